@@ -1,0 +1,45 @@
+import { LRUCache } from "lru-cache";
+import type { Command, DomainEvent } from "../domain/kernel/decider.js";
+import { decode } from "../eventstore/codec.js";
+import type { EventStore, ExpectedRevision } from "../eventstore/contract.js";
+import type { CommandRecord } from "./facts.js";
+import type { Aggregate } from "./spec.js";
+
+export interface Loaded<S = unknown> {
+  readonly state: S;
+  readonly revision: ExpectedRevision;
+  /** The commands whose events the stream holds. */
+  readonly commands: ReadonlyMap<string, Omit<CommandRecord, "stream">>;
+}
+
+const MAX_CACHED_STREAMS = 2_000;
+
+/** Folds streams into states. What is remembered is brought up to the stream's head at each load, so it is never stale. */
+export class AggregateLoader {
+  private readonly cache = new LRUCache<string, Loaded>({ max: MAX_CACHED_STREAMS });
+
+  constructor(private readonly store: Pick<EventStore, "readStream">) {}
+
+  async load<C extends Command, S, E extends DomainEvent>(
+    stream: string,
+    aggregate: Aggregate<C, S, E>,
+  ): Promise<Loaded<S>> {
+    const known = this.cache.get(stream) as Loaded<S> | undefined;
+    const from = known && known.revision !== "no_stream" ? known.revision + 1 : 0;
+    const fresh = await this.store.readStream(stream, from);
+    if (known && fresh.length === 0) return known;
+
+    let state = known ? known.state : aggregate.decider.initial;
+    let revision: ExpectedRevision = known ? known.revision : "no_stream";
+    const commands = new Map(known?.commands);
+    for (const recorded of fresh) {
+      const event = decode(recorded);
+      state = aggregate.decider.evolve(state, event as unknown as E);
+      revision = event.revision;
+      commands.set(event.commandId, { hash: event.commandHash, revision, position: event.position });
+    }
+    const loaded: Loaded<S> = { state, revision, commands };
+    if (revision !== "no_stream") this.cache.set(stream, loaded);
+    return loaded;
+  }
+}

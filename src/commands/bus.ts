@@ -1,0 +1,180 @@
+import { createHash } from "node:crypto";
+import type { Actor, Role } from "../domain/kernel/actor.js";
+import type { Command, CommandMeta } from "../domain/kernel/decider.js";
+import { isRefused } from "../domain/kernel/decider.js";
+import type { Refusal } from "../domain/kernel/refusal.js";
+import { canonicalJson, encode, entityId } from "../eventstore/codec.js";
+import { AppendTooLarge, EventIdTaken, type EventStore, WrongExpectedRevision } from "../eventstore/contract.js";
+import { AggregateLoader, type Loaded } from "./aggregateLoader.js";
+import type { CommandRecord, Facts } from "./facts.js";
+import { commandRefusals } from "./refusals.js";
+import type { CommandInput, CommandSpec } from "./spec.js";
+import { Turns } from "./turns.js";
+
+/** Who asks, as the token says. The unit's name is looked up when the command comes in. */
+export interface Principal {
+  readonly subject: string;
+  readonly role: Role;
+  readonly unitId: string | null;
+}
+
+export interface Done {
+  readonly entityId: string;
+  /** Of the command's last event. */
+  readonly position: number;
+  readonly revision: number;
+  /** The command was in the ledger already; this is its first answer again. */
+  readonly replayed: boolean;
+  /** This node's read model holds the command's events. False: they are safe, but reading them must wait. */
+  readonly readable: boolean;
+}
+
+export type Outcome = { readonly done: Done } | { readonly refusal: Refusal };
+
+export interface BusDependencies {
+  readonly store: EventStore;
+  readonly facts: Facts;
+  /** Resolves to true once the read model holds the position, to false when it takes too long. */
+  readonly reached: (position: number) => Promise<boolean>;
+  readonly now: () => Date;
+}
+
+const MAX_ATTEMPTS = 8;
+
+/** Load, decide, append: the one way in which anything gets into the ledger. */
+export class CommandBus {
+  private readonly loader: AggregateLoader;
+  private readonly turns = new Turns();
+
+  constructor(private readonly deps: BusDependencies) {
+    this.loader = new AggregateLoader(deps.store);
+  }
+
+  /**
+   * Carries out a command once, however often it is sent.
+   * @returns where its events stand, or why nothing was changed.
+   * @throws StoreUnavailable when the ledger cannot be written now; the caller may send the same command again.
+   */
+  async run<I extends CommandInput, C extends Command>(
+    spec: CommandSpec<I, C>,
+    input: I,
+    principal: Principal,
+  ): Promise<Outcome> {
+    if (!spec.may.includes(principal.role)) return { refusal: commandRefusals.NOT_ALLOWED([]) };
+    const newId = (entity: string): string => entityId(input.commandId, entity);
+    const id = spec.entityId(input, newId);
+    const stream = `${spec.aggregate.category}-${spec.streamKey ?? id}`;
+    const hash = hashOf(spec.type, input, principal);
+    return this.turns.take([`command:${input.commandId}`, stream], async () => {
+      const known = this.deps.facts.command(input.commandId);
+      if (known) return this.replay(known, hash, id);
+      return this.attempt(spec, input, principal, { id, stream, hash, newId });
+    });
+  }
+
+  private async attempt<I extends CommandInput, C extends Command>(
+    spec: CommandSpec<I, C>,
+    input: I,
+    principal: Principal,
+    target: { id: string; stream: string; hash: string; newId: (entity: string) => string },
+  ): Promise<Outcome> {
+    const { facts, store } = this.deps;
+    const { id, stream, hash } = target;
+    const actor = actorOf(principal, facts);
+    if (!actor) return { refusal: commandRefusals.ACTOR_UNIT_UNKNOWN([]) };
+    const meta = this.metaOf(input, actor);
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const loaded = await this.loader.load(stream, spec.aggregate);
+      const known = loaded.commands.get(input.commandId);
+      if (known) return this.replay(known, hash, id);
+      const conflict = revisionConflict(spec, input, loaded, id);
+      if (conflict) return { refusal: conflict };
+
+      const resolved = spec.resolve(input, { facts, meta, newId: target.newId });
+      if ("refusal" in resolved) return resolved;
+      const decision = spec.aggregate.decider.decide({ type: spec.type, data: resolved.data, meta }, loaded.state);
+      if (isRefused(decision)) return { refusal: decision.refusal };
+
+      const correlationId = input.correlationId ?? input.commandId;
+      const events = encode(decision.events, { actor, commandId: input.commandId, commandHash: hash, correlationId });
+      try {
+        const written = await store.append(stream, loaded.revision, events);
+        return await this.answer(input.commandId, hash, id, written);
+      } catch (error) {
+        if (error instanceof WrongExpectedRevision) continue;
+        if (error instanceof EventIdTaken) return { refusal: commandRefusals.COMMAND_ID_REUSED(["commandId"]) };
+        if (error instanceof AppendTooLarge) return { refusal: commandRefusals.COMMAND_TOO_LARGE([]) };
+        throw error;
+      }
+    }
+    return { refusal: commandRefusals.TOO_MUCH_CONTENTION([]) };
+  }
+
+  private metaOf(input: CommandInput, actor: Actor): CommandMeta {
+    const now = this.deps.now().toISOString();
+    return {
+      commandId: input.commandId,
+      now,
+      occurredAt: input.occurredAt?.toISOString() ?? now,
+      ...(input.lateEntryReason ? { lateEntryReason: input.lateEntryReason } : {}),
+      actor,
+      actsFor: actor.unitId === null ? [] : this.deps.facts.unitAndPredecessors(actor.unitId),
+    };
+  }
+
+  /**
+   * The append may have met its own earlier events (another node took the same command a moment ago); whether those
+   * had the same body shows once the read model holds them.
+   */
+  private async answer(
+    commandId: string,
+    hash: string,
+    id: string,
+    written: { position: number; revision: number },
+  ): Promise<Outcome> {
+    const readable = await this.deps.reached(written.position);
+    const recorded = readable ? this.deps.facts.command(commandId) : undefined;
+    if (recorded && recorded.hash !== hash) return { refusal: commandRefusals.COMMAND_ID_REUSED(["commandId"]) };
+    return { done: { entityId: id, ...written, replayed: false, readable } };
+  }
+
+  private async replay(known: Omit<CommandRecord, "stream">, hash: string, id: string): Promise<Outcome> {
+    if (known.hash !== hash) return { refusal: commandRefusals.COMMAND_ID_REUSED(["commandId"]) };
+    const { position, revision } = known;
+    return { done: { entityId: id, position, revision, replayed: true, readable: await this.deps.reached(position) } };
+  }
+}
+
+function revisionConflict<I extends CommandInput, C extends Command>(
+  spec: CommandSpec<I, C>,
+  input: I,
+  loaded: Loaded,
+  id: string,
+): Refusal | undefined {
+  const expected = input.expectedRevision;
+  if (expected === undefined || expected === null) return undefined;
+  const { revisionOf } = spec.aggregate;
+  const actual = revisionOf ? (revisionOf(loaded.state, id) ?? "no_stream") : loaded.revision;
+  return actual === expected
+    ? undefined
+    : commandRefusals.REVISION_CONFLICT(["expectedRevision"], expected, actual);
+}
+
+/** Undefined when the token names a unit that the register does not have. */
+function actorOf(principal: Principal, facts: Facts): Actor | undefined {
+  const { subject, role, unitId } = principal;
+  if (unitId === null) return { subject, role, unitId, unitName: null };
+  const unit = facts.unit(unitId);
+  return unit && { subject, role, unitId, unitName: unit.name };
+}
+
+/** Over everything the caller said but the commandId, and who said it: nobody is shown another's answer. */
+function hashOf(type: string, input: CommandInput, principal: Principal): string {
+  const { commandId: _, ...body } = input;
+  return createHash("sha256")
+    .update(canonicalJson({ type, body: plain(body), subject: principal.subject }))
+    .digest("base64url");
+}
+
+/** Input objects may be class instances with dates and absent fields; their JSON form is what was said. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_key, field: unknown) => field ?? undefined));

@@ -1,0 +1,53 @@
+import type { Role } from "../domain/kernel/actor.js";
+import type { Command, CommandMeta, Decider, DomainEvent } from "../domain/kernel/decider.js";
+import type { Refusal } from "../domain/kernel/refusal.js";
+import type { Facts } from "./facts.js";
+
+/** The fields that every command input has. */
+export interface CommandInput {
+  /** A UUID made by the caller. The same command twice is once. */
+  readonly commandId: string;
+  /** The revision on which the caller bases the command; another one in the ledger refuses it. */
+  readonly expectedRevision?: number | null | undefined;
+  /** When it happened; the moment of arrival when absent. Never in the future. */
+  readonly occurredAt?: Date | null | undefined;
+  /** Compulsory when `occurredAt` is on an earlier day. */
+  readonly lateEntryReason?: string | null | undefined;
+  /** Ties together what belongs to one business process; the commandId when absent. */
+  readonly correlationId?: string | null | undefined;
+}
+
+export interface Aggregate<C extends Command, S, E extends DomainEvent> {
+  /** The stream's category: the name before the dash. */
+  readonly category: string;
+  readonly decider: Decider<C, S, E>;
+  /**
+   * The revision that the caller's `expectedRevision` speaks of, where a stream holds several entities.
+   * Absent: the stream's own. `undefined` from it: the entity does not exist.
+   */
+  readonly revisionOf?: (state: S, entityId: string) => number | undefined;
+}
+
+export interface ResolveContext {
+  readonly facts: Facts;
+  readonly meta: CommandMeta;
+  /** A new entity's id: it follows from the command. */
+  readonly newId: (entity: string) => string;
+}
+
+/** What is looked up for a command before the domain decides: the command's data, or a reference that leads nowhere. */
+export type Resolved<D> = { readonly data: D } | { readonly refusal: Refusal };
+
+/** One command: who may give it, to which stream it speaks, and what it needs to know. */
+export interface CommandSpec<I extends CommandInput, C extends Command> {
+  readonly type: C["type"];
+  readonly may: readonly Role[];
+  // The state and event types are the aggregate's own affair.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly aggregate: Aggregate<any, any, any>;
+  /** The entity that the command is about. */
+  readonly entityId: (input: I, newId: (entity: string) => string) => string;
+  /** The stream's key after the category; the entity's id when absent. */
+  readonly streamKey?: string;
+  readonly resolve: (input: I, context: ResolveContext) => Resolved<C["data"]>;
+}

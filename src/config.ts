@@ -1,0 +1,195 @@
+import { resolve } from "node:path";
+import { type Reader, boolean, httpAddress, list, oneOf, text, whole } from "./environment.js";
+import { nearestName, needed, valueOf, WrongSetting } from "./environment.js";
+
+export { WrongSetting };
+
+/** Signature algorithms with a public key. "none" and the HS* family (a shared secret) are not among them on purpose. */
+const ALGORITHMS = ["EdDSA", "ES256", "ES384", "ES512", "RS256", "RS384", "RS512", "PS256", "PS384", "PS512"] as const;
+const LOG_LEVELS = ["silent", "fatal", "error", "warn", "info", "debug", "trace"] as const;
+
+export type Mode = "production" | "development";
+
+/** How much one caller may ask of the server. */
+export interface Limits {
+  readonly maxBodyBytes: number;
+  readonly maxTokens: number;
+  readonly maxDepth: number;
+  readonly maxAliases: number;
+  readonly maxDirectives: number;
+  /** Selections after every fragment is put in its place. */
+  readonly maxSelections: number;
+  /** About one per value in the answer. */
+  readonly maxCost: number;
+  readonly maxSockets: number;
+  /** Of all callers without a token together. */
+  readonly maxAnonymousSockets: number;
+  readonly maxSocketsPerSubject: number;
+  readonly maxSubscriptionsPerSocket: number;
+  readonly maxSocketMessageBytes: number;
+  /** Unsent bytes at which a reader counts as gone. */
+  readonly maxSocketBacklogBytes: number;
+  readonly socketInitTimeoutMs: number;
+  /** A socket is pinged so often, and closed when it has not answered before the next ping. */
+  readonly socketPingMs: number;
+  readonly requestTimeoutMs: number;
+  /** How long a stop waits for requests in flight. */
+  readonly stopPatienceMs: number;
+}
+
+export interface AuthConfig {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly algorithms: readonly string[];
+  /** Undefined: tokens are signed with the development key of the data folder. */
+  readonly jwksUrl: URL | undefined;
+}
+
+export interface Config {
+  readonly mode: Mode;
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly auth: AuthConfig;
+  /** Web pages of these origins may call the API from a browser. */
+  readonly allowedOrigins: readonly string[];
+  readonly explorer: boolean;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly limits: Limits;
+}
+
+/** Every variable the server reads, with what it must look like. */
+const VARIABLES = {
+  PORT: whole(0, 65_535),
+  HOST: text("an address or a host name to listen on"),
+  DATA_DIR: text("a folder"),
+  LOG_LEVEL: oneOf(LOG_LEVELS),
+  ALLOWED_ORIGINS: list(origin, "origins such as https://bao.example.vn, separated by commas"),
+  AUTH_ISSUER: text("the `iss` of the access tokens"),
+  AUTH_AUDIENCE: text("the `aud` of the access tokens"),
+  AUTH_JWKS_URL: httpAddress("an https address (http only on this machine)"),
+  AUTH_ALGORITHMS: list(algorithm, `some of ${ALGORITHMS.join(", ")}`),
+  LEDGER_MODE: oneOf(["production", "development"] as const),
+  LEDGER_EXPLORER: boolean(),
+  LEDGER_MAX_BODY_BYTES: whole(1_024, 10_000_000),
+  LEDGER_MAX_COST: whole(100, 10_000_000),
+  LEDGER_MAX_DEPTH: whole(3, 50),
+  LEDGER_MAX_SOCKETS: whole(0, 100_000),
+  LEDGER_MAX_SOCKETS_PER_SUBJECT: whole(1, 10_000),
+  LEDGER_MAX_SUBSCRIPTIONS_PER_SOCKET: whole(1, 1_000),
+} satisfies Record<string, Reader<unknown>>;
+
+/** Names that start so are ours alone, so one we do not know is a mistake. */
+const OUR_PREFIX = "LEDGER_";
+/** Names that start so may also be another program's: only a near miss is a mistake. */
+const SHARED_PREFIX = "AUTH_";
+
+const DEVELOPMENT_ISSUER = "press-ledger-development";
+const DEVELOPMENT_AUDIENCE = "press-ledger";
+
+/**
+ * The whole configuration, from the environment. An empty variable counts as absent.
+ * @throws WrongSetting naming the variable and what was expected.
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  refuseUnknownNames(environment);
+  const value = <N extends keyof typeof VARIABLES>(name: N) =>
+    valueOf(environment, name, VARIABLES[name] as Reader<ReturnType<(typeof VARIABLES)[N]["read"]>>);
+  const mode = value("LEDGER_MODE") ?? modeOf(environment["NODE_ENV"]);
+  const limits: Partial<Record<keyof Limits, number | undefined>> = {
+    maxBodyBytes: value("LEDGER_MAX_BODY_BYTES"),
+    maxCost: value("LEDGER_MAX_COST"),
+    maxDepth: value("LEDGER_MAX_DEPTH"),
+    maxSockets: value("LEDGER_MAX_SOCKETS"),
+    maxSocketsPerSubject: value("LEDGER_MAX_SOCKETS_PER_SUBJECT"),
+    maxSubscriptionsPerSocket: value("LEDGER_MAX_SUBSCRIPTIONS_PER_SOCKET"),
+  };
+  return deepFreeze({
+    mode,
+    host: value("HOST") ?? "127.0.0.1",
+    port: value("PORT") ?? 4000,
+    dataDir: resolve(value("DATA_DIR") ?? "./data"),
+    auth: authOf(mode, {
+      issuer: value("AUTH_ISSUER"),
+      audience: value("AUTH_AUDIENCE"),
+      jwksUrl: value("AUTH_JWKS_URL"),
+      algorithms: value("AUTH_ALGORITHMS"),
+    }),
+    allowedOrigins: value("ALLOWED_ORIGINS") ?? [],
+    explorer: value("LEDGER_EXPLORER") ?? true,
+    logLevel: value("LOG_LEVEL") ?? "info",
+    limits: { ...DEFAULT_LIMITS, ...present(limits) },
+  });
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  maxBodyBytes: 100 * 1_024,
+  maxTokens: 1_000,
+  maxDepth: 12,
+  maxAliases: 30,
+  maxDirectives: 20,
+  maxSelections: 1_000,
+  maxCost: 20_000,
+  maxSockets: 1_000,
+  maxAnonymousSockets: 100,
+  maxSocketsPerSubject: 20,
+  maxSubscriptionsPerSocket: 20,
+  maxSocketMessageBytes: 64 * 1_024,
+  maxSocketBacklogBytes: 1_048_576,
+  socketInitTimeoutMs: 3_000,
+  socketPingMs: 12_000,
+  requestTimeoutMs: 30_000,
+  stopPatienceMs: 10_000,
+};
+
+type Given<T> = { readonly [K in keyof T]: T[K] | undefined };
+
+function authOf(mode: Mode, given: Given<AuthConfig>): AuthConfig {
+  const { issuer, audience, jwksUrl, algorithms = ["EdDSA", "ES256", "RS256"] } = given;
+  if (mode === "development") {
+    return { issuer: issuer ?? DEVELOPMENT_ISSUER, audience: audience ?? DEVELOPMENT_AUDIENCE, jwksUrl, algorithms };
+  }
+  return {
+    issuer: issuer ?? needed("AUTH_ISSUER", VARIABLES.AUTH_ISSUER.expected),
+    audience: audience ?? needed("AUTH_AUDIENCE", VARIABLES.AUTH_AUDIENCE.expected),
+    jwksUrl: jwksUrl ?? needed("AUTH_JWKS_URL", VARIABLES.AUTH_JWKS_URL.expected),
+    algorithms,
+  };
+}
+
+/** NODE_ENV is shared with every other tool, so "test" is let pass; a third word is more likely a mistyped production. */
+function modeOf(nodeEnv: string | undefined): Mode {
+  if (nodeEnv === undefined || nodeEnv === "" || nodeEnv === "test" || nodeEnv === "development") return "development";
+  if (nodeEnv === "production") return "production";
+  throw new WrongSetting("NODE_ENV", "production or development (LEDGER_MODE, if set, goes before it)");
+}
+
+function refuseUnknownNames(environment: Readonly<Record<string, string | undefined>>): void {
+  const known = Object.keys(VARIABLES);
+  for (const name of Object.keys(environment)) {
+    if (known.includes(name)) continue;
+    const nearest = nearestName(name, known);
+    const mistyped = name.startsWith(SHARED_PREFIX) && nearest.distance <= 3;
+    if (!mistyped && !name.startsWith(OUR_PREFIX)) continue;
+    throw new WrongSetting(name, `a variable that the server knows, such as ${nearest.name}`);
+  }
+}
+
+function algorithm(text: string): string | undefined {
+  return ALGORITHMS.find((known) => known === text);
+}
+
+function origin(text: string): string | undefined {
+  return URL.canParse(text) && new URL(text).origin === text ? text : undefined;
+}
+
+const present = <T extends object>(values: T): { [K in keyof T]: NonNullable<T[K]> } =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: NonNullable<T[K]>;
+  };
+
+function deepFreeze<T>(value: T): T {
+  if (value === null || typeof value !== "object" || value instanceof URL) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,68 @@
+import type { Actor } from "./actor.js";
+import type { Refusal } from "./refusal.js";
+import type { Instant } from "./time.js";
+
+/** A fact of the domain. What the ledger adds around it (position, actor, command) is the envelope's. */
+export interface DomainEvent<Type extends string = string, Data extends object = object> {
+  readonly type: Type;
+  readonly data: Data;
+  /** When it happened in the world. */
+  readonly occurredAt: Instant;
+  /** Why: compulsory on corrections and late entries. */
+  readonly reason?: string;
+}
+
+/** What every command carries besides its own data: the domain reads no clock and draws no lot. */
+export interface CommandMeta {
+  readonly commandId: string;
+  /** The server's clock when the command came in. */
+  readonly now: Instant;
+  /** When the fact happened; `now` unless the caller says otherwise. */
+  readonly occurredAt: Instant;
+  /** Why the fact is entered on a later day than it happened. */
+  readonly lateEntryReason?: string;
+  readonly actor: Actor;
+  /** The units for which the actor may keep records: its own and those it succeeded. */
+  readonly actsFor: readonly string[];
+}
+
+export interface Command<Type extends string = string, Data extends object = object> {
+  readonly type: Type;
+  readonly data: Data;
+  readonly meta: CommandMeta;
+}
+
+export type Decision<E> = { readonly events: readonly E[] } | { readonly refusal: Refusal };
+
+export const accept = <E>(...events: E[]): Decision<E> => ({ events });
+export const refuse = (refusal: Refusal): { readonly refusal: Refusal } => ({ refusal });
+export const isRefused = <E>(decision: Decision<E>): decision is { readonly refusal: Refusal } => "refusal" in decision;
+
+/** One aggregate: how its state grows from events, and which events a command leads to. Pure. */
+export interface Decider<C, S, E> {
+  readonly initial: S;
+  evolve(state: S, event: E): S;
+  decide(command: C, state: S): Decision<E>;
+}
+
+/** A named rule. It speaks only to refuse. */
+export type Policy<Context> = (context: Context) => Refusal | undefined;
+
+/** The first rule that refuses wins; rules are asked in the order in which a person would check them. */
+export function firstRefusal<Context>(policies: readonly Policy<Context>[], context: Context): Refusal | undefined {
+  for (const policy of policies) {
+    const refusal = policy(context);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** Accepts the events unless one of the policies refuses. */
+export function unlessRefused<Context, E>(
+  policies: readonly Policy<Context>[],
+  context: Context,
+  events: () => readonly E[],
+): Decision<E> {
+  const refusal = firstRefusal(policies, context);
+  return refusal ? refuse(refusal) : { events: events() };
+}

@@ -1,0 +1,34 @@
+/** A sentence in Vietnamese and in English. */
+export interface Bilingual {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** Where in the command the fault lies, e.g. `["hosts", 0]`. Empty: the command as a whole. */
+export type Path = readonly (string | number)[];
+
+/** Why a command changed nothing: a closed code, the field at fault, and a sentence for a person. */
+export interface Refusal {
+  readonly code: string;
+  readonly path: Path;
+  readonly message: Bilingual;
+}
+
+export function say(vi: string, en: string): Bilingual {
+  return { vi, en };
+}
+
+type Sentences = Record<string, (...args: never[]) => Bilingual>;
+type Catalog<T extends Sentences> = { readonly [K in keyof T]: (path: Path, ...args: Parameters<T[K]>) => Refusal };
+
+/**
+ * The closed list of refusals of one subject: each code with its sentence, so that a code cannot be used
+ * without one. `catalog({ X: () => say("…", "…") }).X(["field"])` makes the refusal.
+ */
+export function catalog<T extends Sentences>(sentences: T): Catalog<T> {
+  const entries = Object.entries(sentences).map(([code, sentence]) => [
+    code,
+    (path: Path, ...args: never[]): Refusal => ({ code, path, message: sentence(...args) }),
+  ]);
+  return Object.fromEntries(entries) as Catalog<T>;
+}

@@ -1,0 +1,54 @@
+/**
+ * Time in the domain is data: an `Instant` is what a clock said, a `LocalDate` is a day in Vietnam.
+ * Nothing here reads a clock.
+ */
+
+/** A moment, RFC 3339 in UTC with milliseconds: `2019-09-03T01:30:00.000Z`. Sorts as text. */
+export type Instant = string;
+
+/** A calendar day in Vietnam (Asia/Ho_Chi_Minh): `2019-09-03`. Sorts as text. */
+export type LocalDate = string;
+
+/** Vietnam has kept UTC+7 without daylight saving since 1975, before any fact this ledger can hold. */
+const VIETNAM_OFFSET_MS = 7 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** The day in Vietnam on which the instant falls. */
+export function localDateOf(instant: Instant): LocalDate {
+  return new Date(Date.parse(instant) + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The first instant of a day in Vietnam. */
+export function startOfDay(date: LocalDate): Instant {
+  return new Date(Date.parse(`${date}T00:00:00.000Z`) - VIETNAM_OFFSET_MS).toISOString();
+}
+
+/** The day `days` after (or, negative, before) the given one. */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00.000Z`) - Date.parse(`${from}T00:00:00.000Z`)) / DAY_MS);
+}
+
+/** A name and the day from which it was in force. */
+export interface DatedName {
+  readonly name: string;
+  readonly from: LocalDate;
+}
+
+/**
+ * The name in force on a day: history is told in the names of its time.
+ * Before the first known name, that first name is the best there is.
+ */
+export function nameOn(names: readonly DatedName[], date: LocalDate): string {
+  let best: DatedName | undefined;
+  for (const candidate of names) {
+    if (candidate.from <= date && (!best || candidate.from >= best.from)) best = candidate;
+  }
+  best ??= names[0];
+  if (!best) throw new Error("A named thing has at least one name.");
+  return best.name;
+}

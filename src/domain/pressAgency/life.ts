@@ -1,0 +1,38 @@
+import { addDays, type LocalDate } from "../kernel/time.js";
+import type { PressAgencyEnding, PressAgencyFact, PressAgencyStatus, Suspension } from "./pressAgency.js";
+
+/** True from the day on which it is no more. An end that is recorded but lies ahead has not come yet. */
+export const hasEndedBy = ({ endsOn }: Pick<PressAgencyFact, "endsOn">, day: LocalDate): boolean =>
+  endsOn !== null && endsOn <= day;
+
+/** The last day of a suspension; null while it is open. Whichever comes first, its own term or the reinstatement, ends it. */
+export function lastDayOf({ until, liftedOn }: Suspension): LocalDate | null {
+  if (liftedOn === null) return until;
+  const dayBefore = addDays(liftedOn, -1);
+  return until !== null && until < dayBefore ? until : dayBefore;
+}
+
+/** True when the two have a day in common. */
+export function overlap(one: Suspension, other: Suspension): boolean {
+  const begins = (later: Suspension, earlier: Suspension): boolean => {
+    const last = lastDayOf(earlier);
+    return last === null || later.from <= last;
+  };
+  return begins(one, other) && begins(other, one);
+}
+
+interface Life {
+  readonly suspensions: readonly Suspension[];
+  readonly endsOn: LocalDate | null;
+  readonly ending: PressAgencyEnding | null;
+}
+
+/** How the agency stood on a day, as far as is recorded: a suspension whose term has run out is over without a word. */
+export function statusOn(life: Life, day: LocalDate): PressAgencyStatus {
+  if (life.ending !== null && hasEndedBy(life, day)) return life.ending;
+  const suspended = life.suspensions.some((one) => {
+    const last = lastDayOf(one);
+    return one.from <= day && (last === null || day <= last);
+  });
+  return suspended ? "SUSPENDED" : "ACTIVE";
+}

@@ -1,0 +1,60 @@
+import type { Policy } from "../kernel/decider.js";
+import type { Path, Refusal } from "../kernel/refusal.js";
+import { daysBetween, type LocalDate } from "../kernel/time.js";
+import { agencyNotEnded } from "../pressAgency/policies.js";
+import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
+import { agencyOn } from "../reporter/engagement.js";
+import { cardOn } from "../reporter/papers.js";
+import type { ReporterFact } from "../reporter/reporter.js";
+import { representativeOfficeRefusals } from "./refusals.js";
+
+/**
+ * The conditions of a representative office, Press Law 2016 Art. 22, as far as the ledger can know them. That the head
+ * was not disciplined within a year, and that there are premises, is for the officer who accepts the notice to judge.
+ */
+
+/** Notice is due 15 days before the start, Press Law 2016 Art. 22. */
+export const NOTICE_DAYS = 15;
+
+/** A notice with its agency and head, as they are known when the question is asked. */
+export interface Notice {
+  readonly startsOn: LocalDate;
+  readonly notifiedOn: LocalDate;
+  readonly agency: PressAgencyFact;
+  readonly head: ReporterFact;
+}
+
+export const headWorksFor = (
+  head: ReporterFact,
+  agency: PressAgencyFact,
+  day: LocalDate,
+  path: Path,
+): Refusal | undefined =>
+  agencyOn(head.engagements, day) === agency.agencyId
+    ? undefined
+    : representativeOfficeRefusals.OFFICE_HEAD_NOT_OF_AGENCY(path, day);
+
+export const headHoldsCard = (head: ReporterFact, day: LocalDate, path: Path): Refusal | undefined =>
+  cardOn(head.cards, day) ? undefined : representativeOfficeRefusals.OFFICE_HEAD_WITHOUT_CARD(path, day);
+
+/** All are asked for the day on which the office is to start. */
+export const eligibilityPolicies: readonly Policy<Notice>[] = [
+  function noticeIsInTime({ startsOn, notifiedOn }) {
+    return daysBetween(notifiedOn, startsOn) < NOTICE_DAYS
+      ? representativeOfficeRefusals.OFFICE_NOTICE_TOO_SHORT(["officeId"], NOTICE_DAYS)
+      : undefined;
+  },
+  function agencyIsLive({ agency, startsOn }) {
+    return agencyNotEnded(agency, startsOn, ["officeId"]);
+  },
+  function headWorksForAgency({ head, agency, startsOn }) {
+    return headWorksFor(head, agency, startsOn, ["officeId"]);
+  },
+  function headHasValidCard({ head, startsOn }) {
+    return headHoldsCard(head, startsOn, ["officeId"]);
+  },
+];
+
+/** Everything that speaks against acceptance, not only the first. */
+export const obstaclesTo = (notice: Notice): readonly Refusal[] =>
+  eligibilityPolicies.flatMap((policy) => policy(notice) ?? []);

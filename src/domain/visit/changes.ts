@@ -1,0 +1,32 @@
+import { localDateOf, type LocalDate, nameOn } from "../kernel/time.js";
+import type { UnitFact } from "../unit/unit.js";
+import type { AmendVisit, Host, Visit, VisitChanges, Visitor, VisitorFact } from "./visit.js";
+
+/** What the amendment changes, without what is the same as before. */
+export function changesOf(data: AmendVisit["data"], visit: Visit): VisitChanges {
+  const arrivedAt = data.arrivedAt ?? visit.arrivedAt;
+  const day = localDateOf(arrivedAt ?? data.appointmentAt ?? visit.appointmentAt ?? visit.registeredAt);
+  const wanted = {
+    hosts: data.hosts?.map((unit) => hostOn(unit, day)),
+    reporters: data.reporters?.map(visitor),
+    topic: data.topic ?? undefined,
+    subject: data.subject ?? undefined,
+    arrivedAt: data.arrivedAt ?? undefined,
+    appointmentAt: data.appointmentAt ?? undefined,
+  };
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  const changed = Object.entries(wanted).filter(
+    ([field, value]) => value !== undefined && !same(value, visit[field as keyof typeof wanted]),
+  );
+  return Object.fromEntries(changed) as VisitChanges;
+}
+
+/** A host under the name it had on the day. */
+export const hostOn = (unit: UnitFact, day: LocalDate): Host => ({ unitId: unit.unitId, name: nameOn(unit.names, day) });
+
+export const visitor = ({ reporter, agencyId, agencyName }: VisitorFact): Visitor => ({
+  reporterId: reporter.reporterId,
+  name: reporter.name,
+  agencyId,
+  agencyName,
+});

@@ -1,0 +1,71 @@
+import type { Refusal } from "../kernel/refusal.js";
+import { addDays, type LocalDate } from "../kernel/time.js";
+import { cardOn, type ReporterFact } from "../reporter/reporter.js";
+import { visitRefusals } from "./refusals.js";
+import type { DocumentGiven, ShownDocument } from "./visit.js";
+
+/**
+ * Whether the documents shown suffice, on the day of the visit. A holder of a press card (thẻ nhà báo) need only show
+ * the card (Press Law 2016, Art. 25); a reporter without one shows a letter of introduction (giấy giới thiệu), which
+ * names unit, content and time.
+ */
+export function documentsSuffice(
+  documents: readonly DocumentGiven[],
+  reporters: readonly ReporterFact[],
+  hostIds: readonly string[],
+  day: LocalDate,
+): Refusal | undefined {
+  const stranger = documents.findIndex(({ reporterId }) => !reporters.some((one) => one.reporterId === reporterId));
+  if (stranger >= 0) return visitRefusals.DOCUMENT_OF_STRANGER(["documents", stranger, "reporterId"]);
+  for (const reporter of reporters) {
+    const refusal = reporterIsDocumented(documents, reporter, hostIds, day);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+function reporterIsDocumented(
+  documents: readonly DocumentGiven[],
+  reporter: ReporterFact,
+  hostIds: readonly string[],
+  day: LocalDate,
+): Refusal | undefined {
+  const shown = (kind: DocumentGiven["kind"]): DocumentGiven | undefined =>
+    documents.find((document) => document.reporterId === reporter.reporterId && document.kind === kind);
+  const card = shown("PRESS_CARD");
+  if (card && cardOn(reporter.cards, day)) return undefined;
+  const letter = shown("INTRODUCTION_LETTER");
+  if (letter) return letterHolds(letter, documents.indexOf(letter), reporter, hostIds, day);
+  return card
+    ? visitRefusals.PRESS_CARD_NOT_VALID(["documents", documents.indexOf(card)], day)
+    : visitRefusals.REPORTER_WITHOUT_DOCUMENT(["documents"]);
+}
+
+/** A letter in the registry is judged by the registry; one that is not, by what was read off it. */
+function letterHolds(
+  letter: DocumentGiven,
+  index: number,
+  reporter: ReporterFact,
+  hostIds: readonly string[],
+  day: LocalDate,
+): Refusal | undefined {
+  const path = ["documents", index];
+  const known = reporter.letters.find((one) => one.number === letter.number);
+  const issuedOn = known?.issuedOn ?? day;
+  const validTo = known?.validTo ?? letter.validTo;
+  if (validTo === null) return visitRefusals.LETTER_NEEDS_VALIDITY([...path, "validTo"]);
+  if (day < issuedOn || addDays(validTo, 1) <= day) return visitRefusals.LETTER_NOT_VALID(path, day);
+  if (known && !known.unitIds.some((unitId) => hostIds.includes(unitId))) return visitRefusals.LETTER_FOR_OTHER_UNIT(path);
+  return undefined;
+}
+
+const KEPT_DIGITS = 3;
+
+/** What is kept of the documents: the registry has the numbers, a visit needs only enough to recognise them. */
+export const toKeep = (documents: readonly DocumentGiven[]): ShownDocument[] =>
+  documents.map(({ reporterId, kind, number, validTo }) => ({
+    reporterId,
+    kind,
+    numberEnd: number === null ? null : number.slice(-KEPT_DIGITS),
+    validTo,
+  }));

@@ -1,0 +1,99 @@
+/** How environment variables are read: each has a reader, and a wrong one is told in one sentence. */
+
+export class WrongSetting extends Error {
+  override readonly name = "WrongSetting";
+  constructor(
+    readonly variable: string,
+    readonly expected: string,
+  ) {
+    // The value itself is not repeated: it may be a secret set under the wrong name.
+    super(`The environment variable ${variable} is wrong: expected ${expected}.`);
+  }
+}
+
+export interface Reader<T> {
+  /** Ends the sentence "expected …". */
+  readonly expected: string;
+  /** Undefined for a text that does not fit. */
+  read(text: string): T | undefined;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws WrongSetting when the variable is set to something its reader does not take. */
+export function valueOf<T>(environment: Environment, name: string, reader: Reader<T>): NonNullable<T> | undefined {
+  const text = environment[name]?.trim();
+  if (text === undefined || text === "") return undefined;
+  const value = reader.read(text);
+  if (value === undefined || value === null) throw new WrongSetting(name, reader.expected);
+  return value;
+}
+
+export function needed(name: string, expected: string): never {
+  throw new WrongSetting(name, `${expected}; in production it must be set`);
+}
+
+export const text = (expected: string): Reader<string> => ({ expected, read: (given) => given });
+
+export function whole(min: number, max: number): Reader<number> {
+  return {
+    expected: `a whole number from ${min} to ${max}`,
+    read: (given) => {
+      const value = /^\d{1,9}$/.test(given) ? Number(given) : NaN;
+      return value >= min && value <= max ? value : undefined;
+    },
+  };
+}
+
+export function oneOf<const T extends string>(values: readonly T[]): Reader<T> {
+  return { expected: `one of ${values.join(", ")}`, read: (given) => values.find((value) => value === given) };
+}
+
+export function boolean(): Reader<boolean> {
+  const meaning: Readonly<Record<string, boolean>> = { on: true, true: true, "1": true, off: false, false: false, "0": false };
+  return { expected: "on or off", read: (given) => meaning[given.toLowerCase()] };
+}
+
+export function list(item: (text: string) => string | undefined, expected: string): Reader<readonly string[]> {
+  return {
+    expected,
+    read: (given) => {
+      const items = given.split(",").map((part) => item(part.trim()));
+      return items.includes(undefined) ? undefined : (items as string[]);
+    },
+  };
+}
+
+const THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"];
+
+/** Keys fetched in the clear could be anybody's, so http is for this machine only. */
+export function httpAddress(expected: string): Reader<URL> {
+  return {
+    expected,
+    read: (given) => {
+      if (!URL.canParse(given)) return undefined;
+      const url = new URL(given);
+      const safe = url.protocol === "https:" || (url.protocol === "http:" && THIS_MACHINE.includes(url.hostname));
+      return safe ? url : undefined;
+    },
+  };
+}
+
+/** The known name with the fewest letters to change. */
+export function nearestName(name: string, known: readonly string[]): { name: string; distance: number } {
+  const ranked = known.map((one) => ({ name: one, distance: editDistance(name, one) }));
+  return ranked.reduce((best, one) => (one.distance < best.distance ? one : best));
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

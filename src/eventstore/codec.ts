@@ -1,0 +1,122 @@
+import canonicalize from "canonicalize";
+import { v5 as uuidv5 } from "uuid";
+import type { Actor } from "../domain/kernel/actor.js";
+import type { DomainEvent } from "../domain/kernel/decider.js";
+import type { NewEvent, Position, RecordedEvent, Revision } from "./contract.js";
+
+/** What the ledger keeps around a domain event: who, in which command, on which day, why. */
+export interface Envelope {
+  readonly actor: Actor;
+  readonly commandId: string;
+  /** SHA-256 over the command's canonical JSON: the same id with another body is caught by it. */
+  readonly commandHash: string;
+  readonly correlationId: string;
+}
+
+/** A domain event as it stands in the log. */
+export interface LedgerEvent extends Envelope {
+  readonly id: string;
+  readonly type: string;
+  readonly data: object;
+  readonly occurredAt: string;
+  readonly reason?: string;
+  readonly stream: string;
+  readonly revision: Revision;
+  readonly position: Position;
+  readonly recordedAt: string;
+}
+
+/** A ledger event of known types, to be told apart by `type`. */
+export type Recorded<E extends DomainEvent> = E extends DomainEvent
+  ? LedgerEvent & { readonly type: E["type"]; readonly data: E["data"] }
+  : never;
+
+/** Metadata as stored. The `$` names are EventStoreDB's own, so that its `$by_correlation_id` works. */
+interface StoredMetadata {
+  readonly schemaVersion: number;
+  readonly occurredAt: string;
+  readonly actor: Actor;
+  readonly commandId: string;
+  readonly commandHash: string;
+  readonly reason?: string;
+  readonly $correlationId: string;
+  readonly $causationId: string;
+}
+
+/** Turns the data of one schema version of an event type into the next version's. Pure. */
+export type Upcaster = (data: Record<string, unknown>) => Record<string, unknown>;
+
+/**
+ * Event types whose data have changed shape since they were first written: the upcasters from version 1 on, in order.
+ * A type that is not listed is at version 1.
+ */
+export const UPCASTERS: Readonly<Record<string, readonly Upcaster[]>> = {};
+
+const currentVersion = (type: string): number => 1 + (UPCASTERS[type]?.length ?? 0);
+
+/** Canonical JSON (RFC 8785): the same value is always the same text, so it can be hashed and compared. */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError("The value has no JSON form.");
+  return text;
+}
+
+/** Event ids follow from the command: a repeated command meets its own events. */
+export const eventId = (commandId: string, index: number): string => uuidv5(String(index), commandId);
+
+/** The id of an entity that a command brings into being. */
+export const entityId = (commandId: string, entity: string): string => uuidv5(entity, commandId);
+
+/** The domain events of one command, ready for the log. */
+export function encode(events: readonly DomainEvent[], envelope: Envelope): NewEvent[] {
+  return events.map((event, index) => {
+    const metadata: StoredMetadata = {
+      schemaVersion: currentVersion(event.type),
+      occurredAt: event.occurredAt,
+      actor: envelope.actor,
+      commandId: envelope.commandId,
+      commandHash: envelope.commandHash,
+      ...(event.reason === undefined ? {} : { reason: event.reason }),
+      $correlationId: envelope.correlationId,
+      $causationId: envelope.commandId,
+    };
+    return {
+      id: eventId(envelope.commandId, index),
+      type: event.type,
+      data: canonicalJson(event.data),
+      metadata: canonicalJson(metadata),
+    };
+  });
+}
+
+/** @throws UnknownSchemaVersion when a newer program wrote the event. */
+export function decode(recorded: RecordedEvent): LedgerEvent {
+  const metadata = JSON.parse(recorded.metadata) as StoredMetadata;
+  return {
+    id: recorded.id,
+    type: recorded.type,
+    data: upcast(recorded.type, metadata.schemaVersion, JSON.parse(recorded.data) as Record<string, unknown>),
+    occurredAt: metadata.occurredAt,
+    ...(metadata.reason === undefined ? {} : { reason: metadata.reason }),
+    actor: metadata.actor,
+    commandId: metadata.commandId,
+    commandHash: metadata.commandHash,
+    correlationId: metadata.$correlationId,
+    stream: recorded.stream,
+    revision: recorded.revision,
+    position: recorded.position,
+    recordedAt: recorded.recordedAt,
+  };
+}
+
+function upcast(type: string, version: number, data: Record<string, unknown>): Record<string, unknown> {
+  if (version > currentVersion(type)) throw new UnknownSchemaVersion(type, version);
+  return (UPCASTERS[type] ?? []).slice(version - 1).reduce((value, next) => next(value), data);
+}
+
+export class UnknownSchemaVersion extends Error {
+  override readonly name = "UnknownSchemaVersion";
+  constructor(type: string, version: number) {
+    super(`An event ${type} has schema version ${version}, which this program is too old to read.`);
+  }
+}

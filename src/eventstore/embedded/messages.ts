@@ -1,0 +1,39 @@
+import type { NewEvent, Position, Revision } from "../contract.js";
+
+/** What the store and its writer thread say to each other. Everything here is copied between threads. */
+
+/** The revision before the first event, so that revisions can be compared as numbers. */
+export const BEFORE_FIRST = -1;
+
+export interface AppendRequest {
+  /** Finds the caller again when the verdict comes back. */
+  readonly ticket: number;
+  readonly stream: string;
+  /** `BEFORE_FIRST` for "no_stream". */
+  readonly expected: Revision;
+  readonly events: readonly NewEvent[];
+  /** Of type, data and metadata together. */
+  readonly bytes: number;
+  /** The store's clock when the append was asked for: a clock cannot cross threads, its reading can. */
+  readonly nowMs: number;
+}
+
+export type Verdict =
+  | { readonly ticket: number; readonly kind: "appended"; readonly revision: Revision; readonly position: Position }
+  | { readonly ticket: number; readonly kind: "wrong-revision"; readonly actual: Revision }
+  | { readonly ticket: number; readonly kind: "id-taken"; readonly eventId: string }
+  | {
+      readonly ticket: number;
+      readonly kind: "failed";
+      readonly outcome: "nothing-written" | "unknown";
+      readonly message: string;
+    };
+
+export type ToWriter =
+  { readonly kind: "append"; readonly requests: readonly AppendRequest[] } | { readonly kind: "close" };
+
+export type FromWriter =
+  | { readonly kind: "ready" }
+  | { readonly kind: "refused"; readonly message: string }
+  /** The verdicts of one transaction, after its commit. `head` is the log's last position. */
+  | { readonly kind: "verdicts"; readonly verdicts: readonly Verdict[]; readonly head: Position };

@@ -1,0 +1,17 @@
+import { openEmbeddedReader } from "./embedded/embeddedReader.js";
+import type { LogReader, Position } from "./contract.js";
+
+/** Where the log is; plain data, so that it can be told to another thread. */
+export type LogLocation = { readonly kind: "embedded"; readonly folder: string };
+
+/** A reader that can be told of new events before it discovers them itself. */
+export interface NotifiedReader extends LogReader {
+  notify(position: Position): void;
+}
+
+export function openReader(location: LogLocation): NotifiedReader {
+  switch (location.kind) {
+    case "embedded":
+      return openEmbeddedReader({ folder: location.folder });
+  }
+}

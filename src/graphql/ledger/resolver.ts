@@ -1,0 +1,135 @@
+import { Arg, Args, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
+import type { Role } from "../../domain/kernel/actor.js";
+import type { Basis } from "../../projections/readModel.js";
+import { SEARCH_KINDS, type SearchHit, type SearchKind } from "../../projections/searchQueries.js";
+import { pressAgencyAt } from "../pressAgency/types.js";
+import { reporterAt } from "../reporter/types.js";
+import { officeAt } from "../representativeOffice/types.js";
+import { mayRead, needsToRead } from "../shared/access.js";
+import { AsOf, basisOf, BasisType } from "../shared/asOf.js";
+import { connect, type ConnectionOf, connectionType, ListArgs } from "../shared/connection.js";
+import type { LedgerContext } from "../shared/context.js";
+import { enumOf } from "../shared/enums.js";
+import { RoleEnum } from "../shared/event.js";
+import { badInput } from "../shared/faults.js";
+import { Node } from "../shared/node.js";
+import { type NodeType, parseGlobalId } from "../shared/scalars.js";
+import { unitAt, UnitType } from "../unit/types.js";
+import { visitAt } from "../visit/types.js";
+
+const MAX_IDS = 100;
+const MAX_SEARCH_CHARS = 200;
+
+const SearchKindEnum = enumOf(SEARCH_KINDS);
+registerEnumType(SearchKindEnum, { name: "SearchKind" });
+const PUBLIC_KINDS: readonly SearchKind[] = ["UNIT", "PRESS_AGENCY"];
+
+@ObjectType({ description: "Who the access token says you are." })
+class Viewer {
+  @Field(() => String)
+  subject!: string;
+  @Field(() => RoleEnum)
+  role!: Role;
+  @Field(() => UnitType, { nullable: true })
+  unit!: UnitType | null;
+}
+
+@ObjectType({ description: "Something found by its words." })
+class SearchResult {
+  @Field(() => SearchKindEnum)
+  kind!: SearchKind;
+  @Field(() => String, { description: "The text by which it is known: a name, or the subject of a visit." })
+  title!: string;
+  @Field(() => Node, { nullable: true })
+  node!: Node | null;
+}
+
+const SearchResultConnection = connectionType("SearchResult", () => SearchResult);
+
+type Finder = (reads: LedgerContext["reads"], id: string, basis: Basis) => Node | null;
+const FIND: Readonly<Record<NodeType, { readonly find: Finder; readonly isPublic: boolean }>> = {
+  Unit: { find: unitAt, isPublic: true },
+  PressAgency: { find: pressAgencyAt, isPublic: true },
+  RepresentativeOffice: { find: officeAt, isPublic: false },
+  Reporter: { find: reporterAt, isPublic: false },
+  Visit: { find: visitAt, isPublic: false },
+};
+const TYPE_OF: Readonly<Record<SearchKind, NodeType>> = {
+  UNIT: "Unit",
+  PRESS_AGENCY: "PressAgency",
+  REPORTER: "Reporter",
+  VISIT: "Visit",
+};
+
+/** What is not there and what may not be seen look the same: nobody learns by asking what exists. */
+function nodeAt(context: LedgerContext, globalId: string, basis: Basis): Node | null {
+  const parsed = parseGlobalId(globalId);
+  if (!parsed) return null;
+  const { find, isPublic } = FIND[parsed.type];
+  return isPublic || mayRead(context.principal, "records") ? find(context.reads, parsed.id, basis) : null;
+}
+
+@Resolver()
+export class LedgerResolver {
+  @Query(() => BasisType, { description: "Where the ledger stands now, as far as this node has read it." })
+  ledger(@Ctx() { reads }: LedgerContext): BasisType {
+    return new BasisType(reads.basisNow());
+  }
+
+  @Query(() => Viewer, { nullable: true, description: "Null without a token." })
+  viewer(@Ctx() { principal, reads }: LedgerContext): Viewer | null {
+    if (!principal) return null;
+    const { subject, role, unitId } = principal;
+    return { subject, role, unit: unitId === null ? null : unitAt(reads, unitId, reads.basisNow()) };
+  }
+
+  @Query(() => Node, { nullable: true, description: "Anything by its global id; null if there is none, or none for you." })
+  async node(
+    @Arg("id", () => ID) id: string,
+    @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Ctx() context: LedgerContext,
+  ): Promise<Node | null> {
+    return nodeAt(context, id, await basisOf(context, asOf));
+  }
+
+  @Query(() => [Node], { nullable: "items", description: `Up to ${MAX_IDS} things by their global ids, in the same order.` })
+  async nodes(
+    @Arg("ids", () => [ID]) ids: string[],
+    @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Ctx() context: LedgerContext,
+  ): Promise<(Node | null)[]> {
+    if (ids.length > MAX_IDS) throw badInput(`At most ${MAX_IDS} ids at once.`);
+    const basis = await basisOf(context, asOf);
+    return ids.map((id) => nodeAt(context, id, basis));
+  }
+
+  @Query(() => SearchResultConnection, {
+    description:
+      "Finds by words, with or without Vietnamese marks; every word may be the beginning of one. Exact titles come first. " +
+      "Pages forward only.",
+  })
+  async search(
+    @Arg("text", () => String) text: string,
+    @Args(() => ListArgs) args: ListArgs,
+    @Arg("kinds", () => [SearchKindEnum], { nullable: true }) kinds: SearchKind[] | undefined,
+    @Ctx() context: LedgerContext,
+  ): Promise<ConnectionOf<SearchResult>> {
+    if (text.length > MAX_SEARCH_CHARS) throw badInput(`The text to search for has at most ${MAX_SEARCH_CHARS} characters.`);
+    if (args.last != null || args.before != null) throw badInput("`search` pages forward only: `first` and `after`.");
+    const all = mayRead(context.principal, "records") ? SEARCH_KINDS : PUBLIC_KINDS;
+    const wanted = kinds ?? all;
+    if (wanted.some((kind) => !all.includes(kind))) needsToRead(context, "records");
+    const basis = await basisOf(context, args.asOf);
+    return connect(
+      args,
+      basis,
+      ["search", text, wanted],
+      (window) => context.reads.search.list(text, wanted, window, basis.position),
+      (hit) => toResult(context, hit, basis),
+    );
+  }
+}
+
+function toResult({ reads }: LedgerContext, { kind, id, title }: SearchHit, basis: Basis): SearchResult {
+  return { kind, title, node: FIND[TYPE_OF[kind]].find(reads, id, basis) };
+}

@@ -1,0 +1,134 @@
+import { Ctx, Field, ObjectType } from "type-graphql";
+import type { AddressedUnit } from "../../domain/reporter/reporter.js";
+import type { Basis } from "../../projections/readModel.js";
+import { unitsOf } from "../../projections/reporterQueries.js";
+import type { EngagementRow, LetterRow, PressCardRow } from "../../projections/reporters.js";
+import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
+import { connectionType } from "../shared/connection.js";
+import type { LedgerContext } from "../shared/context.js";
+import { MASKED, shownNumber } from "../shared/mask.js";
+import { GraphQLLocalDate } from "../shared/scalars.js";
+import { unitAt, UnitType } from "../unit/types.js";
+
+@ObjectType("ReporterEngagement", { description: "For whom a reporter works from a day on." })
+export class Engagement {
+  constructor(
+    private readonly row: EngagementRow,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => GraphQLLocalDate)
+  get from(): string {
+    return this.row.starts_on;
+  }
+
+  @Field(() => String, { description: "The agency's name on that day, as it was recorded." })
+  get agencyName(): string {
+    return this.row.agency_name;
+  }
+
+  @Field(() => PressAgencyType, { nullable: true })
+  agency(@Ctx() { reads }: LedgerContext): PressAgencyType | null {
+    return pressAgencyAt(reads, this.row.agency_id, this.basis);
+  }
+}
+
+@ObjectType("PressCard", { description: "A press card (thẻ nhà báo), Press Law 2016 Art. 26–28." })
+export class PressCardType {
+  constructor(private readonly row: PressCardRow) {}
+
+  @Field(() => String, { description: MASKED })
+  number(@Ctx() { principal }: LedgerContext): string {
+    return shownNumber(this.row.number, principal);
+  }
+
+  @Field(() => String, { description: "Kỳ hạn: the period of issue, as printed." })
+  get issue(): string {
+    return this.row.issue;
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get issuedOn(): string {
+    return this.row.issued_on;
+  }
+
+  @Field(() => GraphQLLocalDate, { description: "The last day on which it is valid, as printed." })
+  get validTo(): string {
+    return this.row.valid_to;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "From this day on it is withdrawn (thu hồi)." })
+  get withdrawnOn(): string | null {
+    return this.row.withdrawn_on;
+  }
+
+  @Field(() => String, { nullable: true, description: "The decision on which the withdrawal rests." })
+  get withdrawalBasis(): string | null {
+    return this.row.withdrawal_basis;
+  }
+}
+
+@ObjectType({ description: "A unit to which a letter of introduction is addressed." })
+export class LetterAddressee {
+  constructor(
+    private readonly addressed: AddressedUnit,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => String, { description: "The unit's name on the day of issue, as it was recorded." })
+  get name(): string {
+    return this.addressed.unitName;
+  }
+
+  @Field(() => UnitType, { nullable: true })
+  unit(@Ctx() { reads }: LedgerContext): UnitType | null {
+    return unitAt(reads, this.addressed.unitId, this.basis);
+  }
+}
+
+@ObjectType("IntroductionLetter", {
+  description: "A letter of introduction (giấy giới thiệu): it names unit, content and time.",
+})
+export class IntroductionLetterType {
+  constructor(
+    private readonly row: LetterRow,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => String, { description: MASKED })
+  number(@Ctx() { principal }: LedgerContext): string {
+    return shownNumber(this.row.number, principal);
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get issuedOn(): string {
+    return this.row.issued_on;
+  }
+
+  @Field(() => GraphQLLocalDate, { description: "The last day on which it is valid." })
+  get validTo(): string {
+    return this.row.valid_to;
+  }
+
+  @Field(() => String, { description: "Nội dung làm việc." })
+  get content(): string {
+    return this.row.content;
+  }
+
+  @Field(() => String, { description: "The issuing agency's name on the day of issue, as it was recorded." })
+  get agencyName(): string {
+    return this.row.agency_name;
+  }
+
+  @Field(() => PressAgencyType, { nullable: true })
+  agency(@Ctx() { reads }: LedgerContext): PressAgencyType | null {
+    return pressAgencyAt(reads, this.row.agency_id, this.basis);
+  }
+
+  @Field(() => [LetterAddressee], { description: "One letter may be addressed to several units." })
+  get addressees(): LetterAddressee[] {
+    return unitsOf(this.row).map((unit) => new LetterAddressee(unit, this.basis));
+  }
+}
+
+export const IntroductionLetterConnection = connectionType("IntroductionLetter", () => IntroductionLetterType);

@@ -1,0 +1,175 @@
+import { createUnionType, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import type { Done } from "../../commands/bus.js";
+import { obstaclesTo } from "../../domain/representativeOffice/eligibility.js";
+import {
+  REPRESENTATIVE_OFFICE_STATUSES,
+  type RepresentativeOfficeStatus,
+} from "../../domain/representativeOffice/representativeOffice.js";
+import type { Basis } from "../../projections/readModel.js";
+import { headsOf, type OfficeHead, type RepresentativeOfficeRow } from "../../projections/representativeOffices.js";
+import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
+import { reporterAt, ReporterType } from "../reporter/types.js";
+import { CommandDone } from "../shared/command.js";
+import { connectionType } from "../shared/connection.js";
+import type { LedgerContext } from "../shared/context.js";
+import { enumOf } from "../shared/enums.js";
+import { FAILURES, RuleRefused } from "../shared/failures.js";
+import { Node } from "../shared/node.js";
+import { globalId, GraphQLLocalDate } from "../shared/scalars.js";
+
+export const RepresentativeOfficeStatusEnum = enumOf(REPRESENTATIVE_OFFICE_STATUSES);
+registerEnumType(RepresentativeOfficeStatusEnum, {
+  name: "RepresentativeOfficeStatus",
+  description:
+    "Đã thông báo, đang xem xét; đủ điều kiện; không đủ điều kiện; khuyết trưởng văn phòng; đã chấm dứt hoạt động.",
+});
+
+@ObjectType({ description: "Who heads an office from a day on (trưởng văn phòng đại diện)." })
+export class RepresentativeOfficeHead {
+  constructor(
+    private readonly head: OfficeHead,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => GraphQLLocalDate)
+  get from(): string {
+    return this.head.from;
+  }
+
+  @Field(() => String, { nullable: true, description: "As recorded then; null: the post is vacant (khuyết)." })
+  get name(): string | null {
+    return this.head.name;
+  }
+
+  @Field(() => ReporterType, { nullable: true })
+  reporter(@Ctx() { reads }: LedgerContext): ReporterType | null {
+    return this.head.reporterId === null ? null : reporterAt(reads, this.head.reporterId, this.basis);
+  }
+}
+
+@ObjectType("RepresentativeOffice", {
+  implements: Node,
+  description: "A press agency's representative office (văn phòng đại diện) in the province, Press Law 2016 Art. 22.",
+})
+export class RepresentativeOfficeType extends Node {
+  constructor(
+    private readonly row: RepresentativeOfficeRow,
+    private readonly basis: Basis,
+  ) {
+    super();
+  }
+
+  @Field(() => ID)
+  override get id(): string {
+    return globalId("RepresentativeOffice", this.row.id);
+  }
+
+  @Field(() => Int, { description: "Send it as `expectedRevision`." })
+  get revision(): number {
+    return this.row.revision;
+  }
+
+  @Field(() => RepresentativeOfficeStatusEnum, { description: "As last recorded; a recorded closing may lie ahead." })
+  get status(): RepresentativeOfficeStatus {
+    return this.row.status;
+  }
+
+  @Field(() => PressAgencyType, { nullable: true })
+  agency(@Ctx() { reads }: LedgerContext): PressAgencyType | null {
+    return pressAgencyAt(reads, this.row.agency_id, this.basis);
+  }
+
+  @Field(() => String, { description: "The agency's name on the day of the notice, as it was recorded." })
+  get agencyName(): string {
+    return this.row.agency_name;
+  }
+
+  @Field(() => String)
+  get address(): string {
+    return this.row.address;
+  }
+
+  @Field(() => ReporterType, { nullable: true, description: "The head recorded last; null: vacant." })
+  head(@Ctx() { reads }: LedgerContext): ReporterType | null {
+    return this.row.head_id === null ? null : reporterAt(reads, this.row.head_id, this.basis);
+  }
+
+  @Field(() => [RepresentativeOfficeHead], { description: "All its heads, in the order recorded." })
+  get heads(): RepresentativeOfficeHead[] {
+    return headsOf(this.row).map((head) => new RepresentativeOfficeHead(head, this.basis));
+  }
+
+  @Field(() => GraphQLLocalDate, { description: "When the agency gave notice (ngày thông báo)." })
+  get notifiedOn(): string {
+    return this.row.notified_on;
+  }
+
+  @Field(() => GraphQLLocalDate, { description: "When the office is to start work." })
+  get startsOn(): string {
+    return this.row.starts_on;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "When it was accepted or rejected." })
+  get decidedOn(): string | null {
+    return this.row.decided_on;
+  }
+
+  @Field(() => String, { nullable: true })
+  get rejectionReason(): string | null {
+    return this.row.rejection_reason;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "From this day on it is closed." })
+  get closedOn(): string | null {
+    return this.row.closed_on;
+  }
+
+  @Field(() => String, { nullable: true })
+  get closingReason(): string | null {
+    return this.row.closing_reason;
+  }
+
+  @Field(() => [RuleRefused], {
+    description: "What speaks against accepting the notice, as far as the ledger knows; empty once it is decided.",
+  })
+  obstacles(@Ctx() { reads }: LedgerContext): RuleRefused[] {
+    const { status, starts_on: startsOn, notified_on: notifiedOn, agency_id, head_id } = this.row;
+    const { position } = this.basis;
+    if (status !== "NOTIFIED" || head_id === null) return [];
+    const agency = reads.pressAgencies.fact(agency_id, position);
+    const recorded = reads.reporters.fact(head_id, position);
+    const head = recorded?.mergedIntoId ? reads.reporters.fact(recorded.mergedIntoId, position) : recorded;
+    if (!agency || !head) return [];
+    return obstaclesTo({ startsOn, notifiedOn, agency, head }).map((refusal) => new RuleRefused(refusal));
+  }
+}
+
+export function officeAt(reads: LedgerContext["reads"], id: string, basis: Basis): RepresentativeOfficeType | null {
+  const row = reads.offices.get(id, basis.position);
+  return row ? new RepresentativeOfficeType(row, basis) : null;
+}
+
+export const RepresentativeOfficeConnection = connectionType("RepresentativeOffice", () => RepresentativeOfficeType);
+
+@ObjectType({ implements: CommandDone })
+export class RepresentativeOfficeChanged extends CommandDone {
+  constructor(
+    done: Done,
+    private readonly id: string,
+  ) {
+    super(done);
+  }
+
+  @Field(() => RepresentativeOfficeType, {
+    nullable: true,
+    description: "The office at `position`. Null only if this node is late in reading what it has durably written.",
+  })
+  office(@Ctx() { reads }: LedgerContext): RepresentativeOfficeType | null {
+    return this.done.readable ? officeAt(reads, this.id, reads.basisAt(this.done.position)) : null;
+  }
+}
+
+export const RepresentativeOfficeResult = createUnionType({
+  name: "RepresentativeOfficeResult",
+  types: () => [RepresentativeOfficeChanged, ...FAILURES] as const,
+});

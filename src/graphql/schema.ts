@@ -1,0 +1,53 @@
+import "reflect-metadata";
+import { type GraphQLInputObjectType, type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
+import { buildSchema, type NonEmptyArray } from "type-graphql";
+import { FigureResolver } from "./figures/resolver.js";
+import { LedgerResolver } from "./ledger/resolver.js";
+import { PressAgencyResolver } from "./pressAgency/resolver.js";
+import { ReporterResolver } from "./reporter/resolver.js";
+import { RepresentativeOfficeResolver } from "./representativeOffice/resolver.js";
+import { GraphQLDateTime } from "./shared/scalars.js";
+import { UnitResolver } from "./unit/resolver.js";
+import { VisitFeedResolver } from "./visit/feed.js";
+import { VisitCorrectionResolver, VisitQueryResolver, VisitStepResolver } from "./visit/resolver.js";
+
+const RESOLVERS: NonEmptyArray<new () => object> = [
+  LedgerResolver,
+  UnitResolver,
+  PressAgencyResolver,
+  RepresentativeOfficeResolver,
+  ReporterResolver,
+  VisitQueryResolver,
+  VisitStepResolver,
+  VisitCorrectionResolver,
+  VisitFeedResolver,
+  FigureResolver,
+];
+
+/** Inputs of which exactly one field is given; type-graphql cannot say so itself. */
+const ONE_OF = ["AsOf"];
+
+/** type-graphql wants a publisher for any subscription; ours read the log and never use one. */
+const NO_PUB_SUB = {
+  publish(): never {
+    throw new Error("Feeds read the log; nothing is published.");
+  },
+  subscribe(): never {
+    throw new Error("Feeds read the log; nothing is published.");
+  },
+};
+
+/** The whole API. Inputs are validated where commands are carried out, so that every fault found is told as data. */
+export async function buildLedgerSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers: RESOLVERS,
+    validate: false,
+    pubSub: NO_PUB_SUB,
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+  });
+  for (const name of ONE_OF) (schema.getType(name) as GraphQLInputObjectType).isOneOf = true;
+  return schema;
+}
+
+/** The schema as text, as docs/schema.graphql keeps it. */
+export const sdlOf = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`;

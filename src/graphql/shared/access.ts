@@ -1,0 +1,22 @@
+import type { Principal } from "../../commands/bus.js";
+import type { Role } from "../../domain/kernel/actor.js";
+import type { LedgerContext } from "./context.js";
+import { forbidden, unauthenticated } from "./faults.js";
+
+/**
+ * Who may read what. Units, press agencies and the figures themselves are public; whatever names a person, or shows
+ * whose visit it was, is for those who work with it. (Who may write what stands with each command, in src/commands.)
+ */
+const READERS: Readonly<Record<"records" | "cardNumbers", readonly Role[]>> = {
+  records: ["CLERK", "PRESS_OFFICER", "INSPECTOR", "OVERSIGHT", "ANALYST", "ADMIN"],
+  cardNumbers: ["PRESS_OFFICER", "INSPECTOR", "ADMIN"],
+};
+
+export const mayRead = (principal: Principal | undefined, what: keyof typeof READERS): boolean =>
+  principal !== undefined && READERS[what].includes(principal.role);
+
+/** @throws UNAUTHENTICATED without a token, FORBIDDEN with one that does not reach so far. */
+export function needsToRead(context: LedgerContext, what: keyof typeof READERS): void {
+  if (!context.principal) throw unauthenticated();
+  if (!mayRead(context.principal, what)) throw forbidden();
+}

@@ -1,0 +1,42 @@
+import { Field, InputType, ObjectType } from "type-graphql";
+import type { Basis } from "../../projections/readModel.js";
+import type { LedgerContext } from "./context.js";
+import { badInput, fault } from "./faults.js";
+import { GraphQLDateTime, PositionScalar } from "./scalars.js";
+
+@InputType({ description: "The moment as of which a question is answered: a time or a position of the ledger, one of them." })
+export class AsOf {
+  @Field(() => GraphQLDateTime, { nullable: true, description: "What was recorded by then." })
+  time?: Date;
+  @Field(() => PositionScalar, { nullable: true, description: "What was recorded up to there; exact." })
+  position?: number;
+}
+
+@ObjectType("Basis", { description: "What an answer rests on. Ask again `asOf` this position for the same answer." })
+export class BasisType {
+  @Field(() => PositionScalar)
+  readonly position: number;
+  @Field(() => GraphQLDateTime, { nullable: true, description: "When its last event was recorded; null in an empty ledger." })
+  readonly recordedAt: Date | null;
+
+  constructor(basis: Basis) {
+    this.position = basis.position;
+    this.recordedAt = basis.recordedAt === null ? null : new Date(basis.recordedAt);
+  }
+}
+
+/**
+ * The position at which to answer. A position this node has not read yet is waited for a moment; so a client that
+ * wrote through one node can read its own writes on another.
+ */
+export async function basisOf(context: LedgerContext, asOf: AsOf | null | undefined): Promise<Basis> {
+  const { reads } = context;
+  if (asOf?.time && asOf.position !== undefined) throw badInput("Give `asOf` a time or a position, not both.");
+  if (asOf?.position !== undefined) {
+    if (!(await reads.reached(asOf.position))) {
+      throw fault("POSITION_AHEAD", "The ledger does not reach that position (yet).");
+    }
+    return reads.basisAt(asOf.position);
+  }
+  return asOf?.time ? reads.basisBy(asOf.time.toISOString()) : reads.basisNow();
+}

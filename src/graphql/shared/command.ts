@@ -1,0 +1,81 @@
+import { Field, InputType, Int, InterfaceType } from "type-graphql";
+import type { Done } from "../../commands/bus.js";
+import type { CommandInput, CommandSpec } from "../../commands/spec.js";
+import type { Command } from "../../domain/kernel/decider.js";
+import { StoreUnavailable } from "../../eventstore/contract.js";
+import { IsOptional, IsUUID } from "class-validator";
+import type { LedgerContext } from "./context.js";
+import { type Failure, failureOf } from "./failures.js";
+import { unauthenticated, unavailable } from "./faults.js";
+import { GraphQLDateTime, PositionScalar } from "./scalars.js";
+import { invalid, OptionalCount, OptionalMoment, OptionalText, tidy } from "./validation.js";
+
+/** The fields that every command's input has. */
+@InputType()
+export abstract class CommandFields implements CommandInput {
+  @Field(() => String, {
+    description: "A UUID made by the caller. Sending the same command again is safe: it is done once and answered again.",
+  })
+  @IsUUID()
+  commandId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The revision that the caller read. If the record has changed since, the command is refused.",
+  })
+  @OptionalCount()
+  expectedRevision?: number | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: "When it happened; now, if absent. Never in the future." })
+  @OptionalMoment()
+  occurredAt?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it is entered on a later day (in Vietnam) than it happened; then compulsory. At most 500 characters.",
+  })
+  @OptionalText(500)
+  lateEntryReason?: string | null;
+
+  @Field(() => String, { nullable: true, description: "A UUID that ties together the commands of one business process." })
+  @IsOptional()
+  @IsUUID()
+  correlationId?: string | null;
+}
+
+@InterfaceType({ description: "A command that was carried out; its events are durable." })
+export abstract class CommandDone {
+  @Field(() => PositionScalar, { description: "Where the command's last event stands. Ask `asOf` it for exactly this state." })
+  readonly position: number;
+  @Field(() => Int, { description: "The record's revision after the command: send it as the next `expectedRevision`." })
+  readonly revision: number;
+  @Field(() => Boolean, { description: "True when the command was in the ledger already and this is its answer again." })
+  readonly replayed: boolean;
+
+  constructor(protected readonly done: Done) {
+    this.position = done.position;
+    this.revision = done.revision;
+    this.replayed = done.replayed;
+  }
+}
+
+/** The one way from a mutation to the ledger: tidy, validate, carry out, and answer with data either way. */
+export async function carryOut<I extends CommandFields, C extends Command, S>(
+  context: LedgerContext,
+  spec: CommandSpec<I, C>,
+  input: I,
+  success: (done: Done) => S,
+): Promise<S | Failure> {
+  if (!context.principal) throw unauthenticated();
+  const wrong = await invalid(tidy(input));
+  if (wrong) return wrong;
+  try {
+    const outcome = await context.bus.run(spec, input, context.principal);
+    return "refusal" in outcome ? failureOf(outcome.refusal) : success(outcome.done);
+  } catch (error) {
+    if (error instanceof StoreUnavailable) {
+      throw unavailable("The ledger cannot be written now. Send the same command again: it will be done once.");
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { ROLES, type Role } from "../../domain/kernel/actor.js";
+import type { LedgerEvent } from "../../eventstore/codec.js";
+import type { EventRow } from "../../projections/eventIndex.js";
+import { enumOf } from "./enums.js";
+import { GraphQLDateTime, PositionScalar } from "./scalars.js";
+
+export const RoleEnum = enumOf(ROLES);
+registerEnumType(RoleEnum, { name: "Role" });
+
+@ObjectType({ description: "Who acted, with the unit's name as it was then." })
+export class EventActor {
+  @Field(() => String, { description: "The subject of the access token: an account, not a name." })
+  readonly subject!: string;
+  @Field(() => RoleEnum)
+  readonly role!: Role;
+  @Field(() => String, { nullable: true })
+  readonly unitName!: string | null;
+}
+
+@ObjectType("LedgerEvent", { description: "An event as the ledger recorded it." })
+export class EventType {
+  constructor(
+    private readonly event: Pick<EventRow, "position" | "revision" | "type" | "reason"> & {
+      readonly id: string;
+      readonly occurredAt: string;
+      readonly recordedAt: string;
+      readonly commandId: string;
+      readonly correlationId: string;
+      readonly actor: { readonly subject: string; readonly role: Role; readonly unitName: string | null };
+    },
+  ) {}
+
+  static ofRow(row: EventRow): EventType {
+    return new EventType({
+      ...row,
+      id: row.event_id,
+      occurredAt: row.occurred_at,
+      recordedAt: row.recorded_at,
+      commandId: row.command_id,
+      correlationId: row.correlation_id,
+      actor: { subject: row.actor_subject, role: row.actor_role, unitName: row.actor_unit_name },
+    });
+  }
+
+  static of(event: LedgerEvent): EventType {
+    return new EventType({ ...event, reason: event.reason ?? null });
+  }
+
+  @Field(() => ID)
+  get id(): string {
+    return this.event.id;
+  }
+
+  @Field(() => String, { description: "The event's type, e.g. `VisitorsArrived`. New types may come." })
+  get type(): string {
+    return this.event.type;
+  }
+
+  @Field(() => PositionScalar)
+  get position(): number {
+    return this.event.position;
+  }
+
+  @Field(() => Int, { description: "The revision that the event gave its record." })
+  get revision(): number {
+    return this.event.revision;
+  }
+
+  @Field(() => GraphQLDateTime, { description: "When it happened." })
+  get occurredAt(): Date {
+    return new Date(this.event.occurredAt);
+  }
+
+  @Field(() => GraphQLDateTime, { description: "When the ledger took it." })
+  get recordedAt(): Date {
+    return new Date(this.event.recordedAt);
+  }
+
+  @Field(() => EventActor)
+  get actor(): EventActor {
+    return this.event.actor;
+  }
+
+  @Field(() => String, { nullable: true, description: "Why: on corrections and late entries." })
+  get reason(): string | null {
+    return this.event.reason;
+  }
+
+  @Field(() => ID)
+  get commandId(): string {
+    return this.event.commandId;
+  }
+
+  @Field(() => ID)
+  get correlationId(): string {
+    return this.event.correlationId;
+  }
+}

@@ -1,0 +1,78 @@
+import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { GraphQLDateTime, GraphQLLocalDate } from "graphql-scalars";
+import type { Position } from "../../eventstore/contract.js";
+
+export { GraphQLDateTime, GraphQLLocalDate };
+
+/** The types that have global ids: `Unit:0b7c…`. */
+export const NODE_TYPES = ["Unit", "PressAgency", "RepresentativeOffice", "Reporter", "Visit"] as const;
+export type NodeType = (typeof NODE_TYPES)[number];
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export const globalId = (type: NodeType, id: string): string => `${type}:${id}`;
+
+/** The type and the id behind a global id; undefined for any other text. */
+export function parseGlobalId(text: string): { type: NodeType; id: string } | undefined {
+  const [type, id, ...rest] = text.split(":");
+  const known = NODE_TYPES.find((one) => one === type);
+  return known && id !== undefined && rest.length === 0 && UUID.test(id) ? { type: known, id } : undefined;
+}
+
+/** A scalar that is text outside and `T` inside; a wrong text is the caller's fault and says what was expected. */
+function textScalar<T>(
+  name: string,
+  description: string,
+  expected: string,
+  parse: (text: string) => T | undefined,
+  serialize: (value: T) => string,
+): GraphQLScalarType<T, string> {
+  const read = (value: unknown): T => {
+    const parsed = typeof value === "string" ? parse(value) : undefined;
+    if (parsed === undefined) throw new GraphQLError(`Expected ${expected}.`, { extensions: { code: "BAD_USER_INPUT" } });
+    return parsed;
+  };
+  return new GraphQLScalarType<T, string>({
+    name,
+    description,
+    serialize: (value) => serialize(value as T),
+    parseValue: read,
+    parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}
+
+/** References are typed: an agency's id given for a unit is refused before anything is looked up. Inside: the bare UUID. */
+function idScalar(type: NodeType): GraphQLScalarType<string, string> {
+  const parse = (text: string): string | undefined => {
+    const parsed = parseGlobalId(text);
+    return parsed?.type === type ? parsed.id : undefined;
+  };
+  return textScalar(
+    `${type}Id`,
+    `The global id of a ${type}, as its field \`id\` gives it: \`${type}:<UUID>\`.`,
+    `the id of a ${type}, such as "${type}:00000000-0000-4000-8000-000000000000"`,
+    parse,
+    (id) => globalId(type, id),
+  );
+}
+
+export const UnitId = idScalar("Unit");
+export const PressAgencyId = idScalar("PressAgency");
+export const RepresentativeOfficeId = idScalar("RepresentativeOffice");
+export const ReporterId = idScalar("Reporter");
+export const VisitId = idScalar("Visit");
+
+const POSITION = /^P1-(0|[1-9]\d{0,15})$/;
+
+/** A place in the ledger, to clients an opaque text. `P1` is the version of the form. */
+export const PositionScalar = textScalar<Position>(
+  "Position",
+  "A place in the ledger's one total order of events. Opaque: keep it, send it back, do not compute with it.",
+  "a position that this ledger gave out",
+  (text) => {
+    const digits = POSITION.exec(text)?.[1];
+    const position = Number(digits);
+    return digits !== undefined && Number.isSafeInteger(position) ? position : undefined;
+  },
+  (position) => `P1-${position}`,
+);

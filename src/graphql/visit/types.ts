@@ -1,0 +1,203 @@
+import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import type { Done } from "../../commands/bus.js";
+import type { DuplicateVerdict, VisitStatus, VisitTopic } from "../../domain/visit/terms.js";
+import type { VisitOutcome } from "../../domain/visit/visit.js";
+import type { Basis } from "../../projections/readModel.js";
+import type { DuplicateRow } from "../../projections/visitDuplicates.js";
+import type { VisitDetail, VisitRow } from "../../projections/visitRow.js";
+import { CommandDone } from "../shared/command.js";
+import { connectionType } from "../shared/connection.js";
+import type { LedgerContext } from "../shared/context.js";
+import { FAILURES } from "../shared/failures.js";
+import { Node } from "../shared/node.js";
+import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
+import { DuplicateVerdictEnum, VisitStatusEnum, VisitTopicEnum } from "./enums.js";
+import {
+  InformationPromise,
+  LinkedPressItem,
+  ShownDocumentType,
+  VisitCorrection,
+  VisitDecline,
+  VisitHost,
+  VisitOutcomeType,
+  VisitVisitor,
+} from "./parts.js";
+
+@ObjectType("Visit", { implements: Node, description: "A visit of reporters (lượt phóng viên đến tác nghiệp)." })
+export class VisitType extends Node {
+  readonly #detail: VisitDetail;
+
+  constructor(
+    private readonly row: VisitRow,
+    private readonly basis: Basis,
+  ) {
+    super();
+    this.#detail = JSON.parse(row.detail_json) as VisitDetail;
+  }
+
+  @Field(() => ID)
+  override get id(): string {
+    return globalId("Visit", this.row.id);
+  }
+
+  @Field(() => Int, { description: "Send it as `expectedRevision`." })
+  get revision(): number {
+    return this.row.revision;
+  }
+
+  @Field(() => VisitStatusEnum)
+  get status(): VisitStatus {
+    return this.row.status;
+  }
+
+  @Field(() => VisitTopicEnum)
+  get topic(): VisitTopic {
+    return this.row.topic;
+  }
+
+  @Field(() => String, { description: "Nội dung làm việc." })
+  get subject(): string {
+    return this.row.subject;
+  }
+
+  @Field(() => GraphQLLocalDate, { description: "The day of the arrival, or else of the appointment." })
+  get day(): string {
+    return this.row.day;
+  }
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  get appointmentAt(): Date | null {
+    return dateOf(this.#detail.appointmentAt);
+  }
+
+  @Field(() => GraphQLDateTime, { nullable: true })
+  get arrivedAt(): Date | null {
+    return dateOf(this.#detail.arrivedAt);
+  }
+
+  @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
+  get recordedAt(): Date {
+    return new Date(this.#detail.recordedAt);
+  }
+
+  @Field(() => [VisitHost])
+  get hosts(): VisitHost[] {
+    return this.#detail.hosts.map((host) => new VisitHost(host, this.basis));
+  }
+
+  @Field(() => [VisitVisitor])
+  get reporters(): VisitVisitor[] {
+    return this.#detail.reporters.map((visitor) => new VisitVisitor(visitor, this.basis));
+  }
+
+  @Field(() => [ShownDocumentType])
+  get documents(): ShownDocumentType[] {
+    return this.#detail.documents.map((document) => new ShownDocumentType(document));
+  }
+
+  @Field(() => VisitOutcomeType, { nullable: true })
+  get outcome(): VisitOutcome | null {
+    return this.#detail.outcome;
+  }
+
+  @Field(() => [InformationPromise])
+  get promises(): InformationPromise[] {
+    return this.#detail.promises.map((promise) => new InformationPromise(promise));
+  }
+
+  @Field(() => [LinkedPressItem])
+  get pressItems(): readonly LinkedPressItem[] {
+    return this.#detail.pressItems;
+  }
+
+  @Field(() => [String], { description: "Phản ánh khó khăn khi tác nghiệp." })
+  get obstacles(): readonly string[] {
+    return this.#detail.obstacles;
+  }
+
+  @Field(() => VisitDecline, { nullable: true })
+  get declined(): VisitDecline | null {
+    return this.#detail.declined;
+  }
+
+  @Field(() => VisitHost, { nullable: true })
+  get redirectedTo(): VisitHost | null {
+    return this.#detail.redirectedTo && new VisitHost(this.#detail.redirectedTo, this.basis);
+  }
+
+  @Field(() => String, { nullable: true, description: "Why it was entered on a later day than it happened." })
+  get lateEntryReason(): string | null {
+    return this.#detail.lateEntryReason;
+  }
+
+  @Field(() => [VisitCorrection])
+  get corrections(): VisitCorrection[] {
+    return this.#detail.corrections.map((correction) => new VisitCorrection(correction));
+  }
+
+  @Field(() => VisitType, { nullable: true, description: "Set when it was voided as a duplicate." })
+  duplicateOf(@Ctx() { reads }: LedgerContext): VisitType | null {
+    return this.#detail.duplicateOfId === null ? null : visitAt(reads, this.#detail.duplicateOfId, this.basis);
+  }
+
+  @Field(() => [VisitType], {
+    description: "Visits of the same reporter to the same unit, at most a day apart, of which nobody has judged yet.",
+  })
+  probableDuplicates(@Ctx() { reads }: LedgerContext): VisitType[] {
+    const others = reads.duplicates.suspectedOf(this.row.id, this.basis.position);
+    return others.flatMap((id) => visitAt(reads, id, this.basis) ?? []);
+  }
+}
+
+const dateOf = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
+
+export function visitAt(reads: LedgerContext["reads"], id: string, basis: Basis): VisitType | null {
+  const row = reads.visits.get(id, basis.position);
+  return row ? new VisitType(row, basis) : null;
+}
+
+@ObjectType({ description: "Two visits that may be one, and the verdict if there is one." })
+export class ProbableDuplicate {
+  constructor(
+    private readonly pair: DuplicateRow,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => [VisitType])
+  visits(@Ctx() { reads }: LedgerContext): VisitType[] {
+    return [this.pair.visit_a, this.pair.visit_b].flatMap((id) => visitAt(reads, id, this.basis) ?? []);
+  }
+
+  @Field(() => DuplicateVerdictEnum, { nullable: true })
+  get verdict(): DuplicateVerdict | null {
+    return this.pair.verdict;
+  }
+
+  @Field(() => String, { nullable: true })
+  get reason(): string | null {
+    return this.pair.reason;
+  }
+}
+
+export const VisitConnection = connectionType("Visit", () => VisitType);
+export const ProbableDuplicateConnection = connectionType("ProbableDuplicate", () => ProbableDuplicate);
+
+@ObjectType({ implements: CommandDone })
+export class VisitChanged extends CommandDone {
+  constructor(
+    done: Done,
+    private readonly id: string,
+  ) {
+    super(done);
+  }
+
+  @Field(() => VisitType, {
+    nullable: true,
+    description: "The visit at `position`. Null only if this node is late in reading what it has durably written.",
+  })
+  visit(@Ctx() { reads }: LedgerContext): VisitType | null {
+    return this.done.readable ? visitAt(reads, this.id, reads.basisAt(this.done.position)) : null;
+  }
+}
+
+export const VisitResult = createUnionType({ name: "VisitResult", types: () => [VisitChanged, ...FAILURES] as const });

@@ -1,0 +1,126 @@
+import type { Database } from "better-sqlite3";
+import type { CommandRecord } from "../commands/facts.js";
+import type { LedgerEvent } from "../eventstore/codec.js";
+import { START, type Position } from "../eventstore/contract.js";
+import type { ReadModelPart } from "./part.js";
+
+/**
+ * One row an event: what evidence and history show of it, and how a moment becomes a position.
+ * `latest_occurred_at` is the latest `occurred_at` of all events up to the row: a list in order of occurrence that is
+ * asked as-of starts there instead of stepping over everything recorded since.
+ */
+export const eventIndexPart: ReadModelPart = {
+  name: "eventIndex",
+  ddl: `
+    CREATE TABLE event (
+      position INTEGER PRIMARY KEY,
+      event_id TEXT NOT NULL,
+      stream TEXT NOT NULL,
+      revision INTEGER NOT NULL,
+      type TEXT NOT NULL,
+      occurred_at TEXT NOT NULL,
+      recorded_at TEXT NOT NULL,
+      latest_occurred_at TEXT NOT NULL,
+      actor_subject TEXT NOT NULL,
+      actor_role TEXT NOT NULL,
+      actor_unit_id TEXT,
+      actor_unit_name TEXT,
+      reason TEXT,
+      command_id TEXT NOT NULL,
+      command_hash TEXT NOT NULL,
+      correlation_id TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX event_by_command ON event (command_id, position);
+    CREATE INDEX event_by_recorded ON event (recorded_at, position);
+    CREATE INDEX event_by_id ON event (event_id);
+  `,
+  open({ db }) {
+    const insert = db.prepare(
+      `INSERT INTO event VALUES (:position, :event_id, :stream, :revision, :type, :occurred_at, :recorded_at,
+         :latest_occurred_at, :actor_subject, :actor_role, :actor_unit_id, :actor_unit_name, :reason,
+         :command_id, :command_hash, :correlation_id)`,
+    );
+    const last = db.prepare(`SELECT latest_occurred_at, recorded_at FROM event ORDER BY position DESC LIMIT 1`);
+    return (event) => {
+      const before = last.get() as { latest_occurred_at: string; recorded_at: string } | undefined;
+      insert.run({
+        position: event.position,
+        event_id: event.id,
+        stream: event.stream,
+        revision: event.revision,
+        type: event.type,
+        occurred_at: event.occurredAt,
+        // A store's clock may step back (another node became leader); time in the ledger does not.
+        recorded_at: later(event.recordedAt, before?.recorded_at),
+        latest_occurred_at: later(event.occurredAt, before?.latest_occurred_at),
+        actor_subject: event.actor.subject,
+        actor_role: event.actor.role,
+        actor_unit_id: event.actor.unitId,
+        actor_unit_name: event.actor.unitName,
+        reason: event.reason ?? null,
+        command_id: event.commandId,
+        command_hash: event.commandHash,
+        correlation_id: event.correlationId,
+      });
+    };
+  },
+};
+
+const later = (a: string, b: string | undefined): string => (b !== undefined && b > a ? b : a);
+
+/** An event as evidence and history show it. */
+export interface EventRow {
+  readonly position: Position;
+  readonly event_id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly occurred_at: string;
+  readonly recorded_at: string;
+  readonly actor_subject: string;
+  readonly actor_role: LedgerEvent["actor"]["role"];
+  readonly actor_unit_id: string | null;
+  readonly actor_unit_name: string | null;
+  readonly reason: string | null;
+  readonly command_id: string;
+  readonly correlation_id: string;
+}
+
+export class EventIndex {
+  private readonly byPosition;
+  private readonly byCommand;
+  private readonly lastBefore;
+  private readonly lastAt;
+
+  constructor(db: Database) {
+    this.byPosition = db.prepare(`SELECT * FROM event WHERE position = ?`);
+    this.byCommand = db.prepare(
+      `SELECT command_hash AS hash, stream, revision, position FROM event WHERE command_id = ?
+       ORDER BY position DESC LIMIT 1`,
+    );
+    this.lastBefore = db.prepare(`SELECT max(position) FROM event WHERE recorded_at <= ?`).pluck();
+    this.lastAt = db.prepare(
+      `SELECT position, recorded_at, latest_occurred_at FROM event WHERE position <= ? ORDER BY position DESC LIMIT 1`,
+    );
+  }
+
+  at(position: Position): EventRow | undefined {
+    return this.byPosition.get(position) as EventRow | undefined;
+  }
+
+  command(commandId: string): CommandRecord | undefined {
+    return this.byCommand.get(commandId) as CommandRecord | undefined;
+  }
+
+  /** The position of the last event recorded by then. `recorded_at` never falls, so this is exact. */
+  positionBy(recordedAt: string): Position {
+    return (this.lastBefore.get(recordedAt) as Position | null) ?? START;
+  }
+
+  /** The last event up to the position. */
+  lastUpTo(position: Position): { position: Position; recorded_at: string; latest_occurred_at: string } | undefined {
+    return this.lastAt.get(position) as
+      | { position: Position; recorded_at: string; latest_occurred_at: string }
+      | undefined;
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * Vietnamese text as people type it: with or without marks, Đ or D, tone on the old or the new vowel (Hóa, Hoá),
+ * composed or decomposed. Folding makes them meet.
+ */
+
+/** Without marks, lower case, single spaces: `Thanh  Hoá` and `THANH HOA` become `thanh hoa`. */
+export function fold(text: string): string {
+  return spaced(text.normalize("NFD").replace(/\p{M}+/gu, "").replace(/[đĐ]/g, "d").toLowerCase());
+}
+
+/** With marks, but lower case, NFC, single spaces, and the tone in its new place: `Thanh Hoá` becomes `thanh hóa`. */
+export function keepMarks(text: string): string {
+  return spaced(newTone(text.normalize("NFC").toLowerCase()));
+}
+
+/** The words of a folded text: letters and digits only. */
+export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const spaced = (text: string): string => text.replace(/\s+/gu, " ").trim();
+
+/** Tone marks on the second vowel of a final oa, oe, uy: the old style writes hoá, the new one hóa. */
+const OLD_TO_NEW: readonly (readonly [string, string])[] = [
+  ...pairs("o", "a", "àáảãạ", "òóỏõọ"),
+  ...pairs("o", "e", "èéẻẽẹ", "òóỏõọ"),
+  ...pairs("u", "y", "ỳýỷỹỵ", "ùúủũụ"),
+];
+
+function pairs(first: string, second: string, onSecond: string, onFirst: string): (readonly [string, string])[] {
+  return [...onSecond].map((toned, index) => [first + toned, (onFirst[index] ?? first) + second] as const);
+}
+
+function newTone(text: string): string {
+  return OLD_TO_NEW.reduce(
+    (all, [old, modern]) => all.replace(new RegExp(`(?<!q)${old}(?!\\p{L})`, "gu"), modern),
+    text,
+  );
+}

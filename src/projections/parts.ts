@@ -1,0 +1,17 @@
+import { eventIndexPart } from "./eventIndex.js";
+import { pressAgenciesPart } from "./pressAgencies.js";
+import { reportersPart } from "./reporters.js";
+import { representativeOfficesPart } from "./representativeOffices.js";
+import { unitsPart } from "./units.js";
+import { visitsPart } from "./visits.js";
+import type { ReadModelPart } from "./part.js";
+
+/** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */
+export const PARTS: readonly ReadModelPart[] = [
+  eventIndexPart,
+  unitsPart,
+  pressAgenciesPart,
+  reportersPart,
+  representativeOfficesPart,
+  visitsPart,
+];

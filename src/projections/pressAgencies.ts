@@ -1,0 +1,270 @@
+import type { Database } from "better-sqlite3";
+import type { DatedName, LocalDate } from "../domain/kernel/time.js";
+import type {
+  PressAgencyEnding,
+  PressAgencyEvent,
+  PressAgencyFact,
+  PressAgencyKind,
+  PressAgencyLevel,
+  PressAgencyStatus,
+  Suspension,
+} from "../domain/pressAgency/pressAgency.js";
+import type { LedgerEvent } from "../eventstore/codec.js";
+import type { Position } from "../eventstore/contract.js";
+import { fold } from "./fold.js";
+import { type Direction, readPage, type Rows, type Window } from "./paging.js";
+import { type ReadModelPart, when } from "./part.js";
+import { NOW, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
+
+/** A version of a press agency. JSON columns are told in their names. */
+export interface PressAgencyRow {
+  id: string;
+  /** The name recorded last; `names_json` has all, with their days. */
+  name: string;
+  name_folded: string;
+  names_json: string;
+  kinds_json: string;
+  level: PressAgencyLevel;
+  governing_body: string;
+  licence_number: string | null;
+  registered_on: string;
+  /** As last recorded; a recorded end may lie ahead. */
+  status: PressAgencyStatus;
+  suspensions_json: string;
+  ends_on: string | null;
+  ending: PressAgencyEnding | null;
+  merged_into_id: string | null;
+  /** Of the successor, on the day of the merger. */
+  merged_into_name: string | null;
+  /** What the last change rests on; null while there was none. */
+  legal_basis: string | null;
+  revision: number;
+}
+
+/** A suspension, with what it and its lifting rest on. */
+export interface RecordedSuspension extends Suspension {
+  readonly legalBasis: string;
+  readonly liftingBasis: string | null;
+}
+
+const COLUMNS = [
+  "name",
+  "name_folded",
+  "names_json",
+  "kinds_json",
+  "level",
+  "governing_body",
+  "licence_number",
+  "registered_on",
+  "status",
+  "suspensions_json",
+  "ends_on",
+  "ending",
+  "merged_into_id",
+  "merged_into_name",
+  "legal_basis",
+  "revision",
+] as const;
+
+export const namesOf = (row: PressAgencyRow): DatedName[] => JSON.parse(row.names_json) as DatedName[];
+export const suspensionsOf = (row: PressAgencyRow): RecordedSuspension[] =>
+  JSON.parse(row.suspensions_json) as RecordedSuspension[];
+
+export const pressAgenciesPart: ReadModelPart = {
+  name: "pressAgencies",
+  ddl: `
+    CREATE TABLE press_agency (
+      id TEXT NOT NULL,
+      ${TEMPORAL_COLUMNS},
+      name TEXT NOT NULL,
+      name_folded TEXT NOT NULL,
+      names_json TEXT NOT NULL,
+      kinds_json TEXT NOT NULL,
+      level TEXT NOT NULL,
+      governing_body TEXT NOT NULL,
+      licence_number TEXT,
+      registered_on TEXT NOT NULL,
+      status TEXT NOT NULL,
+      suspensions_json TEXT NOT NULL,
+      ends_on TEXT,
+      ending TEXT,
+      merged_into_id TEXT,
+      merged_into_name TEXT,
+      legal_basis TEXT,
+      revision INTEGER NOT NULL,
+      PRIMARY KEY (id, from_position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX press_agency_by_name ON press_agency (name_folded, id);
+    CREATE INDEX press_agency_by_successor ON press_agency (merged_into_id) WHERE merged_into_id IS NOT NULL;
+  `,
+  open({ db, search }) {
+    const agencies = new TemporalTable<PressAgencyRow>(db, "press_agency", ["id"], COLUMNS);
+
+    const put = (at: Position, row: PressAgencyRow): void => {
+      agencies.put(at, row);
+      search.put(
+        at,
+        "PRESS_AGENCY",
+        row.id,
+        row.name,
+        namesOf(row).map((dated) => dated.name),
+      );
+    };
+    const change = (event: LedgerEvent, id: string, fields: (row: PressAgencyRow) => Partial<PressAgencyRow>): void => {
+      const row = agencies.get({ id });
+      if (row) put(event.position, { ...row, ...fields(row), revision: event.revision });
+    };
+
+    return when<PressAgencyEvent>({
+      PressAgencyRegistered(event) {
+        const { agencyId, name, kinds, level, governingBody, licenceNumber, registeredOn } = event.data;
+        put(event.position, {
+          id: agencyId,
+          name,
+          name_folded: fold(name),
+          names_json: JSON.stringify([{ name, from: registeredOn }]),
+          kinds_json: JSON.stringify(kinds),
+          level,
+          governing_body: governingBody,
+          licence_number: licenceNumber,
+          registered_on: registeredOn,
+          status: "ACTIVE",
+          suspensions_json: "[]",
+          ends_on: null,
+          ending: null,
+          merged_into_id: null,
+          merged_into_name: null,
+          legal_basis: null,
+          revision: event.revision,
+        });
+      },
+      PressAgencyRenamed(event) {
+        const { agencyId, name, effectiveOn, legalBasis: legal_basis } = event.data;
+        change(event, agencyId, (row) => {
+          const names = [...namesOf(row), { name, from: effectiveOn }];
+          return { name, name_folded: fold(name), names_json: JSON.stringify(names), legal_basis };
+        });
+      },
+      PressAgencySuspended(event) {
+        const { agencyId, from, until, legalBasis } = event.data;
+        change(event, agencyId, (row) => {
+          const added: RecordedSuspension = { from, until, liftedOn: null, legalBasis, liftingBasis: null };
+          const suspensions_json = JSON.stringify([...suspensionsOf(row), added]);
+          return { status: row.ending ?? "SUSPENDED", suspensions_json, legal_basis: legalBasis };
+        });
+      },
+      PressAgencyReinstated(event) {
+        const { agencyId, effectiveOn, legalBasis } = event.data;
+        change(event, agencyId, (row) => {
+          const before = suspensionsOf(row);
+          const lifted = before.slice(-1).map((one) => ({ ...one, liftedOn: effectiveOn, liftingBasis: legalBasis }));
+          const suspensions_json = JSON.stringify([...before.slice(0, -1), ...lifted]);
+          return { status: row.ending ?? "ACTIVE", suspensions_json, legal_basis: legalBasis };
+        });
+      },
+      PressAgencyMerged(event) {
+        const { agencyId, intoId, intoName, effectiveOn, legalBasis } = event.data;
+        change(event, agencyId, () => ({
+          status: "MERGED",
+          ending: "MERGED",
+          ends_on: effectiveOn,
+          merged_into_id: intoId,
+          merged_into_name: intoName,
+          legal_basis: legalBasis,
+        }));
+      },
+      PressAgencyClosed(event) {
+        const { agencyId, effectiveOn, legalBasis } = event.data;
+        const ending = "CLOSED";
+        change(event, agencyId, () => ({ status: ending, ending, ends_on: effectiveOn, legal_basis: legalBasis }));
+      },
+    });
+  },
+};
+
+export interface PressAgencyFilter {
+  readonly kinds?: readonly PressAgencyKind[] | null | undefined;
+  readonly levels?: readonly PressAgencyLevel[] | null | undefined;
+  /** As last recorded. */
+  readonly statuses?: readonly PressAgencyStatus[] | null | undefined;
+  /** Only agencies that are registered and have not ended on this day. */
+  readonly liveOn?: string | null | undefined;
+}
+
+export class PressAgencyQueries {
+  private readonly byId;
+  private readonly predecessors;
+  private readonly byName;
+  private readonly lastTakenIn;
+
+  constructor(private readonly db: Database) {
+    const agency = `SELECT a.* FROM press_agency a WHERE ${standsAt("a")}`;
+    this.byId = db.prepare(`${agency} AND a.id = :id`);
+    this.byName = db.prepare(`${agency} AND a.name_folded = :name ORDER BY a.id`);
+    this.predecessors = db.prepare(`${agency} AND a.merged_into_id = :id ORDER BY a.ends_on, a.id`);
+    this.lastTakenIn = db
+      .prepare(`SELECT max(a.ends_on) FROM press_agency a WHERE ${standsAt("a")} AND a.merged_into_id = :id`)
+      .pluck();
+  }
+
+  get(id: string, at: Position): PressAgencyRow | undefined {
+    return this.byId.get({ id, at }) as PressAgencyRow | undefined;
+  }
+
+  /** In order of name. */
+  list(filter: PressAgencyFilter, direction: Direction, window: Window, at: Position): Rows<PressAgencyRow> {
+    const where = [standsAt("a")];
+    const params: Record<string, SqlValue> = { at };
+    if (filter.kinds) {
+      where.push(
+        `EXISTS (SELECT 1 FROM json_each(a.kinds_json) k WHERE k.value IN (SELECT value FROM json_each(:kinds)))`,
+      );
+      params["kinds"] = JSON.stringify(filter.kinds);
+    }
+    if (filter.levels) {
+      where.push(`a.level IN (SELECT value FROM json_each(:levels))`);
+      params["levels"] = JSON.stringify(filter.levels);
+    }
+    if (filter.statuses) {
+      where.push(`a.status IN (SELECT value FROM json_each(:statuses))`);
+      params["statuses"] = JSON.stringify(filter.statuses);
+    }
+    if (filter.liveOn) {
+      where.push(`a.registered_on <= :day AND (a.ends_on IS NULL OR a.ends_on > :day)`);
+      params["day"] = filter.liveOn;
+    }
+    const sort = { terms: ["a.name_folded", "a.id"], direction };
+    return readPage<PressAgencyRow>(this.db, { select: "a.*", from: "press_agency a", where, params, sort }, window);
+  }
+
+  /** The agencies that were merged into this one, in the order in which they ended. */
+  mergedInto(id: string, at: Position): readonly PressAgencyRow[] {
+    return this.predecessors.all({ id, at }) as PressAgencyRow[];
+  }
+
+  /** What commands may know of it. */
+  fact(id: string, at: Position = NOW): PressAgencyFact | undefined {
+    const row = this.get(id, at);
+    return row && factOf(row);
+  }
+
+  /** Those whose latest name folds to the same text, ended ones too, now. */
+  named(name: string): readonly PressAgencyFact[] {
+    return (this.byName.all({ name: fold(name), at: NOW }) as PressAgencyRow[]).map(factOf);
+  }
+
+  /** The last day on which another agency was merged into this one, now. */
+  tookInOn(id: string): LocalDate | null {
+    return this.lastTakenIn.get({ id, at: NOW }) as LocalDate | null;
+  }
+}
+
+const factOf = (row: PressAgencyRow): PressAgencyFact => ({
+  agencyId: row.id,
+  name: row.name,
+  names: namesOf(row),
+  status: row.status,
+  registeredOn: row.registered_on,
+  endsOn: row.ends_on,
+  mergedIntoId: row.merged_into_id,
+});

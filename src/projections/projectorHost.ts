@@ -1,0 +1,116 @@
+import { Worker } from "node:worker_threads";
+import type { LogLocation } from "../eventstore/location.js";
+import type { Position } from "../eventstore/contract.js";
+import { START } from "../eventstore/contract.js";
+
+/** Where the read model stands. `live`: it has reached the log's end at least once since the start. */
+export type ProjectionState = "catching-up" | "live" | "failed";
+
+/** What the projector thread reports. */
+export interface Progress {
+  readonly position: Position;
+  readonly live: boolean;
+}
+
+export interface ThreadSetup {
+  readonly path: string;
+  readonly log: LogLocation;
+}
+
+interface Waiter {
+  readonly position: Position;
+  readonly resolve: (reached: boolean) => void;
+  readonly timer: NodeJS.Timeout;
+}
+
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 10_000;
+
+/**
+ * Runs the projector in a thread of its own, so that taking in events never holds up requests, and starts it again
+ * when it fails. Whoever must read what was just written waits here.
+ */
+export class ProjectorHost {
+  position: Position = START;
+  state: ProjectionState = "catching-up";
+  /** Why it failed last, for the operator. */
+  lastError: Error | undefined;
+  private worker: Worker | undefined;
+  private closing = false;
+  private failures = 0;
+  private restart: NodeJS.Timeout | undefined;
+  private waiters: Waiter[] = [];
+  private readonly progressListeners = new Set<() => void>();
+
+  constructor(private readonly setup: ThreadSetup) {
+    this.start();
+  }
+
+  /** The log has grown up to here: the thread need not wait for its own discovery. */
+  wake(position: Position): void {
+    this.worker?.postMessage({ wake: position });
+  }
+
+  /** True once the read model holds the position; false when that takes longer than `timeoutMs`. */
+  reached(position: Position, timeoutMs: number): Promise<boolean> {
+    if (this.position >= position) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.waiters = this.waiters.filter((waiter) => waiter.timer !== timer);
+        resolve(false);
+      }, timeoutMs);
+      this.waiters.push({ position, resolve, timer });
+    });
+  }
+
+  /** Called after each step forward; returns how to stop listening. */
+  onProgress(listener: () => void): () => void {
+    this.progressListeners.add(listener);
+    return () => this.progressListeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    clearTimeout(this.restart);
+    for (const waiter of this.waiters.splice(0)) {
+      clearTimeout(waiter.timer);
+      waiter.resolve(false);
+    }
+    const { worker } = this;
+    if (!worker) return;
+    const gone = new Promise((resolve) => worker.once("exit", resolve));
+    worker.postMessage({ stop: true });
+    await gone;
+  }
+
+  private start(): void {
+    const worker = new Worker(new URL("./projectorThread.js", import.meta.url), { workerData: this.setup });
+    this.worker = worker;
+    worker.on("message", (progress: Progress) => this.advance(progress));
+    worker.on("error", (error) => {
+      this.lastError = error;
+    });
+    worker.on("exit", () => {
+      this.worker = undefined;
+      if (this.closing) return;
+      this.state = "failed";
+      const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** this.failures++, LONGEST_PAUSE_MS);
+      this.restart = setTimeout(() => this.start(), pauseMs);
+    });
+  }
+
+  private advance({ position, live }: Progress): void {
+    this.position = position;
+    this.state = live ? "live" : "catching-up";
+    if (live) this.failures = 0;
+    if (this.waiters.length > 0) {
+      const due = this.waiters.filter((waiter) => waiter.position <= position);
+      if (due.length > 0) this.waiters = this.waiters.filter((waiter) => waiter.position > position);
+      for (const waiter of due) {
+        clearTimeout(waiter.timer);
+        waiter.resolve(true);
+      }
+    }
+    for (const listener of this.progressListeners) listener();
+  }
+}

@@ -1,0 +1,113 @@
+import type { Database } from "better-sqlite3";
+import { START, type Position } from "../eventstore/contract.js";
+import type { LogLocation } from "../eventstore/location.js";
+import { EventIndex } from "./eventIndex.js";
+import { PressAgencyQueries } from "./pressAgencies.js";
+import { type ProjectionState, ProjectorHost } from "./projectorHost.js";
+import { dropOldReadModels, openForReading, openForWriting, readModelPath } from "./readModelFile.js";
+import { ReporterQueries } from "./reporters.js";
+import { RepresentativeOfficeQueries } from "./representativeOffices.js";
+import { SearchQueries } from "./searchQueries.js";
+import { NOW } from "./temporal.js";
+import { UnitQueries } from "./units.js";
+import { VisitDuplicateQueries } from "./visitDuplicates.js";
+import { VisitFigureQueries } from "./visitFigureQueries.js";
+import { VisitQueries } from "./visitQueries.js";
+
+/** The point of the log on which an answer rests. */
+export interface Basis {
+  readonly position: Position;
+  /** When the last event up to there was recorded; null in an empty ledger. */
+  readonly recordedAt: string | null;
+  /** No event up to there occurred later than this. */
+  readonly latestOccurredAt: string;
+}
+
+/** How long a question waits for a position that the read model has not reached. */
+const PATIENCE_MS = 5_000;
+
+/** This node's read model: every table is asked `at` a position, today's answer being the one at the last position. */
+export class ReadModel {
+  readonly units: UnitQueries;
+  readonly pressAgencies: PressAgencyQueries;
+  readonly reporters: ReporterQueries;
+  readonly offices: RepresentativeOfficeQueries;
+  readonly visits: VisitQueries;
+  readonly duplicates: VisitDuplicateQueries;
+  readonly figures: VisitFigureQueries;
+  readonly search: SearchQueries;
+  readonly events: EventIndex;
+
+  private constructor(
+    private readonly db: Database,
+    private readonly host: ProjectorHost,
+  ) {
+    this.units = new UnitQueries(db);
+    this.pressAgencies = new PressAgencyQueries(db);
+    this.reporters = new ReporterQueries(db);
+    this.offices = new RepresentativeOfficeQueries(db);
+    this.visits = new VisitQueries(db);
+    this.duplicates = new VisitDuplicateQueries(db);
+    this.figures = new VisitFigureQueries(db);
+    this.search = new SearchQueries(db);
+    this.events = new EventIndex(db);
+  }
+
+  /** Opens (or makes) this program's read model in the folder and begins to follow the log. */
+  static open(options: { readonly folder: string; readonly log: LogLocation }): ReadModel {
+    const path = readModelPath(options.folder);
+    openForWriting(path).close();
+    dropOldReadModels(options.folder, path);
+    return new ReadModel(openForReading(path), new ProjectorHost({ path, log: options.log }));
+  }
+
+  get state(): ProjectionState {
+    return this.host.state;
+  }
+
+  get lastError(): Error | undefined {
+    return this.host.lastError;
+  }
+
+  get position(): Position {
+    return this.host.position;
+  }
+
+  /** The log has grown up to here. */
+  wake(position: Position): void {
+    this.host.wake(position);
+  }
+
+  onProgress(listener: () => void): () => void {
+    return this.host.onProgress(listener);
+  }
+
+  /** True once the position can be read here; false when it takes too long. */
+  reached(position: Position, timeoutMs = PATIENCE_MS): Promise<boolean> {
+    return this.host.reached(position, timeoutMs);
+  }
+
+  /** The basis of an answer given now. */
+  basisNow(): Basis {
+    return this.basisAt(NOW);
+  }
+
+  /** The basis at a position; the last event's own position is the basis, so equal answers have equal bases. */
+  basisAt(position: Position): Basis {
+    const last = this.events.lastUpTo(position);
+    return last
+      ? { position: last.position, recordedAt: last.recorded_at, latestOccurredAt: last.latest_occurred_at }
+      : { position: START, recordedAt: null, latestOccurredAt: "" };
+  }
+
+  /** The basis of what had been recorded by a moment. */
+  basisBy(recordedAt: string): Basis {
+    return this.basisAt(this.events.positionBy(recordedAt));
+  }
+
+
+  async close(): Promise<void> {
+    await this.host.close();
+    this.db.close();
+  }
+}

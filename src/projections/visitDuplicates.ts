@@ -1,0 +1,112 @@
+import type { Database } from "better-sqlite3";
+import { addDays } from "../domain/kernel/time.js";
+import type { DuplicateVerdict } from "../domain/visit/terms.js";
+import type { VisitEvent } from "../domain/visit/visit.js";
+import type { Recorded } from "../eventstore/codec.js";
+import type { Position } from "../eventstore/contract.js";
+import { type Direction, readPage, type Rows, type Window } from "./paging.js";
+import { OPEN, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
+import { fromRow, type VisitRow, type VisitVersion } from "./visitRow.js";
+import type { VisitChange } from "./visits.js";
+
+/** Two visits of the same reporter to the same unit, at most a day apart, and what somebody said of them. */
+export interface DuplicateRow {
+  /** The smaller id of the two, so that a pair is one row. */
+  visit_a: string;
+  visit_b: string;
+  verdict: DuplicateVerdict | null;
+  reason: string | null;
+}
+
+export const DUPLICATES_DDL = `
+  CREATE TABLE visit_duplicate (
+    visit_a TEXT NOT NULL,
+    visit_b TEXT NOT NULL,
+    ${TEMPORAL_COLUMNS},
+    verdict TEXT,
+    reason TEXT,
+    PRIMARY KEY (visit_a, visit_b, from_position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX visit_duplicate_b ON visit_duplicate (visit_b);
+`;
+
+/** Keeps the pairs true after each change of a visit. */
+export function openDuplicates(db: Database): (change: VisitChange) => void {
+  const pairs = new TemporalTable<DuplicateRow>(db, "visit_duplicate", ["visit_a", "visit_b"], ["verdict", "reason"]);
+  const ofVisit = db.prepare(
+    `SELECT visit_a, visit_b, verdict, reason FROM visit_duplicate
+     WHERE (visit_a = :id OR visit_b = :id) AND to_position = ${OPEN}`,
+  );
+  const near = db.prepare(
+    `SELECT DISTINCT v.* FROM visit_link l JOIN visit v ON v.id = l.visit_id AND v.to_position = ${OPEN}
+     WHERE l.kind = 'REPORTER' AND l.ref = :reporter AND l.day BETWEEN :from AND :to AND l.to_position = ${OPEN}
+       AND l.visit_id <> :id AND v.status <> 'VOIDED'`,
+  );
+
+  const candidates = (visit: VisitVersion): Set<string> => {
+    const found = new Set<string>();
+    if (visit.status === "VOIDED") return found;
+    const hosts = new Set(visit.detail.hosts.map((host) => host.unitId));
+    for (const { reporterId: reporter } of visit.detail.reporters) {
+      const window = { reporter, id: visit.id, from: addDays(visit.day, -1), to: addDays(visit.day, 1) };
+      for (const row of near.all(window) as VisitRow[]) {
+        if (fromRow(row).detail.hosts.some((host) => hosts.has(host.unitId))) found.add(row.id);
+      }
+    }
+    return found;
+  };
+
+  return ({ event, before, after }) => {
+    if (event.type === "VisitDuplicateJudged") {
+      const { otherVisitId, verdict } = (event as Recorded<Extract<VisitEvent, { type: "VisitDuplicateJudged" }>>).data;
+      pairs.put(event.position, { ...pairOf(after.id, otherVisitId), verdict, reason: event.reason ?? null });
+      return;
+    }
+    if (before && !affectsPairs(before, after)) return;
+    const standing = ofVisit.all({ id: after.id }) as DuplicateRow[];
+    const wanted = candidates(after);
+    for (const pair of standing) {
+      const other = pair.visit_a === after.id ? pair.visit_b : pair.visit_a;
+      // A verdict stays on record even when the pair is no pair any more.
+      if (!wanted.delete(other) && pair.verdict === null) pairs.end(event.position, pair);
+    }
+    for (const other of wanted) pairs.put(event.position, { ...pairOf(after.id, other), verdict: null, reason: null });
+  };
+}
+
+const pairOf = (one: string, other: string): Pick<DuplicateRow, "visit_a" | "visit_b"> =>
+  one < other ? { visit_a: one, visit_b: other } : { visit_a: other, visit_b: one };
+
+function affectsPairs(before: VisitVersion, after: VisitVersion): boolean {
+  return (
+    before.day !== after.day ||
+    before.detail.hosts !== after.detail.hosts ||
+    before.detail.reporters !== after.detail.reporters ||
+    (before.status === "VOIDED") !== (after.status === "VOIDED")
+  );
+}
+
+export class VisitDuplicateQueries {
+  private readonly ofVisit;
+
+  constructor(private readonly db: Database) {
+    this.ofVisit = db.prepare(
+      `SELECT d.* FROM visit_duplicate d WHERE (d.visit_a = :id OR d.visit_b = :id) AND d.verdict IS NULL
+         AND ${standsAt("d")} ORDER BY d.visit_a, d.visit_b`,
+    );
+  }
+
+  /** The other visits of the unjudged pairs of a visit. */
+  suspectedOf(visitId: string, at: Position): readonly string[] {
+    const rows = this.ofVisit.all({ id: visitId, at }) as DuplicateRow[];
+    return rows.map((row) => (row.visit_a === visitId ? row.visit_b : row.visit_a));
+  }
+
+  /** @param judged only pairs with a verdict, or only those without */
+  list(judged: boolean, direction: Direction, window: Window, at: Position): Rows<DuplicateRow> {
+    const where = [standsAt("d"), `d.verdict IS ${judged ? "NOT NULL" : "NULL"}`];
+    const params: Record<string, SqlValue> = { at };
+    const sort = { terms: ["d.visit_a", "d.visit_b"], direction };
+    return readPage<DuplicateRow>(this.db, { select: "d.*", from: "visit_duplicate d", where, params, sort }, window);
+  }
+}

@@ -1,0 +1,129 @@
+import type { Database } from "better-sqlite3";
+import type { VisitTopic } from "../domain/visit/terms.js";
+import type { Position } from "../eventstore/contract.js";
+import { prepared, readPage, type Rows, type Window } from "./paging.js";
+import type { SqlValue } from "./temporal.js";
+import type { EntryRow, VisitMeasure } from "./visitFigures.js";
+
+export const FIGURE_DIMENSIONS = ["UNIT", "AGENCY", "TOPIC", "MONTH", "REPORTER"] as const;
+export type FigureDimension = (typeof FIGURE_DIMENSIONS)[number];
+
+/** A sum of entries, or the number of persons among the turns. */
+export type VisitFigureName = VisitMeasure | "DISTINCT_REPORTERS";
+
+/** Which entries are asked for, and by what they are told apart. */
+export interface FigureQuestion {
+  /** Days of occurrence, both included. */
+  readonly from: string;
+  readonly to: string;
+  readonly groupBy: readonly FigureDimension[];
+  readonly unitIds?: readonly string[] | null | undefined;
+  readonly agencyIds?: readonly string[] | null | undefined;
+  readonly reporterIds?: readonly string[] | null | undefined;
+  readonly topics?: readonly VisitTopic[] | null | undefined;
+  /** Ended units and the unit in whose name they are to be counted; empty: every unit under its own. */
+  readonly countedAs: ReadonlyMap<string, string>;
+}
+
+/** One line of a table of figures: the values of the dimensions, and the figures for them. */
+export interface FigureLine {
+  readonly key: Readonly<Partial<Record<FigureDimension, string>>>;
+  readonly figures: Readonly<Record<VisitFigureName, number>>;
+}
+
+const NO_FIGURES: Readonly<Record<VisitFigureName, number>> = {
+  VISITS: 0,
+  REPORTER_TURNS: 0,
+  HOST_TURNS: 0,
+  DISTINCT_REPORTERS: 0,
+};
+
+const UNIT = `coalesce(c.counted_as, f.unit_id)`;
+const COLUMN: Readonly<Record<FigureDimension, string>> = {
+  UNIT,
+  AGENCY: `f.agency_id`,
+  TOPIC: `f.topic`,
+  MONTH: `substr(f.occurred_on, 1, 7)`,
+  REPORTER: `f.reporter_id`,
+};
+
+const ENTRIES = `figure_entry f LEFT JOIN (SELECT key AS unit_id, value AS counted_as FROM json_each(:countedAs)) c USING (unit_id)`;
+const ENTRIES_AS_RECORDED = `figure_entry f LEFT JOIN (SELECT NULL AS unit_id, NULL AS counted_as WHERE 0) c ON 0`;
+
+export class VisitFigureQueries {
+  constructor(private readonly db: Database) {}
+
+  /** The lines of a table, at most `limit`; a question without dimensions has one line, even when it is all zeros. */
+  lines(question: FigureQuestion, limit: number, at: Position): readonly FigureLine[] {
+    const { where, params, from } = condition(question, at);
+    const keys = question.groupBy.map((dimension) => COLUMN[dimension]);
+    const named = keys.map((key, index) => `${key} AS k${index}, `).join("");
+    const grouped = keys.map((_, index) => `k${index}`);
+    const groupBy = (more: string): string => [...grouped, more].join(", ");
+
+    const sums = `SELECT ${named} f.measure AS name, sum(f.amount) AS value FROM ${from} WHERE ${where}
+      GROUP BY ${groupBy("name")} HAVING value <> 0`;
+    const persons = `SELECT ${grouped.map((key) => `${key}, `).join("")} 'DISTINCT_REPORTERS' AS name, count(*) AS value FROM
+      (SELECT ${named} f.reporter_id AS person FROM ${from} WHERE ${where} AND f.measure = 'REPORTER_TURNS'
+       GROUP BY ${groupBy("person")} HAVING sum(f.amount) > 0) GROUP BY ${groupBy("name")}`;
+
+    const lines = new Map<string, { key: FigureLine["key"]; figures: Record<VisitFigureName, number> }>();
+    if (keys.length === 0) lines.set("[]", { key: {}, figures: { ...NO_FIGURES } });
+    const sql = `SELECT * FROM (${sums} UNION ALL ${persons}) ORDER BY ${groupBy("name")}`;
+    for (const row of prepared(this.db, sql).iterate(params) as IterableIterator<Record<string, SqlValue>>) {
+      const values = grouped.map((key) => row[key] ?? null);
+      const id = JSON.stringify(values);
+      let line = lines.get(id);
+      if (!line) {
+        if (lines.size > limit) break;
+        const key = Object.fromEntries(question.groupBy.map((dimension, index) => [dimension, values[index]]));
+        lines.set(id, (line = { key: key as FigureLine["key"], figures: { ...NO_FIGURES } }));
+      }
+      line.figures[row["name"] as VisitFigureName] = row["value"] as number;
+    }
+    return [...lines.values()];
+  }
+
+  /** One figure of one line. */
+  value(question: FigureQuestion, name: VisitFigureName, at: Position): number {
+    return this.lines({ ...question, groupBy: [] }, 1, at)[0]?.figures[name] ?? 0;
+  }
+
+  /**
+   * The entries whose sum is the figure, in order of position. For the distinct reporters: one entry for each of them,
+   * the latest of their turns.
+   */
+  evidence(question: FigureQuestion, name: VisitFigureName, window: Window, at: Position): Rows<EntryRow> {
+    const { where, params, from } = condition(question, at);
+    const sort = { terms: ["f.position", "f.seq"], direction: "ASC" as const };
+    if (name !== "DISTINCT_REPORTERS") {
+      const all = [where, `f.measure = '${name}'`];
+      return readPage<EntryRow>(this.db, { select: "f.*", from, where: all, params, sort }, window);
+    }
+    const persons = `(SELECT f.*, sum(f.amount) OVER (PARTITION BY f.reporter_id) AS net,
+        row_number() OVER (PARTITION BY f.reporter_id, f.amount > 0 ORDER BY f.position DESC, f.seq DESC) AS nth
+      FROM ${from} WHERE ${where} AND f.measure = 'REPORTER_TURNS') f`;
+    const latest = [`f.net > 0`, `f.amount > 0`, `f.nth = 1`];
+    return readPage<EntryRow>(this.db, { select: "f.*", from: persons, where: latest, params, sort }, window);
+  }
+}
+
+function condition(
+  question: FigureQuestion,
+  at: Position,
+): { where: string; params: Record<string, SqlValue>; from: string } {
+  const { from, to, unitIds, agencyIds, reporterIds, topics, countedAs } = question;
+  const where = [`f.position <= :at`, `f.occurred_on BETWEEN :from AND :to`];
+  const params: Record<string, SqlValue> = { at, from, to };
+  const among = (column: string, name: string, values: readonly string[] | null | undefined): void => {
+    if (!values) return;
+    where.push(`${column} IN (SELECT value FROM json_each(:${name}))`);
+    params[name] = JSON.stringify(values);
+  };
+  among(UNIT, "unitIds", unitIds);
+  among(`f.agency_id`, "agencyIds", agencyIds);
+  among(`f.reporter_id`, "reporterIds", reporterIds);
+  among(`f.topic`, "topics", topics);
+  if (countedAs.size > 0) params["countedAs"] = JSON.stringify(Object.fromEntries(countedAs));
+  return { where: where.join(" AND "), params, from: countedAs.size > 0 ? ENTRIES : ENTRIES_AS_RECORDED };
+}

@@ -1,0 +1,153 @@
+import type { Database } from "better-sqlite3";
+import { localDateOf } from "../domain/kernel/time.js";
+import type { LedgerEvent } from "../eventstore/codec.js";
+import type { Position } from "../eventstore/contract.js";
+import { OPEN } from "./temporal.js";
+import { fromRow, isCounted, type VisitRow, type VisitVersion } from "./visitRow.js";
+import type { VisitChange } from "./visits.js";
+
+/** What is counted of visits. `distinctReporters` is no sum: it is read from the turns. */
+export const VISIT_MEASURES = ["VISITS", "REPORTER_TURNS", "HOST_TURNS"] as const;
+export type VisitMeasure = (typeof VISIT_MEASURES)[number];
+
+/** Why an entry stands in the ledger of figures. */
+export const ENTRY_CAUSES = ["NEW", "LATE", "CORRECTED", "VOIDED", "MERGED"] as const;
+export type EntryCause = (typeof ENTRY_CAUSES)[number];
+
+/** One signed entry. Entries are only ever added: a correction adds the opposite of what it corrects. */
+export interface EntryRow {
+  position: Position;
+  seq: number;
+  measure: VisitMeasure;
+  visit_id: string;
+  unit_id: string;
+  agency_id: string;
+  /** Set on turns of reporters; for a merged reporter, the one that goes on. */
+  reporter_id: string | null;
+  topic: string;
+  occurred_on: string;
+  amount: number;
+  cause: EntryCause;
+}
+
+export const FIGURES_DDL = `
+  CREATE TABLE figure_entry (
+    position INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    measure TEXT NOT NULL,
+    visit_id TEXT NOT NULL,
+    unit_id TEXT NOT NULL,
+    agency_id TEXT NOT NULL,
+    reporter_id TEXT,
+    topic TEXT NOT NULL,
+    occurred_on TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    cause TEXT NOT NULL,
+    PRIMARY KEY (position, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX figure_entry_by_day ON figure_entry
+    (measure, occurred_on, position, seq, unit_id, agency_id, topic, reporter_id, amount);
+  CREATE TABLE reporter_goes_on_as (reporter_id TEXT PRIMARY KEY, into_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
+type Entry = Pick<EntryRow, "measure" | "visit_id" | "unit_id" | "agency_id" | "reporter_id" | "topic" | "occurred_on">;
+
+/**
+ * The entries are the difference between what a visit counts for before an event and after it. So the sum of all
+ * entries is what the visits as they stand count for, whatever was amended, voided or merged on the way.
+ */
+export function openVisitFigures(db: Database): {
+  visitChanged: (change: VisitChange) => void;
+  reporterMerged: (event: LedgerEvent) => void;
+} {
+  const insert = db.prepare(
+    `INSERT INTO figure_entry VALUES (:position, :seq, :measure, :visit_id, :unit_id, :agency_id, :reporter_id,
+       :topic, :occurred_on, :amount, :cause)`,
+  );
+  const nextSeq = db.prepare(`SELECT coalesce(max(seq) + 1, 0) FROM figure_entry WHERE position = ?`).pluck();
+  const goesOnAs = db.prepare(`SELECT into_id FROM reporter_goes_on_as WHERE reporter_id = ?`).pluck();
+  const merge = db.prepare(`INSERT OR REPLACE INTO reporter_goes_on_as VALUES (?, ?)`);
+  const mergedInto = db.prepare(`SELECT reporter_id FROM reporter_goes_on_as WHERE into_id = ?`).pluck();
+  const visitsOf = db.prepare(
+    `SELECT DISTINCT v.* FROM visit_link l JOIN visit v ON v.id = l.visit_id AND v.to_position = ${OPEN}
+     WHERE l.kind = 'REPORTER' AND l.ref = ? AND l.to_position = ${OPEN} ORDER BY v.id`,
+  );
+
+  const lastOf = (id: string): string => {
+    const into = goesOnAs.get(id) as string | undefined;
+    return into === undefined ? id : lastOf(into);
+  };
+  const write = (position: Position, cause: EntryCause, before: readonly Entry[], after: readonly Entry[]): void => {
+    let seq = nextSeq.get(position) as number;
+    for (const { entry, amount } of difference(before, after)) insert.run({ ...entry, position, seq: seq++, amount, cause });
+  };
+
+  return {
+    visitChanged({ event, before, after }) {
+      write(event.position, causeOf(event), before ? entriesOf(before, lastOf) : [], entriesOf(after, lastOf));
+    },
+    reporterMerged(event) {
+      const { reporterId, intoId } = event.data as { reporterId: string; intoId: string };
+      const known = [reporterId, ...allMergedInto(reporterId, mergedInto)];
+      const rows = new Map(known.flatMap((id) => (visitsOf.all(id) as VisitRow[]).map((row) => [row.id, row] as const)));
+      const visits = [...rows.values()].map(fromRow);
+      const before = visits.flatMap((visit) => entriesOf(visit, lastOf));
+      // Two nodes may have merged two reporters into each other at the same moment: the first merger holds.
+      if (lastOf(intoId) === reporterId) return;
+      merge.run(reporterId, intoId);
+      write(event.position, "MERGED", before, visits.flatMap((visit) => entriesOf(visit, lastOf)));
+    },
+  };
+}
+
+function allMergedInto(id: string, mergedInto: { all(id: string): unknown[] }): string[] {
+  const direct = mergedInto.all(id) as string[];
+  return direct.flatMap((one) => [one, ...allMergedInto(one, mergedInto)]);
+}
+
+/**
+ * What a visit counts for: once as a visit, at its first host and for its first reporter's agency; once for each
+ * reporter (lượt phóng viên); once for each host (lượt tiếp).
+ */
+function entriesOf(visit: VisitVersion, lastOf: (reporterId: string) => string): Entry[] {
+  const { hosts, reporters } = visit.detail;
+  const [leadHost] = hosts;
+  const [leadReporter] = reporters;
+  if (!isCounted(visit) || !leadHost || !leadReporter) return [];
+  const common = {
+    visit_id: visit.id,
+    unit_id: leadHost.unitId,
+    agency_id: leadReporter.agencyId,
+    reporter_id: null,
+    topic: visit.topic,
+    occurred_on: visit.day,
+  };
+  // Two entries of one person in the register are one turn once they are merged.
+  const persons = new Map(reporters.map((reporter) => [lastOf(reporter.reporterId), reporter] as const));
+  return [
+    { ...common, measure: "VISITS" },
+    ...[...persons].map(([reporter_id, reporter]): Entry => {
+      return { ...common, measure: "REPORTER_TURNS", reporter_id, agency_id: reporter.agencyId };
+    }),
+    ...hosts.map((host): Entry => ({ ...common, measure: "HOST_TURNS", unit_id: host.unitId })),
+  ];
+}
+
+function difference(before: readonly Entry[], after: readonly Entry[]): { entry: Entry; amount: number }[] {
+  const net = new Map<string, { entry: Entry; amount: number }>();
+  const add = (entry: Entry, amount: number): void => {
+    const key = JSON.stringify(Object.values(entry));
+    const known = net.get(key);
+    if (known) known.amount += amount;
+    else net.set(key, { entry, amount });
+  };
+  for (const entry of before) add(entry, -1);
+  for (const entry of after) add(entry, 1);
+  return [...net.values()].filter(({ amount }) => amount !== 0);
+}
+
+function causeOf(event: LedgerEvent): EntryCause {
+  if (event.type === "VisitVoided") return "VOIDED";
+  if (event.type === "VisitAmended") return "CORRECTED";
+  return localDateOf(event.occurredAt) < localDateOf(event.recordedAt) ? "LATE" : "NEW";
+}

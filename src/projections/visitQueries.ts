@@ -1,0 +1,91 @@
+import type { Database } from "better-sqlite3";
+import type { VisitStatus, VisitTopic } from "../domain/visit/terms.js";
+import type { VisitFact } from "../domain/visit/visit.js";
+import type { Position } from "../eventstore/contract.js";
+import { type Direction, readPage, type Rows, type Window } from "./paging.js";
+import type { Basis } from "./readModel.js";
+import { NOW, type SqlValue, standsAt } from "./temporal.js";
+import { fromRow, type VisitRow } from "./visitRow.js";
+
+export interface VisitFilter {
+  readonly hostId?: string | null | undefined;
+  readonly reporterId?: string | null | undefined;
+  readonly agencyId?: string | null | undefined;
+  readonly topics?: readonly VisitTopic[] | null | undefined;
+  readonly statuses?: readonly VisitStatus[] | null | undefined;
+  /** Days of the visit (or of its appointment), both included. */
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+}
+
+export class VisitQueries {
+  private readonly byId;
+
+  constructor(private readonly db: Database) {
+    this.byId = db.prepare(`SELECT v.* FROM visit v WHERE v.id = :id AND ${standsAt("v")}`);
+  }
+
+  get(id: string, at: Position): VisitRow | undefined {
+    return this.byId.get({ id, at }) as VisitRow | undefined;
+  }
+
+  /** Visits in order of arrival (until then: of registration). */
+  list(filter: VisitFilter, direction: Direction, window: Window, basis: Basis): Rows<VisitRow> {
+    const params: Record<string, SqlValue> = { at: basis.position, latest: basis.latestOccurredAt };
+    const links = linksIn(filter);
+    const [lead, ...others] = links;
+    // The list is walked along one link if there is one, else along all visits; later ones than the basis are stepped over.
+    const sorted = lead ? "l" : "v";
+    const where = [standsAt("v"), `${sorted}.sort_at <= :latest`];
+    if (lead) {
+      where.push(standsAt("l"), `l.kind = '${lead.kind}'`, `l.ref = :lead`);
+      params["lead"] = lead.ref;
+    }
+    others.forEach(({ kind, ref }, index) => {
+      params[`link${index}`] = ref;
+      where.push(
+        `EXISTS (SELECT 1 FROM visit_link o WHERE o.visit_id = v.id AND o.kind = '${kind}' AND o.ref = :link${index}
+           AND ${standsAt("o")})`,
+      );
+    });
+    narrow(filter, where, params);
+    const from = lead ? `visit_link l CROSS JOIN visit v ON v.id = l.visit_id` : `visit v`;
+    const sort = { terms: lead ? ["l.sort_at", "l.visit_id"] : ["v.sort_at", "v.id"], direction };
+    return readPage<VisitRow>(this.db, { select: "v.*", from, where, params, sort }, window);
+  }
+
+  /** What commands may know of a visit, now. */
+  fact(id: string): VisitFact | undefined {
+    const row = this.get(id, NOW);
+    if (!row) return undefined;
+    const { status, day, detail } = fromRow(row);
+    return {
+      visitId: id,
+      status,
+      day,
+      hostIds: detail.hosts.map((host) => host.unitId),
+      reporterIds: detail.reporters.map((reporter) => reporter.reporterId),
+    };
+  }
+}
+
+function linksIn(filter: VisitFilter): { kind: "HOST" | "REPORTER" | "AGENCY"; ref: string }[] {
+  return [
+    ...(filter.reporterId ? [{ kind: "REPORTER" as const, ref: filter.reporterId }] : []),
+    ...(filter.agencyId ? [{ kind: "AGENCY" as const, ref: filter.agencyId }] : []),
+    ...(filter.hostId ? [{ kind: "HOST" as const, ref: filter.hostId }] : []),
+  ];
+}
+
+function narrow(filter: VisitFilter, where: string[], params: Record<string, SqlValue>): void {
+  const add = (condition: string, name: string, value: SqlValue): void => {
+    where.push(condition);
+    params[name] = value;
+  };
+  if (filter.topics) add(`v.topic IN (SELECT value FROM json_each(:topics))`, "topics", JSON.stringify(filter.topics));
+  if (filter.statuses) {
+    add(`v.status IN (SELECT value FROM json_each(:statuses))`, "statuses", JSON.stringify(filter.statuses));
+  }
+  if (filter.from) add(`v.day >= :from`, "from", filter.from);
+  if (filter.to) add(`v.day <= :to`, "to", filter.to);
+}

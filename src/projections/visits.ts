@@ -1,0 +1,113 @@
+import type { Database } from "better-sqlite3";
+import type { VisitEvent } from "../domain/visit/visit.js";
+import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
+import type { Position } from "../eventstore/contract.js";
+import type { ReadModelPart } from "./part.js";
+import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
+import { DUPLICATES_DDL, openDuplicates } from "./visitDuplicates.js";
+import { FIGURES_DDL, openVisitFigures } from "./visitFigures.js";
+import { advance, fromRow, toRow, type VisitRow, type VisitVersion } from "./visitRow.js";
+
+/** What a list of visits is found by besides the visit's own columns. */
+interface LinkRow {
+  kind: "HOST" | "REPORTER" | "AGENCY";
+  ref: string;
+  visit_id: string;
+  sort_at: string;
+  day: string;
+}
+
+/** A visit before and after an event: what the read models that follow visits are told. */
+export interface VisitChange {
+  readonly event: LedgerEvent;
+  readonly before: VisitVersion | undefined;
+  readonly after: VisitVersion;
+}
+
+const VISITS_DDL = `
+  CREATE TABLE visit (
+    id TEXT NOT NULL,
+    ${TEMPORAL_COLUMNS},
+    status TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    sort_at TEXT NOT NULL,
+    day TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    detail_json TEXT NOT NULL,
+    PRIMARY KEY (id, from_position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX visit_in_order ON visit (sort_at, id, from_position, to_position);
+  CREATE TABLE visit_link (
+    kind TEXT NOT NULL,
+    ref TEXT NOT NULL,
+    visit_id TEXT NOT NULL,
+    ${TEMPORAL_COLUMNS},
+    sort_at TEXT NOT NULL,
+    day TEXT NOT NULL,
+    PRIMARY KEY (visit_id, kind, ref, from_position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX visit_link_in_order ON visit_link (kind, ref, sort_at, visit_id, from_position, to_position);
+  CREATE INDEX visit_link_by_day ON visit_link (kind, ref, day, visit_id, to_position);
+`;
+
+const VISIT_COLUMNS = ["status", "topic", "subject", "sort_at", "day", "revision", "detail_json"] as const;
+
+/** Visits, what they are linked with, their probable duplicates and their figures: one part, as each follows the visit. */
+export const visitsPart: ReadModelPart = {
+  name: "visits",
+  ddl: VISITS_DDL + DUPLICATES_DDL + FIGURES_DDL,
+  open({ db, search }) {
+    const visits = new TemporalTable<VisitRow>(db, "visit", ["id"], VISIT_COLUMNS);
+    const links = new Links(db);
+    const duplicates = openDuplicates(db);
+    const figures = openVisitFigures(db);
+
+    return (event) => {
+      if (event.type === "ReporterMerged") figures.reporterMerged(event);
+      if (!event.stream.startsWith("visit-")) return;
+      const visitEvent = event as Recorded<VisitEvent>;
+      const row = visits.get({ id: visitEvent.data.visitId });
+      const before = row && fromRow(row);
+      const after = advance(before, visitEvent);
+      if (!after) return;
+      visits.put(event.position, toRow(after));
+      links.follow(event.position, before, after);
+      if (before?.subject !== after.subject) search.put(event.position, "VISIT", after.id, after.subject);
+      const change: VisitChange = { event, before, after };
+      duplicates(change);
+      figures.visitChanged(change);
+    };
+  },
+};
+
+class Links {
+  private readonly table: TemporalTable<LinkRow>;
+
+  constructor(db: Database) {
+    this.table = new TemporalTable<LinkRow>(db, "visit_link", ["kind", "ref", "visit_id"], ["sort_at", "day"]);
+  }
+
+  follow(at: Position, before: VisitVersion | undefined, after: VisitVersion): void {
+    const old = new Map(before ? linksOf(before).map((link) => [JSON.stringify(link), link]) : []);
+    const fresh = new Map(linksOf(after).map((link) => [JSON.stringify(link), link]));
+    for (const [key, link] of old) if (!fresh.has(key)) this.table.end(at, link);
+    for (const [key, link] of fresh) if (!old.has(key)) this.table.put(at, link);
+  }
+}
+
+function linksOf(visit: VisitVersion): LinkRow[] {
+  const { hosts, reporters } = visit.detail;
+  const link = (kind: LinkRow["kind"], ref: string): LinkRow => ({
+    kind,
+    ref,
+    visit_id: visit.id,
+    sort_at: visit.sort_at,
+    day: visit.day,
+  });
+  return [
+    ...hosts.map((host) => link("HOST", host.unitId)),
+    ...reporters.map((reporter) => link("REPORTER", reporter.reporterId)),
+    ...[...new Set(reporters.map((reporter) => reporter.agencyId))].map((id) => link("AGENCY", id)),
+  ];
+}

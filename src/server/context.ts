@@ -1,0 +1,21 @@
+import type { Principal } from "../commands/bus.js";
+import type { LedgerContext } from "../graphql/shared/context.js";
+import type { Ledger } from "../ledger.js";
+
+/** What the request log will say about an operation. Kinds, codes and ids only: never what was asked, or by whom. */
+export interface RequestNotes {
+  operation: string | undefined;
+  codes: readonly string[];
+  errorIds: readonly string[];
+}
+
+/** What resolvers are given, and the notes that the server keeps beside it. */
+export interface RequestContext extends LedgerContext {
+  readonly notes: RequestNotes;
+}
+
+export const newNotes = (): RequestNotes => ({ operation: undefined, codes: [], errorIds: [] });
+
+export function contextOf(ledger: Ledger, principal: Principal | undefined, notes: RequestNotes): RequestContext {
+  return { principal, bus: ledger.bus, reads: ledger.reads, log: ledger.log, notes };
+}

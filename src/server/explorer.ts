@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { DevelopmentKey } from "./developmentKey.js";
+import { EXAMPLES } from "./examples.js";
+import { explorerPage, type PageAssets, START_SCRIPT } from "./explorerPage.js";
+import { GRAPHQL_PATH } from "./http.js";
+
+const READY_TOKEN_HOURS = 2;
+/** The web editor inside GraphiQL sets styles as it runs, and carries its fonts and pictures within itself. */
+const EXPLORER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** The parts of GraphiQL, as its package has them: texts. */
+interface Bundle {
+  readonly js: string;
+  readonly css: string;
+  readonly favicon: string;
+  readonly editorWorkerService: string;
+  readonly jsonWorker: string;
+  readonly graphqlWorker: string;
+}
+
+interface Asset {
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly zipped: Buffer;
+}
+
+interface Explorer {
+  readonly page: PageAssets;
+  readonly workers: Readonly<Record<string, string>>;
+  readonly assets: ReadonlyMap<string, Asset>;
+}
+
+/**
+ * GraphiQL at `/`, all from this server. On a developer's own machine it opens with a token in the headers pane.
+ * @param key undefined where there is no development key, so no token to give.
+ */
+export function addExplorer(app: FastifyInstance, key: DevelopmentKey | undefined): void {
+  // Nine megabytes of text: read when somebody opens the explorer for the first time.
+  let loading: Promise<Explorer> | undefined;
+  const explorer = (): Promise<Explorer> => (loading ??= load());
+
+  app.get("/", async (request, reply) => {
+    const { page, workers } = await explorer();
+    const headers = key && fromThisMachine(request) ? await readyHeaders(key) : undefined;
+    const html = explorerPage(page, { endpoint: GRAPHQL_PATH, workers, headers, tabs: tabsWith(headers) });
+    return reply.headers({ "content-security-policy": EXPLORER_POLICY, "content-type": "text/html; charset=utf-8" }).send(html);
+  });
+
+  app.get<{ Params: { file: string } }>("/explorer/:file", { compress: false }, async (request, reply) => {
+    const asset = (await explorer()).assets.get(request.params.file);
+    if (!asset) return reply.callNotFound();
+    void reply.headers({
+      "content-type": asset.type,
+      "cache-control": "public, max-age=31536000, immutable",
+      "content-security-policy": EXPLORER_POLICY,
+      vary: "accept-encoding",
+    });
+    const zipped = /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+    return zipped ? reply.header("content-encoding", "gzip").send(asset.zipped) : reply.send(asset.plain);
+  });
+}
+
+async function load(): Promise<Explorer> {
+  // The package's index gives one page with everything in it, which no strict policy would let run.
+  const file = new URL("./graphiql.js", import.meta.resolve("@graphql-yoga/render-graphiql"));
+  const bundle = (await import(file.href)) as Bundle;
+  const assets = new Map<string, Asset>();
+  const add = async (name: string, type: string, text: string): Promise<string> => {
+    const plain = Buffer.from(text);
+    const hash = createHash("sha256").update(plain).digest("hex").slice(0, 12);
+    const file = name.replace(".", `.${hash}.`);
+    assets.set(file, { type, plain, zipped: await promisify(gzip)(plain) });
+    return `/explorer/${file}`;
+  };
+  const script = "text/javascript; charset=utf-8";
+  return {
+    page: {
+      css: await add("graphiql.css", "text/css; charset=utf-8", bundle.css),
+      graphiql: await add("graphiql.js", script, bundle.js),
+      start: await add("start.js", script, START_SCRIPT),
+      favicon: bundle.favicon,
+    },
+    workers: {
+      editorWorkerService: await add("editor.js", script, bundle.editorWorkerService),
+      json: await add("json.js", script, bundle.jsonWorker),
+      graphql: await add("graphql.js", script, bundle.graphqlWorker),
+    },
+    assets,
+  };
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
+const LOCAL_NAMES = new Set(["localhost", "127.0.0.1", "[::1]"]);
+const PROXY_HEADERS: readonly (keyof IncomingHttpHeaders)[] = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"];
+
+/**
+ * The browser runs on this machine, and means this machine: a foreign page that got its own name to point here
+ * (DNS rebinding) shows that name as the host, and a proxy that passes strangers on shows itself.
+ */
+export function fromThisMachine({ socket, headers }: Pick<FastifyRequest, "socket" | "headers">): boolean {
+  const name = (headers.host ?? "").replace(/:\d+$/, "");
+  return (
+    LOOPBACK.has(socket.remoteAddress ?? "") &&
+    LOCAL_NAMES.has(name) &&
+    PROXY_HEADERS.every((header) => headers[header] === undefined)
+  );
+}
+
+async function readyHeaders(key: DevelopmentKey): Promise<string> {
+  const token = await key.issue({ subject: "explorer", role: "PRESS_OFFICER", unitId: null, hours: READY_TOKEN_HOURS });
+  return JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2);
+}
+
+function tabsWith(headers: string | undefined): object[] {
+  return EXAMPLES.map(({ query, variables }) => ({
+    query,
+    variables: JSON.stringify(variables, null, 2),
+    ...(headers === undefined ? {} : { headers }),
+  }));
+}

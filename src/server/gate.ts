@@ -1,0 +1,152 @@
+import {
+  type DocumentNode,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+  type ValidationContext,
+  type ValidationRule,
+} from "graphql";
+import { LRUCache } from "lru-cache";
+import type { ApolloServerOptions, BaseContext } from "@apollo/server";
+import type { Limits, Mode } from "../config.js";
+import type { Principal } from "../commands/bus.js";
+import { fault, type FaultCode, unauthenticated } from "../graphql/shared/faults.js";
+import { costOf, measure, type Measure } from "./measure.js";
+
+type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>["documentStore"]>;
+
+export type Transport = "http" | "socket";
+
+export interface OperationRequest {
+  readonly document: DocumentNode;
+  readonly operationName: string | null | undefined;
+  readonly variables: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+const MAX_ERRORS = 20;
+/** Characters of query text whose documents are kept; a parsed document takes some fifty times its text. */
+const KEPT_DOCUMENT_CHARS = 1_000_000;
+
+/** What may be asked, of either transport: nothing reaches the executor around this. */
+export class Gate {
+  /** Apollo parses and validates with these itself; `read` does for the socket. */
+  readonly parseOptions: { readonly maxTokens: number };
+  readonly validationOptions = { maxErrors: MAX_ERRORS };
+  readonly rules: readonly ValidationRule[];
+  /** Documents that Apollo has found valid, by their hash. */
+  readonly documentStore = documentStore();
+  private readonly documents = documentCache();
+  private readonly measures = new WeakMap<OperationDefinitionNode, Measure>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly limits: Limits,
+    private readonly mode: Mode,
+  ) {
+    this.parseOptions = { maxTokens: limits.maxTokens };
+    this.rules = [(context) => this.limitsRule(context)];
+  }
+
+  /** Parses and validates a text; the errors say why it is no good. */
+  read(text: string): DocumentNode | readonly GraphQLError[] {
+    const known = this.documents.get(text);
+    if (known) return known;
+    let document: DocumentNode;
+    try {
+      document = parse(text, this.parseOptions);
+    } catch (error) {
+      if (error instanceof GraphQLError) return [coded(error, "GRAPHQL_PARSE_FAILED")];
+      throw error;
+    }
+    const errors = validate(this.schema, document, [...specifiedRules, ...this.rules], this.validationOptions);
+    if (errors.length > 0) return errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
+    this.documents.set(text, document);
+    return document;
+  }
+
+  /**
+   * Whether this caller may run the operation now, on this transport, with these variables.
+   * @returns the operation.
+   * @throws GraphQLError with a code of the closed list.
+   */
+  admit(request: OperationRequest, transport: Transport, principal: Principal | undefined): OperationDefinitionNode {
+    const operation = operationOf(request);
+    if (transport === "socket" && operation.operation !== "subscription") {
+      throw fault("BAD_REQUEST", "Over WebSocket only subscriptions are served; send this by HTTP POST.", 400);
+    }
+    if (transport === "http" && operation.operation === "subscription") {
+      throw fault("BAD_REQUEST", "Subscriptions are served over WebSocket (graphql-transport-ws), on the same path.", 400);
+    }
+    const measured = this.measureOf(request.document, operation);
+    if (measured.introspects && this.mode === "production" && principal === undefined) {
+      throw unauthenticated("Introspection needs a valid access token here.");
+    }
+    const cost = costOf(measured, request.variables ?? {});
+    if (cost > this.limits.maxCost) {
+      const message = `The operation costs ${Math.ceil(cost)}; at most ${this.limits.maxCost} is allowed. Ask for shorter pages.`;
+      throw fault("COST_LIMIT_EXCEEDED", message, 400);
+    }
+    return operation;
+  }
+
+  private measureOf(document: DocumentNode, operation: OperationDefinitionNode): Measure {
+    let known = this.measures.get(operation);
+    if (!known) {
+      known = measure(this.schema, document, operation, this.limits.maxSelections);
+      this.measures.set(operation, known);
+    }
+    return known;
+  }
+
+  private limitsRule(context: ValidationContext): ReturnType<ValidationRule> {
+    const check = (operation: OperationDefinitionNode): void => {
+      const { limits } = this;
+      const { depth, aliases, directives, selections } = this.measureOf(context.getDocument(), operation);
+      const refuse = (what: string, most: number): void =>
+        context.reportError(new GraphQLError(`The operation has ${what}; at most ${most} allowed.`, { nodes: operation }));
+      if (selections > limits.maxSelections) refuse("too many selections", limits.maxSelections);
+      if (depth > limits.maxDepth) refuse(`fields ${depth} levels deep`, limits.maxDepth);
+      if (aliases > limits.maxAliases) refuse(`${aliases} aliases`, limits.maxAliases);
+      if (directives > limits.maxDirectives) refuse(`${directives} directives`, limits.maxDirectives);
+    };
+    return {
+      Document(document) {
+        for (const definition of document.definitions) {
+          if (definition.kind === Kind.OPERATION_DEFINITION) check(definition);
+        }
+      },
+    };
+  }
+}
+
+const documentCache = (): LRUCache<string, DocumentNode> =>
+  new LRUCache({ maxSize: KEPT_DOCUMENT_CHARS, sizeCalculation: ({ loc }) => (loc?.source.body.length ?? 0) + 1 });
+
+function documentStore(): DocumentStore {
+  const cache = documentCache();
+  return {
+    get: (key) => Promise.resolve(cache.get(key)),
+    set: (key, document) => Promise.resolve(void cache.set(key, document)),
+    delete: (key) => Promise.resolve(cache.delete(key)),
+  };
+}
+
+function operationOf({ document, operationName }: OperationRequest): OperationDefinitionNode {
+  const operation = getOperationAST(document, operationName);
+  if (operation) return operation;
+  const message =
+    operationName == null
+      ? "The document does not have exactly one operation: say by `operationName` which one is meant."
+      : "The document has no operation of the name given by `operationName`.";
+  throw fault("OPERATION_RESOLUTION_FAILURE", message);
+}
+
+function coded(error: GraphQLError, code: FaultCode): GraphQLError {
+  const { message, nodes = null, source = null, positions = null } = error;
+  return new GraphQLError(message, { nodes, source, positions, originalError: error, extensions: { code } });
+}

@@ -1,0 +1,188 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { DEFAULT_PAGE } from "../graphql/shared/connection.js";
+
+/** How often something is answered: a number, or the value of a variable that is known with the request only. */
+export type Times = number | { readonly variable: string; readonly otherwise: number };
+
+/** Fields that are answered together `times` times: `own` of them here, more below. */
+export interface CostNode {
+  readonly times: Times;
+  own: number;
+  readonly below: CostNode[];
+}
+
+/** What one operation asks for, with every fragment put in its place. */
+export interface Measure {
+  depth: number;
+  aliases: number;
+  directives: number;
+  selections: number;
+  introspects: boolean;
+  readonly cost: CostNode;
+}
+
+/** A list that takes no length, and whose field gives none as its `complexity`, is taken to have so many entries. */
+const LIST_LENGTH_GUESS = 5;
+
+/**
+ * Measures an operation. One walk serves all limits; it ends early once `maxSelections` is passed, so that fragments
+ * that spread each other cannot make it long. Unknown fields and types are passed over: validation tells them.
+ */
+export function measure(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  maxSelections: number,
+): Measure {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const walk = new Walk(schema, fragments, maxSelections);
+  walk.operation(operation);
+  return walk.result;
+}
+
+/** The operation's cost with these variables: about the number of values in its answer. */
+export function costOf({ cost }: Measure, variables: Readonly<Record<string, unknown>>): number {
+  const sum = ({ times, own, below }: CostNode): number =>
+    timesOf(times, variables) * below.reduce((total, node) => total + sum(node), own);
+  return sum(cost);
+}
+
+function timesOf(times: Times, variables: Readonly<Record<string, unknown>>): number {
+  if (typeof times === "number") return times;
+  const value = variables[times.variable];
+  if (Array.isArray(value)) return value.length;
+  return typeof value === "number" && value >= 0 ? value : times.otherwise;
+}
+
+class Walk {
+  readonly result: Measure = {
+    depth: 0,
+    aliases: 0,
+    directives: 0,
+    selections: 0,
+    introspects: false,
+    cost: { times: 1, own: 0, below: [] },
+  };
+  /** Fragments being walked: a fragment that contains itself is told by validation. */
+  private readonly open = new Set<string>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly maxSelections: number,
+  ) {}
+
+  operation(operation: OperationDefinitionNode): void {
+    this.result.directives += operation.directives?.length ?? 0;
+    for (const definition of operation.variableDefinitions ?? []) {
+      this.result.directives += definition.directives?.length ?? 0;
+    }
+    const root = this.schema.getRootType(operation.operation);
+    this.selectionSet(operation.selectionSet, { typeName: root?.name, depth: 1, page: undefined, cost: this.result.cost });
+  }
+
+  private selectionSet(set: SelectionSetNode, place: Place): void {
+    for (const selection of set.selections) this.selection(selection, place);
+  }
+
+  private selection(selection: SelectionNode, place: Place): void {
+    const { result } = this;
+    if (++result.selections > this.maxSelections) return;
+    result.directives += selection.directives?.length ?? 0;
+    switch (selection.kind) {
+      case Kind.FIELD:
+        return this.field(selection, place);
+      case Kind.INLINE_FRAGMENT:
+        return this.selectionSet(selection.selectionSet, {
+          ...place,
+          typeName: selection.typeCondition?.name.value ?? place.typeName,
+        });
+      case Kind.FRAGMENT_SPREAD: {
+        const name = selection.name.value;
+        const fragment = this.fragments.get(name);
+        if (!fragment || this.open.has(name)) return;
+        this.open.add(name);
+        this.selectionSet(fragment.selectionSet, { ...place, typeName: fragment.typeCondition.name.value });
+        this.open.delete(name);
+      }
+    }
+  }
+
+  private field(node: FieldNode, place: Place): void {
+    const { result } = this;
+    const name = node.name.value;
+    if (node.alias) result.aliases += 1;
+    place.cost.own += 1;
+    if (name === "__schema" || name === "__type") {
+      // Its depth is bounded by a rule of graphql-js; the usual introspection query is deeper than ours may be.
+      result.introspects = true;
+      return;
+    }
+    result.depth = Math.max(result.depth, place.depth);
+    if (!node.selectionSet) return;
+    const field = this.fieldOf(place.typeName, name);
+    const page = field && pageOf(node, field);
+    const list = field !== undefined && isList(field.type);
+    const cost: CostNode = { times: list ? (page ?? place.page ?? guessOf(field)) : 1, own: 0, below: [] };
+    place.cost.below.push(cost);
+    this.selectionSet(node.selectionSet, {
+      typeName: field && getNamedType(field.type).name,
+      depth: place.depth + 1,
+      // A connection hands its page size down to its `edges` and `nodes`.
+      page: list ? undefined : page,
+      cost,
+    });
+  }
+
+  private fieldOf(typeName: string | undefined, name: string): GraphQLField<unknown, unknown> | undefined {
+    const type = typeName === undefined ? undefined : this.schema.getType(typeName);
+    return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
+  }
+}
+
+interface Place {
+  readonly typeName: string | undefined;
+  readonly depth: number;
+  readonly page: Times | undefined;
+  readonly cost: CostNode;
+}
+
+const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type));
+
+function guessOf(field: GraphQLField<unknown, unknown>): number {
+  const stated = field.extensions["complexity"];
+  return typeof stated === "number" ? stated : LIST_LENGTH_GUESS;
+}
+
+/** How many entries the arguments ask for; undefined for a field that cannot be told. */
+function pageOf(node: FieldNode, field: GraphQLField<unknown, unknown>): Times | undefined {
+  const sizes = field.args.filter((arg) => arg.name === "first" || arg.name === "last" || arg.name === "ids");
+  if (sizes.length === 0) return undefined;
+  for (const argument of node.arguments ?? []) {
+    if (!sizes.some((size) => size.name === argument.name.value)) continue;
+    const { value } = argument;
+    if (value.kind === Kind.INT) return Number(value.value);
+    if (value.kind === Kind.LIST) return value.values.length;
+    if (value.kind === Kind.VARIABLE) return { variable: value.name.value, otherwise: DEFAULT_PAGE };
+  }
+  return DEFAULT_PAGE;
+}

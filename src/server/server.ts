@@ -1,0 +1,87 @@
+import type { AddressInfo } from "node:net";
+import type { FastifyBaseLogger } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import type { JWTVerifyGetKey } from "jose";
+import type { Config } from "../config.js";
+import { buildLedgerSchema } from "../graphql/schema.js";
+import type { Ledger } from "../ledger.js";
+import { startApollo } from "./apollo.js";
+import { authenticator, remoteKeys } from "./auth.js";
+import { type DevelopmentKey, developmentKey } from "./developmentKey.js";
+import { ErrorFormatter, type Report } from "./errors.js";
+import { addExplorer } from "./explorer.js";
+import { Gate } from "./gate.js";
+import { addRoutes, type LogDestination, newFastify } from "./http.js";
+import { Sockets } from "./sockets.js";
+import { subscriptionServer } from "./subscriptions.js";
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly ledger: Ledger;
+  /** The API; the ledger's own when absent. */
+  readonly schema?: GraphQLSchema;
+  /** Where log lines go; standard output when absent. */
+  readonly logTo?: LogDestination;
+}
+
+export interface RunningServer {
+  /** Where it listens, without a path. */
+  readonly url: string;
+  readonly log: FastifyBaseLogger;
+  /** Takes no more requests, lets those under way end, and closes every socket. The ledger stays open. */
+  close(): Promise<void>;
+}
+
+/** @throws when the address is taken or the development key cannot be read. */
+export async function startServer({ config, ledger, schema: given, logTo }: ServerOptions): Promise<RunningServer> {
+  const schema = given ?? (await buildLedgerSchema());
+  const app = newFastify(config, logTo);
+  const gate = new Gate(schema, config.limits, config.mode);
+  const formatter = new ErrorFormatter(config.mode, reportTo(app.log));
+  const { keys, development } = await keysOf(config);
+  const auth = authenticator(config.auth, keys);
+  const apollo = await startApollo({ schema, gate, formatter, logger: app.log });
+  const protocol = subscriptionServer({ schema, ledger, gate, auth, formatter, limits: config.limits });
+  const sockets = new Sockets(config, protocol, app.log);
+
+  await addRoutes(app, { config, ledger, auth, apollo, formatter });
+  if (config.explorer) addExplorer(app, development);
+  sockets.attach(app.server);
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const close = async (): Promise<void> => {
+    const cut = setTimeout(() => app.server.closeAllConnections(), config.limits.stopPatienceMs);
+    await Promise.all([app.close(), sockets.close()]);
+    clearTimeout(cut);
+    await apollo.stop();
+  };
+  let closing: Promise<void> | undefined;
+  return { url: urlOf(app.server.address()), log: app.log, close: () => (closing ??= close()) };
+}
+
+/** The issuer's keys where an address is set; otherwise (in development only, the configuration sees to it) our own. */
+async function keysOf(config: Config): Promise<{ keys: JWTVerifyGetKey; development?: DevelopmentKey }> {
+  if (config.auth.jwksUrl) return { keys: remoteKeys(config.auth.jwksUrl) };
+  if (config.mode === "production") throw new Error("In production the issuer's keys are needed.");
+  const development = await developmentKey(config.dataDir, config.auth);
+  return { keys: development.keys, development };
+}
+
+/** The original of a masked error, for the operator: its kind, message and stack, nothing of the request. */
+function reportTo(log: FastifyBaseLogger): Report {
+  return (errorId, { name, message, stack, ...rest }) => {
+    const code = (rest as { code?: unknown }).code;
+    log.error({ errorId, error: { name, message, stack, ...(typeof code === "string" ? { code } : {}) } }, "request failed");
+  };
+}
+
+function urlOf(address: AddressInfo | string | null): string {
+  if (address === null || typeof address === "string") throw new Error("The server does not listen on a port.");
+  const everywhere = address.address === "0.0.0.0" || address.address === "::";
+  const host = everywhere ? "localhost" : address.family === "IPv6" ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}

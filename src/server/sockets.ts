@@ -1,0 +1,156 @@
+import type { IncomingMessage, Server as HttpServer } from "node:http";
+import type { Duplex } from "node:stream";
+import type { FastifyBaseLogger } from "fastify";
+import { handleProtocols, type Server as ProtocolServer } from "graphql-ws";
+import { WebSocket, WebSocketServer } from "ws";
+import type { Principal } from "../commands/bus.js";
+import type { Config } from "../config.js";
+import { GRAPHQL_PATH } from "./http.js";
+import { rawAnswer } from "./refusals.js";
+import { FORBIDDEN, type Session, TRY_LATER } from "./subscriptions.js";
+
+const GOING_AWAY = 1001;
+const INTERNAL_ERROR = 1011;
+/** The longest that a timer can wait; a socket whose token lives longer is closed then, and may come again. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** How long a peer may take over the closing handshake before its connection is cut. */
+const CLOSE_PATIENCE_MS = 2_000;
+
+/** The WebSocket side of the server: who may open a socket, how many, and when one is closed. */
+export class Sockets {
+  private readonly wss: WebSocketServer;
+  private readonly bySubject = new Map<string, number>();
+  private anonymous = 0;
+
+  constructor(
+    private readonly config: Config,
+    private readonly protocol: ProtocolServer<{ session: Session }>,
+    private readonly log: FastifyBaseLogger,
+  ) {
+    const maxPayload = config.limits.maxSocketMessageBytes;
+    this.wss = new WebSocketServer({ noServer: true, maxPayload, handleProtocols, clientTracking: true });
+  }
+
+  attach(server: HttpServer): void {
+    server.on("upgrade", (request, socket, head) => this.upgrade(request, socket, head));
+  }
+
+  /** Tells every client that the server goes away, and cuts those that do not take their leave. */
+  async close(): Promise<void> {
+    const gone = new Promise((resolve) => this.wss.close(resolve));
+    for (const socket of this.wss.clients) socket.close(GOING_AWAY, "Going away");
+    const cut = setTimeout(() => this.wss.clients.forEach((socket) => socket.terminate()), CLOSE_PATIENCE_MS);
+    await gone;
+    clearTimeout(cut);
+  }
+
+  private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on("error", () => socket.destroy());
+    const refuse = (status: string, message: string): void => {
+      socket.end(rawAnswer(status, JSON.stringify({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] })));
+    };
+    if (request.url?.split("?", 1)[0] !== GRAPHQL_PATH) return refuse("404 Not Found", "There is nothing here.");
+    if (!this.originAllowed(request)) return refuse("403 Forbidden", "Pages of this origin may not connect.");
+    if (this.wss.clients.size >= this.config.limits.maxSockets) {
+      return refuse("503 Service Unavailable", "Too many connections; try again later.");
+    }
+    this.wss.handleUpgrade(request, socket, head, (opened) => this.serve(opened));
+  }
+
+  /** Browsers send a page's origin and no program can make them lie; whatever sends none is not a browser. */
+  private originAllowed({ headers }: IncomingMessage): boolean {
+    const { origin, host } = headers;
+    if (origin === undefined || this.config.allowedOrigins.includes(origin)) return true;
+    return URL.canParse(origin) && new URL(origin).host === host;
+  }
+
+  private serve(socket: WebSocket): void {
+    const openedAt = Date.now();
+    const leave: (() => void)[] = [keepAlive(socket, this.config.limits.socketPingMs)];
+    const session: Session = {
+      admit: (principal, expiresAt) => {
+        if (!this.enter(principal, leave)) {
+          socket.close(TRY_LATER, "Too many connections");
+          return true;
+        }
+        if (expiresAt !== undefined) leave.push(closeAt(socket, expiresAt));
+        return true;
+      },
+      close: (code, reason) => socket.close(code, reason),
+    };
+    const closed = this.protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) => this.send(socket, text),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (receive) => {
+          socket.on("message", (data) => {
+            receive(String(data)).catch((error: unknown) => this.failed(socket, error));
+          });
+        },
+      },
+      { session },
+    );
+    // What a peer does wrong (a message too long, say) ends its socket with the right code; there is no more to do.
+    socket.on("error", () => undefined);
+    socket.once("close", (code, reason) => {
+      leave.forEach((step) => step());
+      this.log.info({ socket: "closed", code, durationMs: Date.now() - openedAt }, "socket");
+      closed(code, String(reason)).catch((error: unknown) => this.failed(socket, error));
+    });
+  }
+
+  /** Resolves once the message is on its way: a subscription is not asked for more before. */
+  private send(socket: WebSocket, text: string): Promise<void> {
+    if (socket.readyState !== WebSocket.OPEN) return Promise.resolve();
+    if (socket.bufferedAmount > this.config.limits.maxSocketBacklogBytes) {
+      socket.terminate();
+      return Promise.resolve();
+    }
+    return new Promise((resolve) => socket.send(text, () => resolve()));
+  }
+
+  private failed(socket: WebSocket, error: unknown): void {
+    this.log.error({ error: error instanceof Error ? error.stack : String(error) }, "socket failed");
+    socket.close(INTERNAL_ERROR, "Internal error");
+  }
+
+  /** Counts a caller's sockets; false when there are too many. */
+  private enter(principal: Principal | undefined, leave: (() => void)[]): boolean {
+    const { maxAnonymousSockets, maxSocketsPerSubject } = this.config.limits;
+    if (!principal) {
+      if (this.anonymous >= maxAnonymousSockets) return false;
+      this.anonymous += 1;
+      leave.push(() => void (this.anonymous -= 1));
+      return true;
+    }
+    const { subject } = principal;
+    const open = this.bySubject.get(subject) ?? 0;
+    if (open >= maxSocketsPerSubject) return false;
+    this.bySubject.set(subject, open + 1);
+    leave.push(() => {
+      const rest = (this.bySubject.get(subject) ?? 1) - 1;
+      if (rest === 0) this.bySubject.delete(subject);
+      else this.bySubject.set(subject, rest);
+    });
+    return true;
+  }
+}
+
+/** Pings, and cuts a peer that has not answered by the next ping: one that stopped reading cannot answer. */
+function keepAlive(socket: WebSocket, everyMs: number): () => void {
+  let answered = true;
+  socket.on("pong", () => (answered = true));
+  const timer = setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+  }, everyMs);
+  return () => clearInterval(timer);
+}
+
+function closeAt(socket: WebSocket, expiresAt: number): () => void {
+  const waitMs = Math.min(Math.max(expiresAt - Date.now(), 0), LONGEST_TIMER_MS);
+  const timer = setTimeout(() => socket.close(FORBIDDEN, "The access token has expired"), waitMs);
+  return () => clearTimeout(timer);
+}

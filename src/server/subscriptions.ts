@@ -1,0 +1,102 @@
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
+import { type Context, makeServer, type Server, type SubscribePayload } from "graphql-ws";
+import type { Principal } from "../commands/bus.js";
+import type { Limits } from "../config.js";
+import { fault } from "../graphql/shared/faults.js";
+import type { Ledger } from "../ledger.js";
+import { type Authenticator, bearerOf } from "./auth.js";
+import { contextOf, newNotes } from "./context.js";
+import type { ErrorFormatter } from "./errors.js";
+import type { Gate } from "./gate.js";
+
+/** What the protocol asks of the socket it runs on. */
+export interface Session {
+  /** Undefined: nobody showed a token. Set when the connection is acknowledged. */
+  principal?: Principal | undefined;
+  /** Takes the caller in, or closes the socket and says false. */
+  admit(principal: Principal | undefined, expiresAt: number | undefined): boolean;
+  close(code: number, reason: string): void;
+}
+
+export interface SubscriptionParts {
+  readonly schema: GraphQLSchema;
+  readonly ledger: Ledger;
+  readonly gate: Gate;
+  readonly auth: Authenticator;
+  readonly formatter: ErrorFormatter;
+  readonly limits: Limits;
+}
+
+/** Close codes: 4403 is the protocol's own for "you may not"; 1013 tells clients to come again later. */
+export const FORBIDDEN = 4403;
+export const TRY_LATER = 1013;
+
+type Connection = Context<Record<string, unknown>, { session: Session }>;
+
+/** The graphql-transport-ws protocol, with the same gate and the same error form as HTTP. */
+export function subscriptionServer(parts: SubscriptionParts): Server<{ session: Session }> {
+  const { formatter, limits } = parts;
+  return makeServer<Record<string, unknown>, { session: Session }>({
+    connectionInitWaitTimeout: limits.socketInitTimeoutMs,
+    onConnect: (connection) => connect(parts.auth, connection),
+    onSubscribe: (connection, _id, payload) => subscribeArgs(parts, connection, payload),
+    onNext: (_connection, _id, _payload, _args, { data, errors }) => {
+      if (!errors) return undefined;
+      const told = errors.map((error) => formatter.format(error));
+      return data === undefined ? { errors: told } : { errors: told, data };
+    },
+    onError: (_connection, _id, _payload, errors) => errors.map((error) => formatter.format(error)),
+  });
+}
+
+async function connect(auth: Authenticator, { extra, connectionParams }: Connection): Promise<boolean> {
+  const { session } = extra;
+  try {
+    const token = tokenOf(connectionParams ?? {});
+    const verified = token === undefined ? undefined : await auth.verify(token);
+    session.principal = verified?.principal;
+    return session.admit(verified?.principal, verified?.expiresAt);
+  } catch (error) {
+    const unauthenticated = error instanceof GraphQLError && error.extensions["code"] === "UNAUTHENTICATED";
+    if (unauthenticated) session.close(FORBIDDEN, "Forbidden");
+    else session.close(TRY_LATER, "Access tokens cannot be checked now");
+    return true;
+  }
+}
+
+/** Browsers cannot set headers on a socket, so the token comes as a parameter, in one of the usual spellings. */
+function tokenOf(params: Readonly<Record<string, unknown>>): string | undefined {
+  const { Authorization, authorization, token } = params;
+  const header = Authorization ?? authorization ?? (token === undefined || token === null ? undefined : `Bearer ${String(token)}`);
+  return header === undefined || header === null ? undefined : bearerOf(String(header));
+}
+
+function subscribeArgs(
+  { schema, gate, ledger, limits }: SubscriptionParts,
+  connection: Connection,
+  payload: SubscribePayload,
+): ExecutionArgs | readonly GraphQLError[] {
+  try {
+    const { principal } = connection.extra.session;
+    // The new one is in the list already.
+    if (Object.keys(connection.subscriptions).length > limits.maxSubscriptionsPerSocket) {
+      const most = limits.maxSubscriptionsPerSocket;
+      throw fault("TOO_MANY_SUBSCRIPTIONS", `At most ${most} subscriptions may run on one connection.`);
+    }
+    const { query, variables, operationName } = payload;
+    const document = gate.read(query);
+    if (isErrors(document)) return document;
+    gate.admit({ document, operationName, variables }, "socket", principal);
+    return {
+      schema,
+      document,
+      operationName: operationName ?? null,
+      variableValues: variables ?? {},
+      contextValue: contextOf(ledger, principal, newNotes()),
+    };
+  } catch (error) {
+    return [error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error })];
+  }
+}
+
+const isErrors = (read: ReturnType<Gate["read"]>): read is readonly GraphQLError[] => Array.isArray(read);

@@ -1,0 +1,118 @@
+import type { ReporterFact } from "../../../src/domain/reporter/reporter.js";
+import type { UnitFact } from "../../../src/domain/unit/unit.js";
+import type { DocumentGiven, RegisterVisit, Visit, VisitEvent, VisitorFact, VisitStep } from "../../../src/domain/visit/visit.js";
+import { commandMeta } from "../../support/given.js";
+
+/** The cast of the scripts on visits. The clock of `commandMeta` stands at 10 September 2019, 10:00 in Vietnam. */
+
+export const VISIT = "0a000000-0000-4000-8000-000000000001";
+export const OTHER_VISIT = "0a000000-0000-4000-8000-000000000002";
+export const NOW = "2019-09-10T03:00:00.000Z";
+export const EARLIER_TODAY = "2019-09-10T02:00:00.000Z";
+export const YESTERDAY = "2019-09-09T03:00:00.000Z";
+export const TOMORROW = "2019-09-11T03:00:00.000Z";
+
+export const unit = (unitId: string, name: string, more: Partial<UnitFact> = {}): UnitFact => ({
+  unitId,
+  kind: "DEPARTMENT",
+  name,
+  names: [{ name, from: "2018-01-01" }],
+  startsOn: "2018-01-01",
+  endsOn: null,
+  ...more,
+});
+
+export const health = unit("u-health", "Sở Y tế");
+export const land = unit("u-land", "Sở Tài nguyên và Môi trường");
+
+export const reporter = (reporterId: string, name: string, more: Partial<ReporterFact> = {}): ReporterFact => ({
+  reporterId,
+  name,
+  engagements: [{ agencyId: "a-daily", from: "2018-01-01" }],
+  mergedIntoId: null,
+  cards: [],
+  letters: [],
+  ...more,
+});
+
+const card = { number: "IBT 00123", issue: "2016-2020", issuedOn: "2016-01-01", validTo: "2020-12-31", withdrawnOn: null };
+export const carded = reporter("r-carded", "Lê Văn An", { cards: [card] });
+export const uncarded = reporter("r-uncarded", "Trần Thị Bình");
+
+export const visitorFact = (fact: ReporterFact): VisitorFact => ({
+  reporter: fact,
+  agencyId: "a-daily",
+  agencyName: "Báo Hằng ngày",
+});
+
+const host = ({ unitId, name }: UnitFact): Visit["hosts"][number] => ({ unitId, name });
+const visitor = ({ reporterId, name }: ReporterFact): Visit["reporters"][number] => ({
+  reporterId,
+  name,
+  agencyId: "a-daily",
+  agencyName: "Báo Hằng ngày",
+});
+
+export const registerVisit = (
+  data: Partial<RegisterVisit["data"]> = {},
+  meta: Parameters<typeof commandMeta>[0] = {},
+): RegisterVisit => ({
+  type: "RegisterVisit",
+  data: {
+    visitId: VISIT,
+    hosts: [health],
+    reporters: [visitorFact(carded)],
+    topic: "HEALTH",
+    subject: "Công tác phòng dịch",
+    appointmentAt: null,
+    documents: null,
+    outcome: null,
+    ...data,
+  },
+  meta: commandMeta(meta),
+});
+
+type DataOf<T extends VisitStep["type"]> = Omit<Extract<VisitStep, { type: T }>["data"], "visitId">;
+
+export const step = <T extends VisitStep["type"]>(
+  type: T,
+  data: DataOf<T>,
+  meta: Parameters<typeof commandMeta>[0] = {},
+): VisitStep => ({ type, data: { visitId: VISIT, ...data }, meta: commandMeta(meta) }) as unknown as VisitStep;
+
+type EventData<T extends VisitEvent["type"]> = Omit<Extract<VisitEvent, { type: T }>["data"], "visitId">;
+
+export const event = <T extends VisitEvent["type"]>(
+  type: T,
+  data: EventData<T>,
+  occurredAt = EARLIER_TODAY,
+  reason?: string,
+): VisitEvent =>
+  ({ type, data: { visitId: VISIT, ...data }, occurredAt, ...(reason === undefined ? {} : { reason }) }) as VisitEvent;
+
+export const registered = (appointmentAt: string | null = null, occurredAt = EARLIER_TODAY): VisitEvent =>
+  event(
+    "VisitRegistered",
+    {
+      hosts: [host(health)],
+      reporters: [visitor(carded)],
+      topic: "HEALTH",
+      subject: "Công tác phòng dịch",
+      appointmentAt,
+    },
+    occurredAt,
+  );
+
+export const arrived = (at = EARLIER_TODAY): VisitEvent => event("VisitorsArrived", {}, at);
+export const checked = (): VisitEvent => event("VisitDocumentsChecked", { documents: [] });
+export const inSession = (): VisitEvent => event("VisitSessionStarted", {});
+export const outcome = { answerForm: "ORAL", summary: "Đã trả lời", peopleMet: null, recordingAllowed: true } as const;
+export const completed = (): VisitEvent => event("VisitOutcomeRecorded", { outcome });
+export const promised = (promiseId = "p-1"): VisitEvent =>
+  event("VisitInformationPromised", { promiseId, what: "Số liệu tiêm chủng", dueOn: "2019-09-20" });
+export const fulfilled = (promiseId = "p-1"): VisitEvent => event("VisitPromiseFulfilled", { promiseId, how: "Gửi thư" });
+export const voided = (): VisitEvent => event("VisitVoided", { duplicateOfId: null }, EARLIER_TODAY, "Nhập nhầm");
+
+export type Letter = DocumentGiven;
+export type Letters = ReporterFact["letters"];
+export type Reporters = readonly VisitorFact[];

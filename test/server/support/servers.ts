@@ -1,0 +1,92 @@
+import { type Config, type Limits, loadConfig } from "../../../src/config.js";
+import type { Role } from "../../../src/domain/kernel/actor.js";
+import type { Ledger } from "../../../src/ledger.js";
+import { developmentKey } from "../../../src/server/developmentKey.js";
+import { type RunningServer, startServer } from "../../../src/server/server.js";
+import { newFolder, tracked } from "../../eventstore/support/stores.js";
+import { tinySchema } from "./tinySchema.js";
+
+export interface TestServer extends RunningServer {
+  readonly config: Config;
+  /** The ledger behind it, to be made ill. */
+  readonly ledger: StubLedger;
+  /** Everything logged so far, parsed. */
+  readonly lines: Record<string, unknown>[];
+  readonly endpoint: string;
+  token(claims?: { role?: Role; subject?: string; unitId?: string | null; hours?: number }): Promise<string>;
+  /** Sends a query by POST, as a client does. */
+  ask(query: string, options?: AskOptions): Promise<Answer>;
+}
+
+export interface AskOptions {
+  readonly variables?: object;
+  readonly token?: string;
+  readonly accept?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly data: Record<string, unknown> | null | undefined;
+  readonly errors: { message: string; path?: unknown[]; extensions: { code: string; errorId?: string } }[];
+}
+
+export interface StubLedger {
+  log: { fault: Error | undefined };
+  reads: { state: string };
+}
+
+export interface TestOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly limits?: Partial<Limits>;
+}
+
+/** A server with the tiny schema, on a free port, closed after the test. */
+export async function start({ env = {}, limits = {} }: TestOptions = {}): Promise<TestServer> {
+  const read = loadConfig({ PORT: "0", DATA_DIR: newFolder(), ...env });
+  const config = { ...read, limits: { ...read.limits, ...limits } };
+  const ledger: StubLedger = { log: { fault: undefined }, reads: { state: "live" } };
+  const lines: Record<string, unknown>[] = [];
+  const logTo = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };
+  const server = tracked(
+    await startServer({ config, ledger: ledger as unknown as Ledger, schema: tinySchema(), logTo }),
+  );
+  const endpoint = `${server.url}/graphql`;
+  return {
+    ...server,
+    config,
+    ledger,
+    lines,
+    endpoint,
+    token: async ({ role = "PRESS_OFFICER", subject = "officer-1", unitId = null, hours = 1 } = {}) => {
+      const key = await developmentKey(config.dataDir, config.auth);
+      return key.issue({ role, subject, unitId, hours });
+    },
+    ask: (query, options) => ask(endpoint, query, options),
+  };
+}
+
+export async function ask(endpoint: string, query: string, options: AskOptions = {}): Promise<Answer> {
+  const { variables, token, accept = "application/graphql-response+json", headers = {} } = options;
+  const response = await fetch(endpoint, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      accept,
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  return answerOf(response);
+}
+
+export async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const { data, errors = [] } = JSON.parse(text) as { data?: Answer["data"]; errors?: Answer["errors"] };
+  return { status: response.status, headers: response.headers, text, data, errors };
+}
+
+export const codes = ({ errors }: Answer): string[] => errors.map((error) => error.extensions.code);

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execute, getNamedType, type GraphQLSchema, parse, subscribe, validate } from "graphql";
+import { v5 as uuidv5 } from "uuid";
+import type { Principal } from "../../src/commands/bus.js";
+import { buildLedgerSchema } from "../../src/graphql/schema.js";
+import type { LedgerContext } from "../../src/graphql/shared/context.js";
+import { type Ledger, openLedger } from "../../src/ledger.js";
+
+/** A JSON answer, to be looked into. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
+export const OFFICER: Principal = { subject: "officer-1", role: "PRESS_OFFICER", unitId: null };
+export const ANALYST: Principal = { subject: "analyst-1", role: "ANALYST", unitId: null };
+
+let schema: Promise<GraphQLSchema> | undefined;
+export const ledgerSchema = (): Promise<GraphQLSchema> => (schema ??= buildLedgerSchema());
+
+const NAMESPACE = "5a0e2b1c-7d3f-4c55-9a68-2f1b7c9d0e4a";
+
+/** The whole API on a ledger of its own, asked in process, with a clock that the test moves. */
+export class Api {
+  private commands = 0;
+
+  private constructor(
+    readonly folder: string,
+    public ledger: Ledger,
+    private readonly schema: GraphQLSchema,
+    private readonly clock: { now: Date },
+  ) {}
+
+  static async open(now = "2019-09-10T03:00:00.000Z"): Promise<Api> {
+    const folder = mkdtempSync(join(tmpdir(), "press-ledger-test-"));
+    const clock = { now: new Date(now) };
+    const ledger = await openLedger({ folder, now: () => clock.now });
+    return new Api(folder, ledger, await ledgerSchema(), clock);
+  }
+
+  set now(instant: string) {
+    this.clock.now = new Date(instant);
+  }
+
+  /** A command id that no other command of this test has. The same key gives the same id. */
+  commandId(key: string | number = this.commands++): string {
+    return uuidv5(String(key), NAMESPACE);
+  }
+
+  /** Asks; top-level errors fail the test. */
+  async ask(text: string, variables: Record<string, unknown> = {}, principal: Principal | null = OFFICER): Promise<Json> {
+    const { data, errors } = await this.tryAsk(text, variables, principal);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  async tryAsk(
+    text: string,
+    variables: Record<string, unknown> = {},
+    principal: Principal | null = OFFICER,
+  ): Promise<{ data: Json; errors: readonly { message: string; code: unknown }[] }> {
+    const document = parse(text);
+    const invalid = validate(this.schema, document);
+    if (invalid.length > 0) throw new Error(invalid.map((error) => error.message).join("\n"));
+    const contextValue = this.context(principal);
+    const result = await execute({ schema: this.schema, document, variableValues: variables, contextValue });
+    const errors = (result.errors ?? []).map(({ message, extensions }) => ({ message, code: extensions["code"] }));
+    return { data: JSON.parse(JSON.stringify(result.data ?? null)) as Json, errors };
+  }
+
+  /** Gives a command by its mutation's name and answers with the result union's member. */
+  async command(name: string, input: Record<string, unknown>, principal: Principal = OFFICER): Promise<Json> {
+    const field = this.schema.getMutationType()?.getFields()[name];
+    if (!field) throw new Error(`There is no mutation ${name}.`);
+    const changed = String(getNamedType(field.type)).replace("Result", "Changed");
+    const answer = `${ANSWER} ... on ${changed} { ${ENTITY[changed]} }`;
+    const text = `mutation ($input: ${String(field.args[0]?.type)}) { result: ${name}(input: $input) { __typename ${answer} } }`;
+    const data = (await this.ask(text, { input: { commandId: this.commandId(), ...input } }, principal)) as Json;
+    return data.result;
+  }
+
+  /** As `command`; a refusal fails the test. Answers with the entity's global id. */
+  async done(name: string, input: Record<string, unknown>, principal: Principal = OFFICER): Promise<string> {
+    const result = await this.command(name, input, principal);
+    if (!result.entity) throw new Error(`${name}: ${JSON.stringify(result)}`);
+    return result.entity.id as string;
+  }
+
+  async subscribe(
+    text: string,
+    variables: Record<string, unknown> = {},
+    principal: Principal | null = OFFICER,
+  ): Promise<AsyncIterableIterator<Json>> {
+    const contextValue = this.context(principal);
+    const feed = await subscribe({ schema: this.schema, document: parse(text), variableValues: variables, contextValue });
+    if (!(Symbol.asyncIterator in feed)) throw new Error(JSON.stringify(feed.errors));
+    return feed as AsyncIterableIterator<Json>;
+  }
+
+  /** Closes the ledger and opens it again on the same files. */
+  async reopen(): Promise<void> {
+    await this.ledger.close();
+    this.ledger = await openLedger({ folder: this.folder, now: () => this.clock.now });
+  }
+
+  async close(): Promise<void> {
+    await this.ledger.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private context(principal: Principal | null): LedgerContext {
+    const { bus, reads, log } = this.ledger;
+    return { principal: principal ?? undefined, bus, reads, log };
+  }
+}
+
+const ANSWER = `
+  ... on CommandDone { position revision replayed }
+  ... on UserError { code message messageVi path }
+  ... on InvalidInput { issues { path message messageVi } }
+`;
+const ENTITY: Readonly<Record<string, string>> = {
+  UnitChanged: "entity: unit { id name revision }",
+  PressAgencyChanged: "entity: pressAgency { id }",
+  RepresentativeOfficeChanged: "entity: office { id }",
+  ReporterChanged: "entity: reporter { id }",
+  VisitChanged: "entity: visit { id revision status probableDuplicates { id } }",
+};
