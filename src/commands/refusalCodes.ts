@@ -4,6 +4,7 @@ import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import { representativeOfficeRefusals } from "../domain/representativeOffice/refusals.js";
 import { unitRefusals } from "../domain/unit/policies.js";
+import { visitRefusals } from "../domain/visit/refusals.js";
 import { commandRefusals } from "./refusals.js";
 
 /** The closed list of codes with which a command can be refused. */
@@ -15,4 +16,5 @@ export const ALL_REFUSAL_CODES: readonly string[] = [
   pressAgencyRefusals,
   representativeOfficeRefusals,
   reporterRefusals,
+  visitRefusals,
 ].flatMap((catalog) => Object.keys(catalog));

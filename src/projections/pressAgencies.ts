@@ -6,10 +6,11 @@ import type {
   PressAgencyFact,
   PressAgencyKind,
   PressAgencyLevel,
+  PressAgencyRegistered,
   PressAgencyStatus,
   Suspension,
 } from "../domain/pressAgency/pressAgency.js";
-import type { LedgerEvent } from "../eventstore/codec.js";
+import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import { fold } from "./fold.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
@@ -100,43 +101,20 @@ export const pressAgenciesPart: ReadModelPart = {
   open({ db, search }) {
     const agencies = new TemporalTable<PressAgencyRow>(db, "press_agency", ["id"], COLUMNS);
 
-    const put = (at: Position, row: PressAgencyRow): void => {
-      agencies.put(at, row);
-      search.put(
-        at,
-        "PRESS_AGENCY",
-        row.id,
-        row.name,
-        namesOf(row).map((dated) => dated.name),
-      );
-    };
     const change = (event: LedgerEvent, id: string, fields: (row: PressAgencyRow) => Partial<PressAgencyRow>): void => {
       const row = agencies.get({ id });
-      if (row) put(event.position, { ...row, ...fields(row), revision: event.revision });
+      if (row) agencies.put(event.position, { ...row, ...fields(row), revision: event.revision });
+    };
+    const indexNames = (at: Position, id: string): void => {
+      const row = agencies.get({ id });
+      const names = row ? namesOf(row).map((dated) => dated.name) : [];
+      if (row) search.put(at, "PRESS_AGENCY", id, row.name, names);
     };
 
     return when<PressAgencyEvent>({
       PressAgencyRegistered(event) {
-        const { agencyId, name, kinds, level, governingBody, licenceNumber, registeredOn } = event.data;
-        put(event.position, {
-          id: agencyId,
-          name,
-          name_folded: fold(name),
-          names_json: JSON.stringify([{ name, from: registeredOn }]),
-          kinds_json: JSON.stringify(kinds),
-          level,
-          governing_body: governingBody,
-          licence_number: licenceNumber,
-          registered_on: registeredOn,
-          status: "ACTIVE",
-          suspensions_json: "[]",
-          ends_on: null,
-          ending: null,
-          merged_into_id: null,
-          merged_into_name: null,
-          legal_basis: null,
-          revision: event.revision,
-        });
+        agencies.put(event.position, firstRow(event));
+        indexNames(event.position, event.data.agencyId);
       },
       PressAgencyRenamed(event) {
         const { agencyId, name, effectiveOn, legalBasis: legal_basis } = event.data;
@@ -144,6 +122,7 @@ export const pressAgenciesPart: ReadModelPart = {
           const names = [...namesOf(row), { name, from: effectiveOn }];
           return { name, name_folded: fold(name), names_json: JSON.stringify(names), legal_basis };
         });
+        indexNames(event.position, agencyId);
       },
       PressAgencySuspended(event) {
         const { agencyId, from, until, legalBasis } = event.data;
@@ -181,6 +160,28 @@ export const pressAgenciesPart: ReadModelPart = {
     });
   },
 };
+
+function firstRow({ data, revision }: Recorded<PressAgencyRegistered>): PressAgencyRow {
+  return {
+    id: data.agencyId,
+    name: data.name,
+    name_folded: fold(data.name),
+    names_json: JSON.stringify([{ name: data.name, from: data.registeredOn }]),
+    kinds_json: JSON.stringify(data.kinds),
+    level: data.level,
+    governing_body: data.governingBody,
+    licence_number: data.licenceNumber,
+    registered_on: data.registeredOn,
+    status: "ACTIVE",
+    suspensions_json: "[]",
+    ends_on: null,
+    ending: null,
+    merged_into_id: null,
+    merged_into_name: null,
+    legal_basis: null,
+    revision,
+  };
+}
 
 export interface PressAgencyFilter {
   readonly kinds?: readonly PressAgencyKind[] | null | undefined;

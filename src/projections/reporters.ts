@@ -1,5 +1,6 @@
+import type { Statement } from "better-sqlite3";
 import { normalCardNumber } from "../domain/reporter/papers.js";
-import type { ReporterEvent } from "../domain/reporter/reporter.js";
+import type { IntroductionLetterRecorded, ReporterEvent } from "../domain/reporter/reporter.js";
 import type { LedgerEvent } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import { fold } from "./fold.js";
@@ -26,23 +27,8 @@ export const reportersPart: ReadModelPart = {
   ddl: REPORTERS_DDL,
   open(context) {
     const { reporters, engagements, cards, letters, countEngagements, cardsNumbered } = tablesOf(context);
+    const engage = engaging(engagements, countEngagements);
     const { change, indexNames, merge } = writersOf(context, reporters);
-
-    /** An agency from a day on; the first one holds for all the days before, too. */
-    const engage = (
-      at: Position,
-      { reporterId, agencyId, agencyName, from }: { reporterId: string; agencyId: string; agencyName: string; from: string },
-    ): void => {
-      const ordinal = countEngagements.get(reporterId) as number;
-      engagements.put(at, {
-        reporter_id: reporterId,
-        ordinal,
-        agency_id: agencyId,
-        agency_name: agencyName,
-        starts_on: from,
-        holds_from: ordinal === 0 ? "" : from,
-      });
-    };
 
     return when<ReporterEvent>({
       ReporterRegistered(event) {
@@ -84,18 +70,8 @@ export const reportersPart: ReadModelPart = {
         change(event, reporterId);
       },
       IntroductionLetterRecorded(event) {
-        const { reporterId, agencyId, agencyName, number, issuedOn, validTo, units, content } = event.data;
-        letters.put(event.position, {
-          reporter_id: reporterId,
-          agency_id: agencyId,
-          number,
-          issued_on: issuedOn,
-          agency_name: agencyName,
-          valid_to: validTo,
-          units_json: JSON.stringify(units),
-          content,
-        });
-        change(event, reporterId);
+        letters.put(event.position, letterRow(event.data));
+        change(event, event.data.reporterId);
       },
       ReporterTransferred(event) {
         const { reporterId, agencyId, agencyName, effectiveOn } = event.data;
@@ -131,6 +107,39 @@ function tablesOf({ db }: ProjectionContext) {
   };
 }
 
+interface NewEngagement {
+  readonly reporterId: string;
+  readonly agencyId: string;
+  readonly agencyName: string;
+  readonly from: string;
+}
+
+/** An agency from a day on; the first one holds for all the days before, too. */
+const engaging =
+  (engagements: TemporalTable<EngagementRow>, count: Statement) =>
+  (at: Position, { reporterId, agencyId, agencyName, from }: NewEngagement): void => {
+    const ordinal = count.get(reporterId) as number;
+    engagements.put(at, {
+      reporter_id: reporterId,
+      ordinal,
+      agency_id: agencyId,
+      agency_name: agencyName,
+      starts_on: from,
+      holds_from: ordinal === 0 ? "" : from,
+    });
+  };
+
+const letterRow = (data: IntroductionLetterRecorded["data"]): LetterRow => ({
+  reporter_id: data.reporterId,
+  agency_id: data.agencyId,
+  number: data.number,
+  issued_on: data.issuedOn,
+  agency_name: data.agencyName,
+  valid_to: data.validTo,
+  units_json: JSON.stringify(data.units),
+  content: data.content,
+});
+
 /** What is done to the entries themselves: a new version, the names by which they are found, a merger. */
 function writersOf({ db, search }: ProjectionContext, reporters: TemporalTable<ReporterRow>) {
   const family = db.prepare(
@@ -149,7 +158,13 @@ function writersOf({ db, search }: ProjectionContext, reporters: TemporalTable<R
     const row = reporters.get({ id });
     if (!row || row.survivor_id !== id) return;
     const names = familyOf(id).map((one) => one.name);
-    search.put(at, "REPORTER", id, row.name, [...new Set(names)].filter((name) => name !== row.name));
+    search.put(
+      at,
+      "REPORTER",
+      id,
+      row.name,
+      [...new Set(names)].filter((name) => name !== row.name),
+    );
   };
 
   const merge = (event: LedgerEvent, id: string, intoId: string): void => {

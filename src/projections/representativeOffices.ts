@@ -189,14 +189,16 @@ export class RepresentativeOfficeQueries {
   /** What commands may know of it. */
   fact(id: string, at: Position = NOW): RepresentativeOfficeFact | undefined {
     const row = this.get(id, at);
-    return row && {
-      officeId: row.id,
-      agencyId: row.agency_id,
-      status: row.status,
-      startsOn: row.starts_on,
-      notifiedOn: row.notified_on,
-      headReporterId: row.head_id,
-      closedOn: row.closed_on,
-    };
+    return (
+      row && {
+        officeId: row.id,
+        agencyId: row.agency_id,
+        status: row.status,
+        startsOn: row.starts_on,
+        notifiedOn: row.notified_on,
+        headReporterId: row.head_id,
+        closedOn: row.closed_on,
+      }
+    );
   }
 }

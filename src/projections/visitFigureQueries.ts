@@ -124,6 +124,8 @@ function condition(
   among(`f.agency_id`, "agencyIds", agencyIds);
   among(`f.reporter_id`, "reporterIds", reporterIds);
   among(`f.topic`, "topics", topics);
+  // By reporter, only the entries that have one: visits and turns of hosts belong to no single person.
+  if (question.groupBy.includes("REPORTER")) where.push(`f.reporter_id IS NOT NULL`);
   if (countedAs.size > 0) params["countedAs"] = JSON.stringify(Object.fromEntries(countedAs));
   return { where: where.join(" AND "), params, from: countedAs.size > 0 ? ENTRIES : ENTRIES_AS_RECORDED };
 }

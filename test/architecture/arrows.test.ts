@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { expect } from "chai";
+import { ALL_REFUSAL_CODES } from "../../src/commands/refusalCodes.js";
 
 /** The rooms of the house and whom each may know. Whatever is not listed here is a wall. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -69,6 +70,20 @@ describe("the arrows between the rooms", () => {
       return [...packages.map(({ to }) => to), ...calls].map((what) => `${relative(SRC, file)}: ${what}`);
     });
     expect(impure).to.deep.equal([]);
+  });
+
+  it("every code with which the domain refuses is in the closed list", async () => {
+    const catalogs = await Promise.all(
+      filesUnder(join(SRC, "domain")).map(async (file) => {
+        const compiled = new URL(`../../src/${relative(SRC, file).replace(/\.ts$/, ".js")}`, import.meta.url);
+        const module = (await import(compiled.href)) as Record<string, object>;
+        return Object.entries(module).flatMap(([name, value]) => (name.endsWith("Refusals") ? Object.keys(value) : []));
+      }),
+    );
+    const codes = catalogs.flat();
+    expect(codes).to.include("UNIT_ENDED");
+    expect(ALL_REFUSAL_CODES).to.include.members(codes);
+    expect(new Set(ALL_REFUSAL_CODES).size, "no code twice").to.equal(ALL_REFUSAL_CODES.length);
   });
 
   it("no file has more than 300 lines", () => {

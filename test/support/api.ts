@@ -42,6 +42,14 @@ export class Api {
     this.clock.now = new Date(instant);
   }
 
+  get time(): Date {
+    return this.clock.now;
+  }
+
+  pass(ms: number): void {
+    this.clock.now = new Date(this.clock.now.getTime() + ms);
+  }
+
   /** A command id that no other command of this test has. The same key gives the same id. */
   commandId(key: string | number = this.commands++): string {
     return uuidv5(String(key), NAMESPACE);

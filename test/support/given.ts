@@ -47,7 +47,7 @@ export interface Given<D> {
 export interface Outcome<E> {
   /** Exactly these events came of it, in this order. */
   then(...events: Told<E>[]): void;
-  /** Something came of it; what exactly is another script's affair. */
+  /** Something came of it; what, another script tells. */
   thenAccepted(): void;
   /** Nothing came of it, for this reason, which a person can read in both languages. */
   thenRefused(code: string, path?: Path): void;
@@ -55,24 +55,24 @@ export interface Outcome<E> {
 
 /** `given(decider, ...history).when(command).then(...events)`, or `.thenRefused(code, path)`. */
 export function given<D extends AnyDecider>(decider: D, ...history: Told<EventOf<D>>[]): Given<D> {
-  const { initial, evolve, decide } = decider as unknown as Decider<Command, unknown, DomainEvent>;
-  const state = history.map(dated).reduce(evolve, initial);
+  const aggregate = decider as unknown as Decider<Command, unknown, DomainEvent>;
+  const state = history.map(dated).reduce((before, event) => aggregate.evolve(before, event), aggregate.initial);
   return {
-    when: (command) => outcomeOf(decide({ meta: commandMeta(), ...(command as Omit<Command, "meta">) }, state)),
+    when: (command) =>
+      outcomeOf(aggregate.decide({ meta: commandMeta(), ...(command as Omit<Command, "meta">) }, state)),
   };
 }
 
 function outcomeOf<E>(decision: Decision<DomainEvent>): Outcome<E> {
+  const accepted = (): readonly DomainEvent[] =>
+    isRefused(decision)
+      ? expect.fail(`refused: ${decision.refusal.code} (${decision.refusal.message.en})`)
+      : decision.events;
   return {
-    then(...events) {
-      if (isRefused(decision)) expect.fail(`refused: ${decision.refusal.code} (${decision.refusal.message.en})`);
-      expect(decision.events).to.deep.equal(events.map(dated));
-    },
-    thenAccepted() {
-      if (isRefused(decision)) expect.fail(`refused: ${decision.refusal.code} (${decision.refusal.message.en})`);
-    },
+    then: (...events) => expect(accepted()).to.deep.equal(events.map(dated)),
+    thenAccepted: () => expect(accepted()).to.not.be.empty,
     thenRefused(code, path) {
-      if (!isRefused(decision)) expect.fail(`not refused: ${decision.events.map((event) => event.type).join(", ")}`);
+      if (!isRefused(decision)) expect.fail(`accepted: ${decision.events.map((event) => event.type).join(", ")}`);
       const { refusal } = decision;
       expect(refusal.code).to.equal(code);
       if (path !== undefined) expect(refusal.path).to.deep.equal(path);

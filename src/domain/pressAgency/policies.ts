@@ -27,10 +27,7 @@ export const pressAgencyRefusals = catalog({
   PRESS_AGENCY_NOT_YET_REGISTERED: (name: string, registeredOn: LocalDate) =>
     say(`${name} chỉ được ghi nhận từ ${registeredOn}.`, `${name} is registered only from ${registeredOn}.`),
   PRESS_AGENCY_SUSPENDED_ALREADY: (from: LocalDate) =>
-    say(
-      `Thời gian này trùng với lần đình chỉ từ ${from}.`,
-      `This term overlaps the suspension that began on ${from}.`,
-    ),
+    say(`Thời gian này trùng với lần đình chỉ từ ${from}.`, `This term overlaps the suspension that began on ${from}.`),
   SUSPENSION_ENDS_BEFORE_IT_BEGINS: () =>
     say("Ngày cuối đình chỉ phải từ ngày bắt đầu trở đi.", "A suspension cannot end before it begins."),
   PRESS_AGENCY_NOT_SUSPENDED: () =>
@@ -157,7 +154,9 @@ export const reinstatePolicies: readonly OfExisting<ReinstatePressAgency>[] = [
 export const mergePolicies: readonly OfExisting<MergePressAgency>[] = [
   ...timePolicies,
   function notIntoItself({ agency, data }) {
-    return data.into.agencyId === agency.agencyId ? pressAgencyRefusals.PRESS_AGENCY_INTO_ITSELF(["intoId"]) : undefined;
+    return data.into.agencyId === agency.agencyId
+      ? pressAgencyRefusals.PRESS_AGENCY_INTO_ITSELF(["intoId"])
+      : undefined;
   },
   function agencyHasNoEnd({ agency }) {
     return hasNoEnd(agency, ["agencyId"]);

@@ -109,7 +109,10 @@ const cardNumbered = (cards: readonly PressCard[], number: string): PressCard | 
   cards.find((card) => card.number === normalCardNumber(number));
 
 /** The reporter's own card, as its stream knows it, or else one that came with a duplicate. */
-const cardSpokenOf = ({ reporter, data }: Parameters<OfExisting<RecordPressCardWithdrawal>>[0]): PressCard | undefined =>
+const cardSpokenOf = ({
+  reporter,
+  data,
+}: Parameters<OfExisting<RecordPressCardWithdrawal>>[0]): PressCard | undefined =>
   cardNumbered(reporter.cards, data.number) ?? cardNumbered(data.known, data.number);
 
 // Letters of introduction -------------------------------------------------------------------------------------------
@@ -128,7 +131,11 @@ export const letterPolicies: readonly OfExisting<RecordIntroductionLetter>[] = [
     return again < 0 ? undefined : reporterRefusals.LETTER_NAMES_UNIT_TWICE(["unitIds", again]);
   },
   function clerkKeepsOneOfTheUnits({ meta, data }) {
-    return actsForOneOf(meta, data.units.map((unit) => unit.unitId), ["unitIds"]);
+    return actsForOneOf(
+      meta,
+      data.units.map((unit) => unit.unitId),
+      ["unitIds"],
+    );
   },
   function letterTermIsInOrder({ data }) {
     return data.validTo < data.issuedOn ? reporterRefusals.LETTER_TERM_REVERSED(["validTo"]) : undefined;

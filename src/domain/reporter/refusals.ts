@@ -16,8 +16,7 @@ export const reporterRefusals = catalog({
     say("Phóng viên không có thẻ nhà báo số này.", "The reporter has no press card of this number."),
   PRESS_CARD_TAKEN: () =>
     say("Thẻ nhà báo số này thuộc về phóng viên khác.", "The press card of this number belongs to another reporter."),
-  PRESS_CARD_ALREADY_RECORDED: () =>
-    say("Thẻ nhà báo này đã được ghi nhận.", "This press card is recorded already."),
+  PRESS_CARD_ALREADY_RECORDED: () => say("Thẻ nhà báo này đã được ghi nhận.", "This press card is recorded already."),
   PRESS_CARD_TERM_REVERSED: () =>
     say("Thẻ hết hạn trước ngày cấp.", "The press card would expire before it was issued."),
   PRESS_CARD_WITHDRAWN_ALREADY: (on: LocalDate) =>
@@ -41,6 +40,5 @@ export const reporterRefusals = catalog({
       `Phóng viên làm việc từ ${since}; chỉ có thể chuyển sau ngày đó.`,
       `The reporter's first engagement begins on ${since}; a transfer lies after that day.`,
     ),
-  REPORTER_INTO_ITSELF: () =>
-    say("Không thể gộp hồ sơ vào chính nó.", "An entry cannot be merged into itself."),
+  REPORTER_INTO_ITSELF: () => say("Không thể gộp hồ sơ vào chính nó.", "An entry cannot be merged into itself."),
 });

@@ -30,8 +30,7 @@ export const representativeOfficeRefusals = catalog({
       `Ngày ${day} trưởng văn phòng không có thẻ nhà báo còn giá trị (Luật Báo chí 2016, Điều 22).`,
       `On ${day} the head holds no valid press card (Press Law 2016, Art. 22).`,
     ),
-  OFFICE_HEAD_UNCHANGED: () =>
-    say("Trưởng văn phòng không thay đổi.", "The head of the office would stay the same."),
+  OFFICE_HEAD_UNCHANGED: () => say("Trưởng văn phòng không thay đổi.", "The head of the office would stay the same."),
   OFFICE_CHANGE_OUT_OF_ORDER: (day: LocalDate) =>
     say(`Chỉ có thể từ ngày ${day} trở đi.`, `This can take effect from ${day} on, not before.`),
 });

@@ -87,10 +87,7 @@ export interface RepresentativeOfficeFact {
 /** Null: no notice was recorded. */
 const initial: RepresentativeOffice | null = null;
 
-function evolve(
-  office: RepresentativeOffice | null,
-  event: RepresentativeOfficeEvent,
-): RepresentativeOffice | null {
+function evolve(office: RepresentativeOffice | null, event: RepresentativeOfficeEvent): RepresentativeOffice | null {
   if (event.type === "RepresentativeOfficeNotified") {
     const { officeId, startsOn, notifiedOn, headReporterId } = event.data;
     return { officeId, status: "NOTIFIED", startsOn, notifiedOn, head: { reporterId: headReporterId, from: startsOn } };

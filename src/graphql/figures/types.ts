@@ -145,10 +145,10 @@ export class VisitFigureRow {
     return this.line.key.MONTH ?? null;
   }
 
-  @Field(() => ReporterType, { nullable: true, description: "Set when grouped by REPORTER; null for the figures that have none." })
+  @Field(() => ReporterType, { nullable: true, description: "Set when grouped by REPORTER; only turns and distinct reporters are then counted." })
   reporter(@Ctx() { reads }: LedgerContext): ReporterType | null {
     const { REPORTER } = this.line.key;
-    return REPORTER == null ? null : reporterAt(reads, REPORTER, this.basis);
+    return REPORTER === undefined ? null : reporterAt(reads, REPORTER, this.basis);
   }
 
   @Field(() => Figure, { description: "Lượt tác nghiệp: each visit once, at the host in charge and for the leading reporter's agency." })
@@ -184,7 +184,7 @@ export class VisitFigureRow {
       ...(UNIT === undefined ? {} : { unitIds: [UNIT] }),
       ...(AGENCY === undefined ? {} : { agencyIds: [AGENCY] }),
       ...(TOPIC === undefined ? {} : { topics: [TOPIC as VisitTopic] }),
-      ...(REPORTER == null ? {} : { reporterIds: [REPORTER] }),
+      ...(REPORTER === undefined ? {} : { reporterIds: [REPORTER] }),
       ...(MONTH === undefined ? {} : within(this.question, MONTH)),
     };
   }

@@ -18,7 +18,13 @@ import {
   RenamePressAgencyInput,
   SuspendPressAgencyInput,
 } from "./inputs.js";
-import { pressAgencyAt, PressAgencyChanged, PressAgencyConnection, PressAgencyResult, PressAgencyType } from "./types.js";
+import {
+  pressAgencyAt,
+  PressAgencyChanged,
+  PressAgencyConnection,
+  PressAgencyResult,
+  PressAgencyType,
+} from "./types.js";
 
 type Answer = Promise<typeof PressAgencyResult>;
 
@@ -56,7 +62,9 @@ export class PressAgencyResolver {
     );
   }
 
-  @Mutation(() => PressAgencyResult, { description: "Enters a press agency into the register (đăng ký cơ quan báo chí)." })
+  @Mutation(() => PressAgencyResult, {
+    description: "Enters a press agency into the register (đăng ký cơ quan báo chí).",
+  })
   registerPressAgency(
     @Arg("input", () => RegisterPressAgencyInput) input: RegisterPressAgencyInput,
     @Ctx() context: LedgerContext,
@@ -64,7 +72,9 @@ export class PressAgencyResolver {
     return run(context, commands.registerPressAgency, input);
   }
 
-  @Mutation(() => PressAgencyResult, { description: "Gives it another name (đổi tên). Earlier records keep the old one." })
+  @Mutation(() => PressAgencyResult, {
+    description: "Gives it another name (đổi tên). Earlier records keep the old one.",
+  })
   renamePressAgency(
     @Arg("input", () => RenamePressAgencyInput) input: RenamePressAgencyInput,
     @Ctx() context: LedgerContext,
@@ -72,7 +82,9 @@ export class PressAgencyResolver {
     return run(context, commands.renamePressAgency, input);
   }
 
-  @Mutation(() => PressAgencyResult, { description: "Suspends it (đình bản, tạm đình chỉ), for a term or until further notice." })
+  @Mutation(() => PressAgencyResult, {
+    description: "Suspends it (đình bản, tạm đình chỉ), for a term or until further notice.",
+  })
   suspendPressAgency(
     @Arg("input", () => SuspendPressAgencyInput) input: SuspendPressAgencyInput,
     @Ctx() context: LedgerContext,
@@ -88,7 +100,9 @@ export class PressAgencyResolver {
     return run(context, commands.reinstatePressAgency, input);
   }
 
-  @Mutation(() => PressAgencyResult, { description: "Merges it into another (sáp nhập); answers with the agency that ends." })
+  @Mutation(() => PressAgencyResult, {
+    description: "Merges it into another (sáp nhập); answers with the agency that ends.",
+  })
   mergePressAgency(
     @Arg("input", () => MergePressAgencyInput) input: MergePressAgencyInput,
     @Ctx() context: LedgerContext,

@@ -10,7 +10,12 @@ import {
   type PressAgencyLevel,
   type PressAgencyStatus,
 } from "../../domain/pressAgency/pressAgency.js";
-import { namesOf, type PressAgencyRow, type RecordedSuspension, suspensionsOf } from "../../projections/pressAgencies.js";
+import {
+  namesOf,
+  type PressAgencyRow,
+  type RecordedSuspension,
+  suspensionsOf,
+} from "../../projections/pressAgencies.js";
 import type { Basis } from "../../projections/readModel.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";

@@ -180,7 +180,10 @@ export class ReporterFilter {
   @Field(() => [ReporterKindEnum], { nullable: true })
   kinds?: ReporterKind[];
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: "Only who holds a press card that is valid on this day." })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: "Only who holds a press card that is valid on this day.",
+  })
   hasCardValidOn?: string;
 
   @Field(() => Boolean, { nullable: true, description: "Duplicates too; they are left out otherwise." })

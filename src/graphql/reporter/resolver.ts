@@ -25,8 +25,11 @@ import { reporterAt, ReporterChanged, ReporterConnection, ReporterResult, Report
 
 type Answer = Promise<typeof ReporterResult>;
 
-const run = <I extends CommandFields>(context: LedgerContext, spec: CommandSpec<I, ReporterCommand>, input: I): Answer =>
-  carryOut(context, spec, input, (done: Done) => new ReporterChanged(done, done.entityId));
+const run = <I extends CommandFields>(
+  context: LedgerContext,
+  spec: CommandSpec<I, ReporterCommand>,
+  input: I,
+): Answer => carryOut(context, spec, input, (done: Done) => new ReporterChanged(done, done.entityId));
 
 @Resolver()
 export class ReporterResolver {
@@ -67,8 +70,13 @@ export class ReporterResolver {
     return run(context, commands.registerReporter, input);
   }
 
-  @Mutation(() => ReporterResult, { description: "Corrects an entry (đính chính); earlier answers keep what was known." })
-  amendReporter(@Arg("input", () => AmendReporterInput) input: AmendReporterInput, @Ctx() context: LedgerContext): Answer {
+  @Mutation(() => ReporterResult, {
+    description: "Corrects an entry (đính chính); earlier answers keep what was known.",
+  })
+  amendReporter(
+    @Arg("input", () => AmendReporterInput) input: AmendReporterInput,
+    @Ctx() context: LedgerContext,
+  ): Answer {
     return run(context, commands.amendReporter, input);
   }
 
@@ -107,7 +115,10 @@ export class ReporterResolver {
   @Mutation(() => ReporterResult, {
     description: "Merges a duplicate into the entry that goes on (gộp hồ sơ trùng); answers with the duplicate.",
   })
-  mergeReporter(@Arg("input", () => MergeReporterInput) input: MergeReporterInput, @Ctx() context: LedgerContext): Answer {
+  mergeReporter(
+    @Arg("input", () => MergeReporterInput) input: MergeReporterInput,
+    @Ctx() context: LedgerContext,
+  ): Answer {
     return run(context, commands.mergeReporter, input);
   }
 }

@@ -56,7 +56,8 @@ export class ReporterType extends Node {
 
   @Field(() => PressAgencyType, {
     nullable: true,
-    description: "The agency for which the reporter works on a day; on the day of the answer's basis, if none is given.",
+    description:
+      "The agency for which the reporter works on a day; on the day of the answer's basis, if none is given.",
   })
   agency(
     @Arg("on", () => GraphQLLocalDate, { nullable: true }) on: string | undefined,
@@ -80,7 +81,9 @@ export class ReporterType extends Node {
     return reads.reporters.cardsOf(this.row.id, this.basis.position).map((row) => new PressCardType(row));
   }
 
-  @Field(() => Boolean, { description: "Whether a press card is valid on a day; on the day of the basis, if none is given." })
+  @Field(() => Boolean, {
+    description: "Whether a press card is valid on a day; on the day of the basis, if none is given.",
+  })
   hasValidCard(
     @Arg("on", () => GraphQLLocalDate, { nullable: true }) on: string | undefined,
     @Ctx() { reads }: LedgerContext,

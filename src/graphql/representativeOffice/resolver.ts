@@ -65,7 +65,8 @@ export class RepresentativeOfficeResolver {
   }
 
   @Mutation(() => RepresentativeOfficeResult, {
-    description: "Records an agency's notice of a representative office (thông báo lập văn phòng đại diện), fit or not.",
+    description:
+      "Records an agency's notice of a representative office (thông báo lập văn phòng đại diện), fit or not.",
   })
   notifyRepresentativeOffice(
     @Arg("input", () => NotifyRepresentativeOfficeInput) input: NotifyRepresentativeOfficeInput,
@@ -74,7 +75,9 @@ export class RepresentativeOfficeResolver {
     return run(context, commands.notifyRepresentativeOffice, input);
   }
 
-  @Mutation(() => RepresentativeOfficeResult, { description: "Finds that the office fulfils the conditions (đủ điều kiện)." })
+  @Mutation(() => RepresentativeOfficeResult, {
+    description: "Finds that the office fulfils the conditions (đủ điều kiện).",
+  })
   acceptRepresentativeOffice(
     @Arg("input", () => AcceptRepresentativeOfficeInput) input: AcceptRepresentativeOfficeInput,
     @Ctx() context: LedgerContext,
@@ -90,7 +93,9 @@ export class RepresentativeOfficeResolver {
     return run(context, commands.rejectRepresentativeOffice, input);
   }
 
-  @Mutation(() => RepresentativeOfficeResult, { description: "Another head, or none (thay đổi, khuyết trưởng văn phòng)." })
+  @Mutation(() => RepresentativeOfficeResult, {
+    description: "Another head, or none (thay đổi, khuyết trưởng văn phòng).",
+  })
   changeRepresentativeOfficeHead(
     @Arg("input", () => ChangeRepresentativeOfficeHeadInput) input: ChangeRepresentativeOfficeHeadInput,
     @Ctx() context: LedgerContext,

@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 import type { Basis } from "../../projections/readModel.js";
 import type { LedgerContext } from "./context.js";
-import { badInput, fault } from "./faults.js";
+import { badInput, fault, unavailable } from "./faults.js";
 import { GraphQLDateTime, PositionScalar } from "./scalars.js";
 
 @InputType({ description: "The moment as of which a question is answered: a time or a position of the ledger, one of them." })
@@ -30,12 +30,12 @@ export class BasisType {
  * wrote through one node can read its own writes on another.
  */
 export async function basisOf(context: LedgerContext, asOf: AsOf | null | undefined): Promise<Basis> {
-  const { reads } = context;
+  const { reads, log } = context;
   if (asOf?.time && asOf.position !== undefined) throw badInput("Give `asOf` a time or a position, not both.");
   if (asOf?.position !== undefined) {
-    if (!(await reads.reached(asOf.position))) {
-      throw fault("POSITION_AHEAD", "The ledger does not reach that position (yet).");
-    }
+    const read = reads.position >= asOf.position;
+    if (!read && asOf.position > (await log.head())) throw fault("POSITION_AHEAD", "The ledger does not reach that position.");
+    if (!read && !(await reads.reached(asOf.position))) throw unavailable("This node is late in reading; ask again.");
     return reads.basisAt(asOf.position);
   }
   return asOf?.time ? reads.basisBy(asOf.time.toISOString()) : reads.basisNow();

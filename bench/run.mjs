@@ -1,0 +1,62 @@
+import { mkdtempSync, mkdirSync, rmSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { BENCH, productOf } from "./lib/product.mjs";
+import { append } from "./terms/append.mjs";
+import { figures } from "./terms/figures.mjs";
+import { memory } from "./terms/memory.mjs";
+import { page } from "./terms/page.mjs";
+import { rebuild } from "./terms/rebuild.mjs";
+import { register } from "./terms/register.mjs";
+
+/** `node bench/run.mjs [--quick] [--seed n] [--dist folder] [names…]`: measures and prints one table. */
+
+const TERMS = { register, append, rebuild, page, memory, figures };
+const USAGE = `Usage: node bench/run.mjs [--quick] [--seed <n>] [--dist <folder>] [${Object.keys(TERMS).join("] [")}]`;
+
+async function main() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      quick: { type: "boolean", default: false },
+      seed: { type: "string", default: "20190901" },
+      dist: { type: "string", default: "dist" },
+    },
+  });
+  const unknown = positionals.find((name) => !(name in TERMS));
+  if (unknown) throw new Error(`There is no term "${unknown}".\n${USAGE}`);
+  const { quick, dist } = values;
+  const seed = Number(values.seed);
+  productOf(dist);
+  // On the disk of the repository: the system's temporary folder may be in memory, where a flush costs nothing.
+  mkdirSync(join(BENCH, "data"), { recursive: true });
+  const scratch = mkdtempSync(join(BENCH, "data", "run-"));
+  const lines = [];
+  const before = machineLoad();
+  try {
+    for (const name of positionals.length > 0 ? positionals : Object.keys(TERMS)) {
+      process.stderr.write(`${name} …\n`);
+      lines.push(...(await TERMS[name]({ dist, seed, quick, scratch })));
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  print(lines);
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`;
+  process.stdout.write(`\nSeed ${seed}${quick ? ", quick" : ""}. ${machine}. Load ${before} before, ${machineLoad()} after.\n`);
+}
+
+const machineLoad = () => loadavg().map((value) => value.toFixed(1)).join(" ");
+
+function print(lines) {
+  const columns = { what: "what", ours: "ours", against: "floor/rival", ratio: "ratio", target: "target", verdict: "verdict" };
+  const cells = (row) => `| ${Object.keys(columns).map((key) => row[key]).join(" | ")} |\n`;
+  process.stdout.write(cells(columns) + `| ${Object.keys(columns).map(() => "---").join(" | ")} |\n`);
+  for (const row of lines) process.stdout.write(cells(row));
+}
+
+main().catch((error) => {
+  process.stderr.write(`${error?.stack ?? error}\n`);
+  process.exitCode = 1;
+});

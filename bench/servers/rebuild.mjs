@@ -1,0 +1,78 @@
+import { serve } from "../lib/child.mjs";
+import { productOf } from "../lib/product.mjs";
+
+/** One side of the rebuild term: the projections, or raw inserts of the rows that they made. */
+
+const POSITIONS_PER_TRANSACTION = 512;
+const SKIPPED = /^(sqlite_|search_text|checkpoint$)/;
+
+await serve(async ({ dist, folder, side, from, to }) => {
+  const product = productOf(dist);
+  const files = await product.load("projections/readModelFile.js");
+  const { takeInAll } = await product.load("projections/rebuild.js");
+  const { openReader } = await product.load("eventstore/location.js");
+  const { wordsOf } = await product.load("projections/fold.js");
+
+  async function project() {
+    files.dropReadModel(to);
+    const db = files.openForWriting(to);
+    const log = openReader({ kind: "embedded", folder });
+    const started = process.hrtime.bigint();
+    await takeInAll(db, log);
+    const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+    db.close();
+    await log.close();
+    return { seconds };
+  }
+
+  /** Rows are read a stretch of the log at a time, outside the measured time. */
+  async function insertRaw() {
+    files.dropReadModel(to);
+    const source = files.openForReading(from);
+    const target = files.openForWriting(to);
+    const head = source.prepare(`SELECT position FROM checkpoint`).pluck().get();
+    const tables = source
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid`)
+      .pluck()
+      .all()
+      .filter((name) => !SKIPPED.test(name))
+      .map((name) => tableOf(source, target, name, wordsOf));
+    const insertAll = target.transaction((batches) => {
+      for (const { insert, rows } of batches) for (const row of rows) insert.run(row);
+    });
+    let nanoseconds = 0n;
+    let count = 0;
+    for (let upTo = POSITIONS_PER_TRANSACTION; upTo < head + POSITIONS_PER_TRANSACTION; upTo += POSITIONS_PER_TRANSACTION) {
+      const batches = tables.flatMap((table) => table.rowsUpTo(upTo));
+      const started = process.hrtime.bigint();
+      insertAll(batches);
+      nanoseconds += process.hrtime.bigint() - started;
+      for (const { rows } of batches) count += rows.length;
+    }
+    source.close();
+    target.close();
+    return { seconds: Number(nanoseconds) / 1e9, rows: count };
+  }
+
+  return { ready: {}, answer: side === "ours" ? project : insertRaw, stop: async () => undefined };
+});
+
+function tableOf(source, target, name, wordsOf) {
+  const columns = source.prepare(`SELECT name FROM pragma_table_info(?)`).pluck().all(name);
+  const order = columns.includes("from_position") ? "from_position" : columns.includes("position") ? "position" : columns[0];
+  const at = columns.indexOf(order);
+  const rows = source.prepare(`SELECT ${columns.join(", ")} FROM ${name} ORDER BY ${order}`).raw().iterate();
+  const insert = target.prepare(`INSERT INTO ${name} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`);
+  const insertText = target.prepare(`INSERT INTO search_text (rowid, text) VALUES (?, ?)`);
+  const [entry, title] = [columns.indexOf("entry"), columns.indexOf("title")];
+  let next = rows.next();
+  return {
+    rowsUpTo(position) {
+      const some = [];
+      for (; !next.done && !(next.value[at] > position); next = rows.next()) some.push(next.value);
+      if (name !== "search_entry") return [{ insert, rows: some }];
+      const texts = some.map((row) => [row[entry], wordsOf(row[title]).join(" ")]);
+      return [{ insert, rows: some }, { insert: insertText, rows: texts }];
+    },
+  };
+}

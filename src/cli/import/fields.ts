@@ -1,0 +1,123 @@
+/** Reads the fields of one JSON object strictly: each is asked for once, and what nobody asked for is a mistake. */
+
+export class Fields {
+  private readonly asked = new Set<string>();
+  private readonly object: Readonly<Record<string, unknown>>;
+
+  /** @param at how messages name the object, e.g. `units "so-tnmt"` */
+  constructor(
+    value: unknown,
+    readonly at: string,
+    private readonly problems: string[],
+  ) {
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    if (!isObject) this.wrong("expected an object", value);
+    this.object = isObject ? (value as Readonly<Record<string, unknown>>) : {};
+  }
+
+  has(name: string): boolean {
+    return this.object[name] !== undefined;
+  }
+
+  text(name: string, max = 300): string {
+    const value = this.take(name);
+    if (typeof value === "string" && value.trim() !== "" && value.length <= max) return value.normalize("NFC").trim();
+    this.wrong(`${name}: expected text of 1 to ${max} characters`, value);
+    return "";
+  }
+
+  optionalText(name: string, max = 300): string | undefined {
+    return this.has(name) ? this.text(name, max) : undefined;
+  }
+
+  key(name: string): string {
+    const value = this.take(name);
+    if (typeof value === "string" && KEY.test(value)) return value;
+    this.wrong(`${name}: expected a key of small letters, digits and hyphens`, value);
+    return "";
+  }
+
+  day(name: string): string {
+    const value = this.take(name);
+    if (typeof value === "string" && isDay(value)) return value;
+    this.wrong(`${name}: expected a day such as 2019-09-01`, value);
+    return "";
+  }
+
+  oneOf<T extends string>(name: string, values: readonly T[]): T {
+    const value = this.take(name);
+    const known = values.find((one) => one === value);
+    if (known !== undefined) return known;
+    this.wrong(`${name}: expected one of ${values.join(", ")}`, value);
+    return values[0] as T;
+  }
+
+  someOf<T extends string>(name: string, values: readonly T[], min: number): T[] {
+    const items = this.texts(name, min);
+    const unknown = items.find((item) => !values.some((one) => one === item));
+    if (unknown !== undefined) this.wrong(`${name}: expected some of ${values.join(", ")}`, unknown);
+    return items as T[];
+  }
+
+  /** A list of keys or words, each once. */
+  texts(name: string, min: number): string[] {
+    const value = this.take(name) ?? (min === 0 ? [] : undefined);
+    const fits = Array.isArray(value) && value.length >= min && value.every((item) => typeof item === "string");
+    if (!fits) {
+      this.wrong(`${name}: expected a list of at least ${min} text(s)`, value);
+      return [];
+    }
+    const twice = (value as string[]).find((item, index) => value.indexOf(item) !== index);
+    if (twice !== undefined) this.problem(`${name}: "${twice}" is named twice`);
+    return value as string[];
+  }
+
+  /** The raw value of a list. */
+  list(name: string): readonly unknown[] {
+    const value = this.take(name) ?? [];
+    if (Array.isArray(value)) return value as unknown[];
+    this.wrong(`${name}: expected a list`, value);
+    return [];
+  }
+
+  inner(name: string): Fields {
+    return new Fields(this.take(name), `${this.at}.${name}`, this.problems);
+  }
+
+  names(): readonly string[] {
+    return Object.keys(this.object);
+  }
+
+  problem(text: string): void {
+    this.problems.push(`${this.at}: ${text}.`);
+  }
+
+  /** To be called last: a field that was not asked for is more likely mistyped than meant to be passed over. */
+  nothingElse(): void {
+    for (const name of Object.keys(this.object)) {
+      if (!this.asked.has(name)) this.problem(`"${name}" is not a field that stands here`);
+    }
+  }
+
+  private take(name: string): unknown {
+    this.asked.add(name);
+    return this.object[name];
+  }
+
+  private wrong(expected: string, value: unknown): void {
+    this.problem(`${expected}, found ${value === undefined ? "nothing" : shown(value)}`);
+  }
+}
+
+const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+function isDay(text: string): boolean {
+  const midnight = Date.parse(`${text}T00:00:00Z`);
+  // A day that no month has is either no date at all or read as one of the next month.
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,163 @@
+import { expect } from "chai";
+import { ANALYST, Api } from "../support/api.js";
+import { cast, type Cast, walkIn } from "../support/cast.js";
+
+describe("a command through the API", () => {
+  let api: Api;
+  let world: Cast;
+
+  before(async () => {
+    api = await Api.open();
+    world = await cast(api);
+  });
+  after(() => api.close());
+
+  const head = async (): Promise<number> => api.ledger.log.head();
+
+  it("answers with the record as it stands at the position of its last event", async () => {
+    const result = await api.command("registerVisit", walkIn(world));
+    expect(result).to.include({ __typename: "VisitChanged", replayed: false, revision: 1 });
+    expect(result.entity).to.include({ status: "ARRIVED", revision: 1 });
+    const { visit } = await api.ask(`query ($id: VisitId!, $at: Position!) { visit(id: $id, asOf: { position: $at }) { status } }`, {
+      id: result.entity.id,
+      at: result.position,
+    });
+    expect(visit.status).to.equal("ARRIVED");
+  });
+
+  it("sent twice is done once, and answered the same", async () => {
+    const input = walkIn(world, { commandId: api.commandId("twice") });
+    const first = await api.command("registerVisit", input);
+    const before = await head();
+    const again = await api.command("registerVisit", input);
+    expect(again).to.deep.equal({ ...first, replayed: true });
+    expect(await head()).to.equal(before);
+  });
+
+  it("sent twice at the same moment is done once", async () => {
+    const input = walkIn(world, { commandId: api.commandId("at once") });
+    const before = await head();
+    const answers = await Promise.all([1, 2, 3, 4].map(() => api.command("registerVisit", input)));
+    expect(answers.filter((answer) => !answer.replayed)).to.have.length(1);
+    expect(new Set(answers.map((answer) => answer.position)).size).to.equal(1);
+    expect(await head()).to.equal(before + 2);
+  });
+
+  it("is answered the same after a restart", async () => {
+    const input = walkIn(world, { commandId: api.commandId("restart") });
+    const first = await api.command("registerVisit", input);
+    await api.reopen();
+    expect(await api.command("registerVisit", input)).to.deep.equal({ ...first, replayed: true });
+  });
+
+  it("with the id of another command is an error, whatever record it speaks of", async () => {
+    const commandId = api.commandId("mine");
+    const first = await api.command("registerVisit", walkIn(world, { commandId }));
+    const before = await head();
+    const otherBody = await api.command("registerVisit", walkIn(world, { commandId, topic: "LAND" }));
+    const otherCommand = await api.command("voidVisit", { commandId, visitId: first.entity.id, reason: "x" });
+    const otherPerson = await api.command("registerVisit", walkIn(world, { commandId }), { ...ANALYST, role: "ADMIN" });
+    for (const answer of [otherBody, otherCommand, otherPerson]) {
+      expect(answer).to.include({ __typename: "CommandIdReused", code: "COMMAND_ID_REUSED" });
+    }
+    expect(await head()).to.equal(before);
+  });
+
+  it("based on an old revision is refused, and says which is the present one", async () => {
+    const { entity } = await api.command("registerVisit", walkIn(world));
+    await api.done("reportObstacle", { visitId: entity.id, description: "Chờ lâu", expectedRevision: entity.revision });
+    const late = await api.command("voidVisit", { visitId: entity.id, reason: "x", expectedRevision: entity.revision });
+    expect(late).to.include({ __typename: "RevisionConflict", code: "REVISION_CONFLICT" });
+    expect(late.message).to.contain("now 2");
+  });
+
+  it("on units, the revision is the unit's own, not the register's", async () => {
+    const change = { legalBasis: "QĐ 2", effectiveOn: "2019-09-01" };
+    const { units } = await api.ask(`{ units { nodes { id name revision } } }`);
+    const health = units.nodes.find((unit: { name: string }) => unit.name === "Sở Y tế");
+    await api.done("renameUnit", { unitId: world.land, name: "Sở TNMT", ...change });
+    const renamed = await api.command("renameUnit", { unitId: health.id, name: "Sở Y tế tỉnh", expectedRevision: health.revision, ...change });
+    expect(renamed.__typename).to.equal("UnitChanged");
+  });
+
+  it("of two writers racing on one revision, one wins", async () => {
+    const { entity } = await api.command("registerVisit", walkIn(world));
+    const race = await Promise.all(
+      [1, 2].map((n) =>
+        api.command("reportObstacle", { visitId: entity.id, description: `Lần ${n}`, expectedRevision: entity.revision }),
+      ),
+    );
+    expect(race.map((answer) => answer.__typename).sort()).to.deep.equal(["RevisionConflict", "VisitChanged"]);
+  });
+
+  it("of many writers on one record without a revision, all are taken, one after the other", async () => {
+    const { entity } = await api.command("registerVisit", walkIn(world));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => api.command("reportObstacle", { visitId: entity.id, description: `Lần ${n}` })),
+    );
+    const revisions = answers.map((answer) => answer.revision).sort((a, b) => a - b);
+    expect(revisions).to.deep.equal(Array.from({ length: 20 }, (_, n) => entity.revision + 1 + n));
+  });
+
+  it("tells every field that does not have the right form, and repeats no value", async () => {
+    const before = await head();
+    const answer = await api.command("registerVisit", {
+      ...walkIn(world, { hostIds: [], subject: "   ", correlationId: "secret-value", expectedRevision: -1 }),
+      commandId: "not-a-uuid",
+    });
+    expect(answer).to.include({ __typename: "InvalidInput", code: "INVALID_INPUT" });
+    const paths = answer.issues.map((issue: { path: string[] }) => issue.path[0]).sort();
+    expect([...new Set(paths)]).to.deep.equal(["commandId", "correlationId", "expectedRevision", "hostIds", "subject"]);
+    expect(JSON.stringify(answer)).not.to.contain("secret-value");
+    expect(await head()).to.equal(before);
+  });
+
+  it("may name only what there is", async () => {
+    const ghost = "Unit:00000000-0000-4000-8000-000000000000";
+    const answer = await api.command("registerVisit", walkIn(world, { hostIds: [world.health, ghost] }));
+    expect(answer).to.include({ __typename: "NotFound", code: "UNIT_NOT_FOUND" });
+    expect(answer.path).to.deep.equal(["hostIds", "1"]);
+  });
+
+  it("is for those whose role allows it: nobody without a token, no analyst, a clerk only for the own unit", async () => {
+    const { errors } = await api.tryAsk(
+      `mutation ($id: UnitId!) { abolishUnit(input: { commandId: "x", unitId: $id, legalBasis: "x", effectiveOn: "2019-01-01" }) { __typename } }`,
+      { id: world.land },
+      null,
+    );
+    expect(errors.map((error) => error.code)).to.deep.equal(["UNAUTHENTICATED"]);
+    const analyst = await api.command("registerVisit", walkIn(world), ANALYST);
+    expect(analyst).to.include({ __typename: "NotAllowed", code: "NOT_ALLOWED" });
+    const own = await api.command("registerVisit", walkIn(world), world.clerkOfHealth);
+    expect(own.__typename).to.equal("VisitChanged");
+    const others = await api.command("registerVisit", walkIn(world, { hostIds: [world.land] }), world.clerkOfHealth);
+    expect(others).to.include({ __typename: "NotAllowed", code: "NOT_YOUR_UNIT" });
+  });
+
+  it("keeps text composed and without blanks around it, however it was typed", async () => {
+    const { entity } = await api.command("registerVisit", walkIn(world, { subject: "  Hòa giải\u0301  ".normalize("NFD") }));
+    const { visit } = await api.ask(`query ($id: VisitId!) { visit(id: $id) { subject } }`, { id: entity.id });
+    expect(visit.subject).to.equal("Hòa giải\u0301".normalize("NFC"));
+  });
+
+  it("a clerk of the unit that came after keeps the records of the unit that ended", async () => {
+    const { entity } = await api.command("registerVisit", walkIn(world));
+    const merged = await api.done("mergeUnits", {
+      fromIds: [world.health, world.land],
+      newUnit: { kind: "DEPARTMENT", name: "Sở Hợp nhất" },
+      legalBasis: "NQ 3",
+      effectiveOn: "2019-10-01",
+    });
+    api.now = "2019-10-05T03:00:00.000Z";
+    const clerk = { subject: "clerk-9", role: "CLERK", unitId: merged.replace("Unit:", "") } as const;
+    const note = await api.command("reportObstacle", { visitId: entity.id, description: "Ghi bổ sung" }, clerk);
+    expect(note.__typename).to.equal("VisitChanged");
+    const today = await api.command("registerVisit", walkIn(world));
+    expect(today).to.include({ code: "UNIT_ENDED" });
+    const before = await api.command(
+      "registerVisit",
+      walkIn(world, { occurredAt: "2019-09-30T03:00:00.000Z", lateEntryReason: "Nhập bù" }),
+    );
+    expect(before.__typename).to.equal("VisitChanged");
+  });
+});

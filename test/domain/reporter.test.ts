@@ -1,0 +1,132 @@
+import { expect } from "chai";
+import { agencyOn } from "../../src/domain/reporter/engagement.js";
+import { cardOn } from "../../src/domain/reporter/reporter.js";
+import { card } from "../support/facts.js";
+import { clerkOf, commandMeta } from "../support/given.js";
+import {
+  amend,
+  carded,
+  daily,
+  health,
+  land,
+  letter,
+  lettered,
+  merge,
+  merged,
+  nothing,
+  recordCard,
+  register,
+  registered,
+  REPORTER,
+  reporter,
+  transfer,
+  transferred,
+  weekly,
+  withdraw,
+  withdrawn,
+} from "./reporterScript.js";
+
+describe("a reporter", () => {
+  it("is registered with the agency's name of that day", () => {
+    nothing.when(register()).then(registered);
+    const names = [
+      { name: "Báo Hằng ngày", from: "2010-01-01" },
+      { name: "Nhật báo", from: "2018-01-01" },
+    ];
+    nothing.when(register({ agency: { ...daily, name: "Nhật báo", names } })).then(registered);
+  });
+
+  it("is registered with a press card, whose number is written in one way", () => {
+    nothing.when(register({ card: { ...card, number: " ibt 00123", holderId: null } })).then(registered, carded);
+  });
+
+  it("may be registered by a clerk at the door", () => {
+    nothing.when({ ...register(), meta: clerkOf("u-health") }).thenAccepted();
+  });
+
+  it("is corrected, and the reason stands with the event", () => {
+    const data = { ...REPORTER, name: "Nguyễn Văn Ân", kind: null };
+    reporter().when(amend()).then({ type: "ReporterAmended", data, reason: "Sai dấu" });
+    reporter()
+      .when(amend({ name: null, kind: "RESIDENT" }))
+      .then({ type: "ReporterAmended", data: { ...REPORTER, name: null, kind: "RESIDENT" }, reason: "Sai dấu" });
+  });
+
+  it("keeps both reasons of a correction that is entered late", () => {
+    const meta = commandMeta({ occurredAt: "2019-09-09T03:00:00.000Z", lateEntryReason: "Mất điện" });
+    const data = { ...REPORTER, name: "Nguyễn Văn Ân", kind: null };
+    reporter()
+      .when({ ...amend(), meta })
+      .then({ type: "ReporterAmended", data, occurredAt: meta.occurredAt, reason: "Sai dấu; Mất điện" });
+  });
+
+  it("gets a press card", () => {
+    reporter()
+      .when(recordCard({ number: "Ibt 00 123" }))
+      .then(carded);
+  });
+
+  it("loses a press card, its own or one that came with a duplicate", () => {
+    reporter(carded)
+      .when(withdraw({ number: "ibt 00123" }))
+      .then(withdrawn);
+    reporter()
+      .when(withdraw({ known: [{ ...card, withdrawnOn: null }] }))
+      .then(withdrawn);
+  });
+
+  it("brings a letter to several units, whose names on the day of issue are kept", () => {
+    reporter().when(letter()).then(lettered);
+    const names = [...health.names, { name: "Sở Y tế và Dân số", from: "2019-09-02" }];
+    reporter()
+      .when(letter({ units: [{ ...health, names }, land] }))
+      .then(lettered);
+  });
+
+  it("brings a letter with the number of an older one: numbers begin anew each year", () => {
+    reporter(lettered)
+      .when(letter({ issuedOn: "2019-09-02" }))
+      .thenAccepted();
+    reporter(lettered)
+      .when(letter({ agency: weekly }))
+      .thenAccepted();
+  });
+
+  it("brings a letter that a clerk of one of the units records", () => {
+    reporter()
+      .when({ ...letter(), meta: clerkOf("u-land") })
+      .then(lettered);
+  });
+
+  it("goes to another agency, and may come back", () => {
+    reporter().when(transfer()).then(transferred);
+    reporter(transferred)
+      .when(transfer({ to: daily, effectiveOn: "2020-01-01" }))
+      .thenAccepted();
+  });
+
+  it("is merged into another entry", () => {
+    reporter().when(merge()).then(merged);
+  });
+
+  it("works for one agency on each day, and holds a card on the days of its term", () => {
+    const engagements = [
+      { agencyId: "a-daily", from: "2015-01-01" },
+      { agencyId: "a-weekly", from: "2019-09-15" },
+      { agencyId: "a-monthly", from: "2018-01-01" },
+      { agencyId: "a-corrected", from: "2018-01-01" },
+    ];
+    expect(agencyOn(engagements, "2014-01-01")).to.equal("a-daily");
+    expect(agencyOn(engagements, "2018-01-01")).to.equal("a-corrected");
+    expect(agencyOn(engagements, "2019-09-15")).to.equal("a-weekly");
+    expect(agencyOn([], "2019-09-15")).to.equal(undefined);
+
+    const cards = [{ ...card, withdrawnOn: "2019-08-01" }];
+    const held = ["2015-12-31", "2016-01-01", "2019-07-31", "2019-08-01"].map(
+      (day) => cardOn(cards, day) !== undefined,
+    );
+    expect(held).to.deep.equal([false, true, true, false]);
+    expect(cardOn([{ ...card, withdrawnOn: null }], "2020-12-31")).to.not.equal(undefined);
+    expect(cardOn([{ ...card, withdrawnOn: null }], "2021-01-01")).to.equal(undefined);
+  });
+});

@@ -1,0 +1,266 @@
+import {
+  type MergeUnits,
+  type MoveUnitFunction,
+  type NewUnit,
+  type RegisterUnit,
+  type SplitUnit,
+  unitDecider,
+  type UnitEvent,
+} from "../../src/domain/unit/unit.js";
+import { commandMeta, given, type Said, type Told } from "../support/given.js";
+
+const CHANGE = { legalBasis: "NQ 786/NQ-UBTVQH14", effectiveOn: "2019-12-01" };
+const BEGINNING = { legalBasis: "Sổ ban đầu", effectiveOn: "2010-01-01" };
+
+const newUnit = (unitId: string, name: string, more: Partial<NewUnit> = {}): NewUnit => ({
+  unitId,
+  kind: "COMMUNE",
+  name,
+  code: null,
+  parentId: null,
+  functions: [],
+  ...more,
+});
+
+type Event = Told<UnitEvent>;
+const registered = (unit: NewUnit, change = BEGINNING): Event => ({
+  type: "UnitRegistered",
+  data: { ...unit, ...change },
+});
+const abolished = (unitId: string, effectiveOn: string): Event => ({
+  type: "UnitAbolished",
+  data: { unitId, legalBasis: "QĐ 1", effectiveOn },
+});
+const merged = (fromIds: string[], intoId: string, effectiveOn = "2019-12-01"): Event => ({
+  type: "UnitsMerged",
+  data: { fromIds, intoId, legalBasis: CHANGE.legalBasis, effectiveOn },
+});
+
+const anSon = registered(newUnit("u-an", "Xã Anh Sơn"));
+const cacSon = registered(newUnit("u-cac", "Xã Các Sơn"));
+const coming = registered(newUnit("u-coming", "Xã Mới"), { legalBasis: "QĐ 2", effectiveOn: "2020-06-01" });
+
+const register = (unit: NewUnit, change = CHANGE): Said<RegisterUnit> => ({
+  type: "RegisterUnit",
+  data: { ...unit, ...change },
+});
+const rename = (unitId: string, name: string, effectiveOn = "2019-12-01") =>
+  ({ type: "RenameUnit", data: { unitId, name, legalBasis: CHANGE.legalBasis, effectiveOn } }) as const;
+const merge = (more: Partial<MergeUnits["data"]> = {}): Said<MergeUnits> => ({
+  type: "MergeUnits",
+  data: { fromIds: ["u-an"], intoId: "u-cac", newUnit: null, ...CHANGE, ...more },
+});
+const split = (more: Partial<SplitUnit["data"]> = {}): Said<SplitUnit> => {
+  const newUnits = [newUnit("u-east", "Xã Đông"), newUnit("u-west", "Xã Tây")];
+  return { type: "SplitUnit", data: { fromId: "u-an", intoIds: ["u-east", "u-west"], newUnits, ...CHANGE, ...more } };
+};
+const abolish = (unitId: string, effectiveOn = "2019-12-01") =>
+  ({ type: "AbolishUnit", data: { unitId, legalBasis: CHANGE.legalBasis, effectiveOn } }) as const;
+const move = (more: Partial<MoveUnitFunction["data"]> = {}): Said<MoveUnitFunction> => ({
+  type: "MoveUnitFunction",
+  data: { function: "PRESS_AND_PUBLISHING", fromId: "u-press", toId: "u-culture", ...CHANGE, ...more },
+});
+
+const department = (unitId: string, name: string, functions: NewUnit["functions"] = []): Event =>
+  registered(newUnit(unitId, name, { kind: "DEPARTMENT", functions }));
+const press = department("u-press", "Sở Thông tin và Truyền thông", ["PRESS_AND_PUBLISHING", "POST_AND_TELECOM"]);
+const culture = department("u-culture", "Sở Văn hóa, Thể thao và Du lịch");
+
+const empty = given(unitDecider);
+const units = (...events: Event[]): ReturnType<typeof given<typeof unitDecider>> => given(unitDecider, ...events);
+const two = units(anSon, cacSon);
+const departments = units(press, culture);
+
+describe("the register of units", () => {
+  it("takes in a unit", () => {
+    empty.when(register(newUnit("u-an", "Xã Anh Sơn"))).then(registered(newUnit("u-an", "Xã Anh Sơn"), CHANGE));
+  });
+
+  it("lets names be used again: of another kind, under another parent, after an end", () => {
+    two.when(register(newUnit("u-x", "Xã Anh Sơn", { kind: "DISTRICT" }))).thenAccepted();
+    two.when(register(newUnit("u-x", "Xã Anh Sơn", { parentId: "u-cac" }))).thenAccepted();
+    units(anSon, abolished("u-an", "2019-12-01"))
+      .when(register(newUnit("u-x", "Xã Anh Sơn")))
+      .thenAccepted();
+  });
+
+  it("renames a unit, and frees its old name", () => {
+    const renamed: Event = { type: "UnitRenamed", data: { unitId: "u-an", name: "Xã Anh", ...CHANGE } };
+    two.when(rename("u-an", "Xã Anh")).then(renamed);
+    units(anSon, cacSon, renamed).when(rename("u-cac", "Xã Anh Sơn")).thenAccepted();
+  });
+
+  it("merges a unit into another", () => {
+    two.when(merge()).then(merged(["u-an"], "u-cac"));
+  });
+
+  it("merges units into a new one, which may bear the name of one of them", () => {
+    const unit = newUnit("u-new", "Xã Các Sơn");
+    two
+      .when(merge({ fromIds: ["u-an", "u-cac"], intoId: "u-new", newUnit: unit }))
+      .then(registered(unit, CHANGE), merged(["u-an", "u-cac"], "u-new"));
+  });
+
+  it("splits a unit, into new ones and existing ones", () => {
+    const [east, west] = [newUnit("u-east", "Xã Đông"), newUnit("u-west", "Xã Tây")];
+    const fell: Event = { type: "UnitSplit", data: { fromId: "u-an", intoIds: ["u-east", "u-west"], ...CHANGE } };
+    two.when(split()).then(registered(east, CHANGE), registered(west, CHANGE), fell);
+    two.when(split({ intoIds: ["u-east", "u-cac"], newUnits: [newUnit("u-east", "Xã Anh Sơn")] })).thenAccepted();
+  });
+
+  it("abolishes a unit", () => {
+    two.when(abolish("u-an")).then({ type: "UnitAbolished", data: { unitId: "u-an", ...CHANGE } });
+  });
+
+  it("moves a function, even away from a unit that has ended", () => {
+    departments.when(move()).then({ type: "UnitFunctionMoved", data: move().data });
+    units(press, culture, abolished("u-press", "2019-12-01")).when(move()).thenAccepted();
+  });
+});
+
+describe("the register of units refuses", () => {
+  it("every command from the future, and every late one without a reason", () => {
+    const scripts = [
+      [empty, register(newUnit("u-an", "Xã Anh Sơn"))],
+      [two, rename("u-an", "Xã Anh")],
+      [two, merge()],
+      [two, split()],
+      [two, abolish("u-an")],
+      [departments, move()],
+    ] as const;
+    for (const [history, command] of scripts) {
+      const on = (occurredAt: string) => history.when({ ...command, meta: commandMeta({ occurredAt }) });
+      on("2019-09-11T03:00:00.000Z").thenRefused("OCCURRED_IN_FUTURE", ["occurredAt"]);
+      on("2019-09-09T03:00:00.000Z").thenRefused("LATE_ENTRY_NEEDS_REASON", ["lateEntryReason"]);
+    }
+  });
+
+  describe("to register", () => {
+    it("under a parent that is not there, has ended, or has not begun", () => {
+      const under = (parentId: string) =>
+        units(anSon, coming, abolished("u-an", "2019-12-01")).when(register(newUnit("u-x", "Xã X", { parentId })));
+      under("u-nowhere").thenRefused("UNIT_NOT_FOUND", ["parentId"]);
+      under("u-an").thenRefused("UNIT_ENDED", ["parentId"]);
+      under("u-coming").thenRefused("UNIT_NOT_YET_STARTED", ["parentId"]);
+    });
+
+    it("a second live unit of the same kind, parent and name", () => {
+      two.when(register(newUnit("u-x", "Xã Anh Sơn"))).thenRefused("UNIT_NAME_TAKEN", ["name"]);
+    });
+  });
+
+  describe("to rename", () => {
+    it("what is not there, has ended, or has not begun", () => {
+      two.when(rename("u-x", "Xã X")).thenRefused("UNIT_NOT_FOUND", ["unitId"]);
+      units(anSon, abolished("u-an", "2019-12-01")).when(rename("u-an", "Xã X")).thenRefused("UNIT_ENDED", ["unitId"]);
+      units(coming).when(rename("u-coming", "Xã X")).thenRefused("UNIT_NOT_YET_STARTED", ["unitId"]);
+    });
+
+    it("to the present name, or to that of another", () => {
+      two.when(rename("u-an", "Xã Anh Sơn")).thenRefused("UNIT_NAME_UNCHANGED", ["name"]);
+      two.when(rename("u-an", "Xã Các Sơn")).thenRefused("UNIT_NAME_TAKEN", ["name"]);
+    });
+  });
+
+  describe("to merge", () => {
+    it("nothing, or one unit into a new one", () => {
+      two.when(merge({ fromIds: [] })).thenRefused("MERGER_NEEDS_PREDECESSOR", ["fromIds"]);
+      const newOne = newUnit("u-new", "Xã Mới Hơn");
+      two.when(merge({ intoId: "u-new", newUnit: newOne })).thenRefused("MERGER_INTO_NEW_NEEDS_TWO", ["fromIds"]);
+    });
+
+    it("a unit that is named twice, or into itself", () => {
+      two.when(merge({ fromIds: ["u-an", "u-an"] })).thenRefused("UNIT_NAMED_TWICE", ["fromIds", 1]);
+      two.when(merge({ fromIds: ["u-cac"] })).thenRefused("UNIT_NAMED_TWICE", ["fromIds", 1]);
+    });
+
+    it("a unit that is not there, has an end, or has not begun", () => {
+      two.when(merge({ fromIds: ["u-x"] })).thenRefused("UNIT_NOT_FOUND", ["fromIds", 0]);
+      units(anSon, cacSon, abolished("u-an", "2030-01-01")).when(merge()).thenRefused("UNIT_ENDED", ["fromIds", 0]);
+      units(coming, cacSon)
+        .when(merge({ fromIds: ["u-coming"] }))
+        .thenRefused("UNIT_NOT_YET_STARTED", ["fromIds", 0]);
+    });
+
+    it("a unit that took in another on that day or later", () => {
+      const third = registered(newUnit("u-third", "Xã Ba"));
+      units(anSon, cacSon, third, merged(["u-third"], "u-an", "2019-12-01"))
+        .when(merge())
+        .thenRefused("UNIT_ENDS_BEFORE_TAKING_IN", ["fromIds", 0]);
+    });
+
+    it("into a unit that is not there or has ended", () => {
+      two.when(merge({ intoId: "u-x" })).thenRefused("UNIT_NOT_FOUND", ["intoId"]);
+      units(anSon, cacSon, abolished("u-cac", "2019-12-01")).when(merge()).thenRefused("UNIT_ENDED", ["intoId"]);
+    });
+
+    it("into a new unit with a wrong parent or a taken name", () => {
+      const third = registered(newUnit("u-third", "Xã Ba"));
+      const into = (unit: NewUnit) =>
+        units(anSon, cacSon, third).when(merge({ fromIds: ["u-an", "u-cac"], intoId: unit.unitId, newUnit: unit }));
+      into(newUnit("u-new", "Xã Bốn", { parentId: "u-x" })).thenRefused("UNIT_NOT_FOUND", ["newUnit", "parentId"]);
+      into(newUnit("u-new", "Xã Ba")).thenRefused("UNIT_NAME_TAKEN", ["newUnit", "name"]);
+    });
+  });
+
+  describe("to split", () => {
+    it("into fewer than two", () => {
+      two.when(split({ intoIds: ["u-cac"], newUnits: [] })).thenRefused("SPLIT_NEEDS_TWO", ["intoIds"]);
+    });
+
+    it("when a unit is named twice, or falls into itself", () => {
+      two.when(split({ intoIds: ["u-cac", "u-cac"], newUnits: [] })).thenRefused("UNIT_NAMED_TWICE", ["intoIds", 1]);
+      two.when(split({ intoIds: ["u-cac", "u-an"], newUnits: [] })).thenRefused("UNIT_NAMED_TWICE", ["intoIds", 2]);
+    });
+
+    it("a unit that is not there, has an end, or took in another that day", () => {
+      two.when(split({ fromId: "u-x" })).thenRefused("UNIT_NOT_FOUND", ["fromId"]);
+      units(anSon, abolished("u-an", "2030-01-01")).when(split()).thenRefused("UNIT_ENDED", ["fromId"]);
+      units(anSon, cacSon, merged(["u-cac"], "u-an"))
+        .when(split())
+        .thenRefused("UNIT_ENDS_BEFORE_TAKING_IN", ["fromId"]);
+    });
+
+    it("into an existing unit that has ended", () => {
+      units(anSon, cacSon, abolished("u-cac", "2019-12-01"))
+        .when(split({ intoIds: ["u-east", "u-cac"], newUnits: [newUnit("u-east", "Xã Đông")] }))
+        .thenRefused("UNIT_ENDED", ["intoIds", 1]);
+    });
+
+    it("into new units with equal names, taken names, or a wrong parent", () => {
+      const into = (unit: NewUnit) =>
+        two.when(split({ newUnits: [newUnit("u-east", "Xã Đông"), { ...unit, unitId: "u-west" }] }));
+      into(newUnit("u-west", "Xã Đông")).thenRefused("UNIT_NAME_TAKEN", ["newUnits", 1, "name"]);
+      into(newUnit("u-west", "Xã Các Sơn")).thenRefused("UNIT_NAME_TAKEN", ["newUnits", 1, "name"]);
+      const orphan = newUnit("u-west", "Xã Tây", { parentId: "u-x" });
+      into(orphan).thenRefused("UNIT_NOT_FOUND", ["newUnits", 1, "parentId"]);
+    });
+  });
+
+  it("to abolish what is not there, has an end, has not begun, or took in another that day", () => {
+    two.when(abolish("u-x")).thenRefused("UNIT_NOT_FOUND", ["unitId"]);
+    units(anSon, abolished("u-an", "2030-01-01")).when(abolish("u-an")).thenRefused("UNIT_ENDED", ["unitId"]);
+    units(coming).when(abolish("u-coming")).thenRefused("UNIT_NOT_YET_STARTED", ["unitId"]);
+    units(anSon, cacSon, merged(["u-an"], "u-cac"))
+      .when(abolish("u-cac"))
+      .thenRefused("UNIT_ENDS_BEFORE_TAKING_IN", ["unitId"]);
+  });
+
+  describe("to move a function", () => {
+    it("from a unit to itself, or between units that are not there", () => {
+      departments.when(move({ toId: "u-press" })).thenRefused("UNIT_NAMED_TWICE", ["toId"]);
+      departments.when(move({ fromId: "u-x" })).thenRefused("UNIT_NOT_FOUND", ["fromId"]);
+      departments.when(move({ toId: "u-x" })).thenRefused("UNIT_NOT_FOUND", ["toId"]);
+    });
+
+    it("to a unit that has ended", () => {
+      units(press, culture, abolished("u-culture", "2019-12-01")).when(move()).thenRefused("UNIT_ENDED", ["toId"]);
+    });
+
+    it("that the giver lacks or the receiver has", () => {
+      departments.when(move({ function: "INSPECTION" })).thenRefused("FUNCTION_NOT_HELD", ["function"]);
+      const holder = department("u-culture", "Sở Văn hóa", ["PRESS_AND_PUBLISHING"]);
+      units(press, holder).when(move()).thenRefused("FUNCTION_ALREADY_HELD", ["function"]);
+    });
+  });
+});

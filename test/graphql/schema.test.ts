@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { expect } from "chai";
+import { type GraphQLObjectType, isInputObjectType, isObjectType, isUnionType } from "graphql";
+import { getMetadataStorage } from "class-validator";
+import { sdlOf } from "../../src/graphql/schema.js";
+import { ledgerSchema } from "../support/api.js";
+
+describe("the schema", () => {
+  it("is the one that docs/schema.graphql shows (npm run sdl writes it)", async () => {
+    expect(sdlOf(await ledgerSchema())).to.equal(readFileSync("docs/schema.graphql", "utf8"));
+  });
+
+  it("gives every list a cap: connections are asked with first, after, last and before", async () => {
+    const schema = await ledgerSchema();
+    for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+      for (const field of Object.values(type.getFields())) {
+        if (!String(field.type).endsWith("Connection!")) continue;
+        const names = field.args.map((arg) => arg.name);
+        expect(names, `${type.name}.${field.name}`).to.include.members(["first", "after", "last", "before"]);
+      }
+    }
+  });
+
+  it("gives every question about records an asOf", async () => {
+    const query = (await ledgerSchema()).getQueryType() as GraphQLObjectType;
+    const without = Object.values(query.getFields()).filter((field) => !field.args.some((arg) => arg.name === "asOf"));
+    expect(without.map((field) => field.name).sort()).to.deep.equal(["ledger", "viewer"]);
+  });
+
+  it("gives every mutation one input, with a commandId, and a result whose refusals are all UserErrors", async () => {
+    const schema = await ledgerSchema();
+    for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+      expect(mutation.args.map((arg) => arg.name), mutation.name).to.deep.equal(["input"]);
+      const input = schema.getType(String(mutation.args[0]?.type).replace("!", ""));
+      expect(isInputObjectType(input) && Object.keys(input.getFields())).to.include.members([
+        "commandId",
+        "expectedRevision",
+        "occurredAt",
+        "lateEntryReason",
+      ]);
+      const result = schema.getType(String(mutation.type).replace("!", ""));
+      if (!isUnionType(result)) return expect.fail(`${mutation.name} answers with no union`);
+      const successes = result.getTypes().filter((member) => !member.getInterfaces().some(({ name }) => name === "UserError"));
+      expect(successes.map((member) => member.getInterfaces().map(({ name }) => name))).to.deep.equal([["CommandDone"]]);
+    }
+  });
+
+  it("has a rule of class-validator on every field of every command's input", async () => {
+    await ledgerSchema();
+    const rules = getMetadataStorage();
+    const bare: string[] = [];
+    for (const { name, target } of inputClasses()) {
+      const ruled = new Set(rules.getTargetValidationMetadatas(target, "", true, false).map((rule) => rule.propertyName));
+      const fields = await fieldsOf(name);
+      bare.push(...fields.filter((field) => !ruled.has(field)).map((field) => `${name}.${field}`));
+    }
+    expect(bare).to.deep.equal([]);
+  });
+});
+
+type InputClass = abstract new () => object;
+
+/** Filters are no commands: what they hold is matched, never written. */
+function inputClasses(): { name: string; target: InputClass }[] {
+  const storage = (globalThis as unknown as { TypeGraphQLMetadataStorage: Storage }).TypeGraphQLMetadataStorage;
+  return storage.inputTypes.filter(({ name }) => name.endsWith("Input"));
+}
+interface Storage {
+  readonly inputTypes: { name: string; target: InputClass }[];
+}
+
+async function fieldsOf(name: string): Promise<string[]> {
+  const type = (await ledgerSchema()).getType(name);
+  return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
+}

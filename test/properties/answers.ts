@@ -1,0 +1,42 @@
+import type { Database } from "better-sqlite3";
+import { EventIndex } from "../../src/projections/eventIndex.js";
+import { PressAgencyQueries } from "../../src/projections/pressAgencies.js";
+import { ReporterQueries } from "../../src/projections/reporterQueries.js";
+import { SEARCH_KINDS, SearchQueries } from "../../src/projections/searchQueries.js";
+import { UnitQueries } from "../../src/projections/units.js";
+import { VisitDuplicateQueries } from "../../src/projections/visitDuplicates.js";
+import { FIGURE_DIMENSIONS, VisitFigureQueries } from "../../src/projections/visitFigureQueries.js";
+import { VisitQueries } from "../../src/projections/visitQueries.js";
+
+const EVERYTHING = { limit: 1_000 };
+
+/** Every kind of question that a read model answers, asked at a position. */
+export function answersAt(db: Database, at: number): Record<string, unknown> {
+  const last = new EventIndex(db).lastUpTo(at);
+  const basis = { position: at, recordedAt: last?.recorded_at ?? null, latestOccurredAt: last?.latest_occurred_at ?? "" };
+  const units = new UnitQueries(db);
+  const visits = new VisitQueries(db);
+  const figures = new VisitFigureQueries(db);
+  const search = new SearchQueries(db);
+  const duplicates = new VisitDuplicateQueries(db);
+  const listed = units.list({}, "ASC", EVERYTHING, at).rows;
+  const countedAs = units.soleSuccessors(at);
+  const question = { from: "2019-01-01", to: "2020-12-31", groupBy: [], countedAs };
+  // Versions carry where they end, which is the one thing that later events do change.
+  const withoutEnd = (rows: readonly { readonly row: object }[]): unknown[] =>
+    rows.map(({ row }) => Object.fromEntries(Object.entries(row).filter(([column]) => column !== "to_position")));
+  return {
+    units: withoutEnd(listed),
+    successors: [...countedAs],
+    agencies: withoutEnd(new PressAgencyQueries(db).list({}, "ASC", EVERYTHING, at).rows),
+    reporters: withoutEnd(new ReporterQueries(db).list({ includeMerged: true }, "ASC", EVERYTHING, at).rows),
+    visits: withoutEnd(visits.list({}, "DESC", EVERYTHING, basis).rows),
+    visitsOfFirstUnit: withoutEnd(visits.list({ hostId: listed[0]?.row.id }, "ASC", EVERYTHING, basis).rows),
+    figures: FIGURE_DIMENSIONS.map((dimension) => figures.lines({ ...question, groupBy: [dimension] }, 1_000, at)),
+    evidence: (["VISITS", "REPORTER_TURNS", "HOST_TURNS", "DISTINCT_REPORTERS"] as const).map(
+      (name) => figures.evidence(question, name, EVERYTHING, at).rows,
+    ),
+    duplicates: [true, false].map((judged) => withoutEnd(duplicates.list(judged, "ASC", EVERYTHING, at).rows)),
+    search: ["so", "lam viec", "An"].map((text) => search.list(text, SEARCH_KINDS, EVERYTHING, at).rows),
+  };
+}

@@ -1,0 +1,101 @@
+import BetterSqlite3, { type Database } from "better-sqlite3";
+import { expect } from "chai";
+import fc from "fast-check";
+import type { LogReader, RecordedEvent } from "../../src/eventstore/contract.js";
+import { openForWriting, readModelPath } from "../../src/projections/readModelFile.js";
+import { READ_MODEL_DDL } from "../../src/projections/projector.js";
+import { contentHash, takeInAll } from "../../src/projections/rebuild.js";
+import { Api, type Json } from "../support/api.js";
+import { acts } from "./commands.js";
+import { answersAt } from "./answers.js";
+import { newWorld, recount, type World } from "./world.js";
+
+const RUNS = 12;
+/** Shrinking a failure may take long; what is found by then is told. */
+const PATIENCE_MS = 60_000;
+
+/** A log that ends after some events. */
+const prefixOf = (events: readonly RecordedEvent[]): Pick<LogReader, "readAll" | "checkpointAt"> => ({
+  checkpointAt: (position) => `e${position}`,
+  readAll: ({ after, limit }) => {
+    const from = after === undefined ? 0 : Number(after.slice(1));
+    const rest = events.filter((event) => event.position > from);
+    const page = rest.slice(0, limit);
+    const position = page.at(-1)?.position ?? from;
+    return Promise.resolve({ events: page, position, checkpoint: `e${position}`, atEnd: rest.length <= limit });
+  },
+});
+
+async function readModelOf(events: readonly RecordedEvent[], pageSize = 1_000): Promise<Database> {
+  const db = new BetterSqlite3(":memory:");
+  db.exec(READ_MODEL_DDL);
+  const log = prefixOf(events);
+  await takeInAll(db, { ...log, readAll: (options) => log.readAll({ ...options, limit: pageSize }) });
+  return db;
+}
+
+async function played(check: (api: Api, world: World, events: readonly RecordedEvent[]) => Promise<void>): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(acts, async (sequence) => {
+      const api = await Api.open();
+      try {
+        const world = await newWorld(api);
+        for (const act of sequence) await act.run(api, world);
+        const { events } = await api.ledger.log.readAll({ limit: 100_000 });
+        await check(api, world, events);
+      } finally {
+        await api.close();
+      }
+    }),
+    { numRuns: RUNS, interruptAfterTimeLimit: PATIENCE_MS },
+  );
+}
+
+describe("after any sequence of commands", function () {
+  this.timeout(120_000);
+
+  it("every figure is a recount of what happened, and the sum of its evidence", () =>
+    played(async (api, world) => {
+      const { visitFigures } = await api.ask(FIGURES);
+      const [row] = visitFigures.rows as Json[];
+      const told = Object.fromEntries(Object.entries(row).map(([name, figure]) => [name, (figure as Json).value]));
+      expect(told).to.deep.equal(recount(world));
+      for (const [name, figure] of Object.entries(row) as [string, Json][]) {
+        const sum = figure.evidence.nodes.reduce((total: number, entry: Json) => total + entry.amount, 0);
+        if (!figure.evidence.pageInfo.hasNextPage) expect(sum, name).to.equal(figure.value);
+      }
+    }));
+
+  it("a read model built anew holds the same rows as the one that grew with the log, whatever the pages", () =>
+    played(async (api, _world, events) => {
+      expect(await api.ledger.reads.reached(await api.ledger.log.head())).to.equal(true);
+      const live = openForWriting(readModelPath(api.folder));
+      const grown = contentHash(live);
+      live.close();
+      for (const pageSize of [1, 7, 1_000]) {
+        const built = await readModelOf(events, pageSize);
+        expect(contentHash(built), `pages of ${pageSize}`).to.equal(grown);
+        built.close();
+      }
+    }));
+
+  it("an answer as of a position is the answer of a ledger that ends there", () =>
+    played(async (_api, _world, events) => {
+      const whole = await readModelOf(events);
+      for (const event of events.filter((_, index) => index % 5 === 0)) {
+        const prefix = await readModelOf(events.filter(({ position }) => position <= event.position));
+        expect(answersAt(whole, event.position)).to.deep.equal(answersAt(prefix, event.position));
+        prefix.close();
+      }
+      whole.close();
+    }));
+});
+
+const FIGURES = `{
+  visitFigures(period: { from: "2019-01-01", to: "2020-12-31" }) { rows {
+    visits { value evidence(first: 100) { nodes { amount } pageInfo { hasNextPage } } }
+    reporterTurns { value evidence(first: 100) { nodes { amount } pageInfo { hasNextPage } } }
+    hostTurns { value evidence(first: 100) { nodes { amount } pageInfo { hasNextPage } } }
+    distinctReporters { value evidence(first: 100) { nodes { amount } pageInfo { hasNextPage } } }
+  } }
+}`;

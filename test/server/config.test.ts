@@ -1,0 +1,70 @@
+import { expect } from "chai";
+import { loadConfig, WrongSetting } from "../../src/config.js";
+
+describe("configuration", () => {
+  const PRODUCTION = {
+    NODE_ENV: "production",
+    AUTH_ISSUER: "https://id.example.vn",
+    AUTH_AUDIENCE: "press-ledger",
+    AUTH_JWKS_URL: "https://id.example.vn/keys",
+  };
+
+  it("needs nothing in development, and listens on this machine only", () => {
+    const config = loadConfig({});
+    expect(config).to.include({ mode: "development", host: "127.0.0.1", port: 4000, logLevel: "info" });
+    expect(config.auth.jwksUrl).to.equal(undefined);
+    expect(config.auth.algorithms).to.deep.equal(["EdDSA", "ES256", "RS256"]);
+  });
+
+  it("takes what is set, and an empty variable as not set", () => {
+    const config = loadConfig({ PORT: "0", HOST: "", LEDGER_MAX_COST: "500", ALLOWED_ORIGINS: "https://a.vn, https://b.vn" });
+    expect(config).to.include({ port: 0, host: "127.0.0.1" });
+    expect(config.limits.maxCost).to.equal(500);
+    expect(config.allowedOrigins).to.deep.equal(["https://a.vn", "https://b.vn"]);
+  });
+
+  it("cannot be changed afterwards", () => {
+    const config = loadConfig(PRODUCTION);
+    expect(Object.isFrozen(config) && Object.isFrozen(config.limits) && Object.isFrozen(config.auth.algorithms)).to.equal(true);
+  });
+
+  it("goes by LEDGER_MODE before NODE_ENV, which is every tool's", () => {
+    expect(loadConfig({ NODE_ENV: "test" }).mode).to.equal("development");
+    expect(loadConfig({ ...PRODUCTION, LEDGER_MODE: "development" }).mode).to.equal("development");
+    expect(loadConfig(PRODUCTION).mode).to.equal("production");
+  });
+
+  const wrong: readonly [Record<string, string>, string, RegExp][] = [
+    [{ PORT: "http" }, "PORT", /whole number from 0 to 65535/],
+    [{ PORT: "70000" }, "PORT", /whole number/],
+    [{ NODE_ENV: "prodution" }, "NODE_ENV", /production or development/],
+    [{ LEDGER_MODE: "prod" }, "LEDGER_MODE", /one of production, development/],
+    [{ LOG_LEVEL: "loud" }, "LOG_LEVEL", /one of silent/],
+    [{ AUTH_ALGORITHMS: "EdDSA,none" }, "AUTH_ALGORITHMS", /some of EdDSA/],
+    [{ AUTH_ALGORITHMS: "HS256" }, "AUTH_ALGORITHMS", /some of EdDSA/],
+    [{ AUTH_JWKS_URL: "http://id.example.vn/keys" }, "AUTH_JWKS_URL", /https/],
+    [{ ALLOWED_ORIGINS: "https://a.vn/path" }, "ALLOWED_ORIGINS", /origins such as/],
+    [{ ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS", /origins such as/],
+    [{ ...PRODUCTION, AUTH_ISSUER: "" }, "AUTH_ISSUER", /in production it must be set/],
+    [{ ...PRODUCTION, AUTH_JWKS_URL: "" }, "AUTH_JWKS_URL", /in production it must be set/],
+    [{ LEDGER_MAX_COSTS: "5" }, "LEDGER_MAX_COSTS", /LEDGER_MAX_COST\.$/],
+    [{ AUTH_ISUER: "x" }, "AUTH_ISUER", /AUTH_ISSUER\.$/],
+  ];
+  for (const [environment, variable, expected] of wrong) {
+    it(`refuses ${JSON.stringify(environment)} in one line that does not repeat the value`, () => {
+      let error: unknown;
+      try {
+        loadConfig(environment);
+      } catch (thrown) {
+        error = thrown;
+      }
+      expect(error).to.be.instanceOf(WrongSetting);
+      expect((error as WrongSetting).variable).to.equal(variable);
+      expect((error as WrongSetting).message).to.match(expected).and.not.contain("\n");
+    });
+  }
+
+  it("leaves the variables of others alone", () => {
+    loadConfig({ AUTH_PROXY_PASSWORD: "x", PATH: "/bin", HOSTNAME: "h", npm_config_loglevel: "silent" });
+  });
+});

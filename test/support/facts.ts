@@ -1,0 +1,43 @@
+import type { PressAgencyFact } from "../../src/domain/pressAgency/pressAgency.js";
+import type { NewPressCard, ReporterFact } from "../../src/domain/reporter/reporter.js";
+import type { UnitFact } from "../../src/domain/unit/unit.js";
+
+/** What a command may have looked up about others, for the scripts of the domain. */
+
+export const agencyFact = (agencyId: string, name: string, more: Partial<PressAgencyFact> = {}): PressAgencyFact => ({
+  agencyId,
+  name,
+  names: [{ name, from: "2010-01-01" }],
+  status: "ACTIVE",
+  registeredOn: "2010-01-01",
+  endsOn: null,
+  mergedIntoId: null,
+  ...more,
+});
+
+export const reporterFact = (reporterId: string, name: string, more: Partial<ReporterFact> = {}): ReporterFact => ({
+  reporterId,
+  name,
+  engagements: [{ agencyId: "a-daily", from: "2015-01-01" }],
+  mergedIntoId: null,
+  cards: [],
+  letters: [],
+  ...more,
+});
+
+export const unitFact = (unitId: string, name: string, more: Partial<UnitFact> = {}): UnitFact => ({
+  unitId,
+  kind: "DEPARTMENT",
+  name,
+  names: [{ name, from: "2010-01-01" }],
+  startsOn: "2010-01-01",
+  endsOn: null,
+  ...more,
+});
+
+export const card: NewPressCard = {
+  number: "IBT00123",
+  issue: "2016-2020",
+  issuedOn: "2016-01-01",
+  validTo: "2020-12-31",
+};
