@@ -44,7 +44,8 @@ function watch(server: RunningServer, ledger: Ledger): void {
 }
 
 function welcome({ mode, explorer }: Config, { url }: RunningServer): string {
-  return `press-ledger (${mode}) is ready: ${explorer ? `explorer ${url}/ , ` : ""}GraphQL ${url}/graphql\n`;
+  const addresses = [...(explorer ? [`explorer ${url}/`] : []), `GraphQL ${url}/graphql`];
+  return `press-ledger (${mode}) is ready: ${addresses.join(" · ")}\n`;
 }
 
 /** One line for the operator; a stack only for what nobody foresaw. */

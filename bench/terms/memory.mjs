@@ -25,7 +25,8 @@ export async function memory(run) {
   const built = await rss();
 
   const seconds = run.quick ? 10 : 60;
-  const random = new Random(run.seed);
+  // Another seed than the fill has: command ids must be new.
+  const random = new Random(run.seed + 1);
   const whileServing = sampled(rss, 250);
   const until = Date.now() + seconds * 1_000;
   let requests = 0;

@@ -25,7 +25,8 @@ export async function register({ dist, seed, quick, scratch }) {
   const floor = await Child.start("servers/ledger.mjs", { dist, folder: folders.floor, hollow });
   await untilReady(floor.ready);
 
-  const random = new Random(seed);
+  // Another seed than the fill has: command ids must be new.
+  const random = new Random(seed + 1);
   const amount = quick ? 1_500 : 8_000;
   const round = (server) => () =>
     load({

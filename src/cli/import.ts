@@ -113,6 +113,7 @@ function explanation(error: unknown): string {
 const HINTS: Readonly<Record<string, string>> = {
   NO_CONNECTION: "Is the server running (npm start)? Another address is given by --url.",
   UNAUTHENTICATED: `Give an access token by --token.\n${USAGE}`,
+  NOT_ALLOWED: "Registers are loaded by an ADMIN or a PRESS_OFFICER.",
   NOT_READABLE: "Run the import again: what is stored already is passed over.",
 };
 

@@ -65,7 +65,8 @@ export class CommandBus {
     const id = spec.entityId(input, newId);
     const stream = `${spec.aggregate.category}-${spec.streamKey ?? id}`;
     const hash = hashOf(spec.type, input, principal);
-    return this.turns.take([`command:${input.commandId}`, stream], async () => {
+    const claims = spec.claims?.(input) ?? [];
+    return this.turns.take([`command:${input.commandId}`, stream, ...claims], async () => {
       const known = this.deps.facts.command(input.commandId);
       if (known) return this.replay(known, hash, id);
       return this.attempt(spec, input, principal, { id, stream, hash, newId });

@@ -19,6 +19,9 @@ const KEEPERS: readonly Role[] = ["PRESS_OFFICER", "ADMIN"];
 const common = { aggregate: { category: "pressAgency", decider: pressAgencyDecider }, may: KEEPERS } as const;
 const onAgency = { ...common, entityId: (input: PressAgencyInput) => input.agencyId } as const;
 
+/** No two live agencies share a name. */
+const NAMES = ["pressAgencyNames"];
+
 interface PressAgencyInput extends CommandInput {
   readonly agencyId: string;
 }
@@ -36,6 +39,7 @@ export const registerPressAgency: CommandSpec<RegisterPressAgencyInput, Register
   ...common,
   type: "RegisterPressAgency",
   entityId: (_input, newId) => newId("pressAgency"),
+  claims: () => NAMES,
   resolve: ({ name, kinds, level, governingBody, licenceNumber, registeredOn }, { facts, newId }) => {
     const agencyId = newId("pressAgency");
     const agency = { name, kinds, level, governingBody, licenceNumber: licenceNumber ?? null, registeredOn };
@@ -52,6 +56,7 @@ export interface RenamePressAgencyInput extends PressAgencyInput {
 export const renamePressAgency: CommandSpec<RenamePressAgencyInput, RenamePressAgency> = {
   ...onAgency,
   type: "RenamePressAgency",
+  claims: () => NAMES,
   resolve: ({ agencyId, name, effectiveOn, legalBasis }, { facts }) => ({
     data: { agencyId, name, effectiveOn, legalBasis, namesakes: facts.pressAgenciesNamed(name) },
   }),
@@ -89,6 +94,7 @@ export interface MergePressAgencyInput extends PressAgencyInput {
 export const mergePressAgency: CommandSpec<MergePressAgencyInput, MergePressAgency> = {
   ...onAgency,
   type: "MergePressAgency",
+  claims: ({ intoId }) => [`pressAgency-${intoId}`],
   resolve: ({ agencyId, intoId, effectiveOn, legalBasis }, { facts }) => {
     const into = facts.pressAgency(intoId);
     if (!into) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["intoId"]) };

@@ -1,5 +1,6 @@
 import type { Role } from "../domain/kernel/actor.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
+import { normalCardNumber } from "../domain/reporter/papers.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import {
   type AmendReporter,
@@ -37,6 +38,9 @@ export interface NewPressCardInput {
   readonly validTo: string;
 }
 
+/** One card, one holder. */
+const cardClaim = (number: string): string => `card:${normalCardNumber(number)}`;
+
 const toRecord = ({ number, issue, issuedOn, validTo }: NewPressCardInput, facts: Facts): CardToRecord => ({
   number,
   issue,
@@ -58,6 +62,7 @@ export const registerReporter: CommandSpec<RegisterReporterInput, RegisterReport
   may: AT_THE_DOOR,
   type: "RegisterReporter",
   entityId: (_input, newId) => newId("reporter"),
+  claims: ({ card }) => (card ? [cardClaim(card.number)] : []),
   resolve: ({ name, kind, agencyId, since, card }, { facts, newId }) => {
     const agency = facts.pressAgency(agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["agencyId"]) };
@@ -85,6 +90,7 @@ export interface RecordPressCardInput extends ReporterInput, NewPressCardInput {
 export const recordPressCard: CommandSpec<RecordPressCardInput, RecordPressCard> = {
   ...onReporter,
   type: "RecordPressCard",
+  claims: ({ number }) => [cardClaim(number)],
   resolve: (input, { facts }) => ({ data: { reporterId: input.reporterId, ...toRecord(input, facts) } }),
 };
 
@@ -151,6 +157,7 @@ export interface MergeReporterInput extends ReporterInput {
 export const mergeReporter: CommandSpec<MergeReporterInput, MergeReporter> = {
   ...onReporter,
   type: "MergeReporter",
+  claims: ({ intoId }) => [`reporter-${intoId}`],
   resolve: ({ reporterId, intoId, reason }, { facts }) => {
     const into = facts.reporter(intoId);
     if (!into) return { refusal: reporterRefusals.REPORTER_NOT_FOUND(["intoId"]) };

@@ -49,5 +49,10 @@ export interface CommandSpec<I extends CommandInput, C extends Command> {
   readonly entityId: (input: I, newId: (entity: string) => string) => string;
   /** The stream's key after the category; the entity's id when absent. */
   readonly streamKey?: string;
+  /**
+   * What must stay true while the command is carried out, beyond its own stream: a number that is unique, another
+   * record it leans on. On one node, commands with a claim in common follow each other.
+   */
+  readonly claims?: (input: I) => readonly string[];
   readonly resolve: (input: I, context: ResolveContext) => Resolved<C["data"]>;
 }

@@ -6,7 +6,7 @@ export class Turns {
   private readonly tails = new Map<string, Promise<void>>();
 
   async take<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
-    const [key, ...rest] = [...keys].sort();
+    const [key, ...rest] = [...new Set(keys)].sort();
     if (key === undefined) return work();
     const before = this.tails.get(key);
     let release!: () => void;

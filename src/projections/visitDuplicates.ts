@@ -6,7 +6,7 @@ import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
 import { OPEN, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
-import { fromRow, type VisitRow, type VisitVersion } from "./visitRow.js";
+import type { VisitVersion } from "./visitRow.js";
 import type { VisitChange } from "./visits.js";
 
 /** Two visits of the same reporter to the same unit, at most a day apart, and what somebody said of them. */
@@ -30,6 +30,9 @@ export const DUPLICATES_DDL = `
   CREATE INDEX visit_duplicate_b ON visit_duplicate (visit_b);
 `;
 
+/** Somebody who enters one visit a thousand times shall not make a million pairs. */
+const MAX_SUSPECTS = 20;
+
 /** Keeps the pairs true after each change of a visit. */
 export function openDuplicates(db: Database): (change: VisitChange) => void {
   const pairs = new TemporalTable<DuplicateRow>(db, "visit_duplicate", ["visit_a", "visit_b"], ["verdict", "reason"]);
@@ -37,23 +40,23 @@ export function openDuplicates(db: Database): (change: VisitChange) => void {
     `SELECT visit_a, visit_b, verdict, reason FROM visit_duplicate
      WHERE (visit_a = :id OR visit_b = :id) AND to_position = ${OPEN}`,
   );
-  const near = db.prepare(
-    `SELECT DISTINCT v.* FROM visit_link l JOIN visit v ON v.id = l.visit_id AND v.to_position = ${OPEN}
-     WHERE l.kind = 'REPORTER' AND l.ref = :reporter AND l.day BETWEEN :from AND :to AND l.to_position = ${OPEN}
-       AND l.visit_id <> :id AND v.status <> 'VOIDED'`,
-  );
+  const near = db
+    .prepare(
+      `SELECT DISTINCT l.visit_id FROM visit_link l
+       JOIN visit v ON v.id = l.visit_id AND v.to_position = ${OPEN} AND v.status <> 'VOIDED'
+       JOIN visit_link h ON h.visit_id = l.visit_id AND h.kind = 'HOST' AND h.to_position = ${OPEN}
+       WHERE l.kind = 'REPORTER' AND l.ref = :reporter AND l.day BETWEEN :from AND :to AND l.to_position = ${OPEN}
+         AND l.visit_id <> :id AND h.ref IN (SELECT value FROM json_each(:hosts))
+       ORDER BY l.day DESC, l.visit_id LIMIT ${MAX_SUSPECTS}`,
+    )
+    .pluck();
 
   const candidates = (visit: VisitVersion): Set<string> => {
-    const found = new Set<string>();
-    if (visit.status === "VOIDED") return found;
-    const hosts = new Set(visit.detail.hosts.map((host) => host.unitId));
-    for (const { reporterId: reporter } of visit.detail.reporters) {
-      const window = { reporter, id: visit.id, from: addDays(visit.day, -1), to: addDays(visit.day, 1) };
-      for (const row of near.all(window) as VisitRow[]) {
-        if (fromRow(row).detail.hosts.some((host) => hosts.has(host.unitId))) found.add(row.id);
-      }
-    }
-    return found;
+    if (visit.status === "VOIDED") return new Set();
+    const { hosts, reporters } = visit.detail;
+    const window = { id: visit.id, from: addDays(visit.day, -1), to: addDays(visit.day, 1) };
+    const at = { ...window, hosts: JSON.stringify(hosts.map((host) => host.unitId)) };
+    return new Set(reporters.flatMap(({ reporterId }) => near.all({ ...at, reporter: reporterId }) as string[]));
   };
 
   return ({ event, before, after }) => {
@@ -92,7 +95,7 @@ export class VisitDuplicateQueries {
   constructor(private readonly db: Database) {
     this.ofVisit = db.prepare(
       `SELECT d.* FROM visit_duplicate d WHERE (d.visit_a = :id OR d.visit_b = :id) AND d.verdict IS NULL
-         AND ${standsAt("d")} ORDER BY d.visit_a, d.visit_b`,
+         AND ${standsAt("d")} ORDER BY d.visit_a, d.visit_b LIMIT ${MAX_SUSPECTS}`,
     );
   }
 

@@ -71,4 +71,109 @@ mutation RegisterUnit($input: RegisterUnitInput!) {
       },
     },
   },
+  {
+    name: "Visits",
+    query: `# Visits of reporters, the latest first, under the names of that day. This needs a token: see the tab "Headers".
+query Visits {
+  visits(first: 20) {
+    nodes {
+      id
+      day
+      status
+      topic
+      subject
+      hosts {
+        name
+      }
+      reporters {
+        name
+        agencyName
+      }
+      promises {
+        what
+        dueOn
+        fulfilledAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    basis {
+      position
+    }
+  }
+}
+`,
+    variables: {},
+  },
+  {
+    name: "VisitFigures",
+    query: `# A figure as it was known at the end of 18 November 2019, down to the events that make it.
+# Take \`asOf\` out of the variables for the same figure as it is known today.
+query VisitFigures($period: Period!, $asOf: AsOf) {
+  visitFigures(period: $period, asOf: $asOf, groupBy: [UNIT]) {
+    rows {
+      unit {
+        name
+      }
+      reporterTurns {
+        value
+      }
+      visits {
+        value
+        evidence(first: 10) {
+          nodes {
+            amount
+            cause
+            occurredOn
+            visit {
+              subject
+            }
+            event {
+              type
+              recordedAt
+              reason
+            }
+          }
+        }
+      }
+    }
+    basis {
+      position
+      recordedAt
+    }
+  }
+}
+`,
+    variables: {
+      period: { from: "2019-09-01", to: "2019-11-18" },
+      asOf: { time: "2019-11-18T16:59:59.999Z" },
+    },
+  },
+  {
+    name: "VisitEvents",
+    query: `# Every event of a visit there ever was, then those to come. After a break, give the last cursor as \`after\`.
+subscription VisitEvents {
+  visitEvents(from: BEGINNING) {
+    ... on VisitEventItem {
+      cursor
+      event {
+        type
+        recordedAt
+      }
+      visit {
+        day
+        status
+        subject
+      }
+    }
+    ... on CaughtUp {
+      cursor
+    }
+  }
+}
+`,
+    variables: {},
+  },
 ];

@@ -15,6 +15,8 @@ import { addRoutes, type LogDestination, newFastify } from "./http.js";
 import { Sockets } from "./sockets.js";
 import { subscriptionServer } from "./subscriptions.js";
 
+const SWEEP_MS = 50;
+
 export interface ServerOptions {
   readonly config: Config;
   readonly ledger: Ledger;
@@ -54,8 +56,12 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
     throw error;
   }
   const close = async (): Promise<void> => {
-    const cut = setTimeout(() => app.server.closeAllConnections(), config.limits.stopPatienceMs);
+    const { server } = app;
+    // A connection whose last request has ended would else be kept open for the next one.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+    const cut = setTimeout(() => server.closeAllConnections(), config.limits.stopPatienceMs);
     await Promise.all([app.close(), sockets.close()]);
+    clearInterval(sweep);
     clearTimeout(cut);
     await apollo.stop();
   };

@@ -100,14 +100,17 @@ export class Sockets {
     });
   }
 
-  /** Resolves once the message is on its way: a subscription is not asked for more before. */
+  /**
+   * Resolves once the message is on its way: a subscription is not asked for more before. It resolves in a later turn
+   * of the event loop, always: a long catch-up, whose reads and writes all end at once, would hold everybody else up.
+   */
   private send(socket: WebSocket, text: string): Promise<void> {
-    if (socket.readyState !== WebSocket.OPEN) return Promise.resolve();
-    if (socket.bufferedAmount > this.config.limits.maxSocketBacklogBytes) {
-      socket.terminate();
-      return Promise.resolve();
-    }
-    return new Promise((resolve) => socket.send(text, () => resolve()));
+    if (socket.bufferedAmount > this.config.limits.maxSocketBacklogBytes) socket.terminate();
+    return new Promise((resolve) => {
+      const later = (): void => void setImmediate(resolve);
+      if (socket.readyState === WebSocket.OPEN) socket.send(text, later);
+      else later();
+    });
   }
 
   private failed(socket: WebSocket, error: unknown): void {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { ANALYST, Api } from "../support/api.js";
+import { ANALYST, Api, type Json } from "../support/api.js";
 import { cast, type Cast, walkIn } from "../support/cast.js";
 
 describe("a command through the API", () => {
@@ -88,6 +88,24 @@ describe("a command through the API", () => {
       ),
     );
     expect(race.map((answer) => answer.__typename).sort()).to.deep.equal(["RevisionConflict", "VisitChanged"]);
+  });
+
+  it("of two that claim one card number at the same moment, one gets it", async () => {
+    const card = { number: "IBT 777", issue: "2016-2020", issuedOn: "2016-01-01", validTo: "2020-12-31" };
+    const register = (name: string): Promise<Json> =>
+      api.command("registerReporter", { name, kind: "CARD_HOLDER", agencyId: world.agency, since: "2018-01-01", card });
+    const race = await Promise.all([register("Một"), register("Hai")]);
+    expect(race.map((answer) => answer.code ?? "taken").sort()).to.deep.equal(["PRESS_CARD_TAKEN", "taken"]);
+  });
+
+  it("two entries are not merged into each other, even at the same moment", async () => {
+    const register = (name: string): Promise<string> =>
+      api.done("registerReporter", { name, kind: "OCCASIONAL", agencyId: world.agency, since: "2018-01-01" });
+    const [a, b] = [await register("Một"), await register("Hai")];
+    const merge = (reporterId: string, intoId: string): Promise<Json> =>
+      api.command("mergeReporter", { reporterId, intoId, reason: "Cùng một người" });
+    const race = await Promise.all([merge(a, b), merge(b, a)]);
+    expect(race.filter((answer) => answer.code)).to.have.length(1);
   });
 
   it("of many writers on one record without a revision, all are taken, one after the other", async () => {

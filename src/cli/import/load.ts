@@ -1,4 +1,11 @@
-import { type Ask, type CommandSender, NothingMade, type PlannedCommand, type Refused } from "../commandSender.js";
+import {
+  type Ask,
+  type CommandSender,
+  NothingMade,
+  type PlannedCommand,
+  type Refused,
+  RequestFailed,
+} from "../commandSender.js";
 
 /** What became of the entries of a file. */
 export interface Loaded {
@@ -9,7 +16,13 @@ export interface Loaded {
   readonly notSent: readonly { readonly entry: string; readonly missing: string }[];
 }
 
-/** Sends the commands in order. A refused entry is kept for the end; only what speaks of it is held back. */
+/** Refusals of the account: every further entry would be refused for the same reason. */
+const OF_THE_ACCOUNT = ["NOT_ALLOWED", "ACTOR_UNIT_UNKNOWN"];
+
+/**
+ * Sends the commands in order. A refused entry is kept for the end; only what speaks of it is held back.
+ * @throws RequestFailed when the account or the server cannot do any of it.
+ */
 export async function load(
   commands: readonly PlannedCommand[],
   sender: CommandSender,
@@ -24,8 +37,11 @@ export async function load(
     const { entry } = command;
     try {
       const sent = await sender.send(command, ask);
-      if ("refused" in sent) refused.push({ entry, why: sent.refused });
-      else (sent.done.replayed ? alreadyThere : added).push(entry);
+      if ("refused" in sent) {
+        const { code, message } = sent.refused;
+        if (OF_THE_ACCOUNT.includes(code)) throw new RequestFailed(code, message);
+        refused.push({ entry, why: sent.refused });
+      } else (sent.done.replayed ? alreadyThere : added).push(entry);
     } catch (error) {
       if (!(error instanceof NothingMade)) throw error;
       notSent.push({ entry, missing: error.missing });
@@ -38,10 +54,8 @@ export async function load(
 /** Lines for a person; the last one is the sum. */
 export function told({ added, alreadyThere, refused, notSent }: Loaded): string[] {
   const lines = [
-    ...refused.flatMap(({ entry, why }) => [
-      `${entry}: ${why.code}${why.path.length === 0 ? "" : ` at ${why.path.join(".")}`}: ${why.message}`,
-      ...(why.code === "COMMAND_ID_REUSED" ? [REUSED] : []),
-    ]),
+    ...refused.map(({ entry, why }) => `${entry}: ${why.code}${placeOf(why)}: ${why.message}`),
+    ...(refused.some(({ why }) => why.code === "COMMAND_ID_REUSED") ? [REUSED] : []),
     ...notSent.map(({ entry, missing }) => `${entry}: not sent, as ${missing} is not there.`),
   ];
   const counts = [
@@ -53,6 +67,8 @@ export function told({ added, alreadyThere, refused, notSent }: Loaded): string[
   return [...lines, `${counts.join(", ")}.`];
 }
 
+const placeOf = ({ path }: Refused): string => (path.length === 0 ? "" : ` at ${path.join(".")}`);
+
 const REUSED =
-  "  The ledger has an entry of this key with other content, or another account loaded it. " +
-  "What has changed since is told as a change, not by another entry.";
+  "COMMAND_ID_REUSED: the ledger has an entry of this key with other content, or another account loaded it. " +
+  "What has changed since is told as a change, not by another content under the same key.";

@@ -50,7 +50,9 @@ function letterHolds(
   day: LocalDate,
 ): Refusal | undefined {
   const path = ["documents", index];
-  const known = reporter.letters.find((one) => one.number === letter.number);
+  // Agencies number their letters anew each year: of several with this number, the one for that day is meant.
+  const numbered = reporter.letters.filter((one) => one.number === letter.number);
+  const known = numbered.find((one) => one.issuedOn <= day && day <= one.validTo) ?? numbered.at(-1);
   const issuedOn = known?.issuedOn ?? day;
   const validTo = known?.validTo ?? letter.validTo;
   if (validTo === null) return visitRefusals.LETTER_NEEDS_VALIDITY([...path, "validTo"]);

@@ -10,8 +10,8 @@ import type { AppendContent } from "./messages.js";
 import type { Verdict } from "./verdict.js";
 import { verdictOfError } from "./verdict.js";
 
-/** Events of a stream from a revision on, as the leader has them. */
-export type ReadFromLeader = (stream: string, from: Revision) => Promise<readonly RecordedEvent[]>;
+/** Events of a stream from a revision on, as the leader has them; StoreUnavailable when that takes too long. */
+export type ReadFromLeader = (stream: string, from: Revision, totalMs: number) => Promise<readonly RecordedEvent[]>;
 
 type Outcome = StoreUnavailable["outcome"];
 
@@ -38,7 +38,8 @@ export class Appender {
     for (;;) {
       const verdict = await this.try(content, end - performance.now());
       if (verdict.kind !== "failed") this.connection.answered();
-      const result = await this.resultOf(verdict, content, bytes).catch((error: unknown) => error as Error);
+      const read = (from: Revision) => this.readFromLeader(content.stream, from, end - performance.now());
+      const result = await this.resultOf(verdict, content, bytes, read).catch((error: unknown) => error as Error);
       if (result !== undefined && !(result instanceof StoreUnavailable)) {
         if (result instanceof Error) throw result;
         return result;
@@ -93,17 +94,18 @@ export class Appender {
     verdict: Verdict,
     content: AppendContent,
     bytes: number,
+    read: (from: Revision) => Promise<readonly RecordedEvent[]>,
   ): Promise<AppendResult | undefined> {
-    const { stream, expected, events } = content;
+    const { stream, expected } = content;
     switch (verdict.kind) {
       case "appended": {
         const { revision, position } = verdict;
         if (position !== undefined) return { revision, position };
-        const [last] = await this.readFromLeader(stream, revision);
+        const [last] = await read(revision);
         return { revision, position: last?.position ?? START };
       }
       case "wrong-revision": {
-        const ours = await this.findOurs(content);
+        const ours = await findOurs(content, read);
         if (ours !== undefined) return ours;
         throw new WrongExpectedRevision(stream, expected, verdict.actual);
       }
@@ -114,20 +116,22 @@ export class Appender {
       case "failed":
         return undefined;
       default:
-        return events satisfies never;
+        return verdict satisfies never;
     }
   }
+}
 
-  /**
-   * The server may call a repeated append a conflict with itself, when its first try was written by a node that has
-   * lost the lead since. What stands at the place decides: our events, in our order, are our append.
-   */
-  private async findOurs({ stream, expected, events }: AppendContent): Promise<AppendResult | undefined> {
-    const from = expected === "no_stream" ? 0 : expected + 1;
-    const standing = (await this.readFromLeader(stream, from)).slice(0, events.length);
-    const last = standing.at(-1);
-    if (last === undefined || standing.length < events.length) return undefined;
-    if (!standing.every((event, index) => event.id === events[index]?.id)) return undefined;
-    return { revision: last.revision, position: last.position };
-  }
+/**
+ * The server may call a repeated append a conflict with itself, when its first try was written by a node that has lost
+ * the lead since. What stands at the place decides: our events, in our order, are our append.
+ */
+async function findOurs(
+  { expected, events }: AppendContent,
+  read: (from: Revision) => Promise<readonly RecordedEvent[]>,
+): Promise<AppendResult | undefined> {
+  const standing = (await read(expected === "no_stream" ? 0 : expected + 1)).slice(0, events.length);
+  const last = standing.at(-1);
+  if (last === undefined || standing.length < events.length) return undefined;
+  if (!standing.every((event, index) => event.id === events[index]?.id)) return undefined;
+  return { revision: last.revision, position: last.position };
 }

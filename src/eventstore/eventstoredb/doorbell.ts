@@ -75,8 +75,8 @@ export class Doorbell {
       call.on("data", (response) => {
         const event = response.getEvent()?.getEvent();
         if (event !== undefined) this.listener.ring(safeNumber(event.getCommitPosition()));
-        // After this message nothing is missed: catching up from the end has nothing to catch.
-        if (!response.hasCaughtUp()) return;
+        // The server listens before it confirms: from here on nothing is missed.
+        if (!response.hasConfirmation()) return;
         this.listening = true;
         this.connection.answered();
         onConfirmed();

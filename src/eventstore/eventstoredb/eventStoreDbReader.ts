@@ -70,7 +70,13 @@ export class EventStoreDbReader implements NotifiedReader {
 
   /** @throws StreamTombstoned for a stream that was deleted for ever. */
   async readStream(stream: string, fromRevision: Revision = 0): Promise<readonly RecordedEvent[]> {
-    return this.ask(undefined, (channel) => this.streamEvents(channel, stream, fromRevision));
+    return this.readStreamWithin(stream, fromRevision, this.deadlines.totalMs);
+  }
+
+  /** As `readStream`, with another time limit. */
+  readStreamWithin(stream: string, from: Revision, totalMs: number): Promise<readonly RecordedEvent[]> {
+    const deadlines = { ...this.deadlines, totalMs };
+    return askUntilAnswered(this.connection, deadlines, undefined, (channel) => this.streamEvents(channel, stream, from));
   }
 
   async readAll({ after, limit, categories = this.categories, signal }: ReadAllOptions): Promise<Page> {

@@ -63,7 +63,9 @@ export class EventStoreDbStore implements EventStore, NotifiedReader {
   ) {
     const told = (): boolean => this.doorbell.isListening;
     this.reader = new EventStoreDbReader(connection, deadlines, categories, told, true);
-    this.appender = new Appender(connection, deadlines, (stream, from) => this.reader.readStream(stream, from));
+    this.appender = new Appender(connection, deadlines, (stream, from, totalMs) =>
+      this.reader.readStreamWithin(stream, from, totalMs),
+    );
     this.doorbell = new Doorbell(connection, streamPattern(categories), deadlines, {
       ring: (position) => this.tell(position),
       missed: () => this.reader.wakeAll(),
@@ -71,14 +73,9 @@ export class EventStoreDbStore implements EventStore, NotifiedReader {
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
-    const request = checkedRequest(0, stream, expected, events, 0);
-    if ([stream, ...events.map((event) => event.type)].some((name) => name.startsWith("$"))) {
-      throw new RangeError("Names that begin with $ are EventStoreDB's own.");
-    }
-    const { bytes } = request;
-    if (bytes > MAX_APPEND_BYTES) throw new AppendTooLarge(bytes, MAX_APPEND_BYTES);
+    const { bytes, events: copies } = checked(stream, expected, events);
     this.requireRoom(bytes);
-    const appending = this.appender.append({ stream, expected, events: request.events }, bytes);
+    const appending = this.appender.append({ stream, expected, events: copies }, bytes);
     this.waiting.add(appending);
     this.waitingBytes += bytes;
     try {
@@ -161,5 +158,20 @@ export class EventStoreDbStore implements EventStore, NotifiedReader {
   private tell(position: Position): void {
     this.reader.notify(position);
     for (const listener of this.listeners) listener(position);
+  }
+}
+
+/** The same is refused here as by the embedded store, so that a ledger can move from one to the other. */
+function checked(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]) {
+  const tooLarge = (bytes: number): AppendTooLarge => new AppendTooLarge(bytes, MAX_APPEND_BYTES);
+  if ([stream, ...events.map((event) => event.type)].some((name) => name.startsWith("$"))) {
+    throw new RangeError("Names that begin with $ are EventStoreDB's own.");
+  }
+  try {
+    const request = checkedRequest(0, stream, expected, events, 0);
+    if (request.bytes > MAX_APPEND_BYTES) throw tooLarge(request.bytes);
+    return request;
+  } catch (error) {
+    throw error instanceof AppendTooLarge ? tooLarge(error.bytes) : error;
   }
 }

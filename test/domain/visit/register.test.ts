@@ -149,6 +149,12 @@ describe("the documents that reporters show", () => {
       .thenRefused("LETTER_NEEDS_VALIDITY", ["documents", 0, "validTo"]);
   });
 
+  it("of two letters with one number, from two years, the one for that day is meant", () => {
+    const older = { ...letter, issuedOn: "2018-09-01", validTo: "2018-09-30" };
+    const reporters = withLetter([older, letter]);
+    nothing.when(v.registerVisit({ reporters, documents: [letterShown(null)] })).thenAccepted();
+  });
+
   it("a letter to another unit does not open this door", () => {
     const reporters = withLetter([{ ...letter, unitIds: ["u-land"] }]);
     nothing

@@ -1,0 +1,152 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { expect } from "chai";
+import { removed, temporaryFolder } from "./support.js";
+
+const DEMO = fileURLToPath(new URL("../../src/cli/demo.js", import.meta.url));
+const IMPORT = fileURLToPath(new URL("../../src/cli/import.js", import.meta.url));
+const MAIN = fileURLToPath(new URL("../../src/main.js", import.meta.url));
+const TOKEN = fileURLToPath(new URL("../../src/cli/token.js", import.meta.url));
+
+/** A program that runs beside the test, and what it has said so far. */
+class Program {
+  said = "";
+  readonly ended: Promise<number | null>;
+  private readonly child;
+
+  constructor(file: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
+    // Nothing of the tester's own settings may decide how it goes.
+    this.child = spawn(process.execPath, [file, ...args], { env: { PATH: process.env["PATH"], ...env } });
+    for (const stream of [this.child.stdout, this.child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => (this.said += text));
+    }
+    this.ended = new Promise((resolve) => this.child.once("close", resolve));
+  }
+
+  /** Waits until it has said so. */
+  async says(what: RegExp): Promise<RegExpExecArray> {
+    let over = false;
+    void this.ended.then(() => (over = true));
+    for (;;) {
+      const found = what.exec(this.said);
+      if (found) return found;
+      if (over) throw new Error(`The program ended without saying ${String(what)}. It said:\n${this.said}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  interrupt(): Promise<number | null> {
+    this.child.kill("SIGINT");
+    return this.ended;
+  }
+}
+
+describe("npm run demo", function () {
+  this.timeout(180_000);
+
+  it("says 75 and why today's figure differs, serves them, and leaves nothing behind", async () => {
+    const demo = new Program(DEMO, ["--port", "0"]);
+    try {
+      const [, folder = ""] = await demo.says(/throw-away ledger \((.+)\)/);
+      const [, url = ""] = await demo.says(/GraphQL: (\S+)/);
+      await demo.says(/Stop with Ctrl-C/);
+      expect(demo.said).to.match(/as of the end of 18 November 2019: +75 visits/);
+      expect(demo.said).to.contain("75 + 1 = 76");
+      expect(await askedByAnybody(url)).to.equal(75);
+      expect(existsSync(folder)).to.equal(true);
+      expect(await demo.interrupt()).to.equal(0);
+      expect(existsSync(folder)).to.equal(false);
+    } finally {
+      await demo.interrupt();
+    }
+  });
+
+  it("leaves nothing behind when it is stopped while it plays", async () => {
+    const demo = new Program(DEMO, ["--port", "0"]);
+    const [, folder = ""] = await demo.says(/throw-away ledger \((.+)\)/);
+    await demo.says(/commands carried out…/);
+    await demo.interrupt();
+    expect(existsSync(folder)).to.equal(false);
+  });
+
+  it("tells a busy port in one line, before anything else", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as AddressInfo;
+    const demo = new Program(DEMO, ["--port", String(port)]);
+    expect(await demo.ended).to.equal(1);
+    other.close();
+    expect(demo.said).to.equal(
+      `The demo does not start. Port ${port} is taken by another program; choose another one: npm run demo -- --port ${port + 1}\n`,
+    );
+  });
+
+  it("tells a port that is none", async () => {
+    const demo = new Program(DEMO, ["--port", "http"]);
+    expect(await demo.ended).to.equal(1);
+    expect(demo.said).to.equal(`The demo does not start. The port must be a number from 0 to 65535, not "http".\n`);
+  });
+});
+
+describe("npm run import", function () {
+  this.timeout(60_000);
+
+  it("loads a file into a running server, once", async () => {
+    const folder = temporaryFolder();
+    const env = { DATA_DIR: folder, PORT: "0" };
+    const server = new Program(MAIN, [], env);
+    try {
+      const [, url = ""] = await server.says(/GraphQL (\S+)/);
+      const token = new Program(TOKEN, ["--role", "ADMIN"], env);
+      expect(await token.ended).to.equal(0);
+      for (const counts of ["83 added, 0 already there.", "0 added, 83 already there."]) {
+        const program = new Program(IMPORT, ["reference/units-thanh-hoa.json", "--url", url], {
+          IMPORT_TOKEN: token.said.trim(),
+        });
+        expect(await program.ended, program.said).to.equal(0);
+        expect(program.said).to.contain(`${counts}\n`);
+      }
+    } finally {
+      await server.interrupt();
+      removed(folder);
+    }
+  });
+
+  it("checks a file without a server when asked to", async () => {
+    const program = new Program(IMPORT, [
+      "reference/units-thanh-hoa.json",
+      "--dry-run",
+      "--changes-until",
+      "2019-12-31",
+    ]);
+    expect(await program.ended).to.equal(0);
+    expect(program.said).to.match(/51 entries to load\.\nwould send registerUnit for units "ubnd-tinh"\n/);
+  });
+
+  it("says in a line that no server answers", async () => {
+    const program = new Program(IMPORT, ["reference/units-thanh-hoa.json", "--url", "http://127.0.0.1:1/graphql"]);
+    expect(await program.ended).to.equal(2);
+    expect(program.said).to.match(/The import stopped\. Nothing answers at http:\/\/127\.0\.0\.1:1\/graphql/);
+    expect(program.said).not.to.contain("    at ");
+  });
+
+  it("says what is wrong with a file", async () => {
+    const program = new Program(IMPORT, ["package.json"]);
+    expect(await program.ended).to.equal(2);
+    expect(program.said).to.match(/^The file was not loaded\. It has 1 problem\(s\):\nfile: format: /);
+  });
+});
+
+async function askedByAnybody(url: string): Promise<number | undefined> {
+  const query = `{ visitFigures(period: { from: "2019-09-01", to: "2019-11-18" }, asOf: { time: "2019-11-18T16:59:59.999Z" })
+    { rows { visits { value } } } }`;
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  });
+  const { data } = (await response.json()) as { data: { visitFigures: { rows: { visits: { value: number } }[] } } };
+  return data.visitFigures.rows[0]?.visits.value;
+}

@@ -1,0 +1,160 @@
+import { expect } from "chai";
+import { entriesSince, REPORT_MOMENT, sumOf, visitFigures, type VisitFigures } from "../../src/cli/demo/figures.js";
+import { figureLines } from "../../src/cli/demo/report.js";
+import { InProcess } from "../../src/cli/inProcess.js";
+import type { Ask } from "../../src/cli/commandSender.js";
+import { isWeekend } from "../../src/cli/scene/calendar.js";
+import { LATER_VISITS } from "../../src/cli/scene/aftermath.js";
+import { playScene, SceneStopped } from "../../src/cli/scene/play.js";
+import { script } from "../../src/cli/scene/script.js";
+import { VISITS } from "../../src/cli/scene/visits.js";
+import { buildLedgerSchema } from "../../src/graphql/schema.js";
+import { type Ledger, openLedger } from "../../src/ledger.js";
+import { removed, temporaryFolder } from "./support.js";
+
+interface Visit {
+  readonly status: string;
+  readonly subject: string;
+  readonly hosts: readonly { readonly name: string; readonly unit: { readonly name: string } }[];
+  readonly reporters: readonly { readonly agencyName: string; readonly reporter: { readonly id: string } }[];
+  readonly promises: readonly { readonly fulfilledAt: string | null }[];
+  readonly corrections: readonly unknown[];
+  readonly lateEntryReason: string | null;
+}
+
+describe("the scene of Thanh Hóa", function () {
+  this.timeout(180_000);
+  const folder = temporaryFolder();
+  let ledger: Ledger;
+  let ask: Ask;
+  let then: VisitFigures;
+  let now: VisitFigures;
+
+  before(async () => {
+    await playScene({ folder });
+    ledger = await openLedger({ folder });
+    ask = new InProcess(await buildLedgerSchema(), ledger).as({ subject: "board", role: "OVERSIGHT", unitId: null });
+    await ledger.reads.reached(await ledger.log.head());
+    [then, now] = [await visitFigures(ask, REPORT_MOMENT), await visitFigures(ask)];
+  });
+
+  after(async () => {
+    await ledger.close();
+    removed(folder);
+  });
+
+  it("has 75 visits as of 18 November 2019, the sum of its entries, corrections among them", () => {
+    expect(then.visits).to.equal(75);
+    expect(sumOf(then.entries)).to.equal(75);
+    expect(then.entries.map(({ cause }) => cause)).to.include.members(["NEW", "LATE", "CORRECTED", "VOIDED"]);
+    expect(then.reporterTurns).to.be.greaterThan(75);
+    expect(then.hostTurns).to.be.greaterThan(75);
+  });
+
+  it("has another figure today, and every difference is an entry recorded since", () => {
+    const since = entriesSince(then, now);
+    expect(now.visits).to.equal(76);
+    expect(now.visits - then.visits).to.equal(sumOf(since));
+    expect(since.map(({ cause, amount }) => `${cause} ${amount}`)).to.deep.equal([
+      "LATE 1",
+      "LATE 1",
+      "CORRECTED -1",
+      "CORRECTED 1",
+      "VOIDED -1",
+    ]);
+    expect(since.every(({ event }) => new Date(event.recordedAt) > new Date(REPORT_MOMENT))).to.equal(true);
+    expect(since.every(({ event }) => event.reason !== null)).to.equal(true);
+  });
+
+  it("says so in words, from the entries", () => {
+    const lines = figureLines(then, now).join("\n");
+    expect(lines).to.match(/as of the end of 18 November 2019: +75 visits/);
+    expect(lines).to.match(/−1 VOIDED, recorded 2019-12-10 .* Huyện Yên Định/);
+    expect(lines).to.contain("75 + 1 = 76");
+  });
+
+  it("is told apart by unit into at least twelve hosts, whose figures add up", async () => {
+    const { data } = await ask(
+      `query ($time: DateTime!) { visitFigures(period: { from: "2019-09-01", to: "2019-11-18" }, groupBy: [UNIT], asOf: { time: $time })
+        { rows { unit { kind } visits { value } } } }`,
+      { time: REPORT_MOMENT },
+    );
+    const { rows } = (data as { visitFigures: { rows: { unit: { kind: string }; visits: { value: number } }[] } })
+      .visitFigures;
+    const hosting = rows.filter(({ visits }) => visits.value > 0);
+    expect(hosting).to.have.length.of.at.least(12);
+    expect(new Set(hosting.map(({ unit }) => unit.kind))).to.include.members(["DEPARTMENT", "SECTOR", "DISTRICT"]);
+    expect(rows.reduce((sum, { visits }) => sum + visits.value, 0)).to.equal(75);
+  });
+
+  it("was registered as it would have been: 80 by then, of which five make no visit", async () => {
+    const visits = await visitsBy(REPORT_MOMENT);
+    const count = (status: string): number => visits.filter((visit) => visit.status === status).length;
+    expect(visits).to.have.length(80);
+    expect(["NO_SHOW", "CANCELLED", "CONFIRMED", "VOIDED"].map(count)).to.deep.equal([1, 1, 1, 1]);
+    // One of the two was declined as an appointment, the other at the door: that one is a visit.
+    expect(count("DECLINED")).to.equal(2);
+    expect(visits.filter(({ promises }) => promises.some(({ fulfilledAt }) => fulfilledAt === null))).to.have.length(3);
+    expect(visits.filter(({ promises }) => promises.some(({ fulfilledAt }) => fulfilledAt !== null))).to.have.length(5);
+    expect(visits.filter(({ lateEntryReason }) => lateEntryReason !== null)).to.have.length(4);
+    expect(visits.filter(({ corrections }) => corrections.length > 0)).to.have.length.of.at.least(5);
+  });
+
+  it("keeps the names of its time", async () => {
+    const nghiSon = (await visitsBy()).flatMap(({ hosts }) =>
+      hosts.filter(({ unit }) => unit.name === "Thị xã Nghi Sơn"),
+    );
+    expect(nghiSon.map(({ name }) => name)).to.deep.equal(["Huyện Tĩnh Gia", "Huyện Tĩnh Gia"]);
+    const merged = (await visitsBy()).find(({ subject }) => subject.startsWith("Vùng cói Nga Sơn"));
+    expect(merged?.reporters[0]?.agencyName).to.equal("Báo Nông nghiệp Việt Nam");
+  });
+
+  it("falls on working days", () => {
+    expect([...VISITS, ...LATER_VISITS].filter(({ day }) => isWeekend(day))).to.deep.equal([]);
+  });
+
+  it("is the same events whenever it is played", async () => {
+    const again = temporaryFolder();
+    try {
+      await playScene({ folder: again });
+      const second = await openLedger({ folder: again });
+      try {
+        expect(await eventsOf(second)).to.deep.equal(await eventsOf(ledger));
+      } finally {
+        await second.close();
+      }
+    } finally {
+      removed(again);
+    }
+  });
+
+  it("stops at a refusal and names the entry", async () => {
+    const elsewhere = temporaryFolder();
+    const [first] = script();
+    if (!first) throw new Error("The scene has steps.");
+    const twice = [first, { ...first, entry: "the same unit again" }];
+    const failure = await playScene({ folder: elsewhere, steps: twice }).catch((error: unknown) => error);
+    removed(elsewhere);
+    expect(failure).to.be.instanceOf(SceneStopped);
+    expect((failure as Error).message).to.match(/^the same unit again, on 2019-08-26T01:00:00.000Z: UNIT_NAME_TAKEN/);
+  });
+
+  async function visitsBy(time?: string): Promise<Visit[]> {
+    const query = `query ($asOf: AsOf) { visits(first: 100, asOf: $asOf) { nodes {
+      status subject lateEntryReason corrections { at } promises { fulfilledAt }
+      hosts { name unit { name } } reporters { agencyName reporter { id } } } } }`;
+    const { data } = await ask(query, { asOf: time === undefined ? null : { time } });
+    return (data as { visits: { nodes: Visit[] } }).visits.nodes;
+  }
+});
+
+/** Everything that the log says, byte for byte. */
+async function eventsOf({ log }: Ledger): Promise<unknown[]> {
+  const events: unknown[] = [];
+  for (let after: string | undefined; ;) {
+    const page = await log.readAll({ limit: 500, ...(after === undefined ? {} : { after }) });
+    events.push(...page.events);
+    if (page.atEnd) return events;
+    after = page.checkpoint;
+  }
+}
