@@ -21,7 +21,7 @@ export interface LedgerOptions {
 
 export async function openLedger({ folder, now = () => new Date() }: LedgerOptions): Promise<Ledger> {
   const log = await openEmbeddedStore({ folder, clock: () => now().getTime() });
-  const reads = ReadModel.open({ folder, log: { kind: "embedded", folder } });
+  const reads = await ReadModel.open({ folder, location: { kind: "embedded", folder }, reader: log });
   log.onCommit((position) => reads.wake(position));
   const bus = new CommandBus({ store: log, facts: factsFrom(reads), reached: (at) => reads.reached(at), now });
   return {

@@ -1,10 +1,11 @@
 import type { Database } from "better-sqlite3";
-import { START, type Position } from "../eventstore/contract.js";
+import { type LogReader, type Position, START } from "../eventstore/contract.js";
 import type { LogLocation } from "../eventstore/location.js";
+import { continues } from "./continuity.js";
 import { EventIndex } from "./eventIndex.js";
 import { PressAgencyQueries } from "./pressAgencies.js";
 import { type ProjectionState, ProjectorHost } from "./projectorHost.js";
-import { dropOldReadModels, openForReading, openForWriting, readModelPath } from "./readModelFile.js";
+import { dropOldReadModels, dropReadModel, openForReading, openForWriting, readModelPath } from "./readModelFile.js";
 import { ReporterQueries } from "./reporters.js";
 import { RepresentativeOfficeQueries } from "./representativeOffices.js";
 import { SearchQueries } from "./searchQueries.js";
@@ -53,12 +54,20 @@ export class ReadModel {
     this.events = new EventIndex(db);
   }
 
-  /** Opens (or makes) this program's read model in the folder and begins to follow the log. */
-  static open(options: { readonly folder: string; readonly log: LogLocation }): ReadModel {
+  /**
+   * Opens (or makes) this program's read model in the folder and begins to follow the log.
+   * @param options.reader reads the log at `location`, to see that an existing read model was built from it
+   */
+  static async open(options: {
+    readonly folder: string;
+    readonly location: LogLocation;
+    readonly reader: LogReader;
+  }): Promise<ReadModel> {
     const path = readModelPath(options.folder);
+    if (!(await continues(path, options.reader))) dropReadModel(path);
     openForWriting(path).close();
     dropOldReadModels(options.folder, path);
-    return new ReadModel(openForReading(path), new ProjectorHost({ path, log: options.log }));
+    return new ReadModel(openForReading(path), new ProjectorHost({ path, log: options.location }));
   }
 
   get state(): ProjectionState {

@@ -156,6 +156,7 @@ query VisitFigures($period: Period!, $asOf: AsOf) {
     query: `# Every event of a visit there ever was, then those to come. After a break, give the last cursor as \`after\`.
 subscription VisitEvents {
   visitEvents(from: BEGINNING) {
+    __typename
     ... on VisitEventItem {
       cursor
       event {

@@ -1,0 +1,130 @@
+import { expect } from "chai";
+import Database from "better-sqlite3";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { loadConfig } from "../../src/config.js";
+import { developmentKey } from "../../src/server/developmentKey.js";
+import { cleanUp, newFolder, tracked } from "../eventstore/support/stores.js";
+import { ask } from "./support/servers.js";
+import { SocketClient } from "./support/sockets.js";
+
+const built = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly said: { out: string; err: string };
+  /** Its exit code. */
+  readonly ended: Promise<number | null>;
+}
+
+function run(program: string, env: Readonly<Record<string, string>>, args: readonly string[] = []): Run {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, [built(program), ...args], { env: { PATH, HOME, ...env } });
+  const said = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => (said.out += String(chunk)));
+  child.stderr.on("data", (chunk) => (said.err += String(chunk)));
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  tracked({ close: async () => void (child.kill("SIGKILL"), await ended) });
+  return { child, said, ended };
+}
+
+async function ready(program: Run): Promise<string> {
+  for (;;) {
+    const url = /GraphQL (http:\S+)/.exec(program.said.out)?.[1];
+    if (url !== undefined) return url;
+    if (program.child.exitCode !== null) throw new Error(`It ended: ${program.said.err}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+describe("the program", () => {
+  afterEach(cleanUp);
+
+  it("says where it listens, serves, and stops when it is told to, with goodbye to its sockets", async () => {
+    const folder = newFolder();
+    const program = run("main.js", { PORT: "0", DATA_DIR: folder });
+    const url = await ready(program);
+    const key = await developmentKey(folder, loadConfig({}).auth);
+    const token = await key.issue({ subject: "s", role: "ADMIN", unitId: null, hours: 1 });
+    expect((await ask(url, "{ viewer { role } }", { token })).data).to.deep.equal({ viewer: { role: "ADMIN" } });
+    const socket = await SocketClient.ready(url, { token });
+    socket.subscribe("1", "subscription { visitEvents { __typename } }");
+    await socket.next("next", "1");
+    program.child.kill("SIGTERM");
+    expect((await socket.closed).code).to.equal(1001);
+    expect(await program.ended).to.equal(0);
+    expect(program.said.err).to.equal("");
+  });
+
+  /** Ended with 1 and one line that says what to do. */
+  async function refusal(env: Readonly<Record<string, string>>): Promise<string> {
+    const program = run("main.js", { PORT: "0", DATA_DIR: newFolder(), ...env });
+    expect(await program.ended).to.equal(1);
+    expect(program.said.err.trimEnd()).not.to.contain("\n");
+    expect(program.said.err).not.to.match(/\.js:\d+|^\s+at /m);
+    return program.said.err;
+  }
+
+  it("does not start with a wrong setting", async () => {
+    expect(await refusal({ PORT: "web" })).to.contain("PORT is wrong: expected a whole number from 0 to 65535");
+    expect(await refusal({ LEDGER_PORT: "1" })).to.contain("LEDGER_PORT is wrong");
+    expect(await refusal({ NODE_ENV: "production" })).to.contain("AUTH_ISSUER");
+  });
+
+  it("does not start on a port that is taken", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    tracked({ close: () => new Promise<void>((resolve) => void other.close(() => resolve())) });
+    const { port } = other.address() as AddressInfo;
+    expect(await refusal({ PORT: String(port) })).to.contain(`Port ${port} of 127.0.0.1 is taken`);
+  });
+
+  it("does not start on a data folder that another has", async () => {
+    const folder = newFolder();
+    const first = run("main.js", { PORT: "0", DATA_DIR: folder });
+    await ready(first);
+    expect(await refusal({ DATA_DIR: folder })).to.contain(`in use by process ${first.child.pid}`);
+  });
+
+  it("does not start on the log of a newer version", async () => {
+    const folder = join(newFolder(), "data");
+    mkdirSync(folder);
+    const db = new Database(join(folder, "ledger.db"));
+    db.exec("CREATE TABLE events (x); PRAGMA application_id = 0x504c4731; PRAGMA user_version = 999;");
+    db.close();
+    expect(await refusal({ DATA_DIR: folder })).to.contain("newer version");
+  });
+});
+
+describe("npm run token", () => {
+  afterEach(cleanUp);
+  const UNIT = "Unit:0b7c3c1e-5a55-4b7e-9d6b-3f0d9f6f2a11";
+
+  it("prints a token that the server takes", async () => {
+    const folder = newFolder();
+    const url = await ready(run("main.js", { PORT: "0", DATA_DIR: folder }));
+    const made = run("cli/token.js", { DATA_DIR: folder }, ["--role", "CLERK", "--unit", UNIT, "--subject", "clerk-1"]);
+    expect(await made.ended).to.equal(0);
+    const answer = await ask(url, "{ viewer { role subject } }", { token: made.said.out.trim() });
+    expect(answer.data).to.deep.equal({ viewer: { role: "CLERK", subject: "clerk-1" } });
+  });
+
+  for (const [args, message] of [
+    [["--role", "KING"], /--role must be one of CLERK/],
+    [["--role", "CLERK"], /give --unit/],
+    [["--role", "CLERK", "--unit", "x"], /--unit must be the id of a unit/],
+    [["--role", "ADMIN", "--hours", "0"], /--hours must be/],
+    [["--rolle", "ADMIN"], /Unknown option '--rolle'/],
+  ] as const) {
+    it(`says what is wrong with ${args.join(" ")}`, async () => {
+      const made = run("cli/token.js", { DATA_DIR: newFolder() }, args);
+      expect(await made.ended).to.equal(1);
+      expect(made.said.err).to.match(message).and.contain("Usage:");
+      expect(made.said.out).to.equal("");
+    });
+  }
+});

@@ -1,0 +1,124 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { HurtServer } from "./outages.js";
+
+/** Starting a node with a large log takes this long at most. */
+const START_MS = 60_000;
+const LOOK_MS = 100;
+
+interface Node {
+  readonly number: number;
+  readonly address: string;
+  process: ChildProcess | undefined;
+  wanted: boolean;
+}
+
+/**
+ * Servers as processes of this machine, started by a command of the caller's in which `{node}` stands for 1, 2, … in
+ * the order of the hosts in the URL. The command must `exec` the server, so that a signal reaches it.
+ */
+export async function hurtProcesses(url: string, command: string): Promise<HurtServer> {
+  const hosts = /\/\/(?:[^@/]*@)?([^/?]+)/.exec(url)?.[1]?.split(",") ?? [];
+  const nodes = hosts.map((address, n): Node => ({ number: n + 1, address, process: undefined, wanted: false }));
+  let hurt: Node | undefined;
+  const signalLeader = async (signal: NodeJS.Signals): Promise<void> => {
+    hurt = await leaderOf(nodes);
+    hurt.process?.kill(signal);
+  };
+  for (const node of nodes) run(node, command);
+  await Promise.all(nodes.map(isLive));
+  await allReady(nodes);
+  return {
+    url,
+    nodes: nodes.length,
+    kill: async () => {
+      const node = await leaderOf(nodes);
+      hurt = node;
+      await end(node);
+    },
+    restart: async () => {
+      if (hurt === undefined) return;
+      run(hurt, command);
+      await isLive(hurt);
+      // With fewer than all nodes, the next loss would leave no majority.
+      if (nodes.length > 1) await allReady(nodes);
+    },
+    freeze: () => signalLeader("SIGSTOP"),
+    thaw: async () => {
+      hurt?.process?.kill("SIGCONT");
+      if (nodes.length > 1) await allReady(nodes);
+    },
+    stop: async () => {
+      await Promise.all(nodes.map(end));
+    },
+  };
+}
+
+function run(node: Node, command: string): void {
+  const [program = "", ...parts] = command.replaceAll("{node}", String(node.number)).split(" ");
+  const child = spawn(program, parts, { stdio: "ignore" });
+  node.process = child;
+  node.wanted = true;
+  // A deposed leader cuts back its log, ends by itself with 0, and expects to be started again.
+  child.once("exit", (code) => {
+    if (code === 0 && node.wanted && node.process === child) run(node, command);
+  });
+}
+
+async function end(node: Node): Promise<void> {
+  node.wanted = false;
+  const child = node.process;
+  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, "exit");
+  child.kill("SIGCONT");
+  child.kill("SIGKILL");
+  await gone;
+}
+
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + START_MS;
+  while (!(await holds().catch(() => false))) {
+    if (Date.now() > end) throw new Error(`In ${START_MS} ms this did not come about: ${what}.`);
+    await sleep(LOOK_MS);
+  }
+}
+
+const get = (address: string, path: string): Promise<Response> =>
+  fetch(`http://${address}${path}`, { signal: AbortSignal.timeout(1_000) });
+
+const isLive = (node: Node): Promise<void> =>
+  until(`node ${node.number} lives`, async () => (await get(node.address, "/health/live")).status === 204);
+
+interface Member {
+  readonly state: string;
+  readonly isAlive: boolean;
+  readonly httpEndPointPort: number;
+}
+
+/** What a node's gossip says of each node that it holds for alive. */
+async function statesSeenBy(node: Node): Promise<readonly { readonly state: string; readonly port: string }[]> {
+  const { members } = (await (await get(node.address, "/gossip")).json()) as { readonly members: readonly Member[] };
+  return members.filter((m) => m.isAlive).map((m) => ({ state: m.state, port: String(m.httpEndPointPort) }));
+}
+
+async function leaderOf(nodes: readonly Node[]): Promise<Node> {
+  let found: Node | undefined;
+  await until("a leader", async () => {
+    for (const node of nodes) {
+      const states = await statesSeenBy(node).catch(() => []);
+      const port = states.find(({ state }) => state === "Leader")?.port;
+      found = nodes.find(({ address }) => address.endsWith(`:${port}`));
+      if (found !== undefined) return true;
+    }
+    return false;
+  });
+  return found!;
+}
+
+const allReady = (nodes: readonly Node[]): Promise<void> =>
+  until("all nodes lead or follow", async () => {
+    const seen = await Promise.all(nodes.map(statesSeenBy));
+    return seen.every((states) => states.filter(({ state }) => /^(?:Leader|Follower)$/.test(state)).length === nodes.length);
+  });
