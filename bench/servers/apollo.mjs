@@ -2,7 +2,7 @@ import { ApolloServer } from "@apollo/server";
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import fastifyApollo from "@as-integrations/fastify";
 import fastifyCompress from "@fastify/compress";
-import Fastify from "fastify";
+import Fastify, { LogController } from "fastify";
 import { serve } from "../lib/child.mjs";
 import { productOf } from "../lib/product.mjs";
 
@@ -30,7 +30,7 @@ await serve(async ({ dist, folder, count }) => {
       },
     },
   };
-  const app = Fastify({ logger: { level: "warn" }, disableRequestLogging: true });
+  const app = Fastify({ logger: { level: "warn" }, logController: new LogController({ disableRequestLogging: true }) });
   const apollo = new ApolloServer({
     typeDefs: SCHEMA,
     resolvers,

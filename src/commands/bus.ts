@@ -19,6 +19,7 @@ export interface Principal {
 }
 
 export interface Done {
+  readonly commandId: string;
   readonly entityId: string;
   /** Of the command's last event. */
   readonly position: number;
@@ -68,7 +69,7 @@ export class CommandBus {
     const claims = spec.claims?.(input) ?? [];
     return this.turns.take([`command:${input.commandId}`, stream, ...claims], async () => {
       const known = this.deps.facts.command(input.commandId);
-      if (known) return this.replay(known, hash, id);
+      if (known) return this.replay(known, hash, input.commandId, id);
       return this.attempt(spec, input, principal, { id, stream, hash, newId });
     });
   }
@@ -87,7 +88,7 @@ export class CommandBus {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const loaded = await this.loader.load(stream, spec.aggregate);
       const known = loaded.commands.get(input.commandId);
-      if (known) return this.replay(known, hash, id);
+      if (known) return this.replay(known, hash, input.commandId, id);
       const conflict = revisionConflict(spec, input, loaded, id);
       if (conflict) return { refusal: conflict };
 
@@ -136,13 +137,19 @@ export class CommandBus {
     const readable = await this.deps.reached(written.position);
     const recorded = readable ? this.deps.facts.command(commandId) : undefined;
     if (recorded && recorded.hash !== hash) return { refusal: commandRefusals.COMMAND_ID_REUSED(["commandId"]) };
-    return { done: { entityId: id, ...written, replayed: false, readable } };
+    return { done: { commandId, entityId: id, ...written, replayed: false, readable } };
   }
 
-  private async replay(known: Omit<CommandRecord, "stream">, hash: string, id: string): Promise<Outcome> {
+  private async replay(
+    known: Omit<CommandRecord, "stream">,
+    hash: string,
+    commandId: string,
+    entityId: string,
+  ): Promise<Outcome> {
     if (known.hash !== hash) return { refusal: commandRefusals.COMMAND_ID_REUSED(["commandId"]) };
     const { position, revision } = known;
-    return { done: { entityId: id, position, revision, replayed: true, readable: await this.deps.reached(position) } };
+    const readable = await this.deps.reached(position);
+    return { done: { commandId, entityId, position, revision, replayed: true, readable } };
   }
 }
 

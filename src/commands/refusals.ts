@@ -9,8 +9,8 @@ export const commandRefusals = catalog({
   INVALID_INPUT: () => say("Dữ liệu nhập chưa đúng dạng.", "The input does not have the right form."),
   COMMAND_ID_REUSED: () =>
     say(
-      "Mã lệnh này đã dùng cho một lệnh khác; hãy tạo mã mới.",
-      "This commandId was used for another command; make a new one.",
+      "Mã lệnh này đã dùng cho một lệnh khác, hoặc bởi tài khoản khác; hãy tạo mã mới.",
+      "This commandId was used for another command, or by another account; make a new one.",
     ),
   REVISION_CONFLICT: (expected: number, actual: ExpectedRevision) =>
     say(

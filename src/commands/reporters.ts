@@ -3,6 +3,7 @@ import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
 import { normalCardNumber } from "../domain/reporter/papers.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import {
+  type AmendPressCard,
   type AmendReporter,
   type CardToRecord,
   type MergeReporter,
@@ -92,6 +93,22 @@ export const recordPressCard: CommandSpec<RecordPressCardInput, RecordPressCard>
   type: "RecordPressCard",
   claims: ({ number }) => [cardClaim(number)],
   resolve: (input, { facts }) => ({ data: { reporterId: input.reporterId, ...toRecord(input, facts) } }),
+};
+
+export interface AmendPressCardInput extends ReporterInput {
+  /** The one it stands under so far. */
+  readonly number: string;
+  readonly card: NewPressCardInput;
+  readonly reason: string;
+}
+
+export const amendPressCard: CommandSpec<AmendPressCardInput, AmendPressCard> = {
+  ...onReporter,
+  type: "AmendPressCard",
+  claims: ({ card }) => [cardClaim(card.number)],
+  resolve: ({ reporterId, number, card, reason }, { facts }) => ({
+    data: { reporterId, number, card: toRecord(card, facts), reason, known: facts.reporter(reporterId)?.cards ?? [] },
+  }),
 };
 
 export interface RecordPressCardWithdrawalInput extends ReporterInput {

@@ -1,13 +1,15 @@
 import type { Role } from "../domain/kernel/actor.js";
 import type { Path, Refusal } from "../domain/kernel/refusal.js";
 import { localDateOf, nameOn } from "../domain/kernel/time.js";
+import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import { agencyOn } from "../domain/reporter/engagement.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import { unitRefusals } from "../domain/unit/policies.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
 import type { AnswerForm, DeclineGround, DocumentKind, DuplicateVerdict, VisitTopic } from "../domain/visit/terms.js";
-import { reporterRefusals } from "../domain/reporter/policies.js";
+import { reporterRefusals } from "../domain/reporter/refusals.js";
 import * as visit from "../domain/visit/visit.js";
+import { entityId } from "../eventstore/codec.js";
 import type { Facts } from "./facts.js";
 import type { CommandInput, CommandSpec, ResolveContext, Resolved } from "./spec.js";
 
@@ -143,9 +145,12 @@ export interface PromiseInformationInput extends VisitInput {
   readonly what: string;
   readonly dueOn: string;
 }
+/** The promise that a command makes. */
+export const promiseIdOf = (commandId: string): string => entityId(commandId, "promise");
+
 export const promiseInformation = onVisit<PromiseInformationInput, visit.PromiseInformation>(
   "PromiseInformation",
-  ({ what, dueOn }, { newId }) => ({ data: { promiseId: newId("promise"), what, dueOn } }),
+  ({ commandId, what, dueOn }) => ({ data: { promiseId: promiseIdOf(commandId), what, dueOn } }),
 );
 
 export interface FulfilPromiseInput extends VisitInput {
@@ -176,6 +181,7 @@ export interface AmendVisitInput extends ReasonedVisitInput {
   readonly subject?: string | null | undefined;
   readonly arrivedAt?: Date | null | undefined;
   readonly appointmentAt?: Date | null | undefined;
+  readonly documents?: readonly DocumentInput[] | null | undefined;
 }
 export const amendVisit = onVisit<AmendVisitInput, visit.AmendVisit>("AmendVisit", (input, { facts, meta }) => {
   const known = facts.visit(input.visitId);
@@ -186,8 +192,13 @@ export const amendVisit = onVisit<AmendVisitInput, visit.AmendVisit>("AmendVisit
   const day = arrivedAt ? localDateOf(arrivedAt) : (known?.day ?? localDateOf(meta.occurredAt));
   const reporters = input.reporterIds ? visitorsOf(input.reporterIds, day, facts, ["reporterIds"]) : { data: null };
   if ("refusal" in reporters) return reporters;
+  const papersOf = reporters.data
+    ? reporters.data.map((one) => one.reporter)
+    : (known?.reporterIds ?? []).flatMap((id) => facts.reporter(id) ?? []);
   const { reason, topic = null, subject = null } = input;
-  return { data: { reason, hosts: hosts.data, reporters: reporters.data, topic, subject, arrivedAt, appointmentAt } };
+  const documents = input.documents?.map(documentGiven(facts)) ?? null;
+  const named = { hosts: hosts.data, reporters: reporters.data, documents, papersOf };
+  return { data: { reason, topic, subject, arrivedAt, appointmentAt, ...named } };
 });
 
 export interface JudgeVisitDuplicateInput extends ReasonedVisitInput {
@@ -228,32 +239,33 @@ export const reportObstacle = onVisit<ReportObstacleInput, visit.ReportObstacle>
 type Found<T> = { readonly data: readonly T[] } | { readonly refusal: Refusal };
 
 function unitsOf(ids: readonly string[], facts: Facts, path: Path): Found<UnitFact> {
-  return all(ids, (id) => facts.unit(id), (index) => unitRefusals.UNIT_NOT_FOUND([...path, index]));
+  const found: UnitFact[] = [];
+  for (const [index, id] of ids.entries()) {
+    const unit = facts.unit(id);
+    if (!unit) return { refusal: unitRefusals.UNIT_NOT_FOUND([...path, index]) };
+    found.push(unit);
+  }
+  return { data: found };
 }
 
 /** Reporters with the agency of that day. One who was merged into another goes on under that other's name. */
 function visitorsOf(ids: readonly string[], day: string, facts: Facts, path: Path): Found<visit.VisitorFact> {
-  const visitorOf = (id: string): visit.VisitorFact | undefined => {
-    const reporter = facts.reporter(survivorOf(id, facts));
-    const agencyId = reporter && agencyOn(reporter.engagements, day);
-    const agency = agencyId === undefined ? undefined : facts.pressAgency(agencyId);
-    return reporter && agency && { reporter, agencyId: agency.agencyId, agencyName: nameOn(agency.names, day) };
-  };
-  return all(ids, visitorOf, (index) => reporterRefusals.REPORTER_NOT_FOUND([...path, index]));
-}
-
-function all<T>(
-  ids: readonly string[],
-  find: (id: string) => T | undefined,
-  missing: (index: number) => Refusal,
-): Found<T> {
-  const found: T[] = [];
+  const found: visit.VisitorFact[] = [];
   for (const [index, id] of ids.entries()) {
-    const one = find(id);
-    if (one === undefined) return { refusal: missing(index) };
-    found.push(one);
+    const reporter = facts.reporter(survivorOf(id, facts));
+    if (!reporter) return { refusal: reporterRefusals.REPORTER_NOT_FOUND([...path, index]) };
+    const agency = agencyAtWork(agencyOn(reporter.engagements, day), day, facts);
+    if (!agency) return { refusal: visitRefusals.REPORTER_WITHOUT_AGENCY([...path, index], day) };
+    found.push({ reporter, agencyId: agency.agencyId, agencyName: nameOn(agency.names, day) });
   }
   return { data: found };
+}
+
+/** The agency, or the one into which it had been merged by that day; none if it had closed. */
+function agencyAtWork(agencyId: string | undefined, day: string, facts: Facts): PressAgencyFact | undefined {
+  const agency = agencyId === undefined ? undefined : facts.pressAgency(agencyId);
+  if (!agency || agency.endsOn === null || day < agency.endsOn) return agency;
+  return agency.mergedIntoId === null ? undefined : agencyAtWork(agency.mergedIntoId, day, facts);
 }
 
 function survivorOf(reporterId: string, facts: Facts): string {

@@ -61,6 +61,16 @@ export const reportersPart: ReadModelPart = {
         cards.put(event.position, { reporter_id, number, ...term, withdrawn_on: null, withdrawal_basis: null });
         change(event, reporter_id);
       },
+      PressCardAmended(event) {
+        const { reporterId, number: formerly, card } = event.data;
+        const { number, issue, issuedOn: issued_on, validTo: valid_to } = card;
+        for (const before of cardsNumbered.all({ number: normalCardNumber(formerly), reporterId }) as PressCardRow[]) {
+          // The number is in the key: under another one the card would otherwise stand twice.
+          cards.end(event.position, before);
+          cards.put(event.position, { ...before, number, issue, issued_on, valid_to });
+        }
+        change(event, reporterId);
+      },
       PressCardWithdrawn(event) {
         const { reporterId, number, withdrawnOn: withdrawn_on, legalBasis: withdrawal_basis } = event.data;
         // The card may stand under a duplicate of this reporter.

@@ -196,6 +196,43 @@ describe("the registry of the press through the API", () => {
       const transfer = { reporterId, toAgencyId: agencyId, effectiveOn: "2020-01-01" };
       expect(await api.command("transferReporter", transfer)).to.include({ code: "REPORTER_IS_DUPLICATE" });
     });
+
+    it("have a mistyped card corrected, through the entry that goes on if they were merged", async () => {
+      const person = { name: "Vũ Thị Em", kind: "CARD_HOLDER", agencyId: world.agency, since: "2018-06-01" };
+      const card = { number: "IBT 501", issue: "2016-2020", issuedOn: "2018-01-01", validTo: "2020-12-31" };
+      const duplicate = await api.done("registerReporter", { ...person, card });
+      const reporterId = await api.done("registerReporter", person);
+      const merged = await api.command("mergeReporter", { reporterId: duplicate, intoId: reporterId, reason: "Trùng" });
+      const correction = { reporterId, number: "ibt501", card: { ...card, number: "IBT 510" }, reason: "Gõ nhầm số" };
+      expect(await api.command("amendPressCard", correction, world.clerkOfHealth)).to.include({ code: "NOT_ALLOWED" });
+      await api.done("amendPressCard", correction);
+
+      const numbers = async (asOf?: object): Promise<string[]> =>
+        (await reporter(reporterId, OFFICER, asOf)).cards.map((one: Json) => one.number);
+      expect(await numbers()).to.deep.equal(["IBT510"]);
+      expect(await numbers({ position: merged.position })).to.deep.equal(["IBT501"]);
+
+      const other = { reporterId: world.uncarded, ...card };
+      const taken = await api.command("recordPressCard", { ...other, number: "IBT510" });
+      expect(taken).to.include({ code: "PRESS_CARD_TAKEN" });
+      await api.done("recordPressCard", other);
+      const refused = await api.command("amendPressCard", { ...correction, number: "IBT510", card });
+      expect(refused).to.deep.include({ code: "PRESS_CARD_TAKEN", path: ["card", "number"] });
+      expect(refused.message).to.not.match(/ibt/i);
+    });
+
+    it("give a corrected number to one of two who ask for it at the same moment", async () => {
+      const card = { issue: "2016-2020", issuedOn: "2018-01-01", validTo: "2020-12-31" };
+      const person = { name: "Đỗ Văn Giang", kind: "CARD_HOLDER", agencyId: world.agency, since: "2018-06-01" };
+      const holder = async (number: string): Promise<Record<string, string>> => ({
+        reporterId: await api.done("registerReporter", { ...person, card: { ...card, number } }),
+        number,
+      });
+      const to = { card: { ...card, number: "600" }, reason: "Gõ nhầm số" };
+      const wrong = [await holder("601"), await holder("602")];
+      const race = await Promise.all(wrong.map((from) => api.command("amendPressCard", { ...from, ...to })));
+      expect(race.map((answer) => answer.code ?? "done").sort()).to.deep.equal(["PRESS_CARD_TAKEN", "done"]);
+    });
   });
 
   describe("representative offices", () => {

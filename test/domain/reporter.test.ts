@@ -5,6 +5,8 @@ import { card } from "../support/facts.js";
 import { clerkOf, commandMeta } from "../support/given.js";
 import {
   amend,
+  amendCard,
+  cardAmended,
   carded,
   daily,
   health,
@@ -19,6 +21,7 @@ import {
   registered,
   REPORTER,
   reporter,
+  rightCard,
   transfer,
   transferred,
   weekly,
@@ -64,6 +67,52 @@ describe("a reporter", () => {
     reporter()
       .when(recordCard({ number: "Ibt 00 123" }))
       .then(carded);
+  });
+
+  it("has a press card corrected, its own or one that came with a duplicate, and the reason stands with the event", () => {
+    reporter(carded)
+      .when(amendCard({ number: "ibt 00124" }, { number: "ibt 00123" }))
+      .then(cardAmended);
+    reporter()
+      .when(amendCard({}, { known: [{ ...card, withdrawnOn: null }] }))
+      .then(cardAmended);
+  });
+
+  it("has any one thing on a press card corrected", () => {
+    for (const change of [
+      { number: "IBT9" },
+      { issue: "2016-2021" },
+      { issuedOn: "2016-01-02" },
+      { validTo: "2021-12-31" },
+    ]) {
+      const data = { ...REPORTER, number: card.number, card: { ...card, ...change } };
+      reporter(carded)
+        .when(amendCard({ ...card, ...change }))
+        .then({ type: "PressCardAmended", data, reason: "Gõ nhầm số" });
+    }
+  });
+
+  it("has a press card corrected whose number someone else was given too, as long as it keeps that number", () => {
+    reporter(carded)
+      .when(amendCard({ number: card.number, holderId: "r-2" }))
+      .thenAccepted();
+  });
+
+  it("has a withdrawn press card corrected, up to an issue on the day of the withdrawal", () => {
+    reporter(carded, withdrawn)
+      .when(amendCard({ issuedOn: "2019-08-01" }))
+      .thenAccepted();
+  });
+
+  it("is known by the corrected card from then on, and may get another one of the old number", () => {
+    const corrected = reporter(carded, cardAmended);
+    corrected.when(withdraw({ number: rightCard.number })).thenAccepted();
+    corrected.when(withdraw()).thenRefused("PRESS_CARD_NOT_FOUND", ["number"]);
+    corrected.when(recordCard()).then(carded);
+    corrected.when(recordCard(rightCard)).thenRefused("PRESS_CARD_ALREADY_RECORDED", ["number"]);
+    reporter(carded, withdrawn, cardAmended)
+      .when(withdraw({ number: rightCard.number }))
+      .thenRefused("PRESS_CARD_WITHDRAWN_ALREADY", ["number"]);
   });
 
   it("loses a press card, its own or one that came with a duplicate", () => {

@@ -3,9 +3,11 @@ import { card, reporterFact, unitFact } from "../support/facts.js";
 import { clerkOf, commandMeta } from "../support/given.js";
 import {
   amend,
+  amendCard,
   carded,
   daily,
   ended,
+  type Event,
   health,
   land,
   letter,
@@ -15,6 +17,7 @@ import {
   nothing,
   recordCard,
   register,
+  REPORTER,
   reporter,
   transfer,
   weekly,
@@ -26,7 +29,7 @@ describe("a reporter is not", () => {
   const onExisting = [amend(), recordCard(), letter(), transfer(), merge()];
 
   it("spoken of before being registered", () => {
-    for (const command of [...onExisting, withdraw()]) {
+    for (const command of [...onExisting, amendCard(), withdraw()]) {
       nothing.when(command).thenRefused("REPORTER_NOT_FOUND", ["reporterId"]);
     }
   });
@@ -34,6 +37,7 @@ describe("a reporter is not", () => {
   it("the subject of any command from the future, or of a late one without a reason", () => {
     const scripts = [
       [nothing, register()],
+      [reporter(carded), amendCard()],
       [reporter(carded), withdraw()],
       ...onExisting.map((command) => [reporter(), command] as const),
     ] as const;
@@ -47,6 +51,7 @@ describe("a reporter is not", () => {
   it("written to once merged", () => {
     for (const command of onExisting)
       reporter(merged).when(command).thenRefused("REPORTER_IS_DUPLICATE", ["reporterId"]);
+    reporter(carded, merged).when(amendCard()).thenRefused("REPORTER_IS_DUPLICATE", ["reporterId"]);
     reporter(carded, merged).when(withdraw()).thenRefused("REPORTER_IS_DUPLICATE", ["reporterId"]);
   });
 
@@ -92,6 +97,63 @@ describe("a reporter is not", () => {
     reporter()
       .when(recordCard({ holderId: "r-1" }))
       .thenRefused("PRESS_CARD_ALREADY_RECORDED", ["number"]);
+  });
+
+  describe("corrected as to a card", () => {
+    const other = { ...card, number: "IBT00999", withdrawnOn: null };
+
+    it("without a reason", () => {
+      reporter(carded)
+        .when(amendCard({}, { reason: "  " }))
+        .thenRefused("REPORTER_CORRECTION_NEEDS_REASON", ["reason"]);
+    });
+
+    it("that is not there", () => {
+      reporter().when(amendCard()).thenRefused("PRESS_CARD_NOT_FOUND", ["number"]);
+      reporter(carded)
+        .when(amendCard({}, { number: other.number }))
+        .thenRefused("PRESS_CARD_NOT_FOUND", ["number"]);
+    });
+
+    it("whose term would be reversed", () => {
+      reporter(carded)
+        .when(amendCard({ validTo: "2015-12-31" }))
+        .thenRefused("PRESS_CARD_TERM_REVERSED", ["card", "validTo"]);
+    });
+
+    it("to a number that another one holds", () => {
+      reporter(carded)
+        .when(amendCard({ holderId: "r-2" }))
+        .thenRefused("PRESS_CARD_TAKEN", ["card", "number"]);
+    });
+
+    it("to the number of another of the reporter's cards, however it is typed", () => {
+      const second: Event = { type: "PressCardRecorded", data: { ...REPORTER, ...card, number: other.number } };
+      const number = "ibt 00999";
+      const path = ["card", "number"];
+      reporter(carded, second).when(amendCard({ number })).thenRefused("PRESS_CARD_ALREADY_RECORDED", path);
+      reporter(carded)
+        .when(amendCard({ number }, { known: [other] }))
+        .thenRefused("PRESS_CARD_ALREADY_RECORDED", path);
+      reporter(carded)
+        .when(amendCard({ number, holderId: "r-1" }))
+        .thenRefused("PRESS_CARD_ALREADY_RECORDED", path);
+    });
+
+    it("to an issue after its withdrawal, be it the reporter's own or a duplicate's", () => {
+      const late = { issuedOn: "2019-08-02" };
+      const path = ["card", "issuedOn"];
+      reporter(carded, withdrawn).when(amendCard(late)).thenRefused("PRESS_CARD_ISSUED_AFTER_WITHDRAWAL", path);
+      reporter()
+        .when(amendCard(late, { known: [{ ...card, withdrawnOn: "2019-08-01" }] }))
+        .thenRefused("PRESS_CARD_ISSUED_AFTER_WITHDRAWAL", path);
+    });
+
+    it("when nothing would change", () => {
+      reporter(carded)
+        .when(amendCard({ ...card, number: "ibt 00123", holderId: "r-1" }))
+        .thenRefused("REPORTER_UNCHANGED", []);
+    });
   });
 
   it("deprived of a card that is not there, was withdrawn, or was not yet issued", () => {

@@ -1,4 +1,5 @@
 import {
+  type AmendPressCard,
   type AmendReporter,
   type CardToRecord,
   type MergeReporter,
@@ -33,6 +34,13 @@ export const registered: Event = {
   },
 };
 export const carded: Event = { type: "PressCardRecorded", data: { ...REPORTER, ...card } };
+/** What should have been entered instead. */
+export const rightCard = { ...card, number: "IBT00124", validTo: "2020-06-30" };
+export const cardAmended: Event = {
+  type: "PressCardAmended",
+  data: { ...REPORTER, number: card.number, card: rightCard },
+  reason: "Gõ nhầm số",
+};
 export const withdrawn: Event = {
   type: "PressCardWithdrawn",
   data: { ...REPORTER, number: card.number, withdrawnOn: "2019-08-01", legalBasis: "QĐ 1/QĐ-BTTTT" },
@@ -80,6 +88,20 @@ export const amend = (more: Partial<AmendReporter["data"]> = {}): Said<AmendRepo
 });
 export const recordCard = (more: Partial<CardToRecord> = {}) =>
   ({ type: "RecordPressCard", data: { ...REPORTER, ...card, holderId: null, ...more } }) as const;
+export const amendCard = (
+  to: Partial<CardToRecord> = {},
+  more: Partial<AmendPressCard["data"]> = {},
+): Said<AmendPressCard> => ({
+  type: "AmendPressCard",
+  data: {
+    ...REPORTER,
+    number: card.number,
+    card: { ...rightCard, holderId: null, ...to },
+    known: [],
+    reason: "Gõ nhầm số",
+    ...more,
+  },
+});
 export const withdraw = (more: object = {}) =>
   ({
     type: "RecordPressCardWithdrawal",

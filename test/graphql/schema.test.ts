@@ -31,7 +31,9 @@ describe("the schema", () => {
     const schema = await ledgerSchema();
     for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
       expect(mutation.args.map((arg) => arg.name), mutation.name).to.deep.equal(["input"]);
-      const input = schema.getType(String(mutation.args[0]?.type).replace("!", ""));
+      const inputName = `${mutation.name.charAt(0).toUpperCase()}${mutation.name.slice(1)}Input`;
+      expect(String(mutation.args[0]?.type)).to.equal(`${inputName}!`);
+      const input = schema.getType(inputName);
       expect(isInputObjectType(input) && Object.keys(input.getFields())).to.include.members([
         "commandId",
         "expectedRevision",

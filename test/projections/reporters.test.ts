@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { ReporterEvent, ReporterKind } from "../../src/domain/reporter/reporter.js";
+import type { NewPressCard, ReporterEvent, ReporterKind } from "../../src/domain/reporter/reporter.js";
 import { type ReporterFilter, ReporterQueries } from "../../src/projections/reporters.js";
 import { NOW } from "../../src/projections/temporal.js";
 import { card } from "../support/facts.js";
@@ -23,6 +23,12 @@ describe("the read model of reporters", () => {
     });
   const recordCard = (reporterId: string, number: string): number =>
     tell({ type: "PressCardRecorded", data: { reporterId, ...card, number } });
+  const amendCard = (reporterId: string, number: string, to: Partial<NewPressCard>): number =>
+    tell({
+      type: "PressCardAmended",
+      data: { reporterId, number, card: { ...card, number, ...to } },
+      reason: "Gõ nhầm",
+    });
   const withdraw = (reporterId: string, number: string): number =>
     tell({
       type: "PressCardWithdrawn",
@@ -56,7 +62,10 @@ describe("the read model of reporters", () => {
       recordCard("d", "IBT1"),
       bringLetter("r", "12/GGT"),
       merge("d", "r"),
-      withdraw("r", "IBT1"),
+      amendCard("r", "IBT1", { validTo: "2019-08-31" }),
+      amendCard("r", "IBT1", { number: "IBT2" }),
+      withdraw("r", "IBT2"),
+      amendCard("r", "IBT2", { number: "IBT1" }),
       transfer("r", "b", "2019-10-01"),
       tell({ type: "ReporterAmended", data: { reporterId: "r", name: "Nguyễn Văn Anh", kind: null }, reason: "Sai" }),
     ];
@@ -71,7 +80,7 @@ describe("the read model of reporters", () => {
       );
       expect(model.found("nguyen", at)).to.deep.equal(model.rebuilt(at).found("nguyen"));
     }
-    expect(reporters.get("r", NOW)).to.include({ name: "Nguyễn Văn Anh", kind: "RESIDENT", revision: 4 });
+    expect(reporters.get("r", NOW)).to.include({ name: "Nguyễn Văn Anh", kind: "RESIDENT", revision: 7 });
   });
 
   it("lists by given name, then family name", () => {
@@ -97,6 +106,42 @@ describe("the read model of reporters", () => {
     withdraw("r-2", "IBT1");
     expect(ids({ hasCardValidOn: "2019-07-31" })).to.deep.equal(["r-2"]);
     expect(ids({ hasCardValidOn: "2019-08-01" })).to.deep.equal([]);
+  });
+
+  it("takes a corrected card in place of the wrong one, and keeps what was known before", () => {
+    register("r", "An");
+    recordCard("r", "IBT1");
+    const before = withdraw("r", "IBT1");
+    amendCard("r", "IBT1", { number: "IBT2", issuedOn: "2017-01-01", issue: "2017-2020" });
+    const right = { number: "IBT2", issue: "2017-2020", issuedOn: "2017-01-01", validTo: card.validTo };
+    expect(reporters.fact("r")?.cards).to.deep.equal([{ ...right, withdrawnOn: "2019-08-01" }]);
+    expect(reporters.cardsOf("r", NOW)[0]?.withdrawal_basis).to.equal("QĐ 1/QĐ-BTTTT");
+    expect(reporters.fact("r", before)?.cards.map((one) => one.number)).to.deep.equal(["IBT1"]);
+    expect(ids({ hasCardValidOn: "2016-06-01" }, before)).to.deep.equal(["r"]);
+    expect(ids({ hasCardValidOn: "2016-06-01" })).to.deep.equal([]);
+    expect(ids({ hasCardValidOn: "2017-01-01" })).to.deep.equal(["r"]);
+  });
+
+  it("finds who holds a card by its corrected number, and frees the wrong one", () => {
+    register("r", "An");
+    register("s", "Bình");
+    recordCard("r", "IBT1");
+    amendCard("r", "IBT1", { number: "IBT2" });
+    expect([reporters.holderOf("IBT1"), reporters.holderOf("ibt 2")]).to.deep.equal([undefined, "r"]);
+    recordCard("s", "IBT1");
+    expect([reporters.holderOf("IBT1"), reporters.holderOf("IBT2")]).to.deep.equal(["s", "r"]);
+  });
+
+  it("corrects the card of this reporter only", () => {
+    register("r", "An");
+    register("s", "Bình");
+    recordCard("r", "IBT1");
+    recordCard("r", "IBT2");
+    recordCard("s", "IBT1");
+    const others = reporters.fact("s");
+    amendCard("r", "IBT1", { number: "IBT3" });
+    expect(reporters.fact("r")?.cards.map((one) => one.number)).to.deep.equal(["IBT2", "IBT3"]);
+    expect(reporters.fact("s")).to.deep.equal(others);
   });
 
   it("finds by name, never by the number of a card", () => {
@@ -131,6 +176,16 @@ describe("the read model of reporters", () => {
       withdraw("r", "IBT1");
       expect(reporters.fact("r")?.cards[0]?.withdrawnOn).to.equal("2019-08-01");
       expect(reporters.fact("d")?.cards[0]?.withdrawnOn).to.equal("2019-08-01");
+    });
+
+    it("corrects a card that stands under a duplicate", () => {
+      const before = merge("d", "r");
+      amendCard("r", "IBT1", { number: "IBT2" });
+      for (const id of ["r", "d"]) {
+        expect(reporters.fact(id)?.cards.map((one) => one.number)).to.deep.equal(["IBT2"]);
+        expect(reporters.fact(id, before)?.cards.map((one) => one.number)).to.deep.equal(["IBT1"]);
+      }
+      expect([reporters.holderOf("IBT1"), reporters.holderOf("IBT2")]).to.deep.equal([undefined, "r"]);
     });
 
     it("follows a chain of mergers to its end", () => {

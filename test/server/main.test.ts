@@ -36,7 +36,7 @@ async function ready(program: Run): Promise<string> {
   for (;;) {
     const url = /GraphQL (http:\S+)/.exec(program.said.out)?.[1];
     if (url !== undefined) return url;
-    if (program.child.exitCode !== null) throw new Error(`It ended: ${program.said.err}`);
+    if (program.child.exitCode !== null || program.child.killed) throw new Error(`It ended: ${program.said.err}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

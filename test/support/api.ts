@@ -130,7 +130,7 @@ const ANSWER = `
 const ENTITY: Readonly<Record<string, string>> = {
   UnitChanged: "entity: unit { id name revision }",
   PressAgencyChanged: "entity: pressAgency { id }",
-  RepresentativeOfficeChanged: "entity: office { id }",
+  RepresentativeOfficeChanged: "entity: representativeOffice { id }",
   ReporterChanged: "entity: reporter { id }",
   VisitChanged: "entity: visit { id revision status probableDuplicates { id } }",
 };

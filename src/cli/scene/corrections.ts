@@ -17,6 +17,10 @@ export const CORRECTIONS: readonly Step[] = [
   step(at("2019-10-21", "10:20"), clerkOf("huyen-thuong-xuan"), "amendVisit", "v46", (idOf) => ({
     visitId: idOf("visit:v46"),
     reporterIds: [idOf("reporter:khac-dung"), idOf("reporter:thi-oanh")],
+    documents: [
+      { reporterId: idOf("reporter:khac-dung"), kind: "PRESS_CARD" },
+      { reporterId: idOf("reporter:thi-oanh"), kind: "PRESS_CARD" },
+    ],
     reason: "Ghi thiếu một phóng viên cùng đi.",
   })),
   step(at("2019-10-18", "08:50"), PRESS_OFFICER, "judgeVisitDuplicate", "v45", (idOf) => ({

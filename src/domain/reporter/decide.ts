@@ -3,6 +3,7 @@ import { stampOf } from "../kernel/stamp.js";
 import { nameOn } from "../kernel/time.js";
 import { normalCardNumber } from "./papers.js";
 import {
+  amendCardPolicies,
   amendPolicies,
   letterPolicies,
   mergePolicies,
@@ -14,7 +15,7 @@ import {
 import { reporterRefusals } from "./refusals.js";
 import type {
   CardToRecord,
-  PressCardRecorded,
+  NewPressCard,
   RecordIntroductionLetter,
   RegisterReporter,
   Reporter,
@@ -33,8 +34,14 @@ export function decide(command: ReporterCommand, reporter: Reporter | null): Dec
       return ofExisting(reporter, amendPolicies, command, () => [{ type: "ReporterAmended", data, ...why }]);
     }
     case "RecordPressCard": {
-      const data = recorded(command.data.reporterId, command.data);
+      const data = { reporterId: command.data.reporterId, ...asPrinted(command.data) };
       return ofExisting(reporter, recordCardPolicies, command, () => [{ type: "PressCardRecorded", data, ...stamp }]);
+    }
+    case "AmendPressCard": {
+      const { reporterId, number, card, reason } = command.data;
+      const data = { reporterId, number: normalCardNumber(number), card: asPrinted(card) };
+      const why = stampOf(command.meta, reason);
+      return ofExisting(reporter, amendCardPolicies, command, () => [{ type: "PressCardAmended", data, ...why }]);
     }
     case "RecordPressCardWithdrawal": {
       const { known: _, ...rest } = command.data;
@@ -74,13 +81,15 @@ function registered({ data, meta }: RegisterReporter): readonly ReporterEvent[] 
   const stamp = stampOf(meta);
   const entry: ReporterEvent = { type: "ReporterRegistered", data: { reporterId, name, kind, ...at, since }, ...stamp };
   // A card comes in by one event whenever it comes, so whoever follows cards need follow one kind of event only.
-  return card ? [entry, { type: "PressCardRecorded", data: recorded(reporterId, card), ...stamp }] : [entry];
+  return card ? [entry, { type: "PressCardRecorded", data: { reporterId, ...asPrinted(card) }, ...stamp }] : [entry];
 }
 
-const recorded = (
-  reporterId: string,
-  { number, issue, issuedOn, validTo }: CardToRecord,
-): PressCardRecorded["data"] => ({ reporterId, number: normalCardNumber(number), issue, issuedOn, validTo });
+const asPrinted = ({ number, issue, issuedOn, validTo }: CardToRecord): NewPressCard => ({
+  number: normalCardNumber(number),
+  issue,
+  issuedOn,
+  validTo,
+});
 
 function letterRecorded({ data, meta }: RecordIntroductionLetter): ReporterEvent {
   const { agency, units, ...letter } = data;

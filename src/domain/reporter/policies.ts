@@ -8,6 +8,7 @@ import { agencyOn } from "./engagement.js";
 import { isSameLetter, normalCardNumber, type PressCard } from "./papers.js";
 import { reporterRefusals } from "./refusals.js";
 import type {
+  AmendPressCard,
   AmendReporter,
   CardToRecord,
   MergeReporter,
@@ -88,11 +89,56 @@ export const recordCardPolicies: readonly OfExisting<RecordPressCard>[] = [
   },
 ];
 
+interface SpokenOf {
+  readonly reporter: Reporter;
+  readonly data: Pick<RecordPressCardWithdrawal["data"], "number" | "known">;
+}
+
+const cardIsKnown = (context: SpokenOf): Refusal | undefined =>
+  cardSpokenOf(context) ? undefined : reporterRefusals.PRESS_CARD_NOT_FOUND(["number"]);
+
+export const amendCardPolicies: readonly OfExisting<AmendPressCard>[] = [
+  ...always,
+  function cardCorrectionIsExplained({ data }) {
+    return reasonIsGiven(data);
+  },
+  cardIsKnown,
+  function amendedTermIsInOrder({ data }) {
+    return cardTermInOrder(data.card, ["card"]);
+  },
+  function newNumberIsFree({ reporter, data }) {
+    const { holderId } = data.card;
+    const free = holderId === null || holderId === reporter.reporterId;
+    return free || !isRenumbered(data) ? undefined : reporterRefusals.PRESS_CARD_TAKEN(["card", "number"]);
+  },
+  function newNumberIsOfNoOtherCard({ reporter, data }) {
+    const { holderId, number } = data.card;
+    const known = holderId === reporter.reporterId || cardNumbered([...reporter.cards, ...data.known], number);
+    return known && isRenumbered(data) ? reporterRefusals.PRESS_CARD_ALREADY_RECORDED(["card", "number"]) : undefined;
+  },
+  function issuedBeforeWithdrawal(context) {
+    const on = cardSpokenOf(context)?.withdrawnOn ?? null;
+    return on !== null && on < context.data.card.issuedOn
+      ? reporterRefusals.PRESS_CARD_ISSUED_AFTER_WITHDRAWAL(["card", "issuedOn"], on)
+      : undefined;
+  },
+  function somethingOnTheCardChanges(context) {
+    const { data } = context;
+    const before = cardSpokenOf(context);
+    const same = before && CARD_TERM.every((field) => before[field] === data.card[field]) && !isRenumbered(data);
+    return same ? reporterRefusals.REPORTER_UNCHANGED([]) : undefined;
+  },
+];
+
+const CARD_TERM = ["issue", "issuedOn", "validTo"] as const;
+
+/** Whoever keeps the number asks for none: who else may hold it is no affair of this correction. */
+const isRenumbered = ({ number, card }: AmendPressCard["data"]): boolean =>
+  normalCardNumber(number) !== normalCardNumber(card.number);
+
 export const withdrawalPolicies: readonly OfExisting<RecordPressCardWithdrawal>[] = [
   ...always,
-  function cardIsKnown(context) {
-    return cardSpokenOf(context) ? undefined : reporterRefusals.PRESS_CARD_NOT_FOUND(["number"]);
-  },
+  cardIsKnown,
   function cardIsNotYetWithdrawn(context) {
     const on = cardSpokenOf(context)?.withdrawnOn ?? null;
     return on === null ? undefined : reporterRefusals.PRESS_CARD_WITHDRAWN_ALREADY(["number"], on);
@@ -109,10 +155,7 @@ const cardNumbered = (cards: readonly PressCard[], number: string): PressCard | 
   cards.find((card) => card.number === normalCardNumber(number));
 
 /** The reporter's own card, as its stream knows it, or else one that came with a duplicate. */
-const cardSpokenOf = ({
-  reporter,
-  data,
-}: Parameters<OfExisting<RecordPressCardWithdrawal>>[0]): PressCard | undefined =>
+const cardSpokenOf = ({ reporter, data }: SpokenOf): PressCard | undefined =>
   cardNumbered(reporter.cards, data.number) ?? cardNumbered(data.known, data.number);
 
 // Letters of introduction -------------------------------------------------------------------------------------------

@@ -23,6 +23,11 @@ export const reporterRefusals = catalog({
     say(`Thẻ nhà báo này đã bị thu hồi ngày ${on}.`, `This press card was withdrawn on ${on}.`),
   PRESS_CARD_WITHDRAWN_BEFORE_ISSUE: (issuedOn: LocalDate) =>
     say(`Thẻ nhà báo chỉ được cấp ngày ${issuedOn}.`, `The press card was issued only on ${issuedOn}.`),
+  PRESS_CARD_ISSUED_AFTER_WITHDRAWAL: (withdrawnOn: LocalDate) =>
+    say(
+      `Thẻ nhà báo này đã bị thu hồi ngày ${withdrawnOn}; ngày cấp không thể sau ngày đó.`,
+      `This press card was withdrawn on ${withdrawnOn}; it cannot have been issued after that day.`,
+    ),
   LETTER_NEEDS_UNIT: () =>
     say("Giấy giới thiệu phải ghi tên cơ quan, đơn vị nơi đến.", "A letter of introduction names the unit."),
   LETTER_NEEDS_CONTENT: () =>

@@ -57,6 +57,11 @@ export type ReporterAmended = DomainEvent<
   About & { readonly name: string | null; readonly kind: ReporterKind | null }
 >;
 export type PressCardRecorded = DomainEvent<"PressCardRecorded", About & NewPressCard>;
+/** A correction: `number` is the one it stood under, `card` all that is printed on it. Why stands with the event. */
+export type PressCardAmended = DomainEvent<
+  "PressCardAmended",
+  About & { readonly number: string; readonly card: NewPressCard }
+>;
 /** Thu hồi thẻ nhà báo, by the ministry (Press Law 2016 Art. 28). */
 export type PressCardWithdrawn = DomainEvent<
   "PressCardWithdrawn",
@@ -79,6 +84,7 @@ export type ReporterEvent =
   | ReporterRegistered
   | ReporterAmended
   | PressCardRecorded
+  | PressCardAmended
   | PressCardWithdrawn
   | IntroductionLetterRecorded
   | ReporterTransferred
@@ -130,6 +136,11 @@ function evolve(reporter: Reporter | null, event: ReporterEvent): Reporter | nul
       const { reporterId: _, ...card } = event.data;
       return { ...reporter, cards: [...reporter.cards, { ...card, withdrawnOn: null }] };
     }
+    case "PressCardAmended": {
+      const { number, card: corrected } = event.data;
+      const cards = reporter.cards.map((card) => (card.number === number ? { ...card, ...corrected } : card));
+      return { ...reporter, cards };
+    }
     case "PressCardWithdrawn": {
       const { number, withdrawnOn } = event.data;
       const cards = reporter.cards.map((card) => (card.number === number ? { ...card, withdrawnOn } : card));
@@ -170,11 +181,15 @@ export type RegisterReporter = Command<
 >;
 export type AmendReporter = Command<"AmendReporter", ReporterAmended["data"] & { readonly reason: string }>;
 export type RecordPressCard = Command<"RecordPressCard", About & CardToRecord>;
-export type RecordPressCardWithdrawal = Command<
-  "RecordPressCardWithdrawal",
-  // `known` has the cards of the reporter's duplicates too: they are withdrawn through the reporter who goes on.
-  PressCardWithdrawn["data"] & { readonly known: readonly PressCard[] }
+/** The cards of the reporter's duplicates too: they are amended and withdrawn through the reporter who goes on. */
+interface KnowingCards {
+  readonly known: readonly PressCard[];
+}
+export type AmendPressCard = Command<
+  "AmendPressCard",
+  About & KnowingCards & { readonly number: string; readonly card: CardToRecord; readonly reason: string }
 >;
+export type RecordPressCardWithdrawal = Command<"RecordPressCardWithdrawal", PressCardWithdrawn["data"] & KnowingCards>;
 export type RecordIntroductionLetter = Command<
   "RecordIntroductionLetter",
   About &
@@ -192,6 +207,7 @@ export type ReporterCommand =
   | RegisterReporter
   | AmendReporter
   | RecordPressCard
+  | AmendPressCard
   | RecordPressCardWithdrawal
   | RecordIntroductionLetter
   | TransferReporter

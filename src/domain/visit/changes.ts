@@ -1,11 +1,17 @@
 import { localDateOf, type LocalDate, nameOn } from "../kernel/time.js";
+import { toKeep } from "./documents.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { AmendVisit, Host, Visit, VisitChanges, Visitor, VisitorFact } from "./visit.js";
 
+/** The day of the visit once the amendment is made. */
+export function dayAsAmended(data: Pick<AmendVisit["data"], "arrivedAt" | "appointmentAt">, visit: Visit): LocalDate {
+  const arrivedAt = data.arrivedAt ?? visit.arrivedAt;
+  return localDateOf(arrivedAt ?? data.appointmentAt ?? visit.appointmentAt ?? visit.registeredAt);
+}
+
 /** What the amendment changes, without what is the same as before. */
 export function changesOf(data: AmendVisit["data"], visit: Visit): VisitChanges {
-  const arrivedAt = data.arrivedAt ?? visit.arrivedAt;
-  const day = localDateOf(arrivedAt ?? data.appointmentAt ?? visit.appointmentAt ?? visit.registeredAt);
+  const day = dayAsAmended(data, visit);
   const wanted = {
     hosts: data.hosts?.map((unit) => hostOn(unit, day)),
     reporters: data.reporters?.map(visitor),
@@ -13,6 +19,7 @@ export function changesOf(data: AmendVisit["data"], visit: Visit): VisitChanges 
     subject: data.subject ?? undefined,
     arrivedAt: data.arrivedAt ?? undefined,
     appointmentAt: data.appointmentAt ?? undefined,
+    documents: data.documents ? toKeep(data.documents) : undefined,
   };
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
   const changed = Object.entries(wanted).filter(

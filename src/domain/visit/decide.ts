@@ -1,6 +1,7 @@
 import type { Decision } from "../kernel/decider.js";
 import { refuse, unlessRefused } from "../kernel/decider.js";
-import { localDateOf, type Instant } from "../kernel/time.js";
+import { type Stamp, stampOf } from "../kernel/stamp.js";
+import { localDateOf } from "../kernel/time.js";
 import { changesOf, hostOn, visitor } from "./changes.js";
 import { toKeep } from "./documents.js";
 import * as policies from "./policies.js";
@@ -19,107 +20,80 @@ export function decide(command: VisitCommand, state: VisitState): Decision<Visit
 
 function register({ data, meta }: RegisterVisit): readonly VisitEvent[] {
   const { visitId, topic, subject, appointmentAt, documents, outcome } = data;
-  const { occurredAt } = meta;
-  const day = localDateOf(appointmentAt ?? occurredAt);
-  const late = meta.lateEntryReason === undefined ? {} : { reason: meta.lateEntryReason };
-  const events: VisitEvent[] = [
-    {
-      type: "VisitRegistered",
-      data: {
-        visitId,
-        hosts: data.hosts.map((unit) => hostOn(unit, day)),
-        reporters: data.reporters.map(visitor),
-        topic,
-        subject,
-        appointmentAt,
-      },
-      occurredAt,
-      ...late,
-    },
+  const day = localDateOf(appointmentAt ?? meta.occurredAt);
+  const hosts = data.hosts.map((unit) => hostOn(unit, day));
+  const reporters = data.reporters.map(visitor);
+  const stamp = stampOf(meta);
+  return [
+    { type: "VisitRegistered", data: { visitId, hosts, reporters, topic, subject, appointmentAt }, ...stamp },
+    ...(appointmentAt === null ? [{ type: "VisitorsArrived", data: { visitId }, ...stamp } as const] : []),
+    ...(documents ? [{ type: "VisitDocumentsChecked", data: { visitId, documents: toKeep(documents) }, ...stamp } as const] : []),
+    ...(outcome ? [{ type: "VisitOutcomeRecorded", data: { visitId, outcome }, ...stamp } as const] : []),
   ];
-  if (appointmentAt === null) events.push({ type: "VisitorsArrived", data: { visitId }, occurredAt, ...late });
-  if (documents) {
-    events.push({ type: "VisitDocumentsChecked", data: { visitId, documents: toKeep(documents) }, occurredAt });
-  }
-  if (outcome) events.push({ type: "VisitOutcomeRecorded", data: { visitId, outcome }, occurredAt });
-  return events;
 }
 
 function step(command: VisitStep, visit: Visit): readonly VisitEvent[] {
   const { visitId } = visit;
-  const { occurredAt, lateEntryReason } = command.meta;
-  const late = lateEntryReason === undefined ? {} : { reason: lateEntryReason };
+  const { meta } = command;
+  const stamp = stampOf(meta, "reason" in command.data ? command.data.reason : undefined);
   switch (command.type) {
     case "ConfirmVisit":
-      return [{ type: "VisitConfirmed", data: { visitId }, occurredAt, ...late }];
-    case "DeclineVisit": {
-      const { ground, reason } = command.data;
-      return [{ type: "VisitDeclined", data: { visitId, ground }, occurredAt, reason }];
-    }
+      return [{ type: "VisitConfirmed", data: { visitId }, ...stamp }];
+    case "DeclineVisit":
+      return [{ type: "VisitDeclined", data: { visitId, ground: command.data.ground }, ...stamp }];
     case "RedirectVisit": {
-      const to = hostOn(command.data.to, localDateOf(occurredAt));
-      return [{ type: "VisitRedirected", data: { visitId, to }, occurredAt, reason: command.data.reason }];
+      const to = hostOn(command.data.to, localDateOf(meta.occurredAt));
+      return [{ type: "VisitRedirected", data: { visitId, to }, ...stamp }];
     }
     case "RecordArrival":
-      return [{ type: "VisitorsArrived", data: { visitId }, occurredAt, ...late }];
+      return [{ type: "VisitorsArrived", data: { visitId }, ...stamp }];
     case "CheckDocuments": {
       const documents = toKeep(command.data.documents);
-      return [{ type: "VisitDocumentsChecked", data: { visitId, documents }, occurredAt, ...late }];
+      return [{ type: "VisitDocumentsChecked", data: { visitId, documents }, ...stamp }];
     }
     case "StartSession":
-      return [{ type: "VisitSessionStarted", data: { visitId }, occurredAt, ...late }];
-    case "RecordOutcome": {
-      const { outcome } = command.data;
-      return [{ type: "VisitOutcomeRecorded", data: { visitId, outcome }, occurredAt, ...late }];
-    }
+      return [{ type: "VisitSessionStarted", data: { visitId }, ...stamp }];
+    case "RecordOutcome":
+      return [{ type: "VisitOutcomeRecorded", data: { visitId, outcome: command.data.outcome }, ...stamp }];
     case "PromiseInformation": {
       const { promiseId, what, dueOn } = command.data;
-      return [{ type: "VisitInformationPromised", data: { visitId, promiseId, what, dueOn }, occurredAt, ...late }];
+      return [{ type: "VisitInformationPromised", data: { visitId, promiseId, what, dueOn }, ...stamp }];
     }
     case "FulfilPromise": {
       const { promiseId, how } = command.data;
-      return [{ type: "VisitPromiseFulfilled", data: { visitId, promiseId, how }, occurredAt, ...late }];
+      return [{ type: "VisitPromiseFulfilled", data: { visitId, promiseId, how }, ...stamp }];
     }
     case "CloseVisit":
-      return [{ type: "VisitClosed", data: { visitId }, occurredAt, ...late }];
+      return [{ type: "VisitClosed", data: { visitId }, ...stamp }];
     case "RecordNoShow":
-      return [{ type: "VisitorsDidNotCome", data: { visitId }, occurredAt, ...late }];
+      return [{ type: "VisitorsDidNotCome", data: { visitId }, ...stamp }];
     case "CancelVisit":
-      return [{ type: "VisitCancelled", data: { visitId }, occurredAt, reason: command.data.reason }];
-    case "AmendVisit": {
-      const changes = changesOf(command.data, visit);
-      return [{ type: "VisitAmended", data: { visitId, changes }, occurredAt, reason: command.data.reason }];
-    }
+      return [{ type: "VisitCancelled", data: { visitId }, ...stamp }];
+    case "AmendVisit":
+      return [{ type: "VisitAmended", data: { visitId, changes: changesOf(command.data, visit) }, ...stamp }];
     case "JudgeVisitDuplicate":
-      return judge(visitId, command.data, occurredAt);
-    case "VoidVisit": {
-      const { reason } = command.data;
-      return [{ type: "VisitVoided", data: { visitId, duplicateOfId: null }, occurredAt, reason }];
-    }
+      return judge(visitId, command.data, stamp);
+    case "VoidVisit":
+      return [{ type: "VisitVoided", data: { visitId, duplicateOfId: null }, ...stamp }];
     case "LinkPressItem": {
       const { url, title, publishedOn } = command.data;
-      return [{ type: "VisitPressItemLinked", data: { visitId, url, title, publishedOn }, occurredAt, ...late }];
+      return [{ type: "VisitPressItemLinked", data: { visitId, url, title, publishedOn }, ...stamp }];
     }
-    case "ReportObstacle": {
-      const { description } = command.data;
-      return [{ type: "VisitObstacleReported", data: { visitId, description }, occurredAt, ...late }];
-    }
+    case "ReportObstacle":
+      return [{ type: "VisitObstacleReported", data: { visitId, description: command.data.description }, ...stamp }];
+    default:
+      return command satisfies never;
   }
 }
 
 /** A visit judged a duplicate is void from then on; the verdict says of which. */
 function judge(
   visitId: string,
-  { other, verdict, reason }: Extract<VisitStep, { type: "JudgeVisitDuplicate" }>["data"],
-  occurredAt: Instant,
+  { other, verdict }: Extract<VisitStep, { type: "JudgeVisitDuplicate" }>["data"],
+  stamp: Stamp,
 ): readonly VisitEvent[] {
   const otherVisitId = other.visitId;
-  const judged: VisitEvent = {
-    type: "VisitDuplicateJudged",
-    data: { visitId, otherVisitId, verdict },
-    occurredAt,
-    reason,
-  };
+  const judged: VisitEvent = { type: "VisitDuplicateJudged", data: { visitId, otherVisitId, verdict }, ...stamp };
   if (verdict === "DISTINCT") return [judged];
-  return [judged, { type: "VisitVoided", data: { visitId, duplicateOfId: otherVisitId }, occurredAt, reason }];
+  return [judged, { type: "VisitVoided", data: { visitId, duplicateOfId: otherVisitId }, ...stamp }];
 }

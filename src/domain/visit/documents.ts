@@ -30,31 +30,32 @@ function reporterIsDocumented(
   hostIds: readonly string[],
   day: LocalDate,
 ): Refusal | undefined {
-  const shown = (kind: DocumentGiven["kind"]): DocumentGiven | undefined =>
-    documents.find((document) => document.reporterId === reporter.reporterId && document.kind === kind);
-  const card = shown("PRESS_CARD");
-  if (card && cardOn(reporter.cards, day)) return undefined;
-  const letter = shown("INTRODUCTION_LETTER");
-  if (letter) return letterHolds(letter, documents.indexOf(letter), reporter, hostIds, day);
-  return card
-    ? visitRefusals.PRESS_CARD_NOT_VALID(["documents", documents.indexOf(card)], day)
-    : visitRefusals.REPORTER_WITHOUT_DOCUMENT(["documents"]);
+  const shown = (kind: DocumentGiven["kind"]): number[] =>
+    documents.flatMap((one, index) => (one.reporterId === reporter.reporterId && one.kind === kind ? [index] : []));
+  const [card] = shown("PRESS_CARD");
+  if (card !== undefined && cardOn(reporter.cards, day)) return undefined;
+  const letters = shown("INTRODUCTION_LETTER").map((index) => letterHolds(documents, index, reporter, hostIds, day));
+  if (letters.length > 0) return letters.includes(undefined) ? undefined : letters[0];
+  return card === undefined
+    ? visitRefusals.REPORTER_WITHOUT_DOCUMENT(["documents"])
+    : visitRefusals.PRESS_CARD_NOT_VALID(["documents", card], day);
 }
 
 /** A letter in the registry is judged by the registry; one that is not, by what was read off it. */
 function letterHolds(
-  letter: DocumentGiven,
+  documents: readonly DocumentGiven[],
   index: number,
   reporter: ReporterFact,
   hostIds: readonly string[],
   day: LocalDate,
 ): Refusal | undefined {
   const path = ["documents", index];
+  const letter = documents[index];
   // Agencies number their letters anew each year: of several with this number, the one for that day is meant.
-  const numbered = reporter.letters.filter((one) => one.number === letter.number);
+  const numbered = reporter.letters.filter((one) => one.number === letter?.number);
   const known = numbered.find((one) => one.issuedOn <= day && day <= one.validTo) ?? numbered.at(-1);
   const issuedOn = known?.issuedOn ?? day;
-  const validTo = known?.validTo ?? letter.validTo;
+  const validTo = known?.validTo ?? letter?.validTo ?? null;
   if (validTo === null) return visitRefusals.LETTER_NEEDS_VALIDITY([...path, "validTo"]);
   if (day < issuedOn || addDays(validTo, 1) <= day) return visitRefusals.LETTER_NOT_VALID(path, day);
   if (known && !known.unitIds.some((unitId) => hostIds.includes(unitId))) return visitRefusals.LETTER_FOR_OTHER_UNIT(path);

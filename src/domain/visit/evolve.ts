@@ -15,6 +15,7 @@ export function evolve(state: VisitState, event: VisitEvent): VisitState {
       appointmentAt,
       arrivedAt: null,
       lastStepAt: event.occurredAt,
+      documents: [],
       promises: [],
       pressItemUrls: [],
     };
@@ -39,7 +40,7 @@ function next(visit: Visit, event: Exclude<VisitEvent, { type: "VisitRegistered"
     case "VisitorsArrived":
       return step("ARRIVED", { arrivedAt: event.occurredAt });
     case "VisitDocumentsChecked":
-      return step("DOCUMENTS_CHECKED");
+      return step("DOCUMENTS_CHECKED", { documents: event.data.documents });
     case "VisitSessionStarted":
       return step("IN_SESSION");
     case "VisitOutcomeRecorded":

@@ -5,7 +5,7 @@ import type { Path, Refusal } from "../kernel/refusal.js";
 import { localDateOf, type LocalDate } from "../kernel/time.js";
 import { unitExistsOn } from "../unit/policies.js";
 import type { UnitFact } from "../unit/unit.js";
-import { changesOf } from "./changes.js";
+import { changesOf, dayAsAmended } from "./changes.js";
 import { documentsSuffice } from "./documents.js";
 import { visitRefusals } from "./refusals.js";
 import { VISIT_STATUSES, type VisitStatus } from "./terms.js";
@@ -153,9 +153,16 @@ const EXTRA: Extra = {
       return arrivedAt > meta.now ? occurrenceRefusals.OCCURRED_IN_FUTURE(["arrivedAt"], meta.now) : undefined;
     },
     function amendedHostsExistOnTheDay({ visit, command }) {
-      const { hosts, arrivedAt } = command.data;
-      const day = localDateOf(arrivedAt ?? visit.arrivedAt ?? visit.appointmentAt ?? visit.registeredAt);
-      return hosts ? allExistOn(hosts, day, ["hostIds"]) : undefined;
+      const { hosts } = command.data;
+      return hosts ? allExistOn(hosts, dayAsAmended(command.data, visit), ["hostIds"]) : undefined;
+    },
+    function amendedVisitIsDocumented({ visit, command }) {
+      const { hosts, reporters, documents, papersOf } = command.data;
+      const day = dayAsAmended(command.data, visit);
+      if (documents) return documentsSuffice(documents, papersOf, idsOf(hosts ?? visit.hosts), day);
+      const asChecked = reporters === null && (visit.arrivedAt === null || day === localDateOf(visit.arrivedAt));
+      const unneeded = asChecked || visit.documents.length === 0;
+      return unneeded ? undefined : visitRefusals.AMENDMENT_NEEDS_DOCUMENTS(["documents"]);
     },
     function clerkStaysAHost({ command, meta }) {
       return command.data.hosts ? actsForOneOf(meta, idsOf(command.data.hosts), ["hostIds"]) : undefined;

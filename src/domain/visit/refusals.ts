@@ -7,6 +7,11 @@ export const visitRefusals = catalog({
     say(`Lượt tác nghiệp đang ở trạng thái ${status} nên không làm được việc này.`, `A visit that is ${status} does not allow this.`),
   HOST_NAMED_TWICE: () => say("Một đơn vị tiếp được nêu hai lần.", "The same host unit is named twice."),
   REPORTER_NAMED_TWICE: () => say("Một phóng viên được nêu hai lần.", "The same reporter is named twice."),
+  REPORTER_WITHOUT_AGENCY: (day: string) =>
+    say(
+      `Ngày ${day} cơ quan báo chí của phóng viên không còn hoạt động.`,
+      `On ${day} the reporter's press agency had closed; transfer the reporter first.`,
+    ),
   STEP_OUT_OF_ORDER: (after: string) =>
     say(`Bước này không thể xảy ra trước bước đã ghi lúc ${after}.`, `This cannot have happened before the step recorded at ${after}.`),
   APPOINTMENT_HAS_PASSED: () =>
@@ -42,6 +47,11 @@ export const visitRefusals = catalog({
   PROMISE_FULFILLED: () => say("Lời hứa này đã được thực hiện.", "This promise has been kept already."),
   PROMISE_DUE_IN_PAST: () => say("Hạn cung cấp không thể trước ngày hứa.", "A promise cannot be due before it is made."),
   AMENDMENT_CHANGES_NOTHING: () => say("Không có gì thay đổi.", "Nothing is changed."),
+  AMENDMENT_NEEDS_DOCUMENTS: () =>
+    say(
+      "Giấy tờ đã kiểm tra không còn khớp với người đến hoặc ngày đến; hãy nêu lại giấy tờ đã xuất trình.",
+      "The documents checked do not fit other reporters or another day; tell again what was shown.",
+    ),
   NOT_ARRIVED_YET: () => say("Phóng viên chưa đến nên chưa có giờ đến để sửa.", "There is no arrival to correct yet."),
   DUPLICATE_OF_ITSELF: () => say("Không thể trùng với chính nó.", "A visit is no duplicate of itself."),
   NOTHING_IN_COMMON: () =>

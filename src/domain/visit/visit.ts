@@ -55,6 +55,7 @@ export interface VisitChanges {
   readonly subject?: string;
   readonly arrivedAt?: Instant;
   readonly appointmentAt?: Instant;
+  readonly documents?: readonly ShownDocument[];
 }
 
 // Events ------------------------------------------------------------------------------------------------------------
@@ -103,6 +104,8 @@ export interface Visit {
   readonly arrivedAt: Instant | null;
   /** When the last step of the visit itself (not a correction) happened; the next cannot have happened earlier. */
   readonly lastStepAt: Instant;
+  /** What was shown; empty until it was checked. */
+  readonly documents: readonly ShownDocument[];
   readonly promises: readonly VisitPromise[];
   readonly pressItemUrls: readonly string[];
 }
@@ -179,6 +182,10 @@ export type AmendVisit = OnVisit<
     subject: string | null;
     arrivedAt: Instant | null;
     appointmentAt: Instant | null;
+    /** Compulsory when other reporters, or another day, are told of a visit whose documents were checked. */
+    documents: readonly DocumentGiven[] | null;
+    /** Those of the visit as amended. */
+    papersOf: readonly ReporterFact[];
   }
 >;
 export type JudgeVisitDuplicate = OnVisit<

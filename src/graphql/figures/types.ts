@@ -72,6 +72,11 @@ export class FigureEntry {
     return unitAt(reads, this.row.unit_id, this.basis);
   }
 
+  @Field(() => String, { nullable: true, description: "The unit's name on the day." })
+  unitName(@Ctx() context: LedgerContext): string | null {
+    return this.unit(context)?.nameOn(this.row.occurred_on) ?? null;
+  }
+
   @Field(() => PressAgencyType, { nullable: true })
   agency(@Ctx() { reads }: LedgerContext): PressAgencyType | null {
     return pressAgencyAt(reads, this.row.agency_id, this.basis);

@@ -32,7 +32,7 @@ const run = <I extends CommandFields>(
   context: LedgerContext,
   spec: CommandSpec<I, PressAgencyCommand>,
   input: I,
-): Answer => carryOut(context, spec, input, (done: Done) => new PressAgencyChanged(done, done.entityId));
+): Answer => carryOut(context, spec, input, (done: Done) => new PressAgencyChanged(done));
 
 @Resolver()
 export class PressAgencyResolver {

@@ -194,19 +194,16 @@ export const PressAgencyConnection = connectionType("PressAgency", () => PressAg
 
 @ObjectType({ implements: CommandDone })
 export class PressAgencyChanged extends CommandDone {
-  constructor(
-    done: Done,
-    private readonly id: string,
-  ) {
-    super(done);
+  constructor(done: Done) {
+    super(done, pressAgencyAt);
   }
 
   @Field(() => PressAgencyType, {
     nullable: true,
-    description: "The agency at `position`. Null only if this node is late in reading what it has durably written.",
+    description: "The press agency at `position`. Null only if this node is late in reading what it has durably written.",
   })
   pressAgency(@Ctx() { reads }: LedgerContext): PressAgencyType | null {
-    return this.done.readable ? pressAgencyAt(reads, this.id, reads.basisAt(this.done.position)) : null;
+    return this.recordAt(reads) as PressAgencyType | null;
   }
 }
 

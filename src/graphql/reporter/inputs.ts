@@ -1,6 +1,7 @@
 import { IsEnum, IsOptional } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import type {
+  AmendPressCardInput as AmendCard,
   AmendReporterInput as Amend,
   MergeReporterInput as Merge,
   NewPressCardInput as NewCard,
@@ -13,7 +14,7 @@ import type {
 import type { ReporterKind } from "../../domain/reporter/reporter.js";
 import { CommandFields } from "../shared/command.js";
 import { GraphQLLocalDate, PressAgencyId, ReporterId, UnitId } from "../shared/scalars.js";
-import { Day, LongText, OptionalOne, OptionalText, Ref, Refs, Text } from "../shared/validation.js";
+import { Day, LongText, One, OptionalOne, OptionalText, Ref, Refs, Text } from "../shared/validation.js";
 import { ReporterKindEnum } from "./types.js";
 
 const MAX_ADDRESSEES = 200;
@@ -103,6 +104,21 @@ export class RecordPressCardInput extends ReporterFields implements Card {
   @Field(() => GraphQLLocalDate, { description: "The last day on which it is valid." })
   @Day()
   validTo!: string;
+}
+
+@InputType({ description: "A correction (đính chính): `card` is the whole card, as printed." })
+export class AmendPressCardInput extends ReporterFields implements AmendCard {
+  @Field(() => String, { description: "The number under which the card is recorded so far." })
+  @Text(MAX_NUMBER)
+  number!: string;
+
+  @Field(() => NewPressCardInput)
+  @One()
+  card!: NewPressCardInput;
+
+  @Field(() => String)
+  @Text(500)
+  reason!: string;
 }
 
 @InputType()

@@ -12,6 +12,7 @@ import { dayOf } from "../shared/day.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { ReporterId } from "../shared/scalars.js";
 import {
+  AmendPressCardInput,
   AmendReporterInput,
   MergeReporterInput,
   RecordIntroductionLetterInput,
@@ -29,7 +30,7 @@ const run = <I extends CommandFields>(
   context: LedgerContext,
   spec: CommandSpec<I, ReporterCommand>,
   input: I,
-): Answer => carryOut(context, spec, input, (done: Done) => new ReporterChanged(done, done.entityId));
+): Answer => carryOut(context, spec, input, (done: Done) => new ReporterChanged(done));
 
 @Resolver()
 export class ReporterResolver {
@@ -86,6 +87,16 @@ export class ReporterResolver {
     @Ctx() context: LedgerContext,
   ): Answer {
     return run(context, commands.recordPressCard, input);
+  }
+
+  @Mutation(() => ReporterResult, {
+    description: "Corrects a press card that was entered wrongly (đính chính); earlier answers keep what was known.",
+  })
+  amendPressCard(
+    @Arg("input", () => AmendPressCardInput) input: AmendPressCardInput,
+    @Ctx() context: LedgerContext,
+  ): Answer {
+    return run(context, commands.amendPressCard, input);
   }
 
   @Mutation(() => ReporterResult, { description: "Records that a press card was withdrawn (thu hồi thẻ nhà báo)." })

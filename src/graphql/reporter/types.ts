@@ -133,11 +133,8 @@ export const ReporterConnection = connectionType("Reporter", () => ReporterType)
 
 @ObjectType({ implements: CommandDone })
 export class ReporterChanged extends CommandDone {
-  constructor(
-    done: Done,
-    private readonly id: string,
-  ) {
-    super(done);
+  constructor(done: Done) {
+    super(done, reporterAt);
   }
 
   @Field(() => ReporterType, {
@@ -145,7 +142,7 @@ export class ReporterChanged extends CommandDone {
     description: "The reporter at `position`. Null only if this node is late in reading what it has durably written.",
   })
   reporter(@Ctx() { reads }: LedgerContext): ReporterType | null {
-    return this.done.readable ? reporterAt(reads, this.id, reads.basisAt(this.done.position)) : null;
+    return this.recordAt(reads) as ReporterType | null;
   }
 }
 

@@ -32,7 +32,7 @@ const run = <I extends CommandFields>(
   context: LedgerContext,
   spec: CommandSpec<I, RepresentativeOfficeCommand>,
   input: I,
-): Answer => carryOut(context, spec, input, (done: Done) => new RepresentativeOfficeChanged(done, done.entityId));
+): Answer => carryOut(context, spec, input, (done: Done) => new RepresentativeOfficeChanged(done));
 
 @Resolver()
 export class RepresentativeOfficeResolver {

@@ -153,19 +153,16 @@ export const RepresentativeOfficeConnection = connectionType("RepresentativeOffi
 
 @ObjectType({ implements: CommandDone })
 export class RepresentativeOfficeChanged extends CommandDone {
-  constructor(
-    done: Done,
-    private readonly id: string,
-  ) {
-    super(done);
+  constructor(done: Done) {
+    super(done, officeAt);
   }
 
   @Field(() => RepresentativeOfficeType, {
     nullable: true,
     description: "The office at `position`. Null only if this node is late in reading what it has durably written.",
   })
-  office(@Ctx() { reads }: LedgerContext): RepresentativeOfficeType | null {
-    return this.done.readable ? officeAt(reads, this.id, reads.basisAt(this.done.position)) : null;
+  representativeOffice(@Ctx() { reads }: LedgerContext): RepresentativeOfficeType | null {
+    return this.recordAt(reads) as RepresentativeOfficeType | null;
   }
 }
 

@@ -1,12 +1,14 @@
-import { Field, InputType, Int, InterfaceType } from "type-graphql";
+import { Ctx, Field, InputType, Int, InterfaceType } from "type-graphql";
 import type { Done } from "../../commands/bus.js";
 import type { CommandInput, CommandSpec } from "../../commands/spec.js";
 import type { Command } from "../../domain/kernel/decider.js";
 import { StoreUnavailable } from "../../eventstore/contract.js";
 import { IsOptional, IsUUID } from "class-validator";
+import type { Basis } from "../../projections/readModel.js";
 import type { LedgerContext } from "./context.js";
 import { type Failure, failureOf } from "./failures.js";
 import { unauthenticated, unavailable } from "./faults.js";
+import { Node } from "./node.js";
 import { GraphQLDateTime, PositionScalar } from "./scalars.js";
 import { invalid, OptionalCount, OptionalMoment, OptionalText, tidy } from "./validation.js";
 
@@ -52,10 +54,24 @@ export abstract class CommandDone {
   @Field(() => Boolean, { description: "True when the command was in the ledger already and this is its answer again." })
   readonly replayed: boolean;
 
-  constructor(protected readonly done: Done) {
+  constructor(
+    protected readonly done: Done,
+    private readonly find: (reads: LedgerContext["reads"], id: string, basis: Basis) => Node | null,
+  ) {
     this.position = done.position;
     this.revision = done.revision;
     this.replayed = done.replayed;
+  }
+
+  @Field(() => Node, { nullable: true, description: "The record, whatever its type; each result also names it by its type." })
+  node(@Ctx() { reads }: LedgerContext): Node | null {
+    return this.recordAt(reads);
+  }
+
+  /** The record at the command's position; null when this node is late in reading what it has durably written. */
+  protected recordAt(reads: LedgerContext["reads"]): Node | null {
+    const { readable, entityId, position } = this.done;
+    return readable ? this.find(reads, entityId, reads.basisAt(position)) : null;
   }
 }
 

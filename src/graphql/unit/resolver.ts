@@ -23,7 +23,7 @@ import { unitAt, UnitChanged, UnitConnection, UnitResult, UnitType } from "./typ
 type Answer = Promise<typeof UnitResult>;
 
 const run = <I extends CommandFields>(context: LedgerContext, spec: CommandSpec<I, UnitCommand>, input: I): Answer =>
-  carryOut(context, spec, input, (done: Done) => new UnitChanged(done, done.entityId));
+  carryOut(context, spec, input, (done: Done) => new UnitChanged(done));
 
 @Resolver()
 export class UnitResolver {

@@ -117,6 +117,10 @@ export class UnitType extends Node {
     return steps.map((step) => new UnitSuccession(step, unitAt(reads, step.from_id, this.basis)));
   }
 
+  nameOn(day: string): string {
+    return nameOn(this.namesInOrder, day);
+  }
+
   private get namesInOrder(): readonly DatedName[] {
     return JSON.parse(this.row.names_json) as DatedName[];
   }
@@ -150,11 +154,8 @@ export const UnitConnection = connectionType("Unit", () => UnitType);
 
 @ObjectType({ implements: CommandDone })
 export class UnitChanged extends CommandDone {
-  constructor(
-    done: Done,
-    private readonly id: string,
-  ) {
-    super(done);
+  constructor(done: Done) {
+    super(done, unitAt);
   }
 
   @Field(() => UnitType, {
@@ -162,7 +163,7 @@ export class UnitChanged extends CommandDone {
     description: "The unit at `position`. Null only if this node is late in reading what it has durably written.",
   })
   unit(@Ctx() { reads }: LedgerContext): UnitType | null {
-    return this.done.readable ? unitAt(reads, this.id, reads.basisAt(this.done.position)) : null;
+    return this.recordAt(reads) as UnitType | null;
   }
 }
 

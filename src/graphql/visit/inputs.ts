@@ -99,18 +99,39 @@ export class RegisterVisitInput extends CommandFields implements commands.Regist
 }
 
 @InputType()
-export class VisitInput extends CommandFields implements commands.VisitInput {
+abstract class VisitInput extends CommandFields implements commands.VisitInput {
   @Field(() => VisitId)
   @Ref()
   visitId!: string;
 }
 
 @InputType()
-export class ReasonedVisitInput extends VisitInput implements commands.ReasonedVisitInput {
+abstract class ReasonedVisitInput extends VisitInput implements commands.ReasonedVisitInput {
   @Field(() => String)
   @LongText(1000)
   reason!: string;
 }
+
+@InputType()
+export class ConfirmVisitInput extends VisitInput {}
+
+@InputType()
+export class RecordArrivalInput extends VisitInput {}
+
+@InputType()
+export class StartVisitSessionInput extends VisitInput {}
+
+@InputType()
+export class CloseVisitInput extends VisitInput {}
+
+@InputType()
+export class RecordNoShowInput extends VisitInput {}
+
+@InputType()
+export class CancelVisitInput extends ReasonedVisitInput {}
+
+@InputType()
+export class VoidVisitInput extends ReasonedVisitInput {}
 
 @InputType()
 export class DeclineVisitInput extends ReasonedVisitInput implements commands.DeclineVisitInput {
@@ -188,6 +209,13 @@ export class AmendVisitInput extends ReasonedVisitInput implements commands.Amen
   @Field(() => GraphQLDateTime, { nullable: true })
   @OptionalMoment()
   appointmentAt?: Date | null;
+
+  @Field(() => [DocumentInput], {
+    nullable: true,
+    description: "What was shown, told again: needed when the reporters or the day change after the documents were checked.",
+  })
+  @OptionalMany(MAX_DOCUMENTS)
+  documents?: DocumentInput[] | null;
 }
 
 @InputType()

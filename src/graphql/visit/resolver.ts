@@ -27,7 +27,7 @@ const run = <I extends CommandFields, C extends VisitCommand>(
   context: LedgerContext,
   spec: CommandSpec<I, C>,
   input: I,
-): Answer => carryOut(context, spec, input, (done: Done) => new VisitChanged(done, done.entityId));
+): Answer => carryOut(context, spec, input, (done: Done) => new VisitChanged(done));
 
 @Resolver()
 export class VisitQueryResolver {
@@ -94,7 +94,7 @@ export class VisitStepResolver {
   }
 
   @Mutation(() => VisitResult, { description: "Confirms an appointment." })
-  confirmVisit(@Arg("input", () => inputs.VisitInput) input: inputs.VisitInput, @Ctx() context: LedgerContext): Answer {
+  confirmVisit(@Arg("input", () => inputs.ConfirmVisitInput) input: inputs.ConfirmVisitInput, @Ctx() context: LedgerContext): Answer {
     return run(context, commands.confirmVisit, input);
   }
 
@@ -115,7 +115,7 @@ export class VisitStepResolver {
   }
 
   @Mutation(() => VisitResult, { description: "The reporters of an appointment have come, at `occurredAt`." })
-  recordArrival(@Arg("input", () => inputs.VisitInput) input: inputs.VisitInput, @Ctx() context: LedgerContext): Answer {
+  recordArrival(@Arg("input", () => inputs.RecordArrivalInput) input: inputs.RecordArrivalInput, @Ctx() context: LedgerContext): Answer {
     return run(context, commands.recordArrival, input);
   }
 
@@ -129,7 +129,7 @@ export class VisitStepResolver {
 
   @Mutation(() => VisitResult, { description: "The working session begins." })
   startVisitSession(
-    @Arg("input", () => inputs.VisitInput) input: inputs.VisitInput,
+    @Arg("input", () => inputs.StartVisitSessionInput) input: inputs.StartVisitSessionInput,
     @Ctx() context: LedgerContext,
   ): Answer {
     return run(context, commands.startVisitSession, input);
@@ -160,18 +160,18 @@ export class VisitStepResolver {
   }
 
   @Mutation(() => VisitResult, { description: "Closes a completed visit." })
-  closeVisit(@Arg("input", () => inputs.VisitInput) input: inputs.VisitInput, @Ctx() context: LedgerContext): Answer {
+  closeVisit(@Arg("input", () => inputs.CloseVisitInput) input: inputs.CloseVisitInput, @Ctx() context: LedgerContext): Answer {
     return run(context, commands.closeVisit, input);
   }
 
   @Mutation(() => VisitResult, { description: "The reporters did not come to their appointment." })
-  recordNoShow(@Arg("input", () => inputs.VisitInput) input: inputs.VisitInput, @Ctx() context: LedgerContext): Answer {
+  recordNoShow(@Arg("input", () => inputs.RecordNoShowInput) input: inputs.RecordNoShowInput, @Ctx() context: LedgerContext): Answer {
     return run(context, commands.recordNoShow, input);
   }
 
   @Mutation(() => VisitResult, { description: "Cancels an appointment." })
   cancelVisit(
-    @Arg("input", () => inputs.ReasonedVisitInput) input: inputs.ReasonedVisitInput,
+    @Arg("input", () => inputs.CancelVisitInput) input: inputs.CancelVisitInput,
     @Ctx() context: LedgerContext,
   ): Answer {
     return run(context, commands.cancelVisit, input);
@@ -198,7 +198,7 @@ export class VisitCorrectionResolver {
 
   @Mutation(() => VisitResult, { description: "Voids a visit that was entered in error; it counts for nothing any more." })
   voidVisit(
-    @Arg("input", () => inputs.ReasonedVisitInput) input: inputs.ReasonedVisitInput,
+    @Arg("input", () => inputs.VoidVisitInput) input: inputs.VoidVisitInput,
     @Ctx() context: LedgerContext,
   ): Answer {
     return run(context, commands.voidVisit, input);

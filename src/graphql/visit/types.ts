@@ -1,5 +1,6 @@
 import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { Done } from "../../commands/bus.js";
+import { promiseIdOf } from "../../commands/visits.js";
 import type { DuplicateVerdict, VisitStatus, VisitTopic } from "../../domain/visit/terms.js";
 import type { VisitOutcome } from "../../domain/visit/visit.js";
 import type { Basis } from "../../projections/readModel.js";
@@ -184,11 +185,8 @@ export const ProbableDuplicateConnection = connectionType("ProbableDuplicate", (
 
 @ObjectType({ implements: CommandDone })
 export class VisitChanged extends CommandDone {
-  constructor(
-    done: Done,
-    private readonly id: string,
-  ) {
-    super(done);
+  constructor(done: Done) {
+    super(done, visitAt);
   }
 
   @Field(() => VisitType, {
@@ -196,7 +194,13 @@ export class VisitChanged extends CommandDone {
     description: "The visit at `position`. Null only if this node is late in reading what it has durably written.",
   })
   visit(@Ctx() { reads }: LedgerContext): VisitType | null {
-    return this.done.readable ? visitAt(reads, this.id, reads.basisAt(this.done.position)) : null;
+    return this.recordAt(reads) as VisitType | null;
+  }
+
+  @Field(() => InformationPromise, { nullable: true, description: "The promise that `promiseInformation` made." })
+  promise(@Ctx() context: LedgerContext): InformationPromise | null {
+    const made = promiseIdOf(this.done.commandId);
+    return this.visit(context)?.promises.find((promise) => promise.id === made) ?? null;
   }
 }
 

@@ -1,5 +1,5 @@
 import { visitDecider, type VisitEvent, type VisitStep } from "../../../src/domain/visit/visit.js";
-import { commandMeta, given } from "../../support/given.js";
+import { type commandMeta, given } from "../../support/given.js";
 import * as v from "./facts.js";
 
 const visit = (...events: VisitEvent[]): ReturnType<typeof given<typeof visitDecider>> => given(visitDecider, ...events);
@@ -178,7 +178,8 @@ describe("a step of a visit is refused", () => {
 });
 
 describe("the corrections of a visit", () => {
-  const nothing = { hosts: null, reporters: null, topic: null, subject: null, arrivedAt: null, appointmentAt: null };
+  const unnamed = { hosts: null, reporters: null, topic: null, subject: null, arrivedAt: null, appointmentAt: null };
+  const nothing = { ...unnamed, documents: null, papersOf: [v.carded] };
   const amend = (data: object, meta: Parameters<typeof commandMeta>[0] = {}): VisitStep =>
     v.step("AmendVisit", { reason: "Nhập sai", ...nothing, ...data }, meta);
 
@@ -211,6 +212,19 @@ describe("the corrections of a visit", () => {
     visit(...come()).when(amend({ hosts: [gone] })).thenRefused("UNIT_ENDED", ["hostIds", 0]);
     visit(...come(), v.voided()).when(amend({ topic: "LAND" })).thenRefused("VISIT_STATUS_FORBIDS", ["visitId"]);
     visit(...come()).when(amend({ topic: "LAND" }, { occurredAt: v.TOMORROW })).thenRefused("OCCURRED_IN_FUTURE", ["occurredAt"]);
+  });
+
+  it("other reporters of a visit whose documents were checked need their documents told", () => {
+    const shown = v.event("VisitDocumentsChecked", {
+      documents: [{ reporterId: "r-carded", kind: "PRESS_CARD", numberEnd: null, validTo: null }],
+    });
+    const others = { reporters: [v.visitorFact(v.uncarded)], papersOf: [v.uncarded] };
+    visit(...come(), shown).when(amend(others)).thenRefused("AMENDMENT_NEEDS_DOCUMENTS", ["documents"]);
+    const letter = { reporterId: "r-uncarded", kind: "INTRODUCTION_LETTER", number: "1", validTo: "2019-09-30" };
+    visit(...come(), shown).when(amend({ ...others, documents: [letter] })).thenAccepted();
+    const expired = { ...letter, validTo: "2019-09-01" };
+    visit(...come(), shown).when(amend({ ...others, documents: [expired] })).thenRefused("LETTER_NOT_VALID", ["documents", 0]);
+    visit(...come()).when(amend(others)).thenAccepted();
   });
 
   it("a clerk cannot give a visit away to another unit", () => {
