@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Reader, boolean, httpAddress, list, oneOf, text, whole } from "./environment.js";
+import { type Reader, boolean, eventStoreAddress, httpAddress, list, oneOf, text, whole } from "./environment.js";
 import { nearestName, needed, valueOf, WrongSetting } from "./environment.js";
 
 export { WrongSetting };
@@ -50,6 +50,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly dataDir: string;
+  /** The log is in EventStoreDB there; undefined: it is embedded, in the data folder. */
+  readonly eventStoreUrl: string | undefined;
   readonly auth: AuthConfig;
   /** Web pages of these origins may call the API from a browser. */
   readonly allowedOrigins: readonly string[];
@@ -63,6 +65,7 @@ const VARIABLES = {
   PORT: whole(0, 65_535),
   HOST: text("an address or a host name to listen on"),
   DATA_DIR: text("a folder"),
+  EVENTSTORE_URL: eventStoreAddress("a connection string such as esdb://user:password@host:2113?tls=true"),
   LOG_LEVEL: oneOf(LOG_LEVELS),
   ALLOWED_ORIGINS: list(origin, "origins such as https://bao.example.vn, separated by commas"),
   AUTH_ISSUER: text("the `iss` of the access tokens"),
@@ -109,6 +112,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     host: value("HOST") ?? "127.0.0.1",
     port: value("PORT") ?? 4000,
     dataDir: resolve(value("DATA_DIR") ?? "./data"),
+    eventStoreUrl: value("EVENTSTORE_URL"),
     auth: authOf(mode, {
       issuer: value("AUTH_ISSUER"),
       audience: value("AUTH_AUDIENCE"),
@@ -128,7 +132,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxDepth: 12,
   maxAliases: 30,
   maxDirectives: 20,
-  maxSelections: 1_000,
+  maxSelections: 500,
   maxCost: 20_000,
   maxSockets: 1_000,
   maxAnonymousSockets: 100,

@@ -50,7 +50,14 @@ export function oneOf<const T extends string>(values: readonly T[]): Reader<T> {
 }
 
 export function boolean(): Reader<boolean> {
-  const meaning: Readonly<Record<string, boolean>> = { on: true, true: true, "1": true, off: false, false: false, "0": false };
+  const meaning: Readonly<Record<string, boolean>> = {
+    on: true,
+    true: true,
+    "1": true,
+    off: false,
+    false: false,
+    "0": false,
+  };
   return { expected: "on or off", read: (given) => meaning[given.toLowerCase()] };
 }
 
@@ -77,6 +84,11 @@ export function httpAddress(expected: string): Reader<URL> {
       return safe ? url : undefined;
     },
   };
+}
+
+/** An address of EventStoreDB, with one host or several. Whether they answer shows when they are asked. */
+export function eventStoreAddress(expected: string): Reader<string> {
+  return { expected, read: (given) => (/^esdb(\+discover)?:\/\/[^\s/]+(\/?\?\S*)?$/.test(given) ? given : undefined) };
 }
 
 /** The known name with the fewest letters to change. */

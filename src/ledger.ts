@@ -1,36 +1,68 @@
 import { CommandBus } from "./commands/bus.js";
-import type { EventStore } from "./eventstore/contract.js";
+import { AGGREGATE_CATEGORIES } from "./commands/categories.js";
+import type { EventStore, Position } from "./eventstore/contract.js";
 import { openEmbeddedStore } from "./eventstore/embedded/embeddedStore.js";
+import { openEventStoreDb } from "./eventstore/eventstoredb/eventStoreDbStore.js";
+import type { LogLocation } from "./eventstore/location.js";
 import { factsFrom } from "./projections/facts.js";
 import { ReadModel } from "./projections/readModel.js";
+
+/** Whether the log takes appends now: `unreachable` passes by itself, `failed` needs a restart. */
+export interface LogHealth {
+  readonly state: "ok" | "unreachable" | "failed";
+  readonly reason?: string;
+}
 
 /** The ledger without its server: the log, the read model that follows it, and the way to write. */
 export interface Ledger {
   readonly log: EventStore;
+  readonly logHealth: () => LogHealth;
   readonly reads: ReadModel;
   readonly bus: CommandBus;
   close(): Promise<void>;
 }
 
 export interface LedgerOptions {
-  /** Where this node keeps its files. */
+  /** Where this node keeps its files: the read model, and the log too if it is the embedded one. */
   readonly folder: string;
+  /** `esdb://…`: the log is in EventStoreDB. Absent: it is embedded, in the folder. */
+  readonly eventStoreUrl?: string | undefined;
   /** The clock commands are judged by; the machine's when absent. */
   readonly now?: () => Date;
 }
 
-export async function openLedger({ folder, now = () => new Date() }: LedgerOptions): Promise<Ledger> {
-  const log = await openEmbeddedStore({ folder, clock: () => now().getTime() });
-  const reads = await ReadModel.open({ folder, location: { kind: "embedded", folder }, reader: log });
-  log.onCommit((position) => reads.wake(position));
-  const bus = new CommandBus({ store: log, facts: factsFrom(reads), reached: (at) => reads.reached(at), now });
-  return {
-    log,
-    reads,
-    bus,
-    async close() {
+interface OpenLog {
+  readonly log: EventStore & { onCommit(listener: (head: Position) => void): () => void };
+  readonly location: LogLocation;
+  readonly health: () => LogHealth;
+}
+
+export async function openLedger({ folder, eventStoreUrl, now = () => new Date() }: LedgerOptions): Promise<Ledger> {
+  const { log, location, health } = eventStoreUrl ? await onServer(eventStoreUrl) : await embedded(folder, now);
+  try {
+    const reads = await ReadModel.open({ folder, location, reader: log });
+    log.onCommit((position) => reads.wake(position));
+    const bus = new CommandBus({ store: log, facts: factsFrom(reads), reached: (at) => reads.reached(at), now });
+    const close = async (): Promise<void> => {
       await reads.close();
       await log.close();
-    },
-  };
+    };
+    return { log, logHealth: health, reads, bus, close };
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
+}
+
+async function embedded(folder: string, now: () => Date): Promise<OpenLog> {
+  const log = await openEmbeddedStore({ folder, clock: () => now().getTime() });
+  const health = (): LogHealth => (log.fault ? { state: "failed", reason: log.fault.message } : { state: "ok" });
+  return { log, location: { kind: "embedded", folder }, health };
+}
+
+async function onServer(url: string): Promise<OpenLog> {
+  const location = { kind: "eventstoredb", url, categories: AGGREGATE_CATEGORIES } as const;
+  const log = await openEventStoreDb(location);
+  const health = (): LogHealth => (log.fault ? { state: "unreachable", reason: log.fault.message } : { state: "ok" });
+  return { log, location, health };
 }

@@ -11,7 +11,7 @@ const STOP_DEADLINE_MS = 20_000;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const ledger = await openLedger({ folder: config.dataDir });
+  const ledger = await openLedger({ folder: config.dataDir, eventStoreUrl: config.eventStoreUrl });
   const server = await startServer({ config, ledger }).catch(async (error: unknown) => {
     await ledger.close();
     throw error;

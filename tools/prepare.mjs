@@ -109,7 +109,10 @@ function removeOrphans() {
 /** Runs a command, saying every two seconds that it still runs, and all it said if it fails. */
 function run(what, command, args) {
   const startedAt = Date.now();
-  const progress = setInterval(() => say(`  ${what}, ${Math.round((Date.now() - startedAt) / 1_000)} s …`), LINE_EVERY_MS);
+  const progress = setInterval(
+    () => say(`  ${what}, ${Math.round((Date.now() - startedAt) / 1_000)} s …`),
+    LINE_EVERY_MS,
+  );
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, shell: process.platform === "win32" && command === "npm" });
     let output = "";

@@ -19,19 +19,18 @@ export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}
 const spaced = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
 /** Tone marks on the second vowel of a final oa, oe, uy: the old style writes hoá, the new one hóa. */
-const OLD_TO_NEW: readonly (readonly [string, string])[] = [
+const OLD_TO_NEW: readonly (readonly [RegExp, string])[] = [
   ...pairs("o", "a", "àáảãạ", "òóỏõọ"),
   ...pairs("o", "e", "èéẻẽẹ", "òóỏõọ"),
   ...pairs("u", "y", "ỳýỷỹỵ", "ùúủũụ"),
 ];
 
-function pairs(first: string, second: string, onSecond: string, onFirst: string): (readonly [string, string])[] {
-  return [...onSecond].map((toned, index) => [first + toned, (onFirst[index] ?? first) + second] as const);
+function pairs(first: string, second: string, onSecond: string, onFirst: string): (readonly [RegExp, string])[] {
+  return [...onSecond].map((toned, index) => {
+    return [new RegExp(`(?<!q)${first}${toned}(?!\\p{L})`, "gu"), (onFirst[index] ?? first) + second] as const;
+  });
 }
 
 function newTone(text: string): string {
-  return OLD_TO_NEW.reduce(
-    (all, [old, modern]) => all.replace(new RegExp(`(?<!q)${old}(?!\\p{L})`, "gu"), modern),
-    text,
-  );
+  return OLD_TO_NEW.reduce((all, [old, modern]) => all.replace(old, modern), text);
 }

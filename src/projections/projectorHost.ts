@@ -3,13 +3,16 @@ import type { LogLocation } from "../eventstore/location.js";
 import type { Position } from "../eventstore/contract.js";
 import { START } from "../eventstore/contract.js";
 
-/** Where the read model stands. `live`: it has reached the log's end at least once since the start. */
-export type ProjectionState = "catching-up" | "live" | "failed";
+/**
+ * Where the read model stands. `live`: it has reached the log's end since the start; `log-unreachable`: the log does
+ * not answer now, and will be asked again; `failed`: its thread died and will be started again.
+ */
+export type ProjectionState = "catching-up" | "live" | "log-unreachable" | "failed";
 
 /** What the projector thread reports. */
 export interface Progress {
   readonly position: Position;
-  readonly live: boolean;
+  readonly state: ProjectionState;
 }
 
 export interface ThreadSetup {
@@ -33,6 +36,8 @@ const LONGEST_PAUSE_MS = 10_000;
 export class ProjectorHost {
   position: Position = START;
   state: ProjectionState = "catching-up";
+  /** It has been live since the start: what it shows is whole, if perhaps not the latest. */
+  hasBeenLive = false;
   /** Why it failed last, for the operator. */
   lastError: Error | undefined;
   private worker: Worker | undefined;
@@ -99,10 +104,13 @@ export class ProjectorHost {
     });
   }
 
-  private advance({ position, live }: Progress): void {
+  private advance({ position, state }: Progress): void {
     this.position = position;
-    this.state = live ? "live" : "catching-up";
-    if (live) this.failures = 0;
+    this.state = state;
+    if (state === "live") {
+      this.hasBeenLive = true;
+      this.failures = 0;
+    }
     if (this.waiters.length > 0) {
       const due = this.waiters.filter((waiter) => waiter.position <= position);
       if (due.length > 0) this.waiters = this.waiters.filter((waiter) => waiter.position > position);

@@ -1,12 +1,16 @@
+import { setImmediate as nextTurn, setTimeout } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { StoreUnavailable } from "../eventstore/contract.js";
 import { openReader } from "../eventstore/location.js";
 import { Projector } from "./projector.js";
-import type { Progress, ThreadSetup } from "./projectorHost.js";
+import type { Progress, ProjectionState, ThreadSetup } from "./projectorHost.js";
 import { openForWriting } from "./readModelFile.js";
 
 /** Follows the log and takes every page into the read model, for as long as the process lives. */
 
 const PAGE = 512;
+/** After the log did not answer. Its own reader has waited before it said so. */
+const RETRY_MS = 100;
 
 if (!parentPort) throw new Error("This file runs as a thread.");
 const port = parentPort;
@@ -21,29 +25,40 @@ port.on("message", (message: { wake?: number; stop?: true }) => {
 });
 
 const projector = new Projector(db);
-const report = (live: boolean): void => port.postMessage({ position: projector.position, live } satisfies Progress);
+const report = (state: ProjectionState): void =>
+  port.postMessage({ position: projector.position, state } satisfies Progress);
 
-let live = false;
+let wasLive = false;
 let pages = 0;
-report(live);
-try {
-  while (!stop.signal.aborted) {
-    const page = await reader.readAll({ ...resume(projector), limit: PAGE, signal: stop.signal });
-    projector.apply(page, reader);
-    live ||= page.atEnd;
-    report(live);
-    if (page.atEnd) await reader.changed(page.checkpoint, stop.signal);
-    // A long catch-up would otherwise leave a write-ahead log as large as the read model itself.
-    else if (++pages % 64 === 0) db.pragma("wal_checkpoint(PASSIVE)");
+report("catching-up");
+while (!stop.signal.aborted) {
+  try {
+    await takePage();
+  } catch (error) {
+    // Being told to stop while reading is the ordinary end; and a log that does not answer now will answer again.
+    if (stop.signal.aborted) break;
+    // Anything else ends the thread, and its host starts another.
+    if (!(error instanceof StoreUnavailable)) throw error;
+    report("log-unreachable");
+    await setTimeout(RETRY_MS, undefined, { signal: stop.signal }).catch(() => undefined);
   }
-} catch (error) {
-  // Being told to stop while reading is the ordinary end; anything else ends the thread, and its host starts another.
-  if (!stop.signal.aborted) throw error;
 }
 db.pragma("optimize");
 db.close();
 await reader.close();
 port.close();
+
+async function takePage(): Promise<void> {
+  const page = await reader.readAll({ ...resume(projector), limit: PAGE, signal: stop.signal });
+  projector.apply(page, reader);
+  wasLive ||= page.atEnd;
+  report(wasLive ? "live" : "catching-up");
+  if (page.atEnd) await reader.changed(page.checkpoint, stop.signal);
+  // A long catch-up would otherwise leave a write-ahead log as large as the read model itself.
+  else if (++pages % 64 === 0) db.pragma("wal_checkpoint(PASSIVE)");
+  // Nothing in a catch-up waits for anything, so being told to stop would otherwise not be heard before its end.
+  await nextTurn();
+}
 
 function resume({ checkpoint }: Projector): { after?: string } {
   return checkpoint === undefined ? {} : { after: checkpoint };

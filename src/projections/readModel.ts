@@ -74,6 +74,11 @@ export class ReadModel {
     return this.host.state;
   }
 
+  /** What it shows is whole, if perhaps not the latest. */
+  get isServing(): boolean {
+    return this.host.hasBeenLive;
+  }
+
   get lastError(): Error | undefined {
     return this.host.lastError;
   }

@@ -1,7 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { Position } from "../eventstore/contract.js";
 import { fold, keepMarks, wordsOf } from "./fold.js";
-import { OPEN, TemporalTable, TEMPORAL_COLUMNS } from "./temporal.js";
+import { TemporalTable, TEMPORAL_COLUMNS } from "./temporal.js";
 
 export const SEARCH_DDL = `
   CREATE TABLE search_entry (
@@ -29,21 +29,16 @@ interface SearchRow {
 /** Writes what can be found by words. Every version of a title is an entry of its own, so search can be asked as-of. */
 export class SearchIndex {
   private readonly entries: TemporalTable<SearchRow>;
-  private readonly lastEntry: Statement;
   private readonly insertText: Statement;
 
   constructor(db: Database) {
     this.entries = new TemporalTable(db, "search_entry", ["kind", "id"], ["title", "title_kept", "title_folded"]);
-    this.lastEntry = db.prepare(
-      `SELECT entry FROM search_entry WHERE kind = ? AND id = ? AND to_position = ${OPEN}`,
-    ).pluck();
     this.insertText = db.prepare(`INSERT INTO search_text (rowid, text) VALUES (?, ?)`);
   }
 
   /** @param alsoFoundBy other texts by which the entity is found; the title is what exact matches are ranked by. */
   put(at: Position, kind: string, id: string, title: string, alsoFoundBy: readonly string[] = []): void {
-    this.entries.put(at, { kind, id, title, title_kept: keepMarks(title), title_folded: fold(title) });
-    const entry = this.lastEntry.get(kind, id) as number;
+    const entry = this.entries.put(at, { kind, id, title, title_kept: keepMarks(title), title_folded: fold(title) });
     this.insertText.run(entry, wordsOf([title, ...alsoFoundBy].join(" ")).join(" "));
   }
 

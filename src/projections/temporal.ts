@@ -20,6 +20,7 @@ export const standsAt = (alias: string): string => `${alias}.from_position <= :a
  * so a query at a position is the query of today with two more comparisons.
  */
 export class TemporalTable<Row extends object> {
+  private readonly all: readonly (keyof Row & string)[];
   private readonly current: Statement;
   private readonly insert: Statement;
   private readonly close: Statement;
@@ -31,33 +32,36 @@ export class TemporalTable<Row extends object> {
     private readonly key: readonly (keyof Row & string)[],
     columns: readonly (keyof Row & string)[],
   ) {
-    const all = [...key, ...columns];
-    const where = key.map((column) => `${column} = :${column}`).join(" AND ");
-    const open = `${where} AND to_position = ${OPEN}`;
-    this.current = db.prepare(`SELECT from_position, ${all.join(", ")} FROM ${table} WHERE ${open}`);
+    this.all = [...key, ...columns];
+    const open = `${key.map((column) => `${column} = ?`).join(" AND ")} AND to_position = ${OPEN}`;
+    this.current = db.prepare(`SELECT from_position, ${this.all.join(", ")} FROM ${table} WHERE ${open}`);
     this.insert = db.prepare(
-      `INSERT INTO ${table} (from_position, to_position, ${all.join(", ")})
-       VALUES (:at, ${OPEN}, ${all.map((column) => `:${column}`).join(", ")})`,
+      `INSERT INTO ${table} (from_position, to_position, ${this.all.join(", ")})
+       VALUES (?, ${OPEN}, ${this.all.map(() => "?").join(", ")})`,
     );
-    this.close = db.prepare(`UPDATE ${table} SET to_position = :at WHERE ${open}`);
-    this.drop = db.prepare(`DELETE FROM ${table} WHERE ${open} AND from_position = :at`);
+    this.close = db.prepare(`UPDATE ${table} SET to_position = ? WHERE ${open} AND from_position < ?`);
+    this.drop = db.prepare(`DELETE FROM ${table} WHERE ${open} AND from_position = ?`);
   }
 
   /** The version that stands now. */
   get(key: Partial<Row>): Row | undefined {
-    return this.current.get(key) as Row | undefined;
+    return this.current.get(...this.keyOf(key)) as Row | undefined;
   }
 
-  /** The row as from this position. */
-  put(at: Position, row: Row): void {
+  /** The row as from this position. Returns its rowid, where the table has rowids. */
+  put(at: Position, row: Row): number {
     this.end(at, row);
-    this.insert.run({ ...row, at });
+    return Number(this.insert.run(at, ...this.all.map((column) => row[column])).lastInsertRowid);
   }
 
   /** From this position on there is no such row. */
   end(at: Position, key: Partial<Row>): void {
-    const named = { ...Object.fromEntries(this.key.map((column) => [column, key[column]])), at };
+    const values = this.keyOf(key);
     // A version opened at this very position never stood for anyone: the event has not been shown yet.
-    if (this.drop.run(named).changes === 0) this.close.run(named);
+    if (this.close.run(at, ...values, at).changes === 0) this.drop.run(...values, at);
+  }
+
+  private keyOf(row: Partial<Row>): unknown[] {
+    return this.key.map((column) => row[column]);
   }
 }

@@ -34,9 +34,11 @@ export class VisitQueries {
     const params: Record<string, SqlValue> = { at: basis.position, latest: basis.latestOccurredAt };
     const links = linksIn(filter);
     const [lead, ...others] = links;
-    // The list is walked along one link if there is one, else along all visits; later ones than the basis are stepped over.
-    const sorted = lead ? "l" : "v";
-    const where = [standsAt("v"), `${sorted}.sort_at <= :latest`];
+    // The list is walked along one link if there is one, else along all visits. What occurred later than the basis
+    // need not be stepped over; a cursor that bounds the walk does as well, and SQLite starts from one bound only.
+    const where = [standsAt("v")];
+    const bounded = (direction === "DESC" ? window.after : window.before) !== undefined;
+    if (!bounded) where.push(`${lead ? "l" : "v"}.sort_at <= :latest`);
     if (lead) {
       where.push(standsAt("l"), `l.kind = '${lead.kind}'`, `l.ref = :lead`);
       params["lead"] = lead.ref;

@@ -52,6 +52,15 @@ export function fromRow({ detail_json, ...row }: VisitRow): VisitVersion {
 /** A visit that reporters came to, and that stands: what every figure of visits counts. */
 export const isCounted = (visit: VisitVersion): boolean => visit.detail.arrivedAt !== null && visit.status !== "VOIDED";
 
+/** Between the two nothing changed by which a visit is found or counted: true of most steps of a visit. */
+export const countsAlike = (before: VisitVersion, after: VisitVersion): boolean =>
+  before.sort_at === after.sort_at &&
+  before.day === after.day &&
+  before.topic === after.topic &&
+  before.detail.hosts === after.detail.hosts &&
+  before.detail.reporters === after.detail.reporters &&
+  isCounted(before) === isCounted(after);
+
 /** The next version of a visit. */
 export function advance(before: VisitVersion | undefined, event: Recorded<VisitEvent>): VisitVersion | undefined {
   if (event.type === "VisitRegistered") return registered(event);

@@ -6,7 +6,7 @@ import type { ReadModelPart } from "./part.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 import { DUPLICATES_DDL, openDuplicates } from "./visitDuplicates.js";
 import { FIGURES_DDL, openVisitFigures } from "./visitFigures.js";
-import { advance, fromRow, toRow, type VisitRow, type VisitVersion } from "./visitRow.js";
+import { advance, countsAlike, fromRow, toRow, type VisitRow, type VisitVersion } from "./visitRow.js";
 
 /** What a list of visits is found by besides the visit's own columns. */
 interface LinkRow {
@@ -24,6 +24,10 @@ export interface VisitChange {
   readonly after: VisitVersion;
 }
 
+/**
+ * A table with rowids: visits are wide, so they are written one after the other instead of in order of their random
+ * ids, and what an index shows of a version decides whether the row itself is read.
+ */
 const VISITS_DDL = `
   CREATE TABLE visit (
     id TEXT NOT NULL,
@@ -35,8 +39,8 @@ const VISITS_DDL = `
     day TEXT NOT NULL,
     revision INTEGER NOT NULL,
     detail_json TEXT NOT NULL,
-    PRIMARY KEY (id, from_position)
-  ) STRICT, WITHOUT ROWID;
+    PRIMARY KEY (id, from_position, to_position)
+  ) STRICT;
   CREATE INDEX visit_in_order ON visit (sort_at, id, from_position, to_position);
   CREATE TABLE visit_link (
     kind TEXT NOT NULL,
@@ -72,10 +76,11 @@ export const visitsPart: ReadModelPart = {
       const after = advance(before, visitEvent);
       if (!after) return;
       visits.put(event.position, toRow(after));
-      links.follow(event.position, before, after);
       if (before?.subject !== after.subject) search.put(event.position, "VISIT", after.id, after.subject);
       const change: VisitChange = { event, before, after };
       duplicates(change);
+      if (before && countsAlike(before, after)) return;
+      links.follow(event.position, before, after);
       figures.visitChanged(change);
     };
   },

@@ -28,7 +28,12 @@ export interface ApolloParts {
 type Logger = Record<"debug" | "info" | "warn" | "error", (message?: unknown) => void>;
 
 /** Apollo behind our gate: its own tracing, reporting, landing page, caching and persisted queries are all off. */
-export async function startApollo({ schema, gate, formatter, logger }: ApolloParts): Promise<ApolloServer<RequestContext>> {
+export async function startApollo({
+  schema,
+  gate,
+  formatter,
+  logger,
+}: ApolloParts): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
     schema,
     logger,
@@ -88,7 +93,8 @@ function gatePlugin(gate: Gate, formatter: ErrorFormatter): ApolloServerPlugin<R
 type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
 type Answering = GraphQLRequestContextWillSendResponse<RequestContext>;
 
-const requestedType = (accept: string | undefined): AnswerType => (accept === GRAPHQL_ANSWER ? GRAPHQL_ANSWER : JSON_ANSWER);
+const requestedType = (accept: string | undefined): AnswerType =>
+  accept === GRAPHQL_ANSWER ? GRAPHQL_ANSWER : JSON_ANSWER;
 
 /** A request as Fastify has taken it apart. */
 export interface PlainRequest {

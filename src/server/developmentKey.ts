@@ -66,6 +66,8 @@ function read(path: string): JWK | undefined {
     return JSON.parse(readFileSync(path, "utf8")) as JWK;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw new Error(`The development key ${path} cannot be read; delete the file to have a new one made.`, { cause: error });
+    throw new Error(`The development key ${path} cannot be read; delete the file to have a new one made.`, {
+      cause: error,
+    });
   }
 }

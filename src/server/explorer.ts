@@ -58,7 +58,9 @@ export function addExplorer(app: FastifyInstance, key: DevelopmentKey | undefine
     const { page, workers } = await explorer();
     const headers = key && fromThisMachine(request) ? await readyHeaders(key) : undefined;
     const html = explorerPage(page, { endpoint: GRAPHQL_PATH, workers, headers, tabs: tabsWith(headers) });
-    return reply.headers({ "content-security-policy": EXPLORER_POLICY, "content-type": "text/html; charset=utf-8" }).send(html);
+    return reply
+      .headers({ "content-security-policy": EXPLORER_POLICY, "content-type": "text/html; charset=utf-8" })
+      .send(html);
   });
 
   app.get<{ Params: { file: string } }>("/explorer/:file", { compress: false }, async (request, reply) => {
@@ -106,7 +108,13 @@ async function load(): Promise<Explorer> {
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 const LOCAL_NAMES = new Set(["localhost", "127.0.0.1", "[::1]"]);
-const PROXY_HEADERS: readonly (keyof IncomingHttpHeaders)[] = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"];
+const PROXY_HEADERS: readonly (keyof IncomingHttpHeaders)[] = [
+  "forwarded",
+  "via",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-real-ip",
+];
 
 /**
  * The browser runs on this machine, and means this machine: a foreign page that got its own name to point here

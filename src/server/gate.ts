@@ -1,4 +1,5 @@
 import {
+  type DefinitionNode,
   type DocumentNode,
   getOperationAST,
   GraphQLError,
@@ -80,7 +81,11 @@ export class Gate {
       throw fault("BAD_REQUEST", "Over WebSocket only subscriptions are served; send this by HTTP POST.", 400);
     }
     if (transport === "http" && operation.operation === "subscription") {
-      throw fault("BAD_REQUEST", "Subscriptions are served over WebSocket (graphql-transport-ws), on the same path.", 400);
+      throw fault(
+        "BAD_REQUEST",
+        "Subscriptions are served over WebSocket (graphql-transport-ws), on the same path.",
+        400,
+      );
     }
     const measured = this.measureOf(request.document, operation);
     if (measured.introspects && this.mode === "production" && principal === undefined) {
@@ -104,23 +109,30 @@ export class Gate {
   }
 
   private limitsRule(context: ValidationContext): ReturnType<ValidationRule> {
-    const check = (operation: OperationDefinitionNode): void => {
-      const { limits } = this;
-      const { depth, aliases, directives, selections } = this.measureOf(context.getDocument(), operation);
-      const refuse = (what: string, most: number): void =>
-        context.reportError(new GraphQLError(`The operation has ${what}; at most ${most} allowed.`, { nodes: operation }));
-      if (selections > limits.maxSelections) refuse("too many selections", limits.maxSelections);
-      if (depth > limits.maxDepth) refuse(`fields ${depth} levels deep`, limits.maxDepth);
-      if (aliases > limits.maxAliases) refuse(`${aliases} aliases`, limits.maxAliases);
-      if (directives > limits.maxDirectives) refuse(`${directives} directives`, limits.maxDirectives);
-    };
     return {
-      Document(document) {
-        for (const definition of document.definitions) {
-          if (definition.kind === Kind.OPERATION_DEFINITION) check(definition);
-        }
+      Document: (document) => {
+        const faults = document.definitions.flatMap((one) =>
+          one.kind === Kind.OPERATION_DEFINITION ? this.overLimits(document, one) : [],
+        );
+        faults.forEach((error) => context.reportError(error));
+        // The other rules, some of them dear, need not look at it any more: it is refused, and nobody else has it.
+        if (faults.length > 0) (document.definitions as DefinitionNode[]).length = 0;
       },
     };
+  }
+
+  private overLimits(document: DocumentNode, operation: OperationDefinitionNode): GraphQLError[] {
+    const { limits } = this;
+    const { depth, aliases, directives, selections } = this.measureOf(document, operation);
+    const checks: readonly [boolean, string, number][] = [
+      [selections > limits.maxSelections, "too many selections", limits.maxSelections],
+      [depth > limits.maxDepth, `fields ${depth} levels deep`, limits.maxDepth],
+      [aliases > limits.maxAliases, `${aliases} aliases`, limits.maxAliases],
+      [directives > limits.maxDirectives, `${directives} directives`, limits.maxDirectives],
+    ];
+    return checks.flatMap(([over, what, most]) =>
+      over ? new GraphQLError(`The operation has ${what}; at most ${most} allowed.`, { nodes: operation }) : [],
+    );
   }
 }
 

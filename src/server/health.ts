@@ -1,28 +1,21 @@
 import type { FastifyInstance } from "fastify";
-import type { EventStore } from "../eventstore/contract.js";
 import type { Ledger } from "../ledger.js";
 
-/** A store that knows when it can no longer be written. */
-type WatchedLog = EventStore & { readonly fault?: Error | undefined };
-
 /**
- * `/health/live`: the process serves. `/health/ready`: it can also answer for the ledger's present state and take
- * commands; while it cannot, a balancer should send requests elsewhere.
+ * `/health/live`: the process serves. `/health/ready`: it has read the whole log and answers for it, so a balancer may
+ * send requests here. A log that cannot be reached for a while does not change that: reading goes on, and all nodes
+ * would be in the same case; `status` then says `degraded`.
  */
-export function addHealth(app: FastifyInstance, { log, reads }: Pick<Ledger, "log" | "reads">): void {
+export function addHealth(app: FastifyInstance, { logHealth, reads }: Pick<Ledger, "logHealth" | "reads">): void {
   app.route({ method: ["GET", "HEAD"], url: "/health/live", handler: () => ({ status: "ok" }) });
   app.route({
     method: ["GET", "HEAD"],
     url: "/health/ready",
     handler: (_request, reply) => {
-      const readModel = reads.state;
-      const writable = (log as WatchedLog).fault === undefined;
-      const ready = readModel === "live" && writable;
-      return reply.code(ready ? 200 : 503).send({
-        status: ready ? "ok" : "not ready",
-        readModel,
-        log: writable ? "writable" : "failed",
-      });
+      const log = logHealth().state;
+      const ready = reads.isServing && log !== "failed";
+      const status = !ready ? "not ready" : log === "ok" && reads.state === "live" ? "ok" : "degraded";
+      return reply.code(ready ? 200 : 503).send({ status, readModel: reads.state, log });
     },
   });
 }

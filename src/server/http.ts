@@ -139,7 +139,11 @@ function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {
   app.addHook("onRequest", async (request, reply) => {
     const { origin } = request.headers;
     if (origin === undefined || !origins.includes(origin)) return;
-    reply.headers({ "access-control-allow-origin": origin, vary: "origin", "cross-origin-resource-policy": "cross-origin" });
+    reply.headers({
+      "access-control-allow-origin": origin,
+      vary: "origin",
+      "cross-origin-resource-policy": "cross-origin",
+    });
   });
   app.options(GRAPHQL_PATH, (_request, reply) => {
     const headers = {
@@ -159,7 +163,11 @@ async function answer(parts: HttpParts, request: FastifyRequest, reply: FastifyR
   }
   const notes = (request.notes = newNotes());
   const principal = await principalOf(parts.auth, request.headers.authorization);
-  const { headers, status = 200, body } = await runHttp(parts.apollo, request, type, contextOf(parts.ledger, principal, notes));
+  const {
+    headers,
+    status = 200,
+    body,
+  } = await runHttp(parts.apollo, request, type, contextOf(parts.ledger, principal, notes));
   if (body.kind !== "complete") throw new Error("Incremental answers are not served.");
   if (status >= 400 && notes.codes.length === 0) notes.codes = ["BAD_REQUEST"];
   void reply.code(status);

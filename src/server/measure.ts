@@ -97,7 +97,12 @@ class Walk {
       this.result.directives += definition.directives?.length ?? 0;
     }
     const root = this.schema.getRootType(operation.operation);
-    this.selectionSet(operation.selectionSet, { typeName: root?.name, depth: 1, page: undefined, cost: this.result.cost });
+    this.selectionSet(operation.selectionSet, {
+      typeName: root?.name,
+      depth: 1,
+      page: undefined,
+      cost: this.result.cost,
+    });
   }
 
   private selectionSet(set: SelectionSetNode, place: Place): void {

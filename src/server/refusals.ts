@@ -15,7 +15,12 @@ const SENTENCES: Readonly<Record<string, string>> = {
 };
 
 /** Answers whatever a handler, a parser or the web server itself has thrown: JSON with a closed code, always. */
-export function answerThrown(formatter: ErrorFormatter, thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerThrown(
+  formatter: ErrorFormatter,
+  thrown: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   const status = statusOf(thrown);
   const error = formatter.format(status < 500 && !(thrown instanceof GraphQLError) ? asFault(thrown, status) : thrown);
   request.notes = {
@@ -25,7 +30,10 @@ export function answerThrown(formatter: ErrorFormatter, thrown: unknown, request
   };
   if (status === 401) void reply.header("www-authenticate", "Bearer");
   if (status === 405) void reply.header("allow", "GET, POST, OPTIONS");
-  return reply.code(status).type(answerType(request.headers.accept) ?? JSON_ANSWER).send(bodyOf(error));
+  return reply
+    .code(status)
+    .type(answerType(request.headers.accept) ?? JSON_ANSWER)
+    .send(bodyOf(error));
 }
 
 const bodyOf = (error: GraphQLFormattedError): string => JSON.stringify({ errors: [error] });

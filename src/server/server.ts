@@ -81,7 +81,10 @@ async function keysOf(config: Config): Promise<{ keys: JWTVerifyGetKey; developm
 function reportTo(log: FastifyBaseLogger): Report {
   return (errorId, { name, message, stack, ...rest }) => {
     const code = (rest as { code?: unknown }).code;
-    log.error({ errorId, error: { name, message, stack, ...(typeof code === "string" ? { code } : {}) } }, "request failed");
+    log.error(
+      { errorId, error: { name, message, stack, ...(typeof code === "string" ? { code } : {}) } },
+      "request failed",
+    );
   };
 }
 

@@ -17,11 +17,7 @@ const SPEAKING: Readonly<Record<string, number>> = {
  * The status of an answer. As GraphQL over HTTP has it: any data at all is a success; without data the newer media
  * type says what happened, while `application/json` answers 200 to whatever was a well-formed request.
  */
-export function statusOf(
-  errors: readonly GraphQLFormattedError[],
-  data: unknown,
-  type: AnswerType,
-): number {
+export function statusOf(errors: readonly GraphQLFormattedError[], data: unknown, type: AnswerType): number {
   if (errors.length === 0 || (data !== undefined && data !== null)) return 200;
   const codes = errors.map(codeOf);
   for (const [code, status] of Object.entries(SPEAKING)) {

@@ -67,7 +67,8 @@ async function connect(auth: Authenticator, { extra, connectionParams }: Connect
 /** Browsers cannot set headers on a socket, so the token comes as a parameter, in one of the usual spellings. */
 function tokenOf(params: Readonly<Record<string, unknown>>): string | undefined {
   const { Authorization, authorization, token } = params;
-  const header = Authorization ?? authorization ?? (token === undefined || token === null ? undefined : `Bearer ${String(token)}`);
+  const header =
+    Authorization ?? authorization ?? (token === undefined || token === null ? undefined : `Bearer ${String(token)}`);
   return header === undefined || header === null ? undefined : bearerOf(String(header));
 }
 

@@ -44,7 +44,14 @@ export function validationWording(message: string, nodes: readonly ASTNode[] | u
   return aboutValue && !HARMLESS.some((pattern) => pattern.test(message)) ? UNSPECIFIC : message;
 }
 
-const VALUE_KINDS: ReadonlySet<string> = new Set([Kind.STRING, Kind.INT, Kind.FLOAT, Kind.BOOLEAN, Kind.ENUM, Kind.NULL]);
+const VALUE_KINDS: ReadonlySet<string> = new Set([
+  Kind.STRING,
+  Kind.INT,
+  Kind.FLOAT,
+  Kind.BOOLEAN,
+  Kind.ENUM,
+  Kind.NULL,
+]);
 
 /** The message about a variable's value: which variable, where in it, and why. */
 export function variableWording(error: GraphQLError): string {

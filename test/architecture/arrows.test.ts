@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { expect } from "chai";
+import { AGGREGATE_CATEGORIES } from "../../src/commands/categories.js";
 import { ALL_REFUSAL_CODES } from "../../src/commands/refusalCodes.js";
 
 /** The rooms of the house and whom each may know. Whatever is not listed here is a wall. */
@@ -84,6 +85,18 @@ describe("the arrows between the rooms", () => {
     expect(codes).to.include("UNIT_ENDED");
     expect(ALL_REFUSAL_CODES).to.include.members(codes);
     expect(new Set(ALL_REFUSAL_CODES).size, "no code twice").to.equal(ALL_REFUSAL_CODES.length);
+  });
+
+  it("every category that a command writes to is among those that are read", async () => {
+    const modules = await Promise.all(
+      filesUnder(join(SRC, "commands")).map(
+        (file) => import(new URL(`../../src/${relative(SRC, file).replace(/\.ts$/, ".js")}`, import.meta.url).href),
+      ),
+    );
+    const written = modules
+      .flatMap((module: object) => Object.values(module) as { aggregate?: { category?: string } }[])
+      .flatMap((value) => value?.aggregate?.category ?? []);
+    expect([...new Set(written)].sort()).to.deep.equal([...AGGREGATE_CATEGORIES].sort());
   });
 
   it("no file has more than 300 lines", () => {

@@ -3,7 +3,15 @@ import { chmodSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { exportJWK, generateKeyPair, type GenerateKeyPairResult, importJWK, type JWK, SignJWT, UnsecuredJWT } from "jose";
+import {
+  exportJWK,
+  generateKeyPair,
+  type GenerateKeyPairResult,
+  importJWK,
+  type JWK,
+  SignJWT,
+  UnsecuredJWT,
+} from "jose";
 import { authenticator } from "../../src/server/auth.js";
 import { developmentKey } from "../../src/server/developmentKey.js";
 import { cleanUp, newFolder, tracked } from "../eventstore/support/stores.js";
@@ -21,7 +29,11 @@ describe("access tokens", () => {
   after(cleanUp);
 
   /** A token of the server's own key, with claims changed. */
-  async function signed(changes: object, header: { alg: string } = { alg: "EdDSA" }, key?: PrivateKey): Promise<string> {
+  async function signed(
+    changes: object,
+    header: { alg: string } = { alg: "EdDSA" },
+    key?: PrivateKey,
+  ): Promise<string> {
     const { dataDir, auth } = server.config;
     await developmentKey(dataDir, auth);
     const jwk = JSON.parse(readFileSync(join(dataDir, "development-key.json"), "utf8")) as JWK;
@@ -55,9 +67,21 @@ describe("access tokens", () => {
     ["a clerk's without a unit", () => signed({ role: "CLERK" }), /must name the clerk's unit/],
     ["one whose unit is no unit", () => signed({ unit: "Visit:1" }), /not the id of a unit/],
     ["one not yet valid", () => signed({ nbf: inAnHour() }), /not valid here/],
-    ["one without a signature", async () => new UnsecuredJWT({ role: "ADMIN" }).setSubject("x").setExpirationTime("1h").encode(), /not valid here/],
-    ["another key's", async () => signed({}, { alg: "EdDSA" }, (await generateKeyPair("EdDSA")).privateKey), /not valid here/],
-    ["one of an algorithm not allowed", async () => signed({}, { alg: "ES384" }, (await generateKeyPair("ES384")).privateKey), /not valid here/],
+    [
+      "one without a signature",
+      async () => new UnsecuredJWT({ role: "ADMIN" }).setSubject("x").setExpirationTime("1h").encode(),
+      /not valid here/,
+    ],
+    [
+      "another key's",
+      async () => signed({}, { alg: "EdDSA" }, (await generateKeyPair("EdDSA")).privateKey),
+      /not valid here/,
+    ],
+    [
+      "one of an algorithm not allowed",
+      async () => signed({}, { alg: "ES384" }, (await generateKeyPair("ES384")).privateKey),
+      /not valid here/,
+    ],
     ["a giant", async () => "a".repeat(6_000), /not valid here/],
   ];
   for (const [what, make, message] of refused) {
@@ -108,7 +132,9 @@ describe("the development key", () => {
     await Promise.all(Array.from({ length: 5 }, () => developmentKey(folder, auth)));
     expect(readdirSync(folder)).to.deep.equal(["development-key.json"]);
     expect(statSync(join(folder, "development-key.json")).mode & 0o777).to.equal(0o600);
-    const token = await (await developmentKey(folder, auth)).issue({ subject: "s", role: "ADMIN", unitId: null, hours: 1 });
+    const token = await (
+      await developmentKey(folder, auth)
+    ).issue({ subject: "s", role: "ADMIN", unitId: null, hours: 1 });
     const { verify } = authenticator(auth, (await developmentKey(folder, auth)).keys);
     expect((await verify(token)).principal).to.deep.equal({ subject: "s", role: "ADMIN", unitId: null });
     chmodSync(folder, 0o700);
@@ -147,7 +173,9 @@ describe("the issuer's keys", () => {
 });
 
 /** An issuer's web server. */
-async function serve(answer: (respond: (status: number, body: object) => void) => void): Promise<{ url: string; keys: object }> {
+async function serve(
+  answer: (respond: (status: number, body: object) => void) => void,
+): Promise<{ url: string; keys: object }> {
   const issuer = { url: "", keys: {} };
   const server: Server = createServer((_request, response) =>
     answer((status, body) => {

@@ -17,7 +17,12 @@ describe("configuration", () => {
   });
 
   it("takes what is set, and an empty variable as not set", () => {
-    const config = loadConfig({ PORT: "0", HOST: "", LEDGER_MAX_COST: "500", ALLOWED_ORIGINS: "https://a.vn, https://b.vn" });
+    const config = loadConfig({
+      PORT: "0",
+      HOST: "",
+      LEDGER_MAX_COST: "500",
+      ALLOWED_ORIGINS: "https://a.vn, https://b.vn",
+    });
     expect(config).to.include({ port: 0, host: "127.0.0.1" });
     expect(config.limits.maxCost).to.equal(500);
     expect(config.allowedOrigins).to.deep.equal(["https://a.vn", "https://b.vn"]);
@@ -25,7 +30,9 @@ describe("configuration", () => {
 
   it("cannot be changed afterwards", () => {
     const config = loadConfig(PRODUCTION);
-    expect(Object.isFrozen(config) && Object.isFrozen(config.limits) && Object.isFrozen(config.auth.algorithms)).to.equal(true);
+    expect(
+      Object.isFrozen(config) && Object.isFrozen(config.limits) && Object.isFrozen(config.auth.algorithms),
+    ).to.equal(true);
   });
 
   it("goes by LEDGER_MODE before NODE_ENV, which is every tool's", () => {
@@ -60,7 +67,9 @@ describe("configuration", () => {
       }
       expect(error).to.be.instanceOf(WrongSetting);
       expect((error as WrongSetting).variable).to.equal(variable);
-      expect((error as WrongSetting).message).to.match(expected).and.not.contain("\n");
+      expect((error as WrongSetting).message)
+        .to.match(expected)
+        .and.not.contain("\n");
     });
   }
 

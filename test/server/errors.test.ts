@@ -44,21 +44,68 @@ describe("errors that leave the server", () => {
     const { errors } = await server.ask("{ disguised mayNot }");
     for (const { extensions } of errors) {
       expect(FAULT_CODES).to.include(extensions.code);
-      expect(Object.keys(extensions)).to.satisfy((keys: string[]) => keys.every((key) => key === "code" || key === "errorId"));
+      expect(Object.keys(extensions)).to.satisfy((keys: string[]) =>
+        keys.every((key) => key === "code" || key === "errorId"),
+      );
     }
   });
 
   const variables: readonly [string, string, unknown, RegExp][] = [
-    ["a text where a number belongs", "$v: NoteInput!", { text: "a", count: SECRET }, /^Variable "\$v" got invalid value at "v\.count"; Int cannot represent non-integer value\.$/],
-    ["a name that the enum does not have", "$v: NoteInput!", { text: "a", kind: SECRET }, /at "v\.kind"; The value does not exist in the enum "Kind"\.$/],
-    ["a number for an enum", "$v: NoteInput!", { text: "a", kind: 5 }, /Enum "Kind" cannot represent non-string value\.$/],
-    ["an id that is none", "$v: NoteInput!", { text: "a", unitId: SECRET }, /at "v\.unitId"; Expected the id of a Unit/],
-    ["an object for a text in a list", "$v: NoteInput!", { text: "a", tags: ["b", { [SECRET]: SECRET }] }, /at "v\.tags\[1\]"; String cannot represent a non string value\.$/],
-    ["a text for an object", "$v: NoteInput!", SECRET, /^Variable "\$v" got invalid value; Expected type "NoteInput" to be an object\.$/],
-    ["a field that does not exist", "$v: NoteInput!", { text: "a", [SECRET]: 1 }, /A field is not defined by type "NoteInput"\.$/],
-    ["a field with a slip of the pen", "$v: NoteInput!", { text: "a", cuont: 1 }, /Field "cuont" is not defined by type "NoteInput"\. Did you mean "count"\?$/],
+    [
+      "a text where a number belongs",
+      "$v: NoteInput!",
+      { text: "a", count: SECRET },
+      /^Variable "\$v" got invalid value at "v\.count"; Int cannot represent non-integer value\.$/,
+    ],
+    [
+      "a name that the enum does not have",
+      "$v: NoteInput!",
+      { text: "a", kind: SECRET },
+      /at "v\.kind"; The value does not exist in the enum "Kind"\.$/,
+    ],
+    [
+      "a number for an enum",
+      "$v: NoteInput!",
+      { text: "a", kind: 5 },
+      /Enum "Kind" cannot represent non-string value\.$/,
+    ],
+    [
+      "an id that is none",
+      "$v: NoteInput!",
+      { text: "a", unitId: SECRET },
+      /at "v\.unitId"; Expected the id of a Unit/,
+    ],
+    [
+      "an object for a text in a list",
+      "$v: NoteInput!",
+      { text: "a", tags: ["b", { [SECRET]: SECRET }] },
+      /at "v\.tags\[1\]"; String cannot represent a non string value\.$/,
+    ],
+    [
+      "a text for an object",
+      "$v: NoteInput!",
+      SECRET,
+      /^Variable "\$v" got invalid value; Expected type "NoteInput" to be an object\.$/,
+    ],
+    [
+      "a field that does not exist",
+      "$v: NoteInput!",
+      { text: "a", [SECRET]: 1 },
+      /A field is not defined by type "NoteInput"\.$/,
+    ],
+    [
+      "a field with a slip of the pen",
+      "$v: NoteInput!",
+      { text: "a", cuont: 1 },
+      /Field "cuont" is not defined by type "NoteInput"\. Did you mean "count"\?$/,
+    ],
     ["a missing field", "$v: NoteInput!", { count: 1 }, /Field "text" of required type "String!" was not provided\.$/],
-    ["a text that looks like the end of the message", "$v: NoteInput!", { text: "a", count: `${SECRET}" at "v.text"; Int` }, /at "v\.count"; Int cannot represent non-integer value\.$/],
+    [
+      "a text that looks like the end of the message",
+      "$v: NoteInput!",
+      { text: "a", count: `${SECRET}" at "v.text"; Int` },
+      /at "v\.count"; Int cannot represent non-integer value\.$/,
+    ],
     ["null", "$v: NoteInput!", null, /of non-null type "NoteInput!" must not be null\.$/],
   ];
   for (const [what, definition, value, message] of variables) {
@@ -74,7 +121,11 @@ describe("errors that leave the server", () => {
     ["a text for a number", `{ count(of: "${SECRET}") }`, /^Int cannot represent non-integer value\.$/],
     ["a text for an enum", `{ kind(kind: "${SECRET}") }`, /^Enum "Kind" cannot represent non-enum value\.$/],
     ["an id that is none", `{ note(input: { text: "a", unitId: "${SECRET}" }) }`, /^Expected the id of a Unit/],
-    ["an object for a text", `{ note(input: { text: { a: "${SECRET}" } }) }`, /^String cannot represent a non string value\.$/],
+    [
+      "an object for a text",
+      `{ note(input: { text: { a: "${SECRET}" } }) }`,
+      /^String cannot represent a non string value\.$/,
+    ],
     ["a text out of place", `{ hello "${SECRET}" }`, /^Syntax Error: Expected Name, found String\.$/],
     ["a text for an object", `{ note(input: "${SECRET}") }`, /^Expected value of type "NoteInput!"\.$/],
   ];

@@ -15,18 +15,30 @@ describe("health", () => {
       const response = await fetch(`${url}/health/ready`);
       return { status: response.status, ...((await response.json()) as object) };
     };
-    expect(await ready()).to.deep.include({ status: "ok", readModel: "live", log: "writable" });
+    expect(await ready()).to.deep.include({ status: "ok", readModel: "live", log: "ok" });
     expect(await status(`${url}/health/ready`)).to.equal(200);
-    for (const state of ["catching-up", "failed"]) {
-      ledger.reads.state = state;
-      expect(await ready()).to.deep.include({ status: "not ready", readModel: state });
-      expect(await status(`${url}/health/ready`)).to.equal(503);
-    }
-    ledger.reads.state = "live";
-    ledger.log.fault = new Error("disk full: /secret/path");
+    Object.assign(ledger.reads, { state: "catching-up", isServing: false });
+    expect(await ready()).to.deep.include({ status: "not ready", readModel: "catching-up" });
+    expect(await status(`${url}/health/ready`)).to.equal(503);
+    Object.assign(ledger.reads, { state: "live", isServing: true });
+    ledger.health = { state: "failed", reason: "disk full: /secret/path" };
     const answer = await (await fetch(`${url}/health/ready`)).text();
     expect(answer).to.contain('"log":"failed"').and.not.contain("secret");
+    expect(await status(`${url}/health/ready`)).to.equal(503);
     expect(await status(`${url}/health/live`)).to.equal(200);
+  });
+});
+
+describe("a node whose log cannot be reached for a while", () => {
+  afterEach(cleanUp);
+
+  it("goes on answering, and says that it is degraded", async () => {
+    const { url, ledger } = await start();
+    ledger.health = { state: "unreachable" };
+    Object.assign(ledger.reads, { state: "log-unreachable" });
+    const response = await fetch(`${url}/health/ready`);
+    expect(response.status).to.equal(200);
+    expect(await response.json()).to.deep.equal({ status: "degraded", readModel: "log-unreachable", log: "unreachable" });
   });
 });
 
@@ -83,7 +95,9 @@ describe("the explorer", () => {
 
   it("opens with a token that works, on this machine in development", async () => {
     const token = /Bearer ([\w.-]+)/.exec((await page()).text)?.[1];
-    expect((await server.ask("{ me }", { token: token ?? "none" })).data).to.deep.equal({ me: "PRESS_OFFICER explorer null" });
+    expect((await server.ask("{ me }", { token: token ?? "none" })).data).to.deep.equal({
+      me: "PRESS_OFFICER explorer null",
+    });
   });
 
   for (const headers of [
@@ -125,7 +139,9 @@ describe("the explorer", () => {
       AUTH_AUDIENCE: "ledger",
       AUTH_JWKS_URL: "https://localhost:1/keys",
     };
-    expect((await page({}, await start({ env }))).text).to.contain("press-ledger").and.not.contain("Bearer");
+    expect((await page({}, await start({ env }))).text)
+      .to.contain("press-ledger")
+      .and.not.contain("Bearer");
     const off = await start({ env: { ...env, LEDGER_EXPLORER: "off" } });
     expect(await status(`${off.url}/`)).to.equal(404);
   });

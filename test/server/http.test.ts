@@ -38,7 +38,9 @@ describe("GraphQL over HTTP", () => {
 
   it("answers in the media type that was asked for, and prefers what is liked better", async () => {
     const typeFor = async (accept: string) => (await server.ask("{ hello }", { accept })).headers.get("content-type");
-    expect(await typeFor("application/graphql-response+json, application/json;q=0.9")).to.match(/^application\/graphql-response\+json/);
+    expect(await typeFor("application/graphql-response+json, application/json;q=0.9")).to.match(
+      /^application\/graphql-response\+json/,
+    );
     expect(await typeFor("application/graphql-response+json;q=0.1, application/json")).to.match(/^application\/json/);
     expect(await typeFor("application/*")).to.match(/^application\/json/);
   });
@@ -63,7 +65,9 @@ describe("GraphQL over HTTP", () => {
   it("refuses what a foreign page could send without asking first", async () => {
     expect((await get("{ hello }", {})).status).to.equal(400);
     expect((await post('{"query":"{ hello }"}', { "content-type": "text/plain" })).status).to.equal(415);
-    expect((await post("query=%7Bhello%7D", { "content-type": "application/x-www-form-urlencoded" })).status).to.equal(415);
+    expect((await post("query=%7Bhello%7D", { "content-type": "application/x-www-form-urlencoded" })).status).to.equal(
+      415,
+    );
   });
 
   const bad: readonly [string, string | Uint8Array, Record<string, string>, number][] = [
@@ -72,7 +76,12 @@ describe("GraphQL over HTTP", () => {
     ["a body that is a list (batching)", '[{"query":"{ hello }"}]', {}, 400],
     ["a body that is no object", '"{ hello }"', {}, 400],
     ["a body that sets the prototype", '{"query":"{ hello }","__proto__":{"a":1}}', {}, 400],
-    ["a body that is not UTF-8", new Uint8Array([...Buffer.from('{"query":"{ hello }", "x":"'), 0xff, 0x22, 0x7d]), {}, 400],
+    [
+      "a body that is not UTF-8",
+      new Uint8Array([...Buffer.from('{"query":"{ hello }", "x":"'), 0xff, 0x22, 0x7d]),
+      {},
+      400,
+    ],
     ["a body in another charset", '{"query":"{ hello }"}', { "content-type": "application/json; charset=utf-16" }, 415],
     ["a compressed body", '{"query":"{ hello }"}', { "content-encoding": "gzip" }, 415],
     ["a body over the limit", JSON.stringify({ query: `{ hello } #${"x".repeat(110_000)}` }), {}, 413],
@@ -112,7 +121,9 @@ describe("GraphQL over HTTP", () => {
 
   it("lets pages of listed origins read, and no others", async () => {
     const allowed = (origin: string) =>
-      server.ask("{ hello }", { headers: { origin } }).then(({ headers }) => headers.get("access-control-allow-origin"));
+      server
+        .ask("{ hello }", { headers: { origin } })
+        .then(({ headers }) => headers.get("access-control-allow-origin"));
     expect(await allowed("https://bao.example.vn")).to.equal("https://bao.example.vn");
     expect(await allowed("https://evil.example")).to.equal(null);
     const headers = { origin: "https://bao.example.vn", "access-control-request-method": "POST" };

@@ -10,7 +10,8 @@ const PRODUCTION = {
   AUTH_JWKS_URL: "https://localhost:1/keys",
 };
 
-const repeat = (count: number, make: (index: number) => string): string => Array.from({ length: count }, (_, index) => make(index)).join(" ");
+const repeat = (count: number, make: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => make(index)).join(" ");
 const nested = (depth: number): string => "{ self ".repeat(depth) + "{ id }" + " }".repeat(depth);
 
 describe("limits on what one operation may ask", () => {
@@ -23,13 +24,44 @@ describe("limits on what one operation may ask", () => {
   const refused: readonly [string, string, string, RegExp][] = [
     ["too many tokens", `{ ${repeat(1_001, () => "hello")} }`, "GRAPHQL_PARSE_FAILED", /1000 tokens/],
     ["too deep", `{ item ${nested(12)} }`, "GRAPHQL_VALIDATION_FAILED", /levels deep/],
-    ["too deep by way of a fragment", `{ item { ...A } } fragment A on Item ${nested(11)}`, "GRAPHQL_VALIDATION_FAILED", /levels deep/],
+    [
+      "too deep by way of a fragment",
+      `{ item { ...A } } fragment A on Item ${nested(11)}`,
+      "GRAPHQL_VALIDATION_FAILED",
+      /levels deep/,
+    ],
+    [
+      "too many selections",
+      `{ ${repeat(501, () => "hello")} }`,
+      "GRAPHQL_VALIDATION_FAILED",
+      /too many selections; at most 500/,
+    ],
     ["too many aliases", `{ ${repeat(31, (index) => `a${index}: hello`)} }`, "GRAPHQL_VALIDATION_FAILED", /31 aliases/],
-    ["too many directives", `{ hello ${repeat(21, () => "@include(if: true)")} }`, "GRAPHQL_VALIDATION_FAILED", /directives/],
-    ["a fragment that spreads itself", "{ item { ...A } } fragment A on Item { self { ...A } }", "GRAPHQL_VALIDATION_FAILED", /itself/],
+    [
+      "too many directives",
+      `{ hello ${repeat(21, () => "@include(if: true)")} }`,
+      "GRAPHQL_VALIDATION_FAILED",
+      /directives/,
+    ],
+    [
+      "a fragment that spreads itself",
+      "{ item { ...A } } fragment A on Item { self { ...A } }",
+      "GRAPHQL_VALIDATION_FAILED",
+      /itself/,
+    ],
     ["a field the schema does not have", "{ helo }", "GRAPHQL_VALIDATION_FAILED", /Did you mean "hello"/],
-    ["long pages of long pages", "{ items(first: 100) { nodes { items(first: 100) { nodes { id name } } } } }", "COST_LIMIT_EXCEEDED", /costs 2\d{4}; at most 20000/],
-    ["long pages many times", `{ ${repeat(20, (index) => `a${index}: items(last: 100) { nodes { id name self { id name self { id name self { id name } } } } }`)} }`, "COST_LIMIT_EXCEEDED", /costs/],
+    [
+      "long pages of long pages",
+      "{ items(first: 100) { nodes { items(first: 100) { nodes { id name } } } } }",
+      "COST_LIMIT_EXCEEDED",
+      /costs 2\d{4}; at most 20000/,
+    ],
+    [
+      "long pages many times",
+      `{ ${repeat(20, (index) => `a${index}: items(last: 100) { nodes { id name self { id name self { id name self { id name } } } } }`)} }`,
+      "COST_LIMIT_EXCEEDED",
+      /costs/,
+    ],
   ];
   for (const [what, query, code, message] of refused) {
     it(`refuses ${what}`, async () => {
@@ -41,7 +73,10 @@ describe("limits on what one operation may ask", () => {
   }
 
   it("stops a fragment bomb before it unfolds", async () => {
-    const bomb = repeat(18, (index) => `fragment F${index} on Item { self { id } ...F${index + 1} x: self { ...F${index + 1} } }`);
+    const bomb = repeat(
+      18,
+      (index) => `fragment F${index} on Item { self { id } ...F${index + 1} x: self { ...F${index + 1} } }`,
+    );
     const startedAt = performance.now();
     const answer = await server.ask(`{ item { ...F0 } } ${bomb} fragment F18 on Item { id }`);
     expect(answer.status).to.equal(400);
@@ -61,7 +96,8 @@ describe("limits on what one operation may ask", () => {
   });
 
   it("reckons with the variables of each request, also for a document it knows", async () => {
-    const query = "query Page($first: Int!) { items(first: $first) { nodes { items(first: $first) { nodes { id name } } } } }";
+    const query =
+      "query Page($first: Int!) { items(first: $first) { nodes { items(first: $first) { nodes { id name } } } } }";
     expect((await server.ask(query, { variables: { first: 20 } })).status).to.equal(200);
     expect(codes(await server.ask(query, { variables: { first: 100 } }))).to.deep.equal(["COST_LIMIT_EXCEEDED"]);
     expect((await server.ask(query, { variables: { first: 20 } })).status).to.equal(200);
@@ -71,7 +107,11 @@ describe("limits on what one operation may ask", () => {
     const answer = await server.ask("query A { hello } query B { hello }");
     expect(codes(answer)).to.deep.equal(["OPERATION_RESOLUTION_FAILURE"]);
     const body = JSON.stringify({ query: "query A { hello }", operationName: "Nguyen" });
-    const response = await fetch(server.endpoint, { method: "POST", headers: { "content-type": "application/json" }, body });
+    const response = await fetch(server.endpoint, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    });
     const text = await response.text();
     expect(text).to.contain("OPERATION_RESOLUTION_FAILURE").and.not.contain("Nguyen");
   });
@@ -82,7 +122,9 @@ describe("limits on what one operation may ask", () => {
   });
 
   it("answers the usual introspection query in development", async () => {
-    expect((await server.ask(getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }))).status).to.equal(200);
+    expect((await server.ask(getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }))).status).to.equal(
+      200,
+    );
   });
 
   describe("in production", () => {
@@ -92,7 +134,10 @@ describe("limits on what one operation may ask", () => {
     });
 
     it("does not explain the schema to those without a token, not even after it has seen the document", async () => {
-      for (const query of [getIntrospectionQuery(), "{ ...F } fragment F on Query { hello __type(name: \"Item\") { name } }"]) {
+      for (const query of [
+        getIntrospectionQuery(),
+        '{ ...F } fragment F on Query { hello __type(name: "Item") { name } }',
+      ]) {
         const answer = await production.ask(query);
         expect([answer.status, ...codes(answer)]).to.deep.equal([401, "UNAUTHENTICATED"]);
       }

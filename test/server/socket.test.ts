@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { connect } from "node:net";
-import { WebSocket } from "ws";
+import type { WebSocket } from "ws";
 import { cleanUp } from "../eventstore/support/stores.js";
 import { start, type TestServer } from "./support/servers.js";
 import { SocketClient } from "./support/sockets.js";
@@ -105,7 +105,9 @@ describe("subscriptions over WebSocket", () => {
     const client = await SocketClient.ready(server.endpoint);
     client.subscribe("1", "subscription S($n: Int) { ticks(count: $n) }", { n: "secret" });
     const refused = (await client.next("next", "1")).payload as { errors: { message: string }[] };
-    expect(refused.errors[0]?.message).to.equal('Variable "$n" got invalid value; Int cannot represent non-integer value.');
+    expect(refused.errors[0]?.message).to.equal(
+      'Variable "$n" got invalid value; Int cannot represent non-integer value.',
+    );
     expect(codesOf(refused.errors)).to.deep.equal(["BAD_USER_INPUT"]);
     client.subscribe("2", "subscription { failing }");
     const { payload } = await client.next("error", "2");
@@ -165,7 +167,9 @@ describe("limits on sockets", () => {
     expect((await another.closed).code).to.equal(1013);
 
     const silent = await SocketClient.open(server.endpoint);
-    expect(await SocketClient.open(server.endpoint).catch((error: Error) => error.message)).to.equal("refused with 503");
+    expect(await SocketClient.open(server.endpoint).catch((error: Error) => error.message)).to.equal(
+      "refused with 503",
+    );
     for (const client of [again, nobody, silent]) await client.close();
   });
 

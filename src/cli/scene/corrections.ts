@@ -19,7 +19,7 @@ export const CORRECTIONS: readonly Step[] = [
     reporterIds: [idOf("reporter:khac-dung"), idOf("reporter:thi-oanh")],
     documents: [
       { reporterId: idOf("reporter:khac-dung"), kind: "PRESS_CARD" },
-      { reporterId: idOf("reporter:thi-oanh"), kind: "PRESS_CARD" },
+      { reporterId: idOf("reporter:thi-oanh"), kind: "INTRODUCTION_LETTER", number: "214/GGT-NNVN" },
     ],
     reason: "Ghi thiếu một phóng viên cùng đi.",
   })),

@@ -29,7 +29,6 @@ export class BatchCall {
   constructor(
     connection: Connection,
     private readonly channel: Channel,
-    private readonly answerMs: number,
   ) {
     this.call = channel.batchAppend(...connection.arguments(true));
     this.call.on("data", (response) => this.receive(response));
@@ -41,11 +40,11 @@ export class BatchCall {
     return this.channel === channel && !this.ended;
   }
 
-  append(content: AppendContent): Promise<Verdict> {
+  append(content: AppendContent, answerMs: number): Promise<Verdict> {
     return new Promise((resolve) => {
       const id = randomUUID();
       const sent = performance.now();
-      const timer = setTimeout(() => this.giveUp(id, sent), this.answerMs);
+      const timer = setTimeout(() => this.giveUp(id, sent, answerMs), answerMs);
       this.asked.set(id, { settle: resolve, timer });
       this.call.write(batchRequest(id, content));
     });
@@ -66,8 +65,8 @@ export class BatchCall {
   }
 
   /** One slow answer is that append's own affair; when nothing at all has come since it was sent, the call is dead. */
-  private giveUp(id: string, sent: number): void {
-    const error = new NoAnswer(this.answerMs);
+  private giveUp(id: string, sent: number, answerMs: number): void {
+    const error = new NoAnswer(Math.round(answerMs));
     if (this.heard < sent) return this.end(error);
     const fault = { error, passing: true, unsent: false, reconnect: false };
     this.settle(id, { kind: "failed", fault });

@@ -37,7 +37,6 @@ export class Appender {
     let outcome: Outcome = "nothing-written";
     for (;;) {
       const verdict = await this.try(content, end - performance.now());
-      if (verdict.kind !== "failed") this.connection.answered();
       const read = (from: Revision) => this.readFromLeader(content.stream, from, end - performance.now());
       const result = await this.resultOf(verdict, content, bytes, read).catch((error: unknown) => error as Error);
       if (result !== undefined && !(result instanceof StoreUnavailable)) {
@@ -64,11 +63,16 @@ export class Appender {
     const answerMs = Math.min(this.deadlines.answerMs, Math.max(1, leftMs));
     try {
       channel = await within(answerMs, this.connection.channel());
-      const batches = await within(answerMs, this.connection.supportsBatches(channel));
+      const batches = await within(
+        this.connection.patienceMs(channel, answerMs),
+        this.connection.supportsBatches(channel),
+      );
+      const patienceMs = this.connection.patienceMs(channel, answerMs);
       const verdict = await (batches
-        ? this.batchFor(channel).append(content)
-        : singleAppend(this.connection, channel, content, answerMs));
+        ? this.batchFor(channel).append(content, patienceMs)
+        : singleAppend(this.connection, channel, content, patienceMs));
       if (verdict.kind === "failed") await this.connection.failed(channel, verdict.fault);
+      else this.connection.answered(channel);
       return verdict;
     } catch (error) {
       // Until here nothing was sent: only a node and its abilities were asked for.
@@ -84,7 +88,7 @@ export class Appender {
   private batchFor(channel: Channel): BatchCall {
     if (!this.batch?.isFor(channel)) {
       // A call over a channel that was left may still bring answers: it ends by itself, or by its own time limit.
-      this.batch = new BatchCall(this.connection, channel, this.deadlines.answerMs);
+      this.batch = new BatchCall(this.connection, channel);
     }
     return this.batch;
   }

@@ -30,6 +30,8 @@ interface ClientCore {
   dispose(): Promise<void>;
 }
 
+const FIRST_ANSWER_MS = 1_000;
+
 /** Defaults for a ledger, unless the URL has others: a dead peer is noticed in 13 s, a silent seed node in 2. */
 const DEFAULTS = { keepAliveTimeout: "3000", gossipTimeout: "2", connectionName: "press-ledger" };
 
@@ -42,6 +44,7 @@ export class Connection {
   private readonly replaced = new Set<() => void>();
   private failing: { readonly since: Date; readonly error: Error } | undefined;
   private batching: { readonly channel: Channel; readonly supported: boolean } | undefined;
+  private proven: Channel | undefined;
   private closed = false;
   private used = false;
 
@@ -75,8 +78,17 @@ export class Connection {
   }
 
   /** A call was answered, be it with a refusal: the server is there. */
-  answered(): void {
+  answered(channel: Channel): void {
     this.failing = undefined;
+    this.proven = channel;
+  }
+
+  /**
+   * How long to wait for an answer on this channel. One that has never answered may lead to the very node that another
+   * channel was left for: while a cluster still holds a frozen node for its leader, it sends everybody there.
+   */
+  patienceMs(channel: Channel, answerMs: number): number {
+    return this.proven === channel ? answerMs : Math.min(answerMs, FIRST_ANSWER_MS);
   }
 
   /** A call on this channel failed. A channel that leads nowhere is left, once, whoever finds out. */

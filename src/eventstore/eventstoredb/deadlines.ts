@@ -48,7 +48,7 @@ export async function askUntilAnswered<T>(
     try {
       channel = await within(end - performance.now(), connection.channel());
       const answer = await ask(channel);
-      connection.answered();
+      connection.answered(channel);
       return answer;
     } catch (error) {
       signal?.throwIfAborted();

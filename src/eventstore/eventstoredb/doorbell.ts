@@ -78,7 +78,7 @@ export class Doorbell {
         // The server listens before it confirms: from here on nothing is missed.
         if (!response.hasConfirmation()) return;
         this.listening = true;
-        this.connection.answered();
+        this.connection.answered(channel);
         onConfirmed();
         this.listener.missed();
       });

@@ -153,7 +153,7 @@ export class EventStoreDbReader implements NotifiedReader {
     const channel = await within(answerMs, this.connection.channel());
     try {
       const head = await this.pages.head(channel);
-      this.connection.answered();
+      this.connection.answered(channel);
       return head.commit;
     } catch (error) {
       await this.connection.failed(channel, judge(error));

@@ -25,8 +25,9 @@ export function readCall(
   connection: Connection,
   channel: Channel,
   request: ReadRequest,
-  { requiresLeader, answerMs, signal, partial = false }: ReadCallOptions,
+  { requiresLeader, answerMs: longestMs, signal, partial = false }: ReadCallOptions,
 ): Promise<ReadAnswer> {
+  const answerMs = connection.patienceMs(channel, longestMs);
   return new Promise((resolve, reject) => {
     const call = connection.read(channel, request, requiresLeader);
     const events: WireEvent[] = [];

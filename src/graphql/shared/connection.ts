@@ -81,15 +81,22 @@ export function connect<R, T>(
 ): ConnectionOf<T> {
   const window = windowOf(args, binding);
   const { rows, more } = read(window);
-  const edges = rows.map(({ row, key }) => ({ cursor: encodeCursor(binding, key), node: toNode(row) }));
+  const nodes = rows.map(({ row }) => toNode(row));
+  const cursorAt = (index: number): string | null => {
+    const key = rows.at(index)?.key;
+    return key ? encodeCursor(binding, key) : null;
+  };
   return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
+    // A cursor takes a hash: only those who ask for edges pay for one each.
+    get edges() {
+      return rows.map(({ key }, index) => ({ cursor: encodeCursor(binding, key), node: nodes[index]! }));
+    },
+    nodes,
     pageInfo: {
       hasNextPage: window.fromEnd ? window.before !== undefined : more,
       hasPreviousPage: window.fromEnd ? more : window.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: cursorAt(0),
+      endCursor: cursorAt(-1),
     },
     basis: new BasisType(basis),
   };

@@ -1,6 +1,6 @@
 import { type Config, type Limits, loadConfig } from "../../../src/config.js";
 import type { Role } from "../../../src/domain/kernel/actor.js";
-import type { Ledger } from "../../../src/ledger.js";
+import type { Ledger, LogHealth } from "../../../src/ledger.js";
 import { developmentKey } from "../../../src/server/developmentKey.js";
 import { type RunningServer, startServer } from "../../../src/server/server.js";
 import { newFolder, tracked } from "../../eventstore/support/stores.js";
@@ -34,8 +34,9 @@ export interface Answer {
 }
 
 export interface StubLedger {
-  log: { fault: Error | undefined };
-  reads: { state: string };
+  health: LogHealth;
+  logHealth: () => LogHealth;
+  reads: { state: string; isServing: boolean };
 }
 
 export interface TestOptions {
@@ -47,7 +48,11 @@ export interface TestOptions {
 export async function start({ env = {}, limits = {} }: TestOptions = {}): Promise<TestServer> {
   const read = loadConfig({ PORT: "0", DATA_DIR: newFolder(), ...env });
   const config = { ...read, limits: { ...read.limits, ...limits } };
-  const ledger: StubLedger = { log: { fault: undefined }, reads: { state: "live" } };
+  const ledger: StubLedger = {
+    health: { state: "ok" },
+    logHealth: () => ledger.health,
+    reads: { state: "live", isServing: true },
+  };
   const lines: Record<string, unknown>[] = [];
   const logTo = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };
   const server = tracked(

@@ -1,4 +1,10 @@
-import { buildSchema, GraphQLError, type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import {
+  buildSchema,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from "graphql";
 import { StoreUnavailable } from "../../../src/eventstore/contract.js";
 import { forbidden, unauthenticated } from "../../../src/graphql/shared/faults.js";
 import { UnitId } from "../../../src/graphql/shared/scalars.js";
@@ -84,7 +90,9 @@ const QUERIES: Readonly<Record<string, Resolver>> = {
   kind: (_root, { kind }) => kind as string,
   brokenNullable: fail(new Error("SELECT * FROM users; db password=hunter2")),
   broken: fail(new Error("SELECT * FROM users; db password=hunter2")),
-  disguised: fail(new GraphQLError("internal detail hunter2", { extensions: { code: "SOME_OTHER_CODE", secret: "hunter2" } })),
+  disguised: fail(
+    new GraphQLError("internal detail hunter2", { extensions: { code: "SOME_OTHER_CODE", secret: "hunter2" } }),
+  ),
   storeDown: fail(new StoreUnavailable("disk /var/secret is full", "nothing-written")),
   needsToken: fail(unauthenticated()),
   mayNot: fail(forbidden()),

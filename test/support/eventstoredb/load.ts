@@ -29,6 +29,7 @@ export class Load {
   /** What must not happen; empty at the end. */
   readonly violations: unknown[] = [];
   longestAppendMs = 0;
+  private abandoned = false;
   readonly category = newCategory();
   private readonly stopWriting = new AbortController();
   private readonly stopFeed = new AbortController();
@@ -47,12 +48,12 @@ export class Load {
   /** Resolves when so many more appends were acknowledged, all of them asked for after now. */
   async moreAcknowledged(count = 20): Promise<void> {
     const until = this.acknowledged.length + this.writers.length + count;
-    while (this.acknowledged.length < until && !this.stopWriting.signal.aborted) await sleep(5);
+    while (this.acknowledged.length < until && !this.abandoned) await sleep(5);
   }
 
   async moreRefused(count = 1): Promise<void> {
     const until = this.refused.length + count;
-    while (this.refused.length < until) await sleep(5);
+    while (this.refused.length < until && !this.abandoned) await sleep(5);
   }
 
   /** Lets what was begun end, reads all back, and compares: with what was acknowledged, and with what the feed saw. */
@@ -66,6 +67,13 @@ export class Load {
     await this.feed;
     expect(this.fed.map(place)).to.deep.equal(standing.map(place));
     this.checkOnce(standing);
+  }
+
+  /** Ends it without looking, for a test that has failed already. */
+  abandon(): void {
+    this.abandoned = true;
+    this.stopWriting.abort();
+    this.stopFeed.abort();
   }
 
   private checkOnce(standing: readonly RecordedEvent[]): void {
@@ -119,6 +127,7 @@ export class Load {
           return undefined;
         }
         this.refused.push({ ms: performance.now() - began, outcome: error.outcome });
+        if (this.abandoned) return undefined;
         await sleep(PAUSE_AFTER_REFUSAL_MS);
       } finally {
         this.longestAppendMs = Math.max(this.longestAppendMs, performance.now() - began);

@@ -74,8 +74,8 @@ async function underLoad(
 ): Promise<void> {
   const store = await openEventStoreDb({ url, deadlines });
   const reader = openEventStoreDbReader({ url, deadlines });
+  const load = new Load(store, reader, writers);
   try {
-    const load = new Load(store, reader, writers);
     await hurt(load, store);
     await load.moreAcknowledged();
     await load.stopAndCheck(store);
@@ -83,6 +83,7 @@ async function underLoad(
     expect(store.state).to.deep.equal({ kind: "connected" });
     report(load);
   } finally {
+    load.abandon();
     await reader.close();
     await store.close();
   }

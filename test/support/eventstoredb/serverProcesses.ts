@@ -7,6 +7,7 @@ import type { HurtServer } from "./outages.js";
 /** Starting a node with a large log takes this long at most. */
 const START_MS = 60_000;
 const LOOK_MS = 100;
+const AFTERMATH_MS = 5_000;
 
 interface Node {
   readonly number: number;
@@ -48,7 +49,10 @@ export async function hurtProcesses(url: string, command: string): Promise<HurtS
     freeze: () => signalLeader("SIGSTOP"),
     thaw: async () => {
       hurt?.process?.kill("SIGCONT");
-      if (nodes.length > 1) await allReady(nodes);
+      if (nodes.length === 1) return;
+      // What it knew before it was stopped it goes on telling for a while, and it may yet end to cut back its log.
+      await sleep(AFTERMATH_MS);
+      await allReady(nodes);
     },
     stop: async () => {
       await Promise.all(nodes.map(end));
@@ -117,8 +121,11 @@ async function leaderOf(nodes: readonly Node[]): Promise<Node> {
   return found!;
 }
 
+/** One leader in the eyes of all, and all others following: the cluster can lose any node. */
 const allReady = (nodes: readonly Node[]): Promise<void> =>
-  until("all nodes lead or follow", async () => {
-    const seen = await Promise.all(nodes.map(statesSeenBy));
-    return seen.every((states) => states.filter(({ state }) => /^(?:Leader|Follower)$/.test(state)).length === nodes.length);
+  until("all nodes agree on one leader and follow it", async () => {
+    const views = await Promise.all(nodes.map(statesSeenBy));
+    const leaders = new Set(views.map((states) => states.filter(({ state }) => state === "Leader").map((m) => m.port).join()));
+    const following = views.every((states) => states.filter(({ state }) => state === "Follower").length === nodes.length - 1);
+    return following && leaders.size === 1 && nodes.some(({ address }) => address.endsWith(`:${[...leaders][0]}`));
   });

@@ -1,0 +1,8 @@
+/** The categories of the ledger's streams: on a server that other programs use too, nothing else is read. */
+export const AGGREGATE_CATEGORIES = [
+  "unitRegister",
+  "pressAgency",
+  "representativeOffice",
+  "reporter",
+  "visit",
+] as const;
