@@ -15,12 +15,15 @@ const INTERNAL_ERROR = 1011;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** How long a peer may take over the closing handshake before its connection is cut. */
 const CLOSE_PATIENCE_MS = 2_000;
+/** Others are not kept waiting longer by those who catch up. */
+const LONG_TURN_MS = 5;
 
 /** The WebSocket side of the server: who may open a socket, how many, and when one is closed. */
 export class Sockets {
   private readonly wss: WebSocketServer;
   private readonly bySubject = new Map<string, number>();
   private anonymous = 0;
+  private readonly turn = new Turn();
 
   constructor(
     private readonly config: Config,
@@ -101,15 +104,16 @@ export class Sockets {
   }
 
   /**
-   * Resolves once the message is on its way: a subscription is not asked for more before. It resolves in a later turn
-   * of the event loop, always: a long catch-up, whose reads and writes all end at once, would hold everybody else up.
+   * Resolves once the message is on its way: a subscription is not asked for more before. In a long catch-up every
+   * read and every write ends at once, and the event loop would not turn until it is over; so it is made to.
    */
   private send(socket: WebSocket, text: string): Promise<void> {
     if (socket.bufferedAmount > this.config.limits.maxSocketBacklogBytes) socket.terminate();
     return new Promise((resolve) => {
-      const later = (): void => void setImmediate(resolve);
-      if (socket.readyState === WebSocket.OPEN) socket.send(text, later);
-      else later();
+      const done = (): void => void (this.turn.isLong() ? setImmediate(resolve) : resolve());
+      // A closed socket takes everything at once: whoever still sends has to wait for the turn that stops it.
+      if (socket.readyState === WebSocket.OPEN) socket.send(text, done);
+      else setImmediate(resolve);
     });
   }
 
@@ -137,6 +141,18 @@ export class Sockets {
       else this.bySubject.set(subject, rest);
     });
     return true;
+  }
+}
+
+/** Knows how long the event loop has been in its present turn. */
+class Turn {
+  private startedAt: number | undefined;
+
+  isLong(): boolean {
+    if (this.startedAt !== undefined) return performance.now() - this.startedAt > LONG_TURN_MS;
+    this.startedAt = performance.now();
+    setImmediate(() => (this.startedAt = undefined));
+    return false;
   }
 }
 

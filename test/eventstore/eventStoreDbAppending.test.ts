@@ -99,7 +99,11 @@ describe("EventStoreDB store: a server that cannot write", () => {
 
   it("says that nothing was written when no server is there", async () => {
     const double = await newDouble();
-    const { store, stream, events } = await refuses(double, "nothing-written", () => double.node.gate.slam());
+    const { store, stream, events } = await refuses(double, "nothing-written", async () => {
+      await double.node.gate.slam();
+      // What is sent before the loss is noticed may have gone out.
+      await sleep(50);
+    });
     expect(store.fault).to.be.instanceOf(Error);
     await double.node.gate.open();
     await store.append(stream, 0, events);

@@ -22,6 +22,8 @@ const NAMESPACE = "5a0e2b1c-7d3f-4c55-9a68-2f1b7c9d0e4a";
 
 /** The whole API on a ledger of its own, asked in process, with a clock that the test moves. */
 export class Api {
+  private static opened = 0;
+  private readonly nth = Api.opened++;
   private commands = 0;
 
   private constructor(
@@ -31,10 +33,11 @@ export class Api {
     private readonly clock: { now: Date },
   ) {}
 
-  static async open(now = "2019-09-10T03:00:00.000Z"): Promise<Api> {
+  /** @param eventStoreUrl a node on EventStoreDB; absent, one with a log of its own */
+  static async open(now = "2019-09-10T03:00:00.000Z", eventStoreUrl?: string): Promise<Api> {
     const folder = mkdtempSync(join(tmpdir(), "press-ledger-test-"));
     const clock = { now: new Date(now) };
-    const ledger = await openLedger({ folder, now: () => clock.now });
+    const ledger = await openLedger({ folder, eventStoreUrl, now: () => clock.now });
     return new Api(folder, ledger, await ledgerSchema(), clock);
   }
 
@@ -52,7 +55,7 @@ export class Api {
 
   /** A command id that no other command of this test has. The same key gives the same id. */
   commandId(key: string | number = this.commands++): string {
-    return uuidv5(String(key), NAMESPACE);
+    return uuidv5(`${this.nth} ${key}`, NAMESPACE);
   }
 
   /** Asks; top-level errors fail the test. */

@@ -43,7 +43,7 @@ export function batchAppend(node: DoubleNode, call: BatchCall): void {
   const answer = (id: string, stream: string, fill: (response: BatchAppendResp) => BatchAppendResp): void => {
     const name = new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
     const response = new streams.BatchAppendResp().setCorrelationId(new shared.UUID().setString(id));
-    const send = (): void => void (call.destroyed || call.write(fill(response.setStreamIdentifier(name))));
+    const send = (): void => void (call.writableEnded || call.destroyed || call.write(fill(response.setStreamIdentifier(name))));
     if (node.faults.delayAcksMs > 0) setTimeout(send, node.faults.delayAcksMs).unref();
     else send();
   };
@@ -79,7 +79,7 @@ function refusalInBatch(node: DoubleNode, call: BatchCall, request: Request): St
   if (node.faults.notReady) return statusOf(0, "Server Is Not Ready", "Empty", emptyDetails());
   const notLeader = node.refusalOf(call.metadata, { serving: false });
   if (notLeader !== undefined) {
-    call.destroy(asError(notLeader));
+    call.emit("error", asError(notLeader));
     return "ended";
   }
   if (request.events.reduce((sum, event) => sum + sizeOf(event), 0) <= MAX_APPEND_SIZE) return undefined;

@@ -16,7 +16,7 @@ const DEFAULT_WINDOW = 32;
 export function read(node: DoubleNode, call: ReadCall): void {
   const refusal = node.refusalOf(call.metadata, { serving: true });
   const options = call.request.getOptions()!;
-  if (refusal) return void call.destroy(asError(refusal));
+  if (refusal) return void call.emit("error", asError(refusal));
   const out = new Sender(call, node.faults.killReads.shift());
   if (options.hasStream()) return readStream(node, options, out);
   if (options.hasSubscription()) return subscribe(node, call, options, out);
@@ -45,7 +45,7 @@ class Sender {
   fail(code: number, details: string, trailers: Readonly<Record<string, string>> = {}): void {
     if (this.ended) return;
     this.ended = true;
-    this.call.destroy(asError(callError(code, details, trailers)));
+    this.call.emit("error", asError(callError(code, details, trailers)));
   }
 
   end(): void {
