@@ -29,9 +29,13 @@ export const manifestOf = (folder) => JSON.parse(readFileSync(join(folder, "mani
 
 async function keptLedger(dist, wish) {
   const { root } = productOf(dist);
-  const hash = createHash("sha256").update(JSON.stringify(wish)).update(readFileSync(join(BENCH, "fill.mjs")));
+  const hash = createHash("sha256")
+    .update(JSON.stringify(wish))
+    .update(readFileSync(join(BENCH, "fill.mjs")));
   for (const part of ["domain", "eventstore", "commands"]) {
-    const files = readdirSync(join(root, part), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+    const files = readdirSync(join(root, part), { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".js"),
+    );
     for (const file of files.sort()) hash.update(readFileSync(join(root, part, file)));
   }
   const kept = resolve(BENCH, "data", `ledger-${wish.events}-${hash.digest("hex").slice(0, 10)}`);
@@ -63,7 +67,9 @@ async function fill(dist, folder, { events, seed, units, agencies, reporters, da
   for (const file of readdirSync(folder)) if (file.startsWith("read-model")) rmSync(join(folder, file));
   const manifest = { ...cast, ...written, lastDay: new Date(clock.ms).toISOString().slice(0, 10) };
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
-  process.stderr.write(`filled: ${written.head} events, ${written.visits} visits, ${((Date.now() - started) / 1000).toFixed(0)} s\n`);
+  process.stderr.write(
+    `filled: ${written.head} events, ${written.visits} visits, ${((Date.now() - started) / 1000).toFixed(0)} s\n`,
+  );
 }
 
 async function enrol(product, ledger, random, { units, agencies, reporters }) {
@@ -79,7 +85,10 @@ async function enrol(product, ledger, random, { units, agencies, reporters }) {
   const since = "2015-01-01";
   const basis = { legalBasis: "Danh mục đầu kỳ", effectiveOn: since };
   const unitIds = await many(units, (n) =>
-    give(registerUnit, { unit: { kind: n < 20 ? "DEPARTMENT" : "DISTRICT", name: `Đơn vị ${placeOf(random)} ${n + 1}` }, ...basis }),
+    give(registerUnit, {
+      unit: { kind: n < 20 ? "DEPARTMENT" : "DISTRICT", name: `Đơn vị ${placeOf(random)} ${n + 1}` },
+      ...basis,
+    }),
   );
   const agencyIds = await many(agencies, (n) =>
     give(registerPressAgency, {
@@ -93,7 +102,13 @@ async function enrol(product, ledger, random, { units, agencies, reporters }) {
   const reporterIds = await many(reporters, (n) => {
     const number = `IBT ${String(n + 1).padStart(5, "0")}`;
     const card = { number, issue: "2015-2025", issuedOn: since, validTo: "2025-12-31" };
-    return give(registerReporter, { name: personName(random), kind: "CARD_HOLDER", agencyId: random.pickSkewed(agencyIds), since, card });
+    return give(registerReporter, {
+      name: personName(random),
+      kind: "CARD_HOLDER",
+      agencyId: random.pickSkewed(agencyIds),
+      since,
+      card,
+    });
   });
   return { unitIds, agencyIds, reporterIds };
 }
@@ -144,7 +159,8 @@ function scriptOf(random, { unitIds, reporterIds }, visits, days) {
       if (random.chance(0.7)) step("fulfilPromise", hours(72), { how: "Đã gửi văn bản" });
     }
     if (random.chance(0.03)) step("amendVisit", hours(30), { subject: subjectOf(random), reason: "Sửa nội dung" });
-    if (random.chance(0.02)) step("amendVisit", hours(40), { hostIds: [random.pick(unitIds)], reason: "Ghi nhầm đơn vị" });
+    if (random.chance(0.02))
+      step("amendVisit", hours(40), { hostIds: [random.pick(unitIds)], reason: "Ghi nhầm đơn vị" });
     if (random.chance(0.01)) step("voidVisit", hours(50), { reason: "Nhập trùng" });
   }
   return script.sort((a, b) => a.nowMs - b.nowMs);
@@ -204,10 +220,19 @@ async function play(product, log, clock, script, { limit, facts: registers }) {
     const occurredAt = input.occurredAt?.toISOString() ?? now;
     const officer = { subject: "officer-1", role: "PRESS_OFFICER", unitId: null, unitName: null };
     const by = kind === "amendVisit" ? officer : actor;
-    const meta = { commandId, now, occurredAt, actor: by, actsFor: [hostId], ...(lateEntryReason ? { lateEntryReason } : {}) };
+    const meta = {
+      commandId,
+      now,
+      occurredAt,
+      actor: by,
+      actsFor: [hostId],
+      ...(lateEntryReason ? { lateEntryReason } : {}),
+    };
     const promiseId = visit.state.promises?.[0]?.promiseId;
     const resolved = spec.resolve({ commandId, visitId: visit.id, promiseId, ...input }, { facts, meta, newId });
-    const decision = resolved.refusal ? resolved : spec.aggregate.decider.decide({ type: spec.type, data: resolved.data, meta }, visit.state);
+    const decision = resolved.refusal
+      ? resolved
+      : spec.aggregate.decider.decide({ type: spec.type, data: resolved.data, meta }, visit.state);
     if (decision.refusal) {
       refused.set(decision.refusal.code, (refused.get(decision.refusal.code) ?? 0) + 1);
       continue;
@@ -222,6 +247,7 @@ async function play(product, log, clock, script, { limit, facts: registers }) {
     if (pending.length >= IN_FLIGHT) await Promise.all(pending.splice(0));
   }
   await Promise.all(pending);
-  if (refused.size > 0) process.stderr.write(`refused by the domain on the way: ${JSON.stringify(Object.fromEntries(refused))}\n`);
+  if (refused.size > 0)
+    process.stderr.write(`refused by the domain on the way: ${JSON.stringify(Object.fromEntries(refused))}\n`);
   return { head: await log.head(), visits: visits.size };
 }

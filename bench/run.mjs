@@ -44,15 +44,35 @@ async function main() {
   }
   print(lines);
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`;
-  process.stdout.write(`\nSeed ${seed}${quick ? ", quick" : ""}. ${machine}. Load ${before} before, ${machineLoad()} after.\n`);
+  process.stdout.write(
+    `\nSeed ${seed}${quick ? ", quick" : ""}. ${machine}. Load ${before} before, ${machineLoad()} after.\n`,
+  );
 }
 
-const machineLoad = () => loadavg().map((value) => value.toFixed(1)).join(" ");
+const machineLoad = () =>
+  loadavg()
+    .map((value) => value.toFixed(1))
+    .join(" ");
 
 function print(lines) {
-  const columns = { what: "what", ours: "ours", against: "floor/rival", ratio: "ratio", target: "target", verdict: "verdict" };
-  const cells = (row) => `| ${Object.keys(columns).map((key) => row[key]).join(" | ")} |\n`;
-  process.stdout.write(cells(columns) + `| ${Object.keys(columns).map(() => "---").join(" | ")} |\n`);
+  const columns = {
+    what: "what",
+    ours: "ours",
+    against: "floor/rival",
+    ratio: "ratio",
+    target: "target",
+    verdict: "verdict",
+  };
+  const cells = (row) =>
+    `| ${Object.keys(columns)
+      .map((key) => row[key])
+      .join(" | ")} |\n`;
+  process.stdout.write(
+    cells(columns) +
+      `| ${Object.keys(columns)
+        .map(() => "---")
+        .join(" | ")} |\n`,
+  );
   for (const row of lines) process.stdout.write(cells(row));
 }
 

@@ -9,7 +9,9 @@ export const BENCH = resolve(REPOSITORY, "bench");
 export function productOf(dist) {
   const root = resolve(REPOSITORY, dist, "src");
   if (!existsSync(resolve(root, "main.js"))) {
-    throw new Error(`There is no built product in ${resolve(REPOSITORY, dist)}: run \`npm run start\` once, or \`npx tsc -p .\`.`);
+    throw new Error(
+      `There is no built product in ${resolve(REPOSITORY, dist)}: run \`npm run start\` once, or \`npx tsc -p .\`.`,
+    );
   }
   return { root, load: (path) => import(pathToFileURL(resolve(root, path)).href) };
 }

@@ -42,8 +42,20 @@ function eventOf(random, encode) {
   const commandId = random.uuid();
   const visitId = random.uuid();
   const host = { unitId: random.uuid(), name: "Sở Tài nguyên và Môi trường" };
-  const reporter = { reporterId: random.uuid(), name: "Nguyễn Văn An", agencyId: random.uuid(), agencyName: "Báo Thanh Hóa" };
-  const data = { visitId, hosts: [host], reporters: [reporter], topic: "LAND", subject: subjectOf(random), appointmentAt: null };
+  const reporter = {
+    reporterId: random.uuid(),
+    name: "Nguyễn Văn An",
+    agencyId: random.uuid(),
+    agencyName: "Báo Thanh Hóa",
+  };
+  const data = {
+    visitId,
+    hosts: [host],
+    reporters: [reporter],
+    topic: "LAND",
+    subject: subjectOf(random),
+    appointmentAt: null,
+  };
   const actor = { subject: "clerk-1", role: "CLERK", unitId: host.unitId, unitName: host.name };
   const event = { type: "VisitRegistered", data, occurredAt: "2019-09-10T03:00:00.000Z" };
   const [encoded] = encode([event], { actor, commandId, commandHash: "0".repeat(43), correlationId: commandId });
@@ -66,7 +78,9 @@ function throughLoop(db, events) {
     `INSERT INTO events (stream, revision, event_id, type, data, metadata, recorded_at) VALUES (?, 0, ?, ?, ?, ?, ?)`,
   );
   const commit = db.transaction((some) => {
-    for (const { stream, idBytes, type, data, metadata } of some) insert.run(stream, idBytes, type, data, metadata, Date.now());
+    for (const { stream, idBytes, type, data, metadata } of some)
+      insert.run(stream, idBytes, type, data, metadata, Date.now());
   });
-  for (let start = 0; start < events.length; start += IN_FLIGHT) commit.immediate(events.slice(start, start + IN_FLIGHT));
+  for (let start = 0; start < events.length; start += IN_FLIGHT)
+    commit.immediate(events.slice(start, start + IN_FLIGHT));
 }

@@ -11,7 +11,13 @@ await serve(async ({ dist, folder, hollow }) => {
   const { openLedger } = await product.load("ledger.js");
   const { startServer } = await product.load("server/server.js");
   const { developmentKey } = await product.load("server/developmentKey.js");
-  const config = loadConfig({ DATA_DIR: folder, PORT: "0", LOG_LEVEL: "warn", LEDGER_MODE: "development", LEDGER_EXPLORER: "off" });
+  const config = loadConfig({
+    DATA_DIR: folder,
+    PORT: "0",
+    LOG_LEVEL: "warn",
+    LEDGER_MODE: "development",
+    LEDGER_EXPLORER: "off",
+  });
   const key = await developmentKey(folder, config.auth);
   const token = await key.issue({ subject: "officer-1", role: "PRESS_OFFICER", unitId: null, hours: 24 });
   const opened = await openLedger({ folder });

@@ -42,7 +42,11 @@ await serve(async ({ dist, folder, side, from, to }) => {
     });
     let nanoseconds = 0n;
     let count = 0;
-    for (let upTo = POSITIONS_PER_TRANSACTION; upTo < head + POSITIONS_PER_TRANSACTION; upTo += POSITIONS_PER_TRANSACTION) {
+    for (
+      let upTo = POSITIONS_PER_TRANSACTION;
+      upTo < head + POSITIONS_PER_TRANSACTION;
+      upTo += POSITIONS_PER_TRANSACTION
+    ) {
       const batches = tables.flatMap((table) => table.rowsUpTo(upTo));
       const started = process.hrtime.bigint();
       insertAll(batches);
@@ -59,10 +63,19 @@ await serve(async ({ dist, folder, side, from, to }) => {
 
 function tableOf(source, target, name, wordsOf) {
   const columns = source.prepare(`SELECT name FROM pragma_table_info(?)`).pluck().all(name);
-  const order = columns.includes("from_position") ? "from_position" : columns.includes("position") ? "position" : columns[0];
+  const order = columns.includes("from_position")
+    ? "from_position"
+    : columns.includes("position")
+      ? "position"
+      : columns[0];
   const at = columns.indexOf(order);
-  const rows = source.prepare(`SELECT ${columns.join(", ")} FROM ${name} ORDER BY ${order}`).raw().iterate();
-  const insert = target.prepare(`INSERT INTO ${name} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`);
+  const rows = source
+    .prepare(`SELECT ${columns.join(", ")} FROM ${name} ORDER BY ${order}`)
+    .raw()
+    .iterate();
+  const insert = target.prepare(
+    `INSERT INTO ${name} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+  );
   const insertText = target.prepare(`INSERT INTO search_text (rowid, text) VALUES (?, ?)`);
   const [entry, title] = [columns.indexOf("entry"), columns.indexOf("title")];
   let next = rows.next();
@@ -72,7 +85,10 @@ function tableOf(source, target, name, wordsOf) {
       for (; !next.done && !(next.value[at] > position); next = rows.next()) some.push(next.value);
       if (name !== "search_entry") return [{ insert, rows: some }];
       const texts = some.map((row) => [row[entry], wordsOf(row[title]).join(" ")]);
-      return [{ insert, rows: some }, { insert: insertText, rows: texts }];
+      return [
+        { insert, rows: some },
+        { insert: insertText, rows: texts },
+      ];
     },
   };
 }

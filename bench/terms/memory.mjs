@@ -43,10 +43,18 @@ export async function memory(run) {
   }
   const served = await whileServing();
   await server.stop();
-  const quarter = (n) => median(served.slice(Math.floor((served.length * n) / 4), Math.floor((served.length * (n + 1)) / 4)));
+  const quarter = (n) =>
+    median(served.slice(Math.floor((served.length * n) / 4), Math.floor((served.length * (n + 1)) / 4)));
   const growth = quarter(3) / quarter(1) - 1;
   const slope = ((quarter(3) - quarter(1)) / 1_048_576 / ((seconds / 60) * 0.5)).toFixed(1);
-  const row = (what, ours, against, ratio, target, met) => ({ what, ours, against, ratio, target, verdict: verdict(met) });
+  const row = (what, ours, against, ratio, target, met) => ({
+    what,
+    ours,
+    against,
+    ratio,
+    target,
+    verdict: verdict(met),
+  });
   return [
     row(
       `memory: RSS after rebuilding ${manifest.head.toLocaleString("en")} events (highest on the way ${mb(peak)})`,

@@ -7,7 +7,12 @@ import { bigLedger } from "../lib/bigLedger.mjs";
 export async function rebuild(run) {
   const { folder, manifest } = await bigLedger(run, "rebuild");
   // Each side has a process of its own: neither lives with what the other left in memory.
-  const ours = await Child.start("servers/rebuild.mjs", { dist: run.dist, folder, side: "ours", to: join(folder, "ours.db") });
+  const ours = await Child.start("servers/rebuild.mjs", {
+    dist: run.dist,
+    folder,
+    side: "ours",
+    to: join(folder, "ours.db"),
+  });
   const floor = await Child.start("servers/rebuild.mjs", {
     dist: run.dist,
     folder,

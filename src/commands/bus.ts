@@ -163,9 +163,7 @@ function revisionConflict<I extends CommandInput, C extends Command>(
   if (expected === undefined || expected === null) return undefined;
   const { revisionOf } = spec.aggregate;
   const actual = revisionOf ? (revisionOf(loaded.state, id) ?? "no_stream") : loaded.revision;
-  return actual === expected
-    ? undefined
-    : commandRefusals.REVISION_CONFLICT(["expectedRevision"], expected, actual);
+  return actual === expected ? undefined : commandRefusals.REVISION_CONFLICT(["expectedRevision"], expected, actual);
 }
 
 /** Undefined when the token names a unit that the register does not have. */
@@ -185,4 +183,5 @@ function hashOf(type: string, input: CommandInput, principal: Principal): string
 }
 
 /** Input objects may be class instances with dates and absent fields; their JSON form is what was said. */
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_key, field: unknown) => field ?? undefined));
+const plain = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_key, field: unknown) => field ?? undefined));

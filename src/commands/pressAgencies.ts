@@ -1,15 +1,15 @@
 import type { Role } from "../domain/kernel/actor.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
-import {
-  type ClosePressAgency,
-  type MergePressAgency,
-  type PressAgencyKind,
-  type PressAgencyLevel,
-  pressAgencyDecider,
-  type RegisterPressAgency,
-  type ReinstatePressAgency,
-  type RenamePressAgency,
-  type SuspendPressAgency,
+import { pressAgencyDecider } from "../domain/pressAgency/decider.js";
+import type {
+  ClosePressAgency,
+  MergePressAgency,
+  PressAgencyKind,
+  PressAgencyLevel,
+  RegisterPressAgency,
+  ReinstatePressAgency,
+  RenamePressAgency,
+  SuspendPressAgency,
 } from "../domain/pressAgency/pressAgency.js";
 import type { CommandInput, CommandSpec } from "./spec.js";
 

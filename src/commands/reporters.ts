@@ -2,18 +2,18 @@ import type { Role } from "../domain/kernel/actor.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
 import { normalCardNumber } from "../domain/reporter/papers.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
-import {
-  type AmendPressCard,
-  type AmendReporter,
-  type CardToRecord,
-  type MergeReporter,
-  type RecordIntroductionLetter,
-  type RecordPressCard,
-  type RecordPressCardWithdrawal,
-  type RegisterReporter,
-  reporterDecider,
-  type ReporterKind,
-  type TransferReporter,
+import { reporterDecider } from "../domain/reporter/decider.js";
+import type {
+  AmendPressCard,
+  AmendReporter,
+  CardToRecord,
+  MergeReporter,
+  RecordIntroductionLetter,
+  RecordPressCard,
+  RecordPressCardWithdrawal,
+  RegisterReporter,
+  ReporterKind,
+  TransferReporter,
 } from "../domain/reporter/reporter.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import { unitRefusals } from "../domain/unit/policies.js";

@@ -4,13 +4,13 @@ import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
 import { representativeOfficeRefusals } from "../domain/representativeOffice/refusals.js";
-import {
-  type AcceptRepresentativeOffice,
-  type ChangeRepresentativeOfficeHead,
-  type CloseRepresentativeOffice,
-  type NotifyRepresentativeOffice,
-  type RejectRepresentativeOffice,
-  representativeOfficeDecider,
+import { representativeOfficeDecider } from "../domain/representativeOffice/decider.js";
+import type {
+  AcceptRepresentativeOffice,
+  ChangeRepresentativeOfficeHead,
+  CloseRepresentativeOffice,
+  NotifyRepresentativeOffice,
+  RejectRepresentativeOffice,
 } from "../domain/representativeOffice/representativeOffice.js";
 import type { Facts } from "./facts.js";
 import type { CommandInput, CommandSpec } from "./spec.js";

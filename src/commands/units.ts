@@ -1,14 +1,14 @@
 import type { Role } from "../domain/kernel/actor.js";
 import type { UnitFunction, UnitKind, UnitRegister } from "../domain/unit/unit.js";
-import {
-  type AbolishUnit,
-  type MergeUnits,
-  type MoveUnitFunction,
-  type NewUnit,
-  type RegisterUnit,
-  type RenameUnit,
-  type SplitUnit,
-  unitDecider,
+import { unitDecider } from "../domain/unit/decider.js";
+import type {
+  AbolishUnit,
+  MergeUnits,
+  MoveUnitFunction,
+  NewUnit,
+  RegisterUnit,
+  RenameUnit,
+  SplitUnit,
 } from "../domain/unit/unit.js";
 import type { CommandInput, CommandSpec, Resolved } from "./spec.js";
 

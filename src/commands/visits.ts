@@ -8,14 +8,15 @@ import { unitRefusals } from "../domain/unit/policies.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
 import type { AnswerForm, DeclineGround, DocumentKind, DuplicateVerdict, VisitTopic } from "../domain/visit/terms.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
-import * as visit from "../domain/visit/visit.js";
+import { visitDecider } from "../domain/visit/decider.js";
+import type * as visit from "../domain/visit/visit.js";
 import { entityId } from "../eventstore/codec.js";
 import type { Facts } from "./facts.js";
 import type { CommandInput, CommandSpec, ResolveContext, Resolved } from "./spec.js";
 
 const KEEPERS: readonly Role[] = ["CLERK", "PRESS_OFFICER", "ADMIN"];
 
-const aggregate = { category: "visit", decider: visit.visitDecider } as const;
+const aggregate = { category: "visit", decider: visitDecider } as const;
 
 export interface VisitInput extends CommandInput {
   readonly visitId: string;
@@ -157,9 +158,12 @@ export interface FulfilPromiseInput extends VisitInput {
   readonly promiseId: string;
   readonly how: string;
 }
-export const fulfilPromise = onVisit<FulfilPromiseInput, visit.FulfilPromise>("FulfilPromise", ({ promiseId, how }) => ({
-  data: { promiseId, how },
-}));
+export const fulfilPromise = onVisit<FulfilPromiseInput, visit.FulfilPromise>(
+  "FulfilPromise",
+  ({ promiseId, how }) => ({
+    data: { promiseId, how },
+  }),
+);
 
 export const closeVisit = onVisit<VisitInput, visit.CloseVisit>("CloseVisit", () => ({ data: {} }));
 
@@ -209,13 +213,13 @@ export const judgeVisitDuplicate = onVisit<JudgeVisitDuplicateInput, visit.Judge
   "JudgeVisitDuplicate",
   ({ otherVisitId, verdict, reason }, { facts }) => {
     const other = facts.visit(otherVisitId);
-    return other
-      ? { data: { other, verdict, reason } }
-      : { refusal: visitRefusals.VISIT_NOT_FOUND(["otherVisitId"]) };
+    return other ? { data: { other, verdict, reason } } : { refusal: visitRefusals.VISIT_NOT_FOUND(["otherVisitId"]) };
   },
 );
 
-export const voidVisit = onVisit<ReasonedVisitInput, visit.VoidVisit>("VoidVisit", ({ reason }) => ({ data: { reason } }));
+export const voidVisit = onVisit<ReasonedVisitInput, visit.VoidVisit>("VoidVisit", ({ reason }) => ({
+  data: { reason },
+}));
 
 export interface LinkPressItemInput extends VisitInput {
   readonly url: string;
@@ -230,9 +234,12 @@ export const linkPressItem = onVisit<LinkPressItemInput, visit.LinkPressItem>(
 export interface ReportObstacleInput extends VisitInput {
   readonly description: string;
 }
-export const reportObstacle = onVisit<ReportObstacleInput, visit.ReportObstacle>("ReportObstacle", ({ description }) => ({
-  data: { description },
-}));
+export const reportObstacle = onVisit<ReportObstacleInput, visit.ReportObstacle>(
+  "ReportObstacle",
+  ({ description }) => ({
+    data: { description },
+  }),
+);
 
 // References --------------------------------------------------------------------------------------------------------
 

@@ -35,33 +35,30 @@ export const eventIndexPart: ReadModelPart = {
     CREATE INDEX event_by_id ON event (event_id);
   `,
   open({ db }) {
-    const insert = db.prepare(
-      `INSERT INTO event VALUES (:position, :event_id, :stream, :revision, :type, :occurred_at, :recorded_at,
-         :latest_occurred_at, :actor_subject, :actor_role, :actor_unit_id, :actor_unit_name, :reason,
-         :command_id, :command_hash, :correlation_id)`,
-    );
+    const insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
     const last = db.prepare(`SELECT latest_occurred_at, recorded_at FROM event ORDER BY position DESC LIMIT 1`);
     return (event) => {
       const before = last.get() as { latest_occurred_at: string; recorded_at: string } | undefined;
-      insert.run({
-        position: event.position,
-        event_id: event.id,
-        stream: event.stream,
-        revision: event.revision,
-        type: event.type,
-        occurred_at: event.occurredAt,
+      const { actor } = event;
+      insert.run(
+        event.position,
+        event.id,
+        event.stream,
+        event.revision,
+        event.type,
+        event.occurredAt,
         // A store's clock may step back (another node became leader); time in the ledger does not.
-        recorded_at: later(event.recordedAt, before?.recorded_at),
-        latest_occurred_at: later(event.occurredAt, before?.latest_occurred_at),
-        actor_subject: event.actor.subject,
-        actor_role: event.actor.role,
-        actor_unit_id: event.actor.unitId,
-        actor_unit_name: event.actor.unitName,
-        reason: event.reason ?? null,
-        command_id: event.commandId,
-        command_hash: event.commandHash,
-        correlation_id: event.correlationId,
-      });
+        later(event.recordedAt, before?.recorded_at),
+        later(event.occurredAt, before?.latest_occurred_at),
+        actor.subject,
+        actor.role,
+        actor.unitId,
+        actor.unitName,
+        event.reason ?? null,
+        event.commandId,
+        event.commandHash,
+        event.correlationId,
+      );
     };
   },
 };

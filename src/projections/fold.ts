@@ -19,18 +19,17 @@ export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}
 const spaced = (text: string): string => text.replace(/\s+/gu, " ").trim();
 
 /** Tone marks on the second vowel of a final oa, oe, uy: the old style writes hoá, the new one hóa. */
-const OLD_TO_NEW: readonly (readonly [RegExp, string])[] = [
+const OLD_TO_NEW: ReadonlyMap<string, string> = new Map([
   ...pairs("o", "a", "àáảãạ", "òóỏõọ"),
   ...pairs("o", "e", "èéẻẽẹ", "òóỏõọ"),
   ...pairs("u", "y", "ỳýỷỹỵ", "ùúủũụ"),
-];
+]);
+const OLD_TONE = new RegExp(`(?<!q)(?:${[...OLD_TO_NEW.keys()].join("|")})(?!\\p{L})`, "gu");
 
-function pairs(first: string, second: string, onSecond: string, onFirst: string): (readonly [RegExp, string])[] {
-  return [...onSecond].map((toned, index) => {
-    return [new RegExp(`(?<!q)${first}${toned}(?!\\p{L})`, "gu"), (onFirst[index] ?? first) + second] as const;
-  });
+function pairs(first: string, second: string, onSecond: string, onFirst: string): (readonly [string, string])[] {
+  return [...onSecond].map((toned, index) => [first + toned, (onFirst[index] ?? first) + second] as const);
 }
 
 function newTone(text: string): string {
-  return OLD_TO_NEW.reduce((all, [old, modern]) => all.replace(old, modern), text);
+  return text.replace(OLD_TONE, (old) => OLD_TO_NEW.get(old) ?? old);
 }

@@ -51,6 +51,11 @@ export class TemporalTable<Row extends object> {
   /** The row as from this position. Returns its rowid, where the table has rowids. */
   put(at: Position, row: Row): number {
     this.end(at, row);
+    return this.begin(at, row);
+  }
+
+  /** As `put`, for a row of which no version stands. */
+  begin(at: Position, row: Row): number {
     return Number(this.insert.run(at, ...this.all.map((column) => row[column])).lastInsertRowid);
   }
 

@@ -64,7 +64,6 @@ export function openVisitFigures(db: Database): {
     `INSERT INTO figure_entry VALUES (:position, :seq, :measure, :visit_id, :unit_id, :agency_id, :reporter_id,
        :topic, :occurred_on, :amount, :cause)`,
   );
-  const nextSeq = db.prepare(`SELECT coalesce(max(seq) + 1, 0) FROM figure_entry WHERE position = ?`).pluck();
   const goesOnAs = db.prepare(`SELECT into_id FROM reporter_goes_on_as WHERE reporter_id = ?`).pluck();
   const merge = db.prepare(`INSERT OR REPLACE INTO reporter_goes_on_as VALUES (?, ?)`);
   const mergedInto = db.prepare(`SELECT reporter_id FROM reporter_goes_on_as WHERE into_id = ?`).pluck();
@@ -78,7 +77,7 @@ export function openVisitFigures(db: Database): {
     return into === undefined ? id : lastOf(into);
   };
   const write = (position: Position, cause: EntryCause, before: readonly Entry[], after: readonly Entry[]): void => {
-    let seq = nextSeq.get(position) as number;
+    let seq = 0;
     for (const { entry, amount } of difference(before, after)) insert.run({ ...entry, position, seq: seq++, amount, cause });
   };
 

@@ -75,7 +75,8 @@ export const visitsPart: ReadModelPart = {
       const before = row && fromRow(row);
       const after = advance(before, visitEvent);
       if (!after) return;
-      visits.put(event.position, toRow(after));
+      if (before) visits.put(event.position, toRow(after));
+      else visits.begin(event.position, toRow(after));
       if (before?.subject !== after.subject) search.put(event.position, "VISIT", after.id, after.subject);
       const change: VisitChange = { event, before, after };
       duplicates(change);
@@ -97,7 +98,7 @@ class Links {
     const old = new Map(before ? linksOf(before).map((link) => [JSON.stringify(link), link]) : []);
     const fresh = new Map(linksOf(after).map((link) => [JSON.stringify(link), link]));
     for (const [key, link] of old) if (!fresh.has(key)) this.table.end(at, link);
-    for (const [key, link] of fresh) if (!old.has(key)) this.table.put(at, link);
+    for (const [key, link] of fresh) if (!old.has(key)) this.table.begin(at, link);
   }
 }
 

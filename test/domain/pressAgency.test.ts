@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { statusOn } from "../../src/domain/pressAgency/life.js";
-import {
-  type MergePressAgency,
-  pressAgencyDecider,
-  type PressAgencyEvent,
-  type RegisterPressAgency,
-  type RenamePressAgency,
+import { pressAgencyDecider } from "../../src/domain/pressAgency/decider.js";
+import type {
+  MergePressAgency,
+  PressAgencyEvent,
+  RegisterPressAgency,
+  RenamePressAgency,
 } from "../../src/domain/pressAgency/pressAgency.js";
 import { agencyFact } from "../support/facts.js";
 import { commandMeta, given, type Said, type Told } from "../support/given.js";

@@ -1,13 +1,13 @@
-import {
-  type AmendPressCard,
-  type AmendReporter,
-  type CardToRecord,
-  type MergeReporter,
-  type RecordIntroductionLetter,
-  type RegisterReporter,
-  reporterDecider,
-  type ReporterEvent,
-  type TransferReporter,
+import { reporterDecider } from "../../src/domain/reporter/decider.js";
+import type {
+  AmendPressCard,
+  AmendReporter,
+  CardToRecord,
+  MergeReporter,
+  RecordIntroductionLetter,
+  RegisterReporter,
+  ReporterEvent,
+  TransferReporter,
 } from "../../src/domain/reporter/reporter.js";
 import { agencyFact, card, reporterFact, unitFact } from "../support/facts.js";
 import { given, type Said, type Told } from "../support/given.js";

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { obstaclesTo } from "../../src/domain/representativeOffice/eligibility.js";
-import {
-  type AcceptRepresentativeOffice,
-  type ChangeRepresentativeOfficeHead,
-  type NotifyRepresentativeOffice,
-  representativeOfficeDecider,
-  type RepresentativeOfficeEvent,
+import { representativeOfficeDecider } from "../../src/domain/representativeOffice/decider.js";
+import type {
+  AcceptRepresentativeOffice,
+  ChangeRepresentativeOfficeHead,
+  NotifyRepresentativeOffice,
+  RepresentativeOfficeEvent,
 } from "../../src/domain/representativeOffice/representativeOffice.js";
 import { agencyFact, card, reporterFact } from "../support/facts.js";
 import { commandMeta, given, type Said, type Told } from "../support/given.js";

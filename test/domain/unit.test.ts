@@ -1,11 +1,11 @@
-import {
-  type MergeUnits,
-  type MoveUnitFunction,
-  type NewUnit,
-  type RegisterUnit,
-  type SplitUnit,
-  unitDecider,
-  type UnitEvent,
+import { unitDecider } from "../../src/domain/unit/decider.js";
+import type {
+  MergeUnits,
+  MoveUnitFunction,
+  NewUnit,
+  RegisterUnit,
+  SplitUnit,
+  UnitEvent,
 } from "../../src/domain/unit/unit.js";
 import { commandMeta, given, type Said, type Told } from "../support/given.js";
 

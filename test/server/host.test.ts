@@ -38,7 +38,11 @@ describe("a node whose log cannot be reached for a while", () => {
     Object.assign(ledger.reads, { state: "log-unreachable" });
     const response = await fetch(`${url}/health/ready`);
     expect(response.status).to.equal(200);
-    expect(await response.json()).to.deep.equal({ status: "degraded", readModel: "log-unreachable", log: "unreachable" });
+    expect(await response.json()).to.deep.equal({
+      status: "degraded",
+      readModel: "log-unreachable",
+      log: "unreachable",
+    });
   });
 });
 

@@ -1,6 +1,5 @@
-import type { Command, Decider, DomainEvent } from "../kernel/decider.js";
+import type { Command, DomainEvent } from "../kernel/decider.js";
 import type { DatedName, LocalDate } from "../kernel/time.js";
-import { decide } from "./decide.js";
 
 /**
  * A press agency (cơ quan báo chí), Press Law 2016 (103/2016/QH13) Art. 3 and 16 on: one stream each.
@@ -108,9 +107,9 @@ export interface PressAgencyFact {
 // Evolve ------------------------------------------------------------------------------------------------------------
 
 /** Null: not registered. */
-const initial: PressAgency | null = null;
+export const initial: PressAgency | null = null;
 
-function evolve(agency: PressAgency | null, event: PressAgencyEvent): PressAgency | null {
+export function evolve(agency: PressAgency | null, event: PressAgencyEvent): PressAgency | null {
   if (event.type === "PressAgencyRegistered") {
     const { agencyId, name, registeredOn } = event.data;
     const names = [{ name, from: registeredOn }];
@@ -167,11 +166,3 @@ export type PressAgencyCommand =
   | ReinstatePressAgency
   | MergePressAgency
   | ClosePressAgency;
-
-// Decide: ./decide.ts, whose policies are in ./policies.ts ------------------------------------------------------------
-
-export const pressAgencyDecider: Decider<PressAgencyCommand, PressAgency | null, PressAgencyEvent> = {
-  initial,
-  evolve,
-  decide,
-};

@@ -1,8 +1,7 @@
-import type { Command, Decider, DomainEvent } from "../kernel/decider.js";
+import type { Command, DomainEvent } from "../kernel/decider.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import type { UnitFact } from "../unit/unit.js";
-import { decide } from "./decide.js";
 import type { IntroductionLetter, PressCard } from "./papers.js";
 
 export { cardOn, type IntroductionLetter, type PressCard } from "./papers.js";
@@ -120,9 +119,9 @@ export interface ReporterFact {
 // Evolve ------------------------------------------------------------------------------------------------------------
 
 /** Null: not registered. */
-const initial: Reporter | null = null;
+export const initial: Reporter | null = null;
 
-function evolve(reporter: Reporter | null, event: ReporterEvent): Reporter | null {
+export function evolve(reporter: Reporter | null, event: ReporterEvent): Reporter | null {
   if (event.type === "ReporterRegistered") {
     const { reporterId, name, kind, agencyId, since } = event.data;
     const engagements = [{ agencyId, from: since }];
@@ -212,7 +211,3 @@ export type ReporterCommand =
   | RecordIntroductionLetter
   | TransferReporter
   | MergeReporter;
-
-// Decide: ./decide.ts, whose policies are in ./policies.ts ------------------------------------------------------------
-
-export const reporterDecider: Decider<ReporterCommand, Reporter | null, ReporterEvent> = { initial, evolve, decide };

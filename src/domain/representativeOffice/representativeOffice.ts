@@ -1,8 +1,7 @@
-import type { Command, Decider, DomainEvent } from "../kernel/decider.js";
+import type { Command, DomainEvent } from "../kernel/decider.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import type { ReporterFact } from "../reporter/reporter.js";
-import { decide } from "./decide.js";
 
 /**
  * A representative office (văn phòng đại diện) of a press agency in the province: one stream each.
@@ -85,9 +84,12 @@ export interface RepresentativeOfficeFact {
 // Evolve ------------------------------------------------------------------------------------------------------------
 
 /** Null: no notice was recorded. */
-const initial: RepresentativeOffice | null = null;
+export const initial: RepresentativeOffice | null = null;
 
-function evolve(office: RepresentativeOffice | null, event: RepresentativeOfficeEvent): RepresentativeOffice | null {
+export function evolve(
+  office: RepresentativeOffice | null,
+  event: RepresentativeOfficeEvent,
+): RepresentativeOffice | null {
   if (event.type === "RepresentativeOfficeNotified") {
     const { officeId, startsOn, notifiedOn, headReporterId } = event.data;
     return { officeId, status: "NOTIFIED", startsOn, notifiedOn, head: { reporterId: headReporterId, from: startsOn } };
@@ -140,11 +142,3 @@ export type RepresentativeOfficeCommand =
   | RejectRepresentativeOffice
   | ChangeRepresentativeOfficeHead
   | CloseRepresentativeOffice;
-
-// Decide: ./decide.ts, whose policies are in ./policies.ts and ./eligibility.ts -----------------------------------------
-
-export const representativeOfficeDecider: Decider<
-  RepresentativeOfficeCommand,
-  RepresentativeOffice | null,
-  RepresentativeOfficeEvent
-> = { initial, evolve, decide };

@@ -41,7 +41,9 @@ export function decide(command: UnitCommand, register: UnitRegister): Decision<U
     }
     case "AbolishUnit": {
       const { data, meta } = command;
-      return unlessRefused(abolishPolicies, { register, meta, data }, () => [{ type: "UnitAbolished", data, ...stamp }]);
+      return unlessRefused(abolishPolicies, { register, meta, data }, () => [
+        { type: "UnitAbolished", data, ...stamp },
+      ]);
     }
     case "MoveUnitFunction": {
       const { data, meta } = command;

@@ -70,9 +70,7 @@ const endedBefore = (unit: LivesFromTo, day: LocalDate, path: Path): Refusal | u
     : undefined;
 
 const startsAfter = (unit: LivesFromTo, day: LocalDate, path: Path): Refusal | undefined =>
-  unit.startsOn > day
-    ? unitRefusals.UNIT_NOT_YET_STARTED(path, nameOn(unit.names, day), unit.startsOn)
-    : undefined;
+  unit.startsOn > day ? unitRefusals.UNIT_NOT_YET_STARTED(path, nameOn(unit.names, day), unit.startsOn) : undefined;
 
 /** A unit ends once: one that has an end recorded, even a coming one, cannot be given another. */
 function mayEndOn(register: UnitRegister, unitId: string, day: LocalDate, path: Path): Refusal | undefined {

@@ -1,6 +1,5 @@
-import type { Command, Decider, DomainEvent } from "../kernel/decider.js";
+import type { Command, DomainEvent } from "../kernel/decider.js";
 import type { DatedName, LocalDate } from "../kernel/time.js";
-import { decide } from "./decide.js";
 
 /**
  * The register of units (cơ quan, đơn vị, địa phương) of the province: one aggregate, because names, mergers and
@@ -14,7 +13,12 @@ export const UNIT_KINDS = ["PROVINCE", "DEPARTMENT", "SECTOR", "DISTRICT", "COMM
  */
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
-export const UNIT_FUNCTIONS = ["PRESS_AND_PUBLISHING", "INFORMATION_TECHNOLOGY", "POST_AND_TELECOM", "INSPECTION"] as const;
+export const UNIT_FUNCTIONS = [
+  "PRESS_AND_PUBLISHING",
+  "INFORMATION_TECHNOLOGY",
+  "POST_AND_TELECOM",
+  "INSPECTION",
+] as const;
 /** A state-management function (chức năng quản lý nhà nước) that can move from one unit to another. */
 export type UnitFunction = (typeof UNIT_FUNCTIONS)[number];
 
@@ -89,9 +93,9 @@ export interface UnitFact {
 
 // Evolve ------------------------------------------------------------------------------------------------------------
 
-const initial: UnitRegister = { revision: -1, units: new Map() };
+export const initial: UnitRegister = { revision: -1, units: new Map() };
 
-function evolve(register: UnitRegister, event: UnitEvent): UnitRegister {
+export function evolve(register: UnitRegister, event: UnitEvent): UnitRegister {
   const revision = register.revision + 1;
   const units = new Map(register.units);
   const change = (unitId: string, fields: Partial<Unit>): void => {
@@ -160,7 +164,3 @@ export type MoveUnitFunction = Command<
   { function: UnitFunction; fromId: string; toId: string } & Change
 >;
 export type UnitCommand = RegisterUnit | RenameUnit | MergeUnits | SplitUnit | AbolishUnit | MoveUnitFunction;
-
-// Decide: ./decide.ts, whose policies are in ./policies.ts --------------------------------------------------------------
-
-export const unitDecider: Decider<UnitCommand, UnitRegister, UnitEvent> = { initial, evolve, decide };

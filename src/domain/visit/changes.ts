@@ -29,7 +29,10 @@ export function changesOf(data: AmendVisit["data"], visit: Visit): VisitChanges 
 }
 
 /** A host under the name it had on the day. */
-export const hostOn = (unit: UnitFact, day: LocalDate): Host => ({ unitId: unit.unitId, name: nameOn(unit.names, day) });
+export const hostOn = (unit: UnitFact, day: LocalDate): Host => ({
+  unitId: unit.unitId,
+  name: nameOn(unit.names, day),
+});
 
 export const visitor = ({ reporter, agencyId, agencyName }: VisitorFact): Visitor => ({
   reporterId: reporter.reporterId,

@@ -27,7 +27,9 @@ function register({ data, meta }: RegisterVisit): readonly VisitEvent[] {
   return [
     { type: "VisitRegistered", data: { visitId, hosts, reporters, topic, subject, appointmentAt }, ...stamp },
     ...(appointmentAt === null ? [{ type: "VisitorsArrived", data: { visitId }, ...stamp } as const] : []),
-    ...(documents ? [{ type: "VisitDocumentsChecked", data: { visitId, documents: toKeep(documents) }, ...stamp } as const] : []),
+    ...(documents
+      ? [{ type: "VisitDocumentsChecked", data: { visitId, documents: toKeep(documents) }, ...stamp } as const]
+      : []),
     ...(outcome ? [{ type: "VisitOutcomeRecorded", data: { visitId, outcome }, ...stamp } as const] : []),
   ];
 }

@@ -58,7 +58,8 @@ function letterHolds(
   const validTo = known?.validTo ?? letter?.validTo ?? null;
   if (validTo === null) return visitRefusals.LETTER_NEEDS_VALIDITY([...path, "validTo"]);
   if (day < issuedOn || addDays(validTo, 1) <= day) return visitRefusals.LETTER_NOT_VALID(path, day);
-  if (known && !known.unitIds.some((unitId) => hostIds.includes(unitId))) return visitRefusals.LETTER_FOR_OTHER_UNIT(path);
+  if (known && !known.unitIds.some((unitId) => hostIds.includes(unitId)))
+    return visitRefusals.LETTER_FOR_OTHER_UNIT(path);
   return undefined;
 }
 

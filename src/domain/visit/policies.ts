@@ -84,7 +84,9 @@ type StepPolicy<C extends VisitStep = VisitStep> = Policy<StepContext<C>>;
 const clerkKeepsOwnVisits: StepPolicy = ({ visit, meta }) => actsForOneOf(meta, idsOf(visit.hosts), ["visitId"]);
 
 const statusAllows: StepPolicy = ({ visit, command }) =>
-  ALLOWED_IN[command.type].includes(visit.status) ? undefined : visitRefusals.VISIT_STATUS_FORBIDS(["visitId"], visit.status);
+  ALLOWED_IN[command.type].includes(visit.status)
+    ? undefined
+    : visitRefusals.VISIT_STATUS_FORBIDS(["visitId"], visit.status);
 
 /** A step cannot have happened before the one it follows. */
 const stepsInOrder: StepPolicy = ({ visit, meta }) =>

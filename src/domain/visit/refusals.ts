@@ -4,7 +4,10 @@ import type { VisitStatus } from "./terms.js";
 export const visitRefusals = catalog({
   VISIT_NOT_FOUND: () => say("Không có lượt tác nghiệp này.", "There is no such visit."),
   VISIT_STATUS_FORBIDS: (status: VisitStatus) =>
-    say(`Lượt tác nghiệp đang ở trạng thái ${status} nên không làm được việc này.`, `A visit that is ${status} does not allow this.`),
+    say(
+      `Lượt tác nghiệp đang ở trạng thái ${status} nên không làm được việc này.`,
+      `A visit that is ${status} does not allow this.`,
+    ),
   HOST_NAMED_TWICE: () => say("Một đơn vị tiếp được nêu hai lần.", "The same host unit is named twice."),
   REPORTER_NAMED_TWICE: () => say("Một phóng viên được nêu hai lần.", "The same reporter is named twice."),
   REPORTER_WITHOUT_AGENCY: (day: string) =>
@@ -13,7 +16,10 @@ export const visitRefusals = catalog({
       `On ${day} the reporter's press agency had closed; transfer the reporter first.`,
     ),
   STEP_OUT_OF_ORDER: (after: string) =>
-    say(`Bước này không thể xảy ra trước bước đã ghi lúc ${after}.`, `This cannot have happened before the step recorded at ${after}.`),
+    say(
+      `Bước này không thể xảy ra trước bước đã ghi lúc ${after}.`,
+      `This cannot have happened before the step recorded at ${after}.`,
+    ),
   APPOINTMENT_HAS_PASSED: () =>
     say(
       "Lịch hẹn phải sau thời điểm đăng ký; khách đã đến thì bỏ trống lịch hẹn.",
@@ -42,10 +48,14 @@ export const visitRefusals = catalog({
   LETTER_NOT_VALID: (day: string) =>
     say(`Giấy giới thiệu không có giá trị ngày ${day}.`, `The letter of introduction is not valid on ${day}.`),
   LETTER_FOR_OTHER_UNIT: () =>
-    say("Giấy giới thiệu không gửi đơn vị tiếp nào của lượt này.", "The letter of introduction is addressed to none of the hosts."),
+    say(
+      "Giấy giới thiệu không gửi đơn vị tiếp nào của lượt này.",
+      "The letter of introduction is addressed to none of the hosts.",
+    ),
   PROMISE_NOT_FOUND: () => say("Không có lời hứa cung cấp thông tin này.", "There is no such promise."),
   PROMISE_FULFILLED: () => say("Lời hứa này đã được thực hiện.", "This promise has been kept already."),
-  PROMISE_DUE_IN_PAST: () => say("Hạn cung cấp không thể trước ngày hứa.", "A promise cannot be due before it is made."),
+  PROMISE_DUE_IN_PAST: () =>
+    say("Hạn cung cấp không thể trước ngày hứa.", "A promise cannot be due before it is made."),
   AMENDMENT_CHANGES_NOTHING: () => say("Không có gì thay đổi.", "Nothing is changed."),
   AMENDMENT_NEEDS_DOCUMENTS: () =>
     say(

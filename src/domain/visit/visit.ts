@@ -1,9 +1,7 @@
-import type { Command, Decider, DomainEvent } from "../kernel/decider.js";
+import type { Command, DomainEvent } from "../kernel/decider.js";
 import type { Instant, LocalDate } from "../kernel/time.js";
 import type { ReporterFact } from "../reporter/reporter.js";
 import type { UnitFact } from "../unit/unit.js";
-import { decide } from "./decide.js";
-import { evolve } from "./evolve.js";
 import type { AnswerForm, DeclineGround, DocumentKind, DuplicateVerdict, VisitStatus, VisitTopic } from "./terms.js";
 
 /**
@@ -215,11 +213,3 @@ export type VisitStep =
   | LinkPressItem
   | ReportObstacle;
 export type VisitCommand = RegisterVisit | VisitStep;
-
-// Evolve: ./evolve.ts. Decide: ./decide.ts, whose policies are in ./policies.ts ---------------------------------------
-
-export const visitDecider: Decider<VisitCommand, VisitState, VisitEvent> = {
-  initial: { status: "NONE" },
-  evolve,
-  decide,
-};

@@ -1,6 +1,13 @@
 import type { ReporterFact } from "../../../src/domain/reporter/reporter.js";
 import type { UnitFact } from "../../../src/domain/unit/unit.js";
-import type { DocumentGiven, RegisterVisit, Visit, VisitEvent, VisitorFact, VisitStep } from "../../../src/domain/visit/visit.js";
+import type {
+  DocumentGiven,
+  RegisterVisit,
+  Visit,
+  VisitEvent,
+  VisitorFact,
+  VisitStep,
+} from "../../../src/domain/visit/visit.js";
 import { commandMeta } from "../../support/given.js";
 
 /** The cast of the scripts on visits. The clock of `commandMeta` stands at 10 September 2019, 10:00 in Vietnam. */
@@ -35,7 +42,13 @@ export const reporter = (reporterId: string, name: string, more: Partial<Reporte
   ...more,
 });
 
-const card = { number: "IBT 00123", issue: "2016-2020", issuedOn: "2016-01-01", validTo: "2020-12-31", withdrawnOn: null };
+const card = {
+  number: "IBT 00123",
+  issue: "2016-2020",
+  issuedOn: "2016-01-01",
+  validTo: "2020-12-31",
+  withdrawnOn: null,
+};
 export const carded = reporter("r-carded", "Lê Văn An", { cards: [card] });
 export const uncarded = reporter("r-uncarded", "Trần Thị Bình");
 
@@ -110,7 +123,8 @@ export const outcome = { answerForm: "ORAL", summary: "Đã trả lời", people
 export const completed = (): VisitEvent => event("VisitOutcomeRecorded", { outcome });
 export const promised = (promiseId = "p-1"): VisitEvent =>
   event("VisitInformationPromised", { promiseId, what: "Số liệu tiêm chủng", dueOn: "2019-09-20" });
-export const fulfilled = (promiseId = "p-1"): VisitEvent => event("VisitPromiseFulfilled", { promiseId, how: "Gửi thư" });
+export const fulfilled = (promiseId = "p-1"): VisitEvent =>
+  event("VisitPromiseFulfilled", { promiseId, how: "Gửi thư" });
 export const voided = (): VisitEvent => event("VisitVoided", { duplicateOfId: null }, EARLIER_TODAY, "Nhập nhầm");
 
 export type Letter = DocumentGiven;

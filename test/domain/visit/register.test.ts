@@ -1,4 +1,4 @@
-import { visitDecider } from "../../../src/domain/visit/visit.js";
+import { visitDecider } from "../../../src/domain/visit/decider.js";
 import { given } from "../../support/given.js";
 import * as v from "./facts.js";
 
@@ -111,26 +111,47 @@ describe("registering a visit", () => {
 });
 
 describe("the documents that reporters show", () => {
-  const withLetter = (letters: v.Letters): v.Reporters => [v.visitorFact(v.reporter("r-uncarded", "Trần Thị Bình", { letters }))];
-  const letter = { number: "12/GGT", agencyId: "a-daily", issuedOn: "2019-09-01", validTo: "2019-09-30", unitIds: ["u-health"], content: "" };
+  const withLetter = (letters: v.Letters): v.Reporters => [
+    v.visitorFact(v.reporter("r-uncarded", "Trần Thị Bình", { letters })),
+  ];
+  const letter = {
+    number: "12/GGT",
+    agencyId: "a-daily",
+    issuedOn: "2019-09-01",
+    validTo: "2019-09-30",
+    unitIds: ["u-health"],
+    content: "",
+  };
 
   it("a card holder never needs a letter", () => {
     nothing.when(v.registerVisit({ documents: [cardShown] })).thenAccepted();
   });
 
   it("a card that has expired since was good on the day of the visit", () => {
-    const old = { number: "IBT 00123", issue: "2011-2015", issuedOn: "2011-01-01", validTo: "2019-09-09", withdrawnOn: null };
+    const old = {
+      number: "IBT 00123",
+      issue: "2011-2015",
+      issuedOn: "2011-01-01",
+      validTo: "2019-09-09",
+      withdrawnOn: null,
+    };
     const reporters = [v.visitorFact(v.reporter("r-carded", "Lê Văn An", { cards: [old] }))];
     nothing
-      .when(v.registerVisit({ reporters, documents: [cardShown] }, { occurredAt: v.YESTERDAY, lateEntryReason: "Nhập bù" }))
+      .when(
+        v.registerVisit({ reporters, documents: [cardShown] }, { occurredAt: v.YESTERDAY, lateEntryReason: "Nhập bù" }),
+      )
       .thenAccepted();
-    nothing.when(v.registerVisit({ reporters, documents: [cardShown] })).thenRefused("PRESS_CARD_NOT_VALID", ["documents", 0]);
+    nothing
+      .when(v.registerVisit({ reporters, documents: [cardShown] }))
+      .thenRefused("PRESS_CARD_NOT_VALID", ["documents", 0]);
   });
 
   it("a withdrawn card is no card from that day on", () => {
     const withdrawn = { ...v.carded.cards[0]!, withdrawnOn: "2019-09-10" };
     const reporters = [v.visitorFact({ ...v.carded, cards: [withdrawn] })];
-    nothing.when(v.registerVisit({ reporters, documents: [cardShown] })).thenRefused("PRESS_CARD_NOT_VALID", ["documents", 0]);
+    nothing
+      .when(v.registerVisit({ reporters, documents: [cardShown] }))
+      .thenRefused("PRESS_CARD_NOT_VALID", ["documents", 0]);
   });
 
   it("a letter does where the card does not", () => {
@@ -164,7 +185,9 @@ describe("the documents that reporters show", () => {
 
   it("each reporter shows something", () => {
     const reporters = [v.visitorFact(v.carded), v.visitorFact(v.uncarded)];
-    nothing.when(v.registerVisit({ reporters, documents: [cardShown] })).thenRefused("REPORTER_WITHOUT_DOCUMENT", ["documents"]);
+    nothing
+      .when(v.registerVisit({ reporters, documents: [cardShown] }))
+      .thenRefused("REPORTER_WITHOUT_DOCUMENT", ["documents"]);
   });
 
   it("nobody shows another's document", () => {

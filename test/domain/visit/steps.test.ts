@@ -1,15 +1,19 @@
-import { visitDecider, type VisitEvent, type VisitStep } from "../../../src/domain/visit/visit.js";
+import { visitDecider } from "../../../src/domain/visit/decider.js";
+import type { VisitEvent, VisitStep } from "../../../src/domain/visit/visit.js";
 import { type commandMeta, given } from "../../support/given.js";
 import * as v from "./facts.js";
 
-const visit = (...events: VisitEvent[]): ReturnType<typeof given<typeof visitDecider>> => given(visitDecider, ...events);
+const visit = (...events: VisitEvent[]): ReturnType<typeof given<typeof visitDecider>> =>
+  given(visitDecider, ...events);
 const appointment = (): VisitEvent => v.registered(v.TOMORROW);
 const come = (): VisitEvent[] => [v.registered(), v.arrived()];
 const cardShown = { reporterId: "r-carded", kind: "PRESS_CARD", number: null, validTo: null } as const;
 
 describe("the steps of a visit", () => {
   it("an appointment is confirmed", () => {
-    visit(appointment()).when(v.step("ConfirmVisit", {})).then(v.event("VisitConfirmed", {}, v.NOW));
+    visit(appointment())
+      .when(v.step("ConfirmVisit", {}))
+      .then(v.event("VisitConfirmed", {}, v.NOW));
   });
 
   it("an appointment is declined, on a ground", () => {
@@ -25,7 +29,9 @@ describe("the steps of a visit", () => {
   });
 
   it("the reporters of an appointment arrive", () => {
-    visit(appointment()).when(v.step("RecordArrival", { hosts: [v.health] })).then(v.arrived(v.NOW));
+    visit(appointment())
+      .when(v.step("RecordArrival", { hosts: [v.health] }))
+      .then(v.arrived(v.NOW));
   });
 
   it("the documents are checked against the day of the arrival", () => {
@@ -41,7 +47,9 @@ describe("the steps of a visit", () => {
   });
 
   it("the session begins and the outcome is recorded", () => {
-    visit(...come(), v.checked()).when(v.step("StartSession", {})).then(v.event("VisitSessionStarted", {}, v.NOW));
+    visit(...come(), v.checked())
+      .when(v.step("StartSession", {}))
+      .then(v.event("VisitSessionStarted", {}, v.NOW));
     visit(...come(), v.checked(), v.inSession())
       .when(v.step("RecordOutcome", { outcome: v.outcome }))
       .then(v.event("VisitOutcomeRecorded", { outcome: v.outcome }, v.NOW));
@@ -61,12 +69,16 @@ describe("the steps of a visit", () => {
   });
 
   it("a completed visit is closed", () => {
-    visit(...come(), v.checked(), v.completed()).when(v.step("CloseVisit", {})).then(v.event("VisitClosed", {}, v.NOW));
+    visit(...come(), v.checked(), v.completed())
+      .when(v.step("CloseVisit", {}))
+      .then(v.event("VisitClosed", {}, v.NOW));
   });
 
   it("nobody came to a due appointment", () => {
     const due = v.registered(v.EARLIER_TODAY, v.YESTERDAY);
-    visit(due).when(v.step("RecordNoShow", {})).then(v.event("VisitorsDidNotCome", {}, v.NOW));
+    visit(due)
+      .when(v.step("RecordNoShow", {}))
+      .then(v.event("VisitorsDidNotCome", {}, v.NOW));
   });
 
   it("an appointment is cancelled", () => {
@@ -77,7 +89,9 @@ describe("the steps of a visit", () => {
 
   it("a press item is linked, an obstacle is reported", () => {
     const item = { url: "https://bao.example/1", title: "Bài 1", publishedOn: "2019-09-09" };
-    visit(...come()).when(v.step("LinkPressItem", item)).then(v.event("VisitPressItemLinked", item, v.NOW));
+    visit(...come())
+      .when(v.step("LinkPressItem", item))
+      .then(v.event("VisitPressItemLinked", item, v.NOW));
     visit(...come())
       .when(v.step("ReportObstacle", { description: "Phải chờ lâu" }))
       .then(v.event("VisitObstacleReported", { description: "Phải chờ lâu" }, v.NOW));
@@ -106,7 +120,10 @@ describe("a step of a visit is refused", () => {
       [[...come(), v.voided()], v.step("ReportObstacle", { description: "x" })],
       [[...come(), v.voided()], v.step("VoidVisit", { reason: "x" })],
     ];
-    for (const [events, command] of cases) visit(...events).when(command).thenRefused("VISIT_STATUS_FORBIDS", ["visitId"]);
+    for (const [events, command] of cases)
+      visit(...events)
+        .when(command)
+        .thenRefused("VISIT_STATUS_FORBIDS", ["visitId"]);
   });
 
   it("when it happened before the step it follows", () => {
@@ -146,7 +163,9 @@ describe("a step of a visit is refused", () => {
 
   it("when the host has ended since the appointment was made", () => {
     const gone = v.unit("u-health", "Sở Y tế", { endsOn: "2019-09-10" });
-    visit(appointment()).when(v.step("RecordArrival", { hosts: [gone] })).thenRefused("UNIT_ENDED", ["hostIds", 0]);
+    visit(appointment())
+      .when(v.step("RecordArrival", { hosts: [gone] }))
+      .thenRefused("UNIT_ENDED", ["hostIds", 0]);
   });
 
   it("when the documents do not suffice", () => {
@@ -198,20 +217,38 @@ describe("the corrections of a visit", () => {
 
   it("a wrong hour of arrival is corrected", () => {
     const arrivedAt = "2019-09-10T01:00:00.000Z";
-    visit(...come()).when(amend({ arrivedAt })).then(v.event("VisitAmended", { changes: { arrivedAt } }, v.NOW, "Nhập sai"));
+    visit(...come())
+      .when(amend({ arrivedAt }))
+      .then(v.event("VisitAmended", { changes: { arrivedAt } }, v.NOW, "Nhập sai"));
   });
 
   it("an amendment is refused when it changes nothing, lies ahead, or tells the impossible", () => {
-    visit(...come()).when(amend({ topic: "HEALTH" })).thenRefused("AMENDMENT_CHANGES_NOTHING", []);
-    visit(...come()).when(amend({ arrivedAt: v.TOMORROW })).thenRefused("OCCURRED_IN_FUTURE", ["arrivedAt"]);
-    visit(appointment()).when(amend({ arrivedAt: v.EARLIER_TODAY })).thenRefused("NOT_ARRIVED_YET", ["arrivedAt"]);
-    visit(...come()).when(amend({ hosts: [v.land, v.land] })).thenRefused("HOST_NAMED_TWICE", ["hostIds", 1]);
+    visit(...come())
+      .when(amend({ topic: "HEALTH" }))
+      .thenRefused("AMENDMENT_CHANGES_NOTHING", []);
+    visit(...come())
+      .when(amend({ arrivedAt: v.TOMORROW }))
+      .thenRefused("OCCURRED_IN_FUTURE", ["arrivedAt"]);
+    visit(appointment())
+      .when(amend({ arrivedAt: v.EARLIER_TODAY }))
+      .thenRefused("NOT_ARRIVED_YET", ["arrivedAt"]);
+    visit(...come())
+      .when(amend({ hosts: [v.land, v.land] }))
+      .thenRefused("HOST_NAMED_TWICE", ["hostIds", 1]);
     const twice = [v.visitorFact(v.carded), v.visitorFact(v.carded)];
-    visit(...come()).when(amend({ reporters: twice })).thenRefused("REPORTER_NAMED_TWICE", ["reporterIds", 1]);
+    visit(...come())
+      .when(amend({ reporters: twice }))
+      .thenRefused("REPORTER_NAMED_TWICE", ["reporterIds", 1]);
     const gone = v.unit("u-gone", "Sở Cũ", { endsOn: "2019-01-01" });
-    visit(...come()).when(amend({ hosts: [gone] })).thenRefused("UNIT_ENDED", ["hostIds", 0]);
-    visit(...come(), v.voided()).when(amend({ topic: "LAND" })).thenRefused("VISIT_STATUS_FORBIDS", ["visitId"]);
-    visit(...come()).when(amend({ topic: "LAND" }, { occurredAt: v.TOMORROW })).thenRefused("OCCURRED_IN_FUTURE", ["occurredAt"]);
+    visit(...come())
+      .when(amend({ hosts: [gone] }))
+      .thenRefused("UNIT_ENDED", ["hostIds", 0]);
+    visit(...come(), v.voided())
+      .when(amend({ topic: "LAND" }))
+      .thenRefused("VISIT_STATUS_FORBIDS", ["visitId"]);
+    visit(...come())
+      .when(amend({ topic: "LAND" }, { occurredAt: v.TOMORROW }))
+      .thenRefused("OCCURRED_IN_FUTURE", ["occurredAt"]);
   });
 
   it("other reporters of a visit whose documents were checked need their documents told", () => {
@@ -219,12 +256,20 @@ describe("the corrections of a visit", () => {
       documents: [{ reporterId: "r-carded", kind: "PRESS_CARD", numberEnd: null, validTo: null }],
     });
     const others = { reporters: [v.visitorFact(v.uncarded)], papersOf: [v.uncarded] };
-    visit(...come(), shown).when(amend(others)).thenRefused("AMENDMENT_NEEDS_DOCUMENTS", ["documents"]);
+    visit(...come(), shown)
+      .when(amend(others))
+      .thenRefused("AMENDMENT_NEEDS_DOCUMENTS", ["documents"]);
     const letter = { reporterId: "r-uncarded", kind: "INTRODUCTION_LETTER", number: "1", validTo: "2019-09-30" };
-    visit(...come(), shown).when(amend({ ...others, documents: [letter] })).thenAccepted();
+    visit(...come(), shown)
+      .when(amend({ ...others, documents: [letter] }))
+      .thenAccepted();
     const expired = { ...letter, validTo: "2019-09-01" };
-    visit(...come(), shown).when(amend({ ...others, documents: [expired] })).thenRefused("LETTER_NOT_VALID", ["documents", 0]);
-    visit(...come()).when(amend(others)).thenAccepted();
+    visit(...come(), shown)
+      .when(amend({ ...others, documents: [expired] }))
+      .thenRefused("LETTER_NOT_VALID", ["documents", 0]);
+    visit(...come())
+      .when(amend(others))
+      .thenAccepted();
   });
 
   it("a clerk cannot give a visit away to another unit", () => {
@@ -256,10 +301,18 @@ describe("the corrections of a visit", () => {
   it("no verdict on a visit itself, on a void one, or on two that have nothing in common", () => {
     const judge = (changes: object): VisitStep =>
       v.step("JudgeVisitDuplicate", { other: { ...other, ...changes }, verdict: "DUPLICATE", reason: "x" });
-    visit(...come()).when(judge({ visitId: v.VISIT })).thenRefused("DUPLICATE_OF_ITSELF", ["otherVisitId"]);
-    visit(...come()).when(judge({ status: "VOIDED" })).thenRefused("OTHER_VISIT_VOIDED", ["otherVisitId"]);
-    visit(...come()).when(judge({ hostIds: ["u-land"] })).thenRefused("NOTHING_IN_COMMON", ["otherVisitId"]);
-    visit(...come()).when(judge({ reporterIds: ["r-x"] })).thenRefused("NOTHING_IN_COMMON", ["otherVisitId"]);
+    visit(...come())
+      .when(judge({ visitId: v.VISIT }))
+      .thenRefused("DUPLICATE_OF_ITSELF", ["otherVisitId"]);
+    visit(...come())
+      .when(judge({ status: "VOIDED" }))
+      .thenRefused("OTHER_VISIT_VOIDED", ["otherVisitId"]);
+    visit(...come())
+      .when(judge({ hostIds: ["u-land"] }))
+      .thenRefused("NOTHING_IN_COMMON", ["otherVisitId"]);
+    visit(...come())
+      .when(judge({ reporterIds: ["r-x"] }))
+      .thenRefused("NOTHING_IN_COMMON", ["otherVisitId"]);
   });
 
   it("a visit entered in error is voided", () => {
