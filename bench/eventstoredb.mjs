@@ -36,7 +36,12 @@ const embedded = await openEmbeddedStore({ folder });
 
 /** About 600 bytes, as the ledger's events are. */
 const data = { title: "Quyết định xử phạt vi phạm hành chính", text: "x".repeat(260) };
-const metadata = { actor: "x".repeat(150), commandId: randomUUID(), $correlationId: randomUUID(), $causationId: randomUUID() };
+const metadata = {
+  actor: "x".repeat(150),
+  commandId: randomUUID(),
+  $correlationId: randomUUID(),
+  $causationId: randomUUID(),
+};
 const texts = { data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
 const newStream = (category = "bench") => `${category}-${randomUUID()}`;
 const ours = () => ({ id: randomUUID(), type: "Benched", ...texts });
@@ -94,7 +99,8 @@ async function catchUpBare() {
 async function catchUpBareRead() {
   let seen = 0;
   const rate = await perSecond(CATCH_UP, async () => {
-    for await (const { event } of client.readAll({ fromPosition: startPosition })) if (event.streamId.startsWith("catchup-")) seen += 1;
+    for await (const { event } of client.readAll({ fromPosition: startPosition }))
+      if (event.streamId.startsWith("catchup-")) seen += 1;
   });
   return checked(seen, rate);
 }
@@ -106,7 +112,10 @@ function checked(seen, rate) {
 
 const pairs = {
   "append, one after another": { ours: () => sequential(() => appendOurs(store)), bare: () => sequential(appendBare) },
-  [`append, ${IN_FLIGHT} in flight`]: { ours: () => concurrent(() => appendOurs(store)), bare: () => concurrent(appendBare) },
+  [`append, ${IN_FLIGHT} in flight`]: {
+    ours: () => concurrent(() => appendOurs(store)),
+    bare: () => concurrent(appendBare),
+  },
   "catch-up (bare: filtered subscription)": { ours: catchUpOurs, bare: catchUpBare },
   "catch-up (bare: readAll)": { ours: catchUpOurs, bare: catchUpBareRead },
   [`embedded store, ${IN_FLIGHT} in flight, against the server's`]: {
@@ -126,7 +135,8 @@ let startPosition;
 for (let round = 0; round < ROUNDS; round += 1) {
   for (const [name, sides] of Object.entries(pairs)) {
     if (name.startsWith("catch-up") && start === undefined) await prepareCatchUp();
-    for (const side of round % 2 === 0 ? ["ours", "bare"] : ["bare", "ours"]) results[name][side].push(await sides[side]());
+    for (const side of round % 2 === 0 ? ["ours", "bare"] : ["bare", "ours"])
+      results[name][side].push(await sides[side]());
   }
 }
 

@@ -1,6 +1,7 @@
 import { CommandBus } from "./commands/bus.js";
 import { AGGREGATE_CATEGORIES } from "./commands/categories.js";
 import type { EventStore, Position } from "./eventstore/contract.js";
+import { type AppendCounts, CountedStore } from "./eventstore/countedStore.js";
 import { openEmbeddedStore } from "./eventstore/embedded/embeddedStore.js";
 import { openEventStoreDb } from "./eventstore/eventstoredb/eventStoreDbStore.js";
 import type { LogLocation } from "./eventstore/location.js";
@@ -17,6 +18,8 @@ export interface LogHealth {
 export interface Ledger {
   readonly log: EventStore;
   readonly logHealth: () => LogHealth;
+  /** How appends have ended since the start. */
+  readonly appends: () => AppendCounts;
   readonly reads: ReadModel;
   readonly bus: CommandBus;
   close(): Promise<void>;
@@ -42,12 +45,13 @@ export async function openLedger({ folder, eventStoreUrl, now = () => new Date()
   try {
     const reads = await ReadModel.open({ folder, location, reader: log });
     log.onCommit((position) => reads.wake(position));
-    const bus = new CommandBus({ store: log, facts: factsFrom(reads), reached: (at) => reads.reached(at), now });
+    const store = new CountedStore(log);
+    const bus = new CommandBus({ store, facts: factsFrom(reads), reached: (at) => reads.reached(at), now });
     const close = async (): Promise<void> => {
       await reads.close();
       await log.close();
     };
-    return { log, logHealth: health, reads, bus, close };
+    return { log, logHealth: health, appends: () => store.counts, reads, bus, close };
   } catch (error) {
     await log.close();
     throw error;

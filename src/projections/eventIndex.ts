@@ -117,7 +117,6 @@ export class EventIndex {
   /** The last event up to the position. */
   lastUpTo(position: Position): { position: Position; recorded_at: string; latest_occurred_at: string } | undefined {
     return this.lastAt.get(position) as
-      | { position: Position; recorded_at: string; latest_occurred_at: string }
-      | undefined;
+      { position: Position; recorded_at: string; latest_occurred_at: string } | undefined;
   }
 }

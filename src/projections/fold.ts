@@ -5,7 +5,13 @@
 
 /** Without marks, lower case, single spaces: `Thanh  Hoá` and `THANH HOA` become `thanh hoa`. */
 export function fold(text: string): string {
-  return spaced(text.normalize("NFD").replace(/\p{M}+/gu, "").replace(/[đĐ]/g, "d").toLowerCase());
+  return spaced(
+    text
+      .normalize("NFD")
+      .replace(/\p{M}+/gu, "")
+      .replace(/[đĐ]/g, "d")
+      .toLowerCase(),
+  );
 }
 
 /** With marks, but lower case, NFC, single spaces, and the tone in its new place: `Thanh Hoá` becomes `thanh hóa`. */

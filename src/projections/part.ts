@@ -20,7 +20,9 @@ export interface ReadModelPart {
   readonly open: (context: ProjectionContext) => (event: LedgerEvent) => void;
 }
 
-type Handlers<E extends DomainEvent> = { readonly [T in E["type"]]: (event: Recorded<Extract<E, { type: T }>>) => void };
+type Handlers<E extends DomainEvent> = {
+  readonly [T in E["type"]]: (event: Recorded<Extract<E, { type: T }>>) => void;
+};
 
 /** Every event type of a subject has its handler; events of other subjects pass by. */
 export function when<E extends DomainEvent>(handlers: Handlers<E>): (event: LedgerEvent) => void {

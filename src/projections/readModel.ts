@@ -119,7 +119,6 @@ export class ReadModel {
     return this.basisAt(this.events.positionBy(recordedAt));
   }
 
-
   async close(): Promise<void> {
     await this.host.close();
     this.db.close();

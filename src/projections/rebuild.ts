@@ -33,7 +33,10 @@ const NOT_CONTENT = /^(sqlite_|search_text)/;
  */
 export function contentHash(db: Database): string {
   const hash = createHash("sha256");
-  const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all() as string[];
+  const tables = db
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+    .pluck()
+    .all() as string[];
   for (const table of tables.filter((name) => !NOT_CONTENT.test(name))) {
     hash.update(`\n${table}\n`);
     const columns = db.prepare(`SELECT name FROM pragma_table_info(?)`).pluck().all(table) as string[];

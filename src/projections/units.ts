@@ -243,13 +243,15 @@ export class UnitQueries {
   /** What commands may know of it, now. */
   fact(id: string): UnitFact | undefined {
     const row = this.get(id, NOW);
-    return row && {
-      unitId: row.id,
-      kind: row.kind,
-      name: row.name,
-      names: JSON.parse(row.names_json) as DatedName[],
-      startsOn: row.starts_on,
-      endsOn: row.ends_on,
-    };
+    return (
+      row && {
+        unitId: row.id,
+        kind: row.kind,
+        name: row.name,
+        names: JSON.parse(row.names_json) as DatedName[],
+        startsOn: row.starts_on,
+        endsOn: row.ends_on,
+      }
+    );
   }
 }

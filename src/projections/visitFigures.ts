@@ -78,7 +78,8 @@ export function openVisitFigures(db: Database): {
   };
   const write = (position: Position, cause: EntryCause, before: readonly Entry[], after: readonly Entry[]): void => {
     let seq = 0;
-    for (const { entry, amount } of difference(before, after)) insert.run({ ...entry, position, seq: seq++, amount, cause });
+    for (const { entry, amount } of difference(before, after))
+      insert.run({ ...entry, position, seq: seq++, amount, cause });
   };
 
   return {
@@ -88,13 +89,20 @@ export function openVisitFigures(db: Database): {
     reporterMerged(event) {
       const { reporterId, intoId } = event.data as { reporterId: string; intoId: string };
       const known = [reporterId, ...allMergedInto(reporterId, mergedInto)];
-      const rows = new Map(known.flatMap((id) => (visitsOf.all(id) as VisitRow[]).map((row) => [row.id, row] as const)));
+      const rows = new Map(
+        known.flatMap((id) => (visitsOf.all(id) as VisitRow[]).map((row) => [row.id, row] as const)),
+      );
       const visits = [...rows.values()].map(fromRow);
       const before = visits.flatMap((visit) => entriesOf(visit, lastOf));
       // Two nodes may have merged two reporters into each other at the same moment: the first merger holds.
       if (lastOf(intoId) === reporterId) return;
       merge.run(reporterId, intoId);
-      write(event.position, "MERGED", before, visits.flatMap((visit) => entriesOf(visit, lastOf)));
+      write(
+        event.position,
+        "MERGED",
+        before,
+        visits.flatMap((visit) => entriesOf(visit, lastOf)),
+      );
     },
   };
 }

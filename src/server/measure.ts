@@ -39,6 +39,8 @@ export interface Measure {
 
 /** A list that takes no length, and whose field gives none as its `complexity`, is taken to have so many entries. */
 const LIST_LENGTH_GUESS = 5;
+/** The schema as a whole has some thousand values; a document that asks for it again and again is refused. */
+const INTROSPECTION_COST = 2_000;
 
 /**
  * Measures an operation. One walk serves all limits; it ends early once `maxSelections` is passed, so that fragments
@@ -140,6 +142,7 @@ class Walk {
     if (name === "__schema" || name === "__type") {
       // Its depth is bounded by a rule of graphql-js; the usual introspection query is deeper than ours may be.
       result.introspects = true;
+      place.cost.own += INTROSPECTION_COST;
       return;
     }
     result.depth = Math.max(result.depth, place.depth);

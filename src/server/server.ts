@@ -12,6 +12,7 @@ import { ErrorFormatter, type Report } from "./errors.js";
 import { addExplorer } from "./explorer.js";
 import { Gate } from "./gate.js";
 import { addRoutes, type LogDestination, newFastify } from "./http.js";
+import { addMetrics } from "./metrics.js";
 import { Sockets } from "./sockets.js";
 import { subscriptionServer } from "./subscriptions.js";
 
@@ -47,6 +48,7 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   const sockets = new Sockets(config, protocol, app.log);
 
   await addRoutes(app, { config, ledger, auth, apollo, formatter });
+  addMetrics(app, { ledger, sockets });
   if (config.explorer) addExplorer(app, development);
   sockets.attach(app.server);
   try {

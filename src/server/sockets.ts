@@ -22,6 +22,7 @@ const LONG_TURN_MS = 5;
 export class Sockets {
   private readonly wss: WebSocketServer;
   private readonly bySubject = new Map<string, number>();
+  private readonly sessions = new Set<Session>();
   private anonymous = 0;
   private readonly turn = new Turn();
 
@@ -32,6 +33,16 @@ export class Sockets {
   ) {
     const maxPayload = config.limits.maxSocketMessageBytes;
     this.wss = new WebSocketServer({ noServer: true, maxPayload, handleProtocols, clientTracking: true });
+  }
+
+  /** Connections open now. */
+  get open(): number {
+    return this.wss.clients.size;
+  }
+
+  /** Subscriptions running now, on all of them. */
+  get subscriptions(): number {
+    return [...this.sessions].reduce((sum, { subscriptions = {} }) => sum + Object.keys(subscriptions).length, 0);
   }
 
   attach(server: HttpServer): void {
@@ -81,6 +92,8 @@ export class Sockets {
       },
       close: (code, reason) => socket.close(code, reason),
     };
+    this.sessions.add(session);
+    leave.push(() => void this.sessions.delete(session));
     const closed = this.protocol.opened(
       {
         protocol: socket.protocol,

@@ -13,6 +13,8 @@ import type { Gate } from "./gate.js";
 export interface Session {
   /** Undefined: nobody showed a token. Set when the connection is acknowledged. */
   principal?: Principal | undefined;
+  /** Those that run on it now, by id. Set together with the principal. */
+  subscriptions?: Readonly<Record<string, unknown>>;
   /** Takes the caller in, or closes the socket and says false. */
   admit(principal: Principal | undefined, expiresAt: number | undefined): boolean;
   close(code: number, reason: string): void;
@@ -49,12 +51,13 @@ export function subscriptionServer(parts: SubscriptionParts): Server<{ session: 
   });
 }
 
-async function connect(auth: Authenticator, { extra, connectionParams }: Connection): Promise<boolean> {
+async function connect(auth: Authenticator, { extra, connectionParams, subscriptions }: Connection): Promise<boolean> {
   const { session } = extra;
   try {
     const token = tokenOf(connectionParams ?? {});
     const verified = token === undefined ? undefined : await auth.verify(token);
     session.principal = verified?.principal;
+    session.subscriptions = subscriptions;
     return session.admit(verified?.principal, verified?.expiresAt);
   } catch (error) {
     const unauthenticated = error instanceof GraphQLError && error.extensions["code"] === "UNAUTHENTICATED";

@@ -18,10 +18,13 @@ describe("a command through the API", () => {
     const result = await api.command("registerVisit", walkIn(world));
     expect(result).to.include({ __typename: "VisitChanged", replayed: false, revision: 1 });
     expect(result.entity).to.include({ status: "ARRIVED", revision: 1 });
-    const { visit } = await api.ask(`query ($id: VisitId!, $at: Position!) { visit(id: $id, asOf: { position: $at }) { status } }`, {
-      id: result.entity.id,
-      at: result.position,
-    });
+    const { visit } = await api.ask(
+      `query ($id: VisitId!, $at: Position!) { visit(id: $id, asOf: { position: $at }) { status } }`,
+      {
+        id: result.entity.id,
+        at: result.position,
+      },
+    );
     expect(visit.status).to.equal("ARRIVED");
   });
 
@@ -76,7 +79,12 @@ describe("a command through the API", () => {
     const { units } = await api.ask(`{ units { nodes { id name revision } } }`);
     const health = units.nodes.find((unit: { name: string }) => unit.name === "Sở Y tế");
     await api.done("renameUnit", { unitId: world.land, name: "Sở TNMT", ...change });
-    const renamed = await api.command("renameUnit", { unitId: health.id, name: "Sở Y tế tỉnh", expectedRevision: health.revision, ...change });
+    const renamed = await api.command("renameUnit", {
+      unitId: health.id,
+      name: "Sở Y tế tỉnh",
+      expectedRevision: health.revision,
+      ...change,
+    });
     expect(renamed.__typename).to.equal("UnitChanged");
   });
 
@@ -84,7 +92,11 @@ describe("a command through the API", () => {
     const { entity } = await api.command("registerVisit", walkIn(world));
     const race = await Promise.all(
       [1, 2].map((n) =>
-        api.command("reportObstacle", { visitId: entity.id, description: `Lần ${n}`, expectedRevision: entity.revision }),
+        api.command("reportObstacle", {
+          visitId: entity.id,
+          description: `Lần ${n}`,
+          expectedRevision: entity.revision,
+        }),
       ),
     );
     expect(race.map((answer) => answer.__typename).sort()).to.deep.equal(["RevisionConflict", "VisitChanged"]);
@@ -111,7 +123,9 @@ describe("a command through the API", () => {
   it("of many writers on one record without a revision, all are taken, one after the other", async () => {
     const { entity } = await api.command("registerVisit", walkIn(world));
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => api.command("reportObstacle", { visitId: entity.id, description: `Lần ${n}` })),
+      Array.from({ length: 20 }, (_, n) =>
+        api.command("reportObstacle", { visitId: entity.id, description: `Lần ${n}` }),
+      ),
     );
     const revisions = answers.map((answer) => answer.revision).sort((a, b) => a - b);
     expect(revisions).to.deep.equal(Array.from({ length: 20 }, (_, n) => entity.revision + 1 + n));
@@ -153,7 +167,10 @@ describe("a command through the API", () => {
   });
 
   it("keeps text composed and without blanks around it, however it was typed", async () => {
-    const { entity } = await api.command("registerVisit", walkIn(world, { subject: "  Hòa giải\u0301  ".normalize("NFD") }));
+    const { entity } = await api.command(
+      "registerVisit",
+      walkIn(world, { subject: "  Hòa giải\u0301  ".normalize("NFD") }),
+    );
     const { visit } = await api.ask(`query ($id: VisitId!) { visit(id: $id) { subject } }`, { id: entity.id });
     expect(visit.subject).to.equal("Hòa giải\u0301".normalize("NFC"));
   });

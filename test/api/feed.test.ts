@@ -66,6 +66,18 @@ describe("the feed of visits", () => {
     expect(land.map((item) => item.event.type)).to.deep.equal(["VisitRegistered", "VisitorsArrived"]);
   });
 
+  it("lets others have a turn while its filter lets nothing through", async () => {
+    for (let n = 0; n < 300; n++) void api.command("registerVisit", walkIn(world, { subject: `Việc ${n}` }));
+    await api.done("registerVisit", walkIn(world));
+    let turns = 0;
+    const counting = setInterval(() => turns++, 0);
+    const feed = await api.subscribe(FEED, { from: "BEGINNING", filter: { hostId: world.land } });
+    expect((await take(feed)).caughtUp).to.be.a("string");
+    clearInterval(counting);
+    expect(turns).to.be.greaterThan(1);
+    await feed.return?.();
+  });
+
   it("ends at once when the subscriber leaves while it waits", async () => {
     const feed = await api.subscribe(FEED);
     expect((await take(feed)).caughtUp).to.be.a("string");
@@ -87,7 +99,10 @@ describe("the feed of visits", () => {
   it("refuses cursors that are cut, foreign or ahead, and those who may not read", async () => {
     await api.done("registerVisit", walkIn(world));
     const [first] = await drain({ from: "BEGINNING" });
-    const fault = async (variables: Record<string, unknown>, principal: Parameters<Api["subscribe"]>[2] = ANALYST): Promise<string> =>
+    const fault = async (
+      variables: Record<string, unknown>,
+      principal: Parameters<Api["subscribe"]>[2] = ANALYST,
+    ): Promise<string> =>
       api.subscribe(FEED, variables, principal).then(
         () => "none",
         (error: Error) => error.message,

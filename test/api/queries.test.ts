@@ -56,7 +56,8 @@ describe("figures of visits", () => {
     for (const groupBy of [["UNIT"], ["AGENCY", "TOPIC"], ["MONTH"], ["REPORTER"], ["UNIT", "TOPIC", "MONTH"]]) {
       const { rows } = await figures({ groupBy });
       for (const row of rows) {
-        for (const measure of MEASURES) expect(sum(row[measure]), `${groupBy.join()} ${measure}`).to.equal(row[measure].value);
+        for (const measure of MEASURES)
+          expect(sum(row[measure]), `${groupBy.join()} ${measure}`).to.equal(row[measure].value);
       }
     }
     const { rows } = await figures({ groupBy: ["UNIT"] });
@@ -75,7 +76,9 @@ describe("figures of visits", () => {
     const then = await figures({ groupBy: ["UNIT"], asOf: { position: before } });
     expect(then.rows.map((row: Json) => [row.unit.name, ...values(row)])).to.deep.equal([["Sở Y tế", 1, 1, 1, 1]]);
     const whole = await figures();
-    expect(whole.rows[0].visits.evidence.nodes.map((entry: Json) => [entry.amount, entry.cause, entry.event.reason])).to.deep.equal([
+    expect(
+      whole.rows[0].visits.evidence.nodes.map((entry: Json) => [entry.amount, entry.cause, entry.event.reason]),
+    ).to.deep.equal([
       [1, "NEW", null],
       [-1, "CORRECTED", "Nhập sai đơn vị"],
       [1, "CORRECTED", "Nhập sai đơn vị"],
@@ -111,7 +114,12 @@ describe("figures of visits", () => {
   it("by unit are told as recorded, or under the unit that came after", async () => {
     await api.done("registerVisit", walkIn(world));
     await api.done("registerVisit", walkIn(world, { hostIds: [world.land] }));
-    await api.done("mergeUnits", { fromIds: [world.health], intoId: world.land, legalBasis: "NQ 1", effectiveOn: "2019-10-01" });
+    await api.done("mergeUnits", {
+      fromIds: [world.health],
+      intoId: world.land,
+      legalBasis: "NQ 1",
+      effectiveOn: "2019-10-01",
+    });
     const recorded = await figures({ groupBy: ["UNIT"] });
     expect(recorded.rows.map((row: Json) => [row.unit.name, row.visits.value])).to.have.deep.members([
       ["Sở Y tế", 1],
@@ -127,7 +135,11 @@ describe("figures of visits", () => {
 
   it("are public; who made them is not", async () => {
     await api.done("registerVisit", walkIn(world));
-    const open = await api.ask(`{ visitFigures(period: { from: "2019-01-01", to: "2019-12-31" }) { rows { visits { value } } } }`, {}, null);
+    const open = await api.ask(
+      `{ visitFigures(period: { from: "2019-01-01", to: "2019-12-31" }) { rows { visits { value } } } }`,
+      {},
+      null,
+    );
     expect(open.visitFigures.rows[0].visits.value).to.equal(1);
     const { errors } = await api.tryAsk(FIGURES, { period: PERIOD }, null);
     expect(errors[0]?.code).to.equal("UNAUTHENTICATED");
@@ -152,7 +164,10 @@ describe("lists", () => {
       api.now = new Date(Date.UTC(2019, 8, 1 + (n % 9), 1, n)).toISOString();
       if (n % 9 === 0) api.now = new Date(Date.UTC(2019, 8, 10, 1, n)).toISOString();
       subjects.push(`Việc số ${n}`);
-      await api.done("registerVisit", walkIn(world, { subject: `Việc số ${n}`, topic: n % 3 === 0 ? "LAND" : "HEALTH" }));
+      await api.done(
+        "registerVisit",
+        walkIn(world, { subject: `Việc số ${n}`, topic: n % 3 === 0 ? "LAND" : "HEALTH" }),
+      );
     }
   });
   after(() => api.close());
@@ -164,7 +179,7 @@ describe("lists", () => {
   }`;
   const all = async (variables: Record<string, unknown>, size: number): Promise<string[]> => {
     const found: string[] = [];
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const { visits } = await api.ask(LIST, { ...variables, first: size, after });
       found.push(...visits.edges.map((edge: Json) => edge.node.subject as string));
       if (!visits.pageInfo.hasNextPage) return found;
@@ -191,7 +206,10 @@ describe("lists", () => {
   it("can be narrowed, and the narrowing is part of the cursor", async () => {
     const land = await all({ filter: { topics: ["LAND"] } }, 3);
     expect(land).to.have.length(8);
-    const hosted = await all({ filter: { hostId: world.health, topics: ["LAND"], from: "2019-09-02", to: "2019-09-10" } }, 2);
+    const hosted = await all(
+      { filter: { hostId: world.health, topics: ["LAND"], from: "2019-09-02", to: "2019-09-10" } },
+      2,
+    );
     expect(hosted.every((subject) => land.includes(subject))).to.equal(true);
     const { visits } = await api.ask(LIST, { first: 2, filter: { topics: ["LAND"] } });
     const { errors } = await api.tryAsk(LIST, { first: 2, after: visits.pageInfo.endCursor });
@@ -219,7 +237,10 @@ describe("lists", () => {
     ];
     for (const variables of bad) {
       const { errors } = await api.tryAsk(LIST, variables);
-      expect(errors.map((error) => error.code), JSON.stringify(variables)).to.deep.equal(["BAD_USER_INPUT"]);
+      expect(
+        errors.map((error) => error.code),
+        JSON.stringify(variables),
+      ).to.deep.equal(["BAD_USER_INPUT"]);
     }
   });
 
@@ -236,14 +257,20 @@ describe("finding by words and by id", () => {
   before(async () => {
     api = await Api.open();
     world = await cast(api);
-    const unit = (name: string): Promise<string> => api.done("registerUnit", { unit: { kind: "DISTRICT", name }, ...SINCE });
-    for (const name of ["Huyện Hoằng Hóa", "Huyện Thiệu Hoá", "Thành phố Thanh Hóa", "Thanh Hoa", "Huyện Đông Sơn"]) await unit(name);
+    const unit = (name: string): Promise<string> =>
+      api.done("registerUnit", { unit: { kind: "DISTRICT", name }, ...SINCE });
+    for (const name of ["Huyện Hoằng Hóa", "Huyện Thiệu Hoá", "Thành phố Thanh Hóa", "Thanh Hoa", "Huyện Đông Sơn"])
+      await unit(name);
     await api.done("registerVisit", walkIn(world, { subject: "Thanh Hóa phát triển du lịch" }));
   });
   after(() => api.close());
 
   const titles = async (text: string, more = "", principal?: Parameters<Api["ask"]>[2]): Promise<string[]> => {
-    const { search } = await api.ask(`query ($text: String!) { search(text: $text ${more}) { nodes { title } } }`, { text }, principal);
+    const { search } = await api.ask(
+      `query ($text: String!) { search(text: $text ${more}) { nodes { title } } }`,
+      { text },
+      principal,
+    );
     return search.nodes.map((node: { title: string }) => node.title);
   };
 
@@ -265,7 +292,7 @@ describe("finding by words and by id", () => {
 
   it("pages through all ranks without loss", async () => {
     const found: string[] = [];
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const { search } = await api.ask(
         `query ($after: String) { search(text: "hoa", first: 1, after: $after) { nodes { title } pageInfo { hasNextPage endCursor } } }`,
         { after },
@@ -298,7 +325,11 @@ describe("finding by words and by id", () => {
   });
 
   it("an id of another type is refused before anything is looked up", async () => {
-    const { errors } = await api.tryAsk(`query ($id: VisitId!) { visit(id: $id) { id } }`, { id: world.health }, ANALYST);
+    const { errors } = await api.tryAsk(
+      `query ($id: VisitId!) { visit(id: $id) { id } }`,
+      { id: world.health },
+      ANALYST,
+    );
     expect(errors).to.have.length(1);
   });
 });

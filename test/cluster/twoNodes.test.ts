@@ -53,7 +53,9 @@ describe("two API nodes on one EventStoreDB", function () {
     const { entity } = await a.command("registerVisit", walkIn(world));
     await b.ledger.reads.reached(await a.ledger.log.head());
     const answers = await Promise.all(
-      [a, b, a, b, a, b].map((api, n) => api.command("reportObstacle", { visitId: entity.id, description: `Lần ${n}` })),
+      [a, b, a, b, a, b].map((api, n) =>
+        api.command("reportObstacle", { visitId: entity.id, description: `Lần ${n}` }),
+      ),
     );
     expect(answers.map((answer) => answer.code ?? answer.revision).sort()).to.deep.equal([2, 3, 4, 5, 6, 7]);
   });

@@ -169,7 +169,9 @@ describe("EventStoreDB store: several in one process", () => {
     const third = await storeOn(b.double.url);
     for (const { store } of [a, b]) await store.append(newStream(), "no_stream", newEvents(1));
     b.double.node.faults.delayAcksMs = QUICK.answerMs / 2;
-    const inFlight = Promise.all(Array.from({ length: 8 }, () => b.store.append(newStream(), "no_stream", newEvents(1))));
+    const inFlight = Promise.all(
+      Array.from({ length: 8 }, () => b.store.append(newStream(), "no_stream", newEvents(1))),
+    );
     await third.close();
     await a.double.node.gate.slam();
     await a.store.close();

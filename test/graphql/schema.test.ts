@@ -30,7 +30,10 @@ describe("the schema", () => {
   it("gives every mutation one input, with a commandId, and a result whose refusals are all UserErrors", async () => {
     const schema = await ledgerSchema();
     for (const mutation of Object.values(schema.getMutationType()?.getFields() ?? {})) {
-      expect(mutation.args.map((arg) => arg.name), mutation.name).to.deep.equal(["input"]);
+      expect(
+        mutation.args.map((arg) => arg.name),
+        mutation.name,
+      ).to.deep.equal(["input"]);
       const inputName = `${mutation.name.charAt(0).toUpperCase()}${mutation.name.slice(1)}Input`;
       expect(String(mutation.args[0]?.type)).to.equal(`${inputName}!`);
       const input = schema.getType(inputName);
@@ -42,8 +45,12 @@ describe("the schema", () => {
       ]);
       const result = schema.getType(String(mutation.type).replace("!", ""));
       if (!isUnionType(result)) return expect.fail(`${mutation.name} answers with no union`);
-      const successes = result.getTypes().filter((member) => !member.getInterfaces().some(({ name }) => name === "UserError"));
-      expect(successes.map((member) => member.getInterfaces().map(({ name }) => name))).to.deep.equal([["CommandDone"]]);
+      const successes = result
+        .getTypes()
+        .filter((member) => !member.getInterfaces().some(({ name }) => name === "UserError"));
+      expect(successes.map((member) => member.getInterfaces().map(({ name }) => name))).to.deep.equal([
+        ["CommandDone"],
+      ]);
     }
   });
 
@@ -52,7 +59,9 @@ describe("the schema", () => {
     const rules = getMetadataStorage();
     const bare: string[] = [];
     for (const { name, target } of inputClasses()) {
-      const ruled = new Set(rules.getTargetValidationMetadatas(target, "", true, false).map((rule) => rule.propertyName));
+      const ruled = new Set(
+        rules.getTargetValidationMetadatas(target, "", true, false).map((rule) => rule.propertyName),
+      );
       const fields = await fieldsOf(name);
       bare.push(...fields.filter((field) => !ruled.has(field)).map((field) => `${name}.${field}`));
     }

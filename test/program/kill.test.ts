@@ -36,11 +36,13 @@ describe("a server that is killed in the middle of a load of mutations", functio
     const visits = await visitsOf(program);
     expect(visits.size, "no visit without its command").to.be.at.most(asked.size);
     for (const [commandId, id] of acknowledged) expect(visits.get(id), commandId).to.equal("COMPLETED");
-    for (const status of visits.values()) expect(status, "four events of one command, all or none").to.equal("COMPLETED");
+    for (const status of visits.values())
+      expect(status, "four events of one command, all or none").to.equal("COMPLETED");
 
     for (const commandId of asked) {
       const { registerVisit: again } = await program.ask(REGISTER, { input: { ...input, commandId } });
-      if (acknowledged.has(commandId)) expect(again).to.deep.include({ replayed: true, visit: { id: acknowledged.get(commandId) } });
+      if (acknowledged.has(commandId))
+        expect(again).to.deep.include({ replayed: true, visit: { id: acknowledged.get(commandId) } });
       expect(again.visit?.id, JSON.stringify(again)).to.be.a("string");
     }
     expect((await visitsOf(program)).size).to.equal(asked.size);
@@ -115,7 +117,7 @@ async function world(program: Program): Promise<Record<string, unknown>> {
 
 async function visitsOf(program: Program): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const { visits }: Json = await program.ask(
       `query ($after: String) { visits(first: 100, after: $after) { nodes { id status } pageInfo { hasNextPage endCursor } } }`,
       { after },

@@ -13,7 +13,11 @@ const EVERYTHING = { limit: 1_000 };
 /** Every kind of question that a read model answers, asked at a position. */
 export function answersAt(db: Database, at: number): Record<string, unknown> {
   const last = new EventIndex(db).lastUpTo(at);
-  const basis = { position: at, recordedAt: last?.recorded_at ?? null, latestOccurredAt: last?.latest_occurred_at ?? "" };
+  const basis = {
+    position: at,
+    recordedAt: last?.recorded_at ?? null,
+    latestOccurredAt: last?.latest_occurred_at ?? "",
+  };
   const units = new UnitQueries(db);
   const visits = new VisitQueries(db);
   const figures = new VisitFigureQueries(db);

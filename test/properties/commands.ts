@@ -22,7 +22,8 @@ const act = <V>(
   run: (values: V, api: Api, world: World) => Promise<void>,
 ): fc.Arbitrary<Act> => values.map((chosen) => new Act(name, chosen, (api, world) => run(chosen, api, world)));
 
-const pick = <T>(from: readonly T[], at: number): T | undefined => (from.length === 0 ? undefined : from[at % from.length]);
+const pick = <T>(from: readonly T[], at: number): T | undefined =>
+  from.length === 0 ? undefined : from[at % from.length];
 const some = (from: readonly string[], mask: number): string[] => {
   const chosen = from.filter((_, index) => (mask >> index) & 1);
   return chosen.length > 0 ? chosen : from.slice(0, 1);
@@ -31,7 +32,13 @@ const taken = (answer: Json): boolean => !("code" in answer);
 
 const register = act(
   "registerVisit",
-  fc.record({ hosts: fc.nat(7), reporters: fc.nat(15), topic: fc.nat(2), daysAgo: fc.nat(40), appointment: fc.boolean() }),
+  fc.record({
+    hosts: fc.nat(7),
+    reporters: fc.nat(15),
+    topic: fc.nat(2),
+    daysAgo: fc.nat(40),
+    appointment: fc.boolean(),
+  }),
   async ({ hosts, reporters, topic, daysAgo, appointment }, api, world) => {
     const at = new Date(api.time.getTime() - daysAgo * 86_400_000);
     const visit = {
@@ -64,10 +71,20 @@ const onVisit = (
     if (taken(await api.command(name, { visitId: visit.id, ...input(world, values) }))) tell(visit, world, values);
   });
 
-const arrive = onVisit("recordArrival", fc.constant({}), () => ({}), (visit) => (visit.arrived = true));
+const arrive = onVisit(
+  "recordArrival",
+  fc.constant({}),
+  () => ({}),
+  (visit) => (visit.arrived = true),
+);
 const cancel = onVisit("cancelVisit", fc.constant({}), () => ({ reason: "Báo bận" }));
 const decline = onVisit("declineVisit", fc.constant({}), () => ({ ground: "OTHER", reason: "Không đúng hẹn" }));
-const voidIt = onVisit("voidVisit", fc.constant({}), () => ({ reason: "Nhập nhầm" }), (visit) => (visit.void = true));
+const voidIt = onVisit(
+  "voidVisit",
+  fc.constant({}),
+  () => ({ reason: "Nhập nhầm" }),
+  (visit) => (visit.void = true),
+);
 const amend = onVisit(
   "amendVisit",
   fc.record({ hosts: fc.nat(7), topic: fc.nat(2) }),

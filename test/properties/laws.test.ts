@@ -34,7 +34,9 @@ async function readModelOf(events: readonly RecordedEvent[], pageSize = 1_000): 
   return db;
 }
 
-async function played(check: (api: Api, world: World, events: readonly RecordedEvent[]) => Promise<void>): Promise<void> {
+async function played(
+  check: (api: Api, world: World, events: readonly RecordedEvent[]) => Promise<void>,
+): Promise<void> {
   await fc.assert(
     fc.asyncProperty(acts, async (sequence) => {
       const api = await Api.open();

@@ -84,6 +84,11 @@ describe("limits on what one operation may ask", () => {
     expect(performance.now() - startedAt).to.be.below(2_000);
   });
 
+  it("counts each introspection, so that a document cannot hold it many times", async () => {
+    const answer = await server.ask(`{ ${repeat(11, (index) => `a${index}: __schema { types { name } }`)} }`);
+    expect(codes(answer)).to.deep.equal(["COST_LIMIT_EXCEEDED"]);
+  });
+
   it("ends at twenty errors", async () => {
     const answer = await server.ask(`{ ${repeat(300, (index) => `f${index}`)} }`);
     expect(answer.errors).to.have.length(21);

@@ -59,7 +59,11 @@ export class Api {
   }
 
   /** Asks; top-level errors fail the test. */
-  async ask(text: string, variables: Record<string, unknown> = {}, principal: Principal | null = OFFICER): Promise<Json> {
+  async ask(
+    text: string,
+    variables: Record<string, unknown> = {},
+    principal: Principal | null = OFFICER,
+  ): Promise<Json> {
     const { data, errors } = await this.tryAsk(text, variables, principal);
     if (errors.length > 0) throw new Error(JSON.stringify(errors));
     return data;
@@ -103,7 +107,12 @@ export class Api {
     principal: Principal | null = OFFICER,
   ): Promise<AsyncIterableIterator<Json>> {
     const contextValue = this.context(principal);
-    const feed = await subscribe({ schema: this.schema, document: parse(text), variableValues: variables, contextValue });
+    const feed = await subscribe({
+      schema: this.schema,
+      document: parse(text),
+      variableValues: variables,
+      contextValue,
+    });
     if (!(Symbol.asyncIterator in feed)) throw new Error(JSON.stringify(feed.errors));
     return feed as AsyncIterableIterator<Json>;
   }

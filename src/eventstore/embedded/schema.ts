@@ -170,7 +170,7 @@ function headerNumber(db: Connection, name: "application_id" | "user_version"): 
 }
 
 /** A new file is safe only when its name in the folder is, too. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   // Windows opens no folders, and journals names by itself.
   if (process.platform === "win32") return;
   const handle = openSync(folder, "r");

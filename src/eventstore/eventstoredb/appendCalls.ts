@@ -25,6 +25,7 @@ export class BatchCall {
   private readonly call: ClientDuplexStream<BatchAppendReq, BatchAppendResp>;
   private heard = 0;
   private ended = false;
+  private retired = false;
 
   constructor(
     connection: Connection,
@@ -48,6 +49,12 @@ export class BatchCall {
       this.asked.set(id, { settle: resolve, timer });
       this.call.write(batchRequest(id, content));
     });
+  }
+
+  /** Its channel was left. It may still bring answers, and ends with the last of them. */
+  retire(): void {
+    this.retired = true;
+    if (this.asked.size === 0) this.end(new Error("Another call has taken over."));
   }
 
   /** Ends the call; appends still waited for have an unknown outcome. */
@@ -78,6 +85,7 @@ export class BatchCall {
     this.asked.delete(id);
     clearTimeout(asked.timer);
     asked.settle(verdict);
+    if (this.retired) this.retire();
   }
 }
 

@@ -71,7 +71,7 @@ export class Appender {
       const verdict = await (batches
         ? this.batchFor(channel).append(content, patienceMs)
         : singleAppend(this.connection, channel, content, patienceMs));
-      if (verdict.kind === "failed") await this.connection.failed(channel, verdict.fault);
+      if (verdict.kind === "failed") this.connection.failed(channel, verdict.fault);
       else this.connection.answered(channel);
       return verdict;
     } catch (error) {
@@ -80,14 +80,14 @@ export class Appender {
       if (verdict.kind !== "failed") return verdict;
       // A failed question for the abilities is kept by the client for ever, unless the channel is left.
       const fault = { ...verdict.fault, unsent: true, reconnect: true };
-      await this.connection.failed(channel, fault);
+      this.connection.failed(channel, fault);
       return { kind: "failed", fault };
     }
   }
 
   private batchFor(channel: Channel): BatchCall {
     if (!this.batch?.isFor(channel)) {
-      // A call over a channel that was left may still bring answers: it ends by itself, or by its own time limit.
+      this.batch?.retire();
       this.batch = new BatchCall(this.connection, channel);
     }
     return this.batch;

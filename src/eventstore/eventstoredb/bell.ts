@@ -13,6 +13,7 @@ export class Bell {
   private readonly waiting = new Set<Waiter>();
   private timer: NodeJS.Timeout | undefined;
   private looking = false;
+  private lookAgain = false;
 
   constructor(
     private readonly head: () => Promise<Position>,
@@ -66,7 +67,11 @@ export class Bell {
 
   /** While the server is away there is nothing to wake for: those who wait stay, and the next look is made again. */
   private async look(): Promise<void> {
-    if (this.looking) return;
+    if (this.looking) {
+      // The look under way may have begun before what this one is to find.
+      this.lookAgain = true;
+      return;
+    }
     this.looking = true;
     this.stopLooking();
     try {
@@ -76,6 +81,10 @@ export class Bell {
     } finally {
       this.looking = false;
     }
-    if (this.waiting.size > 0) this.lookLater();
+    const again = this.lookAgain;
+    this.lookAgain = false;
+    if (this.waiting.size === 0) return;
+    if (again) await this.look();
+    else this.lookLater();
   }
 }

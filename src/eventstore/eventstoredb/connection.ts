@@ -91,12 +91,21 @@ export class Connection {
     return this.proven === channel ? answerMs : Math.min(answerMs, FIRST_ANSWER_MS);
   }
 
-  /** A call on this channel failed. A channel that leads nowhere is left, once, whoever finds out. */
-  async failed(channel: Channel | undefined, { error, reconnect }: Fault): Promise<void> {
+  /**
+   * A call on this channel failed. A channel that leads nowhere is left, once, whoever finds out. Nobody waits for
+   * that: the client may be looking for a node already, which can take longer than the caller has.
+   */
+  failed(channel: Channel | undefined, { error, reconnect }: Fault): void {
     this.failing ??= { since: new Date(), error };
     if (!reconnect || channel === undefined) return;
-    await this.core.handleError(channel, asReconnect(error));
-    for (const listener of [...this.replaced]) listener();
+    this.doubt(channel);
+    const tell = (): void => this.replaced.forEach((listener) => listener());
+    this.core.handleError(channel, asReconnect(error)).then(tell, () => undefined);
+  }
+
+  /** The channel was silent for too long: the next answer is not waited for as long. */
+  doubt(channel: Channel): void {
+    if (this.proven === channel) this.proven = undefined;
   }
 
   /** Calls the listener after the channel was left; returns what ends it. */
@@ -147,7 +156,9 @@ function clientFor(url: string): EventStoreDBClient {
   } catch (error) {
     // The client's message quotes the URL, and with it the password.
     if (error instanceof Error && /certificate|userCertFile/i.test(error.message)) throw new RangeError(error.message);
-    throw new RangeError("The URL of EventStoreDB is not a connection string (esdb://user:password@host:port?options).");
+    throw new RangeError(
+      "The URL of EventStoreDB is not a connection string (esdb://user:password@host:port?options).",
+    );
   }
 }
 

@@ -54,9 +54,12 @@ export async function askUntilAnswered<T>(
       signal?.throwIfAborted();
       if (error instanceof RangeError || error instanceof StoreUnavailable) throw error;
       const fault = judge(error);
-      await connection.failed(channel, fault);
       const final = finalError(fault.error);
-      if (final !== undefined) throw final;
+      if (final !== undefined) {
+        if (channel !== undefined) connection.answered(channel);
+        throw final;
+      }
+      connection.failed(channel, fault);
       const pause = pauses.next();
       if (!fault.passing || performance.now() + pause >= end || connection.isClosed) {
         throw unavailable("read", fault.error, "nothing-written");
@@ -66,7 +69,11 @@ export async function askUntilAnswered<T>(
   }
 }
 
-export function unavailable(what: "read" | "written", error: Error, outcome: StoreUnavailable["outcome"]): StoreUnavailable {
+export function unavailable(
+  what: "read" | "written",
+  error: Error,
+  outcome: StoreUnavailable["outcome"],
+): StoreUnavailable {
   const why = error.message === "" ? error.constructor.name : error.message;
   return new StoreUnavailable(`The log could not be ${what}: ${why}`, outcome, { cause: error });
 }

@@ -52,7 +52,7 @@ export class Doorbell {
         channel = await within(this.deadlines.answerMs, this.connection.channel());
         if (!signal.aborted) await this.subscribe(channel, () => pauses.reset());
       } catch (error) {
-        if (!signal.aborted) await this.connection.failed(channel, judge(error));
+        if (!signal.aborted) this.connection.failed(channel, judge(error));
       }
       await sleep(pauses.next(), undefined, { signal }).catch(() => undefined);
     }

@@ -76,7 +76,9 @@ export class EventStoreDbReader implements NotifiedReader {
   /** As `readStream`, with another time limit. */
   readStreamWithin(stream: string, from: Revision, totalMs: number): Promise<readonly RecordedEvent[]> {
     const deadlines = { ...this.deadlines, totalMs };
-    return askUntilAnswered(this.connection, deadlines, undefined, (channel) => this.streamEvents(channel, stream, from));
+    return askUntilAnswered(this.connection, deadlines, undefined, (channel) =>
+      this.streamEvents(channel, stream, from),
+    );
   }
 
   async readAll({ after, limit, categories = this.categories, signal }: ReadAllOptions): Promise<Page> {
@@ -108,8 +110,8 @@ export class EventStoreDbReader implements NotifiedReader {
   }
 
   notify(head: Position): void {
-    if (head <= this.hint) return;
-    this.hint = head;
+    this.hint = Math.max(this.hint, head);
+    // Also when it is no news: who was told before the node had the event has looked in vain, and waits again.
     this.bell.ring(head);
   }
 
@@ -156,7 +158,7 @@ export class EventStoreDbReader implements NotifiedReader {
       this.connection.answered(channel);
       return head.commit;
     } catch (error) {
-      await this.connection.failed(channel, judge(error));
+      this.connection.failed(channel, judge(error));
       throw error;
     }
   }

@@ -30,7 +30,8 @@ const FINAL_CODES: ReadonlySet<unknown> = new Set([
 ]);
 
 /** The server keeps a request in none of these cases; the first two are gRPC's own words before anything was sent. */
-const UNSENT = /No connection established|Name resolution failed|Server Is Not Ready|Server Is (?:Too )?Busy|No leader info/i;
+const UNSENT =
+  /No connection established|Name resolution failed|Server Is Not Ready|Server Is (?:Too )?Busy|No leader info/i;
 
 /** The client gave up looking for a node. */
 const UNDISCOVERED = /^Failed to discover/;
@@ -79,7 +80,10 @@ export function asReconnect(error: Error): Error {
 
 /** A reset HTTP/2 stream or a socket error has other codes than "unavailable". */
 function isCut(error: Error): boolean {
-  return error instanceof NoAnswer || /RST_STREAM|ECONNRESET|Connection dropped|write after end|Channel has been shut down/.test(error.message);
+  return (
+    error instanceof NoAnswer ||
+    /RST_STREAM|ECONNRESET|Connection dropped|write after end|Channel has been shut down/.test(error.message)
+  );
 }
 
 /** The client's own conversion throws for a not-leader answer without an address. */

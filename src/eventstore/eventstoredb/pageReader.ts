@@ -87,6 +87,7 @@ export class PageReader {
       // The server may be hung, or may be walking over a long stretch where nothing matches. Asked for that stretch
       // itself, it answers in the second case, and the page gets somewhere.
       if (!(error instanceof NoAnswer)) throw error;
+      this.connection.doubt(channel);
       return this.readUnfiltered(channel, query);
     }
   }

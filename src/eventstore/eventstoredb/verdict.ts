@@ -4,7 +4,7 @@ import shared from "@eventstore/db-client/generated/shared_pb.js";
 import type { ExpectedRevision, Position, Revision } from "../contract.js";
 import { START } from "../contract.js";
 import type { Fault } from "./faults.js";
-import { judge } from "./faults.js";
+import { StreamTombstoned, finalError, judge } from "./faults.js";
 
 /** What came of one try of an append. */
 export type Verdict =
@@ -36,7 +36,7 @@ export function verdictOfSingle(response: AppendResp): Verdict {
 export function verdictOfError(error: unknown): Verdict {
   const fault = judge(error);
   if ("maxAppendSize" in fault.error) return { kind: "too-large", maxBytes: Number(fault.error.maxAppendSize) };
-  if (fault.error.constructor.name === "StreamDeletedError") return { kind: "tombstoned" };
+  if (finalError(fault.error) instanceof StreamTombstoned) return { kind: "tombstoned" };
   return { kind: "failed", fault };
 }
 
@@ -59,7 +59,10 @@ function verdictOfStatus(status: Status): Verdict {
     case "StreamDeleted":
       return { kind: "tombstoned" };
     case "MaximumAppendSizeExceeded":
-      return { kind: "too-large", maxBytes: shared.MaximumAppendSizeExceeded.deserializeBinary(bytes).getMaxappendsize() };
+      return {
+        kind: "too-large",
+        maxBytes: shared.MaximumAppendSizeExceeded.deserializeBinary(bytes).getMaxappendsize(),
+      };
     case "AccessDenied":
       return failed("Access denied.", { passing: false, unsent: true });
     case "BadRequest":

@@ -64,14 +64,17 @@ export class FigureResolver {
   ): Promise<VisitFigureTable> {
     if (period.from > period.to) throw badInput("The period ends before it begins.");
     if (new Set(groupBy).size < groupBy.length) throw badInput("`groupBy` names a dimension twice.");
-    const tooMany = Object.values(filter ?? {}).some((values: unknown[] | null) => (values?.length ?? 0) > MAX_FILTER_VALUES);
+    const tooMany = Object.values(filter ?? {}).some(
+      (values: unknown[] | null) => (values?.length ?? 0) > MAX_FILTER_VALUES,
+    );
     if (tooMany) throw badInput(`A filter takes at most ${MAX_FILTER_VALUES} values.`);
     // Which reporter went where is for those who work with the records; the sums are public.
     if (groupBy.includes("REPORTER") || filter?.reporterIds) needsToRead(context, "records");
 
     const { reads } = context;
     const basis = await basisOf(context, asOf);
-    const countedAs = unitBasis === "AS_SUCCESSOR" ? reads.units.soleSuccessors(basis.position) : new Map<string, string>();
+    const countedAs =
+      unitBasis === "AS_SUCCESSOR" ? reads.units.soleSuccessors(basis.position) : new Map<string, string>();
     const question: FigureQuestion = { from: period.from, to: period.to, groupBy, ...filter, countedAs };
     const lines = reads.figures.lines(question, MAX_ROWS, basis.position);
     if (lines.length > MAX_ROWS) throw badInput(`The table has more than ${MAX_ROWS} rows; ask for less.`);

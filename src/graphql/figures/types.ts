@@ -150,13 +150,18 @@ export class VisitFigureRow {
     return this.line.key.MONTH ?? null;
   }
 
-  @Field(() => ReporterType, { nullable: true, description: "Set when grouped by REPORTER; only turns and distinct reporters are then counted." })
+  @Field(() => ReporterType, {
+    nullable: true,
+    description: "Set when grouped by REPORTER; only turns and distinct reporters are then counted.",
+  })
   reporter(@Ctx() { reads }: LedgerContext): ReporterType | null {
     const { REPORTER } = this.line.key;
     return REPORTER === undefined ? null : reporterAt(reads, REPORTER, this.basis);
   }
 
-  @Field(() => Figure, { description: "Lượt tác nghiệp: each visit once, at the host in charge and for the leading reporter's agency." })
+  @Field(() => Figure, {
+    description: "Lượt tác nghiệp: each visit once, at the host in charge and for the leading reporter's agency.",
+  })
   get visits(): Figure {
     return this.figure("VISITS");
   }
@@ -207,7 +212,8 @@ export class VisitFigureTable {
   readonly from: string;
   @Field(() => GraphQLLocalDate)
   readonly to: string;
-  @Field(() => [VisitFigureRow])
+  // Counted as so many, since a table may be long and each of its figures may be opened.
+  @Field(() => [VisitFigureRow], { complexity: 50 })
   readonly rows: VisitFigureRow[];
   @Field(() => BasisType)
   readonly basis: BasisType;

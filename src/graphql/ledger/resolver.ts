@@ -83,7 +83,10 @@ export class LedgerResolver {
     return { subject, role, unit: unitId === null ? null : unitAt(reads, unitId, reads.basisNow()) };
   }
 
-  @Query(() => Node, { nullable: true, description: "Anything by its global id; null if there is none, or none for you." })
+  @Query(() => Node, {
+    nullable: true,
+    description: "Anything by its global id; null if there is none, or none for you.",
+  })
   async node(
     @Arg("id", () => ID) id: string,
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
@@ -92,7 +95,10 @@ export class LedgerResolver {
     return nodeAt(context, id, await basisOf(context, asOf));
   }
 
-  @Query(() => [Node], { nullable: "items", description: `Up to ${MAX_IDS} things by their global ids, in the same order.` })
+  @Query(() => [Node], {
+    nullable: "items",
+    description: `Up to ${MAX_IDS} things by their global ids, in the same order.`,
+  })
   async nodes(
     @Arg("ids", () => [ID]) ids: string[],
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
@@ -114,7 +120,8 @@ export class LedgerResolver {
     @Arg("kinds", () => [SearchKindEnum], { nullable: true }) kinds: SearchKind[] | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<SearchResult>> {
-    if (text.length > MAX_SEARCH_CHARS) throw badInput(`The text to search for has at most ${MAX_SEARCH_CHARS} characters.`);
+    if (text.length > MAX_SEARCH_CHARS)
+      throw badInput(`The text to search for has at most ${MAX_SEARCH_CHARS} characters.`);
     if (args.last != null || args.before != null) throw badInput("`search` pages forward only: `first` and `after`.");
     const all = mayRead(context.principal, "records") ? SEARCH_KINDS : PUBLIC_KINDS;
     const wanted = kinds ?? all;

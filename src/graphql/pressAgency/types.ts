@@ -200,7 +200,8 @@ export class PressAgencyChanged extends CommandDone {
 
   @Field(() => PressAgencyType, {
     nullable: true,
-    description: "The press agency at `position`. Null only if this node is late in reading what it has durably written.",
+    description:
+      "The press agency at `position`. Null only if this node is late in reading what it has durably written.",
   })
   pressAgency(@Ctx() { reads }: LedgerContext): PressAgencyType | null {
     return this.recordAt(reads) as PressAgencyType | null;

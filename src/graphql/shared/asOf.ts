@@ -4,7 +4,9 @@ import type { LedgerContext } from "./context.js";
 import { badInput, fault, unavailable } from "./faults.js";
 import { GraphQLDateTime, PositionScalar } from "./scalars.js";
 
-@InputType({ description: "The moment as of which a question is answered: a time or a position of the ledger, one of them." })
+@InputType({
+  description: "The moment as of which a question is answered: a time or a position of the ledger, one of them.",
+})
 export class AsOf {
   @Field(() => GraphQLDateTime, { nullable: true, description: "What was recorded by then." })
   time?: Date;
@@ -16,7 +18,10 @@ export class AsOf {
 export class BasisType {
   @Field(() => PositionScalar)
   readonly position: number;
-  @Field(() => GraphQLDateTime, { nullable: true, description: "When its last event was recorded; null in an empty ledger." })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When its last event was recorded; null in an empty ledger.",
+  })
   readonly recordedAt: Date | null;
 
   constructor(basis: Basis) {
@@ -34,7 +39,8 @@ export async function basisOf(context: LedgerContext, asOf: AsOf | null | undefi
   if (asOf?.time && asOf.position !== undefined) throw badInput("Give `asOf` a time or a position, not both.");
   if (asOf?.position !== undefined) {
     const read = reads.position >= asOf.position;
-    if (!read && asOf.position > (await log.head())) throw fault("POSITION_AHEAD", "The ledger does not reach that position.");
+    if (!read && asOf.position > (await log.head()))
+      throw fault("POSITION_AHEAD", "The ledger does not reach that position.");
     if (!read && !(await reads.reached(asOf.position))) throw unavailable("This node is late in reading; ask again.");
     return reads.basisAt(asOf.position);
   }

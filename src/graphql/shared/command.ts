@@ -16,7 +16,8 @@ import { invalid, OptionalCount, OptionalMoment, OptionalText, tidy } from "./va
 @InputType()
 export abstract class CommandFields implements CommandInput {
   @Field(() => String, {
-    description: "A UUID made by the caller. Sending the same command again is safe: it is done once and answered again.",
+    description:
+      "A UUID made by the caller. Sending the same command again is safe: it is done once and answered again.",
   })
   @IsUUID()
   commandId!: string;
@@ -28,18 +29,25 @@ export abstract class CommandFields implements CommandInput {
   @OptionalCount()
   expectedRevision?: number | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: "When it happened; now, if absent. Never in the future." })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When it happened; now, if absent. Never in the future.",
+  })
   @OptionalMoment()
   occurredAt?: Date | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Why it is entered on a later day (in Vietnam) than it happened; then compulsory. At most 500 characters.",
+    description:
+      "Why it is entered on a later day (in Vietnam) than it happened; then compulsory. At most 500 characters.",
   })
   @OptionalText(500)
   lateEntryReason?: string | null;
 
-  @Field(() => String, { nullable: true, description: "A UUID that ties together the commands of one business process." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A UUID that ties together the commands of one business process.",
+  })
   @IsOptional()
   @IsUUID()
   correlationId?: string | null;
@@ -47,11 +55,15 @@ export abstract class CommandFields implements CommandInput {
 
 @InterfaceType({ description: "A command that was carried out; its events are durable." })
 export abstract class CommandDone {
-  @Field(() => PositionScalar, { description: "Where the command's last event stands. Ask `asOf` it for exactly this state." })
+  @Field(() => PositionScalar, {
+    description: "Where the command's last event stands. Ask `asOf` it for exactly this state.",
+  })
   readonly position: number;
   @Field(() => Int, { description: "The record's revision after the command: send it as the next `expectedRevision`." })
   readonly revision: number;
-  @Field(() => Boolean, { description: "True when the command was in the ledger already and this is its answer again." })
+  @Field(() => Boolean, {
+    description: "True when the command was in the ledger already and this is its answer again.",
+  })
   readonly replayed: boolean;
 
   constructor(
@@ -63,7 +75,10 @@ export abstract class CommandDone {
     this.replayed = done.replayed;
   }
 
-  @Field(() => Node, { nullable: true, description: "The record, whatever its type; each result also names it by its type." })
+  @Field(() => Node, {
+    nullable: true,
+    description: "The record, whatever its type; each result also names it by its type.",
+  })
   node(@Ctx() { reads }: LedgerContext): Node | null {
     return this.recordAt(reads);
   }

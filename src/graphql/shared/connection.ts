@@ -11,11 +11,17 @@ export const DEFAULT_PAGE = 20;
 /** The arguments of every list. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: `How many from the start; at most ${MAX_PAGE}, ${DEFAULT_PAGE} if neither is given.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the start; at most ${MAX_PAGE}, ${DEFAULT_PAGE} if neither is given.`,
+  })
   first?: number;
   @Field(() => String, { nullable: true })
   after?: string;
-  @Field(() => Int, { nullable: true, description: `How many from the end; at most ${MAX_PAGE}. Not together with \`first\`.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the end; at most ${MAX_PAGE}. Not together with \`first\`.`,
+  })
   last?: number;
   @Field(() => String, { nullable: true })
   before?: string;
@@ -48,7 +54,10 @@ export interface ConnectionOf<T> {
 }
 
 /** The Relay connection of a node type, as every list of this API returns it. */
-export function connectionType<T extends object>(name: string, node: () => ClassType<T> | object): ClassType<ConnectionOf<T>> {
+export function connectionType<T extends object>(
+  name: string,
+  node: () => ClassType<T> | object,
+): ClassType<ConnectionOf<T>> {
   @ObjectType(`${name}Edge`)
   class Edge {
     @Field(() => String)
@@ -65,7 +74,9 @@ export function connectionType<T extends object>(name: string, node: () => Class
     nodes!: T[];
     @Field(() => PageInfo)
     pageInfo!: PageInfo;
-    @Field(() => BasisType, { description: "What this answer rests on; give it as `asOf` to page through an unmoving list." })
+    @Field(() => BasisType, {
+      description: "What this answer rests on; give it as `asOf` to page through an unmoving list.",
+    })
     basis!: BasisType;
   }
   return Connection;

@@ -28,4 +28,7 @@ export function decodeCursor(binding: unknown, cursor: string): readonly SqlValu
 }
 
 const checksum = (binding: unknown, body: string): string =>
-  createHash("sha256").update(canonicalJson([VERSION, binding, body])).digest("base64url").slice(0, CHECKSUM_CHARS);
+  createHash("sha256")
+    .update(canonicalJson([VERSION, binding, body]))
+    .digest("base64url")
+    .slice(0, CHECKSUM_CHARS);

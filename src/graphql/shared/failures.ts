@@ -20,7 +20,7 @@ export abstract class UserError {
   readonly message: string;
   @Field(() => String, { description: "Câu giải thích bằng tiếng Việt." })
   readonly messageVi: string;
-  @Field(() => [String], { description: "The input field at fault, e.g. [\"hostIds\", \"0\"]; empty for the whole input." })
+  @Field(() => [String], { description: 'The input field at fault, e.g. ["hostIds", "0"]; empty for the whole input.' })
   readonly path: string[];
 
   constructor(refusal: Refusal) {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { decode, type LedgerEvent } from "../../eventstore/codec.js";
 import { type Checkpoint, type EventStore, follow, START } from "../../eventstore/contract.js";
 import { decodeCursor, encodeCursor } from "./cursor.js";
@@ -16,7 +17,8 @@ export interface FeedOptions {
 }
 
 /** What a feed delivers: an event of the log with the cursor to resume after it, or word that the end is reached. */
-export type FeedStep = { readonly event: LedgerEvent; readonly cursor: string } | { readonly caughtUp: true; readonly cursor: string };
+export type FeedStep =
+  { readonly event: LedgerEvent; readonly cursor: string } | { readonly caughtUp: true; readonly cursor: string };
 
 /**
  * Follows the log for one subscriber, from a cursor on: one path for what was and what comes. Events are pulled when
@@ -66,6 +68,8 @@ async function* run(
       yield { event: decode(recorded), cursor: encodeCursor(binding, [log.checkpointAt(recorded.position)]) };
       if (signal.aborted) return;
     }
+    // A subscriber whose filter lets nothing through takes nothing, and a page is read in one go: others get a turn.
+    await nextTurn();
     if (page.atEnd && !live) yield { caughtUp: true, cursor: encodeCursor(binding, [page.checkpoint]) };
     live ||= page.atEnd;
   }

@@ -29,7 +29,8 @@ function textScalar<T>(
 ): GraphQLScalarType<T, string> {
   const read = (value: unknown): T => {
     const parsed = typeof value === "string" ? parse(value) : undefined;
-    if (parsed === undefined) throw new GraphQLError(`Expected ${expected}.`, { extensions: { code: "BAD_USER_INPUT" } });
+    if (parsed === undefined)
+      throw new GraphQLError(`Expected ${expected}.`, { extensions: { code: "BAD_USER_INPUT" } });
     return parsed;
   };
   return new GraphQLScalarType<T, string>({

@@ -60,7 +60,10 @@ const PRINTABLE_LINES = /^(?:[^\p{Cc}\p{Cs}\p{Co}\p{Cn}]|[\n\t])*$/u;
 /** What a caller is told for each class-validator constraint in use. */
 const SENTENCES: Readonly<Record<string, Bilingual>> = {
   isLength: say("Độ dài không đúng quy định.", "The text is empty, too short or too long."),
-  matches: say("Giá trị có ký tự hoặc năm không cho phép.", "The value has characters, or a year, that are not allowed."),
+  matches: say(
+    "Giá trị có ký tự hoặc năm không cho phép.",
+    "The value has characters, or a year, that are not allowed.",
+  ),
   isUuid: say("Phải là một UUID.", "This must be a UUID."),
   isInt: say("Phải là số nguyên.", "This must be a whole number."),
   min: say("Số quá nhỏ.", "The number is too small."),

@@ -12,7 +12,18 @@ import type {
 import type { UnitFunction, UnitKind } from "../../domain/unit/unit.js";
 import { CommandFields } from "../shared/command.js";
 import { GraphQLLocalDate, UnitId } from "../shared/scalars.js";
-import { Day, OptionalMany, OptionalOne, OptionalRef, OptionalRefs, OptionalText, One, Ref, Refs, Text } from "../shared/validation.js";
+import {
+  Day,
+  OptionalMany,
+  OptionalOne,
+  OptionalRef,
+  OptionalRefs,
+  OptionalText,
+  One,
+  Ref,
+  Refs,
+  Text,
+} from "../shared/validation.js";
 import { UnitFunctionEnum, UnitKindEnum } from "./types.js";
 
 const MAX_MEMBERS = 50;

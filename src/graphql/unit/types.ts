@@ -2,7 +2,14 @@ import { createUnionType, Ctx, Field, ID, Int, ObjectType, registerEnumType } fr
 import type { Done } from "../../commands/bus.js";
 import type { DatedName } from "../../domain/kernel/time.js";
 import { localDateOf, nameOn } from "../../domain/kernel/time.js";
-import { UNIT_ENDINGS, UNIT_FUNCTIONS, UNIT_KINDS, type UnitEnding, type UnitFunction, type UnitKind } from "../../domain/unit/unit.js";
+import {
+  UNIT_ENDINGS,
+  UNIT_FUNCTIONS,
+  UNIT_KINDS,
+  type UnitEnding,
+  type UnitFunction,
+  type UnitKind,
+} from "../../domain/unit/unit.js";
 import type { Basis } from "../../projections/readModel.js";
 import type { SuccessionRow, UnitRow } from "../../projections/units.js";
 import { CommandDone } from "../shared/command.js";

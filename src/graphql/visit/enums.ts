@@ -10,7 +10,10 @@ import {
 import { enumOf } from "../shared/enums.js";
 
 export const VisitStatusEnum = enumOf(VISIT_STATUSES);
-registerEnumType(VisitStatusEnum, { name: "VisitStatus", description: "Where a visit stands. VOIDED ones count for nothing." });
+registerEnumType(VisitStatusEnum, {
+  name: "VisitStatus",
+  description: "Where a visit stands. VOIDED ones count for nothing.",
+});
 
 export const VisitTopicEnum = enumOf(VISIT_TOPICS);
 registerEnumType(VisitTopicEnum, { name: "VisitTopic", description: "Lĩnh vực: what the reporters came about." });

@@ -1,4 +1,14 @@
-import { Arg, createUnionType, Field, InputType, ObjectType, registerEnumType, Resolver, Root, Subscription } from "type-graphql";
+import {
+  Arg,
+  createUnionType,
+  Field,
+  InputType,
+  ObjectType,
+  registerEnumType,
+  Resolver,
+  Root,
+  Subscription,
+} from "type-graphql";
 import type { VisitEvent } from "../../domain/visit/visit.js";
 import type { Recorded } from "../../eventstore/codec.js";
 import { fromRow } from "../../projections/visitRow.js";
@@ -18,7 +28,10 @@ registerEnumType(FeedStartEnum, { name: "FeedStart", description: "Where a feed 
 
 @InputType()
 class VisitEventFilter {
-  @Field(() => UnitId, { nullable: true, description: "Only visits that this unit hosts, as they stood after the event." })
+  @Field(() => UnitId, {
+    nullable: true,
+    description: "Only visits that this unit hosts, as they stood after the event.",
+  })
   hostId?: string;
 }
 
@@ -55,7 +68,10 @@ export class VisitFeedResolver {
   })
   visitEvents(
     @Root() item: VisitEventItem | CaughtUp,
-    @Arg("after", () => String, { nullable: true, description: "A cursor that this feed gave out, for the same filter." })
+    @Arg("after", () => String, {
+      nullable: true,
+      description: "A cursor that this feed gave out, for the same filter.",
+    })
     _after: string | undefined,
     @Arg("from", () => FeedStartEnum, { defaultValue: "NOW" }) _from: FeedStart,
     @Arg("filter", () => VisitEventFilter, { nullable: true }) _filter: VisitEventFilter | undefined,
@@ -80,7 +96,8 @@ async function toItem(step: FeedStep, hostId: string | null, { reads }: LedgerCo
   const { cursor } = step;
   if ("caughtUp" in step) return Object.assign(new CaughtUp(), { cursor });
   const event = step.event as Recorded<VisitEvent>;
-  if (!(await reads.reached(event.position))) throw unavailable("This node is late in reading; resume with your last cursor.");
+  if (!(await reads.reached(event.position)))
+    throw unavailable("This node is late in reading; resume with your last cursor.");
   const row = reads.visits.get(event.data.visitId, event.position);
   if (!row) throw new Error("A visit's event has left no visit.");
   if (hostId !== null && !fromRow(row).detail.hosts.some((host) => host.unitId === hostId)) return undefined;

@@ -1,7 +1,14 @@
 import { IsBoolean, IsEnum, IsOptional, IsUrl, IsUUID } from "class-validator";
 import { Field, InputType } from "type-graphql";
 import type * as commands from "../../commands/visits.js";
-import type { AnswerForm, DeclineGround, DocumentKind, DuplicateVerdict, VisitStatus, VisitTopic } from "../../domain/visit/terms.js";
+import type {
+  AnswerForm,
+  DeclineGround,
+  DocumentKind,
+  DuplicateVerdict,
+  VisitStatus,
+  VisitTopic,
+} from "../../domain/visit/terms.js";
 import { CommandFields } from "../shared/command.js";
 import { GraphQLDateTime, GraphQLLocalDate, PressAgencyId, ReporterId, UnitId, VisitId } from "../shared/scalars.js";
 import {
@@ -19,7 +26,14 @@ import {
   Refs,
   Text,
 } from "../shared/validation.js";
-import { AnswerFormEnum, DeclineGroundEnum, DocumentKindEnum, DuplicateVerdictEnum, VisitStatusEnum, VisitTopicEnum } from "./enums.js";
+import {
+  AnswerFormEnum,
+  DeclineGroundEnum,
+  DocumentKindEnum,
+  DuplicateVerdictEnum,
+  VisitStatusEnum,
+  VisitTopicEnum,
+} from "./enums.js";
 
 const MAX_HOSTS = 20;
 const MAX_REPORTERS = 30;
@@ -39,7 +53,10 @@ export class DocumentInput implements commands.DocumentInput {
   @OptionalText(60)
   number?: string | null;
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: "Compulsory for a letter that is not in the registry." })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: "Compulsory for a letter that is not in the registry.",
+  })
   @OptionalDay()
   validTo?: string | null;
 }
@@ -212,7 +229,8 @@ export class AmendVisitInput extends ReasonedVisitInput implements commands.Amen
 
   @Field(() => [DocumentInput], {
     nullable: true,
-    description: "What was shown, told again: needed when the reporters or the day change after the documents were checked.",
+    description:
+      "What was shown, told again: needed when the reporters or the day change after the documents were checked.",
   })
   @OptionalMany(MAX_DOCUMENTS)
   documents?: DocumentInput[] | null;

@@ -41,7 +41,9 @@ export class VisitQueryResolver {
     return visitAt(context.reads, id, await basisOf(context, asOf));
   }
 
-  @Query(() => VisitConnection, { description: "Visits in order of arrival (until then: of registration), latest first." })
+  @Query(() => VisitConnection, {
+    description: "Visits in order of arrival (until then: of registration), latest first.",
+  })
   async visits(
     @Args(() => ListArgs) args: ListArgs,
     @Arg("filter", () => inputs.VisitFilter, { nullable: true }) filter: inputs.VisitFilter | undefined,
@@ -64,7 +66,10 @@ export class VisitQueryResolver {
   })
   async probableDuplicates(
     @Args(() => ListArgs) args: ListArgs,
-    @Arg("judged", () => Boolean, { defaultValue: false, description: "Those with a verdict instead of those without." })
+    @Arg("judged", () => Boolean, {
+      defaultValue: false,
+      description: "Those with a verdict instead of those without.",
+    })
     judged: boolean,
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<ProbableDuplicate>> {
@@ -94,7 +99,10 @@ export class VisitStepResolver {
   }
 
   @Mutation(() => VisitResult, { description: "Confirms an appointment." })
-  confirmVisit(@Arg("input", () => inputs.ConfirmVisitInput) input: inputs.ConfirmVisitInput, @Ctx() context: LedgerContext): Answer {
+  confirmVisit(
+    @Arg("input", () => inputs.ConfirmVisitInput) input: inputs.ConfirmVisitInput,
+    @Ctx() context: LedgerContext,
+  ): Answer {
     return run(context, commands.confirmVisit, input);
   }
 
@@ -115,11 +123,16 @@ export class VisitStepResolver {
   }
 
   @Mutation(() => VisitResult, { description: "The reporters of an appointment have come, at `occurredAt`." })
-  recordArrival(@Arg("input", () => inputs.RecordArrivalInput) input: inputs.RecordArrivalInput, @Ctx() context: LedgerContext): Answer {
+  recordArrival(
+    @Arg("input", () => inputs.RecordArrivalInput) input: inputs.RecordArrivalInput,
+    @Ctx() context: LedgerContext,
+  ): Answer {
     return run(context, commands.recordArrival, input);
   }
 
-  @Mutation(() => VisitResult, { description: "What the reporters showed: a press card, or else a letter of introduction." })
+  @Mutation(() => VisitResult, {
+    description: "What the reporters showed: a press card, or else a letter of introduction.",
+  })
   checkDocuments(
     @Arg("input", () => inputs.CheckDocumentsInput) input: inputs.CheckDocumentsInput,
     @Ctx() context: LedgerContext,
@@ -160,12 +173,18 @@ export class VisitStepResolver {
   }
 
   @Mutation(() => VisitResult, { description: "Closes a completed visit." })
-  closeVisit(@Arg("input", () => inputs.CloseVisitInput) input: inputs.CloseVisitInput, @Ctx() context: LedgerContext): Answer {
+  closeVisit(
+    @Arg("input", () => inputs.CloseVisitInput) input: inputs.CloseVisitInput,
+    @Ctx() context: LedgerContext,
+  ): Answer {
     return run(context, commands.closeVisit, input);
   }
 
   @Mutation(() => VisitResult, { description: "The reporters did not come to their appointment." })
-  recordNoShow(@Arg("input", () => inputs.RecordNoShowInput) input: inputs.RecordNoShowInput, @Ctx() context: LedgerContext): Answer {
+  recordNoShow(
+    @Arg("input", () => inputs.RecordNoShowInput) input: inputs.RecordNoShowInput,
+    @Ctx() context: LedgerContext,
+  ): Answer {
     return run(context, commands.recordNoShow, input);
   }
 
@@ -196,7 +215,9 @@ export class VisitCorrectionResolver {
     return run(context, commands.judgeVisitDuplicate, input);
   }
 
-  @Mutation(() => VisitResult, { description: "Voids a visit that was entered in error; it counts for nothing any more." })
+  @Mutation(() => VisitResult, {
+    description: "Voids a visit that was entered in error; it counts for nothing any more.",
+  })
   voidVisit(
     @Arg("input", () => inputs.VoidVisitInput) input: inputs.VoidVisitInput,
     @Ctx() context: LedgerContext,

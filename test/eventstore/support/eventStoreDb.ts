@@ -9,7 +9,7 @@ import { startDouble } from "../../support/eventstoredb/double.js";
 import { tracked } from "./stores.js";
 
 /** Short, so that a test of giving up is quick; long enough for a machine that does other things as well. */
-export const QUICK = { totalMs: 1_500, answerMs: 200 };
+export const QUICK = { totalMs: 2_000, answerMs: 250 };
 
 export async function newDouble(options?: DoubleOptions): Promise<EventStoreDbDouble> {
   const double = await startDouble(options);
@@ -26,7 +26,9 @@ export function readerOn(url: string, options: Partial<EventStoreDbOptions> = {}
 }
 
 /** A double and a store on it. */
-export async function opened(options?: DoubleOptions): Promise<{ double: EventStoreDbDouble; store: EventStoreDbStore }> {
+export async function opened(
+  options?: DoubleOptions,
+): Promise<{ double: EventStoreDbDouble; store: EventStoreDbStore }> {
   const double = await newDouble(options);
   return { double, store: await storeOn(double.url) };
 }

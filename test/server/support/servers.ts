@@ -1,5 +1,6 @@
 import { type Config, type Limits, loadConfig } from "../../../src/config.js";
 import type { Role } from "../../../src/domain/kernel/actor.js";
+import type { AppendCounts } from "../../../src/eventstore/countedStore.js";
 import type { Ledger, LogHealth } from "../../../src/ledger.js";
 import { developmentKey } from "../../../src/server/developmentKey.js";
 import { type RunningServer, startServer } from "../../../src/server/server.js";
@@ -36,7 +37,9 @@ export interface Answer {
 export interface StubLedger {
   health: LogHealth;
   logHealth: () => LogHealth;
-  reads: { state: string; isServing: boolean };
+  reads: { state: string; isServing: boolean; position: number };
+  log: { head: () => Promise<number> };
+  appends: () => AppendCounts;
 }
 
 export interface TestOptions {
@@ -51,7 +54,9 @@ export async function start({ env = {}, limits = {} }: TestOptions = {}): Promis
   const ledger: StubLedger = {
     health: { state: "ok" },
     logHealth: () => ledger.health,
-    reads: { state: "live", isServing: true },
+    reads: { state: "live", isServing: true, position: 0 },
+    log: { head: () => Promise.resolve(0) },
+    appends: () => ({ appended: 0, conflict: 0, unavailable: 0, refused: 0 }),
   };
   const lines: Record<string, unknown>[] = [];
   const logTo = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };

@@ -1,7 +1,12 @@
 import type grpc from "@grpc/grpc-js";
 import shared from "@eventstore/db-client/generated/shared_pb.js";
 import streams from "@eventstore/db-client/generated/streams_pb.js";
-import type { AppendReq, AppendResp, BatchAppendReq, BatchAppendResp } from "@eventstore/db-client/generated/streams_pb.js";
+import type {
+  AppendReq,
+  AppendResp,
+  BatchAppendReq,
+  BatchAppendResp,
+} from "@eventstore/db-client/generated/streams_pb.js";
 import type { Status } from "@eventstore/db-client/generated/status_pb.js";
 import emptyPb from "google-protobuf/google/protobuf/empty_pb.js";
 import type { AppendOutcome, Expected, ProposedEvent } from "./memoryLog.js";
@@ -43,7 +48,8 @@ export function batchAppend(node: DoubleNode, call: BatchCall): void {
   const answer = (id: string, stream: string, fill: (response: BatchAppendResp) => BatchAppendResp): void => {
     const name = new shared.StreamIdentifier().setStreamName(Buffer.from(stream));
     const response = new streams.BatchAppendResp().setCorrelationId(new shared.UUID().setString(id));
-    const send = (): void => void (call.writableEnded || call.destroyed || call.write(fill(response.setStreamIdentifier(name))));
+    const send = (): void =>
+      void (call.writableEnded || call.destroyed || call.write(fill(response.setStreamIdentifier(name))));
     if (node.faults.delayAcksMs > 0) setTimeout(send, node.faults.delayAcksMs).unref();
     else send();
   };
@@ -138,8 +144,9 @@ export function append(
       request = { stream: nameOf(options.getStreamIdentifier()), expected, events: [] };
     } else if (proposed !== undefined) request?.events.push(proposedEvent(proposed));
   });
-  call.on("end", () => {
-    if (request === undefined) return;
+  const act = (): void => {
+    // A connection that is cut looks like the end of the request at first. Half a request is none.
+    if (request === undefined || call.cancelled) return;
     const refusal = node.refusalOf(call.metadata, { serving: true });
     if (refusal !== undefined) return callback(asError(refusal));
     if (request.events.reduce((sum, event) => sum + sizeOf(event), 0) > MAX_APPEND_SIZE) {
@@ -151,7 +158,8 @@ export function append(
     if (reaction.kind === "cut") return node.cutBecauseOfAppend(call);
     const { stream, expected } = request;
     setTimeout(() => answerSingle(node, callback, stream, expected, reaction), node.faults.delayAcksMs).unref();
-  });
+  };
+  call.on("end", () => setImmediate(act));
   call.on("error", () => undefined);
 }
 
@@ -180,7 +188,8 @@ function answerSingle(
     return callback(null, new streams.AppendResp().setWrongExpectedVersion(wrong));
   }
   const trailers = { exception: "stream-deleted", "stream-name": stream };
-  if (outcome.kind === "deleted") return callback(asError(callError(9, `Event stream '${stream}' is deleted.`, trailers)));
+  if (outcome.kind === "deleted")
+    return callback(asError(callError(9, `Event stream '${stream}' is deleted.`, trailers)));
   callback(asError(callError(10, "Operation timed out: Prepare phase timeout.")));
 }
 

@@ -19,7 +19,10 @@ export interface DoubleOptions {
   readonly batches?: boolean;
 }
 
-export async function startDouble({ nodes: count = 1, batches = true }: DoubleOptions = {}): Promise<EventStoreDbDouble> {
+export async function startDouble({
+  nodes: count = 1,
+  batches = true,
+}: DoubleOptions = {}): Promise<EventStoreDbDouble> {
   const log = new MemoryLog();
   const nodes: DoubleNode[] = [];
   for (let n = 0; n < count; n += 1) nodes.push(await DoubleNode.start(log, { batches }));

@@ -46,7 +46,10 @@ export class FaultSwitches {
   lagsAt: number | undefined;
 
   /** Counts a switch down; true when it was on. */
-  take(name: "loseAcks" | "swallowAcks" | "swallowAppends" | "timeoutAfterCommit" | "timeoutWithoutCommit" | "calledConflicts"): boolean {
+  take(
+    name:
+      "loseAcks" | "swallowAcks" | "swallowAppends" | "timeoutAfterCommit" | "timeoutWithoutCommit" | "calledConflicts",
+  ): boolean {
     if (this[name] <= 0) return false;
     this[name] -= 1;
     return true;

@@ -4,6 +4,7 @@ import type { DoubleNode } from "./node.js";
 import type { HurtServer } from "./outages.js";
 
 const ELECTION_MS = 150;
+const STILL_NAMED_MS = 500;
 
 /** The double as a server that can be hurt; with several nodes another is elected after a while. */
 export async function hurtDouble(nodes: number, batches = true): Promise<HurtServer> {
@@ -28,7 +29,8 @@ export async function hurtDouble(nodes: number, batches = true): Promise<HurtSer
     freeze: async () => {
       hurt = leader();
       hurt.gate.freeze();
-      void takeOver();
+      // The others go on naming it their leader for a while: on a real cluster for five to seven seconds.
+      void sleep(STILL_NAMED_MS).then(takeOver);
     },
     thaw: async () => hurt?.gate.thaw(),
     stop: () => double.stop(),

@@ -51,7 +51,13 @@ export class MemoryLog {
     const text = new TextEncoder();
     for (const stream of ["$$$stats-127.0.0.1:2113", "$$$settings"]) {
       this.write(stream, [
-        { id: crypto.randomUUID(), type: "$metadata", contentType: "application/json", data: text.encode("{}"), metadata: text.encode("") },
+        {
+          id: crypto.randomUUID(),
+          type: "$metadata",
+          contentType: "application/json",
+          data: text.encode("{}"),
+          metadata: text.encode(""),
+        },
       ]);
     }
   }
@@ -61,7 +67,8 @@ export class MemoryLog {
     if (state.tombstoned) return { kind: "deleted" };
     const current = state.events.length - 1;
     const weak = expected === "any" || expected === "stream_exists";
-    if (expected === "stream_exists" && (current < 0 || state.softDeleted)) return { kind: "wrong", current: undefined };
+    if (expected === "stream_exists" && (current < 0 || state.softDeleted))
+      return { kind: "wrong", current: undefined };
     if (weak) return this.appendWeakly(stream, proposed, current);
     const at = expected === "no_stream" ? -1 : expected;
     if (at > current) return this.wrong(current);
@@ -107,7 +114,9 @@ export class MemoryLog {
   }
 
   private appendWeakly(stream: string, proposed: readonly ProposedEvent[], current: number): AppendOutcome {
-    const known = proposed.map(({ id }) => this.recentIds.get(id)).map((event) => (event?.stream === stream ? event : undefined));
+    const known = proposed
+      .map(({ id }) => this.recentIds.get(id))
+      .map((event) => (event?.stream === stream ? event : undefined));
     const last = known.at(-1);
     if (known[0] === undefined) return this.appended(stream, proposed);
     if (known.some((event) => event === undefined) || last === undefined) return this.wrong(current);

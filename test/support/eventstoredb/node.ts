@@ -66,7 +66,10 @@ export class DoubleNode {
   }
 
   /** Why the call gets no answer of substance. @param serving also when the node is not ready for anything */
-  refusalOf(headers: grpc.Metadata, { serving }: { readonly serving: boolean }): Partial<grpc.StatusObject> | undefined {
+  refusalOf(
+    headers: grpc.Metadata,
+    { serving }: { readonly serving: boolean },
+  ): Partial<grpc.StatusObject> | undefined {
     if (serving && this.faults.notReady) return callError(14, "Server Is Not Ready");
     if (this.role === "leader" || headers.get("requires-leader")[0] !== "true") return undefined;
     const leader = this.peers.find((peer) => peer.role === "leader");
@@ -101,7 +104,8 @@ export class DoubleNode {
     this.server.addService(streamsGrpc.StreamsService as grpc.ServiceDefinition, {
       read: (call: Parameters<typeof read>[1]) => read(this, call),
       batchAppend: (call: Parameters<typeof batchAppend>[1]) => batchAppend(this, call),
-      append: (call: Parameters<typeof append>[1], callback: Parameters<typeof append>[2]) => append(this, call, callback),
+      append: (call: Parameters<typeof append>[1], callback: Parameters<typeof append>[2]) =>
+        append(this, call, callback),
       delete: ({ request }: { request: DeleteReq }, callback: grpc.sendUnaryData<DeleteResp>) => {
         this.log.softDelete(nameOf(request.getOptions()?.getStreamIdentifier()));
         callback(null, new streams.DeleteResp().setNoPosition(new shared.Empty()));
@@ -115,7 +119,8 @@ export class DoubleNode {
       getSupportedMethods: (_: unknown, callback: grpc.sendUnaryData<Packed>) => callback(null, this.methods()),
     });
     this.server.addService(gossipGrpc.GossipService as grpc.ServiceDefinition, {
-      read: (_: grpc.ServerUnaryCall<Empty, unknown>, callback: grpc.sendUnaryData<unknown>) => callback(null, this.cluster()),
+      read: (_: grpc.ServerUnaryCall<Empty, unknown>, callback: grpc.sendUnaryData<unknown>) =>
+        callback(null, this.cluster()),
     });
   }
 

@@ -37,7 +37,8 @@ class Sender {
 
   send(response: ReadResp): void {
     if (this.ended) return;
-    if (this.kill !== undefined && this.sent >= this.kill.afterMessages) return this.fail(this.kill.code, this.kill.details);
+    if (this.kill !== undefined && this.sent >= this.kill.afterMessages)
+      return this.fail(this.kill.code, this.kill.details);
     this.sent += 1;
     this.call.write(response);
   }
@@ -71,7 +72,9 @@ function readStream(node: DoubleNode, options: ReadReq.Options, out: Sender): vo
   const from = stream.hasRevision() ? Number(stream.getRevision()) : 0;
   const backwards = Number(options.getReadDirection()) === BACKWARDS;
   const last = stream.hasEnd() ? Infinity : from;
-  const chosen = backwards ? events.filter((e) => e.revision <= last).toReversed() : events.filter((e) => e.revision >= from);
+  const chosen = backwards
+    ? events.filter((e) => e.revision <= last).toReversed()
+    : events.filter((e) => e.revision >= from);
   for (const event of node.visible(chosen).slice(0, Number(options.getCount()))) out.send(eventResponse(event));
   out.end();
 }
@@ -86,7 +89,9 @@ function readAll(node: DoubleNode, options: ReadReq.Options, out: Sender): void 
     return out.fail(2, "Unexpected FilteredReadAllResult: InvalidPosition");
   }
   // Forwards begins with the place itself, backwards before it.
-  const chosen = backwards ? events.filter((e) => e.position < from).toReversed() : events.filter((e) => e.position >= from);
+  const chosen = backwards
+    ? events.filter((e) => e.position < from).toReversed()
+    : events.filter((e) => e.position >= from);
   const filter = filterOf(options);
   const send = (): void => {
     for (const event of chosen.filter(filter).slice(0, Number(options.getCount()))) out.send(eventResponse(event));
@@ -157,4 +162,3 @@ function checkpoint(position: number): ReadResp {
   const place = new streams.ReadResp.Checkpoint().setCommitPosition(String(position));
   return new streams.ReadResp().setCheckpoint(place.setPreparePosition(String(position)));
 }
-

@@ -125,7 +125,16 @@ async function leaderOf(nodes: readonly Node[]): Promise<Node> {
 const allReady = (nodes: readonly Node[]): Promise<void> =>
   until("all nodes agree on one leader and follow it", async () => {
     const views = await Promise.all(nodes.map(statesSeenBy));
-    const leaders = new Set(views.map((states) => states.filter(({ state }) => state === "Leader").map((m) => m.port).join()));
-    const following = views.every((states) => states.filter(({ state }) => state === "Follower").length === nodes.length - 1);
+    const leaders = new Set(
+      views.map((states) =>
+        states
+          .filter(({ state }) => state === "Leader")
+          .map((m) => m.port)
+          .join(),
+      ),
+    );
+    const following = views.every(
+      (states) => states.filter(({ state }) => state === "Follower").length === nodes.length - 1,
+    );
     return following && leaders.size === 1 && nodes.some(({ address }) => address.endsWith(`:${[...leaders][0]}`));
   });

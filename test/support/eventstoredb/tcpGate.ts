@@ -39,7 +39,7 @@ export class TcpGate {
   cut(): void {
     for (const [client, upstream] of this.pairs) {
       client.resetAndDestroy();
-      upstream.destroy();
+      upstream.resetAndDestroy();
     }
   }
 

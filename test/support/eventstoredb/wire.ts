@@ -24,7 +24,11 @@ export function statusOf(code: number, message: string, type: string, details: P
 export const emptyDetails = (): Packable => new emptyPb.Empty();
 
 /** An error of a call, with the trailers by which the client knows its kind. */
-export function callError(code: number, details: string, trailers: Readonly<Record<string, string>> = {}): Partial<grpc.StatusObject> {
+export function callError(
+  code: number,
+  details: string,
+  trailers: Readonly<Record<string, string>> = {},
+): Partial<grpc.StatusObject> {
   const metadata = new grpc.Metadata();
   for (const [key, value] of Object.entries(trailers)) metadata.set(key, value);
   return { code, details, metadata };
@@ -68,7 +72,8 @@ export function proposedEvent(message: WireProposed): ProposedEvent {
 }
 
 /** As the server counts: a type's characters have two bytes each. */
-export const sizeOf = (event: ProposedEvent): number => event.data.length + event.metadata.length + 2 * event.type.length;
+export const sizeOf = (event: ProposedEvent): number =>
+  event.data.length + event.metadata.length + 2 * event.type.length;
 
 export const nameOf = (identifier: { getStreamName_asU8(): Uint8Array } | undefined): string =>
   Buffer.from(identifier?.getStreamName_asU8() ?? new Uint8Array()).toString("utf8");

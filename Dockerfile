@@ -1,0 +1,34 @@
+# The API, small and not root. Its data (the read model; the ledger too, where it is embedded) are in /data.
+#   docker build -t press-ledger .
+#   docker run --rm -p 127.0.0.1:4000:4000 -v ledger:/data -e LEDGER_MODE=development press-ledger
+
+FROM node:20-bookworm-slim AS build
+# The SQLite driver comes as a ready binary where there is one for the platform, and is compiled where there is none.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends g++ make python3 \
+ && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --include=dev --no-audit --no-fund
+COPY tsconfig.json ./
+COPY src ./src
+RUN npx --no-install tsc -p . --incremental false --tsBuildInfoFile null
+# What only compiling or typing needs is left behind: the driver's C sources alone are ten megabytes.
+RUN npm prune --omit=dev --no-audit --no-fund \
+ && rm -rf node_modules/better-sqlite3/deps node_modules/better-sqlite3/src node_modules/@types \
+ && find node_modules/better-sqlite3/build -type f ! -name better_sqlite3.node -delete \
+ && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+RUN mkdir -m 0700 /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 4000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "--enable-source-maps", "dist/src/main.js"]

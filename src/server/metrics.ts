@@ -1,0 +1,102 @@
+import type { FastifyInstance } from "fastify";
+import type { Ledger, LogHealth } from "../ledger.js";
+import type { ProjectionState } from "../projections/projectorHost.js";
+
+export const METRICS_PATH = "/metrics";
+
+/** A log that does not answer must not hold up the scrape that is to tell so. */
+const HEAD_PATIENCE_MS = 1_000;
+
+export interface Measured {
+  readonly ledger: Pick<Ledger, "log" | "logHealth" | "reads" | "appends">;
+  readonly sockets: { readonly open: number; readonly subscriptions: number };
+}
+
+/** `GET /metrics` in Prometheus' text format: states, positions and sizes. Nothing of anybody, and nothing that was asked. */
+export function addMetrics(app: FastifyInstance, measured: Measured): void {
+  app.get(METRICS_PATH, async (_request, reply) => {
+    const families = [...ledgerFamilies(measured, await headOf(measured.ledger.log)), ...processFamilies()];
+    return reply.type("text/plain; version=0.0.4; charset=utf-8").send(families.join(""));
+  });
+}
+
+/** Each state has a line, so that a state that was never seen is a zero and not a gap. */
+const LOG_STATES: Readonly<Record<LogHealth["state"], true>> = { ok: true, unreachable: true, failed: true };
+const READ_MODEL_STATES: Readonly<Record<ProjectionState, true>> = {
+  "catching-up": true,
+  live: true,
+  "log-unreachable": true,
+  failed: true,
+};
+
+function ledgerFamilies({ ledger, sockets }: Measured, head: number | undefined): string[] {
+  const { reads, appends, logHealth } = ledger;
+  const stateOf = (states: object, now: string): Sample[] =>
+    Object.keys(states).map((state) => [{ state }, state === now ? 1 : 0]);
+  return [
+    gauge("ledger_log_state", "1 for the state that the log is in.", stateOf(LOG_STATES, logHealth().state)),
+    gauge(
+      "ledger_read_model_state",
+      "1 for the state that this node's read model is in.",
+      stateOf(READ_MODEL_STATES, reads.state),
+    ),
+    gauge("ledger_read_model_serving", "1 once the read model has been live since the start.", Number(reads.isServing)),
+    gauge("ledger_read_model_position", "The position up to which this node has read the log.", reads.position),
+    // Absent, not zero, while the log does not answer: zero would look like an empty log.
+    ...(head === undefined ? [] : [gauge("ledger_log_position", "The position of the log's last event.", head)]),
+    counter(
+      "ledger_appends_total",
+      "Appends since the start, by how they ended.",
+      Object.entries(appends()).map(([outcome, count]) => [{ outcome }, count]),
+    ),
+    gauge("ledger_open_sockets", "WebSocket connections now open.", sockets.open),
+    gauge("ledger_subscriptions", "Subscriptions now running.", sockets.subscriptions),
+  ];
+}
+
+function processFamilies(): string[] {
+  const { rss, heapUsed, heapTotal, external } = process.memoryUsage();
+  const { user, system } = process.cpuUsage();
+  return [
+    counter("process_cpu_seconds_total", "CPU time since the start.", (user + system) / 1e6),
+    gauge("process_resident_memory_bytes", "Memory that the process holds.", rss),
+    gauge("process_uptime_seconds", "Time since the start.", process.uptime()),
+    gauge("nodejs_heap_used_bytes", "JavaScript's heap, in use.", heapUsed),
+    gauge("nodejs_heap_total_bytes", "JavaScript's heap, in all.", heapTotal),
+    gauge("nodejs_external_memory_bytes", "Memory outside the heap that JavaScript holds.", external),
+  ];
+}
+
+type Sample = readonly [labels: Readonly<Record<string, string>>, value: number];
+
+const gauge = (name: string, help: string, value: number | readonly Sample[]): string =>
+  family("gauge", name, help, value);
+const counter = (name: string, help: string, value: number | readonly Sample[]): string =>
+  family("counter", name, help, value);
+
+function family(type: "gauge" | "counter", name: string, help: string, value: number | readonly Sample[]): string {
+  const samples: readonly Sample[] = typeof value === "number" ? [[{}, value]] : value;
+  const lines = samples.map(([labels, number]) => `${name}${labelText(labels)} ${number}\n`);
+  return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join("")}`;
+}
+
+/** Every label value is a word of ours, so none needs escaping. */
+function labelText(labels: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${value}"`);
+  return pairs.length === 0 ? "" : `{${pairs.join(",")}}`;
+}
+
+/** Undefined when the log does not answer in time. */
+async function headOf(log: Pick<Ledger["log"], "head">): Promise<number | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, HEAD_PATIENCE_MS, undefined);
+  });
+  try {
+    return await Promise.race([log.head(), late]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
