@@ -91,7 +91,7 @@ async function catchUpBare() {
     const filter = streamNameFilter({ prefixes: ["catchup-"], maxSearchWindow: PAGE, checkpointInterval: 1 });
     const subscription = client.subscribeToAll({ fromPosition: startPosition, filter });
     subscription.on("error", () => undefined);
-    for await (const _ of subscription) if (++seen === CATCH_UP) break;
+    for await (const event of subscription) if (event && ++seen === CATCH_UP) break;
   });
   return checked(seen, rate);
 }

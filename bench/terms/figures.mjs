@@ -12,7 +12,7 @@ const QUERY = `query ($asOf: AsOf) {
 }`;
 
 export async function figures(run) {
-  const { folder, manifest, middle } = await bigLedger(run, "figures");
+  const { folder, manifest, middle } = await bigLedger(run, "read");
   const server = await Child.start("servers/ledger.mjs", { dist: run.dist, folder });
   await untilReady(server.ready);
   const side = (variables) => () =>

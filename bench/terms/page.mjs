@@ -12,7 +12,7 @@ const RIVALS_QUERY = `query ($after: String) { visits(first: 50, after: $after) 
 const QUERY = `query ($after: String, $asOf: AsOf, $filter: VisitFilter) { visits(first: 50, after: $after, asOf: $asOf, filter: $filter) { ${NODES} } }`;
 
 export async function page(run) {
-  const { folder, manifest, middle } = await bigLedger(run, "page");
+  const { folder, manifest, middle } = await bigLedger(run, "read");
   const ours = await Child.start("servers/ledger.mjs", { dist: run.dist, folder });
   await untilReady(ours.ready);
   const rival = await Child.start("servers/apollo.mjs", { dist: run.dist, folder, count: 5_000 });

@@ -259,7 +259,7 @@ function unitsOf(ids: readonly string[], facts: Facts, path: Path): Found<UnitFa
 function visitorsOf(ids: readonly string[], day: string, facts: Facts, path: Path): Found<visit.VisitorFact> {
   const found: visit.VisitorFact[] = [];
   for (const [index, id] of ids.entries()) {
-    const reporter = facts.reporter(survivorOf(id, facts));
+    const reporter = survivorOf(id, facts);
     if (!reporter) return { refusal: reporterRefusals.REPORTER_NOT_FOUND([...path, index]) };
     const agency = agencyAtWork(agencyOn(reporter.engagements, day), day, facts);
     if (!agency) return { refusal: visitRefusals.REPORTER_WITHOUT_AGENCY([...path, index], day) };
@@ -275,15 +275,15 @@ function agencyAtWork(agencyId: string | undefined, day: string, facts: Facts): 
   return agency.mergedIntoId === null ? undefined : agencyAtWork(agency.mergedIntoId, day, facts);
 }
 
-function survivorOf(reporterId: string, facts: Facts): string {
-  const into = facts.reporter(reporterId)?.mergedIntoId;
-  return into ? survivorOf(into, facts) : reporterId;
+function survivorOf(reporterId: string, facts: Facts): ReporterFact | undefined {
+  const reporter = facts.reporter(reporterId);
+  return reporter?.mergedIntoId ? survivorOf(reporter.mergedIntoId, facts) : reporter;
 }
 
 const documentGiven =
   (facts: Facts) =>
   ({ reporterId, kind, number, validTo }: DocumentInput): visit.DocumentGiven => ({
-    reporterId: survivorOf(reporterId, facts),
+    reporterId: survivorOf(reporterId, facts)?.reporterId ?? reporterId,
     kind,
     number: number ?? null,
     validTo: validTo ?? null,

@@ -9,7 +9,7 @@ export const MAX_APPEND_BYTES = 1_048_576;
 const MAX_STREAM_LENGTH = 500;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-// eslint-disable-next-line no-control-regex -- control characters are what is refused here
+ 
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
 
 /**

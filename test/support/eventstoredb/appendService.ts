@@ -31,7 +31,10 @@ function react(node: DoubleNode, { stream, expected, events }: Request): Reactio
   const { faults, log } = node;
   if (faults.take("swallowAppends")) return { kind: "silence" };
   if (faults.take("timeoutWithoutCommit")) return { kind: "timeout" };
-  if (faults.diskFull) return { kind: "cut" };
+  if (faults.diskFull) {
+    node.die();
+    return { kind: "timeout" };
+  }
   const outcome = log.append(stream, expected, events);
   if (outcome.kind === "success" && outcome.repeated && faults.take("calledConflicts")) {
     return { kind: "wrong", current: outcome.revision };

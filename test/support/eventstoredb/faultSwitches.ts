@@ -30,7 +30,10 @@ export class FaultSwitches {
   withoutPositions = false;
   /** Answers come this much later. */
   delayAcksMs = 0;
-  /** The writer's disk is full: the write fails, and so do all that follow. */
+  /**
+   * The writer's disk is full: nothing is written, the answer is that there was no time, and then the process ends, as
+   * a real one was seen to do. It takes connections again when its gate is opened.
+   */
   diskFull = false;
   /** The next reads, subscriptions included, that end badly. */
   readonly killReads: Kill[] = [];

@@ -17,6 +17,8 @@ import { callError, nameOf } from "./wire.js";
 
 export type Role = "leader" | "follower" | "without-leader";
 
+const DYING_MS = 10;
+
 type SubscriptionEnd = (code: number, details: string) => void;
 
 /** As on a 24.6 server, which lists them in lower case. */
@@ -93,6 +95,11 @@ export class DoubleNode {
   cutBecauseOfAppend(call: { destroy(error?: Error): unknown }): void {
     this.gate.cut();
     call.destroy();
+  }
+
+  /** The process ends, a moment after what it is answering now. */
+  die(): void {
+    setTimeout(() => void this.gate.slam(), DYING_MS);
   }
 
   async stop(): Promise<void> {
