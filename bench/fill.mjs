@@ -41,7 +41,9 @@ async function keptLedger(dist, wish) {
   const kept = resolve(BENCH, "data", `ledger-${wish.events}-${hash.digest("hex").slice(0, 10)}`);
   if (existsSync(kept)) return kept;
   const unfinished = `${kept}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
+  // Those of the same size were written by other code, or for another wish.
+  const sameSize = readdirSync(resolve(kept, "..")).filter((name) => name.startsWith(`ledger-${wish.events}-`));
+  for (const name of sameSize) rmSync(resolve(kept, "..", name), { recursive: true, force: true });
   await fill(dist, unfinished, wish);
   renameSync(unfinished, kept);
   return kept;

@@ -2,6 +2,7 @@ import { mkdtempSync, mkdirSync, rmSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { Child } from "./lib/child.mjs";
 import { BENCH, productOf } from "./lib/product.mjs";
 import { append } from "./terms/append.mjs";
 import { figures } from "./terms/figures.mjs";
@@ -28,20 +29,30 @@ async function main() {
   if (unknown) throw new Error(`There is no term "${unknown}".\n${USAGE}`);
   const { quick, dist } = values;
   const seed = Number(values.seed);
+  if (!Number.isSafeInteger(seed)) throw new Error(`--seed must be a whole number.\n${USAGE}`);
   productOf(dist);
   // On the disk of the repository: the system's temporary folder may be in memory, where a flush costs nothing.
   mkdirSync(join(BENCH, "data"), { recursive: true });
   const scratch = mkdtempSync(join(BENCH, "data", "run-"));
   const lines = [];
   const before = machineLoad();
-  try {
-    for (const name of positionals.length > 0 ? positionals : Object.keys(TERMS)) {
-      process.stderr.write(`${name} …\n`);
-      lines.push(...(await TERMS[name]({ dist, seed, quick, scratch })));
-    }
-  } finally {
+  const clean = () => {
+    Child.endAll();
     rmSync(scratch, { recursive: true, force: true });
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => (clean(), process.exit(1)));
+  for (const name of positionals.length > 0 ? positionals : Object.keys(TERMS)) {
+    process.stderr.write(`${name} …\n`);
+    try {
+      lines.push(...(await TERMS[name]({ dist, seed, quick, scratch })));
+    } catch (error) {
+      process.stderr.write(`${error?.stack ?? error}\n`);
+      lines.push({ what: name, ours: "–", against: "–", ratio: "–", target: "–", verdict: "**failed**" });
+      process.exitCode = 1;
+      Child.endAll();
+    }
   }
+  clean();
   print(lines);
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`;
   process.stdout.write(

@@ -5,6 +5,13 @@ import { BENCH } from "./product.mjs";
 
 /** What is measured runs in a process of its own, so that the one that measures does not disturb it. */
 export class Child {
+  static running = new Set();
+
+  /** For the end of a run that failed half-way. */
+  static endAll() {
+    for (const child of Child.running) child.kill("SIGKILL");
+  }
+
   /** @param script a file of bench/; it says `{ ready: … }` once, and answers every question it is sent */
   static async start(script, options, { execArgv = [], env = {} } = {}) {
     const profile = process.env.BENCH_PROFILE ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];
@@ -20,12 +27,21 @@ export class Child {
 
   constructor(child) {
     this.child = child;
+    Child.running.add(child);
+    child.once("exit", () => Child.running.delete(child));
     this.gone = once(child, "exit").then(([code]) => [{ failed: `the child process ended with code ${code}` }]);
   }
 
   async ask(question) {
     this.child.send(question);
     return this.answer();
+  }
+
+  /** A measured round, with the processor time that this process took for it, of all its threads. */
+  async timed(run) {
+    const before = await this.ask({ cpu: true });
+    const result = await run();
+    return { ...result, cpuMs: (await this.ask({ cpu: true })) - before };
   }
 
   async answer() {
@@ -47,6 +63,7 @@ export async function serve(start) {
     const { ready, answer, stop } = await start(JSON.parse(process.argv[2]));
     process.on("message", async (question) => {
       try {
+        if (question.cpu) return say(cpuMs());
         if (!question.stop) return say(await answer(question));
         await stop();
         process.disconnect();
@@ -59,4 +76,9 @@ export async function serve(start) {
     process.send({ failed: String(error?.stack ?? error) });
     process.disconnect();
   }
+}
+
+function cpuMs() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }

@@ -10,6 +10,10 @@ export const perSecond = (value) => `${Math.round(value).toLocaleString("en")}/s
 export const ms = (value) => `${value < 10 ? value.toFixed(2) : Math.round(value)} ms`;
 export const mb = (bytes) => `${Math.round(bytes / 1_048_576)} MB`;
 
+/** Floor / ours in processor time: what the ratio would be if nothing else ran, and nothing waited. */
+export const cpuRatio = (ours, floor) =>
+  `CPU ${(median(floor.map((one) => one.cpuMs)) / median(ours.map((one) => one.cpuMs))).toFixed(2)}`;
+
 /** A line with a ratio, and whether it is where it should be. */
 export function line({ what, ours, against, ratio, atLeast, atMost }) {
   const target = atLeast !== undefined ? `≥ ${atLeast}` : atMost !== undefined ? `≤ ${atMost}` : "–";

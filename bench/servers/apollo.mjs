@@ -1,9 +1,8 @@
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, HeaderMap } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
-import fastifyApollo from "@as-integrations/fastify";
 import fastifyCompress from "@fastify/compress";
 import Fastify, { LogController } from "fastify";
 import { serve } from "../lib/child.mjs";
@@ -42,7 +41,12 @@ await serve(async ({ dist, folder, count }) => {
   });
   await apollo.start();
   await app.register(fastifyCompress, { threshold: 1_024, encodings: ["br", "gzip"], globalDecompression: false });
-  await app.register(fastifyApollo(apollo));
+  app.post("/graphql", async ({ method, body, headers }, reply) => {
+    const httpGraphQLRequest = { method, body, search: "", headers: new HeaderMap(Object.entries(headers)) };
+    const answer = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => ({}) });
+    for (const [name, value] of answer.headers) reply.header(name, value);
+    return reply.code(answer.status ?? 200).send(answer.body.string);
+  });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   return { ready: { url }, answer: async () => ({}), stop: () => app.close() };
 });

@@ -21,7 +21,9 @@ await serve(async ({ dist, folder, hollow }) => {
   const key = await developmentKey(folder, config.auth);
   const token = await key.issue({ subject: "officer-1", role: "PRESS_OFFICER", unitId: null, hours: 24 });
   const opened = await openLedger({ folder });
-  const ledger = hollow ? { ...opened, bus: { run: () => Promise.resolve({ done: hollow }) } } : opened;
+  const ledger = hollow
+    ? { ...opened, bus: { run: async (_spec, { commandId }) => ({ done: { commandId, ...hollow } }) } }
+    : opened;
   const server = await startServer({ config, ledger });
   return {
     ready: { url: server.url, token },

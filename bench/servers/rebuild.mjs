@@ -17,12 +17,13 @@ await serve(async ({ dist, folder, side, from, to }) => {
     files.dropReadModel(to);
     const db = files.openForWriting(to);
     const log = openReader({ kind: "embedded", folder });
-    const started = process.hrtime.bigint();
+    const watch = stopwatch();
+    watch.start();
     await takeInAll(db, log);
-    const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+    watch.stop();
     db.close();
     await log.close();
-    return { seconds };
+    return watch.times;
   }
 
   /** Rows are read a stretch of the log at a time, outside the measured time. */
@@ -40,7 +41,7 @@ await serve(async ({ dist, folder, side, from, to }) => {
     const insertAll = target.transaction((batches) => {
       for (const { insert, rows } of batches) for (const row of rows) insert.run(row);
     });
-    let nanoseconds = 0n;
+    const watch = stopwatch();
     let count = 0;
     for (
       let upTo = POSITIONS_PER_TRANSACTION;
@@ -48,18 +49,33 @@ await serve(async ({ dist, folder, side, from, to }) => {
       upTo += POSITIONS_PER_TRANSACTION
     ) {
       const batches = tables.flatMap((table) => table.rowsUpTo(upTo));
-      const started = process.hrtime.bigint();
+      watch.start();
       insertAll(batches);
-      nanoseconds += process.hrtime.bigint() - started;
+      watch.stop();
       for (const { rows } of batches) count += rows.length;
     }
     source.close();
     target.close();
-    return { seconds: Number(nanoseconds) / 1e9, rows: count };
+    return { ...watch.times, rows: count };
   }
 
   return { ready: {}, answer: side === "ours" ? project : insertRaw, stop: async () => undefined };
 });
+
+/** Adds up stretches of time, and the processor time taken in them. */
+function stopwatch() {
+  const times = { seconds: 0, cpuMs: 0 };
+  let started;
+  return {
+    times,
+    start: () => (started = { at: process.hrtime.bigint(), cpu: process.cpuUsage() }),
+    stop: () => {
+      const { user, system } = process.cpuUsage(started.cpu);
+      times.cpuMs += (user + system) / 1_000;
+      times.seconds += Number(process.hrtime.bigint() - started.at) / 1e9;
+    },
+  };
+}
 
 function tableOf(source, target, name, wordsOf) {
   const columns = source.prepare(`SELECT name FROM pragma_table_info(?)`).pluck().all(name);

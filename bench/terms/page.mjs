@@ -1,6 +1,6 @@
 import { Child } from "../lib/child.mjs";
 import { bigLedger } from "../lib/bigLedger.mjs";
-import { interleaved, line, median, ms, perSecond } from "../lib/figures.mjs";
+import { cpuRatio, interleaved, line, median, ms, perSecond } from "../lib/figures.mjs";
 import { ask, load, untilReady } from "../lib/load.mjs";
 
 /** A page of 50 visits: against Apollo from memory, and as-of the middle of the log against now. */
@@ -25,7 +25,7 @@ export async function page(run) {
       let turn = 0;
       const next = () => ({ query, variables: { ...variables, after: cursors[turn++ % cursors.length] } });
       const expect = (body) => body.includes('"hasNextPage":true') && !body.includes('"errors"');
-      return load({ ...server.ready, inFlight, amount, next, expect });
+      return server.timed(() => load({ ...server.ready, inFlight, amount, next, expect }));
     };
   };
   const host = { filter: { hostId: `Unit:${manifest.unitIds[0]}` } };
@@ -38,7 +38,8 @@ export async function page(run) {
   const rounds = run.quick ? 3 : 5;
   const sides = [now(many, IN_FLIGHT), apollo(many, IN_FLIGHT)];
   await interleaved(1, sides);
-  const [a, b] = (await interleaved(rounds, sides)).map((side) => median(side.map((one) => one.perSecond)));
+  const [served, rivals] = await interleaved(rounds, sides);
+  const [a, b] = [served, rivals].map((side) => median(side.map((one) => one.perSecond)));
   const single = [now, then, nowOfHost, thenOfHost].map((side) => side(few, 1));
   await interleaved(1, single);
   const p50 = (await interleaved(rounds, single)).map((side) => median(side.map((one) => median(one.latenciesMs))));
@@ -48,7 +49,7 @@ export async function page(run) {
     line({ what, ours: ms(past), against: ms(fresh), ratio: past / fresh, atMost: 1.5 });
   return [
     line({
-      what: `page: 50 visits over HTTP, ${IN_FLIGHT} in flight / Apollo from memory`,
+      what: `page: 50 visits over HTTP, ${IN_FLIGHT} in flight / Apollo from memory (${cpuRatio(served, rivals)})`,
       ours: perSecond(a),
       against: perSecond(b),
       ratio: a / b,

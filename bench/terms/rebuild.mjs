@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Child } from "../lib/child.mjs";
-import { interleaved, line, median, perSecond } from "../lib/figures.mjs";
+import { cpuRatio, interleaved, line, median, perSecond } from "../lib/figures.mjs";
 import { bigLedger } from "../lib/bigLedger.mjs";
 
 /** All read models from the log, against raw inserts of the same rows into the same tables. */
@@ -27,7 +27,7 @@ export async function rebuild(run) {
   const { rows } = inserted[0];
   return [
     line({
-      what: `rebuild: all read models from ${manifest.head.toLocaleString("en")} events (${a.toFixed(1)} s) / raw inserts of the same ${rows.toLocaleString("en")} rows (${b.toFixed(1)} s)`,
+      what: `rebuild: all read models from ${manifest.head.toLocaleString("en")} events (${a.toFixed(1)} s) / raw inserts of the same ${rows.toLocaleString("en")} rows (${b.toFixed(1)} s, ${cpuRatio(built, inserted)})`,
       ours: perSecond(manifest.head / a),
       against: perSecond(manifest.head / b),
       ratio: b / a,

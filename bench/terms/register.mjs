@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { filledLedger } from "../fill.mjs";
 import { Child } from "../lib/child.mjs";
-import { interleaved, line, median, perSecond } from "../lib/figures.mjs";
+import { cpuRatio, interleaved, line, median, perSecond } from "../lib/figures.mjs";
 import { ask, load, untilReady } from "../lib/load.mjs";
 import { Random } from "../lib/random.mjs";
 import { subjectOf } from "../lib/words.mjs";
@@ -28,14 +28,10 @@ export async function register({ dist, seed, quick, scratch }) {
   // Another seed than the fill has: command ids must be new.
   const random = new Random(seed + 1);
   const amount = quick ? 1_500 : 8_000;
+  const next = () => ({ query: MUTATION, variables: { input: visitOf(random, cast) } });
+  const expect = (body) => body.includes('"__typename":"VisitChanged"');
   const round = (server) => () =>
-    load({
-      ...server.ready,
-      inFlight: IN_FLIGHT,
-      amount,
-      next: () => ({ query: MUTATION, variables: { input: visitOf(random, cast) } }),
-      expect: (body) => body.includes('"__typename":"VisitChanged"'),
-    });
+    server.timed(() => load({ ...server.ready, inFlight: IN_FLIGHT, amount, next, expect }));
   // Once around to warm both up.
   await interleaved(1, [round(ours), round(floor)]);
   const [stored, hollowed] = await interleaved(quick ? 3 : 5, [round(ours), round(floor)]);
@@ -45,7 +41,7 @@ export async function register({ dist, seed, quick, scratch }) {
   const p50 = median(stored.flatMap((one) => one.latenciesMs));
   return [
     line({
-      what: `register: durable registerVisit over HTTP, ${IN_FLIGHT} in flight (p50 ${p50.toFixed(0)} ms) / a bus that stores nothing`,
+      what: `register: durable registerVisit over HTTP, ${IN_FLIGHT} in flight (p50 ${p50.toFixed(0)} ms) / a bus that stores nothing (${cpuRatio(stored, hollowed)})`,
       ours: perSecond(a),
       against: perSecond(b),
       ratio: a / b,

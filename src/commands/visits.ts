@@ -7,6 +7,7 @@ import type { UnitFact } from "../domain/unit/unit.js";
 import { unitRefusals } from "../domain/unit/policies.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
 import type { AnswerForm, DeclineGround, DocumentKind, DuplicateVerdict, VisitTopic } from "../domain/visit/terms.js";
+import type { ReporterFact } from "../domain/reporter/reporter.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import { visitDecider } from "../domain/visit/decider.js";
 import type * as visit from "../domain/visit/visit.js";

@@ -40,7 +40,11 @@ export interface RecordedEvent extends NewEvent {
   readonly stream: string;
   readonly revision: Revision;
   readonly position: Position;
-  /** When the store took it, RFC 3339 UTC with milliseconds. Never earlier than an event before it in the same store file. */
+  /**
+   * When the store took it, RFC 3339 UTC with milliseconds. In the embedded log never earlier than an event before it.
+   * EventStoreDB gives its leader's clock, which may step back, at a change of leader most of all: order is the
+   * position.
+   */
   readonly recordedAt: string;
 }
 

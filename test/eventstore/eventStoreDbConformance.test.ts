@@ -1,5 +1,6 @@
 import { openEventStoreDb } from "../../src/eventstore/eventstoredb/eventStoreDbStore.js";
 import { startDouble } from "../support/eventstoredb/double.js";
+import { hurtProcesses } from "../support/eventstoredb/serverProcesses.js";
 import type { OpenedStore } from "../support/storeConformance.js";
 import { describeStoreConformance } from "../support/storeConformance.js";
 
@@ -30,6 +31,11 @@ describeStoreConformance("EventStoreDB double", () => onDouble({}), TRAITS);
 describeStoreConformance("EventStoreDB double of three nodes", () => onDouble({ nodes: 3 }), TRAITS);
 describeStoreConformance("EventStoreDB double without the batch call", () => onDouble({ batches: false }), TRAITS);
 
-// A real server, where one is named.
+// A real server, where one is named: one that runs, or one that the command starts.
 const url = process.env["EVENTSTORE_URL"];
-if (url !== undefined) describeStoreConformance("EventStoreDB server", () => onUrl(url, async () => undefined), TRAITS);
+const command = process.env["EVENTSTORE_RUN_COMMAND"];
+async function onServer(address: string): Promise<OpenedStore> {
+  const server = command === undefined ? undefined : await hurtProcesses(address, command);
+  return onUrl(address, async () => server?.stop());
+}
+if (url !== undefined) describeStoreConformance("EventStoreDB server", () => onServer(url), TRAITS);

@@ -2,7 +2,14 @@ import { hurtDouble } from "../support/eventstoredb/hurtDouble.js";
 import { describeOutages } from "../support/eventstoredb/outages.js";
 import { hurtProcesses } from "../support/eventstoredb/serverProcesses.js";
 
-const ON_DOUBLE = { writers: 8, rounds: 2, awayMs: 100, resumeMs: 10_000, deadlines: { totalMs: 800, answerMs: 200 } };
+const ON_DOUBLE = {
+  writers: 8,
+  rounds: 2,
+  appendsBetween: 20,
+  awayMs: 100,
+  resumeMs: 10_000,
+  deadlines: { totalMs: 800, answerMs: 200 },
+};
 
 describeOutages("EventStoreDB double", () => hurtDouble(1), ON_DOUBLE);
 describeOutages("EventStoreDB double of three nodes", () => hurtDouble(3), ON_DOUBLE);
@@ -13,6 +20,6 @@ const url = process.env["EVENTSTORE_URL"];
 const command = process.env["EVENTSTORE_RUN_COMMAND"];
 if (url !== undefined && command !== undefined) {
   const deadlines = { totalMs: 10_000, answerMs: 3_000 };
-  const scale = { writers: 32, rounds: 3, awayMs: 12_000, resumeMs: 10_000, deadlines };
+  const scale = { writers: 32, rounds: 3, appendsBetween: 1_000, awayMs: 12_000, resumeMs: 10_000, deadlines };
   describeOutages("EventStoreDB server", () => hurtProcesses(url, command), scale);
 }

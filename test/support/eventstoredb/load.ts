@@ -46,7 +46,7 @@ export class Load {
   }
 
   /** Resolves when so many more appends were acknowledged, all of them asked for after now. */
-  async moreAcknowledged(count = 20): Promise<void> {
+  async moreAcknowledged(count: number): Promise<void> {
     const until = this.acknowledged.length + this.writers.length + count;
     while (this.acknowledged.length < until && !this.abandoned) await sleep(5);
   }

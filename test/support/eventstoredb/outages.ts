@@ -23,6 +23,8 @@ export interface HurtServer {
 export interface OutageScale {
   readonly writers: number;
   readonly rounds: number;
+  /** So many appends are acknowledged between one outage and the next. */
+  readonly appendsBetween: number;
   /** How long the server stays away. */
   readonly awayMs: number;
   /** Within how long writes must go on after the server is back, or another leads. */
@@ -46,7 +48,7 @@ export function describeOutages(name: string, start: () => Promise<HurtServer>, 
     it("keeps each acknowledged append once when the server is killed, and goes on by itself", () =>
       underLoad(server.url, scale, async (load, store) => {
         for (let round = 0; round < scale.rounds; round += 1) {
-          await load.moreAcknowledged();
+          await load.moreAcknowledged(scale.appendsBetween);
           await server.kill();
           if (server.nodes === 1) await refusesUntilBack(load, store, scale, () => server.restart());
           else await resumes(load, store, scale);
@@ -57,7 +59,7 @@ export function describeOutages(name: string, start: () => Promise<HurtServer>, 
     it("keeps each acknowledged append once when the server is frozen, and goes on by itself", () =>
       underLoad(server.url, scale, async (load, store) => {
         for (let round = 0; round < scale.rounds; round += 1) {
-          await load.moreAcknowledged();
+          await load.moreAcknowledged(scale.appendsBetween);
           await server.freeze();
           if (server.nodes === 1) await refusesUntilBack(load, store, scale, () => server.thaw());
           else await resumes(load, store, scale);
@@ -69,7 +71,7 @@ export function describeOutages(name: string, start: () => Promise<HurtServer>, 
 
 async function underLoad(
   url: string,
-  { writers, deadlines }: OutageScale,
+  { writers, deadlines, appendsBetween }: OutageScale,
   hurt: (load: Load, store: EventStoreDbStore) => Promise<void>,
 ): Promise<void> {
   const store = await openEventStoreDb({ url, deadlines });
@@ -77,7 +79,7 @@ async function underLoad(
   const load = new Load(store, reader, writers);
   try {
     await hurt(load, store);
-    await load.moreAcknowledged();
+    await load.moreAcknowledged(appendsBetween);
     await load.stopAndCheck(store);
     expect(load.longestAppendMs).to.be.below(deadlines.totalMs + TIMER_SLACK_MS);
     expect(store.state).to.deep.equal({ kind: "connected" });
