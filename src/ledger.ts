@@ -34,14 +34,14 @@ export interface LedgerOptions {
   readonly now?: () => Date;
 }
 
-interface OpenLog {
+export interface OpenLog {
   readonly log: EventStore & { onCommit(listener: (head: Position) => void): () => void };
   readonly location: LogLocation;
   readonly health: () => LogHealth;
 }
 
 export async function openLedger({ folder, eventStoreUrl, now = () => new Date() }: LedgerOptions): Promise<Ledger> {
-  const { log, location, health } = eventStoreUrl ? await onServer(eventStoreUrl) : await embedded(folder, now);
+  const { log, location, health } = await openLog({ folder, eventStoreUrl, now });
   try {
     const reads = await ReadModel.open({ folder, location, reader: log });
     log.onCommit((position) => reads.wake(position));
@@ -56,6 +56,11 @@ export async function openLedger({ folder, eventStoreUrl, now = () => new Date()
     await log.close();
     throw error;
   }
+}
+
+/** The log alone, for programs that need no read model of their own. */
+export function openLog({ folder, eventStoreUrl, now = () => new Date() }: LedgerOptions): Promise<OpenLog> {
+  return eventStoreUrl ? onServer(eventStoreUrl) : embedded(folder, now);
 }
 
 async function embedded(folder: string, now: () => Date): Promise<OpenLog> {

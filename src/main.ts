@@ -1,4 +1,5 @@
 import { type Config, loadConfig, WrongSetting } from "./config.js";
+import { StoreUnavailable } from "./eventstore/contract.js";
 import { DataFolderInUse } from "./eventstore/embedded/lock.js";
 import { CannotOpenLedger } from "./eventstore/embedded/schema.js";
 import { type Ledger, openLedger } from "./ledger.js";
@@ -8,6 +9,7 @@ import { type RunningServer, startServer } from "./server/server.js";
 
 /** When the stop itself hangs, the process ends all the same: everything acknowledged is on disk. */
 const STOP_DEADLINE_MS = 20_000;
+const LOOK_MS = 1_000;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
     throw error;
   });
   watch(server, ledger);
+  tellOfTheLog(server, ledger);
   process.stdout.write(welcome(config, server));
 }
 
@@ -43,6 +46,18 @@ function watch(server: RunningServer, ledger: Ledger): void {
   process.on("uncaughtException", (error) => stopBecause("uncaught exception", error));
 }
 
+/** The operator reads in the log why writing stopped, and that it goes on. */
+function tellOfTheLog({ log }: RunningServer, { logHealth }: Ledger): void {
+  let known = logHealth().state;
+  const look = (): void => {
+    const { state, reason } = logHealth();
+    if (state === known) return;
+    known = state;
+    log.warn({ state, ...(reason === undefined ? {} : { reason }) }, "the event log changed its state");
+  };
+  setInterval(look, LOOK_MS).unref();
+}
+
 function welcome({ mode, explorer }: Config, { url }: RunningServer): string {
   const addresses = [...(explorer ? [`explorer ${url}/`] : []), `GraphQL ${url}/graphql`];
   return `press-ledger (${mode}) is ready: ${addresses.join(" · ")}\n`;
@@ -53,6 +68,7 @@ function explanation(error: unknown): string {
   if (error instanceof WrongSetting || error instanceof DataFolderInUse || error instanceof CannotOpenLedger) {
     return error.message;
   }
+  if (error instanceof StoreUnavailable) return `EventStoreDB, at EVENTSTORE_URL, does not answer: ${error.message}`;
   const { code, message, stack, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   switch (code) {
     case "EADDRINUSE":

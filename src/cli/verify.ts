@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadConfig } from "../config.js";
-import { openEmbeddedStore } from "../eventstore/embedded/embeddedStore.js";
 import { openForWriting, readModelPath } from "../projections/readModelFile.js";
 import { contentHash, takeInAll } from "../projections/rebuild.js";
+import { existingLog } from "./existingLog.js";
 import { orOneLine, progress } from "./terminal.js";
 
 /**
@@ -12,20 +12,21 @@ import { orOneLine, progress } from "./terminal.js";
  * row. While no server runs on the folder.
  */
 await orOneLine(async () => {
-  const { dataDir } = loadConfig(process.env);
-  const log = await openEmbeddedStore({ folder: dataDir });
+  const config = loadConfig(process.env);
+  const { dataDir } = config;
+  const { log } = await existingLog(config);
   const temporary = mkdtempSync(join(tmpdir(), "press-ledger-verify-"));
   try {
     const head = await log.head();
     const live = openForWriting(readModelPath(dataDir));
     await takeInAll(live, log);
     const fresh = openForWriting(join(temporary, "read-model.db"));
-    await takeInAll(fresh, log, progress("events taken in", head));
+    await takeInAll(fresh, log, progress("taken in", head));
     const same = contentHash(live) === contentHash(fresh);
     live.close();
     fresh.close();
     if (!same) throw new Error(`The read model in ${dataDir} differs from the log. Run "npm run rebuild".`);
-    console.log(`The read model equals what ${head} events make of it.`);
+    console.log(`The read model equals what the log, up to position ${head}, makes of it.`);
   } finally {
     await log.close();
     rmSync(temporary, { recursive: true, force: true });

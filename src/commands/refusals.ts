@@ -13,10 +13,12 @@ export const commandRefusals = catalog({
       "This commandId was used for another command, or by another account; make a new one.",
     ),
   REVISION_CONFLICT: (expected: number, actual: ExpectedRevision) =>
-    say(
-      `Hồ sơ đã thay đổi: bạn dựa trên phiên bản ${expected}, hiện là ${actual}. Hãy đọc lại rồi gửi lại.`,
-      `The record has changed: you based this on revision ${expected}, it is now ${actual}. Read it again and resend.`,
-    ),
+    actual === "no_stream"
+      ? say("Hồ sơ này chưa có.", `You based this on revision ${expected}, but there is no such record yet.`)
+      : say(
+          `Hồ sơ đã thay đổi: bạn dựa trên phiên bản ${expected}, hiện là ${actual}. Hãy đọc lại rồi gửi lại.`,
+          `The record has changed: you based this on revision ${expected}, it is now ${actual}. Read it again and resend.`,
+        ),
   TOO_MUCH_CONTENTION: () =>
     say("Nhiều người đang ghi cùng hồ sơ; hãy thử lại.", "Too many are writing to the same record; try again."),
   COMMAND_TOO_LARGE: () => say("Lệnh có nội dung quá lớn.", "The command carries too much content."),

@@ -17,6 +17,12 @@ export async function continues(path: string, log: Pick<LogReader, "readAll" | "
   db.close();
   if (!last) return true;
   const after = before ? { after: log.checkpointAt(before.position) } : {};
-  const { events } = await log.readAll({ ...after, limit: 1 });
-  return events[0]?.id === last.event_id && events[0].position === last.position;
+  try {
+    const { events } = await log.readAll({ ...after, limit: 1 });
+    return events[0]?.id === last.event_id && events[0].position === last.position;
+  } catch (error) {
+    // A log that ends before the place has no event there.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }

@@ -11,13 +11,27 @@ export interface ListQuery {
   readonly where: readonly string[];
   readonly params: Readonly<Record<string, SqlValue>>;
   /** The last term must be unique, so that a cursor names exactly one row. */
-  readonly sort: { readonly terms: readonly string[]; readonly direction: Direction };
+  readonly sort: { readonly terms: readonly string[]; readonly direction: Direction; readonly locator?: Locator };
+}
+
+/**
+ * By which columns a row is found again, where the sort values themselves must not stand in a cursor: names of persons,
+ * numbers of their papers. A version of a row never changes, so its place in the order is looked up.
+ */
+export interface Locator {
+  readonly terms: readonly string[];
+  readonly from: string;
+}
+
+/** The row that a cursor speaks of is not in this ledger. */
+export class UnknownRow extends Error {
+  override readonly name = "UnknownRow";
 }
 
 /** Which stretch of the list: the first `limit` after a row, or the last `limit` before one. */
 export interface Window {
   readonly limit: number;
-  /** The sort values of the row to start after. */
+  /** The sort values (or else the locator's) of the row to start after. */
   readonly after?: readonly SqlValue[] | undefined;
   readonly before?: readonly SqlValue[] | undefined;
   /** From the end of the list instead of its beginning. */
@@ -32,12 +46,12 @@ export interface Rows<R> {
 
 /** Reads one stretch of a list by its sort keys (never by an offset: rows that come in meanwhile move nothing). */
 export function readPage<R>(db: Database, query: ListQuery, window: Window): Rows<R> {
-  const { terms, direction } = query.sort;
+  const { terms, direction, locator } = query.sort;
   const where = [...query.where];
   const params: Record<string, SqlValue> = { ...query.params, limit: window.limit + 1 };
   const bound = (values: readonly SqlValue[] | undefined, name: string, comparison: "<" | ">"): void => {
     if (!values) return;
-    values.forEach((value, index) => (params[`${name}${index}`] = value));
+    sortValues(db, query, values).forEach((value, index) => (params[`${name}${index}`] = value));
     where.push(`(${terms.join(", ")}) ${comparison} (${terms.map((_, index) => `:${name}${index}`).join(", ")})`);
   };
   const ascending = direction === "ASC";
@@ -45,7 +59,8 @@ export function readPage<R>(db: Database, query: ListQuery, window: Window): Row
   bound(window.before, "before", ascending ? "<" : ">");
 
   const walk = ascending !== (window.fromEnd === true) ? "ASC" : "DESC";
-  const keys = terms.map((term, index) => `${term} AS key${index}`).join(", ");
+  const keyTerms = locator?.terms ?? terms;
+  const keys = keyTerms.map((term, index) => `${term} AS key${index}`).join(", ");
   const sql =
     `SELECT ${query.select}, ${keys} FROM ${query.from} WHERE ${where.join(" AND ")} ` +
     `ORDER BY ${terms.map((term) => `${term} ${walk}`).join(", ")} LIMIT :limit`;
@@ -54,9 +69,19 @@ export function readPage<R>(db: Database, query: ListQuery, window: Window): Row
   const kept = found.slice(0, window.limit);
   if (window.fromEnd) kept.reverse();
   return {
-    rows: kept.map((row) => ({ row: row as R, key: terms.map((_, index) => row[`key${index}`] ?? null) })),
+    rows: kept.map((row) => ({ row: row as R, key: keyTerms.map((_, index) => row[`key${index}`] ?? null) })),
     more: found.length > window.limit,
   };
+}
+
+function sortValues(db: Database, { sort }: ListQuery, values: readonly SqlValue[]): readonly SqlValue[] {
+  if (!sort.locator) return values;
+  const { terms, from } = sort.locator;
+  const where = terms.map((term) => `${term} = ?`).join(" AND ");
+  const found = prepared(db, `SELECT ${sort.terms.join(", ")} FROM ${from} WHERE ${where}`).get(...values) as
+    Record<string, SqlValue> | undefined;
+  if (found === undefined) throw new UnknownRow("The cursor's row is not in this ledger.");
+  return Object.values(found);
 }
 
 const statements = new WeakMap<Database, LRUCache<string, Statement>>();

@@ -102,7 +102,8 @@ export class ReporterQueries {
       where.push(HAS_VALID_CARD);
       params["cardDay"] = filter.hasCardValidOn;
     }
-    const sort = { terms: ["r.sort_name", "r.id"], direction };
+    const locator = { terms: ["r.id", "r.from_position"], from: "reporter r" };
+    const sort = { terms: ["r.sort_name", "r.id"], direction, locator };
     return readPage<ReporterRow>(this.db, { select: "r.*", from: "reporter r", where, params, sort }, window);
   }
 
@@ -120,7 +121,8 @@ export class ReporterQueries {
   lettersOf(id: string, direction: Direction, window: Window, at: Position): Rows<LetterRow> {
     const from = "reporter d JOIN introduction_letter l ON l.reporter_id = d.id";
     const where = [FAMILY, standsAt("l")];
-    const sort = { terms: ["l.issued_on", "l.agency_id", "l.number", "l.reporter_id"], direction };
+    const locator = { terms: ["l.reporter_id", "l.from_position"], from: "introduction_letter l" };
+    const sort = { terms: ["l.issued_on", "l.agency_id", "l.number", "l.reporter_id"], direction, locator };
     return readPage<LetterRow>(this.db, { select: "l.*", from, where, params: { id, at }, sort }, window);
   }
 

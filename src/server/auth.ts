@@ -96,7 +96,9 @@ const isTokensFault = (error: unknown): boolean => TOKENS_FAULTS.some((kind) => 
 function verifiedFrom({ sub, exp, role: given, unit }: JWTPayload, now: () => number): Verified {
   const role = ROLES.find((known) => known === given);
   if (!role) throw unauthenticated(`The access token's role is none of ${ROLES.join(", ")}.`);
-  if (!sub || sub.length > MAX_SUBJECT_CHARS) throw unauthenticated("The access token's subject is empty or too long.");
+  if (typeof sub !== "string" || sub.length > MAX_SUBJECT_CHARS || !/^[^\p{C}]+$/u.test(sub)) {
+    throw unauthenticated("The access token's subject is empty, too long or no plain text.");
+  }
   const unitId = unit === undefined || unit === null ? null : unitIdOf(unit);
   if (role === "CLERK" && unitId === null) {
     throw unauthenticated("The access token of a CLERK must name the clerk's unit in the claim `unit`.");

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { IncomingHttpHeaders } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -108,13 +107,7 @@ async function load(): Promise<Explorer> {
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 const LOCAL_NAMES = new Set(["localhost", "127.0.0.1", "[::1]"]);
-const PROXY_HEADERS: readonly (keyof IncomingHttpHeaders)[] = [
-  "forwarded",
-  "via",
-  "x-forwarded-for",
-  "x-forwarded-host",
-  "x-real-ip",
-];
+const PROXY_HEADER = /^(?:forwarded|via|x-real-ip|x-forwarded-.*|cf-.*)$/;
 
 /**
  * The browser runs on this machine, and means this machine: a foreign page that got its own name to point here
@@ -125,7 +118,7 @@ export function fromThisMachine({ socket, headers }: Pick<FastifyRequest, "socke
   return (
     LOOPBACK.has(socket.remoteAddress ?? "") &&
     LOCAL_NAMES.has(name) &&
-    PROXY_HEADERS.every((header) => headers[header] === undefined)
+    !Object.keys(headers).some((header) => PROXY_HEADER.test(header))
   );
 }
 

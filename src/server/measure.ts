@@ -14,11 +14,19 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  type ValueNode,
 } from "graphql";
 import { DEFAULT_PAGE } from "../graphql/shared/connection.js";
 
-/** How often something is answered: a number, or the value of a variable that is known with the request only. */
-export type Times = number | { readonly variable: string; readonly otherwise: number };
+/** A size that a variable tells, which is known with the request only. */
+interface SizeOfVariable {
+  readonly variable: string;
+  readonly byDefault: number | undefined;
+}
+type Size = number | SizeOfVariable;
+
+/** How often something is answered: a number, or the largest of the sizes asked for. */
+export type Times = number | { readonly any: readonly Size[]; readonly otherwise: number };
 
 /** Fields that are answered together `times` times: `own` of them here, more below. */
 export interface CostNode {
@@ -68,11 +76,21 @@ export function costOf({ cost }: Measure, variables: Readonly<Record<string, unk
   return sum(cost);
 }
 
+/** The largest size that is asked for: a caller who gives two is not believed the smaller. */
 function timesOf(times: Times, variables: Readonly<Record<string, unknown>>): number {
   if (typeof times === "number") return times;
-  const value = variables[times.variable];
+  const sizes = times.any.flatMap((size) => (typeof size === "number" ? size : (given(size, variables) ?? [])));
+  return sizes.length === 0 ? times.otherwise : Math.max(...sizes);
+}
+
+function given(
+  { variable, byDefault }: SizeOfVariable,
+  variables: Readonly<Record<string, unknown>>,
+): number | undefined {
+  const value = variables[variable];
+  if (value === undefined) return byDefault;
   if (Array.isArray(value)) return value.length;
-  return typeof value === "number" && value >= 0 ? value : times.otherwise;
+  return typeof value === "number" && value >= 0 ? value : undefined;
 }
 
 class Walk {
@@ -86,6 +104,7 @@ class Walk {
   };
   /** Fragments being walked: a fragment that contains itself is told by validation. */
   private readonly open = new Set<string>();
+  private defaults: Defaults = new Map();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -94,6 +113,7 @@ class Walk {
   ) {}
 
   operation(operation: OperationDefinitionNode): void {
+    this.defaults = defaultsOf(operation);
     this.result.directives += operation.directives?.length ?? 0;
     for (const definition of operation.variableDefinitions ?? []) {
       this.result.directives += definition.directives?.length ?? 0;
@@ -148,8 +168,10 @@ class Walk {
     result.depth = Math.max(result.depth, place.depth);
     if (!node.selectionSet) return;
     const field = this.fieldOf(place.typeName, name);
-    const page = field && pageOf(node, field);
+    const page = field && pageOf(node, field, this.defaults);
     const list = field !== undefined && isList(field.type);
+    // A field that is no list may state a price of its own: what it has to look at, however little it shows.
+    if (field && !list) place.cost.own += statedBy(field) ?? 0;
     const cost: CostNode = { times: list ? (page ?? place.page ?? guessOf(field)) : 1, own: 0, below: [] };
     place.cost.below.push(cost);
     this.selectionSet(node.selectionSet, {
@@ -176,21 +198,36 @@ interface Place {
 
 const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type));
 
-function guessOf(field: GraphQLField<unknown, unknown>): number {
+const guessOf = (field: GraphQLField<unknown, unknown>): number => statedBy(field) ?? LIST_LENGTH_GUESS;
+
+function statedBy(field: GraphQLField<unknown, unknown>): number | undefined {
   const stated = field.extensions["complexity"];
-  return typeof stated === "number" ? stated : LIST_LENGTH_GUESS;
+  return typeof stated === "number" ? stated : undefined;
 }
 
 /** How many entries the arguments ask for; undefined for a field that cannot be told. */
-function pageOf(node: FieldNode, field: GraphQLField<unknown, unknown>): Times | undefined {
-  const sizes = field.args.filter((arg) => arg.name === "first" || arg.name === "last" || arg.name === "ids");
-  if (sizes.length === 0) return undefined;
-  for (const argument of node.arguments ?? []) {
-    if (!sizes.some((size) => size.name === argument.name.value)) continue;
-    const { value } = argument;
-    if (value.kind === Kind.INT) return Number(value.value);
-    if (value.kind === Kind.LIST) return value.values.length;
-    if (value.kind === Kind.VARIABLE) return { variable: value.name.value, otherwise: DEFAULT_PAGE };
-  }
-  return DEFAULT_PAGE;
+function pageOf(node: FieldNode, field: GraphQLField<unknown, unknown>, defaults: Defaults): Times | undefined {
+  const names = ["first", "last", "ids"].filter((name) => field.args.some((arg) => arg.name === name));
+  if (names.length === 0) return undefined;
+  const asked = (node.arguments ?? []).filter((argument) => names.includes(argument.name.value));
+  return { any: asked.flatMap(({ value }) => sizeOf(value, defaults) ?? []), otherwise: DEFAULT_PAGE };
+}
+
+function sizeOf(value: ValueNode, defaults: Defaults): Size | undefined {
+  if (value.kind === Kind.INT) return Math.max(0, Number(value.value));
+  if (value.kind === Kind.LIST) return value.values.length;
+  if (value.kind !== Kind.VARIABLE) return undefined;
+  const name = value.name.value;
+  return { variable: name, byDefault: defaults.get(name) };
+}
+
+/** What variables stand for that are not given: their defaults, as sizes. */
+type Defaults = ReadonlyMap<string, number>;
+
+function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Defaults {
+  const sizes = variableDefinitions.map(({ variable, defaultValue }) => {
+    const size = defaultValue && sizeOf(defaultValue, new Map());
+    return [variable.name.value, typeof size === "number" ? size : undefined] as const;
+  });
+  return new Map(sizes.filter((entry): entry is readonly [string, number] => entry[1] !== undefined));
 }

@@ -44,6 +44,8 @@ function statusOf(thrown: unknown): number {
     return http?.status ?? 500;
   }
   const { statusCode, code } = (thrown ?? {}) as Partial<FastifyError>;
+  // The caller hung up in the middle of the body: nobody is there to be answered, and nothing went wrong here.
+  if ((code as string | undefined) === "ECONNRESET") return 400;
   const fastifys = typeof code === "string" && code.startsWith("FST_");
   // A parser's SyntaxError comes with a status and without a code of Fastify's.
   const parsers = thrown instanceof SyntaxError && statusCode === 400;

@@ -53,6 +53,30 @@ describe("a command through the API", () => {
     expect(await api.command("registerVisit", input)).to.deep.equal({ ...first, replayed: true });
   });
 
+  it("is the same command when its id comes back in capitals; an id of nothing but zeros is none", async () => {
+    const commandId = api.commandId("capitals");
+    const first = await api.command("registerVisit", walkIn(world, { commandId }));
+    const again = await api.command("registerVisit", walkIn(world, { commandId: commandId.toUpperCase() }));
+    expect(again).to.deep.equal({ ...first, replayed: true });
+    const nil = await api.command(
+      "registerVisit",
+      walkIn(world, { commandId: "00000000-0000-0000-0000-000000000000" }),
+    );
+    expect(nil).to.include({ code: "INVALID_INPUT" });
+  });
+
+  it("does not take names that nobody can see or tell apart", async () => {
+    const register = (name: string): Promise<Json> =>
+      api.command("registerUnit", { unit: { kind: "SECTOR", name }, legalBasis: "QĐ", effectiveOn: "2018-01-01" });
+    for (const name of ["\u200b", "\u3164", "\u202Eban", "a\u00ad", "a\u2028b", "…"]) {
+      expect((await register(name)).code, JSON.stringify(name)).to.equal("INVALID_INPUT");
+    }
+    expect((await register("Ban Dân tộc")).__typename).to.equal("UnitChanged");
+    for (const name of ["BAN DÂN TỘC", "Ban  Dân  tộc", "Ｂan Dân tộc"]) {
+      expect((await register(name)).code, name).to.equal("UNIT_NAME_TAKEN");
+    }
+  });
+
   it("with the id of another command is an error, whatever record it speaks of", async () => {
     const commandId = api.commandId("mine");
     const first = await api.command("registerVisit", walkIn(world, { commandId }));

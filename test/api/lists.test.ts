@@ -94,6 +94,28 @@ describe("lists", () => {
     }
   });
 
+  it("as of a time whose year does not have four digits are refused, not answered wrongly", async () => {
+    for (const time of ["9999-12-31T23:59:59-10:00", "0000-01-01T00:00:00Z"]) {
+      const { errors } = await api.tryAsk(LIST, { first: 1, asOf: { time } });
+      expect(errors, time).to.have.length(1);
+    }
+  });
+
+  it("of persons and their papers have cursors that hold neither names nor numbers", async () => {
+    const { reporters } = await api.ask(
+      `{ reporters(first: 1) { pageInfo { endCursor } nodes { name letters(first: 5) { edges { cursor } } } } }`,
+    );
+    const body = Buffer.from(reporters.pageInfo.endCursor.split(".")[1], "base64url").toString();
+    expect(JSON.parse(body)).to.have.length(2);
+    expect(body.toLowerCase()).not.to.match(/an|bình|binh/u);
+    const { reporters: next } = await api.ask(
+      `query ($after: String) { reporters(first: 5, after: $after) { nodes { name } } }`,
+      { after: reporters.pageInfo.endCursor },
+    );
+    expect(next.nodes.map((one: Json) => one.name)).not.to.include(reporters.nodes[0].name);
+    expect(next.nodes).to.have.length(1);
+  });
+
   it("as of a position that the ledger has not reached are refused", async () => {
     const { errors } = await api.tryAsk(LIST, { first: 1, asOf: { position: "P1-999999" } });
     expect(errors[0]?.code).to.equal("POSITION_AHEAD");

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import { LedgerWriter } from "../../src/eventstore/embedded/ledgerWriter.js";
 import type { AppendRequest } from "../../src/eventstore/embedded/messages.js";
-import { BEFORE_FIRST } from "../../src/eventstore/embedded/messages.js";
+import { BEFORE_FIRST } from "../../src/eventstore/appendRequest.js";
 import type { Connection } from "../../src/eventstore/embedded/schema.js";
 import { openForWriting } from "../../src/eventstore/embedded/schema.js";
 import { newEvent } from "../support/conformance/helpers.js";

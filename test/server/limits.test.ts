@@ -100,6 +100,18 @@ describe("limits on what one operation may ask", () => {
     expect((await server.ask(query, { variables: { first: 50 } })).status).to.equal(200);
   });
 
+  it("cannot be talked down by negative sizes, by defaults, or by a second size", async () => {
+    const heavy = "items(first: 100) { nodes { items(first: 100) { nodes { id name } } } }";
+    const refused = [
+      `{ less: items(first: -2147483648) @include(if: false) { nodes { id } } ${heavy} }`,
+      `query ($n: Int = 100) { items(first: $n) { nodes { items(first: $n) { nodes { id name } } } } }`,
+      `query ($n: Int) { items(last: $n, first: 100) { nodes { items(first: 100) { nodes { id name } } } } }`,
+    ];
+    for (const query of refused) {
+      expect(codes(await server.ask(query)), query).to.deep.equal(["COST_LIMIT_EXCEEDED"]);
+    }
+  });
+
   it("reckons with the variables of each request, also for a document it knows", async () => {
     const query =
       "query Page($first: Int!) { items(first: $first) { nodes { items(first: $first) { nodes { id name } } } } }";

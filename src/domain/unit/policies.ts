@@ -1,4 +1,5 @@
 import type { CommandMeta, Policy } from "../kernel/decider.js";
+import { sameName } from "../kernel/names.js";
 import { timePolicies } from "../kernel/occurrence.js";
 import { catalog, type Path, type Refusal, say } from "../kernel/refusal.js";
 import { nameOn, type LocalDate } from "../kernel/time.js";
@@ -94,7 +95,7 @@ function nameIsFree(
     const live = other.endsOn === null || other.endsOn > day;
     const rival = live && other.kind === unit.kind && other.parentId === unit.parentId;
     if (!rival || except.includes(other.unitId)) continue;
-    if (nameOn(other.names, day) === unit.name) return unitRefusals.UNIT_NAME_TAKEN(path, unit.name);
+    if (sameName(nameOn(other.names, day), unit.name)) return unitRefusals.UNIT_NAME_TAKEN(path, unit.name);
   }
   return undefined;
 }
@@ -192,7 +193,7 @@ export const splitPolicies: readonly UnitPolicy<SplitUnit>[] = [
   },
   function newUnitsFit({ register, data }) {
     const named = (index: number): boolean =>
-      data.newUnits.some((unit, other) => other < index && unit.name === data.newUnits[index]?.name);
+      data.newUnits.some((unit, other) => other < index && sameName(unit.name, data.newUnits[index]?.name ?? ""));
     return first(
       data.newUnits.map((unit, index) => {
         const path = ["newUnits", index];

@@ -191,6 +191,10 @@ const EXTRA: Extra = {
     },
   ],
   LinkPressItem: [
+    function publishedAlready({ command, meta }) {
+      const ahead = command.data.publishedOn > localDateOf(meta.now);
+      return ahead ? visitRefusals.PRESS_ITEM_NOT_PUBLISHED_YET(["publishedOn"]) : undefined;
+    },
     function notYetLinked({ visit, command }) {
       const linked = visit.pressItemUrls.includes(command.data.url);
       return linked ? visitRefusals.PRESS_ITEM_LINKED(["url"]) : undefined;

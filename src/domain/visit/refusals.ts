@@ -68,5 +68,7 @@ export const visitRefusals = catalog({
     say("Hai lượt không có phóng viên và đơn vị tiếp chung.", "The two visits have no reporter and host in common."),
   OTHER_VISIT_VOIDED: () => say("Lượt kia đã bị hủy bỏ.", "The other visit is void."),
   REDIRECTED_TO_HOST: () => say("Đơn vị này đang là nơi tiếp.", "That unit is already a host."),
+  PRESS_ITEM_NOT_PUBLISHED_YET: () =>
+    say("Ngày đăng không thể ở tương lai.", "A press item cannot have been published in the future."),
   PRESS_ITEM_LINKED: () => say("Tác phẩm báo chí này đã được gắn.", "This press item is linked already."),
 });

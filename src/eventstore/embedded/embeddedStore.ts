@@ -11,7 +11,7 @@ import type {
   RecordedEvent,
   Revision,
 } from "../contract.js";
-import { MAX_APPEND_BYTES } from "./appendRequest.js";
+import { MAX_APPEND_BYTES } from "../appendRequest.js";
 import type { EmbeddedReader } from "./embeddedReader.js";
 import { openEmbeddedReader } from "./embeddedReader.js";
 import type { FolderLock } from "./lock.js";

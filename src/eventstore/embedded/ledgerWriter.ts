@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import type { Position, Revision } from "../contract.js";
 import { blobOfId, safeInteger } from "./eventRow.js";
 import type { AppendRequest, Verdict } from "./messages.js";
-import { BEFORE_FIRST } from "./messages.js";
+import { BEFORE_FIRST } from "../appendRequest.js";
 import type { Connection } from "./schema.js";
 
 /**

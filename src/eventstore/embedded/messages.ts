@@ -1,19 +1,12 @@
-import type { NewEvent, Position, Revision } from "../contract.js";
+import type { CheckedAppend } from "../appendRequest.js";
+import type { Position, Revision } from "../contract.js";
 
 /** What the store and its writer thread say to each other. Everything here is copied between threads. */
 
-/** The revision before the first event, so that revisions can be compared as numbers. */
-export const BEFORE_FIRST = -1;
-
-export interface AppendRequest {
+/** An append on its way to the writer. */
+export interface AppendRequest extends CheckedAppend {
   /** Finds the caller again when the verdict comes back. */
   readonly ticket: number;
-  readonly stream: string;
-  /** `BEFORE_FIRST` for "no_stream". */
-  readonly expected: Revision;
-  readonly events: readonly NewEvent[];
-  /** Of type, data and metadata together. */
-  readonly bytes: number;
   /** The store's clock when the append was asked for: a clock cannot cross threads, its reading can. */
   readonly nowMs: number;
 }

@@ -2,9 +2,8 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { AppendResult, ExpectedRevision, NewEvent, Position } from "../contract.js";
 import { EventIdTaken, StoreUnavailable, WrongExpectedRevision } from "../contract.js";
-import { checkedRequest } from "./appendRequest.js";
+import { BEFORE_FIRST, checkedAppend } from "../appendRequest.js";
 import type { AppendRequest, FromWriter, ToWriter, Verdict } from "./messages.js";
-import { BEFORE_FIRST } from "./messages.js";
 import { CannotOpenLedger } from "./schema.js";
 
 /** More than these waiting means the disk does not keep up: better to say so than to fill the memory. */
@@ -81,7 +80,9 @@ export class WriterClient {
 
   /** See `EventStore.append`. */
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
-    const request = checkedRequest(this.lastTicket + 1, stream, expected, events, this.clock());
+    const nowMs = this.clock();
+    checkNow(nowMs);
+    const request = { ticket: this.lastTicket + 1, ...checkedAppend(stream, expected, events), nowMs };
     this.requireRoom(request.bytes);
     this.lastTicket = request.ticket;
     return new Promise((resolve, reject) => {
@@ -181,5 +182,12 @@ function settle({ request, expected, resolve, reject }: Waiting, verdict: Verdic
       return reject(new StoreUnavailable(verdict.message, verdict.outcome));
     default:
       return verdict satisfies never;
+  }
+}
+
+function checkNow(nowMs: number): void {
+  const endOfYear9999 = 253_402_300_799_999;
+  if (!Number.isSafeInteger(nowMs) || nowMs < 0 || nowMs > endOfYear9999) {
+    throw new RangeError(`The clock reads ${nowMs}: whole milliseconds since 1970 are needed.`);
   }
 }

@@ -10,8 +10,8 @@ import type {
   RecordedEvent,
   Revision,
 } from "../contract.js";
-import { AppendTooLarge, StoreUnavailable } from "../contract.js";
-import { checkedRequest } from "../embedded/appendRequest.js";
+import { StoreUnavailable } from "../contract.js";
+import { checkedAppend, MAX_APPEND_BYTES } from "../appendRequest.js";
 import type { NotifiedReader } from "../location.js";
 import { Appender } from "./appender.js";
 import type { ConnectionState } from "./connection.js";
@@ -22,12 +22,6 @@ import { Doorbell } from "./doorbell.js";
 import type { EventStoreDbReaderOptions } from "./eventStoreDbReader.js";
 import { EventStoreDbReader } from "./eventStoreDbReader.js";
 import { streamPattern } from "./wireEvent.js";
-
-/**
- * The server takes 1 MiB by default, in which it counts two bytes for each character of a type; the rest is left for
- * that.
- */
-const MAX_APPEND_BYTES = 1_048_576 - 65_536;
 
 /** More than these waiting means the server does not keep up: better to say so than to fill the memory. */
 const MAX_WAITING_APPENDS = 10_000;
@@ -73,7 +67,7 @@ export class EventStoreDbStore implements EventStore, NotifiedReader {
   }
 
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult> {
-    const { bytes, events: copies } = checked(stream, expected, events);
+    const { bytes, events: copies } = checkedAppend(stream, expected, events);
     this.requireRoom(bytes);
     const appending = this.appender.append({ stream, expected, events: copies }, bytes);
     this.waiting.add(appending);
@@ -158,20 +152,5 @@ export class EventStoreDbStore implements EventStore, NotifiedReader {
   private tell(position: Position): void {
     this.reader.notify(position);
     for (const listener of this.listeners) listener(position);
-  }
-}
-
-/** The same is refused here as by the embedded store, so that a ledger can move from one to the other. */
-function checked(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]) {
-  const tooLarge = (bytes: number): AppendTooLarge => new AppendTooLarge(bytes, MAX_APPEND_BYTES);
-  if ([stream, ...events.map((event) => event.type)].some((name) => name.startsWith("$"))) {
-    throw new RangeError("Names that begin with $ are EventStoreDB's own.");
-  }
-  try {
-    const request = checkedRequest(0, stream, expected, events, 0);
-    if (request.bytes > MAX_APPEND_BYTES) throw tooLarge(request.bytes);
-    return request;
-  } catch (error) {
-    throw error instanceof AppendTooLarge ? tooLarge(error.bytes) : error;
   }
 }

@@ -11,6 +11,8 @@ import { VisitTopicEnum } from "../visit/enums.js";
 import { VisitFigureTable } from "./types.js";
 
 const MAX_ROWS = 1_000;
+/** Every entry of the period is looked at for a table, however few lines it has. */
+const TABLE_COST = 1_000;
 const MAX_FILTER_VALUES = 1_000;
 
 const FigureDimensionEnum = enumOf(FIGURE_DIMENSIONS);
@@ -53,6 +55,7 @@ export class VisitFigureFilter {
 export class FigureResolver {
   @Query(() => VisitFigureTable, {
     description: "Figures of visits in a period, as they stood at a moment. Every figure opens down to its events.",
+    complexity: TABLE_COST,
   })
   async visitFigures(
     @Arg("period", () => Period) period: Period,

@@ -44,5 +44,9 @@ export async function basisOf(context: LedgerContext, asOf: AsOf | null | undefi
     if (!read && !(await reads.reached(asOf.position))) throw unavailable("This node is late in reading; ask again.");
     return reads.basisAt(asOf.position);
   }
-  return asOf?.time ? reads.basisBy(asOf.time.toISOString()) : reads.basisNow();
+  if (!asOf?.time) return reads.basisNow();
+  // Instants are compared as text, which has four digits for the year.
+  const year = asOf.time.getUTCFullYear();
+  if (year < 1 || year > 9999) throw badInput("The time of `asOf` lies outside the years that the ledger knows.");
+  return reads.basisBy(asOf.time.toISOString());
 }

@@ -3,7 +3,7 @@ import type { Done } from "../../commands/bus.js";
 import type { CommandInput, CommandSpec } from "../../commands/spec.js";
 import type { Command } from "../../domain/kernel/decider.js";
 import { StoreUnavailable } from "../../eventstore/contract.js";
-import { IsOptional, IsUUID } from "class-validator";
+import { IsOptional, IsUUID, NotEquals } from "class-validator";
 import type { Basis } from "../../projections/readModel.js";
 import type { LedgerContext } from "./context.js";
 import { type Failure, failureOf } from "./failures.js";
@@ -20,6 +20,9 @@ export abstract class CommandFields implements CommandInput {
       "A UUID made by the caller. Sending the same command again is safe: it is done once and answered again.",
   })
   @IsUUID()
+  // What an uninitialised field holds is nobody's command.
+  @NotEquals("00000000-0000-0000-0000-000000000000")
+  @NotEquals("ffffffff-ffff-ffff-ffff-ffffffffffff")
   commandId!: string;
 
   @Field(() => Int, {
@@ -100,6 +103,9 @@ export async function carryOut<I extends CommandFields, C extends Command, S>(
   if (!context.principal) throw unauthenticated();
   const wrong = await invalid(tidy(input));
   if (wrong) return wrong;
+  // A UUID is the same in capitals; what is compared, and what ids are made from, is one spelling of it.
+  input.commandId = input.commandId.toLowerCase();
+  if (input.correlationId) input.correlationId = input.correlationId.toLowerCase();
   try {
     const outcome = await context.bus.run(spec, input, context.principal);
     return "refusal" in outcome ? failureOf(outcome.refusal) : success(outcome.done);

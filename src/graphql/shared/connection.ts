@@ -1,6 +1,7 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
 import type { Basis } from "../../projections/readModel.js";
-import type { Rows, Window } from "../../projections/paging.js";
+import { type Rows, UnknownRow, type Window } from "../../projections/paging.js";
+import type { SqlValue } from "../../projections/temporal.js";
 import { AsOf, BasisType } from "./asOf.js";
 import { decodeCursor, encodeCursor } from "./cursor.js";
 import { badInput } from "./faults.js";
@@ -82,6 +83,19 @@ export function connectionType<T extends object>(
   return Connection;
 }
 
+/** An entry of a list. Its cursor takes a hash, so it is made when somebody asks for it. */
+class EdgeOf<T> {
+  constructor(
+    readonly node: T,
+    private readonly binding: unknown,
+    private readonly key: readonly SqlValue[],
+  ) {}
+
+  get cursor(): string {
+    return encodeCursor(this.binding, this.key);
+  }
+}
+
 /** Reads one page of a list and dresses it as a connection. `binding` is what its cursors belong to. */
 export function connect<R, T>(
   args: PageArgs,
@@ -91,26 +105,27 @@ export function connect<R, T>(
   toNode: (row: R) => T,
 ): ConnectionOf<T> {
   const window = windowOf(args, binding);
-  const { rows, more } = read(window);
-  const nodes = rows.map(({ row }) => toNode(row));
-  const cursorAt = (index: number): string | null => {
-    const key = rows.at(index)?.key;
-    return key ? encodeCursor(binding, key) : null;
-  };
+  const { rows, more } = readOrFault(read, window);
+  const edges = rows.map(({ row, key }) => new EdgeOf(toNode(row), binding, key));
   return {
-    // A cursor takes a hash: only those who ask for edges pay for one each.
-    get edges() {
-      return rows.map(({ key }, index) => ({ cursor: encodeCursor(binding, key), node: nodes[index]! }));
-    },
-    nodes,
+    edges,
+    nodes: edges.map((edge) => edge.node),
     pageInfo: {
       hasNextPage: window.fromEnd ? window.before !== undefined : more,
       hasPreviousPage: window.fromEnd ? more : window.after !== undefined,
-      startCursor: cursorAt(0),
-      endCursor: cursorAt(-1),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
     },
     basis: new BasisType(basis),
   };
+}
+
+function readOrFault<R>(read: (window: Window) => Rows<R>, window: Window): Rows<R> {
+  try {
+    return read(window);
+  } catch (error) {
+    throw error instanceof UnknownRow ? badInput("The cursor is not one that this ledger gave out.") : error;
+  }
 }
 
 function windowOf(args: PageArgs, binding: unknown): Window {

@@ -1,8 +1,19 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
-import { GraphQLDateTime, GraphQLLocalDate } from "graphql-scalars";
+import { GraphQLDateTime as DateTime, GraphQLLocalDate as LocalDate } from "graphql-scalars";
 import type { Position } from "../../eventstore/contract.js";
 
-export { GraphQLDateTime, GraphQLLocalDate };
+/** The library's scalar, which is shown texts only: anything else it would print whole into its error. */
+function textOnly<I, O>(scalar: GraphQLScalarType<I, O>): GraphQLScalarType<I, O> {
+  const { parseValue } = scalar;
+  scalar.parseValue = (value) => {
+    if (typeof value !== "string") throw new GraphQLError(`Expected a ${scalar.name} as text.`);
+    return parseValue(value);
+  };
+  return scalar;
+}
+
+export const GraphQLDateTime = textOnly(DateTime);
+export const GraphQLLocalDate = textOnly(LocalDate);
 
 /** The types that have global ids: `Unit:0b7c…`. */
 export const NODE_TYPES = ["Unit", "PressAgency", "RepresentativeOffice", "Reporter", "Visit"] as const;

@@ -54,8 +54,9 @@ export const OptionalMany = (max: number): PropertyDecorator => applyDecorators(
 const EARLIEST = new Date("1945-01-01T00:00:00Z");
 const LATEST = new Date("2200-01-01T00:00:00Z");
 const PLAUSIBLE_DAY = /^(19(4[5-9]|[5-9]\d)|2[01]\d\d)-\d\d-\d\d$/;
-const PRINTABLE = /^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}]*$/u;
-const PRINTABLE_LINES = /^(?:[^\p{Cc}\p{Cs}\p{Co}\p{Cn}]|[\n\t])*$/u;
+// Neither control nor invisible characters, which would let two texts look the same; and something to be read.
+const PRINTABLE = /^(?=.*[\p{L}\p{N}])[^\p{C}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]*$/u;
+const PRINTABLE_LINES = /^(?=[^]*[\p{L}\p{N}])(?:[^\p{C}\p{Zl}\p{Zp}]|[\n\t])*$/u;
 
 /** What a caller is told for each class-validator constraint in use. */
 const SENTENCES: Readonly<Record<string, Bilingual>> = {
@@ -64,6 +65,7 @@ const SENTENCES: Readonly<Record<string, Bilingual>> = {
     "Giá trị có ký tự hoặc năm không cho phép.",
     "The value has characters, or a year, that are not allowed.",
   ),
+  notEquals: say("Mã này không dùng được.", "This id stands for no command."),
   isUuid: say("Phải là một UUID.", "This must be a UUID."),
   isInt: say("Phải là số nguyên.", "This must be a whole number."),
   min: say("Số quá nhỏ.", "The number is too small."),

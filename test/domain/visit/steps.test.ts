@@ -188,6 +188,13 @@ describe("a step of a visit is refused", () => {
     visit(v.registered()).when(v.step("RecordNoShow", {})).thenRefused("NO_APPOINTMENT", ["visitId"]);
   });
 
+  it("when a press item is to be published yet", () => {
+    const item = { url: "https://bao.example/1", title: "Bài 1", publishedOn: "2019-09-11" };
+    visit(...come())
+      .when(v.step("LinkPressItem", item))
+      .thenRefused("PRESS_ITEM_NOT_PUBLISHED_YET", ["publishedOn"]);
+  });
+
   it("when a press item is linked twice", () => {
     const item = { url: "https://bao.example/1", title: "Bài 1", publishedOn: "2019-09-09" };
     visit(...come(), v.event("VisitPressItemLinked", item))
