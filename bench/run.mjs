@@ -44,7 +44,9 @@ async function main() {
   for (const name of positionals.length > 0 ? positionals : Object.keys(TERMS)) {
     process.stderr.write(`${name} …\n`);
     try {
-      lines.push(...(await TERMS[name]({ dist, seed, quick, scratch })));
+      const measured = await TERMS[name]({ dist, seed, quick, scratch });
+      for (const { what, ratio, verdict } of measured) process.stderr.write(`  ${what}: ${ratio} ${verdict}\n`);
+      lines.push(...measured);
     } catch (error) {
       process.stderr.write(`${error?.stack ?? error}\n`);
       lines.push({ what: name, ours: "–", against: "–", ratio: "–", target: "–", verdict: "**failed**" });

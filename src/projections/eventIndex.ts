@@ -37,9 +37,14 @@ export const eventIndexPart: ReadModelPart = {
   open({ db }) {
     const insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
     const last = db.prepare(`SELECT latest_occurred_at, recorded_at FROM event ORDER BY position DESC LIMIT 1`);
+    let before = last.get() as { latest_occurred_at: string; recorded_at: string } | undefined;
     return (event) => {
-      const before = last.get() as { latest_occurred_at: string; recorded_at: string } | undefined;
       const { actor } = event;
+      // A store's clock may step back (another node became leader); time in the ledger does not.
+      before = {
+        recorded_at: later(event.recordedAt, before?.recorded_at),
+        latest_occurred_at: later(event.occurredAt, before?.latest_occurred_at),
+      };
       insert.run(
         event.position,
         event.id,
@@ -47,9 +52,8 @@ export const eventIndexPart: ReadModelPart = {
         event.revision,
         event.type,
         event.occurredAt,
-        // A store's clock may step back (another node became leader); time in the ledger does not.
-        later(event.recordedAt, before?.recorded_at),
-        later(event.occurredAt, before?.latest_occurred_at),
+        before.recorded_at,
+        before.latest_occurred_at,
         actor.subject,
         actor.role,
         actor.unitId,

@@ -17,7 +17,13 @@ export interface ReadModelPart {
   readonly name: string;
   readonly ddl: string;
   /** Called once a start; returns what takes in one event. */
-  readonly open: (context: ProjectionContext) => (event: LedgerEvent) => void;
+  readonly open: (context: ProjectionContext) => Applier;
+}
+
+export interface Applier {
+  (event: LedgerEvent): void;
+  /** Called when a page of events has been taken in, before its transaction is committed: writes what was held back. */
+  settle?: () => void;
 }
 
 type Handlers<E extends DomainEvent> = {

@@ -44,6 +44,7 @@ export class Projector {
         const event = decode(recorded);
         for (const apply of this.appliers) apply(event);
       }
+      for (const { settle } of this.appliers) settle?.();
       // Somebody else moving the checkpoint would mean two projectors on one file: everything is rolled back.
       const moved = move.run(place.position, place.checkpoint, this.position).changes;
       if (moved !== 1) throw new Error("The read model's checkpoint was moved by somebody else.");

@@ -38,7 +38,13 @@ export class SearchIndex {
 
   /** @param alsoFoundBy other texts by which the entity is found; the title is what exact matches are ranked by. */
   put(at: Position, kind: string, id: string, title: string, alsoFoundBy: readonly string[] = []): void {
-    const entry = this.entries.put(at, { kind, id, title, title_kept: keepMarks(title), title_folded: fold(title) });
+    this.entries.end(at, { kind, id });
+    this.add(at, kind, id, title, alsoFoundBy);
+  }
+
+  /** As `put`, for an entity that has no entry yet. */
+  add(at: Position, kind: string, id: string, title: string, alsoFoundBy: readonly string[] = []): void {
+    const entry = this.entries.begin(at, { kind, id, title, title_kept: keepMarks(title), title_folded: fold(title) });
     this.insertText.run(entry, wordsOf([title, ...alsoFoundBy].join(" ")).join(" "));
   }
 

@@ -37,7 +37,7 @@ export class TemporalTable<Row extends object> {
     this.current = db.prepare(`SELECT from_position, ${this.all.join(", ")} FROM ${table} WHERE ${open}`);
     this.insert = db.prepare(
       `INSERT INTO ${table} (from_position, to_position, ${this.all.join(", ")})
-       VALUES (?, ${OPEN}, ${this.all.map(() => "?").join(", ")})`,
+       VALUES (?, ?, ${this.all.map(() => "?").join(", ")})`,
     );
     this.close = db.prepare(`UPDATE ${table} SET to_position = ? WHERE ${open} AND from_position < ?`);
     this.drop = db.prepare(`DELETE FROM ${table} WHERE ${open} AND from_position = ?`);
@@ -56,7 +56,12 @@ export class TemporalTable<Row extends object> {
 
   /** As `put`, for a row of which no version stands. */
   begin(at: Position, row: Row): number {
-    return Number(this.insert.run(at, ...this.all.map((column) => row[column])).lastInsertRowid);
+    return this.record(at, OPEN, row);
+  }
+
+  /** A version that stood, or stands, for these positions. */
+  record(from: Position, to: Position, row: Row): number {
+    return Number(this.insert.run(from, to, ...this.all.map((column) => row[column])).lastInsertRowid);
   }
 
   /** From this position on there is no such row. */

@@ -5,6 +5,7 @@ import type { VisitEvent } from "../domain/visit/visit.js";
 import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
+import type { StandingVisits } from "./standingVisits.js";
 import { OPEN, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 import type { VisitVersion } from "./visitRow.js";
 import type { VisitChange } from "./visits.js";
@@ -34,7 +35,7 @@ export const DUPLICATES_DDL = `
 const MAX_SUSPECTS = 20;
 
 /** Keeps the pairs true after each change of a visit. */
-export function openDuplicates(db: Database): (change: VisitChange) => void {
+export function openDuplicates(db: Database, visits: StandingVisits): (change: VisitChange) => void {
   const pairs = new TemporalTable<DuplicateRow>(db, "visit_duplicate", ["visit_a", "visit_b"], ["verdict", "reason"]);
   const ofVisit = db.prepare(
     `SELECT visit_a, visit_b, verdict, reason FROM visit_duplicate
@@ -43,20 +44,28 @@ export function openDuplicates(db: Database): (change: VisitChange) => void {
   const near = db
     .prepare(
       `SELECT DISTINCT l.visit_id FROM visit_link l
-       JOIN visit v ON v.id = l.visit_id AND v.to_position = ${OPEN} AND v.status <> 'VOIDED'
        JOIN visit_link h ON h.visit_id = l.visit_id AND h.kind = 'HOST' AND h.to_position = ${OPEN}
        WHERE l.kind = 'REPORTER' AND l.ref = :reporter AND l.day BETWEEN :from AND :to AND l.to_position = ${OPEN}
          AND l.visit_id <> :id AND h.ref IN (SELECT value FROM json_each(:hosts))
-       ORDER BY l.day DESC, l.visit_id LIMIT ${MAX_SUSPECTS}`,
+       ORDER BY l.day DESC, l.visit_id`,
     )
     .pluck();
+
+  const suspects = (ids: Iterable<unknown>): string[] => {
+    const found: string[] = [];
+    for (const id of ids as Iterable<string>) {
+      if (visits.get(id)?.status === "VOIDED") continue;
+      if (found.push(id) === MAX_SUSPECTS) break;
+    }
+    return found;
+  };
 
   const candidates = (visit: VisitVersion): Set<string> => {
     if (visit.status === "VOIDED") return new Set();
     const { hosts, reporters } = visit.detail;
     const window = { id: visit.id, from: addDays(visit.day, -1), to: addDays(visit.day, 1) };
     const at = { ...window, hosts: JSON.stringify(hosts.map((host) => host.unitId)) };
-    return new Set(reporters.flatMap(({ reporterId }) => near.all({ ...at, reporter: reporterId }) as string[]));
+    return new Set(reporters.flatMap(({ reporterId }) => suspects(near.iterate({ ...at, reporter: reporterId }))));
   };
 
   return ({ event, before, after }) => {

@@ -61,8 +61,8 @@ export function openVisitFigures(db: Database): {
   reporterMerged: (event: LedgerEvent) => void;
 } {
   const insert = db.prepare(
-    `INSERT INTO figure_entry VALUES (:position, :seq, :measure, :visit_id, :unit_id, :agency_id, :reporter_id,
-       :topic, :occurred_on, :amount, :cause)`,
+    `INSERT INTO figure_entry (position, seq, cause, amount, measure, visit_id, unit_id, agency_id, reporter_id, topic,
+       occurred_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const goesOnAs = db.prepare(`SELECT into_id FROM reporter_goes_on_as WHERE reporter_id = ?`).pluck();
   const merge = db.prepare(`INSERT OR REPLACE INTO reporter_goes_on_as VALUES (?, ?)`);
@@ -78,8 +78,11 @@ export function openVisitFigures(db: Database): {
   };
   const write = (position: Position, cause: EntryCause, before: readonly Entry[], after: readonly Entry[]): void => {
     let seq = 0;
-    for (const { entry, amount } of difference(before, after))
-      insert.run({ ...entry, position, seq: seq++, amount, cause });
+    for (const { entry, amount } of difference(before, after)) {
+      const { measure, visit_id, unit_id, agency_id, reporter_id, topic, occurred_on } = entry;
+      const what = [measure, visit_id, unit_id, agency_id, reporter_id, topic, occurred_on];
+      insert.run(position, seq++, cause, amount, ...what);
+    }
   };
 
   return {
@@ -141,6 +144,7 @@ function entriesOf(visit: VisitVersion, lastOf: (reporterId: string) => string):
 }
 
 function difference(before: readonly Entry[], after: readonly Entry[]): { entry: Entry; amount: number }[] {
+  if (before.length === 0) return after.map((entry) => ({ entry, amount: 1 }));
   const net = new Map<string, { entry: Entry; amount: number }>();
   const add = (entry: Entry, amount: number): void => {
     const key = JSON.stringify(Object.values(entry));

@@ -1,11 +1,12 @@
 import type { Database } from "better-sqlite3";
+import { LRUCache } from "lru-cache";
 import type { VisitStatus, VisitTopic } from "../domain/visit/terms.js";
 import type { VisitFact } from "../domain/visit/visit.js";
 import type { Position } from "../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
 import type { Basis } from "./readModel.js";
 import { NOW, type SqlValue, standsAt } from "./temporal.js";
-import { fromRow, type VisitRow } from "./visitRow.js";
+import { fromRow, VISIT_COLUMNS, type VisitRow, type VisitVersion } from "./visitRow.js";
 
 export interface VisitFilter {
   readonly hostId?: string | null | undefined;
@@ -18,19 +19,27 @@ export interface VisitFilter {
   readonly to?: string | null | undefined;
 }
 
+/** About 2 kB each. */
+const KEPT_VERSIONS = 4_000;
+
 export class VisitQueries {
   private readonly byId;
+  private readonly byVersion;
+  /** A version never changes, so what was read and parsed once need not be again. */
+  private readonly kept = new LRUCache<number, VisitVersion>({ max: KEPT_VERSIONS });
 
   constructor(private readonly db: Database) {
-    this.byId = db.prepare(`SELECT v.* FROM visit v WHERE v.id = :id AND ${standsAt("v")}`);
+    this.byId = db.prepare(`SELECT v.rowid FROM visit v WHERE v.id = :id AND ${standsAt("v")}`).pluck();
+    this.byVersion = db.prepare(`SELECT id, ${VISIT_COLUMNS.join(", ")} FROM visit WHERE rowid = ?`);
   }
 
-  get(id: string, at: Position): VisitRow | undefined {
-    return this.byId.get({ id, at }) as VisitRow | undefined;
+  get(id: string, at: Position): VisitVersion | undefined {
+    const version = this.byId.get({ id, at }) as number | undefined;
+    return version === undefined ? undefined : this.version(version);
   }
 
   /** Visits in order of arrival (until then: of registration). */
-  list(filter: VisitFilter, direction: Direction, window: Window, basis: Basis): Rows<VisitRow> {
+  list(filter: VisitFilter, direction: Direction, window: Window, basis: Basis): Rows<VisitVersion> {
     const params: Record<string, SqlValue> = { at: basis.position, latest: basis.latestOccurredAt };
     const links = linksIn(filter);
     const [lead, ...others] = links;
@@ -53,14 +62,16 @@ export class VisitQueries {
     narrow(filter, where, params);
     const from = lead ? `visit_link l CROSS JOIN visit v ON v.id = l.visit_id` : `visit v`;
     const sort = { terms: lead ? ["l.sort_at", "l.visit_id"] : ["v.sort_at", "v.id"], direction };
-    return readPage<VisitRow>(this.db, { select: "v.*", from, where, params, sort }, window);
+    const select = "v.rowid AS version";
+    const { rows, more } = readPage<{ version: number }>(this.db, { select, from, where, params, sort }, window);
+    return { rows: rows.map(({ row, key }) => ({ row: this.version(row.version), key })), more };
   }
 
   /** What commands may know of a visit, now. */
   fact(id: string): VisitFact | undefined {
-    const row = this.get(id, NOW);
-    if (!row) return undefined;
-    const { status, day, detail } = fromRow(row);
+    const visit = this.get(id, NOW);
+    if (!visit) return undefined;
+    const { status, day, detail } = visit;
     return {
       visitId: id,
       status,
@@ -68,6 +79,14 @@ export class VisitQueries {
       hostIds: detail.hosts.map((host) => host.unitId),
       reporterIds: detail.reporters.map((reporter) => reporter.reporterId),
     };
+  }
+
+  private version(rowid: number): VisitVersion {
+    const known = this.kept.get(rowid);
+    if (known) return known;
+    const read = fromRow(this.byVersion.get(rowid) as VisitRow);
+    this.kept.set(rowid, read);
+    return read;
   }
 }
 

@@ -38,6 +38,9 @@ export interface VisitRow {
   detail_json: string;
 }
 
+/** The columns of the table besides its key. */
+export const VISIT_COLUMNS = ["status", "topic", "subject", "sort_at", "day", "revision", "detail_json"] as const;
+
 /** A visit as the projections handle it: the row with its detail parsed. */
 export interface VisitVersion extends Omit<VisitRow, "detail_json"> {
   readonly detail: VisitDetail;

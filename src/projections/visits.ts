@@ -2,11 +2,12 @@ import type { Database } from "better-sqlite3";
 import type { VisitEvent } from "../domain/visit/visit.js";
 import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
-import type { ReadModelPart } from "./part.js";
+import type { Applier, ReadModelPart } from "./part.js";
+import { StandingVisits } from "./standingVisits.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 import { DUPLICATES_DDL, openDuplicates } from "./visitDuplicates.js";
 import { FIGURES_DDL, openVisitFigures } from "./visitFigures.js";
-import { advance, countsAlike, fromRow, toRow, type VisitRow, type VisitVersion } from "./visitRow.js";
+import { advance, countsAlike, type VisitVersion } from "./visitRow.js";
 
 /** What a list of visits is found by besides the visit's own columns. */
 interface LinkRow {
@@ -55,35 +56,37 @@ const VISITS_DDL = `
   CREATE INDEX visit_link_by_day ON visit_link (kind, ref, day, visit_id, to_position);
 `;
 
-const VISIT_COLUMNS = ["status", "topic", "subject", "sort_at", "day", "revision", "detail_json"] as const;
-
 /** Visits, what they are linked with, their probable duplicates and their figures: one part, as each follows the visit. */
 export const visitsPart: ReadModelPart = {
   name: "visits",
   ddl: VISITS_DDL + DUPLICATES_DDL + FIGURES_DDL,
   open({ db, search }) {
-    const visits = new TemporalTable<VisitRow>(db, "visit", ["id"], VISIT_COLUMNS);
+    const visits = new StandingVisits(db);
     const links = new Links(db);
-    const duplicates = openDuplicates(db);
+    const duplicates = openDuplicates(db, visits);
     const figures = openVisitFigures(db);
 
-    return (event) => {
-      if (event.type === "ReporterMerged") figures.reporterMerged(event);
+    const apply: Applier = (event) => {
+      if (event.type === "ReporterMerged") {
+        visits.settle();
+        figures.reporterMerged(event);
+      }
       if (!event.stream.startsWith("visit-")) return;
       const visitEvent = event as Recorded<VisitEvent>;
-      const row = visits.get({ id: visitEvent.data.visitId });
-      const before = row && fromRow(row);
+      const before = visits.get(visitEvent.data.visitId);
       const after = advance(before, visitEvent);
       if (!after) return;
-      if (before) visits.put(event.position, toRow(after));
-      else visits.begin(event.position, toRow(after));
-      if (before?.subject !== after.subject) search.put(event.position, "VISIT", after.id, after.subject);
+      visits.put(event.position, before, after);
+      if (!before) search.add(event.position, "VISIT", after.id, after.subject);
+      else if (before.subject !== after.subject) search.put(event.position, "VISIT", after.id, after.subject);
       const change: VisitChange = { event, before, after };
       duplicates(change);
       if (before && countsAlike(before, after)) return;
       links.follow(event.position, before, after);
       figures.visitChanged(change);
     };
+    apply.settle = () => visits.settle();
+    return apply;
   },
 };
 
@@ -95,7 +98,11 @@ class Links {
   }
 
   follow(at: Position, before: VisitVersion | undefined, after: VisitVersion): void {
-    const old = new Map(before ? linksOf(before).map((link) => [JSON.stringify(link), link]) : []);
+    if (!before) {
+      for (const link of linksOf(after)) this.table.begin(at, link);
+      return;
+    }
+    const old = new Map(linksOf(before).map((link) => [JSON.stringify(link), link]));
     const fresh = new Map(linksOf(after).map((link) => [JSON.stringify(link), link]));
     for (const [key, link] of old) if (!fresh.has(key)) this.table.end(at, link);
     for (const [key, link] of fresh) if (!old.has(key)) this.table.begin(at, link);

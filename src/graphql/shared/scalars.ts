@@ -14,6 +14,8 @@ function textOnly<I, O>(scalar: GraphQLScalarType<I, O>): GraphQLScalarType<I, O
 
 export const GraphQLDateTime = textOnly(DateTime);
 export const GraphQLLocalDate = textOnly(LocalDate);
+// A day that comes out of the ledger was checked when it went in.
+GraphQLLocalDate.serialize = String;
 
 /** The types that have global ids: `Unit:0b7c…`. */
 export const NODE_TYPES = ["Unit", "PressAgency", "RepresentativeOffice", "Reporter", "Visit"] as const;

@@ -11,7 +11,6 @@ import {
 } from "type-graphql";
 import type { VisitEvent } from "../../domain/visit/visit.js";
 import type { Recorded } from "../../eventstore/codec.js";
-import { fromRow } from "../../projections/visitRow.js";
 import { needsToRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
@@ -98,9 +97,9 @@ async function toItem(step: FeedStep, hostId: string | null, { reads }: LedgerCo
   const event = step.event as Recorded<VisitEvent>;
   if (!(await reads.reached(event.position)))
     throw unavailable("This node is late in reading; resume with your last cursor.");
-  const row = reads.visits.get(event.data.visitId, event.position);
-  if (!row) throw new Error("A visit's event has left no visit.");
-  if (hostId !== null && !fromRow(row).detail.hosts.some((host) => host.unitId === hostId)) return undefined;
-  const visit = new VisitType(row, reads.basisAt(event.position));
+  const version = reads.visits.get(event.data.visitId, event.position);
+  if (!version) throw new Error("A visit's event has left no visit.");
+  if (hostId !== null && !version.detail.hosts.some((host) => host.unitId === hostId)) return undefined;
+  const visit = new VisitType(version, reads.basisAt(event.position));
   return Object.assign(new VisitEventItem(), { cursor, event: EventType.of(event), visit });
 }

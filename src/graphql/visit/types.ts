@@ -5,7 +5,7 @@ import type { DuplicateVerdict, VisitStatus, VisitTopic } from "../../domain/vis
 import type { VisitOutcome } from "../../domain/visit/visit.js";
 import type { Basis } from "../../projections/readModel.js";
 import type { DuplicateRow } from "../../projections/visitDuplicates.js";
-import type { VisitDetail, VisitRow } from "../../projections/visitRow.js";
+import type { VisitVersion } from "../../projections/visitRow.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
@@ -26,126 +26,125 @@ import {
 
 @ObjectType("Visit", { implements: Node, description: "A visit of reporters (lượt phóng viên đến tác nghiệp)." })
 export class VisitType extends Node {
-  readonly #detail: VisitDetail;
-
   constructor(
-    private readonly row: VisitRow,
+    private readonly visit: VisitVersion,
     private readonly basis: Basis,
   ) {
     super();
-    this.#detail = JSON.parse(row.detail_json) as VisitDetail;
   }
 
   @Field(() => ID)
   override get id(): string {
-    return globalId("Visit", this.row.id);
+    return globalId("Visit", this.visit.id);
   }
 
   @Field(() => Int, { description: "Send it as `expectedRevision`." })
   get revision(): number {
-    return this.row.revision;
+    return this.visit.revision;
   }
 
   @Field(() => VisitStatusEnum)
   get status(): VisitStatus {
-    return this.row.status;
+    return this.visit.status;
   }
 
   @Field(() => VisitTopicEnum)
   get topic(): VisitTopic {
-    return this.row.topic;
+    return this.visit.topic;
   }
 
   @Field(() => String, { description: "Nội dung làm việc." })
   get subject(): string {
-    return this.row.subject;
+    return this.visit.subject;
   }
 
   @Field(() => GraphQLLocalDate, { description: "The day of the arrival, or else of the appointment." })
   get day(): string {
-    return this.row.day;
+    return this.visit.day;
   }
 
   @Field(() => GraphQLDateTime, { nullable: true })
   get appointmentAt(): Date | null {
-    return dateOf(this.#detail.appointmentAt);
+    return dateOf(this.visit.detail.appointmentAt);
   }
 
   @Field(() => GraphQLDateTime, { nullable: true })
   get arrivedAt(): Date | null {
-    return dateOf(this.#detail.arrivedAt);
+    return dateOf(this.visit.detail.arrivedAt);
   }
 
   @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
   get recordedAt(): Date {
-    return new Date(this.#detail.recordedAt);
+    return new Date(this.visit.detail.recordedAt);
   }
 
   @Field(() => [VisitHost])
   get hosts(): VisitHost[] {
-    return this.#detail.hosts.map((host) => new VisitHost(host, this.basis));
+    return this.visit.detail.hosts.map((host) => new VisitHost(host, this.basis));
   }
 
   @Field(() => [VisitVisitor])
   get reporters(): VisitVisitor[] {
-    return this.#detail.reporters.map((visitor) => new VisitVisitor(visitor, this.basis));
+    return this.visit.detail.reporters.map((visitor) => new VisitVisitor(visitor, this.basis));
   }
 
   @Field(() => [ShownDocumentType])
   get documents(): ShownDocumentType[] {
-    return this.#detail.documents.map((document) => new ShownDocumentType(document));
+    return this.visit.detail.documents.map((document) => new ShownDocumentType(document));
   }
 
   @Field(() => VisitOutcomeType, { nullable: true })
   get outcome(): VisitOutcome | null {
-    return this.#detail.outcome;
+    return this.visit.detail.outcome;
   }
 
   @Field(() => [InformationPromise])
   get promises(): InformationPromise[] {
-    return this.#detail.promises.map((promise) => new InformationPromise(promise));
+    return this.visit.detail.promises.map((promise) => new InformationPromise(promise));
   }
 
   @Field(() => [LinkedPressItem])
   get pressItems(): readonly LinkedPressItem[] {
-    return this.#detail.pressItems;
+    return this.visit.detail.pressItems;
   }
 
   @Field(() => [String], { description: "Phản ánh khó khăn khi tác nghiệp." })
   get obstacles(): readonly string[] {
-    return this.#detail.obstacles;
+    return this.visit.detail.obstacles;
   }
 
   @Field(() => VisitDecline, { nullable: true })
   get declined(): VisitDecline | null {
-    return this.#detail.declined;
+    return this.visit.detail.declined;
   }
 
   @Field(() => VisitHost, { nullable: true })
   get redirectedTo(): VisitHost | null {
-    return this.#detail.redirectedTo && new VisitHost(this.#detail.redirectedTo, this.basis);
+    return this.visit.detail.redirectedTo && new VisitHost(this.visit.detail.redirectedTo, this.basis);
   }
 
   @Field(() => String, { nullable: true, description: "Why it was entered on a later day than it happened." })
   get lateEntryReason(): string | null {
-    return this.#detail.lateEntryReason;
+    return this.visit.detail.lateEntryReason;
   }
 
   @Field(() => [VisitCorrection])
   get corrections(): VisitCorrection[] {
-    return this.#detail.corrections.map((correction) => new VisitCorrection(correction));
+    return this.visit.detail.corrections.map((correction) => new VisitCorrection(correction));
   }
 
   @Field(() => VisitType, { nullable: true, description: "Set when it was voided as a duplicate." })
   duplicateOf(@Ctx() { reads }: LedgerContext): VisitType | null {
-    return this.#detail.duplicateOfId === null ? null : visitAt(reads, this.#detail.duplicateOfId, this.basis);
+    return this.visit.detail.duplicateOfId === null
+      ? null
+      : visitAt(reads, this.visit.detail.duplicateOfId, this.basis);
   }
 
   @Field(() => [VisitType], {
     description: "Visits of the same reporter to the same unit, at most a day apart, of which nobody has judged yet.",
   })
   probableDuplicates(@Ctx() { reads }: LedgerContext): VisitType[] {
-    const others = reads.duplicates.suspectedOf(this.row.id, this.basis.position);
+    const others = reads.duplicates.suspectedOf(this.visit.id, this.basis.position);
     return others.flatMap((id) => visitAt(reads, id, this.basis) ?? []);
   }
 }
@@ -153,8 +152,8 @@ export class VisitType extends Node {
 const dateOf = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
 
 export function visitAt(reads: LedgerContext["reads"], id: string, basis: Basis): VisitType | null {
-  const row = reads.visits.get(id, basis.position);
-  return row ? new VisitType(row, basis) : null;
+  const visit = reads.visits.get(id, basis.position);
+  return visit ? new VisitType(visit, basis) : null;
 }
 
 @ObjectType({ description: "Two visits that may be one, and the verdict if there is one." })
