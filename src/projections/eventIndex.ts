@@ -32,7 +32,6 @@ export const eventIndexPart: ReadModelPart = {
     ) STRICT;
     CREATE INDEX event_by_command ON event (command_id, position);
     CREATE INDEX event_by_recorded ON event (recorded_at, position);
-    CREATE INDEX event_by_id ON event (event_id);
   `,
   open({ db }) {
     const insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);

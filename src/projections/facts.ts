@@ -1,18 +1,20 @@
 import type { Facts } from "../commands/facts.js";
+import { KeptFacts } from "./keptFacts.js";
 import type { ReadModel } from "./readModel.js";
 import { NOW } from "./temporal.js";
 
 /** What commands may know, from this node's read model as it stands. */
 export function factsFrom(reads: ReadModel): Facts {
+  const kept = new KeptFacts(reads);
   return {
     command: (commandId) => reads.events.command(commandId),
-    unit: (unitId) => reads.units.fact(unitId),
+    unit: kept.keep("unitRegister", (unitId) => reads.units.fact(unitId)),
     unitAndPredecessors: (unitId) => reads.units.withPredecessors(unitId, NOW),
-    pressAgency: (agencyId) => reads.pressAgencies.fact(agencyId),
+    pressAgency: kept.keep("pressAgency", (agencyId) => reads.pressAgencies.fact(agencyId)),
     pressAgenciesNamed: (name) => reads.pressAgencies.named(name),
     pressAgencyTookInOn: (agencyId) => reads.pressAgencies.tookInOn(agencyId),
     representativeOffice: (officeId) => reads.offices.fact(officeId),
-    reporter: (reporterId) => reads.reporters.fact(reporterId),
+    reporter: kept.keep("reporter", (reporterId) => reads.reporters.fact(reporterId)),
     reporterWithCard: (cardNumber) => reads.reporters.holderOf(cardNumber),
     visit: (visitId) => reads.visits.fact(visitId),
   };

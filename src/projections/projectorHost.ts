@@ -9,10 +9,14 @@ import { START } from "../eventstore/contract.js";
  */
 export type ProjectionState = "catching-up" | "live" | "log-unreachable" | "failed";
 
+export type Touched = readonly string[] | null;
+
 /** What the projector thread reports. */
 export interface Progress {
   readonly position: Position;
   readonly state: ProjectionState;
+  /** The categories of the streams whose events were taken in since the last report; null: any may have been. */
+  readonly touched: Touched;
 }
 
 export interface ThreadSetup {
@@ -45,7 +49,7 @@ export class ProjectorHost {
   private failures = 0;
   private restart: NodeJS.Timeout | undefined;
   private waiters: Waiter[] = [];
-  private readonly progressListeners = new Set<() => void>();
+  private readonly progressListeners = new Set<(touched: Touched) => void>();
 
   constructor(private readonly setup: ThreadSetup) {
     this.start();
@@ -68,8 +72,11 @@ export class ProjectorHost {
     });
   }
 
-  /** Called after each step forward; returns how to stop listening. */
-  onProgress(listener: () => void): () => void {
+  /**
+   * Called after each step forward, before those who wait for it; told the categories of streams that have changed.
+   * Returns how to stop listening.
+   */
+  onProgress(listener: (touched: Touched) => void): () => void {
     this.progressListeners.add(listener);
     return () => this.progressListeners.delete(listener);
   }
@@ -104,13 +111,14 @@ export class ProjectorHost {
     });
   }
 
-  private advance({ position, state }: Progress): void {
+  private advance({ position, state, touched }: Progress): void {
     this.position = position;
     this.state = state;
     if (state === "live") {
       this.hasBeenLive = true;
       this.failures = 0;
     }
+    for (const listener of this.progressListeners) listener(touched);
     if (this.waiters.length > 0) {
       const due = this.waiters.filter((waiter) => waiter.position <= position);
       if (due.length > 0) this.waiters = this.waiters.filter((waiter) => waiter.position > position);
@@ -119,6 +127,5 @@ export class ProjectorHost {
         waiter.resolve(true);
       }
     }
-    for (const listener of this.progressListeners) listener();
   }
 }

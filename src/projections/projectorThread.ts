@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { StoreUnavailable } from "../eventstore/contract.js";
+import { type RecordedEvent, StoreUnavailable } from "../eventstore/contract.js";
 import { openReader } from "../eventstore/location.js";
 import { Projector } from "./projector.js";
 import type { Progress, ProjectionState, ThreadSetup } from "./projectorHost.js";
@@ -25,8 +25,10 @@ port.on("message", (message: { wake?: number; stop?: true }) => {
 });
 
 const projector = new Projector(db);
-const report = (state: ProjectionState): void =>
-  port.postMessage({ position: projector.position, state } satisfies Progress);
+const report = (state: ProjectionState, events?: readonly RecordedEvent[]): void => {
+  const touched = events ? [...new Set(events.map(({ stream }) => stream.slice(0, stream.indexOf("-"))))] : null;
+  port.postMessage({ position: projector.position, state, touched } satisfies Progress);
+};
 
 let wasLive = false;
 let pages = 0;
@@ -52,7 +54,7 @@ async function takePage(): Promise<void> {
   const page = await reader.readAll({ ...resume(projector), limit: PAGE, signal: stop.signal });
   projector.apply(page, reader);
   wasLive ||= page.atEnd;
-  report(wasLive ? "live" : "catching-up");
+  report(wasLive ? "live" : "catching-up", page.events);
   if (page.atEnd) await reader.changed(page.checkpoint, stop.signal);
   // A long catch-up would otherwise leave a write-ahead log as large as the read model itself.
   else if (++pages % 64 === 0) db.pragma("wal_checkpoint(PASSIVE)");

@@ -4,7 +4,7 @@ import type { LogLocation } from "../eventstore/location.js";
 import { continues } from "./continuity.js";
 import { EventIndex } from "./eventIndex.js";
 import { PressAgencyQueries } from "./pressAgencies.js";
-import { type ProjectionState, ProjectorHost } from "./projectorHost.js";
+import { type ProjectionState, ProjectorHost, type Touched } from "./projectorHost.js";
 import { dropOldReadModels, dropReadModel, openForReading, openForWriting, readModelPath } from "./readModelFile.js";
 import { ReporterQueries } from "./reporters.js";
 import { RepresentativeOfficeQueries } from "./representativeOffices.js";
@@ -92,7 +92,8 @@ export class ReadModel {
     this.host.wake(position);
   }
 
-  onProgress(listener: () => void): () => void {
+  /** Called after each step forward, with the categories of streams that have changed; see ProjectorHost. */
+  onProgress(listener: (touched: Touched) => void): () => void {
     return this.host.onProgress(listener);
   }
 
