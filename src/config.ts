@@ -52,6 +52,8 @@ export interface Config {
   readonly dataDir: string;
   /** The log is in EventStoreDB there; undefined: it is embedded, in the data folder. */
   readonly eventStoreUrl: string | undefined;
+  /** The operator's own rows of the law, as an absolute path; undefined: the shipped ones alone. */
+  readonly lawFile: string | undefined;
   readonly auth: AuthConfig;
   /** Web pages of these origins may call the API from a browser. */
   readonly allowedOrigins: readonly string[];
@@ -73,6 +75,7 @@ const VARIABLES = {
   AUTH_JWKS_URL: httpAddress("an https address (http only on this machine)"),
   AUTH_ALGORITHMS: list(algorithm, `some of ${ALGORITHMS.join(", ")}`),
   LEDGER_MODE: oneOf(["production", "development"] as const),
+  LEDGER_LAW: text("the path of a law file"),
   LEDGER_EXPLORER: boolean(),
   LEDGER_MAX_BODY_BYTES: whole(1_024, 10_000_000),
   LEDGER_MAX_COST: whole(100, 10_000_000),
@@ -107,12 +110,14 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     maxSocketsPerSubject: value("LEDGER_MAX_SOCKETS_PER_SUBJECT"),
     maxSubscriptionsPerSocket: value("LEDGER_MAX_SUBSCRIPTIONS_PER_SOCKET"),
   };
+  const lawFile = value("LEDGER_LAW");
   return deepFreeze({
     mode,
     host: value("HOST") ?? "127.0.0.1",
     port: value("PORT") ?? 4000,
     dataDir: resolve(value("DATA_DIR") ?? "./data"),
     eventStoreUrl: value("EVENTSTORE_URL"),
+    lawFile: lawFile === undefined ? undefined : resolve(lawFile),
     auth: authOf(mode, {
       issuer: value("AUTH_ISSUER"),
       audience: value("AUTH_AUDIENCE"),

@@ -1,5 +1,6 @@
 import { CommandBus } from "./commands/bus.js";
 import { AGGREGATE_CATEGORIES } from "./commands/categories.js";
+import type { LawBook } from "./domain/law/lawBook.js";
 import type { EventStore, Position } from "./eventstore/contract.js";
 import { type AppendCounts, CountedStore } from "./eventstore/countedStore.js";
 import { openEmbeddedStore } from "./eventstore/embedded/embeddedStore.js";
@@ -7,6 +8,7 @@ import { openEventStoreDb } from "./eventstore/eventstoredb/eventStoreDbStore.js
 import type { LogLocation } from "./eventstore/location.js";
 import { factsFrom } from "./projections/facts.js";
 import { ReadModel } from "./projections/readModel.js";
+import { readLawBook } from "./reference/lawFiles.js";
 
 /** Whether the log takes appends now: `unreachable` passes by itself, `failed` needs a restart. */
 export interface LogHealth {
@@ -22,6 +24,8 @@ export interface Ledger {
   readonly appends: () => AppendCounts;
   readonly reads: ReadModel;
   readonly bus: CommandBus;
+  /** The law as it was loaded at the start. */
+  readonly law: LawBook;
   close(): Promise<void>;
 }
 
@@ -30,6 +34,8 @@ export interface LedgerOptions {
   readonly folder: string;
   /** `esdb://…`: the log is in EventStoreDB. Absent: it is embedded, in the folder. */
   readonly eventStoreUrl?: string | undefined;
+  /** The operator's own rows of the law, which go before the shipped ones. */
+  readonly lawFile?: string | undefined;
   /** The clock commands are judged by; the machine's when absent. */
   readonly now?: () => Date;
 }
@@ -40,18 +46,21 @@ export interface OpenLog {
   readonly health: () => LogHealth;
 }
 
-export async function openLedger({ folder, eventStoreUrl, now = () => new Date() }: LedgerOptions): Promise<Ledger> {
-  const { log, location, health } = await openLog({ folder, eventStoreUrl, now });
+/** @throws WrongLawFile before anything is opened, when the law cannot be read. */
+export async function openLedger(options: LedgerOptions): Promise<Ledger> {
+  const { folder, lawFile, now = () => new Date() } = options;
+  const law = readLawBook(lawFile);
+  const { log, location, health } = await openLog(options);
   try {
     const reads = await ReadModel.open({ folder, location, reader: log });
     log.onCommit((position) => reads.wake(position));
     const store = new CountedStore(log);
-    const bus = new CommandBus({ store, facts: factsFrom(reads), reached: (at) => reads.reached(at), now });
+    const bus = new CommandBus({ store, facts: factsFrom(reads), law, reached: (at) => reads.reached(at), now });
     const close = async (): Promise<void> => {
       await reads.close();
       await log.close();
     };
-    return { log, logHealth: health, appends: () => store.counts, reads, bus, close };
+    return { log, logHealth: health, appends: () => store.counts, reads, bus, law, close };
   } catch (error) {
     await log.close();
     throw error;

@@ -3,6 +3,7 @@ import { StoreUnavailable } from "./eventstore/contract.js";
 import { DataFolderInUse } from "./eventstore/embedded/lock.js";
 import { CannotOpenLedger } from "./eventstore/embedded/schema.js";
 import { type Ledger, openLedger } from "./ledger.js";
+import { WrongLawFile } from "./reference/lawFiles.js";
 import { type RunningServer, startServer } from "./server/server.js";
 
 /** Starts the ledger and its server, and ends both in order. Nothing else puts the parts together. */
@@ -13,7 +14,8 @@ const LOOK_MS = 1_000;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const ledger = await openLedger({ folder: config.dataDir, eventStoreUrl: config.eventStoreUrl });
+  const { dataDir: folder, eventStoreUrl, lawFile } = config;
+  const ledger = await openLedger({ folder, eventStoreUrl, lawFile });
   const server = await startServer({ config, ledger }).catch(async (error: unknown) => {
     await ledger.close();
     throw error;
@@ -63,11 +65,12 @@ function welcome({ mode, explorer }: Config, { url }: RunningServer): string {
   return `press-ledger (${mode}) is ready: ${addresses.join(" · ")}\n`;
 }
 
+/** Their messages are written for the operator. */
+const EXPLAINED = [WrongSetting, WrongLawFile, DataFolderInUse, CannotOpenLedger];
+
 /** One line for the operator; a stack only for what nobody foresaw. */
 function explanation(error: unknown): string {
-  if (error instanceof WrongSetting || error instanceof DataFolderInUse || error instanceof CannotOpenLedger) {
-    return error.message;
-  }
+  if (EXPLAINED.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof StoreUnavailable) return `EventStoreDB, at EVENTSTORE_URL, does not answer: ${error.message}`;
   const { code, message, stack, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   switch (code) {

@@ -3,10 +3,12 @@ import type { Actor, Role } from "../domain/kernel/actor.js";
 import type { Command, CommandMeta } from "../domain/kernel/decider.js";
 import { isRefused } from "../domain/kernel/decider.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
+import type { LawBook } from "../domain/law/lawBook.js";
 import { canonicalJson, encode, entityId } from "../eventstore/codec.js";
 import { AppendTooLarge, EventIdTaken, type EventStore, WrongExpectedRevision } from "../eventstore/contract.js";
 import { AggregateLoader, type Loaded } from "./aggregateLoader.js";
 import type { CommandRecord, Facts } from "./facts.js";
+import { PaperNumber } from "./numbering.js";
 import { commandRefusals } from "./refusals.js";
 import type { CommandInput, CommandSpec } from "./spec.js";
 import { Turns } from "./turns.js";
@@ -35,6 +37,7 @@ export type Outcome = { readonly done: Done } | { readonly refusal: Refusal };
 export interface BusDependencies {
   readonly store: EventStore;
   readonly facts: Facts;
+  readonly law: LawBook;
   /** Resolves to true once the read model holds the position, to false when it takes too long. */
   readonly reached: (position: number) => Promise<boolean>;
   readonly now: () => Date;
@@ -66,11 +69,14 @@ export class CommandBus {
     const id = spec.entityId(input, newId);
     const stream = `${spec.aggregate.category}-${spec.streamKey ?? id}`;
     const hash = hashOf(spec.type, input, principal);
-    const claims = spec.claims?.(input) ?? [];
+    const claims = spec.claims?.(input, this.deps.facts) ?? [];
     return this.turns.take([`command:${input.commandId}`, stream, ...claims], async () => {
       const known = this.deps.facts.command(input.commandId);
       if (known) return this.replay(known, hash, input.commandId, id);
-      return this.attempt(spec, input, principal, { id, stream, hash, newId });
+      const paper = new PaperNumber(input, (draw, of) => this.run(draw, of, principal), this.loader);
+      const outcome = await this.attempt(spec, input, principal, { id, stream, hash, newId, paper });
+      if ("refusal" in outcome) await paper.giveBack();
+      return outcome;
     });
   }
 
@@ -78,10 +84,10 @@ export class CommandBus {
     spec: CommandSpec<I, C>,
     input: I,
     principal: Principal,
-    target: { id: string; stream: string; hash: string; newId: (entity: string) => string },
+    target: { id: string; stream: string; hash: string; newId: (entity: string) => string; paper: PaperNumber },
   ): Promise<Outcome> {
-    const { facts, store } = this.deps;
-    const { id, stream, hash } = target;
+    const { facts, law, store } = this.deps;
+    const { id, stream, hash, newId, paper } = target;
     const actor = actorOf(principal, facts);
     if (!actor) return { refusal: commandRefusals.ACTOR_UNIT_UNKNOWN([]) };
     const meta = this.metaOf(input, actor);
@@ -92,10 +98,16 @@ export class CommandBus {
       const conflict = revisionConflict(spec, input, loaded, id);
       if (conflict) return { refusal: conflict };
 
-      const resolved = spec.resolve(input, { facts, meta, newId: target.newId });
+      const context = { facts, law, meta, newId, number: paper.number };
+      const resolved = spec.resolve(input, context);
       if ("refusal" in resolved) return resolved;
       const decision = spec.aggregate.decider.decide({ type: spec.type, data: resolved.data, meta }, loaded.state);
-      if (isRefused(decision)) return { refusal: decision.refusal };
+      if (isRefused(decision)) {
+        if (!spec.numbered || !paper.isAllThatLacks(decision.refusal)) return { refusal: decision.refusal };
+        const refusal = await paper.draw(spec.numbered(input, context));
+        if (refusal) return { refusal };
+        continue;
+      }
 
       const correlationId = input.correlationId ?? input.commandId;
       const events = encode(decision.events, { actor, commandId: input.commandId, commandHash: hash, correlationId });

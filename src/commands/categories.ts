@@ -5,4 +5,9 @@ export const AGGREGATE_CATEGORIES = [
   "representativeOffice",
   "reporter",
   "visit",
+  "inspection",
+  "violationCase",
+  "seizure",
+  "sanction",
+  "decisionRegister",
 ] as const;

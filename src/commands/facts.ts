@@ -1,8 +1,13 @@
+import type { SeizureFact } from "../domain/exhibit/seizure.js";
+import type { InspectionFact } from "../domain/inspection/inspection.js";
 import type { LocalDate } from "../domain/kernel/time.js";
+import type { Vnd } from "../domain/kernel/money.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
 import type { RepresentativeOfficeFact } from "../domain/representativeOffice/representativeOffice.js";
+import type { SanctionFact } from "../domain/sanction/decision.js";
 import type { UnitFact } from "../domain/unit/unit.js";
+import type { CaseFact } from "../domain/violationCase/violationCase.js";
 import type { VisitFact } from "../domain/visit/visit.js";
 
 /** What became of a command that the ledger already holds. */
@@ -33,4 +38,21 @@ export interface Facts {
   /** Who holds the card of this number, however it is spaced or capitalised. */
   reporterWithCard(cardNumber: string): string | undefined;
   visit(visitId: string): VisitFact | undefined;
+  inspection(inspectionId: string): InspectionFact | undefined;
+  violationCase(caseId: string): CaseFact | undefined;
+  seizure(seizureId: string): SeizureFact | undefined;
+  /** All seizures of the case, void ones too, in order of their day. */
+  seizuresOfCase(caseId: string): readonly SeizureFact[];
+  sanction(sanctionId: string): SanctionFact | undefined;
+  /** All decisions of the case, annulled ones too, in the order in which they were entered. */
+  sanctionsOfCase(caseId: string): readonly SanctionFact[];
+  /**
+   * What other decisions hold of a receipt, and over how much they say it is; null: no other decision names it.
+   * A receipt is the same however its number and its issuer are spaced or capitalised.
+   */
+  receiptElsewhere(
+    number: string,
+    issuedBy: string,
+    exceptSanctionId: string,
+  ): { readonly used: Vnd; readonly total: Vnd } | null;
 }

@@ -1,9 +1,16 @@
+import { inspectionRefusals } from "../domain/inspection/refusals.js";
 import { authorityRefusals } from "../domain/kernel/authority.js";
+import { decisionRegisterRefusals } from "../domain/decisionRegister/refusals.js";
+import { exhibitRefusals } from "../domain/exhibit/refusals.js";
 import { occurrenceRefusals } from "../domain/kernel/occurrence.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import { representativeOfficeRefusals } from "../domain/representativeOffice/refusals.js";
+import { complaintRefusals } from "../domain/sanction/complaintRefusals.js";
+import { fineRefusals } from "../domain/sanction/fineRefusals.js";
+import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import { unitRefusals } from "../domain/unit/policies.js";
+import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
 import { commandRefusals } from "./refusals.js";
 
@@ -17,4 +24,11 @@ export const ALL_REFUSAL_CODES: readonly string[] = [
   representativeOfficeRefusals,
   reporterRefusals,
   visitRefusals,
+  inspectionRefusals,
+  violationCaseRefusals,
+  exhibitRefusals,
+  sanctionRefusals,
+  fineRefusals,
+  complaintRefusals,
+  decisionRegisterRefusals,
 ].flatMap((catalog) => Object.keys(catalog));

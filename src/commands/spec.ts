@@ -1,7 +1,10 @@
 import type { Role } from "../domain/kernel/actor.js";
 import type { Command, CommandMeta, Decider, DomainEvent } from "../domain/kernel/decider.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
+import type { LawBook } from "../domain/law/lawBook.js";
+import type { DecisionNumber } from "../domain/sanction/decision.js";
 import type { Facts } from "./facts.js";
+import type { NumberWanted } from "./numbering.js";
 
 /** The fields that every command input has. */
 export interface CommandInput {
@@ -30,9 +33,13 @@ export interface Aggregate<C extends Command, S, E extends DomainEvent> {
 
 export interface ResolveContext {
   readonly facts: Facts;
+  /** The law as reference data; which row holds is asked by the day that the law says. */
+  readonly law: LawBook;
   readonly meta: CommandMeta;
   /** A new entity's id: it follows from the command. */
   readonly newId: (entity: string) => string;
+  /** Of the paper that the command issues; null until everything else is in order and it has been drawn. */
+  readonly number: DecisionNumber | null;
 }
 
 /** What is looked up for a command before the domain decides: the command's data, or a reference that leads nowhere. */
@@ -53,6 +60,8 @@ export interface CommandSpec<I extends CommandInput, C extends Command> {
    * What must stay true while the command is carried out, beyond its own stream: a number that is unique, another
    * record it leans on. On one node, commands with a claim in common follow each other.
    */
-  readonly claims?: (input: I) => readonly string[];
+  readonly claims?: (input: I, facts: Facts) => readonly string[];
   readonly resolve: (input: I, context: ResolveContext) => Resolved<C["data"]>;
+  /** Which register numbers the paper that the command issues; see numbering.ts. */
+  readonly numbered?: (input: I, context: ResolveContext) => NumberWanted;
 }

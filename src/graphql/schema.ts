@@ -7,13 +7,38 @@ import {
   printSchema,
 } from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
+import { EnforcementFigureResolver } from "./enforcementFigures/resolver.js";
+import {
+  ExhibitCustodyResolver,
+  ExhibitDisposalResolver,
+  ExhibitQueryResolver,
+  ExhibitRecordResolver,
+} from "./exhibit/resolver.js";
 import { FigureResolver } from "./figures/resolver.js";
+import {
+  InspectionBeginningResolver,
+  InspectionFollowUpResolver,
+  InspectionStepResolver,
+} from "./inspection/commands.js";
+import { InspectionFeedResolver } from "./inspection/feed.js";
+import { InspectionQueryResolver } from "./inspection/resolver.js";
+import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { PressAgencyResolver } from "./pressAgency/resolver.js";
 import { ReporterResolver } from "./reporter/resolver.js";
 import { RepresentativeOfficeResolver } from "./representativeOffice/resolver.js";
+import { SanctionComplaintResolver } from "./sanction/complaintResolver.js";
+import { SanctionDecisionResolver } from "./sanction/decisionResolver.js";
+import { SanctionFeedResolver } from "./sanction/feed.js";
+import { SanctionFineResolver } from "./sanction/fineResolver.js";
+import { SanctionQueryResolver } from "./sanction/queryResolver.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { UnitResolver } from "./unit/resolver.js";
+import {
+  ViolationCaseMinutesResolver,
+  ViolationCaseQueryResolver,
+  ViolationCaseStepResolver,
+} from "./violationCase/resolver.js";
 import { VisitFeedResolver } from "./visit/feed.js";
 import { VisitCorrectionResolver, VisitQueryResolver, VisitStepResolver } from "./visit/resolver.js";
 
@@ -28,6 +53,25 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   VisitCorrectionResolver,
   VisitFeedResolver,
   FigureResolver,
+  EnforcementFigureResolver,
+  LawResolver,
+  InspectionQueryResolver,
+  InspectionBeginningResolver,
+  InspectionStepResolver,
+  InspectionFollowUpResolver,
+  InspectionFeedResolver,
+  SanctionQueryResolver,
+  SanctionDecisionResolver,
+  SanctionFineResolver,
+  SanctionComplaintResolver,
+  SanctionFeedResolver,
+  ViolationCaseQueryResolver,
+  ViolationCaseMinutesResolver,
+  ViolationCaseStepResolver,
+  ExhibitQueryResolver,
+  ExhibitCustodyResolver,
+  ExhibitDisposalResolver,
+  ExhibitRecordResolver,
 ];
 
 /** Inputs of which exactly one field is given; type-graphql cannot say so itself. */

@@ -17,5 +17,13 @@ export function factsFrom(reads: ReadModel): Facts {
     reporter: kept.keep("reporter", (reporterId) => reads.reporters.fact(reporterId)),
     reporterWithCard: (cardNumber) => reads.reporters.holderOf(cardNumber),
     visit: (visitId) => reads.visits.fact(visitId),
+    inspection: (inspectionId) => reads.inspections.fact(inspectionId),
+    violationCase: (caseId) => reads.violationCases.fact(caseId),
+    seizure: (seizureId) => reads.exhibits.fact(seizureId),
+    seizuresOfCase: (caseId) => reads.exhibits.factsOfCase(caseId),
+    sanction: (sanctionId) => reads.sanctions.fact(sanctionId),
+    sanctionsOfCase: (caseId) => reads.sanctions.factsOfCase(caseId),
+    receiptElsewhere: (number, issuedBy, exceptSanctionId) =>
+      reads.sanctions.receiptElsewhere(number, issuedBy, exceptSanctionId),
   };
 }

@@ -1,8 +1,13 @@
+import { enforcementFiguresPart } from "./enforcementFigures.js";
 import { eventIndexPart } from "./eventIndex.js";
+import { exhibitsPart } from "./exhibits.js";
+import { inspectionsPart } from "./inspections.js";
 import { pressAgenciesPart } from "./pressAgencies.js";
 import { reportersPart } from "./reporters.js";
 import { representativeOfficesPart } from "./representativeOffices.js";
+import { sanctionsPart } from "./sanctions.js";
 import { unitsPart } from "./units.js";
+import { violationCasesPart } from "./violationCases.js";
 import { visitsPart } from "./visits.js";
 import type { ReadModelPart } from "./part.js";
 
@@ -14,4 +19,9 @@ export const PARTS: readonly ReadModelPart[] = [
   reportersPart,
   representativeOfficesPart,
   visitsPart,
+  inspectionsPart,
+  violationCasesPart,
+  exhibitsPart,
+  sanctionsPart,
+  enforcementFiguresPart,
 ];

@@ -4,7 +4,7 @@ import { fold, keepMarks, wordsOf } from "./fold.js";
 import { prepared, type Rows, type Window } from "./paging.js";
 import { type SqlValue, standsAt } from "./temporal.js";
 
-export const SEARCH_KINDS = ["UNIT", "PRESS_AGENCY", "REPORTER", "VISIT"] as const;
+export const SEARCH_KINDS = ["UNIT", "PRESS_AGENCY", "REPORTER", "VISIT", "INSPECTION", "SEIZURE"] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface SearchHit {

@@ -17,5 +17,5 @@ export interface RequestContext extends LedgerContext {
 export const newNotes = (): RequestNotes => ({ operation: undefined, codes: [], errorIds: [] });
 
 export function contextOf(ledger: Ledger, principal: Principal | undefined, notes: RequestNotes): RequestContext {
-  return { principal, bus: ledger.bus, reads: ledger.reads, log: ledger.log, notes };
+  return { principal, bus: ledger.bus, reads: ledger.reads, log: ledger.log, law: ledger.law, notes };
 }

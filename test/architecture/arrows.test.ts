@@ -10,6 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   eventstore: ["eventstore", "domain/kernel"],
   commands: ["commands", "domain", "eventstore"],
   projections: ["projections", "domain", "eventstore", "commands/facts.ts"],
+  reference: ["reference", "domain"],
   graphql: ["graphql", "commands", "domain", "projections", "eventstore"],
 };
 

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { expect } from "chai";
 import { loadConfig, WrongSetting } from "../../src/config.js";
 
@@ -28,6 +29,12 @@ describe("configuration", () => {
     expect(config.allowedOrigins).to.deep.equal(["https://a.vn", "https://b.vn"]);
   });
 
+  it("takes the operator's law file by its path, and none when it is not set", () => {
+    expect(loadConfig({}).lawFile).to.equal(undefined);
+    expect(loadConfig({ LEDGER_LAW: "/etc/press-ledger/law.json" }).lawFile).to.equal("/etc/press-ledger/law.json");
+    expect(loadConfig({ LEDGER_LAW: "law.json" }).lawFile).to.equal(resolve("law.json"));
+  });
+
   it("cannot be changed afterwards", () => {
     const config = loadConfig(PRODUCTION);
     expect(
@@ -55,6 +62,7 @@ describe("configuration", () => {
     [{ ...PRODUCTION, AUTH_ISSUER: "" }, "AUTH_ISSUER", /in production it must be set/],
     [{ ...PRODUCTION, AUTH_JWKS_URL: "" }, "AUTH_JWKS_URL", /in production it must be set/],
     [{ LEDGER_MAX_COSTS: "5" }, "LEDGER_MAX_COSTS", /LEDGER_MAX_COST\.$/],
+    [{ LEDGER_LAWS: "/law.json" }, "LEDGER_LAWS", /LEDGER_LAW\.$/],
     [{ AUTH_ISUER: "x" }, "AUTH_ISUER", /AUTH_ISSUER\.$/],
   ];
   for (const [environment, variable, expected] of wrong) {

@@ -129,8 +129,8 @@ export class Api {
   }
 
   private context(principal: Principal | null): LedgerContext {
-    const { bus, reads, log } = this.ledger;
-    return { principal: principal ?? undefined, bus, reads, log };
+    const { bus, reads, log, law } = this.ledger;
+    return { principal: principal ?? undefined, bus, reads, log, law };
   }
 }
 
@@ -144,5 +144,9 @@ const ENTITY: Readonly<Record<string, string>> = {
   PressAgencyChanged: "entity: pressAgency { id }",
   RepresentativeOfficeChanged: "entity: representativeOffice { id }",
   ReporterChanged: "entity: reporter { id }",
+  InspectionChanged: "entity: inspection { id revision status }",
+  ViolationCaseChanged: "entity: violationCase { id revision status parties { id } violations { id } }",
+  SeizureChanged: "entity: seizure { id revision status }",
+  SanctionChanged: "entity: sanction { id revision status number { text } }",
   VisitChanged: "entity: visit { id revision status probableDuplicates { id } }",
 };

@@ -3,7 +3,7 @@ import type { DomainEvent } from "../../src/domain/kernel/decider.js";
 import { encode, entityId } from "../../src/eventstore/codec.js";
 import type { Position, RecordedEvent } from "../../src/eventstore/contract.js";
 import { Projector, READ_MODEL_DDL } from "../../src/projections/projector.js";
-import { SearchQueries } from "../../src/projections/searchQueries.js";
+import { SEARCH_KINDS, SearchQueries } from "../../src/projections/searchQueries.js";
 import { NOW } from "../../src/projections/temporal.js";
 import { CLOCK, commandMeta, type Told } from "./given.js";
 
@@ -51,12 +51,7 @@ export class TestReadModel {
 
   /** What is found by these words, as `KIND:id`. */
   found(text: string, at: Position = NOW): string[] {
-    const { rows } = new SearchQueries(this.db).list(
-      text,
-      ["UNIT", "PRESS_AGENCY", "REPORTER", "VISIT"],
-      { limit: 50 },
-      at,
-    );
+    const { rows } = new SearchQueries(this.db).list(text, SEARCH_KINDS, { limit: 50 }, at);
     return rows.map(({ row }) => `${row.kind}:${row.id}`);
   }
 

@@ -1,7 +1,7 @@
 import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS } from "../../domain/pressAgency/pressAgency.js";
 import { REPORTER_KINDS } from "../../domain/reporter/reporter.js";
 import { UNIT_FUNCTIONS, UNIT_KINDS } from "../../domain/unit/unit.js";
-import { Fields } from "./fields.js";
+import { Fields } from "../../reference/fields.js";
 import {
   CHANGE_KINDS,
   type ChangeEntry,

@@ -5,36 +5,21 @@ import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf } from "../shared/asOf.js";
 import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
-import { badInput } from "../shared/faults.js";
-import { GraphQLLocalDate, PressAgencyId, ReporterId, UnitId } from "../shared/scalars.js";
+import {
+  checkQuestion,
+  countedAs,
+  linesOf,
+  Period,
+  TABLE_COST,
+  type UnitBasis,
+  UnitBasisEnum,
+} from "../shared/figures.js";
+import { PressAgencyId, ReporterId, UnitId } from "../shared/scalars.js";
 import { VisitTopicEnum } from "../visit/enums.js";
 import { VisitFigureTable } from "./types.js";
 
-const MAX_ROWS = 1_000;
-/** Every entry of the period is looked at for a table, however few lines it has. */
-const TABLE_COST = 1_000;
-const MAX_FILTER_VALUES = 1_000;
-
 const FigureDimensionEnum = enumOf(FIGURE_DIMENSIONS);
 registerEnumType(FigureDimensionEnum, { name: "FigureDimension", description: "By what the lines of a table differ." });
-
-const UNIT_BASES = ["AS_RECORDED", "AS_SUCCESSOR"] as const;
-type UnitBasis = (typeof UNIT_BASES)[number];
-const UnitBasisEnum = enumOf(UNIT_BASES);
-registerEnumType(UnitBasisEnum, {
-  name: "UnitBasis",
-  description:
-    "Under which unit a visit is counted: the one recorded, or the one in whose hands its business is now. " +
-    "What a split unit did stays under its own name, as nobody can say to which part it belongs.",
-});
-
-@InputType({ description: "Days of occurrence, both included." })
-export class Period {
-  @Field(() => GraphQLLocalDate)
-  from!: string;
-  @Field(() => GraphQLLocalDate)
-  to!: string;
-}
 
 @InputType()
 export class VisitFigureFilter {
@@ -65,22 +50,14 @@ export class FigureResolver {
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<VisitFigureTable> {
-    if (period.from > period.to) throw badInput("The period ends before it begins.");
-    if (new Set(groupBy).size < groupBy.length) throw badInput("`groupBy` names a dimension twice.");
-    const tooMany = Object.values(filter ?? {}).some(
-      (values: unknown[] | null) => (values?.length ?? 0) > MAX_FILTER_VALUES,
-    );
-    if (tooMany) throw badInput(`A filter takes at most ${MAX_FILTER_VALUES} values.`);
+    checkQuestion(period, groupBy, filter);
     // Which reporter went where is for those who work with the records; the sums are public.
     if (groupBy.includes("REPORTER") || filter?.reporterIds) needsToRead(context, "records");
 
-    const { reads } = context;
     const basis = await basisOf(context, asOf);
-    const countedAs =
-      unitBasis === "AS_SUCCESSOR" ? reads.units.soleSuccessors(basis.position) : new Map<string, string>();
-    const question: FigureQuestion = { from: period.from, to: period.to, groupBy, ...filter, countedAs };
-    const lines = reads.figures.lines(question, MAX_ROWS, basis.position);
-    if (lines.length > MAX_ROWS) throw badInput(`The table has more than ${MAX_ROWS} rows; ask for less.`);
+    const { from, to } = period;
+    const question: FigureQuestion = { from, to, groupBy, ...filter, countedAs: countedAs(context, unitBasis, basis) };
+    const lines = linesOf((limit) => context.reads.figures.lines(question, limit, basis.position));
     return new VisitFigureTable(question, lines, basis);
   }
 }

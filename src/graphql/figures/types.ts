@@ -11,6 +11,7 @@ import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/
 import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
 import { EventType } from "../shared/event.js";
+import { LINES_COST } from "../shared/figures.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { VisitTopicEnum } from "../visit/enums.js";
@@ -212,8 +213,7 @@ export class VisitFigureTable {
   readonly from: string;
   @Field(() => GraphQLLocalDate)
   readonly to: string;
-  // Counted as so many, since a table may be long and each of its figures may be opened.
-  @Field(() => [VisitFigureRow], { complexity: 50 })
+  @Field(() => [VisitFigureRow], { complexity: LINES_COST })
   readonly rows: VisitFigureRow[];
   @Field(() => BasisType)
   readonly basis: BasisType;

@@ -2,9 +2,12 @@ import { Arg, Args, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolve
 import type { Role } from "../../domain/kernel/actor.js";
 import type { Basis } from "../../projections/readModel.js";
 import { SEARCH_KINDS, type SearchHit, type SearchKind } from "../../projections/searchQueries.js";
+import { inspectionAt } from "../inspection/types.js";
+import { seizureAt } from "../exhibit/types.js";
 import { pressAgencyAt } from "../pressAgency/types.js";
 import { reporterAt } from "../reporter/types.js";
 import { officeAt } from "../representativeOffice/types.js";
+import { sanctionAt } from "../sanction/types.js";
 import { mayRead, needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, BasisType } from "../shared/asOf.js";
 import { connect, type ConnectionOf, connectionType, ListArgs } from "../shared/connection.js";
@@ -15,6 +18,7 @@ import { badInput } from "../shared/faults.js";
 import { Node } from "../shared/node.js";
 import { type NodeType, parseGlobalId } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
+import { violationCaseAt } from "../violationCase/types.js";
 import { visitAt } from "../visit/types.js";
 
 const MAX_IDS = 100;
@@ -47,18 +51,24 @@ class SearchResult {
 const SearchResultConnection = connectionType("SearchResult", () => SearchResult);
 
 type Finder = (reads: LedgerContext["reads"], id: string, basis: Basis) => Node | null;
-const FIND: Readonly<Record<NodeType, { readonly find: Finder; readonly isPublic: boolean }>> = {
+export const FIND: Readonly<Record<NodeType, { readonly find: Finder; readonly isPublic: boolean }>> = {
   Unit: { find: unitAt, isPublic: true },
   PressAgency: { find: pressAgencyAt, isPublic: true },
   RepresentativeOffice: { find: officeAt, isPublic: false },
   Reporter: { find: reporterAt, isPublic: false },
   Visit: { find: visitAt, isPublic: false },
+  ViolationCase: { find: violationCaseAt, isPublic: false },
+  Inspection: { find: inspectionAt, isPublic: false },
+  Sanction: { find: sanctionAt, isPublic: false },
+  Seizure: { find: seizureAt, isPublic: false },
 };
 const TYPE_OF: Readonly<Record<SearchKind, NodeType>> = {
   UNIT: "Unit",
   PRESS_AGENCY: "PressAgency",
   REPORTER: "Reporter",
   VISIT: "Visit",
+  INSPECTION: "Inspection",
+  SEIZURE: "Seizure",
 };
 
 /** What is not there and what may not be seen look the same: nobody learns by asking what exists. */

@@ -7,9 +7,11 @@ import { forbidden, unauthenticated } from "./faults.js";
  * Who may read what. Units, press agencies and the figures themselves are public; whatever names a person, or shows
  * whose visit it was, is for those who work with it. (Who may write what stands with each command, in src/commands.)
  */
-const READERS: Readonly<Record<"records" | "cardNumbers", readonly Role[]>> = {
+const READERS: Readonly<Record<"records" | "cardNumbers" | "offenders", readonly Role[]>> = {
   records: ["CLERK", "PRESS_OFFICER", "INSPECTOR", "OVERSIGHT", "ANALYST", "ADMIN"],
   cardNumbers: ["PRESS_OFFICER", "INSPECTOR", "ADMIN"],
+  /** Who broke the law is sensitive personal data (Decree 356/2025). */
+  offenders: ["PRESS_OFFICER", "INSPECTOR", "OVERSIGHT", "ADMIN"],
 };
 
 export const mayRead = (principal: Principal | undefined, what: keyof typeof READERS): boolean =>

@@ -1,4 +1,5 @@
 import type { CommandBus, Principal } from "../../commands/bus.js";
+import type { LawBook } from "../../domain/law/lawBook.js";
 import type { EventStore } from "../../eventstore/contract.js";
 import type { ReadModel } from "../../projections/readModel.js";
 
@@ -12,4 +13,6 @@ export interface LedgerContext {
   readonly reads: ReadModel;
   /** The log itself, for feeds. */
   readonly log: EventStore;
+  /** The law as reference data. */
+  readonly law: LawBook;
 }

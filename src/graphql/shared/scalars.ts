@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { GraphQLDateTime as DateTime, GraphQLLocalDate as LocalDate } from "graphql-scalars";
+import { isVnd, type Vnd } from "../../domain/kernel/money.js";
 import type { Position } from "../../eventstore/contract.js";
 
 /** The library's scalar, which is shown texts only: anything else it would print whole into its error. */
@@ -18,7 +19,17 @@ export const GraphQLLocalDate = textOnly(LocalDate);
 GraphQLLocalDate.serialize = String;
 
 /** The types that have global ids: `Unit:0b7c…`. */
-export const NODE_TYPES = ["Unit", "PressAgency", "RepresentativeOffice", "Reporter", "Visit"] as const;
+export const NODE_TYPES = [
+  "Unit",
+  "PressAgency",
+  "RepresentativeOffice",
+  "Reporter",
+  "Visit",
+  "Inspection",
+  "ViolationCase",
+  "Sanction",
+  "Seizure",
+] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -75,6 +86,30 @@ export const PressAgencyId = idScalar("PressAgency");
 export const RepresentativeOfficeId = idScalar("RepresentativeOffice");
 export const ReporterId = idScalar("Reporter");
 export const VisitId = idScalar("Visit");
+export const InspectionId = idScalar("Inspection");
+export const ViolationCaseId = idScalar("ViolationCase");
+export const SanctionId = idScalar("Sanction");
+export const SeizureId = idScalar("Seizure");
+
+/** Money, text outside and inside. */
+export const VndScalar = textScalar<Vnd>(
+  "Vnd",
+  "A sum of money in đồng, as text of digits without separators: `22500000`.",
+  'a whole number of đồng as text, such as "22500000"',
+  (text) => (isVnd(text) ? text : undefined),
+  (amount) => amount,
+);
+
+const SIGNED_VND = /^(0|-?[1-9]\d{0,17})$/;
+
+/** A sum of entries, text outside and a bigint inside; what was taken back makes it smaller, and may leave it negative. */
+export const SignedVndScalar = textScalar<bigint>(
+  "SignedVnd",
+  "A sum of money in đồng that may be negative, as text of digits without separators: `-22500000`.",
+  'a whole number of đồng as text, such as "-22500000"',
+  (text) => (SIGNED_VND.test(text) ? BigInt(text) : undefined),
+  (amount) => amount.toString(),
+);
 
 const POSITION = /^P1-(0|[1-9]\d{0,15})$/;
 

@@ -28,6 +28,14 @@ export const Text = (max: number, min = 1): PropertyDecorator => applyDecorators
 export const LongText = (max: number): PropertyDecorator => applyDecorators(Length(1, max), Matches(PRINTABLE_LINES));
 export const OptionalText = (max: number): PropertyDecorator => applyDecorators(IsOptional(), Text(max));
 export const OptionalLongText = (max: number): PropertyDecorator => applyDecorators(IsOptional(), LongText(max));
+/** Some lines of text, each as `Text`. */
+export const Texts = (most: number, max: number, least = 1): PropertyDecorator =>
+  applyDecorators(
+    ArrayMinSize(least),
+    ArrayMaxSize(most),
+    Length(1, max, { each: true }),
+    Matches(PRINTABLE, { each: true }),
+  );
 /** A calendar day, parsed by its scalar; from 1945 to 2200, so that a mistyped year is caught. */
 export const Day = (): PropertyDecorator => Matches(PLAUSIBLE_DAY);
 export const OptionalDay = (): PropertyDecorator => applyDecorators(IsOptional(), Day());
@@ -43,6 +51,9 @@ export const OptionalMoment = (): PropertyDecorator => applyDecorators(IsOptiona
 /** Some of an enum's values, each once. */
 export const Choices = (values: object, min = 1): PropertyDecorator =>
   applyDecorators(ArrayMinSize(min), ArrayUnique(), IsEnum(values, { each: true }));
+/** A sum of money, parsed by its scalar. */
+export const VndAmount = (): PropertyDecorator => Matches(VND);
+export const OptionalVnd = (): PropertyDecorator => applyDecorators(IsOptional(), VndAmount());
 export const Count = (max = Number.MAX_SAFE_INTEGER): PropertyDecorator => applyDecorators(IsInt(), Min(0), Max(max));
 export const OptionalCount = (): PropertyDecorator => applyDecorators(IsOptional(), Count());
 export const One = (): PropertyDecorator => applyDecorators(IsDefined(), ValidateNested());
@@ -51,6 +62,7 @@ export const Many = (max: number, min = 0): PropertyDecorator =>
   applyDecorators(ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }));
 export const OptionalMany = (max: number): PropertyDecorator => applyDecorators(IsOptional(), Many(max));
 
+const VND = /^(0|[1-9]\d{0,14})$/;
 const EARLIEST = new Date("1945-01-01T00:00:00Z");
 const LATEST = new Date("2200-01-01T00:00:00Z");
 const PLAUSIBLE_DAY = /^(19(4[5-9]|[5-9]\d)|2[01]\d\d)-\d\d-\d\d$/;
@@ -75,6 +87,7 @@ const SENTENCES: Readonly<Record<string, Bilingual>> = {
   arrayMaxSize: say("Danh sách quá dài.", "The list is too long."),
   minDate: say("Thời điểm không hợp lý.", "The moment lies outside the years that the ledger takes."),
   maxDate: say("Thời điểm không hợp lý.", "The moment lies outside the years that the ledger takes."),
+  isIsbn: say("Phải là một mã ISBN.", "This must be an ISBN."),
   isUrl: say("Phải là địa chỉ http(s).", "This must be an http(s) address."),
 };
 const OTHERWISE = say("Giá trị không đúng dạng.", "The value does not have the right form.");

@@ -1,29 +1,14 @@
-import {
-  Arg,
-  createUnionType,
-  Field,
-  InputType,
-  ObjectType,
-  registerEnumType,
-  Resolver,
-  Root,
-  Subscription,
-} from "type-graphql";
+import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { VisitEvent } from "../../domain/visit/visit.js";
 import type { Recorded } from "../../eventstore/codec.js";
 import { needsToRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
-import { enumOf } from "../shared/enums.js";
 import { EventType } from "../shared/event.js";
 import { unavailable } from "../shared/faults.js";
 import { type FeedStep, mapFeed, openFeed } from "../shared/feed.js";
+import { CaughtUp, type FeedStart, FeedStartEnum } from "../shared/feedItems.js";
 import { UnitId } from "../shared/scalars.js";
 import { VisitType } from "./types.js";
-
-const FEED_STARTS = ["NOW", "BEGINNING"] as const;
-type FeedStart = (typeof FEED_STARTS)[number];
-const FeedStartEnum = enumOf(FEED_STARTS);
-registerEnumType(FeedStartEnum, { name: "FeedStart", description: "Where a feed begins that is given no cursor." });
 
 @InputType()
 class VisitEventFilter {
@@ -42,12 +27,6 @@ class VisitEventItem {
   event!: EventType;
   @Field(() => VisitType)
   visit!: VisitType;
-}
-
-@ObjectType({ description: "Everything up to now has been delivered; what follows is news." })
-class CaughtUp {
-  @Field(() => String, { description: "Resume with it: the feed goes on from here." })
-  cursor!: string;
 }
 
 const VisitFeedItem = createUnionType({ name: "VisitFeedItem", types: () => [VisitEventItem, CaughtUp] as const });

@@ -80,6 +80,45 @@ export class Fields {
     return [];
   }
 
+  /** A day, or null where the field is null or absent. */
+  optionalDay(name: string): string | null {
+    if (this.isGiven(name)) return this.day(name);
+    this.take(name);
+    return null;
+  }
+
+  flag(name: string): boolean {
+    const value = this.take(name);
+    if (typeof value === "boolean") return value;
+    this.wrong(`${name}: expected true or false`, value);
+    return false;
+  }
+
+  whole(name: string, min: number, max: number): number {
+    const value = this.take(name);
+    if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) return value;
+    this.wrong(`${name}: expected a whole number from ${min} to ${max}`, value);
+    return min;
+  }
+
+  optionalWhole(name: string, min: number, max: number): number | null {
+    if (this.isGiven(name)) return this.whole(name, min, max);
+    this.take(name);
+    return null;
+  }
+
+  /** The object under the name, read; null where the field is null or absent. */
+  optional<T>(name: string, read: (fields: Fields) => T): T | null {
+    if (!this.isGiven(name)) {
+      this.take(name);
+      return null;
+    }
+    const fields = this.inner(name);
+    const value = read(fields);
+    fields.nothingElse();
+    return value;
+  }
+
   inner(name: string): Fields {
     return new Fields(this.take(name), `${this.at}.${name}`, this.problems);
   }
@@ -97,6 +136,10 @@ export class Fields {
     for (const name of Object.keys(this.object)) {
       if (!this.asked.has(name)) this.problem(`"${name}" is not a field that stands here`);
     }
+  }
+
+  private isGiven(name: string): boolean {
+    return this.object[name] !== undefined && this.object[name] !== null;
   }
 
   private take(name: string): unknown {

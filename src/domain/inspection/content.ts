@@ -1,0 +1,107 @@
+import { type LocalDate, nameOn } from "../kernel/time.js";
+import type { UnitFact } from "../unit/unit.js";
+import {
+  type AmendInspection,
+  type Body,
+  type Coordinator,
+  type DecidedContent,
+  type DecisionGiven,
+  type Inspection,
+  type InspectionChanges,
+  type InspectionTarget,
+  isDecided,
+  type NamedBody,
+  type NamedCoordinator,
+  type NamedTarget,
+  type PlanGiven,
+  type PlannedContent,
+} from "./inspection.js";
+
+/** A body under the name it had on the day. */
+export const bodyOn = (body: NamedBody, day: LocalDate): Body =>
+  "unit" in body ? { unitId: body.unit.unitId, name: nameOn(body.unit.names, day) } : { unitId: null, name: body.name };
+
+const coordinatorOn = (body: NamedCoordinator, day: LocalDate): Coordinator => ({
+  ...bodyOn(body, day),
+  role: body.role,
+});
+
+const target = ({ isKept: _, ...kept }: NamedTarget): InspectionTarget => kept;
+
+/** What is planned, with names as of the day of the plan. */
+export const plannedContent = (given: PlanGiven, day: LocalDate): PlannedContent => ({
+  kind: given.kind,
+  title: given.title,
+  lead: bodyOn(given.lead, day),
+  coordinators: given.coordinators.map((one) => coordinatorOn(one, day)),
+  targets: given.targets.map(target),
+  onSite: given.onSite,
+});
+
+/** What is decided, with names as of the day of the decision. */
+export const decidedContent = (given: DecisionGiven): DecidedContent => ({
+  ...plannedContent(given, given.decidedOn),
+  decisionNumber: given.decisionNumber,
+  decidedOn: given.decidedOn,
+  team: given.team,
+  periodExamined: given.periodExamined,
+});
+
+// Corrections -------------------------------------------------------------------------------------------------------
+
+/** The day whose names hold: of the decision, or of the plan. */
+export const dayOfNames = ({ content, begunOn }: Inspection): LocalDate =>
+  isDecided(content) ? content.decidedOn : begunOn;
+
+/** The inspection as it would have been given, had it been given right: what the rules of its content are asked about. */
+export function givenAsAmended({ given, standing }: AmendInspection["data"], inspection: Inspection): PlanGiven {
+  const { content } = inspection;
+  const named = (body: Body): NamedBody => {
+    const unit = unitOf(body, standing);
+    return unit ? { unit } : { name: body.name };
+  };
+  const wanted = {
+    kind: given.kind ?? content.kind,
+    title: given.title ?? content.title,
+    lead: given.lead ?? named(content.lead),
+    coordinators: given.coordinators ?? content.coordinators.map((one) => ({ ...named(one), role: one.role })),
+    targets: given.targets ?? content.targets.map((one) => ({ ...one, isKept: true })),
+    onSite: given.onSite ?? content.onSite,
+  };
+  if (!isDecided(content)) return wanted;
+  const decided: DecisionGiven = {
+    ...wanted,
+    decisionNumber: given.decisionNumber ?? content.decisionNumber,
+    decidedOn: given.decidedOn ?? content.decidedOn,
+    team: given.team ?? content.team,
+    periodExamined: given.periodExamined ?? content.periodExamined,
+  };
+  return decided;
+}
+
+export const isDecisionGiven = (given: PlanGiven): given is DecisionGiven => "decidedOn" in given;
+
+/**
+ * What the amendment changes, without what is the same as before. A body that is not spoken of keeps the name it was
+ * recorded with, unless the day of the decision changes: then it is named as on the right day.
+ */
+export function changesOf(data: AmendInspection["data"], inspection: Inspection): InspectionChanges {
+  const { content } = inspection;
+  const given = givenAsAmended(data, inspection);
+  const day = isDecisionGiven(given) ? given.decidedOn : dayOfNames(inspection);
+  const moved = day !== dayOfNames(inspection);
+  const fresh = isDecisionGiven(given) ? decidedContent(given) : plannedContent(given, day);
+  const wanted: PlannedContent | DecidedContent = {
+    ...fresh,
+    lead: data.given.lead || moved ? fresh.lead : content.lead,
+    coordinators: data.given.coordinators || moved ? fresh.coordinators : content.coordinators,
+  };
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  const changed = Object.entries(wanted).filter(
+    ([field, value]) => !same(value, content[field as keyof PlannedContent]),
+  );
+  return Object.fromEntries(changed) as InspectionChanges;
+}
+
+const unitOf = ({ unitId }: Body, standing: readonly UnitFact[]): UnitFact | undefined =>
+  standing.find((unit) => unit.unitId === unitId);

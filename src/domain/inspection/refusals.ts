@@ -1,0 +1,109 @@
+import { catalog, say } from "../kernel/refusal.js";
+import type { InspectionKind, InspectionStatus, RecommendationState } from "./terms.js";
+
+export const inspectionRefusals = catalog({
+  INSPECTION_NOT_FOUND: () => say("Không có cuộc thanh tra, kiểm tra này.", "There is no such inspection."),
+  INSPECTION_STATUS_FORBIDS: (status: InspectionStatus) =>
+    say(
+      `Cuộc thanh tra, kiểm tra đang ở trạng thái ${status} nên không làm được việc này.`,
+      `An inspection that is ${status} does not allow this.`,
+    ),
+  INSPECTION_STEP_OUT_OF_ORDER: (after: string) =>
+    say(
+      `Bước này không thể xảy ra trước bước đã ghi ngày ${after}.`,
+      `This cannot have happened before the step recorded for ${after}.`,
+    ),
+  INSPECTION_PAPER_DAY_AHEAD: () =>
+    say(
+      "Ngày ký văn bản không được sau ngày xảy ra việc này (occurredAt; nếu bỏ trống là hôm nay).",
+      "The day of the paper lies after the day on which this happened (occurredAt; today, if absent).",
+    ),
+  // What an inspection is --------------------------------------------------------------------------------------------
+  INSPECTION_KIND_NOT_IN_FORCE: (kind: InspectionKind, day: string) =>
+    say(
+      `Ngày ${day} pháp luật không có loại ${kind} (từ 01/7/2025 không còn thanh tra sở).`,
+      `On ${day} the law has no ${kind} (since 1 July 2025 departments have no inspectorate).`,
+    ),
+  INSPECTION_LEAD_NOT_COMPETENT: (kind: InspectionKind) =>
+    say(
+      `Cấp của đơn vị này không được chủ trì ${kind}; Thanh tra tỉnh được đăng ký là SECTOR.`,
+      `A unit of this kind may not lead a ${kind}; the provincial inspectorate is registered as a SECTOR.`,
+    ),
+  INSPECTION_BODY_UNCLEAR: () =>
+    say(
+      "Nêu một đơn vị trong sổ (unitId), hoặc tên cơ quan ngoài sổ (name), không cả hai.",
+      "Name a unit of the register by its id, or a body outside it by its name: one of the two.",
+    ),
+  INSPECTION_TARGET_UNCLEAR: () =>
+    say(
+      "Nêu tên đối tượng, hoặc đơn vị, hoặc cơ quan báo chí trong sổ.",
+      "Name the target: by its name, as a unit, or as a press agency (not as both).",
+    ),
+  INSPECTION_BODY_NAMED_TWICE: () =>
+    say("Một cơ quan được nêu hai lần.", "The same body is named twice among lead and coordinators."),
+  INSPECTION_WITHOUT_UNIT: () =>
+    say(
+      "Phải có ít nhất một đơn vị trong sổ chủ trì hoặc phối hợp.",
+      "At least one unit of the register leads it or coordinates in it.",
+    ),
+  INSPECTION_TARGET_NAMED_TWICE: () =>
+    say("Một đối tượng được nêu hai lần.", "The same target is named twice in this inspection."),
+  INSPECTION_TARGET_NOT_FOUND: () =>
+    say("Cuộc thanh tra, kiểm tra này không có đối tượng đó.", "This inspection has no such target."),
+  INSPECTION_TARGET_HAS_FINDINGS: () =>
+    say("Đối tượng đã có kết quả ghi nhận nên không bỏ được.", "A target on which there are findings stays."),
+  INSPECTION_PERIOD_REVERSED: () => say("Ngày cuối trước ngày đầu.", "The period ends before it begins."),
+  INSPECTION_ON_SITE_BEFORE_DECISION: () =>
+    say("Không thể tiến hành trước ngày ký quyết định.", "Nobody goes on site before the decision."),
+  INSPECTION_EXAMINES_FUTURE: () =>
+    say(
+      "Thời kỳ thanh tra không thể kéo dài quá thời gian tiến hành.",
+      "The period examined cannot reach beyond the days on site.",
+    ),
+  INSPECTION_NEEDS_ONE_HEAD: () => say("Đoàn phải có đúng một trưởng đoàn.", "A team has exactly one head."),
+  INSPECTION_NOT_DECIDED_YET: () =>
+    say("Chưa có quyết định nên chưa có gì để sửa ở đây.", "There is no decision yet, so this cannot be corrected."),
+  INSPECTION_DECIDED_AFTER_STEPS: (day: string) =>
+    say(`Đã có bước thực hiện ngày ${day}.`, `There was a step on ${day} already; the decision came before it.`),
+  INSPECTION_AMENDMENT_CHANGES_NOTHING: () => say("Không có gì thay đổi.", "Nothing is changed."),
+  // Its course -------------------------------------------------------------------------------------------------------
+  INSPECTION_EXTENSION_NOT_LATER: (until: string) =>
+    say(`Thời hạn hiện tại là ${until}.`, `It lasts until ${until} already.`),
+  INSPECTION_NEEDS_CONCLUSION: () =>
+    say(
+      "Chỉ cuộc kiểm tra mới được kết thúc bằng biên bản; thanh tra phải có kết luận.",
+      "Only a check ends with minutes; an inspection ends with a conclusion.",
+    ),
+  INSPECTION_DRAFT_DUE_IN_PAST: () =>
+    say("Hạn dự thảo không thể trước ngày báo cáo.", "The draft cannot be due before the report."),
+  INSPECTION_FINDING_OUT_OF_TIME: () =>
+    say(
+      "Kết quả phải được ghi nhận từ khi bắt đầu đến khi kết luận.",
+      "Findings are made from the beginning of the inspection to its conclusion.",
+    ),
+  INSPECTION_FINDING_NOT_FOUND: () => say("Không có kết quả ghi nhận này.", "There is no such finding."),
+  REINSPECTION_OF_UNCONCLUDED: () =>
+    say("Chỉ thanh tra lại cuộc đã có kết luận.", "Only a concluded inspection can be done again."),
+  INSPECTION_DUPLICATE_OF_ITSELF: () => say("Không thể trùng với chính nó.", "It is no duplicate of itself."),
+  OTHER_INSPECTION_VOIDED: () => say("Cuộc kia đã bị hủy bỏ.", "The other inspection is void."),
+  // Recommendations --------------------------------------------------------------------------------------------------
+  RECOMMENDATION_NOT_FOUND: () => say("Không có kiến nghị này.", "There is no such recommendation."),
+  RECOMMENDATION_BEFORE_CONCLUSION: () =>
+    say("Kiến nghị có từ ngày kết luận hoặc biên bản.", "A recommendation is made with the conclusion or later."),
+  RECOMMENDATION_DUE_IN_PAST: () =>
+    say("Hạn thực hiện không thể trước ngày kiến nghị.", "It cannot be due before it is made."),
+  RECOMMENDATION_STATE_FORBIDS: (from: RecommendationState, to: RecommendationState) =>
+    say(
+      `Kiến nghị đang ${from}, không chuyển sang ${to} được.`,
+      `A recommendation that is ${from} cannot be ${to} next.`,
+    ),
+  RECOMMENDATION_ASSIGNMENT: () =>
+    say(
+      "Giao thực hiện (ASSIGNED) phải nêu cơ quan được giao; các bước khác thì không.",
+      "ASSIGNED names the body that it is assigned to; the other states name none.",
+    ),
+  RECOMMENDATION_PROGRESS_OUT_OF_ORDER: (after: string) =>
+    say(`Kiến nghị đã có bước ghi ngày ${after}.`, `The recommendation has progress recorded for ${after}.`),
+  RECOMMENDATIONS_OPEN: (count: number) =>
+    say(`Còn ${count} kiến nghị chưa được xác nhận.`, `${count} recommendation(s) have not been verified yet.`),
+});

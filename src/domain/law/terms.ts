@@ -1,0 +1,101 @@
+/** The words of the law as data. Lists are closed; a law that brings a new word brings a new value. */
+
+export const LAW_FIELDS = ["PRESS", "PUBLISHING", "IT"] as const;
+export type LawField = (typeof LAW_FIELDS)[number];
+
+/** For whom a frame is written (mức phạt áp dụng đối với tổ chức / cá nhân). */
+export const SUBJECT_BASES = ["ORGANISATION", "INDIVIDUAL"] as const;
+export type SubjectBasis = (typeof SUBJECT_BASES)[number];
+
+/**
+ * Who is sanctioned: a person (cá nhân), a household business (hộ kinh doanh, fined as an individual), an organisation
+ * (tổ chức), or nobody known (không xác định được người vi phạm): then only confiscation and remedies.
+ */
+export const SUBJECT_KINDS = ["INDIVIDUAL", "HOUSEHOLD_BUSINESS", "ORGANISATION", "UNKNOWN"] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** For the fine, a household business is an individual. */
+export const basisOf = (kind: Exclude<SubjectKind, "UNKNOWN">): SubjectBasis =>
+  kind === "ORGANISATION" ? "ORGANISATION" : "INDIVIDUAL";
+
+/** Posts that sign sanction decisions. */
+export const SIGNER_POSTS = [
+  "INSPECTOR",
+  "INSPECTION_TEAM_HEAD",
+  "DEPARTMENT_CHIEF_INSPECTOR",
+  "DEPARTMENT_DIRECTOR",
+  "COMMUNE_CHAIR",
+  "DISTRICT_CHAIR",
+  "PROVINCE_CHAIR",
+] as const;
+export type SignerPost = (typeof SIGNER_POSTS)[number];
+
+/** Remedial measures (biện pháp khắc phục hậu quả). */
+export const REMEDY_KINDS = [
+  "CORRECTION_APOLOGY",
+  "TAKE_DOWN",
+  "RECALL",
+  "DESTROY",
+  "RETURN_ILLEGAL_GAINS",
+  "RESTORE",
+  "RETURN_ITEMS",
+] as const;
+export type RemedyKind = (typeof REMEDY_KINDS)[number];
+
+export const DEADLINE_KEYS = [
+  "LIMITATION_PRESS",
+  "LIMITATION_PUBLISHING",
+  "LIMITATION_IT",
+  "MINUTES",
+  "EXPLANATION_WRITTEN",
+  "EXPLANATION_WRITTEN_EXTENSION",
+  "EXPLANATION_ORAL_REQUEST",
+  "DECISION",
+  "DECISION_TRANSFERRED",
+  "DECISION_EXPLAINED",
+  "DECISION_COMPLEX",
+  "SENDING",
+  "EXECUTION",
+  "EXECUTION_LIMITATION",
+  "POSTPONEMENT",
+  "INSTALMENTS",
+  "SEIZURE",
+  "SEIZURE_EXTENSION",
+  "SEIZURE_COMPLEX_EXTENSION",
+  "COMPLAINT_LODGING",
+  "COMPLAINT_FIRST_RESOLUTION",
+  "COMPLAINT_FIRST_RESOLUTION_COMPLEX",
+  "COMPLAINT_SECOND_LODGING",
+  "COMPLAINT_SECOND_RESOLUTION",
+  "COURT_ACTION",
+  "RELAPSE_WARNING",
+  "RELAPSE_OTHER",
+  "INSPECTION_DRAFT_CONCLUSION",
+  "INSPECTION_CONCLUSION",
+  "INSPECTION_PUBLICATION",
+  "INSPECTION_IMPLEMENTATION",
+] as const;
+export type DeadlineKey = (typeof DEADLINE_KEYS)[number];
+
+/** The period of limitation in a field (thời hiệu xử phạt). */
+export const limitationOf = (field: LawField): DeadlineKey => `LIMITATION_${field}`;
+
+export const PARAMETER_KEYS = [
+  /** Ten-thousandths of the unpaid fine a day (0.05 % = 5). */
+  "LATE_INTEREST_PER_DAY",
+  /** From this fine on (đồng) the payment may be postponed. */
+  "POSTPONEMENT_FROM_INDIVIDUAL",
+  "POSTPONEMENT_FROM_ORGANISATION",
+  /** From this fine on (đồng) it may be paid in instalments. */
+  "INSTALMENTS_FROM_INDIVIDUAL",
+  "INSTALMENTS_FROM_ORGANISATION",
+  "INSTALMENTS_AT_MOST",
+  "FIRST_INSTALMENT_PERCENT",
+  /** From this maximum of the frame on (đồng) the offender may explain. */
+  "EXPLANATION_FROM_INDIVIDUAL",
+  "EXPLANATION_FROM_ORGANISATION",
+  /** Up to this fine (đồng) a decision may be made on the spot, without minutes. */
+  "ON_THE_SPOT_UP_TO_INDIVIDUAL",
+  "ON_THE_SPOT_UP_TO_ORGANISATION",
+] as const;
+export type ParameterKey = (typeof PARAMETER_KEYS)[number];

@@ -1,0 +1,114 @@
+import { dong, sumOf, type Vnd, vnd } from "../kernel/money.js";
+import type { LocalDate } from "../kernel/time.js";
+import { type LawReference, referenceTo } from "../law/lawBook.js";
+import { dayOfAct } from "../violationCase/deadlines.js";
+import type { CaseFact, CaseParty } from "../violationCase/violationCase.js";
+import type { DecisionContent, IssueSanction, OrderedMeasure, ProposedLine, SanctionLine } from "./decision.js";
+import { asVnd, averageOf, factorFor, frameFor, frameForKind } from "./frame.js";
+import type { Sanction } from "./sanction.js";
+import type { DecisionKind } from "./terms.js";
+
+/** A decision's content as proposed, with all that its rules ask about: of a new decision, or of an amended one. */
+export interface Proposal {
+  readonly kind: DecisionKind;
+  readonly party: CaseParty;
+  readonly violationCase: CaseFact;
+  readonly lines: readonly ProposedLine[];
+  readonly measures: readonly OrderedMeasure[];
+  readonly seizures: readonly { readonly seizureId: string; readonly caseId: string }[];
+  /** Standing decisions on the same party, this one apart. */
+  readonly standing: readonly { readonly violationIds: readonly string[] }[];
+  /** The day of signing: of the decision, or of its amendment. */
+  readonly signedOn: LocalDate;
+  /** What the decision holds already; empty for a new one. */
+  readonly before: Pick<Sanction, "content" | "measures">;
+}
+
+const NOTHING: Proposal["before"] = { content: { lines: [], measures: [] }, measures: [] };
+
+export const proposedNew = (data: IssueSanction["data"], signedOn: LocalDate): Proposal => ({
+  ...data,
+  signedOn,
+  before: NOTHING,
+});
+
+/** What an amendment (sửa đổi, bổ sung) puts in the place of a decision's content. */
+export interface Amendment {
+  readonly lines: readonly ProposedLine[];
+  readonly measures: readonly OrderedMeasure[];
+  readonly violationCase: CaseFact;
+  readonly seizures?: Proposal["seizures"];
+  readonly standing?: Proposal["standing"];
+  /** The measures that are said to stay. */
+  readonly staying?: readonly string[];
+}
+
+/** The offender is who the decision named; that he is a minor is told by the case. */
+export function proposedAnew(sanction: Sanction, amendment: Amendment, on: LocalDate): Proposal {
+  const { violationCase } = amendment;
+  const asInCase = violationCase.parties.find((one) => one.partyId === sanction.party.partyId);
+  return {
+    seizures: violationSeizures(sanction, amendment),
+    standing: [],
+    ...amendment,
+    kind: sanction.kind,
+    party: { ...asInCase, ...sanction.party },
+    signedOn: on,
+    before: sanction,
+  };
+}
+
+/** Seizures that the decision named already were of its case then. */
+function violationSeizures({ caseId, content }: Sanction, { measures }: Amendment): Proposal["seizures"] {
+  const known = content.measures.flatMap((one) => one.seizureIds);
+  const named = measures.flatMap((one) => one.seizureIds);
+  return named.filter((id) => known.includes(id)).map((seizureId) => ({ seizureId, caseId }));
+}
+
+/** The content as it will stand in the event. Asked only once the rules have let it pass. */
+export function contentOf(proposal: Proposal): DecisionContent {
+  const warned = proposal.before.content.measures.find((one) => one.kind === "WARNING");
+  return {
+    lines: proposal.lines.map((line) => lineOf(line, proposal)),
+    measures: proposal.measures.map((one) => (one.kind === "WARNING" && warned ? warned : one)),
+  };
+}
+
+function lineOf(
+  { violationId, circumstances, warning, rule, ...line }: ProposedLine,
+  proposal: Proposal,
+): SanctionLine {
+  const { party, kind, violationCase } = proposal;
+  const violation = violationCase.violations.find((one) => one.violationId === violationId);
+  if (!violation || !rule) throw new Error("The rules let no line pass without its act and its law.");
+  const frame = kind === "REMEDY_ONLY" || warning ? null : frameFor(rule, party);
+  const amount = frame === null ? 0n : line.amount === null ? averageOf(frame) : dong(line.amount);
+  return {
+    violationId,
+    code: rule.code,
+    actEndedOn: dayOfAct(violation),
+    title: violation.title,
+    copies: violation.copies,
+    frame: frame && asVnd(frame),
+    subjectFactor: factorFor(rule, party.kind),
+    circumstances,
+    amount: vnd(amount),
+    warning,
+    law: referenceTo(rule.code, rule),
+  };
+}
+
+/** The fine of a decision is the sum over its acts: each is fined by itself (Art. 3 of the Law). */
+export const fineOf = ({ lines }: DecisionContent): Vnd => vnd(sumOf(lines.map((line) => dong(line.amount))));
+
+/** The power used: that for the act with the highest frame. Null without a fine. */
+export function powerUsed({ kind, party, lines }: Proposal): LawReference | null {
+  if (kind === "REMEDY_ONLY") return null;
+  let used: { readonly max: bigint; readonly law: LawReference } | undefined;
+  for (const { rule, power, warning } of lines) {
+    const frame = rule && !warning ? frameForKind(rule, party.kind) : null;
+    if (!frame || !power || (used && used.max >= frame.max)) continue;
+    used = { max: frame.max, law: referenceTo(power.post, power) };
+  }
+  return used?.law ?? null;
+}

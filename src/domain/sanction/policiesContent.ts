@@ -1,0 +1,252 @@
+import type { Policy } from "../kernel/decider.js";
+import { dong, vnd } from "../kernel/money.js";
+import type { Refusal } from "../kernel/refusal.js";
+import { dayOfAct } from "../violationCase/deadlines.js";
+import type { CaseViolation } from "../violationCase/violationCase.js";
+import type { DecisionContent, OrderedMeasure, ProposedLine } from "./decision.js";
+import type { Proposal } from "./decisionContent.js";
+import { frameFor, frameForKind, powerOver, rangeIn } from "./frame.js";
+import { sanctionRefusals } from "./refusals.js";
+
+/** What the content of a decision must satisfy, when it is issued and again whenever it is amended. */
+type ContentPolicy = Policy<Proposal>;
+
+const isFined = ({ kind }: Proposal, line: ProposedLine): boolean => kind === "SANCTION" && !line.warning;
+
+const actOf = ({ violationCase, party }: Proposal, { violationId }: ProposedLine): CaseViolation | undefined =>
+  violationCase.violations.find((one) => one.violationId === violationId && one.partyId === party.partyId);
+
+const inDecisionAlready = ({ before }: Proposal, { violationId }: ProposedLine): boolean =>
+  before.content.lines.some((one) => one.violationId === violationId);
+
+/** The first refusal among the lines, each with its place in the command. */
+function eachLine(
+  proposal: Proposal,
+  judge: (line: ProposedLine, path: readonly (string | number)[]) => Refusal | undefined,
+): Refusal | undefined {
+  for (const [index, line] of proposal.lines.entries()) {
+    const refusal = judge(line, ["lines", index]);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+function eachMeasure(
+  { measures }: Proposal,
+  kind: OrderedMeasure["kind"],
+  judge: (measure: OrderedMeasure, path: readonly (string | number)[]) => Refusal | undefined,
+): Refusal | undefined {
+  // A warning is put first by whoever carries out the command; it is not in the caller's list.
+  const listed = measures.filter((one) => one.kind !== "WARNING");
+  for (const [index, measure] of listed.entries()) {
+    const refusal = measure.kind === kind ? judge(measure, ["measures", index]) : undefined;
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+// The acts ----------------------------------------------------------------------------------------------------------
+
+const acts: readonly ContentPolicy[] = [
+  function actsNamedOnce({ lines }) {
+    const ids = lines.map((line) => line.violationId);
+    const at = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+    return at < 0 ? undefined : sanctionRefusals.SANCTION_ACT_NAMED_TWICE(["lines", at, "violationId"]);
+  },
+  function linesOfThatParty(proposal) {
+    return eachLine(proposal, (line, path) =>
+      actOf(proposal, line) ? undefined : sanctionRefusals.SANCTION_ACT_NOT_OF_PARTY([...path, "violationId"]),
+    );
+  },
+  function lawForbidsIt(proposal) {
+    return eachLine(proposal, (line, path) => {
+      const act = actOf(proposal, line);
+      return line.rule || !act ? undefined : sanctionRefusals.SANCTION_ACT_NOT_FORBIDDEN(path, dayOfAct(act));
+    });
+  },
+  /** A frame for so many copies of one title holds for one line with as many. */
+  function copiesFitTheFrame(proposal) {
+    return eachLine(proposal, (line, path) => {
+      const band = line.rule?.copies;
+      if (!band) return undefined;
+      const copies = actOf(proposal, line)?.copies ?? 0;
+      const fits = copies >= band.from && (band.to === null || copies <= band.to);
+      return fits ? undefined : sanctionRefusals.SANCTION_COPIES_OUTSIDE_BAND(path, band.from, band.to);
+    });
+  },
+  function notAlreadySanctioned(proposal) {
+    const decided = proposal.standing.flatMap((one) => one.violationIds);
+    return eachLine(proposal, ({ violationId }, path) =>
+      decided.includes(violationId) ? sanctionRefusals.SANCTION_ACT_ALREADY_DECIDED(path) : undefined,
+    );
+  },
+  /** An act that was decided in time may be decided anew in an amendment. */
+  function withinLimitationPeriod(proposal) {
+    if (proposal.kind === "REMEDY_ONLY") return undefined;
+    return eachLine(proposal, (line, path) => {
+      const { limitationEndsOn } = line;
+      if (inDecisionAlready(proposal, line) || limitationEndsOn === null) return undefined;
+      const barred = proposal.signedOn > limitationEndsOn;
+      return barred ? sanctionRefusals.SANCTION_TIME_BARRED(path, limitationEndsOn) : undefined;
+    });
+  },
+];
+
+// What is imposed for them ------------------------------------------------------------------------------------------
+
+const imposed: readonly ContentPolicy[] = [
+  /** No fine, no warning and no suspension, but confiscation and remedies (the Law, Art. 65.2). */
+  function remedyOnlyImposesNothing(proposal) {
+    if (proposal.kind === "SANCTION") return undefined;
+    const fined = eachLine(proposal, ({ amount, warning }, path) =>
+      warning || (amount !== null && dong(amount) > 0n)
+        ? sanctionRefusals.SANCTION_REMEDY_ONLY_HAS_FINE(path)
+        : undefined,
+    );
+    return (
+      fined ?? eachMeasure(proposal, "SUSPENSION", (_, path) => sanctionRefusals.SANCTION_REMEDY_ONLY_HAS_FINE(path))
+    );
+  },
+  function remedyOnlyOrdersSomething({ kind, measures }) {
+    const empty = kind === "REMEDY_ONLY" && measures.length === 0;
+    return empty ? sanctionRefusals.SANCTION_REMEDY_ONLY_IS_EMPTY(["measures"]) : undefined;
+  },
+  function warningAllowed(proposal) {
+    return eachLine(proposal, ({ warning, amount, rule }, path) => {
+      if (!warning) return undefined;
+      if (!rule?.warningAllowed) return sanctionRefusals.SANCTION_WARNING_NOT_ALLOWED([...path, "warning"]);
+      const alsoFined = amount !== null && dong(amount) > 0n;
+      return alsoFined ? sanctionRefusals.SANCTION_WARNING_WITH_FINE([...path, "amount"]) : undefined;
+    });
+  },
+  /** A warning is a measure with its own execution, exactly where an act is warned. */
+  function warningBelongsToAnAct({ lines, measures }) {
+    const warns = measures.some((one) => one.kind === "WARNING");
+    const belongs = warns === lines.some((line) => line.warning);
+    return belongs ? undefined : sanctionRefusals.SANCTION_WARNING_WITHOUT_ACT(["measures"]);
+  },
+  function childIsOnlyWarned(proposal) {
+    if (proposal.party.minor !== "FROM_14_TO_16") return undefined;
+    return eachLine(proposal, (line, path) =>
+      isFined(proposal, line) ? sanctionRefusals.SANCTION_MINOR_ONLY_WARNED(path) : undefined,
+    );
+  },
+  function actIsFined(proposal) {
+    return eachLine(proposal, (line, path) =>
+      isFined(proposal, line) && line.rule && !line.rule.fine
+        ? sanctionRefusals.SANCTION_ACT_NOT_FINED([...path, "amount"])
+        : undefined,
+    );
+  },
+  function amountWithinFrame(proposal) {
+    return eachLine(proposal, (line, path) => {
+      const frame = line.rule && isFined(proposal, line) ? frameFor(line.rule, proposal.party) : null;
+      if (!frame || line.amount === null) return undefined;
+      const { min, max } = rangeIn(frame, line.circumstances);
+      const amount = dong(line.amount);
+      if (min <= amount && amount <= max) return undefined;
+      return sanctionRefusals.SANCTION_AMOUNT_OUTSIDE_FRAME([...path, "amount"], vnd(min), vnd(max));
+    });
+  },
+];
+
+// Who signs ---------------------------------------------------------------------------------------------------------
+
+const competence: readonly ContentPolicy[] = [
+  /**
+   * The power of the post on the day of signing, in the field of each act; for a fine it is measured by the maximum of
+   * the act's frame, not by the fine (Law on Handling Administrative Violations, Art. 52).
+   */
+  function signerHasCompetence(proposal) {
+    return eachLine(proposal, (line, path) => {
+      const { rule, power } = line;
+      if (!power) return sanctionRefusals.SANCTION_SIGNER_WITHOUT_POWER(path);
+      const frame = rule && isFined(proposal, line) ? frameForKind(rule, proposal.party.kind) : null;
+      const atMost = powerOver(power, proposal.party.kind);
+      if (!frame || frame.max <= dong(atMost)) return undefined;
+      return sanctionRefusals.SANCTION_BEYOND_POWER(path, atMost, vnd(frame.max));
+    });
+  },
+];
+
+// What is ordered besides -------------------------------------------------------------------------------------------
+
+const ordered: readonly ContentPolicy[] = [
+  function measuresAreComplete({ measures }) {
+    const complete = ({ kind, remedy, months, seizureIds }: OrderedMeasure): boolean =>
+      (kind === "REMEDY") === (remedy !== null) &&
+      (kind === "SUSPENSION") === (months !== null) &&
+      (kind === "CONFISCATION" || seizureIds.length === 0);
+    return measures.every(complete) ? undefined : sanctionRefusals.SANCTION_MEASURE_MISFORMED(["measures"]);
+  },
+  function measuresNamedOnce({ measures }) {
+    const ids = measures.flatMap((one) => [one.measureId, ...one.seizureIds]);
+    const once = new Set(ids).size === ids.length;
+    return once ? undefined : sanctionRefusals.SANCTION_MEASURE_NAMED_TWICE(["measures"]);
+  },
+  function measuresDueLater({ measures, signedOn, before }) {
+    const known = before.content.measures.map((one) => one.measureId);
+    const early = measures.some((one) => one.dueOn !== null && one.dueOn < signedOn && !known.includes(one.measureId));
+    return early ? sanctionRefusals.SANCTION_MEASURE_DUE_BEFORE_SIGNING(["measures"]) : undefined;
+  },
+  function suspensionAllowed(proposal) {
+    const rules = proposal.lines.flatMap(({ rule }) => rule?.suspensionMonths ?? []);
+    return eachMeasure(proposal, "SUSPENSION", ({ months }, path) => {
+      const [first] = rules;
+      if (!first || months === null) return sanctionRefusals.SANCTION_SUSPENSION_NOT_ALLOWED(path);
+      const fits = rules.some(({ min, max }) => min <= months && months <= max);
+      return fits ? undefined : sanctionRefusals.SANCTION_SUSPENSION_MONTHS([...path, "months"], first.min, first.max);
+    });
+  },
+  function signerMaySuspend(proposal) {
+    return eachMeasure(proposal, "SUSPENSION", ({ months }, path) => {
+      const may = proposal.lines.some(({ rule, power }) => {
+        const range = rule?.suspensionMonths;
+        return range && months !== null && range.min <= months && months <= range.max && power?.maySuspend;
+      });
+      return may ? undefined : sanctionRefusals.SANCTION_MAY_NOT_SUSPEND(path);
+    });
+  },
+  function confiscationAllowed(proposal) {
+    const allowed = proposal.lines.some(({ rule }) => rule?.confiscation);
+    return eachMeasure(proposal, "CONFISCATION", (_, path) =>
+      allowed ? undefined : sanctionRefusals.SANCTION_CONFISCATION_NOT_ALLOWED(path),
+    );
+  },
+  function signerMayConfiscate(proposal) {
+    const may = proposal.lines.some(({ rule, power }) => rule?.confiscation && power?.mayConfiscate);
+    return eachMeasure(proposal, "CONFISCATION", (_, path) =>
+      may ? undefined : sanctionRefusals.SANCTION_MAY_NOT_CONFISCATE(path),
+    );
+  },
+  function remediesAllowedByLaw(proposal) {
+    const allowed = proposal.lines.flatMap(({ rule }) => rule?.remedies ?? []);
+    return eachMeasure(proposal, "REMEDY", ({ remedy }, path) =>
+      remedy && allowed.includes(remedy)
+        ? undefined
+        : sanctionRefusals.SANCTION_REMEDY_NOT_ALLOWED([...path, "remedy"]),
+    );
+  },
+  function seizuresOfThisCase(proposal) {
+    const { seizures, violationCase } = proposal;
+    const own = seizures.filter((one) => one.caseId === violationCase.caseId).map((one) => one.seizureId);
+    return eachMeasure(proposal, "CONFISCATION", ({ seizureIds }, path) => {
+      const at = seizureIds.findIndex((id) => !own.includes(id));
+      return at < 0 ? undefined : sanctionRefusals.SANCTION_SEIZURE_OF_OTHER_CASE([...path, "seizureIds", at]);
+    });
+  },
+  /** A measure that stays is the same in kind; what it orders in detail may change. */
+  function measuresThatStayKeepTheirKind({ before, measures }) {
+    const changed = measures.some((one) => {
+      const known = before.measures.find(({ measureId }) => measureId === one.measureId);
+      return known !== undefined && known.kind !== one.kind;
+    });
+    return changed ? sanctionRefusals.SANCTION_MEASURE_NOT_FOUND(["measures"]) : undefined;
+  },
+];
+
+/** All rules of the content, in the order in which they are asked. */
+export const contentPolicies: readonly ContentPolicy[] = [...acts, ...imposed, ...competence, ...ordered];
+
+export const sameContent = (one: DecisionContent, other: DecisionContent): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,200 @@
+import { catalog, say } from "../kernel/refusal.js";
+import type { SanctionStatus } from "./terms.js";
+
+/** Why a decision is not issued, or nothing is done about one. Names of persons are in none of the sentences. */
+export const sanctionRefusals = catalog({
+  SANCTION_NOT_FOUND: () => say("Không có quyết định này.", "There is no such decision."),
+  SANCTION_STATUS_FORBIDS: (status: SanctionStatus) =>
+    say(
+      `Quyết định đang ở trạng thái ${status} nên không làm được việc này.`,
+      `A decision that is ${status} does not allow this.`,
+    ),
+  SANCTION_DAY_IN_FUTURE: (day: string) =>
+    say(`Ngày ${day} còn ở tương lai.`, `The day ${day} lies in the future; what has not happened is not recorded.`),
+  SANCTION_DAY_BEFORE_SIGNING: (signedOn: string) =>
+    say(
+      `Không thể trước ngày ký ${signedOn}.`,
+      `This cannot have happened before the decision was signed on ${signedOn}.`,
+    ),
+
+  // The case and its party
+  SANCTION_CASE_NOT_FOUND: () => say("Không có vụ việc này.", "There is no such case."),
+  SANCTION_CASE_CLOSED: () => say("Vụ việc đã khép lại.", "The case is closed."),
+  SANCTION_CASE_OF_OTHER_UNIT: () =>
+    say(
+      "Vụ việc đang ở đơn vị khác; hồ sơ phải được chuyển trước khi ra quyết định.",
+      "Another unit has the case; the file is transferred before a decision is issued.",
+    ),
+  SANCTION_IN_CRIMINAL_PROCEEDINGS: () =>
+    say(
+      "Vụ việc đã chuyển cơ quan tiến hành tố tụng hình sự.",
+      "The case is with the investigating body; no decision is issued until it comes back.",
+    ),
+  SANCTION_WITHOUT_MINUTES: () =>
+    say(
+      "Chưa có biên bản vi phạm hành chính (Luật XLVPHC, Điều 57).",
+      "There are no minutes of the violation (Law on Handling Administrative Violations, Art. 57).",
+    ),
+  SANCTION_TOO_LARGE_ON_THE_SPOT: (atMost: string) =>
+    say(
+      `Không lập biên bản chỉ được phạt cảnh cáo hoặc phạt tiền đến ${atMost} đồng (Luật XLVPHC, Điều 56).`,
+      `Without minutes only a warning or a fine of up to ${atMost} đồng may be decided (the Law, Art. 56).`,
+    ),
+  SANCTION_SIGNED_BEFORE_MINUTES: (madeOn: string) =>
+    say(`Biên bản lập ngày ${madeOn}.`, `A decision is not signed before the minutes of ${madeOn}.`),
+  SANCTION_PARTY_NOT_OF_CASE: () =>
+    say("Đối tượng không thuộc vụ việc này.", "The party does not belong to this case."),
+  SANCTION_OFFENDER_UNKNOWN: () =>
+    say(
+      "Chưa xác định được người vi phạm: chỉ ra quyết định tịch thu, khắc phục hậu quả (kind REMEDY_ONLY; Điều 65).",
+      "The offender is unknown: only confiscation and remedies may be ordered (kind REMEDY_ONLY; Art. 65).",
+    ),
+
+  // The acts
+  SANCTION_ACT_NOT_OF_PARTY: () =>
+    say("Hành vi không phải của đối tượng này trong vụ việc.", "The act is not one of this party in this case."),
+  SANCTION_ACT_NAMED_TWICE: () => say("Một hành vi được nêu hai lần.", "The same act is named twice."),
+  SANCTION_ACT_NOT_FORBIDDEN: (day: string) =>
+    say(`Ngày ${day} không có quy định nào xử phạt hành vi này.`, `No rule in force on ${day} forbids this act.`),
+  SANCTION_COPIES_OUTSIDE_BAND: (from: number, to: number | null) =>
+    say(
+      `Khung này dành cho từ ${from}${to === null ? "" : ` đến ${to}`} bản của một tên xuất bản phẩm.`,
+      `This frame is for ${from} ${to === null ? "or more" : `to ${to}`} copies of one title.`,
+    ),
+  SANCTION_ACT_ALREADY_DECIDED: () =>
+    say("Hành vi này đã có quyết định còn hiệu lực.", "A standing decision covers this act already."),
+  SANCTION_EXPLANATION_NOT_OFFERED: () =>
+    say(
+      "Đối tượng có quyền giải trình nhưng chưa được thông báo (Điều 61).",
+      "The offender may explain and has not been told so yet (Art. 61).",
+    ),
+  SANCTION_EXPLANATION_OPEN: (dueOn: string) =>
+    say(`Thời hạn giải trình còn đến hết ngày ${dueOn}.`, `The offender may still explain until the end of ${dueOn}.`),
+  SANCTION_TIME_BARRED: (endedOn: string) =>
+    say(
+      `Hết thời hiệu xử phạt từ sau ngày ${endedOn}; chỉ còn tịch thu, khắc phục hậu quả (kind REMEDY_ONLY).`,
+      `The act could be fined until ${endedOn}; now only confiscation and remedies may be ordered (kind REMEDY_ONLY).`,
+    ),
+  SANCTION_DEADLINE_PASSED: (dueOn: string) =>
+    say(
+      `Hết thời hạn ra quyết định xử phạt từ sau ngày ${dueOn}; chỉ còn tịch thu, khắc phục hậu quả (kind REMEDY_ONLY).`,
+      `A fine could be decided until ${dueOn}; now only confiscation and remedies may be ordered (kind REMEDY_ONLY).`,
+    ),
+  SANCTION_NOT_TIME_BARRED: (endsOn: string) =>
+    say(`Thời hiệu xử phạt còn đến ngày ${endsOn}.`, `The act may still be fined until ${endsOn}.`),
+  SANCTION_DEADLINE_NOT_PASSED: () =>
+    say("Chưa hết thời hạn ra quyết định xử phạt.", "The time for a decision with a fine has not passed."),
+  SANCTION_OFFENDER_IS_KNOWN: () => say("Đã xác định được người vi phạm.", "The offender is known."),
+
+  // What is imposed
+  SANCTION_NO_FINE_NEEDS_GROUND: () =>
+    say(
+      "Quyết định không xử phạt phải nêu vì sao (noFineBecause).",
+      "A decision of remedies only says why there is no fine (noFineBecause).",
+    ),
+  SANCTION_GROUND_WITHOUT_NEED: () =>
+    say(
+      "Chỉ quyết định không xử phạt mới nêu lý do này.",
+      "Only a decision of remedies only says why there is no fine.",
+    ),
+  SANCTION_REMEDY_ONLY_HAS_FINE: () =>
+    say(
+      "Quyết định không xử phạt thì không có phạt tiền, cảnh cáo hay đình chỉ.",
+      "A decision of remedies only has no fine, no warning and no suspension.",
+    ),
+  SANCTION_REMEDY_ONLY_IS_EMPTY: () =>
+    say("Quyết định không xử phạt phải có biện pháp.", "A decision of remedies only orders something."),
+  SANCTION_AMOUNT_OUTSIDE_FRAME: (min: string, max: string) =>
+    say(
+      `Mức phạt phải từ ${min} đến ${max} đồng với đối tượng và tình tiết này.`,
+      `For this subject and these circumstances the fine lies between ${min} and ${max} đồng.`,
+    ),
+  SANCTION_ACT_NOT_FINED: () =>
+    say("Hành vi này không bị phạt tiền.", "This act is not fined; a warning or nothing else may be decided for it."),
+  SANCTION_WARNING_NOT_ALLOWED: () =>
+    say("Hành vi này không được phạt cảnh cáo.", "The rule knows no warning for this act."),
+  SANCTION_WARNING_WITH_FINE: () =>
+    say("Một hành vi chỉ bị cảnh cáo hoặc phạt tiền.", "One act is warned or fined, not both."),
+  SANCTION_WARNING_WITHOUT_ACT: () =>
+    say("Cảnh cáo phải thuộc về một hành vi.", "A warning belongs to one of the acts; mark it there."),
+  SANCTION_MINOR_ONLY_WARNED: () =>
+    say(
+      "Người từ 14 đến dưới 16 tuổi chỉ bị phạt cảnh cáo (Điều 135).",
+      "Somebody from 14 to under 16 years old is only warned (Art. 135).",
+    ),
+  SANCTION_SUSPENSION_NOT_ALLOWED: () =>
+    say("Không hành vi nào ở đây bị đình chỉ, tước giấy phép.", "No act of this decision leads to a suspension."),
+  SANCTION_SUSPENSION_MONTHS: (min: number, max: number) =>
+    say(`Thời hạn đình chỉ từ ${min} đến ${max} tháng.`, `The suspension lasts between ${min} and ${max} months.`),
+  SANCTION_CONFISCATION_NOT_ALLOWED: () =>
+    say("Không hành vi nào ở đây bị tịch thu tang vật.", "No act of this decision leads to a confiscation."),
+  SANCTION_REMEDY_NOT_ALLOWED: () =>
+    say("Không hành vi nào ở đây có biện pháp khắc phục này.", "No act of this decision leads to this remedy."),
+  SANCTION_MEASURE_MISFORMED: () =>
+    say(
+      "Biện pháp khắc phục nêu remedy; đình chỉ nêu months; chỉ tịch thu nêu seizureIds.",
+      "A REMEDY names its remedy, a SUSPENSION its months, and only a CONFISCATION names seizures.",
+    ),
+  SANCTION_MEASURE_NAMED_TWICE: () => say("Một biện pháp được nêu hai lần.", "The same measure is named twice."),
+  SANCTION_MEASURE_DUE_BEFORE_SIGNING: () =>
+    say("Hạn thực hiện không thể trước ngày ký.", "A measure is not due before the decision is signed."),
+  SANCTION_SEIZURE_NOT_FOUND: () => say("Không có biên bản tạm giữ này.", "There is no such seizure."),
+  SANCTION_SEIZURE_OF_OTHER_CASE: () =>
+    say("Tang vật tạm giữ thuộc vụ việc khác.", "The seizure belongs to another case."),
+
+  // The signer
+  SANCTION_SIGNER_WITHOUT_POWER: () =>
+    say(
+      "Ngày ký, chức danh này không có thẩm quyền xử phạt trong lĩnh vực.",
+      "On the day of signing this post had no power to sanction in the field.",
+    ),
+  SANCTION_BEYOND_POWER: (atMost: string, frameMax: string) =>
+    say(
+      `Vượt thẩm quyền: khung phạt đến ${frameMax} đồng, chức danh được phạt đến ${atMost} đồng (Điều 52).`,
+      `Beyond the signer's power: the frame goes to ${frameMax} đồng, the post may fine up to ${atMost} (Art. 52).`,
+    ),
+  SANCTION_MAY_NOT_CONFISCATE: () =>
+    say("Chức danh này không có thẩm quyền tịch thu.", "This post may not confiscate."),
+  SANCTION_MAY_NOT_SUSPEND: () =>
+    say("Chức danh này không có thẩm quyền đình chỉ, tước giấy phép.", "This post may not suspend."),
+  SANCTION_POST_NOT_DELEGATED: () =>
+    say(
+      "Chức danh này không được giao quyền cho người khác ký (Điều 54).",
+      "This post's power cannot be delegated (Art. 54).",
+    ),
+  SANCTION_DELEGATED_AFTER_SIGNING: () =>
+    say("Quyết định giao quyền phải có trước ngày ký.", "The delegation was decided after the signing."),
+
+  // In place of another
+  SANCTION_REPLACES_STANDING: () =>
+    say(
+      "Quyết định kia chưa bị hủy bỏ.",
+      "The other decision has not been annulled; only an annulled one is replaced.",
+    ),
+  SANCTION_REPLACES_OTHER_CASE: () =>
+    say("Quyết định kia thuộc vụ việc hoặc đối tượng khác.", "The other decision was on another case or party."),
+  SANCTION_ALREADY_REPLACED: () => say("Quyết định kia đã được thay thế.", "The other decision is replaced already."),
+
+  // Afterwards
+  SANCTION_EXECUTION_DUE_TOO_EARLY: (lawful: string) =>
+    say(`Thời hạn thi hành ít nhất đến ngày ${lawful}.`, `The offender has at least until ${lawful} to comply.`),
+  SANCTION_AMENDMENT_CHANGES_NOTHING: () => say("Không có gì thay đổi.", "Nothing is changed."),
+  SANCTION_CORRECTION_CHANGES_NOTHING: () =>
+    say("Nội dung đính chính giống như cũ.", "The corrected words are the same as before."),
+  SANCTION_AMENDED_ON_OTHER_CASE: () =>
+    say("Vụ việc không phải của quyết định này.", "This is not the case of the decision."),
+  SANCTION_MEASURE_NOT_FOUND: () => say("Quyết định không có biện pháp này.", "The decision has no such measure."),
+  SANCTION_MEASURE_UNCHANGED: () => say("Biện pháp đã ở trạng thái này.", "This is how the measure stands already."),
+  SANCTION_MEASURE_NEEDS_DAY: () =>
+    say("Biện pháp đã thực hiện thì nêu ngày.", "For a measure carried out, in whole or in part, the day is told."),
+  SANCTION_MEASURE_TAKES_NO_DAY: () =>
+    say("Biện pháp chưa thực hiện thì không có ngày.", "A measure that is not carried out has no day."),
+  SANCTION_SUSPENSION_NOT_OVER: (endsOn: string) =>
+    say(`Đình chỉ sớm nhất hết ngày ${endsOn}.`, `The suspension ends on ${endsOn} at the earliest.`),
+  SANCTION_EXECUTION_SUSPENDED: () => say("Việc thi hành đang tạm đình chỉ.", "Execution is suspended already."),
+  SANCTION_EXECUTION_NOT_SUSPENDED: () => say("Việc thi hành không bị tạm đình chỉ.", "Execution is not suspended."),
+  SANCTION_RESUMED_BEFORE_SUSPENDED: (from: string) =>
+    say(`Đã tạm đình chỉ từ ngày ${from}.`, `Execution was suspended from ${from}; it cannot resume before.`),
+  SANCTION_COMPLAINT_NOT_FOUND: () =>
+    say("Quyết định không có khiếu nại, khởi kiện này.", "There is no such complaint about this decision."),
+});

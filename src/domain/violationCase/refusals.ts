@@ -1,0 +1,127 @@
+import { catalog, say } from "../kernel/refusal.js";
+import type { CaseStatus, ClosingGround } from "./terms.js";
+
+const bandOf = ({ from, to }: { readonly from: number; readonly to: number | null }): { vi: string; en: string } =>
+  to === null
+    ? { vi: `từ ${from} bản trở lên`, en: `${from} copies or more` }
+    : { vi: `từ ${from} đến ${to} bản`, en: `${from} to ${to} copies` };
+
+export const violationCaseRefusals = catalog({
+  VIOLATION_CASE_NOT_FOUND: () => say("Không có vụ việc này.", "There is no such case."),
+  CASE_STATUS_FORBIDS: (status: CaseStatus) =>
+    say(
+      `Vụ việc đang ở trạng thái ${status} nên không làm được việc này.`,
+      `A case that is ${status} does not allow this.`,
+    ),
+  CASE_DAY_IN_FUTURE: (today: string) =>
+    say(`Ngày này chưa đến (hôm nay là ${today}).`, `This day has not come yet (today is ${today}).`),
+  CASE_STEP_TOO_EARLY: (day: string) =>
+    say(`Việc này không thể xảy ra trước ngày ${day}.`, `This cannot have happened before ${day}.`),
+  CASE_INSPECTION_CALLED_OFF: () =>
+    say("Cuộc thanh tra, kiểm tra này đã bị hủy.", "That inspection was called off or entered in error."),
+  UNKNOWN_PARTY_NOT_ALONE: () =>
+    say(
+      "Chưa rõ người vi phạm thì không nêu thêm ai khác.",
+      "An offender who is not known is the only party of the case.",
+    ),
+  UNKNOWN_PARTY_IS_DESCRIBED: () =>
+    say(
+      "Người chưa xác định thì không có tên, giấy tờ hay tuổi.",
+      "An offender who is not known has no name, papers or age.",
+    ),
+  PARTY_NEEDS_NAME: () => say("Phải nêu tên.", "This party needs a name."),
+  PARTY_NAMED_TWICE: () => say("Một người được nêu hai lần.", "The same party is named twice."),
+  PARTY_NOT_A_PERSON: () => say("Chỉ cá nhân mới có độ tuổi chưa thành niên.", "Only an individual can be a minor."),
+  PARTY_NOT_FOUND: () => say("Vụ việc không có người này.", "The case has no such party."),
+  VIOLATIONS_NEEDED: () => say("Phải nêu ít nhất một hành vi vi phạm.", "At least one violation must be stated."),
+  VIOLATIONS_BELONG_IN_MINUTES: () =>
+    say(
+      "Vụ việc có lập biên bản thì hành vi được nêu trong biên bản.",
+      "In a case with minutes the violations are stated there.",
+    ),
+  VIOLATION_OF_STRANGER: () =>
+    say("Hành vi phải là của một người trong vụ việc.", "A violation is that of a party to the case."),
+  VIOLATION_CODE_NOT_IN_FORCE: (day: string) =>
+    say(
+      `Ngày ${day} không có quy định nào mang mã này.`,
+      `On ${day} no rule of this code was in force: an act is judged by the law of its day.`,
+    ),
+  VIOLATION_ENDS_AFTER_DETECTION: (day: string) =>
+    say(
+      `Hành vi chưa chấm dứt khi phát hiện (${day}) thì bỏ trống ngày chấm dứt.`,
+      `An act that was still going on when it was detected (${day}) has no last day.`,
+    ),
+  VIOLATION_NEEDS_TITLE: () =>
+    say("Khung phạt này tính theo từng đầu sách, phải nêu tên.", "This frame goes by the title: name it."),
+  VIOLATION_COPIES_OUTSIDE_BAND: (band: { readonly from: number; readonly to: number | null }) =>
+    say(
+      `Mã này áp dụng cho ${bandOf(band).vi} mỗi đầu sách.`,
+      `This code is for ${bandOf(band).en} of one title; choose the code of the right band.`,
+    ),
+  VIOLATION_STATED_TWICE: () =>
+    say("Một hành vi được nêu hai lần.", "The same violation (party, code, title, last day) is stated twice."),
+  VIOLATION_NOT_FOUND: () => say("Vụ việc không có hành vi này.", "The case has no such violation."),
+  VIOLATION_IS_DECIDED: () =>
+    say(
+      "Đã có quyết định xử phạt dựa trên hành vi này; hãy sửa đổi hoặc hủy quyết định trước.",
+      "A decision rests on this; amend or annul the decision first.",
+    ),
+  ON_THE_SPOT_FINE_TOO_HIGH: (limit: string) =>
+    say(
+      `Không lập biên bản chỉ khi phạt cảnh cáo hoặc phạt tiền đến ${limit} đồng.`,
+      `Without minutes there can be only a warning, or a fine of up to ${limit} đồng.`,
+    ),
+  ON_THE_SPOT_NEEDS_OFFENDER: () =>
+    say("Không rõ người vi phạm thì phải lập biên bản.", "With nobody known there must be minutes."),
+  NO_MINUTES_ON_THE_SPOT: () =>
+    say("Vụ việc xử phạt tại chỗ không lập biên bản.", "A case dealt with on the spot has no minutes."),
+  MINUTES_TOO_FEW_COPIES: () => say("Biên bản phải lập ít nhất hai bản.", "Minutes are made in at least two copies."),
+  MINUTES_NEED_REFUSAL_REASON: () =>
+    say("Người vi phạm không ký thì phải ghi lý do.", "When the offender did not sign, the minutes say why."),
+  MINUTES_NEED_WITNESS: () =>
+    say(
+      "Người vi phạm không ký thì phải có đại diện chính quyền cấp xã hoặc người chứng kiến ký.",
+      "When the offender did not sign, the commune's representative or a witness does.",
+    ),
+  MINUTES_SIGNED_AND_NOT: () =>
+    say("Người vi phạm đã ký thì không có lý do không ký.", "An offender who signed has no reason for not signing."),
+  VERIFICATION_CHANGES_ONE_TWICE: () =>
+    say("Một hành vi hoặc một người được sửa hai lần.", "The same violation or party is changed twice."),
+  EXPLANATION_NOTIFIED: () =>
+    say("Đã thông báo quyền giải trình.", "The parties have been told of their right to explain."),
+  EXPLANATION_NOT_NOTIFIED: () =>
+    say("Chưa thông báo quyền giải trình.", "The parties have not been told of their right to explain yet."),
+  NO_RIGHT_TO_EXPLAIN: () => say("Người này không có quyền giải trình.", "This party has no right to explain."),
+  ALREADY_ANSWERED: () =>
+    say("Người này đã giải trình hoặc đã từ bỏ.", "This party has explained, or waived it, already."),
+  EXPLANATION_PERIOD_OVER: (dueOn: string) =>
+    say(`Thời hạn giải trình đã hết ngày ${dueOn}.`, `The period to explain ended on ${dueOn}.`),
+  HEARING_NEEDS_REQUEST: () =>
+    say("Giải trình trực tiếp phải có ngày yêu cầu.", "An oral explanation needs the day on which it was asked for."),
+  HEARING_ASKED_TOO_LATE: (dueOn: string) =>
+    say(
+      `Yêu cầu giải trình trực tiếp phải gửi chậm nhất ngày ${dueOn}.`,
+      `An oral explanation had to be asked for by ${dueOn}.`,
+    ),
+  EXPLANATION_EXTENDED: () => say("Thời hạn chỉ được gia hạn một lần.", "The period was extended already."),
+  VERIFICATION_REQUESTED: () =>
+    say("Đã ghi nhận cần xác minh.", "It is recorded already that the case needs verification."),
+  CASE_IS_COMPLEX: () => say("Đã ghi nhận vụ việc phức tạp.", "The case is marked as complex already."),
+  TRANSFERRED_TO_SAME_UNIT: () => say("Đơn vị này đang thụ lý.", "That unit has the case already."),
+  CLOSING_GROUND_WRONG: (ground: ClosingGround) =>
+    say(
+      `Căn cứ ${ground} không phù hợp với vụ việc đang ở cơ quan tố tụng, hoặc ngược lại.`,
+      `The ground ${ground} does not fit: PROSECUTED is for cases with the investigating body, and the only one there.`,
+    ),
+  CASE_HAS_DECISIONS: () =>
+    say(
+      "Vụ việc đang có quyết định xử phạt; chỉ được kết thúc khi đã thi hành xong.",
+      "A decision stands in the case: it can be closed only as executed, and not be voided.",
+    ),
+  CASE_NOT_EXECUTED: () =>
+    say("Chưa thi hành xong quyết định nào, hoặc chưa hết.", "Not every decision of the case has been carried out."),
+  CASE_NOT_TIME_BARRED: (until: string) =>
+    say(`Còn xử phạt được đến ngày ${until}.`, `The acts can still be fined until ${until}.`),
+  CASE_HAS_SEIZURES: () =>
+    say("Vụ việc đang có tang vật bị tạm giữ.", "Exhibits were seized in the case; it cannot be voided."),
+});

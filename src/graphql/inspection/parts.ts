@@ -1,0 +1,292 @@
+import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
+import { type InspectionDeadline, isOverdue, wasLate } from "../../domain/inspection/deadlines.js";
+import type {
+  Body,
+  Coordinator,
+  Finding,
+  InspectionTarget,
+  Period,
+  ReservedOpinion,
+  TeamMember,
+} from "../../domain/inspection/inspection.js";
+import type { CoordinationRole, PublicationForm, TargetKind, TeamRole } from "../../domain/inspection/terms.js";
+import type { DeadlineKey } from "../../domain/law/terms.js";
+import type { InspectionDetail, PublicationDetail, Suspension } from "../../projections/inspectionRow.js";
+import type { Basis } from "../../projections/readModel.js";
+import { DeadlineKeyEnum } from "../law/enums.js";
+import { PressAgencyType, pressAgencyAt } from "../pressAgency/types.js";
+import type { LedgerContext } from "../shared/context.js";
+import { dayOf } from "../shared/day.js";
+import { OFFENDERS_ONLY, offenderText, shownPartyName } from "../shared/mask.js";
+import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
+import { unitAt, UnitType } from "../unit/types.js";
+import { CoordinationRoleEnum, PublicationFormEnum, TargetKindEnum, TeamRoleEnum } from "./enums.js";
+
+@ObjectType("InspectionPeriod", { description: "Both days included." })
+export class InspectionPeriod implements Period {
+  @Field(() => GraphQLLocalDate)
+  from!: string;
+  @Field(() => GraphQLLocalDate)
+  to!: string;
+}
+
+@ObjectType({ description: "A body under the name it had on the day; a unit of the register, or one outside it." })
+export class InspectionBody {
+  constructor(
+    private readonly body: Body,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => String)
+  get name(): string {
+    return this.body.name;
+  }
+
+  @Field(() => UnitType, { nullable: true, description: "Null for a body outside the register." })
+  unit(@Ctx() { reads }: LedgerContext): UnitType | null {
+    return this.body.unitId === null ? null : unitAt(reads, this.body.unitId, this.basis);
+  }
+}
+
+@ObjectType({ description: "A coordinating body (cơ quan phối hợp)." })
+export class InspectionCoordinator extends InspectionBody {
+  constructor(
+    private readonly coordinator: Coordinator,
+    basis: Basis,
+  ) {
+    super(coordinator, basis);
+  }
+
+  @Field(() => CoordinationRoleEnum)
+  get role(): CoordinationRole {
+    return this.coordinator.role;
+  }
+}
+
+@ObjectType()
+export class InspectionTeamMember implements TeamMember {
+  @Field(() => String)
+  name!: string;
+  @Field(() => TeamRoleEnum)
+  role!: TeamRole;
+}
+
+@ObjectType("InspectionTarget", { description: "Whom it examines (đối tượng), under the name on the day." })
+export class InspectionTargetType {
+  constructor(
+    private readonly target: InspectionTarget,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => ID, { description: "Give it to `recordFinding`, and to `amendInspection` for a target that stays." })
+  get id(): string {
+    return this.target.targetId;
+  }
+
+  @Field(() => TargetKindEnum)
+  get kind(): TargetKind {
+    return this.target.kind;
+  }
+
+  @Field(() => String, { description: "Of a person or a household business, initials unless you may read the names." })
+  name(@Ctx() { principal }: LedgerContext): string {
+    return shownPartyName(this.target, principal);
+  }
+
+  @Field(() => UnitType, { nullable: true })
+  unit(@Ctx() { reads }: LedgerContext): UnitType | null {
+    return this.target.unitId === null ? null : unitAt(reads, this.target.unitId, this.basis);
+  }
+
+  @Field(() => PressAgencyType, { nullable: true })
+  pressAgency(@Ctx() { reads }: LedgerContext): PressAgencyType | null {
+    return this.target.pressAgencyId === null ? null : pressAgencyAt(reads, this.target.pressAgencyId, this.basis);
+  }
+}
+
+@ObjectType("InspectionFinding")
+export class InspectionFindingType {
+  constructor(
+    private readonly finding: Finding,
+    private readonly targets: readonly InspectionTarget[],
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => ID)
+  get id(): string {
+    return this.finding.findingId;
+  }
+
+  @Field(() => InspectionTargetType, { nullable: true, description: "Null: about none in particular." })
+  get target(): InspectionTargetType | null {
+    const target = this.targets.find((one) => one.targetId === this.finding.targetId);
+    return target ? new InspectionTargetType(target, this.basis) : null;
+  }
+
+  @Field(() => String, { nullable: true, description: `${OFFENDERS_ONLY} Of an organisation, everyone sees it.` })
+  description(@Ctx() { principal }: LedgerContext): string | null {
+    const { targetId, description } = this.finding;
+    const concerned = this.targets.filter((target) => targetId === null || target.targetId === targetId);
+    const ofPersons = concerned.some((target) => target.kind !== "ORGANISATION");
+    return ofPersons ? offenderText(description, principal) : description;
+  }
+
+  @Field(() => Boolean)
+  get isViolation(): boolean {
+    return this.finding.isViolation;
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get on(): string {
+    return this.finding.on;
+  }
+}
+
+@ObjectType()
+export class InspectionExtension {
+  @Field(() => GraphQLLocalDate)
+  on!: string;
+  @Field(() => GraphQLLocalDate, { description: "The new last day on site." })
+  until!: string;
+  @Field(() => String)
+  document!: string;
+}
+
+@ObjectType()
+export class InspectionSuspension implements Suspension {
+  @Field(() => GraphQLLocalDate)
+  from!: string;
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "The day on which it went on." })
+  to!: string | null;
+  @Field(() => String, { nullable: true })
+  document!: string | null;
+  @Field(() => String)
+  reason!: string;
+}
+
+@ObjectType({ description: "The team's report (báo cáo kết quả thanh tra)." })
+export class InspectionReport implements NonNullable<InspectionDetail["report"]> {
+  @Field(() => GraphQLLocalDate)
+  on!: string;
+  @Field(() => String)
+  summary!: string;
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "The day set for the draft conclusion." })
+  draftDueOn!: string | null;
+}
+
+@ObjectType("ReservedOpinion", { description: "Ý kiến bảo lưu." })
+export class ReservedOpinionType implements ReservedOpinion {
+  @Field(() => String)
+  by!: string;
+  @Field(() => String)
+  opinion!: string;
+}
+
+@ObjectType({ description: "Kết luận thanh tra." })
+export class InspectionConclusion implements NonNullable<InspectionDetail["conclusion"]> {
+  @Field(() => String)
+  number!: string;
+  @Field(() => GraphQLLocalDate)
+  signedOn!: string;
+  @Field(() => String)
+  summary!: string;
+}
+
+@ObjectType({ description: "Công khai kết luận." })
+export class ConclusionPublication implements PublicationDetail {
+  @Field(() => GraphQLLocalDate)
+  on!: string;
+  @Field(() => [PublicationFormEnum])
+  forms!: readonly PublicationForm[];
+  @Field(() => String, { nullable: true })
+  address!: string | null;
+}
+
+@ObjectType()
+export class ConclusionImplementation implements NonNullable<InspectionDetail["implementation"]> {
+  @Field(() => GraphQLLocalDate)
+  on!: string;
+  @Field(() => String)
+  document!: string;
+}
+
+@ObjectType({ description: "A check that ended with minutes (biên bản kiểm tra)." })
+export class CheckMinutes implements NonNullable<InspectionDetail["check"]> {
+  @Field(() => GraphQLLocalDate)
+  on!: string;
+  @Field(() => String)
+  minutes!: string;
+  @Field(() => String)
+  summary!: string;
+}
+
+@ObjectType()
+export class InspectionCancellation implements NonNullable<InspectionDetail["cancelled"]> {
+  @Field(() => GraphQLLocalDate)
+  on!: string;
+  @Field(() => String)
+  reason!: string;
+}
+
+@ObjectType({ description: "A correction of the record: when, and why." })
+export class InspectionCorrection {
+  @Field(() => GraphQLDateTime)
+  readonly at: Date;
+  @Field(() => String)
+  readonly reason: string;
+
+  constructor(correction: { at: string; reason: string }) {
+    this.at = new Date(correction.at);
+    this.reason = correction.reason;
+  }
+}
+
+@ObjectType("InspectionDeadline", { description: "A period that has begun to run (thời hạn), by the law of that day." })
+export class InspectionDeadlineType {
+  constructor(
+    private readonly deadline: InspectionDeadline,
+    /** The inspection goes no further: nothing of it falls due any more. */
+    private readonly isOver: boolean,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => DeadlineKeyEnum)
+  get key(): DeadlineKey {
+    return this.deadline.key;
+  }
+
+  @Field(() => GraphQLLocalDate, { description: "The day from which it runs; itself not counted." })
+  get from(): string {
+    return this.deadline.from;
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get dueOn(): string {
+    return this.deadline.dueOn;
+  }
+
+  @Field(() => Boolean, { description: "The day was set by somebody, not reckoned by the law's period." })
+  get isNotified(): boolean {
+    return this.deadline.isNotified;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  get doneOn(): string | null {
+    return this.deadline.doneOn;
+  }
+
+  @Field(() => Boolean, { description: "It was done, but after its day." })
+  get late(): boolean {
+    return wasLate(this.deadline);
+  }
+
+  @Field(() => Boolean, { description: "It was not done by `on`; without it, by the day of the answer's basis." })
+  overdue(@Arg("on", () => GraphQLLocalDate, { nullable: true }) on?: string): boolean {
+    return !this.isOver && isOverdue(this.deadline, on ?? dayOf(this.basis));
+  }
+
+  @Field(() => String, { description: "The instrument that the period is from." })
+  get instrument(): string {
+    return this.deadline.rule.instrument;
+  }
+}

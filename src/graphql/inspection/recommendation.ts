@@ -1,0 +1,119 @@
+import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
+import type { RecommendationState } from "../../domain/inspection/terms.js";
+import {
+  isOverdue,
+  recommendationDetail,
+  type RecommendationDetail,
+  type RecommendationRow,
+  type RecommendationStep,
+} from "../../projections/inspectionRecommendations.js";
+import type { Basis } from "../../projections/readModel.js";
+import { connectionType } from "../shared/connection.js";
+import type { LedgerContext } from "../shared/context.js";
+import { dayOf } from "../shared/day.js";
+import { GraphQLLocalDate } from "../shared/scalars.js";
+import { RecommendationStateEnum } from "./enums.js";
+import { InspectionBody } from "./parts.js";
+import { inspectionAt, InspectionType } from "./types.js";
+
+@ObjectType({ description: "A step in the follow-up of a recommendation." })
+export class RecommendationProgress {
+  constructor(
+    private readonly step: RecommendationStep,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => GraphQLLocalDate)
+  get on(): string {
+    return this.step.on;
+  }
+
+  @Field(() => RecommendationStateEnum)
+  get state(): RecommendationState {
+    return this.step.state;
+  }
+
+  @Field(() => InspectionBody, { nullable: true })
+  get assignee(): InspectionBody | null {
+    return this.step.assignee && new InspectionBody(this.step.assignee, this.basis);
+  }
+
+  @Field(() => String, { nullable: true })
+  get note(): string | null {
+    return this.step.note;
+  }
+}
+
+@ObjectType({ description: "A recommendation (kiến nghị) of a conclusion or of minutes, with its own follow-up." })
+export class InspectionRecommendation {
+  readonly #detail: RecommendationDetail;
+
+  constructor(
+    private readonly row: RecommendationRow,
+    private readonly basis: Basis,
+  ) {
+    this.#detail = recommendationDetail(row);
+  }
+
+  @Field(() => ID, { description: "Give it to `recordRecommendationProgress`." })
+  get id(): string {
+    return this.row.id;
+  }
+
+  @Field(() => RecommendationStateEnum)
+  get state(): RecommendationState {
+    return this.row.state;
+  }
+
+  @Field(() => String)
+  get what(): string {
+    return this.#detail.what;
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get madeOn(): string {
+    return this.#detail.madeOn;
+  }
+
+  @Field(() => InspectionBody)
+  get addressee(): InspectionBody {
+    return new InspectionBody(this.#detail.addressee, this.basis);
+  }
+
+  @Field(() => InspectionBody, { nullable: true })
+  get assignee(): InspectionBody | null {
+    return this.#detail.assignee && new InspectionBody(this.#detail.assignee, this.basis);
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  get dueOn(): string | null {
+    return this.row.due_on;
+  }
+
+  @Field(() => Boolean, { description: "It was not done by `on`; without it, by the day of the answer's basis." })
+  overdue(@Arg("on", () => GraphQLLocalDate, { nullable: true }) on?: string): boolean {
+    return isOverdue(this.row, on ?? dayOf(this.basis));
+  }
+
+  @Field(() => ID, { nullable: true, description: "The finding on which it rests." })
+  get findingId(): string | null {
+    return this.#detail.findingId;
+  }
+
+  @Field(() => [RecommendationProgress], { description: "Its follow-up, in the order in which it was recorded." })
+  get progress(): RecommendationProgress[] {
+    return this.#detail.steps.map((step) => new RecommendationProgress(step, this.basis));
+  }
+
+  @Field(() => InspectionType)
+  inspection(@Ctx() { reads }: LedgerContext): InspectionType {
+    const inspection = inspectionAt(reads, this.row.inspection_id, this.basis);
+    if (!inspection) throw new Error("A recommendation has no inspection.");
+    return inspection;
+  }
+}
+
+export const InspectionRecommendationConnection = connectionType(
+  "InspectionRecommendation",
+  () => InspectionRecommendation,
+);

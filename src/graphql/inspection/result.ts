@@ -1,0 +1,43 @@
+import { createUnionType, Ctx, Field, ObjectType } from "type-graphql";
+import type { Done } from "../../commands/bus.js";
+import { findingIdOf, recommendationIdOf } from "../../commands/inspectionFollowUps.js";
+import { CommandDone } from "../shared/command.js";
+import type { LedgerContext } from "../shared/context.js";
+import { FAILURES } from "../shared/failures.js";
+import { InspectionFindingType } from "./parts.js";
+import { InspectionRecommendation } from "./recommendation.js";
+import { inspectionAt, InspectionType } from "./types.js";
+
+@ObjectType({ implements: CommandDone })
+export class InspectionChanged extends CommandDone {
+  constructor(done: Done) {
+    super(done, inspectionAt);
+  }
+
+  @Field(() => InspectionType, {
+    nullable: true,
+    description: "The inspection at `position`. Null only if this node is late in reading what it has durably written.",
+  })
+  inspection(@Ctx() { reads }: LedgerContext): InspectionType | null {
+    return this.recordAt(reads) as InspectionType | null;
+  }
+
+  @Field(() => InspectionFindingType, { nullable: true, description: "What `recordFinding` recorded." })
+  finding(@Ctx() context: LedgerContext): InspectionFindingType | null {
+    const made = findingIdOf(this.done.commandId);
+    return this.inspection(context)?.findings.find((finding) => finding.id === made) ?? null;
+  }
+
+  @Field(() => InspectionRecommendation, { nullable: true, description: "What `makeRecommendation` made." })
+  recommendation(@Ctx() { reads }: LedgerContext): InspectionRecommendation | null {
+    if (!this.done.readable) return null;
+    const basis = reads.basisAt(this.done.position);
+    const row = reads.inspections.recommendation(recommendationIdOf(this.done.commandId), basis.position);
+    return row ? new InspectionRecommendation(row, basis) : null;
+  }
+}
+
+export const InspectionResult = createUnionType({
+  name: "InspectionResult",
+  types: () => [InspectionChanged, ...FAILURES] as const,
+});

@@ -1,0 +1,280 @@
+import { Args, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { deadlinesOf } from "../../domain/inspection/deadlines.js";
+import {
+  type DecidedContent,
+  isDecided,
+  type Period,
+  type ReservedOpinion,
+} from "../../domain/inspection/inspection.js";
+import type { InspectionKind, InspectionStatus } from "../../domain/inspection/terms.js";
+import type { Overlap } from "../../projections/inspectionQueries.js";
+import { type InspectionDetail, type InspectionVersion, onSiteOf } from "../../projections/inspectionRow.js";
+import type { Basis } from "../../projections/readModel.js";
+import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
+import type { LedgerContext } from "../shared/context.js";
+import { dayOf } from "../shared/day.js";
+import { Node } from "../shared/node.js";
+import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
+import { InspectionKindEnum, InspectionStatusEnum } from "./enums.js";
+import * as parts from "./parts.js";
+import { InspectionRecommendation, InspectionRecommendationConnection } from "./recommendation.js";
+
+const OVER: readonly InspectionStatus[] = ["CLOSED", "CANCELLED", "VOIDED"];
+
+@ObjectType("Inspection", { implements: Node, description: "An inspection or a check (cuộc thanh tra, kiểm tra)." })
+export class InspectionType extends Node {
+  readonly #detail: InspectionDetail;
+  readonly #decision: DecidedContent | null;
+
+  constructor(
+    private readonly version: InspectionVersion,
+    private readonly basis: Basis,
+  ) {
+    super();
+    this.#detail = version.detail;
+    this.#decision = isDecided(version.detail.content) ? version.detail.content : null;
+  }
+
+  @Field(() => ID)
+  override get id(): string {
+    return globalId("Inspection", this.version.id);
+  }
+
+  @Field(() => Int, { description: "Send it as `expectedRevision`." })
+  get revision(): number {
+    return this.version.revision;
+  }
+
+  @Field(() => InspectionStatusEnum)
+  get status(): InspectionStatus {
+    return this.version.status;
+  }
+
+  @Field(() => InspectionKindEnum)
+  get kind(): InspectionKind {
+    return this.#detail.content.kind;
+  }
+
+  @Field(() => String)
+  get title(): string {
+    return this.#detail.content.title;
+  }
+
+  @Field(() => String, { nullable: true, description: "The plan that has it, as cited; null: unplanned (đột xuất)." })
+  get plan(): string | null {
+    return this.#detail.plan;
+  }
+
+  @Field(() => String, { nullable: true, description: "Null while it is only planned." })
+  get decisionNumber(): string | null {
+    return this.#decision?.decisionNumber ?? null;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "The day on which it counts." })
+  get decidedOn(): string | null {
+    return this.#decision?.decidedOn ?? null;
+  }
+
+  @Field(() => parts.InspectionBody, { description: "Cơ quan chủ trì." })
+  get lead(): parts.InspectionBody {
+    return new parts.InspectionBody(this.#detail.content.lead, this.basis);
+  }
+
+  @Field(() => [parts.InspectionCoordinator], { description: "Cơ quan phối hợp." })
+  get coordinators(): parts.InspectionCoordinator[] {
+    return this.#detail.content.coordinators.map((one) => new parts.InspectionCoordinator(one, this.basis));
+  }
+
+  @Field(() => [parts.InspectionTeamMember], { description: "The team (đoàn); empty while it is only planned." })
+  get team(): readonly parts.InspectionTeamMember[] {
+    return this.#decision?.team ?? [];
+  }
+
+  @Field(() => [parts.InspectionTargetType], { description: "Đối tượng." })
+  get targets(): parts.InspectionTargetType[] {
+    return this.#detail.content.targets.map((one) => new parts.InspectionTargetType(one, this.basis));
+  }
+
+  @Field(() => parts.InspectionPeriod, { nullable: true, description: "The time looked into (thời kỳ thanh tra)." })
+  get periodExamined(): Period | null {
+    return this.#decision?.periodExamined ?? null;
+  }
+
+  @Field(() => parts.InspectionPeriod, { description: "The days on site as decided, with extensions." })
+  get onSite(): Period {
+    return onSiteOf(this.#detail);
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "Công bố quyết định." })
+  get announcedOn(): string | null {
+    return this.#detail.announcedOn;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  get startedOn(): string | null {
+    return this.#detail.startedOn;
+  }
+
+  @Field(() => [parts.InspectionExtension], { description: "Gia hạn." })
+  get extensions(): InspectionDetail["extensions"] {
+    return this.#detail.extensions;
+  }
+
+  @Field(() => [parts.InspectionSuspension], { description: "Tạm dừng." })
+  get suspensions(): InspectionDetail["suspensions"] {
+    return this.#detail.suspensions;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  get fieldworkEndedOn(): string | null {
+    return this.#detail.fieldworkEndedOn;
+  }
+
+  @Field(() => parts.InspectionReport, { nullable: true })
+  get report(): InspectionDetail["report"] {
+    return this.#detail.report;
+  }
+
+  @Field(() => [GraphQLLocalDate], { description: "The days on which the conclusion was drafted." })
+  get draftedOn(): readonly string[] {
+    return this.#detail.draftedOn;
+  }
+
+  @Field(() => [parts.ReservedOpinionType])
+  get reservedOpinions(): readonly ReservedOpinion[] {
+    return this.#detail.reservedOpinions;
+  }
+
+  @Field(() => parts.InspectionConclusion, { nullable: true })
+  get conclusion(): InspectionDetail["conclusion"] {
+    return this.#detail.conclusion;
+  }
+
+  @Field(() => parts.ConclusionPublication, { nullable: true })
+  get publication(): InspectionDetail["publication"] {
+    return this.#detail.publication;
+  }
+
+  @Field(() => parts.ConclusionImplementation, { nullable: true })
+  get implementation(): InspectionDetail["implementation"] {
+    return this.#detail.implementation;
+  }
+
+  @Field(() => parts.CheckMinutes, { nullable: true })
+  get check(): InspectionDetail["check"] {
+    return this.#detail.check;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  get closedOn(): string | null {
+    return this.#detail.closedOn;
+  }
+
+  @Field(() => parts.InspectionCancellation, { nullable: true })
+  get cancelled(): InspectionDetail["cancelled"] {
+    return this.#detail.cancelled;
+  }
+
+  @Field(() => [parts.InspectionFindingType])
+  get findings(): parts.InspectionFindingType[] {
+    const { findings, content } = this.#detail;
+    return findings.map((one) => new parts.InspectionFindingType(one, content.targets, this.basis));
+  }
+
+  @Field(() => InspectionRecommendationConnection, { description: "In order of the day by which they are due." })
+  recommendations(
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() { reads }: LedgerContext,
+  ): ConnectionOf<InspectionRecommendation> {
+    const filter = { inspectionId: this.version.id };
+    const at = this.basis.position;
+    return connect(
+      args,
+      this.basis,
+      ["inspection.recommendations", this.version.id],
+      (window) => reads.inspections.recommendations(filter, dayOf(this.basis), { direction: "ASC", window, at }),
+      (row) => new InspectionRecommendation(row, this.basis),
+    );
+  }
+
+  @Field(() => [parts.InspectionDeadlineType], { description: "Those that have begun to run." })
+  deadlines(@Ctx() { law }: LedgerContext): parts.InspectionDeadlineType[] {
+    const { report, draftedOn, conclusion, publication, implementation } = this.#detail;
+    const days = {
+      reportedOn: report?.on ?? null,
+      draftDueOn: report?.draftDueOn ?? null,
+      draftedOn,
+      concludedOn: conclusion?.signedOn ?? null,
+      publishedOn: publication?.on ?? null,
+      implementedOn: implementation?.on ?? null,
+    };
+    const isOver = OVER.includes(this.version.status);
+    return deadlinesOf(days, law).map((one) => new parts.InspectionDeadlineType(one, isOver, this.basis));
+  }
+
+  @Field(() => [InspectionOverlap], {
+    description: "Inspections of the same target in the same calendar year (chồng chéo): a warning, not a refusal.",
+  })
+  overlaps(@Ctx() { reads }: LedgerContext): InspectionOverlap[] {
+    const found = reads.inspections.overlapsOf(this.version, this.basis.position);
+    return found.map((overlap) => new InspectionOverlap(overlap, this.basis));
+  }
+
+  @Field(() => InspectionType, { nullable: true, description: "The inspection that this one does again." })
+  reinspects(@Ctx() { reads }: LedgerContext): InspectionType | null {
+    const { reinspectsId } = this.version;
+    return reinspectsId === null ? null : inspectionAt(reads, reinspectsId, this.basis);
+  }
+
+  @Field(() => [InspectionType], { description: "The inspections that did this one again (thanh tra lại)." })
+  reinspections(@Ctx() { reads }: LedgerContext): InspectionType[] {
+    const found = reads.inspections.reinspectionsOf(this.version.id, this.basis.position);
+    return found.map((version) => new InspectionType(version, this.basis));
+  }
+
+  @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
+  get recordedAt(): Date {
+    return new Date(this.#detail.recordedAt);
+  }
+
+  @Field(() => String, { nullable: true, description: "Why it was entered on a later day than it happened." })
+  get lateEntryReason(): string | null {
+    return this.#detail.lateEntryReason;
+  }
+
+  @Field(() => [parts.InspectionCorrection])
+  get corrections(): parts.InspectionCorrection[] {
+    return this.#detail.corrections.map((correction) => new parts.InspectionCorrection(correction));
+  }
+
+  @Field(() => InspectionType, { nullable: true, description: "Set when it was voided as entered twice." })
+  duplicateOf(@Ctx() { reads }: LedgerContext): InspectionType | null {
+    const { duplicateOfId } = this.#detail;
+    return duplicateOfId === null ? null : inspectionAt(reads, duplicateOfId, this.basis);
+  }
+}
+
+@ObjectType({ description: "A target, and another inspection of it in the same year." })
+export class InspectionOverlap {
+  constructor(
+    private readonly overlap: Overlap,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => parts.InspectionTargetType)
+  get target(): parts.InspectionTargetType {
+    return new parts.InspectionTargetType(this.overlap.target, this.basis);
+  }
+
+  @Field(() => InspectionType)
+  get inspection(): InspectionType {
+    return new InspectionType(this.overlap.inspection, this.basis);
+  }
+}
+
+export function inspectionAt(reads: LedgerContext["reads"], id: string, basis: Basis): InspectionType | null {
+  const version = reads.inspections.get(id, basis.position);
+  return version ? new InspectionType(version, basis) : null;
+}
+
+export const InspectionConnection = connectionType("Inspection", () => InspectionType);

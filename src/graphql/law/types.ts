@@ -1,0 +1,229 @@
+import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
+import type { Term } from "../../domain/kernel/deadline.js";
+import type { Vnd } from "../../domain/kernel/money.js";
+import type { Bilingual } from "../../domain/kernel/refusal.js";
+import type {
+  CalendarRow,
+  DeadlineRule,
+  FiningPower,
+  LawRow,
+  LegalInstrument,
+  ParameterRule,
+  ViolationRule,
+} from "../../domain/law/lawBook.js";
+import type {
+  DeadlineKey,
+  LawField,
+  ParameterKey,
+  RemedyKind,
+  SignerPost,
+  SubjectBasis,
+} from "../../domain/law/terms.js";
+import { connectionType } from "../shared/connection.js";
+import { GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
+import {
+  ConfidenceEnum,
+  DeadlineKeyEnum,
+  LawFieldEnum,
+  LawOriginEnum,
+  ParameterKeyEnum,
+  RemedyKindEnum,
+  SignerPostEnum,
+  SpecialDayKindEnum,
+  SubjectBasisEnum,
+  TermUnitEnum,
+} from "./enums.js";
+
+@ObjectType("Bilingual", { description: "The same in Vietnamese and in English." })
+export class BilingualType implements Bilingual {
+  @Field(() => String)
+  vi!: string;
+  @Field(() => String)
+  en!: string;
+}
+
+@InterfaceType("LawRow", { description: "What every row of the law says of itself." })
+export abstract class LawRowType implements LawRow {
+  @Field(() => GraphQLLocalDate, { description: "First day in force." })
+  validFrom!: string;
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "Last day in force; null: still." })
+  validTo!: string | null;
+  @Field(() => String, { description: "Where it was read, and what of it is inferred." })
+  source!: string;
+  @Field(() => ConfidenceEnum)
+  confidence!: LawRow["confidence"];
+  @Field(() => LawOriginEnum)
+  origin!: LawRow["origin"];
+}
+
+@ObjectType("LegalInstrument", { implements: LawRowType, description: "Văn bản quy phạm pháp luật." })
+export class LegalInstrumentType extends LawRowType implements LegalInstrument {
+  @Field(() => String)
+  key!: string;
+  @Field(() => BilingualType)
+  name!: Bilingual;
+}
+
+@ObjectType({ description: "Khung tiền phạt, as the text has it." })
+export class FineRange {
+  @Field(() => VndScalar)
+  min!: Vnd;
+  @Field(() => VndScalar)
+  max!: Vnd;
+}
+
+@ObjectType()
+export class MonthRange {
+  @Field(() => Int)
+  min!: number;
+  @Field(() => Int)
+  max!: number;
+}
+
+@ObjectType()
+export class CopyRange {
+  @Field(() => Int)
+  from!: number;
+  @Field(() => Int, { nullable: true, description: "Null: any number from `from` on." })
+  to!: number | null;
+}
+
+@ObjectType("ViolationRule", {
+  implements: LawRowType,
+  description: "An act that is sanctioned (hành vi vi phạm). It applies to acts of the days on which it is in force.",
+})
+export class ViolationRuleType extends LawRowType implements ViolationRule {
+  @Field(() => String, { description: "instrument.article.clause.point: `119.29.2`." })
+  code!: string;
+  @Field(() => String)
+  instrument!: string;
+  @Field(() => LawFieldEnum)
+  field!: LawField;
+  @Field(() => BilingualType)
+  act!: Bilingual;
+  @Field(() => FineRange, { nullable: true, description: "For subjects of `basis`. Null: the act is not fined." })
+  fine!: ViolationRule["fine"];
+  @Field(() => SubjectBasisEnum)
+  basis!: SubjectBasis;
+  @Field(() => Boolean)
+  warningAllowed!: boolean;
+  @Field(() => MonthRange, { nullable: true, description: "Suspension of a licence or of the activity." })
+  suspensionMonths!: ViolationRule["suspensionMonths"];
+  @Field(() => Boolean)
+  confiscation!: boolean;
+  @Field(() => [RemedyKindEnum])
+  remedies!: readonly RemedyKind[];
+  @Field(() => CopyRange, { nullable: true, description: "The frame is for so many copies of one title." })
+  copies!: ViolationRule["copies"];
+}
+
+@ObjectType("FiningPower", { implements: LawRowType, description: "Thẩm quyền xử phạt, on the day of signing." })
+export class FiningPowerType extends LawRowType implements FiningPower {
+  @Field(() => SignerPostEnum)
+  post!: SignerPost;
+  @Field(() => LawFieldEnum)
+  field!: LawField;
+  @Field(() => String)
+  instrument!: string;
+  @Field(() => VndScalar)
+  maxIndividual!: Vnd;
+  @Field(() => VndScalar)
+  maxOrganisation!: Vnd;
+  @Field(() => Boolean)
+  mayConfiscate!: boolean;
+  @Field(() => Boolean)
+  maySuspend!: boolean;
+}
+
+@ObjectType("Term")
+export class TermType {
+  @Field(() => Int)
+  amount!: number;
+  @Field(() => TermUnitEnum)
+  unit!: Term["unit"];
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Thời hiệu: it ends on its last day, even where that is not worked. Null: thời hạn, which moves on.",
+  })
+  limitation?: true;
+}
+
+@ObjectType("DeadlineRule", { implements: LawRowType, description: "Thời hạn, thời hiệu." })
+export class DeadlineRuleType extends LawRowType implements DeadlineRule {
+  @Field(() => DeadlineKeyEnum)
+  key!: DeadlineKey;
+  @Field(() => String)
+  instrument!: string;
+  @Field(() => BilingualType, { description: "What must be done in it, and from when it runs." })
+  what!: Bilingual;
+  @Field(() => TermType)
+  term!: Term;
+}
+
+@ObjectType("LawParameter", { implements: LawRowType, description: "A threshold or a rate." })
+export class LawParameterType extends LawRowType {
+  @Field(() => ParameterKeyEnum)
+  readonly key: ParameterKey;
+  @Field(() => String)
+  readonly instrument: string;
+  @Field(() => BilingualType, { description: "What it is, with its unit." })
+  readonly what: Bilingual;
+  @Field(() => String, { description: "A whole number, as text." })
+  readonly value: string;
+
+  constructor({ value, key, instrument, what, ...row }: ParameterRule) {
+    super();
+    Object.assign(this, row);
+    this.key = key;
+    this.instrument = instrument;
+    this.what = what;
+    this.value = value.toString();
+  }
+}
+
+@ObjectType({ description: "When a period ends." })
+export class Deadline {
+  @Field(() => GraphQLLocalDate, { description: "The last day of the period." })
+  dueOn!: string;
+  @Field(() => DeadlineRuleType, { description: "The row that says how long it is." })
+  rule!: DeadlineRule;
+  @Field(() => Boolean, {
+    description: "The holidays of its years are known. False: only weekends were reckoned with.",
+  })
+  calendarIsKnown!: boolean;
+}
+
+@ObjectType("SpecialDay", { description: "A day that is not as its weekday says." })
+export class SpecialDayType implements CalendarRow {
+  @Field(() => GraphQLLocalDate)
+  day!: string;
+  @Field(() => SpecialDayKindEnum)
+  kind!: CalendarRow["kind"];
+  @Field(() => BilingualType)
+  name!: Bilingual;
+  @Field(() => String)
+  source!: string;
+  @Field(() => ConfidenceEnum)
+  confidence!: CalendarRow["confidence"];
+  @Field(() => LawOriginEnum)
+  origin!: CalendarRow["origin"];
+}
+
+/** A year has about thirty special days. */
+const SPECIAL_DAYS_COST = 30;
+
+@ObjectType("WorkCalendar", { description: "Lịch làm việc of a year. Saturdays and Sundays are off but for the rows." })
+export class WorkCalendarType {
+  @Field(() => Int)
+  year!: number;
+  @Field(() => Boolean, { description: "The holidays of the year are in the law. False: only the weekends are sure." })
+  isKnown!: boolean;
+  @Field(() => [SpecialDayType], { complexity: SPECIAL_DAYS_COST })
+  specialDays!: readonly CalendarRow[];
+}
+
+export const LegalInstrumentConnection = connectionType("LegalInstrument", () => LegalInstrumentType);
+export const ViolationRuleConnection = connectionType("ViolationRule", () => ViolationRuleType);
+export const FiningPowerConnection = connectionType("FiningPower", () => FiningPowerType);
+export const DeadlineRuleConnection = connectionType("DeadlineRule", () => DeadlineRuleType);
+export const LawParameterConnection = connectionType("LawParameter", () => LawParameterType);

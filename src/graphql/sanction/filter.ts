@@ -1,0 +1,52 @@
+import { Field, InputType } from "type-graphql";
+import type { SubjectKind } from "../../domain/law/terms.js";
+import type { DecisionKind, SanctionStatus } from "../../domain/sanction/terms.js";
+import type { SanctionFilter as Asked } from "../../projections/sanctionQueries.js";
+import { SubjectKindEnum } from "../law/enums.js";
+import { GraphQLLocalDate, UnitId, ViolationCaseId } from "../shared/scalars.js";
+import { DecisionKindEnum, SanctionStatusEnum } from "./enums.js";
+
+@InputType()
+export class SanctionFilter implements Asked {
+  @Field(() => UnitId, { nullable: true })
+  issuerId?: string;
+
+  @Field(() => ViolationCaseId, { nullable: true })
+  caseId?: string;
+
+  @Field(() => [SubjectKindEnum], { nullable: true })
+  subjectKinds?: SubjectKind[];
+
+  @Field(() => [SanctionStatusEnum], { nullable: true })
+  statuses?: SanctionStatus[];
+
+  @Field(() => [DecisionKindEnum], { nullable: true })
+  kinds?: DecisionKind[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The code of a violation that a line is about, e.g. `119.29.2`.",
+  })
+  violationCode?: string;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "The first day of signing." })
+  signedFrom?: string;
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "The last day of signing." })
+  signedTo?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The number as it is written, or its beginning, with or without marks: `12/QĐ`, `12/qd-xp`.",
+  })
+  number?: string;
+
+  @Field(() => Boolean, { nullable: true, description: "Only those of whose fine some is still owed." })
+  outstandingOnly?: boolean;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: "Only those of whose fine some is still owed though the last day for it lies before this day.",
+  })
+  overdueOn?: string;
+}

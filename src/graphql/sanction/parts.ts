@@ -1,0 +1,274 @@
+import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import type { Vnd } from "../../domain/kernel/money.js";
+import type { LawReference } from "../../domain/law/lawBook.js";
+import type { RemedyKind, SignerPost, SubjectKind } from "../../domain/law/terms.js";
+import type { SanctionedParty, SanctionLine, Signer } from "../../domain/sanction/decision.js";
+import type { MeasureStanding } from "../../domain/sanction/sanction.js";
+import type { AnnulmentGround, Circumstance, MeasureKind, MeasureState } from "../../domain/sanction/terms.js";
+import type { Basis } from "../../projections/readModel.js";
+import type { DecisionPaper, DecisionPaperKind, MeasureNote } from "../../projections/sanctionRow.js";
+import { RemedyKindEnum, SignerPostEnum, SubjectKindEnum } from "../law/enums.js";
+import { mayRead } from "../shared/access.js";
+import type { LedgerContext } from "../shared/context.js";
+import { LawReferenceType } from "../shared/lawReference.js";
+import { offenderText, OFFENDERS_ONLY, shownPartyName } from "../shared/mask.js";
+import { globalId, GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
+import { unitAt, UnitType } from "../unit/types.js";
+import {
+  AnnulmentGroundEnum,
+  CircumstanceEnum,
+  DecisionPaperKindEnum,
+  MeasureKindEnum,
+  MeasureStateEnum,
+  SubjectFactorEnum,
+} from "./enums.js";
+
+@ObjectType("DecisionNumber", { description: "A number of the issuer's register; an annulled decision keeps its own." })
+export class DecisionNumberType {
+  @Field(() => String, { description: "As it is written: `12/QĐ-XPVPHC`." })
+  text!: string;
+  @Field(() => String, { description: "`12`, or `12a` as old papers have it." })
+  number!: string;
+  @Field(() => String)
+  symbol!: string;
+  @Field(() => Int)
+  year!: number;
+}
+
+@ObjectType({ description: "Quyết định giao quyền." })
+export class SigningDelegation {
+  @Field(() => String)
+  number!: string;
+  @Field(() => GraphQLLocalDate)
+  decidedOn!: string;
+}
+
+@ObjectType("Signer", { description: "Who signed, in which post." })
+export class SignerType implements Signer {
+  @Field(() => String)
+  name!: string;
+  @Field(() => SignerPostEnum)
+  post!: SignerPost;
+  @Field(() => SigningDelegation, { nullable: true, description: "Null: in the signer's own power." })
+  delegation!: SigningDelegation | null;
+}
+
+@ObjectType({ description: "The unit that issued the decision, under the name it had on the day of signing." })
+export class SanctionIssuer {
+  constructor(
+    private readonly unitId: string,
+    private readonly nameThen: string,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => String)
+  get name(): string {
+    return this.nameThen;
+  }
+
+  @Field(() => UnitType, { nullable: true, description: "The unit itself, as of the answer's basis." })
+  unit(@Ctx() { reads }: LedgerContext): UnitType | null {
+    return unitAt(reads, this.unitId, this.basis);
+  }
+}
+
+@ObjectType("SanctionedParty", { description: "Who is sanctioned, as named on the decision." })
+export class SanctionedPartyType {
+  constructor(private readonly party: SanctionedParty) {}
+
+  @Field(() => ID, { description: "As the case knows the party." })
+  get id(): string {
+    return this.party.partyId;
+  }
+
+  @Field(() => SubjectKindEnum)
+  get kind(): SubjectKind {
+    return this.party.kind;
+  }
+
+  @Field(() => String, {
+    description: "Of a person or a household business only the initials, unless your role may read who was sanctioned.",
+  })
+  name(@Ctx() { principal }: LedgerContext): string {
+    return shownPartyName(this.party, principal);
+  }
+}
+
+@ObjectType({ description: "Khung tiền phạt, for this subject: halved or doubled already." })
+export class FineFrame {
+  @Field(() => VndScalar)
+  min!: Vnd;
+  @Field(() => VndScalar)
+  max!: Vnd;
+}
+
+@ObjectType("SanctionLine", { description: "One act of a decision; of publications without invoices, one title." })
+export class SanctionLineType implements SanctionLine {
+  @Field(() => ID, { description: "The act as the minutes of the case have it." })
+  violationId!: string;
+  @Field(() => String, { description: "The code of the violation: `119.29.2`." })
+  code!: string;
+  @Field(() => GraphQLLocalDate, { description: "The day of the act, by which its law is chosen." })
+  actEndedOn!: string;
+  @Field(() => String, { nullable: true })
+  title!: string | null;
+  @Field(() => Int, { nullable: true })
+  copies!: number | null;
+  @Field(() => FineFrame, { nullable: true, description: "Null: there is no fine for this line." })
+  frame!: FineFrame | null;
+  @Field(() => SubjectFactorEnum)
+  subjectFactor!: SanctionLine["subjectFactor"];
+  @Field(() => [CircumstanceEnum])
+  circumstances!: readonly Circumstance[];
+  @Field(() => VndScalar, { description: "Zero for a warning." })
+  amount!: Vnd;
+  @Field(() => Boolean, { description: "Phạt cảnh cáo." })
+  warning!: boolean;
+  @Field(() => LawReferenceType)
+  law!: LawReference;
+}
+
+@ObjectType("SanctionMeasure", { description: "What is ordered besides the fine, with its own state of execution." })
+export class SanctionMeasureType {
+  constructor(
+    private readonly measure: MeasureStanding,
+    private readonly last: MeasureNote | undefined,
+  ) {}
+
+  @Field(() => ID, { description: "Give it to `recordSanctionMeasure`." })
+  get id(): string {
+    return this.measure.measureId;
+  }
+
+  @Field(() => MeasureKindEnum)
+  get kind(): MeasureKind {
+    return this.measure.kind;
+  }
+
+  @Field(() => RemedyKindEnum, { nullable: true })
+  get remedy(): RemedyKind | null {
+    return this.measure.remedy;
+  }
+
+  @Field(() => Int, { nullable: true, description: "Of a suspension." })
+  get months(): number | null {
+    return this.measure.months;
+  }
+
+  @Field(() => [ID], { description: "The seizures whose exhibits are confiscated; read them by `nodes`." })
+  get seizureIds(): string[] {
+    return this.measure.seizureIds.map((id) => globalId("Seizure", id));
+  }
+
+  @Field(() => String, { nullable: true })
+  get description(): string | null {
+    return this.measure.description;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  get dueOn(): string | null {
+    return this.measure.dueOn;
+  }
+
+  @Field(() => MeasureStateEnum)
+  get state(): MeasureState {
+    return this.measure.state;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  get doneOn(): string | null {
+    return this.measure.doneOn;
+  }
+
+  @Field(() => String, { nullable: true, description: `What was last noted of it. ${OFFENDERS_ONLY}` })
+  note(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.last?.note ?? null, principal);
+  }
+}
+
+@ObjectType({ description: "A slip of the pen and what it reads now (đính chính)." })
+export class DecisionSlip {
+  @Field(() => String)
+  what!: string;
+  @Field(() => String)
+  corrected!: string;
+}
+
+@ObjectType({ description: "What a version of a decision orders besides the fine." })
+export class PaperMeasure {
+  @Field(() => ID)
+  measureId!: string;
+  @Field(() => MeasureKindEnum)
+  kind!: MeasureKind;
+  @Field(() => RemedyKindEnum, { nullable: true })
+  remedy!: RemedyKind | null;
+  @Field(() => Int, { nullable: true })
+  months!: number | null;
+  @Field(() => String, { nullable: true })
+  description!: string | null;
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  dueOn!: string | null;
+}
+
+@ObjectType("DecisionPaper", {
+  description:
+    "A paper of a decision: itself, or what was issued about it. Every version of the content stays readable.",
+})
+export class DecisionPaperType {
+  constructor(private readonly paper: DecisionPaper) {}
+
+  @Field(() => DecisionPaperKindEnum)
+  get kind(): DecisionPaperKind {
+    return this.paper.kind;
+  }
+
+  @Field(() => DecisionNumberType, { nullable: true })
+  get number(): DecisionNumberType | null {
+    return this.paper.number;
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get on(): string {
+    return this.paper.on;
+  }
+
+  @Field(() => SignerType, { nullable: true, description: "Where it was told." })
+  get signer(): SignerType | null {
+    return this.paper.signer;
+  }
+
+  @Field(() => AnnulmentGroundEnum, { nullable: true, description: "Of an annulment." })
+  get ground(): AnnulmentGround | null {
+    return this.paper.ground;
+  }
+
+  @Field(() => ID, { nullable: true, description: "The complaint that led to it." })
+  get complaintId(): string | null {
+    return this.paper.complaintId;
+  }
+
+  @Field(() => VndScalar, { nullable: true, description: "The fine as from then on, where the paper says it." })
+  get fine(): Vnd | null {
+    return this.paper.fine;
+  }
+
+  @Field(() => [SanctionLineType], { nullable: true, description: "Null where the paper leaves the content as it is." })
+  get lines(): readonly SanctionLineType[] | null {
+    return this.paper.content?.lines ?? null;
+  }
+
+  @Field(() => [PaperMeasure], { nullable: true })
+  get measures(): readonly PaperMeasure[] | null {
+    return this.paper.content?.measures ?? null;
+  }
+
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  reason(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.paper.reason, principal);
+  }
+
+  @Field(() => DecisionSlip, { nullable: true, description: `Of a correction. ${OFFENDERS_ONLY}` })
+  slip(@Ctx() { principal }: LedgerContext): DecisionSlip | null {
+    return mayRead(principal, "offenders") ? this.paper.slip : null;
+  }
+}

@@ -1,0 +1,243 @@
+import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import type { Done } from "../../commands/bus.js";
+import type { LawReference } from "../../domain/law/lawBook.js";
+import type { DecisionKind, SanctionStatus } from "../../domain/sanction/terms.js";
+import type { Basis } from "../../projections/readModel.js";
+import {
+  detailOf,
+  type ExecutionSuspension,
+  type SanctionDetail,
+  type SanctionRow,
+} from "../../projections/sanctionRow.js";
+import { CommandDone } from "../shared/command.js";
+import { connectionType } from "../shared/connection.js";
+import type { LedgerContext } from "../shared/context.js";
+import { FAILURES } from "../shared/failures.js";
+import { LawReferenceType } from "../shared/lawReference.js";
+import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
+import { Node } from "../shared/node.js";
+import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
+import { violationCaseAt, ViolationCaseType } from "../violationCase/types.js";
+import { complaintsOf, ComplaintType } from "./complaints.js";
+import { DecisionKindEnum, NoFineGroundEnum, SanctionStatusEnum } from "./enums.js";
+import { FineAccountType } from "./fine.js";
+import {
+  DecisionNumberType,
+  DecisionPaperType,
+  SanctionedPartyType,
+  SanctionIssuer,
+  SanctionLineType,
+  SanctionMeasureType,
+  SignerType,
+} from "./parts.js";
+
+@ObjectType("ExecutionSuspension", { description: "Tạm đình chỉ thi hành: while it lasts no interest runs." })
+export class ExecutionSuspensionType {
+  constructor(private readonly suspension: ExecutionSuspension) {}
+
+  @Field(() => GraphQLLocalDate)
+  get from(): string {
+    return this.suspension.from;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "The day from which execution goes on." })
+  get resumedFrom(): string | null {
+    return this.suspension.resumedFrom;
+  }
+
+  @Field(() => ID, { nullable: true })
+  get complaintId(): string | null {
+    return this.suspension.complaintId;
+  }
+
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  ground(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.suspension.ground, principal);
+  }
+}
+
+@ObjectType("Sanction", {
+  implements: Node,
+  description: "A sanction decision (quyết định xử phạt vi phạm hành chính) with all that followed it.",
+})
+export class SanctionType extends Node {
+  readonly #detail: SanctionDetail;
+
+  constructor(
+    private readonly row: SanctionRow,
+    private readonly basis: Basis,
+  ) {
+    super();
+    this.#detail = detailOf(row);
+  }
+
+  @Field(() => ID)
+  override get id(): string {
+    return globalId("Sanction", this.row.id);
+  }
+
+  @Field(() => Int, { description: "Send it as `expectedRevision`." })
+  get revision(): number {
+    return this.row.revision;
+  }
+
+  @Field(() => SanctionStatusEnum)
+  get status(): SanctionStatus {
+    return this.row.status;
+  }
+
+  @Field(() => DecisionKindEnum)
+  get kind(): DecisionKind {
+    return this.row.kind;
+  }
+
+  @Field(() => DecisionNumberType)
+  get number(): DecisionNumberType {
+    return this.#detail.state.number;
+  }
+
+  @Field(() => SanctionIssuer)
+  get issuer(): SanctionIssuer {
+    return new SanctionIssuer(this.row.issuer_id, this.#detail.issuerName, this.basis);
+  }
+
+  @Field(() => SignerType)
+  get signer(): SignerType {
+    return this.#detail.signer;
+  }
+
+  @Field(() => LawReferenceType, { nullable: true, description: "The power that was used; null without a fine." })
+  get power(): LawReference | null {
+    return this.#detail.power;
+  }
+
+  @Field(() => SanctionedPartyType)
+  get party(): SanctionedPartyType {
+    return new SanctionedPartyType(this.#detail.state.party);
+  }
+
+  @Field(() => ViolationCaseType, { nullable: true })
+  violationCase(@Ctx() { reads }: LedgerContext): ViolationCaseType | null {
+    return violationCaseAt(reads, this.row.case_id, this.basis);
+  }
+
+  @Field(() => NoFineGroundEnum, { nullable: true })
+  get noFineBecause(): SanctionDetail["noFineBecause"] {
+    return this.#detail.noFineBecause;
+  }
+
+  @Field(() => [SanctionLineType], { description: "As they stand; earlier versions are among the papers." })
+  get lines(): readonly SanctionLineType[] {
+    return this.#detail.state.content.lines;
+  }
+
+  @Field(() => [SanctionMeasureType], { description: "What is ordered besides the fine, as it stands." })
+  get measures(): SanctionMeasureType[] {
+    const { state, measureNotes } = this.#detail;
+    return state.measures.map((measure) => {
+      const last = measureNotes.findLast((note) => note.measureId === measure.measureId);
+      return new SanctionMeasureType(measure, last);
+    });
+  }
+
+  @Field(() => FineAccountType)
+  get fine(): FineAccountType {
+    return new FineAccountType(this.#detail, this.basis);
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get signedOn(): string {
+    return this.row.signed_on;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "Ngày giao quyết định." })
+  get receivedOn(): string | null {
+    return this.#detail.state.receivedOn;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "As notified; it does not move with the calendar." })
+  get executionDueOn(): string | null {
+    return this.#detail.state.executionDueOn;
+  }
+
+  @Field(() => LawReferenceType, { nullable: true, description: "The period of execution." })
+  get executionLaw(): LawReference | null {
+    return this.#detail.executionLaw;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "Since when execution is suspended; null: it is not." })
+  get suspendedFrom(): string | null {
+    return this.#detail.state.suspendedFrom;
+  }
+
+  @Field(() => [ExecutionSuspensionType])
+  get suspensions(): ExecutionSuspensionType[] {
+    return this.#detail.suspensions.map((suspension) => new ExecutionSuspensionType(suspension));
+  }
+
+  @Field(() => [ComplaintType])
+  get complaints(): ComplaintType[] {
+    return complaintsOf(this.#detail, this.basis);
+  }
+
+  @Field(() => [DecisionPaperType], {
+    description: "The decision and what was issued about it: corrections, amendments, the annulment.",
+  })
+  get papers(): DecisionPaperType[] {
+    return this.#detail.papers.map((paper) => new DecisionPaperType(paper));
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  get annulledOn(): string | null {
+    return this.#detail.annulledOn;
+  }
+
+  @Field(() => SanctionType, { nullable: true, description: "The annulled decision that this one replaces." })
+  replaces(@Ctx() { reads }: LedgerContext): SanctionType | null {
+    const { replacesId } = this.#detail;
+    return replacesId === null ? null : sanctionAt(reads, replacesId, this.basis);
+  }
+
+  @Field(() => SanctionType, { nullable: true })
+  replacedBy(@Ctx() { reads }: LedgerContext): SanctionType | null {
+    const row = reads.sanctions.replacementOf(this.row.id, this.basis.position);
+    return row ? new SanctionType(row, this.basis) : null;
+  }
+
+  @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
+  get recordedAt(): Date {
+    return new Date(this.#detail.recordedAt);
+  }
+
+  @Field(() => String, { nullable: true, description: "Why it was entered on a later day than it was signed." })
+  get lateEntryReason(): string | null {
+    return this.#detail.lateEntryReason;
+  }
+}
+
+export function sanctionAt(reads: LedgerContext["reads"], id: string, basis: Basis): SanctionType | null {
+  const row = reads.sanctions.get(id, basis.position);
+  return row ? new SanctionType(row, basis) : null;
+}
+
+export const SanctionConnection = connectionType("Sanction", () => SanctionType);
+
+@ObjectType({ implements: CommandDone })
+export class SanctionChanged extends CommandDone {
+  constructor(done: Done) {
+    super(done, sanctionAt);
+  }
+
+  @Field(() => SanctionType, {
+    nullable: true,
+    description: "The decision at `position`. Null only if this node is late in reading what it has durably written.",
+  })
+  sanction(@Ctx() { reads }: LedgerContext): SanctionType | null {
+    return this.recordAt(reads) as SanctionType | null;
+  }
+}
+
+export const SanctionResult = createUnionType({
+  name: "SanctionResult",
+  types: () => [SanctionChanged, ...FAILURES] as const,
+});

@@ -1,0 +1,193 @@
+import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
+import type { LocalDate } from "../../domain/kernel/time.js";
+import { explanationStateOf } from "../../domain/violationCase/explanation.js";
+import type { ClosingGround, ExplanationForm, ExplanationState } from "../../domain/violationCase/terms.js";
+import type {
+  CaseTransfer,
+  Explanation,
+  ExplanationAnswer,
+  HandlingUnit,
+  Prosecution,
+  ViolationCase,
+} from "../../domain/violationCase/violationCase.js";
+import type { Basis } from "../../projections/readModel.js";
+import type { LedgerContext } from "../shared/context.js";
+import { dayOf } from "../shared/day.js";
+import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
+import { GraphQLLocalDate } from "../shared/scalars.js";
+import { unitAt, UnitType } from "../unit/types.js";
+import { ClosingGroundEnum, ExplanationFormEnum, ExplanationStateEnum } from "./enums.js";
+import { CaseParty, type Within } from "./parts.js";
+
+@ObjectType({ description: "What a party explained, or that it waived its right." })
+export class CaseExplanationAnswer {
+  constructor(private readonly answer: ExplanationAnswer) {}
+
+  @Field(() => ID)
+  get partyId(): string {
+    return this.answer.partyId;
+  }
+
+  @Field(() => ExplanationFormEnum, { nullable: true, description: "Null: the right was waived." })
+  get form(): ExplanationForm | null {
+    return this.answer.form;
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get on(): string {
+    return this.answer.on;
+  }
+
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  summary(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.answer.summary, principal);
+  }
+}
+
+@ObjectType({ description: "Giải trình: who may explain, until when, and what came of it." })
+export class CaseExplanation {
+  constructor(
+    private readonly explanation: Explanation,
+    private readonly within: Within,
+  ) {}
+
+  @Field(() => ExplanationStateEnum)
+  get state(): ExplanationState {
+    return explanationStateOf(this.explanation);
+  }
+
+  @Field(() => [CaseParty], { description: "Who has the right; it follows from the frame, not from the fine." })
+  get parties(): CaseParty[] {
+    const { partyIds } = this.explanation;
+    return this.within.state.parties
+      .filter(({ partyId }) => partyIds.includes(partyId))
+      .map((party) => new CaseParty(party));
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "The last day as notified; null: not notified." })
+  get dueOn(): string | null {
+    return this.explanation.dueOn;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "Until when a hearing may be asked for." })
+  get oralRequestDueOn(): string | null {
+    return this.explanation.oralRequestDueOn;
+  }
+
+  @Field(() => Boolean)
+  get extended(): boolean {
+    return this.explanation.extended;
+  }
+
+  @Field(() => Boolean, { description: "The period is over and not everybody has explained or waived it." })
+  overdue(
+    @Arg("on", () => GraphQLLocalDate, { nullable: true, description: "By this day; the basis's day if absent." })
+    on: LocalDate | undefined,
+  ): boolean {
+    const { dueOn } = this.explanation;
+    return this.state === "OPEN" && dueOn !== null && dueOn < (on ?? dayOf(this.within.basis));
+  }
+
+  @Field(() => [CaseExplanationAnswer])
+  get answers(): CaseExplanationAnswer[] {
+    return this.explanation.answers.map((answer) => new CaseExplanationAnswer(answer));
+  }
+}
+
+@ObjectType({ description: "A unit that has or had the case, under its name on the day." })
+export class CaseUnit {
+  constructor(
+    private readonly handling: HandlingUnit,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => String)
+  get name(): string {
+    return this.handling.name;
+  }
+
+  @Field(() => UnitType, { nullable: true, description: "The unit itself, as of the answer's basis." })
+  unit(@Ctx() { reads }: LedgerContext): UnitType | null {
+    return unitAt(reads, this.handling.unitId, this.basis);
+  }
+}
+
+@ObjectType("CaseTransfer", { description: "Chuyển hồ sơ to another competent unit." })
+export class CaseTransferType {
+  constructor(
+    private readonly transfer: CaseTransfer,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => CaseUnit)
+  get from(): CaseUnit {
+    return new CaseUnit(this.transfer.from, this.basis);
+  }
+
+  @Field(() => CaseUnit)
+  get to(): CaseUnit {
+    return new CaseUnit(this.transfer.to, this.basis);
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get transferredOn(): string {
+    return this.transfer.transferredOn;
+  }
+
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  reason(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.transfer.reason, principal);
+  }
+}
+
+@ObjectType("CaseProsecution", {
+  description: "A stay of the file with the investigating body; the clock stands still.",
+})
+export class CaseProsecutionType {
+  constructor(private readonly prosecution: Prosecution) {}
+
+  @Field(() => String)
+  get body(): string {
+    return this.prosecution.body;
+  }
+
+  @Field(() => String)
+  get document(): string {
+    return this.prosecution.document;
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get since(): string {
+    return this.prosecution.since;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true })
+  get returnedOn(): string | null {
+    return this.prosecution.returned?.on ?? null;
+  }
+
+  @Field(() => String, { nullable: true })
+  get returnDocument(): string | null {
+    return this.prosecution.returned?.document ?? null;
+  }
+}
+
+@ObjectType({ description: "Why and when a case was closed." })
+export class CaseClosing {
+  constructor(private readonly closed: NonNullable<ViolationCase["closed"]>) {}
+
+  @Field(() => ClosingGroundEnum)
+  get ground(): ClosingGround {
+    return this.closed.ground;
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get on(): string {
+    return this.closed.on;
+  }
+
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  reason(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.closed.reason, principal);
+  }
+}

@@ -1,0 +1,234 @@
+import { Arg, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import type { LocalDate } from "../../domain/kernel/time.js";
+import type { SubjectKind } from "../../domain/law/terms.js";
+import { dayOfAct, limitationEndsOn } from "../../domain/violationCase/deadlines.js";
+import type { MinorAge } from "../../domain/violationCase/terms.js";
+import type {
+  Minutes,
+  RecordedParty,
+  RecordedViolation,
+  ViolationCase,
+} from "../../domain/violationCase/violationCase.js";
+import type { Basis } from "../../projections/readModel.js";
+import { SubjectKindEnum } from "../law/enums.js";
+import type { LedgerContext } from "../shared/context.js";
+import { dayOf } from "../shared/day.js";
+import { LawReferenceType } from "../shared/lawReference.js";
+import { offenderText, OFFENDERS_ONLY, shownPartyName } from "../shared/mask.js";
+import { GraphQLLocalDate } from "../shared/scalars.js";
+import { MinorAgeEnum } from "./enums.js";
+
+/** A part of a case, at the answer's basis. */
+export interface Within {
+  readonly state: ViolationCase;
+  readonly basis: Basis;
+}
+
+@ObjectType({ description: "Whom the case is about (cá nhân, tổ chức vi phạm), as recorded or as last verified." })
+export class CaseParty {
+  constructor(private readonly party: RecordedParty) {}
+
+  @Field(() => ID, { description: "Give it to the commands that speak of a party." })
+  get id(): string {
+    return this.party.partyId;
+  }
+
+  @Field(() => SubjectKindEnum)
+  get kind(): SubjectKind {
+    return this.party.kind;
+  }
+
+  @Field(() => String, {
+    description:
+      "Of persons and household businesses the initials only, unless your role may read the names of offenders.",
+  })
+  name(@Ctx() { principal }: LedgerContext): string {
+    return shownPartyName(this.party, principal);
+  }
+
+  @Field(() => MinorAgeEnum, { nullable: true })
+  get minor(): MinorAge | null {
+    return this.party.minor;
+  }
+
+  @Field(() => String, { nullable: true, description: `The end of the identity number. ${OFFENDERS_ONLY}` })
+  idNumberEnd(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.party.idNumberEnd, principal);
+  }
+
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  taxCode(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.party.taxCode, principal);
+  }
+
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  address(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.party.address, principal);
+  }
+}
+
+@ObjectType({ description: "An act (hành vi vi phạm); of publications, one for each title." })
+export class CaseViolation {
+  constructor(
+    private readonly violation: RecordedViolation,
+    private readonly within: Within,
+  ) {}
+
+  @Field(() => ID, { description: "Give it to the commands that speak of a violation." })
+  get id(): string {
+    return this.violation.violationId;
+  }
+
+  @Field(() => CaseParty, { nullable: true })
+  get party(): CaseParty | null {
+    const party = this.within.state.parties.find(({ partyId }) => partyId === this.violation.partyId);
+    return party ? new CaseParty(party) : null;
+  }
+
+  @Field(() => String)
+  get code(): string {
+    return this.violation.code;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "Null: it was still going on when it was detected." })
+  get actEndedOn(): string | null {
+    return this.violation.actEndedOn;
+  }
+
+  @Field(() => GraphQLLocalDate, { description: "The day by whose law it is judged." })
+  get judgedAsOf(): string {
+    return dayOfAct(this.violation);
+  }
+
+  @Field(() => String, { nullable: true })
+  get title(): string | null {
+    return this.violation.title;
+  }
+
+  @Field(() => Int, { nullable: true })
+  get copies(): number | null {
+    return this.violation.copies;
+  }
+
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  description(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.violation.description, principal);
+  }
+
+  @Field(() => LawReferenceType, { description: "The rule that it breaks." })
+  get law(): LawReferenceType {
+    return this.violation.rule.law;
+  }
+
+  @Field(() => GraphQLLocalDate, { description: "The last day on which it can be fined (thời hiệu xử phạt)." })
+  limitationEndsOn(@Ctx() { law }: LedgerContext): string {
+    return limitationEndsOn(this.violation, this.violation.rule, law);
+  }
+
+  @Field(() => Boolean, { description: "It can no longer be fined; confiscation and remedies can still be ordered." })
+  isTimeBarred(
+    @Arg("on", () => GraphQLLocalDate, { nullable: true, description: "By this day; the basis's day if absent." })
+    on: LocalDate | undefined,
+    @Ctx() context: LedgerContext,
+  ): boolean {
+    return this.limitationEndsOn(context) < (on ?? dayOf(this.within.basis));
+  }
+}
+
+@ObjectType({ description: "Biên bản vi phạm hành chính, as it was drawn up: never changed." })
+export class ViolationMinutes {
+  constructor(
+    private readonly minutes: Minutes,
+    private readonly within: Within,
+  ) {}
+
+  @Field(() => String)
+  get number(): string {
+    return this.minutes.number;
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get madeOn(): string {
+    return this.minutes.madeOn;
+  }
+
+  @Field(() => String)
+  get madeBy(): string {
+    return this.minutes.madeBy;
+  }
+
+  @Field(() => Int)
+  get copies(): number {
+    return this.minutes.copies;
+  }
+
+  @Field(() => Boolean)
+  get offenderSigned(): boolean {
+    return this.minutes.offenderSigned;
+  }
+
+  @Field(() => String, { nullable: true, description: `Why the offender did not sign. ${OFFENDERS_ONLY}` })
+  refusalReason(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.minutes.refusalReason, principal);
+  }
+
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  witness(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.minutes.witness, principal);
+  }
+
+  @Field(() => Boolean, { description: "They tell of the right to explain and its period." })
+  get explanationStated(): boolean {
+    return this.minutes.explanationStated;
+  }
+
+  @Field(() => [CaseViolation], { description: "As the minutes have them; the case has them as verified since." })
+  get violations(): CaseViolation[] {
+    return this.minutes.violations.map((violation) => new CaseViolation(violation, this.within));
+  }
+}
+
+@ObjectType({ description: "Biên bản xác minh: what it corrects, and the violations from then on." })
+export class VerificationRecord {
+  constructor(
+    private readonly record: ViolationCase["verifications"][number],
+    private readonly within: Within,
+  ) {}
+
+  @Field(() => ID)
+  get id(): string {
+    return this.record.recordId;
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get madeOn(): string {
+    return this.record.madeOn;
+  }
+
+  @Field(() => String)
+  get madeBy(): string {
+    return this.record.madeBy;
+  }
+
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  corrects(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.record.corrects, principal);
+  }
+
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  reason(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.record.reason, principal);
+  }
+
+  @Field(() => [CaseParty])
+  get parties(): CaseParty[] {
+    return this.record.parties.map((party) => new CaseParty(party));
+  }
+
+  @Field(() => [CaseViolation])
+  get violations(): CaseViolation[] {
+    const { parties } = this.record;
+    const within = { ...this.within, state: { ...this.within.state, parties } };
+    return this.record.violations.map((violation) => new CaseViolation(violation, within));
+  }
+}

@@ -1,0 +1,145 @@
+import type { Database } from "better-sqlite3";
+import { localDateOf } from "../domain/kernel/time.js";
+import type { LedgerEvent } from "../eventstore/codec.js";
+import type { Position } from "../eventstore/contract.js";
+import type { ReadModelPart } from "./part.js";
+
+/** What is counted of enforcement. Counts and đồng are told apart by the measure. */
+export const ENFORCEMENT_MEASURES = [
+  "INSPECTIONS_LED",
+  "INSPECTIONS_COORDINATED",
+  "INSPECTION_TARGETS",
+  "CASES",
+  "VIOLATIONS",
+  "DECISIONS",
+  "SUBJECTS_SANCTIONED",
+  "FINES_DECIDED",
+  "FINES_COLLECTED",
+  "FINES_OUTSTANDING",
+  "FINES_REDUCED",
+  "FINES_LAPSED",
+  "INTEREST_COLLECTED",
+  "REFUNDS_DUE",
+  "WARNINGS",
+  "SUSPENSIONS",
+  "TITLES_SEIZED",
+  "COPIES_SEIZED",
+  "TITLES_RETURNED",
+  "COPIES_RETURNED",
+  "TITLES_CONFISCATED",
+  "COPIES_CONFISCATED",
+  "TITLES_DESTROYED",
+  "COPIES_DESTROYED",
+  "COMPLAINTS",
+  "COMPLAINTS_RESOLVED",
+] as const;
+export type EnforcementMeasure = (typeof ENFORCEMENT_MEASURES)[number];
+
+/** Of these the amounts are đồng; of all others they are counts. */
+export const MONEY_MEASURES = [
+  "FINES_DECIDED",
+  "FINES_COLLECTED",
+  "FINES_OUTSTANDING",
+  "FINES_REDUCED",
+  "FINES_LAPSED",
+  "INTEREST_COLLECTED",
+  "REFUNDS_DUE",
+] as const satisfies readonly EnforcementMeasure[];
+export type MoneyMeasure = (typeof MONEY_MEASURES)[number];
+export type CountMeasure = Exclude<EnforcementMeasure, MoneyMeasure>;
+
+/** Why an entry stands in the ledger of figures. */
+export const ENFORCEMENT_CAUSES = ["NEW", "LATE", "CORRECTED", "ANNULLED", "VOIDED"] as const;
+export type EnforcementCause = (typeof ENFORCEMENT_CAUSES)[number];
+
+/** The record that an entry is about. */
+export type EnforcementSubject = "INSPECTION" | "CASE" | "SANCTION" | "SEIZURE";
+
+/** One signed entry, as a read model adds it. Entries are never changed: what is taken back is an entry of its own. */
+export interface EnforcementEntry {
+  readonly measure: EnforcementMeasure;
+  readonly refKind: EnforcementSubject;
+  readonly refId: string;
+  /** Whose figure it is: the leading or coordinating unit, the unit that has the case, the issuer of the decision. */
+  readonly unitId: string;
+  readonly violationCode?: string | null | undefined;
+  readonly subjectKind?: string | null | undefined;
+  readonly inspectionKind?: string | null | undefined;
+  /** The day on which it counts: an annulment counts on its own day, not on the day of what it annuls. */
+  readonly occurredOn: string;
+  readonly amount: bigint | number;
+}
+
+export const ENFORCEMENT_FIGURES_DDL = `
+  CREATE TABLE enforcement_entry (
+    position INTEGER NOT NULL,
+    ref_kind TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    measure TEXT NOT NULL,
+    ref_id TEXT NOT NULL,
+    unit_id TEXT NOT NULL,
+    violation_code TEXT,
+    subject_kind TEXT,
+    inspection_kind TEXT,
+    occurred_on TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    cause TEXT NOT NULL,
+    PRIMARY KEY (position, ref_kind, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX enforcement_entry_by_day ON enforcement_entry
+    (measure, occurred_on, position, ref_kind, seq, unit_id, violation_code, subject_kind, inspection_kind, amount);
+`;
+
+/** The table alone: what is counted of an event is known to the part that takes it in, and that part adds the entries. */
+export const enforcementFiguresPart: ReadModelPart = {
+  name: "enforcementFigures",
+  ddl: ENFORCEMENT_FIGURES_DDL,
+  open: () => () => undefined,
+};
+
+export interface EnforcementEntryRow {
+  readonly position: Position;
+  readonly seq: number;
+  readonly measure: EnforcementMeasure;
+  readonly ref_kind: EnforcementSubject;
+  readonly ref_id: string;
+  readonly unit_id: string;
+  readonly violation_code: string | null;
+  readonly subject_kind: string | null;
+  readonly inspection_kind: string | null;
+  readonly occurred_on: string;
+  /** Exact: no single sum of money is larger than a safe integer. */
+  readonly amount: number;
+  readonly cause: EnforcementCause;
+}
+
+/** Adds an event's entries. All entries of one event about one kind of record are added in one call. */
+export type AddEntries = (event: LedgerEvent, entries: readonly EnforcementEntry[], cause?: EnforcementCause) => void;
+
+export function openEnforcementFigures(db: Database): AddEntries {
+  const insert = db.prepare(`INSERT INTO enforcement_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  return (event, entries, cause = causeOf(event)) => {
+    entries
+      .filter((entry) => BigInt(entry.amount) !== 0n)
+      .forEach((entry, seq) =>
+        insert.run(
+          event.position,
+          entry.refKind,
+          seq,
+          entry.measure,
+          entry.refId,
+          entry.unitId,
+          entry.violationCode ?? null,
+          entry.subjectKind ?? null,
+          entry.inspectionKind ?? null,
+          entry.occurredOn,
+          entry.amount,
+          cause,
+        ),
+      );
+  };
+}
+
+/** A fact of an earlier day than its entry is late. */
+const causeOf = (event: LedgerEvent): EnforcementCause =>
+  localDateOf(event.occurredAt) < localDateOf(event.recordedAt) ? "LATE" : "NEW";

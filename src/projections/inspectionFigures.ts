@@ -1,0 +1,73 @@
+import type { Database } from "better-sqlite3";
+import { localDateOf } from "../domain/kernel/time.js";
+import type { LedgerEvent } from "../eventstore/codec.js";
+import { type EnforcementCause, type EnforcementEntry, openEnforcementFigures } from "./enforcementFigures.js";
+import { decidedOn, type InspectionVersion, unitIdsOf } from "./inspectionRow.js";
+
+/** An inspection before and after an event. */
+export interface InspectionChange {
+  readonly event: LedgerEvent;
+  readonly before: InspectionVersion | undefined;
+  readonly after: InspectionVersion;
+}
+
+/**
+ * The entries are the difference between what an inspection counts for before an event and after it. So their sum is
+ * what the inspections as they stand count for, whatever was amended, cancelled or voided on the way.
+ */
+export function openInspectionFigures(db: Database): (change: InspectionChange) => void {
+  const add = openEnforcementFigures(db);
+  return ({ event, before, after }) => {
+    const entries = difference(before ? entriesOf(before) : [], entriesOf(after));
+    if (entries.length > 0) add(event, entries, causeOf(event, after));
+  };
+}
+
+/** Decided, not void, and not cancelled before anybody was told of it. */
+function isCounted({ status, detail }: InspectionVersion): boolean {
+  if (decidedOn(detail) === null || status === "VOIDED") return false;
+  return status !== "CANCELLED" || detail.announcedOn !== null;
+}
+
+/**
+ * Counted on the day of the decision: once as led (chủ trì), with its targets, for the unit that leads; once as
+ * coordinated (phối hợp) for each unit of the register that coordinates. Bodies outside the register have no figures.
+ */
+function entriesOf(inspection: InspectionVersion): EnforcementEntry[] {
+  const { kind, lead, coordinators, targets } = inspection.detail.content;
+  const occurredOn = decidedOn(inspection.detail);
+  if (occurredOn === null || !isCounted(inspection)) return [];
+  const common = { refKind: "INSPECTION", refId: inspection.id, inspectionKind: kind, occurredOn, amount: 1 } as const;
+  return [
+    ...unitIdsOf([lead]).flatMap((unitId): EnforcementEntry[] => [
+      { ...common, measure: "INSPECTIONS_LED", unitId },
+      { ...common, measure: "INSPECTION_TARGETS", unitId, amount: targets.length },
+    ]),
+    ...unitIdsOf(coordinators).map((unitId): EnforcementEntry => ({
+      ...common,
+      measure: "INSPECTIONS_COORDINATED",
+      unitId,
+    })),
+  ];
+}
+
+function difference(before: readonly EnforcementEntry[], after: readonly EnforcementEntry[]): EnforcementEntry[] {
+  const net = new Map<string, { readonly entry: EnforcementEntry; amount: number }>();
+  const add = (entry: EnforcementEntry, sign: 1 | -1): void => {
+    const amount = sign * Number(entry.amount);
+    const key = JSON.stringify([entry.measure, entry.unitId, entry.inspectionKind, entry.occurredOn]);
+    const known = net.get(key);
+    if (known) known.amount += amount;
+    else net.set(key, { entry, amount });
+  };
+  for (const entry of before) add(entry, -1);
+  for (const entry of after) add(entry, 1);
+  return [...net.values()].filter(({ amount }) => amount !== 0).map(({ entry, amount }) => ({ ...entry, amount }));
+}
+
+function causeOf(event: LedgerEvent, { detail }: InspectionVersion): EnforcementCause {
+  if (event.type === "InspectionVoided") return "VOIDED";
+  if (event.type === "InspectionAmended" || event.type === "InspectionCancelled") return "CORRECTED";
+  // A decision is late by the day on its paper, which may lie before the day of the entry that tells of it.
+  return (decidedOn(detail) ?? "") < localDateOf(event.recordedAt) ? "LATE" : "NEW";
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { lawBookOf, withOverrides } from "../domain/law/book.js";
+import type { LawBook, LawRow, LawRows } from "../domain/law/lawBook.js";
+import { LawConflict } from "../domain/law/versions.js";
+import { readLawFile } from "./readLawFile.js";
+
+/** The law cannot be read. One line: the file, the row and what is wrong with it. */
+export class WrongLawFile extends Error {
+  override readonly name = "WrongLawFile";
+  constructor(file: string, problem: string) {
+    super(`The law file ${file} is wrong: ${problem}.`);
+  }
+}
+
+/** What the product ships, a file a list; the folder stands beside the compiled one. */
+const SHIPPED = new URL("../../../reference/law/", import.meta.url);
+const NAMES = ["instruments", "violations", "powers", "deadlines", "parameters", "holidays"] as const;
+
+/**
+ * The law: the shipped rows, and those of an operator's file before them.
+ * @param operatorsFile path of a file of the same form; its rows hold on their days instead of the shipped ones
+ * @throws WrongLawFile when a file cannot be read or does not fit.
+ */
+export function readLawBook(operatorsFile?: string): LawBook {
+  const shipped = shippedRows();
+  if (operatorsFile === undefined) return booked(shipped, "of the product");
+  const operators = rowsOf(operatorsFile, "OPERATOR");
+  return booked(withOverrides(shipped, operators), operatorsFile);
+}
+
+/** The rows that the product ships. */
+export function shippedRows(): LawRows {
+  const files = NAMES.map((name) => rowsOf(fileURLToPath(new URL(`${name}.json`, SHIPPED)), "SHIPPED"));
+  return {
+    instruments: files.flatMap(({ instruments }) => instruments),
+    violations: files.flatMap(({ violations }) => violations),
+    powers: files.flatMap(({ powers }) => powers),
+    deadlines: files.flatMap(({ deadlines }) => deadlines),
+    parameters: files.flatMap(({ parameters }) => parameters),
+    holidays: files.flatMap(({ holidays }) => holidays),
+  };
+}
+
+function rowsOf(path: string, origin: LawRow["origin"]): LawRows {
+  const { rows, problems } = readLawFile(textOf(path), origin);
+  const [first, ...others] = problems;
+  if (first === undefined) return rows;
+  // A problem ends with its own full stop.
+  const told = first.replace(/\.$/, "");
+  throw new WrongLawFile(path, others.length === 0 ? told : `${told} (and ${others.length} more)`);
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw new WrongLawFile(path, `it cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+  }
+}
+
+function booked(rows: LawRows, file: string): LawBook {
+  try {
+    return lawBookOf(rows);
+  } catch (error) {
+    throw error instanceof LawConflict ? new WrongLawFile(file, error.message) : error;
+  }
+}

@@ -1,0 +1,330 @@
+import type { CommandMeta } from "../../../src/domain/kernel/decider.js";
+import type { DeadlineRule, FiningPower, ParameterRule, ViolationRule } from "../../../src/domain/law/lawBook.js";
+import { sanctionDecider } from "../../../src/domain/sanction/decider.js";
+import type {
+  DecisionCommand,
+  DecisionEvent,
+  DecisionNumber,
+  IssueSanction,
+  OrderedMeasure,
+  ProposedLine,
+  SanctionFact,
+} from "../../../src/domain/sanction/decision.js";
+import type { SanctionEvent } from "../../../src/domain/sanction/sanction.js";
+import type { CaseFact, CaseParty, CaseViolation } from "../../../src/domain/violationCase/violationCase.js";
+import { unitFact } from "../../support/facts.js";
+import { commandMeta, given, type Outcome } from "../../support/given.js";
+
+/**
+ * A bookshop with books of no lawful origin, for the scripts of decisions. The clock of `commandMeta` stands at
+ * 10 September 2019, 10:00 in Vietnam; the minutes are of 5 September.
+ */
+
+export const TODAY = "2019-09-10";
+export const MINUTES_ON = "2019-09-05";
+export const ISSUER = "0b000000-0000-4000-8000-000000000001";
+export const CASE = "0c000000-0000-4000-8000-000000000001";
+export const SANCTION = "0d000000-0000-4000-8000-000000000001";
+
+// The law -----------------------------------------------------------------------------------------------------------
+
+const row = {
+  instrument: "SANC-PRESS-119",
+  validFrom: "2019-01-01",
+  validTo: null,
+  source: "Điều 29",
+  confidence: "HIGH",
+  origin: "SHIPPED",
+} as const;
+
+export const rule = (more: Partial<ViolationRule> = {}): ViolationRule => ({
+  ...row,
+  code: "119.29.2",
+  field: "PUBLISHING",
+  act: { vi: "Phát hành không có hóa đơn", en: "Distribution without invoices" },
+  fine: { min: "5000000", max: "10000000" },
+  basis: "ORGANISATION",
+  warningAllowed: false,
+  suspensionMonths: null,
+  confiscation: true,
+  remedies: ["DESTROY"],
+  copies: { from: 50, to: 99 },
+  ...more,
+});
+export const fewCopies = rule({
+  code: "119.29.1",
+  fine: { min: "3000000", max: "5000000" },
+  copies: { from: 1, to: 49 },
+});
+export const noSource = rule({
+  code: "119.8.1",
+  field: "PRESS",
+  fine: { min: "500000", max: "2000000" },
+  warningAllowed: true,
+  confiscation: false,
+  remedies: ["CORRECTION_APOLOGY"],
+  copies: null,
+});
+export const falseNews = rule({
+  code: "119.8.7",
+  field: "PRESS",
+  fine: { min: "70000000", max: "100000000" },
+  confiscation: false,
+  suspensionMonths: { min: 1, max: 12 },
+  remedies: ["TAKE_DOWN"],
+  copies: null,
+});
+export const impersonation = rule({
+  code: "119.6.2.a",
+  field: "PRESS",
+  fine: { min: "10000000", max: "20000000" },
+  basis: "INDIVIDUAL",
+  copies: null,
+});
+
+export const power = (more: Partial<FiningPower> = {}): FiningPower => ({
+  ...row,
+  instrument: "SANC-PRESS-119",
+  post: "DEPARTMENT_CHIEF_INSPECTOR",
+  field: "PUBLISHING",
+  maxIndividual: "50000000",
+  maxOrganisation: "100000000",
+  mayConfiscate: true,
+  maySuspend: true,
+  ...more,
+});
+
+export const execution: DeadlineRule = {
+  ...row,
+  instrument: "AVH-2012",
+  key: "EXECUTION",
+  what: { vi: "Thời hạn thi hành", en: "Time to comply" },
+  term: { amount: 10, unit: "CALENDAR_DAYS" },
+};
+
+const onTheSpot: ParameterRule = {
+  ...row,
+  instrument: "AVH-2012",
+  key: "ON_THE_SPOT_UP_TO_INDIVIDUAL",
+  what: { vi: "Không lập biên bản", en: "Without minutes" },
+  value: 250_000n,
+};
+
+// The case ----------------------------------------------------------------------------------------------------------
+
+export const shop: CaseParty = { partyId: "p-shop", kind: "HOUSEHOLD_BUSINESS", name: "Nhà sách Một" };
+export const company: CaseParty = { partyId: "p-company", kind: "ORGANISATION", name: "Công ty Hai" };
+export const nobody: CaseParty = { partyId: "p-nobody", kind: "UNKNOWN", name: "Không xác định" };
+
+export const act = (violationId: string, more: Partial<CaseViolation> = {}): CaseViolation => ({
+  violationId,
+  partyId: shop.partyId,
+  code: "119.29.2",
+  actEndedOn: "2019-09-04",
+  detectedOn: "2019-09-04",
+  title: `Sách ${violationId}`,
+  copies: 60,
+  description: "Không có hóa đơn",
+  ...more,
+});
+
+const ACTS = ["v-1", "v-2", "v-3", "v-4", "v-5", "v-6"];
+
+export const caseFact = (more: Partial<CaseFact> = {}): CaseFact => ({
+  caseId: CASE,
+  status: "MINUTES_MADE",
+  procedure: "WITH_MINUTES",
+  unitId: ISSUER,
+  inspectionId: null,
+  detectedOn: "2019-09-04",
+  parties: [shop, company, nobody],
+  violations: [
+    ...ACTS.map((id) => act(id)),
+    act("c-1", { partyId: company.partyId }),
+    act("n-1", { partyId: nobody.partyId }),
+  ],
+  minutesMadeOn: MINUTES_ON,
+  explanation: { dueOn: null, state: "NONE", asked: false },
+  transferredToUs: false,
+  needsVerification: false,
+  isComplex: false,
+  pausedDays: 0,
+  inCriminalProceedings: false,
+  ...more,
+});
+
+export const sanctionFact = (more: Partial<SanctionFact> = {}): SanctionFact => ({
+  sanctionId: "s-before",
+  caseId: CASE,
+  partyId: shop.partyId,
+  status: "ANNULLED",
+  issuerId: ISSUER,
+  signerPost: "DEPARTMENT_CHIEF_INSPECTOR",
+  numberText: "11/QĐ-XPVPHC",
+  signedOn: "2019-09-06",
+  annulledOn: "2019-09-09",
+  replacedById: null,
+  violationIds: ["v-1"],
+  confiscates: [],
+  ordersDestruction: false,
+  basis: "INDIVIDUAL",
+  ...more,
+});
+
+// Issue -------------------------------------------------------------------------------------------------------------
+
+export const line = (violationId = "v-1", more: Partial<ProposedLine> = {}): ProposedLine => ({
+  violationId,
+  amount: null,
+  warning: false,
+  circumstances: [],
+  rule: rule(),
+  power: power(),
+  limitationEndsOn: "2021-09-04",
+  ...more,
+});
+
+export const measure = (
+  kind: OrderedMeasure["kind"],
+  more: Partial<OrderedMeasure> = {},
+  measureId: string = `m-${kind}`,
+): OrderedMeasure => ({
+  measureId,
+  kind,
+  remedy: kind === "REMEDY" ? "DESTROY" : null,
+  months: kind === "SUSPENSION" ? 3 : null,
+  seizureIds: [],
+  description: null,
+  dueOn: null,
+  ...more,
+});
+
+export const numberOf = (number: string, symbol = "QĐ-XPVPHC"): DecisionNumber => ({
+  registerId: "r-1",
+  year: 2019,
+  symbol,
+  number,
+  text: `${number}/${symbol}`,
+});
+
+export const issuer = unitFact(ISSUER, "Sở Thông tin và Truyền thông");
+
+export const issueCommand = (
+  data: Partial<IssueSanction["data"]> = {},
+  meta: Partial<CommandMeta> = {},
+): IssueSanction => ({
+  type: "IssueSanction",
+  data: {
+    sanctionId: SANCTION,
+    kind: "SANCTION",
+    noFineBecause: null,
+    violationCase: caseFact(),
+    party: shop,
+    issuer,
+    signer: { name: "Nguyễn Văn Ký", post: "DEPARTMENT_CHIEF_INSPECTOR", delegation: null },
+    lines: [line()],
+    measures: [],
+    decisionDueOn: "2019-09-12",
+    standing: [],
+    replaces: null,
+    seizures: [],
+    issuerAndPredecessors: [ISSUER],
+    onTheSpotUpTo: onTheSpot,
+    number: numberOf("12"),
+    ...data,
+  },
+  meta: commandMeta(meta),
+});
+
+/** Issuing, when nothing is known of the decision yet. */
+export const issuing = (
+  data: Partial<IssueSanction["data"]> = {},
+  meta: Partial<CommandMeta> = {},
+): Outcome<SanctionEvent> => given(sanctionDecider).when(issueCommand(data, meta));
+
+/** A decision of remedies only, e.g. as the act is time-barred. */
+export const remedyOnly = (data: Partial<IssueSanction["data"]> = {}): Partial<IssueSanction["data"]> => ({
+  kind: "REMEDY_ONLY",
+  noFineBecause: "TIME_BARRED",
+  lines: [line("v-1", { limitationEndsOn: "2019-09-01" })],
+  measures: [measure("REMEDY")],
+  ...data,
+});
+
+// Afterwards --------------------------------------------------------------------------------------------------------
+
+/** The events of an accepted command, as history. */
+export function eventsOf(command: IssueSanction): SanctionEvent[] {
+  const decision = sanctionDecider.decide(command, sanctionDecider.initial);
+  if ("refusal" in decision) throw new Error(decision.refusal.code);
+  return [...decision.events];
+}
+
+/** The decision of the scripts: signed on 9 September, six acts' worth if more lines are given. */
+export const signed = (data: Partial<IssueSanction["data"]> = {}): SanctionEvent[] =>
+  eventsOf(issueCommand(data, { occurredAt: "2019-09-09T03:00:00.000Z", lateEntryReason: "Nhập hôm sau" }));
+
+export type Step = Exclude<DecisionCommand, { type: "IssueSanction" }>;
+type DataOf<T extends Step["type"]> = Omit<Extract<Step, { type: T }>["data"], "sanctionId">;
+
+export const step = <T extends Step["type"]>(type: T, data: DataOf<T>, meta: Partial<CommandMeta> = {}): Step =>
+  ({ type, data: { sanctionId: SANCTION, ...data }, meta: commandMeta(meta) }) as unknown as Step;
+
+type EventData<T extends DecisionEvent["type"]> = Omit<Extract<DecisionEvent, { type: T }>["data"], "sanctionId">;
+
+export const event = <T extends DecisionEvent["type"]>(
+  type: T,
+  data: EventData<T>,
+  reason?: string,
+  occurredAt = "2019-09-10T03:00:00.000Z",
+): SanctionEvent =>
+  ({
+    type,
+    data: { sanctionId: SANCTION, ...data },
+    occurredAt,
+    ...(reason === undefined ? {} : { reason }),
+  }) as unknown as SanctionEvent;
+
+const executionLaw = {
+  key: "EXECUTION",
+  instrument: "AVH-2012",
+  validFrom: "2019-01-01",
+  origin: "SHIPPED",
+  confidence: "HIGH",
+} as const;
+
+export const served = (receivedOn = "2019-09-09"): SanctionEvent =>
+  event("SanctionServed", { receivedOn, executionDueOn: "2019-09-19", law: executionLaw });
+export const annulled = (): SanctionEvent =>
+  event("SanctionAnnulled", { number: numberOf("1", "QĐ-HBXP"), ground: "WRONG_SUBJECT", complaintId: null }, "Sai");
+export const paid = (amount: string): SanctionEvent => ({
+  type: "FinePaymentRecorded",
+  data: {
+    sanctionId: SANCTION,
+    paymentId: "pay-1",
+    paidOn: TODAY,
+    amount,
+    toFine: amount,
+    toInterest: "0",
+    excess: "0",
+    interestReturned: "0",
+    receipt: { number: "BL 01", issuedBy: "Kho bạc", total: amount },
+    paidBy: null,
+  },
+  occurredAt: "2019-09-10T03:00:00.000Z",
+});
+
+/** `after(...history).when(command)` on a decision that is signed. */
+export const after = (...history: SanctionEvent[]): ReturnType<typeof given<typeof sanctionDecider>> =>
+  given(sanctionDecider, ...history);
+
+/** How the decision stands after its history. */
+export const stateOf = (...history: SanctionEvent[]): ReturnType<typeof sanctionDecider.evolve> =>
+  history.reduce((state, one) => sanctionDecider.evolve(state, one), sanctionDecider.initial);
+
+/** What a step leads to after a history. */
+export function decided(command: Step, ...history: SanctionEvent[]): SanctionEvent[] {
+  const decision = sanctionDecider.decide(command, stateOf(...history));
+  if ("refusal" in decision) throw new Error(decision.refusal.code);
+  return [...decision.events];
+}
