@@ -2,12 +2,10 @@ import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Sub
 import type { InspectionEvent } from "../../domain/inspection/inspection.js";
 import type { Recorded } from "../../eventstore/codec.js";
 import type { InspectionVersion } from "../../projections/inspectionRow.js";
-import { needsToRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { EventType } from "../shared/event.js";
-import { unavailable } from "../shared/faults.js";
-import { type FeedStep, mapFeed, openFeed } from "../shared/feed.js";
 import { CaughtUp, type FeedStart, FeedStartEnum } from "../shared/feedItems.js";
+import { type FeedArgs, openRecordFeed, type RecordFeed } from "../shared/recordFeed.js";
 import { UnitId } from "../shared/scalars.js";
 import { InspectionType } from "./types.js";
 
@@ -35,9 +33,7 @@ const InspectionFeedItem = createUnionType({
   types: () => [InspectionEventItem, CaughtUp] as const,
 });
 
-interface FeedArgs {
-  readonly after?: string | null;
-  readonly from: FeedStart;
+interface Args extends FeedArgs {
   readonly filter?: { readonly unitId?: string | null } | null;
 }
 
@@ -46,7 +42,7 @@ export class InspectionFeedResolver {
   @Subscription(() => InspectionFeedItem, {
     description: "The events of inspections after a cursor, then those to come: each once, in the ledger's order.",
     subscribe: ({ args, context }: { args: Record<string, unknown>; context: object }) =>
-      inspectionEvents(args as unknown as FeedArgs, context as LedgerContext),
+      inspectionEvents(args as unknown as Args, context as LedgerContext),
   })
   inspectionEvents(
     @Root() item: InspectionEventItem | CaughtUp,
@@ -62,32 +58,17 @@ export class InspectionFeedResolver {
   }
 }
 
-async function inspectionEvents(
-  { after, from, filter }: FeedArgs,
-  context: LedgerContext,
-): Promise<AsyncIterable<object>> {
-  needsToRead(context, "records");
-  const unitId = filter?.unitId ?? null;
-  const feed = await openFeed(context.log, {
-    binding: ["inspectionEvents", unitId],
-    after,
-    fromBeginning: from === "BEGINNING",
-    categories: ["inspection"],
-  });
-  return mapFeed(feed, (step) => toItem(step, unitId, context));
-}
-
-async function toItem(step: FeedStep, unitId: string | null, { reads }: LedgerContext): Promise<object | undefined> {
-  const { cursor } = step;
-  if ("caughtUp" in step) return Object.assign(new CaughtUp(), { cursor });
-  const event = step.event as Recorded<InspectionEvent>;
-  if (!(await reads.reached(event.position)))
-    throw unavailable("This node is late in reading; resume with your last cursor.");
-  const version = reads.inspections.get(event.data.inspectionId, event.position);
-  if (!version) throw new Error("An inspection's event has left no inspection.");
-  if (unitId !== null && !takesPart(unitId, version)) return undefined;
-  const inspection = new InspectionType(version, reads.basisAt(event.position));
-  return Object.assign(new InspectionEventItem(), { cursor, event: EventType.of(event), inspection });
+function inspectionEvents(args: Args, context: LedgerContext): Promise<AsyncIterable<object>> {
+  const only = args.filter?.unitId ?? null;
+  const item: RecordFeed["item"] = (event, reads, basis) => {
+    const { inspectionId } = (event as Recorded<InspectionEvent>).data;
+    const version = reads.inspections.get(inspectionId, event.position);
+    if (!version) throw new Error("An inspection's event has left no inspection.");
+    if (only !== null && !takesPart(only, version)) return undefined;
+    const inspection = new InspectionType(version, basis);
+    return Object.assign(new InspectionEventItem(), { event: EventType.of(event), inspection });
+  };
+  return openRecordFeed(args, { name: "inspectionEvents", category: "inspection", only, item }, context);
 }
 
 const takesPart = (unitId: string, { detail: { content } }: InspectionVersion): boolean =>

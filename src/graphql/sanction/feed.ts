@@ -1,10 +1,10 @@
 import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
-import { needsToRead } from "../shared/access.js";
+import type { SanctionEvent } from "../../domain/sanction/sanction.js";
+import type { Recorded } from "../../eventstore/codec.js";
 import type { LedgerContext } from "../shared/context.js";
 import { EventType } from "../shared/event.js";
-import { unavailable } from "../shared/faults.js";
-import { type FeedStep, mapFeed, openFeed } from "../shared/feed.js";
 import { CaughtUp, type FeedStart, FeedStartEnum } from "../shared/feedItems.js";
+import { type FeedArgs, openRecordFeed, type RecordFeed } from "../shared/recordFeed.js";
 import { UnitId } from "../shared/scalars.js";
 import { SanctionType } from "./types.js";
 
@@ -29,9 +29,7 @@ const SanctionFeedItem = createUnionType({
   types: () => [SanctionEventItem, CaughtUp] as const,
 });
 
-interface FeedArgs {
-  readonly after?: string | null;
-  readonly from: FeedStart;
+interface Args extends FeedArgs {
   readonly filter?: { readonly issuerId?: string | null } | null;
 }
 
@@ -41,7 +39,7 @@ export class SanctionFeedResolver {
     description:
       "The events of decisions (with their fines and complaints) after a cursor, then those to come: each once, in the ledger's order.",
     subscribe: ({ args, context }: { args: Record<string, unknown>; context: object }) =>
-      sanctionEvents(args as unknown as FeedArgs, context as LedgerContext),
+      sanctionEvents(args as unknown as Args, context as LedgerContext),
   })
   sanctionEvents(
     @Root() item: SanctionEventItem | CaughtUp,
@@ -57,30 +55,15 @@ export class SanctionFeedResolver {
   }
 }
 
-async function sanctionEvents(
-  { after, from, filter }: FeedArgs,
-  context: LedgerContext,
-): Promise<AsyncIterable<object>> {
-  needsToRead(context, "records");
-  const issuerId = filter?.issuerId ?? null;
-  const feed = await openFeed(context.log, {
-    binding: ["sanctionEvents", issuerId],
-    after,
-    fromBeginning: from === "BEGINNING",
-    categories: ["sanction"],
-  });
-  return mapFeed(feed, (step) => toItem(step, issuerId, context));
-}
-
-async function toItem(step: FeedStep, issuerId: string | null, { reads }: LedgerContext): Promise<object | undefined> {
-  const { cursor } = step;
-  if ("caughtUp" in step) return Object.assign(new CaughtUp(), { cursor });
-  const { event } = step;
-  if (!(await reads.reached(event.position)))
-    throw unavailable("This node is late in reading; resume with your last cursor.");
-  const row = reads.sanctions.get((event.data as { sanctionId: string }).sanctionId, event.position);
-  if (!row) throw new Error("A decision's event has left no decision.");
-  if (issuerId !== null && row.issuer_id !== issuerId) return undefined;
-  const sanction = new SanctionType(row, reads.basisAt(event.position));
-  return Object.assign(new SanctionEventItem(), { cursor, event: EventType.of(event), sanction });
+function sanctionEvents(args: Args, context: LedgerContext): Promise<AsyncIterable<object>> {
+  const only = args.filter?.issuerId ?? null;
+  const item: RecordFeed["item"] = (event, reads, basis) => {
+    const { sanctionId } = (event as Recorded<SanctionEvent>).data;
+    const row = reads.sanctions.get(sanctionId, event.position);
+    if (!row) throw new Error("A decision's event has left no decision.");
+    if (only !== null && row.issuer_id !== only) return undefined;
+    const sanction = new SanctionType(row, basis);
+    return Object.assign(new SanctionEventItem(), { event: EventType.of(event), sanction });
+  };
+  return openRecordFeed(args, { name: "sanctionEvents", category: "sanction", only, item }, context);
 }

@@ -1,12 +1,10 @@
 import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { VisitEvent } from "../../domain/visit/visit.js";
 import type { Recorded } from "../../eventstore/codec.js";
-import { needsToRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { EventType } from "../shared/event.js";
-import { unavailable } from "../shared/faults.js";
-import { type FeedStep, mapFeed, openFeed } from "../shared/feed.js";
 import { CaughtUp, type FeedStart, FeedStartEnum } from "../shared/feedItems.js";
+import { type FeedArgs, openRecordFeed, type RecordFeed } from "../shared/recordFeed.js";
 import { UnitId } from "../shared/scalars.js";
 import { VisitType } from "./types.js";
 
@@ -31,9 +29,7 @@ class VisitEventItem {
 
 const VisitFeedItem = createUnionType({ name: "VisitFeedItem", types: () => [VisitEventItem, CaughtUp] as const });
 
-interface FeedArgs {
-  readonly after?: string | null;
-  readonly from: FeedStart;
+interface Args extends FeedArgs {
   readonly filter?: { readonly hostId?: string | null } | null;
 }
 
@@ -42,7 +38,7 @@ export class VisitFeedResolver {
   @Subscription(() => VisitFeedItem, {
     description: "The events of visits after a cursor, then those to come: each once, in the ledger's order.",
     subscribe: ({ args, context }: { args: Record<string, unknown>; context: object }) =>
-      visitEvents(args as unknown as FeedArgs, context as LedgerContext),
+      visitEvents(args as unknown as Args, context as LedgerContext),
   })
   visitEvents(
     @Root() item: VisitEventItem | CaughtUp,
@@ -58,27 +54,15 @@ export class VisitFeedResolver {
   }
 }
 
-async function visitEvents({ after, from, filter }: FeedArgs, context: LedgerContext): Promise<AsyncIterable<object>> {
-  needsToRead(context, "records");
-  const hostId = filter?.hostId ?? null;
-  const feed = await openFeed(context.log, {
-    binding: ["visitEvents", hostId],
-    after,
-    fromBeginning: from === "BEGINNING",
-    categories: ["visit"],
-  });
-  return mapFeed(feed, (step) => toItem(step, hostId, context));
-}
-
-async function toItem(step: FeedStep, hostId: string | null, { reads }: LedgerContext): Promise<object | undefined> {
-  const { cursor } = step;
-  if ("caughtUp" in step) return Object.assign(new CaughtUp(), { cursor });
-  const event = step.event as Recorded<VisitEvent>;
-  if (!(await reads.reached(event.position)))
-    throw unavailable("This node is late in reading; resume with your last cursor.");
-  const version = reads.visits.get(event.data.visitId, event.position);
-  if (!version) throw new Error("A visit's event has left no visit.");
-  if (hostId !== null && !version.detail.hosts.some((host) => host.unitId === hostId)) return undefined;
-  const visit = new VisitType(version, reads.basisAt(event.position));
-  return Object.assign(new VisitEventItem(), { cursor, event: EventType.of(event), visit });
+function visitEvents(args: Args, context: LedgerContext): Promise<AsyncIterable<object>> {
+  const only = args.filter?.hostId ?? null;
+  const item: RecordFeed["item"] = (event, reads, basis) => {
+    const { visitId } = (event as Recorded<VisitEvent>).data;
+    const version = reads.visits.get(visitId, event.position);
+    if (!version) throw new Error("A visit's event has left no visit.");
+    if (only !== null && !version.detail.hosts.some((host) => host.unitId === only)) return undefined;
+    const visit = new VisitType(version, basis);
+    return Object.assign(new VisitEventItem(), { event: EventType.of(event), visit });
+  };
+  return openRecordFeed(args, { name: "visitEvents", category: "visit", only, item }, context);
 }
