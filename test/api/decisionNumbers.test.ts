@@ -112,6 +112,13 @@ describe("the numbers of decisions", function () {
       decisionOn(world, await aCase(), { noFineBecause: "OFFENDER_GONE" }),
     );
     expect(refused.code).to.equal("SANCTION_GROUND_WITHOUT_NEED");
+    const seizureIds = [`Seizure:${api.commandId("no seizure")}`];
+    const measures = [{ kind: "CONFISCATION", seizureIds }];
+    const astray = await tell(api, "issueSanction", decisionOn(world, await aCase(), { measures }));
+    expect([astray.code, astray.path]).to.deep.equal([
+      "SANCTION_SEIZURE_NOT_FOUND",
+      ["measures", "0", "seizureIds", "0"],
+    ]);
     expect(await registerEvents()).to.deep.equal([]);
   });
 

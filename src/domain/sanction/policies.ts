@@ -56,7 +56,7 @@ const ofTheCase: readonly IssuePolicy[] = [
   },
   /**
    * Past it a decision has no fine (Art. 65 and 66 of the Law). A decision in the place of an annulled one is not held
-   * to it: its first one was in time, and what still runs is the limitation (Decree 118/2021, Art. 15).
+   * to it: the first one was in time, and what still runs is the limitation. So Art. 6 and 18.3 of the Law are read here.
    */
   function withinDecisionDeadline(command) {
     const { kind, decisionDueOn, replaces } = command.data;

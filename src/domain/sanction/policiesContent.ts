@@ -48,6 +48,9 @@ function eachMeasure(
 // The acts ----------------------------------------------------------------------------------------------------------
 
 const acts: readonly ContentPolicy[] = [
+  function thereIsAnAct({ lines }) {
+    return lines.length === 0 ? sanctionRefusals.SANCTION_WITHOUT_ACT(["lines"]) : undefined;
+  },
   function actsNamedOnce({ lines }) {
     const ids = lines.map((line) => line.violationId);
     const at = ids.findIndex((id, index) => ids.indexOf(id) !== index);

@@ -53,6 +53,7 @@ export const sanctionRefusals = catalog({
   // The acts
   SANCTION_ACT_NOT_OF_PARTY: () =>
     say("Hành vi không phải của đối tượng này trong vụ việc.", "The act is not one of this party in this case."),
+  SANCTION_WITHOUT_ACT: () => say("Quyết định phải nêu ít nhất một hành vi.", "A decision is about at least one act."),
   SANCTION_ACT_NAMED_TWICE: () => say("Một hành vi được nêu hai lần.", "The same act is named twice."),
   SANCTION_ACT_NOT_FORBIDDEN: (day: string) =>
     say(`Ngày ${day} không có quy định nào xử phạt hành vi này.`, `No rule in force on ${day} forbids this act.`),

@@ -11,6 +11,7 @@ const withLine = (more: Parameters<typeof s.line>[1], data: Data = {}): Data => 
 
 describe("the content of a decision is refused", () => {
   describe("for its acts:", () => {
+    refused("there are none", "SANCTION_WITHOUT_ACT", { lines: [] }, ["lines"]);
     refused("one is named twice", "SANCTION_ACT_NAMED_TWICE", { lines: [s.line("v-1"), s.line("v-1")] }, [
       "lines",
       1,

@@ -1,5 +1,4 @@
 import type { CommandMeta } from "../../../src/domain/kernel/decider.js";
-import type { DeadlineRule, FiningPower, ParameterRule, ViolationRule } from "../../../src/domain/law/lawBook.js";
 import { sanctionDecider } from "../../../src/domain/sanction/decider.js";
 import type {
   DecisionCommand,
@@ -14,6 +13,9 @@ import type { SanctionEvent } from "../../../src/domain/sanction/sanction.js";
 import type { CaseFact, CaseParty, CaseViolation } from "../../../src/domain/violationCase/violationCase.js";
 import { unitFact } from "../../support/facts.js";
 import { commandMeta, given, type Outcome } from "../../support/given.js";
+import { onTheSpot, power, rule } from "./decisionLaw.js";
+
+export * from "./decisionLaw.js";
 
 /**
  * A bookshop with books of no lawful origin, for the scripts of decisions. The clock of `commandMeta` stands at
@@ -25,90 +27,6 @@ export const MINUTES_ON = "2019-09-05";
 export const ISSUER = "0b000000-0000-4000-8000-000000000001";
 export const CASE = "0c000000-0000-4000-8000-000000000001";
 export const SANCTION = "0d000000-0000-4000-8000-000000000001";
-
-// The law -----------------------------------------------------------------------------------------------------------
-
-const row = {
-  instrument: "SANC-PRESS-119",
-  validFrom: "2019-01-01",
-  validTo: null,
-  source: "Điều 29",
-  confidence: "HIGH",
-  origin: "SHIPPED",
-} as const;
-
-export const rule = (more: Partial<ViolationRule> = {}): ViolationRule => ({
-  ...row,
-  code: "119.29.2",
-  field: "PUBLISHING",
-  act: { vi: "Phát hành không có hóa đơn", en: "Distribution without invoices" },
-  fine: { min: "5000000", max: "10000000" },
-  basis: "ORGANISATION",
-  warningAllowed: false,
-  suspensionMonths: null,
-  confiscation: true,
-  remedies: ["DESTROY"],
-  copies: { from: 50, to: 99 },
-  ...more,
-});
-export const fewCopies = rule({
-  code: "119.29.1",
-  fine: { min: "3000000", max: "5000000" },
-  copies: { from: 1, to: 49 },
-});
-export const noSource = rule({
-  code: "119.8.1",
-  field: "PRESS",
-  fine: { min: "500000", max: "2000000" },
-  warningAllowed: true,
-  confiscation: false,
-  remedies: ["CORRECTION_APOLOGY"],
-  copies: null,
-});
-export const falseNews = rule({
-  code: "119.8.7",
-  field: "PRESS",
-  fine: { min: "70000000", max: "100000000" },
-  confiscation: false,
-  suspensionMonths: { min: 1, max: 12 },
-  remedies: ["TAKE_DOWN"],
-  copies: null,
-});
-export const impersonation = rule({
-  code: "119.6.2.a",
-  field: "PRESS",
-  fine: { min: "10000000", max: "20000000" },
-  basis: "INDIVIDUAL",
-  copies: null,
-});
-
-export const power = (more: Partial<FiningPower> = {}): FiningPower => ({
-  ...row,
-  instrument: "SANC-PRESS-119",
-  post: "DEPARTMENT_CHIEF_INSPECTOR",
-  field: "PUBLISHING",
-  maxIndividual: "50000000",
-  maxOrganisation: "100000000",
-  mayConfiscate: true,
-  maySuspend: true,
-  ...more,
-});
-
-export const execution: DeadlineRule = {
-  ...row,
-  instrument: "AVH-2012",
-  key: "EXECUTION",
-  what: { vi: "Thời hạn thi hành", en: "Time to comply" },
-  term: { amount: 10, unit: "CALENDAR_DAYS" },
-};
-
-const onTheSpot: ParameterRule = {
-  ...row,
-  instrument: "AVH-2012",
-  key: "ON_THE_SPOT_UP_TO_INDIVIDUAL",
-  what: { vi: "Không lập biên bản", en: "Without minutes" },
-  value: 250_000n,
-};
 
 // The case ----------------------------------------------------------------------------------------------------------
 

@@ -110,6 +110,11 @@ describe("a sanction decision is issued", () => {
     ).thenAccepted();
   });
 
+  it("of remedies only, for which nobody's explanation is awaited", () => {
+    const explanation = { state: "OPEN", dueOn: "2019-09-30", asked: false } as const;
+    s.issuing(s.remedyOnly({ violationCase: s.caseFact({ explanation }) })).thenAccepted();
+  });
+
   it("of remedies only, as the offender is gone", () => {
     s.issuing(s.remedyOnly({ noFineBecause: "OFFENDER_GONE" })).thenAccepted();
   });
