@@ -49,9 +49,28 @@ export class NothingMade extends Error {
   }
 }
 
+interface Part {
+  readonly id: string;
+  readonly title?: string | null;
+  readonly kind?: string;
+}
+
+/** What a command made or changed, with the parts of it that later commands speak of. */
+interface Made {
+  readonly id: string;
+  readonly promises?: readonly Part[];
+  readonly complaints?: readonly Part[];
+  readonly parties?: readonly Part[];
+  readonly violations?: readonly Part[];
+  readonly lines?: { readonly nodes: readonly Part[] };
+  readonly measures?: readonly Part[];
+}
+
 interface Answer extends Partial<Refused> {
   readonly replayed?: boolean;
-  readonly made?: { readonly id: string; readonly promises?: readonly { readonly id: string }[] } | null;
+  readonly made?: Made | null;
+  /** A recommendation that the command added to an inspection. */
+  readonly recommendation?: Part | null;
   readonly issues?: readonly { readonly path: readonly string[]; readonly message: string }[];
 }
 
@@ -83,14 +102,31 @@ export class CommandSender {
     return id;
   }
 
-  /** `visit:v12` is the visit, `promise:v12` the last promise on it. */
-  private remember(name: string, { made }: Answer): void {
+  /** `visit:v12` is the visit, `promise:v12` the last promise on it, `violation:k1/Từ điển` one act of a case. */
+  private remember(name: string, { made, recommendation }: Answer): void {
     if (!made)
       throw new RequestFailed("NOT_READABLE", "The server has stored the command but cannot show its result yet.");
+    const [kind, key] = name.split(":", 2);
+    if (kind === "recommendation" && recommendation) return void this.made.set(name, recommendation.id);
     this.made.set(name, made.id);
-    const promise = made.promises?.at(-1);
-    if (promise) this.made.set(name.replace(/^visit:/, "promise:"), promise.id);
+    for (const [part, id] of partsOf(made)) this.made.set(part.replace("*", key ?? ""), id);
   }
+}
+
+/** The names of the parts, with `*` for the key of what they belong to, and their ids. */
+function partsOf({ promises, complaints, parties, violations, lines, measures }: Made): [name: string, id: string][] {
+  const last = (name: string, parts: readonly Part[] = []): [string, string][] =>
+    parts.slice(-1).map(({ id }) => [name, id]);
+  const each = (name: string, parts: readonly Part[] = []): [string, string][] =>
+    parts.map(({ id, title, kind }, index) => [`${name}/${title ?? kind ?? index}`, id]);
+  return [
+    ...last("promise:*", promises),
+    ...last("complaint:*", complaints),
+    ...each("party:*", parties),
+    ...each("violation:*", violations),
+    ...each("line:*", lines?.nodes),
+    ...each("measure:*", measures),
+  ];
 }
 
 const codeOf = ({ extensions }: { readonly extensions?: Readonly<Record<string, unknown>> }): string =>

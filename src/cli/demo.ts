@@ -7,7 +7,7 @@ import { loadConfig } from "../config.js";
 import { buildLedgerSchema } from "../graphql/schema.js";
 import { type Ledger, openLedger } from "../ledger.js";
 import { type RunningServer, startServer } from "../server/server.js";
-import { REPORT_MOMENT, visitFigures } from "./demo/figures.js";
+import { AFTERWARDS, figureOf, PERIOD, REPORT_MOMENT, reportedFigures } from "./demo/figures.js";
 import { figureLines, whereToLook } from "./demo/report.js";
 import { InProcess } from "./inProcess.js";
 import { playScene, SceneStopped } from "./scene/play.js";
@@ -15,8 +15,8 @@ import { script } from "./scene/script.js";
 import { progress } from "./terminal.js";
 
 /**
- * `npm run demo [-- --port N]`: plays the scene of Thanh Hóa into a throw-away ledger, says its figure as of
- * 18 November 2019 and as of today, and serves the ledger until it is stopped.
+ * `npm run demo [-- --port N]`: plays the scene of Thanh Hóa into a throw-away ledger, says its figures as
+ * of 18 November 2019 and as of today, and serves the ledger until it is stopped.
  */
 
 const HOST = "127.0.0.1";
@@ -48,8 +48,11 @@ async function main(): Promise<void> {
   const schema = await buildLedgerSchema();
   const ask = new InProcess(schema, ledger).as({ subject: "ban-vhxh.hdnd", role: "OVERSIGHT", unitId: null });
   await ledger.reads.reached(await ledger.log.head());
-  const [then, now] = [await visitFigures(ask, REPORT_MOMENT), await visitFigures(ask)];
-  for (const line of figureLines(then, now)) console.log(line);
+  const [then, now] = [await reportedFigures(ask, PERIOD, REPORT_MOMENT), await reportedFigures(ask, PERIOD)];
+  const later = (["finesDecided", "interestCollected", "copiesConfiscated"] as const).map((name) =>
+    figureOf(ask, name, AFTERWARDS),
+  );
+  for (const line of figureLines(then, now, await Promise.all(later))) console.log(line);
 
   const config = loadConfig({
     // Only these: the demo is the same wherever it is started, and reachable from this machine alone.

@@ -152,6 +152,68 @@ query VisitFigures($period: Period!, $asOf: AsOf) {
     },
   },
   {
+    name: "EnforcementFigures",
+    query: `# What was decided, confiscated and paid, and where the department only took part, as it was known then. Sums of money
+# are text, as they may be larger than a number of JSON; an annulment is an entry below zero on its own day.
+query EnforcementFigures($period: Period!, $asOf: AsOf) {
+  enforcementFigures(period: $period, asOf: $asOf, groupBy: [UNIT]) {
+    rows {
+      unit {
+        name
+      }
+      inspectionsCoordinated {
+        value
+      }
+      decisions {
+        value
+      }
+      finesCollected {
+        value
+      }
+      finesOutstanding {
+        value
+      }
+      copiesConfiscated {
+        value
+      }
+      finesDecided {
+        value
+        evidence(first: 10) {
+          nodes {
+            amount
+            cause
+            occurredOn
+            violationCode
+            record {
+              ... on Sanction {
+                number {
+                  text
+                }
+                signedOn
+              }
+            }
+            event {
+              type
+              recordedAt
+              reason
+            }
+          }
+        }
+      }
+    }
+    basis {
+      position
+      recordedAt
+    }
+  }
+}
+`,
+    variables: {
+      period: { from: "2019-09-01", to: "2019-11-18" },
+      asOf: { time: "2019-11-18T16:59:59.999Z" },
+    },
+  },
+  {
     name: "VisitEvents",
     query: `# Every event of a visit there ever was, then those to come. After a break, give the last cursor as \`after\`.
 subscription VisitEvents {

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
+import type { Json } from "../support/api.js";
 import { removed, temporaryFolder } from "./support.js";
 
 const DEMO = fileURLToPath(new URL("../../src/cli/demo.js", import.meta.url));
@@ -46,15 +47,19 @@ class Program {
 describe("npm run demo", function () {
   this.timeout(180_000);
 
-  it("says 75 and why today's figure differs, serves them, and leaves nothing behind", async () => {
+  it("says the four figures and why today's differ, serves them, and leaves nothing behind", async () => {
     const demo = new Program(DEMO, ["--port", "0"]);
     try {
       const [, folder = ""] = await demo.says(/throw-away ledger \((.+)\)/);
       const [, url = ""] = await demo.says(/GraphQL: (\S+)/);
       await demo.says(/Stop with Ctrl-C/);
-      expect(demo.said).to.match(/as of the end of 18 November 2019: +75 visits/);
-      expect(demo.said).to.contain("75 + 1 = 76");
-      expect(await askedByAnybody(url)).to.equal(75);
+      expect(demo.said).to.match(/Visits of reporters .* 75 +76\n/);
+      expect(demo.said).to.match(/Inspections coordinated .* 27 +28\n/);
+      expect(demo.said).to.match(/Fines decided, .* 115,000,000 +117,000,000\n/);
+      expect(demo.said).to.match(/Publications confiscated, .* 1,964 +2,018\n/);
+      for (const reckoned of ["75 + 1 = 76", "27 + 1 = 28", "115,000,000 + 2,000,000", "1,964 + 54 = 2,018"])
+        expect(demo.said).to.contain(reckoned);
+      expect(await askedByAnybody(url)).to.deep.equal([75, 27, "115000000", 1_964]);
       expect(existsSync(folder)).to.equal(true);
       expect(await demo.interrupt()).to.equal(0);
       expect(existsSync(folder)).to.equal(false);
@@ -139,14 +144,22 @@ describe("npm run import", function () {
   });
 });
 
-async function askedByAnybody(url: string): Promise<number | undefined> {
-  const query = `{ visitFigures(period: { from: "2019-09-01", to: "2019-11-18" }, asOf: { time: "2019-11-18T16:59:59.999Z" })
-    { rows { visits { value } } } }`;
+/** The four figures, without a token: the figures are public. */
+async function askedByAnybody(url: string): Promise<unknown[]> {
+  const asked = `period: { from: "2019-09-01", to: "2019-11-18" }, asOf: { time: "2019-11-18T16:59:59.999Z" }`;
+  const query = `{
+    visitFigures(${asked}) { rows { visits { value } } }
+    enforcementFigures(${asked}) {
+      rows { inspectionsCoordinated { value } finesDecided { value } copiesConfiscated { value } }
+    }
+  }`;
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ query }),
   });
-  const { data } = (await response.json()) as { data: { visitFigures: { rows: { visits: { value: number } }[] } } };
-  return data.visitFigures.rows[0]?.visits.value;
+  const { data } = (await response.json()) as { data: Json };
+  const [visits, enforcement] = [data.visitFigures.rows[0], data.enforcementFigures.rows[0]];
+  const { inspectionsCoordinated, finesDecided, copiesConfiscated } = enforcement;
+  return [visits.visits, inspectionsCoordinated, finesDecided, copiesConfiscated].map(({ value }: Json) => value);
 }

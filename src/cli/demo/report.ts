@@ -1,48 +1,93 @@
 import { localDateOf } from "../../domain/kernel/time.js";
-import { type Entry, entriesSince, PERIOD, REPORT_MOMENT, sumOf, type VisitFigures } from "./figures.js";
+import {
+  AFTERWARDS,
+  entriesSince,
+  type Entry,
+  type Figure,
+  type FigureName,
+  PERIOD,
+  REPORT_MOMENT,
+  sumOf,
+} from "./figures.js";
 
-/** What the demo says about its figure, in lines for a terminal. */
-export function figureLines(then: VisitFigures, now: VisitFigures): string[] {
-  const since = entriesSince(then, now);
+/** What the demo says about its figures, in lines for a terminal. */
+
+const NAMES: Readonly<Record<FigureName, string>> = {
+  visits: "Visits of reporters (lượt phóng viên đến tác nghiệp)",
+  inspectionsCoordinated: "Inspections coordinated (thanh tra, kiểm tra phối hợp)",
+  finesDecided: "Fines decided, in đồng (tiền phạt)",
+  copiesConfiscated: "Publications confiscated, copies (xuất bản phẩm tịch thu)",
+  interestCollected: "Late interest collected, in đồng (tiền chậm nộp)",
+};
+const NAME_CHARS = Math.max(...Object.values(NAMES).map(({ length }) => length));
+const VALUE_CHARS = 14;
+
+/**
+ * @param then the figures of the period as of the day of the report
+ * @param now the same, as of today
+ * @param afterwards of the time after it, as of today
+ */
+export function figureLines(
+  then: readonly Figure[],
+  now: readonly Figure[],
+  afterwards: readonly Figure[],
+): readonly string[] {
+  const pairs = then.map((one, index) => [one, now[index] ?? one] as const);
   return [
     "",
-    `Visits of reporters (lượt phóng viên đến tác nghiệp) from ${PERIOD.from} to ${PERIOD.to}`,
-    `  as of the end of 18 November 2019:  ${shown(then)}`,
-    `  as of today:                        ${shown(now)}`,
+    row(`Thanh Hóa, ${PERIOD.from} to ${PERIOD.to}, as of the end of`, "18 Nov 2019", "today"),
+    ...pairs.map(([before, after]) => row(NAMES[before.name], shown(before.value), shown(after.value))),
     "",
-    `The ${then.visits} are the sum of ${then.entries.length} entries, corrections among them. What was recorded since:`,
-    ...since.map((entry) => `  ${entryLine(entry)}`),
-    `  ${signed(sumOf(since))} in all: ${then.visits} ${sumOf(since) < 0 ? "−" : "+"} ${Math.abs(sumOf(since))} = ${now.visits}`,
+    "Each is the sum of entries, corrections among them. What was recorded about those days since:",
+    ...pairs.flatMap(([before, after]) => differenceLines(before, after)),
+    "",
+    `What counts for later days does not change them. Since ${AFTERWARDS.from}, as of today:`,
+    ...afterwards.flatMap(laterLines),
   ];
 }
 
-const shown = ({ visits, reporterTurns, hostTurns, distinctReporters }: VisitFigures): string =>
-  `${visits} visits (${reporterTurns} reporter turns, ${hostTurns} host turns, ${distinctReporters} reporters)`;
-
-function entryLine({ amount, cause, occurredOn, event, unit, visit }: Entry): string {
-  const recordedOn = localDateOf(new Date(event.recordedAt).toISOString());
-  const what = `${unit?.name ?? "?"}, visit of ${occurredOn}: ${visit?.subject ?? "?"}`;
-  return `${signed(amount)} ${cause}, recorded ${recordedOn} · ${what} · ${event.reason ?? event.type}`;
+function differenceLines(then: Figure, now: Figure): string[] {
+  const since = entriesSince(then, now);
+  const sum = sumOf(since);
+  const reckoned = `${shown(then.value)} ${sum < 0n ? "−" : "+"} ${shown(sum < 0n ? -sum : sum)} = ${shown(now.value)}`;
+  return [`  ${NAMES[then.name]}: ${reckoned}`, ...since.map((entry) => `    ${entryLine(entry)}`)];
 }
 
-const signed = (amount: number): string => (amount < 0 ? `−${-amount}` : `+${amount}`);
+const laterLines = (figure: Figure): string[] => [
+  `  ${NAMES[figure.name]}: ${signed(figure.value)}`,
+  ...figure.entries.map((entry) => `    ${entryLine(entry)}`),
+];
+
+function entryLine({ amount, cause, occurredOn, event, unit, about }: Entry): string {
+  const recordedOn = localDateOf(new Date(event.recordedAt).toISOString());
+  const days = recordedOn === occurredOn ? occurredOn : `${occurredOn}, recorded ${recordedOn}`;
+  return `${signed(amount)} ${cause} ${days} · ${unit?.name ?? "?"}: ${about} · ${event.reason ?? event.type}`;
+}
+
+const row = (name: string, ...values: readonly string[]): string =>
+  [`  ${name.padEnd(NAME_CHARS)}`, ...values.map((value) => value.padStart(VALUE_CHARS))].join(" ");
+
+const shown = (amount: bigint): string => amount.toString().replace(/\B(?=(\d{3})+$)/g, ",");
+const signed = (amount: bigint): string => (amount < 0n ? `−${shown(-amount)}` : `+${shown(amount)}`);
 
 /** Where to look next. The explorer brings a token along when it is opened on this machine. */
-export function whereToLook(url: string): string[] {
+export function whereToLook(url: string): readonly string[] {
+  const asked = `period: { from: "${PERIOD.from}", to: "${PERIOD.to}" }, asOf: { time: "${REPORT_MOMENT}" }`;
+  const entries = "nodes { amount cause occurredOn unit { name } event { type recordedAt reason }";
   return [
     "",
     `Explorer: ${url}/    GraphQL: ${url}/graphql`,
-    "Paste this into the explorer to open the figure down to its events; leave `asOf` out for today:",
+    "Paste this into the explorer to open the figures down to their events; leave `asOf` out for today:",
     "",
-    "  query Visits {",
-    `    visitFigures(period: { from: "${PERIOD.from}", to: "${PERIOD.to}" }, asOf: { time: "${REPORT_MOMENT}" }) {`,
+    "  query Report {",
+    `    visitFigures(${asked}) {`,
+    `      rows { visits { value evidence(first: 100) { ${entries} visit { subject } } } } }`,
+    "    }",
+    `    enforcementFigures(${asked}) {`,
     "      rows {",
-    "        visits {",
-    "          value",
-    "          evidence(first: 100) {",
-    "            nodes { amount cause occurredOn unit { name } visit { subject } event { type recordedAt reason } }",
-    "          }",
-    "        }",
+    `        inspectionsCoordinated { value evidence(first: 100) { ${entries} record { id } } } }`,
+    `        finesDecided { value evidence(first: 100) { ${entries} violationCode record { id } } } }`,
+    `        copiesConfiscated { value evidence(first: 100) { ${entries} record { id } } } }`,
     "      }",
     "    }",
     "  }",

@@ -1,6 +1,7 @@
 import { LATER_STEPS, LATER_VISITS } from "./aftermath.js";
 import { CORRECTIONS } from "./corrections.js";
 import { stepsOf } from "./courses.js";
+import { enforcementSteps } from "./enforcement/script.js";
 import { pressSteps, unitSteps } from "./registry.js";
 import type { Step } from "./step.js";
 import { VISITS } from "./visits.js";
@@ -14,6 +15,7 @@ export function script(): readonly Step[] {
     ...CORRECTIONS,
     ...LATER_VISITS.flatMap(stepsOf),
     ...LATER_STEPS,
+    ...enforcementSteps(),
   ];
   // Sorting keeps the order of steps that fall on the same minute.
   return steps.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -14,6 +14,8 @@ export interface Account {
 export const ADMIN: Account = { subject: "quan-tri", role: "ADMIN", unit: undefined };
 export const PRESS_OFFICER: Account = { subject: "chuyen-vien.bao-chi", role: "PRESS_OFFICER", unit: "so-tttt" };
 export const clerkOf = (unit: string): Account => ({ subject: `van-thu.${unit}`, role: "CLERK", unit });
+/** Who keeps the records of enforcement at a unit: the inspectorate, or the official for violations. */
+export const inspectorOf = (unit: string): Account => ({ subject: `thanh-tra.${unit}`, role: "INSPECTOR", unit });
 
 /** One command of the scene: when the clock stands where, who gives it. */
 export interface Step extends Omit<PlannedCommand, "commandId"> {
