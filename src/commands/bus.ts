@@ -10,7 +10,7 @@ import { AggregateLoader, type Loaded } from "./aggregateLoader.js";
 import type { CommandRecord, Facts } from "./facts.js";
 import { PaperNumber } from "./numbering.js";
 import { commandRefusals } from "./refusals.js";
-import type { CommandInput, CommandSpec } from "./spec.js";
+import type { CommandInput, CommandSpec, Outcome } from "./spec.js";
 import { Turns } from "./turns.js";
 
 /** Who asks, as the token says. The unit's name is looked up when the command comes in. */
@@ -19,20 +19,6 @@ export interface Principal {
   readonly role: Role;
   readonly unitId: string | null;
 }
-
-export interface Done {
-  readonly commandId: string;
-  readonly entityId: string;
-  /** Of the command's last event. */
-  readonly position: number;
-  readonly revision: number;
-  /** The command was in the ledger already; this is its first answer again. */
-  readonly replayed: boolean;
-  /** This node's read model holds the command's events. False: they are safe, but reading them must wait. */
-  readonly readable: boolean;
-}
-
-export type Outcome = { readonly done: Done } | { readonly refusal: Refusal };
 
 export interface BusDependencies {
   readonly store: EventStore;

@@ -5,21 +5,8 @@ import { decisionRegisterRefusals } from "../domain/decisionRegister/refusals.js
 import type { DecisionNumber } from "../domain/sanction/decision.js";
 import { StoreUnavailable } from "../eventstore/contract.js";
 import type { AggregateLoader } from "./aggregateLoader.js";
-import type { Outcome } from "./bus.js";
 import { drawNumber, registerAggregate, registerIdOf, registerStream, releaseNumber } from "./decisionRegister.js";
-import type { CommandInput, CommandSpec } from "./spec.js";
-
-/** A number of which register, and for which paper. */
-export interface NumberWanted {
-  readonly issuerId: string;
-  readonly year: number;
-  readonly symbol: string;
-  /** The number that the paper has already, entered late; null: the next one. */
-  readonly given: string | null;
-  /** The paper: it follows from the command, so that the same command again meets its number. */
-  readonly forId: string;
-  readonly sanctionId: string;
-}
+import type { CommandInput, CommandSpec, NumberWanted, Outcome } from "./spec.js";
 
 type Run = <I extends CommandInput, C extends Command>(spec: CommandSpec<I, C>, input: I) => Promise<Outcome>;
 

@@ -1,7 +1,7 @@
 import type { LawBook } from "../domain/law/lawBook.js";
 import type { LocalDate } from "../domain/kernel/time.js";
 import type * as complaint from "../domain/sanction/complaint.js";
-import type { Amendment } from "../domain/sanction/decisionContent.js";
+import type { Amendment } from "../domain/sanction/decision.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import type { ComplaintRejection, ComplaintResult, ComplaintStage } from "../domain/sanction/terms.js";
 import { entityId } from "../eventstore/codec.js";

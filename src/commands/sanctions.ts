@@ -9,9 +9,8 @@ import type { AnnulmentGround, DecisionKind, MeasureState } from "../domain/sanc
 import { unitRefusals } from "../domain/unit/policies.js";
 import { decisionDueOn } from "../domain/violationCase/deadlines.js";
 import type { Facts } from "./facts.js";
-import type { NumberWanted } from "./numbering.js";
 import * as content from "./sanctionLines.js";
-import type { CommandInput, CommandSpec, ResolveContext, Resolved } from "./spec.js";
+import type { CommandInput, CommandSpec, NumberWanted, ResolveContext, Resolved } from "./spec.js";
 
 /** Sanction decisions are kept by those who may sanction. */
 export const SANCTION_KEEPERS: readonly Role[] = ["INSPECTOR", "ADMIN"];

@@ -4,7 +4,6 @@ import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LawBook } from "../domain/law/lawBook.js";
 import type { DecisionNumber } from "../domain/sanction/decision.js";
 import type { Facts } from "./facts.js";
-import type { NumberWanted } from "./numbering.js";
 
 /** The fields that every command input has. */
 export interface CommandInput {
@@ -44,6 +43,33 @@ export interface ResolveContext {
 
 /** What is looked up for a command before the domain decides: the command's data, or a reference that leads nowhere. */
 export type Resolved<D> = { readonly data: D } | { readonly refusal: Refusal };
+
+/** What a command that was carried out is answered with. */
+export interface Done {
+  readonly commandId: string;
+  readonly entityId: string;
+  /** Of the command's last event. */
+  readonly position: number;
+  readonly revision: number;
+  /** The command was in the ledger already; this is its first answer again. */
+  readonly replayed: boolean;
+  /** This node's read model holds the command's events. False: they are safe, but reading them must wait. */
+  readonly readable: boolean;
+}
+
+export type Outcome = { readonly done: Done } | { readonly refusal: Refusal };
+
+/** A number of which register, and for which paper. */
+export interface NumberWanted {
+  readonly issuerId: string;
+  readonly year: number;
+  readonly symbol: string;
+  /** The number that the paper has already, entered late; null: the next one. */
+  readonly given: string | null;
+  /** The paper: it follows from the command, so that the same command again meets its number. */
+  readonly forId: string;
+  readonly sanctionId: string;
+}
 
 /** One command: who may give it, to which stream it speaks, and what it needs to know. */
 export interface CommandSpec<I extends CommandInput, C extends Command> {

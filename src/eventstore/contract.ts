@@ -179,3 +179,8 @@ export async function* follow(
     if (page.atEnd) await reader.changed(after, signal);
   }
 }
+
+/** A reader that can be told of new events before it discovers them itself. */
+export interface NotifiedReader extends LogReader {
+  notify(position: Position): void;
+}

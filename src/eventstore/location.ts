@@ -1,16 +1,11 @@
 import { openEmbeddedReader } from "./embedded/embeddedReader.js";
 import { openEventStoreDbReader } from "./eventstoredb/eventStoreDbReader.js";
-import type { LogReader, Position } from "./contract.js";
+import type { NotifiedReader } from "./contract.js";
 
 /** Where the log is; plain data, so that it can be told to another thread. */
 export type LogLocation =
   | { readonly kind: "embedded"; readonly folder: string }
   | { readonly kind: "eventstoredb"; readonly url: string; readonly categories?: readonly string[] };
-
-/** A reader that can be told of new events before it discovers them itself. */
-export interface NotifiedReader extends LogReader {
-  notify(position: Position): void;
-}
 
 export function openReader(location: LogLocation): NotifiedReader {
   switch (location.kind) {

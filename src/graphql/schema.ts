@@ -33,6 +33,7 @@ import { SanctionFeedResolver } from "./sanction/feed.js";
 import { SanctionFineResolver } from "./sanction/fineResolver.js";
 import { SanctionQueryResolver } from "./sanction/queryResolver.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
+import { TimelineResolver } from "./timeline/resolver.js";
 import { UnitResolver } from "./unit/resolver.js";
 import {
   ViolationCaseMinutesResolver,
@@ -44,6 +45,7 @@ import { VisitCorrectionResolver, VisitQueryResolver, VisitStepResolver } from "
 
 const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerResolver,
+  TimelineResolver,
   UnitResolver,
   PressAgencyResolver,
   RepresentativeOfficeResolver,

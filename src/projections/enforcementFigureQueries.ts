@@ -3,6 +3,7 @@ import type { SubjectKind } from "../domain/law/terms.js";
 import type { Position } from "../eventstore/contract.js";
 import { ENFORCEMENT_MEASURES, type EnforcementEntryRow, type EnforcementMeasure } from "./enforcementFigures.js";
 import { COUNTED_UNIT, type EntriesAsked, EntryCondition } from "./figureEntries.js";
+import { causeSums, type MovedLine, movement, type Since, sinceCondition } from "./figureMovement.js";
 import { prepared, readPage, type Rows, type Window } from "./paging.js";
 import type { SqlValue } from "./temporal.js";
 
@@ -88,10 +89,51 @@ export class EnforcementFigureQueries {
     const condition = conditionOf(question, at);
     condition.is("f.measure", measure);
     const { from, where, params } = condition;
-    const sort = { terms: ["f.position", "f.ref_kind", "f.seq"], direction: "ASC" as const };
-    return readPage<EnforcementEntryRow>(this.db, { select: "f.*", from, where, params, sort }, window);
+    return readPage<EnforcementEntryRow>(this.db, { ...ENTRIES, from, where, params }, window);
+  }
+
+  /**
+   * The lines of a table at two points, with the reasons of what moved in between; more than `limit` lines when there
+   * are more.
+   */
+  movement(
+    question: EnforcementQuestion,
+    limit: number,
+    since: Position,
+    at: Position,
+  ): readonly MovedLine<EnforcementDimension, EnforcementMeasure>[] {
+    const { groupBy } = question;
+    const sums = causeSums<EnforcementDimension, EnforcementMeasure>(
+      this.db,
+      groupBy,
+      EXPRESSION,
+      conditionOf(question, at),
+      since,
+    );
+    return movement(groupBy, this.lines(question, limit, since), this.lines(question, limit, at), sums);
+  }
+
+  /** The entries of one cause whose sum is that cause's part in a movement, in order of position. */
+  moved(
+    question: EnforcementQuestion,
+    measure: EnforcementMeasure,
+    since: Since,
+    window: Window,
+    at: Position,
+  ): Rows<EnforcementEntryRow> {
+    const condition = conditionOf(question, at);
+    condition.is("f.measure", measure);
+    const after = sinceCondition(since);
+    const where = [...condition.where, ...after.where];
+    const params = { ...condition.params, ...after.params };
+    return readPage<EnforcementEntryRow>(this.db, { ...ENTRIES, from: condition.from, where, params }, window);
   }
 }
+
+const ENTRIES = {
+  select: "f.*",
+  sort: { terms: ["f.position", "f.ref_kind", "f.seq"], direction: "ASC" },
+} as const;
 
 function conditionOf(question: EnforcementQuestion, at: Position): EntryCondition {
   const { unitIds, violationCodes, subjectKinds, inspectionKinds, line = {} } = question;

@@ -98,7 +98,9 @@ export class EventIndex {
       `SELECT command_hash AS hash, stream, revision, position FROM event WHERE command_id = ?
        ORDER BY position DESC LIMIT 1`,
     );
-    this.lastBefore = db.prepare(`SELECT max(position) FROM event WHERE recorded_at <= ?`).pluck();
+    this.lastBefore = db
+      .prepare(`SELECT position FROM event WHERE recorded_at <= ? ORDER BY recorded_at DESC, position DESC LIMIT 1`)
+      .pluck();
     this.lastAt = db.prepare(
       `SELECT position, recorded_at, latest_occurred_at FROM event WHERE position <= ? ORDER BY position DESC LIMIT 1`,
     );
@@ -114,7 +116,7 @@ export class EventIndex {
 
   /** The position of the last event recorded by then. `recorded_at` never falls, so this is exact. */
   positionBy(recordedAt: string): Position {
-    return (this.lastBefore.get(recordedAt) as Position | null) ?? START;
+    return (this.lastBefore.get(recordedAt) as Position | undefined) ?? START;
   }
 
   /** The last event up to the position. */

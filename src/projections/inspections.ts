@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { titleWithoutPersons } from "../domain/inspection/content.js";
 import type { InspectionEvent, InspectionTarget } from "../domain/inspection/inspection.js";
 import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
@@ -81,8 +82,10 @@ export const inspectionsPart: ReadModelPart = {
       const after = advance(before, told);
       if (!after) return;
       inspections.put(event.position, toRow(after));
-      const { title } = after.detail.content;
-      if (row?.title !== title) search.put(event.position, "INSPECTION", after.id, title);
+      // Whoever searches: nobody learns by a name that somebody was inspected.
+      const title = titleWithoutPersons(after.detail.content);
+      if (!before || titleWithoutPersons(before.detail.content) !== title)
+        search.put(event.position, "INSPECTION", after.id, title);
       links.follow(event.position, before, after);
       recommendations(told);
       figures({ event, before, after });

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { type LogReader, type Position, START } from "../eventstore/contract.js";
 import type { LogLocation } from "../eventstore/location.js";
+import type { Basis } from "./basis.js";
 import { continues } from "./continuity.js";
 import { EnforcementFigureQueries } from "./enforcementFigureQueries.js";
 import { EventIndex } from "./eventIndex.js";
@@ -15,20 +16,12 @@ import { SearchQueries } from "./searchQueries.js";
 import { ComplaintQueries } from "./sanctionComplaintQueries.js";
 import { SanctionQueries } from "./sanctionQueries.js";
 import { NOW } from "./temporal.js";
+import { TimelineQueries } from "./timelineQueries.js";
 import { UnitQueries } from "./units.js";
 import { ViolationCaseQueries } from "./violationCaseQueries.js";
 import { VisitDuplicateQueries } from "./visitDuplicates.js";
 import { VisitFigureQueries } from "./visitFigureQueries.js";
 import { VisitQueries } from "./visitQueries.js";
-
-/** The point of the log on which an answer rests. */
-export interface Basis {
-  readonly position: Position;
-  /** When the last event up to there was recorded; null in an empty ledger. */
-  readonly recordedAt: string | null;
-  /** No event up to there occurred later than this. */
-  readonly latestOccurredAt: string;
-}
 
 /** How long a question waits for a position that the read model has not reached. */
 const PATIENCE_MS = 5_000;
@@ -50,6 +43,7 @@ export class ReadModel {
   readonly enforcementFigures: EnforcementFigureQueries;
   readonly search: SearchQueries;
   readonly events: EventIndex;
+  readonly timeline: TimelineQueries;
 
   private constructor(
     private readonly db: Database,
@@ -70,6 +64,7 @@ export class ReadModel {
     this.enforcementFigures = new EnforcementFigureQueries(db);
     this.search = new SearchQueries(db);
     this.events = new EventIndex(db);
+    this.timeline = new TimelineQueries(db);
   }
 
   /**

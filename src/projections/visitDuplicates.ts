@@ -7,8 +7,7 @@ import type { Position } from "../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
 import type { StandingVisits } from "./standingVisits.js";
 import { OPEN, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
-import type { VisitVersion } from "./visitRow.js";
-import type { VisitChange } from "./visits.js";
+import type { VisitChange, VisitVersion } from "./visitRow.js";
 
 /** Two visits of the same reporter to the same unit, at most a day apart, and what somebody said of them. */
 export interface DuplicateRow {

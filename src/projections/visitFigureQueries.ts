@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { VisitTopic } from "../domain/visit/terms.js";
 import type { Position } from "../eventstore/contract.js";
+import { causeSums, type MovedLine, movement, type PlainLine, type Since, sinceCondition } from "./figureMovement.js";
 import { prepared, readPage, type Rows, type Window } from "./paging.js";
 import type { SqlValue } from "./temporal.js";
 import type { EntryRow, VisitMeasure } from "./visitFigures.js";
@@ -95,7 +96,7 @@ export class VisitFigureQueries {
    */
   evidence(question: FigureQuestion, name: VisitFigureName, window: Window, at: Position): Rows<EntryRow> {
     const { where, params, from } = condition(question, at);
-    const sort = { terms: ["f.position", "f.seq"], direction: "ASC" as const };
+    const sort = ORDER_OF_ENTRIES;
     if (name !== "DISTINCT_REPORTERS") {
       const all = [where, `f.measure = '${name}'`];
       return readPage<EntryRow>(this.db, { select: "f.*", from, where: all, params, sort }, window);
@@ -106,6 +107,75 @@ export class VisitFigureQueries {
     const latest = [`f.net > 0`, `f.amount > 0`, `f.nth = 1`];
     return readPage<EntryRow>(this.db, { select: "f.*", from: persons, where: latest, params, sort }, window);
   }
+
+  /**
+   * The lines of a table at two points, with the reasons of what moved in between; more than `limit` lines when there
+   * are more. Distinct reporters are no sum of entries: they have no causes.
+   */
+  movement(
+    question: FigureQuestion,
+    limit: number,
+    since: Position,
+    at: Position,
+  ): readonly MovedLine<FigureDimension, VisitFigureName>[] {
+    const { where, params, from } = condition(question, at);
+    const { groupBy } = question;
+    const sums = causeSums<FigureDimension, VisitMeasure>(
+      this.db,
+      groupBy,
+      COLUMN,
+      { from, where: [where], params },
+      since,
+    );
+    const before = this.lines(question, limit, since).map(plain);
+    return movement<FigureDimension, VisitFigureName>(
+      groupBy,
+      before,
+      this.lines(question, limit, at).map(plain),
+      sums,
+    );
+  }
+
+  /** The entries of one cause whose sum is that cause's part in a movement, in order of position. */
+  moved(question: FigureQuestion, measure: VisitMeasure, since: Since, window: Window, at: Position): Rows<EntryRow> {
+    const { where, params, from } = condition(question, at);
+    const after = sinceCondition(since);
+    const query = {
+      ...{ select: "f.*", from, sort: ORDER_OF_ENTRIES },
+      where: [where, `f.measure = '${measure}'`, ...after.where],
+      params: { ...params, ...after.params },
+    };
+    return readPage<EntryRow>(this.db, query, window);
+  }
+}
+
+const ORDER_OF_ENTRIES = { terms: ["f.position", "f.seq"], direction: "ASC" } as const;
+
+const plain = ({ key, figures }: FigureLine): PlainLine<FigureDimension, VisitFigureName> => ({
+  key,
+  figures: new Map(Object.entries(figures).map(([name, value]) => [name as VisitFigureName, BigInt(value)])),
+});
+
+/** The question that has only this line of a table for an answer: its evidence is the line's. */
+export function ofLine(
+  question: FigureQuestion,
+  { UNIT, AGENCY, TOPIC, MONTH, REPORTER }: Readonly<Partial<Record<FigureDimension, string | null>>>,
+): FigureQuestion {
+  return {
+    ...question,
+    groupBy: [],
+    ...(UNIT == null ? {} : { unitIds: [UNIT] }),
+    ...(AGENCY == null ? {} : { agencyIds: [AGENCY] }),
+    ...(TOPIC == null ? {} : { topics: [TOPIC as VisitTopic] }),
+    ...(REPORTER == null ? {} : { reporterIds: [REPORTER] }),
+    ...(MONTH == null ? {} : within(question, MONTH)),
+  };
+}
+
+/** The part of the period that lies in the month. Days compare as text, so the 31st does for every month's end. */
+function within({ from, to }: FigureQuestion, month: string): { from: string; to: string } {
+  const [first, last] = [`${month}-01`, `${month}-31`];
+  return { from: from > first ? from : first, to: to < last ? to : last };
 }
 
 function condition(

@@ -3,8 +3,7 @@ import { localDateOf } from "../domain/kernel/time.js";
 import type { LedgerEvent } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import { OPEN } from "./temporal.js";
-import { fromRow, isCounted, type VisitRow, type VisitVersion } from "./visitRow.js";
-import type { VisitChange } from "./visits.js";
+import { fromRow, isCounted, type VisitChange, type VisitRow, type VisitVersion } from "./visitRow.js";
 
 /** What is counted of visits. `distinctReporters` is no sum: it is read from the turns. */
 export const VISIT_MEASURES = ["VISITS", "REPORTER_TURNS", "HOST_TURNS"] as const;

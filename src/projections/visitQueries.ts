@@ -4,7 +4,7 @@ import type { VisitStatus, VisitTopic } from "../domain/visit/terms.js";
 import type { VisitFact } from "../domain/visit/visit.js";
 import type { Position } from "../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
-import type { Basis } from "./readModel.js";
+import type { Basis } from "./basis.js";
 import { NOW, type SqlValue, standsAt } from "./temporal.js";
 import { fromRow, VISIT_COLUMNS, type VisitRow, type VisitVersion } from "./visitRow.js";
 

@@ -1,7 +1,7 @@
 import { localDateOf } from "../domain/kernel/time.js";
 import type { DeclineGround, DuplicateVerdict, VisitStatus, VisitTopic } from "../domain/visit/terms.js";
 import type { Host, ShownDocument, VisitEvent, Visitor, VisitOutcome, VisitPromise } from "../domain/visit/visit.js";
-import type { Recorded } from "../eventstore/codec.js";
+import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
 
 /** What a visit shows besides the columns by which it is found. */
 export interface VisitDetail {
@@ -44,6 +44,13 @@ export const VISIT_COLUMNS = ["status", "topic", "subject", "sort_at", "day", "r
 /** A visit as the projections handle it: the row with its detail parsed. */
 export interface VisitVersion extends Omit<VisitRow, "detail_json"> {
   readonly detail: VisitDetail;
+}
+
+/** A visit before and after an event: what the read models that follow visits are told. */
+export interface VisitChange {
+  readonly event: LedgerEvent;
+  readonly before: VisitVersion | undefined;
+  readonly after: VisitVersion;
 }
 
 export const toRow = ({ detail, ...row }: VisitVersion): VisitRow => ({ ...row, detail_json: JSON.stringify(detail) });

@@ -1,13 +1,13 @@
 import type { Database } from "better-sqlite3";
 import type { VisitEvent } from "../domain/visit/visit.js";
-import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
+import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import type { Applier, ReadModelPart } from "./part.js";
 import { StandingVisits } from "./standingVisits.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 import { DUPLICATES_DDL, openDuplicates } from "./visitDuplicates.js";
 import { FIGURES_DDL, openVisitFigures } from "./visitFigures.js";
-import { advance, countsAlike, type VisitVersion } from "./visitRow.js";
+import { advance, countsAlike, type VisitChange, type VisitVersion } from "./visitRow.js";
 
 /** What a list of visits is found by besides the visit's own columns. */
 interface LinkRow {
@@ -16,13 +16,6 @@ interface LinkRow {
   visit_id: string;
   sort_at: string;
   day: string;
-}
-
-/** A visit before and after an event: what the read models that follow visits are told. */
-export interface VisitChange {
-  readonly event: LedgerEvent;
-  readonly before: VisitVersion | undefined;
-  readonly after: VisitVersion;
 }
 
 /**

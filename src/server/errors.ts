@@ -62,7 +62,7 @@ export class ErrorFormatter {
       case "GRAPHQL_VALIDATION_FAILED":
         return { code, message: validationWording(message, nodes) };
       case undefined:
-        return argumentFault(error);
+        return argumentFault(error) ?? manyFaults(error);
       default:
         return { code, message };
     }
@@ -83,6 +83,11 @@ function argumentFault(error: GraphQLError): Told | undefined {
   if (error.originalError?.message !== undefined && error.originalError.message !== error.message) return undefined;
   if (!/^Argument "\w+" (has invalid value|of (required|non-null) type) /.test(error.message)) return undefined;
   return { code: "BAD_USER_INPUT", message: validationWording(error.message, undefined) };
+}
+
+/** After so many wrong values graphql-js looks at no more of them, and says so without a code. */
+function manyFaults({ message }: GraphQLError): Told | undefined {
+  return message.startsWith("Too many errors processing variables") ? { code: "BAD_USER_INPUT", message } : undefined;
 }
 
 /** What was thrown, under the wrappings of graphql-js and Apollo. */

@@ -17,6 +17,7 @@ import {
   type ValueNode,
 } from "graphql";
 import { DEFAULT_PAGE } from "../graphql/shared/connection.js";
+import { LINES_COST } from "../graphql/shared/figures.js";
 
 /** A size that a variable tells, which is known with the request only. */
 interface SizeOfVariable {
@@ -207,10 +208,18 @@ function statedBy(field: GraphQLField<unknown, unknown>): number | undefined {
 
 /** How many entries the arguments ask for; undefined for a field that cannot be told. */
 function pageOf(node: FieldNode, field: GraphQLField<unknown, unknown>, defaults: Defaults): Times | undefined {
+  if (field.args.some((arg) => arg.name === "groupBy")) return linesOf(node);
   const names = ["first", "last", "ids"].filter((name) => field.args.some((arg) => arg.name === name));
   if (names.length === 0) return undefined;
   const asked = (node.arguments ?? []).filter((argument) => names.includes(argument.name.value));
   return { any: asked.flatMap(({ value }) => sizeOf(value, defaults) ?? []), otherwise: DEFAULT_PAGE };
+}
+
+/** A table of figures has one line when the document itself says that nothing tells lines apart. */
+function linesOf(node: FieldNode): number {
+  const groupBy = node.arguments?.find((argument) => argument.name.value === "groupBy")?.value;
+  const isNone = groupBy === undefined || (groupBy.kind === Kind.LIST && groupBy.values.length === 0);
+  return isNone ? 1 : LINES_COST;
 }
 
 function sizeOf(value: ValueNode, defaults: Defaults): Size | undefined {

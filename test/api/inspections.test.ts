@@ -179,13 +179,16 @@ describe("inspections through the API", () => {
 
   it("are found by unit, role, target, words and id", async () => {
     const id = await done("decideInspection", decision());
-    const list = async (filter: object, principal: Principal = INSPECTOR): Promise<string[]> => {
+    const list = async (filter: object | null, principal: Principal = INSPECTOR): Promise<string[]> => {
       const query = `query ($filter: InspectionFilter) { inspections(filter: $filter) { nodes { id } } }`;
       return (await api.ask(query, { filter }, principal)).inspections.nodes.map((node: Json) => node.id);
     };
     expect(await list({ unitId: world.health, role: "COORDINATOR" })).to.deep.equal([id]);
     expect(await list({ unitId: world.health, role: "LEAD" })).to.deep.equal([]);
     expect(await list({ target: "van sach" })).to.deep.equal([id]);
+    expect(await list(null)).to.include(id);
+    const noFilter = `{ inspectionRecommendations(filter: null) { nodes { id } } }`;
+    expect((await api.ask(noFilter)).inspectionRecommendations.nodes).to.be.an("array");
     expect(await list({ target: "van sach" }, ANALYST)).to.deep.equal([]);
     const { search, node } = await api.ask(
       `query ($id: ID!) { search(text: "phat hanh", kinds: [INSPECTION]) { nodes { node { id } } } node(id: $id) { id } }`,

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { type OperationDefinitionNode, parse } from "graphql";
 import type { Ask } from "../../src/cli/commandSender.js";
 import {
   AFTERWARDS,
@@ -14,6 +15,9 @@ import { figureLines, whereToLook } from "../../src/cli/demo/report.js";
 import { isWeekend } from "../../src/cli/scene/calendar.js";
 import { CASES, LATE_CASES } from "../../src/cli/scene/enforcement/cases.js";
 import { INSPECTIONS, LATER_INSPECTIONS } from "../../src/cli/scene/enforcement/inspections.js";
+import { DEFAULT_LIMITS } from "../../src/config.js";
+import { buildLedgerSchema } from "../../src/graphql/schema.js";
+import { costOf, measure } from "../../src/server/measure.js";
 import type { Json } from "../support/api.js";
 import { type PlayedScene, playedScene } from "./playedScene.js";
 
@@ -96,6 +100,11 @@ describe("the enforcement of the scene", function () {
     const figures = [visitFigures.rows[0].visits, inspectionsCoordinated, finesDecided, copiesConfiscated];
     expect(figures.map(({ value }: Json) => BigInt(value))).to.deep.equal(then.map(({ value }) => value));
     for (const { evidence } of figures) expect(evidence.nodes).not.to.have.length(0);
+    // And the server takes it: a table that is told apart by nothing has one line, and is priced so.
+    const document = parse(query.join("\n"));
+    const [operation] = document.definitions as OperationDefinitionNode[];
+    const cost = costOf(measure(await buildLedgerSchema(), document, operation!, 500), {});
+    expect(cost).to.be.lessThan(DEFAULT_LIMITS.maxCost);
   });
 
   it("can be recounted from the records themselves, as they stood on the day of the report", async () => {

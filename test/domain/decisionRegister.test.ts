@@ -131,6 +131,15 @@ describe("the register of decision numbers", () => {
     }
   });
 
+  it("has numbers to go on with after any that it is given", () => {
+    register()
+      .when(drawing(1, { number: "999999" }))
+      .thenRefused("NUMBER_MISFORMED", ["number"]);
+    register(drawn(1, "99999", true))
+      .when(drawing(2))
+      .then(drawn(2, "100000"));
+  });
+
   it("holds as many numbers as papers, each once, whatever is drawn and given back", () => {
     const seed = 20190910;
     let random = seed;

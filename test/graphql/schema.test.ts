@@ -16,6 +16,9 @@ const LAW = [
   "workCalendar",
 ];
 
+/** They are asked from one moment to another. */
+const MOVEMENTS = ["enforcementFigureMovement", "visitFigureMovement"];
+
 describe("the schema", () => {
   it("is the one that docs/schema.graphql shows (npm run sdl writes it)", async () => {
     expect(sdlOf(await ledgerSchema())).to.equal(readFileSync("docs/schema.graphql", "utf8"));
@@ -35,7 +38,7 @@ describe("the schema", () => {
   it("gives every question about records an asOf; questions about the law say on which day instead", async () => {
     const query = (await ledgerSchema()).getQueryType() as GraphQLObjectType;
     const without = Object.values(query.getFields()).filter((field) => !field.args.some((arg) => arg.name === "asOf"));
-    expect(without.map((field) => field.name).sort()).to.deep.equal(["ledger", "viewer", ...LAW].sort());
+    expect(without.map((field) => field.name).sort()).to.deep.equal(["ledger", "viewer", ...LAW, ...MOVEMENTS].sort());
   });
 
   it("gives every mutation one input, with a commandId, and a result whose refusals are all UserErrors", async () => {

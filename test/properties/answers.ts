@@ -3,6 +3,7 @@ import { EventIndex } from "../../src/projections/eventIndex.js";
 import { PressAgencyQueries } from "../../src/projections/pressAgencies.js";
 import { ReporterQueries } from "../../src/projections/reporterQueries.js";
 import { SEARCH_KINDS, SearchQueries } from "../../src/projections/searchQueries.js";
+import { TimelineQueries } from "../../src/projections/timelineQueries.js";
 import { UnitQueries } from "../../src/projections/units.js";
 import { VisitDuplicateQueries } from "../../src/projections/visitDuplicates.js";
 import { FIGURE_DIMENSIONS, VisitFigureQueries } from "../../src/projections/visitFigureQueries.js";
@@ -23,9 +24,11 @@ export function answersAt(db: Database, at: number): Record<string, unknown> {
   const figures = new VisitFigureQueries(db);
   const search = new SearchQueries(db);
   const duplicates = new VisitDuplicateQueries(db);
+  const timeline = new TimelineQueries(db);
   const listed = units.list({}, "ASC", EVERYTHING, at).rows;
   const countedAs = units.soleSuccessors(at);
   const question = { from: "2019-01-01", to: "2020-12-31", groupBy: [], countedAs };
+  const everyUnit = listed.map(({ row }) => ({ kind: "Unit" as const, ref: row.id }));
   // Versions carry where they end, which is the one thing that later events do change.
   const withoutEnd = (rows: readonly { readonly row: object }[]): unknown[] =>
     rows.map(({ row }) => Object.fromEntries(Object.entries(row).filter(([column]) => column !== "to_position")));
@@ -41,6 +44,8 @@ export function answersAt(db: Database, at: number): Record<string, unknown> {
       (name) => figures.evidence(question, name, EVERYTHING, at).rows,
     ),
     duplicates: [true, false].map((judged) => withoutEnd(duplicates.list(judged, "ASC", EVERYTHING, at).rows)),
+    timeline: timeline.list(everyUnit, {}, "DESC", EVERYTHING, at).rows,
+    unitEvents: everyUnit.map((unit) => timeline.ofRecord(unit, "ASC", EVERYTHING, at).rows),
     search: ["so", "lam viec", "An"].map((text) => search.list(text, SEARCH_KINDS, EVERYTHING, at).rows),
   };
 }

@@ -138,6 +138,14 @@ describe("errors that leave the server", () => {
     });
   }
 
+  it("blame the caller for more wrong values than anybody is told of", async () => {
+    const value = { text: "a", tags: Array(60).fill({ a: SECRET }) };
+    const answer = await server.ask("query Q($v: NoteInput!) { note(input: $v) }", { variables: { v: value } });
+    expect([answer.status, ...new Set(codes(answer))]).to.deep.equal([400, "BAD_USER_INPUT"]);
+    expect(answer.errors.at(-1)?.message).to.match(/^Too many errors/);
+    expect(answer.text).not.to.contain("Bí Mật");
+  });
+
   it("blame the caller for an argument that comes out wrong only as the query runs", async () => {
     const answer = await server.ask("query Q($n: Int = 5) { count(of: $n) }", { variables: { n: null } });
     expect(codes(answer)).to.deep.equal(["BAD_USER_INPUT"]);

@@ -11,6 +11,8 @@ import type {
 import { decisionRegisterRefusals } from "./refusals.js";
 
 const NUMBER = /^[1-9][0-9]{0,5}[a-z]?$/;
+/** One that stands on a paper already is shorter: after a slip of the hand there are still numbers to go on with. */
+const GIVEN = /^[1-9][0-9]{0,4}[a-z]?$/;
 const SYMBOL = /^[\p{L}\p{N}][\p{L}\p{N}.-]{0,29}$/u;
 
 /** Digits and perhaps one small letter, as old papers have it: `12`, `12a`. */
@@ -61,8 +63,9 @@ function draw({ data, meta }: DrawNumber, register: DecisionRegister): Decision<
   const held = register.held.get(forId);
   if (held) return takeOver(data, held, stampOf(meta));
   const number = data.number ?? nextNumber(register);
+  const isNumber = data.number === null ? isDecisionNumber(number) : GIVEN.test(number);
   if (!SYMBOL.test(data.symbol)) return refuse(decisionRegisterRefusals.SYMBOL_MISFORMED(["symbol"]));
-  if (!isDecisionNumber(number)) return refuse(decisionRegisterRefusals.NUMBER_MISFORMED(["number"]));
+  if (!isNumber) return refuse(decisionRegisterRefusals.NUMBER_MISFORMED(["number"]));
   if (register.taken.has(number)) return refuse(decisionRegisterRefusals.NUMBER_TAKEN(["number"], number));
   const { issuerId, year, symbol, sanctionId } = data;
   const name = { registerId, issuerId, year, symbol };

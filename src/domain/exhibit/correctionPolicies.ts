@@ -3,7 +3,7 @@ import { sameName } from "../kernel/names.js";
 import { localDateOf } from "../kernel/time.js";
 import type { SeizureStep } from "./commands.js";
 import { minutesChanges, linesChanges } from "./changes.js";
-import type { StepPolicy } from "./policies.js";
+import type { StepPolicy } from "./stepPolicy.js";
 import { custodySuffices, linesAreCounted, linesAreUnsealed } from "./policiesByStep.js";
 import { isUntouched, totalsOf } from "./quantities.js";
 import { exhibitRefusals } from "./refusals.js";

@@ -1,4 +1,4 @@
-import type { CommandMeta, Policy } from "../kernel/decider.js";
+import type { Policy } from "../kernel/decider.js";
 import { sameName } from "../kernel/names.js";
 import { notInFuture, occurrenceRefusals, timePolicies } from "../kernel/occurrence.js";
 import { localDateOf } from "../kernel/time.js";
@@ -7,7 +7,9 @@ import type { SeizeExhibits, SeizureStep } from "./commands.js";
 import { correctionsFor } from "./correctionPolicies.js";
 import { linesNamedBy } from "./named.js";
 import { extraPolicies } from "./policiesByStep.js";
+import { copiesOf, MOST_COPIES } from "./quantities.js";
 import { exhibitRefusals } from "./refusals.js";
+import type { StepPolicy } from "./stepPolicy.js";
 import type { MinutedLine, Seizure } from "./seizure.js";
 import { SEIZURE_STATUSES, type SeizureStatus } from "./terms.js";
 
@@ -40,6 +42,10 @@ export const seizePolicies: readonly Policy<SeizeExhibits>[] = [
     const at = data.lines.findIndex(({ copies }) => !Number.isSafeInteger(copies) || copies < 1);
     return at < 0 ? undefined : exhibitRefusals.EXHIBIT_COPIES_NOT_POSITIVE(["lines", at, "copies"]);
   },
+  function aStoreHoldsThem({ data }) {
+    const all = sum(data.lines.map(({ copies }) => copies));
+    return all > MOST_COPIES ? exhibitRefusals.EXHIBITS_MORE_THAN_A_STORE_HOLDS(["lines"], MOST_COPIES) : undefined;
+  },
   function eachLineIsAnother({ data }) {
     const keys = data.lines.map(sameThing);
     const at = keys.findIndex((key, index) => keys.indexOf(key) !== index);
@@ -59,13 +65,6 @@ const ALLOWED_IN: Partial<Readonly<Record<SeizureStep["type"], readonly SeizureS
   ExtendSeizure: ["IN_CUSTODY"],
   AnnounceUnclaimedExhibits: ["IN_CUSTODY"],
 };
-
-export interface StepContext<C extends SeizureStep = SeizureStep> {
-  readonly seizure: Seizure;
-  readonly command: C;
-  readonly meta: CommandMeta;
-}
-export type StepPolicy<C extends SeizureStep = SeizureStep> = Policy<StepContext<C>>;
 
 const statusAllows: StepPolicy = ({ seizure, command }) =>
   (ALLOWED_IN[command.type] ?? STANDING).includes(seizure.status)
@@ -113,6 +112,33 @@ const copiesAreWhole: StepPolicy = ({ command }) => {
   return wrong && exhibitRefusals.EXHIBIT_COPIES_NOT_POSITIVE([...wrong.path.slice(0, -1), "copies"]);
 };
 
+/** Neither a count, a surplus nor a correction makes more of them than any store holds. */
+const aStoreHoldsThem: StepPolicy = ({ seizure, command }) =>
+  copiesOf(seizure) + copiesAddedBy(command, seizure) > MOST_COPIES
+    ? exhibitRefusals.EXHIBITS_MORE_THAN_A_STORE_HOLDS(
+        [command.type === "CountExhibits" ? "counts" : "lines"],
+        MOST_COPIES,
+      )
+    : undefined;
+
+function copiesAddedBy(command: SeizureStep, { lines: all }: Seizure): number {
+  const more = (lineId: string, copies: number | undefined, than: "inCustody" | "seized"): number => {
+    const line = all.find((one) => one.lineId === lineId);
+    return line && copies !== undefined ? Math.max(copies - line[than], 0) : 0;
+  };
+  switch (command.type) {
+    case "CountExhibits":
+      return sum(command.data.counts.map(({ lineId, copies }) => more(lineId, copies, "inCustody")));
+    case "RecordExhibitDiscrepancy":
+      return command.data.kind === "SURPLUS" ? sum(command.data.lines.map(({ copies }) => copies)) : 0;
+    case "CorrectInventory":
+      return sum(command.data.lines.map(({ lineId, changes }) => more(lineId, changes.copies, "seized")));
+    default:
+      return 0;
+  }
+}
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
 /** The day on which the papers say that it was done, and the field that gives it. */
 function dayGivenBy(command: SeizureStep): { readonly field: string; readonly day: string } | undefined {
   const field = DAY_FIELDS.find((name) => name in command.data);
@@ -134,7 +160,13 @@ const DAY_FIELDS = [
   "revokedOn",
 ] as const;
 
-const lines: readonly StepPolicy[] = [linesAreNamed, linesAreInTheInventory, eachLineOnce, copiesAreWhole];
+const lines: readonly StepPolicy[] = [
+  linesAreNamed,
+  linesAreInTheInventory,
+  eachLineOnce,
+  copiesAreWhole,
+  aStoreHoldsThem,
+];
 /** What a step with exhibits needs; the record is corrected now, whenever the step was. */
 const aStep: readonly StepPolicy[] = [...timePolicies, statusAllows, dayHasCome, notBeforeSeizure, ...lines];
 const aCorrection: readonly StepPolicy[] = [notInFuture, statusAllows, ...lines];

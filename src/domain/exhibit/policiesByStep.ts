@@ -3,7 +3,7 @@ import type { Refusal } from "../kernel/refusal.js";
 import type { SanctionFact } from "../sanction/decision.js";
 import type { SeizureStep } from "./commands.js";
 import { linesNamedBy, type NamedLine } from "./named.js";
-import type { StepContext, StepPolicy } from "./policies.js";
+import type { StepContext, StepPolicy } from "./stepPolicy.js";
 import { totalsOf } from "./quantities.js";
 import { exhibitRefusals } from "./refusals.js";
 import type { Confiscation, ExhibitLine, Seizure } from "./seizure.js";

@@ -1,6 +1,12 @@
 import type { ExhibitLine, Seizure } from "./seizure.js";
 import type { SeizureStatus } from "./terms.js";
 
+/**
+ * More copies than any store holds: beyond it stands a slip of the hand. A seizure has no more, minuted and found, so
+ * that no sum of its quantities outgrows what can be shown.
+ */
+export const MOST_COPIES = 10_000_000;
+
 /** Where the copies of a line (or of several) are. Whole numbers, none negative but the discrepancy. */
 export interface Totals {
   readonly seized: number;
@@ -78,6 +84,10 @@ export function isConserved(totals: Totals): boolean {
     confiscated + compensable === held + destroyed + transferred + sold + lost
   );
 }
+
+/** All the copies that the record speaks of: as minuted, and found beyond. */
+export const copiesOf = ({ lines }: Pick<Seizure, "lines">): number =>
+  lines.reduce((total, { seized, surplus }) => total + seized + surplus, 0);
 
 /** Nothing of the line has left custody by a decision, a return or a loss. */
 export const isUntouched = (line: ExhibitLine): boolean => line.seized === line.inCustody && line.surplus === 0;

@@ -64,8 +64,8 @@ export const exhibitRefusals = catalog({
   EXHIBITS_OF_ANOTHER_CASE: () => say("Quyết định thuộc vụ việc khác.", "The decision belongs to another case."),
   EXHIBITS_NOT_ORDERED_CONFISCATED: () =>
     say(
-      "Quyết định không (hoặc không còn) tịch thu tang vật của lần tạm giữ này.",
-      "The decision does not, or no longer, confiscate the exhibits of this seizure.",
+      "Quyết định không (hoặc không còn) tịch thu tang vật của lần tạm giữ này; hình thức tịch thu trong quyết định phải nêu lần tạm giữ (seizureIds), nếu thiếu thì sửa đổi quyết định.",
+      "The decision does not, or no longer, confiscate the exhibits of this seizure: its confiscation must name the seizure (seizureIds). If it does not, amend the decision.",
     ),
   EXHIBITS_BEFORE_DECISION: (signedOn: string) =>
     say(
@@ -102,6 +102,11 @@ export const exhibitRefusals = catalog({
     ),
   EXHIBITS_TO_BE_DESTROYED: () =>
     say("Quyết định buộc tiêu hủy nên không được bán.", "The decision orders destruction: these are not sold."),
+  EXHIBITS_MORE_THAN_A_STORE_HOLDS: (most: number) =>
+    say(
+      `Một lần tạm giữ không thể có quá ${most} bản; hãy kiểm tra lại số.`,
+      `One seizure has at most ${most} copies in all; check the numbers.`,
+    ),
   EXHIBIT_SPLIT_TAKES_ALL: () =>
     say("Phải để lại ít nhất một trong mục cũ.", "At least one must stay in the line that is split."),
   EXHIBIT_LOTS_DIFFER: () =>

@@ -1,3 +1,4 @@
+import { initialsOf } from "../kernel/names.js";
 import { type LocalDate, nameOn } from "../kernel/time.js";
 import type { UnitFact } from "../unit/unit.js";
 import {
@@ -46,6 +47,18 @@ export const decidedContent = (given: DecisionGiven): DecidedContent => ({
   team: given.team,
   periodExamined: given.periodExamined,
 });
+
+/** The title for those who may not read the names of offenders: its persons and household businesses by their initials. */
+export const titleWithoutPersons = ({ title, targets }: PlannedContent): string =>
+  targets
+    .filter(({ kind }) => kind !== "ORGANISATION")
+    .reduce((shown, { name }) => shown.replace(asWords(name), initialsOf(name)), title);
+
+const asWords = (name: string): RegExp =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])${name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/gu, "\\s+")}(?![\\p{L}\\p{N}])`,
+    "giu",
+  );
 
 // Corrections -------------------------------------------------------------------------------------------------------
 

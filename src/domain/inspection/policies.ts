@@ -6,7 +6,6 @@ import { changesOf, dayOfNames, givenAsAmended, isDecisionGiven } from "./conten
 import { contentPolicies, decisionPolicies } from "./contentPolicies.js";
 import {
   type DecideInspection,
-  type Inspection,
   type InspectionState,
   type InspectionStep,
   isDecided,
@@ -15,6 +14,7 @@ import {
 import { mayEndWithMinutes } from "./kinds.js";
 import { recommendationPolicies } from "./recommendationPolicies.js";
 import { inspectionRefusals } from "./refusals.js";
+import type { StepPolicy } from "./stepPolicy.js";
 import { INSPECTION_STATUSES, type InspectionStatus } from "./terms.js";
 
 // Plan and decide ---------------------------------------------------------------------------------------------------
@@ -97,12 +97,6 @@ const ALLOWED_IN: Readonly<Record<InspectionStep["type"], readonly InspectionSta
   VoidInspection: STANDING,
 };
 
-export interface StepContext<C extends InspectionStep = InspectionStep> {
-  readonly inspection: Inspection;
-  readonly command: C;
-  readonly meta: CommandMeta;
-}
-export type StepPolicy<C extends InspectionStep = InspectionStep> = Policy<StepContext<C>>;
 type StepOf<T extends InspectionStep["type"]> = Extract<InspectionStep, { type: T }>;
 
 const statusAllows: StepPolicy = ({ inspection, command }) =>

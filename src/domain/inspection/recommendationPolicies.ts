@@ -1,7 +1,7 @@
 import { localDateOf } from "../kernel/time.js";
 import { unitExistsOn } from "../unit/policies.js";
 import type { MakeRecommendation, Recommendation, RecordRecommendationProgress } from "./inspection.js";
-import type { StepContext, StepPolicy } from "./policies.js";
+import type { StepContext, StepPolicy } from "./stepPolicy.js";
 import { inspectionRefusals } from "./refusals.js";
 import type { RecommendationState } from "./terms.js";
 

@@ -2,7 +2,7 @@ import type { Command, DomainEvent } from "../kernel/decider.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { WorkCalendar } from "../kernel/workCalendar.js";
 import type { DeadlineRule, LawReference } from "../law/lawBook.js";
-import type { Amendment } from "./decisionContent.js";
+import type { Amendment } from "./decision.js";
 import type { ComplaintRejection, ComplaintResult, ComplaintStage } from "./terms.js";
 
 /**

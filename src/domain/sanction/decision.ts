@@ -154,6 +154,17 @@ export interface ProposedLine {
   readonly limitationEndsOn: LocalDate | null;
 }
 
+/** What an amendment (sửa đổi, bổ sung) puts in the place of a decision's content. */
+export interface Amendment {
+  readonly lines: readonly ProposedLine[];
+  readonly measures: readonly OrderedMeasure[];
+  readonly violationCase: CaseFact;
+  readonly seizures?: readonly { readonly seizureId: string; readonly caseId: string }[];
+  readonly standing?: readonly { readonly violationIds: readonly string[] }[];
+  /** The measures that are said to stay. */
+  readonly staying?: readonly string[];
+}
+
 export type IssueSanction = Command<
   "IssueSanction",
   {

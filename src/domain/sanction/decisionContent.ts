@@ -3,7 +3,14 @@ import type { LocalDate } from "../kernel/time.js";
 import { type LawReference, referenceTo } from "../law/lawBook.js";
 import { dayOfAct } from "../violationCase/deadlines.js";
 import type { CaseFact, CaseParty } from "../violationCase/violationCase.js";
-import type { DecisionContent, IssueSanction, OrderedMeasure, ProposedLine, SanctionLine } from "./decision.js";
+import type {
+  Amendment,
+  DecisionContent,
+  IssueSanction,
+  OrderedMeasure,
+  ProposedLine,
+  SanctionLine,
+} from "./decision.js";
 import { asVnd, averageOf, factorFor, frameFor, frameForKind } from "./frame.js";
 import type { Sanction } from "./sanction.js";
 import type { DecisionKind } from "./terms.js";
@@ -31,17 +38,6 @@ export const proposedNew = (data: IssueSanction["data"], signedOn: LocalDate): P
   signedOn,
   before: NOTHING,
 });
-
-/** What an amendment (sửa đổi, bổ sung) puts in the place of a decision's content. */
-export interface Amendment {
-  readonly lines: readonly ProposedLine[];
-  readonly measures: readonly OrderedMeasure[];
-  readonly violationCase: CaseFact;
-  readonly seizures?: Proposal["seizures"];
-  readonly standing?: Proposal["standing"];
-  /** The measures that are said to stay. */
-  readonly staying?: readonly string[];
-}
 
 /** The offender is who the decision named; that he is a minor is told by the case. */
 export function proposedAnew(sanction: Sanction, amendment: Amendment, on: LocalDate): Proposal {

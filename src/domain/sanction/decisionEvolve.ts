@@ -49,6 +49,8 @@ export function evolveDecision(sanction: Sanction, event: Exclude<DecisionEvent,
         suspendedFrom: null,
         suspendedFor: null,
         fine: annulled(sanction.fine),
+        // What was carried out stays on record; nothing more is ordered.
+        measures: sanction.measures.map((one) => (one.state === "DONE" ? one : { ...one, state: "DROPPED" })),
       };
     case "SanctionMeasureRecorded": {
       const { measureId, state, doneOn } = event.data;

@@ -1,6 +1,6 @@
 import { dueOn } from "../kernel/deadline.js";
 import { firstRefusal, type Policy } from "../kernel/decider.js";
-import { dong, sumOf, vnd } from "../kernel/money.js";
+import { dong, MOST_VND, sumOf, vnd } from "../kernel/money.js";
 import { timePolicies } from "../kernel/occurrence.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
@@ -51,6 +51,11 @@ const EXTRA: { readonly [T in FineCommand["type"]]: readonly FinePolicy<CommandO
     },
     function paidInTheRightOrder({ sanction, command }) {
       return happened(sanction, command, command.data.paidOn, ["paidOn"]);
+    },
+    function accountHoldsIt({ sanction: { fine }, command }) {
+      const received = sumOf([...fine.payments.map((one) => one.amount), dong(command.data.amount)]);
+      const beyond = received > MOST_VND;
+      return beyond ? fineRefusals.FINE_PAID_BEYOND_REASON(["amount"], MOST_VND.toString()) : undefined;
     },
     function receiptOnce({ sanction, command: { data } }) {
       const known = sanction.fine.payments.some((one) => receiptKey(one.receipt) === receiptKey(data.receipt));

@@ -17,6 +17,11 @@ export const fineRefusals = catalog({
     ),
   FINE_RECEIPT_EXCEEDED: (left: string) =>
     say(`Biên lai này chỉ còn ${left} đồng.`, `Only ${left} đồng of this receipt are left.`),
+  FINE_PAID_BEYOND_REASON: (most: string) =>
+    say(
+      `Tổng số tiền đã nộp của một quyết định không thể quá ${most} đồng; hãy kiểm tra lại.`,
+      `All that was paid on one decision cannot be more than ${most} đồng; check the amount.`,
+    ),
   FINE_REFUND_BEYOND_DUE: (due: string) => say(`Chỉ còn phải hoàn trả ${due} đồng.`, `Only ${due} đồng are owed back.`),
 
   // Postponement, instalments, reduction

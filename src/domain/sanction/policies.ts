@@ -5,6 +5,7 @@ import { type LocalDate, localDateOf } from "../kernel/time.js";
 import type { SignerPost } from "../law/terms.js";
 import { decisionRegisterRefusals } from "../decisionRegister/refusals.js";
 import { unitExistsOn } from "../unit/policies.js";
+import type { UnitFact, UnitKind } from "../unit/unit.js";
 import { contentOf, fineOf, proposedNew } from "./decisionContent.js";
 import type { IssueSanction, Signer } from "./decision.js";
 import { contentPolicies } from "./policiesContent.js";
@@ -121,6 +122,23 @@ export function delegationFits({ post, delegation }: Signer, signedOn: LocalDate
     : undefined;
 }
 
+/** Which kinds of unit have the post. The inspectorates of the province and of departments are both old and new. */
+const UNITS_WITH: Readonly<Record<SignerPost, readonly UnitKind[]>> = {
+  INSPECTOR: ["PROVINCE", "DEPARTMENT", "SECTOR"],
+  INSPECTION_TEAM_HEAD: ["PROVINCE", "DEPARTMENT", "SECTOR"],
+  DEPARTMENT_CHIEF_INSPECTOR: ["DEPARTMENT", "SECTOR"],
+  DEPARTMENT_DIRECTOR: ["DEPARTMENT", "SECTOR"],
+  COMMUNE_CHAIR: ["COMMUNE"],
+  DISTRICT_CHAIR: ["DISTRICT"],
+  PROVINCE_CHAIR: ["PROVINCE"],
+};
+
+/** A post signs for the body that has it: a department's decision cannot borrow the province chair's power. */
+export function postIsOfIssuer({ post }: Signer, { kind }: Pick<UnitFact, "kind">): Refusal | undefined {
+  if (UNITS_WITH[post].includes(kind)) return undefined;
+  return sanctionRefusals.SANCTION_SIGNER_OF_OTHER_UNIT(["signer", "post"], post, kind);
+}
+
 // All together ------------------------------------------------------------------------------------------------------
 
 const proposal = (command: IssueSanction): ReturnType<typeof proposedNew> =>
@@ -135,6 +153,9 @@ export const issuePolicies: readonly IssuePolicy[] = [
   },
   ...ofTheCase,
   ...ofItsKind,
+  function signerIsOfTheIssuer({ data }) {
+    return postIsOfIssuer(data.signer, data.issuer);
+  },
   ...onTheContent,
   /** Without minutes only a warning or a small fine (Art. 56 of the Law). */
   function smallOnTheSpot(command) {

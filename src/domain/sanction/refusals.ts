@@ -158,6 +158,11 @@ export const sanctionRefusals = catalog({
     say("Chức danh này không có thẩm quyền tịch thu.", "This post may not confiscate."),
   SANCTION_MAY_NOT_SUSPEND: () =>
     say("Chức danh này không có thẩm quyền đình chỉ, tước giấy phép.", "This post may not suspend."),
+  SANCTION_SIGNER_OF_OTHER_UNIT: (post: string, kind: string) =>
+    say(
+      `Chức danh ${post} không thuộc loại đơn vị ra quyết định (${kind}).`,
+      `The post ${post} is not one of the body that issues the decision, which is a ${kind}.`,
+    ),
   SANCTION_POST_NOT_DELEGATED: () =>
     say(
       "Chức danh này không được giao quyền cho người khác ký (Điều 54).",

@@ -7,6 +7,7 @@ import { unitExistsOn } from "../unit/policies.js";
 import type { CaseStep, RecordViolationCase } from "./commands.js";
 import { partiesTogetherPolicies, partyPolicies, recordedParty } from "./parties.js";
 import { violationCaseRefusals } from "./refusals.js";
+import type { StepPolicy } from "./stepPolicy.js";
 import { EXTRA } from "./stepPolicies.js";
 import type { CaseStatus } from "./terms.js";
 import type { ViolationCase } from "./violationCase.js";
@@ -100,13 +101,6 @@ const ALLOWED_IN: Readonly<Record<CaseStep["type"], readonly CaseStatus[]>> = {
   ReopenCase: ["CLOSED"],
   VoidCase: [...OPEN, "CLOSED"],
 };
-
-export interface StepContext<C extends CaseStep = CaseStep> {
-  readonly violationCase: ViolationCase;
-  readonly command: C;
-  readonly meta: CommandMeta;
-}
-export type StepPolicy<C extends CaseStep = CaseStep> = Policy<StepContext<C>>;
 
 const statusAllows: StepPolicy = ({ violationCase, command }) =>
   ALLOWED_IN[command.type].includes(violationCase.status)

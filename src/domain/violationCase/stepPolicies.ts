@@ -6,7 +6,7 @@ import { unitExistsOn } from "../unit/policies.js";
 import { asVerified } from "./changes.js";
 import type { AddVerificationRecord, CaseStep } from "./commands.js";
 import { partiesTogetherPolicies, partyPolicies } from "./parties.js";
-import type { StepPolicy } from "./policies.js";
+import type { StepPolicy } from "./stepPolicy.js";
 import { violationCaseRefusals } from "./refusals.js";
 import type { ViolationCase } from "./violationCase.js";
 import { statedTwice, violationPolicies } from "./violations.js";

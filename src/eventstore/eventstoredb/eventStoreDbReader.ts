@@ -1,6 +1,6 @@
 import type { Checkpoint, Page, Position, ReadAllOptions, RecordedEvent, Revision } from "../contract.js";
 import { START, StoreUnavailable } from "../contract.js";
-import type { NotifiedReader } from "../location.js";
+import type { NotifiedReader } from "../contract.js";
 import { Bell } from "./bell.js";
 import type { Channel, ConnectionState } from "./connection.js";
 import { Connection } from "./connection.js";

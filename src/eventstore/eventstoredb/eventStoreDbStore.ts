@@ -12,7 +12,7 @@ import type {
 } from "../contract.js";
 import { StoreUnavailable } from "../contract.js";
 import { checkedAppend, MAX_APPEND_BYTES } from "../appendRequest.js";
-import type { NotifiedReader } from "../location.js";
+import type { NotifiedReader } from "../contract.js";
 import { Appender } from "./appender.js";
 import type { ConnectionState } from "./connection.js";
 import { Connection } from "./connection.js";

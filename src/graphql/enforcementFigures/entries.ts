@@ -9,7 +9,7 @@ import {
   type EnforcementMeasure,
   type EnforcementSubject,
 } from "../../projections/enforcementFigures.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { InspectionKindEnum } from "../inspection/enums.js";
 import { SubjectKindEnum } from "../law/enums.js";
 import { FIND } from "../ledger/resolver.js";

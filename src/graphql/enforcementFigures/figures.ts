@@ -2,7 +2,7 @@ import { Args, Ctx, Field, Int, ObjectType } from "type-graphql";
 import type { CountMeasure, EnforcementMeasure, MoneyMeasure } from "../../projections/enforcementFigures.js";
 import type { EnforcementEntryRow } from "../../projections/enforcementFigures.js";
 import type { EnforcementQuestion } from "../../projections/enforcementFigureQueries.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { needsToRead } from "../shared/access.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";

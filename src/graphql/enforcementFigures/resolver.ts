@@ -20,7 +20,9 @@ import {
   type UnitBasis,
   UnitBasisEnum,
 } from "../shared/figures.js";
+import { betweenOf, MOVEMENT_COST } from "../shared/movement.js";
 import { UnitId } from "../shared/scalars.js";
+import { EnforcementFigureMovementTable } from "./movement.js";
 import { EnforcementFigureTable } from "./table.js";
 
 const EnforcementDimensionEnum = enumOf(ENFORCEMENT_DIMENSIONS);
@@ -66,5 +68,32 @@ export class EnforcementFigureResolver {
     };
     const lines = linesOf((limit) => context.reads.enforcementFigures.lines(question, limit, basis.position));
     return new EnforcementFigureTable(question, lines, basis);
+  }
+
+  @Query(() => EnforcementFigureMovementTable, {
+    description:
+      "Figures of enforcement in a period at two points of the ledger, and why they moved: what came in between, by " +
+      "cause. With AS_SUCCESSOR both points are counted under the successors as of `to`.",
+    complexity: MOVEMENT_COST,
+  })
+  async enforcementFigureMovement(
+    @Arg("period", () => Period) period: Period,
+    @Arg("groupBy", () => [EnforcementDimensionEnum], { defaultValue: [] }) groupBy: EnforcementDimension[],
+    @Arg("filter", () => EnforcementFigureFilter, { nullable: true }) filter: EnforcementFigureFilter | undefined,
+    @Arg("unitBasis", () => UnitBasisEnum, { defaultValue: "AS_RECORDED" }) unitBasis: UnitBasis,
+    @Arg("from", () => AsOf) from: AsOf,
+    @Arg("to", () => AsOf, { nullable: true, description: "Now, if it is not given." }) to: AsOf | undefined,
+    @Ctx() context: LedgerContext,
+  ): Promise<EnforcementFigureMovementTable> {
+    checkQuestion(period, groupBy, filter);
+    const between = await betweenOf(context, from, to);
+    const question: EnforcementQuestion = {
+      ...{ from: period.from, to: period.to, groupBy },
+      ...filter,
+      countedAs: countedAs(context, unitBasis, between.to),
+    };
+    const [since, at] = [between.from.position, between.to.position];
+    const lines = linesOf((limit) => context.reads.enforcementFigures.movement(question, limit, since, at));
+    return new EnforcementFigureMovementTable(question, lines, between);
   }
 }

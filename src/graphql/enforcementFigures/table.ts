@@ -3,7 +3,7 @@ import type { InspectionKind } from "../../domain/inspection/terms.js";
 import type { SubjectKind } from "../../domain/law/terms.js";
 import type { EnforcementLine, EnforcementQuestion } from "../../projections/enforcementFigureQueries.js";
 import type { CountMeasure, MoneyMeasure } from "../../projections/enforcementFigures.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { InspectionKindEnum } from "../inspection/enums.js";
 import { SubjectKindEnum } from "../law/enums.js";
 import { BasisType } from "../shared/asOf.js";

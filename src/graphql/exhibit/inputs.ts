@@ -2,6 +2,7 @@ import { IsBoolean, IsEnum, IsISBN, IsOptional, Max, Min } from "class-validator
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { SeizureInput as Seizure } from "../../commands/exhibitParts.js";
 import type * as commands from "../../commands/exhibits.js";
+import { MOST_COPIES } from "../../domain/exhibit/quantities.js";
 import type { ExhibitUnit, SeizureGround } from "../../domain/exhibit/terms.js";
 import { CommandFields } from "../shared/command.js";
 import { applyDecorators } from "../shared/decorators.js";
@@ -10,8 +11,7 @@ import { Count, Day, Many, OptionalText, OptionalVnd, Ref, Text } from "../share
 import { ExhibitUnitEnum, SeizureGroundEnum } from "./enums.js";
 
 export const MAX_LINES = 200;
-/** More copies than any store holds: a slip of the hand. */
-export const MAX_COPIES = 10_000_000;
+export const MAX_COPIES = MOST_COPIES;
 export const MAX_PERSONS = 20;
 const FIRST_PRINTED = 1800;
 const LAST_PRINTED = 2200;

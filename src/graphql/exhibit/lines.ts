@@ -4,7 +4,7 @@ import type { Confiscation, ExhibitLine } from "../../domain/exhibit/seizure.js"
 import type { ExhibitUnit } from "../../domain/exhibit/terms.js";
 import type { Vnd } from "../../domain/kernel/money.js";
 import { type ExhibitLineRow, lineOf } from "../../projections/exhibitRow.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { sanctionAt, SanctionType } from "../sanction/types.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";

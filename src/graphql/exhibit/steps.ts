@@ -4,7 +4,7 @@ import type { CustodyStepKind } from "../../domain/exhibit/terms.js";
 import type { Vnd } from "../../domain/kernel/money.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import type { CustodyStepRow } from "../../projections/exhibitSteps.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { sanctionAt, SanctionType } from "../sanction/types.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
@@ -60,9 +60,9 @@ export class CustodyStep {
     return this.row.day;
   }
 
-  @Field(() => String, { nullable: true })
-  get reason(): string | null {
-    return this.row.reason;
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  reason(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.row.reason, principal);
   }
 
   @Field(() => EventType, { description: "Who recorded it, and when." })

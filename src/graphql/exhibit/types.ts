@@ -1,9 +1,9 @@
 import { Arg, Args, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import { sumOfTotals, type Totals, totalsOf } from "../../domain/exhibit/quantities.js";
 import type { SeizureExtensionKind, SeizureGround, SeizureStatus } from "../../domain/exhibit/terms.js";
 import { headOf, lineOf, type SeizureHead, type SeizureRow } from "../../projections/exhibitRow.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { CommandDone } from "../shared/command.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";

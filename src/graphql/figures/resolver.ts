@@ -14,8 +14,10 @@ import {
   type UnitBasis,
   UnitBasisEnum,
 } from "../shared/figures.js";
+import { betweenOf, MOVEMENT_COST } from "../shared/movement.js";
 import { PressAgencyId, ReporterId, UnitId } from "../shared/scalars.js";
 import { VisitTopicEnum } from "../visit/enums.js";
+import { VisitFigureMovementTable } from "./movement.js";
 import { VisitFigureTable } from "./types.js";
 
 const FigureDimensionEnum = enumOf(FIGURE_DIMENSIONS);
@@ -59,5 +61,34 @@ export class FigureResolver {
     const question: FigureQuestion = { from, to, groupBy, ...filter, countedAs: countedAs(context, unitBasis, basis) };
     const lines = linesOf((limit) => context.reads.figures.lines(question, limit, basis.position));
     return new VisitFigureTable(question, lines, basis);
+  }
+
+  @Query(() => VisitFigureMovementTable, {
+    description:
+      "Figures of visits in a period at two points of the ledger, and why they moved: what came in between, by cause. " +
+      "With AS_SUCCESSOR both points are counted under the successors as of `to`.",
+    complexity: MOVEMENT_COST,
+  })
+  async visitFigureMovement(
+    @Arg("period", () => Period) period: Period,
+    @Arg("groupBy", () => [FigureDimensionEnum], { defaultValue: [] }) groupBy: FigureDimension[],
+    @Arg("filter", () => VisitFigureFilter, { nullable: true }) filter: VisitFigureFilter | undefined,
+    @Arg("unitBasis", () => UnitBasisEnum, { defaultValue: "AS_RECORDED" }) unitBasis: UnitBasis,
+    @Arg("from", () => AsOf) from: AsOf,
+    @Arg("to", () => AsOf, { nullable: true, description: "Now, if it is not given." }) to: AsOf | undefined,
+    @Ctx() context: LedgerContext,
+  ): Promise<VisitFigureMovementTable> {
+    checkQuestion(period, groupBy, filter);
+    if (groupBy.includes("REPORTER") || filter?.reporterIds) needsToRead(context, "records");
+
+    const between = await betweenOf(context, from, to);
+    const question: FigureQuestion = {
+      ...{ from: period.from, to: period.to, groupBy },
+      ...filter,
+      countedAs: countedAs(context, unitBasis, between.to),
+    };
+    const [since, at] = [between.from.position, between.to.position];
+    const lines = linesOf((limit) => context.reads.figures.movement(question, limit, since, at));
+    return new VisitFigureMovementTable(question, lines, between);
   }
 }

@@ -1,7 +1,12 @@
 import { Args, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { VisitTopic } from "../../domain/visit/terms.js";
-import type { Basis } from "../../projections/readModel.js";
-import type { FigureLine, FigureQuestion, VisitFigureName } from "../../projections/visitFigureQueries.js";
+import type { Basis } from "../../projections/basis.js";
+import {
+  type FigureLine,
+  type FigureQuestion,
+  ofLine,
+  type VisitFigureName,
+} from "../../projections/visitFigureQueries.js";
 import { ENTRY_CAUSES, type EntryCause, type EntryRow } from "../../projections/visitFigures.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
@@ -183,28 +188,8 @@ export class VisitFigureRow {
   }
 
   private figure(name: VisitFigureName): Figure {
-    return new Figure(this.line.figures[name], name, this.ofThisLine(), this.basis);
+    return new Figure(this.line.figures[name], name, ofLine(this.question, this.line.key), this.basis);
   }
-
-  /** The question that has only this line for an answer: its evidence is the line's. */
-  private ofThisLine(): FigureQuestion {
-    const { UNIT, AGENCY, TOPIC, MONTH, REPORTER } = this.line.key;
-    return {
-      ...this.question,
-      groupBy: [],
-      ...(UNIT === undefined ? {} : { unitIds: [UNIT] }),
-      ...(AGENCY === undefined ? {} : { agencyIds: [AGENCY] }),
-      ...(TOPIC === undefined ? {} : { topics: [TOPIC as VisitTopic] }),
-      ...(REPORTER === undefined ? {} : { reporterIds: [REPORTER] }),
-      ...(MONTH === undefined ? {} : within(this.question, MONTH)),
-    };
-  }
-}
-
-/** The part of the period that lies in the month. Days compare as text, so the 31st does for every month's end. */
-function within({ from, to }: FigureQuestion, month: string): { from: string; to: string } {
-  const [first, last] = [`${month}-01`, `${month}-31`];
-  return { from: from > first ? from : first, to: to < last ? to : last };
 }
 
 @ObjectType()

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import * as follow from "../../commands/inspectionFollowUps.js";
 import * as commands from "../../commands/inspections.js";
 import type { CommandSpec } from "../../commands/spec.js";

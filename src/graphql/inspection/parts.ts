@@ -12,15 +12,21 @@ import type {
 import type { CoordinationRole, PublicationForm, TargetKind, TeamRole } from "../../domain/inspection/terms.js";
 import type { DeadlineKey } from "../../domain/law/terms.js";
 import type { InspectionDetail, PublicationDetail, Suspension } from "../../projections/inspectionRow.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { DeadlineKeyEnum } from "../law/enums.js";
 import { PressAgencyType, pressAgencyAt } from "../pressAgency/types.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
-import { OFFENDERS_ONLY, offenderText, shownPartyName } from "../shared/mask.js";
+import { mayReadOf, OFFENDERS_ONLY, shownPartyName } from "../shared/mask.js";
 import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { CoordinationRoleEnum, PublicationFormEnum, TargetKindEnum, TeamRoleEnum } from "./enums.js";
+
+/** A part whose texts not everyone may read. */
+export type Masked<T, K extends keyof T> = Omit<T, K> & { readonly [N in K]: T[N] | null };
+
+/** Of texts: what is said of persons and household businesses is for those who may read their names. */
+export const OF_PERSONS = `${OFFENDERS_ONLY} Of organisations only, everyone sees it.`;
 
 @ObjectType("InspectionPeriod", { description: "Both days included." })
 export class InspectionPeriod implements Period {
@@ -123,12 +129,11 @@ export class InspectionFindingType {
     return target ? new InspectionTargetType(target, this.basis) : null;
   }
 
-  @Field(() => String, { nullable: true, description: `${OFFENDERS_ONLY} Of an organisation, everyone sees it.` })
+  @Field(() => String, { nullable: true, description: OF_PERSONS })
   description(@Ctx() { principal }: LedgerContext): string | null {
     const { targetId, description } = this.finding;
     const concerned = this.targets.filter((target) => targetId === null || target.targetId === targetId);
-    const ofPersons = concerned.some((target) => target.kind !== "ORGANISATION");
-    return ofPersons ? offenderText(description, principal) : description;
+    return mayReadOf(concerned, principal) ? description : null;
   }
 
   @Field(() => Boolean)
@@ -153,43 +158,43 @@ export class InspectionExtension {
 }
 
 @ObjectType()
-export class InspectionSuspension implements Suspension {
+export class InspectionSuspension implements Masked<Suspension, "reason"> {
   @Field(() => GraphQLLocalDate)
   from!: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: "The day on which it went on." })
   to!: string | null;
   @Field(() => String, { nullable: true })
   document!: string | null;
-  @Field(() => String)
-  reason!: string;
+  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  reason!: string | null;
 }
 
 @ObjectType({ description: "The team's report (báo cáo kết quả thanh tra)." })
-export class InspectionReport implements NonNullable<InspectionDetail["report"]> {
+export class InspectionReport implements Masked<NonNullable<InspectionDetail["report"]>, "summary"> {
   @Field(() => GraphQLLocalDate)
   on!: string;
-  @Field(() => String)
-  summary!: string;
+  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  summary!: string | null;
   @Field(() => GraphQLLocalDate, { nullable: true, description: "The day set for the draft conclusion." })
   draftDueOn!: string | null;
 }
 
 @ObjectType("ReservedOpinion", { description: "Ý kiến bảo lưu." })
-export class ReservedOpinionType implements ReservedOpinion {
-  @Field(() => String)
-  by!: string;
-  @Field(() => String)
-  opinion!: string;
+export class ReservedOpinionType implements Masked<ReservedOpinion, "by" | "opinion"> {
+  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  by!: string | null;
+  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  opinion!: string | null;
 }
 
 @ObjectType({ description: "Kết luận thanh tra." })
-export class InspectionConclusion implements NonNullable<InspectionDetail["conclusion"]> {
+export class InspectionConclusion implements Masked<NonNullable<InspectionDetail["conclusion"]>, "summary"> {
   @Field(() => String)
   number!: string;
   @Field(() => GraphQLLocalDate)
   signedOn!: string;
-  @Field(() => String)
-  summary!: string;
+  @Field(() => String, { nullable: true, description: `${OF_PERSONS} Once it is public, everyone sees it.` })
+  summary!: string | null;
 }
 
 @ObjectType({ description: "Công khai kết luận." })
@@ -211,31 +216,31 @@ export class ConclusionImplementation implements NonNullable<InspectionDetail["i
 }
 
 @ObjectType({ description: "A check that ended with minutes (biên bản kiểm tra)." })
-export class CheckMinutes implements NonNullable<InspectionDetail["check"]> {
+export class CheckMinutes implements Masked<NonNullable<InspectionDetail["check"]>, "summary"> {
   @Field(() => GraphQLLocalDate)
   on!: string;
   @Field(() => String)
   minutes!: string;
-  @Field(() => String)
-  summary!: string;
+  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  summary!: string | null;
 }
 
 @ObjectType()
-export class InspectionCancellation implements NonNullable<InspectionDetail["cancelled"]> {
+export class InspectionCancellation implements Masked<NonNullable<InspectionDetail["cancelled"]>, "reason"> {
   @Field(() => GraphQLLocalDate)
   on!: string;
-  @Field(() => String)
-  reason!: string;
+  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  reason!: string | null;
 }
 
 @ObjectType({ description: "A correction of the record: when, and why." })
 export class InspectionCorrection {
   @Field(() => GraphQLDateTime)
   readonly at: Date;
-  @Field(() => String)
-  readonly reason: string;
+  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  readonly reason: string | null;
 
-  constructor(correction: { at: string; reason: string }) {
+  constructor(correction: { at: string; reason: string | null }) {
     this.at = new Date(correction.at);
     this.reason = correction.reason;
   }

@@ -7,19 +7,21 @@ import {
   type RecommendationRow,
   type RecommendationStep,
 } from "../../projections/inspectionRecommendations.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
+import { mayReadOf } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { RecommendationStateEnum } from "./enums.js";
-import { InspectionBody } from "./parts.js";
+import { InspectionBody, OF_PERSONS } from "./parts.js";
 import { inspectionAt, InspectionType } from "./types.js";
 
 @ObjectType({ description: "A step in the follow-up of a recommendation." })
 export class RecommendationProgress {
   constructor(
     private readonly step: RecommendationStep,
+    private readonly of: InspectionRecommendation,
     private readonly basis: Basis,
   ) {}
 
@@ -38,9 +40,9 @@ export class RecommendationProgress {
     return this.step.assignee && new InspectionBody(this.step.assignee, this.basis);
   }
 
-  @Field(() => String, { nullable: true })
-  get note(): string | null {
-    return this.step.note;
+  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  note(@Ctx() context: LedgerContext): string | null {
+    return this.of.isReadableBy(context) ? this.step.note : null;
   }
 }
 
@@ -65,9 +67,9 @@ export class InspectionRecommendation {
     return this.row.state;
   }
 
-  @Field(() => String)
-  get what(): string {
-    return this.#detail.what;
+  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  what(@Ctx() context: LedgerContext): string | null {
+    return this.isReadableBy(context) ? this.#detail.what : null;
   }
 
   @Field(() => GraphQLLocalDate)
@@ -102,7 +104,7 @@ export class InspectionRecommendation {
 
   @Field(() => [RecommendationProgress], { description: "Its follow-up, in the order in which it was recorded." })
   get progress(): RecommendationProgress[] {
-    return this.#detail.steps.map((step) => new RecommendationProgress(step, this.basis));
+    return this.#detail.steps.map((step) => new RecommendationProgress(step, this, this.basis));
   }
 
   @Field(() => InspectionType)
@@ -110,6 +112,11 @@ export class InspectionRecommendation {
     const inspection = inspectionAt(reads, this.row.inspection_id, this.basis);
     if (!inspection) throw new Error("A recommendation has no inspection.");
     return inspection;
+  }
+
+  isReadableBy({ reads, principal }: LedgerContext): boolean {
+    const targets = reads.inspections.get(this.row.inspection_id, this.basis.position)?.detail.content.targets;
+    return mayReadOf(targets ?? [], principal);
   }
 }
 

@@ -31,11 +31,12 @@ export class InspectionQueryResolver {
   })
   async inspections(
     @Args(() => ListArgs) args: ListArgs,
-    @Arg("filter", () => InspectionFilter, { nullable: true }) filter: InspectionFilter = {},
+    @Arg("filter", () => InspectionFilter, { nullable: true }) given: InspectionFilter | null | undefined,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "DESC" }) direction: OrderDirection,
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<InspectionType>> {
     needsToRead(context, "records");
+    const filter = given ?? {};
     if (filter.role && !filter.unitId) throw badInput("`role` is the role of a unit: give `unitId` too.");
     if ((filter.target ?? "").length > MAX_TARGET_CHARS)
       throw badInput(`\`target\` has at most ${MAX_TARGET_CHARS} characters.`);
@@ -56,7 +57,7 @@ export class InspectionQueryResolver {
   })
   async inspectionRecommendations(
     @Args(() => ListArgs) args: ListArgs,
-    @Arg("filter", () => RecommendationFilter, { nullable: true }) filter: RecommendationFilter = {},
+    @Arg("filter", () => RecommendationFilter, { nullable: true }) given: RecommendationFilter | null | undefined,
     @Arg("on", () => GraphQLLocalDate, {
       nullable: true,
       description: "The day by which `overdue` is judged; without it, the day of the answer's basis.",
@@ -66,6 +67,7 @@ export class InspectionQueryResolver {
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<InspectionRecommendation>> {
     needsToRead(context, "records");
+    const filter = given ?? {};
     const basis = await basisOf(context, args.asOf);
     const day = on ?? dayOf(basis);
     const at = basis.position;

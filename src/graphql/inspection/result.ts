@@ -1,5 +1,5 @@
 import { createUnionType, Ctx, Field, ObjectType } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import { findingIdOf, recommendationIdOf } from "../../commands/inspectionFollowUps.js";
 import { CommandDone } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";

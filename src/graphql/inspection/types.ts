@@ -1,18 +1,15 @@
 import { Args, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { deadlinesOf } from "../../domain/inspection/deadlines.js";
-import {
-  type DecidedContent,
-  isDecided,
-  type Period,
-  type ReservedOpinion,
-} from "../../domain/inspection/inspection.js";
+import { type DecidedContent, isDecided, type Period } from "../../domain/inspection/inspection.js";
+import { titleWithoutPersons } from "../../domain/inspection/content.js";
 import type { InspectionKind, InspectionStatus } from "../../domain/inspection/terms.js";
 import type { Overlap } from "../../projections/inspectionQueries.js";
 import { type InspectionDetail, type InspectionVersion, onSiteOf } from "../../projections/inspectionRow.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
+import { mayReadOf } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { InspectionKindEnum, InspectionStatusEnum } from "./enums.js";
@@ -55,9 +52,12 @@ export class InspectionType extends Node {
     return this.#detail.content.kind;
   }
 
-  @Field(() => String)
-  get title(): string {
-    return this.#detail.content.title;
+  @Field(() => String, {
+    description: "Its persons and household businesses by their initials, unless you may read the names.",
+  })
+  title(@Ctx() { principal }: LedgerContext): string {
+    const { content } = this.#detail;
+    return mayReadOf(content.targets, principal) ? content.title : titleWithoutPersons(content);
   }
 
   @Field(() => String, { nullable: true, description: "The plan that has it, as cited; null: unplanned (đột xuất)." })
@@ -121,8 +121,8 @@ export class InspectionType extends Node {
   }
 
   @Field(() => [parts.InspectionSuspension], { description: "Tạm dừng." })
-  get suspensions(): InspectionDetail["suspensions"] {
-    return this.#detail.suspensions;
+  suspensions(@Ctx() context: LedgerContext): parts.InspectionSuspension[] {
+    return this.#detail.suspensions.map((one) => this.#masked(one, context, "reason"));
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true })
@@ -131,8 +131,8 @@ export class InspectionType extends Node {
   }
 
   @Field(() => parts.InspectionReport, { nullable: true })
-  get report(): InspectionDetail["report"] {
-    return this.#detail.report;
+  report(@Ctx() context: LedgerContext): parts.InspectionReport | null {
+    return this.#detail.report && this.#masked(this.#detail.report, context, "summary");
   }
 
   @Field(() => [GraphQLLocalDate], { description: "The days on which the conclusion was drafted." })
@@ -141,13 +141,14 @@ export class InspectionType extends Node {
   }
 
   @Field(() => [parts.ReservedOpinionType])
-  get reservedOpinions(): readonly ReservedOpinion[] {
-    return this.#detail.reservedOpinions;
+  reservedOpinions(@Ctx() context: LedgerContext): parts.ReservedOpinionType[] {
+    return this.#detail.reservedOpinions.map((one) => this.#masked(one, context, "by", "opinion"));
   }
 
   @Field(() => parts.InspectionConclusion, { nullable: true })
-  get conclusion(): InspectionDetail["conclusion"] {
-    return this.#detail.conclusion;
+  conclusion(@Ctx() context: LedgerContext): parts.InspectionConclusion | null {
+    const { conclusion, publication } = this.#detail;
+    return publication ? conclusion : conclusion && this.#masked(conclusion, context, "summary");
   }
 
   @Field(() => parts.ConclusionPublication, { nullable: true })
@@ -161,8 +162,8 @@ export class InspectionType extends Node {
   }
 
   @Field(() => parts.CheckMinutes, { nullable: true })
-  get check(): InspectionDetail["check"] {
-    return this.#detail.check;
+  check(@Ctx() context: LedgerContext): parts.CheckMinutes | null {
+    return this.#detail.check && this.#masked(this.#detail.check, context, "summary");
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true })
@@ -171,8 +172,8 @@ export class InspectionType extends Node {
   }
 
   @Field(() => parts.InspectionCancellation, { nullable: true })
-  get cancelled(): InspectionDetail["cancelled"] {
-    return this.#detail.cancelled;
+  cancelled(@Ctx() context: LedgerContext): parts.InspectionCancellation | null {
+    return this.#detail.cancelled && this.#masked(this.#detail.cancelled, context, "reason");
   }
 
   @Field(() => [parts.InspectionFindingType])
@@ -237,20 +238,29 @@ export class InspectionType extends Node {
     return new Date(this.#detail.recordedAt);
   }
 
-  @Field(() => String, { nullable: true, description: "Why it was entered on a later day than it happened." })
-  get lateEntryReason(): string | null {
-    return this.#detail.lateEntryReason;
+  @Field(() => String, { nullable: true, description: `Why it was entered on a later day. ${parts.OF_PERSONS}` })
+  lateEntryReason(@Ctx() context: LedgerContext): string | null {
+    return this.#masked(this.#detail, context, "lateEntryReason").lateEntryReason;
   }
 
   @Field(() => [parts.InspectionCorrection])
-  get corrections(): parts.InspectionCorrection[] {
-    return this.#detail.corrections.map((correction) => new parts.InspectionCorrection(correction));
+  corrections(@Ctx() context: LedgerContext): parts.InspectionCorrection[] {
+    return this.#detail.corrections.map((one) => new parts.InspectionCorrection(this.#masked(one, context, "reason")));
   }
 
   @Field(() => InspectionType, { nullable: true, description: "Set when it was voided as entered twice." })
   duplicateOf(@Ctx() { reads }: LedgerContext): InspectionType | null {
     const { duplicateOfId } = this.#detail;
     return duplicateOfId === null ? null : inspectionAt(reads, duplicateOfId, this.basis);
+  }
+
+  #masked<T extends object, K extends keyof T>(
+    part: T,
+    { principal }: LedgerContext,
+    ...texts: K[]
+  ): parts.Masked<T, K> {
+    if (mayReadOf(this.#detail.content.targets, principal)) return part;
+    return { ...part, ...Object.fromEntries(texts.map((text) => [text, null])) };
   }
 }
 

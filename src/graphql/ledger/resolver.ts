@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
 import type { Role } from "../../domain/kernel/actor.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { SEARCH_KINDS, type SearchHit, type SearchKind } from "../../projections/searchQueries.js";
 import { inspectionAt } from "../inspection/types.js";
 import { seizureAt } from "../exhibit/types.js";

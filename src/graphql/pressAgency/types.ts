@@ -1,5 +1,5 @@
 import { Arg, createUnionType, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import { type DatedName, nameOn } from "../../domain/kernel/time.js";
 import { lastDayOf, statusOn } from "../../domain/pressAgency/life.js";
 import {
@@ -16,7 +16,7 @@ import {
   type RecordedSuspension,
   suspensionsOf,
 } from "../../projections/pressAgencies.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";

@@ -1,6 +1,6 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
 import type { AddressedUnit } from "../../domain/reporter/reporter.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { unitsOf } from "../../projections/reporterQueries.js";
 import type { EngagementRow, LetterRow, PressCardRow } from "../../projections/reporters.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";

@@ -1,9 +1,9 @@
 import { Arg, Args, createUnionType, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import { agencyOn } from "../../domain/reporter/engagement.js";
 import { cardOn } from "../../domain/reporter/papers.js";
 import { REPORTER_KINDS, type ReporterKind } from "../../domain/reporter/reporter.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import type { ReporterRow } from "../../projections/reporters.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { CommandDone } from "../shared/command.js";

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import * as commands from "../../commands/representativeOffices.js";
 import type { CommandSpec } from "../../commands/spec.js";
 import type { RepresentativeOfficeCommand } from "../../domain/representativeOffice/representativeOffice.js";

@@ -1,11 +1,11 @@
 import { createUnionType, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import { obstaclesTo } from "../../domain/representativeOffice/eligibility.js";
 import {
   REPRESENTATIVE_OFFICE_STATUSES,
   type RepresentativeOfficeStatus,
 } from "../../domain/representativeOffice/representativeOffice.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { headsOf, type OfficeHead, type RepresentativeOfficeRow } from "../../projections/representativeOffices.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";

@@ -7,7 +7,7 @@ import type {
   ComplaintStage,
   ComplaintStatus,
 } from "../../domain/sanction/terms.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import type { ComplaintDetail, SanctionDetail } from "../../projections/sanctionRow.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";

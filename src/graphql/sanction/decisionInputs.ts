@@ -41,7 +41,7 @@ const SYMBOL = "What stands after the number, e.g. `QĐ-XPVPHC`; absent: the usu
 abstract class NumberedFields extends CommandFields implements commands.NumberedInput {
   @Field(() => String, { nullable: true, description: NUMBER })
   @IsOptional()
-  @Matches(/^[1-9]\d{0,5}[a-z]?$/)
+  @Matches(/^[1-9]\d{0,4}[a-z]?$/)
   number?: string | null;
 
   @Field(() => String, { nullable: true, description: SYMBOL })

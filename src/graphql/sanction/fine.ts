@@ -4,7 +4,7 @@ import type { Instalment, Receipt } from "../../domain/sanction/fine.js";
 import { interestDue } from "../../domain/sanction/interest.js";
 import { type FineAccount, outstandingOf, type Sanction } from "../../domain/sanction/sanction.js";
 import type { CoerciveMeasure, FineState, LapseGround } from "../../domain/sanction/terms.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import {
   type FineStep,
   type FineStepKind,

@@ -2,10 +2,10 @@ import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { Vnd } from "../../domain/kernel/money.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import type { RemedyKind, SignerPost, SubjectKind } from "../../domain/law/terms.js";
-import type { SanctionedParty, SanctionLine, Signer } from "../../domain/sanction/decision.js";
+import type { OrderedMeasure, SanctionedParty, SanctionLine, Signer } from "../../domain/sanction/decision.js";
 import type { MeasureStanding } from "../../domain/sanction/sanction.js";
 import type { AnnulmentGround, Circumstance, MeasureKind, MeasureState } from "../../domain/sanction/terms.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import type { DecisionPaper, DecisionPaperKind, MeasureNote } from "../../projections/sanctionRow.js";
 import { RemedyKindEnum, SignerPostEnum, SubjectKindEnum } from "../law/enums.js";
 import { mayRead } from "../shared/access.js";
@@ -160,9 +160,9 @@ export class SanctionMeasureType {
     return this.measure.seizureIds.map((id) => globalId("Seizure", id));
   }
 
-  @Field(() => String, { nullable: true })
-  get description(): string | null {
-    return this.measure.description;
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  description(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.measure.description, principal);
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true })
@@ -196,18 +196,37 @@ export class DecisionSlip {
 
 @ObjectType({ description: "What a version of a decision orders besides the fine." })
 export class PaperMeasure {
+  constructor(private readonly ordered: OrderedMeasure) {}
+
   @Field(() => ID)
-  measureId!: string;
+  get measureId(): string {
+    return this.ordered.measureId;
+  }
+
   @Field(() => MeasureKindEnum)
-  kind!: MeasureKind;
+  get kind(): MeasureKind {
+    return this.ordered.kind;
+  }
+
   @Field(() => RemedyKindEnum, { nullable: true })
-  remedy!: RemedyKind | null;
+  get remedy(): RemedyKind | null {
+    return this.ordered.remedy;
+  }
+
   @Field(() => Int, { nullable: true })
-  months!: number | null;
-  @Field(() => String, { nullable: true })
-  description!: string | null;
+  get months(): number | null {
+    return this.ordered.months;
+  }
+
+  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
+  description(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.ordered.description, principal);
+  }
+
   @Field(() => GraphQLLocalDate, { nullable: true })
-  dueOn!: string | null;
+  get dueOn(): string | null {
+    return this.ordered.dueOn;
+  }
 }
 
 @ObjectType("DecisionPaper", {
@@ -258,8 +277,8 @@ export class DecisionPaperType {
   }
 
   @Field(() => [PaperMeasure], { nullable: true })
-  get measures(): readonly PaperMeasure[] | null {
-    return this.paper.content?.measures ?? null;
+  get measures(): PaperMeasure[] | null {
+    return this.paper.content?.measures.map((ordered) => new PaperMeasure(ordered)) ?? null;
   }
 
   @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })

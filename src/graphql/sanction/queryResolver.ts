@@ -9,7 +9,7 @@ import { SanctionId } from "../shared/scalars.js";
 import { ComplaintConnection, ComplaintFilter, complaintsOf, type ComplaintType } from "./complaints.js";
 import { SanctionFilter } from "./filter.js";
 import { sanctionAt, SanctionConnection, SanctionType } from "./types.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import type { ComplaintRow } from "../../projections/sanctionComplaints.js";
 import { detailOf } from "../../projections/sanctionRow.js";
 

@@ -1,4 +1,4 @@
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import type { CommandSpec } from "../../commands/spec.js";
 import type { SanctionCommand } from "../../domain/sanction/sanction.js";
 import { type CommandFields, carryOut } from "../shared/command.js";

@@ -1,8 +1,8 @@
 import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import type { DecisionKind, SanctionStatus } from "../../domain/sanction/terms.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import {
   detailOf,
   type ExecutionSuspension,
@@ -209,9 +209,12 @@ export class SanctionType extends Node {
     return new Date(this.#detail.recordedAt);
   }
 
-  @Field(() => String, { nullable: true, description: "Why it was entered on a later day than it was signed." })
-  get lateEntryReason(): string | null {
-    return this.#detail.lateEntryReason;
+  @Field(() => String, {
+    nullable: true,
+    description: `Why it was entered on a later day than it was signed. ${OFFENDERS_ONLY}`,
+  })
+  lateEntryReason(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.#detail.lateEntryReason, principal);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Field, InputType, ObjectType } from "type-graphql";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import type { LedgerContext } from "./context.js";
 import { badInput, fault, unavailable } from "./faults.js";
 import { GraphQLDateTime, PositionScalar } from "./scalars.js";

@@ -1,10 +1,9 @@
 import { Ctx, Field, InputType, Int, InterfaceType } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
-import type { CommandInput, CommandSpec } from "../../commands/spec.js";
+import type { CommandInput, CommandSpec, Done } from "../../commands/spec.js";
 import type { Command } from "../../domain/kernel/decider.js";
 import { StoreUnavailable } from "../../eventstore/contract.js";
 import { IsOptional, IsUUID, NotEquals } from "class-validator";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import type { LedgerContext } from "./context.js";
 import { type Failure, failureOf } from "./failures.js";
 import { unauthenticated, unavailable } from "./faults.js";

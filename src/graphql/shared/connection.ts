@@ -1,5 +1,5 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { type Rows, UnknownRow, type Window } from "../../projections/paging.js";
 import type { SqlValue } from "../../projections/temporal.js";
 import { AsOf, BasisType } from "./asOf.js";

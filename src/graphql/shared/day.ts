@@ -1,5 +1,5 @@
 import { type LocalDate, localDateOf } from "../../domain/kernel/time.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 
 /**
  * The day in Vietnam on which an answer's basis was recorded: "today" for what has no day of its own. It is no clock's

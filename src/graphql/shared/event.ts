@@ -1,8 +1,10 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { ROLES, type Role } from "../../domain/kernel/actor.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import type { EventRow } from "../../projections/eventIndex.js";
+import type { LedgerContext } from "./context.js";
 import { enumOf } from "./enums.js";
+import { eventReason } from "./mask.js";
 import { GraphQLDateTime, PositionScalar } from "./scalars.js";
 
 export const RoleEnum = enumOf(ROLES);
@@ -21,7 +23,7 @@ export class EventActor {
 @ObjectType("LedgerEvent", { description: "An event as the ledger recorded it." })
 export class EventType {
   constructor(
-    private readonly event: Pick<EventRow, "position" | "revision" | "type" | "reason"> & {
+    private readonly event: Pick<EventRow, "position" | "stream" | "revision" | "type" | "reason"> & {
       readonly id: string;
       readonly occurredAt: string;
       readonly recordedAt: string;
@@ -82,9 +84,13 @@ export class EventType {
     return this.event.actor;
   }
 
-  @Field(() => String, { nullable: true, description: "Why: on corrections and late entries." })
-  get reason(): string | null {
-    return this.event.reason;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why: on corrections and late entries. Of inspections, cases, decisions and exhibits, null unless your role may read the names of offenders.",
+  })
+  reason(@Ctx() { principal }: LedgerContext): string | null {
+    return eventReason(this.event, principal);
   }
 
   @Field(() => ID)

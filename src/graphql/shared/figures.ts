@@ -1,5 +1,5 @@
 import { Field, InputType, registerEnumType } from "type-graphql";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import type { LedgerContext } from "./context.js";
 import { enumOf } from "./enums.js";
 import { badInput } from "./faults.js";

@@ -1,4 +1,5 @@
 import type { Principal } from "../../commands/bus.js";
+import { initialsOf } from "../../domain/kernel/names.js";
 import type { SubjectKind } from "../../domain/law/terms.js";
 import { mayRead } from "./access.js";
 
@@ -23,17 +24,24 @@ export function shownPartyName(
   principal: Principal | undefined,
 ): string {
   const named = kind === "ORGANISATION" || kind === "UNKNOWN" || mayRead(principal, "offenders");
-  return named ? name : name.split(/\s+/u).map(initialOf).join(" ");
-}
-
-/** A word of one letter has no initial that would not be the whole. */
-function initialOf(word: string): string {
-  const [first = "", ...others] = word;
-  return others.length === 0 ? "•••" : `${first}•••`;
+  return named ? name : initialsOf(name);
 }
 
 /** Text that tells of an offender: free text names whom it speaks of, so it is for those only who may read the name. */
 export const offenderText = (text: string | null, principal: Principal | undefined): string | null =>
   mayRead(principal, "offenders") ? text : null;
+
+/** Whether this reader may read what is said of them all: of persons and household businesses it tells of offenders. */
+export const mayReadOf = (about: readonly { readonly kind: string }[], principal: Principal | undefined): boolean =>
+  about.every(({ kind }) => kind === "ORGANISATION") || mayRead(principal, "offenders");
+
+/** The records about offenders, by the category of their streams. */
+const OF_OFFENDERS = /^(inspection|violationCase|seizure|sanction)-/;
+
+/** Why something was entered late or corrected, or what was decided on it: free text like any other. */
+export const eventReason = (
+  { stream, reason }: { readonly stream: string; readonly reason: string | null },
+  principal: Principal | undefined,
+): string | null => (OF_OFFENDERS.test(stream) ? offenderText(reason, principal) : reason);
 
 export const OFFENDERS_ONLY = "Null unless your role may read the names of offenders.";

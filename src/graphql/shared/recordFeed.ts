@@ -1,5 +1,5 @@
 import type { LedgerEvent } from "../../eventstore/codec.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { needsToRead } from "./access.js";
 import type { LedgerContext } from "./context.js";
 import { unavailable } from "./faults.js";

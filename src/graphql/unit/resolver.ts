@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import type { CommandSpec } from "../../commands/spec.js";
 import * as commands from "../../commands/units.js";
 import type { UnitCommand } from "../../domain/unit/unit.js";

@@ -1,5 +1,5 @@
 import { createUnionType, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import type { DatedName } from "../../domain/kernel/time.js";
 import { localDateOf, nameOn } from "../../domain/kernel/time.js";
 import {
@@ -10,7 +10,7 @@ import {
   type UnitFunction,
   type UnitKind,
 } from "../../domain/unit/unit.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import type { SuccessionRow, UnitRow } from "../../projections/units.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";

@@ -10,7 +10,7 @@ import type {
   Prosecution,
   ViolationCase,
 } from "../../domain/violationCase/violationCase.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";

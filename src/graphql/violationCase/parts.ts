@@ -9,7 +9,7 @@ import type {
   RecordedViolation,
   ViolationCase,
 } from "../../domain/violationCase/violationCase.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { SubjectKindEnum } from "../law/enums.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";

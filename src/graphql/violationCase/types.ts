@@ -1,10 +1,10 @@
 import { Arg, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import { decisionDueOn, minutesDueOn } from "../../domain/violationCase/deadlines.js";
 import { factOf } from "../../domain/violationCase/evolve.js";
 import type { CaseProcedure } from "../../domain/violationCase/terms.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import type { ShownCaseRow, ShownCaseStatus } from "../../projections/violationCaseQueries.js";
 import { type CaseDetail, detailOf } from "../../projections/violationCases.js";
 import { SeizureType } from "../exhibit/types.js";
@@ -200,9 +200,12 @@ export class ViolationCaseType extends Node {
     return new Date(this.#detail.recordedAt);
   }
 
-  @Field(() => String, { nullable: true, description: "Why it was entered on a later day than it happened." })
-  get lateEntryReason(): string | null {
-    return this.#detail.lateEntryReason;
+  @Field(() => String, {
+    nullable: true,
+    description: `Why it was entered on a later day than it happened. ${OFFENDERS_ONLY}`,
+  })
+  lateEntryReason(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.#detail.lateEntryReason, principal);
   }
 }
 

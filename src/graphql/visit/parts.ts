@@ -1,7 +1,7 @@
 import { Ctx, Field, ID, ObjectType } from "type-graphql";
 import type { AnswerForm, DeclineGround, DocumentKind } from "../../domain/visit/terms.js";
 import type { Host, ShownDocument, Visitor, VisitOutcome, VisitPromise } from "../../domain/visit/visit.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import { PressAgencyType, pressAgencyAt } from "../pressAgency/types.js";
 import { ReporterType, reporterAt } from "../reporter/types.js";
 import type { LedgerContext } from "../shared/context.js";

@@ -1,9 +1,9 @@
 import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
-import type { Done } from "../../commands/bus.js";
+import type { Done } from "../../commands/spec.js";
 import { promiseIdOf } from "../../commands/visits.js";
 import type { DuplicateVerdict, VisitStatus, VisitTopic } from "../../domain/visit/terms.js";
 import type { VisitOutcome } from "../../domain/visit/visit.js";
-import type { Basis } from "../../projections/readModel.js";
+import type { Basis } from "../../projections/basis.js";
 import type { DuplicateRow } from "../../projections/visitDuplicates.js";
 import type { VisitVersion } from "../../projections/visitRow.js";
 import { CommandDone } from "../shared/command.js";

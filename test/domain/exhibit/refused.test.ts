@@ -55,6 +55,32 @@ describe("a seizure is refused", () => {
   });
 });
 
+describe("more copies than any store holds are refused", () => {
+  const MOST = 10_000_000;
+  const full = (): SeizureEvent => x.seized([x.line("l-1", { copies: MOST - 100 }), x.line("l-2")]);
+  const refused = (command: SeizureStep, path: Path): void =>
+    exhibits(full()).when(command).thenRefused("EXHIBITS_MORE_THAN_A_STORE_HOLDS", path);
+
+  it("when they are seized", () => {
+    const lines = [x.line("l-1", { copies: MOST }), x.line("l-2", { copies: 1 })];
+    exhibits().when(x.seize({ lines })).thenRefused("EXHIBITS_MORE_THAN_A_STORE_HOLDS", ["lines"]);
+    exhibits()
+      .when(x.seize({ lines: [x.line("l-1", { copies: MOST })] }))
+      .thenAccepted();
+  });
+
+  it("when they are counted, found beyond or corrected", () => {
+    const counts = [x.of("l-2", 101)];
+    refused(x.step("CountExhibits", { ...x.good.count, counts }), ["counts"]);
+    const lines = [x.of("l-2", 1)];
+    refused(x.step("RecordExhibitDiscrepancy", { ...x.good.discrepancy, kind: "SURPLUS", lines }), ["lines"]);
+    const changes = [{ lineId: "l-2", changes: { copies: 101 } }];
+    refused(x.step("CorrectInventory", { ...x.good.correct, lines: changes }), ["lines"]);
+    const missing = { ...x.good.discrepancy, kind: "MISSING" as const, lines };
+    exhibits(full()).when(x.step("RecordExhibitDiscrepancy", missing)).thenAccepted();
+  });
+});
+
 describe("a step with exhibits is refused", () => {
   const every: readonly (readonly [SeizureEvent[], SeizureStep])[] = [
     [[x.seized()], x.step("ExtendSeizure", x.good.extend)],

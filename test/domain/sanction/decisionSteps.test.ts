@@ -172,6 +172,10 @@ describe("a signed decision", () => {
     });
     it("and nothing more is done about it", () => {
       const gone = s.after(...s.signed({ measures: [destroying] }), suspended(), s.annulled());
+      const { measures } = standing(...s.signed({ measures: [destroying] }), s.annulled());
+      expect(measures.map(({ state }) => state))
+        .to.include("DROPPED")
+        .and.not.include("ORDERED");
       for (const step of [serving(), correcting(), amending(), annulling(), recording(), suspending(), resuming()]) {
         gone.when(step).thenRefused("SANCTION_STATUS_FORBIDS", ["sanctionId"]);
       }

@@ -56,6 +56,11 @@ describe("a payment", () => {
     expect(story.sanction.fine).to.include({ collected: 22_500_000n, lapsed: 0n, lapsedOn: null });
   });
 
+  it("is refused when with it more came in than any sum of money here", () => {
+    const story = pays(fined(), "999999999999999", "2023-03-10");
+    story.refuses("RecordFinePayment", payment("1", "2023-03-11"), "2023-03-11", "FINE_PAID_BEYOND_REASON", ["amount"]);
+  });
+
   it("made after a lapse is owed back", () => {
     const story = fined().does("RecordFineLapse", lapse("2024-03-05"), "2024-03-05");
     expect(shares(pays(story, "1000", "2024-03-06"))).to.deep.equal(["0", "0", "1000", "0"]);

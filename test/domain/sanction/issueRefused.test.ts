@@ -123,6 +123,9 @@ describe("a sanction decision is refused", () => {
       { signer: { ...signer, delegation: { number: "07/QĐ-GQXP", decidedOn: "2019-09-11" } } },
       ["signer", "delegation", "decidedOn"],
     );
+    refused("the post is of another kind of body than the issuer", "SANCTION_SIGNER_OF_OTHER_UNIT", {
+      signer: { ...signer, post: "PROVINCE_CHAIR", delegation: null },
+    });
     refused("an inspector's power is not delegated", "SANCTION_POST_NOT_DELEGATED", {
       signer: { ...signer, post: "INSPECTOR", delegation: { number: "07/QĐ-GQXP", decidedOn: s.MINUTES_ON } },
     });

@@ -1,0 +1,75 @@
+import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import type { Role } from "../../domain/kernel/actor.js";
+import type { TimelineFilter } from "../../projections/timelineQueries.js";
+import { enumOf } from "../shared/enums.js";
+import { RoleEnum } from "../shared/event.js";
+import { badInput } from "../shared/faults.js";
+import { GraphQLDateTime, UnitId } from "../shared/scalars.js";
+import { TIMELINE_KINDS, type TimelineKind, typesOf } from "./summaries.js";
+
+const TimelineKindEnum = enumOf(TIMELINE_KINDS);
+registerEnumType(TimelineKindEnum, {
+  name: "TimelineKind",
+  description: "Of what kind of record an event is. REGISTER: of units, agencies, offices, reporters, numbers.",
+});
+
+const MAX_TYPES = 50;
+const MAX_TEXT_CHARS = 100;
+
+@InputType("TimelineFilter")
+export class TimelineFilterInput {
+  @Field(() => [TimelineKindEnum], { nullable: true })
+  kinds?: TimelineKind[] | null;
+  @Field(() => [String], { nullable: true, description: `At most ${MAX_TYPES} types of events.` })
+  types?: string[] | null;
+  @Field(() => [RoleEnum], { nullable: true })
+  actorRoles?: Role[] | null;
+  @Field(() => UnitId, { nullable: true, description: "Only what was done from this unit." })
+  actorUnitId?: string | null;
+  @Field(() => GraphQLDateTime, { nullable: true, description: "What happened then or later." })
+  occurredFrom?: Date | null;
+  @Field(() => GraphQLDateTime, { nullable: true, description: "What happened then or earlier." })
+  occurredTo?: Date | null;
+  @Field(() => GraphQLDateTime, { nullable: true, description: "What was recorded then or later." })
+  recordedFrom?: Date | null;
+  @Field(() => GraphQLDateTime, { nullable: true, description: "What was recorded then or earlier." })
+  recordedTo?: Date | null;
+  @Field(() => ID, { nullable: true, description: "Only what belongs together, and so also what came of something." })
+  correlationId?: string | null;
+  @Field(() => ID, { nullable: true, description: "Only what this command did." })
+  commandId?: string | null;
+}
+
+/** The filter as the read model takes it; it also stands in the cursors' binding. */
+export function filterOf(input: TimelineFilterInput | null | undefined): TimelineFilter {
+  if (!input) return {};
+  const { kinds, types, actorRoles, actorUnitId } = input;
+  if (types && types.length > MAX_TYPES) throw badInput(`At most ${MAX_TYPES} types at once.`);
+  for (const text of types ?? []) limited(text);
+  const ofKinds = kinds && typesOf([...new Set(kinds)].sort());
+  return {
+    types: ofKinds && types ? types.filter((type) => ofKinds.includes(type)) : (types ?? ofKinds ?? null),
+    actorRoles: actorRoles ?? null,
+    actorUnitId: actorUnitId ?? null,
+    occurredFrom: instant(input.occurredFrom),
+    occurredTo: instant(input.occurredTo),
+    recordedFrom: instant(input.recordedFrom),
+    recordedTo: instant(input.recordedTo),
+    // One spelling of a UUID, as commands are taken in.
+    correlationId: input.correlationId == null ? null : limited(input.correlationId).toLowerCase(),
+    commandId: input.commandId == null ? null : limited(input.commandId).toLowerCase(),
+  };
+}
+
+function limited(text: string): string {
+  if (text.length > MAX_TEXT_CHARS) throw badInput(`A text in the filter has at most ${MAX_TEXT_CHARS} characters.`);
+  return text;
+}
+
+function instant(date: Date | null | undefined): string | null {
+  if (!date) return null;
+  // Instants are compared as text, which has four digits for the year.
+  const year = date.getUTCFullYear();
+  if (year < 1 || year > 9999) throw badInput("A time in the filter lies outside the years that the ledger knows.");
+  return date.toISOString();
+}

@@ -1,0 +1,161 @@
+import { Ctx, Field, InterfaceType, ObjectType } from "type-graphql";
+import type { EventRow } from "../../projections/eventIndex.js";
+import type { Subject } from "../../projections/eventSubjects.js";
+import { SeizureType, seizureAt } from "../exhibit/types.js";
+import { InspectionType, inspectionAt } from "../inspection/types.js";
+import { FIND } from "../ledger/resolver.js";
+import { SanctionType, sanctionAt } from "../sanction/types.js";
+import { connectionType } from "../shared/connection.js";
+import type { LedgerContext } from "../shared/context.js";
+import { EventActor, EventType } from "../shared/event.js";
+import { Node } from "../shared/node.js";
+import { GraphQLDateTime, NODE_TYPES, PositionScalar } from "../shared/scalars.js";
+import { ViolationCaseType, violationCaseAt } from "../violationCase/types.js";
+import { VisitType, visitAt } from "../visit/types.js";
+import { summaryOf } from "./summaries.js";
+
+type Reads = LedgerContext["reads"];
+
+@InterfaceType({
+  description:
+    "An event on a timeline. Whoever does not know its type can show its `summary`; who does finds the record as it " +
+    "stood then.",
+})
+export abstract class TimelineItem {
+  protected readonly happened: EventType;
+
+  constructor(protected readonly row: EventRow) {
+    this.happened = EventType.ofRow(row);
+  }
+
+  @Field(() => PositionScalar)
+  get position(): number {
+    return this.row.position;
+  }
+
+  @Field(() => GraphQLDateTime, { description: "When it happened." })
+  get occurredAt(): Date {
+    return this.happened.occurredAt;
+  }
+
+  @Field(() => GraphQLDateTime, { description: "When the ledger took it." })
+  get recordedAt(): Date {
+    return this.happened.recordedAt;
+  }
+
+  @Field(() => EventActor)
+  get actor(): EventActor {
+    return this.happened.actor;
+  }
+
+  @Field(() => String, { description: "The event's type, e.g. `SanctionServed`. New types may come." })
+  get type(): string {
+    return this.row.type;
+  }
+
+  @Field(() => String, { description: "What happened, in English. It names no person." })
+  get summary(): string {
+    return summaryOf(this.row.type)[0];
+  }
+
+  @Field(() => String, { description: "What happened, in Vietnamese. It names no person." })
+  get summaryVi(): string {
+    return summaryOf(this.row.type)[1];
+  }
+
+  @Field(() => [Node], { description: "Whom and what it is about, as they stood then; its own record comes first." })
+  subjects(@Ctx() { reads }: LedgerContext): Node[] {
+    return this.nodesOf(reads, reads.timeline.subjectsAt(this.row.position));
+  }
+
+  @Field(() => EventType)
+  get event(): EventType {
+    return this.happened;
+  }
+
+  protected nodesOf(reads: Reads, subjects: readonly Subject[]): Node[] {
+    const basis = reads.basisAt(this.row.position);
+    return subjects.flatMap(({ kind, ref }) => {
+      const type = NODE_TYPES.find((one) => one === kind);
+      // A number is drawn before the decision that will bear it: then there is nothing to show of it yet.
+      return (type && FIND[type].find(reads, ref, basis)) ?? [];
+    });
+  }
+
+  /** The record of the event's stream, as it stood after the event. */
+  protected recordBy<T>(find: (reads: Reads, id: string, basis: ReturnType<Reads["basisAt"]>) => T, reads: Reads): T {
+    const { stream, position } = this.row;
+    return find(reads, stream.slice(stream.indexOf("-") + 1), reads.basisAt(position));
+  }
+}
+
+@ObjectType({ implements: TimelineItem, description: "Of a visit." })
+export class VisitTimelineItem extends TimelineItem {
+  @Field(() => VisitType, { nullable: true, description: "As it stood then." })
+  visit(@Ctx() { reads }: LedgerContext): VisitType | null {
+    return this.recordBy(visitAt, reads);
+  }
+}
+
+@ObjectType({ implements: TimelineItem, description: "Of an inspection." })
+export class InspectionTimelineItem extends TimelineItem {
+  @Field(() => InspectionType, { nullable: true, description: "As it stood then." })
+  inspection(@Ctx() { reads }: LedgerContext): InspectionType | null {
+    return this.recordBy(inspectionAt, reads);
+  }
+}
+
+@ObjectType({ implements: TimelineItem, description: "Of a violation case." })
+export class CaseTimelineItem extends TimelineItem {
+  @Field(() => ViolationCaseType, { nullable: true, description: "As it stood then." })
+  violationCase(@Ctx() { reads }: LedgerContext): ViolationCaseType | null {
+    return this.recordBy(violationCaseAt, reads);
+  }
+}
+
+@ObjectType({ implements: TimelineItem, description: "Of a sanction decision: its fine and its complaints too." })
+export class SanctionTimelineItem extends TimelineItem {
+  @Field(() => SanctionType, { nullable: true, description: "As it stood then." })
+  sanction(@Ctx() { reads }: LedgerContext): SanctionType | null {
+    return this.recordBy(sanctionAt, reads);
+  }
+}
+
+@ObjectType({ implements: TimelineItem, description: "Of exhibits that were seized." })
+export class SeizureTimelineItem extends TimelineItem {
+  @Field(() => SeizureType, { nullable: true, description: "As it stood then." })
+  seizure(@Ctx() { reads }: LedgerContext): SeizureType | null {
+    return this.recordBy(seizureAt, reads);
+  }
+}
+
+@ObjectType({
+  implements: TimelineItem,
+  description: "Of a register: of units, press agencies, representative offices, reporters, or numbers of decisions.",
+})
+export class RegisterTimelineItem extends TimelineItem {
+  @Field(() => [Node], { description: "What the register tells of, as it stood then: none where it is a number." })
+  records(@Ctx() { reads }: LedgerContext): Node[] {
+    return this.nodesOf(
+      reads,
+      reads.timeline.subjectsAt(this.row.position).filter(({ own }) => own === 1),
+    );
+  }
+}
+
+const ITEM_OF_CATEGORY: Readonly<Record<string, new (row: EventRow) => TimelineItem>> = {
+  visit: VisitTimelineItem,
+  inspection: InspectionTimelineItem,
+  violationCase: CaseTimelineItem,
+  sanction: SanctionTimelineItem,
+  seizure: SeizureTimelineItem,
+};
+
+/** The event as the type of item that its record has. */
+export function itemOf(row: EventRow): TimelineItem {
+  const Item = ITEM_OF_CATEGORY[row.stream.slice(0, row.stream.indexOf("-"))] ?? RegisterTimelineItem;
+  return new Item(row);
+}
+
+export const TimelineConnection = connectionType("Timeline", () => TimelineItem as unknown as typeof VisitTimelineItem);
+export const LedgerEventConnection = connectionType("LedgerEvent", () => EventType);

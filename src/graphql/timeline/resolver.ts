@@ -1,0 +1,68 @@
+import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
+import { needsToRead } from "../shared/access.js";
+import { basisOf } from "../shared/asOf.js";
+import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
+import type { LedgerContext } from "../shared/context.js";
+import { EventType } from "../shared/event.js";
+import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
+import { filterOf, TimelineFilterInput } from "./filter.js";
+import { itemOf, LedgerEventConnection, TimelineConnection, type TimelineItem } from "./items.js";
+import { MAX_SUBJECTS, subjectOf, subjectsOf, withSuccessors } from "./subjects.js";
+
+@Resolver()
+export class TimelineResolver {
+  @Query(() => TimelineConnection, {
+    description:
+      "All that happened with any of these records, units, agencies or persons, each event once, in the order in which " +
+      "the ledger took it. What belongs to a record comes along: a decision's events with its case and its inspection.",
+  })
+  async timeline(
+    @Arg("subjects", () => [ID], { description: `From 1 to ${MAX_SUBJECTS} global ids.` }) subjects: string[],
+    @Arg("includeSuccessors", () => Boolean, {
+      defaultValue: false,
+      description:
+        "Also of the units that came after these, the agencies that these were merged into, and the same person's " +
+        "other entries.",
+    })
+    includeSuccessors: boolean,
+    @Arg("filter", () => TimelineFilterInput, { nullable: true }) filter: TimelineFilterInput | undefined,
+    @Arg("direction", () => OrderDirectionEnum, { defaultValue: "ASC" }) direction: OrderDirection,
+    @Args(() => ListArgs) args: ListArgs,
+    @Ctx() context: LedgerContext,
+  ): Promise<ConnectionOf<TimelineItem>> {
+    needsToRead(context, "records");
+    const named = subjectsOf(subjects);
+    const wanted = filterOf(filter);
+    const basis = await basisOf(context, args.asOf);
+    const { reads } = context;
+    const all = includeSuccessors ? withSuccessors(named, reads, basis) : named;
+    return connect(
+      args,
+      basis,
+      ["timeline", named, includeSuccessors, wanted, direction],
+      (window) => reads.timeline.list(all, wanted, direction, window, basis.position),
+      itemOf,
+    );
+  }
+
+  @Query(() => LedgerEventConnection, {
+    description: "The events of one record, by its global id, in order of revision: what it is folded from.",
+  })
+  async recordEvents(
+    @Arg("id", () => ID) id: string,
+    @Arg("direction", () => OrderDirectionEnum, { defaultValue: "ASC" }) direction: OrderDirection,
+    @Args(() => ListArgs) args: ListArgs,
+    @Ctx() context: LedgerContext,
+  ): Promise<ConnectionOf<EventType>> {
+    needsToRead(context, "records");
+    const subject = subjectOf(id);
+    const basis = await basisOf(context, args.asOf);
+    return connect(
+      args,
+      basis,
+      ["recordEvents", subject, direction],
+      (window) => context.reads.timeline.ofRecord(subject, direction, window, basis.position),
+      (row) => EventType.ofRow(row),
+    );
+  }
+}

@@ -1,0 +1,110 @@
+import type { SeizureEvent } from "../../domain/exhibit/seizure.js";
+import type { InspectionEvent } from "../../domain/inspection/inspection.js";
+import type { SanctionEvent } from "../../domain/sanction/sanction.js";
+import type { ViolationCaseEvent } from "../../domain/violationCase/violationCase.js";
+import type { SummariesOf } from "./summaries.js";
+
+export const OF_INSPECTIONS: SummariesOf<InspectionEvent> = {
+  InspectionPlanned: ["The inspection was put into the plan.", "Đưa cuộc thanh tra vào kế hoạch."],
+  InspectionDecided: ["The inspection was decided.", "Ban hành quyết định thanh tra."],
+  InspectionAnnounced: ["The inspection decision was announced.", "Công bố quyết định thanh tra."],
+  InspectionFieldworkStarted: ["The inspection began on site.", "Bắt đầu tiến hành thanh tra trực tiếp."],
+  InspectionExtended: ["The time on site was extended.", "Gia hạn thời gian thanh tra."],
+  InspectionSuspended: ["The inspection was suspended.", "Tạm đình chỉ cuộc thanh tra."],
+  InspectionResumed: ["The inspection went on after its suspension.", "Tiếp tục cuộc thanh tra sau tạm đình chỉ."],
+  InspectionFieldworkEnded: ["The work on site ended.", "Kết thúc thanh tra trực tiếp."],
+  InspectionReported: ["The team reported what it had found.", "Đoàn thanh tra báo cáo kết quả."],
+  InspectionConclusionDrafted: ["The conclusion was drafted.", "Xây dựng dự thảo kết luận thanh tra."],
+  InspectionConcluded: ["The conclusion was signed.", "Ban hành kết luận thanh tra."],
+  InspectionConclusionPublished: ["The conclusion was published.", "Công khai kết luận thanh tra."],
+  InspectionImplementationStarted: [
+    "The implementation of the conclusion began.",
+    "Bắt đầu thực hiện kết luận thanh tra.",
+  ],
+  InspectionFindingRecorded: ["A finding was recorded.", "Ghi nhận một phát hiện qua thanh tra."],
+  InspectionRecommendationMade: ["A recommendation was made.", "Đưa ra một kiến nghị."],
+  InspectionRecommendationProgressed: ["A recommendation made progress.", "Cập nhật việc thực hiện kiến nghị."],
+  InspectionCheckDone: ["The check was done and minuted.", "Hoàn thành kiểm tra, lập biên bản."],
+  InspectionClosed: ["The inspection was closed.", "Kết thúc hồ sơ cuộc thanh tra."],
+  InspectionCancelled: ["The inspection was cancelled.", "Hủy cuộc thanh tra."],
+  InspectionAmended: ["The record of the inspection was corrected.", "Đính chính hồ sơ cuộc thanh tra."],
+  InspectionVoided: ["The record of the inspection was voided.", "Vô hiệu hồ sơ cuộc thanh tra."],
+};
+
+export const OF_CASES: SummariesOf<ViolationCaseEvent> = {
+  ViolationCaseRecorded: ["A violation was detected and recorded.", "Phát hiện và ghi nhận vụ việc vi phạm."],
+  ViolationMinutesDrawnUp: ["The minutes of the violation were drawn up.", "Lập biên bản vi phạm hành chính."],
+  ViolationVerified: ["A verification record was made.", "Lập biên bản xác minh."],
+  ExplanationOpened: ["The right to explain was opened.", "Mở thời hạn giải trình."],
+  ExplanationDropped: ["Nobody has the right to explain any more.", "Không còn quyền giải trình."],
+  ExplanationExtended: ["The time to explain was extended.", "Gia hạn thời hạn giải trình."],
+  ExplanationSubmitted: ["An explanation was given.", "Tiếp nhận giải trình."],
+  ExplanationWaived: ["The right to explain was waived.", "Đương sự không yêu cầu giải trình."],
+  VerificationRequested: ["A verification was asked for.", "Yêu cầu xác minh tình tiết."],
+  ViolationCaseMarkedComplex: ["The case was marked as complex.", "Xác định vụ việc có tình tiết phức tạp."],
+  ViolationCaseTransferred: [
+    "The case was transferred to another unit.",
+    "Chuyển hồ sơ vụ việc sang cơ quan khác xử lý.",
+  ],
+  ViolationCaseTransferredToProsecution: [
+    "The case was transferred to the investigating body.",
+    "Chuyển hồ sơ sang cơ quan tiến hành tố tụng.",
+  ],
+  ViolationCaseReturnedFromProsecution: [
+    "The case came back from the investigating body.",
+    "Cơ quan tiến hành tố tụng trả lại hồ sơ.",
+  ],
+  ViolationCaseClosed: ["The case was closed.", "Đóng vụ việc."],
+  ViolationCaseReopened: ["The case was opened again.", "Mở lại vụ việc."],
+  ViolationCaseVoided: ["The record of the case was voided.", "Vô hiệu hồ sơ vụ việc."],
+};
+
+export const OF_SANCTIONS: SummariesOf<SanctionEvent> = {
+  SanctionIssued: ["The sanction decision was issued.", "Ban hành quyết định xử phạt."],
+  SanctionServed: ["The decision was served.", "Giao quyết định xử phạt."],
+  SanctionCorrected: ["A slip in the decision was corrected.", "Đính chính quyết định xử phạt."],
+  SanctionAmended: ["The decision was amended.", "Sửa đổi, bổ sung quyết định xử phạt."],
+  SanctionAnnulled: ["The decision was annulled.", "Hủy bỏ quyết định xử phạt."],
+  SanctionMeasureRecorded: [
+    "The execution of a measure was recorded.",
+    "Ghi nhận việc thực hiện một hình thức hoặc biện pháp.",
+  ],
+  SanctionExecutionSuspended: ["The execution was suspended.", "Tạm đình chỉ thi hành quyết định."],
+  SanctionExecutionResumed: ["The execution was resumed.", "Tiếp tục thi hành quyết định."],
+  FinePaymentRecorded: ["A payment of the fine was recorded.", "Ghi nhận tiền nộp phạt."],
+  FineRefunded: ["Money was given back.", "Hoàn trả tiền đã nộp."],
+  FinePostponed: ["The fine was postponed.", "Hoãn thi hành phạt tiền."],
+  FineInstalmentsGranted: ["Payment in instalments was granted.", "Cho nộp tiền phạt nhiều lần."],
+  FineReductionRequested: ["A reduction of the fine was asked for.", "Đề nghị giảm, miễn tiền phạt."],
+  FineReductionRefused: ["The reduction of the fine was refused.", "Không chấp nhận giảm, miễn tiền phạt."],
+  FineReduced: ["The fine was reduced.", "Giảm, miễn tiền phạt."],
+  FineEnforcementStarted: ["Coercive enforcement began.", "Cưỡng chế thi hành quyết định."],
+  FineEvasionRecorded: ["Evasion of the execution was recorded.", "Ghi nhận việc trốn tránh, trì hoãn thi hành."],
+  FineLapsed: ["The fine lapsed.", "Chấm dứt việc thi hành phạt tiền."],
+  ComplaintLodged: ["A complaint was lodged.", "Tiếp nhận khiếu nại hoặc khởi kiện."],
+  ComplaintAccepted: ["The complaint was accepted.", "Thụ lý khiếu nại."],
+  ComplaintRejected: ["The complaint was not accepted.", "Không thụ lý khiếu nại."],
+  ComplaintWithdrawn: ["The complaint was withdrawn.", "Rút khiếu nại."],
+  ComplaintResolved: ["The complaint was resolved.", "Giải quyết khiếu nại."],
+};
+
+export const OF_SEIZURES: SummariesOf<SeizureEvent> = {
+  ExhibitsSeized: ["Exhibits were seized.", "Tạm giữ tang vật."],
+  SeizureExtended: ["The seizure was extended.", "Kéo dài thời hạn tạm giữ."],
+  ExhibitsCounted: ["The exhibits were counted.", "Kiểm đếm tang vật."],
+  ExhibitsMoved: ["Exhibits were moved.", "Di chuyển tang vật."],
+  ExhibitsUnsealed: ["Exhibits were unsealed.", "Mở niêm phong tang vật."],
+  ExhibitsResealed: ["Exhibits were sealed again.", "Niêm phong lại tang vật."],
+  UnclaimedExhibitsAnnounced: ["An owner was looked for by public notice.", "Thông báo tìm chủ sở hữu tang vật."],
+  ExhibitsReturned: ["Exhibits were returned.", "Trả lại tang vật."],
+  ExhibitsConfiscated: ["Exhibits were confiscated.", "Tịch thu tang vật."],
+  ExhibitDiscrepancyRecorded: ["A discrepancy was recorded.", "Ghi nhận chênh lệch tang vật."],
+  ExhibitsDestroyed: ["Exhibits were destroyed.", "Tiêu hủy tang vật."],
+  ExhibitsTransferred: ["Exhibits were handed over to another body.", "Chuyển giao tang vật."],
+  ExhibitsSold: ["Exhibits were sold.", "Bán tang vật."],
+  ConfiscationRevoked: ["The confiscation was revoked.", "Hủy việc tịch thu tang vật."],
+  ExhibitLotSplit: ["A lot was split.", "Tách lô tang vật."],
+  ExhibitLotsMerged: ["Lots were merged.", "Gộp lô tang vật."],
+  InventoryCorrected: ["The inventory was corrected.", "Đính chính bảng kê tang vật."],
+  SeizureVoided: ["The record of the seizure was voided.", "Vô hiệu hồ sơ tạm giữ."],
+};

@@ -1,0 +1,158 @@
+import type { Database } from "better-sqlite3";
+import { LRUCache } from "lru-cache";
+import type { LedgerEvent } from "../eventstore/codec.js";
+import { type Links, linksOf, type Roles, type Subject, type SubjectKind } from "./eventSubjectLinks.js";
+import type { ReadModelPart } from "./part.js";
+
+export type { Subject, SubjectKind } from "./eventSubjectLinks.js";
+
+/** What the streams of a category are of; of the register of units each event tells its own. */
+const KIND_OF_CATEGORY: Readonly<Record<string, SubjectKind>> = {
+  pressAgency: "PressAgency",
+  representativeOffice: "RepresentativeOffice",
+  reporter: "Reporter",
+  visit: "Visit",
+  inspection: "Inspection",
+  violationCase: "ViolationCase",
+  seizure: "Seizure",
+  sanction: "Sanction",
+  decisionRegister: "DecisionRegister",
+};
+
+/** About 1 kB each: the records that are being worked on. */
+const KEPT_RECORDS = 5_000;
+/** About 100 bytes each. */
+const KEPT_NUMBERS = 50_000;
+
+/**
+ * Every event under each of its subjects: its own record (`own`), and whom or what that record is about. A timeline of
+ * a subject is a stretch of this table's key, which is of numbers because there are several rows an event.
+ * `record_subject` is what the next event of a record is linked to without naming it; only this projection reads it.
+ */
+export const eventSubjectsPart: ReadModelPart = {
+  name: "eventSubjects",
+  ddl: `
+    CREATE TABLE subject (
+      number INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      ref TEXT NOT NULL,
+      UNIQUE (ref, kind)
+    ) STRICT;
+    CREATE TABLE event_subject (
+      subject INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      own INTEGER NOT NULL,
+      PRIMARY KEY (subject, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX event_subject_own ON event_subject (subject, position) WHERE own = 1;
+    CREATE INDEX event_subject_by_position ON event_subject (position, own);
+    CREATE TABLE record_subject (
+      record TEXT NOT NULL,
+      role TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      ref TEXT NOT NULL,
+      PRIMARY KEY (record, role, kind, ref)
+    ) STRICT, WITHOUT ROWID;
+  `,
+  open({ db }) {
+    const insert = db.prepare(`INSERT INTO event_subject (subject, position, own) VALUES (?, ?, ?)`);
+    const standing = new StandingSubjects(db);
+    const numbers = new SubjectNumbers(db);
+    return (event) => {
+      const links = linksOf(event);
+      const record = links.record ?? event.stream;
+      const before = standing.of(record);
+      const after = rolesAfter(before, links, standing);
+      const linked = new Set<number>();
+      const link = (subjects: readonly Subject[], own: 0 | 1): void => {
+        for (const subject of subjects) {
+          const number = numbers.of(subject);
+          if (linked.has(number)) continue;
+          linked.add(number);
+          insert.run(number, event.position, own);
+        }
+      };
+      link(links.own ?? ownOf(event), 1);
+      for (const subjects of Object.values(before)) link(subjects, 0);
+      if (after !== before) for (const subjects of Object.values(after)) link(subjects, 0);
+      link(links.once ?? [], 0);
+      if (after !== before) standing.put(record, after);
+    };
+  },
+};
+
+function ownOf({ stream }: LedgerEvent): readonly Subject[] {
+  const dash = stream.indexOf("-");
+  const kind = KIND_OF_CATEGORY[stream.slice(0, dash)];
+  return kind === undefined ? [] : [{ kind, ref: stream.slice(dash + 1) }];
+}
+
+/** What stands with the record after the event; the same object when the event changes nothing of it. */
+function rolesAfter(before: Roles, { add, set, through }: Links, standing: StandingSubjects): Roles {
+  if (!add && !set && !through) return before;
+  const after: Record<string, readonly Subject[]> = { ...before, ...set };
+  const besides = (role: string, subjects: readonly Subject[]): void => {
+    const known = after[role] ?? [];
+    const fresh = subjects.filter(({ kind, ref }) => !known.some((one) => one.kind === kind && one.ref === ref));
+    if (fresh.length > 0) after[role] = [...known, ...fresh];
+  };
+  for (const [role, subjects] of Object.entries(add ?? {})) besides(role, subjects);
+  for (const { record, role } of through ?? []) {
+    const there = standing.of(record);
+    for (const [name, subjects] of Object.entries(there)) if (role === null || role === name) besides(name, subjects);
+  }
+  return after;
+}
+
+/** Numbers are given in the order of first mention, so they are the same however often the read model is built. */
+class SubjectNumbers {
+  private readonly kept = new LRUCache<string, number>({ max: KEPT_NUMBERS });
+  private readonly find;
+  private readonly insert;
+
+  constructor(db: Database) {
+    this.find = db.prepare(`SELECT number FROM subject WHERE ref = ? AND kind = ?`).pluck();
+    this.insert = db.prepare(`INSERT INTO subject (kind, ref) VALUES (?, ?)`);
+  }
+
+  of({ kind, ref }: Subject): number {
+    const key = `${kind}:${ref}`;
+    const known = this.kept.get(key) ?? (this.find.get(ref, kind) as number | undefined);
+    const number = known ?? Number(this.insert.run(kind, ref).lastInsertRowid);
+    this.kept.set(key, number);
+    return number;
+  }
+}
+
+/** What stands with each record now. Rows change in place: a note for the next event, on which no answer rests. */
+class StandingSubjects {
+  private readonly kept = new LRUCache<string, Roles>({ max: KEPT_RECORDS });
+  private readonly read;
+  private readonly drop;
+  private readonly insert;
+
+  constructor(db: Database) {
+    this.read = db.prepare(`SELECT role, kind, ref FROM record_subject WHERE record = ?`);
+    this.drop = db.prepare(`DELETE FROM record_subject WHERE record = ?`);
+    this.insert = db.prepare(`INSERT OR IGNORE INTO record_subject (record, role, kind, ref) VALUES (?, ?, ?, ?)`);
+  }
+
+  of(record: string): Roles {
+    const known = this.kept.get(record);
+    if (known) return known;
+    const roles: Record<string, Subject[]> = {};
+    for (const { role, kind, ref } of this.read.all(record) as (Subject & { readonly role: string })[]) {
+      (roles[role] ??= []).push({ kind, ref });
+    }
+    this.kept.set(record, roles);
+    return roles;
+  }
+
+  put(record: string, roles: Roles): void {
+    this.drop.run(record);
+    for (const [role, subjects] of Object.entries(roles)) {
+      for (const { kind, ref } of subjects) this.insert.run(record, role, kind, ref);
+    }
+    this.kept.set(record, roles);
+  }
+}

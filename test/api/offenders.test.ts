@@ -1,0 +1,131 @@
+import { expect } from "chai";
+import { ANALYST, Api, type Json, ledgerSchema } from "../support/api.js";
+import {
+  act,
+  decisionOn,
+  enforcementWorld,
+  type EnforcementWorld,
+  HEAVY,
+  type MinutedCase,
+  minutedCase,
+  payment,
+  titleOf,
+} from "../support/enforcement.js";
+import { everythingOf } from "../support/everything.js";
+import { INSPECTOR, OFFENDER } from "../support/violationCases.js";
+
+const DAY = "2019-09-13";
+/** Stands wherever somebody may write freely: as careless as people are. */
+const TOLD = `Của ông ${OFFENDER}`;
+const LATE = { occurredAt: "2019-09-12T03:00:00.000Z", lateEntryReason: TOLD };
+const FIGURES = ["decisions", "finesCollected", "inspectionsLed", "copiesSeized", "complaints", "cases"];
+
+describe("the names of offenders", () => {
+  let api: Api;
+  let world: EnforcementWorld;
+  let minuted: MinutedCase;
+  let ids: Readonly<Record<string, string>>;
+  before(async () => {
+    api = await Api.open(`${DAY}T03:00:00.000Z`);
+    world = await enforcementWorld(api);
+    const acts = [{ ...titleOf(HEAVY, "Sách Một"), description: TOLD }];
+    minuted = await minutedCase(api, world, acts, { kind: "HOUSEHOLD_BUSINESS", name: OFFENDER });
+    const Inspection = await inspected();
+    const Seizure = await seized();
+    ids = { Inspection, Seizure, Sanction: await sanctioned(Seizure), ViolationCase: minuted.caseId };
+  });
+  after(() => api.close());
+
+  async function inspected(): Promise<string> {
+    const inspectionId = await act(api, "decideInspection", {
+      ...{ kind: "CHECK", title: `Kiểm tra nhà sách ${OFFENDER.toUpperCase()}`, decisionNumber: "1/QĐ" },
+      periodExamined: { from: "2019-01-01", to: "2019-08-31" },
+      ...{ decidedOn: "2019-09-12", onSite: { from: "2019-09-13", to: "2019-09-13" }, ...LATE },
+      lead: { unitId: world.issuer },
+      targets: [{ kind: "HOUSEHOLD_BUSINESS", name: OFFENDER }],
+      team: [{ name: "Trần Thị Bình", role: "HEAD" }],
+    });
+    const on = { inspectionId };
+    await act(api, "announceInspection", on);
+    await act(api, "startFieldwork", on);
+    await act(api, "recordFinding", { ...on, description: TOLD, isViolation: true });
+    await act(api, "recordCheckDone", { ...on, minutes: "1/BB", summary: TOLD });
+    const addressee = { unitId: world.issuer };
+    await act(api, "makeRecommendation", { ...on, what: TOLD, addressee, dueOn: "2019-10-01" });
+    await act(api, "amendInspection", { ...on, decisionNumber: "2/QĐ", reason: TOLD });
+    return inspectionId;
+  }
+
+  async function seized(): Promise<string> {
+    const lines = [{ title: "Sách Một", copies: 600, condition: "Mới" }];
+    const papers = { minutesNumber: "1/BB-TG", decisionNumber: "1/QĐ-TG", place: "Kho", custodian: "Lê Văn Kho" };
+    const of = { caseId: minuted.caseId, unitId: world.issuer, grounds: "SECURE_EXECUTION", seizedOn: "2019-09-09" };
+    const seizureId = await act(api, "seizeExhibits", { ...of, ...papers, lines, ...LATE });
+    const paper = { extension: "ORDINARY", decisionNumber: "1", extendedOn: DAY };
+    await act(api, "extendSeizure", { seizureId, ...paper, reason: TOLD });
+    return seizureId;
+  }
+
+  async function sanctioned(seizureId: string): Promise<string> {
+    const measures = [{ kind: "CONFISCATION", seizureIds: [seizureId], description: TOLD }];
+    const sanctionId = await act(api, "issueSanction", { ...decisionOn(world, minuted), measures, ...LATE });
+    const on = { sanctionId };
+    await act(api, "correctSanction", { ...on, what: TOLD, corrected: "x", reason: TOLD });
+    await act(api, "recordFinePayment", { ...payment(sanctionId, "1000000", DAY, { number: "1" }), paidBy: TOLD });
+    await act(api, "lodgeComplaint", { ...on, stage: "FIRST", lodgedOn: DAY, lodgedBy: OFFENDER, grounds: TOLD });
+    await act(api, "suspendSanctionExecution", { ...on, from: DAY, reason: TOLD });
+    await act(api, "annulSanction", { ...on, ground: "WRONG_PROCEDURE", reason: TOLD });
+    return sanctionId;
+  }
+
+  /** All that the API shows of the record, and of what it leads to. */
+  async function shown(type: string, principal: typeof ANALYST): Promise<string> {
+    const query = `query ($id: ID!) { node(id: $id) { ... on ${type} ${everythingOf(await ledgerSchema(), type)} } }`;
+    return JSON.stringify(await api.ask(query, { id: ids[type] }, principal)).toLowerCase();
+  }
+
+  for (const type of ["Inspection", "ViolationCase", "Sanction", "Seizure"]) {
+    it(`are shown by no field of ${type} but to those who may read them`, async () => {
+      const name = OFFENDER.toLowerCase();
+      expect(await shown(type, INSPECTOR)).to.include(name);
+      for (const reader of [ANALYST, world.cast.clerkOfHealth]) {
+        const text = await shown(type, reader);
+        const at = text.indexOf(name);
+        expect(at, text.slice(Math.max(at - 200, 0), at + 60)).to.equal(-1);
+      }
+    });
+  }
+
+  it("are in no evidence of the figures", async () => {
+    const entries = FIGURES.map((figure) => `${figure} { evidence { nodes { event { type reason } } } }`).join(" ");
+    const query = `{ enforcementFigures(period: { from: "2019-01-01", to: "2019-12-31" }) { rows { ${entries} } } }`;
+    expect(JSON.stringify(await api.ask(query, {}, INSPECTOR))).to.include(OFFENDER);
+    expect(JSON.stringify(await api.ask(query, {}, ANALYST))).not.to.include(OFFENDER);
+  });
+
+  it("find nothing", async () => {
+    const found = (principal: typeof ANALYST): Promise<Json> =>
+      api.ask(`{ search(text: "${OFFENDER}") { nodes { title } } }`, {}, principal);
+    for (const reader of [ANALYST, INSPECTOR]) expect((await found(reader)).search.nodes).to.deep.equal([]);
+    const title = { search: { nodes: [{ title: "Kiểm tra nhà sách N••• V••• A•••" }] } };
+    expect(await api.ask(`{ search(text: "nha sach") { nodes { title } } }`, {}, ANALYST)).to.deep.equal(title);
+  });
+
+  for (const feed of ["sanctionEvents", "inspectionEvents"]) {
+    it(`are told to nobody else by ${feed}`, async () => {
+      const items = feed === "sanctionEvents" ? "SanctionEventItem" : "InspectionEventItem";
+      const text = `subscription { ${feed}(from: BEGINNING) { __typename ... on ${items} { event { type reason } } } }`;
+      let reasons = 0;
+      const asked = await Promise.all([api.subscribe(text, {}, ANALYST), api.subscribe(text, {}, INSPECTOR)]);
+      for (const [index, events] of asked.entries()) {
+        for await (const { data } of events) {
+          const item = data[feed];
+          if (item.__typename === "CaughtUp") break;
+          if (index === 0) expect(item.event.reason, item.event.type).to.equal(null);
+          else if (item.event.reason !== null) reasons++;
+        }
+      }
+      expect(reasons).to.be.greaterThan(0);
+    });
+  }
+});
