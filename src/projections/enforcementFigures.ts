@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { localDateOf } from "../domain/kernel/time.js";
+import { type LocalDate, localDateOf } from "../domain/kernel/time.js";
 import type { LedgerEvent } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import type { ReadModelPart } from "./part.js";
@@ -118,7 +118,7 @@ export type AddEntries = (event: LedgerEvent, entries: readonly EnforcementEntry
 
 export function openEnforcementFigures(db: Database): AddEntries {
   const insert = db.prepare(`INSERT INTO enforcement_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  return (event, entries, cause = causeOf(event)) => {
+  return (event, entries, cause = lateOrNew(event, localDateOf(event.occurredAt))) => {
     entries
       .filter((entry) => BigInt(entry.amount) !== 0n)
       .forEach((entry, seq) =>
@@ -140,6 +140,19 @@ export function openEnforcementFigures(db: Database): AddEntries {
   };
 }
 
-/** A fact of an earlier day than its entry is late. */
-const causeOf = (event: LedgerEvent): EnforcementCause =>
-  localDateOf(event.occurredAt) < localDateOf(event.recordedAt) ? "LATE" : "NEW";
+/** A fact that counts for an earlier day than the one on which the ledger took it is late. */
+export const lateOrNew = (event: LedgerEvent, day: LocalDate): EnforcementCause =>
+  day < localDateOf(event.recordedAt) ? "LATE" : "NEW";
+
+/** What must be added to the entries of a record before to make them those after: like entries together, the taken ones first. */
+export function netOf(before: readonly EnforcementEntry[], after: readonly EnforcementEntry[]): EnforcementEntry[] {
+  const net = new Map<string, EnforcementEntry>();
+  const put = (entry: EnforcementEntry, sign: 1n | -1n): void => {
+    const { measure, unitId, violationCode, subjectKind, inspectionKind, occurredOn } = entry;
+    const key = JSON.stringify([measure, unitId, violationCode, subjectKind, inspectionKind, occurredOn]);
+    net.set(key, { ...entry, amount: BigInt(net.get(key)?.amount ?? 0) + sign * BigInt(entry.amount) });
+  };
+  for (const entry of before) put(entry, -1n);
+  for (const entry of after) put(entry, 1n);
+  return [...net.values()].filter(({ amount }) => amount !== 0n);
+}

@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { LRUCache } from "lru-cache";
 import type { LedgerEvent } from "../eventstore/codec.js";
 import { type Links, linksOf, type Roles, type Subject, type SubjectKind } from "./eventSubjectLinks.js";
-import type { ReadModelPart } from "./part.js";
+import type { Applier, ReadModelPart } from "./part.js";
 
 export type { Subject, SubjectKind } from "./eventSubjectLinks.js";
 
@@ -58,7 +58,7 @@ export const eventSubjectsPart: ReadModelPart = {
     const insert = db.prepare(`INSERT INTO event_subject (subject, position, own) VALUES (?, ?, ?)`);
     const standing = new StandingSubjects(db);
     const numbers = new SubjectNumbers(db);
-    return (event) => {
+    const apply: Applier = (event) => {
       const links = linksOf(event);
       const record = links.record ?? event.stream;
       const before = standing.of(record);
@@ -78,6 +78,8 @@ export const eventSubjectsPart: ReadModelPart = {
       link(links.once ?? [], 0);
       if (after !== before) standing.put(record, after);
     };
+    apply.settle = () => standing.settle();
+    return apply;
   },
 };
 
@@ -124,8 +126,12 @@ class SubjectNumbers {
   }
 }
 
-/** What stands with each record now. Rows change in place: a note for the next event, on which no answer rests. */
+/**
+ * What stands with each record now. Rows change in place: a note for the next event, on which no answer rests. They are
+ * written when the page of events has been taken in, once however often they changed in it.
+ */
 class StandingSubjects {
+  private readonly unwritten = new Map<string, Roles>();
   private readonly kept = new LRUCache<string, Roles>({ max: KEPT_RECORDS });
   private readonly read;
   private readonly drop;
@@ -138,7 +144,7 @@ class StandingSubjects {
   }
 
   of(record: string): Roles {
-    const known = this.kept.get(record);
+    const known = this.unwritten.get(record) ?? this.kept.get(record);
     if (known) return known;
     const roles: Record<string, Subject[]> = {};
     for (const { role, kind, ref } of this.read.all(record) as (Subject & { readonly role: string })[]) {
@@ -149,10 +155,17 @@ class StandingSubjects {
   }
 
   put(record: string, roles: Roles): void {
-    this.drop.run(record);
-    for (const [role, subjects] of Object.entries(roles)) {
-      for (const { kind, ref } of subjects) this.insert.run(record, role, kind, ref);
-    }
+    this.unwritten.set(record, roles);
     this.kept.set(record, roles);
+  }
+
+  settle(): void {
+    for (const [record, roles] of this.unwritten) {
+      this.drop.run(record);
+      for (const [role, subjects] of Object.entries(roles)) {
+        for (const { kind, ref } of subjects) this.insert.run(record, role, kind, ref);
+      }
+    }
+    this.unwritten.clear();
   }
 }

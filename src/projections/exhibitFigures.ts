@@ -1,8 +1,8 @@
 import { totalsOf } from "../domain/exhibit/quantities.js";
 import type { Seizure, SeizureEvent } from "../domain/exhibit/seizure.js";
-import { localDateOf, type LocalDate } from "../domain/kernel/time.js";
+import type { LocalDate } from "../domain/kernel/time.js";
 import type { Recorded } from "../eventstore/codec.js";
-import type { AddEntries, EnforcementCause, EnforcementEntry } from "./enforcementFigures.js";
+import { type AddEntries, type EnforcementCause, type EnforcementEntry, lateOrNew } from "./enforcementFigures.js";
 import { dayOfStep } from "./exhibitSteps.js";
 
 const KINDS = ["SEIZED", "RETURNED", "CONFISCATED", "DESTROYED"] as const;
@@ -85,6 +85,6 @@ function causeOf(event: Recorded<SeizureEvent>): EnforcementCause {
     case "ConfiscationRevoked":
       return "ANNULLED";
     default:
-      return dayOfStep(event) < localDateOf(event.recordedAt) ? "LATE" : "NEW";
+      return lateOrNew(event, dayOfStep(event));
   }
 }

@@ -1,7 +1,12 @@
 import type { Database } from "better-sqlite3";
-import { localDateOf } from "../domain/kernel/time.js";
 import type { LedgerEvent } from "../eventstore/codec.js";
-import { type EnforcementCause, type EnforcementEntry, openEnforcementFigures } from "./enforcementFigures.js";
+import {
+  type EnforcementCause,
+  type EnforcementEntry,
+  lateOrNew,
+  netOf,
+  openEnforcementFigures,
+} from "./enforcementFigures.js";
 import { decidedOn, type InspectionVersion, unitIdsOf } from "./inspectionRow.js";
 
 /** An inspection before and after an event. */
@@ -18,7 +23,7 @@ export interface InspectionChange {
 export function openInspectionFigures(db: Database): (change: InspectionChange) => void {
   const add = openEnforcementFigures(db);
   return ({ event, before, after }) => {
-    const entries = difference(before ? entriesOf(before) : [], entriesOf(after));
+    const entries = netOf(before ? entriesOf(before) : [], entriesOf(after));
     if (entries.length > 0) add(event, entries, causeOf(event, after));
   };
 }
@@ -51,23 +56,9 @@ function entriesOf(inspection: InspectionVersion): EnforcementEntry[] {
   ];
 }
 
-function difference(before: readonly EnforcementEntry[], after: readonly EnforcementEntry[]): EnforcementEntry[] {
-  const net = new Map<string, { readonly entry: EnforcementEntry; amount: number }>();
-  const add = (entry: EnforcementEntry, sign: 1 | -1): void => {
-    const amount = sign * Number(entry.amount);
-    const key = JSON.stringify([entry.measure, entry.unitId, entry.inspectionKind, entry.occurredOn]);
-    const known = net.get(key);
-    if (known) known.amount += amount;
-    else net.set(key, { entry, amount });
-  };
-  for (const entry of before) add(entry, -1);
-  for (const entry of after) add(entry, 1);
-  return [...net.values()].filter(({ amount }) => amount !== 0).map(({ entry, amount }) => ({ ...entry, amount }));
-}
-
 function causeOf(event: LedgerEvent, { detail }: InspectionVersion): EnforcementCause {
   if (event.type === "InspectionVoided") return "VOIDED";
   if (event.type === "InspectionAmended" || event.type === "InspectionCancelled") return "CORRECTED";
   // A decision is late by the day on its paper, which may lie before the day of the entry that tells of it.
-  return (decidedOn(detail) ?? "") < localDateOf(event.recordedAt) ? "LATE" : "NEW";
+  return lateOrNew(event, decidedOn(detail) ?? "");
 }

@@ -1,7 +1,13 @@
-import { type LocalDate, localDateOf } from "../domain/kernel/time.js";
+import type { LocalDate } from "../domain/kernel/time.js";
 import { dong } from "../domain/kernel/money.js";
 import { outstandingOf, type Sanction } from "../domain/sanction/sanction.js";
-import type { AddEntries, EnforcementCause, EnforcementEntry, EnforcementMeasure } from "./enforcementFigures.js";
+import {
+  type AddEntries,
+  type EnforcementCause,
+  type EnforcementEntry,
+  type EnforcementMeasure,
+  lateOrNew,
+} from "./enforcementFigures.js";
 import { dayCounted, type RecordedSanctionEvent } from "./sanctionFold.js";
 import type { SanctionVersion } from "./sanctionRow.js";
 
@@ -87,5 +93,5 @@ function changed(old: Counted | undefined, now: Counted): Counted[] {
 function causeOf(event: RecordedSanctionEvent, day: LocalDate): EnforcementCause {
   if (event.type === "SanctionAnnulled") return "ANNULLED";
   if (event.type === "SanctionAmended") return "CORRECTED";
-  return day < localDateOf(event.recordedAt) ? "LATE" : "NEW";
+  return lateOrNew(event, day);
 }

@@ -1,7 +1,12 @@
-import { localDateOf } from "../domain/kernel/time.js";
 import type { ViolationCase, ViolationCaseEvent } from "../domain/violationCase/violationCase.js";
 import type { Recorded } from "../eventstore/codec.js";
-import type { AddEntries, EnforcementCause, EnforcementEntry } from "./enforcementFigures.js";
+import {
+  type AddEntries,
+  type EnforcementCause,
+  type EnforcementEntry,
+  lateOrNew,
+  netOf,
+} from "./enforcementFigures.js";
 
 /**
  * The entries are the difference between what a case counts for before an event and after it. So the sum of all entries
@@ -17,7 +22,7 @@ export function countCase(
   // all violations anew, also when it is about a party.)
   const alike = before && before.violations === after.violations && before.transfers === after.transfers;
   if (alike && (before.status === "VOIDED") === (after.status === "VOIDED")) return;
-  const entries = difference(before ? entriesOf(before) : [], entriesOf(after));
+  const entries = netOf(before ? entriesOf(before) : [], entriesOf(after));
   add(event, entries, causeOf(event, entries));
 }
 
@@ -34,11 +39,11 @@ function entriesOf({
   parties,
   violations,
   minutes,
-}: ViolationCase): Entry[] {
+}: ViolationCase): EnforcementEntry[] {
   if (status === "VOIDED") return [];
   const kindOf = new Map(parties.map(({ partyId, kind }) => [partyId, kind]));
   const first = transfers[0]?.from.unitId ?? unit.unitId;
-  const held = (what: Counted, since: string): Entry[] => {
+  const held = (what: Counted, since: string): EnforcementEntry[] => {
     const before = transfers.filter(({ transferredOn }) => transferredOn <= since);
     const after = transfers.filter(({ transferredOn }) => transferredOn > since);
     const holder = before.at(-1)?.to.unitId ?? first;
@@ -63,28 +68,13 @@ function entriesOf({
   ];
 }
 
-type Entry = EnforcementEntry & { readonly amount: number };
 type Counted = Pick<EnforcementEntry, "measure" | "refKind" | "refId"> & {
   readonly violationCode: string | null;
   readonly subjectKind: string | null;
 };
 
-/** What must be added to the entries before to make them those after: like entries together, the taken ones first. */
-function difference(before: readonly Entry[], after: readonly Entry[]): Entry[] {
-  const amounts = new Map<string, Entry>();
-  const put = (entry: Entry, sign: 1 | -1): void => {
-    const { measure, unitId, violationCode, subjectKind, occurredOn } = entry;
-    const key = JSON.stringify([measure, unitId, violationCode, subjectKind, occurredOn]);
-    amounts.set(key, { ...entry, amount: (amounts.get(key)?.amount ?? 0) + sign * entry.amount });
-  };
-  for (const entry of before) put(entry, -1);
-  for (const entry of after) put(entry, 1);
-  return [...amounts.values()].filter(({ amount }) => amount !== 0);
-}
-
-function causeOf(event: Recorded<ViolationCaseEvent>, entries: readonly Entry[]): EnforcementCause {
+function causeOf(event: Recorded<ViolationCaseEvent>, entries: readonly EnforcementEntry[]): EnforcementCause {
   if (event.type === "ViolationCaseVoided") return "VOIDED";
   if (event.type === "ViolationVerified") return "CORRECTED";
-  const recordedOn = localDateOf(event.recordedAt);
-  return entries.some(({ occurredOn }) => occurredOn < recordedOn) ? "LATE" : "NEW";
+  return entries.some(({ occurredOn }) => lateOrNew(event, occurredOn) === "LATE") ? "LATE" : "NEW";
 }

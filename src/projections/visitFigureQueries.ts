@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { VisitTopic } from "../domain/visit/terms.js";
 import type { Position } from "../eventstore/contract.js";
+import { COUNTED_UNIT, type EntriesAsked, EntryCondition } from "./figureEntries.js";
 import { causeSums, type MovedLine, movement, type PlainLine, type Since, sinceCondition } from "./figureMovement.js";
 import { prepared, readPage, type Rows, type Window } from "./paging.js";
 import type { SqlValue } from "./temporal.js";
@@ -13,17 +14,12 @@ export type FigureDimension = (typeof FIGURE_DIMENSIONS)[number];
 export type VisitFigureName = VisitMeasure | "DISTINCT_REPORTERS";
 
 /** Which entries are asked for, and by what they are told apart. */
-export interface FigureQuestion {
-  /** Days of occurrence, both included. */
-  readonly from: string;
-  readonly to: string;
+export interface FigureQuestion extends EntriesAsked {
   readonly groupBy: readonly FigureDimension[];
   readonly unitIds?: readonly string[] | null | undefined;
   readonly agencyIds?: readonly string[] | null | undefined;
   readonly reporterIds?: readonly string[] | null | undefined;
   readonly topics?: readonly VisitTopic[] | null | undefined;
-  /** Ended units and the unit in whose name they are to be counted; empty: every unit under its own. */
-  readonly countedAs: ReadonlyMap<string, string>;
 }
 
 /** One line of a table of figures: the values of the dimensions, and the figures for them. */
@@ -39,24 +35,21 @@ const NO_FIGURES: Readonly<Record<VisitFigureName, number>> = {
   DISTINCT_REPORTERS: 0,
 };
 
-const UNIT = `coalesce(c.counted_as, f.unit_id)`;
 const COLUMN: Readonly<Record<FigureDimension, string>> = {
-  UNIT,
+  UNIT: COUNTED_UNIT,
   AGENCY: `f.agency_id`,
   TOPIC: `f.topic`,
   MONTH: `substr(f.occurred_on, 1, 7)`,
   REPORTER: `f.reporter_id`,
 };
 
-const ENTRIES = `figure_entry f LEFT JOIN (SELECT key AS unit_id, value AS counted_as FROM json_each(:countedAs)) c USING (unit_id)`;
-const ENTRIES_AS_RECORDED = `figure_entry f LEFT JOIN (SELECT NULL AS unit_id, NULL AS counted_as WHERE 0) c ON 0`;
-
 export class VisitFigureQueries {
   constructor(private readonly db: Database) {}
 
   /** The lines of a table, at most `limit`; a question without dimensions has one line, even when it is all zeros. */
   lines(question: FigureQuestion, limit: number, at: Position): readonly FigureLine[] {
-    const { where, params, from } = condition(question, at);
+    const { where: all, params, from } = conditionOf(question, at);
+    const where = all.join(" AND ");
     const keys = question.groupBy.map((dimension) => COLUMN[dimension]);
     const named = keys.map((key, index) => `${key} AS k${index}, `).join("");
     const grouped = keys.map((_, index) => `k${index}`);
@@ -95,15 +88,15 @@ export class VisitFigureQueries {
    * the latest of their turns.
    */
   evidence(question: FigureQuestion, name: VisitFigureName, window: Window, at: Position): Rows<EntryRow> {
-    const { where, params, from } = condition(question, at);
+    const { where, params, from } = conditionOf(question, at);
     const sort = ORDER_OF_ENTRIES;
     if (name !== "DISTINCT_REPORTERS") {
-      const all = [where, `f.measure = '${name}'`];
+      const all = [...where, `f.measure = '${name}'`];
       return readPage<EntryRow>(this.db, { select: "f.*", from, where: all, params, sort }, window);
     }
     const persons = `(SELECT f.*, sum(f.amount) OVER (PARTITION BY f.reporter_id) AS net,
         row_number() OVER (PARTITION BY f.reporter_id, f.amount > 0 ORDER BY f.position DESC, f.seq DESC) AS nth
-      FROM ${from} WHERE ${where} AND f.measure = 'REPORTER_TURNS') f`;
+      FROM ${from} WHERE ${where.join(" AND ")} AND f.measure = 'REPORTER_TURNS') f`;
     const latest = [`f.net > 0`, `f.amount > 0`, `f.nth = 1`];
     return readPage<EntryRow>(this.db, { select: "f.*", from: persons, where: latest, params, sort }, window);
   }
@@ -118,15 +111,9 @@ export class VisitFigureQueries {
     since: Position,
     at: Position,
   ): readonly MovedLine<FigureDimension, VisitFigureName>[] {
-    const { where, params, from } = condition(question, at);
     const { groupBy } = question;
-    const sums = causeSums<FigureDimension, VisitMeasure>(
-      this.db,
-      groupBy,
-      COLUMN,
-      { from, where: [where], params },
-      since,
-    );
+    const entries = conditionOf(question, at);
+    const sums = causeSums<FigureDimension, VisitMeasure>(this.db, groupBy, COLUMN, entries, since);
     const before = this.lines(question, limit, since).map(plain);
     return movement<FigureDimension, VisitFigureName>(
       groupBy,
@@ -138,11 +125,11 @@ export class VisitFigureQueries {
 
   /** The entries of one cause whose sum is that cause's part in a movement, in order of position. */
   moved(question: FigureQuestion, measure: VisitMeasure, since: Since, window: Window, at: Position): Rows<EntryRow> {
-    const { where, params, from } = condition(question, at);
+    const { where, params, from } = conditionOf(question, at);
     const after = sinceCondition(since);
     const query = {
       ...{ select: "f.*", from, sort: ORDER_OF_ENTRIES },
-      where: [where, `f.measure = '${measure}'`, ...after.where],
+      where: [...where, `f.measure = '${measure}'`, ...after.where],
       params: { ...params, ...after.params },
     };
     return readPage<EntryRow>(this.db, query, window);
@@ -178,24 +165,14 @@ function within({ from, to }: FigureQuestion, month: string): { from: string; to
   return { from: from > first ? from : first, to: to < last ? to : last };
 }
 
-function condition(
-  question: FigureQuestion,
-  at: Position,
-): { where: string; params: Record<string, SqlValue>; from: string } {
-  const { from, to, unitIds, agencyIds, reporterIds, topics, countedAs } = question;
-  const where = [`f.position <= :at`, `f.occurred_on BETWEEN :from AND :to`];
-  const params: Record<string, SqlValue> = { at, from, to };
-  const among = (column: string, name: string, values: readonly string[] | null | undefined): void => {
-    if (!values) return;
-    where.push(`${column} IN (SELECT value FROM json_each(:${name}))`);
-    params[name] = JSON.stringify(values);
-  };
-  among(UNIT, "unitIds", unitIds);
-  among(`f.agency_id`, "agencyIds", agencyIds);
-  among(`f.reporter_id`, "reporterIds", reporterIds);
-  among(`f.topic`, "topics", topics);
+function conditionOf(question: FigureQuestion, at: Position): EntryCondition {
+  const { unitIds, agencyIds, reporterIds, topics, groupBy } = question;
+  const condition = new EntryCondition("figure_entry", question, at);
+  condition.among(COLUMN.UNIT, unitIds);
+  condition.among(COLUMN.AGENCY, agencyIds);
+  condition.among(COLUMN.REPORTER, reporterIds);
+  condition.among(COLUMN.TOPIC, topics);
   // By reporter, only the entries that have one: visits and turns of hosts belong to no single person.
-  if (question.groupBy.includes("REPORTER")) where.push(`f.reporter_id IS NOT NULL`);
-  if (countedAs.size > 0) params["countedAs"] = JSON.stringify(Object.fromEntries(countedAs));
-  return { where: where.join(" AND "), params, from: countedAs.size > 0 ? ENTRIES : ENTRIES_AS_RECORDED };
+  if (groupBy.includes("REPORTER")) condition.where.push(`f.reporter_id IS NOT NULL`);
+  return condition;
 }
