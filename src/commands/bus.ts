@@ -4,7 +4,8 @@ import type { Command, CommandMeta } from "../domain/kernel/decider.js";
 import { isRefused } from "../domain/kernel/decider.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LawBook } from "../domain/law/lawBook.js";
-import { canonicalJson, encode, entityId } from "../eventstore/codec.js";
+import { canonicalJson } from "../eventstore/canonicalJson.js";
+import { encode, entityId } from "../eventstore/codec.js";
 import { AppendTooLarge, EventIdTaken, type EventStore, WrongExpectedRevision } from "../eventstore/contract.js";
 import { AggregateLoader, type Loaded } from "./aggregateLoader.js";
 import type { CommandRecord, Facts } from "./facts.js";
@@ -51,7 +52,7 @@ export class CommandBus {
     principal: Principal,
   ): Promise<Outcome> {
     if (!spec.may.includes(principal.role)) return { refusal: commandRefusals.NOT_ALLOWED([]) };
-    const newId = (entity: string): string => entityId(input.commandId, entity);
+    const newId = newIdsOf(input.commandId);
     const id = spec.entityId(input, newId);
     const stream = `${spec.aggregate.category}-${spec.streamKey ?? id}`;
     const hash = hashOf(spec.type, input, principal);
@@ -124,7 +125,7 @@ export class CommandBus {
 
   /**
    * The append may have met its own earlier events (another node took the same command a moment ago); whether those
-   * had the same body shows once the read model holds them.
+   * had the same body shows once the read model holds them. Where nobody else writes, no such node is there.
    */
   private async answer(
     commandId: string,
@@ -132,8 +133,9 @@ export class CommandBus {
     id: string,
     written: { position: number; revision: number },
   ): Promise<Outcome> {
-    const readable = await this.deps.reached(written.position);
-    const recorded = readable ? this.deps.facts.command(commandId) : undefined;
+    const { reached, facts, store } = this.deps;
+    const readable = await reached(written.position);
+    const recorded = readable && store.isShared ? facts.command(commandId) : undefined;
     if (recorded && recorded.hash !== hash) return { refusal: commandRefusals.COMMAND_ID_REUSED(["commandId"]) };
     return { done: { commandId, entityId: id, ...written, replayed: false, readable } };
   }
@@ -149,6 +151,16 @@ export class CommandBus {
     const readable = await this.deps.reached(position);
     return { done: { commandId, entityId, position, revision, replayed: true, readable } };
   }
+}
+
+/** The ids of what a command brings into being; each is asked for several times, and takes a hash to make. */
+function newIdsOf(commandId: string): (entity: string) => string {
+  const made = new Map<string, string>();
+  return (entity) => {
+    let id = made.get(entity);
+    if (id === undefined) made.set(entity, (id = entityId(commandId, entity)));
+    return id;
+  };
 }
 
 function revisionConflict<I extends CommandInput, C extends Command>(

@@ -1,7 +1,7 @@
-import canonicalize from "canonicalize";
 import { v5 as uuidv5 } from "uuid";
 import type { Actor } from "../domain/kernel/actor.js";
 import type { DomainEvent } from "../domain/kernel/decider.js";
+import { canonicalJson } from "./canonicalJson.js";
 import type { NewEvent, Position, RecordedEvent, Revision } from "./contract.js";
 
 /** What the ledger keeps around a domain event: who, in which command, on which day, why. */
@@ -53,13 +53,6 @@ export type Upcaster = (data: Record<string, unknown>) => Record<string, unknown
 export const UPCASTERS: Readonly<Record<string, readonly Upcaster[]>> = {};
 
 const currentVersion = (type: string): number => 1 + (UPCASTERS[type]?.length ?? 0);
-
-/** Canonical JSON (RFC 8785): the same value is always the same text, so it can be hashed and compared. */
-export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError("The value has no JSON form.");
-  return text;
-}
 
 /** Event ids follow from the command: a repeated command meets its own events. */
 export const eventId = (commandId: string, index: number): string => uuidv5(String(index), commandId);

@@ -111,6 +111,8 @@ export interface EventStore extends LogReader {
   append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<AppendResult>;
   /** The largest append, in bytes of type, data and metadata together. */
   readonly maxAppendBytes: number;
+  /** Others may append to the log as well: other processes, on other machines. */
+  readonly isShared: boolean;
 }
 
 export class WrongExpectedRevision extends Error {

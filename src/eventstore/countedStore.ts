@@ -26,10 +26,12 @@ export interface AppendCounts {
 /** The store as it is, and how often its appends ended how. */
 export class CountedStore implements EventStore {
   readonly maxAppendBytes: number;
+  readonly isShared: boolean;
   private readonly counted = { appended: 0, conflict: 0, unavailable: 0, refused: 0 };
 
   constructor(private readonly store: EventStore) {
     this.maxAppendBytes = store.maxAppendBytes;
+    this.isShared = store.isShared;
   }
 
   get counts(): AppendCounts {

@@ -27,7 +27,8 @@ const KEPT_NUMBERS = 50_000;
 /**
  * Every event under each of its subjects: its own record (`own`), and whom or what that record is about. A timeline of
  * a subject is a stretch of this table's key, which is of numbers because there are several rows an event.
- * `record_subject` is what the next event of a record is linked to without naming it; only this projection reads it.
+ * `event_about` has the same the other way round: of an event, `[number, own]` of each of its subjects.
+ * `record_standing` is what the next event of a record is linked to without naming it; only this projection reads it.
  */
 export const eventSubjectsPart: ReadModelPart = {
   name: "eventSubjects",
@@ -45,17 +46,18 @@ export const eventSubjectsPart: ReadModelPart = {
       PRIMARY KEY (subject, position)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX event_subject_own ON event_subject (subject, position) WHERE own = 1;
-    CREATE INDEX event_subject_by_position ON event_subject (position, own);
-    CREATE TABLE record_subject (
-      record TEXT NOT NULL,
-      role TEXT NOT NULL,
-      kind TEXT NOT NULL,
-      ref TEXT NOT NULL,
-      PRIMARY KEY (record, role, kind, ref)
+    CREATE TABLE event_about (
+      position INTEGER PRIMARY KEY,
+      subjects_json TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE record_standing (
+      record TEXT PRIMARY KEY,
+      roles_json TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
   `,
   open({ db }) {
     const insert = db.prepare(`INSERT INTO event_subject (subject, position, own) VALUES (?, ?, ?)`);
+    const about = db.prepare(`INSERT INTO event_about (position, subjects_json) VALUES (?, ?)`);
     const standing = new StandingSubjects(db);
     const numbers = new SubjectNumbers(db);
     const apply: Applier = (event) => {
@@ -63,12 +65,12 @@ export const eventSubjectsPart: ReadModelPart = {
       const record = links.record ?? event.stream;
       const before = standing.of(record);
       const after = rolesAfter(before, links, standing);
-      const linked = new Set<number>();
+      const linked = new Map<number, 0 | 1>();
       const link = (subjects: readonly Subject[], own: 0 | 1): void => {
         for (const subject of subjects) {
           const number = numbers.of(subject);
           if (linked.has(number)) continue;
-          linked.add(number);
+          linked.set(number, own);
           insert.run(number, event.position, own);
         }
       };
@@ -76,6 +78,7 @@ export const eventSubjectsPart: ReadModelPart = {
       for (const subjects of Object.values(before)) link(subjects, 0);
       if (after !== before) for (const subjects of Object.values(after)) link(subjects, 0);
       link(links.once ?? [], 0);
+      about.run(event.position, JSON.stringify([...linked]));
       if (after !== before) standing.put(record, after);
     };
     apply.settle = () => standing.settle();
@@ -134,22 +137,17 @@ class StandingSubjects {
   private readonly unwritten = new Map<string, Roles>();
   private readonly kept = new LRUCache<string, Roles>({ max: KEPT_RECORDS });
   private readonly read;
-  private readonly drop;
-  private readonly insert;
+  private readonly write;
 
   constructor(db: Database) {
-    this.read = db.prepare(`SELECT role, kind, ref FROM record_subject WHERE record = ?`);
-    this.drop = db.prepare(`DELETE FROM record_subject WHERE record = ?`);
-    this.insert = db.prepare(`INSERT OR IGNORE INTO record_subject (record, role, kind, ref) VALUES (?, ?, ?, ?)`);
+    this.read = db.prepare(`SELECT roles_json FROM record_standing WHERE record = ?`).pluck();
+    this.write = db.prepare(`INSERT OR REPLACE INTO record_standing (record, roles_json) VALUES (?, ?)`);
   }
 
   of(record: string): Roles {
     const known = this.unwritten.get(record) ?? this.kept.get(record);
     if (known) return known;
-    const roles: Record<string, Subject[]> = {};
-    for (const { role, kind, ref } of this.read.all(record) as (Subject & { readonly role: string })[]) {
-      (roles[role] ??= []).push({ kind, ref });
-    }
+    const roles = JSON.parse((this.read.get(record) as string | undefined) ?? "{}") as Roles;
     this.kept.set(record, roles);
     return roles;
   }
@@ -160,12 +158,7 @@ class StandingSubjects {
   }
 
   settle(): void {
-    for (const [record, roles] of this.unwritten) {
-      this.drop.run(record);
-      for (const [role, subjects] of Object.entries(roles)) {
-        for (const { kind, ref } of subjects) this.insert.run(record, role, kind, ref);
-      }
-    }
+    for (const [record, roles] of this.unwritten) this.write.run(record, JSON.stringify(roles));
     this.unwritten.clear();
   }
 }

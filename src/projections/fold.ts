@@ -19,8 +19,11 @@ export function keepMarks(text: string): string {
   return spaced(newTone(text.normalize("NFC").toLowerCase()));
 }
 
-/** The words of a folded text: letters and digits only. */
-export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+/** The words of a text, folded: letters and digits only. */
+export const wordsOf = (text: string): string[] => wordsIn(fold(text));
+
+/** The words of a text that is folded already. */
+export const wordsIn = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const spaced = (text: string): string => text.replace(/\s+/gu, " ").trim();
 

@@ -1,6 +1,6 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { Position } from "../eventstore/contract.js";
-import { fold, keepMarks, wordsOf } from "./fold.js";
+import { fold, keepMarks, wordsIn } from "./fold.js";
 import { TemporalTable, TEMPORAL_COLUMNS } from "./temporal.js";
 
 export const SEARCH_DDL = `
@@ -44,8 +44,9 @@ export class SearchIndex {
 
   /** As `put`, for an entity that has no entry yet. */
   add(at: Position, kind: string, id: string, title: string, alsoFoundBy: readonly string[] = []): void {
-    const entry = this.entries.begin(at, { kind, id, title, title_kept: keepMarks(title), title_folded: fold(title) });
-    this.insertText.run(entry, wordsOf([title, ...alsoFoundBy].join(" ")).join(" "));
+    const title_folded = fold(title);
+    const entry = this.entries.begin(at, { kind, id, title, title_kept: keepMarks(title), title_folded });
+    this.insertText.run(entry, wordsIn([title_folded, ...alsoFoundBy.map(fold)].join(" ")).join(" "));
   }
 
   end(at: Position, kind: string, id: string): void {

@@ -38,8 +38,9 @@ export class TimelineQueries {
   constructor(private readonly db: Database) {
     this.byPosition = db.prepare(`SELECT * FROM event WHERE position = ?`);
     this.subjects = db.prepare(
-      `SELECT n.kind, n.ref, s.own FROM event_subject s CROSS JOIN subject n ON n.number = s.subject
-       WHERE s.position = ? ORDER BY s.own DESC, n.kind, n.ref`,
+      `SELECT n.kind, n.ref, j.value ->> 1 AS own
+       FROM event_about a CROSS JOIN json_each(a.subjects_json) j CROSS JOIN subject n ON n.number = j.value ->> 0
+       WHERE a.position = ? ORDER BY own DESC, n.kind, n.ref`,
     );
     this.numberOf = db.prepare(`SELECT number FROM subject WHERE ref = ? AND kind = ?`).pluck();
     const last = (comparison: "<" | "<="): string =>

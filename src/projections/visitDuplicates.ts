@@ -42,11 +42,12 @@ export function openDuplicates(db: Database, visits: StandingVisits): (change: V
   );
   const near = db
     .prepare(
-      `SELECT DISTINCT l.visit_id FROM visit_link l
-       JOIN visit_link h ON h.visit_id = l.visit_id AND h.kind = 'HOST' AND h.to_position = ${OPEN}
+      `SELECT l.visit_id FROM visit_link l
        WHERE l.kind = 'REPORTER' AND l.ref = :reporter AND l.day BETWEEN :from AND :to AND l.to_position = ${OPEN}
-         AND l.visit_id <> :id AND h.ref IN (SELECT value FROM json_each(:hosts))
-       ORDER BY l.day DESC, l.visit_id`,
+         AND l.visit_id <> :id AND EXISTS (
+           SELECT 1 FROM visit_link h WHERE h.visit_id = l.visit_id AND h.kind = 'HOST' AND h.to_position = ${OPEN}
+             AND h.ref IN (SELECT value FROM json_each(:hosts)))
+       ORDER BY l.day DESC, l.visit_id DESC`,
     )
     .pluck();
 
@@ -74,7 +75,7 @@ export function openDuplicates(db: Database, visits: StandingVisits): (change: V
       return;
     }
     if (before && !affectsPairs(before, after)) return;
-    const standing = ofVisit.all({ id: after.id }) as DuplicateRow[];
+    const standing = before ? (ofVisit.all({ id: after.id }) as DuplicateRow[]) : [];
     const wanted = candidates(after);
     for (const pair of standing) {
       const other = pair.visit_a === after.id ? pair.visit_b : pair.visit_a;

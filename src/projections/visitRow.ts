@@ -62,14 +62,16 @@ export function fromRow({ detail_json, ...row }: VisitRow): VisitVersion {
 /** A visit that reporters came to, and that stands: what every figure of visits counts. */
 export const isCounted = (visit: VisitVersion): boolean => visit.detail.arrivedAt !== null && visit.status !== "VOIDED";
 
-/** Between the two nothing changed by which a visit is found or counted: true of most steps of a visit. */
-export const countsAlike = (before: VisitVersion, after: VisitVersion): boolean =>
+/** Between the two nothing changed by whom and by which days a visit is found: true of most steps of a visit. */
+export const foundAlike = (before: VisitVersion, after: VisitVersion): boolean =>
   before.sort_at === after.sort_at &&
   before.day === after.day &&
-  before.topic === after.topic &&
   before.detail.hosts === after.detail.hosts &&
-  before.detail.reporters === after.detail.reporters &&
-  isCounted(before) === isCounted(after);
+  before.detail.reporters === after.detail.reporters;
+
+/** Between the two nothing changed that figures count. */
+export const countsAlike = (before: VisitVersion, after: VisitVersion): boolean =>
+  foundAlike(before, after) && before.topic === after.topic && isCounted(before) === isCounted(after);
 
 /** The next version of a visit. */
 export function advance(before: VisitVersion | undefined, event: Recorded<VisitEvent>): VisitVersion | undefined {

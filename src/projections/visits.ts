@@ -4,10 +4,10 @@ import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import type { Applier, ReadModelPart } from "./part.js";
 import { StandingVisits } from "./standingVisits.js";
-import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
+import { OPEN, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 import { DUPLICATES_DDL, openDuplicates } from "./visitDuplicates.js";
 import { FIGURES_DDL, openVisitFigures } from "./visitFigures.js";
-import { advance, countsAlike, type VisitChange, type VisitVersion } from "./visitRow.js";
+import { advance, countsAlike, foundAlike, type VisitChange, type VisitVersion } from "./visitRow.js";
 
 /** What a list of visits is found by besides the visit's own columns. */
 interface LinkRow {
@@ -46,7 +46,8 @@ const VISITS_DDL = `
     PRIMARY KEY (visit_id, kind, ref, from_position)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX visit_link_in_order ON visit_link (kind, ref, sort_at, visit_id, from_position, to_position);
-  CREATE INDEX visit_link_by_day ON visit_link (kind, ref, day, visit_id, to_position);
+  CREATE INDEX visit_link_of_reporter_by_day ON visit_link (ref, day, visit_id)
+    WHERE kind = 'REPORTER' AND to_position = ${OPEN};
 `;
 
 /** Visits, what they are linked with, their probable duplicates and their figures: one part, as each follows the visit. */
@@ -74,9 +75,8 @@ export const visitsPart: ReadModelPart = {
       else if (before.subject !== after.subject) search.put(event.position, "VISIT", after.id, after.subject);
       const change: VisitChange = { event, before, after };
       duplicates(change);
-      if (before && countsAlike(before, after)) return;
-      links.follow(event.position, before, after);
-      figures.visitChanged(change);
+      if (!before || !foundAlike(before, after)) links.follow(event.position, before, after);
+      if (!before || !countsAlike(before, after)) figures.visitChanged(change);
     };
     apply.settle = () => visits.settle();
     return apply;

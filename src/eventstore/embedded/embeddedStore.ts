@@ -41,6 +41,8 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
 /** The log in one SQLite file: one thread writes, everybody else reads on connections of their own. */
 export class EmbeddedStore implements EventStore {
   readonly maxAppendBytes = MAX_APPEND_BYTES;
+  /** The folder's lock sees to it. */
+  readonly isShared = false;
 
   private constructor(
     private readonly lock: FolderLock,

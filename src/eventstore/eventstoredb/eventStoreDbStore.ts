@@ -42,6 +42,7 @@ export async function openEventStoreDb(options: EventStoreDbOptions): Promise<Ev
 /** The log on a server: one connection for appends, reads and the doorbell. */
 export class EventStoreDbStore implements EventStore, NotifiedReader {
   readonly maxAppendBytes = MAX_APPEND_BYTES;
+  readonly isShared = true;
   private readonly reader: EventStoreDbReader;
   private readonly appender: Appender;
   private readonly doorbell: Doorbell;

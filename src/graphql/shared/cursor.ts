@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "../../eventstore/codec.js";
+import { canonicalJson } from "../../eventstore/canonicalJson.js";
 import type { SqlValue } from "../../projections/temporal.js";
 import { badInput } from "./faults.js";
 
