@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Actor, Role } from "../domain/kernel/actor.js";
 import type { Command, CommandMeta } from "../domain/kernel/decider.js";
 import { isRefused } from "../domain/kernel/decider.js";
@@ -187,9 +187,7 @@ function actorOf(principal: Principal, facts: Facts): Actor | undefined {
 /** Over everything the caller said but the commandId, and who said it: nobody is shown another's answer. */
 function hashOf(type: string, input: CommandInput, principal: Principal): string {
   const { commandId: _, ...body } = input;
-  return createHash("sha256")
-    .update(canonicalJson({ type, body: plain(body), subject: principal.subject }))
-    .digest("base64url");
+  return hash("sha256", canonicalJson({ type, body: plain(body), subject: principal.subject }), "base64url");
 }
 
 /** Input objects may be class instances with dates and absent fields; their JSON form is what was said. */

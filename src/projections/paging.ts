@@ -46,7 +46,42 @@ export interface Rows<R> {
 
 /** Reads one stretch of a list by its sort keys (never by an offset: rows that come in meanwhile move nothing). */
 export function readPage<R>(db: Database, query: ListQuery, window: Window): Rows<R> {
-  const { terms, direction, locator } = query.sort;
+  const keyTerms = (query.sort.locator ?? query.sort).terms;
+  const keys = keyTerms.map((term, index) => `${term} AS key${index}`).join(", ");
+  const { sql, params } = stretchOf(db, query, window, `${query.select}, ${keys}`);
+  const found = prepared(db, sql).all(params) as Record<string, SqlValue>[];
+  return taken(found, window, (row) => ({
+    row: row as R,
+    key: keyTerms.map((_, index) => row[`key${index}`] ?? null),
+  }));
+}
+
+/** As `readPage`, where the one column that is selected leads to the row, and the row has the sort values itself. */
+export function readPageBy<R, C extends SqlValue>(
+  db: Database,
+  query: ListQuery,
+  window: Window,
+  rowOf: (column: C) => Rows<R>["rows"][number],
+): Rows<R> {
+  const { sql, params } = stretchOf(db, query, window, query.select);
+  return taken(prepared(db, sql, "pluck").all(params) as C[], window, rowOf);
+}
+
+/** What was found, without the one row more that tells that there is more. */
+function taken<F, R>(found: F[], { limit, fromEnd }: Window, rowOf: (one: F) => Rows<R>["rows"][number]): Rows<R> {
+  const more = found.length > limit;
+  if (more) found.pop();
+  if (fromEnd) found.reverse();
+  return { rows: found.map(rowOf), more };
+}
+
+function stretchOf(
+  db: Database,
+  query: ListQuery,
+  window: Window,
+  columns: string,
+): { readonly sql: string; readonly params: Record<string, SqlValue> } {
+  const { terms, direction } = query.sort;
   const where = [...query.where];
   const params: Record<string, SqlValue> = { ...query.params, limit: window.limit + 1 };
   const bound = (values: readonly SqlValue[] | undefined, name: string, comparison: "<" | ">"): void => {
@@ -59,19 +94,10 @@ export function readPage<R>(db: Database, query: ListQuery, window: Window): Row
   bound(window.before, "before", ascending ? "<" : ">");
 
   const walk = ascending !== (window.fromEnd === true) ? "ASC" : "DESC";
-  const keyTerms = locator?.terms ?? terms;
-  const keys = keyTerms.map((term, index) => `${term} AS key${index}`).join(", ");
   const sql =
-    `SELECT ${query.select}, ${keys} FROM ${query.from} WHERE ${where.join(" AND ")} ` +
+    `SELECT ${columns} FROM ${query.from} WHERE ${where.join(" AND ")} ` +
     `ORDER BY ${terms.map((term) => `${term} ${walk}`).join(", ")} LIMIT :limit`;
-  const found = prepared(db, sql).all(params) as Record<string, SqlValue>[];
-
-  const kept = found.slice(0, window.limit);
-  if (window.fromEnd) kept.reverse();
-  return {
-    rows: kept.map((row) => ({ row: row as R, key: keyTerms.map((_, index) => row[`key${index}`] ?? null) })),
-    more: found.length > window.limit,
-  };
+  return { sql, params };
 }
 
 function sortValues(db: Database, { sort }: ListQuery, values: readonly SqlValue[]): readonly SqlValue[] {
@@ -86,11 +112,15 @@ function sortValues(db: Database, { sort }: ListQuery, values: readonly SqlValue
 
 const statements = new WeakMap<Database, LRUCache<string, Statement>>();
 
-/** The statement for this text, prepared once a connection. Texts vary with the filters in use, so they are few. */
-export function prepared(db: Database, sql: string): Statement {
+/**
+ * The statement for this text, prepared once a connection. Texts vary with the filters in use, so they are few.
+ * @param form "pluck": it gives its first column instead of rows
+ */
+export function prepared(db: Database, sql: string, form: "rows" | "pluck" = "rows"): Statement {
   let known = statements.get(db);
   if (!known) statements.set(db, (known = new LRUCache({ max: 200 })));
-  let statement = known.get(sql);
-  if (!statement) known.set(sql, (statement = db.prepare(sql)));
+  const name = form === "pluck" ? `pluck ${sql}` : sql;
+  let statement = known.get(name);
+  if (!statement) known.set(name, (statement = db.prepare(sql).pluck(form === "pluck")));
   return statement;
 }

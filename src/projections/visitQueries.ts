@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { VisitStatus, VisitTopic } from "../domain/visit/terms.js";
 import type { VisitFact } from "../domain/visit/visit.js";
 import type { Position } from "../eventstore/contract.js";
-import { type Direction, readPage, type Rows, type Window } from "./paging.js";
+import { type Direction, readPageBy, type Rows, type Window } from "./paging.js";
 import type { Basis } from "./basis.js";
 import { NOW, type SqlValue, standsAt } from "./temporal.js";
 import { fromRow, VISIT_COLUMNS, type VisitRow, type VisitVersion } from "./visitRow.js";
@@ -62,9 +62,10 @@ export class VisitQueries {
     narrow(filter, where, params);
     const from = lead ? `visit_link l CROSS JOIN visit v ON v.id = l.visit_id` : `visit v`;
     const sort = { terms: lead ? ["l.sort_at", "l.visit_id"] : ["v.sort_at", "v.id"], direction };
-    const select = "v.rowid AS version";
-    const { rows, more } = readPage<{ version: number }>(this.db, { select, from, where, params, sort }, window);
-    return { rows: rows.map(({ row, key }) => ({ row: this.version(row.version), key })), more };
+    return readPageBy(this.db, { select: "v.rowid", from, where, params, sort }, window, (rowid: number) => {
+      const row = this.version(rowid);
+      return { row, key: [row.sort_at, row.id] };
+    });
   }
 
   /** What commands may know of a visit, now. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { canonicalJson } from "../../eventstore/canonicalJson.js";
 import type { SqlValue } from "../../projections/temporal.js";
 import { badInput } from "./faults.js";
@@ -28,7 +28,4 @@ export function decodeCursor(binding: unknown, cursor: string): readonly SqlValu
 }
 
 const checksum = (binding: unknown, body: string): string =>
-  createHash("sha256")
-    .update(canonicalJson([VERSION, binding, body]))
-    .digest("base64url")
-    .slice(0, CHECKSUM_CHARS);
+  hash("sha256", canonicalJson([VERSION, binding, body]), "base64url").slice(0, CHECKSUM_CHARS);
