@@ -122,8 +122,10 @@ class SubjectNumbers {
 
   of({ kind, ref }: Subject): number {
     const key = `${kind}:${ref}`;
-    const known = this.kept.get(key) ?? (this.find.get(ref, kind) as number | undefined);
-    const number = known ?? Number(this.insert.run(kind, ref).lastInsertRowid);
+    const known = this.kept.get(key);
+    if (known !== undefined) return known;
+    const found = this.find.get(ref, kind) as number | undefined;
+    const number = found ?? Number(this.insert.run(kind, ref).lastInsertRowid);
     this.kept.set(key, number);
     return number;
   }

@@ -36,7 +36,7 @@ export function openForWriting(path: string): Database {
   db.pragma("cache_size = -32000");
   db.pragma("journal_size_limit = 67108864");
   // Pages of indexes are written over and over; the fewer checkpoints, the fewer of these copies go to the file.
-  db.pragma("wal_autocheckpoint = 8000");
+  db.pragma("wal_autocheckpoint = 16000");
   return db;
 }
 

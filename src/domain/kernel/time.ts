@@ -10,12 +10,15 @@ export type Instant = string;
 export type LocalDate = string;
 
 /** Vietnam has kept UTC+7 without daylight saving since 1975, before any fact this ledger can hold. */
-const VIETNAM_OFFSET_MS = 7 * 3_600_000;
+const VIETNAM_OFFSET_HOURS = 7;
+const VIETNAM_OFFSET_MS = VIETNAM_OFFSET_HOURS * 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** The day in Vietnam on which the instant falls. */
 export function localDateOf(instant: Instant): LocalDate {
-  return new Date(Date.parse(instant) + VIETNAM_OFFSET_MS).toISOString().slice(0, 10);
+  const date = instant.slice(0, 10);
+  // Asked of every event several times; of an instant's text, the day is nearly there already.
+  return Number(instant.slice(11, 13)) + VIETNAM_OFFSET_HOURS < 24 ? date : addDays(date, 1);
 }
 
 /** The first instant of a day in Vietnam. */
