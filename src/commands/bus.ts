@@ -6,7 +6,7 @@ import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LawBook } from "../domain/law/lawBook.js";
 import { canonicalJson } from "../eventstore/canonicalJson.js";
 import { encode, entityId } from "../eventstore/codec.js";
-import { AppendTooLarge, EventIdTaken, type EventStore, WrongExpectedRevision } from "../eventstore/contract.js";
+import { AppendTooLarge, EventIdTaken, type StreamStore, WrongExpectedRevision } from "../eventstore/contract.js";
 import { AggregateLoader, type Loaded } from "./aggregateLoader.js";
 import type { CommandRecord, Facts } from "./facts.js";
 import { PaperNumber } from "./numbering.js";
@@ -22,7 +22,7 @@ export interface Principal {
 }
 
 export interface BusDependencies {
-  readonly store: EventStore;
+  readonly store: StreamStore;
   readonly facts: Facts;
   readonly law: LawBook;
   /** Resolves to true once the read model holds the position, to false when it takes too long. */

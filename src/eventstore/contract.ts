@@ -115,6 +115,9 @@ export interface EventStore extends LogReader {
   readonly isShared: boolean;
 }
 
+/** What commands need of a store: streams one at a time. */
+export type StreamStore = Pick<EventStore, "append" | "readStream" | "isShared">;
+
 export class WrongExpectedRevision extends Error {
   override readonly name = "WrongExpectedRevision";
   constructor(

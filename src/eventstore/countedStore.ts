@@ -1,15 +1,4 @@
-import type {
-  AppendResult,
-  Checkpoint,
-  EventStore,
-  ExpectedRevision,
-  NewEvent,
-  Page,
-  Position,
-  ReadAllOptions,
-  RecordedEvent,
-  Revision,
-} from "./contract.js";
+import type { AppendResult, ExpectedRevision, NewEvent, RecordedEvent, Revision, StreamStore } from "./contract.js";
 import { StoreUnavailable, WrongExpectedRevision } from "./contract.js";
 
 /** How appends have ended since the start: each is counted once, under the last answer its caller got. */
@@ -23,14 +12,12 @@ export interface AppendCounts {
   readonly refused: number;
 }
 
-/** The store as it is, and how often its appends ended how. */
-export class CountedStore implements EventStore {
-  readonly maxAppendBytes: number;
+/** The streams of a store as they are, and how often its appends ended how. */
+export class CountedStore implements StreamStore {
   readonly isShared: boolean;
   private readonly counted = { appended: 0, conflict: 0, unavailable: 0, refused: 0 };
 
-  constructor(private readonly store: EventStore) {
-    this.maxAppendBytes = store.maxAppendBytes;
+  constructor(private readonly store: StreamStore) {
     this.isShared = store.isShared;
   }
 
@@ -53,29 +40,5 @@ export class CountedStore implements EventStore {
 
   readStream(stream: string, fromRevision?: Revision): Promise<readonly RecordedEvent[]> {
     return this.store.readStream(stream, fromRevision);
-  }
-
-  readAll(options: ReadAllOptions): Promise<Page> {
-    return this.store.readAll(options);
-  }
-
-  head(): Promise<Position> {
-    return this.store.head();
-  }
-
-  changed(after: Checkpoint, signal: AbortSignal): Promise<void> {
-    return this.store.changed(after, signal);
-  }
-
-  checkpointAt(position: Position): Checkpoint {
-    return this.store.checkpointAt(position);
-  }
-
-  positionOf(checkpoint: Checkpoint): Position | undefined {
-    return this.store.positionOf(checkpoint);
-  }
-
-  close(): Promise<void> {
-    return this.store.close();
   }
 }
