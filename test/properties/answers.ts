@@ -6,7 +6,8 @@ import { SEARCH_KINDS, SearchQueries } from "../../src/projections/searchQueries
 import { TimelineQueries } from "../../src/projections/timelineQueries.js";
 import { UnitQueries } from "../../src/projections/units.js";
 import { VisitDuplicateQueries } from "../../src/projections/visitDuplicates.js";
-import { FIGURE_DIMENSIONS, VisitFigureQueries } from "../../src/projections/visitFigureQueries.js";
+import { VisitFigureQueries } from "../../src/projections/visitFigureQueries.js";
+import { FIGURE_DIMENSIONS } from "../../src/projections/visitFigureTerms.js";
 import { VisitQueries } from "../../src/projections/visitQueries.js";
 
 const EVERYTHING = { limit: 1_000 };
