@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { ConsequenceQueries } from "../../src/projections/consequenceQueries.js";
 import { EventIndex } from "../../src/projections/eventIndex.js";
 import { PressAgencyQueries } from "../../src/projections/pressAgencies.js";
 import { ReporterQueries } from "../../src/projections/reporterQueries.js";
@@ -26,6 +27,8 @@ export function answersAt(db: Database, at: number): Record<string, unknown> {
   const search = new SearchQueries(db);
   const duplicates = new VisitDuplicateQueries(db);
   const timeline = new TimelineQueries(db);
+  const consequences = new ConsequenceQueries(db);
+  const commands = db.prepare(`SELECT DISTINCT command_id FROM event WHERE position <= ?`).pluck().all(at) as string[];
   const listed = units.list({}, "ASC", EVERYTHING, at).rows;
   const countedAs = units.soleSuccessors(at);
   const question = { from: "2019-01-01", to: "2020-12-31", groupBy: [], countedAs };
@@ -47,6 +50,7 @@ export function answersAt(db: Database, at: number): Record<string, unknown> {
     duplicates: [true, false].map((judged) => withoutEnd(duplicates.list(judged, "ASC", EVERYTHING, at).rows)),
     timeline: timeline.list(everyUnit, {}, "DESC", EVERYTHING, at).rows,
     unitEvents: everyUnit.map((unit) => timeline.ofRecord(unit, "ASC", EVERYTHING, at).rows),
+    consequences: commands.map((command) => consequences.follow(command, at)),
     search: ["so", "lam viec", "An"].map((text) => search.list(text, SEARCH_KINDS, EVERYTHING, at).rows),
   };
 }
