@@ -6,6 +6,7 @@ import { Child } from "./lib/child.mjs";
 import { BENCH, productOf } from "./lib/product.mjs";
 import { append } from "./terms/append.mjs";
 import { figures } from "./terms/figures.mjs";
+import { history } from "./terms/history.mjs";
 import { memory } from "./terms/memory.mjs";
 import { page } from "./terms/page.mjs";
 import { rebuild } from "./terms/rebuild.mjs";
@@ -13,7 +14,7 @@ import { register } from "./terms/register.mjs";
 
 /** `node bench/run.mjs [--quick] [--seed n] [--dist folder] [names…]`: measures and prints one table. */
 
-const TERMS = { register, append, rebuild, page, memory, figures };
+const TERMS = { register, append, rebuild, page, memory, figures, history };
 const USAGE = `Usage: node bench/run.mjs [--quick] [--seed <n>] [--dist <folder>] [${Object.keys(TERMS).join("] [")}]`;
 
 async function main() {

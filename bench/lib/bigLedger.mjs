@@ -3,9 +3,11 @@ import { existsSync } from "node:fs";
 import { filledLedger, manifestOf } from "../fill.mjs";
 
 /** The large ledger of the terms that read: 300,000 events, or a tenth with --quick. */
-export async function bigLedger({ dist, seed, quick, scratch }, name) {
+export const bigLedger = (run, name) => ledgerOf(run, name, run.quick ? 30_000 : 300_000);
+
+/** A ledger with so many events, in which the same units, agencies and reporters are the busy ones. */
+export async function ledgerOf({ dist, seed, scratch }, name, events) {
   const folder = join(scratch, name);
-  const events = quick ? 30_000 : 300_000;
   // Terms that only read share a folder, and with it the read model that the first of them built.
   if (existsSync(folder)) return told(folder, manifestOf(folder));
   const manifest = await filledLedger({

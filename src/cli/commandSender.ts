@@ -21,6 +21,8 @@ export interface PlannedCommand {
   readonly input: (idOf: IdOf) => Readonly<Record<string, unknown>>;
   /** The name under which others may speak of what it makes: `unit:so-tnmt`. */
   readonly makes?: string;
+  /** The name of what the command that led to it made, the last one if there were several. */
+  readonly causedBy?: string;
 }
 
 export interface Refused {
@@ -77,29 +79,32 @@ interface Answer extends Partial<Refused> {
 /** Sends commands one after the other and remembers what they made. */
 export class CommandSender {
   private readonly made = new Map<string, string>();
+  private readonly makers = new Map<string, string>();
 
   /**
    * @throws NothingMade when it speaks of something that no earlier command made, RequestFailed when the server did not
    *   take the request at all.
    */
   async send(command: PlannedCommand, ask: Ask): Promise<Sent> {
-    const { commandId, mutation, makes } = command;
-    const input = { commandId, ...command.input((name) => this.idOf(name)) };
+    const { commandId, mutation, makes, causedBy } = command;
+    const cause = causedBy === undefined ? {} : { causedBy: found(this.makers, causedBy) };
+    const input = { commandId, ...cause, ...command.input((name) => this.idOf(name)) };
     const { data, errors } = await ask(documentOf(mutation), { input });
     const [error] = errors ?? [];
     if (error) throw new RequestFailed(codeOf(error), error.message);
     const answer = data?.["answer"] as Answer | undefined;
     if (!answer) throw new RequestFailed("NO_ANSWER", "The server gave no answer to the mutation.");
     if (answer.code !== undefined) return { refused: refusalOf(answer) };
-    if (makes !== undefined) this.remember(makes, answer);
+    if (makes !== undefined) {
+      this.remember(makes, answer);
+      this.makers.set(makes, commandId);
+    }
     return { done: { replayed: answer.replayed === true } };
   }
 
   /** @throws NothingMade */
   idOf(name: string): string {
-    const id = this.made.get(name);
-    if (id === undefined) throw new NothingMade(name);
-    return id;
+    return found(this.made, name);
   }
 
   /** `visit:v12` is the visit, `promise:v12` the last promise on it, `violation:k1/Từ điển` one act of a case. */
@@ -111,6 +116,12 @@ export class CommandSender {
     this.made.set(name, made.id);
     for (const [part, id] of partsOf(made)) this.made.set(part.replace("*", key ?? ""), id);
   }
+}
+
+function found(made: ReadonlyMap<string, string>, name: string): string {
+  const id = made.get(name);
+  if (id === undefined) throw new NothingMade(name);
+  return id;
 }
 
 /** The names of the parts, with `*` for the key of what they belong to, and their ids. */

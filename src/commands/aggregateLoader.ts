@@ -36,7 +36,8 @@ export class AggregateLoader {
       const event = decode(recorded);
       state = aggregate.decider.evolve(state, event as unknown as E);
       revision = event.revision;
-      commands.set(event.commandId, { hash: event.commandHash, revision, position: event.position });
+      const { commandId, commandHash: hash, correlationId, position } = event;
+      commands.set(commandId, { hash, correlationId, revision, position });
     }
     const loaded: Loaded<S> = { state, revision, commands };
     if (revision !== "no_stream") this.cache.set(stream, loaded);

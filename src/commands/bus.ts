@@ -10,6 +10,7 @@ import { AppendTooLarge, EventIdTaken, type StreamStore, WrongExpectedRevision }
 import { AggregateLoader, type Loaded } from "./aggregateLoader.js";
 import type { CommandRecord, Facts } from "./facts.js";
 import { PaperNumber } from "./numbering.js";
+import { type Origin, originOf } from "./origin.js";
 import { commandRefusals } from "./refusals.js";
 import type { CommandInput, CommandSpec, Outcome } from "./spec.js";
 import { Turns } from "./turns.js";
@@ -31,6 +32,16 @@ export interface BusDependencies {
 }
 
 const MAX_ATTEMPTS = 8;
+
+/** What one command is carried out on, and with. */
+interface Target {
+  readonly id: string;
+  readonly stream: string;
+  readonly hash: string;
+  readonly newId: (entity: string) => string;
+  readonly paper: PaperNumber;
+  readonly origin: Origin;
+}
 
 /** Load, decide, append: the one way in which anything gets into the ledger. */
 export class CommandBus {
@@ -60,8 +71,11 @@ export class CommandBus {
     return this.turns.take([`command:${input.commandId}`, stream, ...claims], async () => {
       const known = this.deps.facts.command(input.commandId);
       if (known) return this.replay(known, hash, input.commandId, id);
-      const paper = new PaperNumber(input, (draw, of) => this.run(draw, of, principal), this.loader);
-      const outcome = await this.attempt(spec, input, principal, { id, stream, hash, newId, paper });
+      const origin = originOf(input, this.deps.facts, spec.precedesCause);
+      if ("refusal" in origin) return origin;
+      const caller = { commandId: input.commandId, correlationId: origin.correlationId };
+      const paper = new PaperNumber(caller, (draw, of) => this.run(draw, of, principal), this.loader);
+      const outcome = await this.attempt(spec, input, principal, { id, stream, hash, newId, paper, origin });
       if ("refusal" in outcome) await paper.giveBack();
       return outcome;
     });
@@ -71,10 +85,10 @@ export class CommandBus {
     spec: CommandSpec<I, C>,
     input: I,
     principal: Principal,
-    target: { id: string; stream: string; hash: string; newId: (entity: string) => string; paper: PaperNumber },
+    target: Target,
   ): Promise<Outcome> {
     const { facts, law, store } = this.deps;
-    const { id, stream, hash, newId, paper } = target;
+    const { id, stream, hash, newId, paper, origin } = target;
     const actor = actorOf(principal, facts);
     if (!actor) return { refusal: commandRefusals.ACTOR_UNIT_UNKNOWN([]) };
     const meta = this.metaOf(input, actor);
@@ -96,8 +110,7 @@ export class CommandBus {
         continue;
       }
 
-      const correlationId = input.correlationId ?? input.commandId;
-      const events = encode(decision.events, { actor, commandId: input.commandId, commandHash: hash, correlationId });
+      const events = encode(decision.events, { actor, commandId: input.commandId, commandHash: hash, ...origin });
       try {
         const written = await store.append(stream, loaded.revision, events);
         return await this.answer(input.commandId, hash, id, written);

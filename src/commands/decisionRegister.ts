@@ -22,7 +22,8 @@ const onRegister = <C extends DrawNumber | ReleaseNumber>(type: C["type"]): Comm
   may: DRAWERS,
   aggregate: registerAggregate,
   entityId: ({ registerId }) => registerId,
-  resolve: ({ commandId: _, correlationId: __, ...data }) => ({ data: data as unknown as C["data"] }),
+  precedesCause: true,
+  resolve: ({ commandId: _, correlationId: __, causedBy: ___, ...data }) => ({ data: data as unknown as C["data"] }),
 });
 
 export const drawNumber = onRegister<DrawNumber>("DrawDecisionNumber");

@@ -13,6 +13,7 @@ import type { VisitFact } from "../domain/visit/visit.js";
 /** What became of a command that the ledger already holds. */
 export interface CommandRecord {
   readonly hash: string;
+  readonly correlationId: string;
   readonly stream: string;
   /** Of its last event. */
   readonly revision: number;

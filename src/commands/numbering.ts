@@ -27,7 +27,7 @@ export class PaperNumber {
   private forId = "";
 
   constructor(
-    private readonly input: CommandInput,
+    private readonly caller: { readonly commandId: string; readonly correlationId: string },
     private readonly run: Run,
     private readonly loader: AggregateLoader,
   ) {}
@@ -66,8 +66,8 @@ export class PaperNumber {
     }
   }
 
-  /** The register's own command, tied to the one that needs the number. */
+  /** The register's own command, caused by the one that needs the number. */
   private command(commandId: string): CommandInput {
-    return { commandId, correlationId: this.input.correlationId ?? this.input.commandId };
+    return { commandId, correlationId: this.caller.correlationId, causedBy: this.caller.commandId };
   }
 }

@@ -12,6 +12,13 @@ export const commandRefusals = catalog({
       "Mã lệnh này đã dùng cho một lệnh khác, hoặc bởi tài khoản khác; hãy tạo mã mới.",
       "This commandId was used for another command, or by another account; make a new one.",
     ),
+  CAUSE_NOT_FOUND: () =>
+    say(
+      "Không có lệnh nào mang mã nêu tại `causedBy`.",
+      "No command with the id given as `causedBy` is in the ledger.",
+    ),
+  CAUSE_IS_ITSELF: () =>
+    say("Một lệnh không thể là nguyên nhân của chính nó.", "A command cannot be the cause of itself."),
   REVISION_CONFLICT: (expected: number, actual: ExpectedRevision) =>
     actual === "no_stream"
       ? say("Hồ sơ này chưa có.", `You based this on revision ${expected}, but there is no such record yet.`)

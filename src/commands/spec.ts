@@ -15,8 +15,10 @@ export interface CommandInput {
   readonly occurredAt?: Date | null | undefined;
   /** Compulsory when `occurredAt` is on an earlier day. */
   readonly lateEntryReason?: string | null | undefined;
-  /** Ties together what belongs to one business process; the commandId when absent. */
+  /** Ties together what belongs to one business process; when absent, the cause's, or else the commandId. */
   readonly correlationId?: string | null | undefined;
+  /** The command that led to this one. It is in the ledger, and not this one itself. */
+  readonly causedBy?: string | null | undefined;
 }
 
 export interface Aggregate<C extends Command, S, E extends DomainEvent> {
@@ -88,6 +90,8 @@ export interface CommandSpec<I extends CommandInput, C extends Command> {
    */
   readonly claims?: (input: I, facts: Facts) => readonly string[];
   readonly resolve: (input: I, context: ResolveContext) => Resolved<C["data"]>;
+  /** Given on the way of the command that causes it, which comes into the ledger only afterwards, or is refused. */
+  readonly precedesCause?: boolean;
   /** Which register numbers the paper that the command issues; see numbering.ts. */
   readonly numbered?: (input: I, context: ResolveContext) => NumberWanted;
 }

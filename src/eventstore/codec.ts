@@ -11,6 +11,8 @@ export interface Envelope {
   /** SHA-256 over the command's canonical JSON: the same id with another body is caught by it. */
   readonly commandHash: string;
   readonly correlationId: string;
+  /** The command that led to this one; absent where nobody named it. */
+  readonly causedBy?: string;
 }
 
 /** A domain event as it stands in the log. */
@@ -31,7 +33,10 @@ export type Recorded<E extends DomainEvent> = E extends DomainEvent
   ? LedgerEvent & { readonly type: E["type"]; readonly data: E["data"] }
   : never;
 
-/** Metadata as stored. The `$` names are EventStoreDB's own, so that its `$by_correlation_id` works. */
+/**
+ * Metadata as stored. The `$` names are EventStoreDB's own, so that its `$by_correlation_id` works. `$causationId` is the
+ * command that led to this one, or else the command itself.
+ */
 interface StoredMetadata {
   readonly schemaVersion: number;
   readonly occurredAt: string;
@@ -71,7 +76,7 @@ export function encode(events: readonly DomainEvent[], envelope: Envelope): NewE
       commandHash: envelope.commandHash,
       ...(event.reason === undefined ? {} : { reason: event.reason }),
       $correlationId: envelope.correlationId,
-      $causationId: envelope.commandId,
+      $causationId: envelope.causedBy ?? envelope.commandId,
     };
     return {
       id: eventId(envelope.commandId, index),
@@ -95,6 +100,7 @@ export function decode(recorded: RecordedEvent): LedgerEvent {
     commandId: metadata.commandId,
     commandHash: metadata.commandHash,
     correlationId: metadata.$correlationId,
+    ...(metadata.$causationId === metadata.commandId ? {} : { causedBy: metadata.$causationId }),
     stream: recorded.stream,
     revision: recorded.revision,
     position: recorded.position,

@@ -28,13 +28,15 @@ export const eventIndexPart: ReadModelPart = {
       reason TEXT,
       command_id TEXT NOT NULL,
       command_hash TEXT NOT NULL,
-      correlation_id TEXT NOT NULL
+      correlation_id TEXT NOT NULL,
+      caused_by TEXT
     ) STRICT;
     CREATE INDEX event_by_command ON event (command_id, position);
+    CREATE INDEX event_by_cause ON event (caused_by, position) WHERE caused_by IS NOT NULL;
     CREATE INDEX event_by_recorded ON event (recorded_at, position);
   `,
   open({ db }) {
-    const insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    const insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
     const last = db.prepare(`SELECT latest_occurred_at, recorded_at FROM event ORDER BY position DESC LIMIT 1`);
     let before = last.get() as { latest_occurred_at: string; recorded_at: string } | undefined;
     return (event) => {
@@ -61,6 +63,7 @@ export const eventIndexPart: ReadModelPart = {
         event.commandId,
         event.commandHash,
         event.correlationId,
+        event.causedBy ?? null,
       );
     };
   },
@@ -84,19 +87,25 @@ export interface EventRow {
   readonly reason: string | null;
   readonly command_id: string;
   readonly correlation_id: string;
+  /** The command that led to this one; null where nobody named it. */
+  readonly caused_by: string | null;
 }
 
 export class EventIndex {
   private readonly byPosition;
   private readonly byCommand;
+  private readonly lastOfCommand;
   private readonly lastBefore;
   private readonly lastAt;
 
   constructor(db: Database) {
     this.byPosition = db.prepare(`SELECT * FROM event WHERE position = ?`);
     this.byCommand = db.prepare(
-      `SELECT command_hash AS hash, stream, revision, position FROM event WHERE command_id = ?
-       ORDER BY position DESC LIMIT 1`,
+      `SELECT command_hash AS hash, correlation_id AS correlationId, stream, revision, position FROM event
+       WHERE command_id = ? ORDER BY position DESC LIMIT 1`,
+    );
+    this.lastOfCommand = db.prepare(
+      `SELECT * FROM event WHERE command_id = ? AND position <= ? ORDER BY position DESC LIMIT 1`,
     );
     this.lastBefore = db
       .prepare(`SELECT position FROM event WHERE recorded_at <= ? ORDER BY recorded_at DESC, position DESC LIMIT 1`)
@@ -112,6 +121,11 @@ export class EventIndex {
 
   command(commandId: string): CommandRecord | undefined {
     return this.byCommand.get(commandId) as CommandRecord | undefined;
+  }
+
+  /** The last event of the command, up to the position. */
+  lastOf(commandId: string, at: Position): EventRow | undefined {
+    return this.lastOfCommand.get(commandId, at) as EventRow | undefined;
   }
 
   /** The position of the last event recorded by then. `recorded_at` never falls, so this is exact. */

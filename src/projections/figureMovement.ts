@@ -3,7 +3,7 @@ import type { Position } from "../eventstore/contract.js";
 import type { EnforcementCause } from "./enforcementFigures.js";
 import { prepared } from "./paging.js";
 import type { SqlValue } from "./temporal.js";
-import type { EntryCause } from "./visitFigures.js";
+import type { EntryCause } from "./visitFigureTerms.js";
 
 /** Why a figure moved between two points of the ledger. */
 export const MOVEMENT_CAUSES = ["NEW_FACTS", "LATE_FACTS", "CORRECTIONS", "ANNULMENTS"] as const;

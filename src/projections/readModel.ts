@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { type LogReader, type Position, START } from "../eventstore/contract.js";
 import type { LogLocation } from "../eventstore/location.js";
 import type { Basis } from "./basis.js";
+import { ConsequenceQueries } from "./consequenceQueries.js";
 import { continues } from "./continuity.js";
 import { EnforcementFigureQueries } from "./enforcementFigureQueries.js";
 import { EventIndex } from "./eventIndex.js";
@@ -44,6 +45,7 @@ export class ReadModel {
   readonly search: SearchQueries;
   readonly events: EventIndex;
   readonly timeline: TimelineQueries;
+  readonly consequences: ConsequenceQueries;
 
   private constructor(
     private readonly db: Database,
@@ -65,6 +67,7 @@ export class ReadModel {
     this.search = new SearchQueries(db);
     this.events = new EventIndex(db);
     this.timeline = new TimelineQueries(db);
+    this.consequences = new ConsequenceQueries(db);
   }
 
   /**

@@ -1,39 +1,20 @@
 import type { Database } from "better-sqlite3";
 import type { VisitTopic } from "../domain/visit/terms.js";
 import type { Position } from "../eventstore/contract.js";
-import { COUNTED_UNIT, type EntriesAsked, EntryCondition } from "./figureEntries.js";
+import { COUNTED_UNIT, EntryCondition } from "./figureEntries.js";
 import { causeSums, type MovedLine, movement, type PlainLine, type Since, sinceCondition } from "./figureMovement.js";
-import { prepared, readPage, type Rows, type Window } from "./paging.js";
-import type { SqlValue } from "./temporal.js";
-import type { EntryRow, VisitMeasure } from "./visitFigures.js";
-
-export const FIGURE_DIMENSIONS = ["UNIT", "AGENCY", "TOPIC", "MONTH", "REPORTER"] as const;
-export type FigureDimension = (typeof FIGURE_DIMENSIONS)[number];
-
-/** A sum of entries, or the number of persons among the turns. */
-export type VisitFigureName = VisitMeasure | "DISTINCT_REPORTERS";
-
-/** Which entries are asked for, and by what they are told apart. */
-export interface FigureQuestion extends EntriesAsked {
-  readonly groupBy: readonly FigureDimension[];
-  readonly unitIds?: readonly string[] | null | undefined;
-  readonly agencyIds?: readonly string[] | null | undefined;
-  readonly reporterIds?: readonly string[] | null | undefined;
-  readonly topics?: readonly VisitTopic[] | null | undefined;
-}
-
-/** One line of a table of figures: the values of the dimensions, and the figures for them. */
-export interface FigureLine {
-  readonly key: Readonly<Partial<Record<FigureDimension, string>>>;
-  readonly figures: Readonly<Record<VisitFigureName, number>>;
-}
-
-const NO_FIGURES: Readonly<Record<VisitFigureName, number>> = {
-  VISITS: 0,
-  REPORTER_TURNS: 0,
-  HOST_TURNS: 0,
-  DISTINCT_REPORTERS: 0,
-};
+import { readPage, type Rows, type Window } from "./paging.js";
+import { FigureBlockReader } from "./visitFigureBlocks.js";
+import { dayNumber } from "./visitFigureColumns.js";
+import { FigureSums } from "./visitFigureSums.js";
+import type {
+  EntryRow,
+  FigureDimension,
+  FigureLine,
+  FigureQuestion,
+  VisitFigureName,
+  VisitMeasure,
+} from "./visitFigureTerms.js";
 
 const COLUMN: Readonly<Record<FigureDimension, string>> = {
   UNIT: COUNTED_UNIT,
@@ -44,38 +25,16 @@ const COLUMN: Readonly<Record<FigureDimension, string>> = {
 };
 
 export class VisitFigureQueries {
-  constructor(private readonly db: Database) {}
+  private readonly blocks: FigureBlockReader;
+
+  constructor(private readonly db: Database) {
+    this.blocks = new FigureBlockReader(db);
+  }
 
   /** The lines of a table, at most `limit`; a question without dimensions has one line, even when it is all zeros. */
   lines(question: FigureQuestion, limit: number, at: Position): readonly FigureLine[] {
-    const { where: all, params, from } = conditionOf(question, at);
-    const where = all.join(" AND ");
-    const keys = question.groupBy.map((dimension) => COLUMN[dimension]);
-    const named = keys.map((key, index) => `${key} AS k${index}, `).join("");
-    const grouped = keys.map((_, index) => `k${index}`);
-    const groupBy = (more: string): string => [...grouped, more].join(", ");
-
-    const sums = `SELECT ${named} f.measure AS name, sum(f.amount) AS value FROM ${from} WHERE ${where}
-      GROUP BY ${groupBy("name")} HAVING value <> 0`;
-    const persons = `SELECT ${grouped.map((key) => `${key}, `).join("")} 'DISTINCT_REPORTERS' AS name, count(*) AS value FROM
-      (SELECT ${named} f.reporter_id AS person FROM ${from} WHERE ${where} AND f.measure = 'REPORTER_TURNS'
-       GROUP BY ${groupBy("person")} HAVING sum(f.amount) > 0) GROUP BY ${groupBy("name")}`;
-
-    const lines = new Map<string, { key: FigureLine["key"]; figures: Record<VisitFigureName, number> }>();
-    if (keys.length === 0) lines.set("[]", { key: {}, figures: { ...NO_FIGURES } });
-    const sql = `SELECT * FROM (${sums} UNION ALL ${persons}) ORDER BY ${groupBy("name")}`;
-    for (const row of prepared(this.db, sql).iterate(params) as IterableIterator<Record<string, SqlValue>>) {
-      const values = grouped.map((key) => row[key] ?? null);
-      const id = JSON.stringify(values);
-      let line = lines.get(id);
-      if (!line) {
-        if (lines.size > limit) break;
-        const key = Object.fromEntries(question.groupBy.map((dimension, index) => [dimension, values[index]]));
-        lines.set(id, (line = { key: key as FigureLine["key"], figures: { ...NO_FIGURES } }));
-      }
-      line.figures[row["name"] as VisitFigureName] = row["value"] as number;
-    }
-    return [...lines.values()];
+    const days = { from: dayNumber(question.from), to: dayNumber(question.to) };
+    return this.blocks.read(days, at, (names) => new FigureSums(question, names, at)).lines(limit);
   }
 
   /** One figure of one line. */

@@ -3,31 +3,9 @@ import { localDateOf } from "../domain/kernel/time.js";
 import type { LedgerEvent } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import { OPEN } from "./temporal.js";
+import { FIGURE_BLOCKS_DDL, FigureBlocks } from "./visitFigureBlocks.js";
+import type { EntryCause, EntryRow } from "./visitFigureTerms.js";
 import { fromRow, isCounted, type VisitChange, type VisitRow, type VisitVersion } from "./visitRow.js";
-
-/** What is counted of visits. `distinctReporters` is no sum: it is read from the turns. */
-export const VISIT_MEASURES = ["VISITS", "REPORTER_TURNS", "HOST_TURNS"] as const;
-export type VisitMeasure = (typeof VISIT_MEASURES)[number];
-
-/** Why an entry stands in the ledger of figures. */
-export const ENTRY_CAUSES = ["NEW", "LATE", "CORRECTED", "VOIDED", "MERGED"] as const;
-export type EntryCause = (typeof ENTRY_CAUSES)[number];
-
-/** One signed entry. Entries are only ever added: a correction adds the opposite of what it corrects. */
-export interface EntryRow {
-  position: Position;
-  seq: number;
-  measure: VisitMeasure;
-  visit_id: string;
-  unit_id: string;
-  agency_id: string;
-  /** Set on turns of reporters; for a merged reporter, the one that goes on. */
-  reporter_id: string | null;
-  topic: string;
-  occurred_on: string;
-  amount: number;
-  cause: EntryCause;
-}
 
 export const FIGURES_DDL = `
   CREATE TABLE figure_entry (
@@ -44,9 +22,9 @@ export const FIGURES_DDL = `
     cause TEXT NOT NULL,
     PRIMARY KEY (position, seq)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX figure_entry_by_day ON figure_entry
-    (measure, occurred_on, position, seq, unit_id, agency_id, topic, reporter_id, amount);
+  CREATE INDEX figure_entry_by_day ON figure_entry (measure, occurred_on);
   CREATE TABLE reporter_goes_on_as (reporter_id TEXT PRIMARY KEY, into_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  ${FIGURE_BLOCKS_DDL}
 `;
 
 type Entry = Pick<EntryRow, "measure" | "visit_id" | "unit_id" | "agency_id" | "reporter_id" | "topic" | "occurred_on">;
@@ -63,6 +41,7 @@ export function openVisitFigures(db: Database): {
     `INSERT INTO figure_entry (position, seq, cause, amount, measure, visit_id, unit_id, agency_id, reporter_id, topic,
        occurred_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const blocks = new FigureBlocks(db);
   const goesOnAs = db.prepare(`SELECT into_id FROM reporter_goes_on_as WHERE reporter_id = ?`).pluck();
   const merge = db.prepare(`INSERT OR REPLACE INTO reporter_goes_on_as VALUES (?, ?)`);
   const mergedInto = db.prepare(`SELECT reporter_id FROM reporter_goes_on_as WHERE into_id = ?`).pluck();
@@ -81,7 +60,9 @@ export function openVisitFigures(db: Database): {
       const { measure, visit_id, unit_id, agency_id, reporter_id, topic, occurred_on } = entry;
       const what = [measure, visit_id, unit_id, agency_id, reporter_id, topic, occurred_on];
       insert.run(position, seq++, cause, amount, ...what);
+      blocks.add({ ...entry, position, amount });
     }
+    blocks.endEvent();
   };
 
   return {

@@ -214,6 +214,35 @@ query EnforcementFigures($period: Period!, $asOf: AsOf) {
     },
   },
   {
+    name: "LedTo",
+    query: `# What an inspection led to, down to the money: by the causes that were named (causedBy), and by how the records are
+# linked. The one in the variables is of the demo: the printing works that paid late. Any event of any record can be asked.
+query LedTo($subjects: [ID!]!) {
+  timeline(subjects: $subjects, first: 1) {
+    nodes {
+      summary
+      summaryVi
+      ledTo {
+        isWhole
+        items(first: 50) {
+          nodes {
+            link
+            item {
+              position
+              occurredAt
+              summary
+              summaryVi
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+    variables: { subjects: ["Inspection:1cefed1a-0d3d-5701-a529-01139af1e5da"] },
+  },
+  {
     name: "VisitEvents",
     query: `# Every event of a visit there ever was, then those to come. After a break, give the last cursor as \`after\`.
 subscription VisitEvents {

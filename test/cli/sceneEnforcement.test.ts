@@ -17,6 +17,7 @@ import { CASES, LATE_CASES } from "../../src/cli/scene/enforcement/cases.js";
 import { INSPECTIONS, LATER_INSPECTIONS } from "../../src/cli/scene/enforcement/inspections.js";
 import { DEFAULT_LIMITS } from "../../src/config.js";
 import { buildLedgerSchema } from "../../src/graphql/schema.js";
+import { EXAMPLES } from "../../src/server/examples.js";
 import { costOf, measure } from "../../src/server/measure.js";
 import type { Json } from "../support/api.js";
 import { type PlayedScene, playedScene } from "./playedScene.js";
@@ -50,6 +51,24 @@ describe("the enforcement of the scene", function () {
       ["copiesConfiscated", 1_964n],
     ]);
     for (const { entries, value } of then) expect(sumOf(entries)).to.equal(value);
+  });
+
+  it("leads from the inspection of the explorer's example to the money, by the causes that were named", async () => {
+    const { query, variables } = EXAMPLES.find(({ name }) => name === "LedTo")!;
+    const { timeline } = await data(query, variables);
+    const { isWhole, items } = timeline.nodes[0].ledTo;
+    expect(isWhole).to.equal(true);
+    const named = items.nodes.filter(({ link }: Json) => link === "NAMED_CAUSE").map(({ item }: Json) => item.summary);
+    expect(named).to.deep.equal([
+      "A violation was detected and recorded.",
+      "A number was drawn for a paper.",
+      "The sanction decision was issued.",
+      "The decision was served.",
+      "Exhibits were confiscated.",
+      "A payment of the fine was recorded.",
+      "A payment of the fine was recorded.",
+    ]);
+    expect(items.nodes.length).to.be.above(named.length);
   });
 
   it("has others of the same days today, and every difference is an entry recorded since, with its reason", () => {

@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { ConsequenceQueries } from "../../src/projections/consequenceQueries.js";
 import { EventIndex } from "../../src/projections/eventIndex.js";
 import { PressAgencyQueries } from "../../src/projections/pressAgencies.js";
 import { ReporterQueries } from "../../src/projections/reporterQueries.js";
@@ -6,7 +7,8 @@ import { SEARCH_KINDS, SearchQueries } from "../../src/projections/searchQueries
 import { TimelineQueries } from "../../src/projections/timelineQueries.js";
 import { UnitQueries } from "../../src/projections/units.js";
 import { VisitDuplicateQueries } from "../../src/projections/visitDuplicates.js";
-import { FIGURE_DIMENSIONS, VisitFigureQueries } from "../../src/projections/visitFigureQueries.js";
+import { VisitFigureQueries } from "../../src/projections/visitFigureQueries.js";
+import { FIGURE_DIMENSIONS } from "../../src/projections/visitFigureTerms.js";
 import { VisitQueries } from "../../src/projections/visitQueries.js";
 
 const EVERYTHING = { limit: 1_000 };
@@ -25,6 +27,8 @@ export function answersAt(db: Database, at: number): Record<string, unknown> {
   const search = new SearchQueries(db);
   const duplicates = new VisitDuplicateQueries(db);
   const timeline = new TimelineQueries(db);
+  const consequences = new ConsequenceQueries(db);
+  const commands = db.prepare(`SELECT DISTINCT command_id FROM event WHERE position <= ?`).pluck().all(at) as string[];
   const listed = units.list({}, "ASC", EVERYTHING, at).rows;
   const countedAs = units.soleSuccessors(at);
   const question = { from: "2019-01-01", to: "2020-12-31", groupBy: [], countedAs };
@@ -46,6 +50,7 @@ export function answersAt(db: Database, at: number): Record<string, unknown> {
     duplicates: [true, false].map((judged) => withoutEnd(duplicates.list(judged, "ASC", EVERYTHING, at).rows)),
     timeline: timeline.list(everyUnit, {}, "DESC", EVERYTHING, at).rows,
     unitEvents: everyUnit.map((unit) => timeline.ofRecord(unit, "ASC", EVERYTHING, at).rows),
+    consequences: commands.map((command) => consequences.follow(command, at)),
     search: ["so", "lam viec", "An"].map((text) => search.list(text, SEARCH_KINDS, EVERYTHING, at).rows),
   };
 }

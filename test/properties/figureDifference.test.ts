@@ -16,13 +16,13 @@ import {
 } from "../../src/projections/enforcementFigures.js";
 import { type MovedLine, MOVEMENT_CAUSES } from "../../src/projections/figureMovement.js";
 import { openForReading, readModelPath } from "../../src/projections/readModelFile.js";
+import { ofLine, VisitFigureQueries } from "../../src/projections/visitFigureQueries.js";
 import {
   FIGURE_DIMENSIONS,
   type FigureDimension,
-  ofLine,
-  VisitFigureQueries,
-} from "../../src/projections/visitFigureQueries.js";
-import { VISIT_MEASURES, type VisitMeasure } from "../../src/projections/visitFigures.js";
+  VISIT_MEASURES,
+  type VisitMeasure,
+} from "../../src/projections/visitFigureTerms.js";
 import { Api } from "../support/api.js";
 import { acts } from "./commands.js";
 import { newWorld } from "./world.js";

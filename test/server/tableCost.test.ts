@@ -1,9 +1,11 @@
 import { expect } from "chai";
 import { type GraphQLSchema, type OperationDefinitionNode, parse } from "graphql";
+import { DEFAULT_LIMITS } from "../../src/config.js";
 import { buildLedgerSchema } from "../../src/graphql/schema.js";
+import { FOLLOWING_COST } from "../../src/graphql/timeline/items.js";
 import { costOf, measure } from "../../src/server/measure.js";
 
-describe("the price of a table of figures", () => {
+describe("the price of what is reckoned", () => {
   let schema: GraphQLSchema;
   before(async () => {
     schema = await buildLedgerSchema();
@@ -16,11 +18,25 @@ describe("the price of a table of figures", () => {
     return costOf(measure(schema, document, operation!, 500), {});
   };
 
-  it("is that of one line when nothing tells lines apart", () => {
+  it("of a story is that of following it, however little of it is shown, once for each item of a timeline", () => {
+    const cost = (text: string): number => {
+      const document = parse(text);
+      return costOf(measure(schema, document, document.definitions[0] as OperationDefinitionNode, 500), {});
+    };
+    expect(cost(`{ consequences(commandId: "x") { isWhole } }`)).to.equal(FOLLOWING_COST + 2);
+    const page = (first: number): number =>
+      cost(`{ timeline(subjects: ["x"], first: ${first}) { nodes { ledTo { isWhole } } } }`);
+    expect(page(20)).to.be.greaterThan(20 * FOLLOWING_COST);
+    expect(page(100)).to.be.greaterThan(DEFAULT_LIMITS.maxCost);
+    const ofOneType = `{ timeline(subjects: ["x"], first: 50) { nodes { ... on VisitTimelineItem { ledTo { isWhole } } } } }`;
+    expect(cost(ofOneType)).to.be.greaterThan(50 * FOLLOWING_COST);
+  });
+
+  it("of a table is that of one line when nothing tells lines apart", () => {
     expect(price(", groupBy: []")).to.equal(price(""));
   });
 
-  it("is that of many lines when something may, however it is said", () => {
+  it("of a table is that of many lines when something may, however it is said", () => {
     const many = price(", groupBy: [UNIT]");
     expect(many).to.be.greaterThan(price("") + 90);
     expect(price(", groupBy: UNIT")).to.equal(many);

@@ -36,3 +36,6 @@ export function step(
 ): Step {
   return { at, by, mutation, entry: `${entry}: ${mutation}`, input, ...(makes === undefined ? {} : { makes }) };
 }
+
+/** The step, named as led to by what made this. */
+export const becauseOf = (name: string, one: Step): Step => ({ ...one, causedBy: name });

@@ -1,13 +1,13 @@
 import { Args, Ctx, Field, Int, ObjectType } from "type-graphql";
 import type { VisitTopic } from "../../domain/visit/terms.js";
 import type { MovedLine, Movement, MovementCause } from "../../projections/figureMovement.js";
-import {
-  type FigureDimension,
-  type FigureQuestion,
-  ofLine,
-  type VisitFigureName,
-} from "../../projections/visitFigureQueries.js";
-import type { VisitMeasure } from "../../projections/visitFigures.js";
+import { ofLine } from "../../projections/visitFigureQueries.js";
+import type {
+  FigureDimension,
+  FigureQuestion,
+  VisitFigureName,
+  VisitMeasure,
+} from "../../projections/visitFigureTerms.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
 import { needsToRead } from "../shared/access.js";

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, InputType, Query, registerEnumType, Resolver } from "type-graphql";
 import type { VisitTopic } from "../../domain/visit/terms.js";
-import { FIGURE_DIMENSIONS, type FigureDimension, type FigureQuestion } from "../../projections/visitFigureQueries.js";
+import { FIGURE_DIMENSIONS, type FigureDimension, type FigureQuestion } from "../../projections/visitFigureTerms.js";
 import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf } from "../shared/asOf.js";
 import type { LedgerContext } from "../shared/context.js";

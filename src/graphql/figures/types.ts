@@ -1,13 +1,15 @@
 import { Args, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { VisitTopic } from "../../domain/visit/terms.js";
 import type { Basis } from "../../projections/basis.js";
+import { ofLine } from "../../projections/visitFigureQueries.js";
 import {
+  ENTRY_CAUSES,
+  type EntryCause,
+  type EntryRow,
   type FigureLine,
   type FigureQuestion,
-  ofLine,
   type VisitFigureName,
-} from "../../projections/visitFigureQueries.js";
-import { ENTRY_CAUSES, type EntryCause, type EntryRow } from "../../projections/visitFigures.js";
+} from "../../projections/visitFigureTerms.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
 import { needsToRead } from "../shared/access.js";

@@ -53,6 +53,16 @@ export abstract class CommandFields implements CommandInput {
   @IsOptional()
   @IsUUID()
   correlationId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The commandId of the command that led to this one, e.g. to this decision. It must be in the ledger. Without a " +
+      "`correlationId` this command takes the cause's. See `consequences`.",
+  })
+  @IsOptional()
+  @IsUUID()
+  causedBy?: string | null;
 }
 
 @InterfaceType({ description: "A command that was carried out; its events are durable." })
@@ -105,6 +115,7 @@ export async function carryOut<I extends CommandFields, C extends Command, S>(
   // A UUID is the same in capitals; what is compared, and what ids are made from, is one spelling of it.
   input.commandId = input.commandId.toLowerCase();
   if (input.correlationId) input.correlationId = input.correlationId.toLowerCase();
+  if (input.causedBy) input.causedBy = input.causedBy.toLowerCase();
   try {
     const outcome = await context.bus.run(spec, input, context.principal);
     return "refusal" in outcome ? failureOf(outcome.refusal) : success(outcome.done);

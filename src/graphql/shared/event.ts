@@ -2,6 +2,7 @@ import { Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql"
 import { ROLES, type Role } from "../../domain/kernel/actor.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import type { EventRow } from "../../projections/eventIndex.js";
+import { needsToRead } from "./access.js";
 import type { LedgerContext } from "./context.js";
 import { enumOf } from "./enums.js";
 import { eventReason } from "./mask.js";
@@ -29,6 +30,7 @@ export class EventType {
       readonly recordedAt: string;
       readonly commandId: string;
       readonly correlationId: string;
+      readonly causedBy: string | null;
       readonly actor: { readonly subject: string; readonly role: Role; readonly unitName: string | null };
     },
   ) {}
@@ -41,12 +43,13 @@ export class EventType {
       recordedAt: row.recorded_at,
       commandId: row.command_id,
       correlationId: row.correlation_id,
+      causedBy: row.caused_by,
       actor: { subject: row.actor_subject, role: row.actor_role, unitName: row.actor_unit_name },
     });
   }
 
   static of(event: LedgerEvent): EventType {
-    return new EventType({ ...event, reason: event.reason ?? null });
+    return new EventType({ ...event, reason: event.reason ?? null, causedBy: event.causedBy ?? null });
   }
 
   @Field(() => ID)
@@ -101,5 +104,26 @@ export class EventType {
   @Field(() => ID)
   get correlationId(): string {
     return this.event.correlationId;
+  }
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The command that was named as the one that led to this. Null where nobody named it.",
+  })
+  get causedBy(): string | null {
+    return this.event.causedBy;
+  }
+
+  @Field(() => EventType, {
+    nullable: true,
+    description:
+      "The last event of the command in `causedBy`. Null for what was taken before it (the number of a decision is drawn " +
+      "before the decision that needs it is taken), so that the answer as of then is the same for ever.",
+  })
+  cause(@Ctx() context: LedgerContext): EventType | null {
+    needsToRead(context, "records");
+    const { causedBy, position } = this.event;
+    const row = causedBy === null ? undefined : context.reads.events.lastOf(causedBy, position);
+    return row ? EventType.ofRow(row) : null;
   }
 }

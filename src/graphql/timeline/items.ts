@@ -1,12 +1,16 @@
-import { Ctx, Field, InterfaceType, ObjectType } from "type-graphql";
+import { Args, Ctx, Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import type { Basis } from "../../projections/basis.js";
+import { type ConsequenceRow, type Followed, MAX_FOLLOWED } from "../../projections/consequenceQueries.js";
 import type { EventRow } from "../../projections/eventIndex.js";
 import type { Subject } from "../../projections/eventSubjects.js";
 import { SeizureType, seizureAt } from "../exhibit/types.js";
 import { InspectionType, inspectionAt } from "../inspection/types.js";
 import { FIND } from "../ledger/resolver.js";
 import { SanctionType, sanctionAt } from "../sanction/types.js";
-import { connectionType } from "../shared/connection.js";
+import { needsToRead } from "../shared/access.js";
+import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
+import { enumOf } from "../shared/enums.js";
 import { EventActor, EventType } from "../shared/event.js";
 import { Node } from "../shared/node.js";
 import { GraphQLDateTime, NODE_TYPES, PositionScalar } from "../shared/scalars.js";
@@ -16,6 +20,9 @@ import { summaryOf } from "./summaries.js";
 
 type Reads = LedgerContext["reads"];
 
+/** A story may have to be followed far, however little of it is shown. */
+export const FOLLOWING_COST = 200;
+
 @InterfaceType({
   description:
     "An event on a timeline. Whoever does not know its type can show its `summary`; who does finds the record as it " +
@@ -24,7 +31,11 @@ type Reads = LedgerContext["reads"];
 export abstract class TimelineItem {
   protected readonly happened: EventType;
 
-  constructor(protected readonly row: EventRow) {
+  constructor(
+    protected readonly row: EventRow,
+    /** Of the question; the item itself shows things as they stood then. */
+    private readonly basis: Basis,
+  ) {
     this.happened = EventType.ofRow(row);
   }
 
@@ -71,6 +82,14 @@ export abstract class TimelineItem {
   @Field(() => EventType)
   get event(): EventType {
     return this.happened;
+  }
+
+  @Field(() => Consequences, {
+    description: "What this, and all else that the same command did, led to, as of the timeline's basis.",
+    complexity: FOLLOWING_COST,
+  })
+  get ledTo(): Consequences {
+    return new Consequences(this.row.command_id, this.basis);
   }
 
   protected nodesOf(reads: Reads, subjects: readonly Subject[]): Node[] {
@@ -143,7 +162,68 @@ export class RegisterTimelineItem extends TimelineItem {
   }
 }
 
-const ITEM_OF_CATEGORY: Readonly<Record<string, new (row: EventRow) => TimelineItem>> = {
+const CONSEQUENCE_LINKS = ["NAMED_CAUSE", "LINKED_RECORD"] as const;
+type ConsequenceLink = (typeof CONSEQUENCE_LINKS)[number];
+const ConsequenceLinkEnum = enumOf(CONSEQUENCE_LINKS);
+registerEnumType(ConsequenceLinkEnum, {
+  name: "ConsequenceLink",
+  description:
+    "How the ledger knows that one thing led to another. NAMED_CAUSE: whoever gave the command named its cause, which is " +
+    "among these. LINKED_RECORD: nobody named a cause among these; it came later in the same record (a visit, an " +
+    "inspection, a case, a decision, a seizure), or in a record that came of that one: the cases of an inspection, the " +
+    "decisions and seizures of a case, the decision that replaced a decision, the exhibits that it disposed of.",
+});
+
+@ObjectType({ description: "Something that came of a command." })
+export class Consequence {
+  @Field(() => ConsequenceLinkEnum)
+  readonly link: ConsequenceLink;
+  @Field(() => TimelineItem)
+  readonly item: TimelineItem;
+
+  constructor({ event, named }: ConsequenceRow, basis: Basis) {
+    this.link = named ? "NAMED_CAUSE" : "LINKED_RECORD";
+    this.item = itemOf(event, basis);
+  }
+}
+
+export const ConsequenceConnection = connectionType("Consequence", () => Consequence);
+
+@ObjectType({ description: "What a command led to: directly, and in turn." })
+export class Consequences {
+  private followed: Followed | undefined;
+
+  constructor(
+    private readonly commandId: string,
+    private readonly basis: Basis,
+  ) {}
+
+  @Field(() => Boolean, {
+    description: `False when it led to more than ${MAX_FOLLOWED} commands: then what is farthest from it is missing.`,
+  })
+  isWhole(@Ctx() context: LedgerContext): boolean {
+    return this.follow(context).isWhole;
+  }
+
+  @Field(() => ConsequenceConnection, { description: "Each event once, in the order in which the ledger took it." })
+  items(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<Consequence> {
+    const { commandId, basis } = this;
+    return connect(
+      args,
+      basis,
+      ["consequences", commandId],
+      (window) => context.reads.consequences.page(this.follow(context), window),
+      (row) => new Consequence(row, basis),
+    );
+  }
+
+  private follow(context: LedgerContext): Followed {
+    needsToRead(context, "records");
+    return (this.followed ??= context.reads.consequences.follow(this.commandId, this.basis.position));
+  }
+}
+
+const ITEM_OF_CATEGORY: Readonly<Record<string, new (row: EventRow, basis: Basis) => TimelineItem>> = {
   visit: VisitTimelineItem,
   inspection: InspectionTimelineItem,
   violationCase: CaseTimelineItem,
@@ -152,9 +232,9 @@ const ITEM_OF_CATEGORY: Readonly<Record<string, new (row: EventRow) => TimelineI
 };
 
 /** The event as the type of item that its record has. */
-export function itemOf(row: EventRow): TimelineItem {
+export function itemOf(row: EventRow, basis: Basis): TimelineItem {
   const Item = ITEM_OF_CATEGORY[row.stream.slice(0, row.stream.indexOf("-"))] ?? RegisterTimelineItem;
-  return new Item(row);
+  return new Item(row, basis);
 }
 
 export const TimelineConnection = connectionType("Timeline", () => TimelineItem as unknown as typeof VisitTimelineItem);

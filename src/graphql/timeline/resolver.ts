@@ -1,13 +1,23 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { needsToRead } from "../shared/access.js";
-import { basisOf } from "../shared/asOf.js";
+import { AsOf, basisOf } from "../shared/asOf.js";
 import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { EventType } from "../shared/event.js";
+import { badInput } from "../shared/faults.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { filterOf, TimelineFilterInput } from "./filter.js";
-import { itemOf, LedgerEventConnection, TimelineConnection, type TimelineItem } from "./items.js";
+import {
+  Consequences,
+  FOLLOWING_COST,
+  itemOf,
+  LedgerEventConnection,
+  TimelineConnection,
+  type TimelineItem,
+} from "./items.js";
 import { MAX_SUBJECTS, subjectOf, subjectsOf, withSuccessors } from "./subjects.js";
+
+const MAX_ID_CHARS = 100;
 
 @Resolver()
 export class TimelineResolver {
@@ -41,8 +51,25 @@ export class TimelineResolver {
       basis,
       ["timeline", named, includeSuccessors, wanted, direction],
       (window) => reads.timeline.list(all, wanted, direction, window, basis.position),
-      itemOf,
+      (row) => itemOf(row, basis),
     );
+  }
+
+  @Query(() => Consequences, {
+    description:
+      "What a command led to, directly and in turn: by the causes that later commands named (`causedBy`), and, where " +
+      "nobody named one, by how their records are linked; each says which. Nothing comes of a command that is not there.",
+    complexity: FOLLOWING_COST,
+  })
+  async consequences(
+    @Arg("commandId", () => ID, { description: "As every event tells it." }) commandId: string,
+    @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Ctx() context: LedgerContext,
+  ): Promise<Consequences> {
+    needsToRead(context, "records");
+    if (commandId.length > MAX_ID_CHARS) throw badInput(`A commandId has at most ${MAX_ID_CHARS} characters.`);
+    // One spelling of a UUID, as commands are taken in.
+    return new Consequences(commandId.toLowerCase(), await basisOf(context, asOf));
   }
 
   @Query(() => LedgerEventConnection, {

@@ -1,5 +1,5 @@
 import { at, minutesAfter } from "../calendar.js";
-import { inspectorOf, type Step, step } from "../step.js";
+import { becauseOf, inspectorOf, type Step, step } from "../step.js";
 import { type ActLine, type CaseLine, codeOf } from "./cases.js";
 
 /** From what was found to the decision that was served: the steps that every case has. */
@@ -36,7 +36,7 @@ const actName = ({ title }: ActLine, index: number): string => (title === "" ? S
 function detected(line: CaseLine): Step {
   const { key, unit, inspection, kind, name, address, detectedOn } = line;
   const known = kind === "UNKNOWN" ? {} : { name, address };
-  return step(
+  const recorded = step(
     at(detectedOn, "16:00"),
     inspectorOf(unit),
     "recordViolationCase",
@@ -50,6 +50,7 @@ function detected(line: CaseLine): Step {
     }),
     `case:${key}`,
   );
+  return inspection === "" ? recorded : becauseOf(`inspection:${inspection}`, recorded);
 }
 
 const FOUND: Readonly<Record<string, string>> = {
@@ -185,12 +186,13 @@ function decision(line: CaseLine, late?: LateEntry): Step[] {
     }),
     `sanction:${key}`,
   );
-  if (kind === "UNKNOWN") return [issued];
+  const decided = becauseOf(`case:${key}`, issued);
+  if (kind === "UNKNOWN") return [decided];
   const served = step(at(receivedOn, "15:00"), inspectorOf(unit), "serveSanction", key, (idOf) => ({
     sanctionId: idOf(`sanction:${key}`),
     receivedOn,
   }));
-  return [issued, served];
+  return [decided, becauseOf(`sanction:${key}`, served)];
 }
 
 /** Found missing when they were counted: of so many copies nothing can be confiscated. */
@@ -215,5 +217,5 @@ function confiscation(line: CaseLine): Step[] {
       confiscatedOn: receivedOn,
     }),
   );
-  return [confiscated];
+  return [becauseOf(`sanction:${key}`, confiscated)];
 }

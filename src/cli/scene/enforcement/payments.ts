@@ -1,6 +1,6 @@
 import { at, minutesAfter } from "../calendar.js";
 import { rows } from "../table.js";
-import { inspectorOf, type Step, step } from "../step.js";
+import { becauseOf, inspectorOf, type Step, step } from "../step.js";
 import { CASES } from "./cases.js";
 import { deciderOf } from "./caseSteps.js";
 
@@ -15,13 +15,20 @@ const paymentSteps = (text: string): Step[] =>
     const line = CASES.find((one) => one.key === key);
     const unit = line ? deciderOf(line) : "so-tttt";
     const plain = (sum: string): string => sum.replaceAll(".", "");
-    return step(minutesAfter(at(day, "10:00"), index % 30), inspectorOf(unit), "recordFinePayment", key, (idOf) => ({
-      sanctionId: idOf(`sanction:${key}`),
-      paidOn: day,
-      amount: plain(amount),
-      receipt: { number: receipt, issuedBy: TREASURY, total: plain(total === "" ? amount : total) },
-      ...(payer === "" ? {} : { paidBy: payer }),
-    }));
+    const paid = step(
+      minutesAfter(at(day, "10:00"), index % 30),
+      inspectorOf(unit),
+      "recordFinePayment",
+      key,
+      (idOf) => ({
+        sanctionId: idOf(`sanction:${key}`),
+        paidOn: day,
+        amount: plain(amount),
+        receipt: { number: receipt, issuedBy: TREASURY, total: plain(total === "" ? amount : total) },
+        ...(payer === "" ? {} : { paidBy: payer }),
+      }),
+    );
+    return becauseOf(`sanction:${key}`, paid);
   });
 
 export const PAYMENTS: readonly Step[] = paymentSteps(`

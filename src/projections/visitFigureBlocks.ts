@@ -1,0 +1,158 @@
+import type { Database } from "better-sqlite3";
+import { LRUCache } from "lru-cache";
+import type { Position } from "../eventstore/contract.js";
+import { type EntryColumns, type EntryOfNames, packed, unpacked } from "./visitFigureColumns.js";
+
+/** So few that the entries in no block yet are read in about a millisecond, so many that blocks are few. */
+const ENTRIES_PER_BLOCK = 512;
+/** About 100 bytes each. */
+const KEPT_CODES = 50_000;
+
+/**
+ * The entries of the ledger of figures once more, as columns of numbers: a figure over years is a pass over numbers
+ * instead of a search among texts. Names (of units, agencies, reporters, topics) have a number of their own here, given
+ * in the order of first mention. A block is written when it is full and never changed; what is in none yet is read from
+ * the entries themselves.
+ */
+export const FIGURE_BLOCKS_DDL = `
+  CREATE TABLE figure_name (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TABLE figure_block (
+    from_position INTEGER NOT NULL,
+    last_position INTEGER PRIMARY KEY,
+    from_day INTEGER NOT NULL,
+    to_day INTEGER NOT NULL,
+    entries BLOB NOT NULL
+  ) STRICT;
+`;
+
+const ENTRIES_AFTER = `SELECT position, measure, unit_id, agency_id, reporter_id, topic, occurred_on, amount
+  FROM figure_entry WHERE position > :after AND position <= :upTo ORDER BY position, seq`;
+
+/** Gathers entries as they are added, and writes every block once it is full. */
+export class FigureBlocks {
+  private readonly waiting: EntryOfNames[];
+  private readonly insert;
+  private readonly codes: FigureNames;
+
+  constructor(
+    db: Database,
+    private readonly entriesPerBlock = ENTRIES_PER_BLOCK,
+  ) {
+    this.codes = new FigureNames(db);
+    this.insert = db.prepare(`INSERT INTO figure_block VALUES (?, ?, ?, ?, ?)`);
+    const last = db.prepare(`SELECT coalesce(max(last_position), 0) FROM figure_block`).pluck().get() as Position;
+    // Those of before this start.
+    this.waiting = db.prepare(ENTRIES_AFTER).all({ after: last, upTo: Number.MAX_SAFE_INTEGER }) as EntryOfNames[];
+  }
+
+  add(entry: EntryOfNames): void {
+    this.waiting.push(entry);
+  }
+
+  /** All entries of an event have been added: blocks end with an event, however the log was paged. */
+  endEvent(): void {
+    if (this.waiting.length < this.entriesPerBlock) return;
+    const { position, day, bytes } = packed(this.waiting, (name) => this.codes.of(name));
+    this.insert.run(position.from, position.last, day.from, day.to, bytes);
+    this.waiting.length = 0;
+  }
+}
+
+class FigureNames {
+  private readonly kept = new LRUCache<string, number>({ max: KEPT_CODES });
+  private readonly find;
+  private readonly insert;
+
+  constructor(db: Database) {
+    this.find = db.prepare(`SELECT code FROM figure_name WHERE name = ?`).pluck();
+    this.insert = db.prepare(`INSERT INTO figure_name (name) VALUES (?)`);
+  }
+
+  of(name: string): number {
+    const known = this.kept.get(name);
+    if (known !== undefined) return known;
+    const code = (this.find.get(name) as number | undefined) ?? Number(this.insert.run(name).lastInsertRowid);
+    this.kept.set(name, code);
+    return code;
+  }
+}
+
+/** The numbers of names, as one question meets them: those that are in no block yet are numbered for it alone. */
+export interface Names {
+  /** One more than the largest number. */
+  readonly size: number;
+  of(name: string): number;
+  nameOf(code: number): string;
+}
+
+/** Reads the entries as columns. */
+export class FigureBlockReader {
+  private readonly known = new Map<string, number>();
+  private readonly names: string[] = [""];
+  private readonly newNames;
+  private readonly blocks;
+  private readonly lastBlock;
+  private readonly entriesAfter;
+
+  constructor(private readonly db: Database) {
+    this.newNames = db.prepare(`SELECT code, name FROM figure_name WHERE code >= ? ORDER BY code`);
+    this.blocks = db
+      .prepare(
+        `SELECT entries FROM figure_block
+         WHERE from_position <= :at AND from_day <= :to AND to_day >= :from ORDER BY last_position`,
+      )
+      .pluck();
+    this.lastBlock = db.prepare(`SELECT coalesce(max(last_position), 0) FROM figure_block`).pluck();
+    this.entriesAfter = db.prepare(ENTRIES_AFTER);
+  }
+
+  /**
+   * Every entry up to the position that may be of these days (as numbers: 20190930), in order of position; entries of
+   * other days and later positions may be among them.
+   * @param begin is given the names as they are for this question; what it begins takes in the entries
+   */
+  read<T extends TakesEntries>(
+    days: { readonly from: number; readonly to: number },
+    at: Position,
+    begin: (names: Names) => T,
+  ): T {
+    // One snapshot: names, blocks and the entries behind the last block belong together.
+    return this.db.transaction(() => {
+      const names = this.namesNow();
+      const after = this.lastBlock.get() as Position;
+      const rest = this.entriesAfter.all({ after, upTo: at }) as EntryOfNames[];
+      // First, so that the names in them have their numbers.
+      const tail = rest.length === 0 ? undefined : unpacked(packed(rest, (name) => names.of(name)).bytes);
+      const taking = begin(names);
+      for (const bytes of this.blocks.iterate({ ...days, at }) as IterableIterator<Buffer>) taking.add(unpacked(bytes));
+      if (tail) taking.add(tail);
+      return taking;
+    })();
+  }
+
+  private namesNow(): Names {
+    const { known, names } = this;
+    for (const { code, name } of this.newNames.all(names.length) as { code: number; name: string }[]) {
+      known.set(name, code);
+      names[code] = name;
+    }
+    const own = new Map<string, number>();
+    const ownNames: string[] = [];
+    return {
+      get size() {
+        return names.length + own.size;
+      },
+      of(name) {
+        const code = known.get(name) ?? own.get(name);
+        if (code !== undefined) return code;
+        own.set(name, names.length + own.size);
+        return names.length + ownNames.push(name) - 1;
+      },
+      nameOf: (code) => names[code] ?? ownNames[code - names.length] ?? "",
+    };
+  }
+}
+
+interface TakesEntries {
+  add(columns: EntryColumns): void;
+}
