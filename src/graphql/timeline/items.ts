@@ -8,6 +8,7 @@ import { SanctionType, sanctionAt } from "../sanction/types.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { EventActor, EventType } from "../shared/event.js";
+import { type Found, present } from "../shared/found.js";
 import { Node } from "../shared/node.js";
 import { GraphQLDateTime, NODE_TYPES, PositionScalar } from "../shared/scalars.js";
 import { ViolationCaseType, violationCaseAt } from "../violationCase/types.js";
@@ -64,7 +65,7 @@ export abstract class TimelineItem {
   }
 
   @Field(() => [Node], { description: "Whom and what it is about, as they stood then; its own record comes first." })
-  subjects(@Ctx() { reads }: LedgerContext): Node[] {
+  subjects(@Ctx() { reads }: LedgerContext): Node[] | Promise<Node[]> {
     return this.nodesOf(reads, reads.timeline.subjectsAt(this.row.position));
   }
 
@@ -73,13 +74,15 @@ export abstract class TimelineItem {
     return this.happened;
   }
 
-  protected nodesOf(reads: Reads, subjects: readonly Subject[]): Node[] {
+  protected nodesOf(reads: Reads, subjects: readonly Subject[]): Node[] | Promise<Node[]> {
     const basis = reads.basisAt(this.row.position);
-    return subjects.flatMap(({ kind, ref }) => {
-      const type = NODE_TYPES.find((one) => one === kind);
-      // A number is drawn before the decision that will bear it: then there is nothing to show of it yet.
-      return (type && FIND[type].find(reads, ref, basis)) ?? [];
-    });
+    // A number is drawn before the decision that will bear it: then there is nothing to show of it yet.
+    return present(
+      subjects.map(({ kind, ref }) => {
+        const type = NODE_TYPES.find((one) => one === kind);
+        return type ? FIND[type].find(reads, ref, basis) : null;
+      }),
+    );
   }
 
   /** The record of the event's stream, as it stood after the event. */
@@ -92,7 +95,7 @@ export abstract class TimelineItem {
 @ObjectType({ implements: TimelineItem, description: "Of a visit." })
 export class VisitTimelineItem extends TimelineItem {
   @Field(() => VisitType, { nullable: true, description: "As it stood then." })
-  visit(@Ctx() { reads }: LedgerContext): VisitType | null {
+  visit(@Ctx() { reads }: LedgerContext): Found<VisitType> {
     return this.recordBy(visitAt, reads);
   }
 }
@@ -100,7 +103,7 @@ export class VisitTimelineItem extends TimelineItem {
 @ObjectType({ implements: TimelineItem, description: "Of an inspection." })
 export class InspectionTimelineItem extends TimelineItem {
   @Field(() => InspectionType, { nullable: true, description: "As it stood then." })
-  inspection(@Ctx() { reads }: LedgerContext): InspectionType | null {
+  inspection(@Ctx() { reads }: LedgerContext): Found<InspectionType> {
     return this.recordBy(inspectionAt, reads);
   }
 }
@@ -108,7 +111,7 @@ export class InspectionTimelineItem extends TimelineItem {
 @ObjectType({ implements: TimelineItem, description: "Of a violation case." })
 export class CaseTimelineItem extends TimelineItem {
   @Field(() => ViolationCaseType, { nullable: true, description: "As it stood then." })
-  violationCase(@Ctx() { reads }: LedgerContext): ViolationCaseType | null {
+  violationCase(@Ctx() { reads }: LedgerContext): Found<ViolationCaseType> {
     return this.recordBy(violationCaseAt, reads);
   }
 }
@@ -116,7 +119,7 @@ export class CaseTimelineItem extends TimelineItem {
 @ObjectType({ implements: TimelineItem, description: "Of a sanction decision: its fine and its complaints too." })
 export class SanctionTimelineItem extends TimelineItem {
   @Field(() => SanctionType, { nullable: true, description: "As it stood then." })
-  sanction(@Ctx() { reads }: LedgerContext): SanctionType | null {
+  sanction(@Ctx() { reads }: LedgerContext): Found<SanctionType> {
     return this.recordBy(sanctionAt, reads);
   }
 }
@@ -124,7 +127,7 @@ export class SanctionTimelineItem extends TimelineItem {
 @ObjectType({ implements: TimelineItem, description: "Of exhibits that were seized." })
 export class SeizureTimelineItem extends TimelineItem {
   @Field(() => SeizureType, { nullable: true, description: "As it stood then." })
-  seizure(@Ctx() { reads }: LedgerContext): SeizureType | null {
+  seizure(@Ctx() { reads }: LedgerContext): Found<SeizureType> {
     return this.recordBy(seizureAt, reads);
   }
 }
@@ -135,7 +138,7 @@ export class SeizureTimelineItem extends TimelineItem {
 })
 export class RegisterTimelineItem extends TimelineItem {
   @Field(() => [Node], { description: "What the register tells of, as it stood then: none where it is a number." })
-  records(@Ctx() { reads }: LedgerContext): Node[] {
+  records(@Ctx() { reads }: LedgerContext): Node[] | Promise<Node[]> {
     return this.nodesOf(
       reads,
       reads.timeline.subjectsAt(this.row.position).filter(({ own }) => own === 1),
