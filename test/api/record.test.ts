@@ -1,6 +1,9 @@
 import { expect } from "chai";
+import { encode } from "../../src/eventstore/codec.js";
 import { ANALYST, Api, type Json, OFFICER } from "../support/api.js";
 import { cast, type Cast, walkIn } from "../support/cast.js";
+// After the API itself, which brings what decorators need.
+import { MAX_VERSIONS } from "../../src/graphql/record/documents.js";
 
 const VIEWS = `query ($id: ID!, $asOf: AsOf, $validAt: LocalDate, $since: Position) {
   record(id: $id, asOf: $asOf, validAt: $validAt) {
@@ -128,6 +131,44 @@ describe("a record in three views", () => {
       "POSITION_AHEAD",
     );
   });
+
+  it("of hundreds of events is told in stretches; its difference over all of them names no event", async () => {
+    const other = await api.done("registerVisit", walkIn(world, { reporterIds: [world.uncarded] }));
+    const begun = await head();
+    const middle = await withObstacles(other, MAX_VERSIONS);
+    await withObstacles(other, 3);
+    const tooMany = await api.tryAsk(VIEWS, { id: other });
+    expect(tooMany.errors[0]?.code).to.equal("BAD_USER_INPUT");
+    expect(tooMany.errors[0]?.message).to.match(/since/);
+    const { compiled, versioned } = await views(other, { since: middle });
+    expect(versioned.fields.length).to.equal(compiled.length);
+    const { changes } = (await api.ask(DIFFERENCE, { id: other, from: { position: begun } })).recordDifference;
+    expect(changes.length).to.equal(MAX_VERSIONS + 3);
+    expect(changes.every(({ event }: Json) => event === null)).to.equal(true);
+    const last = await api.ask(DIFFERENCE, { id: other, from: { position: middle } });
+    expect(last.recordDifference.changes.map(({ event }: Json) => event.type)).to.deep.equal(
+      Array(3).fill("VisitObstacleReported"),
+    );
+  });
+
+  /** Obstacles of a visit, straight into the log, in one append. Answers with the position of the last. */
+  async function withObstacles(id: string, count: number): Promise<string> {
+    const { log, reads } = api.ledger;
+    const visitId = id.slice(id.indexOf(":") + 1);
+    const stream = `visit-${visitId}`;
+    const commandId = api.commandId();
+    const actor = { subject: "officer-1", role: "PRESS_OFFICER", unitId: null, unitName: null } as const;
+    const events = Array.from({ length: count }, (_, nth) => ({
+      type: "VisitObstacleReported",
+      data: { visitId, description: `Trở ngại ${nth}` },
+      occurredAt: api.time.toISOString(),
+    }));
+    const envelope = { actor, commandId, commandHash: "hash", correlationId: commandId };
+    const expected = (await log.readStream(stream)).length - 1;
+    const { position } = await log.append(stream, expected, encode(events, envelope));
+    expect(await reads.reached(position)).to.equal(true);
+    return `P1-${position}`;
+  }
 
   it("shows the numbers of papers as the reader may see them, in every view", async () => {
     const number = (record: Json): string => fieldsOf(record.compiled)["cards[0].number"] as string;

@@ -2,12 +2,12 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { type DocumentNode, execute, type GraphQLSchema } from "graphql";
 import type { Basis } from "../../projections/basis.js";
 import type { EventRow } from "../../projections/eventIndex.js";
-import type { Subject } from "../../projections/eventSubjects.js";
 import { documentOf, type RecordDocument } from "../../projections/recordDocument.js";
 import type { Version } from "../../projections/recordHistory.js";
 import type { LedgerContext } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
 import { globalId, type NodeType } from "../shared/scalars.js";
+import type { RecordSubject } from "../timeline/subjects.js";
 import { typesOf } from "../timeline/summaries.js";
 import { type RecordSelection, selectionOf } from "./selection.js";
 
@@ -23,8 +23,6 @@ const BESIDES: Partial<Record<NodeType, readonly string[]>> = {
   // The cards and letters of a duplicate go on under the entry that stays.
   Reporter: ["ReporterMerged"],
 };
-
-export type RecordSubject = Subject & { readonly kind: NodeType };
 
 /** The documents of one record for one reader: read through the schema itself, as that reader may read it. */
 export class RecordDocuments {

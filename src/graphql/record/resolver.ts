@@ -59,10 +59,12 @@ export class RecordResolver {
     const of = (basis: Basis): Basis => (validAt == null ? basis : { ...basis, validAt });
     const [earlier, later] = [of(between.from), of(between.to)];
     const documents = new RecordDocuments(schema, context, subject);
-    const after = await documents.at(later);
+    const versions = await documents.versions(later, earlier);
+    const before = versions?.at(0)?.document ?? (await documents.at(earlier));
+    const after = versions?.at(-1)?.document ?? (await documents.at(later));
     if (after.size === 0) return null;
-    const history = historyOf((await documents.versions(later, earlier)) ?? []);
-    const changes = differenceOf(await documents.at(earlier), after).map(
+    const history = historyOf(versions ?? []);
+    const changes = differenceOf(before, after).map(
       (change) => new RecordFieldChange(change, history.get(change.path)?.at(-1)),
     );
     return new RecordDifference(changes, earlier, later);

@@ -12,7 +12,8 @@ import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { globalId, PositionScalar, RecordValueScalar } from "../shared/scalars.js";
 import { LedgerEventConnection } from "../timeline/items.js";
 import { eventsOf } from "../timeline/recordEvents.js";
-import { MAX_VERSIONS, RecordDocuments, type RecordSubject } from "./documents.js";
+import type { RecordSubject } from "../timeline/subjects.js";
+import { MAX_VERSIONS, RecordDocuments } from "./documents.js";
 
 /** About so many fields has a record. */
 const FIELDS_COST = 100;
@@ -115,12 +116,12 @@ export class RecordType {
       nullable: true,
       description: "Only what came after this position, and each value that stood there.",
     })
-    since: number | undefined,
+    since: number | null | undefined,
     @Ctx() context: LedgerContext,
     @Info() { schema }: GraphQLResolveInfo,
   ): Promise<VersionedRecord> {
     const { validAt } = this.at;
-    const from = since === undefined ? undefined : context.reads.basisAt(Math.min(since, this.at.position));
+    const from = since == null ? undefined : context.reads.basisAt(Math.min(since, this.at.position));
     const documents = new RecordDocuments(schema, context, this.subject);
     const versions = await documents.versions(this.at, from && { ...from, ...(validAt !== undefined && { validAt }) });
     if (!versions)

@@ -113,7 +113,7 @@ export function connect<R, T>(
   read: (window: Window) => Rows<R>,
   toNode: (row: R) => T,
 ): ConnectionOf<T> {
-  const page = pageOf(args, basis, list, read);
+  const page = pageRead(args, basis, list, read);
   return page.with(page.rows.map(({ row }) => toNode(row)));
 }
 
@@ -128,11 +128,12 @@ export async function connectFound<R, T>(
   read: (window: Window) => Rows<R>,
   toNode: (row: R) => Found<T>,
 ): Promise<ConnectionOf<T>> {
-  const page = pageOf(args, basis, list, read);
+  const page = pageRead(args, basis, list, read);
   return page.with(await Promise.all(page.rows.map(async ({ row }) => toNode(row))));
 }
 
-function pageOf<R>(args: PageArgs, basis: Basis, list: unknown, read: (window: Window) => Rows<R>) {
+/** The rows of a page, and how they become a connection once each has its node, or null for what is left out. */
+function pageRead<R>(args: PageArgs, basis: Basis, list: unknown, read: (window: Window) => Rows<R>) {
   // What had begun by another day is another list.
   const binding = basis.validAt === undefined ? list : [list, basis.validAt];
   const window = windowOf(args, binding);

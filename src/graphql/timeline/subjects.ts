@@ -10,7 +10,10 @@ const MAX_WITH_SUCCESSORS = 200;
 
 type Reads = LedgerContext["reads"];
 
-export function recordOf(globalId: string): Subject & { readonly kind: NodeType } {
+/** A subject that has a global id. */
+export type RecordSubject = Subject & { readonly kind: NodeType };
+
+export function recordOf(globalId: string): RecordSubject {
   const parsed = parseGlobalId(globalId);
   if (!parsed) throw badInput("A subject is named by its global id, such as `Unit:<UUID>`.");
   return { kind: parsed.type, ref: parsed.id };

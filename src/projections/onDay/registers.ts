@@ -1,11 +1,10 @@
-import { nameOn, type LocalDate } from "../../domain/kernel/time.js";
+import { type DatedName, type LocalDate, nameOn } from "../../domain/kernel/time.js";
 import { hasEndedBy, statusOn } from "../../domain/pressAgency/life.js";
 import type { RepresentativeOfficeStatus } from "../../domain/representativeOffice/representativeOffice.js";
 import { changesOf, namesOf, type PressAgencyRow, suspensionsOf } from "../pressAgencies.js";
 import type { EngagementRow, PressCardRow, ReporterRow } from "../reporterTables.js";
 import { headsOf, type RepresentativeOfficeRow } from "../representativeOffices.js";
 import { datedFunctionsOf, type UnitRow } from "../units.js";
-import type { DatedName } from "../../domain/kernel/time.js";
 
 /**
  * Entries of the registers as they stood on a day. Their facts carry the days from which they hold, future ones too, so
@@ -68,7 +67,7 @@ export function officeOn(row: RepresentativeOfficeRow, day: LocalDate): Represen
   };
 }
 
-/** Who is in the register as of a day before that, is not yet a reporter. */
+/** Nobody is a reporter before the day since which the register has them. */
 export const reporterOn = (row: ReporterRow, day: LocalDate): ReporterRow | undefined =>
   row.since > day ? undefined : row;
 

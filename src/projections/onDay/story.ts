@@ -20,10 +20,3 @@ export const hasCome = (of: LocalDate | null, day: LocalDate): boolean => of ===
 
 export const laterOf = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);
 export const earlierOf = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? one : other);
-
-/** The last event of this type. */
-export const lastOf = <E extends LedgerEvent, T extends E["type"]>(
-  story: readonly E[],
-  type: T,
-): Extract<E, { type: T }> | undefined =>
-  story.findLast((event): event is Extract<E, { type: T }> => event.type === type);
