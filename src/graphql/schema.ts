@@ -25,6 +25,7 @@ import { InspectionQueryResolver } from "./inspection/resolver.js";
 import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { PressAgencyResolver } from "./pressAgency/resolver.js";
+import { RecordResolver } from "./record/resolver.js";
 import { ReporterResolver } from "./reporter/resolver.js";
 import { RepresentativeOfficeResolver } from "./representativeOffice/resolver.js";
 import { SanctionComplaintResolver } from "./sanction/complaintResolver.js";
@@ -46,6 +47,7 @@ import { VisitCorrectionResolver, VisitQueryResolver, VisitStepResolver } from "
 const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerResolver,
   TimelineResolver,
+  RecordResolver,
   UnitResolver,
   PressAgencyResolver,
   RepresentativeOfficeResolver,

@@ -1,6 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
 import type { SeizureFact } from "../domain/exhibit/seizure.js";
 import type { SeizureStatus } from "../domain/exhibit/terms.js";
+import type { LocalDate } from "../domain/kernel/time.js";
 import type { Position } from "../eventstore/contract.js";
 import { type ExhibitLineRow, headOf, lineOf, type SeizureRow } from "./exhibitRow.js";
 import type { CustodyStepRow } from "./exhibitSteps.js";
@@ -19,6 +20,8 @@ export interface SeizureFilter {
   readonly title?: string | null | undefined;
   /** Only those in custody on this day beyond their time. */
   readonly overdueOn?: string | null | undefined;
+  /** Only what may have begun by this day. */
+  readonly begunBy?: LocalDate | undefined;
 }
 
 export class ExhibitQueries {
@@ -74,6 +77,7 @@ export class ExhibitQueries {
       );
     }
     if (filter.overdueOn) add(`s.status = 'IN_CUSTODY' AND s.due_on < :today`, "today", filter.overdueOn);
+    if (filter.begunBy) add(`s.seized_on <= :begunBy`, "begunBy", filter.begunBy);
     const sort = { terms: ["s.seized_on", "s.id"], direction };
     return readPage<SeizureRow>(this.db, { select: "s.*", from: "seizure s", where, params, sort }, window);
   }
@@ -86,10 +90,21 @@ export class ExhibitQueries {
     return readPage<ExhibitLineRow>(this.db, { select: "l.*", from: "exhibit_line l", where, params, sort }, window);
   }
 
-  /** The chain of custody of a seizure, in the order in which it was recorded. */
-  steps(seizureId: string, direction: Direction, window: Window, at: Position): Rows<CustodyStepRow> {
+  /** The chain of custody of a seizure, in the order in which it was recorded; what was done by a day, if one is given. */
+  steps(
+    seizureId: string,
+    direction: Direction,
+    window: Window,
+    at: Position,
+    doneBy?: LocalDate | undefined,
+  ): Rows<CustodyStepRow> {
     const where = [`c.seizure_id = :seizure`, `c.position <= :at`];
-    const params = { at, seizure: seizureId };
+    const params: Record<string, SqlValue> = { at, seizure: seizureId };
+    if (doneBy !== undefined) {
+      // The first step may bear a day that was corrected since; corrections hold whatever their day.
+      where.push(`(c.day <= :doneBy OR c.kind IN ('SEIZED', 'CORRECTED', 'VOIDED'))`);
+      params["doneBy"] = doneBy;
+    }
     const sort = { terms: ["c.position"], direction };
     return readPage<CustodyStepRow>(this.db, { select: "c.*", from: "custody_step c", where, params, sort }, window);
   }

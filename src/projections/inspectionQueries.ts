@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { type InspectionFact, type InspectionTarget, isDecided } from "../domain/inspection/inspection.js";
 import type { InspectionKind, InspectionStatus } from "../domain/inspection/terms.js";
+import type { LocalDate } from "../domain/kernel/time.js";
 import type { Position } from "../eventstore/contract.js";
 import { fold } from "./fold.js";
 import { listRecommendations, type RecommendationFilter, type RecommendationRow } from "./inspectionRecommendations.js";
@@ -20,6 +21,8 @@ export interface InspectionFilter {
   readonly decidedTo?: string | null | undefined;
   /** Part of a target's name, with or without marks. */
   readonly target?: string | null | undefined;
+  /** Only what may have begun by this day. */
+  readonly begunBy?: LocalDate | undefined;
 }
 
 export interface InspectionListing {
@@ -87,6 +90,10 @@ export class InspectionQueries {
     }
     if (filter.decidedFrom) add(`i.decided_on >= :from`, "from", filter.decidedFrom);
     if (filter.decidedTo) add(`i.decided_on <= :to`, "to", filter.decidedTo);
+    // A plan may have been made long before the days on site; whether it had, the fold tells.
+    if (filter.begunBy) {
+      add(`(i.sort_on <= :begunBy OR i.detail_json ->> '$.plan' IS NOT NULL)`, "begunBy", filter.begunBy);
+    }
     if (filter.target) {
       const names = persons ? `i.organisations || char(10) || i.persons` : `i.organisations`;
       add(`instr(${names}, :target) > 0`, "target", fold(filter.target));

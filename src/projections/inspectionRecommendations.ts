@@ -62,34 +62,45 @@ export function openRecommendations(db: Database): (event: Recorded<InspectionEv
   const columns = ["inspection_id", "state", "due_on", "sort_due", "unit_id", "detail_json"] as const;
   const table = new TemporalTable<RecommendationRow>(db, "inspection_recommendation", ["id"], columns);
   return (event) => {
-    const on = localDateOf(event.occurredAt);
-    if (event.type === "InspectionRecommendationMade") {
-      const { inspectionId, recommendationId, findingId, addressee, what, dueOn } = event.data;
-      const detail: RecommendationDetail = { findingId, addressee, assignee: null, what, madeOn: on, steps: [] };
-      table.begin(event.position, {
-        id: recommendationId,
-        inspection_id: inspectionId,
-        state: "ISSUED",
-        due_on: dueOn,
-        sort_due: dueOn ?? NEVER_DUE,
-        unit_id: addressee.unitId,
-        detail_json: JSON.stringify(detail),
-      });
-    }
-    if (event.type === "InspectionRecommendationProgressed") {
-      const { recommendationId, state, assignee, note } = event.data;
-      const row = table.get({ id: recommendationId });
-      if (!row) return;
-      const before = recommendationDetail(row);
-      const detail: RecommendationDetail = {
-        ...before,
-        assignee: assignee ?? before.assignee,
-        steps: [...before.steps, { on, state, assignee, note }],
-      };
-      const unit_id = assignee ? assignee.unitId : row.unit_id;
-      table.put(event.position, { ...row, state, unit_id, detail_json: JSON.stringify(detail) });
-    }
+    if (event.type !== "InspectionRecommendationMade" && event.type !== "InspectionRecommendationProgressed") return;
+    const after = recommendationAfter(table.get({ id: event.data.recommendationId }), event);
+    if (after) table.put(event.position, after);
   };
+}
+
+type OfRecommendation = Extract<
+  Recorded<InspectionEvent>,
+  { type: "InspectionRecommendationMade" | "InspectionRecommendationProgressed" }
+>;
+
+/** The next version of a recommendation; undefined for progress of one that was never made. */
+export function recommendationAfter(
+  row: RecommendationRow | undefined,
+  event: OfRecommendation,
+): RecommendationRow | undefined {
+  const on = localDateOf(event.occurredAt);
+  if (event.type === "InspectionRecommendationMade") {
+    const { inspectionId, recommendationId, findingId, addressee, what, dueOn } = event.data;
+    const detail: RecommendationDetail = { findingId, addressee, assignee: null, what, madeOn: on, steps: [] };
+    return {
+      id: recommendationId,
+      inspection_id: inspectionId,
+      state: "ISSUED",
+      due_on: dueOn,
+      sort_due: dueOn ?? NEVER_DUE,
+      unit_id: addressee.unitId,
+      detail_json: JSON.stringify(detail),
+    };
+  }
+  if (!row) return undefined;
+  const { state, assignee, note } = event.data;
+  const before = recommendationDetail(row);
+  const detail: RecommendationDetail = {
+    ...before,
+    assignee: assignee ?? before.assignee,
+    steps: [...before.steps, { on, state, assignee, note }],
+  };
+  return { ...row, state, unit_id: assignee ? assignee.unitId : row.unit_id, detail_json: JSON.stringify(detail) };
 }
 
 export interface RecommendationFilter {

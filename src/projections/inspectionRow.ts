@@ -1,4 +1,5 @@
 import { localDateOf } from "../domain/kernel/time.js";
+import type { StepDays } from "../domain/inspection/deadlines.js";
 import {
   type Body,
   type DecidedContent,
@@ -134,6 +135,16 @@ export const fromRow = ({ id, status, reinspects_id, revision, detail_json }: In
 export const onSiteOf = ({ content, extensions }: InspectionDetail): Period => ({
   from: content.onSite.from,
   to: extensions.at(-1)?.until ?? content.onSite.to,
+});
+
+/** The days from which, and by which, its deadlines are reckoned. */
+export const stepDaysOf = (detail: InspectionDetail): StepDays => ({
+  reportedOn: detail.report?.on ?? null,
+  draftDueOn: detail.report?.draftDueOn ?? null,
+  draftedOn: detail.draftedOn,
+  concludedOn: detail.conclusion?.signedOn ?? null,
+  publishedOn: detail.publication?.on ?? null,
+  implementedOn: detail.implementation?.on ?? null,
 });
 
 // Versions ----------------------------------------------------------------------------------------------------------

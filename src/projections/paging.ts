@@ -110,6 +110,20 @@ function sortValues(db: Database, { sort }: ListQuery, values: readonly SqlValue
   return Object.values(found);
 }
 
+/** One stretch of rows that are all in memory, in ascending order of a key that is unique. */
+export function pageOf<R>(all: readonly R[], keyOf: (row: R) => readonly (string | number)[], window: Window): Rows<R> {
+  const { limit, after, before, fromEnd } = window;
+  const keyed = all.map((row) => ({ row, key: keyOf(row) }));
+  const within = keyed.filter(({ key }) => (!after || isBelow(after, key)) && (!before || isBelow(key, before)));
+  return { rows: fromEnd ? within.slice(-limit) : within.slice(0, limit), more: within.length > limit };
+}
+
+function isBelow(one: readonly SqlValue[], other: readonly SqlValue[]): boolean {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  const [lower, higher] = [one[at], other[at]];
+  return lower != null && higher != null && lower < higher;
+}
+
 const statements = new WeakMap<Database, LRUCache<string, Statement>>();
 
 /**

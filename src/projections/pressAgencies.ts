@@ -39,7 +39,14 @@ export interface PressAgencyRow {
   merged_into_name: string | null;
   /** What the last change rests on; null while there was none. */
   legal_basis: string | null;
+  /** What each change rests on, with the day from which it holds, in the order recorded. */
+  changes_json: string;
   revision: number;
+}
+
+export interface DatedChange {
+  readonly on: LocalDate;
+  readonly legalBasis: string;
 }
 
 /** A suspension, with what it and its lifting rest on. */
@@ -64,10 +71,12 @@ const COLUMNS = [
   "merged_into_id",
   "merged_into_name",
   "legal_basis",
+  "changes_json",
   "revision",
 ] as const;
 
 export const namesOf = (row: PressAgencyRow): DatedName[] => JSON.parse(row.names_json) as DatedName[];
+export const changesOf = (row: PressAgencyRow): DatedChange[] => JSON.parse(row.changes_json) as DatedChange[];
 export const suspensionsOf = (row: PressAgencyRow): RecordedSuspension[] =>
   JSON.parse(row.suspensions_json) as RecordedSuspension[];
 
@@ -92,6 +101,7 @@ export const pressAgenciesPart: ReadModelPart = {
       merged_into_id TEXT,
       merged_into_name TEXT,
       legal_basis TEXT,
+      changes_json TEXT NOT NULL,
       revision INTEGER NOT NULL,
       PRIMARY KEY (id, from_position)
     ) STRICT, WITHOUT ROWID;
@@ -117,10 +127,11 @@ export const pressAgenciesPart: ReadModelPart = {
         indexNames(event.position, event.data.agencyId);
       },
       PressAgencyRenamed(event) {
-        const { agencyId, name, effectiveOn, legalBasis: legal_basis } = event.data;
+        const { agencyId, name, effectiveOn, legalBasis } = event.data;
         change(event, agencyId, (row) => {
           const names = [...namesOf(row), { name, from: effectiveOn }];
-          return { name, name_folded: fold(name), names_json: JSON.stringify(names), legal_basis };
+          const named = { name, name_folded: fold(name), names_json: JSON.stringify(names) };
+          return { ...named, ...based(row, effectiveOn, legalBasis) };
         });
         indexNames(event.position, agencyId);
       },
@@ -129,7 +140,7 @@ export const pressAgenciesPart: ReadModelPart = {
         change(event, agencyId, (row) => {
           const added: RecordedSuspension = { from, until, liftedOn: null, legalBasis, liftingBasis: null };
           const suspensions_json = JSON.stringify([...suspensionsOf(row), added]);
-          return { status: row.ending ?? "SUSPENDED", suspensions_json, legal_basis: legalBasis };
+          return { status: row.ending ?? "SUSPENDED", suspensions_json, ...based(row, from, legalBasis) };
         });
       },
       PressAgencyReinstated(event) {
@@ -138,28 +149,38 @@ export const pressAgenciesPart: ReadModelPart = {
           const before = suspensionsOf(row);
           const lifted = before.slice(-1).map((one) => ({ ...one, liftedOn: effectiveOn, liftingBasis: legalBasis }));
           const suspensions_json = JSON.stringify([...before.slice(0, -1), ...lifted]);
-          return { status: row.ending ?? "ACTIVE", suspensions_json, legal_basis: legalBasis };
+          return { status: row.ending ?? "ACTIVE", suspensions_json, ...based(row, effectiveOn, legalBasis) };
         });
       },
       PressAgencyMerged(event) {
         const { agencyId, intoId, intoName, effectiveOn, legalBasis } = event.data;
-        change(event, agencyId, () => ({
+        change(event, agencyId, (row) => ({
           status: "MERGED",
           ending: "MERGED",
           ends_on: effectiveOn,
           merged_into_id: intoId,
           merged_into_name: intoName,
-          legal_basis: legalBasis,
+          ...based(row, effectiveOn, legalBasis),
         }));
       },
       PressAgencyClosed(event) {
         const { agencyId, effectiveOn, legalBasis } = event.data;
         const ending = "CLOSED";
-        change(event, agencyId, () => ({ status: ending, ending, ends_on: effectiveOn, legal_basis: legalBasis }));
+        change(event, agencyId, (row) => ({
+          status: ending,
+          ending,
+          ends_on: effectiveOn,
+          ...based(row, effectiveOn, legalBasis),
+        }));
       },
     });
   },
 };
+
+const based = (row: PressAgencyRow, on: LocalDate, legalBasis: string): Partial<PressAgencyRow> => ({
+  legal_basis: legalBasis,
+  changes_json: JSON.stringify([...changesOf(row), { on, legalBasis }]),
+});
 
 function firstRow({ data, revision }: Recorded<PressAgencyRegistered>): PressAgencyRow {
   return {
@@ -179,6 +200,7 @@ function firstRow({ data, revision }: Recorded<PressAgencyRegistered>): PressAge
     merged_into_id: null,
     merged_into_name: null,
     legal_basis: null,
+    changes_json: "[]",
     revision,
   };
 }
@@ -190,6 +212,8 @@ export interface PressAgencyFilter {
   readonly statuses?: readonly PressAgencyStatus[] | null | undefined;
   /** Only agencies that are registered and have not ended on this day. */
   readonly liveOn?: string | null | undefined;
+  /** Only agencies that had been registered by this day. */
+  readonly begunBy?: LocalDate | undefined;
 }
 
 export class PressAgencyQueries {
@@ -233,6 +257,10 @@ export class PressAgencyQueries {
     if (filter.liveOn) {
       where.push(`a.registered_on <= :day AND (a.ends_on IS NULL OR a.ends_on > :day)`);
       params["day"] = filter.liveOn;
+    }
+    if (filter.begunBy) {
+      where.push(`a.registered_on <= :begunBy`);
+      params["begunBy"] = filter.begunBy;
     }
     const sort = { terms: ["a.name_folded", "a.id"], direction };
     return readPage<PressAgencyRow>(this.db, { select: "a.*", from: "press_agency a", where, params, sort }, window);

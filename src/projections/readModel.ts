@@ -8,6 +8,7 @@ import { EnforcementFigureQueries } from "./enforcementFigureQueries.js";
 import { EventIndex } from "./eventIndex.js";
 import { ExhibitQueries } from "./exhibitQueries.js";
 import { InspectionQueries } from "./inspectionQueries.js";
+import { RecordsOnDay } from "./onDay/recordsOnDay.js";
 import { PressAgencyQueries } from "./pressAgencies.js";
 import { type ProjectionState, ProjectorHost, type Touched } from "./projectorHost.js";
 import { dropOldReadModels, dropReadModel, openForReading, openForWriting, readModelPath } from "./readModelFile.js";
@@ -46,10 +47,12 @@ export class ReadModel {
   readonly events: EventIndex;
   readonly timeline: TimelineQueries;
   readonly consequences: ConsequenceQueries;
+  readonly onDay: RecordsOnDay;
 
   private constructor(
     private readonly db: Database,
     private readonly host: ProjectorHost,
+    log: LogReader,
   ) {
     this.units = new UnitQueries(db);
     this.pressAgencies = new PressAgencyQueries(db);
@@ -68,11 +71,13 @@ export class ReadModel {
     this.events = new EventIndex(db);
     this.timeline = new TimelineQueries(db);
     this.consequences = new ConsequenceQueries(db);
+    this.onDay = new RecordsOnDay(log, this.sanctions);
   }
 
   /**
    * Opens (or makes) this program's read model in the folder and begins to follow the log.
-   * @param options.reader reads the log at `location`, to see that an existing read model was built from it
+   * @param options.reader reads the log at `location`: to see that an existing read model was built from it, and for
+   * what is folded from a record's own events. It must stay open as long as the read model.
    */
   static async open(options: {
     readonly folder: string;
@@ -83,7 +88,7 @@ export class ReadModel {
     if (!(await continues(path, options.reader))) dropReadModel(path);
     openForWriting(path).close();
     dropOldReadModels(options.folder, path);
-    return new ReadModel(openForReading(path), new ProjectorHost({ path, log: options.location }));
+    return new ReadModel(openForReading(path), new ProjectorHost({ path, log: options.location }), options.reader);
   }
 
   get state(): ProjectionState {

@@ -7,6 +7,7 @@ import type {
   ReporterFact,
   ReporterKind,
 } from "../domain/reporter/reporter.js";
+import type { LocalDate } from "../domain/kernel/time.js";
 import type { Position } from "../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
 import type { EngagementRow, LetterRow, PressCardRow, ReporterRow } from "./reporterTables.js";
@@ -20,6 +21,8 @@ export interface ReporterFilter {
   readonly hasCardValidOn?: string | null | undefined;
   /** Duplicates are left out unless they are asked for. */
   readonly includeMerged?: boolean | null | undefined;
+  /** Only who was a reporter by this day. */
+  readonly begunBy?: LocalDate | undefined;
 }
 
 const END_OF_TIME = "9999-12-31";
@@ -102,6 +105,10 @@ export class ReporterQueries {
       where.push(HAS_VALID_CARD);
       params["cardDay"] = filter.hasCardValidOn;
     }
+    if (filter.begunBy) {
+      where.push(`r.since <= :begunBy`);
+      params["begunBy"] = filter.begunBy;
+    }
     const locator = { terms: ["r.id", "r.from_position"], from: "reporter r" };
     const sort = { terms: ["r.sort_name", "r.id"], direction, locator };
     return readPage<ReporterRow>(this.db, { select: "r.*", from: "reporter r", where, params, sort }, window);
@@ -117,13 +124,24 @@ export class ReporterQueries {
     return this.cards.all({ id, at }) as PressCardRow[];
   }
 
-  /** The letters of the reporter and of its duplicates, in order of issue. */
-  lettersOf(id: string, direction: Direction, window: Window, at: Position): Rows<LetterRow> {
+  /** The letters of the reporter and of its duplicates, in order of issue; those issued by a day, if one is given. */
+  lettersOf(
+    id: string,
+    direction: Direction,
+    window: Window,
+    at: Position,
+    issuedBy?: LocalDate | undefined,
+  ): Rows<LetterRow> {
     const from = "reporter d JOIN introduction_letter l ON l.reporter_id = d.id";
     const where = [FAMILY, standsAt("l")];
+    const params: Record<string, SqlValue> = { id, at };
+    if (issuedBy !== undefined) {
+      where.push(`l.issued_on <= :issuedBy`);
+      params["issuedBy"] = issuedBy;
+    }
     const locator = { terms: ["l.reporter_id", "l.from_position"], from: "introduction_letter l" };
     const sort = { terms: ["l.issued_on", "l.agency_id", "l.number", "l.reporter_id"], direction, locator };
-    return readPage<LetterRow>(this.db, { select: "l.*", from, where, params: { id, at }, sort }, window);
+    return readPage<LetterRow>(this.db, { select: "l.*", from, where, params, sort }, window);
   }
 
   /** The ids of all entries that were merged into this one, directly or through another. */

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { localDateOf } from "../domain/kernel/time.js";
+import { type LocalDate, localDateOf } from "../domain/kernel/time.js";
 import type {
   RepresentativeOfficeEvent,
   RepresentativeOfficeFact,
@@ -146,6 +146,8 @@ export interface RepresentativeOfficeFilter {
   readonly statuses?: readonly RepresentativeOfficeStatus[] | null | undefined;
   /** Only accepted offices that are at work on this day. */
   readonly openOn?: string | null | undefined;
+  /** Only offices of which notice had been given by this day. */
+  readonly begunBy?: LocalDate | undefined;
 }
 
 export class RepresentativeOfficeQueries {
@@ -180,6 +182,10 @@ export class RepresentativeOfficeQueries {
       where.push(`o.status NOT IN ('NOTIFIED', 'REJECTED') AND o.starts_on <= :day`);
       where.push(`(o.closed_on IS NULL OR o.closed_on > :day)`);
       params["day"] = filter.openOn;
+    }
+    if (filter.begunBy) {
+      where.push(`o.notified_on <= :begunBy`);
+      params["begunBy"] = filter.begunBy;
     }
     const sort = { terms: ["o.starts_on", "o.id"], direction };
     const from = "representative_office o";

@@ -4,6 +4,7 @@ import { basisOf, type SubjectKind } from "../domain/law/terms.js";
 import type { SanctionFact } from "../domain/sanction/decision.js";
 import { receiptKey } from "../domain/sanction/fine.js";
 import type { DecisionKind, SanctionStatus } from "../domain/sanction/terms.js";
+import type { LocalDate } from "../domain/kernel/time.js";
 import type { Position } from "../eventstore/contract.js";
 import { fold } from "./fold.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
@@ -27,6 +28,8 @@ export interface SanctionFilter {
   readonly outstandingOnly?: boolean | null | undefined;
   /** Some of the fine is still owed, and the last day for it lies before this one. */
   readonly overdueOn?: string | null | undefined;
+  /** Only what may have begun by this day. */
+  readonly begunBy?: LocalDate | undefined;
 }
 
 const MAX_OF_CASE = 1_000;
@@ -144,4 +147,5 @@ function narrow(filter: SanctionFilter, where: string[], params: Record<string, 
   add(`substr(s.number_folded, 1, length(:number)) = :number`, "number", filter.number && fold(filter.number));
   if (filter.outstandingOnly) where.push(`s.outstanding > 0`);
   add(`s.payable_until < :overdueOn`, "overdueOn", filter.overdueOn);
+  add(`s.signed_on <= :begunBy`, "begunBy", filter.begunBy);
 }

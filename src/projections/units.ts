@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { DatedName } from "../domain/kernel/time.js";
+import type { DatedName, LocalDate } from "../domain/kernel/time.js";
 import type {
   UnitAbolished,
   UnitEnding,
@@ -7,6 +7,7 @@ import type {
   UnitFact,
   UnitFunction,
   UnitKind,
+  UnitRegistered,
   UnitsMerged,
   UnitSplit,
 } from "../domain/unit/unit.js";
@@ -28,11 +29,22 @@ export interface UnitRow {
   name_folded: string;
   names_json: string;
   functions_json: string;
+  /** The functions it has had, each with the days on which it was given and taken away. */
+  dated_functions_json: string;
   starts_on: string;
   ends_on: string | null;
   ending: UnitEnding | null;
   legal_basis: string;
+  /** What its beginning rests on. */
+  registered_basis: string;
   revision: number;
+}
+
+/** A function that a unit had from a day on, up to (not including) another. */
+export interface DatedFunction {
+  readonly held: UnitFunction;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
 }
 
 /** One arrow of succession (kế thừa): a unit and one that came after it. */
@@ -52,12 +64,17 @@ const UNIT_COLUMNS = [
   "name_folded",
   "names_json",
   "functions_json",
+  "dated_functions_json",
   "starts_on",
   "ends_on",
   "ending",
   "legal_basis",
+  "registered_basis",
   "revision",
 ] as const;
+
+export const datedFunctionsOf = (row: UnitRow): DatedFunction[] =>
+  JSON.parse(row.dated_functions_json) as DatedFunction[];
 
 export const unitsPart: ReadModelPart = {
   name: "units",
@@ -72,10 +89,12 @@ export const unitsPart: ReadModelPart = {
       name_folded TEXT NOT NULL,
       names_json TEXT NOT NULL,
       functions_json TEXT NOT NULL,
+      dated_functions_json TEXT NOT NULL,
       starts_on TEXT NOT NULL,
       ends_on TEXT,
       ending TEXT,
       legal_basis TEXT NOT NULL,
+      registered_basis TEXT NOT NULL,
       revision INTEGER NOT NULL,
       PRIMARY KEY (id, from_position)
     ) STRICT, WITHOUT ROWID;
@@ -124,27 +143,13 @@ export const unitsPart: ReadModelPart = {
       }
       for (const id of intoIds) change(event, id, () => ({}));
     };
-    const functionsOf = (row: UnitRow): UnitFunction[] => JSON.parse(row.functions_json) as UnitFunction[];
+    const moved = (dated: readonly DatedFunction[]): Partial<UnitRow> => ({
+      functions_json: JSON.stringify(dated.filter(({ to }) => to === null).map(({ held }) => held)),
+      dated_functions_json: JSON.stringify(dated),
+    });
 
     return when<UnitEvent>({
-      UnitRegistered(event) {
-        const { unitId, kind, name, code, parentId, functions, effectiveOn, legalBasis } = event.data;
-        put(event.position, {
-          id: unitId,
-          kind,
-          code,
-          parent_id: parentId,
-          name,
-          name_folded: fold(name),
-          names_json: JSON.stringify([{ name, from: effectiveOn }]),
-          functions_json: JSON.stringify(functions),
-          starts_on: effectiveOn,
-          ends_on: null,
-          ending: null,
-          legal_basis: legalBasis,
-          revision: event.revision,
-        });
-      },
+      UnitRegistered: (event) => put(event.position, firstRow(event)),
       UnitRenamed(event) {
         const { unitId, name, effectiveOn } = event.data;
         change(event, unitId, (row) => {
@@ -156,20 +161,44 @@ export const unitsPart: ReadModelPart = {
       UnitSplit: (event) => end(event, "SPLIT", [event.data.fromId], event.data.intoIds),
       UnitAbolished: (event) => end(event, "ABOLISHED", [event.data.unitId], []),
       UnitFunctionMoved(event) {
-        const { function: moved, fromId, toId } = event.data;
-        const without = (row: UnitRow): UnitFunction[] => functionsOf(row).filter((held) => held !== moved);
-        change(event, fromId, (row) => ({ functions_json: JSON.stringify(without(row)) }));
-        change(event, toId, (row) => ({ functions_json: JSON.stringify([...functionsOf(row), moved]) }));
+        const { function: held, fromId, toId, effectiveOn } = event.data;
+        const taken = (one: DatedFunction): DatedFunction =>
+          one.held === held && one.to === null ? { ...one, to: effectiveOn } : one;
+        change(event, fromId, (row) => moved(datedFunctionsOf(row).map(taken)));
+        change(event, toId, (row) => moved([...datedFunctionsOf(row), { held, from: effectiveOn, to: null }]));
       },
     });
   },
 };
+
+function firstRow({ data, revision }: Recorded<UnitRegistered>): UnitRow {
+  const { functions, effectiveOn, legalBasis } = data;
+  return {
+    id: data.unitId,
+    kind: data.kind,
+    code: data.code,
+    parent_id: data.parentId,
+    name: data.name,
+    name_folded: fold(data.name),
+    names_json: JSON.stringify([{ name: data.name, from: effectiveOn }]),
+    functions_json: JSON.stringify(functions),
+    dated_functions_json: JSON.stringify(functions.map((held) => ({ held, from: effectiveOn, to: null }))),
+    starts_on: effectiveOn,
+    ends_on: null,
+    ending: null,
+    legal_basis: legalBasis,
+    registered_basis: legalBasis,
+    revision,
+  };
+}
 
 export interface UnitFilter {
   readonly kinds?: readonly UnitKind[] | null | undefined;
   readonly parentId?: string | null | undefined;
   /** Only units that exist on this day. */
   readonly activeOn?: string | null | undefined;
+  /** Only units that had begun by this day. */
+  readonly begunBy?: LocalDate | undefined;
 }
 
 export class UnitQueries {
@@ -204,6 +233,10 @@ export class UnitQueries {
     if (filter.activeOn) {
       where.push(`u.starts_on <= :day AND (u.ends_on IS NULL OR u.ends_on > :day)`);
       params["day"] = filter.activeOn;
+    }
+    if (filter.begunBy) {
+      where.push(`u.starts_on <= :begunBy`);
+      params["begunBy"] = filter.begunBy;
     }
     const sort = { terms: ["u.name_folded", "u.id"], direction };
     return readPage<UnitRow>(this.db, { select: "u.*", from: "unit u", where, params, sort }, window);

@@ -5,6 +5,7 @@ import { decisionDueFrom } from "../domain/violationCase/deadlines.js";
 import { factOf } from "../domain/violationCase/evolve.js";
 import { CASE_STATUSES } from "../domain/violationCase/terms.js";
 import type { CaseFact } from "../domain/violationCase/violationCase.js";
+import type { LocalDate } from "../domain/kernel/time.js";
 import type { Position } from "../eventstore/contract.js";
 import { type Direction, prepared, readPage, type Rows, type Window } from "./paging.js";
 import { NOW, type SqlValue, standsAt } from "./temporal.js";
@@ -50,6 +51,8 @@ export interface ViolationCaseFilter {
   readonly detectedTo?: string | null | undefined;
   /** Only cases that wait for a decision whose last day is before this one. */
   readonly decisionOverdueOn?: string | null | undefined;
+  /** Only what may have begun by this day. */
+  readonly begunBy?: LocalDate | undefined;
 }
 
 export class ViolationCaseQueries {
@@ -138,4 +141,5 @@ function narrow(filter: ViolationCaseFilter, where: string[], params: Record<str
   }
   if (filter.detectedFrom) add(`c.detected_on >= :from`, "from", filter.detectedFrom);
   if (filter.detectedTo) add(`c.detected_on <= :to`, "to", filter.detectedTo);
+  if (filter.begunBy) add(`c.detected_on <= :begunBy`, "begunBy", filter.begunBy);
 }

@@ -74,7 +74,7 @@ const VIOLATION_CASES_DDL = `
 
 export const detailOf = (row: ViolationCaseRow): CaseDetail => JSON.parse(row.detail_json) as CaseDetail;
 
-function toRow(detail: CaseDetail, revision: number): ViolationCaseRow {
+export function toRow(detail: CaseDetail, revision: number): ViolationCaseRow {
   const { state } = detail;
   const fact = factOf(state);
   const listed = (values: readonly string[]): string => JSON.stringify([...new Set(values)]);
@@ -95,7 +95,7 @@ function toRow(detail: CaseDetail, revision: number): ViolationCaseRow {
 }
 
 /** The next version; undefined for a step of a case that the ledger does not have. */
-function advance(before: CaseDetail | undefined, event: Recorded<ViolationCaseEvent>): CaseDetail | undefined {
+export function advance(before: CaseDetail | undefined, event: Recorded<ViolationCaseEvent>): CaseDetail | undefined {
   const state = evolve(before?.state ?? { status: "NONE" }, event);
   if (state.status === "NONE") return undefined;
   if (before) return { ...before, state };

@@ -243,6 +243,38 @@ query LedTo($subjects: [ID!]!) {
     variables: { subjects: ["Inspection:1cefed1a-0d3d-5701-a529-01139af1e5da"] },
   },
   {
+    name: "RecordViews",
+    query: `# Any record by its global id (take one from another answer): as it stands, and each field with all its values. Give
+# \`validAt: "2019-09-15"\` besides for what was true on that day, as known now. This needs a token.
+query RecordViews($id: ID!) {
+  record(id: $id) {
+    compiled {
+      path
+      value
+    }
+    versioned {
+      fields {
+        path
+        values {
+          value
+          event {
+            type
+            occurredAt
+            recordedAt
+            actor {
+              subject
+              role
+            }
+          }
+        }
+      }
+    }
+  }
+}
+`,
+    variables: { id: "Visit:00000000-0000-4000-8000-000000000000" },
+  },
+  {
     name: "VisitEvents",
     query: `# Every event of a visit there ever was, then those to come. After a break, give the last cursor as \`after\`.
 subscription VisitEvents {

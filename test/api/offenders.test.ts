@@ -96,6 +96,37 @@ describe("the names of offenders", () => {
     });
   }
 
+  /** The three views of the record, and how it came to be. */
+  async function told(type: string, principal: typeof ANALYST): Promise<string> {
+    const query = `query ($id: ID!) {
+      record(id: $id) { compiled { path value } events { nodes { reason } }
+        versioned { fields { path values { value event { reason } } } } }
+      recordDifference(id: $id, from: { position: "P1-0" }) { changes { path before after event { reason } } } }`;
+    return JSON.stringify(await api.ask(query, { id: ids[type] }, principal)).toLowerCase();
+  }
+
+  for (const type of ["Inspection", "ViolationCase", "Sanction", "Seizure"]) {
+    it(`are told by no view of a ${type} but to those who may read them`, async () => {
+      const name = OFFENDER.toLowerCase();
+      expect(await told(type, INSPECTOR)).to.include(name);
+      for (const reader of [ANALYST, world.cast.clerkOfHealth]) {
+        const text = await told(type, reader);
+        const at = text.indexOf(name);
+        expect(at, text.slice(Math.max(at - 200, 0), at + 60)).to.equal(-1);
+      }
+    });
+
+    it(`are shown on no day by ${type} but to those who may read them`, async () => {
+      const everything = everythingOf(await ledgerSchema(), type);
+      const query = `query ($id: ID!) { node(id: $id, validAt: "${DAY}") { ... on ${type} ${everything} }
+        record(id: $id, validAt: "${DAY}") { compiled { value } versioned { fields { values { value } } } } }`;
+      const onDay = async (principal: typeof ANALYST): Promise<string> =>
+        JSON.stringify(await api.ask(query, { id: ids[type] }, principal)).toLowerCase();
+      expect(await onDay(INSPECTOR)).to.include(OFFENDER.toLowerCase());
+      expect(await onDay(ANALYST)).not.to.include(OFFENDER.toLowerCase());
+    });
+  }
+
   it("are in no evidence of the figures", async () => {
     const entries = FIGURES.map((figure) => `${figure} { evidence { nodes { event { type reason } } } }`).join(" ");
     const query = `{ enforcementFigures(period: { from: "2019-01-01", to: "2019-12-31" }) { rows { ${entries} } } }`;

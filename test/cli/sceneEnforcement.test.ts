@@ -22,6 +22,15 @@ import { costOf, measure } from "../../src/server/measure.js";
 import type { Json } from "../support/api.js";
 import { type PlayedScene, playedScene } from "./playedScene.js";
 
+/** Every kind of record; of proceedings nothing is known of days to come. */
+const LISTS: readonly (readonly [string, boolean])[] = [
+  ...["units", "pressAgencies", "representativeOffices", "reporters"].map((list) => [list, false] as const),
+  ...["visits", "inspections", "violationCases", "sanctions", "seizures"].map((list) => [list, true] as const),
+];
+const VIEWS = `query ($id: ID!) {
+  record(id: $id) { compiled { path value } versioned { fields { path values { value event { type } } } } }
+  later: record(id: $id, validAt: "2100-01-01") { compiled { path value } } }`;
+
 describe("the enforcement of the scene", function () {
   this.timeout(180_000);
   let scene: PlayedScene;
@@ -69,6 +78,23 @@ describe("the enforcement of the scene", function () {
       "A payment of the fine was recorded.",
     ]);
     expect(items.nodes.length).to.be.above(named.length);
+  });
+
+  it("can be read record by record: each field with the events responsible, and on a day to come as it stands", async () => {
+    for (const [list, isProceeding] of LISTS) {
+      const { found } = await data(`{ found: ${list}(last: 3) { nodes { id } } }`);
+      for (const { id } of found.nodes as Json[]) {
+        const { record, later } = await data(VIEWS, { id });
+        const last = (record.versioned.fields as Json[]).map(({ path, values }) => ({ path, ...values.at(-1) }));
+        expect(
+          last.every(({ event }) => event !== null),
+          id,
+        ).to.equal(true);
+        const standing = last.filter(({ value }) => value !== null).map(({ path, value }) => ({ path, value }));
+        expect(standing, id).to.have.deep.members(record.compiled);
+        if (isProceeding) expect(later.compiled, id).to.deep.equal(record.compiled);
+      }
+    }
   });
 
   it("has others of the same days today, and every difference is an entry recorded since, with its reason", () => {

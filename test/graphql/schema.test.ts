@@ -17,7 +17,7 @@ const LAW = [
 ];
 
 /** They are asked from one moment to another. */
-const MOVEMENTS = ["enforcementFigureMovement", "visitFigureMovement"];
+const MOVEMENTS = ["enforcementFigureMovement", "recordDifference", "visitFigureMovement"];
 
 describe("the schema", () => {
   it("is the one that docs/schema.graphql shows (npm run sdl writes it)", async () => {

@@ -44,3 +44,29 @@ describe("the price of what is reckoned", () => {
     expect(price(", groupBy: $by", "($by: [FigureDimension!] = UNIT)")).to.equal(many);
   });
 });
+
+describe("the price of a record's views", () => {
+  let schema: GraphQLSchema;
+  before(async () => {
+    schema = await buildLedgerSchema();
+  });
+
+  const price = (fields: string): number => {
+    const document = parse(`query ($id: ID!) { ${fields} }`);
+    const [operation] = document.definitions as OperationDefinitionNode[];
+    return costOf(measure(schema, document, operation!, 500), {});
+  };
+
+  it("is that of reading it, for its fields as they stand", () => {
+    expect(price("record(id: $id) { compiled { path value } }")).to.be.within(200, 500);
+  });
+
+  it("is that of reading it once for each event, for what is told of its versions, however little is shown", () => {
+    expect(price("record(id: $id) { versioned { fields { path } } }")).to.be.greaterThan(3_000);
+    expect(price(`recordDifference(id: $id, from: { position: "P1-0" }) { toBasis { position } }`)).to.be.greaterThan(
+      3_000,
+    );
+    const many = Array.from({ length: 7 }, (_, nth) => `v${nth}: record(id: $id) { versioned { fields { path } } }`);
+    expect(price(many.join(" "))).to.be.greaterThan(20_000);
+  });
+});

@@ -17,6 +17,7 @@ import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
 import { EventType } from "../shared/event.js";
+import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLLocalDate, type NodeType, SignedVndScalar } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
@@ -85,7 +86,7 @@ export abstract class EnforcementEntry {
     nullable: true,
     description: "The inspection, the case, the decision or the seizure that the entry is about.",
   })
-  record(@Ctx() { reads }: LedgerContext): Node | null {
+  record(@Ctx() { reads }: LedgerContext): Found<Node> {
     return FIND[TYPE_OF[this.row.ref_kind]].find(reads, this.row.ref_id, this.basis);
   }
 

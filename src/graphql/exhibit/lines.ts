@@ -8,6 +8,7 @@ import type { Basis } from "../../projections/basis.js";
 import { sanctionAt, SanctionType } from "../sanction/types.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
+import type { Found } from "../shared/found.js";
 import { GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
 import { ExhibitUnitEnum } from "./enums.js";
 
@@ -55,7 +56,7 @@ export class ExhibitConfiscation {
   ) {}
 
   @Field(() => SanctionType, { nullable: true })
-  sanction(@Ctx() { reads }: LedgerContext): SanctionType | null {
+  sanction(@Ctx() { reads }: LedgerContext): Found<SanctionType> {
     return sanctionAt(reads, this.by.sanctionId, this.basis);
   }
   @Field(() => String, { description: "As it was written then." })

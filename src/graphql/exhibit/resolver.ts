@@ -5,16 +5,16 @@ import * as commands from "../../commands/exhibits.js";
 import type { CommandSpec } from "../../commands/spec.js";
 import type { SeizureCommand } from "../../domain/exhibit/commands.js";
 import { needsToRead } from "../shared/access.js";
-import { AsOf, basisOf } from "../shared/asOf.js";
+import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
 import { type CommandFields, carryOut } from "../shared/command.js";
-import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
+import { connectFound, type ConnectionOf, DatedListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
-import { SeizureId } from "../shared/scalars.js";
+import { GraphQLLocalDate, SeizureId } from "../shared/scalars.js";
 import * as custody from "./custodyInputs.js";
 import * as disposals from "./disposalInputs.js";
 import * as inputs from "./inputs.js";
-import { seizureAt, SeizureChanged, SeizureConnection, SeizureResult, SeizureType } from "./types.js";
+import { seizureAt, SeizureChanged, SeizureConnection, seizureOf, SeizureResult, SeizureType } from "./types.js";
 
 type Answer = Promise<typeof SeizureResult>;
 
@@ -30,27 +30,29 @@ export class ExhibitQueryResolver {
   async seizure(
     @Arg("id", () => SeizureId) id: string,
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Arg("validAt", () => GraphQLLocalDate, VALID_AT) validAt: string | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<SeizureType | null> {
     needsToRead(context, "records");
-    return seizureAt(context.reads, id, await basisOf(context, asOf));
+    return seizureAt(context.reads, id, await basisOf(context, asOf, validAt));
   }
 
   @Query(() => SeizureConnection, { description: "Seizures by their day, latest first." })
   async seizures(
-    @Args(() => ListArgs) args: ListArgs,
+    @Args(() => DatedListArgs) args: DatedListArgs,
     @Arg("filter", () => disposals.SeizureFilter, { nullable: true }) filter: disposals.SeizureFilter | undefined,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "DESC" }) direction: OrderDirection,
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<SeizureType>> {
     needsToRead(context, "records");
-    const basis = await basisOf(context, args.asOf);
-    return connect(
+    const basis = await basisOf(context, args.asOf, args.validAt);
+    knownOnly(basis, filter, ["statuses", "overdueOn"]);
+    return connectFound(
       args,
       basis,
       ["seizures", filter ?? {}, direction],
-      (window) => context.reads.exhibits.list(filter ?? {}, direction, window, basis.position),
-      (row) => new SeizureType(row, basis),
+      (window) => context.reads.exhibits.list({ ...filter, begunBy: basis.validAt }, direction, window, basis.position),
+      (row) => seizureOf(context.reads, row, basis),
     );
   }
 }

@@ -9,6 +9,7 @@ import { sanctionAt, SanctionType } from "../sanction/types.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { EventType } from "../shared/event.js";
+import type { Found } from "../shared/found.js";
 import { LawReferenceType } from "../shared/lawReference.js";
 import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
@@ -125,7 +126,7 @@ export class CustodyStep {
   }
 
   @Field(() => SanctionType, { nullable: true, description: "The decision by which it was done." })
-  sanction(@Ctx() { reads }: LedgerContext): SanctionType | null {
+  sanction(@Ctx() { reads }: LedgerContext): Found<SanctionType> {
     const { sanctionId } = this.#data;
     return sanctionId ? sanctionAt(reads, sanctionId, this.basis) : null;
   }
@@ -134,7 +135,7 @@ export class CustodyStep {
     nullable: true,
     description: "The decision on which a confiscation stands from then on.",
   })
-  carriedOverTo(@Ctx() { reads }: LedgerContext): SanctionType | null {
+  carriedOverTo(@Ctx() { reads }: LedgerContext): Found<SanctionType> {
     const { carriedOverTo } = this.#data;
     return carriedOverTo ? sanctionAt(reads, carriedOverTo.sanctionId, this.basis) : null;
   }

@@ -2,13 +2,22 @@ import { Arg, Args, createUnionType, Ctx, Field, ID, Int, ObjectType } from "typ
 import type { Done } from "../../commands/spec.js";
 import { sumOfTotals, type Totals, totalsOf } from "../../domain/exhibit/quantities.js";
 import type { SeizureExtensionKind, SeizureGround, SeizureStatus } from "../../domain/exhibit/terms.js";
-import { headOf, lineOf, type SeizureHead, type SeizureRow } from "../../projections/exhibitRow.js";
+import {
+  type ExhibitLineRow,
+  headOf,
+  lineOf,
+  type SeizureHead,
+  type SeizureRow,
+} from "../../projections/exhibitRow.js";
 import type { Basis } from "../../projections/basis.js";
+import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
+import { pageOf, type Rows, type Window } from "../../projections/paging.js";
 import { CommandDone } from "../shared/command.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { FAILURES } from "../shared/failures.js";
+import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
@@ -28,6 +37,8 @@ export class SeizureType extends Node {
   constructor(
     private readonly row: SeizureRow,
     private readonly basis: Basis,
+    /** On a day: the inventory as it was then. */
+    private readonly inventory?: readonly ExhibitLineRow[],
   ) {
     super();
     this.#head = headOf(row);
@@ -49,7 +60,7 @@ export class SeizureType extends Node {
   }
 
   @Field(() => ViolationCaseType, { nullable: true })
-  violationCase(@Ctx() { reads }: LedgerContext): ViolationCaseType | null {
+  violationCase(@Ctx() { reads }: LedgerContext): Found<ViolationCaseType> {
     return violationCaseAt(reads, this.row.case_id, this.basis);
   }
 
@@ -118,17 +129,22 @@ export class SeizureType extends Node {
     @Arg("unit", () => ExhibitUnitEnum, { defaultValue: "COPY" }) unit: keyof typeof ExhibitUnitEnum,
     @Ctx() { reads }: LedgerContext,
   ): Totals {
-    const lines = reads.exhibits.linesAt(this.row.id, this.basis.position).map(lineOf);
+    const rows = this.inventory ?? reads.exhibits.linesAt(this.row.id, this.basis.position);
+    const lines = rows.map(lineOf);
     return sumOfTotals(lines.filter((line) => line.unit === unit).map(totalsOf));
   }
 
   @Field(() => ExhibitLineConnection, { description: "The inventory, in its order." })
   lines(@Args(() => PageArgs) args: PageArgs, @Ctx() { reads }: LedgerContext): ConnectionOf<ExhibitLineType> {
+    const read = (window: Window): Rows<ExhibitLineRow> =>
+      this.inventory
+        ? pageOf(this.inventory, ({ line_no, id }) => [line_no, id], window)
+        : reads.exhibits.lines(this.row.id, window, this.basis.position);
     return connect(
       args,
       this.basis,
       ["exhibitLines", this.row.id],
-      (window) => reads.exhibits.lines(this.row.id, window, this.basis.position),
+      read,
       (row) => new ExhibitLineType(row, this.basis),
     );
   }
@@ -143,15 +159,26 @@ export class SeizureType extends Node {
       args,
       this.basis,
       ["custody", this.row.id, direction],
-      (window) => reads.exhibits.steps(this.row.id, direction, window, this.basis.position),
+      (window) => reads.exhibits.steps(this.row.id, direction, window, this.basis.position, this.basis.validAt),
       (row) => new CustodyStep(row, this.basis),
     );
   }
 }
 
-export function seizureAt(reads: LedgerContext["reads"], id: string, basis: Basis): SeizureType | null {
+type Reads = LedgerContext["reads"];
+
+export function seizureAt(reads: Reads, id: string, basis: Basis): Found<SeizureType> {
   const row = reads.exhibits.get(id, basis.position);
-  return row ? new SeizureType(row, basis) : null;
+  return row ? seizureOf(reads, row, basis) : null;
+}
+
+/** Null: nothing had been seized by the day that is asked about. */
+export const seizureOf = (reads: Reads, row: SeizureRow, basis: Basis): Found<SeizureType> =>
+  namesDay(basis) ? seizureOnDay(reads, row.id, basis) : new SeizureType(row, basis);
+
+async function seizureOnDay(reads: Reads, id: string, basis: DayBasis): Promise<SeizureType | null> {
+  const found = await reads.onDay.seizure(id, basis);
+  return found ? new SeizureType(found.row, basis, found.lines) : null;
 }
 
 export const SeizureConnection = connectionType("Seizure", () => SeizureType);

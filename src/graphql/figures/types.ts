@@ -18,6 +18,7 @@ import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/
 import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
 import { EventType } from "../shared/event.js";
+import type { Found } from "../shared/found.js";
 import { LINES_COST } from "../shared/figures.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
@@ -71,7 +72,7 @@ export class FigureEntry {
   }
 
   @Field(() => VisitType, { nullable: true })
-  visit(@Ctx() { reads }: LedgerContext): VisitType | null {
+  visit(@Ctx() { reads }: LedgerContext): Found<VisitType> {
     return visitAt(reads, this.row.visit_id, this.basis);
   }
 

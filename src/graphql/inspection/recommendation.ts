@@ -108,8 +108,8 @@ export class InspectionRecommendation {
   }
 
   @Field(() => InspectionType)
-  inspection(@Ctx() { reads }: LedgerContext): InspectionType {
-    const inspection = inspectionAt(reads, this.row.inspection_id, this.basis);
+  async inspection(@Ctx() { reads }: LedgerContext): Promise<InspectionType> {
+    const inspection = await inspectionAt(reads, this.row.inspection_id, this.basis);
     if (!inspection) throw new Error("A recommendation has no inspection.");
     return inspection;
   }

@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { fromRow } from "../../projections/inspectionRow.js";
 import { mayRead, needsToRead } from "../shared/access.js";
-import { AsOf, basisOf } from "../shared/asOf.js";
-import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
+import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
+import { connect, connectFound, type ConnectionOf, DatedListArgs, ListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { badInput } from "../shared/faults.js";
@@ -10,7 +10,7 @@ import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { GraphQLLocalDate, InspectionId } from "../shared/scalars.js";
 import { InspectionFilter, RecommendationFilter } from "./partInputs.js";
 import { InspectionRecommendation, InspectionRecommendationConnection } from "./recommendation.js";
-import { inspectionAt, InspectionConnection, InspectionType } from "./types.js";
+import { inspectionAt, InspectionConnection, inspectionOf, InspectionType } from "./types.js";
 
 const MAX_TARGET_CHARS = 200;
 
@@ -20,17 +20,18 @@ export class InspectionQueryResolver {
   async inspection(
     @Arg("id", () => InspectionId) id: string,
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Arg("validAt", () => GraphQLLocalDate, VALID_AT) validAt: string | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<InspectionType | null> {
     needsToRead(context, "records");
-    return inspectionAt(context.reads, id, await basisOf(context, asOf));
+    return inspectionAt(context.reads, id, await basisOf(context, asOf, validAt));
   }
 
   @Query(() => InspectionConnection, {
     description: "Inspections in order of their decision (until then: of the first planned day on site), latest first.",
   })
   async inspections(
-    @Args(() => ListArgs) args: ListArgs,
+    @Args(() => DatedListArgs) args: DatedListArgs,
     @Arg("filter", () => InspectionFilter, { nullable: true }) given: InspectionFilter | null | undefined,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "DESC" }) direction: OrderDirection,
     @Ctx() context: LedgerContext,
@@ -40,15 +41,17 @@ export class InspectionQueryResolver {
     if (filter.role && !filter.unitId) throw badInput("`role` is the role of a unit: give `unitId` too.");
     if ((filter.target ?? "").length > MAX_TARGET_CHARS)
       throw badInput(`\`target\` has at most ${MAX_TARGET_CHARS} characters.`);
-    const basis = await basisOf(context, args.asOf);
+    const basis = await basisOf(context, args.asOf, args.validAt);
+    knownOnly(basis, filter, ["statuses"]);
     const persons = mayRead(context.principal, "offenders");
     const at = basis.position;
-    return connect(
+    return connectFound(
       args,
       basis,
       ["inspections", filter, direction],
-      (window) => context.reads.inspections.list(filter, { direction, window, at, persons }),
-      (row) => new InspectionType(fromRow(row), basis),
+      (window) =>
+        context.reads.inspections.list({ ...filter, begunBy: basis.validAt }, { direction, window, at, persons }),
+      (row) => inspectionOf(context.reads, fromRow(row), basis),
     );
   }
 

@@ -3,16 +3,25 @@ import { deadlinesOf } from "../../domain/inspection/deadlines.js";
 import { type DecidedContent, isDecided, type Period } from "../../domain/inspection/inspection.js";
 import { titleWithoutPersons } from "../../domain/inspection/content.js";
 import type { InspectionKind, InspectionStatus } from "../../domain/inspection/terms.js";
-import type { Overlap } from "../../projections/inspectionQueries.js";
-import { type InspectionDetail, type InspectionVersion, onSiteOf } from "../../projections/inspectionRow.js";
+import type { RecommendationRow } from "../../projections/inspectionRecommendations.js";
+import {
+  type InspectionDetail,
+  type InspectionVersion,
+  onSiteOf,
+  stepDaysOf,
+} from "../../projections/inspectionRow.js";
 import type { Basis } from "../../projections/basis.js";
+import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
+import { pageOf, type Rows, type Window } from "../../projections/paging.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
+import { type Found, present } from "../shared/found.js";
 import { mayReadOf } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { InspectionKindEnum, InspectionStatusEnum } from "./enums.js";
+import { InspectionOverlap } from "./overlap.js";
 import * as parts from "./parts.js";
 import { InspectionRecommendation, InspectionRecommendationConnection } from "./recommendation.js";
 
@@ -26,6 +35,8 @@ export class InspectionType extends Node {
   constructor(
     private readonly version: InspectionVersion,
     private readonly basis: Basis,
+    /** On a day: those made by then. */
+    private readonly recommended?: readonly RecommendationRow[],
   ) {
     super();
     this.#detail = version.detail;
@@ -189,48 +200,50 @@ export class InspectionType extends Node {
   ): ConnectionOf<InspectionRecommendation> {
     const filter = { inspectionId: this.version.id };
     const at = this.basis.position;
+    const read = (window: Window): Rows<RecommendationRow> =>
+      this.recommended
+        ? pageOf(this.recommended, ({ sort_due, id }) => [sort_due, id], window)
+        : reads.inspections.recommendations(filter, dayOf(this.basis), { direction: "ASC", window, at });
     return connect(
       args,
       this.basis,
       ["inspection.recommendations", this.version.id],
-      (window) => reads.inspections.recommendations(filter, dayOf(this.basis), { direction: "ASC", window, at }),
+      read,
       (row) => new InspectionRecommendation(row, this.basis),
     );
   }
 
   @Field(() => [parts.InspectionDeadlineType], { description: "Those that have begun to run." })
   deadlines(@Ctx() { law }: LedgerContext): parts.InspectionDeadlineType[] {
-    const { report, draftedOn, conclusion, publication, implementation } = this.#detail;
-    const days = {
-      reportedOn: report?.on ?? null,
-      draftDueOn: report?.draftDueOn ?? null,
-      draftedOn,
-      concludedOn: conclusion?.signedOn ?? null,
-      publishedOn: publication?.on ?? null,
-      implementedOn: implementation?.on ?? null,
-    };
     const isOver = OVER.includes(this.version.status);
-    return deadlinesOf(days, law).map((one) => new parts.InspectionDeadlineType(one, isOver, this.basis));
+    return deadlinesOf(stepDaysOf(this.#detail), law).map(
+      (one) => new parts.InspectionDeadlineType(one, isOver, this.basis),
+    );
   }
 
   @Field(() => [InspectionOverlap], {
     description: "Inspections of the same target in the same calendar year (chồng chéo): a warning, not a refusal.",
   })
-  overlaps(@Ctx() { reads }: LedgerContext): InspectionOverlap[] {
+  async overlaps(@Ctx() { reads }: LedgerContext): Promise<InspectionOverlap[]> {
     const found = reads.inspections.overlapsOf(this.version, this.basis.position);
-    return found.map((overlap) => new InspectionOverlap(overlap, this.basis));
+    return present(
+      found.map(async ({ target, inspection }) => {
+        const other = await inspectionOf(reads, inspection, this.basis);
+        return other && new InspectionOverlap(target, other, this.basis);
+      }),
+    );
   }
 
   @Field(() => InspectionType, { nullable: true, description: "The inspection that this one does again." })
-  reinspects(@Ctx() { reads }: LedgerContext): InspectionType | null {
+  reinspects(@Ctx() { reads }: LedgerContext): Found<InspectionType> {
     const { reinspectsId } = this.version;
     return reinspectsId === null ? null : inspectionAt(reads, reinspectsId, this.basis);
   }
 
   @Field(() => [InspectionType], { description: "The inspections that did this one again (thanh tra lại)." })
-  reinspections(@Ctx() { reads }: LedgerContext): InspectionType[] {
+  reinspections(@Ctx() { reads }: LedgerContext): InspectionType[] | Promise<InspectionType[]> {
     const found = reads.inspections.reinspectionsOf(this.version.id, this.basis.position);
-    return found.map((version) => new InspectionType(version, this.basis));
+    return present(found.map((version) => inspectionOf(reads, version, this.basis)));
   }
 
   @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
@@ -249,7 +262,7 @@ export class InspectionType extends Node {
   }
 
   @Field(() => InspectionType, { nullable: true, description: "Set when it was voided as entered twice." })
-  duplicateOf(@Ctx() { reads }: LedgerContext): InspectionType | null {
+  duplicateOf(@Ctx() { reads }: LedgerContext): Found<InspectionType> {
     const { duplicateOfId } = this.#detail;
     return duplicateOfId === null ? null : inspectionAt(reads, duplicateOfId, this.basis);
   }
@@ -264,27 +277,20 @@ export class InspectionType extends Node {
   }
 }
 
-@ObjectType({ description: "A target, and another inspection of it in the same year." })
-export class InspectionOverlap {
-  constructor(
-    private readonly overlap: Overlap,
-    private readonly basis: Basis,
-  ) {}
+type Reads = LedgerContext["reads"];
 
-  @Field(() => parts.InspectionTargetType)
-  get target(): parts.InspectionTargetType {
-    return new parts.InspectionTargetType(this.overlap.target, this.basis);
-  }
-
-  @Field(() => InspectionType)
-  get inspection(): InspectionType {
-    return new InspectionType(this.overlap.inspection, this.basis);
-  }
+export function inspectionAt(reads: Reads, id: string, basis: Basis): Found<InspectionType> {
+  const version = reads.inspections.get(id, basis.position);
+  return version ? inspectionOf(reads, version, basis) : null;
 }
 
-export function inspectionAt(reads: LedgerContext["reads"], id: string, basis: Basis): InspectionType | null {
-  const version = reads.inspections.get(id, basis.position);
-  return version ? new InspectionType(version, basis) : null;
+/** Null: it had not begun by the day that is asked about. */
+export const inspectionOf = (reads: Reads, version: InspectionVersion, basis: Basis): Found<InspectionType> =>
+  namesDay(basis) ? inspectionOnDay(reads, version.id, basis) : new InspectionType(version, basis);
+
+async function inspectionOnDay(reads: Reads, id: string, basis: DayBasis): Promise<InspectionType | null> {
+  const found = await reads.onDay.inspection(id, basis);
+  return found ? new InspectionType(found.version, basis, found.recommendations) : null;
 }
 
 export const InspectionConnection = connectionType("Inspection", () => InspectionType);

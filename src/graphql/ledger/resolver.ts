@@ -9,14 +9,15 @@ import { reporterAt } from "../reporter/types.js";
 import { officeAt } from "../representativeOffice/types.js";
 import { sanctionAt } from "../sanction/types.js";
 import { mayRead, needsToRead } from "../shared/access.js";
-import { AsOf, basisOf, BasisType } from "../shared/asOf.js";
+import { AsOf, basisOf, BasisType, VALID_AT } from "../shared/asOf.js";
 import { connect, type ConnectionOf, connectionType, ListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
 import { RoleEnum } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
+import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
-import { type NodeType, parseGlobalId } from "../shared/scalars.js";
+import { GraphQLLocalDate, type NodeType, parseGlobalId } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { violationCaseAt } from "../violationCase/types.js";
 import { visitAt } from "../visit/types.js";
@@ -45,12 +46,12 @@ class SearchResult {
   @Field(() => String, { description: "The text by which it is known: a name, or the subject of a visit." })
   title!: string;
   @Field(() => Node, { nullable: true })
-  node!: Node | null;
+  node!: Found<Node>;
 }
 
 const SearchResultConnection = connectionType("SearchResult", () => SearchResult);
 
-type Finder = (reads: LedgerContext["reads"], id: string, basis: Basis) => Node | null;
+type Finder = (reads: LedgerContext["reads"], id: string, basis: Basis) => Found<Node>;
 export const FIND: Readonly<Record<NodeType, { readonly find: Finder; readonly isPublic: boolean }>> = {
   Unit: { find: unitAt, isPublic: true },
   PressAgency: { find: pressAgencyAt, isPublic: true },
@@ -72,7 +73,7 @@ const TYPE_OF: Readonly<Record<SearchKind, NodeType>> = {
 };
 
 /** What is not there and what may not be seen look the same: nobody learns by asking what exists. */
-function nodeAt(context: LedgerContext, globalId: string, basis: Basis): Node | null {
+export function nodeAt(context: LedgerContext, globalId: string, basis: Basis): Found<Node> {
   const parsed = parseGlobalId(globalId);
   if (!parsed) return null;
   const { find, isPublic } = FIND[parsed.type];
@@ -100,9 +101,10 @@ export class LedgerResolver {
   async node(
     @Arg("id", () => ID) id: string,
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Arg("validAt", () => GraphQLLocalDate, VALID_AT) validAt: string | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<Node | null> {
-    return nodeAt(context, id, await basisOf(context, asOf));
+    return nodeAt(context, id, await basisOf(context, asOf, validAt));
   }
 
   @Query(() => [Node], {
@@ -112,10 +114,11 @@ export class LedgerResolver {
   async nodes(
     @Arg("ids", () => [ID]) ids: string[],
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Arg("validAt", () => GraphQLLocalDate, VALID_AT) validAt: string | undefined,
     @Ctx() context: LedgerContext,
-  ): Promise<(Node | null)[]> {
+  ): Promise<Found<Node>[]> {
     if (ids.length > MAX_IDS) throw badInput(`At most ${MAX_IDS} ids at once.`);
-    const basis = await basisOf(context, asOf);
+    const basis = await basisOf(context, asOf, validAt);
     return ids.map((id) => nodeAt(context, id, basis));
   }
 

@@ -3,12 +3,12 @@ import type { Done } from "../../commands/spec.js";
 import * as commands from "../../commands/pressAgencies.js";
 import type { CommandSpec } from "../../commands/spec.js";
 import type { PressAgencyCommand } from "../../domain/pressAgency/pressAgency.js";
-import { AsOf, basisOf } from "../shared/asOf.js";
+import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
 import { type CommandFields, carryOut } from "../shared/command.js";
-import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
+import { connectFound, type ConnectionOf, DatedListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
-import { PressAgencyId } from "../shared/scalars.js";
+import { GraphQLLocalDate, PressAgencyId } from "../shared/scalars.js";
 import {
   ClosePressAgencyInput,
   MergePressAgencyInput,
@@ -19,6 +19,7 @@ import {
   SuspendPressAgencyInput,
 } from "./inputs.js";
 import {
+  agencyOf,
   pressAgencyAt,
   PressAgencyChanged,
   PressAgencyConnection,
@@ -40,25 +41,28 @@ export class PressAgencyResolver {
   async pressAgency(
     @Arg("id", () => PressAgencyId) id: string,
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Arg("validAt", () => GraphQLLocalDate, VALID_AT) validAt: string | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<PressAgencyType | null> {
-    return pressAgencyAt(context.reads, id, await basisOf(context, asOf));
+    return pressAgencyAt(context.reads, id, await basisOf(context, asOf, validAt));
   }
 
   @Query(() => PressAgencyConnection, { description: "Press agencies in order of name." })
   async pressAgencies(
-    @Args(() => ListArgs) args: ListArgs,
+    @Args(() => DatedListArgs) args: DatedListArgs,
     @Arg("filter", () => PressAgencyFilter, { nullable: true }) filter: PressAgencyFilter | undefined,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "ASC" }) direction: OrderDirection,
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<PressAgencyType>> {
-    const basis = await basisOf(context, args.asOf);
-    return connect(
+    const basis = await basisOf(context, args.asOf, args.validAt);
+    knownOnly(basis, filter, ["statuses"]);
+    return connectFound(
       args,
       basis,
       ["pressAgencies", filter ?? {}, direction],
-      (window) => context.reads.pressAgencies.list(filter ?? {}, direction, window, basis.position),
-      (row) => new PressAgencyType(row, basis),
+      (window) =>
+        context.reads.pressAgencies.list({ ...filter, begunBy: basis.validAt }, direction, window, basis.position),
+      (row) => agencyOf(row, basis),
     );
   }
 

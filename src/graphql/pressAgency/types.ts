@@ -17,6 +17,8 @@ import {
   suspensionsOf,
 } from "../../projections/pressAgencies.js";
 import type { Basis } from "../../projections/basis.js";
+import { namesDay } from "../../projections/onDay/recordsOnDay.js";
+import { agencyOn } from "../../projections/onDay/registers.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
@@ -181,13 +183,21 @@ export class PressAgencyType extends Node {
   @Field(() => [PressAgencyType], { description: "The agencies that were merged into it." })
   predecessors(@Ctx() { reads }: LedgerContext): PressAgencyType[] {
     const rows = reads.pressAgencies.mergedInto(this.row.id, this.basis.position);
-    return rows.map((row) => new PressAgencyType(row, this.basis));
+    const { validAt } = this.basis;
+    const merged = rows.filter(({ ends_on }) => validAt === undefined || (ends_on !== null && ends_on <= validAt));
+    return merged.flatMap((row) => agencyOf(row, this.basis) ?? []);
   }
 }
 
 export function pressAgencyAt(reads: LedgerContext["reads"], id: string, basis: Basis): PressAgencyType | null {
   const row = reads.pressAgencies.get(id, basis.position);
-  return row ? new PressAgencyType(row, basis) : null;
+  return row ? agencyOf(row, basis) : null;
+}
+
+/** Null: it was not registered by the day that is asked about. */
+export function agencyOf(row: PressAgencyRow, basis: Basis): PressAgencyType | null {
+  const then = namesDay(basis) ? agencyOn(row, basis.validAt) : row;
+  return then ? new PressAgencyType(then, basis) : null;
 }
 
 export const PressAgencyConnection = connectionType("PressAgency", () => PressAgencyType);

@@ -4,13 +4,13 @@ import * as commands from "../../commands/reporters.js";
 import type { CommandSpec } from "../../commands/spec.js";
 import type { ReporterCommand } from "../../domain/reporter/reporter.js";
 import { needsToRead } from "../shared/access.js";
-import { AsOf, basisOf } from "../shared/asOf.js";
+import { AsOf, basisOf, VALID_AT } from "../shared/asOf.js";
 import { type CommandFields, carryOut } from "../shared/command.js";
-import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
+import { connectFound, type ConnectionOf, DatedListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
-import { ReporterId } from "../shared/scalars.js";
+import { GraphQLLocalDate, ReporterId } from "../shared/scalars.js";
 import {
   AmendPressCardInput,
   AmendReporterInput,
@@ -22,7 +22,7 @@ import {
   ReporterFilter,
   TransferReporterInput,
 } from "./inputs.js";
-import { reporterAt, ReporterChanged, ReporterConnection, ReporterResult, ReporterType } from "./types.js";
+import { reporterAt, reporterOf, ReporterChanged, ReporterConnection, ReporterResult, ReporterType } from "./types.js";
 
 type Answer = Promise<typeof ReporterResult>;
 
@@ -38,28 +38,29 @@ export class ReporterResolver {
   async reporter(
     @Arg("id", () => ReporterId) id: string,
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Arg("validAt", () => GraphQLLocalDate, VALID_AT) validAt: string | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<ReporterType | null> {
     needsToRead(context, "records");
-    return reporterAt(context.reads, id, await basisOf(context, asOf));
+    return reporterAt(context.reads, id, await basisOf(context, asOf, validAt));
   }
 
   @Query(() => ReporterConnection, { description: "Reporters in order of given name, then family name." })
   async reporters(
-    @Args(() => ListArgs) args: ListArgs,
+    @Args(() => DatedListArgs) args: DatedListArgs,
     @Arg("filter", () => ReporterFilter, { nullable: true }) filter: ReporterFilter | undefined,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "ASC" }) direction: OrderDirection,
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<ReporterType>> {
     needsToRead(context, "records");
-    const basis = await basisOf(context, args.asOf);
-    const wanted = { ...filter, agencyOn: filter?.agencyOn ?? dayOf(basis) };
-    return connect(
+    const basis = await basisOf(context, args.asOf, args.validAt);
+    const wanted = { ...filter, agencyOn: filter?.agencyOn ?? dayOf(basis), begunBy: basis.validAt };
+    return connectFound(
       args,
       basis,
       ["reporters", filter ?? {}, direction],
       (window) => context.reads.reporters.list(wanted, direction, window, basis.position),
-      (row) => new ReporterType(row, basis),
+      (row) => reporterOf(row, basis),
     );
   }
 

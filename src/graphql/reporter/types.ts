@@ -4,6 +4,8 @@ import { agencyOn } from "../../domain/reporter/engagement.js";
 import { cardOn } from "../../domain/reporter/papers.js";
 import { REPORTER_KINDS, type ReporterKind } from "../../domain/reporter/reporter.js";
 import type { Basis } from "../../projections/basis.js";
+import { namesDay } from "../../projections/onDay/recordsOnDay.js";
+import { cardsOn, engagementsOn, reporterOn } from "../../projections/onDay/registers.js";
 import type { ReporterRow } from "../../projections/reporters.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { CommandDone } from "../shared/command.js";
@@ -72,13 +74,16 @@ export class ReporterType extends Node {
 
   @Field(() => [Engagement], { description: "For whom the reporter has worked, in the order recorded." })
   engagements(@Ctx() { reads }: LedgerContext): Engagement[] {
-    const rows = reads.reporters.engagementsOf(this.row.id, this.basis.position);
+    const known = reads.reporters.engagementsOf(this.row.id, this.basis.position);
+    const rows = namesDay(this.basis) ? engagementsOn(known, this.basis.validAt) : known;
     return rows.map((row) => new Engagement(row, this.basis));
   }
 
   @Field(() => [PressCardType], { description: "The press cards, oldest first; with those of the entry's duplicates." })
   cards(@Ctx() { reads }: LedgerContext): PressCardType[] {
-    return reads.reporters.cardsOf(this.row.id, this.basis.position).map((row) => new PressCardType(row));
+    const known = reads.reporters.cardsOf(this.row.id, this.basis.position);
+    const rows = namesDay(this.basis) ? cardsOn(known, this.basis.validAt) : known;
+    return rows.map((row) => new PressCardType(row));
   }
 
   @Field(() => Boolean, {
@@ -104,7 +109,7 @@ export class ReporterType extends Node {
       args,
       this.basis,
       ["letters", this.row.id, direction],
-      (window) => reads.reporters.lettersOf(this.row.id, direction, window, this.basis.position),
+      (window) => reads.reporters.lettersOf(this.row.id, direction, window, this.basis.position, this.basis.validAt),
       (row) => new IntroductionLetterType(row, this.basis),
     );
   }
@@ -126,7 +131,13 @@ export class ReporterType extends Node {
 
 export function reporterAt(reads: LedgerContext["reads"], id: string, basis: Basis): ReporterType | null {
   const row = reads.reporters.get(id, basis.position);
-  return row ? new ReporterType(row, basis) : null;
+  return row ? reporterOf(row, basis) : null;
+}
+
+/** Null: who was no reporter yet on the day that is asked about. */
+export function reporterOf(row: ReporterRow, basis: Basis): ReporterType | null {
+  const then = namesDay(basis) ? reporterOn(row, basis.validAt) : row;
+  return then ? new ReporterType(then, basis) : null;
 }
 
 export const ReporterConnection = connectionType("Reporter", () => ReporterType);

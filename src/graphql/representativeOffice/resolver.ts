@@ -4,12 +4,12 @@ import * as commands from "../../commands/representativeOffices.js";
 import type { CommandSpec } from "../../commands/spec.js";
 import type { RepresentativeOfficeCommand } from "../../domain/representativeOffice/representativeOffice.js";
 import { needsToRead } from "../shared/access.js";
-import { AsOf, basisOf } from "../shared/asOf.js";
+import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
 import { type CommandFields, carryOut } from "../shared/command.js";
-import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
+import { connectFound, type ConnectionOf, DatedListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
-import { RepresentativeOfficeId } from "../shared/scalars.js";
+import { GraphQLLocalDate, RepresentativeOfficeId } from "../shared/scalars.js";
 import {
   AcceptRepresentativeOfficeInput,
   ChangeRepresentativeOfficeHeadInput,
@@ -20,6 +20,7 @@ import {
 } from "./inputs.js";
 import {
   officeAt,
+  officeOf,
   RepresentativeOfficeChanged,
   RepresentativeOfficeConnection,
   RepresentativeOfficeResult,
@@ -40,27 +41,29 @@ export class RepresentativeOfficeResolver {
   async representativeOffice(
     @Arg("id", () => RepresentativeOfficeId) id: string,
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Arg("validAt", () => GraphQLLocalDate, VALID_AT) validAt: string | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<RepresentativeOfficeType | null> {
     needsToRead(context, "records");
-    return officeAt(context.reads, id, await basisOf(context, asOf));
+    return officeAt(context.reads, id, await basisOf(context, asOf, validAt));
   }
 
   @Query(() => RepresentativeOfficeConnection, { description: "Representative offices in order of their start." })
   async representativeOffices(
-    @Args(() => ListArgs) args: ListArgs,
+    @Args(() => DatedListArgs) args: DatedListArgs,
     @Arg("filter", () => RepresentativeOfficeFilter, { nullable: true }) filter: RepresentativeOfficeFilter | undefined,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "ASC" }) direction: OrderDirection,
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<RepresentativeOfficeType>> {
     needsToRead(context, "records");
-    const basis = await basisOf(context, args.asOf);
-    return connect(
+    const basis = await basisOf(context, args.asOf, args.validAt);
+    knownOnly(basis, filter, ["statuses"]);
+    return connectFound(
       args,
       basis,
       ["representativeOffices", filter ?? {}, direction],
-      (window) => context.reads.offices.list(filter ?? {}, direction, window, basis.position),
-      (row) => new RepresentativeOfficeType(row, basis),
+      (window) => context.reads.offices.list({ ...filter, begunBy: basis.validAt }, direction, window, basis.position),
+      (row) => officeOf(row, basis),
     );
   }
 

@@ -6,6 +6,8 @@ import {
   type RepresentativeOfficeStatus,
 } from "../../domain/representativeOffice/representativeOffice.js";
 import type { Basis } from "../../projections/basis.js";
+import { namesDay } from "../../projections/onDay/recordsOnDay.js";
+import { officeOn } from "../../projections/onDay/registers.js";
 import { headsOf, type OfficeHead, type RepresentativeOfficeRow } from "../../projections/representativeOffices.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
@@ -146,7 +148,13 @@ export class RepresentativeOfficeType extends Node {
 
 export function officeAt(reads: LedgerContext["reads"], id: string, basis: Basis): RepresentativeOfficeType | null {
   const row = reads.offices.get(id, basis.position);
-  return row ? new RepresentativeOfficeType(row, basis) : null;
+  return row ? officeOf(row, basis) : null;
+}
+
+/** Null: no notice of it had been given by the day that is asked about. */
+export function officeOf(row: RepresentativeOfficeRow, basis: Basis): RepresentativeOfficeType | null {
+  const then = namesDay(basis) ? officeOn(row, basis.validAt) : row;
+  return then ? new RepresentativeOfficeType(then, basis) : null;
 }
 
 export const RepresentativeOfficeConnection = connectionType("RepresentativeOffice", () => RepresentativeOfficeType);

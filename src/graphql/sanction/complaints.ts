@@ -12,6 +12,7 @@ import type { ComplaintDetail, SanctionDetail } from "../../projections/sanction
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
+import type { Found } from "../shared/found.js";
 import { LawReferenceType } from "../shared/lawReference.js";
 import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { GraphQLLocalDate, SanctionId, UnitId } from "../shared/scalars.js";
@@ -118,7 +119,7 @@ export class ComplaintType {
   }
 
   @Field(() => SanctionType, { nullable: true })
-  sanction(@Ctx() { reads }: LedgerContext): SanctionType | null {
+  sanction(@Ctx() { reads }: LedgerContext): Found<SanctionType> {
     return sanctionAt(reads, this.sanctionId, this.basis);
   }
 }

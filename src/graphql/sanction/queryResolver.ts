@@ -1,14 +1,14 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { needsToRead } from "../shared/access.js";
-import { AsOf, basisOf } from "../shared/asOf.js";
-import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
+import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
+import { connect, connectFound, type ConnectionOf, DatedListArgs, ListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
-import { SanctionId } from "../shared/scalars.js";
+import { GraphQLLocalDate, SanctionId } from "../shared/scalars.js";
 import { ComplaintConnection, ComplaintFilter, complaintsOf, type ComplaintType } from "./complaints.js";
 import { SanctionFilter } from "./filter.js";
-import { sanctionAt, SanctionConnection, SanctionType } from "./types.js";
+import { sanctionAt, SanctionConnection, sanctionOf, SanctionType } from "./types.js";
 import type { Basis } from "../../projections/basis.js";
 import type { ComplaintRow } from "../../projections/sanctionComplaints.js";
 import { detailOf } from "../../projections/sanctionRow.js";
@@ -21,15 +21,16 @@ export class SanctionQueryResolver {
   async sanction(
     @Arg("id", () => SanctionId) id: string,
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Arg("validAt", () => GraphQLLocalDate, VALID_AT) validAt: string | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<SanctionType | null> {
     needsToRead(context, "records");
-    return sanctionAt(context.reads, id, await basisOf(context, asOf));
+    return sanctionAt(context.reads, id, await basisOf(context, asOf, validAt));
   }
 
   @Query(() => SanctionConnection, { description: "Decisions by day of signing, latest first." })
   async sanctions(
-    @Args(() => ListArgs) args: ListArgs,
+    @Args(() => DatedListArgs) args: DatedListArgs,
     @Arg("filter", () => SanctionFilter, { nullable: true }) filter: SanctionFilter | undefined,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "DESC" }) direction: OrderDirection,
     @Ctx() context: LedgerContext,
@@ -37,13 +38,15 @@ export class SanctionQueryResolver {
     needsToRead(context, "records");
     if ((filter?.number?.length ?? 0) > MAX_NUMBER_CHARS)
       throw badInput(`The number to look for has at most ${MAX_NUMBER_CHARS} characters.`);
-    const basis = await basisOf(context, args.asOf);
-    return connect(
+    const basis = await basisOf(context, args.asOf, args.validAt);
+    knownOnly(basis, filter, ["statuses", "outstandingOnly", "overdueOn"]);
+    return connectFound(
       args,
       basis,
       ["sanctions", filter ?? {}, direction],
-      (window) => context.reads.sanctions.list(filter ?? {}, direction, window, basis.position),
-      (row) => new SanctionType(row, basis),
+      (window) =>
+        context.reads.sanctions.list({ ...filter, begunBy: basis.validAt }, direction, window, basis.position),
+      (row) => sanctionOf(context.reads, row, basis),
     );
   }
 

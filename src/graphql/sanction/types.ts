@@ -3,6 +3,7 @@ import type { Done } from "../../commands/spec.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import type { DecisionKind, SanctionStatus } from "../../domain/sanction/terms.js";
 import type { Basis } from "../../projections/basis.js";
+import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
 import {
   detailOf,
   type ExecutionSuspension,
@@ -13,6 +14,7 @@ import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { FAILURES } from "../shared/failures.js";
+import type { Found } from "../shared/found.js";
 import { LawReferenceType } from "../shared/lawReference.js";
 import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
@@ -117,7 +119,7 @@ export class SanctionType extends Node {
   }
 
   @Field(() => ViolationCaseType, { nullable: true })
-  violationCase(@Ctx() { reads }: LedgerContext): ViolationCaseType | null {
+  violationCase(@Ctx() { reads }: LedgerContext): Found<ViolationCaseType> {
     return violationCaseAt(reads, this.row.case_id, this.basis);
   }
 
@@ -193,15 +195,15 @@ export class SanctionType extends Node {
   }
 
   @Field(() => SanctionType, { nullable: true, description: "The annulled decision that this one replaces." })
-  replaces(@Ctx() { reads }: LedgerContext): SanctionType | null {
+  replaces(@Ctx() { reads }: LedgerContext): Found<SanctionType> {
     const { replacesId } = this.#detail;
     return replacesId === null ? null : sanctionAt(reads, replacesId, this.basis);
   }
 
   @Field(() => SanctionType, { nullable: true })
-  replacedBy(@Ctx() { reads }: LedgerContext): SanctionType | null {
+  replacedBy(@Ctx() { reads }: LedgerContext): Found<SanctionType> {
     const row = reads.sanctions.replacementOf(this.row.id, this.basis.position);
-    return row ? new SanctionType(row, this.basis) : null;
+    return row ? sanctionOf(reads, row, this.basis) : null;
   }
 
   @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
@@ -218,8 +220,19 @@ export class SanctionType extends Node {
   }
 }
 
-export function sanctionAt(reads: LedgerContext["reads"], id: string, basis: Basis): SanctionType | null {
+type Reads = LedgerContext["reads"];
+
+export function sanctionAt(reads: Reads, id: string, basis: Basis): Found<SanctionType> {
   const row = reads.sanctions.get(id, basis.position);
+  return row ? sanctionOf(reads, row, basis) : null;
+}
+
+/** Null: it had not been signed by the day that is asked about. */
+export const sanctionOf = (reads: Reads, row: SanctionRow, basis: Basis): Found<SanctionType> =>
+  namesDay(basis) ? sanctionOnDay(reads, row.id, basis) : new SanctionType(row, basis);
+
+async function sanctionOnDay(reads: Reads, id: string, basis: DayBasis): Promise<SanctionType | null> {
+  const row = await reads.onDay.sanction(id, basis);
   return row ? new SanctionType(row, basis) : null;
 }
 

@@ -1,8 +1,16 @@
 import { Field, InputType, ObjectType } from "type-graphql";
+import type { LocalDate } from "../../domain/kernel/time.js";
 import type { Basis } from "../../projections/basis.js";
 import type { LedgerContext } from "./context.js";
 import { badInput, fault, unavailable } from "./faults.js";
-import { GraphQLDateTime, PositionScalar } from "./scalars.js";
+import { GraphQLDateTime, GraphQLLocalDate, PositionScalar } from "./scalars.js";
+
+/** Of the argument `validAt`. */
+export const VALID_AT = {
+  nullable: true,
+  description:
+    "The day in Vietnam of which to answer what was true, as known at `asOf`; without it, the record as it stands there.",
+} as const;
 
 @InputType({
   description: "The moment as of which a question is answered: a time or a position of the ledger, one of them.",
@@ -14,7 +22,9 @@ export class AsOf {
   position?: number;
 }
 
-@ObjectType("Basis", { description: "What an answer rests on. Ask again `asOf` this position for the same answer." })
+@ObjectType("Basis", {
+  description: "What an answer rests on. Ask again `asOf` this position, and `validAt` this day, for the same answer.",
+})
 export class BasisType {
   @Field(() => PositionScalar)
   readonly position: number;
@@ -23,18 +33,33 @@ export class BasisType {
     description: "When its last event was recorded; null in an empty ledger.",
   })
   readonly recordedAt: Date | null;
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: "The day of which the answer tells, if one was asked.",
+  })
+  readonly validAt: string | null;
 
   constructor(basis: Basis) {
     this.position = basis.position;
+    this.validAt = basis.validAt ?? null;
     this.recordedAt = basis.recordedAt === null ? null : new Date(basis.recordedAt);
   }
 }
 
 /**
- * The position at which to answer. A position this node has not read yet is waited for a moment; so a client that
+ * The position at which to answer, and the day of which, if one is asked about. A position this node has not read yet is waited for a moment; so a client that
  * wrote through one node can read its own writes on another.
  */
-export async function basisOf(context: LedgerContext, asOf: AsOf | null | undefined): Promise<Basis> {
+export async function basisOf(
+  context: LedgerContext,
+  asOf: AsOf | null | undefined,
+  validAt?: LocalDate | null,
+): Promise<Basis> {
+  const basis = await positionOf(context, asOf);
+  return validAt == null ? basis : { ...basis, validAt };
+}
+
+async function positionOf(context: LedgerContext, asOf: AsOf | null | undefined): Promise<Basis> {
   const { reads, log } = context;
   if (asOf?.time && asOf.position !== undefined) throw badInput("Give `asOf` a time or a position, not both.");
   if (asOf?.position !== undefined) {
@@ -49,4 +74,19 @@ export async function basisOf(context: LedgerContext, asOf: AsOf | null | undefi
   const year = asOf.time.getUTCFullYear();
   if (year < 1 || year > 9999) throw badInput("The time of `asOf` lies outside the years that the ledger knows.");
   return reads.basisBy(asOf.time.toISOString());
+}
+
+/**
+ * Of filters that ask how a record stands: they choose by what was last recorded, and would choose by another state than
+ * the answer shows.
+ */
+export function knownOnly<F extends object>(
+  { validAt }: Basis,
+  filter: F | null | undefined,
+  names: readonly (keyof F & string)[],
+): void {
+  if (validAt === undefined) return;
+  const asked = names.find((name) => filter?.[name] != null);
+  if (asked)
+    throw badInput(`\`${asked}\` asks how records stand at \`asOf\`; it does not go together with \`validAt\`.`);
 }

@@ -7,6 +7,7 @@ import type { Basis } from "../../projections/basis.js";
 import type { LedgerContext } from "./context.js";
 import { type Failure, failureOf } from "./failures.js";
 import { unauthenticated, unavailable } from "./faults.js";
+import type { Found } from "./found.js";
 import { Node } from "./node.js";
 import { GraphQLDateTime, PositionScalar } from "./scalars.js";
 import { invalid, OptionalCount, OptionalMoment, OptionalText, tidy } from "./validation.js";
@@ -80,7 +81,7 @@ export abstract class CommandDone {
 
   constructor(
     protected readonly done: Done,
-    private readonly find: (reads: LedgerContext["reads"], id: string, basis: Basis) => Node | null,
+    private readonly find: (reads: LedgerContext["reads"], id: string, basis: Basis) => Found<Node>,
   ) {
     this.position = done.position;
     this.revision = done.revision;
@@ -91,12 +92,12 @@ export abstract class CommandDone {
     nullable: true,
     description: "The record, whatever its type; each result also names it by its type.",
   })
-  node(@Ctx() { reads }: LedgerContext): Node | null {
+  node(@Ctx() { reads }: LedgerContext): Found<Node> {
     return this.recordAt(reads);
   }
 
   /** The record at the command's position; null when this node is late in reading what it has durably written. */
-  protected recordAt(reads: LedgerContext["reads"]): Node | null {
+  protected recordAt(reads: LedgerContext["reads"]): Found<Node> {
     const { readable, entityId, position } = this.done;
     return readable ? this.find(reads, entityId, reads.basisAt(position)) : null;
   }

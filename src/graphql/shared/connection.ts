@@ -2,9 +2,11 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
 import type { Basis } from "../../projections/basis.js";
 import { type Rows, UnknownRow, type Window } from "../../projections/paging.js";
 import type { SqlValue } from "../../projections/temporal.js";
-import { AsOf, BasisType } from "./asOf.js";
+import { AsOf, BasisType, VALID_AT } from "./asOf.js";
 import { decodeCursor, encodeCursor } from "./cursor.js";
 import { badInput } from "./faults.js";
+import type { Found } from "./found.js";
+import { GraphQLLocalDate } from "./scalars.js";
 
 export const MAX_PAGE = 100;
 export const DEFAULT_PAGE = 20;
@@ -33,6 +35,13 @@ export class PageArgs {
 export class ListArgs extends PageArgs {
   @Field(() => AsOf, { nullable: true })
   asOf?: AsOf;
+}
+
+/** The arguments of a list that can also say what was true on a day. */
+@ArgsType()
+export class DatedListArgs extends ListArgs {
+  @Field(() => GraphQLLocalDate, VALID_AT)
+  validAt?: string;
 }
 
 @ObjectType()
@@ -96,28 +105,58 @@ class EdgeOf<T> {
   }
 }
 
-/** Reads one page of a list and dresses it as a connection. `binding` is what its cursors belong to. */
+/** Reads one page of a list and dresses it as a connection. `list` is what its cursors belong to. */
 export function connect<R, T>(
   args: PageArgs,
   basis: Basis,
-  binding: unknown,
+  list: unknown,
   read: (window: Window) => Rows<R>,
   toNode: (row: R) => T,
 ): ConnectionOf<T> {
+  const page = pageRead(args, basis, list, read);
+  return page.with(page.rows.map(({ row }) => toNode(row)));
+}
+
+/**
+ * As `connect`, of rows each of which must be found once more: on a day a row may not have begun, and is left out; so a
+ * page may hold fewer than were asked for, and the next one still follows it.
+ */
+export async function connectFound<R, T>(
+  args: PageArgs,
+  basis: Basis,
+  list: unknown,
+  read: (window: Window) => Rows<R>,
+  toNode: (row: R) => Found<T>,
+): Promise<ConnectionOf<T>> {
+  const page = pageRead(args, basis, list, read);
+  return page.with(await Promise.all(page.rows.map(async ({ row }) => toNode(row))));
+}
+
+/** The rows of a page, and how they become a connection once each has its node, or null for what is left out. */
+function pageRead<R>(args: PageArgs, basis: Basis, list: unknown, read: (window: Window) => Rows<R>) {
+  // What had begun by another day is another list.
+  const binding = basis.validAt === undefined ? list : [list, basis.validAt];
   const window = windowOf(args, binding);
   const { rows, more } = readOrFault(read, window);
-  const edges = rows.map(({ row, key }) => new EdgeOf(toNode(row), binding, key));
-  return {
-    edges,
-    nodes: edges.map((edge) => edge.node),
-    pageInfo: {
-      hasNextPage: window.fromEnd ? window.before !== undefined : more,
-      hasPreviousPage: window.fromEnd ? more : window.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    basis: new BasisType(basis),
+  const cursorOf = (row: { readonly key: readonly SqlValue[] } | undefined): string | null =>
+    row ? encodeCursor(binding, row.key) : null;
+  const connected = <T>(nodes: readonly (T | null)[]): ConnectionOf<T> => {
+    const edges = nodes.flatMap((node, index) =>
+      node === null ? [] : [new EdgeOf(node, binding, rows[index]?.key ?? [])],
+    );
+    return {
+      edges,
+      nodes: edges.map((edge) => edge.node),
+      pageInfo: {
+        hasNextPage: window.fromEnd ? window.before !== undefined : more,
+        hasPreviousPage: window.fromEnd ? more : window.after !== undefined,
+        startCursor: cursorOf(rows[0]),
+        endCursor: cursorOf(rows.at(-1)),
+      },
+      basis: new BasisType(basis),
+    };
   };
+  return { rows, with: connected };
 }
 
 function readOrFault<R>(read: (window: Window) => Rows<R>, window: Window): Rows<R> {

@@ -14,7 +14,9 @@ export const TABLE_COST = 1_000;
 /** Counted as so many lines, since a table may be long and each of its figures may be opened. */
 export const LINES_COST = 50;
 
-@InputType({ description: "Days of occurrence, both included." })
+@InputType({
+  description: "Days of occurrence, both included: what was true on which days. Of records, `validAt` asks that.",
+})
 export class Period {
   @Field(() => GraphQLLocalDate)
   from!: string;

@@ -1,6 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { GraphQLDateTime as DateTime, GraphQLLocalDate as LocalDate } from "graphql-scalars";
 import { isVnd, type Vnd } from "../../domain/kernel/money.js";
+import type { RecordValue } from "../../projections/recordDocument.js";
 import type { Position } from "../../eventstore/contract.js";
 
 /** The library's scalar, which is shown texts only: anything else it would print whole into its error. */
@@ -110,6 +111,12 @@ export const SignedVndScalar = textScalar<bigint>(
   (text) => (SIGNED_VND.test(text) ? BigInt(text) : undefined),
   (amount) => amount.toString(),
 );
+
+/** Outside and inside alike: what a field of a record's document can hold. */
+export const RecordValueScalar = new GraphQLScalarType<RecordValue, RecordValue>({
+  name: "RecordValue",
+  description: "Text, a number, true or false: as JSON has it. Days, moments, sums of money and ids are text.",
+});
 
 const POSITION = /^P1-(0|[1-9]\d{0,15})$/;
 

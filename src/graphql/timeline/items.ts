@@ -12,6 +12,7 @@ import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/
 import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
 import { EventActor, EventType } from "../shared/event.js";
+import { type Found, present } from "../shared/found.js";
 import { Node } from "../shared/node.js";
 import { GraphQLDateTime, NODE_TYPES, PositionScalar } from "../shared/scalars.js";
 import { ViolationCaseType, violationCaseAt } from "../violationCase/types.js";
@@ -75,7 +76,7 @@ export abstract class TimelineItem {
   }
 
   @Field(() => [Node], { description: "Whom and what it is about, as they stood then; its own record comes first." })
-  subjects(@Ctx() { reads }: LedgerContext): Node[] {
+  subjects(@Ctx() { reads }: LedgerContext): Node[] | Promise<Node[]> {
     return this.nodesOf(reads, reads.timeline.subjectsAt(this.row.position));
   }
 
@@ -92,13 +93,15 @@ export abstract class TimelineItem {
     return new Consequences(this.row.command_id, this.basis);
   }
 
-  protected nodesOf(reads: Reads, subjects: readonly Subject[]): Node[] {
+  protected nodesOf(reads: Reads, subjects: readonly Subject[]): Node[] | Promise<Node[]> {
     const basis = reads.basisAt(this.row.position);
-    return subjects.flatMap(({ kind, ref }) => {
-      const type = NODE_TYPES.find((one) => one === kind);
-      // A number is drawn before the decision that will bear it: then there is nothing to show of it yet.
-      return (type && FIND[type].find(reads, ref, basis)) ?? [];
-    });
+    // A number is drawn before the decision that will bear it: then there is nothing to show of it yet.
+    return present(
+      subjects.map(({ kind, ref }) => {
+        const type = NODE_TYPES.find((one) => one === kind);
+        return type ? FIND[type].find(reads, ref, basis) : null;
+      }),
+    );
   }
 
   /** The record of the event's stream, as it stood after the event. */
@@ -111,7 +114,7 @@ export abstract class TimelineItem {
 @ObjectType({ implements: TimelineItem, description: "Of a visit." })
 export class VisitTimelineItem extends TimelineItem {
   @Field(() => VisitType, { nullable: true, description: "As it stood then." })
-  visit(@Ctx() { reads }: LedgerContext): VisitType | null {
+  visit(@Ctx() { reads }: LedgerContext): Found<VisitType> {
     return this.recordBy(visitAt, reads);
   }
 }
@@ -119,7 +122,7 @@ export class VisitTimelineItem extends TimelineItem {
 @ObjectType({ implements: TimelineItem, description: "Of an inspection." })
 export class InspectionTimelineItem extends TimelineItem {
   @Field(() => InspectionType, { nullable: true, description: "As it stood then." })
-  inspection(@Ctx() { reads }: LedgerContext): InspectionType | null {
+  inspection(@Ctx() { reads }: LedgerContext): Found<InspectionType> {
     return this.recordBy(inspectionAt, reads);
   }
 }
@@ -127,7 +130,7 @@ export class InspectionTimelineItem extends TimelineItem {
 @ObjectType({ implements: TimelineItem, description: "Of a violation case." })
 export class CaseTimelineItem extends TimelineItem {
   @Field(() => ViolationCaseType, { nullable: true, description: "As it stood then." })
-  violationCase(@Ctx() { reads }: LedgerContext): ViolationCaseType | null {
+  violationCase(@Ctx() { reads }: LedgerContext): Found<ViolationCaseType> {
     return this.recordBy(violationCaseAt, reads);
   }
 }
@@ -135,7 +138,7 @@ export class CaseTimelineItem extends TimelineItem {
 @ObjectType({ implements: TimelineItem, description: "Of a sanction decision: its fine and its complaints too." })
 export class SanctionTimelineItem extends TimelineItem {
   @Field(() => SanctionType, { nullable: true, description: "As it stood then." })
-  sanction(@Ctx() { reads }: LedgerContext): SanctionType | null {
+  sanction(@Ctx() { reads }: LedgerContext): Found<SanctionType> {
     return this.recordBy(sanctionAt, reads);
   }
 }
@@ -143,7 +146,7 @@ export class SanctionTimelineItem extends TimelineItem {
 @ObjectType({ implements: TimelineItem, description: "Of exhibits that were seized." })
 export class SeizureTimelineItem extends TimelineItem {
   @Field(() => SeizureType, { nullable: true, description: "As it stood then." })
-  seizure(@Ctx() { reads }: LedgerContext): SeizureType | null {
+  seizure(@Ctx() { reads }: LedgerContext): Found<SeizureType> {
     return this.recordBy(seizureAt, reads);
   }
 }
@@ -154,7 +157,7 @@ export class SeizureTimelineItem extends TimelineItem {
 })
 export class RegisterTimelineItem extends TimelineItem {
   @Field(() => [Node], { description: "What the register tells of, as it stood then: none where it is a number." })
-  records(@Ctx() { reads }: LedgerContext): Node[] {
+  records(@Ctx() { reads }: LedgerContext): Node[] | Promise<Node[]> {
     return this.nodesOf(
       reads,
       reads.timeline.subjectsAt(this.row.position).filter(({ own }) => own === 1),

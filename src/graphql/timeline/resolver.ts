@@ -3,7 +3,7 @@ import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf } from "../shared/asOf.js";
 import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { EventType } from "../shared/event.js";
+import type { EventType } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { filterOf, TimelineFilterInput } from "./filter.js";
@@ -15,7 +15,8 @@ import {
   TimelineConnection,
   type TimelineItem,
 } from "./items.js";
-import { MAX_SUBJECTS, subjectOf, subjectsOf, withSuccessors } from "./subjects.js";
+import { eventsOf } from "./recordEvents.js";
+import { MAX_SUBJECTS, recordOf, subjectsOf, withSuccessors } from "./subjects.js";
 
 const MAX_ID_CHARS = 100;
 
@@ -82,14 +83,6 @@ export class TimelineResolver {
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<EventType>> {
     needsToRead(context, "records");
-    const subject = subjectOf(id);
-    const basis = await basisOf(context, args.asOf);
-    return connect(
-      args,
-      basis,
-      ["recordEvents", subject, direction],
-      (window) => context.reads.timeline.ofRecord(subject, direction, window, basis.position),
-      (row) => EventType.ofRow(row),
-    );
+    return eventsOf(context.reads, recordOf(id), direction, args, await basisOf(context, args.asOf));
   }
 }

@@ -2,7 +2,7 @@ import type { Subject } from "../../projections/eventSubjects.js";
 import type { Basis } from "../../projections/basis.js";
 import type { LedgerContext } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
-import { parseGlobalId } from "../shared/scalars.js";
+import { type NodeType, parseGlobalId } from "../shared/scalars.js";
 
 /** Of whom or what a timeline is asked, and with those that came after them. */
 export const MAX_SUBJECTS = 50;
@@ -10,7 +10,10 @@ const MAX_WITH_SUCCESSORS = 200;
 
 type Reads = LedgerContext["reads"];
 
-export function subjectOf(globalId: string): Subject {
+/** A subject that has a global id. */
+export type RecordSubject = Subject & { readonly kind: NodeType };
+
+export function recordOf(globalId: string): RecordSubject {
   const parsed = parseGlobalId(globalId);
   if (!parsed) throw badInput("A subject is named by its global id, such as `Unit:<UUID>`.");
   return { kind: parsed.type, ref: parsed.id };
@@ -20,7 +23,7 @@ export function subjectOf(globalId: string): Subject {
 export function subjectsOf(globalIds: readonly string[]): readonly Subject[] {
   if (globalIds.length === 0 || globalIds.length > MAX_SUBJECTS)
     throw badInput(`Give from 1 to ${MAX_SUBJECTS} subjects.`);
-  return [...new Set(globalIds)].sort().map(subjectOf);
+  return [...new Set(globalIds)].sort().map(recordOf);
 }
 
 export function withSuccessors(subjects: readonly Subject[], reads: Reads, { position }: Basis): readonly Subject[] {

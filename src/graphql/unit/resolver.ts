@@ -3,12 +3,12 @@ import type { Done } from "../../commands/spec.js";
 import type { CommandSpec } from "../../commands/spec.js";
 import * as commands from "../../commands/units.js";
 import type { UnitCommand } from "../../domain/unit/unit.js";
-import { AsOf, basisOf } from "../shared/asOf.js";
+import { AsOf, basisOf, VALID_AT } from "../shared/asOf.js";
 import { type CommandFields, carryOut } from "../shared/command.js";
-import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
+import { connectFound, type ConnectionOf, DatedListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
-import { UnitId } from "../shared/scalars.js";
+import { GraphQLLocalDate, UnitId } from "../shared/scalars.js";
 import {
   AbolishUnitInput,
   MergeUnitsInput,
@@ -18,7 +18,7 @@ import {
   SplitUnitInput,
   UnitFilter,
 } from "./inputs.js";
-import { unitAt, UnitChanged, UnitConnection, UnitResult, UnitType } from "./types.js";
+import { unitAt, unitOf, UnitChanged, UnitConnection, UnitResult, UnitType } from "./types.js";
 
 type Answer = Promise<typeof UnitResult>;
 
@@ -31,25 +31,26 @@ export class UnitResolver {
   async unit(
     @Arg("id", () => UnitId) id: string,
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Arg("validAt", () => GraphQLLocalDate, VALID_AT) validAt: string | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<UnitType | null> {
-    return unitAt(context.reads, id, await basisOf(context, asOf));
+    return unitAt(context.reads, id, await basisOf(context, asOf, validAt));
   }
 
   @Query(() => UnitConnection, { description: "Units in order of name." })
   async units(
-    @Args(() => ListArgs) args: ListArgs,
+    @Args(() => DatedListArgs) args: DatedListArgs,
     @Arg("filter", () => UnitFilter, { nullable: true }) filter: UnitFilter | undefined,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "ASC" }) direction: OrderDirection,
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<UnitType>> {
-    const basis = await basisOf(context, args.asOf);
-    return connect(
+    const basis = await basisOf(context, args.asOf, args.validAt);
+    return connectFound(
       args,
       basis,
       ["units", filter ?? {}, direction],
-      (window) => context.reads.units.list(filter ?? {}, direction, window, basis.position),
-      (row) => new UnitType(row, basis),
+      (window) => context.reads.units.list({ ...filter, begunBy: basis.validAt }, direction, window, basis.position),
+      (row) => unitOf(row, basis),
     );
   }
 

@@ -1,7 +1,7 @@
 import { createUnionType, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { Done } from "../../commands/spec.js";
 import type { DatedName } from "../../domain/kernel/time.js";
-import { localDateOf, nameOn } from "../../domain/kernel/time.js";
+import { nameOn } from "../../domain/kernel/time.js";
 import {
   UNIT_ENDINGS,
   UNIT_FUNCTIONS,
@@ -11,10 +11,13 @@ import {
   type UnitKind,
 } from "../../domain/unit/unit.js";
 import type { Basis } from "../../projections/basis.js";
+import { namesDay } from "../../projections/onDay/recordsOnDay.js";
+import { unitOn } from "../../projections/onDay/registers.js";
 import type { SuccessionRow, UnitRow } from "../../projections/units.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
+import { dayOf } from "../shared/day.js";
 import { enumOf } from "../shared/enums.js";
 import { FAILURES } from "../shared/failures.js";
 import { Node } from "../shared/node.js";
@@ -68,8 +71,7 @@ export class UnitType extends Node {
 
   @Field(() => String, { description: "The name in force on the day of the answer's basis." })
   get name(): string {
-    const { recordedAt } = this.basis;
-    return recordedAt === null ? this.row.name : nameOn(this.namesInOrder, localDateOf(recordedAt));
+    return nameOn(this.namesInOrder, dayOf(this.basis));
   }
 
   @Field(() => [UnitName], { description: "All its names, in the order in which they were recorded." })
@@ -114,18 +116,23 @@ export class UnitType extends Node {
 
   @Field(() => [UnitSuccession], { description: "What came after it." })
   successors(@Ctx() { reads }: LedgerContext): UnitSuccession[] {
-    const steps = reads.units.successorsOf(this.row.id, this.basis.position);
+    const steps = this.taken(reads.units.successorsOf(this.row.id, this.basis.position));
     return steps.map((step) => new UnitSuccession(step, unitAt(reads, step.into_id, this.basis)));
   }
 
   @Field(() => [UnitSuccession], { description: "What it came from." })
   predecessors(@Ctx() { reads }: LedgerContext): UnitSuccession[] {
-    const steps = reads.units.predecessorsOf(this.row.id, this.basis.position);
+    const steps = this.taken(reads.units.predecessorsOf(this.row.id, this.basis.position));
     return steps.map((step) => new UnitSuccession(step, unitAt(reads, step.from_id, this.basis)));
   }
 
   nameOn(day: string): string {
     return nameOn(this.namesInOrder, day);
+  }
+
+  private taken(steps: readonly SuccessionRow[]): readonly SuccessionRow[] {
+    const { validAt } = this.basis;
+    return validAt === undefined ? steps : steps.filter(({ effective_on }) => effective_on <= validAt);
   }
 
   private get namesInOrder(): readonly DatedName[] {
@@ -154,7 +161,13 @@ export class UnitSuccession {
 
 export function unitAt(reads: LedgerContext["reads"], id: string, basis: Basis): UnitType | null {
   const row = reads.units.get(id, basis.position);
-  return row ? new UnitType(row, basis) : null;
+  return row ? unitOf(row, basis) : null;
+}
+
+/** Null: it had not begun by the day that is asked about. */
+export function unitOf(row: UnitRow, basis: Basis): UnitType | null {
+  const then = namesDay(basis) ? unitOn(row, basis.validAt) : row;
+  return then ? new UnitType(then, basis) : null;
 }
 
 export const UnitConnection = connectionType("Unit", () => UnitType);

@@ -4,12 +4,12 @@ import type { CommandSpec } from "../../commands/spec.js";
 import * as commands from "../../commands/violationCases.js";
 import type { ViolationCaseCommand } from "../../domain/violationCase/commands.js";
 import { needsToRead } from "../shared/access.js";
-import { AsOf, basisOf } from "../shared/asOf.js";
+import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
 import { type CommandFields, carryOut } from "../shared/command.js";
-import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
+import { connectFound, type ConnectionOf, DatedListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
-import { ViolationCaseId } from "../shared/scalars.js";
+import { GraphQLLocalDate, ViolationCaseId } from "../shared/scalars.js";
 import { ViolationCaseFilter } from "./filter.js";
 import * as inputs from "./inputs.js";
 import * as steps from "./stepInputs.js";
@@ -17,6 +17,7 @@ import {
   violationCaseAt,
   ViolationCaseChanged,
   ViolationCaseConnection,
+  violationCaseOf,
   ViolationCaseResult,
   ViolationCaseType,
 } from "./types.js";
@@ -35,28 +36,31 @@ export class ViolationCaseQueryResolver {
   async violationCase(
     @Arg("id", () => ViolationCaseId) id: string,
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Arg("validAt", () => GraphQLLocalDate, VALID_AT) validAt: string | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<ViolationCaseType | null> {
     needsToRead(context, "records");
-    return violationCaseAt(context.reads, id, await basisOf(context, asOf));
+    return violationCaseAt(context.reads, id, await basisOf(context, asOf, validAt));
   }
 
   @Query(() => ViolationCaseConnection, { description: "Violation cases by their day of detection, latest first." })
   async violationCases(
-    @Args(() => ListArgs) args: ListArgs,
+    @Args(() => DatedListArgs) args: DatedListArgs,
     @Arg("filter", () => ViolationCaseFilter, { nullable: true }) filter: ViolationCaseFilter | undefined,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "DESC" }) direction: OrderDirection,
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<ViolationCaseType>> {
     needsToRead(context, "records");
-    const basis = await basisOf(context, args.asOf);
+    const basis = await basisOf(context, args.asOf, args.validAt);
+    knownOnly(basis, filter, ["statuses", "decisionOverdueOn"]);
     const { reads, law } = context;
-    return connect(
+    const wanted = { ...filter, begunBy: basis.validAt };
+    return connectFound(
       args,
       basis,
       ["violationCases", filter ?? {}, direction],
-      (window) => reads.violationCases.list(filter ?? {}, direction, window, basis.position, law),
-      (row) => new ViolationCaseType(row, basis),
+      (window) => reads.violationCases.list(wanted, direction, window, basis.position, law),
+      (row) => violationCaseOf(reads, row, basis),
     );
   }
 }

@@ -5,16 +5,18 @@ import { decisionDueOn, minutesDueOn } from "../../domain/violationCase/deadline
 import { factOf } from "../../domain/violationCase/evolve.js";
 import type { CaseProcedure } from "../../domain/violationCase/terms.js";
 import type { Basis } from "../../projections/basis.js";
+import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
 import type { ShownCaseRow, ShownCaseStatus } from "../../projections/violationCaseQueries.js";
 import { type CaseDetail, detailOf } from "../../projections/violationCases.js";
-import { SeizureType } from "../exhibit/types.js";
+import { seizureOf, SeizureType } from "../exhibit/types.js";
 import { inspectionAt, InspectionType } from "../inspection/types.js";
-import { SanctionType } from "../sanction/types.js";
+import { sanctionOf, SanctionType } from "../sanction/types.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { FAILURES } from "../shared/failures.js";
+import { type Found, present } from "../shared/found.js";
 import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
@@ -67,7 +69,7 @@ export class ViolationCaseType extends Node {
   }
 
   @Field(() => InspectionType, { nullable: true, description: "In which it was found." })
-  inspection(@Ctx() { reads }: LedgerContext): InspectionType | null {
+  inspection(@Ctx() { reads }: LedgerContext): Found<InspectionType> {
     return this.row.inspection_id === null ? null : inspectionAt(reads, this.row.inspection_id, this.basis);
   }
 
@@ -186,13 +188,15 @@ export class ViolationCaseType extends Node {
   }
 
   @Field(() => [SanctionType], { description: "The sanction decisions of the case, annulled ones too." })
-  sanctions(@Ctx() { reads }: LedgerContext): SanctionType[] {
-    return reads.sanctions.ofCase(this.row.id, this.basis.position).map((row) => new SanctionType(row, this.basis));
+  sanctions(@Ctx() { reads }: LedgerContext): SanctionType[] | Promise<SanctionType[]> {
+    const rows = reads.sanctions.ofCase(this.row.id, this.basis.position);
+    return present(rows.map((row) => sanctionOf(reads, row, this.basis)));
   }
 
   @Field(() => [SeizureType], { description: "Exhibits seized in the case, void seizures too." })
-  seizures(@Ctx() { reads }: LedgerContext): SeizureType[] {
-    return reads.exhibits.ofCaseAt(this.row.id, this.basis.position).map((row) => new SeizureType(row, this.basis));
+  seizures(@Ctx() { reads }: LedgerContext): SeizureType[] | Promise<SeizureType[]> {
+    const rows = reads.exhibits.ofCaseAt(this.row.id, this.basis.position);
+    return present(rows.map((row) => seizureOf(reads, row, this.basis)));
   }
 
   @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
@@ -216,8 +220,19 @@ const AWAITING_DECISION: readonly ShownCaseStatus[] = [
   "EXPLANATION_WAIVED",
 ];
 
-export function violationCaseAt(reads: LedgerContext["reads"], id: string, basis: Basis): ViolationCaseType | null {
+type Reads = LedgerContext["reads"];
+
+export function violationCaseAt(reads: Reads, id: string, basis: Basis): Found<ViolationCaseType> {
   const row = reads.violationCases.get(id, basis.position);
+  return row ? violationCaseOf(reads, row, basis) : null;
+}
+
+/** Null: it had not been detected by the day that is asked about. */
+export const violationCaseOf = (reads: Reads, row: ShownCaseRow, basis: Basis): Found<ViolationCaseType> =>
+  namesDay(basis) ? caseOnDay(reads, row.id, basis) : new ViolationCaseType(row, basis);
+
+async function caseOnDay(reads: Reads, id: string, basis: DayBasis): Promise<ViolationCaseType | null> {
+  const row = await reads.onDay.violationCase(id, basis);
   return row ? new ViolationCaseType(row, basis) : null;
 }
 

@@ -4,12 +4,12 @@ import type { CommandSpec } from "../../commands/spec.js";
 import * as commands from "../../commands/visits.js";
 import type { VisitCommand } from "../../domain/visit/visit.js";
 import { needsToRead } from "../shared/access.js";
-import { AsOf, basisOf } from "../shared/asOf.js";
+import { AsOf, basisOf, VALID_AT } from "../shared/asOf.js";
 import { type CommandFields, carryOut } from "../shared/command.js";
 import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
-import { VisitId } from "../shared/scalars.js";
+import { GraphQLLocalDate, VisitId } from "../shared/scalars.js";
 import * as inputs from "./inputs.js";
 import {
   ProbableDuplicate,
@@ -35,10 +35,11 @@ export class VisitQueryResolver {
   async visit(
     @Arg("id", () => VisitId) id: string,
     @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+    @Arg("validAt", () => GraphQLLocalDate, VALID_AT) validAt: string | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<VisitType | null> {
     needsToRead(context, "records");
-    return visitAt(context.reads, id, await basisOf(context, asOf));
+    return visitAt(context.reads, id, await basisOf(context, asOf, validAt));
   }
 
   @Query(() => VisitConnection, {

@@ -4,12 +4,14 @@ import { promiseIdOf } from "../../commands/visits.js";
 import type { DuplicateVerdict, VisitStatus, VisitTopic } from "../../domain/visit/terms.js";
 import type { VisitOutcome } from "../../domain/visit/visit.js";
 import type { Basis } from "../../projections/basis.js";
+import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
 import type { DuplicateRow } from "../../projections/visitDuplicates.js";
 import type { VisitVersion } from "../../projections/visitRow.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { FAILURES } from "../shared/failures.js";
+import { type Found, present } from "../shared/found.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { DuplicateVerdictEnum, VisitStatusEnum, VisitTopicEnum } from "./enums.js";
@@ -134,7 +136,7 @@ export class VisitType extends Node {
   }
 
   @Field(() => VisitType, { nullable: true, description: "Set when it was voided as a duplicate." })
-  duplicateOf(@Ctx() { reads }: LedgerContext): VisitType | null {
+  duplicateOf(@Ctx() { reads }: LedgerContext): Found<VisitType> {
     return this.visit.detail.duplicateOfId === null
       ? null
       : visitAt(reads, this.visit.detail.duplicateOfId, this.basis);
@@ -143,16 +145,22 @@ export class VisitType extends Node {
   @Field(() => [VisitType], {
     description: "Visits of the same reporter to the same unit, at most a day apart, of which nobody has judged yet.",
   })
-  probableDuplicates(@Ctx() { reads }: LedgerContext): VisitType[] {
+  probableDuplicates(@Ctx() { reads }: LedgerContext): VisitType[] | Promise<VisitType[]> {
     const others = reads.duplicates.suspectedOf(this.visit.id, this.basis.position);
-    return others.flatMap((id) => visitAt(reads, id, this.basis) ?? []);
+    return present(others.map((id) => visitAt(reads, id, this.basis)));
   }
 }
 
 const dateOf = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
 
-export function visitAt(reads: LedgerContext["reads"], id: string, basis: Basis): VisitType | null {
+export function visitAt(reads: LedgerContext["reads"], id: string, basis: Basis): Found<VisitType> {
   const visit = reads.visits.get(id, basis.position);
+  if (!visit) return null;
+  return namesDay(basis) ? visitOnDay(reads, id, basis) : new VisitType(visit, basis);
+}
+
+async function visitOnDay(reads: LedgerContext["reads"], id: string, basis: DayBasis): Promise<VisitType | null> {
+  const visit = await reads.onDay.visit(id, basis);
   return visit ? new VisitType(visit, basis) : null;
 }
 
@@ -164,8 +172,8 @@ export class ProbableDuplicate {
   ) {}
 
   @Field(() => [VisitType])
-  visits(@Ctx() { reads }: LedgerContext): VisitType[] {
-    return [this.pair.visit_a, this.pair.visit_b].flatMap((id) => visitAt(reads, id, this.basis) ?? []);
+  visits(@Ctx() { reads }: LedgerContext): VisitType[] | Promise<VisitType[]> {
+    return present([this.pair.visit_a, this.pair.visit_b].map((id) => visitAt(reads, id, this.basis)));
   }
 
   @Field(() => DuplicateVerdictEnum, { nullable: true })

@@ -1,0 +1,125 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { type DocumentNode, execute, type GraphQLSchema } from "graphql";
+import type { Basis } from "../../projections/basis.js";
+import type { EventRow } from "../../projections/eventIndex.js";
+import { documentOf, type RecordDocument } from "../../projections/recordDocument.js";
+import type { Version } from "../../projections/recordHistory.js";
+import type { LedgerContext } from "../shared/context.js";
+import { badInput } from "../shared/faults.js";
+import { globalId, type NodeType } from "../shared/scalars.js";
+import type { RecordSubject } from "../timeline/subjects.js";
+import { typesOf } from "../timeline/summaries.js";
+import { type RecordSelection, selectionOf } from "./selection.js";
+
+/** A document is read again for each event: so many of them in one answer. */
+export const MAX_VERSIONS = 200;
+/** Entries of one list of a record, in pages. */
+const MAX_PAGES = 20;
+
+/** What happens to other records and shows in this one's document all the same. */
+const BESIDES: Partial<Record<NodeType, readonly string[]>> = {
+  // The status of a case is what its decisions make of it.
+  ViolationCase: typesOf(["SANCTION"]),
+  // The cards and letters of a duplicate go on under the entry that stays.
+  Reporter: ["ReporterMerged"],
+};
+
+/** The documents of one record for one reader: read through the schema itself, as that reader may read it. */
+export class RecordDocuments {
+  private readonly selection: RecordSelection;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly context: LedgerContext,
+    private readonly subject: RecordSubject,
+  ) {
+    this.selection = selectionFor(schema, subject.kind);
+  }
+
+  /** The record at a basis; empty where there is none, or none for this reader. */
+  async at(basis: Basis): Promise<RecordDocument> {
+    const tree = await this.read(this.selection.whole, basis);
+    if (!tree) return new Map();
+    for (const [name, further] of this.selection.lists) {
+      tree[name] = await this.allOf(name, tree[name] as Connected, further, basis);
+    }
+    return documentOf(tree);
+  }
+
+  /**
+   * The record after each event up to the basis that can have changed it, beginning with how it stood at `since`, and
+   * ending with how it stands at the basis; undefined when there are more than MAX_VERSIONS.
+   */
+  async versions(basis: Basis, since: Basis | undefined): Promise<readonly Version[] | undefined> {
+    const events = this.events(basis, since);
+    if (events.length > MAX_VERSIONS) return undefined;
+    const versions: Version[] = since ? [{ event: null, document: await this.at(since) }] : [];
+    for (const event of events) {
+      versions.push({ event, document: await this.at(on(this.context.reads.basisAt(event.position), basis)) });
+      // Many versions take a while: others have their turn in between.
+      await nextTurn();
+    }
+    return [...versions, { event: null, document: await this.at(basis) }];
+  }
+
+  private events({ position }: Basis, since: Basis | undefined): readonly EventRow[] {
+    const { timeline } = this.context.reads;
+    const window = { limit: MAX_VERSIONS + 1, ...(since && { after: [since.position] }) };
+    const types = BESIDES[this.subject.kind];
+    const own = timeline.ofRecord(this.subject, "ASC", window, position);
+    const others = types ? timeline.list([this.subject], { types }, "ASC", window, position) : { rows: [] };
+    const byPosition = new Map([...own.rows, ...others.rows].map(({ row }) => [row.position, row]));
+    return [...byPosition.values()].sort((one, other) => one.position - other.position);
+  }
+
+  private async allOf(name: string, first: Connected, further: DocumentNode, basis: Basis): Promise<unknown[]> {
+    const nodes = [...first.nodes];
+    let { pageInfo } = first;
+    for (let pages = 1; pageInfo.hasNextPage; pages++) {
+      if (pages === MAX_PAGES) throw badInput(`The record's \`${name}\` are too many for one document; read the list.`);
+      const next = (await this.read(further, basis, pageInfo.endCursor))?.[name] as Connected;
+      nodes.push(...next.nodes);
+      ({ pageInfo } = next);
+    }
+    return nodes;
+  }
+
+  private async read(
+    document: DocumentNode,
+    { position, validAt }: Basis,
+    after?: string | null,
+  ): Promise<Record<string, unknown> | null> {
+    const { data, errors } = await execute({
+      schema: this.schema,
+      document,
+      contextValue: this.context,
+      variableValues: {
+        id: globalId(this.subject.kind, this.subject.ref),
+        asOf: { position: `P1-${position}` },
+        validAt: validAt ?? null,
+        after: after ?? null,
+      },
+    });
+    const [error] = errors ?? [];
+    if (error) throw error.originalError ?? error;
+    return (data as { node: Record<string, unknown> | null }).node;
+  }
+}
+
+/** The same position, of the day that is asked about. */
+const on = (at: Basis, { validAt }: Basis): Basis => (validAt === undefined ? at : { ...at, validAt });
+
+interface Connected {
+  readonly nodes: readonly unknown[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+const selections = new WeakMap<GraphQLSchema, Map<NodeType, RecordSelection>>();
+
+function selectionFor(schema: GraphQLSchema, type: NodeType): RecordSelection {
+  const known = selections.get(schema) ?? new Map<NodeType, RecordSelection>();
+  selections.set(schema, known);
+  const selection = known.get(type) ?? selectionOf(schema, type);
+  known.set(type, selection);
+  return selection;
+}

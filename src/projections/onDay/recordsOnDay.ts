@@ -1,0 +1,81 @@
+import { LRUCache } from "lru-cache";
+import type { InspectionEvent } from "../../domain/inspection/inspection.js";
+import type { DomainEvent } from "../../domain/kernel/decider.js";
+import type { LocalDate } from "../../domain/kernel/time.js";
+import type { SeizureEvent } from "../../domain/exhibit/seizure.js";
+import type { SanctionEvent } from "../../domain/sanction/sanction.js";
+import type { ViolationCaseEvent } from "../../domain/violationCase/violationCase.js";
+import type { VisitEvent } from "../../domain/visit/visit.js";
+import type { LedgerEvent, Recorded } from "../../eventstore/codec.js";
+import type { LogReader, Position } from "../../eventstore/contract.js";
+import type { Basis } from "../basis.js";
+import { type SanctionRow, toRow } from "../sanctionRow.js";
+import type { SanctionQueries } from "../sanctionQueries.js";
+import type { ShownCaseRow } from "../violationCaseQueries.js";
+import type { VisitVersion } from "../visitRow.js";
+import { type InspectionOnDay, inspectionOn } from "./inspection.js";
+import { sanctionOn } from "./sanction.js";
+import { type SeizureOnDay, seizureOn } from "./seizure.js";
+import { storyOf } from "./story.js";
+import { caseOn, shownCase } from "./violationCase.js";
+import { visitOn } from "./visit.js";
+
+/** About 10 kB each. */
+const KEPT_STORIES = 1_000;
+
+/** A basis that names a day. */
+export type DayBasis = Basis & { readonly validAt: LocalDate };
+
+export const namesDay = (basis: Basis): basis is DayBasis => basis.validAt !== undefined;
+
+/**
+ * Records of proceedings as they stood on a day, as known at a position. What was true on a day is no version of the
+ * read model, as facts are entered late and corrected: it is folded from the record's own events, which the log has.
+ * Every method answers undefined for what had not begun by the day.
+ * @throws StoreUnavailable when the log cannot be read now.
+ */
+export class RecordsOnDay {
+  /** A story up to a position never changes; the records of one answer lead to each other again and again. */
+  private readonly kept = new LRUCache<string, Promise<readonly LedgerEvent[]>>({ max: KEPT_STORIES });
+
+  constructor(
+    private readonly log: Pick<LogReader, "readStream">,
+    private readonly sanctions: SanctionQueries,
+  ) {}
+
+  async visit(id: string, { position, validAt }: DayBasis): Promise<VisitVersion | undefined> {
+    return visitOn(await this.story<VisitEvent>(`visit-${id}`, position), validAt);
+  }
+
+  async inspection(id: string, { position, validAt }: DayBasis): Promise<InspectionOnDay | undefined> {
+    return inspectionOn(await this.story<InspectionEvent>(`inspection-${id}`, position), validAt);
+  }
+
+  async seizure(id: string, { position, validAt }: DayBasis): Promise<SeizureOnDay | undefined> {
+    return seizureOn(await this.story<SeizureEvent>(`seizure-${id}`, position), validAt);
+  }
+
+  async sanction(id: string, { position, validAt }: DayBasis): Promise<SanctionRow | undefined> {
+    const version = sanctionOn(await this.story<SanctionEvent>(`sanction-${id}`, position), validAt);
+    return version && toRow(version);
+  }
+
+  async violationCase(id: string, basis: DayBasis): Promise<ShownCaseRow | undefined> {
+    const found = caseOn(await this.story<ViolationCaseEvent>(`violationCase-${id}`, basis.position), basis.validAt);
+    if (!found) return undefined;
+    const known = this.sanctions.ofCase(id, basis.position);
+    const decisions = await Promise.all(known.map((row) => this.sanction(row.id, basis)));
+    const standing = decisions.flatMap((row) => (row ? [{ status: row.status, partyId: row.party_id }] : []));
+    return shownCase(found, standing);
+  }
+
+  private story<E extends DomainEvent>(stream: string, upTo: Position): Promise<readonly Recorded<E>[]> {
+    const key = `${stream}@${upTo}`;
+    const known = this.kept.get(key) as Promise<readonly Recorded<E>[]> | undefined;
+    if (known) return known;
+    const read = storyOf<E>(this.log, stream, upTo);
+    this.kept.set(key, read);
+    read.catch(() => this.kept.delete(key));
+    return read;
+  }
+}
