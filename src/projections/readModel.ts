@@ -6,6 +6,7 @@ import { continues } from "./continuity.js";
 import { EnforcementFigureQueries } from "./enforcementFigureQueries.js";
 import { EventIndex } from "./eventIndex.js";
 import { ExhibitQueries } from "./exhibitQueries.js";
+import { FeedPages } from "./feedPages.js";
 import { InspectionQueries } from "./inspectionQueries.js";
 import { PressAgencyQueries } from "./pressAgencies.js";
 import { type ProjectionState, ProjectorHost, type Touched } from "./projectorHost.js";
@@ -44,10 +45,13 @@ export class ReadModel {
   readonly search: SearchQueries;
   readonly events: EventIndex;
   readonly timeline: TimelineQueries;
+  /** The log as far as it can be read here, for feeds. */
+  readonly feedPages: FeedPages;
 
   private constructor(
     private readonly db: Database,
     private readonly host: ProjectorHost,
+    log: LogReader,
   ) {
     this.units = new UnitQueries(db);
     this.pressAgencies = new PressAgencyQueries(db);
@@ -65,6 +69,7 @@ export class ReadModel {
     this.search = new SearchQueries(db);
     this.events = new EventIndex(db);
     this.timeline = new TimelineQueries(db);
+    this.feedPages = new FeedPages(log, (position) => this.reached(position));
   }
 
   /**
@@ -80,7 +85,8 @@ export class ReadModel {
     if (!(await continues(path, options.reader))) dropReadModel(path);
     openForWriting(path).close();
     dropOldReadModels(options.folder, path);
-    return new ReadModel(openForReading(path), new ProjectorHost({ path, log: options.location }));
+    const host = new ProjectorHost({ path, log: options.location });
+    return new ReadModel(openForReading(path), host, options.reader);
   }
 
   get state(): ProjectionState {

@@ -13,6 +13,8 @@ import type { Gate } from "./gate.js";
 export interface Session {
   /** Undefined: nobody showed a token. Set when the connection is acknowledged. */
   principal?: Principal | undefined;
+  /** When the caller's token ends, in milliseconds since 1970; undefined without one. */
+  expiresAt?: number | undefined;
   /** Those that run on it now, by id. Set together with the principal. */
   subscriptions?: Readonly<Record<string, unknown>>;
   /** Takes the caller in, or closes the socket and says false. */
@@ -57,6 +59,7 @@ async function connect(auth: Authenticator, { extra, connectionParams, subscript
     const token = tokenOf(connectionParams ?? {});
     const verified = token === undefined ? undefined : await auth.verify(token);
     session.principal = verified?.principal;
+    session.expiresAt = verified?.expiresAt;
     session.subscriptions = subscriptions;
     return session.admit(verified?.principal, verified?.expiresAt);
   } catch (error) {
@@ -81,7 +84,7 @@ function subscribeArgs(
   payload: SubscribePayload,
 ): ExecutionArgs | readonly GraphQLError[] {
   try {
-    const { principal } = connection.extra.session;
+    const { principal, expiresAt } = connection.extra.session;
     // The new one is in the list already.
     if (Object.keys(connection.subscriptions).length > limits.maxSubscriptionsPerSocket) {
       const most = limits.maxSubscriptionsPerSocket;
@@ -96,11 +99,16 @@ function subscribeArgs(
       document,
       operationName: operationName ?? null,
       variableValues: variables ?? {},
-      contextValue: contextOf(ledger, principal, newNotes()),
+      contextValue: contextOf(ledger, principal, newNotes(), {
+        expired: () => hasEnded(expiresAt),
+        heartbeatMs: limits.heartbeatMs,
+      }),
     };
   } catch (error) {
     return [error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error })];
   }
 }
+
+export const hasEnded = (expiresAt: number | undefined): boolean => expiresAt !== undefined && Date.now() >= expiresAt;
 
 const isErrors = (read: ReturnType<Gate["read"]>): read is readonly GraphQLError[] => Array.isArray(read);
