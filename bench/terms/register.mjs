@@ -58,7 +58,7 @@ async function anyVisit(server) {
   return { entityId: id.replace("Visit:", ""), position, revision, replayed: false, readable: true };
 }
 
-function visitOf(random, { unitIds, reporterIds }) {
+export function visitOf(random, { unitIds, reporterIds }) {
   const day = new Date(Date.now() - (1 + random.below(DAYS)) * 86_400_000 - random.below(36_000_000));
   return {
     commandId: random.uuid(),

@@ -29,8 +29,13 @@ export interface Waiting {
 
 interface Kept {
   readonly page: FeedPage;
-  /** False when the read model did not reach the page in time. */
+  /** False when the read model stands still before it. */
   readonly ready: Promise<boolean>;
+}
+
+interface ReadModel {
+  readonly position: Position;
+  reached(position: Position): Promise<boolean>;
 }
 
 interface Waiter {
@@ -48,13 +53,12 @@ export class FeedPages {
   private readonly kept = new LRUCache<string, Kept>({ maxSize: KEPT_CHARS });
   private readonly groups = new Map<Checkpoint, { readonly waiters: Set<Waiter>; readonly stop: AbortController }>();
 
-  /** @param reached as ReadModel has it */
   constructor(
     private readonly log: LogReader,
-    private readonly reached: (position: Position) => Promise<boolean>,
+    private readonly readModel: ReadModel,
   ) {}
 
-  /** The events after a place; undefined when this node's read model is late. */
+  /** The events after a place; undefined when this node's read model does not get there. */
   async read(after: Checkpoint, categories: readonly string[]): Promise<FeedPage | undefined> {
     const key = [after, ...categories].join(" ");
     const { page, ready } = this.kept.get(key) ?? (await this.readAnew(key, after, categories));
@@ -94,6 +98,15 @@ export class FeedPages {
       this.kept.set(key, { page: { ...page, kept: true }, ready }, { size, ...(atEnd ? { ttl: KEPT_AT_END_MS } : {}) });
     }
     return { page: { ...page, kept: false }, ready };
+  }
+
+  /** After a burst the read model may take its time; as long as it moves on, it is waited for. */
+  private async reached(position: Position): Promise<boolean> {
+    for (;;) {
+      const before = this.readModel.position;
+      if (await this.readModel.reached(position)) return true;
+      if (this.readModel.position === before) return false;
+    }
   }
 
   private newGroup(after: Checkpoint): { readonly waiters: Set<Waiter>; readonly stop: AbortController } {

@@ -69,7 +69,7 @@ export class ReadModel {
     this.search = new SearchQueries(db);
     this.events = new EventIndex(db);
     this.timeline = new TimelineQueries(db);
-    this.feedPages = new FeedPages(log, (position) => this.reached(position));
+    this.feedPages = new FeedPages(log, this);
   }
 
   /**

@@ -1,4 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { LRUCache } from "lru-cache";
+import { canonicalJson } from "../../eventstore/codec.js";
 import { type Checkpoint, type Position, START } from "../../eventstore/contract.js";
 import type { FeedPage, Waiting } from "../../projections/feedPages.js";
 import type { LedgerContext } from "./context.js";
@@ -92,7 +94,7 @@ async function* run(
   { binding, categories, admit, items }: FeedOptions,
   stay: Stay,
 ): AsyncGenerator<object, void, undefined> {
-  const cursorAt = (checkpoint: Checkpoint): string => encodeCursor(binding, [checkpoint]);
+  const cursorAt = cursorsOf(binding);
   const heart = new Heart(subscriber?.heartbeatMs, () => stay.endWait());
   let after = start;
   let live = false;
@@ -122,6 +124,19 @@ async function* run(
   } finally {
     heart.stop();
   }
+}
+
+/** The cursors made last: many who follow with the same arguments are given the same ones. */
+const made = new LRUCache<string, string>({ max: 1_000 });
+
+function cursorsOf(binding: unknown): (checkpoint: Checkpoint) => string {
+  const name = canonicalJson(binding);
+  return (checkpoint) => {
+    const key = `${checkpoint} ${name}`;
+    let cursor = made.get(key);
+    if (cursor === undefined) made.set(key, (cursor = encodeCursor(binding, [checkpoint])));
+    return cursor;
+  };
 }
 
 async function startOf(
