@@ -4,7 +4,7 @@ import { Child } from "../lib/child.mjs";
 import { cpuRatio, interleaved, line, median, ms } from "../lib/figures.mjs";
 import { untilReady } from "../lib/load.mjs";
 import { Random } from "../lib/random.mjs";
-import { visitOf } from "./register.mjs";
+import { newVisit } from "./register.mjs";
 
 /**
  * From commit to delivery with many subscribers on sockets of their own, each executing the same selection, against a
@@ -40,8 +40,7 @@ export async function delivery({ dist, seed, quick, scratch }) {
   let message;
   const committed = async () => {
     // An appointment is one event, so one message.
-    const { occurredAt: _at, lateEntryReason: _why, ...visit } = visitOf(random, cast);
-    const input = { ...visit, appointmentAt: new Date(Date.now() + 86_400_000).toISOString() };
+    const input = { ...newVisit(random, cast), appointmentAt: new Date(Date.now() + 86_400_000).toISOString() };
     const { at } = await ours.ask({ commit: input });
     const { taken, first } = await ourReaders.ask({ received: 1 });
     message ??= JSON.parse(first).payload.data.visitEvents;

@@ -1,3 +1,5 @@
+import { FEED_EXAMPLES } from "./feedExamples.js";
+
 /** Operations to begin with: the explorer opens with them, and a test runs every one. */
 
 export interface Example {
@@ -213,30 +215,5 @@ query EnforcementFigures($period: Period!, $asOf: AsOf) {
       asOf: { time: "2019-11-18T16:59:59.999Z" },
     },
   },
-  {
-    name: "VisitEvents",
-    query: `# Every event of a visit there ever was, then those to come. After a break, give the last cursor as \`after\`.
-subscription VisitEvents {
-  visitEvents(from: BEGINNING) {
-    __typename
-    ... on VisitEventItem {
-      cursor
-      event {
-        type
-        recordedAt
-      }
-      visit {
-        day
-        status
-        subject
-      }
-    }
-    ... on CaughtUp {
-      cursor
-    }
-  }
-}
-`,
-    variables: {},
-  },
+  ...FEED_EXAMPLES,
 ];
