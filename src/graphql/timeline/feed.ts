@@ -1,5 +1,7 @@
 import { Arg, createUnionType, Field, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import { AGGREGATE_CATEGORIES } from "../../commands/categories.js";
+import { canonicalJson } from "../../eventstore/codec.js";
+import type { EventRow } from "../../projections/eventIndex.js";
 import type { Subject } from "../../projections/eventSubjects.js";
 import type { FeedPage } from "../../projections/feedPages.js";
 import type { TimelineFilter } from "../../projections/timelineQueries.js";
@@ -67,19 +69,27 @@ function ledgerEvents(args: Args, context: LedgerContext): Promise<AsyncIterable
       needsToRead(context, "records");
       needsValidToken(context);
     },
-    items: (page) => items(page, subjects, filter, context.reads),
+    items: (page) => passing(page, subjects, filter, context.reads).map(itemAt),
   });
 }
 
-function* items(
+const itemAt = (row: EventRow): FeedItem => ({ position: row.position, item: new LedgerEventItem(itemOf(row)) });
+
+/** What passes of a page, looked up once for all who ask the same of it. */
+const known = new WeakMap<FeedPage["events"], Map<string, readonly EventRow[]>>();
+
+function passing(
   { events }: FeedPage,
   subjects: readonly Subject[] | null,
   filter: TimelineFilter,
   { timeline }: LedgerContext["reads"],
-): Generator<FeedItem> {
+): readonly EventRow[] {
   const [first, last] = [events[0], events.at(-1)];
-  if (!first || !last) return;
-  for (const row of timeline.passing(subjects, filter, first.position - 1, last.position)) {
-    yield { position: row.position, item: new LedgerEventItem(itemOf(row)) };
-  }
+  if (!first || !last) return [];
+  const ofPage = known.get(events) ?? new Map<string, readonly EventRow[]>();
+  known.set(events, ofPage);
+  const asked = canonicalJson([subjects, filter]);
+  let rows = ofPage.get(asked);
+  if (!rows) ofPage.set(asked, (rows = timeline.passing(subjects, filter, first.position - 1, last.position)));
+  return rows;
 }
