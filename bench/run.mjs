@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { Child } from "./lib/child.mjs";
 import { BENCH, productOf } from "./lib/product.mjs";
 import { append } from "./terms/append.mjs";
+import { delivery } from "./terms/delivery.mjs";
 import { figures } from "./terms/figures.mjs";
 import { history } from "./terms/history.mjs";
 import { memory } from "./terms/memory.mjs";
@@ -14,7 +15,7 @@ import { register } from "./terms/register.mjs";
 
 /** `node bench/run.mjs [--quick] [--seed n] [--dist folder] [names…]`: measures and prints one table. */
 
-const TERMS = { register, append, rebuild, page, memory, figures, history };
+const TERMS = { register, append, rebuild, page, memory, figures, history, delivery };
 const USAGE = `Usage: node bench/run.mjs [--quick] [--seed <n>] [--dist <folder>] [${Object.keys(TERMS).join("] [")}]`;
 
 async function main() {

@@ -32,6 +32,8 @@ export interface Limits {
   readonly socketInitTimeoutMs: number;
   /** A socket is pinged so often, and closed when it has not answered before the next ping. */
   readonly socketPingMs: number;
+  /** After so long without an item a feed says how far it has looked: often enough for the proxies in between. */
+  readonly heartbeatMs: number;
   readonly requestTimeoutMs: number;
   /** How long a stop waits for requests in flight. */
   readonly stopPatienceMs: number;
@@ -147,6 +149,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxSocketBacklogBytes: 1_048_576,
   socketInitTimeoutMs: 3_000,
   socketPingMs: 12_000,
+  heartbeatMs: 20_000,
   requestTimeoutMs: 30_000,
   stopPatienceMs: 10_000,
 };

@@ -5,7 +5,7 @@ import { productOf } from "../lib/product.mjs";
  * The product's own server on a folder. With `hollow` everything is the same but the bus: it answers at once with the
  * position of a visit that is there, and stores nothing.
  */
-await serve(async ({ dist, folder, hollow }) => {
+await serve(async ({ dist, folder, hollow, limits = {} }) => {
   const product = productOf(dist);
   const { loadConfig } = await product.load("config.js");
   const { openLedger } = await product.load("ledger.js");
@@ -17,6 +17,7 @@ await serve(async ({ dist, folder, hollow }) => {
     LOG_LEVEL: "warn",
     LEDGER_MODE: "development",
     LEDGER_EXPLORER: "off",
+    ...limits,
   });
   const key = await developmentKey(folder, config.auth);
   const token = await key.issue({ subject: "officer-1", role: "PRESS_OFFICER", unitId: null, hours: 24 });
@@ -25,12 +26,32 @@ await serve(async ({ dist, folder, hollow }) => {
     ? { ...opened, bus: { run: async (_spec, { commandId }) => ({ done: { commandId, ...hollow } }) } }
     : opened;
   const server = await startServer({ config, ledger });
+  const commit = await committer(product, opened);
   return {
     ready: { url: server.url, token },
-    answer: async () => ({ rssBytes: process.memoryUsage().rss }),
+    answer: async ({ commit: input }) => (input ? commit(input) : { rssBytes: process.memoryUsage().rss }),
     stop: async () => {
       await server.close();
       await opened.close();
     },
   };
 });
+
+/** Registers a visit through the API, in process, and tells when its commit was known: milliseconds of the machine. */
+async function committer(product, ledger) {
+  const { InProcess } = await product.load("cli/inProcess.js");
+  const { documentOf } = await product.load("cli/mutations.js");
+  const { buildLedgerSchema } = await product.load("graphql/schema.js");
+  let at;
+  ledger.log.onCommit(() => (at = Number(process.hrtime.bigint()) / 1e6));
+  const ask = new InProcess(await buildLedgerSchema(), ledger).as({
+    subject: "officer-1",
+    role: "PRESS_OFFICER",
+    unitId: null,
+  });
+  return async (input) => {
+    const { data, errors } = await ask(documentOf("registerVisit"), { input });
+    if (errors || data.answer.code) throw new Error(JSON.stringify(errors ?? data.answer));
+    return { at };
+  };
+}

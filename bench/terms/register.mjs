@@ -58,15 +58,18 @@ async function anyVisit(server) {
   return { entityId: id.replace("Visit:", ""), position, revision, replayed: false, readable: true };
 }
 
-function visitOf(random, { unitIds, reporterIds }) {
+function visitOf(random, cast) {
   const day = new Date(Date.now() - (1 + random.below(DAYS)) * 86_400_000 - random.below(36_000_000));
+  return { ...newVisit(random, cast), occurredAt: day.toISOString(), lateEntryReason: "Bổ sung sổ trực" };
+}
+
+/** A visit that happens as it is registered. */
+export function newVisit(random, { unitIds, reporterIds }) {
   return {
     commandId: random.uuid(),
     hostIds: random.someSkewed(unitIds, random.chance(0.2) ? 2 : 1).map((id) => `Unit:${id}`),
     reporterIds: random.someSkewed(reporterIds, random.chance(0.3) ? 2 : 1).map((id) => `Reporter:${id}`),
     topic: random.pick(["LAND", "HEALTH", "EDUCATION", "OTHER"]),
     subject: subjectOf(random),
-    occurredAt: day.toISOString(),
-    lateEntryReason: "Bổ sung sổ trực",
   };
 }

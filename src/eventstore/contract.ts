@@ -165,26 +165,6 @@ export function categoryOf(stream: string): string {
   return dash < 0 ? stream : stream.slice(0, dash);
 }
 
-/** Reads the log page by page for ever, waiting at its end; ends when the signal aborts. */
-export async function* follow(
-  reader: LogReader,
-  options: { readonly after?: Checkpoint; readonly limit: number; readonly categories?: readonly string[] },
-  signal: AbortSignal,
-): AsyncGenerator<Page, void, undefined> {
-  let after = options.after;
-  while (!signal.aborted) {
-    const read = reader.readAll({ ...options, ...(after === undefined ? {} : { after }), signal });
-    const page = await read.catch((error: unknown) => {
-      if (signal.aborted) return undefined;
-      throw error;
-    });
-    if (page === undefined) return;
-    after = page.checkpoint;
-    yield page;
-    if (page.atEnd) await reader.changed(after, signal);
-  }
-}
-
 /** A reader that can be told of new events before it discovers them itself. */
 export interface NotifiedReader extends LogReader {
   notify(position: Position): void;

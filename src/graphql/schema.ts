@@ -7,6 +7,7 @@ import {
   printSchema,
 } from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
+import { EnforcementFigureFeedResolver } from "./enforcementFigures/feed.js";
 import { EnforcementFigureResolver } from "./enforcementFigures/resolver.js";
 import {
   ExhibitCustodyResolver,
@@ -14,6 +15,7 @@ import {
   ExhibitQueryResolver,
   ExhibitRecordResolver,
 } from "./exhibit/resolver.js";
+import { VisitFigureFeedResolver } from "./figures/feed.js";
 import { FigureResolver } from "./figures/resolver.js";
 import {
   InspectionBeginningResolver,
@@ -34,6 +36,7 @@ import { SanctionFeedResolver } from "./sanction/feed.js";
 import { SanctionFineResolver } from "./sanction/fineResolver.js";
 import { SanctionQueryResolver } from "./sanction/queryResolver.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
+import { LedgerFeedResolver } from "./timeline/feed.js";
 import { TimelineResolver } from "./timeline/resolver.js";
 import { UnitResolver } from "./unit/resolver.js";
 import {
@@ -48,6 +51,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerResolver,
   TimelineResolver,
   RecordResolver,
+  LedgerFeedResolver,
   UnitResolver,
   PressAgencyResolver,
   RepresentativeOfficeResolver,
@@ -57,7 +61,9 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   VisitCorrectionResolver,
   VisitFeedResolver,
   FigureResolver,
+  VisitFigureFeedResolver,
   EnforcementFigureResolver,
+  EnforcementFigureFeedResolver,
   LawResolver,
   InspectionQueryResolver,
   InspectionBeginningResolver,

@@ -3,7 +3,7 @@ import type { SubjectKind } from "../domain/law/terms.js";
 import type { Position } from "../eventstore/contract.js";
 import { ENFORCEMENT_MEASURES, type EnforcementEntryRow, type EnforcementMeasure } from "./enforcementFigures.js";
 import { COUNTED_UNIT, type EntriesAsked, EntryCondition } from "./figureEntries.js";
-import { causeSums, type MovedLine, movement, type Since, sinceCondition } from "./figureMovement.js";
+import { causeSums, type MovedLine, movement, positionsSince, type Since, sinceCondition } from "./figureMovement.js";
 import { prepared, readPage, type Rows, type Window } from "./paging.js";
 import type { SqlValue } from "./temporal.js";
 
@@ -111,6 +111,11 @@ export class EnforcementFigureQueries {
       since,
     );
     return movement(groupBy, this.lines(question, limit, since), this.lines(question, limit, at), sums);
+  }
+
+  /** Where the entries stand that came in after a point and belong to the answer; at most `limit` places. */
+  movedAt(question: EnforcementQuestion, since: Position, limit: number, at: Position): readonly Position[] {
+    return positionsSince(this.db, conditionOf(question, at), since, limit);
   }
 
   /** The entries of one cause whose sum is that cause's part in a movement, in order of position. */

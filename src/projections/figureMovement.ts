@@ -67,6 +67,20 @@ export function sinceCondition({ position, cause }: Since): Pick<Entries, "where
   return { where: [`f.position > :since`, `f.cause IN (${causes.join(", ")})`], params: { since: position } };
 }
 
+/** Where the entries stand that came in after a point, each place once; at most `limit` of them. */
+export function positionsSince(
+  db: Database,
+  { from, where, params }: Entries,
+  since: Position,
+  limit: number,
+): Position[] {
+  const sql = `SELECT DISTINCT f.position FROM ${from} WHERE ${[...where, "f.position > :since"].join(" AND ")}
+    ORDER BY f.position LIMIT :limit`;
+  return (prepared(db, sql).all({ ...params, since, limit }) as { position: Position }[]).map(
+    ({ position }) => position,
+  );
+}
+
 /**
  * The sums of the entries after a point, told apart by line, figure and cause.
  * @param expression the SQL of each dimension

@@ -7,6 +7,7 @@ import { continues } from "./continuity.js";
 import { EnforcementFigureQueries } from "./enforcementFigureQueries.js";
 import { EventIndex } from "./eventIndex.js";
 import { ExhibitQueries } from "./exhibitQueries.js";
+import { FeedPages } from "./feedPages.js";
 import { InspectionQueries } from "./inspectionQueries.js";
 import { RecordsOnDay } from "./onDay/recordsOnDay.js";
 import { PressAgencyQueries } from "./pressAgencies.js";
@@ -48,6 +49,8 @@ export class ReadModel {
   readonly timeline: TimelineQueries;
   readonly consequences: ConsequenceQueries;
   readonly onDay: RecordsOnDay;
+  /** The log as far as it can be read here, for feeds. */
+  readonly feedPages: FeedPages;
 
   private constructor(
     private readonly db: Database,
@@ -72,6 +75,7 @@ export class ReadModel {
     this.timeline = new TimelineQueries(db);
     this.consequences = new ConsequenceQueries(db);
     this.onDay = new RecordsOnDay(log, this.sanctions);
+    this.feedPages = new FeedPages(log, this);
   }
 
   /**
@@ -88,7 +92,8 @@ export class ReadModel {
     if (!(await continues(path, options.reader))) dropReadModel(path);
     openForWriting(path).close();
     dropOldReadModels(options.folder, path);
-    return new ReadModel(openForReading(path), new ProjectorHost({ path, log: options.location }), options.reader);
+    const host = new ProjectorHost({ path, log: options.location });
+    return new ReadModel(openForReading(path), host, options.reader);
   }
 
   get state(): ProjectionState {

@@ -3,7 +3,7 @@ import type { Role } from "../domain/kernel/actor.js";
 import { type Position, START } from "../eventstore/contract.js";
 import type { EventRow } from "./eventIndex.js";
 import type { Subject } from "./eventSubjectLinks.js";
-import { type Direction, readPage, type Rows, type Window } from "./paging.js";
+import { type Direction, prepared, readPage, type Rows, type Window } from "./paging.js";
 import type { SqlValue } from "./temporal.js";
 
 /** Instants are texts as the ledger writes them; both ends are included. */
@@ -26,6 +26,11 @@ interface Question {
   readonly walk: string;
   readonly direction: Direction;
 }
+
+/** An event about any of the subjects; one that the ledger does not know yet may come to be known. */
+const ABOUT_ANY = `EXISTS (SELECT 1 FROM event_subject s WHERE s.position = e.position AND s.subject IN
+  (SELECT n.number FROM json_each(:subjects) j
+   CROSS JOIN subject n ON n.ref = j.value ->> 'ref' AND n.kind = j.value ->> 'kind'))`;
 
 /** The events of subjects, in the ledger's order. */
 export class TimelineQueries {
@@ -70,6 +75,29 @@ export class TimelineQueries {
     const question = this.questionOf({}, direction, window, at);
     const own = { ...question, where: [...question.where, `s.own = 1`] };
     return this.merged([this.stretch(subject, own, window)], direction, window);
+  }
+
+  /**
+   * Those of a stretch of events that a feed delivers: about any of the subjects (null: about whatever it be), each
+   * decided by itself, under the same conditions as in a list.
+   */
+  passing(
+    subjects: readonly Subject[] | null,
+    filter: TimelineFilter,
+    after: Position,
+    upTo: Position,
+  ): readonly EventRow[] {
+    const params: Record<string, SqlValue> = { after, upTo };
+    const where = ["e.position > :after", "e.position <= :upTo", ...conditionsOf(filter, params)];
+    const add = (condition: string, name: string, value: SqlValue): void => {
+      where.push(condition);
+      params[name] = value;
+    };
+    if (filter.recordedFrom) add("e.recorded_at >= :recordedFrom", "recordedFrom", filter.recordedFrom);
+    if (filter.recordedTo) add("e.recorded_at <= :recordedTo", "recordedTo", filter.recordedTo);
+    if (subjects) add(ABOUT_ANY, "subjects", JSON.stringify(subjects));
+    const sql = `SELECT e.* FROM event e WHERE ${where.join(" AND ")} ORDER BY e.position`;
+    return prepared(this.db, sql).all(params) as EventRow[];
   }
 
   /** Whom and what the event is about; its own record comes first. */

@@ -2,7 +2,15 @@ import type { Database } from "better-sqlite3";
 import type { VisitTopic } from "../domain/visit/terms.js";
 import type { Position } from "../eventstore/contract.js";
 import { COUNTED_UNIT, EntryCondition } from "./figureEntries.js";
-import { causeSums, type MovedLine, movement, type PlainLine, type Since, sinceCondition } from "./figureMovement.js";
+import {
+  causeSums,
+  type MovedLine,
+  movement,
+  positionsSince,
+  type PlainLine,
+  type Since,
+  sinceCondition,
+} from "./figureMovement.js";
 import { readPage, type Rows, type Window } from "./paging.js";
 import { FigureBlockReader } from "./visitFigureBlocks.js";
 import { dayNumber } from "./visitFigureColumns.js";
@@ -80,6 +88,11 @@ export class VisitFigureQueries {
       this.lines(question, limit, at).map(plain),
       sums,
     );
+  }
+
+  /** Where the entries stand that came in after a point and belong to the answer; at most `limit` places. */
+  movedAt(question: FigureQuestion, since: Position, limit: number, at: Position): readonly Position[] {
+    return positionsSince(this.db, conditionOf(question, at), since, limit);
   }
 
   /** The entries of one cause whose sum is that cause's part in a movement, in order of position. */

@@ -54,6 +54,12 @@ export function bearerOf(header: string | undefined): string | undefined {
   return token;
 }
 
+/** Nobody without a token; never nobody because of a wrong one. */
+export async function callerOf(auth: Authenticator, header: string | undefined): Promise<Verified | undefined> {
+  const token = bearerOf(header);
+  return token === undefined ? undefined : await auth.verify(token);
+}
+
 async function payloadOf(
   token: string,
   { issuer, audience, algorithms }: AuthConfig,

@@ -1,5 +1,5 @@
 import type { Principal } from "../commands/bus.js";
-import type { LedgerContext } from "../graphql/shared/context.js";
+import type { LedgerContext, Subscriber } from "../graphql/shared/context.js";
 import type { Ledger } from "../ledger.js";
 
 /** What the request log will say about an operation. Kinds, codes and ids only: never what was asked, or by whom. */
@@ -16,6 +16,11 @@ export interface RequestContext extends LedgerContext {
 
 export const newNotes = (): RequestNotes => ({ operation: undefined, codes: [], errorIds: [] });
 
-export function contextOf(ledger: Ledger, principal: Principal | undefined, notes: RequestNotes): RequestContext {
-  return { principal, bus: ledger.bus, reads: ledger.reads, log: ledger.log, law: ledger.law, notes };
+export function contextOf(
+  { bus, reads, log, law }: Ledger,
+  principal: Principal | undefined,
+  notes: RequestNotes,
+  subscriber?: Subscriber,
+): RequestContext {
+  return { principal, bus, reads, log, law, notes, ...(subscriber ? { subscriber } : {}) };
 }

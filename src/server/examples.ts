@@ -1,3 +1,5 @@
+import { FEED_EXAMPLES } from "./feedExamples.js";
+
 /** Operations to begin with: the explorer opens with them, and a test runs every one. */
 
 export interface Example {
@@ -274,30 +276,5 @@ query RecordViews($id: ID!) {
 `,
     variables: { id: "Visit:00000000-0000-4000-8000-000000000000" },
   },
-  {
-    name: "VisitEvents",
-    query: `# Every event of a visit there ever was, then those to come. After a break, give the last cursor as \`after\`.
-subscription VisitEvents {
-  visitEvents(from: BEGINNING) {
-    __typename
-    ... on VisitEventItem {
-      cursor
-      event {
-        type
-        recordedAt
-      }
-      visit {
-        day
-        status
-        subject
-      }
-    }
-    ... on CaughtUp {
-      cursor
-    }
-  }
-}
-`,
-    variables: {},
-  },
+  ...FEED_EXAMPLES,
 ];

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { DevelopmentKey } from "./developmentKey.js";
 import { EXAMPLES } from "./examples.js";
 import { explorerPage, type PageAssets, START_SCRIPT } from "./explorerPage.js";
-import { GRAPHQL_PATH } from "./http.js";
+import { GRAPHQL_PATH } from "./paths.js";
 
 const READY_TOKEN_HOURS = 2;
 /** The web editor inside GraphiQL sets styles as it runs, and carries its fonts and pictures within itself. */

@@ -18,10 +18,13 @@ import type { Limits, Mode } from "../config.js";
 import type { Principal } from "../commands/bus.js";
 import { fault, type FaultCode, unauthenticated } from "../graphql/shared/faults.js";
 import { costOf, measure, type Measure } from "./measure.js";
+import { STREAM_PATH } from "./paths.js";
 
 type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>["documentStore"]>;
 
-export type Transport = "http" | "socket";
+export type Transport = "http" | "socket" | "stream";
+
+const NAMES = { socket: "WebSocket", stream: "an event stream" } as const;
 
 export interface OperationRequest {
   readonly document: DocumentNode;
@@ -77,13 +80,14 @@ export class Gate {
    */
   admit(request: OperationRequest, transport: Transport, principal: Principal | undefined): OperationDefinitionNode {
     const operation = operationOf(request);
-    if (transport === "socket" && operation.operation !== "subscription") {
-      throw fault("BAD_REQUEST", "Over WebSocket only subscriptions are served; send this by HTTP POST.", 400);
+    if (transport !== "http" && operation.operation !== "subscription") {
+      const message = `Over ${NAMES[transport]} only subscriptions are served; send this by HTTP POST.`;
+      throw fault("BAD_REQUEST", message, 400);
     }
     if (transport === "http" && operation.operation === "subscription") {
       throw fault(
         "BAD_REQUEST",
-        "Subscriptions are served over WebSocket (graphql-transport-ws), on the same path.",
+        `Subscriptions are served over WebSocket (graphql-transport-ws), on the same path, and as an event stream at ${STREAM_PATH}.`,
         400,
       );
     }

@@ -8,19 +8,18 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from "fastify";
-import type { Principal } from "../commands/bus.js";
 import type { Config } from "../config.js";
 import { fault } from "../graphql/shared/faults.js";
 import type { Ledger } from "../ledger.js";
 import { runHttp } from "./apollo.js";
-import { type Authenticator, bearerOf } from "./auth.js";
+import { type Authenticator, callerOf } from "./auth.js";
 import { contextOf, newNotes, type RequestContext, type RequestNotes } from "./context.js";
 import type { ErrorFormatter } from "./errors.js";
+import type { EventStreams } from "./eventStreams.js";
+import { GRAPHQL_PATH, STREAM_PATH } from "./paths.js";
 import { answerRefusals, answerThrown } from "./refusals.js";
 import { addHealth } from "./health.js";
 import { answerType } from "./status.js";
-
-export const GRAPHQL_PATH = "/graphql";
 
 /** Below this many bytes compressing costs more than it saves. */
 const COMPRESS_FROM_BYTES = 1_024;
@@ -43,6 +42,7 @@ export interface HttpParts {
   readonly auth: Authenticator;
   readonly apollo: ApolloServer<RequestContext>;
   readonly formatter: ErrorFormatter;
+  readonly streams: EventStreams;
 }
 
 declare module "fastify" {
@@ -106,7 +106,8 @@ export async function addRoutes(app: FastifyInstance, parts: HttpParts): Promise
   app.setErrorHandler((error, request, reply) => answerThrown(formatter, error, request, reply));
   app.setNotFoundHandler((request) => {
     const path = request.url.split("?", 1)[0] ?? "";
-    if (path === GRAPHQL_PATH) throw fault("BAD_REQUEST", "GraphQL is served by POST and GET.", 405);
+    if (path === GRAPHQL_PATH || path === STREAM_PATH)
+      throw fault("BAD_REQUEST", "GraphQL is served by POST and GET.", 405);
     throw fault("BAD_REQUEST", `There is nothing here; GraphQL is served at ${GRAPHQL_PATH}.`, 404);
   });
   allowOrigins(app, config.allowedOrigins);
@@ -117,6 +118,11 @@ export async function addRoutes(app: FastifyInstance, parts: HttpParts): Promise
   });
   addHealth(app, ledger);
   app.route({ method: ["GET", "POST"], url: GRAPHQL_PATH, handler: (request, reply) => answer(parts, request, reply) });
+  app.route({
+    method: ["GET", "POST"],
+    url: STREAM_PATH,
+    handler: (request, reply) => parts.streams.open(request, reply),
+  });
 }
 
 /** JSON in UTF-8 is the one form of body: anything else is told apart before a garbled name can reach the ledger. */
@@ -145,15 +151,17 @@ function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {
       "cross-origin-resource-policy": "cross-origin",
     });
   });
-  app.options(GRAPHQL_PATH, (_request, reply) => {
+  const preflight = (_request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const headers = {
       allow: "GET, POST, OPTIONS",
       "access-control-allow-methods": "GET, POST",
-      "access-control-allow-headers": "authorization, content-type, apollo-require-preflight",
+      "access-control-allow-headers": "authorization, content-type, apollo-require-preflight, last-event-id",
       "access-control-max-age": "600",
     };
     return reply.code(204).headers(headers).send();
-  });
+  };
+  app.options(GRAPHQL_PATH, preflight);
+  app.options(STREAM_PATH, preflight);
 }
 
 async function answer(parts: HttpParts, request: FastifyRequest, reply: FastifyReply): Promise<string> {
@@ -162,7 +170,7 @@ async function answer(parts: HttpParts, request: FastifyRequest, reply: FastifyR
     throw fault("BAD_REQUEST", "Answers are application/graphql-response+json or application/json.", 406);
   }
   const notes = (request.notes = newNotes());
-  const principal = await principalOf(parts.auth, request.headers.authorization);
+  const principal = (await callerOf(parts.auth, request.headers.authorization))?.principal;
   const {
     headers,
     status = 200,
@@ -174,10 +182,4 @@ async function answer(parts: HttpParts, request: FastifyRequest, reply: FastifyR
   for (const [name, value] of headers) void reply.header(name, value);
   if (status === 401) void reply.header("www-authenticate", "Bearer");
   return body.string;
-}
-
-/** Nobody without a token; never nobody because of a wrong one. */
-async function principalOf(auth: Authenticator, header: string | undefined): Promise<Principal | undefined> {
-  const token = bearerOf(header);
-  return token === undefined ? undefined : (await auth.verify(token)).principal;
 }

@@ -10,6 +10,7 @@ const HEAD_PATIENCE_MS = 1_000;
 export interface Measured {
   readonly ledger: Pick<Ledger, "log" | "logHealth" | "reads" | "appends">;
   readonly sockets: { readonly open: number; readonly subscriptions: number };
+  readonly streams: { readonly running: number };
 }
 
 /** `GET /metrics` in Prometheus' text format: states, positions and sizes. Nothing of anybody, and nothing that was asked. */
@@ -29,7 +30,7 @@ const READ_MODEL_STATES: Readonly<Record<ProjectionState, true>> = {
   failed: true,
 };
 
-function ledgerFamilies({ ledger, sockets }: Measured, head: number | undefined): string[] {
+function ledgerFamilies({ ledger, sockets, streams }: Measured, head: number | undefined): string[] {
   const { reads, appends, logHealth } = ledger;
   const stateOf = (states: object, now: string): Sample[] =>
     Object.keys(states).map((state) => [{ state }, state === now ? 1 : 0]);
@@ -50,7 +51,8 @@ function ledgerFamilies({ ledger, sockets }: Measured, head: number | undefined)
       Object.entries(appends()).map(([outcome, count]) => [{ outcome }, count]),
     ),
     gauge("ledger_open_sockets", "WebSocket connections now open.", sockets.open),
-    gauge("ledger_subscriptions", "Subscriptions now running.", sockets.subscriptions),
+    gauge("ledger_open_streams", "Event streams now open.", streams.running),
+    gauge("ledger_subscriptions", "Subscriptions now running.", sockets.subscriptions + streams.running),
   ];
 }
 

@@ -8,13 +8,16 @@ import type { Ledger } from "../ledger.js";
 import { startApollo } from "./apollo.js";
 import { authenticator, remoteKeys } from "./auth.js";
 import { type DevelopmentKey, developmentKey } from "./developmentKey.js";
+import { Callers } from "./callers.js";
 import { ErrorFormatter, type Report } from "./errors.js";
+import { EventStreams } from "./eventStreams.js";
 import { addExplorer } from "./explorer.js";
 import { Gate } from "./gate.js";
 import { addRoutes, type LogDestination, newFastify } from "./http.js";
 import { addMetrics } from "./metrics.js";
 import { Sockets } from "./sockets.js";
 import { subscriptionServer } from "./subscriptions.js";
+import { Turn } from "./turn.js";
 
 const SWEEP_MS = 50;
 
@@ -44,11 +47,13 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   const { keys, development } = await keysOf(config);
   const auth = authenticator(config.auth, keys);
   const apollo = await startApollo({ schema, gate, formatter, logger: app.log });
-  const protocol = subscriptionServer({ schema, ledger, gate, auth, formatter, limits: config.limits });
-  const sockets = new Sockets(config, protocol, app.log);
+  const subscriptions = { schema, ledger, gate, auth, formatter, limits: config.limits };
+  const [callers, turn] = [new Callers(config.limits), new Turn()];
+  const sockets = new Sockets(config, subscriptionServer(subscriptions), callers, turn, app.log);
+  const streams = new EventStreams(config, subscriptions, callers, turn, app.log);
 
-  await addRoutes(app, { config, ledger, auth, apollo, formatter });
-  addMetrics(app, { ledger, sockets });
+  await addRoutes(app, { config, ledger, auth, apollo, formatter, streams });
+  addMetrics(app, { ledger, sockets, streams });
   if (config.explorer) addExplorer(app, development);
   sockets.attach(app.server);
   try {
@@ -62,6 +67,7 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
     // A connection whose last request has ended would else be kept open for the next one.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     const cut = setTimeout(() => server.closeAllConnections(), config.limits.stopPatienceMs);
+    streams.close();
     await Promise.all([app.close(), sockets.close()]);
     clearInterval(sweep);
     clearTimeout(cut);

@@ -3,32 +3,30 @@ import type { Duplex } from "node:stream";
 import type { FastifyBaseLogger } from "fastify";
 import { handleProtocols, type Server as ProtocolServer } from "graphql-ws";
 import { WebSocket, WebSocketServer } from "ws";
-import type { Principal } from "../commands/bus.js";
 import type { Config } from "../config.js";
-import { GRAPHQL_PATH } from "./http.js";
+import type { Callers } from "./callers.js";
+import { atExpiry } from "./expiry.js";
+import { originAllowed } from "./origins.js";
+import { GRAPHQL_PATH } from "./paths.js";
 import { rawAnswer } from "./refusals.js";
 import { FORBIDDEN, type Session, TRY_LATER } from "./subscriptions.js";
+import type { Turn } from "./turn.js";
 
 const GOING_AWAY = 1001;
 const INTERNAL_ERROR = 1011;
-/** The longest that a timer can wait; a socket whose token lives longer is closed then, and may come again. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** How long a peer may take over the closing handshake before its connection is cut. */
 const CLOSE_PATIENCE_MS = 2_000;
-/** Others are not kept waiting longer by those who catch up. */
-const LONG_TURN_MS = 5;
 
 /** The WebSocket side of the server: who may open a socket, how many, and when one is closed. */
 export class Sockets {
   private readonly wss: WebSocketServer;
-  private readonly bySubject = new Map<string, number>();
   private readonly sessions = new Set<Session>();
-  private anonymous = 0;
-  private readonly turn = new Turn();
 
   constructor(
     private readonly config: Config,
     private readonly protocol: ProtocolServer<{ session: Session }>,
+    private readonly callers: Callers,
+    private readonly turn: Turn,
     private readonly log: FastifyBaseLogger,
   ) {
     const maxPayload = config.limits.maxSocketMessageBytes;
@@ -64,30 +62,24 @@ export class Sockets {
       socket.end(rawAnswer(status, JSON.stringify({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] })));
     };
     if (request.url?.split("?", 1)[0] !== GRAPHQL_PATH) return refuse("404 Not Found", "There is nothing here.");
-    if (!this.originAllowed(request)) return refuse("403 Forbidden", "Pages of this origin may not connect.");
-    if (this.wss.clients.size >= this.config.limits.maxSockets) {
-      return refuse("503 Service Unavailable", "Too many connections; try again later.");
-    }
+    if (!originAllowed(request.headers, this.config.allowedOrigins))
+      return refuse("403 Forbidden", "Pages of this origin may not connect.");
+    if (this.callers.areTooMany) return refuse("503 Service Unavailable", "Too many connections; try again later.");
     this.wss.handleUpgrade(request, socket, head, (opened) => this.serve(opened));
-  }
-
-  /** Browsers send a page's origin and no program can make them lie; whatever sends none is not a browser. */
-  private originAllowed({ headers }: IncomingMessage): boolean {
-    const { origin, host } = headers;
-    if (origin === undefined || this.config.allowedOrigins.includes(origin)) return true;
-    return URL.canParse(origin) && new URL(origin).host === host;
   }
 
   private serve(socket: WebSocket): void {
     const openedAt = Date.now();
-    const leave: (() => void)[] = [keepAlive(socket, this.config.limits.socketPingMs)];
+    const leave: (() => void)[] = [keepAlive(socket, this.config.limits.socketPingMs), this.callers.connect()];
     const session: Session = {
       admit: (principal, expiresAt) => {
-        if (!this.enter(principal, leave)) {
-          socket.close(TRY_LATER, "Too many connections");
-          return true;
-        }
-        if (expiresAt !== undefined) leave.push(closeAt(socket, expiresAt));
+        const entered = this.callers.enter(principal);
+        if (!entered) socket.close(TRY_LATER, "Too many connections");
+        else
+          leave.push(
+            entered,
+            atExpiry(expiresAt, () => socket.close(FORBIDDEN, "The access token has expired")),
+          );
         return true;
       },
       close: (code, reason) => socket.close(code, reason),
@@ -134,39 +126,6 @@ export class Sockets {
     this.log.error({ error: error instanceof Error ? error.stack : String(error) }, "socket failed");
     socket.close(INTERNAL_ERROR, "Internal error");
   }
-
-  /** Counts a caller's sockets; false when there are too many. */
-  private enter(principal: Principal | undefined, leave: (() => void)[]): boolean {
-    const { maxAnonymousSockets, maxSocketsPerSubject } = this.config.limits;
-    if (!principal) {
-      if (this.anonymous >= maxAnonymousSockets) return false;
-      this.anonymous += 1;
-      leave.push(() => void (this.anonymous -= 1));
-      return true;
-    }
-    const { subject } = principal;
-    const open = this.bySubject.get(subject) ?? 0;
-    if (open >= maxSocketsPerSubject) return false;
-    this.bySubject.set(subject, open + 1);
-    leave.push(() => {
-      const rest = (this.bySubject.get(subject) ?? 1) - 1;
-      if (rest === 0) this.bySubject.delete(subject);
-      else this.bySubject.set(subject, rest);
-    });
-    return true;
-  }
-}
-
-/** Knows how long the event loop has been in its present turn. */
-class Turn {
-  private startedAt: number | undefined;
-
-  isLong(): boolean {
-    if (this.startedAt !== undefined) return performance.now() - this.startedAt > LONG_TURN_MS;
-    this.startedAt = performance.now();
-    setImmediate(() => (this.startedAt = undefined));
-    return false;
-  }
 }
 
 /** Pings, and cuts a peer that has not answered by the next ping: one that stopped reading cannot answer. */
@@ -179,10 +138,4 @@ function keepAlive(socket: WebSocket, everyMs: number): () => void {
     socket.ping();
   }, everyMs);
   return () => clearInterval(timer);
-}
-
-function closeAt(socket: WebSocket, expiresAt: number): () => void {
-  const waitMs = Math.min(Math.max(expiresAt - Date.now(), 0), LONGEST_TIMER_MS);
-  const timer = setTimeout(() => socket.close(FORBIDDEN, "The access token has expired"), waitMs);
-  return () => clearTimeout(timer);
 }

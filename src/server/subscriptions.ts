@@ -7,12 +7,15 @@ import type { Ledger } from "../ledger.js";
 import { type Authenticator, bearerOf } from "./auth.js";
 import { contextOf, newNotes } from "./context.js";
 import type { ErrorFormatter } from "./errors.js";
+import { hasEnded } from "./expiry.js";
 import type { Gate } from "./gate.js";
 
 /** What the protocol asks of the socket it runs on. */
 export interface Session {
   /** Undefined: nobody showed a token. Set when the connection is acknowledged. */
   principal?: Principal | undefined;
+  /** When the caller's token ends, in milliseconds since 1970; undefined without one. */
+  expiresAt?: number | undefined;
   /** Those that run on it now, by id. Set together with the principal. */
   subscriptions?: Readonly<Record<string, unknown>>;
   /** Takes the caller in, or closes the socket and says false. */
@@ -57,6 +60,7 @@ async function connect(auth: Authenticator, { extra, connectionParams, subscript
     const token = tokenOf(connectionParams ?? {});
     const verified = token === undefined ? undefined : await auth.verify(token);
     session.principal = verified?.principal;
+    session.expiresAt = verified?.expiresAt;
     session.subscriptions = subscriptions;
     return session.admit(verified?.principal, verified?.expiresAt);
   } catch (error) {
@@ -76,31 +80,54 @@ function tokenOf(params: Readonly<Record<string, unknown>>): string | undefined 
 }
 
 function subscribeArgs(
-  { schema, gate, ledger, limits }: SubscriptionParts,
+  parts: SubscriptionParts,
   connection: Connection,
   payload: SubscribePayload,
 ): ExecutionArgs | readonly GraphQLError[] {
+  const { maxSubscriptionsPerSocket: most } = parts.limits;
+  // The new one is in the list already.
+  if (Object.keys(connection.subscriptions).length > most) {
+    return [fault("TOO_MANY_SUBSCRIPTIONS", `At most ${most} subscriptions may run on one connection.`)];
+  }
+  const { principal, expiresAt } = connection.extra.session;
+  return admitted(parts, "socket", payload, { principal, expiresAt });
+}
+
+/** What a caller asks for, over either transport. */
+export type Asked = Pick<SubscribePayload, "query" | "variables" | "operationName">;
+
+/** Who asks. */
+export interface Caller {
+  readonly principal: Principal | undefined;
+  /** Milliseconds since 1970; undefined without a token. */
+  readonly expiresAt: number | undefined;
+  readonly lastEventId?: string | undefined;
+}
+
+/** The subscription, ready to run, once it has passed the gate; else the reasons why it may not. */
+export function admitted(
+  { schema, gate, ledger, limits }: SubscriptionParts,
+  transport: "socket" | "stream",
+  { query, variables, operationName }: Asked,
+  { principal, expiresAt, lastEventId }: Caller,
+): ExecutionArgs | readonly GraphQLError[] {
   try {
-    const { principal } = connection.extra.session;
-    // The new one is in the list already.
-    if (Object.keys(connection.subscriptions).length > limits.maxSubscriptionsPerSocket) {
-      const most = limits.maxSubscriptionsPerSocket;
-      throw fault("TOO_MANY_SUBSCRIPTIONS", `At most ${most} subscriptions may run on one connection.`);
-    }
-    const { query, variables, operationName } = payload;
     const document = gate.read(query);
     if (isErrors(document)) return document;
-    gate.admit({ document, operationName, variables }, "socket", principal);
+    gate.admit({ document, operationName, variables }, transport, principal);
+    const { heartbeatMs } = limits;
+    const subscriber = { expired: () => hasEnded(expiresAt), heartbeatMs, lastEventId };
     return {
       schema,
       document,
       operationName: operationName ?? null,
       variableValues: variables ?? {},
-      contextValue: contextOf(ledger, principal, newNotes()),
+      contextValue: contextOf(ledger, principal, newNotes(), subscriber),
     };
   } catch (error) {
     return [error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error })];
   }
 }
 
-const isErrors = (read: ReturnType<Gate["read"]>): read is readonly GraphQLError[] => Array.isArray(read);
+export const isErrors = <T>(result: T | readonly GraphQLError[]): result is readonly GraphQLError[] =>
+  Array.isArray(result);

@@ -3,11 +3,12 @@ import { entriesSince, type Figure, figureOf, PERIOD, REPORT_MOMENT, sumOf } fro
 import type { Ask } from "../../src/cli/commandSender.js";
 import { isWeekend } from "../../src/cli/scene/calendar.js";
 import { LATER_VISITS } from "../../src/cli/scene/aftermath.js";
-import { playScene, SceneStopped } from "../../src/cli/scene/play.js";
+import { commandIds, playScene, SceneStopped } from "../../src/cli/scene/play.js";
 import { script } from "../../src/cli/scene/script.js";
 import { VISITS } from "../../src/cli/scene/visits.js";
 import type { RecordedEvent } from "../../src/eventstore/contract.js";
 import { type Ledger, openLedger } from "../../src/ledger.js";
+import { notShown } from "../support/shown.js";
 import { type PlayedScene, playedScene } from "./playedScene.js";
 import { removed, temporaryFolder } from "./support.js";
 
@@ -41,6 +42,15 @@ describe("the scene of Thanh Hóa", function () {
     expect(then.value).to.equal(75n);
     expect(sumOf(then.entries)).to.equal(75n);
     expect(then.entries.map(({ cause }) => cause)).to.include.members(["NEW", "LATE", "CORRECTED", "VOIDED"]);
+  });
+
+  it("leaves of every mutation that it sends an event, which the feed and the timeline of its record show", async () => {
+    const steps = script();
+    const ids = commandIds(steps);
+    const first = new Map(
+      steps.map(({ mutation }, index) => [mutation as string, ids[index] ?? ""] as const).reverse(),
+    );
+    expect(await notShown(ledger, first)).to.deep.equal([]);
   });
 
   it("has another figure today, and every difference is an entry recorded since", () => {

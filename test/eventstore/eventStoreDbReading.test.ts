@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import type { RecordedEvent } from "../../src/eventstore/contract.js";
-import { StoreUnavailable, follow } from "../../src/eventstore/contract.js";
+import { StoreUnavailable } from "../../src/eventstore/contract.js";
+import { follow } from "../support/follow.js";
 import type { EventStoreDbStore } from "../../src/eventstore/eventstoredb/eventStoreDbStore.js";
 import { failure, here, newCategory, newEvents, newStream, walk } from "../support/conformance/helpers.js";
 import {

@@ -44,6 +44,7 @@ describe("metrics", () => {
       'ledger_appends_total{outcome="conflict"}': 1,
       'ledger_appends_total{outcome="unavailable"}': 0,
       'ledger_appends_total{outcome="refused"}': 0,
+      ledger_open_streams: 0,
       ledger_open_sockets: 0,
       ledger_subscriptions: 0,
     });

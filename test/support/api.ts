@@ -5,7 +5,7 @@ import { execute, getNamedType, type GraphQLSchema, parse, subscribe, validate }
 import { v5 as uuidv5 } from "uuid";
 import type { Principal } from "../../src/commands/bus.js";
 import { buildLedgerSchema } from "../../src/graphql/schema.js";
-import type { LedgerContext } from "../../src/graphql/shared/context.js";
+import type { LedgerContext, Subscriber } from "../../src/graphql/shared/context.js";
 import { type Ledger, openLedger } from "../../src/ledger.js";
 
 /** A JSON answer, to be looked into. */
@@ -105,8 +105,10 @@ export class Api {
     text: string,
     variables: Record<string, unknown> = {},
     principal: Principal | null = OFFICER,
+    subscriber: Partial<Subscriber> = {},
   ): Promise<AsyncIterableIterator<Json>> {
-    const contextValue = this.context(principal);
+    const terms = { expired: () => false, heartbeatMs: 60_000, ...subscriber };
+    const contextValue = { ...this.context(principal), subscriber: terms };
     const feed = await subscribe({
       schema: this.schema,
       document: parse(text),

@@ -55,6 +55,12 @@ export async function playScene({ folder, steps = script(), progress }: PlayOpti
   }
 }
 
+/** The ids of the steps' commands, each beside its step: what a step did is found in the ledger by it. */
+export function commandIds(steps: readonly Step[]): readonly string[] {
+  const timesSaid = new Map<string, number>();
+  return steps.map((step) => commandIdOf(step, timesSaid));
+}
+
 /** From what the step is, not from where it stands: a scene that grows keeps the ids of what was there before. */
 function commandIdOf({ entry }: Step, timesSaid: Map<string, number>): string {
   const nth = (timesSaid.get(entry) ?? 0) + 1;

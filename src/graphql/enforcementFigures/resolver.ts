@@ -25,7 +25,7 @@ import { UnitId } from "../shared/scalars.js";
 import { EnforcementFigureMovementTable } from "./movement.js";
 import { EnforcementFigureTable } from "./table.js";
 
-const EnforcementDimensionEnum = enumOf(ENFORCEMENT_DIMENSIONS);
+export const EnforcementDimensionEnum = enumOf(ENFORCEMENT_DIMENSIONS);
 registerEnumType(EnforcementDimensionEnum, {
   name: "EnforcementDimension",
   description: "By what the lines of a table of enforcement differ.",

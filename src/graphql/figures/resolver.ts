@@ -20,7 +20,7 @@ import { VisitTopicEnum } from "../visit/enums.js";
 import { VisitFigureMovementTable } from "./movement.js";
 import { VisitFigureTable } from "./types.js";
 
-const FigureDimensionEnum = enumOf(FIGURE_DIMENSIONS);
+export const FigureDimensionEnum = enumOf(FIGURE_DIMENSIONS);
 registerEnumType(FigureDimensionEnum, { name: "FigureDimension", description: "By what the lines of a table differ." });
 
 @InputType()

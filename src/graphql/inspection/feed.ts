@@ -1,11 +1,10 @@
 import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { InspectionEvent } from "../../domain/inspection/inspection.js";
 import type { Recorded } from "../../eventstore/codec.js";
-import type { InspectionVersion } from "../../projections/inspectionRow.js";
-import type { LedgerContext } from "../shared/context.js";
 import { EventType } from "../shared/event.js";
-import { CaughtUp, type FeedStart, FeedStartEnum } from "../shared/feedItems.js";
-import { type FeedArgs, openRecordFeed, type RecordFeed } from "../shared/recordFeed.js";
+import type { FeedArgs, SubscribeInput } from "../shared/feed.js";
+import { AFTER, CaughtUp, type FeedStart, FeedStartEnum, Heartbeat } from "../shared/feedItems.js";
+import { recordFeed } from "../shared/recordFeed.js";
 import { UnitId } from "../shared/scalars.js";
 import { InspectionType } from "./types.js";
 
@@ -30,26 +29,34 @@ class InspectionEventItem {
 
 const InspectionFeedItem = createUnionType({
   name: "InspectionFeedItem",
-  types: () => [InspectionEventItem, CaughtUp] as const,
+  types: () => [InspectionEventItem, CaughtUp, Heartbeat] as const,
 });
 
 interface Args extends FeedArgs {
   readonly filter?: { readonly unitId?: string | null } | null;
 }
 
+const inspectionEvents = recordFeed({
+  name: "inspectionEvents",
+  category: "inspection",
+  find: (event, { inspections }) =>
+    inspections.get((event as Recorded<InspectionEvent>).data.inspectionId, event.position),
+  keeps: ({ detail: { content } }, unitId) =>
+    [content.lead, ...content.coordinators].some((body) => body.unitId === unitId),
+  item: (version, basis) =>
+    Object.assign(new InspectionEventItem(), { inspection: new InspectionType(version, basis) }),
+});
+
 @Resolver()
 export class InspectionFeedResolver {
   @Subscription(() => InspectionFeedItem, {
     description: "The events of inspections after a cursor, then those to come: each once, in the ledger's order.",
-    subscribe: ({ args, context }: { args: Record<string, unknown>; context: object }) =>
-      inspectionEvents(args as unknown as Args, context as LedgerContext),
+    subscribe: ({ args, context }: SubscribeInput<Args>) =>
+      inspectionEvents(args, args.filter?.unitId ?? null, context),
   })
   inspectionEvents(
-    @Root() item: InspectionEventItem | CaughtUp,
-    @Arg("after", () => String, {
-      nullable: true,
-      description: "A cursor that this feed gave out, for the same filter.",
-    })
+    @Root() item: InspectionEventItem | CaughtUp | Heartbeat,
+    @Arg("after", () => String, { nullable: true, description: AFTER })
     _after: string | undefined,
     @Arg("from", () => FeedStartEnum, { defaultValue: "NOW" }) _from: FeedStart,
     @Arg("filter", () => InspectionEventFilter, { nullable: true }) _filter: InspectionEventFilter | undefined,
@@ -57,19 +64,3 @@ export class InspectionFeedResolver {
     return item;
   }
 }
-
-function inspectionEvents(args: Args, context: LedgerContext): Promise<AsyncIterable<object>> {
-  const only = args.filter?.unitId ?? null;
-  const item: RecordFeed["item"] = (event, reads, basis) => {
-    const { inspectionId } = (event as Recorded<InspectionEvent>).data;
-    const version = reads.inspections.get(inspectionId, event.position);
-    if (!version) throw new Error("An inspection's event has left no inspection.");
-    if (only !== null && !takesPart(only, version)) return undefined;
-    const inspection = new InspectionType(version, basis);
-    return Object.assign(new InspectionEventItem(), { event: EventType.of(event), inspection });
-  };
-  return openRecordFeed(args, { name: "inspectionEvents", category: "inspection", only, item }, context);
-}
-
-const takesPart = (unitId: string, { detail: { content } }: InspectionVersion): boolean =>
-  [content.lead, ...content.coordinators].some((body) => body.unitId === unitId);

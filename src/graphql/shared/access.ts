@@ -22,3 +22,11 @@ export function needsToRead(context: LedgerContext, what: keyof typeof READERS):
   if (!context.principal) throw unauthenticated();
   if (!mayRead(context.principal, what)) throw forbidden();
 }
+
+/**
+ * Asked before each item of a feed, since a subscription outlives the moment in which it was allowed.
+ * @throws UNAUTHENTICATED once the token has ended.
+ */
+export function needsValidToken({ subscriber }: LedgerContext): void {
+  if (subscriber?.expired()) throw unauthenticated("The access token has expired.");
+}

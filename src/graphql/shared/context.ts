@@ -15,4 +15,16 @@ export interface LedgerContext {
   readonly log: EventStore;
   /** The law as reference data. */
   readonly law: LawBook;
+  /** Absent where nothing is followed for long, as in a program's own questions. */
+  readonly subscriber?: Subscriber;
+}
+
+/** What holds for as long as a subscription runs. */
+export interface Subscriber {
+  /** Whether the caller's token has ended. */
+  readonly expired: () => boolean;
+  /** After so long without an item a feed says how far it has looked. */
+  readonly heartbeatMs: number;
+  /** The last `id:` that a caller of the event stream has seen: it goes before the argument `after`. */
+  readonly lastEventId?: string | undefined;
 }

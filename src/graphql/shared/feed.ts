@@ -1,96 +1,152 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { decode, type LedgerEvent } from "../../eventstore/codec.js";
-import { type Checkpoint, type EventStore, follow, START } from "../../eventstore/contract.js";
+import { LRUCache } from "lru-cache";
+import { canonicalJson } from "../../eventstore/canonicalJson.js";
+import { type Checkpoint, type Position, START } from "../../eventstore/contract.js";
+import type { FeedPage, Waiting } from "../../projections/feedPages.js";
+import type { LedgerContext } from "./context.js";
 import { decodeCursor, encodeCursor } from "./cursor.js";
-import { badInput, fault } from "./faults.js";
+import { badInput, fault, unavailable } from "./faults.js";
+import { CaughtUp, type FeedStart, Heartbeat } from "./feedItems.js";
+import { Heart } from "./heart.js";
 
-/** Events looked at in one go. A filter that matches little still moves on by as many. */
-const PAGE = 256;
-
-export interface FeedOptions {
-  /** What the cursors belong to: the feed's name and its filter. */
-  readonly binding: unknown;
-  readonly after?: string | null | undefined;
-  /** Without `after`: from the beginning of the ledger instead of from now. */
-  readonly fromBeginning?: boolean;
-  readonly categories: readonly string[];
+/** The arguments that every feed has. */
+export interface FeedArgs {
+  readonly after?: string | null;
+  /** Absent: from now. */
+  readonly from?: FeedStart;
 }
 
-/** What a feed delivers: an event of the log with the cursor to resume after it, or word that the end is reached. */
-export type FeedStep =
-  { readonly event: LedgerEvent; readonly cursor: string } | { readonly caughtUp: true; readonly cursor: string };
+/** What type-graphql gives to a subscription's `subscribe`; its own type knows nothing of our arguments. */
+export type SubscribeInput<Args> = { readonly args: Args; readonly context: LedgerContext };
+
+export interface FeedOptions {
+  /** What the cursors belong to: the feed's name and all that it was asked with. */
+  readonly binding: unknown;
+  /** Which streams are read: what lies in others costs nothing. */
+  readonly categories: readonly string[];
+  /** Refuses, by throwing, whoever may not read or may no longer: asked at the start and before each item. */
+  readonly admit: () => void;
+  /** What is delivered of a page, in its order. @param after the place after which the page was read */
+  readonly items: (page: FeedPage, after: Position) => Iterable<FeedItem> | AsyncIterable<FeedItem>;
+}
+
+/** What a feed delivers, without its cursor, and the event after which it is resumed. */
+export interface FeedItem {
+  readonly position: Position;
+  readonly item: object;
+}
 
 /**
  * Follows the log for one subscriber, from a cursor on: one path for what was and what comes. Events are pulled when
  * the subscriber takes them, so a slow one holds nobody up and costs no memory; leaving ends the wait at once.
  */
-export async function openFeed(log: EventStore, options: FeedOptions): Promise<AsyncIterableIterator<FeedStep>> {
-  const start = await startOf(log, options);
-  const stop = new AbortController();
-  const steps = run(log, start, options, stop.signal);
-  return abortable(steps, stop);
+export async function openFeed(
+  context: LedgerContext,
+  args: FeedArgs,
+  options: FeedOptions,
+): Promise<AsyncIterableIterator<object>> {
+  options.admit();
+  const start = await startOf(context, args, options.binding);
+  const stay = new Stay();
+  return leavable(run(context, start, options, stay), stay);
 }
 
-/** Applies a function to what a feed delivers; undefined is left out. Ending the result ends the feed. */
-export function mapFeed<T>(
-  feed: AsyncIterableIterator<FeedStep>,
-  toItem: (step: FeedStep) => Promise<T | undefined>,
-): AsyncIterableIterator<T> {
-  async function* items(): AsyncGenerator<T, void, undefined> {
-    for await (const step of feed) {
-      const item = await toItem(step);
-      if (item !== undefined) yield item;
-    }
-  }
-  const mapped = items();
-  return {
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    next: () => mapped.next(),
-    // The feed first: its abort wakes a step that waits for the log, or the generator could not end.
-    return: async () => {
-      await feed.return?.();
-      return mapped.return();
-    },
-  };
-}
-
-async function* run(
-  log: EventStore,
-  start: Checkpoint,
-  { binding, categories }: FeedOptions,
-  signal: AbortSignal,
-): AsyncGenerator<FeedStep, void, undefined> {
-  let live = false;
-  for await (const page of follow(log, { after: start, limit: PAGE, categories }, signal)) {
-    for (const recorded of page.events) {
-      yield { event: decode(recorded), cursor: encodeCursor(binding, [log.checkpointAt(recorded.position)]) };
-      if (signal.aborted) return;
-    }
-    // A subscriber whose filter lets nothing through takes nothing, and a page is read in one go: others get a turn.
-    await nextTurn();
-    if (page.atEnd && !live) yield { caughtUp: true, cursor: encodeCursor(binding, [page.checkpoint]) };
-    live ||= page.atEnd;
-  }
-}
-
-/** `return` on a generator queues behind a pending `next`; the abort lets that one finish. */
-function abortable<T>(steps: AsyncGenerator<T, void, undefined>, stop: AbortController): AsyncIterableIterator<T> {
+/** `return` on a generator queues behind a pending `next`; the end of the stay lets that one finish. */
+function leavable<T>(steps: AsyncGenerator<T, void, undefined>, stay: Stay): AsyncIterableIterator<T> {
   return {
     [Symbol.asyncIterator]() {
       return this;
     },
     next: () => steps.next(),
     return: () => {
-      stop.abort();
+      stay.end();
       return steps.return();
     },
   };
 }
 
-async function startOf(log: EventStore, { binding, after, fromBeginning }: FeedOptions): Promise<Checkpoint> {
-  if (after == null) return log.checkpointAt(fromBeginning ? START : await log.head());
+/** As long as the subscriber is there. */
+class Stay {
+  isOver = false;
+  private waiting: Waiting | undefined;
+
+  /** Until the wait is over, or somebody ends it. */
+  async during(waiting: Waiting): Promise<void> {
+    this.waiting = waiting;
+    if (this.isOver) waiting.leave();
+    await waiting.over;
+    this.waiting = undefined;
+  }
+
+  endWait(): void {
+    this.waiting?.leave();
+  }
+
+  end(): void {
+    this.isOver = true;
+    this.endWait();
+  }
+}
+
+async function* run(
+  { log, reads, subscriber }: LedgerContext,
+  start: Checkpoint,
+  { binding, categories, admit, items }: FeedOptions,
+  stay: Stay,
+): AsyncGenerator<object, void, undefined> {
+  const cursorAt = cursorsOf(binding);
+  const heart = new Heart(subscriber?.heartbeatMs, () => stay.endWait());
+  let after = start;
+  let live = false;
+  try {
+    while (!stay.isOver) {
+      const page = await reads.feedPages.read(after, categories);
+      if (!page) throw unavailable("This node is late in reading; resume with your last cursor.");
+      heart.passOver(page.events.length);
+      for await (const { position, item } of items(page, log.positionOf(after) ?? START)) {
+        admit();
+        yield Object.assign(item, { cursor: cursorAt(log.checkpointAt(position)) });
+        if (stay.isOver) return;
+        heart.beat();
+      }
+      after = page.checkpoint;
+      // A subscriber whose filter lets nothing through takes nothing, and a page is read in one go: others get a turn.
+      await nextTurn();
+      const atEnd: boolean = page.atEnd && (live || !page.kept);
+      if ((atEnd && !live) || heart.isDue) {
+        admit();
+        yield atEnd && !live ? new CaughtUp(cursorAt(after)) : new Heartbeat(cursorAt(after), page.position);
+        heart.beat();
+      }
+      live ||= atEnd;
+      if (atEnd) await stay.during(reads.feedPages.wait(after));
+    }
+  } finally {
+    heart.stop();
+  }
+}
+
+/** The cursors made last: many who follow with the same arguments are given the same ones. */
+const made = new LRUCache<string, string>({ max: 1_000 });
+
+function cursorsOf(binding: unknown): (checkpoint: Checkpoint) => string {
+  const name = canonicalJson(binding);
+  return (checkpoint) => {
+    const key = `${checkpoint} ${name}`;
+    let cursor = made.get(key);
+    if (cursor === undefined) made.set(key, (cursor = encodeCursor(binding, [checkpoint])));
+    return cursor;
+  };
+}
+
+async function startOf(
+  context: LedgerContext,
+  { after: given, from }: FeedArgs,
+  binding: unknown,
+): Promise<Checkpoint> {
+  const { log, subscriber } = context;
+  const after = subscriber?.lastEventId ?? given;
+  if (after == null) return log.checkpointAt(from === "BEGINNING" ? START : await log.head());
   const [checkpoint] = decodeCursor(binding, after);
   const position = typeof checkpoint === "string" ? log.positionOf(checkpoint) : undefined;
   if (position === undefined) throw badInput("The cursor is not one that this ledger gave out.");

@@ -1,51 +1,62 @@
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import type { Basis } from "../../projections/basis.js";
-import { needsToRead } from "./access.js";
+import type { FeedPage } from "../../projections/feedPages.js";
+import { needsToRead, needsValidToken } from "./access.js";
 import type { LedgerContext } from "./context.js";
-import { unavailable } from "./faults.js";
-import { mapFeed, openFeed } from "./feed.js";
-import { CaughtUp, type FeedStart } from "./feedItems.js";
+import { EventType } from "./event.js";
+import { type FeedArgs, type FeedItem, openFeed } from "./feed.js";
 
-/** The arguments that every feed has. */
-export interface FeedArgs {
-  readonly after?: string | null;
-  readonly from: FeedStart;
-}
+type Reads = LedgerContext["reads"];
 
 /** A feed of the events of one kind of record, each with the record as it stood right after. */
-export interface RecordFeed {
+export interface RecordFeed<Row> {
   /** The subscription's name: its cursors belong to it. */
   readonly name: string;
   /** The streams' category. */
   readonly category: string;
-  /** What the subscriber filters by, if anything: its cursors belong to that too. */
-  readonly only: string | null;
-  /** The event dressed as an item, without its cursor; undefined when the filter leaves it out. */
-  readonly item: (event: LedgerEvent, reads: LedgerContext["reads"], basis: Basis) => object | undefined;
+  /** The record as it stands after the event. */
+  readonly find: (event: LedgerEvent, reads: Reads) => Row | undefined;
+  /** What a subscriber filters by. */
+  readonly keeps: (row: Row, only: string) => boolean;
+  /** An item without its event and cursor. */
+  readonly item: (row: Row, basis: Basis) => object;
 }
 
 /** One path from the log to a subscriber, for what was and for what comes. */
-export async function openRecordFeed(
-  { after, from }: FeedArgs,
-  { name, category, only, item }: RecordFeed,
+export type OpenRecordFeed = (
+  args: FeedArgs,
+  only: string | null,
   context: LedgerContext,
-): Promise<AsyncIterable<object>> {
-  needsToRead(context, "records");
-  const { log, reads } = context;
-  const feed = await openFeed(log, {
-    binding: [name, only],
-    after,
-    fromBeginning: from === "BEGINNING",
-    categories: [category],
-  });
-  return mapFeed(feed, async (step) => {
-    const { cursor } = step;
-    if ("caughtUp" in step) return Object.assign(new CaughtUp(), { cursor });
-    const { event } = step;
-    if (!(await reads.reached(event.position))) {
-      throw unavailable("This node is late in reading; resume with your last cursor.");
+) => Promise<AsyncIterable<object>>;
+
+export function recordFeed<Row>({ name, category, find, keeps, item }: RecordFeed<Row>): OpenRecordFeed {
+  // Looked up once for all who are given the same page.
+  const found = new WeakMap<LedgerEvent, { row: Row; basis: Basis; event: EventType }>();
+  const foundOf = (event: LedgerEvent, reads: Reads): { row: Row; basis: Basis; event: EventType } => {
+    let known = found.get(event);
+    if (!known) {
+      const row = find(event, reads);
+      if (row === undefined) throw new Error(`An event of ${category} has left no record.`);
+      known = { row, basis: reads.basisAt(event.position), event: EventType.of(event) };
+      found.set(event, known);
     }
-    const made = item(event, reads, reads.basisAt(event.position));
-    return made && Object.assign(made, { cursor });
-  });
+    return known;
+  };
+  function* items({ events }: FeedPage, only: string | null, reads: Reads): Generator<FeedItem> {
+    for (const one of events) {
+      const { row, basis, event } = foundOf(one, reads);
+      if (only !== null && !keeps(row, only)) continue;
+      yield { position: one.position, item: Object.assign(item(row, basis), { event }) };
+    }
+  }
+  return (args, only, context) =>
+    openFeed(context, args, {
+      binding: [name, only],
+      categories: [category],
+      admit: () => {
+        needsToRead(context, "records");
+        needsValidToken(context);
+      },
+      items: (page) => items(page, only, context.reads),
+    });
 }

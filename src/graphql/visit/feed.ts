@@ -1,10 +1,10 @@
 import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { VisitEvent } from "../../domain/visit/visit.js";
 import type { Recorded } from "../../eventstore/codec.js";
-import type { LedgerContext } from "../shared/context.js";
 import { EventType } from "../shared/event.js";
-import { CaughtUp, type FeedStart, FeedStartEnum } from "../shared/feedItems.js";
-import { type FeedArgs, openRecordFeed, type RecordFeed } from "../shared/recordFeed.js";
+import type { FeedArgs, SubscribeInput } from "../shared/feed.js";
+import { AFTER, CaughtUp, type FeedStart, FeedStartEnum, Heartbeat } from "../shared/feedItems.js";
+import { recordFeed } from "../shared/recordFeed.js";
 import { UnitId } from "../shared/scalars.js";
 import { VisitType } from "./types.js";
 
@@ -27,42 +27,36 @@ class VisitEventItem {
   visit!: VisitType;
 }
 
-const VisitFeedItem = createUnionType({ name: "VisitFeedItem", types: () => [VisitEventItem, CaughtUp] as const });
+const VisitFeedItem = createUnionType({
+  name: "VisitFeedItem",
+  types: () => [VisitEventItem, CaughtUp, Heartbeat] as const,
+});
 
 interface Args extends FeedArgs {
   readonly filter?: { readonly hostId?: string | null } | null;
 }
 
+const visitEvents = recordFeed({
+  name: "visitEvents",
+  category: "visit",
+  find: (event, { visits }) => visits.get((event as Recorded<VisitEvent>).data.visitId, event.position),
+  keeps: ({ detail }, hostId) => detail.hosts.some((host) => host.unitId === hostId),
+  item: (version, basis) => Object.assign(new VisitEventItem(), { visit: new VisitType(version, basis) }),
+});
+
 @Resolver()
 export class VisitFeedResolver {
   @Subscription(() => VisitFeedItem, {
     description: "The events of visits after a cursor, then those to come: each once, in the ledger's order.",
-    subscribe: ({ args, context }: { args: Record<string, unknown>; context: object }) =>
-      visitEvents(args as unknown as Args, context as LedgerContext),
+    subscribe: ({ args, context }: SubscribeInput<Args>) => visitEvents(args, args.filter?.hostId ?? null, context),
   })
   visitEvents(
-    @Root() item: VisitEventItem | CaughtUp,
-    @Arg("after", () => String, {
-      nullable: true,
-      description: "A cursor that this feed gave out, for the same filter.",
-    })
+    @Root() item: VisitEventItem | CaughtUp | Heartbeat,
+    @Arg("after", () => String, { nullable: true, description: AFTER })
     _after: string | undefined,
     @Arg("from", () => FeedStartEnum, { defaultValue: "NOW" }) _from: FeedStart,
     @Arg("filter", () => VisitEventFilter, { nullable: true }) _filter: VisitEventFilter | undefined,
   ): typeof VisitFeedItem {
     return item;
   }
-}
-
-function visitEvents(args: Args, context: LedgerContext): Promise<AsyncIterable<object>> {
-  const only = args.filter?.hostId ?? null;
-  const item: RecordFeed["item"] = (event, reads, basis) => {
-    const { visitId } = (event as Recorded<VisitEvent>).data;
-    const version = reads.visits.get(visitId, event.position);
-    if (!version) throw new Error("A visit's event has left no visit.");
-    if (only !== null && !version.detail.hosts.some((host) => host.unitId === only)) return undefined;
-    const visit = new VisitType(version, basis);
-    return Object.assign(new VisitEventItem(), { event: EventType.of(event), visit });
-  };
-  return openRecordFeed(args, { name: "visitEvents", category: "visit", only, item }, context);
 }

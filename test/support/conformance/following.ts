@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import type { EventStore, RecordedEvent } from "../../../src/eventstore/contract.js";
-import { follow } from "../../../src/eventstore/contract.js";
+import { follow } from "../follow.js";
 import type { Subject } from "../storeConformance.js";
 import { here, newCategory, newEvents, newStream, walkEvents } from "./helpers.js";
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "chai";
 import type { EventStore, LogReader, NewEvent, RecordedEvent } from "../../../src/eventstore/contract.js";
-import { StoreUnavailable, follow } from "../../../src/eventstore/contract.js";
+import { StoreUnavailable } from "../../../src/eventstore/contract.js";
+import { follow } from "../follow.js";
 import { newCategory, newEvents, newStream } from "../conformance/helpers.js";
 
 interface Acknowledged {

@@ -1,0 +1,103 @@
+import type { Example } from "./examples.js";
+
+/** What is followed: the explorer shows it as it comes. */
+export const FEED_EXAMPLES: readonly Example[] = [
+  {
+    name: "VisitEvents",
+    query: `# Every event of a visit there ever was, then those to come. After a break, give the last cursor as \`after\`.
+subscription VisitEvents {
+  visitEvents(from: BEGINNING) {
+    __typename
+    ... on VisitEventItem {
+      cursor
+      event {
+        type
+        recordedAt
+      }
+      visit {
+        day
+        status
+        subject
+      }
+    }
+    ... on CaughtUp {
+      cursor
+    }
+    ... on Heartbeat {
+      cursor
+    }
+  }
+}
+`,
+    variables: {},
+  },
+  {
+    name: "LedgerEvents",
+    query: `# Whatever happens from now on, with a sentence for each event. Give a record's id as \`subjects\` to follow it alone.
+subscription LedgerEvents($subjects: [ID!], $filter: TimelineFilter) {
+  ledgerEvents(subjects: $subjects, filter: $filter) {
+    __typename
+    ... on LedgerEventItem {
+      cursor
+      item {
+        position
+        recordedAt
+        summary
+        summaryVi
+        subjects {
+          id
+        }
+      }
+    }
+    ... on CaughtUp {
+      cursor
+    }
+    ... on Heartbeat {
+      cursor
+      position
+    }
+  }
+}
+`,
+    variables: { filter: { kinds: ["VISIT", "INSPECTION", "SANCTION"] } },
+  },
+  {
+    name: "VisitFigureChanges",
+    query: `# A live figure: its value, then each change of it, with the events that moved it.
+subscription VisitFigureChanges($period: Period!) {
+  visitFigureChanges(period: $period) {
+    __typename
+    ... on VisitFigureChange {
+      cursor
+      table {
+        rows {
+          visits {
+            value
+          }
+          reporterTurns {
+            value
+          }
+        }
+        basis {
+          position
+          recordedAt
+        }
+      }
+      movedBy(first: 10) {
+        type
+        occurredAt
+        reason
+      }
+    }
+    ... on CaughtUp {
+      cursor
+    }
+    ... on Heartbeat {
+      cursor
+    }
+  }
+}
+`,
+    variables: { period: { from: "2019-09-01", to: "2019-12-31" } },
+  },
+];

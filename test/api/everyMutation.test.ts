@@ -1,0 +1,213 @@
+import { expect } from "chai";
+import { script } from "../../src/cli/scene/script.js";
+import { Api, type Json, ledgerSchema } from "../support/api.js";
+import { SINCE } from "../support/cast.js";
+import {
+  decisionOn,
+  enforcementWorld,
+  type EnforcementWorld,
+  HEAVY,
+  minutedCase,
+  type MinutedCase,
+  titleOf,
+} from "../support/enforcement.js";
+import { notShown } from "../support/shown.js";
+import { INSPECTOR } from "../support/violationCases.js";
+
+const DAY = "2019-09-10";
+
+/**
+ * Every mutation of the schema appends an event that the feed of the ledger and the timeline of its record show. The
+ * scene sends most of them (test/cli/scene.test.ts looks at those); the others are given here, the least that each needs.
+ */
+describe("every mutation", () => {
+  let api: Api;
+  let world: EnforcementWorld;
+  const sent = new Map<string, string>();
+  before(async () => {
+    api = await Api.open();
+    world = await enforcementWorld(api);
+  });
+  after(() => api.close());
+
+  /** Gives the command as a mutation of this name; its id is that of the name, the first time. */
+  async function give(name: string, input: Record<string, unknown>, principal = INSPECTOR): Promise<string> {
+    const commandId = api.commandId(sent.has(name) ? undefined : name);
+    const id = await api.done(name, { commandId, ...input }, principal);
+    if (!sent.has(name)) sent.set(name, commandId);
+    return id;
+  }
+  const keep = (name: string, input: Record<string, unknown>): Promise<string> =>
+    give(name, input, { subject: "admin", role: "ADMIN", unitId: null });
+  const issue = async (made: MinutedCase, more: Record<string, unknown> = {}): Promise<string> => {
+    const sanctionId = await give("issueSanction", decisionOn(world, made, more));
+    await give("serveSanction", { sanctionId, receivedOn: DAY });
+    return sanctionId;
+  };
+
+  it("of the registers", async () => {
+    const { agency: agencyId, carded, uncarded } = world.cast;
+    const BASIS = { legalBasis: "QĐ 1" };
+    await keep("splitUnit", {
+      fromId: await keep("registerUnit", { unit: { kind: "DEPARTMENT", name: "Sở Cũ" }, ...SINCE }),
+      newUnits: ["Sở A", "Sở B"].map((name) => ({ kind: "DEPARTMENT", name })),
+      effectiveOn: DAY,
+      legalBasis: "NQ 1",
+    });
+    await keep("amendReporter", { reporterId: uncarded, name: "Trần Thị Bính", reason: "Sai dấu" });
+    const card = { issue: "2016-2020", issuedOn: "2018-01-01", validTo: "2020-12-31" };
+    await keep("recordPressCard", { reporterId: uncarded, number: "IBT 501", ...card });
+    const corrected = { number: "IBT 510", ...card };
+    await keep("amendPressCard", { reporterId: uncarded, number: "IBT 501", card: corrected, reason: "Sai số" });
+    const officeId = await keep("notifyRepresentativeOffice", {
+      ...{ agencyId, address: "12 Lê Lợi", headReporterId: carded, startsOn: "2019-11-01", notifiedOn: DAY },
+    });
+    await keep("acceptRepresentativeOffice", { officeId });
+    await keep("changeRepresentativeOfficeHead", { officeId, effectiveOn: "2019-12-01" });
+    await keep("closeRepresentativeOffice", { officeId, effectiveOn: "2020-01-01", reason: "Đề nghị" });
+    await keep("renamePressAgency", { agencyId, name: "Văn hóa và Đời sống", effectiveOn: DAY, ...BASIS });
+    await keep("suspendPressAgency", { agencyId, from: "2019-10-01", until: "2019-10-31", ...BASIS });
+    await keep("reinstatePressAgency", { agencyId, effectiveOn: "2019-10-15", ...BASIS });
+    await keep("closePressAgency", { agencyId, effectiveOn: "2022-01-01", ...BASIS });
+  });
+
+  it("of inspections", async () => {
+    const targets = [{ kind: "ORGANISATION", name: "In X" }];
+    const what = { title: "Thanh tra in", lead: { unitId: world.issuer }, onSite: { from: DAY, to: "2019-09-20" } };
+    await give("planInspection", { plan: "KH 1", kind: "CHECK", ...what, targets });
+    const paper = {
+      periodExamined: { from: "2018-01-01", to: "2019-06-30" },
+      decidedOn: DAY,
+      team: [{ name: "Lê Văn An", role: "HEAD" }],
+    };
+    const decide = (name: string, kind: string, decisionNumber: string, more = {}): Promise<string> =>
+      give(name, { kind, ...what, targets, ...paper, decisionNumber, ...more });
+    const inspectionId = await decide("decideInspection", "SPECIALISED_INSPECTION", "1/QĐ");
+    await give("amendInspection", { inspectionId, title: "Thanh tra in, phát hành", reason: "Thiếu" });
+    await give("announceInspection", { inspectionId });
+    await give("startFieldwork", { inspectionId });
+    await give("extendInspection", { inspectionId, until: "2019-09-30", document: "QĐ 5", reason: "Phức tạp" });
+    await give("suspendInspection", { inspectionId, reason: "Thiên tai" });
+    await give("resumeInspection", { inspectionId });
+    await give("endFieldwork", { inspectionId });
+    await give("reportInspection", { inspectionId, summary: "Xong", draftDueOn: "2019-09-16" });
+    await give("draftConclusion", { inspectionId });
+    await give("concludeInspection", { inspectionId, number: "9/KL", signedOn: DAY, summary: "Có vi phạm" });
+    const asked = { addressee: { unitId: world.cast.health }, what: "Chấn chỉnh", dueOn: "2019-10-01" };
+    await give("makeRecommendation", { inspectionId, ...asked });
+    const shown = await api.ask(`{ inspectionRecommendations { nodes { id } } }`);
+    const [{ id: recommendationId }] = shown.inspectionRecommendations.nodes;
+    const progress = { inspectionId, recommendationId, state: "ASSIGNED", assignee: { name: "Phòng Văn hóa" } };
+    await give("recordRecommendationProgress", progress);
+    const check = await decide("decideInspection", "CHECK", "2/QĐ");
+    await give("recordCheckDone", { inspectionId: check, minutes: "BB 3", summary: "Không vi phạm" });
+    await give("closeInspection", { inspectionId: check });
+    await decide("reinspect", "CHECK", "3/QĐ", { reinspectsId: check });
+  });
+
+  it("of violation cases", async () => {
+    const { cases } = world;
+    const opened = async (): Promise<{ caseId: string; partyId: string }> => {
+      const caseId = await cases.record();
+      const [{ id: partyId }] = (await cases.ask(caseId)).parties;
+      const violations = [{ partyId, code: cases.heavy.code, description: "Thông tin sai" }];
+      await cases.drawUp(caseId, { violations, explanationStated: false });
+      return { caseId, partyId };
+    };
+    const { caseId, partyId } = await opened();
+    await give("notifyRightToExplain", { caseId, notifiedOn: DAY });
+    await give("extendExplanation", { caseId, reason: "Đang thu thập" });
+    await give("requestVerification", { caseId, what: "Nguồn tin" });
+    await give("markComplex", { caseId, reason: "Nhiều tình tiết" });
+    await give("waiveExplanation", { caseId, partyId });
+    const file = { body: "Công an tỉnh", document: "7/BC", transferredOn: DAY };
+    await give("transferToProsecution", { caseId, ...file });
+    await give("returnFromProsecution", { caseId, document: "12/QĐ", returnedOn: DAY });
+    await give("closeCase", { caseId, ground: "NOT_A_VIOLATION", closedOn: DAY, reason: "Đúng sự thật" });
+    await give("reopenCase", { caseId, reason: "Chứng cứ mới" });
+    await give("voidCase", { caseId: await cases.record(), reason: "Nhập trùng" });
+  });
+
+  it("of decisions, their fines and complaints", async () => {
+    const titles = [titleOf(HEAVY, "Sách Một"), titleOf(HEAVY, "Sách Hai")];
+    const remedy = { kind: "REMEDY", remedy: "DESTROY" };
+    const sanctionId = await issue(await minutedCase(api, world, titles), { measures: [remedy] });
+    const on = { sanctionId };
+    const correction = { what: "Sách Mốt", corrected: "Sách Một", reason: "Lỗi đánh máy" };
+    await give("correctSanction", { ...on, ...correction });
+    const [{ id: measureId }] = (await shownOf(sanctionId)).measures;
+    await give("recordSanctionMeasure", { ...on, measureId, state: "DONE", doneOn: DAY });
+    await give("suspendSanctionExecution", { ...on, from: DAY, reason: "Xét khiếu nại" });
+    await give("resumeSanctionExecution", { ...on, from: DAY, reason: "Hết lý do" });
+    const lodge = async (): Promise<string> => {
+      const lodged = { ...on, stage: "FIRST", lodgedOn: DAY, lodgedBy: "Nguyễn Văn An", grounds: "Có hóa đơn" };
+      await give("lodgeComplaint", lodged);
+      return (await shownOf(sanctionId)).complaints.at(-1).id;
+    };
+    const rejection = { ground: "OTHER", rejectedOn: DAY, reason: "Không đủ điều kiện" };
+    await give("rejectComplaint", { ...on, complaintId: await lodge(), ...rejection });
+    await give("withdrawComplaint", { ...on, complaintId: await lodge(), withdrawnOn: DAY, reason: "Tự nguyện" });
+    await give("grantFinePostponement", { ...on, from: DAY, to: "2019-10-10", document: "2" });
+    await give("requestFineReduction", { ...on, requestedOn: DAY, requestText: "Khó khăn" });
+    await give("refuseFineReduction", { ...on, refusedOn: DAY, document: "3" });
+    await give("requestFineReduction", { ...on, requestedOn: DAY, requestText: "Thiên tai" });
+    await give("grantFineReduction", { ...on, grantedOn: DAY, document: "4", by: "1000000" });
+    await give("recordFineEvasion", { ...on, from: DAY, note: "Bỏ đi khỏi nơi cư trú" });
+    await give("recordFineLapse", { ...on, ground: "DEATH", lapsedOn: DAY });
+    const large = { sanctionId: await issue(await minutedCase(api, world, titles)) };
+    const instalments = ["2019-09-12", "2019-10-12"].map((dueOn) => ({ dueOn, amount: "12500000" }));
+    await give("grantFineInstalments", { ...large, document: "5", grantedOn: DAY, instalments });
+  });
+
+  it("of exhibits", async () => {
+    const made = await minutedCase(api, world);
+    const lines = [
+      { title: "Sách Một", copies: 600, condition: "Mới", sealNumber: "NP-01" },
+      { title: "Sách Hai", copies: 50, condition: "Cũ" },
+    ];
+    const seize = (minutesNumber: string): Promise<string> =>
+      give("seizeExhibits", {
+        ...{ caseId: made.caseId, unitId: world.issuer, grounds: "SECURE_EXECUTION", minutesNumber, lines },
+        ...{ decisionNumber: minutesNumber, seizedOn: "2019-09-09", place: "Kho Sở", custodian: "Lê Văn Kho" },
+      });
+    const seizureId = await seize("1/BB");
+    const on = { seizureId };
+    const linesOf = async (): Promise<string[]> => {
+      const text = `query ($id: SeizureId!) { seizure(id: $id) { lines { nodes { id } } } }`;
+      return (await api.ask(text, { id: seizureId }, INSPECTOR)).seizure.lines.nodes.map(({ id }: Json) => id);
+    };
+    const [one = "", two = ""] = await linesOf();
+    await give("moveExhibits", { ...on, place: "Kho B", custodian: "Trần Kho", document: "BG-1", movedOn: DAY });
+    const present = ["Nguyễn Văn An"];
+    const opening = { lineIds: [one], unsealedOn: DAY, minutesNumber: "MNP-1", present, reason: "Kiểm" };
+    await give("unsealExhibits", { ...on, ...opening });
+    const part = { lineId: one, copies: 100, place: "Kho C", custodian: "Trần Kho", reason: "Tách" };
+    await give("splitExhibitLot", { ...on, ...part });
+    const [, split = ""] = await linesOf();
+    await give("mergeExhibitLots", { ...on, lineId: one, fromLineId: split, reason: "Gộp" });
+    const seals = [{ lineId: one, sealNumber: "NP-77" }];
+    await give("resealExhibits", { ...on, seals, resealedOn: DAY, minutesNumber: "NP-1", present });
+    const missing = { kind: "MISSING", lines: [{ lineId: two, copies: 2 }], minutesNumber: "CL-1", foundOn: DAY };
+    await give("recordExhibitDiscrepancy", { ...on, ...missing, reason: "Mất" });
+    await give("correctInventory", { ...on, lines: [{ lineId: two, title: "Sách Hai (tập 1)" }], reason: "Ghi sót" });
+    const measures = [{ kind: "CONFISCATION", seizureIds: [seizureId] }];
+    const sanctionId = await issue(made, { measures });
+    const some = { seizureId, sanctionId, lines: [{ lineId: one, copies: 200 }] };
+    await give("confiscateExhibits", { ...some, lines: [{ lineId: one, copies: 500 }], confiscatedOn: DAY });
+    await give("transferExhibits", { ...some, toBody: "Thư viện tỉnh", document: "BG-2", transferredOn: DAY });
+    await give("sellExhibits", { ...some, proceeds: "2500000", document: "ĐG-1", soldOn: DAY });
+    await give("voidSeizure", { seizureId: await seize("2/BB"), reason: "Nhập nhầm" });
+  });
+
+  it("has been given, here or in the scene, and is shown by the feed and by the timeline", async () => {
+    const all = Object.keys((await ledgerSchema()).getMutationType()?.getFields() ?? {});
+    const given = new Set([...sent.keys(), ...script().map(({ mutation }) => mutation)]);
+    expect(all.filter((name) => !given.has(name))).to.deep.equal([]);
+    expect(await notShown(api.ledger, sent)).to.deep.equal([]);
+  });
+
+  const shownOf = async (id: string): Promise<Json> => {
+    const text = `query ($id: SanctionId!) { sanction(id: $id) { measures { id } complaints { id } } }`;
+    return (await api.ask(text, { id }, INSPECTOR)).sanction;
+  };
+});

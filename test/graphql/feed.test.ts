@@ -1,0 +1,123 @@
+import "reflect-metadata";
+import { expect } from "chai";
+import { v5 as uuidv5 } from "uuid";
+import { openEmbeddedStore, type EmbeddedStore } from "../../src/eventstore/embedded/embeddedStore.js";
+import type { LedgerContext } from "../../src/graphql/shared/context.js";
+import { type FeedArgs, type FeedItem, openFeed } from "../../src/graphql/shared/feed.js";
+import { CaughtUp, Heartbeat } from "../../src/graphql/shared/feedItems.js";
+import { type FeedPage, FeedPages } from "../../src/projections/feedPages.js";
+import { cleanUp, newFolder, tracked } from "../eventstore/support/stores.js";
+
+const NAMESPACE = "0d6c5b1f-7a01-4c8b-9a51-3f534c8b9a51";
+const metadata = JSON.stringify({
+  schemaVersion: 1,
+  occurredAt: "2019-09-10T03:00:00.000Z",
+  actor: {},
+  commandId: "c",
+});
+
+/** A log of a great many events that mean nothing, and a read model that is always there. */
+describe("a feed over a long log", function () {
+  this.timeout(60_000);
+  let log: EmbeddedStore;
+  let reads = 0;
+  let context: LedgerContext;
+  let appended = 0;
+
+  beforeEach(async () => {
+    log = tracked(await openEmbeddedStore({ folder: newFolder() }));
+    appended = 0;
+    reads = 0;
+    const reader = Object.assign(Object.create(log) as EmbeddedStore, {
+      readAll: (options: Parameters<EmbeddedStore["readAll"]>[0]) => {
+        reads += 1;
+        return log.readAll(options);
+      },
+    });
+    const feedPages = new FeedPages(reader, { position: 0, reached: () => Promise.resolve(true) });
+    context = { log, reads: { feedPages } } as unknown as LedgerContext;
+  });
+  afterEach(cleanUp);
+
+  async function append(count: number): Promise<void> {
+    for (let left = count; left > 0; left -= 1_000) {
+      const events = Array.from({ length: Math.min(left, 1_000) }, () => ({
+        id: uuidv5(String(appended++), NAMESPACE),
+        type: "Something",
+        data: "{}",
+        metadata,
+      }));
+      await log.append(`visit-${appended}`, "no_stream", events);
+    }
+  }
+
+  const open = (args: FeedArgs, keep: (page: FeedPage) => FeedPage["events"]): ReturnType<typeof openFeed> =>
+    openFeed(context, args, {
+      binding: "feed",
+      categories: ["visit"],
+      admit: () => undefined,
+      items: (page): FeedItem[] => keep(page).map(({ position }) => ({ position, item: { position } })),
+    });
+  const everything = ({ events }: FeedPage): FeedPage["events"] => events;
+  const nothing = (): FeedPage["events"] => [];
+  type Word = { readonly cursor: string; readonly position: number };
+
+  it("whose filter matches nothing in 100,000 events still advances, and does not look at them again", async () => {
+    await append(100_000);
+    const feed = await open({ from: "BEGINNING" }, nothing);
+    const words: object[] = [];
+    while (!(words.at(-1) instanceof CaughtUp)) words.push((await feed.next()).value as object);
+    await feed.return?.();
+    const beats = words.filter((word) => word instanceof Heartbeat);
+    expect(beats.length).to.be.greaterThanOrEqual(9);
+    const positions = beats.map(({ position }) => position);
+    expect(positions).to.deep.equal([...new Set(positions)].sort((a, b) => a - b));
+    // Each word can be resumed after: what was looked at is not read again.
+    for (const { cursor, position } of beats.slice(-1)) {
+      const before = reads;
+      const resumed = await open({ after: cursor }, nothing);
+      let word = (await resumed.next()).value as object;
+      while (!(word instanceof CaughtUp)) word = (await resumed.next()).value as object;
+      await resumed.return?.();
+      expect(reads - before).to.be.lessThan((100_000 - position) / 256 + 3);
+    }
+    const before = reads;
+    const last = await open({ after: (words.at(-1) as Word).cursor }, nothing);
+    expect((await last.next()).value).to.be.instanceOf(CaughtUp);
+    await last.return?.();
+    expect(reads - before).to.equal(1);
+  });
+
+  it("gives a burst of 10,000 events to each of many in order, for about the price of one, while some do not read", async () => {
+    const stuck = await Promise.all(Array.from({ length: 20 }, () => open({ from: "NOW" }, everything)));
+    await Promise.all(stuck.map((feed) => feed.next()));
+    const reading = await Promise.all(Array.from({ length: 20 }, () => open({ from: "NOW" }, everything)));
+    const taken = reading.map(async (feed) => {
+      const positions: number[] = [];
+      expect((await feed.next()).value).to.be.instanceOf(CaughtUp);
+      while (positions.length < 10_000) positions.push(((await feed.next()).value as Word).position);
+      return positions;
+    });
+    const before = reads;
+    await append(10_000);
+    for (const positions of await Promise.all(taken)) {
+      expect(positions).to.deep.equal(Array.from({ length: 10_000 }, (_, index) => index + 1));
+    }
+    // 40 pages at the least; twenty readers each on their own would need 800.
+    expect(reads - before).to.be.lessThan(200);
+    for (const feed of [...stuck, ...reading]) await feed.return?.();
+  });
+
+  it("wakes a thousand who wait, and those who leave meanwhile are not held", async () => {
+    const feeds = await Promise.all(Array.from({ length: 1_000 }, () => open({ from: "NOW" }, everything)));
+    await Promise.all(feeds.map((feed) => feed.next()));
+    const waiting = feeds.map((feed) => feed.next());
+    for (const feed of feeds.slice(0, 500)) await feed.return?.();
+    for (const one of waiting.slice(0, 500)) expect((await one).done).to.equal(true);
+    const before = reads;
+    await append(1);
+    for (const one of waiting.slice(500)) expect(((await one).value as Word).position).to.equal(1);
+    expect(reads - before).to.be.lessThan(10);
+    for (const feed of feeds.slice(500)) await feed.return?.();
+  });
+});
