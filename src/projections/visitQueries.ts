@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { LRUCache } from "lru-cache";
+import { addDays, startOfDay } from "../domain/kernel/time.js";
 import type { VisitStatus, VisitTopic } from "../domain/visit/terms.js";
 import type { VisitFact } from "../domain/visit/visit.js";
 import type { Position } from "../eventstore/contract.js";
@@ -38,7 +39,7 @@ export class VisitQueries {
     return version === undefined ? undefined : this.version(version);
   }
 
-  /** Visits in order of arrival (until then: of registration). */
+  /** Visits in order of arrival (until then: of registration); on a day, those that may have begun by then. */
   list(filter: VisitFilter, direction: Direction, window: Window, basis: Basis): Rows<VisitVersion> {
     const params: Record<string, SqlValue> = { at: basis.position, latest: basis.latestOccurredAt };
     const links = linksIn(filter);
@@ -60,6 +61,12 @@ export class VisitQueries {
       );
     });
     narrow(filter, where, params);
+    if (basis.validAt !== undefined) {
+      // Those that can have begun by then: an arrival may have been corrected to a day before the registration.
+      where.push(`(v.day <= :begunOn OR v.detail_json ->> '$.registeredAt' < :begunBefore)`);
+      params["begunOn"] = basis.validAt;
+      params["begunBefore"] = startOfDay(addDays(basis.validAt, 1));
+    }
     const from = lead ? `visit_link l CROSS JOIN visit v ON v.id = l.visit_id` : `visit v`;
     const sort = { terms: lead ? ["l.sort_at", "l.visit_id"] : ["v.sort_at", "v.id"], direction };
     return readPageBy(this.db, { select: "v.rowid", from, where, params, sort }, window, (rowid: number) => {

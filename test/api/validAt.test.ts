@@ -71,6 +71,22 @@ describe("what was true on a day", () => {
       expect(await on("2019-09-12", asOf)).to.include({ status: "ARRIVED", arrivedAt: "2019-09-12T02:30:00.000Z" });
     });
 
+    it("is in the list of a day from when it had begun, as it stood then, whatever page it is on", async () => {
+      const list = async (day: string): Promise<Json[]> => {
+        const query = `query ($validAt: LocalDate) { visits(validAt: $validAt, first: 1) {
+          nodes { id status } pageInfo { hasNextPage } basis { validAt } } }`;
+        const { visits } = await api.ask(query, { validAt: day });
+        expect(visits.basis.validAt).to.equal(day);
+        return visits.nodes as Json[];
+      };
+      expect(await list("2019-09-04")).to.deep.equal([]);
+      expect(await list("2019-09-09")).to.deep.equal([{ id, status: "REGISTERED" }]);
+      expect(await list("2019-09-10")).to.deep.equal([{ id, status: "ARRIVED" }]);
+      const byStatus = `{ visits(validAt: "2019-09-10", filter: { statuses: [ARRIVED] }) { nodes { id } } }`;
+      const [error] = (await api.tryAsk(byStatus)).errors;
+      expect(error?.code).to.equal("BAD_USER_INPUT");
+    });
+
     it("is void on every day once it is void", async () => {
       const other = await api.done("registerVisit", walkIn(world.cast));
       await api.done("voidVisit", { visitId: other, reason: "Nhập nhầm" });

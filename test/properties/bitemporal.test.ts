@@ -123,7 +123,16 @@ async function visitsAreThese(
     return visitBy(id, known.filter((event) => event.stream === stream) as Recorded<VisitEvent>[], day);
   });
   expect(nodes, JSON.stringify(asked)).to.deep.equal(expected);
+  const { list } = await api.ask(VISIT_LIST, { ...asked });
+  const begun = ids.filter((_, index) => expected[index] !== null);
+  expect(
+    list.nodes.map(({ id }: Json) => id).filter((id: string) => ids.includes(id)),
+    "the list",
+  ).to.have.members(begun);
 }
+
+const VISIT_LIST = `query ($asOf: AsOf, $validAt: LocalDate) { list: visits(first: 100, asOf: $asOf, validAt: $validAt) {
+  nodes { id } } }`;
 
 const STATUS_BY: Readonly<Record<string, string>> = {
   VisitRegistered: "REGISTERED",

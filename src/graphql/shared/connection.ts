@@ -121,15 +121,18 @@ export function connect<R, T>(
  * As `connect`, of rows each of which must be found once more: on a day a row may not have begun, and is left out; so a
  * page may hold fewer than were asked for, and the next one still follows it.
  */
-export async function connectFound<R, T>(
+export function connectFound<R, T>(
   args: PageArgs,
   basis: Basis,
   list: unknown,
   read: (window: Window) => Rows<R>,
   toNode: (row: R) => Found<T>,
-): Promise<ConnectionOf<T>> {
+): ConnectionOf<T> | Promise<ConnectionOf<T>> {
   const page = pageRead(args, basis, list, read);
-  return page.with(await Promise.all(page.rows.map(async ({ row }) => toNode(row))));
+  const nodes = page.rows.map(({ row }) => toNode(row));
+  const found = nodes.filter((node): node is T | null => !(node instanceof Promise));
+  if (found.length === nodes.length) return page.with(found);
+  return Promise.all(nodes.map((node) => Promise.resolve(node))).then((all) => page.with(all));
 }
 
 /** The rows of a page, and how they become a connection once each has its node, or null for what is left out. */

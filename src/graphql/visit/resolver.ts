@@ -4,9 +4,9 @@ import type { CommandSpec } from "../../commands/spec.js";
 import * as commands from "../../commands/visits.js";
 import type { VisitCommand } from "../../domain/visit/visit.js";
 import { needsToRead } from "../shared/access.js";
-import { AsOf, basisOf, VALID_AT } from "../shared/asOf.js";
+import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
 import { type CommandFields, carryOut } from "../shared/command.js";
-import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
+import { connect, connectFound, type ConnectionOf, DatedListArgs, ListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { GraphQLLocalDate, VisitId } from "../shared/scalars.js";
@@ -17,6 +17,7 @@ import {
   visitAt,
   VisitChanged,
   VisitConnection,
+  visitOf,
   VisitResult,
   VisitType,
 } from "./types.js";
@@ -46,19 +47,21 @@ export class VisitQueryResolver {
     description: "Visits in order of arrival (until then: of registration), latest first.",
   })
   async visits(
-    @Args(() => ListArgs) args: ListArgs,
-    @Arg("filter", () => inputs.VisitFilter, { nullable: true }) filter: inputs.VisitFilter | undefined,
+    @Args(() => DatedListArgs) args: DatedListArgs,
+    @Arg("filter", () => inputs.VisitFilter, { nullable: true }) given: inputs.VisitFilter | null | undefined,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "DESC" }) direction: OrderDirection,
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<VisitType>> {
     needsToRead(context, "records");
-    const basis = await basisOf(context, args.asOf);
-    return connect(
+    const filter = given ?? {};
+    const basis = await basisOf(context, args.asOf, args.validAt);
+    knownOnly(basis, filter, ["statuses"]);
+    return connectFound(
       args,
       basis,
-      ["visits", filter ?? {}, direction],
-      (window) => context.reads.visits.list(filter ?? {}, direction, window, basis),
-      (row) => new VisitType(row, basis),
+      ["visits", filter, direction],
+      (window) => context.reads.visits.list(filter, direction, window, basis),
+      (row) => visitOf(context.reads, row, basis),
     );
   }
 

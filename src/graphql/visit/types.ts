@@ -155,9 +155,12 @@ const dateOf = (instant: string | null): Date | null => (instant === null ? null
 
 export function visitAt(reads: LedgerContext["reads"], id: string, basis: Basis): Found<VisitType> {
   const visit = reads.visits.get(id, basis.position);
-  if (!visit) return null;
-  return namesDay(basis) ? visitOnDay(reads, id, basis) : new VisitType(visit, basis);
+  return visit ? visitOf(reads, visit, basis) : null;
 }
+
+/** @param visit as it is known at the basis */
+export const visitOf = (reads: LedgerContext["reads"], visit: VisitVersion, basis: Basis): Found<VisitType> =>
+  namesDay(basis) ? visitOnDay(reads, visit.id, basis) : new VisitType(visit, basis);
 
 async function visitOnDay(reads: LedgerContext["reads"], id: string, basis: DayBasis): Promise<VisitType | null> {
   const visit = await reads.onDay.visit(id, basis);
