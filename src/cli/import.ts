@@ -51,11 +51,18 @@ function options() {
   }
   return {
     path,
-    url: values.url,
+    url: endpointOf(values.url),
     token: values.token ?? process.env["IMPORT_TOKEN"],
     changesUntil,
     dryRun: values["dry-run"],
   };
+}
+
+/** The server's address as it prints it at its start will do: without a path, the API's own is meant. */
+function endpointOf(address: string): string {
+  const url = new URL(address);
+  if (url.pathname === "/") url.pathname = "/graphql";
+  return url.href;
 }
 
 function parsedArguments() {

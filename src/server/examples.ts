@@ -69,7 +69,7 @@ mutation RegisterUnit($input: RegisterUnitInput!) {
         commandId: "6f9d1c1e-3f53-4c8b-9a51-0c6d5b1f7a01",
         legalBasis: "Nghị quyết số 12/NQ-HĐND",
         effectiveOn: "2025-07-01",
-        unit: { kind: "DEPARTMENT", name: "Sở Văn hóa, Thể thao và Du lịch", code: "SVHTTDL" },
+        unit: { kind: "SECTOR", name: "Ban Quản lý Di tích (ví dụ)", code: "VIDU" },
       },
     },
   },
@@ -246,8 +246,8 @@ query LedTo($subjects: [ID!]!) {
   },
   {
     name: "RecordViews",
-    query: `# Any record by its global id (take one from another answer): as it stands, and each field with all its values. Give
-# \`validAt: "2019-09-15"\` besides for what was true on that day, as known now. This needs a token.
+    query: `# Any record by its global id: as it stands, and each field with all its values. The one in the variables is of the demo:
+# a decision that a complaint changed. Give \`validAt: "2019-10-15"\` besides for what was true on that day, as known now.
 query RecordViews($id: ID!) {
   record(id: $id) {
     compiled {
@@ -274,7 +274,7 @@ query RecordViews($id: ID!) {
   }
 }
 `,
-    variables: { id: "Visit:00000000-0000-4000-8000-000000000000" },
+    variables: { id: "Sanction:0780b5ae-0b8a-5333-bb6a-cef6956fd06b" },
   },
   ...FEED_EXAMPLES,
 ];

@@ -50,6 +50,9 @@ async function* follow(operation, headers) {
   endpoint.protocol = endpoint.protocol.replace("http", "ws");
   const socket = new WebSocket(endpoint, "graphql-transport-ws");
   const arrived = [];
+  // The pane has room for one answer: it is given the latest results together, or a figure's first value would be gone
+  // as soon as the next item comes.
+  let shown = [];
   let wake = () => {};
   let ended = false;
   const end = (result) => {
@@ -73,7 +76,10 @@ async function* follow(operation, headers) {
   };
   try {
     while (true) {
-      while (arrived.length > 0) yield arrived.shift();
+      if (arrived.length > 0) {
+        shown = [...arrived.splice(0).reverse(), ...shown].slice(0, 20);
+        yield { data: { "latest first": shown.map((result) => (result.errors ? result : result.data)) } };
+      }
       if (ended) return;
       await new Promise((resolve) => (wake = resolve));
     }

@@ -62,6 +62,16 @@ describe("the enforcement of the scene", function () {
     for (const { entries, value } of then) expect(sumOf(entries)).to.equal(value);
   });
 
+  it("has the decision of the explorer's example, with what the complaint about it changed", async () => {
+    const { query, variables } = EXAMPLES.find(({ name }) => name === "RecordViews")!;
+    const { record } = await data(query, variables);
+    const amount = (record.versioned.fields as Json[]).find(({ path }) => path === "lines[0].amount");
+    expect((amount.values as Json[]).map(({ event }) => event.type)).to.deep.equal([
+      "SanctionIssued",
+      "SanctionAmended",
+    ]);
+  });
+
   it("leads from the inspection of the explorer's example to the money, by the causes that were named", async () => {
     const { query, variables } = EXAMPLES.find(({ name }) => name === "LedTo")!;
     const { timeline } = await data(query, variables);

@@ -45,7 +45,7 @@ describe("the explorer's examples, on the ledger itself", () => {
     expect(first.data).to.have.nested.property("registerUnit.__typename", "UnitChanged");
     expect(again.data).to.have.nested.property("registerUnit.replayed", true);
     const listed = await ask(endpoint, units!.query);
-    expect(listed.data).to.have.nested.property("units.nodes[0].name", "Sở Văn hóa, Thể thao và Du lịch");
+    expect(listed.data).to.have.nested.property("units.nodes[0].name", "Ban Quản lý Di tích (ví dụ)");
   });
 
   it("do not open to those without a token what is for those who work with it", async () => {
