@@ -81,11 +81,12 @@ function stretchOf(
   window: Window,
   columns: string,
 ): { readonly sql: string; readonly params: Record<string, SqlValue> } {
-  const { terms, direction } = query.sort;
+  const { terms, direction, locator } = query.sort;
   const where = [...query.where];
   const params: Record<string, SqlValue> = { ...query.params, limit: window.limit + 1 };
   const bound = (values: readonly SqlValue[] | undefined, name: string, comparison: "<" | ">"): void => {
     if (!values) return;
+    if (values.length !== (locator?.terms ?? terms).length) throw new UnknownRow("The cursor is of another list.");
     sortValues(db, query, values).forEach((value, index) => (params[`${name}${index}`] = value));
     where.push(`(${terms.join(", ")}) ${comparison} (${terms.map((_, index) => `:${name}${index}`).join(", ")})`);
   };

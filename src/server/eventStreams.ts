@@ -87,10 +87,10 @@ export class EventStreams {
   }
 
   private async run(stream: EventStream, asked: Asked, caller: Caller): Promise<void> {
-    const results = await this.resultsOf(asked, caller);
+    let results: AsyncGenerator<ExecutionResult, void, void> | undefined;
     let [left, expired, stopping] = [false, false, false];
     const leave = (): void => {
-      if (!left) results.return(undefined).catch(() => undefined);
+      if (!left) results?.return(undefined).catch(() => undefined);
       left = true;
     };
     const calledOff = atExpiry(caller.expiresAt, () => {
@@ -105,6 +105,9 @@ export class EventStreams {
     this.ends.add(end);
     stream.onceGone(leave);
     try {
+      results = await this.resultsOf(asked, caller);
+      // Whoever left while it was being opened is not followed into it.
+      if (left) await results.return(undefined);
       for await (const result of results) await stream.next(this.told(result));
       if (expired) throw unauthenticated("The access token has expired.");
     } catch (error) {
@@ -134,7 +137,9 @@ async function* only(result: ExecutionResult): AsyncGenerator<ExecutionResult, v
 }
 
 function takesEventStream(accept = "*/*"): boolean {
-  const types = accept.split(",").map((range) => range.split(";", 1)[0]?.trim().toLowerCase());
+  const ranges = accept.toLowerCase().split(",");
+  const wanted = ranges.filter((range) => !/;\s*q=0(\.0*)?\s*(;|$)/.test(range));
+  const types = wanted.map((range) => range.split(";", 1)[0]?.trim());
   return types.some((type) => type === EVENT_STREAM || type === "text/*" || type === "*/*");
 }
 

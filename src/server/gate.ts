@@ -18,6 +18,7 @@ import type { Limits, Mode } from "../config.js";
 import type { Principal } from "../commands/bus.js";
 import { fault, type FaultCode, unauthenticated } from "../graphql/shared/faults.js";
 import { costOf, measure, type Measure } from "./measure.js";
+import { mayLackItsField } from "./subscriptionRoot.js";
 import { STREAM_PATH } from "./paths.js";
 
 type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>["documentStore"]>;
@@ -134,9 +135,12 @@ export class Gate {
       [aliases > limits.maxAliases, `${aliases} aliases`, limits.maxAliases],
       [directives > limits.maxDirectives, `${directives} directives`, limits.maxDirectives],
     ];
-    return checks.flatMap(([over, what, most]) =>
-      over ? new GraphQLError(`The operation has ${what}; at most ${most} allowed.`, { nodes: operation }) : [],
+    const faults = checks.flatMap(([over, what, most]) =>
+      over ? [`The operation has ${what}; at most ${most} allowed.`] : [],
     );
+    if (mayLackItsField(document, operation))
+      faults.push("The field of a subscription can be neither skipped nor included.");
+    return faults.map((message) => new GraphQLError(message, { nodes: operation }));
   }
 }
 

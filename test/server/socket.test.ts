@@ -89,6 +89,12 @@ describe("subscriptions over WebSocket", () => {
     ["what does not parse", "subscription {", "GRAPHQL_PARSE_FAILED"],
     ["what is not in the schema", "subscription { tick }", "GRAPHQL_VALIDATION_FAILED"],
     ["too many directives", `subscription { ticks ${"@include(if: true) ".repeat(31)} }`, "GRAPHQL_VALIDATION_FAILED"],
+    ["a field that is left out", "subscription { ticks @skip(if: true) }", "GRAPHQL_VALIDATION_FAILED"],
+    [
+      "a field that may be left out",
+      "subscription ($on: Boolean = true) { ...Part @include(if: $on) } fragment Part on Subscription { ticks }",
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
   ] as const) {
     it(`refuse ${what}`, async () => {
       const before = seen.writes;

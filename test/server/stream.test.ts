@@ -53,6 +53,12 @@ describe("subscriptions as an event stream", () => {
     ["what does not parse", "subscription {", "GRAPHQL_PARSE_FAILED"],
     ["what is not in the schema", "subscription { tick }", "GRAPHQL_VALIDATION_FAILED"],
     ["too many directives", `subscription { ticks ${"@include(if: true) ".repeat(31)} }`, "GRAPHQL_VALIDATION_FAILED"],
+    ["a field that is left out", "subscription { ticks @skip(if: true) }", "GRAPHQL_VALIDATION_FAILED"],
+    [
+      "a field that may be left out",
+      "subscription ($on: Boolean = true) { ...Part @include(if: $on) } fragment Part on Subscription { ticks }",
+      "GRAPHQL_VALIDATION_FAILED",
+    ],
   ] as const) {
     it(`refuse ${what}, in the stream, with the code that a socket gives`, async () => {
       const before = seen.writes;
@@ -83,6 +89,7 @@ describe("subscriptions as an event stream", () => {
     ["another scheme", { authorization: "Basic YTpi" }, 401, "UNAUTHENTICATED"],
     ["pages of other origins", { origin: "https://evil.example" }, 403, "BAD_REQUEST"],
     ["those who want something else", { accept: "application/json" }, 406, "BAD_REQUEST"],
+    ["those who will not have a stream", { accept: "text/event-stream;q=0, text/html" }, 406, "BAD_REQUEST"],
     ["a body that is no JSON", { "content-type": "text/plain" }, 415, "BAD_REQUEST"],
   ] as const) {
     it(`refuse ${what} before there is a stream`, async () => {
