@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from "uuid";
+import { nameBasedUuid } from "./nameBasedUuid.js";
 import type { Actor } from "../domain/kernel/actor.js";
 import type { DomainEvent } from "../domain/kernel/decider.js";
 import { canonicalJson } from "./canonicalJson.js";
@@ -60,10 +60,10 @@ export const UPCASTERS: Readonly<Record<string, readonly Upcaster[]>> = {};
 const currentVersion = (type: string): number => 1 + (UPCASTERS[type]?.length ?? 0);
 
 /** Event ids follow from the command: a repeated command meets its own events. */
-export const eventId = (commandId: string, index: number): string => uuidv5(String(index), commandId);
+export const eventId = (commandId: string, index: number): string => nameBasedUuid(String(index), commandId);
 
 /** The id of an entity that a command brings into being. */
-export const entityId = (commandId: string, entity: string): string => uuidv5(entity, commandId);
+export const entityId = (commandId: string, entity: string): string => nameBasedUuid(entity, commandId);
 
 /** The domain events of one command, ready for the log. */
 export function encode(events: readonly DomainEvent[], envelope: Envelope): NewEvent[] {

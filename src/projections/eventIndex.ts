@@ -2,10 +2,14 @@ import type { Database } from "better-sqlite3";
 import type { CommandRecord } from "../commands/facts.js";
 import type { LedgerEvent } from "../eventstore/codec.js";
 import { START, type Position } from "../eventstore/contract.js";
-import type { ReadModelPart } from "./part.js";
+import { OPEN } from "./temporal.js";
+import { openEventSubjects, SUBJECTS_DDL } from "./eventSubjects.js";
+import type { Applier, ReadModelPart } from "./part.js";
 
 /**
- * One row an event: what evidence and history show of it, and how a moment becomes a position.
+ * One row an event: what evidence and history show of it, how a moment becomes a position, and whom it is about:
+ * `subjects_json` is `[number, own]` of each of its subjects, as `event_subject` has them the other way round.
+ * `recorded_at` never falls, so the position of a moment is found by halving and needs no index.
  * `latest_occurred_at` is the latest `occurred_at` of all events up to the row: a list in order of occurrence that is
  * asked as-of starts there instead of stepping over everything recorded since.
  */
@@ -29,17 +33,19 @@ export const eventIndexPart: ReadModelPart = {
       command_id TEXT NOT NULL,
       command_hash TEXT NOT NULL,
       correlation_id TEXT NOT NULL,
-      caused_by TEXT
+      caused_by TEXT,
+      subjects_json TEXT NOT NULL
     ) STRICT;
     CREATE INDEX event_by_command ON event (command_id, position);
     CREATE INDEX event_by_cause ON event (caused_by, position) WHERE caused_by IS NOT NULL;
-    CREATE INDEX event_by_recorded ON event (recorded_at, position);
+    ${SUBJECTS_DDL}
   `,
   open({ db }) {
-    const insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    const insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    const subjects = openEventSubjects(db);
     const last = db.prepare(`SELECT latest_occurred_at, recorded_at FROM event ORDER BY position DESC LIMIT 1`);
     let before = last.get() as { latest_occurred_at: string; recorded_at: string } | undefined;
-    return (event) => {
+    const apply: Applier = (event) => {
       const { actor } = event;
       // A store's clock may step back (another node became leader); time in the ledger does not.
       before = {
@@ -64,8 +70,11 @@ export const eventIndexPart: ReadModelPart = {
         event.commandHash,
         event.correlationId,
         event.causedBy ?? null,
+        JSON.stringify([...subjects.link(event)]),
       );
     };
+    apply.settle = subjects.settle;
+    return apply;
   },
 };
 
@@ -95,7 +104,6 @@ export class EventIndex {
   private readonly byPosition;
   private readonly byCommand;
   private readonly lastOfCommand;
-  private readonly lastBefore;
   private readonly lastAt;
 
   constructor(db: Database) {
@@ -107,9 +115,6 @@ export class EventIndex {
     this.lastOfCommand = db.prepare(
       `SELECT * FROM event WHERE command_id = ? AND position <= ? ORDER BY position DESC LIMIT 1`,
     );
-    this.lastBefore = db
-      .prepare(`SELECT position FROM event WHERE recorded_at <= ? ORDER BY recorded_at DESC, position DESC LIMIT 1`)
-      .pluck();
     this.lastAt = db.prepare(
       `SELECT position, recorded_at, latest_occurred_at FROM event WHERE position <= ? ORDER BY position DESC LIMIT 1`,
     );
@@ -130,7 +135,26 @@ export class EventIndex {
 
   /** The position of the last event recorded by then. `recorded_at` never falls, so this is exact. */
   positionBy(recordedAt: string): Position {
-    return (this.lastBefore.get(recordedAt) as Position | undefined) ?? START;
+    return this.lastWhere((recorded) => recorded <= recordedAt);
+  }
+
+  /** The position of the last event recorded before then. */
+  positionBefore(recordedAt: string): Position {
+    return this.lastWhere((recorded) => recorded < recordedAt);
+  }
+
+  /** Every event up to that position has the property, and none after it. */
+  private lastWhere(isEarly: (recordedAt: string) => boolean): Position {
+    // The events up to `low` have it; those from `high` on have not.
+    let low = START;
+    let high = (this.lastUpTo(OPEN)?.position ?? START) + 1;
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      const event = this.lastUpTo(middle);
+      if (!event || event.position <= low || isEarly(event.recorded_at)) low = middle;
+      else high = event.position;
+    }
+    return this.lastUpTo(low)?.position ?? START;
   }
 
   /** The last event up to the position. */

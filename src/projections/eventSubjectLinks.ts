@@ -29,6 +29,12 @@ export interface Subject {
   readonly ref: string;
 }
 
+/** What an event belongs to: a subject, or a paper that a number of a register was drawn for. */
+export interface LedgerRecord {
+  readonly kind: SubjectKind | "DecisionPaper";
+  readonly ref: string;
+}
+
 /** Subjects by what they are to a record: its hosts, its case, its issuer. */
 export type Roles = Readonly<Record<string, readonly Subject[]>>;
 
@@ -43,9 +49,9 @@ export interface Links {
   /** Only this event is about them. */
   readonly once?: readonly Subject[];
   /** From now on what stands there in this role (null: in any) stands here too. */
-  readonly through?: readonly { readonly record: string; readonly role: string | null }[];
-  /** What the event belongs to, where that is not its stream. */
-  readonly record?: string;
+  readonly through?: readonly { readonly record: LedgerRecord; readonly role: string | null }[];
+  /** What the event belongs to, where that is not its stream's record. */
+  readonly record?: LedgerRecord;
 }
 
 type Tellers<E extends DomainEvent> = {
@@ -101,7 +107,7 @@ const ofCases: Tellers<ViolationCaseEvent> = {
 
 /** A record within a case belongs to the case's inspection too. */
 const withinCase = (caseId: string): Pick<Links, "through"> => ({
-  through: [{ record: `violationCase-${caseId}`, role: "inspection" }],
+  through: [{ record: { kind: "ViolationCase", ref: caseId }, role: "inspection" }],
 });
 const confiscated = ({ measures }: DecisionContent): readonly Subject[] =>
   some("Seizure", ...measures.flatMap(({ seizureIds }) => seizureIds));
@@ -168,13 +174,13 @@ const ofOffices: Tellers<RepresentativeOfficeEvent> = {
 };
 
 /** A number belongs to the paper that bears it: who gives it back names nothing but the paper. */
-const paper = (forId: string): string => `paper-${forId}`;
+const paper = (forId: string): LedgerRecord => ({ kind: "DecisionPaper", ref: forId });
 
 const ofDecisionRegisters: Tellers<DecisionRegisterEvent> = {
   DecisionNumberDrawn: ({ forId, sanctionId, issuerId }) => ({
     record: paper(forId),
     set: { sanction: some("Sanction", sanctionId), issuer: some("Unit", issuerId) },
-    through: [{ record: `sanction-${sanctionId}`, role: null }],
+    through: [{ record: { kind: "Sanction", ref: sanctionId }, role: null }],
   }),
   DecisionNumberTakenOver: ({ forId }) => ({ record: paper(forId) }),
   DecisionNumberReleased: ({ forId }) => ({ record: paper(forId) }),

@@ -1,6 +1,5 @@
 import { enforcementFiguresPart } from "./enforcementFigures.js";
 import { eventIndexPart } from "./eventIndex.js";
-import { eventSubjectsPart } from "./eventSubjects.js";
 import { exhibitsPart } from "./exhibits.js";
 import { inspectionsPart } from "./inspections.js";
 import { pressAgenciesPart } from "./pressAgencies.js";
@@ -15,7 +14,6 @@ import type { ReadModelPart } from "./part.js";
 /** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */
 export const PARTS: readonly ReadModelPart[] = [
   eventIndexPart,
-  eventSubjectsPart,
   unitsPart,
   pressAgenciesPart,
   reportersPart,

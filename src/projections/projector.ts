@@ -35,7 +35,8 @@ export class Projector {
     };
     this.position = stored.position;
     this.checkpoint = stored.checkpoint ?? undefined;
-    const context = { db, search: new SearchIndex(db) };
+    const search = new SearchIndex(db);
+    const context = { db, search };
     this.appliers = PARTS.map((part) => part.open(context));
 
     const move = db.prepare(`UPDATE checkpoint SET position = ?, checkpoint = ? WHERE position = ?`);
@@ -45,6 +46,7 @@ export class Projector {
         for (const apply of this.appliers) apply(event);
       }
       for (const { settle } of this.appliers) settle?.();
+      search.settle();
       // Somebody else moving the checkpoint would mean two projectors on one file: everything is rolled back.
       const moved = move.run(place.position, place.checkpoint, this.position).changes;
       if (moved !== 1) throw new Error("The read model's checkpoint was moved by somebody else.");

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { Role } from "../domain/kernel/actor.js";
 import { type Position, START } from "../eventstore/contract.js";
-import type { EventRow } from "./eventIndex.js";
+import { EventIndex, type EventRow } from "./eventIndex.js";
 import type { Subject } from "./eventSubjectLinks.js";
 import { type Direction, prepared, readPage, type Rows, type Window } from "./paging.js";
 import type { SqlValue } from "./temporal.js";
@@ -34,24 +34,18 @@ const ABOUT_ANY = `EXISTS (SELECT 1 FROM event_subject s WHERE s.position = e.po
 
 /** The events of subjects, in the ledger's order. */
 export class TimelineQueries {
-  private readonly byPosition;
+  private readonly events: EventIndex;
   private readonly subjects;
   private readonly numberOf;
-  private readonly lastBefore;
-  private readonly lastUpTo;
 
   constructor(private readonly db: Database) {
-    this.byPosition = db.prepare(`SELECT * FROM event WHERE position = ?`);
+    this.events = new EventIndex(db);
     this.subjects = db.prepare(
       `SELECT n.kind, n.ref, j.value ->> 1 AS own
-       FROM event_about a CROSS JOIN json_each(a.subjects_json) j CROSS JOIN subject n ON n.number = j.value ->> 0
-       WHERE a.position = ? ORDER BY own DESC, n.kind, n.ref`,
+       FROM event e CROSS JOIN json_each(e.subjects_json) j CROSS JOIN subject n ON n.number = j.value ->> 0
+       WHERE e.position = ? ORDER BY own DESC, n.kind, n.ref`,
     );
     this.numberOf = db.prepare(`SELECT number FROM subject WHERE ref = ? AND kind = ?`).pluck();
-    const last = (comparison: "<" | "<="): string =>
-      `SELECT position FROM event WHERE recorded_at ${comparison} ? ORDER BY recorded_at DESC, position DESC LIMIT 1`;
-    this.lastBefore = db.prepare(last("<")).pluck();
-    this.lastUpTo = db.prepare(last("<=")).pluck();
   }
 
   /**
@@ -131,7 +125,7 @@ export class TimelineQueries {
     positions.sort((a, b) => (direction === "ASC" ? a - b : b - a));
     const kept = fromEnd ? positions.slice(-limit) : positions.slice(0, limit);
     return {
-      rows: kept.map((position) => ({ row: this.byPosition.get(position) as EventRow, key: [position] })),
+      rows: kept.map((position) => ({ row: this.events.at(position) as EventRow, key: [position] })),
       more: positions.length > limit || stretches.some(({ more }) => more),
     };
   }
@@ -144,8 +138,8 @@ export class TimelineQueries {
     const [from, to] = direction === "ASC" ? [window.after, window.before] : [window.before, window.after];
     const lows = [START, ...(from ?? [])];
     const highs = [at + 1, ...(to ?? [])];
-    if (filter.recordedFrom) lows.push((this.lastBefore.get(filter.recordedFrom) as Position | undefined) ?? START);
-    if (filter.recordedTo) highs.push(((this.lastUpTo.get(filter.recordedTo) as Position | undefined) ?? START) + 1);
+    if (filter.recordedFrom) lows.push(this.events.positionBefore(filter.recordedFrom));
+    if (filter.recordedTo) highs.push(this.events.positionBy(filter.recordedTo) + 1);
     const where = ["s.position > :low", "s.position < :high"];
     const params: Record<string, SqlValue> = {
       low: Math.max(...lows.map(Number)),

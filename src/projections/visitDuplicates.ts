@@ -43,29 +43,30 @@ export function openDuplicates(db: Database, visits: StandingVisits): (change: V
   const near = db
     .prepare(
       `SELECT l.visit_id FROM visit_link l
-       WHERE l.kind = 'REPORTER' AND l.ref = :reporter AND l.day BETWEEN :from AND :to AND l.to_position = ${OPEN}
-         AND l.visit_id <> :id AND EXISTS (
-           SELECT 1 FROM visit_link h WHERE h.visit_id = l.visit_id AND h.kind = 'HOST' AND h.to_position = ${OPEN}
-             AND h.ref IN (SELECT value FROM json_each(:hosts)))
+       WHERE l.kind = 'REPORTER' AND l.ref = ? AND l.day BETWEEN ? AND ? AND l.to_position = ${OPEN}
+         AND l.visit_id <> ? AND EXISTS (
+           SELECT 1 FROM visit_link h WHERE h.kind = 'HOST' AND h.ref IN (SELECT value FROM json_each(?))
+             AND h.sort_at = l.sort_at AND h.visit_id = l.visit_id AND h.to_position = ${OPEN})
        ORDER BY l.day DESC, l.visit_id DESC`,
     )
     .pluck();
 
-  const suspects = (ids: Iterable<unknown>): string[] => {
+  const suspects = (...asked: readonly string[]): string[] => {
+    // Nearly always there is none, and that is cheaper to learn without walking.
+    if (near.get(...asked) === undefined) return [];
     const found: string[] = [];
-    for (const id of ids as Iterable<string>) {
+    for (const id of near.iterate(...asked) as Iterable<string>) {
       if (visits.get(id)?.status === "VOIDED") continue;
       if (found.push(id) === MAX_SUSPECTS) break;
     }
     return found;
   };
 
-  const candidates = (visit: VisitVersion): Set<string> => {
-    if (visit.status === "VOIDED") return new Set();
-    const { hosts, reporters } = visit.detail;
-    const window = { id: visit.id, from: addDays(visit.day, -1), to: addDays(visit.day, 1) };
-    const at = { ...window, hosts: JSON.stringify(hosts.map((host) => host.unitId)) };
-    return new Set(reporters.flatMap(({ reporterId }) => suspects(near.iterate({ ...at, reporter: reporterId }))));
+  const candidates = ({ id, day, status, detail: { hosts, reporters } }: VisitVersion): Set<string> => {
+    if (status === "VOIDED") return new Set();
+    const [from, to] = [addDays(day, -1), addDays(day, 1)];
+    const hostIds = JSON.stringify(hosts.map((host) => host.unitId));
+    return new Set(reporters.flatMap(({ reporterId }) => suspects(reporterId, from, to, id, hostIds)));
   };
 
   return ({ event, before, after }) => {
@@ -82,7 +83,8 @@ export function openDuplicates(db: Database, visits: StandingVisits): (change: V
       // A verdict stays on record even when the pair is no pair any more.
       if (!wanted.delete(other) && pair.verdict === null) pairs.end(event.position, pair);
     }
-    for (const other of wanted) pairs.put(event.position, { ...pairOf(after.id, other), verdict: null, reason: null });
+    for (const other of wanted)
+      pairs.begin(event.position, { ...pairOf(after.id, other), verdict: null, reason: null });
   };
 }
 

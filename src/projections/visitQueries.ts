@@ -56,8 +56,8 @@ export class VisitQueries {
     others.forEach(({ kind, ref }, index) => {
       params[`link${index}`] = ref;
       where.push(
-        `EXISTS (SELECT 1 FROM visit_link o WHERE o.visit_id = v.id AND o.kind = '${kind}' AND o.ref = :link${index}
-           AND ${standsAt("o")})`,
+        `EXISTS (SELECT 1 FROM visit_link o WHERE o.kind = '${kind}' AND o.ref = :link${index} AND o.sort_at = v.sort_at
+           AND o.visit_id = v.id AND ${standsAt("o")})`,
       );
     });
     narrow(filter, where, params);

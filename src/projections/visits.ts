@@ -43,9 +43,8 @@ const VISITS_DDL = `
     ${TEMPORAL_COLUMNS},
     sort_at TEXT NOT NULL,
     day TEXT NOT NULL,
-    PRIMARY KEY (visit_id, kind, ref, from_position)
+    PRIMARY KEY (kind, ref, sort_at, visit_id, from_position)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX visit_link_in_order ON visit_link (kind, ref, sort_at, visit_id, from_position, to_position);
   CREATE INDEX visit_link_of_reporter_by_day ON visit_link (ref, day, visit_id)
     WHERE kind = 'REPORTER' AND to_position = ${OPEN};
 `;
@@ -87,7 +86,7 @@ class Links {
   private readonly table: TemporalTable<LinkRow>;
 
   constructor(db: Database) {
-    this.table = new TemporalTable<LinkRow>(db, "visit_link", ["kind", "ref", "visit_id"], ["sort_at", "day"]);
+    this.table = new TemporalTable<LinkRow>(db, "visit_link", ["kind", "ref", "sort_at", "visit_id"], ["day"]);
   }
 
   follow(at: Position, before: VisitVersion | undefined, after: VisitVersion): void {

@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { expect } from "chai";
-import { v5 as uuidv5 } from "uuid";
+import { nameBasedUuid } from "../../src/eventstore/nameBasedUuid.js";
 import { openEmbeddedStore, type EmbeddedStore } from "../../src/eventstore/embedded/embeddedStore.js";
 import type { LedgerContext } from "../../src/graphql/shared/context.js";
 import { type FeedArgs, type FeedItem, openFeed } from "../../src/graphql/shared/feed.js";
@@ -42,7 +42,7 @@ describe("a feed over a long log", function () {
   async function append(count: number): Promise<void> {
     for (let left = count; left > 0; left -= 1_000) {
       const events = Array.from({ length: Math.min(left, 1_000) }, () => ({
-        id: uuidv5(String(appended++), NAMESPACE),
+        id: nameBasedUuid(String(appended++), NAMESPACE),
         type: "Something",
         data: "{}",
         metadata,

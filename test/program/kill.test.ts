@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { v5 as uuidv5 } from "uuid";
+import { nameBasedUuid } from "../../src/eventstore/nameBasedUuid.js";
 import type { Json } from "../support/api.js";
 import { Program } from "./program.js";
 
@@ -67,7 +67,7 @@ async function load(
   let killed: Promise<void> | undefined;
   const sender = async (lane: number): Promise<void> => {
     for (let n = 0; killed === undefined; n++) {
-      const commandId = uuidv5(`${round}-${lane}-${n}`, NAMESPACE);
+      const commandId = nameBasedUuid(`${round}-${lane}-${n}`, NAMESPACE);
       asked.add(commandId);
       const answer = await program.ask(REGISTER, { input: { ...input, commandId } }).catch(() => undefined);
       if (!answer) return;
@@ -83,7 +83,7 @@ async function world(program: Program): Promise<Record<string, unknown>> {
   const give = async (mutation: string, type: string, entity: string, input: Json): Promise<string> => {
     const { result } = await program.ask(
       `mutation ($input: ${type}!) { result: ${mutation}(input: $input) { ... on CommandDone { position } ${entity} ... on UserError { code message } } }`,
-      { input: { commandId: uuidv5(JSON.stringify(input), NAMESPACE), ...input } },
+      { input: { commandId: nameBasedUuid(JSON.stringify(input), NAMESPACE), ...input } },
     );
     return result.entity.id as string;
   };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execute, getNamedType, type GraphQLSchema, parse, subscribe, validate } from "graphql";
-import { v5 as uuidv5 } from "uuid";
+import { nameBasedUuid } from "../../src/eventstore/nameBasedUuid.js";
 import type { Principal } from "../../src/commands/bus.js";
 import { buildLedgerSchema } from "../../src/graphql/schema.js";
 import type { LedgerContext, Subscriber } from "../../src/graphql/shared/context.js";
@@ -55,7 +55,7 @@ export class Api {
 
   /** A command id that no other command of this test has. The same key gives the same id. */
   commandId(key: string | number = this.commands++): string {
-    return uuidv5(`${this.nth} ${key}`, NAMESPACE);
+    return nameBasedUuid(`${this.nth} ${key}`, NAMESPACE);
   }
 
   /** Asks; top-level errors fail the test. */

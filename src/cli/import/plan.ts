@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from "uuid";
+import { nameBasedUuid } from "../../eventstore/nameBasedUuid.js";
 import type { IdOf, PlannedCommand } from "../commandSender.js";
 import { isGlobalId } from "./readRegisterFile.js";
 import type {
@@ -27,7 +27,7 @@ export function planOf(file: RegisterFile, { changesUntil }: PlanOptions = {}): 
     ...file.pressAgencies.map(agencyCommand),
     ...file.reporters.map(reporterCommand),
   ];
-  return told.map(({ name, ...command }) => ({ ...command, commandId: uuidv5(`${file.register}/${name}`, IMPORTS) }));
+  return told.map(({ name, ...command }) => ({ ...command, commandId: nameBasedUuid(`${file.register}/${name}`, IMPORTS) }));
 }
 
 interface Told extends Omit<PlannedCommand, "commandId"> {

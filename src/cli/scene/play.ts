@@ -1,4 +1,4 @@
-import { v5 as uuidv5 } from "uuid";
+import { nameBasedUuid } from "../../eventstore/nameBasedUuid.js";
 import type { Principal } from "../../commands/bus.js";
 import { buildLedgerSchema } from "../../graphql/schema.js";
 import { parseGlobalId } from "../../graphql/shared/scalars.js";
@@ -65,7 +65,7 @@ export function commandIds(steps: readonly Step[]): readonly string[] {
 function commandIdOf({ entry }: Step, timesSaid: Map<string, number>): string {
   const nth = (timesSaid.get(entry) ?? 0) + 1;
   timesSaid.set(entry, nth);
-  return uuidv5(`${entry}#${nth}`, SCENE);
+  return nameBasedUuid(`${entry}#${nth}`, SCENE);
 }
 
 function principalOf({ subject, role, unit }: Account, idOf: IdOf): Principal {
