@@ -45,6 +45,7 @@ export class FigureBlocks {
     this.waiting = db.prepare(ENTRIES_AFTER).all({ after: last, upTo: Number.MAX_SAFE_INTEGER }) as EntryOfNames[];
   }
 
+  /** In order of position and seq, and none left out: the columns do not have the seq, it is counted. */
   add(entry: EntryOfNames): void {
     this.waiting.push(entry);
   }
@@ -99,7 +100,8 @@ export class FigureBlockReader {
     this.blocks = db
       .prepare(
         `SELECT entries FROM figure_block
-         WHERE from_position <= :at AND from_day <= :to AND to_day >= :from ORDER BY last_position`,
+         WHERE last_position >= :first AND from_position <= :upTo AND from_day <= :to AND to_day >= :from
+         ORDER BY last_position`,
       )
       .pluck();
     this.lastBlock = db.prepare(`SELECT coalesce(max(last_position), 0) FROM figure_block`).pluck();
@@ -107,24 +109,24 @@ export class FigureBlockReader {
   }
 
   /**
-   * Every entry up to the position that may be of these days (as numbers: 20190930), in order of position; entries of
-   * other days and later positions may be among them.
+   * Every entry that may be of these days (as numbers: 20190930) and of these positions, in order of position; others
+   * may be among them. An event is read whole.
    * @param begin is given the names as they are for this question; what it begins takes in the entries
    */
-  read<T extends TakesEntries>(
-    days: { readonly from: number; readonly to: number },
-    at: Position,
-    begin: (names: Names) => T,
-  ): T {
+  read<T extends TakesEntries>(days: Span, positions: Span, begin: (names: Names) => T): T {
+    const { from, to } = positions;
     // One snapshot: names, blocks and the entries behind the last block belong together.
     return this.db.transaction(() => {
       const names = this.namesNow();
-      const after = this.lastBlock.get() as Position;
-      const rest = this.entriesAfter.all({ after, upTo: at }) as EntryOfNames[];
+      const after = Math.max(this.lastBlock.get() as Position, from - 1);
+      const rest = this.entriesAfter.all({ after, upTo: to }) as EntryOfNames[];
       // First, so that the names in them have their numbers.
       const tail = rest.length === 0 ? undefined : unpacked(packed(rest, (name) => names.of(name)).bytes);
       const taking = begin(names);
-      for (const bytes of this.blocks.iterate({ ...days, at }) as IterableIterator<Buffer>) taking.add(unpacked(bytes));
+      for (const bytes of this.blocks.iterate({ ...days, first: from, upTo: to }) as IterableIterator<Buffer>) {
+        taking.add(unpacked(bytes));
+        if (taking.hasEnough) return taking;
+      }
       if (tail) taking.add(tail);
       return taking;
     })();
@@ -153,6 +155,14 @@ export class FigureBlockReader {
   }
 }
 
+/** Both ends included. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 interface TakesEntries {
+  /** Set when nothing that is still to come changes its answer. */
+  readonly hasEnough?: boolean;
   add(columns: EntryColumns): void;
 }

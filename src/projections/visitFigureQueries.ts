@@ -14,6 +14,7 @@ import {
 import { readPage, type Rows, type Window } from "./paging.js";
 import { FigureBlockReader } from "./visitFigureBlocks.js";
 import { dayNumber } from "./visitFigureColumns.js";
+import { readEvidence } from "./visitFigureEvidence.js";
 import { FigureSums } from "./visitFigureSums.js";
 import type {
   EntryRow,
@@ -42,7 +43,7 @@ export class VisitFigureQueries {
   /** The lines of a table, at most `limit`; a question without dimensions has one line, even when it is all zeros. */
   lines(question: FigureQuestion, limit: number, at: Position): readonly FigureLine[] {
     const days = { from: dayNumber(question.from), to: dayNumber(question.to) };
-    return this.blocks.read(days, at, (names) => new FigureSums(question, names, at)).lines(limit);
+    return this.blocks.read(days, { from: 0, to: at }, (names) => new FigureSums(question, names, at)).lines(limit);
   }
 
   /** One figure of one line. */
@@ -55,17 +56,7 @@ export class VisitFigureQueries {
    * the latest of their turns.
    */
   evidence(question: FigureQuestion, name: VisitFigureName, window: Window, at: Position): Rows<EntryRow> {
-    const { where, params, from } = conditionOf(question, at);
-    const sort = ORDER_OF_ENTRIES;
-    if (name !== "DISTINCT_REPORTERS") {
-      const all = [...where, `f.measure = '${name}'`];
-      return readPage<EntryRow>(this.db, { select: "f.*", from, where: all, params, sort }, window);
-    }
-    const persons = `(SELECT f.*, sum(f.amount) OVER (PARTITION BY f.reporter_id) AS net,
-        row_number() OVER (PARTITION BY f.reporter_id, f.amount > 0 ORDER BY f.position DESC, f.seq DESC) AS nth
-      FROM ${from} WHERE ${where.join(" AND ")} AND f.measure = 'REPORTER_TURNS') f`;
-    const latest = [`f.net > 0`, `f.amount > 0`, `f.nth = 1`];
-    return readPage<EntryRow>(this.db, { select: "f.*", from: persons, where: latest, params, sort }, window);
+    return readEvidence(this.db, this.blocks, question, name, window, at);
   }
 
   /**

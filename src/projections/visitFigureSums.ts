@@ -1,6 +1,7 @@
 import type { Position } from "../eventstore/contract.js";
 import type { Names } from "./visitFigureBlocks.js";
 import { dayNumber, type EntryColumns } from "./visitFigureColumns.js";
+import { FigureFilter } from "./visitFigureFilter.js";
 import {
   type FigureDimension,
   type FigureLine,
@@ -18,14 +19,9 @@ const SMALL_TABLE = 4_096;
 
 /** Adds up entries line by line; every entry that the question asks for belongs to exactly one line. */
 export class FigureSums {
-  private readonly from: number;
-  private readonly to: number;
+  private readonly filter: FigureFilter;
   private readonly firstMonth: number;
-  /** The unit under which a unit is counted, by its number. */
-  private readonly countedAs: Int32Array;
-  private readonly wanted: { readonly [F in "unit" | "agency" | "reporter" | "topic"]: Uint8Array | undefined };
   private readonly levels: readonly Numbers[];
-  private readonly byReporter: boolean;
   private readonly sums: number[] = [];
   private readonly persons: Numbers;
   private readonly turnsOf: number[] = [];
@@ -33,41 +29,26 @@ export class FigureSums {
   constructor(
     private readonly question: FigureQuestion,
     private readonly names: Names,
-    private readonly at: Position,
+    at: Position,
   ) {
-    const { from, to, groupBy, countedAs, unitIds, agencyIds, reporterIds, topics } = question;
-    [this.from, this.to] = [dayNumber(from), dayNumber(to)];
-    this.firstMonth = monthOfDay(this.from);
-    const months = monthOfDay(this.to) - this.firstMonth + 1;
-    const successors = [...countedAs].map(([unitId, into]) => [names.of(unitId), names.of(into)] as const);
-    const codes = [unitIds, agencyIds, reporterIds, topics].map((some) => some?.map((name) => names.of(name)));
-    // Every name has its number by now.
+    this.filter = new FigureFilter(question, names, at);
+    const { from, to, groupBy } = question;
+    this.firstMonth = monthOfDay(dayNumber(from));
+    const months = monthOfDay(dayNumber(to)) - this.firstMonth + 1;
     const { size } = names;
-    this.countedAs = Int32Array.from({ length: size }, (_, code) => code);
-    for (const [unit, into] of successors) this.countedAs[unit] = into;
-    const [unit, agency, reporter, topic] = codes.map((some) => some && among(some, size));
-    this.wanted = { unit, agency, reporter, topic };
     this.levels = groupBy.map((dimension) => new Numbers(dimension === "MONTH" ? months : size));
-    this.byReporter = groupBy.includes("REPORTER");
     this.persons = new Numbers(size);
   }
 
   add(columns: EntryColumns): void {
-    const { from, to, at, wanted, countedAs, sums, byReporter } = this;
-    const { position, measure, unit, agency, reporter, topic, day, amount } = columns;
+    const { filter, firstMonth, sums } = this;
+    const { countedAs } = filter;
+    const { measure, unit, agency, reporter, topic, day, amount } = columns;
     for (let index = 0; index < columns.count; index++) {
-      if (position[index]! > at) return;
-      const on = day[index]!;
-      if (on < from || on > to) continue;
-      const counted = countedAs[unit[index]!]!;
+      if (!filter.asks(columns, index)) continue;
       const person = reporter[index]!;
-      if (wanted.unit && wanted.unit[counted] === 0) continue;
-      if (wanted.agency && wanted.agency[agency[index]!] === 0) continue;
-      if (wanted.reporter && wanted.reporter[person] === 0) continue;
-      if (wanted.topic && wanted.topic[topic[index]!] === 0) continue;
-      // By reporter, only the entries that have one: visits and turns of hosts belong to no single person.
-      if (byReporter && person === 0) continue;
-      const line = this.lineOf(counted, agency[index]!, topic[index]!, monthOfDay(on) - this.firstMonth, person);
+      const month = monthOfDay(day[index]!) - firstMonth;
+      const line = this.lineOf(countedAs[unit[index]!]!, agency[index]!, topic[index]!, month, person);
       const sum = line * MEASURES + measure[index]!;
       sums[sum] = (sums[sum] ?? 0) + amount[index]!;
       if (measure[index] !== TURNS) continue;
@@ -188,12 +169,6 @@ class Numbers {
   valueOf(nth: number): number {
     return (this.keys[nth] ?? 0) % this.span;
   }
-}
-
-function among(codes: readonly number[], size: number): Uint8Array {
-  const wanted = new Uint8Array(size);
-  for (const code of codes) wanted[code] = 1;
-  return wanted;
 }
 
 /** Months in a row: of 20190930, that many since the year 0. */

@@ -22,7 +22,6 @@ export const FIGURES_DDL = `
     cause TEXT NOT NULL,
     PRIMARY KEY (position, seq)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX figure_entry_by_day ON figure_entry (measure, occurred_on);
   CREATE TABLE reporter_goes_on_as (reporter_id TEXT PRIMARY KEY, into_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
   ${FIGURE_BLOCKS_DDL}
 `;
