@@ -53,7 +53,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { log, location, health } = await openLog(options);
   try {
     const reads = await ReadModel.open({ folder, location, reader: log });
-    log.onCommit((position) => reads.wake(position));
+    // Who reads the embedded log hears of its commits from the thread that writes it.
+    if (location.kind !== "embedded") log.onCommit((position) => reads.wake(position));
     const store = new CountedStore(log);
     const bus = new CommandBus({ store, facts: factsFrom(reads), law, reached: (at) => reads.reached(at), now });
     const close = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import type { EventRow } from "./eventRow.js";
 import { EVENT_COLUMNS, safeInteger, toRecordedEvent } from "./eventRow.js";
 import type { Connection } from "./schema.js";
 import { openForReading } from "./schema.js";
+import { hearCommits } from "./commits.js";
 import { Waiters } from "./waiters.js";
 
 /** A page ends early when its texts have so many characters: few large events must not fill the memory. */
@@ -14,12 +15,17 @@ const MAX_CATEGORIES = 100;
 type PageStatement = Database.Statement<(string | number)[], EventRow>;
 
 /**
- * Opens the log of a folder for reading, in any thread or process; it sees every commit at once. The writer's commits
- * are not announced to it: call `notify` where they are known, or `changed` notices them within a quarter of a second.
+ * Opens the log of a folder for reading, in any thread or process; it sees every commit at once. In the writer's process
+ * it is told of each; in another, `changed` notices them within a quarter of a second.
  * @throws CannotOpenLedger when the folder has no log, or one that this version cannot read.
  */
-export function openEmbeddedReader(options: { readonly folder: string }): EmbeddedReader {
-  return new EmbeddedReader(openForReading(options.folder));
+export function openEmbeddedReader({ folder }: { readonly folder: string }): EmbeddedReader {
+  const db = openForReading(folder);
+  const reader: EmbeddedReader = new EmbeddedReader(
+    db,
+    hearCommits(folder, (head) => reader.notify(head)),
+  );
+  return reader;
 }
 
 /** Reads the embedded log on a read-only connection of its own. */
@@ -29,7 +35,11 @@ export class EmbeddedReader implements LogReader {
   private readonly pageStatements = new Map<number | "all", PageStatement>();
   private readonly waiters = new Waiters(() => this.readHead());
 
-  constructor(private readonly db: Connection) {
+  /** @param stopListening called when it is closed */
+  constructor(
+    private readonly db: Connection,
+    private readonly stopListening: () => void = () => undefined,
+  ) {
     this.headPosition = db.prepare<[], number>("SELECT coalesce(max(position), 0) FROM events").pluck();
     this.streamEvents = db.prepare(
       `SELECT ${EVENT_COLUMNS} FROM events WHERE stream = ? AND revision >= ? ORDER BY revision`,
@@ -81,6 +91,7 @@ export class EmbeddedReader implements LogReader {
 
   /** Those who wait in `changed` are woken; reads from now on fail with StoreUnavailable. */
   async close(): Promise<void> {
+    this.stopListening();
     this.db.close();
     this.waiters.wakeAll();
   }

@@ -12,10 +12,10 @@ import type {
   Revision,
 } from "../contract.js";
 import { MAX_APPEND_BYTES } from "../appendRequest.js";
-import type { EmbeddedReader } from "./embeddedReader.js";
-import { openEmbeddedReader } from "./embeddedReader.js";
+import { EmbeddedReader } from "./embeddedReader.js";
 import type { FolderLock } from "./lock.js";
 import { lockFolder } from "./lock.js";
+import { openForReading } from "./schema.js";
 import type { WriterStatistics } from "./writerClient.js";
 import { WriterClient } from "./writerClient.js";
 
@@ -59,7 +59,7 @@ export class EmbeddedStore implements EventStore {
     let writer: WriterClient | undefined;
     try {
       writer = await WriterClient.start(writerEntry, folder, clock, tellAll);
-      const reader = openEmbeddedReader({ folder });
+      const reader = new EmbeddedReader(openForReading(folder));
       listeners.add((head) => reader.notify(head));
       return new EmbeddedStore(lock, writer, reader, listeners);
     } catch (error) {
@@ -98,7 +98,7 @@ export class EmbeddedStore implements EventStore {
   }
 
   /**
-   * Calls the listener with the log's last position after each commit, so that readers in other threads can be told.
+   * Calls the listener with the log's last position after each commit.
    * Returns what ends it. The listener must not throw.
    */
   onCommit(listener: (head: Position) => void): () => void {

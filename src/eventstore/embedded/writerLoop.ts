@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import { receiveMessageOnPort } from "node:worker_threads";
+import type { Announcer } from "./commits.js";
 import type { LedgerWriter } from "./ledgerWriter.js";
 import type { AppendRequest, FromWriter, ToWriter } from "./messages.js";
 
@@ -11,7 +12,7 @@ const MAX_BATCH_BYTES = 8 * 1_048_576;
  * Serves appends from the port: everything that waits there goes into one transaction, so the disk is asked once for
  * many. While it writes, the next requests gather by themselves. Ends, and closes the log, at a `close` message.
  */
-export function serveAppends(port: MessagePort, writer: LedgerWriter): void {
+export function serveAppends(port: MessagePort, writer: LedgerWriter, announcer: Announcer): void {
   const queue: AppendRequest[] = [];
   let closing = false;
 
@@ -25,11 +26,14 @@ export function serveAppends(port: MessagePort, writer: LedgerWriter): void {
     drain(port, take);
     while (queue.length > 0) {
       const verdicts = writer.write(queue.splice(0, batchLength(queue)));
+      // First those in other threads, who have nothing to do before they are told.
+      announcer.announce(writer.head);
       port.postMessage({ kind: "verdicts", verdicts, head: writer.head } satisfies FromWriter);
       drain(port, take);
     }
     if (!closing) return;
     writer.close();
+    announcer.close();
     port.close();
   });
 }

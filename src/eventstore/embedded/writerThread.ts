@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { announcerOf } from "./commits.js";
 import { LedgerWriter } from "./ledgerWriter.js";
 import type { FromWriter } from "./messages.js";
 import { CannotOpenLedger, openForWriting } from "./schema.js";
@@ -13,7 +14,8 @@ if (parentPort === null) throw new Error("This file is the entry of a worker thr
 const say = (message: FromWriter): void => parentPort!.postMessage(message);
 try {
   const { folder } = workerData as { readonly folder: string };
-  serveAppends(parentPort, new LedgerWriter(openForWriting(folder)));
+  const writer = new LedgerWriter(openForWriting(folder));
+  serveAppends(parentPort, writer, announcerOf(folder));
   say({ kind: "ready" });
 } catch (error) {
   if (!(error instanceof CannotOpenLedger)) throw error;

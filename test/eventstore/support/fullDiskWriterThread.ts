@@ -1,11 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { announcerOf } from "../../../src/eventstore/embedded/commits.js";
 import { LedgerWriter } from "../../../src/eventstore/embedded/ledgerWriter.js";
 import type { AppendRequest, FromWriter, Verdict } from "../../../src/eventstore/embedded/messages.js";
 import { openForWriting } from "../../../src/eventstore/embedded/schema.js";
 import { serveAppends } from "../../../src/eventstore/embedded/writerLoop.js";
 
 /** A writer whose file may not grow while an append to `control-full` was the last word, until `control-room`. */
-const db = openForWriting((workerData as { readonly folder: string }).folder);
+const { folder } = workerData as { readonly folder: string };
+const db = openForWriting(folder);
 
 class CappedWriter extends LedgerWriter {
   override write(requests: readonly AppendRequest[]): readonly Verdict[] {
@@ -17,5 +19,5 @@ class CappedWriter extends LedgerWriter {
   }
 }
 
-serveAppends(parentPort!, new CappedWriter(db));
+serveAppends(parentPort!, new CappedWriter(db), announcerOf(folder));
 parentPort!.postMessage({ kind: "ready" } satisfies FromWriter);
