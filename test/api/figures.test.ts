@@ -65,6 +65,24 @@ describe("figures of visits", () => {
     expect(byUnit).to.deep.equal({ "Sở Y tế": [1, 1, 2, 1], "Sở Tài nguyên và Môi trường": [1, 1, 1, 1] });
   });
 
+  it("stand in order of names, and of topics within them", async () => {
+    for (const hostId of [world.health, world.land]) {
+      for (const topic of ["LAND", "HEALTH"]) {
+        await api.done("registerVisit", walkIn(world, { hostIds: [hostId], reporterIds: [world.uncarded], topic }));
+      }
+    }
+    const { rows } = await figures({ groupBy: ["UNIT", "TOPIC"] });
+    expect(rows.map((row: Json) => [row.unit.name, row.topic])).to.deep.equal([
+      ["Sở Tài nguyên và Môi trường", "HEALTH"],
+      ["Sở Tài nguyên và Môi trường", "LAND"],
+      ["Sở Y tế", "HEALTH"],
+      ["Sở Y tế", "LAND"],
+    ]);
+    await api.done("renameUnit", { unitId: world.land, name: "Sở Z", legalBasis: "QĐ 1", effectiveOn: "2019-09-01" });
+    const renamed = await figures({ groupBy: ["UNIT"] });
+    expect(renamed.rows.map((row: Json) => row.unit.name)).to.deep.equal(["Sở Y tế", "Sở Z"]);
+  });
+
   it("after a correction tell the new sum, and the old one as of before; each entry says why it is there", async () => {
     const visitId = await api.done("registerVisit", walkIn(world));
     const before = (await figures()).basis.position as string;

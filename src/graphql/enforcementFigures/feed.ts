@@ -10,6 +10,7 @@ import type { SubscribeInput } from "../shared/feed.js";
 import { AFTER, CaughtUp, Heartbeat } from "../shared/feedItems.js";
 import { type MovedBy, MOVED_BY, openFigureFeed } from "../shared/figureFeed.js";
 import { checkQuestion, countedAs, Period, TABLE_COST, type UnitBasis, UnitBasisEnum } from "../shared/figures.js";
+import { inOrderOfNames } from "../shared/lineOrder.js";
 import { EnforcementDimensionEnum, EnforcementFigureFilter } from "./resolver.js";
 import { EnforcementFigureTable } from "./table.js";
 
@@ -80,7 +81,9 @@ function enforcementFigureChanges(args: Args, context: LedgerContext): Promise<A
     admit: () => undefined,
     questionAt: (basis) => ({ from, to, groupBy, ...filter, countedAs: countedAs(context, unitBasis, basis) }),
     figures: context.reads.enforcementFigures,
-    item: (question, lines, basis, moved) =>
-      new EnforcementFigureChange(new EnforcementFigureTable(question, lines, basis), moved),
+    item: (question, lines, basis, moved) => {
+      const inOrder = inOrderOfNames(lines, groupBy, context, basis);
+      return new EnforcementFigureChange(new EnforcementFigureTable(question, inOrder, basis), moved);
+    },
   });
 }

@@ -18,6 +18,7 @@ import { BasisType } from "../shared/asOf.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { LINES_COST } from "../shared/figures.js";
+import { LINE_ORDER } from "../shared/lineOrder.js";
 import { type Between, CAUSES_COST, causesOf, MovementCauseEnum, movementOf } from "../shared/movement.js";
 import { SignedVndScalar } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
@@ -189,7 +190,7 @@ for (const measure of ENFORCEMENT_MEASURES) {
 @ObjectType()
 export class EnforcementFigureMovementTable {
   @Field(() => [EnforcementFigureMovementRow], {
-    description: "Every line that stands at one of the points, or that an entry in between touched.",
+    description: `Every line that stands at one of the points, or that an entry in between touched. ${LINE_ORDER}`,
     complexity: LINES_COST,
   })
   readonly rows: EnforcementFigureMovementRow[];

@@ -20,6 +20,7 @@ import {
   type UnitBasis,
   UnitBasisEnum,
 } from "../shared/figures.js";
+import { inOrderOfNames } from "../shared/lineOrder.js";
 import { betweenOf, MOVEMENT_COST } from "../shared/movement.js";
 import { UnitId } from "../shared/scalars.js";
 import { EnforcementFigureMovementTable } from "./movement.js";
@@ -67,7 +68,8 @@ export class EnforcementFigureResolver {
       countedAs: countedAs(context, unitBasis, basis),
     };
     const lines = linesOf((limit) => context.reads.enforcementFigures.lines(question, limit, basis.position));
-    return new EnforcementFigureTable(question, lines, basis);
+    const inOrder = inOrderOfNames(lines, groupBy, context, basis);
+    return new EnforcementFigureTable(question, inOrder, basis);
   }
 
   @Query(() => EnforcementFigureMovementTable, {
@@ -94,6 +96,7 @@ export class EnforcementFigureResolver {
     };
     const [since, at] = [between.from.position, between.to.position];
     const lines = linesOf((limit) => context.reads.enforcementFigures.movement(question, limit, since, at));
-    return new EnforcementFigureMovementTable(question, lines, between);
+    const inOrder = inOrderOfNames(lines, groupBy, context, between.to);
+    return new EnforcementFigureMovementTable(question, inOrder, between);
   }
 }

@@ -9,6 +9,7 @@ import { SubjectKindEnum } from "../law/enums.js";
 import { BasisType } from "../shared/asOf.js";
 import type { LedgerContext } from "../shared/context.js";
 import { LINES_COST } from "../shared/figures.js";
+import { LINE_ORDER } from "../shared/lineOrder.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { type Asked, EnforcementCount, EnforcementMoney } from "./figures.js";
@@ -219,7 +220,7 @@ export class EnforcementFigureTable {
   readonly from: string;
   @Field(() => GraphQLLocalDate)
   readonly to: string;
-  @Field(() => [EnforcementFigureRow], { complexity: LINES_COST })
+  @Field(() => [EnforcementFigureRow], { description: LINE_ORDER, complexity: LINES_COST })
   readonly rows: EnforcementFigureRow[];
   @Field(() => BasisType)
   readonly basis: BasisType;

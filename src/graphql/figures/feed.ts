@@ -7,6 +7,7 @@ import type { SubscribeInput } from "../shared/feed.js";
 import { AFTER, CaughtUp, Heartbeat } from "../shared/feedItems.js";
 import { type MovedBy, MOVED_BY, openFigureFeed } from "../shared/figureFeed.js";
 import { checkQuestion, countedAs, Period, TABLE_COST, type UnitBasis, UnitBasisEnum } from "../shared/figures.js";
+import { inOrderOfNames } from "../shared/lineOrder.js";
 import { FigureDimensionEnum, VisitFigureFilter } from "./resolver.js";
 import { VisitFigureTable } from "./types.js";
 
@@ -79,6 +80,9 @@ function visitFigureChanges(args: Args, context: LedgerContext): Promise<AsyncIt
     },
     questionAt: (basis) => ({ from, to, groupBy, ...filter, countedAs: countedAs(context, unitBasis, basis) }),
     figures: context.reads.figures,
-    item: (question, lines, basis, moved) => new VisitFigureChange(new VisitFigureTable(question, lines, basis), moved),
+    item: (question, lines, basis, moved) => {
+      const inOrder = inOrderOfNames(lines, groupBy, context, basis);
+      return new VisitFigureChange(new VisitFigureTable(question, inOrder, basis), moved);
+    },
   });
 }

@@ -15,6 +15,7 @@ import { BasisType } from "../shared/asOf.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { LINES_COST } from "../shared/figures.js";
+import { LINE_ORDER } from "../shared/lineOrder.js";
 import { type Between, CAUSES_COST, causesOf, MovementCauseEnum, movementOf } from "../shared/movement.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { VisitTopicEnum } from "../visit/enums.js";
@@ -166,7 +167,7 @@ export class VisitFigureMovementRow {
 @ObjectType()
 export class VisitFigureMovementTable {
   @Field(() => [VisitFigureMovementRow], {
-    description: "Every line that stands at one of the points, or that an entry in between touched.",
+    description: `Every line that stands at one of the points, or that an entry in between touched. ${LINE_ORDER}`,
     complexity: LINES_COST,
   })
   readonly rows: VisitFigureMovementRow[];

@@ -14,6 +14,7 @@ import {
   type UnitBasis,
   UnitBasisEnum,
 } from "../shared/figures.js";
+import { inOrderOfNames } from "../shared/lineOrder.js";
 import { betweenOf, MOVEMENT_COST } from "../shared/movement.js";
 import { PressAgencyId, ReporterId, UnitId } from "../shared/scalars.js";
 import { VisitTopicEnum } from "../visit/enums.js";
@@ -60,7 +61,8 @@ export class FigureResolver {
     const { from, to } = period;
     const question: FigureQuestion = { from, to, groupBy, ...filter, countedAs: countedAs(context, unitBasis, basis) };
     const lines = linesOf((limit) => context.reads.figures.lines(question, limit, basis.position));
-    return new VisitFigureTable(question, lines, basis);
+    const inOrder = inOrderOfNames(lines, groupBy, context, basis);
+    return new VisitFigureTable(question, inOrder, basis);
   }
 
   @Query(() => VisitFigureMovementTable, {
@@ -89,6 +91,7 @@ export class FigureResolver {
     };
     const [since, at] = [between.from.position, between.to.position];
     const lines = linesOf((limit) => context.reads.figures.movement(question, limit, since, at));
-    return new VisitFigureMovementTable(question, lines, between);
+    const inOrder = inOrderOfNames(lines, groupBy, context, between.to);
+    return new VisitFigureMovementTable(question, inOrder, between);
   }
 }

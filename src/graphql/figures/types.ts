@@ -20,6 +20,7 @@ import { enumOf } from "../shared/enums.js";
 import { EventType } from "../shared/event.js";
 import type { Found } from "../shared/found.js";
 import { LINES_COST } from "../shared/figures.js";
+import { LINE_ORDER } from "../shared/lineOrder.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { VisitTopicEnum } from "../visit/enums.js";
@@ -201,7 +202,7 @@ export class VisitFigureTable {
   readonly from: string;
   @Field(() => GraphQLLocalDate)
   readonly to: string;
-  @Field(() => [VisitFigureRow], { complexity: LINES_COST })
+  @Field(() => [VisitFigureRow], { description: LINE_ORDER, complexity: LINES_COST })
   readonly rows: VisitFigureRow[];
   @Field(() => BasisType)
   readonly basis: BasisType;
