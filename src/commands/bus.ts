@@ -197,12 +197,11 @@ function actorOf(principal: Principal, facts: Facts): Actor | undefined {
   return unit && { subject, role, unitId, unitName: unit.name };
 }
 
-/** Over everything the caller said but the commandId, and who said it: nobody is shown another's answer. */
+/**
+ * Over everything the caller said but the commandId, and who said it: nobody is shown another's answer. Fields that are
+ * null say nothing.
+ */
 function hashOf(type: string, input: CommandInput, principal: Principal): string {
   const { commandId: _, ...body } = input;
-  return hash("sha256", canonicalJson({ type, body: plain(body), subject: principal.subject }), "base64url");
+  return hash("sha256", canonicalJson({ type, body, subject: principal.subject }, "absent"), "base64url");
 }
-
-/** Input objects may be class instances with dates and absent fields; their JSON form is what was said. */
-const plain = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (_key, field: unknown) => field ?? undefined));

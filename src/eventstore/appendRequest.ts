@@ -1,4 +1,3 @@
-import { toUSVString } from "node:util";
 import { AppendTooLarge, EventIdTaken, type ExpectedRevision, type NewEvent, type Revision } from "./contract.js";
 
 /**
@@ -51,7 +50,7 @@ function revisionNumber(expected: ExpectedRevision): number {
 }
 
 function checkStream(stream: string): void {
-  if (stream === "" || stream.length > MAX_STREAM_LENGTH || CONTROL_CHARACTER.test(stream) || !isWellFormed(stream)) {
+  if (stream === "" || stream.length > MAX_STREAM_LENGTH || CONTROL_CHARACTER.test(stream) || !stream.isWellFormed()) {
     throw new RangeError(`A stream name has 1 to ${MAX_STREAM_LENGTH} characters and no control characters.`);
   }
   if (stream.startsWith("$")) throw new RangeError("Names that begin with $ are EventStoreDB's own.");
@@ -63,7 +62,7 @@ function checkEvent(event: NewEvent): void {
     throw new RangeError("An event has a type, and it does not begin with $: such are EventStoreDB's own.");
   }
   // Half a surrogate pair has no UTF-8 form: SQLite would keep another text than the one given.
-  if (![event.type, event.data, event.metadata].every(isWellFormed)) {
+  if (![event.type, event.data, event.metadata].every((text) => text.isWellFormed())) {
     throw new RangeError("The texts of an event are well-formed Unicode.");
   }
 }
@@ -78,8 +77,4 @@ function checkIdsDiffer(events: readonly NewEvent[]): void {
 
 function bytesOf(event: NewEvent): number {
   return Buffer.byteLength(event.type) + Buffer.byteLength(event.data) + Buffer.byteLength(event.metadata);
-}
-
-function isWellFormed(text: string): boolean {
-  return toUSVString(text) === text;
 }

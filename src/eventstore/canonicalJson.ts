@@ -2,12 +2,13 @@
  * Canonical JSON (RFC 8785): the same value is always the same text, so it can be hashed and compared. Every event and
  * every command passes here several times, which is why it is written for speed: strings and numbers are left to
  * JavaScript's own JSON, whose form of them is the RFC's.
+ * @param nulls "absent": a field that is null is left out like one that is absent
  * @throws TypeError for what has no JSON form: numbers that are not finite, text that is not Unicode, functions.
  */
-export function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown, nulls: Nulls = "kept"): string {
   switch (typeof value) {
     case "string":
-      if (LONE_SURROGATE.test(value)) throw new TypeError("The text has half a character, which JSON cannot carry.");
+      if (!value.isWellFormed()) throw new TypeError("The text has half a character, which JSON cannot carry.");
       return JSON.stringify(value);
     case "number":
       if (!Number.isFinite(value)) throw new TypeError(`${value} has no JSON form.`);
@@ -16,28 +17,28 @@ export function canonicalJson(value: unknown): string {
       return value ? "true" : "false";
     case "object":
       if (value === null) return "null";
-      return Array.isArray(value) ? ofArray(value) : ofObject(value);
+      return Array.isArray(value) ? ofArray(value, nulls) : ofObject(value, nulls);
     default:
       throw new TypeError("The value has no JSON form.");
   }
 }
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
+type Nulls = "kept" | "absent";
 
 /** An absent item keeps its place, as in JSON. */
-const ofArray = (items: readonly unknown[]): string =>
-  `[${items.map((item) => canonicalJson(item ?? null)).join(",")}]`;
+const ofArray = (items: readonly unknown[], nulls: Nulls): string =>
+  `[${items.map((item) => canonicalJson(item ?? null, nulls)).join(",")}]`;
 
 /** Keys in the order of their UTF-16 code units, as `sort` has it; absent values are left out, as in JSON. */
-function ofObject(object: object): string {
+function ofObject(object: object, nulls: Nulls): string {
   const withForm = object as { toJSON?: () => unknown };
-  if (typeof withForm.toJSON === "function") return canonicalJson(withForm.toJSON());
+  if (typeof withForm.toJSON === "function") return canonicalJson(withForm.toJSON(), nulls);
   const fields = object as Readonly<Record<string, unknown>>;
   let text = "";
   for (const key of Object.keys(fields).sort()) {
     const value = fields[key];
-    if (value === undefined) continue;
-    text += `${text === "" ? "" : ","}${canonicalJson(key)}:${canonicalJson(value)}`;
+    if (value === undefined || (value === null && nulls === "absent")) continue;
+    text += `${text === "" ? "" : ","}${canonicalJson(key)}:${canonicalJson(value, nulls)}`;
   }
   return `{${text}}`;
 }

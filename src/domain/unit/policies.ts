@@ -20,7 +20,10 @@ export const unitRefusals = catalog({
   UNIT_NAME_TAKEN: (name: string) =>
     say(`Đang có đơn vị khác cùng loại tên “${name}”.`, `Another active unit of this kind is named “${name}”.`),
   UNIT_ENDED: (name: string, endsOn: LocalDate) =>
-    say(`${name} đã kết thúc hoạt động từ ${endsOn}.`, `${name} ended on ${endsOn}.`),
+    say(
+      `${name} đã kết thúc hoạt động từ ${endsOn}: từ ngày đó hãy nêu đơn vị kế tục; việc xảy ra trước đó thì nêu ngày xảy ra.`,
+      `${name} ended on ${endsOn}: from that day on, name the unit that carries on its work; for what happened before, give its day.`,
+    ),
   UNIT_NOT_YET_STARTED: (name: string, startsOn: LocalDate) =>
     say(`${name} chỉ hoạt động từ ${startsOn}.`, `${name} exists only from ${startsOn}.`),
   UNIT_ENDS_BEFORE_TAKING_IN: (name: string, day: LocalDate) =>
