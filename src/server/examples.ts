@@ -1,14 +1,7 @@
+import type { Example } from "./example.js";
 import { FEED_EXAMPLES } from "./feedExamples.js";
 
 /** Operations to begin with: the explorer opens with them, and a test runs every one. */
-
-export interface Example {
-  /** The name of its one operation. */
-  readonly name: string;
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
 export const EXAMPLES: readonly Example[] = [
   {
     name: "Units",

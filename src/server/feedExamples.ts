@@ -1,4 +1,4 @@
-import type { Example } from "./examples.js";
+import type { Example } from "./example.js";
 
 /** What is followed: the explorer shows it as it comes. */
 export const FEED_EXAMPLES: readonly Example[] = [

@@ -1,18 +1,11 @@
 import type { DecisionRegisterEvent } from "../../domain/decisionRegister/decisionRegister.js";
-import type { DomainEvent } from "../../domain/kernel/decider.js";
 import type { PressAgencyEvent } from "../../domain/pressAgency/pressAgency.js";
 import type { ReporterEvent } from "../../domain/reporter/reporter.js";
 import type { RepresentativeOfficeEvent } from "../../domain/representativeOffice/representativeOffice.js";
 import type { UnitEvent } from "../../domain/unit/unit.js";
 import type { VisitEvent } from "../../domain/visit/visit.js";
 import { OF_CASES, OF_INSPECTIONS, OF_SANCTIONS, OF_SEIZURES } from "./summariesOfEnforcement.js";
-
-/**
- * What a timeline says of an event to those who know nothing of its type: a sentence in English, one in Vietnamese.
- * They are the type's own, and name nobody: whoever may read a name finds it in the record.
- */
-export type Summary = readonly [en: string, vi: string];
-export type SummariesOf<E extends DomainEvent> = Readonly<Record<E["type"], Summary>>;
+import type { SummariesOf, Summary } from "./summary.js";
 
 const OF_VISITS: SummariesOf<VisitEvent> = {
   VisitRegistered: ["A visit was registered.", "Đăng ký lượt tác nghiệp."],

@@ -2,7 +2,7 @@ import type { SeizureEvent } from "../../domain/exhibit/seizure.js";
 import type { InspectionEvent } from "../../domain/inspection/inspection.js";
 import type { SanctionEvent } from "../../domain/sanction/sanction.js";
 import type { ViolationCaseEvent } from "../../domain/violationCase/violationCase.js";
-import type { SummariesOf } from "./summaries.js";
+import type { SummariesOf } from "./summary.js";
 
 export const OF_INSPECTIONS: SummariesOf<InspectionEvent> = {
   InspectionPlanned: ["The inspection was put into the plan.", "Đưa cuộc thanh tra vào kế hoạch."],
