@@ -85,6 +85,7 @@ const VARIABLES = {
   LEDGER_MAX_SOCKETS: whole(0, 100_000),
   LEDGER_MAX_SOCKETS_PER_SUBJECT: whole(1, 10_000),
   LEDGER_MAX_SUBSCRIPTIONS_PER_SOCKET: whole(1, 1_000),
+  LEDGER_HEARTBEAT_MS: whole(1_000, 600_000),
 } satisfies Record<string, Reader<unknown>>;
 
 /** Names that start so are ours alone, so one we do not know is a mistake. */
@@ -111,6 +112,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     maxSockets: value("LEDGER_MAX_SOCKETS"),
     maxSocketsPerSubject: value("LEDGER_MAX_SOCKETS_PER_SUBJECT"),
     maxSubscriptionsPerSocket: value("LEDGER_MAX_SUBSCRIPTIONS_PER_SOCKET"),
+    heartbeatMs: value("LEDGER_HEARTBEAT_MS"),
   };
   const lawFile = value("LEDGER_LAW");
   return deepFreeze({

@@ -22,10 +22,11 @@ describe("configuration", () => {
       PORT: "0",
       HOST: "",
       LEDGER_MAX_COST: "500",
+      LEDGER_HEARTBEAT_MS: "5000",
       ALLOWED_ORIGINS: "https://a.vn, https://b.vn",
     });
     expect(config).to.include({ port: 0, host: "127.0.0.1" });
-    expect(config.limits.maxCost).to.equal(500);
+    expect(config.limits).to.include({ maxCost: 500, heartbeatMs: 5_000 });
     expect(config.allowedOrigins).to.deep.equal(["https://a.vn", "https://b.vn"]);
   });
 
@@ -61,6 +62,7 @@ describe("configuration", () => {
     [{ ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS", /origins such as/],
     [{ ...PRODUCTION, AUTH_ISSUER: "" }, "AUTH_ISSUER", /in production it must be set/],
     [{ ...PRODUCTION, AUTH_JWKS_URL: "" }, "AUTH_JWKS_URL", /in production it must be set/],
+    [{ LEDGER_HEARTBEAT_MS: "20" }, "LEDGER_HEARTBEAT_MS", /whole number from 1000/],
     [{ LEDGER_MAX_COSTS: "5" }, "LEDGER_MAX_COSTS", /LEDGER_MAX_COST\.$/],
     [{ LEDGER_LAWS: "/law.json" }, "LEDGER_LAWS", /LEDGER_LAW\.$/],
     [{ AUTH_ISUER: "x" }, "AUTH_ISUER", /AUTH_ISSUER\.$/],
