@@ -70,7 +70,7 @@ export const eventIndexPart: ReadModelPart = {
         event.commandHash,
         event.correlationId,
         event.causedBy ?? null,
-        JSON.stringify([...subjects.link(event)]),
+        subjects.link(event),
       );
     };
     apply.settle = subjects.settle;

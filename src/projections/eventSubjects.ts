@@ -25,8 +25,8 @@ const KIND_OF_CATEGORY: Readonly<Record<string, SubjectKind>> = {
   decisionRegister: "DecisionRegister",
 };
 
-/** About 1 kB each: the records that are being worked on, and those they are about. */
-const KEPT_RECORDS = 8_000;
+/** Of each kind, about 1 kB each: the records that are being worked on, and those they are about. */
+const KEPT_RECORDS = 4_000;
 
 /**
  * Every event under each of its subjects: its own record (`own`), and whom or what that record is about. A timeline of
@@ -51,35 +51,41 @@ export const SUBJECTS_DDL = `
   CREATE INDEX event_subject_own ON event_subject (subject, position) WHERE own = 1;
 `;
 
-/** Of an event, the number of each of its subjects, and whether the event is that subject's own. */
-export type Linked = ReadonlyMap<number, 0 | 1>;
-
-/** Links each event to its subjects, which it returns; to be settled when the page of events has been taken in. */
-export function openEventSubjects(db: Database): { link: (event: LedgerEvent) => Linked; settle: () => void } {
+/**
+ * Links each event to its subjects, which it returns as JSON: `[number, own]` of each. To be settled when the page of
+ * events has been taken in.
+ */
+export function openEventSubjects(
+  db: Database,
+  keptRecords = KEPT_RECORDS,
+): { link: (event: LedgerEvent) => string; settle: () => void } {
   const insert = db.prepare(`INSERT INTO event_subject (subject, position, own) VALUES (?, ?, ?)`);
-  const records = new KnownRecords(db);
+  const records = new KnownRecords(db, keptRecords);
   return {
     link(event) {
       const links = linksOf(event);
       const own = recordOf(event);
-      const record = links.record ?? own;
-      const before = record ? records.of(record).roles : NOTHING;
+      const belongsTo = links.record ?? own;
+      const record = belongsTo && records.of(belongsTo);
+      const before = record?.roles ?? NOTHING;
       const after = rolesAfter(before, links, records);
-      const linked = new Map<number, 0 | 1>();
+      const linked = new Set<number>();
+      let json = "";
       const link = (subjects: readonly Subject[], isOwn: 0 | 1): void => {
         for (const subject of subjects) {
           const { number } = records.of(subject);
           if (linked.has(number)) continue;
-          linked.set(number, isOwn);
+          linked.add(number);
           insert.run(number, event.position, isOwn);
+          json += `${json === "" ? "" : ","}[${number},${isOwn}]`;
         }
       };
       link(links.own ?? (own ? [own] : []), 1);
       for (const subjects of Object.values(before)) link(subjects, 0);
       if (after !== before) for (const subjects of Object.values(after)) link(subjects, 0);
       link(links.once ?? [], 0);
-      if (record && after !== before) records.put(record, after);
-      return linked;
+      if (record && after !== before) records.change(record, after);
+      return `[${json}]`;
     },
     settle: () => records.settle(),
   };
@@ -110,10 +116,11 @@ function rolesAfter(before: Roles, { add, set, through }: Links, records: KnownR
 
 const NOTHING: Roles = {};
 
-interface KnownRecord {
+/** One object a record, for as long as it is kept or not written. */
+interface KnownRecord extends LedgerRecord {
   readonly number: number;
   /** What stands with it. */
-  readonly roles: Roles;
+  roles: Roles;
 }
 
 /**
@@ -122,16 +129,19 @@ interface KnownRecord {
  * they changed in it.
  */
 class KnownRecords {
-  private readonly kept = new LRUCache<string, KnownRecord>({ max: KEPT_RECORDS });
+  private readonly kept = new Map<LedgerRecord["kind"], LRUCache<string, KnownRecord>>();
   /** New records and changed ones; those that are new come in the order of their numbers. */
-  private readonly unwritten = new Map<string, KnownRecord & LedgerRecord>();
+  private readonly unwritten = new Map<number, KnownRecord>();
   private last: number;
   private written: number;
   private readonly find;
   private readonly insert;
   private readonly update;
 
-  constructor(db: Database) {
+  constructor(
+    db: Database,
+    private readonly keptRecords: number,
+  ) {
     this.find = db.prepare(`SELECT number, roles_json FROM subject WHERE ref = ? AND kind = ?`);
     this.insert = db.prepare(`INSERT INTO subject (number, kind, ref, roles_json) VALUES (?, ?, ?, ?)`);
     this.update = db.prepare(`UPDATE subject SET roles_json = ? WHERE number = ?`);
@@ -139,17 +149,18 @@ class KnownRecords {
   }
 
   of(record: LedgerRecord): KnownRecord {
-    const key = `${record.kind}:${record.ref}`;
-    const known = this.unwritten.get(key) ?? this.kept.get(key);
+    const kept = this.keptOf(record.kind);
+    const known = kept.get(record.ref);
     if (known) return known;
-    const read = this.read(record);
-    if (!read) return this.keep(record, ++this.last, NOTHING);
-    this.kept.set(key, read);
-    return read;
+    const found = this.read(record) ?? this.begin(record);
+    kept.set(record.ref, found);
+    return found;
   }
 
-  put(record: LedgerRecord, roles: Roles): void {
-    this.keep(record, this.of(record).number, roles);
+  change(record: KnownRecord, roles: Roles): void {
+    record.roles = roles;
+    this.unwritten.set(record.number, record);
+    this.keptOf(record.kind).set(record.ref, record);
   }
 
   settle(): void {
@@ -162,18 +173,30 @@ class KnownRecords {
     this.written = this.last;
   }
 
-  private keep(record: LedgerRecord, number: number, roles: Roles): KnownRecord {
-    const key = `${record.kind}:${record.ref}`;
-    const known = { ...record, number, roles };
-    this.unwritten.set(key, known);
-    this.kept.set(key, known);
-    return known;
+  private keptOf(kind: LedgerRecord["kind"]): LRUCache<string, KnownRecord> {
+    let kept = this.kept.get(kind);
+    // What is no longer kept is read again, so it must have been written by then.
+    const dispose = ({ number }: KnownRecord): void => {
+      if (this.unwritten.has(number)) this.settle();
+    };
+    if (!kept) this.kept.set(kind, (kept = new LRUCache({ max: this.keptRecords, dispose, noDisposeOnSet: true })));
+    return kept;
+  }
+
+  private begin({ kind, ref }: LedgerRecord): KnownRecord {
+    const record = { kind, ref, number: ++this.last, roles: NOTHING };
+    this.unwritten.set(record.number, record);
+    return record;
   }
 
   private read({ kind, ref }: LedgerRecord): KnownRecord | undefined {
     const row = this.find.get(ref, kind) as { number: number; roles_json: string | null } | undefined;
-    return (
-      row && { number: row.number, roles: row.roles_json === null ? NOTHING : (JSON.parse(row.roles_json) as Roles) }
-    );
+    if (!row) return undefined;
+    return {
+      kind,
+      ref,
+      number: row.number,
+      roles: row.roles_json === null ? NOTHING : (JSON.parse(row.roles_json) as Roles),
+    };
   }
 }

@@ -53,10 +53,35 @@ export interface VisitChange {
   readonly after: VisitVersion;
 }
 
-export const toRow = ({ detail, ...row }: VisitVersion): VisitRow => ({ ...row, detail_json: JSON.stringify(detail) });
+/** What a visit has none of yet is not written: every version of a visit is a row, and most steps are still to come. */
+const NONE_YET = {
+  appointmentAt: null,
+  arrivedAt: null,
+  documents: [],
+  outcome: null,
+  promises: [],
+  pressItems: [],
+  obstacles: [],
+  declined: null,
+  redirectedTo: null,
+  lateEntryReason: null,
+  corrections: [],
+  duplicateOfId: null,
+  verdicts: [],
+} as const satisfies Partial<VisitDetail>;
+
+export function toRow({ detail, ...row }: VisitVersion): VisitRow {
+  const there: Partial<Record<keyof VisitDetail, unknown>> = {};
+  for (const key of Object.keys(detail) as (keyof VisitDetail)[]) {
+    const value: unknown = detail[key];
+    if (value !== null && !(Array.isArray(value) && value.length === 0)) there[key] = value;
+  }
+  return { ...row, detail_json: JSON.stringify(there) };
+}
 
 export function fromRow({ detail_json, ...row }: VisitRow): VisitVersion {
-  return { ...row, detail: JSON.parse(detail_json) as VisitDetail };
+  const there = JSON.parse(detail_json) as VisitDetail;
+  return { ...row, detail: { ...NONE_YET, ...there } };
 }
 
 /** A visit that reporters came to, and that stands: what every figure of visits counts. */
@@ -94,23 +119,13 @@ function registered(event: Extract<Recorded<VisitEvent>, { type: "VisitRegistere
     day: localDateOf(appointmentAt ?? event.occurredAt),
     revision: event.revision,
     detail: {
+      ...NONE_YET,
       hosts,
       reporters,
       registeredAt: event.occurredAt,
       recordedAt: event.recordedAt,
       appointmentAt,
-      arrivedAt: null,
-      documents: [],
-      outcome: null,
-      promises: [],
-      pressItems: [],
-      obstacles: [],
-      declined: null,
-      redirectedTo: null,
       lateEntryReason: event.reason ?? null,
-      corrections: [],
-      duplicateOfId: null,
-      verdicts: [],
     },
   };
 }

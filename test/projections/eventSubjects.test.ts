@@ -1,6 +1,14 @@
+import BetterSqlite3 from "better-sqlite3";
 import { expect } from "chai";
+import fc from "fast-check";
 import type { DomainEvent } from "../../src/domain/kernel/decider.js";
-import type { Subject, SubjectKind } from "../../src/projections/eventSubjects.js";
+import type { LedgerEvent } from "../../src/eventstore/codec.js";
+import {
+  openEventSubjects,
+  type Subject,
+  type SubjectKind,
+  SUBJECTS_DDL,
+} from "../../src/projections/eventSubjects.js";
 import { contentHash } from "../../src/projections/rebuild.js";
 import { NOW } from "../../src/projections/temporal.js";
 import { type TimelineFilter, TimelineQueries } from "../../src/projections/timelineQueries.js";
@@ -15,6 +23,14 @@ const visitor = (reporterId: string, agencyId: string): object => ({
   agencyName: "x",
 });
 const of = (kind: SubjectKind, ref: string): Subject => ({ kind, ref });
+
+interface Step {
+  readonly visit: number;
+  readonly unit: number;
+  readonly reporter: number;
+  readonly type: string;
+  readonly endsPage: boolean;
+}
 
 describe("the subjects of events", () => {
   let model: TestReadModel;
@@ -151,5 +167,39 @@ describe("the subjects of events", () => {
       expect(types([of("Unit", "u-1")], {}, at)).to.deep.equal(asked.rows.map(({ row }) => row.type));
     }
     expect(contentHash(model.rebuilt().db)).to.equal(contentHash(model.db));
+  });
+
+  it("are the same however few records are kept in memory, and wherever pages end", () => {
+    const id = fc.integer({ min: 1, max: 6 });
+    const told: fc.Arbitrary<Step> = fc.record({
+      visit: id,
+      unit: id,
+      reporter: id,
+      type: fc.constantFrom("VisitRegistered", "VisitRedirected", "VisitConfirmed"),
+      endsPage: fc.boolean(),
+    });
+    const linked = (events: readonly Step[], kept?: number) => {
+      const db = new BetterSqlite3(":memory:");
+      db.exec(SUBJECTS_DDL);
+      const subjects = openEventSubjects(db, kept);
+      const said = events.map(({ visit, unit, reporter, type, endsPage }, index) => {
+        const data = { hosts: [host(`u${unit}`)], reporters: [visitor(`r${reporter}`, "a")], to: host(`u${unit}`) };
+        const event = { stream: `visit-${visit}`, type, data, position: index + 1 };
+        const json = subjects.link(event as unknown as LedgerEvent);
+        if (kept === undefined || endsPage) subjects.settle();
+        return json;
+      });
+      subjects.settle();
+      const rows = ["subject", "event_subject"].map((table) => db.prepare(`SELECT * FROM ${table}`).all());
+      db.close();
+      return { said, rows };
+    };
+    fc.assert(
+      fc.property(fc.array(told, { maxLength: 30 }), (events) => {
+        const wanted = linked(events);
+        expect(linked(events, 1)).to.deep.equal(wanted);
+        expect(linked(events, 3)).to.deep.equal(wanted);
+      }),
+    );
   });
 });
