@@ -7,7 +7,8 @@ import {
   netOf,
   openEnforcementFigures,
 } from "./enforcementFigures.js";
-import { decidedOn, type InspectionVersion, unitIdsOf } from "./inspectionRow.js";
+import { unitIdsOf } from "./inspectionNames.js";
+import { decidedOn, type InspectionVersion } from "./inspectionRow.js";
 
 /** An inspection before and after an event. */
 export interface InspectionChange {

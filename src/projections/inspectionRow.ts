@@ -1,10 +1,10 @@
 import { localDateOf } from "../domain/kernel/time.js";
 import type { StepDays } from "../domain/inspection/deadlines.js";
 import {
-  type Body,
   type DecidedContent,
   type Finding,
   type InspectionEvent,
+  type InspectionTarget,
   isDecided,
   type Period,
   type PlannedContent,
@@ -13,12 +13,15 @@ import {
 import type { InspectionKind, InspectionStatus, PublicationForm } from "../domain/inspection/terms.js";
 import type { Recorded } from "../eventstore/codec.js";
 import { fold } from "./fold.js";
+import { remembering } from "./inspectionNames.js";
 
 /** What an inspection shows besides the columns by which it is found. Days are those on which each step was taken. */
 export interface InspectionDetail {
   /** The plan that has it, as cited; null: unplanned. */
   readonly plan: string | null;
   readonly content: PlannedContent | DecidedContent;
+  /** Persons and household businesses that it named as targets before, and names no more. */
+  readonly formerPersons: readonly InspectionTarget[];
   readonly recordedAt: string;
   readonly lateEntryReason: string | null;
   readonly announcedOn: string | null;
@@ -154,6 +157,11 @@ export function advance(
   before: InspectionVersion | undefined,
   event: Recorded<InspectionEvent>,
 ): InspectionVersion | undefined {
+  const after = next(before, event);
+  return before && after ? { ...after, detail: remembering(before.detail, after.detail) } : after;
+}
+
+function next(before: InspectionVersion | undefined, event: Recorded<InspectionEvent>): InspectionVersion | undefined {
   const { revision } = event;
   if (event.type === "InspectionPlanned") {
     const { inspectionId, plan, content } = event.data;
@@ -179,6 +187,7 @@ const fresh = (
 ): InspectionDetail => ({
   plan,
   content,
+  formerPersons: [],
   recordedAt: event.recordedAt,
   lateEntryReason: event.reason ?? null,
   announcedOn: null,
@@ -287,6 +296,3 @@ function besides(inspection: InspectionVersion, event: Besides, on: string): Ins
       return event satisfies never;
   }
 }
-
-/** The units of the register among these bodies. */
-export const unitIdsOf = (bodies: readonly Body[]): string[] => bodies.flatMap(({ unitId }) => unitId ?? []);

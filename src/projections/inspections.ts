@@ -1,11 +1,11 @@
 import type { Database } from "better-sqlite3";
-import { titleWithoutPersons } from "../domain/inspection/content.js";
 import type { InspectionEvent, InspectionTarget } from "../domain/inspection/inspection.js";
 import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import { keepMarks } from "./fold.js";
 import { openInspectionFigures } from "./inspectionFigures.js";
 import { openRecommendations, RECOMMENDATIONS_DDL } from "./inspectionRecommendations.js";
+import { titleForAll, unitIdsOf } from "./inspectionNames.js";
 import {
   advance,
   fromRow,
@@ -14,7 +14,6 @@ import {
   type InspectionVersion,
   sortOn,
   toRow,
-  unitIdsOf,
 } from "./inspectionRow.js";
 import type { ReadModelPart } from "./part.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
@@ -83,9 +82,8 @@ export const inspectionsPart: ReadModelPart = {
       if (!after) return;
       inspections.put(event.position, toRow(after));
       // Whoever searches: nobody learns by a name that somebody was inspected.
-      const title = titleWithoutPersons(after.detail.content);
-      if (!before || titleWithoutPersons(before.detail.content) !== title)
-        search.put(event.position, "INSPECTION", after.id, title);
+      const title = titleForAll(after.detail);
+      if (!before || titleForAll(before.detail) !== title) search.put(event.position, "INSPECTION", after.id, title);
       links.follow(event.position, before, after);
       recommendations(told);
       figures({ event, before, after });

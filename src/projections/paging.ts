@@ -44,6 +44,8 @@ export interface Rows<R> {
   readonly more: boolean;
 }
 
+export const NO_ROWS: Rows<never> = { rows: [], more: false };
+
 /** Reads one stretch of a list by its sort keys (never by an offset: rows that come in meanwhile move nothing). */
 export function readPage<R>(db: Database, query: ListQuery, window: Window): Rows<R> {
   const keyTerms = (query.sort.locator ?? query.sort).terms;

@@ -171,7 +171,7 @@ export class ReporterQueries {
 
 export const unitsOf = (row: LetterRow): AddressedUnit[] => JSON.parse(row.units_json) as AddressedUnit[];
 
-const cardOf = (row: PressCardRow): PressCard => ({
+export const cardOf = (row: PressCardRow): PressCard => ({
   number: row.number,
   issue: row.issue,
   issuedOn: row.issued_on,

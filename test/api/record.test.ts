@@ -151,6 +151,24 @@ describe("a record in three views", () => {
     );
   });
 
+  it("of many fields is told in shorter stretches, however often one answer asks for it", async () => {
+    const long = await api.done("registerVisit", walkIn(world, { reporterIds: [world.uncarded] }));
+    const begun = await withObstacles(long, 600);
+    const middle = await withObstacles(long, MAX_VERSIONS - 10);
+    await withObstacles(long, 5);
+    const { errors } = await api.tryAsk(VIEWS, { id: long, since: begun });
+    expect(errors.map(({ code }) => code)).to.deep.equal(["BAD_USER_INPUT"]);
+    expect(errors[0]?.message).to.match(/since/);
+    const { compiled, versioned } = await views(long, { since: middle });
+    expect(versioned.fields.length).to.equal(compiled.length);
+    const { changes } = (await api.ask(DIFFERENCE, { id: long, from: { position: begun } })).recordDifference;
+    expect(changes.length).to.equal(MAX_VERSIONS - 5);
+    expect(changes.every(({ event }: Json) => event === null)).to.equal(true);
+    const again = [1, 2, 3].map((nth) => `again${nth}: versioned(since: "${begun}") { fields { path } }`).join(" ");
+    const often = await api.tryAsk(`query ($id: ID!) { record(id: $id) { ${again} } }`, { id: long });
+    expect(often.errors.some(({ message }) => message.includes("too many fields for one answer"))).to.equal(true);
+  });
+
   /** Obstacles of a visit, straight into the log, in one append. Answers with the position of the last. */
   async function withObstacles(id: string, count: number): Promise<string> {
     const { log, reads } = api.ledger;

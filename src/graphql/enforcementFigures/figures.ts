@@ -3,9 +3,9 @@ import type { CountMeasure, EnforcementMeasure, MoneyMeasure } from "../../proje
 import type { EnforcementEntryRow } from "../../projections/enforcementFigures.js";
 import type { EnforcementQuestion } from "../../projections/enforcementFigureQueries.js";
 import type { Basis } from "../../projections/basis.js";
-import { needsToRead } from "../shared/access.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
+import { opened } from "../shared/evidence.js";
 import { SignedVndScalar } from "../shared/scalars.js";
 import {
   EnforcementCountEntry,
@@ -20,21 +20,21 @@ export interface Asked {
   readonly basis: Basis;
 }
 
-/** Whose records the entries are is for those who work with them; the sums are public. */
 function entriesOf<T>(
   { question, basis }: Asked,
   measure: EnforcementMeasure,
   args: PageArgs,
   context: LedgerContext,
   toEntry: (row: EnforcementEntryRow) => T,
-): ConnectionOf<T> {
-  needsToRead(context, "records");
-  return connect(
-    args,
-    basis,
-    ["enforcement", measure, { ...question, countedAs: [...question.countedAs] }],
-    (window) => context.reads.enforcementFigures.evidence(question, measure, window, basis.position),
-    toEntry,
+): Promise<ConnectionOf<T>> {
+  return opened(context, () =>
+    connect(
+      args,
+      basis,
+      ["enforcement", measure, { ...question, countedAs: [...question.countedAs] }],
+      (window) => context.reads.enforcementFigures.evidence(question, measure, window, basis.position),
+      toEntry,
+    ),
   );
 }
 
@@ -54,7 +54,10 @@ export class EnforcementCount {
   }
 
   @Field(() => EnforcementCountEntryConnection, { description: EVIDENCE })
-  evidence(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<EnforcementCountEntry> {
+  evidence(
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: LedgerContext,
+  ): Promise<ConnectionOf<EnforcementCountEntry>> {
     const { asked, measure } = this;
     return entriesOf(asked, measure, args, context, (row) => new EnforcementCountEntry(row, asked.basis));
   }
@@ -74,7 +77,10 @@ export class EnforcementMoney {
   }
 
   @Field(() => EnforcementMoneyEntryConnection, { description: EVIDENCE })
-  evidence(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<EnforcementMoneyEntry> {
+  evidence(
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: LedgerContext,
+  ): Promise<ConnectionOf<EnforcementMoneyEntry>> {
     const { asked, measure } = this;
     return entriesOf(asked, measure, args, context, (row) => new EnforcementMoneyEntry(row, asked.basis));
   }

@@ -11,15 +11,23 @@ import {
 } from "../../projections/enforcementFigures.js";
 import type { MovedLine, Movement, MovementCause } from "../../projections/figureMovement.js";
 import type { Basis } from "../../projections/basis.js";
+import { NO_ROWS, type Rows, type Window } from "../../projections/paging.js";
 import { InspectionKindEnum } from "../inspection/enums.js";
 import { SubjectKindEnum } from "../law/enums.js";
-import { needsToRead } from "../shared/access.js";
 import { BasisType } from "../shared/asOf.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
+import { opened } from "../shared/evidence.js";
 import { LINES_COST } from "../shared/figures.js";
 import { LINE_ORDER } from "../shared/lineOrder.js";
-import { type Between, CAUSES_COST, causesOf, MovementCauseEnum, movementOf } from "../shared/movement.js";
+import {
+  type Between,
+  type CausePart,
+  CAUSES_COST,
+  causesOf,
+  MovementCauseEnum,
+  movementOf,
+} from "../shared/movement.js";
 import { SignedVndScalar } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import {
@@ -51,7 +59,7 @@ function movementType<Entry extends object>(of: {
   @ObjectType(`${of.name}MovementPart`, { description: "What one cause did to a figure." })
   class Part {
     constructor(
-      private readonly part: { readonly cause: MovementCause; readonly sum: bigint },
+      private readonly part: CausePart,
       private readonly moved: Moved,
     ) {}
 
@@ -66,16 +74,22 @@ function movementType<Entry extends object>(of: {
     }
 
     @Field(() => of.Entries, { description: "The entries whose sum it is." })
-    entries(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<Entry> {
-      needsToRead(context, "records");
+    entries(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): Promise<ConnectionOf<Entry>> {
       const { question, measure, between } = this.moved;
       const since = { position: between.from.position, cause: this.part.cause };
-      return connect(
-        args,
-        between.to,
-        ["enforcementMoved", measure, since, { ...question, countedAs: [...question.countedAs] }],
-        (window) => context.reads.enforcementFigures.moved(question, measure, since, window, between.to.position),
-        (row) => of.toEntry(row, between.to),
+      const { enforcementFigures } = context.reads;
+      const read = (window: Window): Rows<EnforcementEntryRow> =>
+        this.part.hasEntries
+          ? enforcementFigures.moved(question, measure, since, window, between.to.position)
+          : NO_ROWS;
+      return opened(context, () =>
+        connect(
+          args,
+          between.to,
+          ["enforcementMoved", measure, since, { ...question, countedAs: [...question.countedAs] }],
+          read,
+          (row) => of.toEntry(row, between.to),
+        ),
       );
     }
   }

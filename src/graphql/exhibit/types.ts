@@ -1,6 +1,7 @@
 import { Arg, Args, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { Done } from "../../commands/spec.js";
 import { sumOfTotals, type Totals, totalsOf } from "../../domain/exhibit/quantities.js";
+import type { ExhibitLine } from "../../domain/exhibit/seizure.js";
 import type { SeizureExtensionKind, SeizureGround, SeizureStatus } from "../../domain/exhibit/terms.js";
 import {
   type ExhibitLineRow,
@@ -33,6 +34,7 @@ import { CustodyStep, CustodyStepConnection } from "./steps.js";
 })
 export class SeizureType extends Node {
   readonly #head: SeizureHead;
+  #lines: readonly ExhibitLine[] | undefined;
 
   constructor(
     private readonly row: SeizureRow,
@@ -129,9 +131,9 @@ export class SeizureType extends Node {
     @Arg("unit", () => ExhibitUnitEnum, { defaultValue: "COPY" }) unit: keyof typeof ExhibitUnitEnum,
     @Ctx() { reads }: LedgerContext,
   ): Totals {
-    const rows = this.inventory ?? reads.exhibits.linesAt(this.row.id, this.basis.position);
-    const lines = rows.map(lineOf);
-    return sumOfTotals(lines.filter((line) => line.unit === unit).map(totalsOf));
+    // Read once, for however many units it is asked.
+    this.#lines ??= (this.inventory ?? reads.exhibits.linesAt(this.row.id, this.basis.position)).map(lineOf);
+    return sumOfTotals(this.#lines.filter((line) => line.unit === unit).map(totalsOf));
   }
 
   @Field(() => ExhibitLineConnection, { description: "The inventory, in its order." })

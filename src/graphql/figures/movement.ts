@@ -1,8 +1,10 @@
 import { Args, Ctx, Field, Int, ObjectType } from "type-graphql";
 import type { VisitTopic } from "../../domain/visit/terms.js";
 import type { MovedLine, Movement, MovementCause } from "../../projections/figureMovement.js";
+import { NO_ROWS, type Rows, type Window } from "../../projections/paging.js";
 import { ofLine } from "../../projections/visitFigureQueries.js";
 import type {
+  EntryRow,
   FigureDimension,
   FigureQuestion,
   VisitFigureName,
@@ -10,13 +12,20 @@ import type {
 } from "../../projections/visitFigureTerms.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
-import { needsToRead } from "../shared/access.js";
 import { BasisType } from "../shared/asOf.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
+import { opened } from "../shared/evidence.js";
 import { LINES_COST } from "../shared/figures.js";
 import { LINE_ORDER } from "../shared/lineOrder.js";
-import { type Between, CAUSES_COST, causesOf, MovementCauseEnum, movementOf } from "../shared/movement.js";
+import {
+  type Between,
+  type CausePart,
+  CAUSES_COST,
+  causesOf,
+  MovementCauseEnum,
+  movementOf,
+} from "../shared/movement.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { VisitTopicEnum } from "../visit/enums.js";
 import { FigureEntry, FigureEntryConnection } from "./types.js";
@@ -24,7 +33,7 @@ import { FigureEntry, FigureEntryConnection } from "./types.js";
 @ObjectType({ description: "What one cause did to a figure." })
 export class FigureMovementPart {
   constructor(
-    private readonly part: { readonly cause: MovementCause; readonly sum: bigint },
+    private readonly part: CausePart,
     private readonly measure: VisitMeasure,
     private readonly question: FigureQuestion,
     private readonly between: Between,
@@ -41,17 +50,20 @@ export class FigureMovementPart {
   }
 
   @Field(() => FigureEntryConnection, { description: "The entries whose sum it is." })
-  entries(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<FigureEntry> {
-    needsToRead(context, "records");
+  entries(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): Promise<ConnectionOf<FigureEntry>> {
     const { question, measure } = this;
     const { from, to } = this.between;
     const since = { position: from.position, cause: this.part.cause };
-    return connect(
-      args,
-      to,
-      ["moved", measure, since, { ...question, countedAs: [...question.countedAs] }],
-      (window) => context.reads.figures.moved(question, measure, since, window, to.position),
-      (row) => new FigureEntry(row, to),
+    const read = (window: Window): Rows<EntryRow> =>
+      this.part.hasEntries ? context.reads.figures.moved(question, measure, since, window, to.position) : NO_ROWS;
+    return opened(context, () =>
+      connect(
+        args,
+        to,
+        ["moved", measure, since, { ...question, countedAs: [...question.countedAs] }],
+        read,
+        (row) => new FigureEntry(row, to),
+      ),
     );
   }
 }

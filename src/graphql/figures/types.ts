@@ -12,10 +12,10 @@ import {
 } from "../../projections/visitFigureTerms.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
-import { needsToRead } from "../shared/access.js";
 import { BasisType } from "../shared/asOf.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
+import { opened } from "../shared/evidence.js";
 import { enumOf } from "../shared/enums.js";
 import { EventType } from "../shared/event.js";
 import type { Found } from "../shared/found.js";
@@ -117,15 +117,16 @@ export class Figure {
   @Field(() => FigureEntryConnection, {
     description: "The entries whose sum is the value. (For distinct reporters: the latest turn of each.)",
   })
-  evidence(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<FigureEntry> {
-    needsToRead(context, "records");
+  evidence(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): Promise<ConnectionOf<FigureEntry>> {
     const { question, name, basis } = this;
-    return connect(
-      args,
-      basis,
-      ["evidence", name, { ...question, countedAs: [...question.countedAs] }],
-      (window) => context.reads.figures.evidence(question, name, window, basis.position),
-      (row) => new FigureEntry(row, basis),
+    return opened(context, () =>
+      connect(
+        args,
+        basis,
+        ["evidence", name, { ...question, countedAs: [...question.countedAs] }],
+        (window) => context.reads.figures.evidence(question, name, window, basis.position),
+        (row) => new FigureEntry(row, basis),
+      ),
     );
   }
 }

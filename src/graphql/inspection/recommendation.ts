@@ -8,6 +8,7 @@ import {
   type RecommendationStep,
 } from "../../projections/inspectionRecommendations.js";
 import type { Basis } from "../../projections/basis.js";
+import { everNamed } from "../../projections/inspectionNames.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
@@ -115,8 +116,8 @@ export class InspectionRecommendation {
   }
 
   isReadableBy({ reads, principal }: LedgerContext): boolean {
-    const targets = reads.inspections.get(this.row.inspection_id, this.basis.position)?.detail.content.targets;
-    return mayReadOf(targets ?? [], principal);
+    const inspection = reads.inspections.get(this.row.inspection_id, this.basis.position);
+    return mayReadOf(inspection ? everNamed(inspection.detail) : [], principal);
   }
 }
 

@@ -1,9 +1,9 @@
 import { Args, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { deadlinesOf } from "../../domain/inspection/deadlines.js";
 import { type DecidedContent, isDecided, type Period } from "../../domain/inspection/inspection.js";
-import { titleWithoutPersons } from "../../domain/inspection/content.js";
 import type { InspectionKind, InspectionStatus } from "../../domain/inspection/terms.js";
 import type { RecommendationRow } from "../../projections/inspectionRecommendations.js";
+import { everNamed, titleForAll } from "../../projections/inspectionNames.js";
 import {
   type InspectionDetail,
   type InspectionVersion,
@@ -67,8 +67,7 @@ export class InspectionType extends Node {
     description: "Its persons and household businesses by their initials, unless you may read the names.",
   })
   title(@Ctx() { principal }: LedgerContext): string {
-    const { content } = this.#detail;
-    return mayReadOf(content.targets, principal) ? content.title : titleWithoutPersons(content);
+    return this.#isReadableBy(principal) ? this.#detail.content.title : titleForAll(this.#detail);
   }
 
   @Field(() => String, { nullable: true, description: "The plan that has it, as cited; null: unplanned (đột xuất)." })
@@ -189,8 +188,8 @@ export class InspectionType extends Node {
 
   @Field(() => [parts.InspectionFindingType])
   get findings(): parts.InspectionFindingType[] {
-    const { findings, content } = this.#detail;
-    return findings.map((one) => new parts.InspectionFindingType(one, content.targets, this.basis));
+    const named = everNamed(this.#detail);
+    return this.#detail.findings.map((one) => new parts.InspectionFindingType(one, named, this.basis));
   }
 
   @Field(() => InspectionRecommendationConnection, { description: "In order of the day by which they are due." })
@@ -272,8 +271,12 @@ export class InspectionType extends Node {
     { principal }: LedgerContext,
     ...texts: K[]
   ): parts.Masked<T, K> {
-    if (mayReadOf(this.#detail.content.targets, principal)) return part;
+    if (this.#isReadableBy(principal)) return part;
     return { ...part, ...Object.fromEntries(texts.map((text) => [text, null])) };
+  }
+
+  #isReadableBy(principal: LedgerContext["principal"]): boolean {
+    return mayReadOf(everNamed(this.#detail), principal);
   }
 }
 

@@ -119,7 +119,9 @@ export class LedgerResolver {
   ): Promise<Found<Node>[]> {
     if (ids.length > MAX_IDS) throw badInput(`At most ${MAX_IDS} ids at once.`);
     const basis = await basisOf(context, asOf, validAt);
-    return ids.map((id) => nodeAt(context, id, basis));
+    // Each is looked up once, however often it is named.
+    const found = new Map([...new Set(ids)].map((id) => [id, nodeAt(context, id, basis)]));
+    return ids.map((id) => found.get(id) ?? null);
   }
 
   @Query(() => SearchResultConnection, {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type DocumentNode, execute, type GraphQLSchema } from "graphql";
 import type { Basis } from "../../projections/basis.js";
 import type { EventRow } from "../../projections/eventIndex.js";
@@ -6,6 +5,7 @@ import { documentOf, type RecordDocument } from "../../projections/recordDocumen
 import type { Version } from "../../projections/recordHistory.js";
 import type { LedgerContext } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
+import { inTurns } from "../shared/inTurns.js";
 import { globalId, type NodeType } from "../shared/scalars.js";
 import type { RecordSubject } from "../timeline/subjects.js";
 import { typesOf } from "../timeline/summaries.js";
@@ -13,8 +13,12 @@ import { type RecordSelection, selectionOf } from "./selection.js";
 
 /** A document is read again for each event: so many of them in one answer. */
 export const MAX_VERSIONS = 200;
+/** And so many fields of them all together, which bounds the time and the memory that a history takes. */
+export const MAX_HISTORY_FIELDS = 100_000;
+/** Of all documents of one answer, under however many names it asks for them. */
+const MAX_ANSWER_FIELDS = 250_000;
 /** Entries of one list of a record, in pages. */
-const MAX_PAGES = 20;
+const MAX_PAGES = 80;
 
 /** What happens to other records and shows in this one's document all the same. */
 const BESIDES: Partial<Record<NodeType, readonly string[]>> = {
@@ -43,21 +47,28 @@ export class RecordDocuments {
     for (const [name, further] of this.selection.lists) {
       tree[name] = await this.allOf(name, tree[name] as Connected, further, basis);
     }
-    return documentOf(tree);
+    const document = documentOf(tree);
+    const read = (fieldsRead.get(this.context) ?? 0) + document.size;
+    if (read > MAX_ANSWER_FIELDS) throw badInput("These records have too many fields for one answer; ask for fewer.");
+    fieldsRead.set(this.context, read);
+    return document;
   }
 
   /**
    * The record after each event up to the basis that can have changed it, beginning with how it stood at `since`, and
-   * ending with how it stands at the basis; undefined when there are more than MAX_VERSIONS.
+   * ending with how it stands at the basis; undefined when there are more than MAX_VERSIONS, or MAX_HISTORY_FIELDS in
+   * them.
    */
   async versions(basis: Basis, since: Basis | undefined): Promise<readonly Version[] | undefined> {
     const events = this.events(basis, since);
     if (events.length > MAX_VERSIONS) return undefined;
     const versions: Version[] = since ? [{ event: null, document: await this.at(since) }] : [];
+    let fields = 0;
     for (const event of events) {
-      versions.push({ event, document: await this.at(on(this.context.reads.basisAt(event.position), basis)) });
-      // Many versions take a while: others have their turn in between.
-      await nextTurn();
+      const document = await this.at(on(this.context.reads.basisAt(event.position), basis));
+      fields += document.size;
+      if (fields > MAX_HISTORY_FIELDS) return undefined;
+      versions.push({ event, document });
     }
     return [...versions, { event: null, document: await this.at(basis) }];
   }
@@ -89,22 +100,23 @@ export class RecordDocuments {
     { position, validAt }: Basis,
     after?: string | null,
   ): Promise<Record<string, unknown> | null> {
-    const { data, errors } = await execute({
-      schema: this.schema,
-      document,
-      contextValue: this.context,
-      variableValues: {
-        id: globalId(this.subject.kind, this.subject.ref),
-        asOf: { position: `P1-${position}` },
-        validAt: validAt ?? null,
-        after: after ?? null,
-      },
-    });
+    const variableValues = {
+      id: globalId(this.subject.kind, this.subject.ref),
+      asOf: { position: `P1-${position}` },
+      validAt: validAt ?? null,
+      after: after ?? null,
+    };
+    const { data, errors } = await inTurns(() =>
+      execute({ schema: this.schema, document, contextValue: this.context, variableValues }),
+    );
     const [error] = errors ?? [];
     if (error) throw error.originalError ?? error;
     return (data as { node: Record<string, unknown> | null }).node;
   }
 }
+
+/** By the request that asks. */
+const fieldsRead = new WeakMap<LedgerContext, number>();
 
 /** The same position, of the day that is asked about. */
 const on = (at: Basis, { validAt }: Basis): Basis => (validAt === undefined ? at : { ...at, validAt });

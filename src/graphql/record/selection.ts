@@ -10,7 +10,6 @@ import {
   isObjectType,
   parse,
 } from "graphql";
-import { MAX_PAGE } from "../shared/connection.js";
 import type { NodeType } from "../shared/scalars.js";
 
 /**
@@ -41,6 +40,9 @@ const KEYS: Readonly<Record<string, string>> = {
   InspectionCoordinator: "unit",
   ExhibitConfiscation: "sanction",
 };
+
+/** Of a list: one page is read without a break, and each of its entries may hold a list of its own. */
+const PAGE = 25;
 
 export interface RecordSelection {
   /** Of the record with the first page of each of its lists. Variables: `id`, `asOf`, `validAt`. */
@@ -87,7 +89,7 @@ function connected(field: GraphQLField<unknown, unknown>, after: string): string
   const node = getNamedType(connection.getFields()["nodes"]?.type) as GraphQLObjectType;
   const inOrder = field.args.some(({ name }) => name === "direction") ? ", direction: ASC" : "";
   const nodes = `nodes { ${fieldsOf(node)} }`;
-  return `${field.name}(first: ${MAX_PAGE}${inOrder}${after}) { ${nodes} pageInfo { hasNextPage endCursor } }`;
+  return `${field.name}(first: ${PAGE}${inOrder}${after}) { ${nodes} pageInfo { hasNextPage endCursor } }`;
 }
 
 const isRecord = (type: GraphQLObjectType): boolean => type.getInterfaces().some(({ name }) => name === "Node");

@@ -13,7 +13,7 @@ import { globalId, PositionScalar, RecordValueScalar } from "../shared/scalars.j
 import { LedgerEventConnection } from "../timeline/items.js";
 import { eventsOf } from "../timeline/recordEvents.js";
 import type { RecordSubject } from "../timeline/subjects.js";
-import { MAX_VERSIONS, RecordDocuments } from "./documents.js";
+import { MAX_HISTORY_FIELDS, MAX_VERSIONS, RecordDocuments } from "./documents.js";
 
 /** About so many fields has a record. */
 const FIELDS_COST = 100;
@@ -108,7 +108,8 @@ export class RecordType {
   @Field(() => VersionedRecord, {
     description:
       "Every field with its values, each with the event responsible. The values stand as they were known, of the same " +
-      `day if one is asked. For a record with more than ${MAX_VERSIONS} events, say since when.`,
+      `day if one is asked. For a record with more than ${MAX_VERSIONS} events, or whose versions have more than ` +
+      `${MAX_HISTORY_FIELDS} fields together, say since when.`,
     complexity: VERSIONS_COST,
   })
   async versioned(
@@ -124,8 +125,7 @@ export class RecordType {
     const from = since == null ? undefined : context.reads.basisAt(Math.min(since, this.at.position));
     const documents = new RecordDocuments(schema, context, this.subject);
     const versions = await documents.versions(this.at, from && { ...from, ...(validAt !== undefined && { validAt }) });
-    if (!versions)
-      throw badInput(`More than ${MAX_VERSIONS} events have changed the record; say by \`since\` from where.`);
+    if (!versions) throw badInput(`The record has more versions than are told at once; say by \`since\` from where.`);
     const fields = [...historyOf(versions)].map(([path, values]) => ({
       path,
       values: values.map((value) => new RecordFieldValue(value)),
@@ -163,7 +163,9 @@ export class RecordFieldChange {
 
   @Field(() => EventType, {
     nullable: true,
-    description: `The last event that changed it; null where more than ${MAX_VERSIONS} events lie in between.`,
+    description:
+      `The last event that changed it; null where more than ${MAX_VERSIONS} events lie in between, or versions with ` +
+      `more than ${MAX_HISTORY_FIELDS} fields together.`,
   })
   get event(): EventType | null {
     return this.by?.event ? EventType.ofRow(this.by.event) : null;

@@ -6,6 +6,7 @@ import { REPORTER_KINDS, type ReporterKind } from "../../domain/reporter/reporte
 import type { Basis } from "../../projections/basis.js";
 import { namesDay } from "../../projections/onDay/recordsOnDay.js";
 import { cardsOn, engagementsOn, reporterOn } from "../../projections/onDay/registers.js";
+import { cardOf } from "../../projections/reporterQueries.js";
 import type { ReporterRow } from "../../projections/reporters.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { CommandDone } from "../shared/command.js";
@@ -93,7 +94,8 @@ export class ReporterType extends Node {
     @Arg("on", () => GraphQLLocalDate, { nullable: true }) on: string | undefined,
     @Ctx() { reads }: LedgerContext,
   ): boolean {
-    const cards = reads.reporters.fact(this.row.id, this.basis.position)?.cards ?? [];
+    // Not the whole fact: that has every letter of introduction, of which there may be hundreds.
+    const cards = reads.reporters.cardsOf(this.row.id, this.basis.position).map(cardOf);
     return cardOn(cards, on ?? dayOf(this.basis)) !== undefined;
   }
 

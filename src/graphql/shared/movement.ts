@@ -41,6 +41,14 @@ const NO_MOVEMENT: Movement = { before: 0n, after: 0n, causes: new Map() };
 export const movementOf = <Name>(figures: ReadonlyMap<Name, Movement>, name: Name): Movement =>
   figures.get(name) ?? NO_MOVEMENT;
 
+/** What one cause did to a figure. */
+export interface CausePart {
+  readonly cause: MovementCause;
+  readonly sum: bigint;
+  /** Without any there is nothing to look for; those there are may add up to nought. */
+  readonly hasEntries: boolean;
+}
+
 /** Every cause with its sum, those without entries too. */
-export const causesOf = ({ causes }: Movement): { cause: MovementCause; sum: bigint }[] =>
-  MOVEMENT_CAUSES.map((cause) => ({ cause, sum: causes.get(cause) ?? 0n }));
+export const causesOf = ({ causes }: Movement): CausePart[] =>
+  MOVEMENT_CAUSES.map((cause) => ({ cause, sum: causes.get(cause) ?? 0n, hasEntries: causes.has(cause) }));
