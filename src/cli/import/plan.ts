@@ -27,7 +27,10 @@ export function planOf(file: RegisterFile, { changesUntil }: PlanOptions = {}): 
     ...file.pressAgencies.map(agencyCommand),
     ...file.reporters.map(reporterCommand),
   ];
-  return told.map(({ name, ...command }) => ({ ...command, commandId: nameBasedUuid(`${file.register}/${name}`, IMPORTS) }));
+  return told.map(({ name, ...command }) => ({
+    ...command,
+    commandId: nameBasedUuid(`${file.register}/${name}`, IMPORTS),
+  }));
 }
 
 interface Told extends Omit<PlannedCommand, "commandId"> {
