@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { compareKeys } from "./keyOrder.js";
 import type { Position } from "../eventstore/contract.js";
 import type { EnforcementCause } from "./enforcementFigures.js";
 import { prepared } from "./paging.js";
@@ -147,10 +148,7 @@ export function movement<Dimension extends string, Name extends string>(
     const { causes } = figureOf(lineOf(key), name);
     causes.set(cause, (causes.get(cause) ?? 0n) + sum);
   }
-  return [...lines.values()].sort((a, b) => compare(a.values, b.values)).map(({ key, figures }) => ({ key, figures }));
-}
-
-function compare(a: readonly string[], b: readonly string[]): number {
-  const at = a.findIndex((value, index) => value !== b[index]);
-  return at < 0 ? 0 : (a[at] ?? "") < (b[at] ?? "") ? -1 : 1;
+  return [...lines.values()]
+    .sort((a, b) => compareKeys(a.values, b.values))
+    .map(({ key, figures }) => ({ key, figures }));
 }

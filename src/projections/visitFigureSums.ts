@@ -1,4 +1,5 @@
 import type { Position } from "../eventstore/contract.js";
+import { compareKeys } from "./keyOrder.js";
 import type { Names } from "./visitFigureBlocks.js";
 import { dayNumber, type EntryColumns } from "./visitFigureColumns.js";
 import { FigureFilter } from "./visitFigureFilter.js";
@@ -74,7 +75,7 @@ export class FigureSums {
     });
     return found
       .filter(({ figures }) => levels.length === 0 || Object.values(figures).some((value) => value !== 0))
-      .sort((a, b) => compare(a.values, b.values))
+      .sort((a, b) => compareKeys(a.values, b.values))
       .slice(0, limit + 1)
       .map(({ values, figures }) => ({
         key: Object.fromEntries(question.groupBy.map((dimension, index) => [dimension, values[index]])),
@@ -176,8 +177,3 @@ const monthOfDay = (day: number): number => Math.floor(day / 10_000) * 12 + (Mat
 
 const nameOfMonth = (month: number): string =>
   `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
-
-function compare(a: readonly string[], b: readonly string[]): number {
-  const at = a.findIndex((value, index) => value !== b[index]);
-  return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1;
-}

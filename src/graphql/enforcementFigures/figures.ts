@@ -3,7 +3,7 @@ import type { CountMeasure, EnforcementMeasure, MoneyMeasure } from "../../proje
 import type { EnforcementEntryRow } from "../../projections/enforcementFigures.js";
 import type { EnforcementQuestion } from "../../projections/enforcementFigureQueries.js";
 import type { Basis } from "../../projections/basis.js";
-import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
+import { type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { opened } from "../shared/evidence.js";
 import { SignedVndScalar } from "../shared/scalars.js";
@@ -27,14 +27,12 @@ function entriesOf<T>(
   context: LedgerContext,
   toEntry: (row: EnforcementEntryRow) => T,
 ): Promise<ConnectionOf<T>> {
-  return opened(context, () =>
-    connect(
-      args,
-      basis,
-      ["enforcement", measure, { ...question, countedAs: [...question.countedAs] }],
-      (window) => context.reads.enforcementFigures.evidence(question, measure, window, basis.position),
-      toEntry,
-    ),
+  return opened(
+    context,
+    args,
+    { figure: ["enforcement", measure], question, basis },
+    (window) => context.reads.enforcementFigures.evidence(question, measure, window, basis.position),
+    toEntry,
   );
 }
 

@@ -15,7 +15,7 @@ import { NO_ROWS, type Rows, type Window } from "../../projections/paging.js";
 import { InspectionKindEnum } from "../inspection/enums.js";
 import { SubjectKindEnum } from "../law/enums.js";
 import { BasisType } from "../shared/asOf.js";
-import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
+import { type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { opened } from "../shared/evidence.js";
 import { LINES_COST } from "../shared/figures.js";
@@ -82,15 +82,8 @@ function movementType<Entry extends object>(of: {
         this.part.hasEntries
           ? enforcementFigures.moved(question, measure, since, window, between.to.position)
           : NO_ROWS;
-      return opened(context, () =>
-        connect(
-          args,
-          between.to,
-          ["enforcementMoved", measure, since, { ...question, countedAs: [...question.countedAs] }],
-          read,
-          (row) => of.toEntry(row, between.to),
-        ),
-      );
+      const asked = { figure: ["enforcementMoved", measure, since], question, basis: between.to };
+      return opened(context, args, asked, read, (row) => of.toEntry(row, between.to));
     }
   }
 

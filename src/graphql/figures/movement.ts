@@ -13,7 +13,7 @@ import type {
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
 import { BasisType } from "../shared/asOf.js";
-import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
+import { type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { opened } from "../shared/evidence.js";
 import { LINES_COST } from "../shared/figures.js";
@@ -56,15 +56,8 @@ export class FigureMovementPart {
     const since = { position: from.position, cause: this.part.cause };
     const read = (window: Window): Rows<EntryRow> =>
       this.part.hasEntries ? context.reads.figures.moved(question, measure, since, window, to.position) : NO_ROWS;
-    return opened(context, () =>
-      connect(
-        args,
-        to,
-        ["moved", measure, since, { ...question, countedAs: [...question.countedAs] }],
-        read,
-        (row) => new FigureEntry(row, to),
-      ),
-    );
+    const asked = { figure: ["moved", measure, since], question, basis: to };
+    return opened(context, args, asked, read, (row) => new FigureEntry(row, to));
   }
 }
 

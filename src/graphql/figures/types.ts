@@ -13,7 +13,7 @@ import {
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
 import { BasisType } from "../shared/asOf.js";
-import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
+import { type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { opened } from "../shared/evidence.js";
 import { enumOf } from "../shared/enums.js";
@@ -119,14 +119,12 @@ export class Figure {
   })
   evidence(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): Promise<ConnectionOf<FigureEntry>> {
     const { question, name, basis } = this;
-    return opened(context, () =>
-      connect(
-        args,
-        basis,
-        ["evidence", name, { ...question, countedAs: [...question.countedAs] }],
-        (window) => context.reads.figures.evidence(question, name, window, basis.position),
-        (row) => new FigureEntry(row, basis),
-      ),
+    return opened(
+      context,
+      args,
+      { figure: ["evidence", name], question, basis },
+      (window) => context.reads.figures.evidence(question, name, window, basis.position),
+      (row) => new FigureEntry(row, basis),
     );
   }
 }

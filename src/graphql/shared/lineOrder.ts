@@ -1,4 +1,5 @@
 import type { Basis } from "../../projections/basis.js";
+import { compareKeys } from "../../projections/keyOrder.js";
 import type { LedgerContext } from "./context.js";
 
 interface Line {
@@ -43,11 +44,5 @@ export function inOrderOfNames<L extends Line>(
       return value == null ? ["1", "", ""] : ["0", named(dimension, value), value];
     }),
   }));
-  return sortable.sort((a, b) => compare(a.terms, b.terms)).map(({ line }) => line);
-}
-
-function compare(a: readonly string[], b: readonly string[]): number {
-  const at = a.findIndex((term, index) => term !== b[index]);
-  const [one = "", other = ""] = [a[at], b[at]];
-  return one === other ? 0 : one < other ? -1 : 1;
+  return sortable.sort((a, b) => compareKeys(a.terms, b.terms)).map(({ line }) => line);
 }
