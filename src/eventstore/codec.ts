@@ -55,7 +55,10 @@ export type Upcaster = (data: Record<string, unknown>) => Record<string, unknown
  * Event types whose data have changed shape since they were first written: the upcasters from version 1 on, in order.
  * A type that is not listed is at version 1.
  */
-export const UPCASTERS: Readonly<Record<string, readonly Upcaster[]>> = {};
+export const UPCASTERS: Readonly<Record<string, readonly Upcaster[]>> = {
+  // Version 1 told an arrival without an appointment by a `VisitorsArrived` of its own, right after.
+  VisitRegistered: [(data) => ({ ...data, arrived: false })],
+};
 
 const currentVersion = (type: string): number => 1 + (UPCASTERS[type]?.length ?? 0);
 
@@ -109,7 +112,9 @@ export function decode(recorded: RecordedEvent): LedgerEvent {
 }
 
 function upcast(type: string, version: number, data: Record<string, unknown>): Record<string, unknown> {
-  if (version > currentVersion(type)) throw new UnknownSchemaVersion(type, version);
+  const current = currentVersion(type);
+  if (version > current) throw new UnknownSchemaVersion(type, version);
+  if (version === current) return data;
   return (UPCASTERS[type] ?? []).slice(version - 1).reduce((value, next) => next(value), data);
 }
 

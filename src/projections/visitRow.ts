@@ -109,10 +109,10 @@ export function advance(before: VisitVersion | undefined, event: Recorded<VisitE
 type Step = Exclude<Recorded<VisitEvent>, { type: "VisitRegistered" }>;
 
 function registered(event: Extract<Recorded<VisitEvent>, { type: "VisitRegistered" }>): VisitVersion {
-  const { visitId, hosts, reporters, topic, subject, appointmentAt } = event.data;
+  const { visitId, hosts, reporters, topic, subject, appointmentAt, arrived } = event.data;
   return {
     id: visitId,
-    status: "REGISTERED",
+    status: arrived ? "ARRIVED" : "REGISTERED",
     topic,
     subject,
     sort_at: event.occurredAt,
@@ -125,6 +125,7 @@ function registered(event: Extract<Recorded<VisitEvent>, { type: "VisitRegistere
       registeredAt: event.occurredAt,
       recordedAt: event.recordedAt,
       appointmentAt,
+      arrivedAt: arrived ? event.occurredAt : null,
       lateEntryReason: event.reason ?? null,
     },
   };
@@ -146,7 +147,7 @@ function step(visit: VisitVersion, event: Step): VisitVersion {
     case "VisitRedirected":
       return now("REDIRECTED", { redirectedTo: event.data.to });
     case "VisitorsArrived":
-      return arrived(now("ARRIVED"), event.occurredAt);
+      return arrivedAt(now("ARRIVED"), event.occurredAt);
     case "VisitDocumentsChecked":
       return now("DOCUMENTS_CHECKED", { documents: event.data.documents });
     case "VisitSessionStarted":
@@ -189,11 +190,11 @@ function step(visit: VisitVersion, event: Step): VisitVersion {
   }
 }
 
-const arrived = (visit: VisitVersion, arrivedAt: string): VisitVersion => ({
+const arrivedAt = (visit: VisitVersion, at: string): VisitVersion => ({
   ...visit,
-  sort_at: arrivedAt,
-  day: localDateOf(arrivedAt),
-  detail: { ...visit.detail, arrivedAt },
+  sort_at: at,
+  day: localDateOf(at),
+  detail: { ...visit.detail, arrivedAt: at },
 });
 
 const corrected = (detail: VisitDetail, event: Step): Pick<VisitDetail, "corrections"> => ({
@@ -201,10 +202,10 @@ const corrected = (detail: VisitDetail, event: Step): Pick<VisitDetail, "correct
 });
 
 function amended(visit: VisitVersion, event: Extract<Step, { type: "VisitAmended" }>): VisitVersion {
-  const { topic, subject, arrivedAt, ...rest } = event.data.changes;
+  const { topic, subject, arrivedAt: came, ...rest } = event.data.changes;
   const detail = { ...visit.detail, ...rest, ...corrected(visit.detail, event) };
   const after = { ...visit, topic: topic ?? visit.topic, subject: subject ?? visit.subject, detail };
-  if (arrivedAt !== undefined) return arrived(after, arrivedAt);
+  if (came !== undefined) return arrivedAt(after, came);
   if (detail.arrivedAt === null && rest.appointmentAt) return { ...after, day: localDateOf(rest.appointmentAt) };
   return after;
 }

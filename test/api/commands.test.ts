@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { ANALYST, Api, type Json } from "../support/api.js";
-import { cast, type Cast, walkIn } from "../support/cast.js";
+import { cast, type Cast, checkedWalkIn, walkIn } from "../support/cast.js";
 
 describe("a command through the API", () => {
   let api: Api;
@@ -15,9 +15,9 @@ describe("a command through the API", () => {
   const head = async (): Promise<number> => api.ledger.log.head();
 
   it("answers with the record as it stands at the position of its last event", async () => {
-    const result = await api.command("registerVisit", walkIn(world));
+    const result = await api.command("registerVisit", checkedWalkIn(world));
     expect(result).to.include({ __typename: "VisitChanged", replayed: false, revision: 1 });
-    expect(result.entity).to.include({ status: "ARRIVED", revision: 1 });
+    expect(result.entity).to.include({ status: "DOCUMENTS_CHECKED", revision: 1 });
     const { visit } = await api.ask(
       `query ($id: VisitId!, $at: Position!) { visit(id: $id, asOf: { position: $at }) { status } }`,
       {
@@ -25,7 +25,7 @@ describe("a command through the API", () => {
         at: result.position,
       },
     );
-    expect(visit.status).to.equal("ARRIVED");
+    expect(visit.status).to.equal("DOCUMENTS_CHECKED");
   });
 
   it("sent twice is done once, and answered the same", async () => {
@@ -38,7 +38,7 @@ describe("a command through the API", () => {
   });
 
   it("sent twice at the same moment is done once", async () => {
-    const input = walkIn(world, { commandId: api.commandId("at once") });
+    const input = checkedWalkIn(world, { commandId: api.commandId("at once") });
     const before = await head();
     const answers = await Promise.all([1, 2, 3, 4].map(() => api.command("registerVisit", input)));
     expect(answers.filter((answer) => !answer.replayed)).to.have.length(1);
@@ -95,7 +95,7 @@ describe("a command through the API", () => {
     await api.done("reportObstacle", { visitId: entity.id, description: "Chờ lâu", expectedRevision: entity.revision });
     const late = await api.command("voidVisit", { visitId: entity.id, reason: "x", expectedRevision: entity.revision });
     expect(late).to.include({ __typename: "RevisionConflict", code: "REVISION_CONFLICT" });
-    expect(late.message).to.contain("now 2");
+    expect(late.message).to.contain("now 1");
   });
 
   it("on units, the revision is the unit's own, not the register's", async () => {

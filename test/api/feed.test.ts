@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { ANALYST, Api, type Json } from "../support/api.js";
-import { cast, type Cast, walkIn } from "../support/cast.js";
+import { cast, type Cast, checkedWalkIn } from "../support/cast.js";
 
 const FEED = `subscription ($after: String, $from: FeedStart! = NOW, $filter: VisitEventFilter) {
   visitEvents(after: $after, from: $from, filter: $filter) {
@@ -38,20 +38,20 @@ describe("the feed of visits", () => {
   };
 
   it("delivers what was, says when it has caught up, and goes on with what comes, in order", async () => {
-    await api.done("registerVisit", walkIn(world));
+    await api.done("registerVisit", checkedWalkIn(world));
     const feed = await api.subscribe(FEED, { from: "BEGINNING" });
     expect((await take(feed)).event.type).to.equal("VisitRegistered");
-    expect((await take(feed)).visit.status).to.equal("ARRIVED");
+    expect((await take(feed)).visit.status).to.equal("DOCUMENTS_CHECKED");
     expect((await take(feed)).caughtUp).to.be.a("string");
     const waiting = take(feed);
-    await api.done("registerVisit", walkIn(world, { topic: "LAND" }));
+    await api.done("registerVisit", checkedWalkIn(world, { topic: "LAND" }));
     expect((await waiting).event.type).to.equal("VisitRegistered");
-    expect((await take(feed)).visit.status).to.equal("ARRIVED");
+    expect((await take(feed)).visit.status).to.equal("DOCUMENTS_CHECKED");
     await feed.return?.();
   });
 
   it("resumes from every cursor it gave out, without a gap and without a double", async () => {
-    for (let n = 0; n < 6; n++) await api.done("registerVisit", walkIn(world, { subject: `Việc ${n}` }));
+    for (let n = 0; n < 6; n++) await api.done("registerVisit", checkedWalkIn(world, { subject: `Việc ${n}` }));
     const all = await drain({ from: "BEGINNING" });
     expect(all).to.have.length(12);
     for (const [index, { cursor }] of all.entries()) {
@@ -60,15 +60,15 @@ describe("the feed of visits", () => {
   });
 
   it("with a filter delivers only what the unit hosts, and still moves on", async () => {
-    await api.done("registerVisit", walkIn(world));
-    await api.done("registerVisit", walkIn(world, { hostIds: [world.land] }));
+    await api.done("registerVisit", checkedWalkIn(world));
+    await api.done("registerVisit", checkedWalkIn(world, { hostIds: [world.land] }));
     const land = await drain({ from: "BEGINNING", filter: { hostId: world.land } });
-    expect(land.map((item) => item.event.type)).to.deep.equal(["VisitRegistered", "VisitorsArrived"]);
+    expect(land.map((item) => item.event.type)).to.deep.equal(["VisitRegistered", "VisitDocumentsChecked"]);
   });
 
   it("lets others have a turn while its filter lets nothing through", async () => {
-    for (let n = 0; n < 300; n++) void api.command("registerVisit", walkIn(world, { subject: `Việc ${n}` }));
-    await api.done("registerVisit", walkIn(world));
+    for (let n = 0; n < 300; n++) void api.command("registerVisit", checkedWalkIn(world, { subject: `Việc ${n}` }));
+    await api.done("registerVisit", checkedWalkIn(world));
     let turns = 0;
     const counting = setInterval(() => turns++, 0);
     const feed = await api.subscribe(FEED, { from: "BEGINNING", filter: { hostId: world.land } });
@@ -90,14 +90,14 @@ describe("the feed of visits", () => {
     const idle = await api.subscribe(FEED, { from: "BEGINNING" });
     const reading = await api.subscribe(FEED);
     await take(reading);
-    for (let n = 0; n < 20; n++) await api.done("registerVisit", walkIn(world, { subject: `Việc ${n}` }));
+    for (let n = 0; n < 20; n++) await api.done("registerVisit", checkedWalkIn(world, { subject: `Việc ${n}` }));
     for (let n = 0; n < 40; n++) expect((await take(reading)).event).to.be.an("object");
     await idle.return?.();
     await reading.return?.();
   });
 
   it("refuses cursors that are cut, foreign or ahead, and those who may not read", async () => {
-    await api.done("registerVisit", walkIn(world));
+    await api.done("registerVisit", checkedWalkIn(world));
     const [first] = await drain({ from: "BEGINNING" });
     const fault = async (
       variables: Record<string, unknown>,

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { encodeCursor } from "../../src/graphql/shared/cursor.js";
 import { ANALYST, Api, type Json } from "../support/api.js";
-import { cast, type Cast, walkIn } from "../support/cast.js";
+import { cast, type Cast, checkedWalkIn } from "../support/cast.js";
 import { FeedReader } from "../support/feeds.js";
 
 const FEED = `subscription ($after: String, $from: FeedStart! = BEGINNING, $subjects: [ID!], $filter: TimelineFilter) {
@@ -25,8 +25,8 @@ describe("the feed of the whole ledger", () => {
   before(async () => {
     api = await Api.open();
     world = await cast(api);
-    visit = await api.done("registerVisit", walkIn(world), world.clerkOfHealth);
-    await api.done("registerVisit", walkIn(world, { hostIds: [world.land] }));
+    visit = await api.done("registerVisit", checkedWalkIn(world), world.clerkOfHealth);
+    await api.done("registerVisit", checkedWalkIn(world, { hostIds: [world.land] }));
     await api.done("renameUnit", {
       unitId: world.land,
       name: "Sở Đất đai",
@@ -60,8 +60,8 @@ describe("the feed of the whole ledger", () => {
     expect(positions).to.deep.equal([...positions].sort((a, b) => a - b));
     const ofVisits = items.filter(({ item }) => item.visit).map(({ item }) => [item.type, item.visit.status]);
     expect(ofVisits.slice(0, 2)).to.deep.equal([
-      ["VisitRegistered", "REGISTERED"],
-      ["VisitorsArrived", "ARRIVED"],
+      ["VisitRegistered", "ARRIVED"],
+      ["VisitDocumentsChecked", "DOCUMENTS_CHECKED"],
     ]);
   });
 
@@ -81,8 +81,8 @@ describe("the feed of the whole ledger", () => {
   const filters: readonly (readonly [string, (world: Cast) => Record<string, unknown>])[] = [
     ["nothing", () => ({})],
     ["kinds", () => ({ kinds: ["REGISTER"] })],
-    ["types", () => ({ types: ["VisitorsArrived", "UnitRenamed"] })],
-    ["kinds and types", () => ({ kinds: ["VISIT"], types: ["VisitorsArrived", "UnitRenamed"] })],
+    ["types", () => ({ types: ["VisitDocumentsChecked", "UnitRenamed"] })],
+    ["kinds and types", () => ({ kinds: ["VISIT"], types: ["VisitDocumentsChecked", "UnitRenamed"] })],
     ["roles", () => ({ actorRoles: ["CLERK"] })],
     ["the actor's unit", ({ health }) => ({ actorUnitId: health })],
     ["occurrence", () => ({ occurredFrom: "2019-09-10T03:00:00.000Z" })],
@@ -100,7 +100,7 @@ describe("the feed of the whole ledger", () => {
 
   it("delivers what is about a subject, and what belongs together", async () => {
     const ofVisit = await drain({ subjects: [visit] });
-    expect(ofVisit.map(({ item }) => item.type)).to.deep.equal(["VisitRegistered", "VisitorsArrived"]);
+    expect(ofVisit.map(({ item }) => item.type)).to.deep.equal(["VisitRegistered", "VisitDocumentsChecked"]);
     const own = await api.ask(`query ($id: ID!) { recordEvents(id: $id) { nodes { correlationId } } }`, { id: visit });
     const { correlationId } = own.recordEvents.nodes[0];
     expect(shown(await drain({ filter: { correlationId } }))).to.deep.equal(shown(ofVisit));
@@ -110,7 +110,7 @@ describe("the feed of the whole ledger", () => {
     const id = api.commandId("someone");
     const reader = await open({ filter: { commandId: id }, from: "NOW" });
     expect(await reader.untilCaughtUp()).to.deep.equal([]);
-    await api.done("registerVisit", { ...walkIn(world), commandId: id });
+    await api.done("registerVisit", { ...checkedWalkIn(world), commandId: id });
     expect((await reader.next()).item.type).to.equal("VisitRegistered");
     await reader.leave();
   });
@@ -119,7 +119,7 @@ describe("the feed of the whole ledger", () => {
     const reader = await open({ from: "NOW", filter: { types: ["Nothing"] } }, { heartbeatMs: 10 });
     await reader.untilCaughtUp();
     const first = await reader.next();
-    await api.done("registerVisit", walkIn(world));
+    await api.done("registerVisit", checkedWalkIn(world));
     const head = await api.ledger.log.head();
     let beat = await reader.next();
     while (beat.position !== `P1-${head}`) beat = await reader.next();

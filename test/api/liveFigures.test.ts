@@ -68,7 +68,7 @@ describe("live figures", () => {
     const [first] = await reader.untilCaughtUp();
     expect(first.movedBy).to.deep.equal([]);
     await api.done("registerVisit", walkIn(world));
-    expect((await reader.next()).movedBy).to.deep.equal([{ type: "VisitorsArrived" }]);
+    expect((await reader.next()).movedBy).to.deep.equal([{ type: "VisitRegistered" }]);
     await reader.leave();
     const nobody = await open(MOVED);
     expect(visitsOf((await nobody.untilCaughtUp())[0])).to.deep.equal([1]);

@@ -48,7 +48,6 @@ describe("a record in three views", () => {
     const record = await views(visit);
     expect(record.events.nodes.map((event: Json) => event.type)).to.deep.equal([
       "VisitRegistered",
-      "VisitorsArrived",
       "VisitDocumentsChecked",
       "VisitSessionStarted",
       "VisitOutcomeRecorded",
@@ -71,7 +70,6 @@ describe("a record in three views", () => {
     });
     expect(host.map((one: Json) => one.value)).to.deep.equal(["Sở Y tế", null]);
     expect(status.map((one: Json) => one.value)).to.deep.equal([
-      "REGISTERED",
       "ARRIVED",
       "DOCUMENTS_CHECKED",
       "IN_SESSION",

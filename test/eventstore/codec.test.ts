@@ -6,6 +6,28 @@ import { CLOCK, commandMeta } from "../support/given.js";
 const COMMAND = "6f1c2a7e-94b3-4d0e-8c55-0b8a3f7f2d11";
 const CAUSE = "5d1f6c1e-0d0b-4f7e-8a51-9a0f4c7b2e11";
 
+describe("an event of an older schema version", () => {
+  const registered = (schemaVersion: number): RecordedEvent => ({
+    id: COMMAND,
+    type: "VisitRegistered",
+    data: JSON.stringify({ visitId: "v1", ...(schemaVersion > 1 ? { arrived: true } : {}) }),
+    metadata: JSON.stringify({ schemaVersion, occurredAt: CLOCK, actor: commandMeta().actor, commandId: COMMAND }),
+    stream: "visit-v1",
+    revision: 0,
+    position: 1,
+    recordedAt: CLOCK,
+  });
+
+  it("is read as the present version; the present one as it stands", () => {
+    expect(decode(registered(1)).data).to.deep.equal({ visitId: "v1", arrived: false });
+    expect(decode(registered(2)).data).to.deep.equal({ visitId: "v1", arrived: true });
+  });
+
+  it("of a newer one is not guessed at", () => {
+    expect(() => decode(registered(3))).to.throw("too old");
+  });
+});
+
 describe("the envelope of an event", () => {
   const envelope = { actor: commandMeta().actor, commandId: COMMAND, commandHash: "hash", correlationId: COMMAND };
   const recorded = (more: { readonly causedBy?: string } = {}): RecordedEvent => {

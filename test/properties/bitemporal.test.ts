@@ -135,7 +135,6 @@ const VISIT_LIST = `query ($asOf: AsOf, $validAt: LocalDate) { list: visits(firs
   nodes { id } } }`;
 
 const STATUS_BY: Readonly<Record<string, string>> = {
-  VisitRegistered: "REGISTERED",
   VisitorsArrived: "ARRIVED",
   VisitDeclined: "DECLINED",
   VisitCancelled: "CANCELLED",
@@ -146,13 +145,14 @@ function visitBy(id: string, events: readonly Recorded<VisitEvent>[], day: Local
   const [registered] = events;
   if (registered?.type !== "VisitRegistered") return null;
   const amendments = events.flatMap((event) => (event.type === "VisitAmended" ? [event.data.changes] : []));
-  const arrival = events.find(({ type }) => type === "VisitorsArrived");
+  const cameAtOnce = registered.data.arrived;
+  const arrival = cameAtOnce ? registered : events.find(({ type }) => type === "VisitorsArrived");
   const arrivedAt = arrival && (amendments.findLast((one) => one.arrivedAt)?.arrivedAt ?? arrival.occurredAt);
   const arrivedOn = arrivedAt === undefined ? "9999-12-31" : localDateOf(arrivedAt);
   const dayOf = ({ type, occurredAt }: LedgerEvent): LocalDate => {
     const own = localDateOf(occurredAt);
     if (type === "VisitorsArrived") return arrivedOn;
-    if (type === "VisitRegistered") return arrivedOn < own ? arrivedOn : own;
+    if (type === "VisitRegistered") return cameAtOnce || arrivedOn < own ? arrivedOn : own;
     return arrival && arrivedOn > own ? arrivedOn : own;
   };
   if (dayOf(registered) > day) return null;
@@ -161,7 +161,7 @@ function visitBy(id: string, events: readonly Recorded<VisitEvent>[], day: Local
   const hosts = amendments.findLast((one) => one.hosts)?.hosts ?? registered.data.hosts;
   return {
     id,
-    status: isVoid ? "VOIDED" : STATUS_BY[steps.at(-1)?.type ?? ""],
+    status: isVoid ? "VOIDED" : (STATUS_BY[steps.at(-1)?.type ?? ""] ?? (cameAtOnce ? "ARRIVED" : "REGISTERED")),
     topic: amendments.findLast((one) => one.topic)?.topic ?? registered.data.topic,
     arrivedAt: arrivedOn <= day ? arrivedAt : null,
     hosts: hosts.map(({ name }) => ({ name })),

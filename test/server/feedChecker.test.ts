@@ -68,7 +68,7 @@ describe("feeds, followed by many who are killed, paused and come again while ot
   });
 
   const argumentsOf = (filter: number): Record<string, unknown> =>
-    [{}, { filter: { kinds: ["VISIT"] } }, { filter: { types: ["VisitorsArrived"] } }, { subjects: [world.land] }][
+    [{}, { filter: { kinds: ["VISIT"] } }, { filter: { types: ["VisitRegistered"] } }, { subjects: [world.land] }][
       filter
     ] ?? {};
 

@@ -25,8 +25,11 @@ function register({ data, meta }: RegisterVisit): readonly VisitEvent[] {
   const reporters = data.reporters.map(visitor);
   const stamp = stampOf(meta);
   return [
-    { type: "VisitRegistered", data: { visitId, hosts, reporters, topic, subject, appointmentAt }, ...stamp },
-    ...(appointmentAt === null ? [{ type: "VisitorsArrived", data: { visitId }, ...stamp } as const] : []),
+    {
+      type: "VisitRegistered",
+      data: { visitId, hosts, reporters, topic, subject, appointmentAt, arrived: appointmentAt === null },
+      ...stamp,
+    },
     ...(documents
       ? [{ type: "VisitDocumentsChecked", data: { visitId, documents: toKeep(documents) }, ...stamp } as const]
       : []),

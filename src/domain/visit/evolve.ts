@@ -3,9 +3,9 @@ import type { Visit, VisitEvent, VisitState } from "./visit.js";
 
 export function evolve(state: VisitState, event: VisitEvent): VisitState {
   if (event.type === "VisitRegistered") {
-    const { visitId, hosts, reporters, topic, subject, appointmentAt } = event.data;
+    const { visitId, hosts, reporters, topic, subject, appointmentAt, arrived } = event.data;
     return {
-      status: "REGISTERED",
+      status: arrived ? "ARRIVED" : "REGISTERED",
       visitId,
       hosts,
       reporters,
@@ -13,7 +13,7 @@ export function evolve(state: VisitState, event: VisitEvent): VisitState {
       subject,
       registeredAt: event.occurredAt,
       appointmentAt,
-      arrivedAt: null,
+      arrivedAt: arrived ? event.occurredAt : null,
       lastStepAt: event.occurredAt,
       documents: [],
       promises: [],

@@ -68,6 +68,8 @@ export type VisitEvent =
         topic: VisitTopic;
         subject: string;
         appointmentAt: Instant | null;
+        /** They have come: registration and arrival are one event, at `occurredAt`. */
+        arrived: boolean;
       }
     >
   | DomainEvent<"VisitConfirmed", { visitId: string }>

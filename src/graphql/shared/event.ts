@@ -57,7 +57,7 @@ export class EventType {
     return this.event.id;
   }
 
-  @Field(() => String, { description: "The event's type, e.g. `VisitorsArrived`. New types may come." })
+  @Field(() => String, { description: "The event's type, e.g. `VisitRegistered`. New types may come." })
   get type(): string {
     return this.event.type;
   }

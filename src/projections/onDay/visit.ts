@@ -33,13 +33,16 @@ interface Arrival {
 }
 
 function arrivalIn(story: readonly Event[]): Arrival | undefined {
-  const event = story.find(({ type }) => type === "VisitorsArrived");
+  const event = story.find(isArrival);
   if (!event) return undefined;
   const corrected = story.findLast(
     (one): one is Amended => one.type === "VisitAmended" && arrivalOf(one) !== undefined,
   );
   return { event, day: localDateOf((corrected && arrivalOf(corrected)) ?? event.occurredAt) };
 }
+
+const isArrival = (event: Event): boolean =>
+  event.type === "VisitorsArrived" || (event.type === "VisitRegistered" && event.data.arrived);
 
 const arrivalOf = ({ data }: Amended): string | undefined => data.changes.arrivedAt;
 
@@ -52,6 +55,7 @@ function dayOf(event: Event, arrival: Arrival | undefined): LocalDate | null {
     case "VisitPressItemLinked":
       return event.data.publishedOn;
     case "VisitRegistered":
+      if (event === arrival?.event) return arrival.day;
       return arrival ? earlierOf(happenedOn(event), arrival.day) : happenedOn(event);
     default:
       return arrival ? besideArrival(event, arrival) : happenedOn(event);

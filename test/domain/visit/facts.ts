@@ -104,6 +104,12 @@ export const event = <T extends VisitEvent["type"]>(
   ({ type, data: { visitId: VISIT, ...data }, occurredAt, ...(reason === undefined ? {} : { reason }) }) as VisitEvent;
 
 export const registered = (appointmentAt: string | null = null, occurredAt = EARLIER_TODAY): VisitEvent =>
+  registration(appointmentAt, false, occurredAt);
+
+/** Of reporters who have come. */
+export const registeredAsArrived = (occurredAt = EARLIER_TODAY): VisitEvent => registration(null, true, occurredAt);
+
+const registration = (appointmentAt: string | null, arrived: boolean, occurredAt: string): VisitEvent =>
   event(
     "VisitRegistered",
     {
@@ -112,6 +118,7 @@ export const registered = (appointmentAt: string | null = null, occurredAt = EAR
       topic: "HEALTH",
       subject: "Công tác phòng dịch",
       appointmentAt,
+      arrived,
     },
     occurredAt,
   );

@@ -6,7 +6,7 @@ import * as v from "./facts.js";
 const visit = (...events: VisitEvent[]): ReturnType<typeof given<typeof visitDecider>> =>
   given(visitDecider, ...events);
 const appointment = (): VisitEvent => v.registered(v.TOMORROW);
-const come = (): VisitEvent[] => [v.registered(), v.arrived()];
+const come = (): VisitEvent[] => [v.registeredAsArrived()];
 const cardShown = { reporterId: "r-carded", kind: "PRESS_CARD", number: null, validTo: null } as const;
 
 describe("the steps of a visit", () => {
