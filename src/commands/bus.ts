@@ -6,7 +6,13 @@ import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LawBook } from "../domain/law/lawBook.js";
 import { canonicalJson } from "../eventstore/canonicalJson.js";
 import { encode, entityId } from "../eventstore/codec.js";
-import { AppendTooLarge, EventIdTaken, type StreamStore, WrongExpectedRevision } from "../eventstore/contract.js";
+import {
+  type AppendResult,
+  AppendTooLarge,
+  EventIdTaken,
+  type StreamStore,
+  WrongExpectedRevision,
+} from "../eventstore/contract.js";
 import { AggregateLoader, type Loaded } from "./aggregateLoader.js";
 import type { CommandRecord, Facts } from "./facts.js";
 import { PaperNumber } from "./numbering.js";
@@ -39,8 +45,14 @@ interface Target {
   readonly stream: string;
   readonly hash: string;
   readonly newId: (entity: string) => string;
-  readonly paper: PaperNumber;
+}
+
+/** How the command stands to the ledger: what it came of, and the number of the paper that it issues. */
+interface Standing {
   readonly origin: Origin;
+  readonly paper: PaperNumber;
+  /** Nothing is known of it, and its stream has no events yet; the append finds out if that is wrong. */
+  readonly takenForNew: boolean;
 }
 
 /** Load, decide, append: the one way in which anything gets into the ledger. */
@@ -63,22 +75,40 @@ export class CommandBus {
     principal: Principal,
   ): Promise<Outcome> {
     if (!spec.may.includes(principal.role)) return { refusal: commandRefusals.NOT_ALLOWED([]) };
-    const newId = newIdsOf(input.commandId);
+    const ids = new NewIds(input.commandId);
+    const newId = (entity: string): string => ids.of(entity);
     const id = spec.entityId(input, newId);
     const stream = `${spec.aggregate.category}-${spec.streamKey ?? id}`;
     const hash = hashOf(spec.type, input, principal);
     const claims = spec.claims?.(input, this.deps.facts) ?? [];
+    const target = { id, stream, hash, newId };
     return this.turns.take([`command:${input.commandId}`, stream, ...claims], async () => {
+      const begins = spec.streamKey === undefined && ids.has(id);
+      if (begins && !spec.numbered && !this.deps.store.isShared) {
+        // Its stream is named after the command, and nobody else writes: a repetition meets itself in the append.
+        const outcome = await this.carryOut(spec, input, principal, target, true);
+        if ("done" in outcome) return outcome;
+      }
       const known = this.deps.facts.command(input.commandId);
       if (known) return this.replay(known, hash, input.commandId, id);
-      const origin = originOf(input, this.deps.facts, spec.precedesCause);
-      if ("refusal" in origin) return origin;
-      const caller = { commandId: input.commandId, correlationId: origin.correlationId };
-      const paper = new PaperNumber(caller, (draw, of) => this.run(draw, of, principal), this.loader);
-      const outcome = await this.attempt(spec, input, principal, { id, stream, hash, newId, paper, origin });
-      if ("refusal" in outcome) await paper.giveBack();
-      return outcome;
+      return this.carryOut(spec, input, principal, target, false);
     });
+  }
+
+  private async carryOut<I extends CommandInput, C extends Command>(
+    spec: CommandSpec<I, C>,
+    input: I,
+    principal: Principal,
+    target: Target,
+    takenForNew: boolean,
+  ): Promise<Outcome> {
+    const origin = originOf(input, this.deps.facts, spec.precedesCause);
+    if ("refusal" in origin) return origin;
+    const caller = { commandId: input.commandId, correlationId: origin.correlationId };
+    const paper = new PaperNumber(caller, (draw, of) => this.run(draw, of, principal), this.loader);
+    const outcome = await this.attempt(spec, input, principal, target, { origin, paper, takenForNew });
+    if ("refusal" in outcome) await paper.giveBack();
+    return outcome;
   }
 
   private async attempt<I extends CommandInput, C extends Command>(
@@ -86,14 +116,16 @@ export class CommandBus {
     input: I,
     principal: Principal,
     target: Target,
+    { origin, paper, takenForNew }: Standing,
   ): Promise<Outcome> {
     const { facts, law, store } = this.deps;
-    const { id, stream, hash, newId, paper, origin } = target;
+    const { id, stream, hash, newId } = target;
     const actor = actorOf(principal, facts);
     if (!actor) return { refusal: commandRefusals.ACTOR_UNIT_UNKNOWN([]) };
     const meta = this.metaOf(input, actor);
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const loaded = await this.loader.load(stream, spec.aggregate);
+      const isNew = takenForNew && attempt === 0;
+      const loaded = isNew ? notBegun(spec.aggregate) : await this.loader.load(stream, spec.aggregate);
       const known = loaded.commands.get(input.commandId);
       if (known) return this.replay(known, hash, input.commandId, id);
       const conflict = revisionConflict(spec, input, loaded, id);
@@ -113,6 +145,8 @@ export class CommandBus {
       const events = encode(decision.events, { actor, commandId: input.commandId, commandHash: hash, ...origin });
       try {
         const written = await store.append(stream, loaded.revision, events);
+        // It was not new: whether it had the same body shows when the stream is read.
+        if (written.repeated && isNew) continue;
         return await this.answer(input.commandId, hash, id, written);
       } catch (error) {
         if (error instanceof WrongExpectedRevision) continue;
@@ -144,13 +178,13 @@ export class CommandBus {
     commandId: string,
     hash: string,
     id: string,
-    written: { position: number; revision: number },
+    { position, revision }: AppendResult,
   ): Promise<Outcome> {
     const { reached, facts, store } = this.deps;
-    const readable = await reached(written.position);
+    const readable = await reached(position);
     const recorded = readable && store.isShared ? facts.command(commandId) : undefined;
     if (recorded && recorded.hash !== hash) return { refusal: commandRefusals.COMMAND_ID_REUSED(["commandId"]) };
-    return { done: { commandId, entityId: id, ...written, replayed: false, readable } };
+    return { done: { commandId, entityId: id, position, revision, replayed: false, readable } };
   }
 
   private async replay(
@@ -166,14 +200,27 @@ export class CommandBus {
   }
 }
 
+const notBegun = <S>({ decider }: { readonly decider: { readonly initial: S } }): Loaded<S> => ({
+  state: decider.initial,
+  revision: "no_stream",
+  commands: new Map(),
+});
+
 /** The ids of what a command brings into being; each is asked for several times, and takes a hash to make. */
-function newIdsOf(commandId: string): (entity: string) => string {
-  const made = new Map<string, string>();
-  return (entity) => {
-    let id = made.get(entity);
-    if (id === undefined) made.set(entity, (id = entityId(commandId, entity)));
+class NewIds {
+  private readonly made = new Map<string, string>();
+
+  constructor(private readonly commandId: string) {}
+
+  of(entity: string): string {
+    let id = this.made.get(entity);
+    if (id === undefined) this.made.set(entity, (id = entityId(this.commandId, entity)));
     return id;
-  };
+  }
+
+  has(id: string): boolean {
+    return [...this.made.values()].includes(id);
+  }
 }
 
 function revisionConflict<I extends CommandInput, C extends Command>(

@@ -53,6 +53,8 @@ export interface AppendResult {
   readonly revision: Revision;
   /** Of the last event appended; for a repeated append, of the original one. */
   readonly position: Position;
+  /** The store knows that the events stood there before. A shared one may not know, and take a repetition for a first. */
+  readonly repeated?: true;
 }
 
 export interface Page {

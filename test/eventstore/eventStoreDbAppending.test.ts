@@ -43,7 +43,7 @@ describe("EventStoreDB store: an append whose answer goes astray", () => {
         const result = await store.append(stream, 0, events);
         const standing = await store.readStream(stream, 1);
         expect(ids(standing)).to.deep.equal(ids(events));
-        expect(result).to.deep.equal({ revision: 2, position: standing[1]!.position });
+        expect(result).to.include({ revision: 2, position: standing[1]!.position });
         expect(store.state).to.deep.equal({ kind: "connected" });
       });
     }

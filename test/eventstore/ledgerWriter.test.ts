@@ -30,10 +30,10 @@ describe("ledger writer", () => {
       request("b-1", BEFORE_FIRST, first.events[0]!.id),
     ]);
     expect(verdicts).to.deep.equal([
-      { ticket: 1, kind: "appended", revision: 0, position: 1 },
+      { ticket: 1, kind: "appended", result: { revision: 0, position: 1 } },
       { ticket: 1, kind: "wrong-revision", actual: 0 },
-      { ticket: 1, kind: "appended", revision: 1, position: 2 },
-      { ticket: 1, kind: "appended", revision: 0, position: 1 },
+      { ticket: 1, kind: "appended", result: { revision: 1, position: 2 } },
+      { ticket: 1, kind: "appended", result: { revision: 0, position: 1, repeated: true } },
       { ticket: 1, kind: "id-taken", eventId: first.events[0]!.id },
     ]);
     expect(count()).to.equal(2);

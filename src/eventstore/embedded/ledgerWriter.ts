@@ -80,7 +80,8 @@ export class LedgerWriter {
     const last = stored.at(-1)!;
     const same = stored.length === ids.length && stored.every((event, index) => event.event_id.equals(ids[index]!));
     if (!same) return { ticket, kind: "wrong-revision", actual: current };
-    return { ticket, kind: "appended", revision: expected + ids.length, position: safeInteger(last.position) };
+    const position = safeInteger(last.position);
+    return { ticket, kind: "appended", result: { revision: expected + ids.length, position, repeated: true } };
   }
 
   private insert(request: AppendRequest, ids: readonly Buffer[]): Verdict {
@@ -94,7 +95,7 @@ export class LedgerWriter {
       const done = this.statements.insert.run(stream, revision, ids[index]!, type, data, metadata, this.lastRecordedMs);
       this.lastPosition = safeInteger(done.lastInsertRowid);
     });
-    return { ticket, kind: "appended", revision, position: this.lastPosition };
+    return { ticket, kind: "appended", result: { revision, position: this.lastPosition } };
   }
 }
 

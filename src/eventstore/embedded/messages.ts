@@ -1,5 +1,5 @@
 import type { CheckedAppend } from "../appendRequest.js";
-import type { Position, Revision } from "../contract.js";
+import type { AppendResult, Position, Revision } from "../contract.js";
 
 /** What the store and its writer thread say to each other. Everything here is copied between threads. */
 
@@ -12,7 +12,7 @@ export interface AppendRequest extends CheckedAppend {
 }
 
 export type Verdict =
-  | { readonly ticket: number; readonly kind: "appended"; readonly revision: Revision; readonly position: Position }
+  | { readonly ticket: number; readonly kind: "appended"; readonly result: AppendResult }
   | { readonly ticket: number; readonly kind: "wrong-revision"; readonly actual: Revision }
   | { readonly ticket: number; readonly kind: "id-taken"; readonly eventId: string }
   | {

@@ -167,7 +167,7 @@ function firstMessage(worker: Worker): Promise<FromWriter> {
 function settle({ request, expected, resolve, reject }: Waiting, verdict: Verdict): void {
   switch (verdict.kind) {
     case "appended":
-      return resolve({ revision: verdict.revision, position: verdict.position });
+      return resolve(verdict.result);
     case "wrong-revision":
       return reject(
         new WrongExpectedRevision(

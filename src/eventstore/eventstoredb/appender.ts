@@ -105,8 +105,9 @@ export class Appender {
       case "appended": {
         const { revision, position } = verdict;
         if (position !== undefined) return { revision, position };
+        // It leaves out the position when it repeats an old answer.
         const [last] = await read(revision);
-        return { revision, position: last?.position ?? START };
+        return { revision, position: last?.position ?? START, repeated: true };
       }
       case "wrong-revision": {
         const ours = await findOurs(content, read);
@@ -137,5 +138,5 @@ async function findOurs(
   const last = standing.at(-1);
   if (last === undefined || standing.length < events.length) return undefined;
   if (!standing.every((event, index) => event.id === events[index]?.id)) return undefined;
-  return { revision: last.revision, position: last.position };
+  return { revision: last.revision, position: last.position, repeated: true };
 }

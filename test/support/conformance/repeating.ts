@@ -10,7 +10,7 @@ export function describeRepeating(subject: () => Subject): void {
       const stream = newStream();
       const events = newEvents(3);
       const original = await store.append(stream, "no_stream", events);
-      expect(await store.append(stream, "no_stream", events)).to.deep.equal(original);
+      expect(await store.append(stream, "no_stream", events)).to.include(original);
       expect(await store.readStream(stream)).to.have.length(3);
     });
 
@@ -21,8 +21,18 @@ export function describeRepeating(subject: () => Subject): void {
       const events = newEvents(2);
       const original = await store.append(stream, 1, events);
       await store.append(stream, 3, newEvents(4));
-      expect(await store.append(stream, 1, events)).to.deep.equal(original);
+      expect(await store.append(stream, 1, events)).to.include(original);
       expect(await store.readStream(stream)).to.have.length(8);
+    });
+
+    it("is told from a first one by a store that nobody else writes", async function () {
+      const { store } = subject();
+      if (store.isShared) return this.skip();
+      const stream = newStream();
+      const events = newEvents(2);
+      expect(await store.append(stream, "no_stream", events)).to.not.have.property("repeated");
+      expect(await store.append(stream, "no_stream", events)).to.include({ repeated: true });
+      expect(await store.append(stream, 1, newEvents(1))).to.not.have.property("repeated");
     });
 
     it("gives the same result to all when it is asked many times at once", async () => {
@@ -30,7 +40,9 @@ export function describeRepeating(subject: () => Subject): void {
       const stream = newStream();
       const events = newEvents(2);
       const results = await Promise.all(Array.from({ length: 6 }, () => store.append(stream, "no_stream", events)));
-      for (const result of results) expect(result).to.deep.equal(results[0]);
+      const [last] = await store.readStream(stream, 1);
+      const place = { revision: 1, position: last!.position };
+      for (const { revision, position } of results) expect({ revision, position }).to.deep.equal(place);
       expect(await store.readStream(stream)).to.have.length(2);
     });
 
@@ -44,7 +56,7 @@ export function describeRepeating(subject: () => Subject): void {
       await reopen();
       const again = subject().store;
       expect(await again.readStream(stream)).to.deep.equal(standing);
-      expect(await again.append(stream, "no_stream", events)).to.deep.equal(original);
+      expect(await again.append(stream, "no_stream", events)).to.include(original);
       await again.append(stream, 1, newEvents(1));
     });
 
@@ -55,8 +67,8 @@ export function describeRepeating(subject: () => Subject): void {
       await store.append(stream, "no_stream", events);
       const [first, second] = await store.readStream(stream);
       const result = await store.append(stream, "no_stream", events.slice(0, 2));
-      expect(result).to.deep.equal({ revision: 1, position: second!.position });
-      expect(await store.append(stream, "no_stream", events.slice(0, 1))).to.deep.equal({
+      expect(result).to.include({ revision: 1, position: second!.position });
+      expect(await store.append(stream, "no_stream", events.slice(0, 1))).to.include({
         revision: 0,
         position: first!.position,
       });
