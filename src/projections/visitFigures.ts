@@ -59,7 +59,7 @@ export function openVisitFigures(db: Database): {
       const { measure, visit_id, unit_id, agency_id, reporter_id, topic, occurred_on } = entry;
       const what = [measure, visit_id, unit_id, agency_id, reporter_id, topic, occurred_on];
       insert.run(position, seq++, cause, amount, ...what);
-      blocks.add({ ...entry, position, amount });
+      blocks.add({ position, amount, ...entry });
     }
     blocks.endEvent();
   };
@@ -114,11 +114,11 @@ function entriesOf(visit: VisitVersion, lastOf: (reporterId: string) => string):
   // Two entries of one person in the register are one turn once they are merged.
   const persons = new Map(reporters.map((reporter) => [lastOf(reporter.reporterId), reporter] as const));
   return [
-    { ...common, measure: "VISITS" },
+    { measure: "VISITS", ...common },
     ...[...persons].map(([reporter_id, reporter]): Entry => {
-      return { ...common, measure: "REPORTER_TURNS", reporter_id, agency_id: reporter.agencyId };
+      return { measure: "REPORTER_TURNS", ...common, reporter_id, agency_id: reporter.agencyId };
     }),
-    ...hosts.map((host): Entry => ({ ...common, measure: "HOST_TURNS", unit_id: host.unitId })),
+    ...hosts.map((host): Entry => ({ measure: "HOST_TURNS", ...common, unit_id: host.unitId })),
   ];
 }
 
