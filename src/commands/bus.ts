@@ -249,6 +249,6 @@ function actorOf(principal: Principal, facts: Facts): Actor | undefined {
  * null say nothing.
  */
 function hashOf(type: string, input: CommandInput, principal: Principal): string {
-  const { commandId: _, ...body } = input;
+  const body = { ...input, commandId: undefined };
   return hash("sha256", canonicalJson({ type, body, subject: principal.subject }, "absent"), "base64url");
 }

@@ -34,9 +34,9 @@ export function openForWriting(path: string): Database {
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = OFF");
   db.pragma("cache_size = -32000");
-  db.pragma("journal_size_limit = 67108864");
+  db.pragma("journal_size_limit = 134217728");
   // Pages of indexes are written over and over; the fewer checkpoints, the fewer of these copies go to the file.
-  db.pragma("wal_autocheckpoint = 16000");
+  db.pragma("wal_autocheckpoint = 32000");
   return db;
 }
 

@@ -1,6 +1,12 @@
 import { expect } from "chai";
-import { ANALYST, Api, type Json } from "../support/api.js";
+import { CommandBus } from "../../src/commands/bus.js";
+import { registerPressAgency } from "../../src/commands/pressAgencies.js";
+import { registerVisit } from "../../src/commands/visits.js";
+import { factsFrom } from "../../src/projections/facts.js";
+import { ANALYST, Api, type Json, OFFICER } from "../support/api.js";
 import { cast, type Cast, checkedWalkIn, walkIn } from "../support/cast.js";
+
+const plainId = (globalId: string): string => globalId.slice(globalId.indexOf(":") + 1);
 
 describe("a command through the API", () => {
   let api: Api;
@@ -87,6 +93,32 @@ describe("a command through the API", () => {
     for (const answer of [otherBody, otherCommand, otherPerson]) {
       expect(answer).to.include({ __typename: "CommandIdReused", code: "COMMAND_ID_REUSED" });
     }
+    expect(await head()).to.equal(before);
+  });
+
+  it("is known again by the log alone, while the read model does not know it yet", async () => {
+    const { log, law, reads } = api.ledger;
+    const facts = { ...factsFrom(reads), command: () => undefined };
+    const bus = new CommandBus({ store: log, facts, law, reached: () => Promise.resolve(false), now: () => api.time });
+    const given = { topic: "HEALTH", subject: "Công tác phòng dịch" } as const;
+    const ids = { hostIds: [plainId(world.health)], reporterIds: [plainId(world.carded)] };
+    const input = { commandId: api.commandId("behind"), ...given, ...ids };
+    const first = await bus.run(registerVisit, input, OFFICER);
+    const before = await head();
+    const done = "done" in first ? first.done : undefined;
+    expect(done).to.include({ replayed: false, readable: false, position: before });
+    expect(await bus.run(registerVisit, input, OFFICER)).to.deep.equal({ done: { ...done, replayed: true } });
+
+    const code = async (answer: ReturnType<CommandBus["run"]>): Promise<unknown> => {
+      const outcome = await answer;
+      return "refusal" in outcome ? outcome.refusal.code : outcome;
+    };
+    const documents = [{ reporterId: plainId(world.carded), kind: "PRESS_CARD", number: "IBT 00123" } as const];
+    expect(await code(bus.run(registerVisit, { ...input, topic: "LAND" }, OFFICER))).to.equal("COMMAND_ID_REUSED");
+    expect(await code(bus.run(registerVisit, { ...input, documents }, OFFICER))).to.equal("COMMAND_ID_REUSED");
+    const agency = { name: "Báo Mới", kinds: ["PRINT"], level: "LOCAL", governingBody: "Sở" } as const;
+    const another = { commandId: input.commandId, ...agency, registeredOn: "2018-01-01" };
+    expect(await code(bus.run(registerPressAgency, another, OFFICER))).to.equal("COMMAND_ID_REUSED");
     expect(await head()).to.equal(before);
   });
 
