@@ -62,6 +62,8 @@ export interface CauseSum<Dimension extends string, Name extends string> {
   readonly sum: bigint;
 }
 
+export const causeOf = (cause: EntryCause | EnforcementCause): MovementCause => CAUSE_OF[cause];
+
 /** The condition "came in after the point, for this cause". */
 export function sinceCondition({ position, cause }: Since): Pick<Entries, "where" | "params"> {
   const causes = Object.entries(CAUSE_OF).flatMap(([entry, moved]) => (moved === cause ? [`'${entry}'`] : []));

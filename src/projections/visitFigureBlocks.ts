@@ -1,7 +1,10 @@
 import type { Database } from "better-sqlite3";
 import { LRUCache } from "lru-cache";
 import type { Position } from "../eventstore/contract.js";
+import { OPEN } from "./temporal.js";
 import { type EntryColumns, type EntryOfNames, packed, unpacked } from "./visitFigureColumns.js";
+import { type EntriesRow, entriesIn, entriesJson, type Entry, FIGURE_ENTRIES_DDL } from "./visitFigureRows.js";
+import type { EntryCause } from "./visitFigureTerms.js";
 
 /** So few that the entries in no block yet are read in about a millisecond, so many that blocks are few. */
 const ENTRIES_PER_BLOCK = 512;
@@ -15,6 +18,7 @@ const KEPT_CODES = 50_000;
  * the entries themselves.
  */
 export const FIGURE_BLOCKS_DDL = `
+  ${FIGURE_ENTRIES_DDL}
   CREATE TABLE figure_name (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE figure_block (
     from_position INTEGER NOT NULL,
@@ -25,13 +29,13 @@ export const FIGURE_BLOCKS_DDL = `
   ) STRICT;
 `;
 
-const ENTRIES_AFTER = `SELECT position, measure, unit_id, agency_id, reporter_id, topic, occurred_on, amount
-  FROM figure_entry WHERE position > :after AND position <= :upTo ORDER BY position, seq`;
+const ENTRIES_AFTER = `SELECT * FROM figure_entry WHERE position > :after AND position <= :upTo ORDER BY position`;
 
-/** Gathers entries as they are added, and writes every block once it is full. */
+/** Writes entries, and every block of them once it is full. */
 export class FigureBlocks {
   private readonly waiting: EntryOfNames[];
   private readonly insert;
+  private readonly insertBlock;
   private readonly codes: FigureNames;
 
   constructor(
@@ -39,22 +43,22 @@ export class FigureBlocks {
     private readonly entriesPerBlock = ENTRIES_PER_BLOCK,
   ) {
     this.codes = new FigureNames(db);
-    this.insert = db.prepare(`INSERT INTO figure_block VALUES (?, ?, ?, ?, ?)`);
+    this.insert = db.prepare(`INSERT INTO figure_entry VALUES (?, ?, ?)`);
+    this.insertBlock = db.prepare(`INSERT INTO figure_block VALUES (?, ?, ?, ?, ?)`);
     const last = db.prepare(`SELECT coalesce(max(last_position), 0) FROM figure_block`).pluck().get() as Position;
     // Those of before this start.
-    this.waiting = db.prepare(ENTRIES_AFTER).all({ after: last, upTo: Number.MAX_SAFE_INTEGER }) as EntryOfNames[];
+    const rows = db.prepare(ENTRIES_AFTER).all({ after: last, upTo: OPEN }) as EntriesRow[];
+    this.waiting = rows.flatMap(entriesIn);
   }
 
-  /** In order of position and seq, and none left out: the columns do not have the seq, it is counted. */
-  add(entry: EntryOfNames): void {
-    this.waiting.push(entry);
-  }
-
-  /** All entries of an event have been added: blocks end with an event, however the log was paged. */
-  endEvent(): void {
+  /** All entries of an event, in order: the columns do not have the seq, it is counted. Blocks end with an event. */
+  add(position: Position, cause: EntryCause, entries: readonly Entry[]): void {
+    if (entries.length === 0) return;
+    this.insert.run(position, cause, entriesJson(entries));
+    for (const entry of entries) this.waiting.push({ position, cause, ...entry });
     if (this.waiting.length < this.entriesPerBlock) return;
-    const { position, day, bytes } = packed(this.waiting, (name) => this.codes.of(name));
-    this.insert.run(position.from, position.last, day.from, day.to, bytes);
+    const { position: block, day, bytes } = packed(this.waiting, (name) => this.codes.of(name));
+    this.insertBlock.run(block.from, block.last, day.from, day.to, bytes);
     this.waiting.length = 0;
   }
 }
@@ -119,7 +123,7 @@ export class FigureBlockReader {
     return this.db.transaction(() => {
       const names = this.namesNow();
       const after = Math.max(this.lastBlock.get() as Position, from - 1);
-      const rest = this.entriesAfter.all({ after, upTo: to }) as EntryOfNames[];
+      const rest = (this.entriesAfter.all({ after, upTo: to }) as EntriesRow[]).flatMap(entriesIn);
       // First, so that the names in them have their numbers.
       const tail = rest.length === 0 ? undefined : unpacked(packed(rest, (name) => names.of(name)).bytes);
       const taking = begin(names);
@@ -156,7 +160,7 @@ export class FigureBlockReader {
 }
 
 /** Both ends included. */
-interface Span {
+export interface Span {
   readonly from: number;
   readonly to: number;
 }

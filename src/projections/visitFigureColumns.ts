@@ -1,14 +1,14 @@
 import type { Position } from "../eventstore/contract.js";
-import { type EntryRow, VISIT_MEASURES } from "./visitFigureTerms.js";
+import { ENTRY_CAUSES, type EntryRow, VISIT_MEASURES } from "./visitFigureTerms.js";
 
 /** An entry as its row has it, without what no sum needs. */
 export type EntryOfNames = Pick<
   EntryRow,
-  "position" | "measure" | "unit_id" | "agency_id" | "reporter_id" | "topic" | "occurred_on" | "amount"
+  "position" | "measure" | "unit_id" | "agency_id" | "reporter_id" | "topic" | "occurred_on" | "amount" | "cause"
 >;
 
 /** The fields of an entry that are small whole numbers, in the order in which a block has them. */
-const FIELDS = ["measure", "unit", "agency", "reporter", "topic", "day", "amount"] as const;
+const FIELDS = ["measure", "unit", "agency", "reporter", "topic", "day", "amount", "cause"] as const;
 type Field = (typeof FIELDS)[number];
 
 /** Entries in order of position, field by field. A name is its number; `reporter` is 0 where there is none. */
@@ -46,6 +46,7 @@ export function packed(entries: readonly EntryOfNames[], codeOf: (name: string) 
     columns.topic[index] = codeOf(entry.topic);
     columns.day[index] = day;
     columns.amount[index] = entry.amount;
+    columns.cause[index] = ENTRY_CAUSES.indexOf(entry.cause);
   });
   const { position } = columns;
   return { position: { from: position[0] ?? 0, last: position.at(-1) ?? 0 }, day: { from, to }, bytes };
@@ -70,5 +71,6 @@ function unpackedOver(buffer: ArrayBufferLike, offset: number, count: number): E
     topic: field(4),
     day: field(5),
     amount: field(6),
+    cause: field(7),
   };
 }

@@ -1,11 +1,20 @@
 import type { Database } from "better-sqlite3";
 import type { Position } from "../eventstore/contract.js";
+import { causeOf, type MovementCause, type Since } from "./figureMovement.js";
 import { prepared, type Rows, UnknownRow, type Window } from "./paging.js";
 import type { SqlValue } from "./temporal.js";
 import type { FigureBlockReader, Names } from "./visitFigureBlocks.js";
 import { dayNumber, type EntryColumns } from "./visitFigureColumns.js";
 import { FigureFilter } from "./visitFigureFilter.js";
-import { type EntryRow, type FigureQuestion, VISIT_MEASURES, type VisitFigureName } from "./visitFigureTerms.js";
+import { type EntriesRow, entriesIn } from "./visitFigureRows.js";
+import {
+  ENTRY_CAUSES,
+  type EntryRow,
+  type FigureQuestion,
+  VISIT_MEASURES,
+  type VisitFigureName,
+  type VisitMeasure,
+} from "./visitFigureTerms.js";
 
 const TURNS = VISIT_MEASURES.indexOf("REPORTER_TURNS");
 
@@ -31,13 +40,41 @@ export function readEvidence(
     // Who is counted, and by which turn, depends on all of them, wherever the window lies.
     blocks.read(days, { from: 0, to: at }, (names) => new LatestTurns(question, names, at)).tell(stretch);
   } else {
-    const measure = VISIT_MEASURES.indexOf(name);
     const positions = { from: stretch.from, to: Math.min(at, stretch.to) };
-    blocks.read(days, positions, (names) => new EntriesOf(measure, new FigureFilter(question, names, at), stretch));
+    const entries = (names: Names): EntriesOf => new EntriesOf(name, new FigureFilter(question, names, at), stretch);
+    blocks.read(days, positions, entries);
   }
-  const entry = prepared(db, `SELECT * FROM figure_entry WHERE position = ? AND seq = ?`);
-  const rows = stretch.places().map((place) => ({ row: entry.get(...place) as EntryRow, key: place }));
-  return { rows, more: stretch.more };
+  return rowsOf(db, stretch);
+}
+
+/** The entries of one cause and measure that came in after a point, as `readEvidence` gives those of a figure. */
+export function readMoved(
+  db: Database,
+  blocks: FigureBlockReader,
+  question: FigureQuestion,
+  measure: VisitMeasure,
+  since: Since,
+  window: Window,
+  at: Position,
+): Rows<EntryRow> {
+  const stretch = new Stretch(window);
+  const days = { from: dayNumber(question.from), to: dayNumber(question.to) };
+  const positions = { from: Math.max(since.position + 1, stretch.from), to: Math.min(at, stretch.to) };
+  const entries = (names: Names): EntriesOf =>
+    new EntriesOf(measure, new FigureFilter(question, names, at, since.position), stretch, since.cause);
+  blocks.read(days, positions, entries);
+  return rowsOf(db, stretch);
+}
+
+/** Of each event the row is read once: an entry of it stands at its seq. */
+function rowsOf(db: Database, stretch: Stretch): Rows<EntryRow> {
+  const read = prepared(db, `SELECT * FROM figure_entry WHERE position = ?`);
+  let event: readonly EntryRow[] = [];
+  const entryAt = ([position, seq]: Place): EntryRow => {
+    if (event[0]?.position !== position) event = entriesIn(read.get(position) as EntriesRow);
+    return event[seq]!;
+  };
+  return { rows: stretch.places().map((place) => ({ row: entryAt(place), key: place })), more: stretch.more };
 }
 
 /** The places of a list that a window shows, out of those that are told in order. */
@@ -100,22 +137,31 @@ function placeIn(values: readonly SqlValue[] | undefined): Place | undefined {
   return [position, seq];
 }
 
-/** Tells the places of all entries of one measure that are asked for. */
+/** Tells the places of all entries of one measure, and perhaps of one cause, that are asked for. */
 class EntriesOf {
+  private readonly measure: number;
+  /** By the number of a cause: 1 when it is asked for. */
+  private readonly causes: Uint8Array;
+
   constructor(
-    private readonly measure: number,
+    measure: VisitMeasure,
     private readonly filter: FigureFilter,
     private readonly stretch: Stretch,
-  ) {}
+    cause?: MovementCause,
+  ) {
+    this.measure = VISIT_MEASURES.indexOf(measure);
+    this.causes = Uint8Array.from(ENTRY_CAUSES, (one) => (cause === undefined || causeOf(one) === cause ? 1 : 0));
+  }
 
   get hasEnough(): boolean {
     return this.stretch.isFull;
   }
 
   add(columns: EntryColumns): void {
-    const { measure, filter, stretch } = this;
+    const { measure, causes, filter, stretch } = this;
     forEachPlace(columns, (position, seq, index) => {
-      if (columns.measure[index] === measure && filter.asks(columns, index)) stretch.add(position, seq);
+      if (columns.measure[index] !== measure || causes[columns.cause[index]!] === 0) return;
+      if (filter.asks(columns, index)) stretch.add(position, seq);
     });
   }
 }

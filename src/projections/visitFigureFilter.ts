@@ -1,4 +1,4 @@
-import type { Position } from "../eventstore/contract.js";
+import { type Position, START } from "../eventstore/contract.js";
 import type { Names } from "./visitFigureBlocks.js";
 import { dayNumber, type EntryColumns } from "./visitFigureColumns.js";
 import type { FigureQuestion } from "./visitFigureTerms.js";
@@ -15,11 +15,15 @@ export class FigureFilter {
   private readonly reporters: Wanted;
   private readonly topics: Wanted;
 
-  /** @param names has a number for every name of the question from here on */
+  /**
+   * @param names has a number for every name of the question from here on
+   * @param since entries that came in after this position only
+   */
   constructor(
     { from, to, groupBy, countedAs, unitIds, agencyIds, reporterIds, topics }: FigureQuestion,
     names: Names,
     private readonly at: Position,
+    private readonly since: Position = START,
   ) {
     [this.from, this.to] = [dayNumber(from), dayNumber(to)];
     this.byReporter = groupBy.includes("REPORTER");
@@ -35,7 +39,7 @@ export class FigureFilter {
   /** Whether the entry that has this index in the columns is asked for. */
   asks({ position, day, unit, agency, reporter, topic }: EntryColumns, index: number): boolean {
     const on = day[index]!;
-    if (on < this.from || on > this.to || position[index]! > this.at) return false;
+    if (on < this.from || on > this.to || position[index]! > this.at || position[index]! <= this.since) return false;
     const { units, agencies, reporters, topics } = this;
     if (units && units[this.countedAs[unit[index]!]!] === 0) return false;
     if (agencies && agencies[agency[index]!] === 0) return false;

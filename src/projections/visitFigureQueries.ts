@@ -1,20 +1,12 @@
 import type { Database } from "better-sqlite3";
 import type { VisitTopic } from "../domain/visit/terms.js";
 import type { Position } from "../eventstore/contract.js";
-import { COUNTED_UNIT, EntryCondition } from "./figureEntries.js";
-import {
-  causeSums,
-  type MovedLine,
-  movement,
-  positionsSince,
-  type PlainLine,
-  type Since,
-  sinceCondition,
-} from "./figureMovement.js";
-import { readPage, type Rows, type Window } from "./paging.js";
-import { FigureBlockReader } from "./visitFigureBlocks.js";
+import { type MovedLine, movement, type PlainLine, type Since } from "./figureMovement.js";
+import type { Rows, Window } from "./paging.js";
+import { FigureBlockReader, type Names, type Span } from "./visitFigureBlocks.js";
 import { dayNumber } from "./visitFigureColumns.js";
-import { readEvidence } from "./visitFigureEvidence.js";
+import { readEvidence, readMoved } from "./visitFigureEvidence.js";
+import { PlacesSince, VisitCauseSums } from "./visitFigureMovement.js";
 import { FigureSums } from "./visitFigureSums.js";
 import type {
   EntryRow,
@@ -25,14 +17,6 @@ import type {
   VisitMeasure,
 } from "./visitFigureTerms.js";
 
-const COLUMN: Readonly<Record<FigureDimension, string>> = {
-  UNIT: COUNTED_UNIT,
-  AGENCY: `f.agency_id`,
-  TOPIC: `f.topic`,
-  MONTH: `substr(f.occurred_on, 1, 7)`,
-  REPORTER: `f.reporter_id`,
-};
-
 export class VisitFigureQueries {
   private readonly blocks: FigureBlockReader;
 
@@ -42,8 +26,8 @@ export class VisitFigureQueries {
 
   /** The lines of a table, at most `limit`; a question without dimensions has one line, even when it is all zeros. */
   lines(question: FigureQuestion, limit: number, at: Position): readonly FigureLine[] {
-    const days = { from: dayNumber(question.from), to: dayNumber(question.to) };
-    return this.blocks.read(days, { from: 0, to: at }, (names) => new FigureSums(question, names, at)).lines(limit);
+    const positions = { from: 0, to: at };
+    return this.blocks.read(daysOf(question), positions, (names) => new FigureSums(question, names, at)).lines(limit);
   }
 
   /** One figure of one line. */
@@ -69,37 +53,34 @@ export class VisitFigureQueries {
     since: Position,
     at: Position,
   ): readonly MovedLine<FigureDimension, VisitFigureName>[] {
-    const { groupBy } = question;
-    const entries = conditionOf(question, at);
-    const sums = causeSums<FigureDimension, VisitMeasure>(this.db, groupBy, COLUMN, entries, since);
-    const before = this.lines(question, limit, since).map(plain);
+    const positions = { from: since + 1, to: at };
+    const sums = this.blocks.read(
+      daysOf(question),
+      positions,
+      (names) => new VisitCauseSums(question, names, since, at),
+    );
     return movement<FigureDimension, VisitFigureName>(
-      groupBy,
-      before,
+      question.groupBy,
+      this.lines(question, limit, since).map(plain),
       this.lines(question, limit, at).map(plain),
-      sums,
+      sums.all(),
     );
   }
 
   /** Where the entries stand that came in after a point and belong to the answer; at most `limit` places. */
   movedAt(question: FigureQuestion, since: Position, limit: number, at: Position): readonly Position[] {
-    return positionsSince(this.db, conditionOf(question, at), since, limit);
+    const positions = { from: since + 1, to: at };
+    const places = (names: Names): PlacesSince => new PlacesSince(question, names, since, limit, at);
+    return this.blocks.read(daysOf(question), positions, places).positions;
   }
 
   /** The entries of one cause whose sum is that cause's part in a movement, in order of position. */
   moved(question: FigureQuestion, measure: VisitMeasure, since: Since, window: Window, at: Position): Rows<EntryRow> {
-    const { where, params, from } = conditionOf(question, at);
-    const after = sinceCondition(since);
-    const query = {
-      ...{ select: "f.*", from, sort: ORDER_OF_ENTRIES },
-      where: [...where, `f.measure = '${measure}'`, ...after.where],
-      params: { ...params, ...after.params },
-    };
-    return readPage<EntryRow>(this.db, query, window);
+    return readMoved(this.db, this.blocks, question, measure, since, window, at);
   }
 }
 
-const ORDER_OF_ENTRIES = { terms: ["f.position", "f.seq"], direction: "ASC" } as const;
+const daysOf = ({ from, to }: FigureQuestion): Span => ({ from: dayNumber(from), to: dayNumber(to) });
 
 const plain = ({ key, figures }: FigureLine): PlainLine<FigureDimension, VisitFigureName> => ({
   key,
@@ -126,16 +107,4 @@ export function ofLine(
 function within({ from, to }: FigureQuestion, month: string): { from: string; to: string } {
   const [first, last] = [`${month}-01`, `${month}-31`];
   return { from: from > first ? from : first, to: to < last ? to : last };
-}
-
-function conditionOf(question: FigureQuestion, at: Position): EntryCondition {
-  const { unitIds, agencyIds, reporterIds, topics, groupBy } = question;
-  const condition = new EntryCondition("figure_entry", question, at);
-  condition.among(COLUMN.UNIT, unitIds);
-  condition.among(COLUMN.AGENCY, agencyIds);
-  condition.among(COLUMN.REPORTER, reporterIds);
-  condition.among(COLUMN.TOPIC, topics);
-  // By reporter, only the entries that have one: visits and turns of hosts belong to no single person.
-  if (groupBy.includes("REPORTER")) condition.where.push(`f.reporter_id IS NOT NULL`);
-  return condition;
 }

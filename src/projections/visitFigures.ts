@@ -4,29 +4,14 @@ import type { LedgerEvent } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import { OPEN } from "./temporal.js";
 import { FIGURE_BLOCKS_DDL, FigureBlocks } from "./visitFigureBlocks.js";
-import type { EntryCause, EntryRow } from "./visitFigureTerms.js";
+import type { Entry } from "./visitFigureRows.js";
+import type { EntryCause } from "./visitFigureTerms.js";
 import { fromRow, isCounted, type VisitChange, type VisitRow, type VisitVersion } from "./visitRow.js";
 
 export const FIGURES_DDL = `
-  CREATE TABLE figure_entry (
-    position INTEGER NOT NULL,
-    seq INTEGER NOT NULL,
-    measure TEXT NOT NULL,
-    visit_id TEXT NOT NULL,
-    unit_id TEXT NOT NULL,
-    agency_id TEXT NOT NULL,
-    reporter_id TEXT,
-    topic TEXT NOT NULL,
-    occurred_on TEXT NOT NULL,
-    amount INTEGER NOT NULL,
-    cause TEXT NOT NULL,
-    PRIMARY KEY (position, seq)
-  ) STRICT, WITHOUT ROWID;
   CREATE TABLE reporter_goes_on_as (reporter_id TEXT PRIMARY KEY, into_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
   ${FIGURE_BLOCKS_DDL}
 `;
-
-type Entry = Pick<EntryRow, "measure" | "visit_id" | "unit_id" | "agency_id" | "reporter_id" | "topic" | "occurred_on">;
 
 /**
  * The entries are the difference between what a visit counts for before an event and after it. So the sum of all
@@ -36,10 +21,6 @@ export function openVisitFigures(db: Database): {
   visitChanged: (change: VisitChange) => void;
   reporterMerged: (event: LedgerEvent) => void;
 } {
-  const insert = db.prepare(
-    `INSERT INTO figure_entry (position, seq, cause, amount, measure, visit_id, unit_id, agency_id, reporter_id, topic,
-       occurred_on) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
   const blocks = new FigureBlocks(db);
   const goesOnAs = db.prepare(`SELECT into_id FROM reporter_goes_on_as WHERE reporter_id = ?`).pluck();
   const merge = db.prepare(`INSERT OR REPLACE INTO reporter_goes_on_as VALUES (?, ?)`);
@@ -53,16 +34,8 @@ export function openVisitFigures(db: Database): {
     const into = goesOnAs.get(id) as string | undefined;
     return into === undefined ? id : lastOf(into);
   };
-  const write = (position: Position, cause: EntryCause, before: readonly Entry[], after: readonly Entry[]): void => {
-    let seq = 0;
-    for (const { entry, amount } of difference(before, after)) {
-      const { measure, visit_id, unit_id, agency_id, reporter_id, topic, occurred_on } = entry;
-      const what = [measure, visit_id, unit_id, agency_id, reporter_id, topic, occurred_on];
-      insert.run(position, seq++, cause, amount, ...what);
-      blocks.add({ position, amount, ...entry });
-    }
-    blocks.endEvent();
-  };
+  const write = (position: Position, cause: EntryCause, before: readonly Entry[], after: readonly Entry[]): void =>
+    blocks.add(position, cause, difference(before, after));
 
   return {
     visitChanged({ event, before, after }) {
@@ -110,6 +83,7 @@ function entriesOf(visit: VisitVersion, lastOf: (reporterId: string) => string):
     reporter_id: null,
     topic: visit.topic,
     occurred_on: visit.day,
+    amount: 1,
   };
   // Two entries of one person in the register are one turn once they are merged.
   const persons = new Map(reporters.map((reporter) => [lastOf(reporter.reporterId), reporter] as const));
@@ -122,14 +96,12 @@ function entriesOf(visit: VisitVersion, lastOf: (reporterId: string) => string):
   ];
 }
 
-function difference(before: readonly Entry[], after: readonly Entry[]): { entry: Entry; amount: number }[] {
-  if (before.length === 0) return after.map((entry) => ({ entry, amount: 1 }));
-  const net = new Map<string, { entry: Entry; amount: number }>();
-  const add = (entry: Entry, amount: number): void => {
+function difference(before: readonly Entry[], after: readonly Entry[]): readonly Entry[] {
+  if (before.length === 0) return after;
+  const net = new Map<string, Entry>();
+  const add = (entry: Entry, sign: 1 | -1): void => {
     const key = JSON.stringify(Object.values(entry));
-    const known = net.get(key);
-    if (known) known.amount += amount;
-    else net.set(key, { entry, amount });
+    net.set(key, { ...entry, amount: (net.get(key)?.amount ?? 0) + sign });
   };
   for (const entry of before) add(entry, -1);
   for (const entry of after) add(entry, 1);

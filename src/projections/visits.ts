@@ -66,7 +66,7 @@ export const visitsPart: ReadModelPart = {
       }
       if (!event.stream.startsWith("visit-")) return;
       const visitEvent = event as Recorded<VisitEvent>;
-      const before = visits.get(visitEvent.data.visitId);
+      const before = visitEvent.type === "VisitRegistered" ? undefined : visits.get(visitEvent.data.visitId);
       const after = advance(before, visitEvent);
       if (!after) return;
       visits.put(event.position, before, after);

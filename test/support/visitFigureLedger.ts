@@ -48,18 +48,14 @@ export const question: fc.Arbitrary<FigureQuestion> = fc.record({
 export function ledgerOf(told: readonly (readonly Entry[])[], restarts: number): Database {
   const db = new BetterSqlite3(":memory:");
   db.exec(FIGURES_DDL);
-  const insert = db.prepare(
-    `INSERT INTO figure_entry VALUES (:position, :seq, :measure, 'v1', :unit_id, :agency_id, :reporter_id, :topic,
-       :occurred_on, :amount, 'NEW')`,
-  );
   let blocks = new FigureBlocks(db, ENTRIES_PER_BLOCK);
   told.forEach((entries, index) => {
     if (index === restarts) blocks = new FigureBlocks(db, ENTRIES_PER_BLOCK);
-    entries.forEach((one, seq) => {
-      insert.run({ ...one, position: index + 1, seq });
-      blocks.add({ ...one, position: index + 1 });
-    });
-    blocks.endEvent();
+    blocks.add(
+      index + 1,
+      "NEW",
+      entries.map((one) => ({ ...one, visit_id: "v1" })),
+    );
   });
   return db;
 }
