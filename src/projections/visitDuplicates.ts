@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { addDays } from "../domain/kernel/time.js";
+import { addDays, startOfDay } from "../domain/kernel/time.js";
 import type { DuplicateVerdict } from "../domain/visit/terms.js";
 import type { VisitEvent } from "../domain/visit/visit.js";
 import type { Recorded } from "../eventstore/codec.js";
@@ -30,6 +30,35 @@ export const DUPLICATES_DDL = `
   CREATE INDEX visit_duplicate_b ON visit_duplicate (visit_b);
 `;
 
+/**
+ * A visit is ordered by its arrival, and that is of its day: so visits of a day are found in the order of the links, and
+ * only those to come have an index by day.
+ */
+const IS_OF_ANOTHER_DAY = `l.day <> date(l.sort_at, '+7 hours')`;
+export const VISITS_TO_COME_DDL = `
+  CREATE INDEX visit_link_to_come ON visit_link (ref, day, visit_id)
+    WHERE kind = 'REPORTER' AND to_position = ${OPEN} AND ${IS_OF_ANOTHER_DAY.replaceAll("l.", "")};
+`;
+
+/** The visits of the reporter to one of the hosts, on one of the days. */
+const visitsWhere = (which: string): string =>
+  `SELECT l.visit_id FROM visit_link l
+   WHERE l.kind = 'REPORTER' AND l.ref = :reporterId AND ${which} AND l.day BETWEEN :from AND :to
+     AND l.to_position = ${OPEN} AND l.visit_id <> :id AND EXISTS (
+       SELECT 1 FROM visit_link h WHERE h.kind = 'HOST' AND h.ref IN (SELECT value FROM json_each(:hostIds))
+         AND h.sort_at = l.sort_at AND h.visit_id = l.visit_id AND h.to_position = ${OPEN})`;
+
+interface Asked {
+  readonly id: string;
+  readonly reporterId: string;
+  readonly hostIds: string;
+  /** Days, both included; and the moments of their beginning and end. */
+  readonly from: string;
+  readonly to: string;
+  readonly since: string;
+  readonly until: string;
+}
+
 /** Somebody who enters one visit a thousand times shall not make a million pairs. */
 const MAX_SUSPECTS = 20;
 
@@ -40,24 +69,23 @@ export function openDuplicates(db: Database, visits: StandingVisits): (change: V
     `SELECT visit_a, visit_b, verdict, reason FROM visit_duplicate
      WHERE (visit_a = :id OR visit_b = :id) AND to_position = ${OPEN}`,
   );
-  const near = db
-    .prepare(
-      `SELECT l.visit_id FROM visit_link l
-       WHERE l.kind = 'REPORTER' AND l.ref = ? AND l.day BETWEEN ? AND ? AND l.to_position = ${OPEN}
-         AND l.visit_id <> ? AND EXISTS (
-           SELECT 1 FROM visit_link h WHERE h.kind = 'HOST' AND h.ref IN (SELECT value FROM json_each(?))
-             AND h.sort_at = l.sort_at AND h.visit_id = l.visit_id AND h.to_position = ${OPEN})
-       ORDER BY l.day DESC, l.visit_id DESC`,
-    )
-    .pluck();
+  const here = visitsWhere(`l.sort_at >= :since AND l.sort_at < :until AND NOT (${IS_OF_ANOTHER_DAY})`);
+  const toCome = visitsWhere(IS_OF_ANOTHER_DAY);
+  const any = db.prepare(`${here} UNION ALL ${toCome} LIMIT 1`).pluck();
+  const near = [
+    db.prepare(`${here} ORDER BY l.sort_at DESC, l.visit_id DESC`).pluck(),
+    db.prepare(`${toCome} ORDER BY l.day DESC, l.visit_id DESC`).pluck(),
+  ];
 
-  const suspects = (...asked: readonly string[]): string[] => {
+  const suspects = (asked: Asked): string[] => {
     // Nearly always there is none, and that is cheaper to learn without walking.
-    if (near.get(...asked) === undefined) return [];
+    if (any.get(asked) === undefined) return [];
     const found: string[] = [];
-    for (const id of near.iterate(...asked) as Iterable<string>) {
-      if (visits.get(id)?.status === "VOIDED") continue;
-      if (found.push(id) === MAX_SUSPECTS) break;
+    for (const some of near) {
+      for (const id of some.iterate(asked) as Iterable<string>) {
+        if (visits.get(id)?.status === "VOIDED") continue;
+        if (found.push(id) === MAX_SUSPECTS) return found;
+      }
     }
     return found;
   };
@@ -65,8 +93,10 @@ export function openDuplicates(db: Database, visits: StandingVisits): (change: V
   const candidates = ({ id, day, status, detail: { hosts, reporters } }: VisitVersion): Set<string> => {
     if (status === "VOIDED") return new Set();
     const [from, to] = [addDays(day, -1), addDays(day, 1)];
+    const [since, until] = [startOfDay(from), startOfDay(addDays(to, 1))];
     const hostIds = JSON.stringify(hosts.map((host) => host.unitId));
-    return new Set(reporters.flatMap(({ reporterId }) => suspects(reporterId, from, to, id, hostIds)));
+    const asked = { id, from, to, since, until, hostIds };
+    return new Set(reporters.flatMap(({ reporterId }) => suspects({ reporterId, ...asked })));
   };
 
   return ({ event, before, after }) => {

@@ -4,8 +4,8 @@ import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import type { Applier, ReadModelPart } from "./part.js";
 import { StandingVisits } from "./standingVisits.js";
-import { OPEN, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
-import { DUPLICATES_DDL, openDuplicates } from "./visitDuplicates.js";
+import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
+import { DUPLICATES_DDL, openDuplicates, VISITS_TO_COME_DDL } from "./visitDuplicates.js";
 import { FIGURES_DDL, openVisitFigures } from "./visitFigures.js";
 import { advance, countsAlike, foundAlike, type VisitChange, type VisitVersion } from "./visitRow.js";
 
@@ -45,14 +45,12 @@ const VISITS_DDL = `
     day TEXT NOT NULL,
     PRIMARY KEY (kind, ref, sort_at, visit_id, from_position)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX visit_link_of_reporter_by_day ON visit_link (ref, day, visit_id)
-    WHERE kind = 'REPORTER' AND to_position = ${OPEN};
 `;
 
 /** Visits, what they are linked with, their probable duplicates and their figures: one part, as each follows the visit. */
 export const visitsPart: ReadModelPart = {
   name: "visits",
-  ddl: VISITS_DDL + DUPLICATES_DDL + FIGURES_DDL,
+  ddl: VISITS_DDL + VISITS_TO_COME_DDL + DUPLICATES_DDL + FIGURES_DDL,
   open({ db, search }) {
     const visits = new StandingVisits(db);
     const links = new Links(db);
