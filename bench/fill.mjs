@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 const FIRST_DAY_MS = Date.UTC(2016, 0, 4);
 const OFFICER = { subject: "officer-1", role: "PRESS_OFFICER", unitId: null };
 const IN_FLIGHT = 2_000;
-const EVENTS_PER_VISIT = 4;
+const EVENTS_PER_VISIT = 3.3;
 
 /** A copy of the filled ledger in a folder of its own; filled once, then kept in bench/data. */
 export async function filledLedger({ dist, to, ...wish }) {

@@ -42,14 +42,13 @@ export class ProjectorHost {
   state: ProjectionState = "catching-up";
   /** It has been live since the start: what it shows is whole, if perhaps not the latest. */
   hasBeenLive = false;
-  /** Why it failed last, for the operator. */
-  lastError: Error | undefined;
   private worker: Worker | undefined;
   private closing = false;
   private failures = 0;
   private restart: NodeJS.Timeout | undefined;
   private waiters: Waiter[] = [];
   private readonly progressListeners = new Set<(touched: Touched) => void>();
+  private readonly failureListeners = new Set<(error: Error) => void>();
 
   constructor(private readonly setup: ThreadSetup) {
     this.start();
@@ -81,6 +80,12 @@ export class ProjectorHost {
     return () => this.progressListeners.delete(listener);
   }
 
+  /** Called each time the thread dies, with its reason. Returns how to stop listening. */
+  onFailure(listener: (error: Error) => void): () => void {
+    this.failureListeners.add(listener);
+    return () => this.failureListeners.delete(listener);
+  }
+
   async close(): Promise<void> {
     this.closing = true;
     clearTimeout(this.restart);
@@ -100,7 +105,7 @@ export class ProjectorHost {
     this.worker = worker;
     worker.on("message", (progress: Progress) => this.advance(progress));
     worker.on("error", (error) => {
-      this.lastError = error;
+      for (const listener of this.failureListeners) listener(error);
     });
     worker.on("exit", () => {
       this.worker = undefined;

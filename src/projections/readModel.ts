@@ -105,8 +105,9 @@ export class ReadModel {
     return this.host.hasBeenLive;
   }
 
-  get lastError(): Error | undefined {
-    return this.host.lastError;
+  /** Called each time the thread that takes events in dies; it is started again. Returns how to stop listening. */
+  onFailure(listener: (error: Error) => void): () => void {
+    return this.host.onFailure(listener);
   }
 
   get position(): Position {

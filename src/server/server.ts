@@ -62,8 +62,12 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
     await app.close();
     throw error;
   }
+  const unwatch = ledger.reads.onFailure((error) => {
+    app.log.error({ error: told(error) }, "the read model takes in no events; its thread is started again");
+  });
   const close = async (): Promise<void> => {
     const { server } = app;
+    unwatch();
     // A connection whose last request has ended would else be kept open for the next one.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     const cut = setTimeout(() => server.closeAllConnections(), config.limits.stopPatienceMs);
@@ -87,13 +91,12 @@ async function keysOf(config: Config): Promise<{ keys: JWTVerifyGetKey; developm
 
 /** The original of a masked error, for the operator: its kind, message and stack, nothing of the request. */
 function reportTo(log: FastifyBaseLogger): Report {
-  return (errorId, { name, message, stack, ...rest }) => {
-    const code = (rest as { code?: unknown }).code;
-    log.error(
-      { errorId, error: { name, message, stack, ...(typeof code === "string" ? { code } : {}) } },
-      "request failed",
-    );
-  };
+  return (errorId, error) => log.error({ errorId, error: told(error) }, "request failed");
+}
+
+function told({ name, message, stack, ...rest }: Error): object {
+  const { code } = rest as { code?: unknown };
+  return { name, message, stack, ...(typeof code === "string" ? { code } : {}) };
 }
 
 function urlOf(address: AddressInfo | string | null): string {

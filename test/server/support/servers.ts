@@ -2,6 +2,7 @@ import { type Config, type Limits, loadConfig } from "../../../src/config.js";
 import type { Role } from "../../../src/domain/kernel/actor.js";
 import type { AppendCounts } from "../../../src/eventstore/countedStore.js";
 import type { Ledger, LogHealth } from "../../../src/ledger.js";
+import type { ReadModel } from "../../../src/projections/readModel.js";
 import { developmentKey } from "../../../src/server/developmentKey.js";
 import { type RunningServer, startServer } from "../../../src/server/server.js";
 import { newFolder, tracked } from "../../eventstore/support/stores.js";
@@ -37,7 +38,7 @@ export interface Answer {
 export interface StubLedger {
   health: LogHealth;
   logHealth: () => LogHealth;
-  reads: { state: string; isServing: boolean; position: number };
+  reads: { state: string; isServing: boolean; position: number; onFailure: ReadModel["onFailure"] };
   log: { head: () => Promise<number> };
   appends: () => AppendCounts;
 }
@@ -54,7 +55,7 @@ export async function start({ env = {}, limits = {} }: TestOptions = {}): Promis
   const ledger: StubLedger = {
     health: { state: "ok" },
     logHealth: () => ledger.health,
-    reads: { state: "live", isServing: true, position: 0 },
+    reads: { state: "live", isServing: true, position: 0, onFailure: () => () => undefined },
     log: { head: () => Promise.resolve(0) },
     appends: () => ({ appended: 0, conflict: 0, unavailable: 0, refused: 0 }),
   };
