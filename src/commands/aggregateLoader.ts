@@ -12,6 +12,13 @@ export interface Loaded<S = unknown> {
   readonly commands: ReadonlyMap<string, Omit<CommandRecord, "stream">>;
 }
 
+/** A stream without events. */
+export const notBegun = <C extends Command, S, E extends DomainEvent>({ decider }: Aggregate<C, S, E>): Loaded<S> => ({
+  state: decider.initial,
+  revision: "no_stream",
+  commands: new Map(),
+});
+
 const MAX_CACHED_STREAMS = 2_000;
 
 /** Folds streams into states. What is remembered is brought up to the stream's head at each load, so it is never stale. */
@@ -24,14 +31,12 @@ export class AggregateLoader {
     stream: string,
     aggregate: Aggregate<C, S, E>,
   ): Promise<Loaded<S>> {
-    const known = this.cache.get(stream) as Loaded<S> | undefined;
-    const from = known && known.revision !== "no_stream" ? known.revision + 1 : 0;
-    const fresh = await this.store.readStream(stream, from);
-    if (known && fresh.length === 0) return known;
+    const known = (this.cache.get(stream) as Loaded<S> | undefined) ?? notBegun(aggregate);
+    const fresh = await this.store.readStream(stream, known.revision === "no_stream" ? 0 : known.revision + 1);
+    if (fresh.length === 0) return known;
 
-    let state = known ? known.state : aggregate.decider.initial;
-    let revision: ExpectedRevision = known ? known.revision : "no_stream";
-    const commands = new Map(known?.commands);
+    let { state, revision } = known;
+    const commands = new Map(known.commands);
     for (const recorded of fresh) {
       const event = decode(recorded);
       state = aggregate.decider.evolve(state, event as unknown as E);
@@ -40,7 +45,7 @@ export class AggregateLoader {
       commands.set(commandId, { hash, correlationId, revision, position });
     }
     const loaded: Loaded<S> = { state, revision, commands };
-    if (revision !== "no_stream") this.cache.set(stream, loaded);
+    this.cache.set(stream, loaded);
     return loaded;
   }
 }

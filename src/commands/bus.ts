@@ -13,7 +13,7 @@ import {
   type StreamStore,
   WrongExpectedRevision,
 } from "../eventstore/contract.js";
-import { AggregateLoader, type Loaded } from "./aggregateLoader.js";
+import { AggregateLoader, type Loaded, notBegun } from "./aggregateLoader.js";
 import type { CommandRecord, Facts } from "./facts.js";
 import { PaperNumber } from "./numbering.js";
 import { type Origin, originOf } from "./origin.js";
@@ -199,12 +199,6 @@ export class CommandBus {
     return { done: { commandId, entityId, position, revision, replayed: true, readable } };
   }
 }
-
-const notBegun = <S>({ decider }: { readonly decider: { readonly initial: S } }): Loaded<S> => ({
-  state: decider.initial,
-  revision: "no_stream",
-  commands: new Map(),
-});
 
 /** The ids of what a command brings into being; each is asked for several times, and takes a hash to make. */
 class NewIds {

@@ -35,7 +35,7 @@ function ofObject(object: object, nulls: Nulls): string {
   if (typeof withForm.toJSON === "function") return canonicalJson(withForm.toJSON(), nulls);
   const fields = object as Readonly<Record<string, unknown>>;
   let text = "";
-  for (const key of inOrder(Object.keys(fields))) {
+  for (const key of Object.keys(fields).sort()) {
     const value = fields[key];
     if (value === undefined || (value === null && nulls === "absent")) continue;
     text += (text === "" ? "" : ",") + textOfKey(key) + canonicalJson(value, nulls);
@@ -43,19 +43,6 @@ function ofObject(object: object, nulls: Nulls): string {
   return `{${text}}`;
 }
 
-/** Sorted in place: objects have few keys, and many have them in order. */
-function inOrder(keys: string[]): string[] {
-  if (keys.length > FEW_KEYS) return keys.sort();
-  for (let next = 1; next < keys.length; next++) {
-    const key = keys[next]!;
-    let place = next;
-    for (; place > 0 && keys[place - 1]! > key; place--) keys[place] = keys[place - 1]!;
-    keys[place] = key;
-  }
-  return keys;
-}
-
-const FEW_KEYS = 20;
 /** The keys of the ledger's own objects are far fewer. */
 const KEPT_KEYS = 2_000;
 const KEY_TEXTS = new Map<string, string>();

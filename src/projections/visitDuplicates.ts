@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { addDays, startOfDay } from "../domain/kernel/time.js";
+import { addDays, startOfDay, VIETNAM_OFFSET_HOURS } from "../domain/kernel/time.js";
 import type { DuplicateVerdict } from "../domain/visit/terms.js";
 import type { VisitEvent } from "../domain/visit/visit.js";
 import type { Recorded } from "../eventstore/codec.js";
@@ -34,10 +34,10 @@ export const DUPLICATES_DDL = `
  * A visit is ordered by its arrival, and that is of its day: so visits of a day are found in the order of the links, and
  * only those to come have an index by day.
  */
-const IS_OF_ANOTHER_DAY = `l.day <> date(l.sort_at, '+7 hours')`;
+const isOfAnotherDay = (of = ""): string => `${of}day <> date(${of}sort_at, '+${VIETNAM_OFFSET_HOURS} hours')`;
 export const VISITS_TO_COME_DDL = `
   CREATE INDEX visit_link_to_come ON visit_link (ref, day, visit_id)
-    WHERE kind = 'REPORTER' AND to_position = ${OPEN} AND ${IS_OF_ANOTHER_DAY.replaceAll("l.", "")};
+    WHERE kind = 'REPORTER' AND to_position = ${OPEN} AND ${isOfAnotherDay()};
 `;
 
 /** The visits of the reporter to one of the hosts, on one of the days. */
@@ -69,8 +69,8 @@ export function openDuplicates(db: Database, visits: StandingVisits): (change: V
     `SELECT visit_a, visit_b, verdict, reason FROM visit_duplicate
      WHERE (visit_a = :id OR visit_b = :id) AND to_position = ${OPEN}`,
   );
-  const here = visitsWhere(`l.sort_at >= :since AND l.sort_at < :until AND NOT (${IS_OF_ANOTHER_DAY})`);
-  const toCome = visitsWhere(IS_OF_ANOTHER_DAY);
+  const here = visitsWhere(`l.sort_at >= :since AND l.sort_at < :until AND NOT (${isOfAnotherDay("l.")})`);
+  const toCome = visitsWhere(isOfAnotherDay("l."));
   const any = db.prepare(`${here} UNION ALL ${toCome} LIMIT 1`).pluck();
   const near = [
     db.prepare(`${here} ORDER BY l.sort_at DESC, l.visit_id DESC`).pluck(),

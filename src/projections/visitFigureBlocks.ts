@@ -1,8 +1,9 @@
 import type { Database } from "better-sqlite3";
 import { LRUCache } from "lru-cache";
 import type { Position } from "../eventstore/contract.js";
+import type { EntriesAsked } from "./figureEntries.js";
 import { OPEN } from "./temporal.js";
-import { type EntryColumns, type EntryOfNames, packed, unpacked } from "./visitFigureColumns.js";
+import { dayNumber, type EntryColumns, type EntryOfNames, packed, unpacked } from "./visitFigureColumns.js";
 import { type EntriesRow, entriesIn, entriesJson, type Entry, FIGURE_ENTRIES_DDL } from "./visitFigureRows.js";
 import type { EntryCause } from "./visitFigureTerms.js";
 
@@ -113,11 +114,12 @@ export class FigureBlockReader {
   }
 
   /**
-   * Every entry that may be of these days (as numbers: 20190930) and of these positions, in order of position; others
-   * may be among them. An event is read whole.
+   * Every entry that may be of the period's days and of these positions, in order of position; others may be among
+   * them. An event is read whole.
    * @param begin is given the names as they are for this question; what it begins takes in the entries
    */
-  read<T extends TakesEntries>(days: Span, positions: Span, begin: (names: Names) => T): T {
+  read<T extends TakesEntries>(period: Period, positions: Span, begin: (names: Names) => T): T {
+    const days = { from: dayNumber(period.from), to: dayNumber(period.to) };
     const { from, to } = positions;
     // One snapshot: names, blocks and the entries behind the last block belong together.
     return this.db.transaction(() => {
@@ -159,8 +161,11 @@ export class FigureBlockReader {
   }
 }
 
+/** Of days, both included. */
+type Period = Pick<EntriesAsked, "from" | "to">;
+
 /** Both ends included. */
-export interface Span {
+interface Span {
   readonly from: number;
   readonly to: number;
 }

@@ -4,7 +4,7 @@ import { causeOf, type MovementCause, type Since } from "./figureMovement.js";
 import { prepared, type Rows, UnknownRow, type Window } from "./paging.js";
 import type { SqlValue } from "./temporal.js";
 import type { FigureBlockReader, Names } from "./visitFigureBlocks.js";
-import { dayNumber, type EntryColumns } from "./visitFigureColumns.js";
+import type { EntryColumns } from "./visitFigureColumns.js";
 import { FigureFilter } from "./visitFigureFilter.js";
 import { type EntriesRow, entriesIn } from "./visitFigureRows.js";
 import {
@@ -35,14 +35,13 @@ export function readEvidence(
   at: Position,
 ): Rows<EntryRow> {
   const stretch = new Stretch(window);
-  const days = { from: dayNumber(question.from), to: dayNumber(question.to) };
   if (name === "DISTINCT_REPORTERS") {
     // Who is counted, and by which turn, depends on all of them, wherever the window lies.
-    blocks.read(days, { from: 0, to: at }, (names) => new LatestTurns(question, names, at)).tell(stretch);
+    blocks.read(question, { from: 0, to: at }, (names) => new LatestTurns(question, names, at)).tell(stretch);
   } else {
     const positions = { from: stretch.from, to: Math.min(at, stretch.to) };
     const entries = (names: Names): EntriesOf => new EntriesOf(name, new FigureFilter(question, names, at), stretch);
-    blocks.read(days, positions, entries);
+    blocks.read(question, positions, entries);
   }
   return rowsOf(db, stretch);
 }
@@ -58,11 +57,10 @@ export function readMoved(
   at: Position,
 ): Rows<EntryRow> {
   const stretch = new Stretch(window);
-  const days = { from: dayNumber(question.from), to: dayNumber(question.to) };
   const positions = { from: Math.max(since.position + 1, stretch.from), to: Math.min(at, stretch.to) };
   const entries = (names: Names): EntriesOf =>
     new EntriesOf(measure, new FigureFilter(question, names, at, since.position), stretch, since.cause);
-  blocks.read(days, positions, entries);
+  blocks.read(question, positions, entries);
   return rowsOf(db, stretch);
 }
 

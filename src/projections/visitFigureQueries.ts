@@ -3,8 +3,7 @@ import type { VisitTopic } from "../domain/visit/terms.js";
 import type { Position } from "../eventstore/contract.js";
 import { type MovedLine, movement, type PlainLine, type Since } from "./figureMovement.js";
 import type { Rows, Window } from "./paging.js";
-import { FigureBlockReader, type Names, type Span } from "./visitFigureBlocks.js";
-import { dayNumber } from "./visitFigureColumns.js";
+import { FigureBlockReader, type Names } from "./visitFigureBlocks.js";
 import { readEvidence, readMoved } from "./visitFigureEvidence.js";
 import { PlacesSince, VisitCauseSums } from "./visitFigureMovement.js";
 import { FigureSums } from "./visitFigureSums.js";
@@ -27,7 +26,7 @@ export class VisitFigureQueries {
   /** The lines of a table, at most `limit`; a question without dimensions has one line, even when it is all zeros. */
   lines(question: FigureQuestion, limit: number, at: Position): readonly FigureLine[] {
     const positions = { from: 0, to: at };
-    return this.blocks.read(daysOf(question), positions, (names) => new FigureSums(question, names, at)).lines(limit);
+    return this.blocks.read(question, positions, (names) => new FigureSums(question, names, at)).lines(limit);
   }
 
   /** One figure of one line. */
@@ -54,11 +53,7 @@ export class VisitFigureQueries {
     at: Position,
   ): readonly MovedLine<FigureDimension, VisitFigureName>[] {
     const positions = { from: since + 1, to: at };
-    const sums = this.blocks.read(
-      daysOf(question),
-      positions,
-      (names) => new VisitCauseSums(question, names, since, at),
-    );
+    const sums = this.blocks.read(question, positions, (names) => new VisitCauseSums(question, names, since, at));
     return movement<FigureDimension, VisitFigureName>(
       question.groupBy,
       this.lines(question, limit, since).map(plain),
@@ -71,7 +66,7 @@ export class VisitFigureQueries {
   movedAt(question: FigureQuestion, since: Position, limit: number, at: Position): readonly Position[] {
     const positions = { from: since + 1, to: at };
     const places = (names: Names): PlacesSince => new PlacesSince(question, names, since, limit, at);
-    return this.blocks.read(daysOf(question), positions, places).positions;
+    return this.blocks.read(question, positions, places).positions;
   }
 
   /** The entries of one cause whose sum is that cause's part in a movement, in order of position. */
@@ -79,8 +74,6 @@ export class VisitFigureQueries {
     return readMoved(this.db, this.blocks, question, measure, since, window, at);
   }
 }
-
-const daysOf = ({ from, to }: FigureQuestion): Span => ({ from: dayNumber(from), to: dayNumber(to) });
 
 const plain = ({ key, figures }: FigureLine): PlainLine<FigureDimension, VisitFigureName> => ({
   key,

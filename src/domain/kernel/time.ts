@@ -10,7 +10,7 @@ export type Instant = string;
 export type LocalDate = string;
 
 /** Vietnam has kept UTC+7 without daylight saving since 1975, before any fact this ledger can hold. */
-const VIETNAM_OFFSET_HOURS = 7;
+export const VIETNAM_OFFSET_HOURS = 7;
 const VIETNAM_OFFSET_MS = VIETNAM_OFFSET_HOURS * 3_600_000;
 const DAY_MS = 86_400_000;
 
