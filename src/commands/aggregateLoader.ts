@@ -1,5 +1,4 @@
 import { LRUCache } from "lru-cache";
-import type { Command, DomainEvent } from "../domain/kernel/decider.js";
 import { decode } from "../eventstore/codec.js";
 import type { EventStore, ExpectedRevision } from "../eventstore/contract.js";
 import type { CommandRecord } from "./facts.js";
@@ -13,7 +12,7 @@ export interface Loaded<S = unknown> {
 }
 
 /** A stream without events. */
-export const notBegun = <C extends Command, S, E extends DomainEvent>({ decider }: Aggregate<C, S, E>): Loaded<S> => ({
+export const notBegun = <S>({ decider }: Aggregate<S>): Loaded<S> => ({
   state: decider.initial,
   revision: "no_stream",
   commands: new Map(),
@@ -27,10 +26,7 @@ export class AggregateLoader {
 
   constructor(private readonly store: Pick<EventStore, "readStream">) {}
 
-  async load<C extends Command, S, E extends DomainEvent>(
-    stream: string,
-    aggregate: Aggregate<C, S, E>,
-  ): Promise<Loaded<S>> {
+  async load<S>(stream: string, aggregate: Aggregate<S>): Promise<Loaded<S>> {
     const known = (this.cache.get(stream) as Loaded<S> | undefined) ?? notBegun(aggregate);
     const fresh = await this.store.readStream(stream, known.revision === "no_stream" ? 0 : known.revision + 1);
     if (fresh.length === 0) return known;
@@ -39,7 +35,7 @@ export class AggregateLoader {
     const commands = new Map(known.commands);
     for (const recorded of fresh) {
       const event = decode(recorded);
-      state = aggregate.decider.evolve(state, event as unknown as E);
+      state = aggregate.decider.evolve(state, event);
       revision = event.revision;
       const { commandId, commandHash: hash, correlationId, position } = event;
       commands.set(commandId, { hash, correlationId, revision, position });

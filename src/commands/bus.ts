@@ -69,22 +69,21 @@ export class CommandBus {
    * @returns where its events stand, or why nothing was changed.
    * @throws StoreUnavailable when the ledger cannot be written now; the caller may send the same command again.
    */
-  async run<I extends CommandInput, C extends Command>(
-    spec: CommandSpec<I, C>,
+  async run<I extends CommandInput, C extends Command, S>(
+    spec: CommandSpec<I, C, S>,
     input: I,
     principal: Principal,
   ): Promise<Outcome> {
     if (!spec.may.includes(principal.role)) return { refusal: commandRefusals.NOT_ALLOWED([]) };
-    const ids = new NewIds(input.commandId);
-    const newId = (entity: string): string => ids.of(entity);
-    const id = spec.entityId(input, newId);
+    const newId = newIds(input.commandId);
+    const { id, isNew } = entityOf(spec, input, newId);
     const stream = `${spec.aggregate.category}-${spec.streamKey ?? id}`;
     const hash = hashOf(spec.type, input, principal);
     const claims = spec.claims?.(input, this.deps.facts) ?? [];
     const target = { id, stream, hash, newId };
     return this.turns.take([`command:${input.commandId}`, stream, ...claims], async () => {
-      const begins = spec.streamKey === undefined && ids.has(id);
-      if (begins && !spec.numbered && !this.deps.store.isShared) {
+      const beginsStream = isNew && spec.streamKey === undefined;
+      if (beginsStream && !spec.numbered && !this.deps.store.isShared) {
         // Its stream is named after the command, and nobody else writes: a repetition meets itself in the append.
         const outcome = await this.carryOut(spec, input, principal, target, true);
         if ("done" in outcome) return outcome;
@@ -95,8 +94,8 @@ export class CommandBus {
     });
   }
 
-  private async carryOut<I extends CommandInput, C extends Command>(
-    spec: CommandSpec<I, C>,
+  private async carryOut<I extends CommandInput, C extends Command, S>(
+    spec: CommandSpec<I, C, S>,
     input: I,
     principal: Principal,
     target: Target,
@@ -111,8 +110,8 @@ export class CommandBus {
     return outcome;
   }
 
-  private async attempt<I extends CommandInput, C extends Command>(
-    spec: CommandSpec<I, C>,
+  private async attempt<I extends CommandInput, C extends Command, S>(
+    spec: CommandSpec<I, C, S>,
     input: I,
     principal: Principal,
     target: Target,
@@ -131,7 +130,7 @@ export class CommandBus {
       const conflict = revisionConflict(spec, input, loaded, id);
       if (conflict) return { refusal: conflict };
 
-      const context = { facts, law, meta, newId, number: paper.number };
+      const context = { state: loaded.state, facts, law, meta, newId, number: paper.number };
       const resolved = spec.resolve(input, context);
       if ("refusal" in resolved) return resolved;
       const decision = spec.aggregate.decider.decide({ type: spec.type, data: resolved.data, meta }, loaded.state);
@@ -201,26 +200,30 @@ export class CommandBus {
 }
 
 /** The ids of what a command brings into being; each is asked for several times, and takes a hash to make. */
-class NewIds {
-  private readonly made = new Map<string, string>();
-
-  constructor(private readonly commandId: string) {}
-
-  of(entity: string): string {
-    let id = this.made.get(entity);
-    if (id === undefined) this.made.set(entity, (id = entityId(this.commandId, entity)));
+function newIds(commandId: string): (entity: string) => string {
+  const made = new Map<string, string>();
+  return (entity) => {
+    let id = made.get(entity);
+    if (id === undefined) made.set(entity, (id = entityId(commandId, entity)));
     return id;
-  }
-
-  has(id: string): boolean {
-    return [...this.made.values()].includes(id);
-  }
+  };
 }
 
-function revisionConflict<I extends CommandInput, C extends Command>(
-  spec: CommandSpec<I, C>,
+/** What the command is about, and whether it is to begin with this command. */
+function entityOf<I extends CommandInput, C extends Command, S>(
+  spec: CommandSpec<I, C, S>,
   input: I,
-  loaded: Loaded,
+  newId: (entity: string) => string,
+): { readonly id: string; readonly isNew: boolean } {
+  if (spec.begins === undefined) return { id: spec.entityId(input), isNew: false };
+  const named = spec.entityId?.(input);
+  return named ? { id: named, isNew: false } : { id: newId(spec.begins), isNew: true };
+}
+
+function revisionConflict<I extends CommandInput, C extends Command, S>(
+  spec: CommandSpec<I, C, S>,
+  input: I,
+  loaded: Loaded<S>,
   id: string,
 ): Refusal | undefined {
   const expected = input.expectedRevision;

@@ -43,7 +43,7 @@ export const seizeExhibits: CommandSpec<SeizeExhibitsInput, exhibit.SeizeExhibit
   type: "SeizeExhibits",
   may: EXHIBIT_KEEPERS,
   aggregate: exhibitAggregate,
-  entityId: (_input, newId) => newId("seizure"),
+  begins: "seizure",
   // Neither is the case closed meanwhile, nor are the same minutes entered twice.
   claims: ({ caseId }) => [`violationCase-${caseId}`, `case:${caseId}`],
   resolve(input, { facts, law, newId }) {

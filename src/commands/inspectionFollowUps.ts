@@ -21,6 +21,7 @@ import {
   type ReasonedInspectionInput,
   type TeamMemberInput,
 } from "./inspectionSpec.js";
+import type { CommandSpec } from "./spec.js";
 
 /** What is found and recommended in an inspection, what becomes of it, and corrections of the record. */
 
@@ -116,7 +117,7 @@ export interface VoidInspectionInput extends ReasonedInspectionInput {
   /** It was entered twice: the record that stands. */
   readonly duplicateOfId?: string | null | undefined;
 }
-export const voidInspection = {
+export const voidInspection: CommandSpec<VoidInspectionInput, inspection.VoidInspection> = {
   ...onInspection<VoidInspectionInput, inspection.VoidInspection>(
     "VoidInspection",
     ({ duplicateOfId, reason }, { facts }) => {
@@ -125,5 +126,5 @@ export const voidInspection = {
       return { data: { duplicateOf, reason } };
     },
   ),
-  claims: ({ duplicateOfId }: VoidInspectionInput): string[] => claimOn(duplicateOfId),
+  claims: ({ duplicateOfId }) => claimOn(duplicateOfId),
 };

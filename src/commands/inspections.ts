@@ -54,7 +54,7 @@ export const planInspection: CommandSpec<PlanInspectionInput, inspection.PlanIns
   type: "PlanInspection",
   may: KEEPERS,
   aggregate,
-  entityId: (_input, newId) => newId("inspection"),
+  begins: "inspection",
   resolve(input, context) {
     const given = planGiven(input, localDateOf(context.meta.occurredAt), context);
     if ("refusal" in given) return given;
@@ -66,7 +66,8 @@ export const decideInspection: CommandSpec<DecideInspectionInput, inspection.Dec
   type: "DecideInspection",
   may: KEEPERS,
   aggregate,
-  entityId: ({ plannedInspectionId }, newId) => plannedInspectionId ?? newId("inspection"),
+  begins: "inspection",
+  entityId: ({ plannedInspectionId }) => plannedInspectionId,
   resolve(input, context) {
     const given = decisionGiven(input, context);
     if ("refusal" in given) return given;
@@ -80,7 +81,7 @@ export const reinspect: CommandSpec<ReinspectInput, inspection.DecideInspection>
   type: "DecideInspection",
   may: KEEPERS,
   aggregate,
-  entityId: (_input, newId) => newId("inspection"),
+  begins: "inspection",
   claims: ({ reinspectsId }) => claimOn(reinspectsId),
   resolve(input, context) {
     const reinspects = context.facts.inspection(input.reinspectsId);

@@ -38,7 +38,7 @@ export interface RegisterPressAgencyInput extends CommandInput {
 export const registerPressAgency: CommandSpec<RegisterPressAgencyInput, RegisterPressAgency> = {
   ...common,
   type: "RegisterPressAgency",
-  entityId: (_input, newId) => newId("pressAgency"),
+  begins: "pressAgency",
   claims: () => NAMES,
   resolve: ({ name, kinds, level, governingBody, licenceNumber, registeredOn }, { facts, newId }) => {
     const agencyId = newId("pressAgency");

@@ -62,7 +62,7 @@ export const registerReporter: CommandSpec<RegisterReporterInput, RegisterReport
   ...common,
   may: AT_THE_DOOR,
   type: "RegisterReporter",
-  entityId: (_input, newId) => newId("reporter"),
+  begins: "reporter",
   claims: ({ card }) => (card ? [cardClaim(card.number)] : []),
   resolve: ({ name, kind, agencyId, since, card }, { facts, newId }) => {
     const agency = facts.pressAgency(agencyId);

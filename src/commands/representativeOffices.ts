@@ -39,7 +39,7 @@ export interface NotifyRepresentativeOfficeInput extends CommandInput {
 export const notifyRepresentativeOffice: CommandSpec<NotifyRepresentativeOfficeInput, NotifyRepresentativeOffice> = {
   ...common,
   type: "NotifyRepresentativeOffice",
-  entityId: (_input, newId) => newId("representativeOffice"),
+  begins: "representativeOffice",
   resolve: ({ agencyId, address, headReporterId, startsOn, notifiedOn }, { facts, newId }) => {
     const agency = facts.pressAgency(agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["agencyId"]) };

@@ -129,7 +129,7 @@ export const issueSanction: CommandSpec<IssueSanctionInput, sanction.IssueSancti
   type: "IssueSanction",
   may: SANCTION_KEEPERS,
   aggregate: sanctionAggregate,
-  entityId: (_input, newId) => newId("sanction"),
+  begins: "sanction",
   claims: ({ caseId }) => [`case:${caseId}`],
   numbered(input, context) {
     const sanctionId = context.newId("sanction");

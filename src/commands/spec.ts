@@ -21,18 +21,21 @@ export interface CommandInput {
   readonly causedBy?: string | null | undefined;
 }
 
-export interface Aggregate<C extends Command, S, E extends DomainEvent> {
+export interface Aggregate<S> {
   /** The stream's category: the name before the dash. */
   readonly category: string;
-  readonly decider: Decider<C, S, E>;
+  /** Its own commands and events are the aggregate's affair: the bus hands it what its spec and its stream gave. */
+  readonly decider: Decider<Command, S, DomainEvent>;
   /**
    * The revision that the caller's `expectedRevision` speaks of, where a stream holds several entities.
    * Absent: the stream's own. `undefined` from it: the entity does not exist.
    */
-  readonly revisionOf?: (state: S, entityId: string) => number | undefined;
+  revisionOf?(state: S, entityId: string): number | undefined;
 }
 
-export interface ResolveContext {
+export interface ResolveContext<S = unknown> {
+  /** The command's own record, or register, as its stream has it: what is asked of it is never asked of the facts. */
+  readonly state: S;
   readonly facts: Facts;
   /** The law as reference data; which row holds is asked by the day that the law says. */
   readonly law: LawBook;
@@ -73,15 +76,21 @@ export interface NumberWanted {
   readonly sanctionId: string;
 }
 
+/** The record that a command is about: one that is there, or one that it begins. */
+type About<I> =
+  | { readonly entityId: (input: I) => string; readonly begins?: never }
+  | {
+      /** The word from which, with the command's id, the new record's id follows: `newId("visit")`. */
+      readonly begins: string;
+      /** Where the caller may name a record that is there already; null: the command begins one. */
+      readonly entityId?: (input: I) => string | null | undefined;
+    };
+
 /** One command: who may give it, to which stream it speaks, and what it needs to know. */
-export interface CommandSpec<I extends CommandInput, C extends Command> {
+export type CommandSpec<I extends CommandInput, C extends Command, S = unknown> = About<I> & {
   readonly type: C["type"];
   readonly may: readonly Role[];
-  // The state and event types are the aggregate's own affair.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly aggregate: Aggregate<any, any, any>;
-  /** The entity that the command is about. */
-  readonly entityId: (input: I, newId: (entity: string) => string) => string;
+  readonly aggregate: Aggregate<S>;
   /** The stream's key after the category; the entity's id when absent. */
   readonly streamKey?: string;
   /**
@@ -89,9 +98,10 @@ export interface CommandSpec<I extends CommandInput, C extends Command> {
    * record it leans on. On one node, commands with a claim in common follow each other.
    */
   readonly claims?: (input: I, facts: Facts) => readonly string[];
-  readonly resolve: (input: I, context: ResolveContext) => Resolved<C["data"]>;
+  /** A method, as its state is the aggregate's affair: whoever only passes the spec on need not name it. */
+  resolve(input: I, context: ResolveContext<S>): Resolved<C["data"]>;
   /** Given on the way of the command that causes it, which comes into the ledger only afterwards, or is refused. */
   readonly precedesCause?: boolean;
   /** Which register numbers the paper that the command issues; see numbering.ts. */
-  readonly numbered?: (input: I, context: ResolveContext) => NumberWanted;
-}
+  numbered?(input: I, context: ResolveContext<S>): NumberWanted;
+};

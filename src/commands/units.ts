@@ -57,7 +57,7 @@ export interface RegisterUnitInput extends ChangeInput {
 export const registerUnit: CommandSpec<RegisterUnitInput, RegisterUnit> = {
   ...common,
   type: "RegisterUnit",
-  entityId: (_input, newId) => newId("unit"),
+  begins: "unit",
   resolve: (input, { newId }) => ({ data: { ...newUnit(newId("unit"), input.unit), ...change(input) } }),
 };
 
@@ -83,7 +83,8 @@ export interface MergeUnitsInput extends ChangeInput {
 export const mergeUnits: CommandSpec<MergeUnitsInput, MergeUnits> = {
   ...common,
   type: "MergeUnits",
-  entityId: (input, newId) => input.intoId ?? newId("unit"),
+  begins: "unit",
+  entityId: (input) => input.intoId,
   resolve: (input, { newId }): Resolved<MergeUnits["data"]> => {
     const intoId = input.intoId ?? newId("unit");
     const created = !input.intoId && input.newUnit ? newUnit(intoId, input.newUnit) : null;

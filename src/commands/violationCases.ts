@@ -39,7 +39,7 @@ export const recordViolationCase: CommandSpec<RecordViolationCaseInput, violatio
   type: "RecordViolationCase",
   may: CASE_KEEPERS,
   aggregate: caseAggregate,
-  entityId: (_input, newId) => newId("violationCase"),
+  begins: "violationCase",
   resolve(input, { facts, law, newId }) {
     const { detectedOn, detected, procedure } = input;
     const unit = facts.unit(input.unitId);

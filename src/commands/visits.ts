@@ -26,8 +26,8 @@ export interface VisitInput extends CommandInput {
 /** A command on a visit that is there. */
 function onVisit<I extends VisitInput, C extends visit.VisitStep>(
   type: C["type"],
-  resolve: (input: I, context: ResolveContext) => Resolved<Omit<C["data"], "visitId">>,
-): CommandSpec<I, C> {
+  resolve: (input: I, context: ResolveContext<visit.VisitState>) => Resolved<Omit<C["data"], "visitId">>,
+): CommandSpec<I, C, visit.VisitState> {
   return {
     type,
     may: KEEPERS,
@@ -71,7 +71,7 @@ export const registerVisit: CommandSpec<RegisterVisitInput, visit.RegisterVisit>
   type: "RegisterVisit",
   may: KEEPERS,
   aggregate,
-  entityId: (_input, newId) => newId("visit"),
+  begins: "visit",
   resolve(input, { facts, meta, newId }) {
     const appointmentAt = input.appointmentAt?.toISOString() ?? null;
     const hosts = unitsOf(input.hostIds, facts, ["hostIds"]);
@@ -118,8 +118,9 @@ export const redirectVisit = onVisit<RedirectVisitInput, visit.RedirectVisit>(
   },
 );
 
-export const recordArrival = onVisit<VisitInput, visit.RecordArrival>("RecordArrival", ({ visitId }, { facts }) => {
-  const hosts = unitsOf(facts.visit(visitId)?.hostIds ?? [], facts, ["hostIds"]);
+export const recordArrival = onVisit<VisitInput, visit.RecordArrival>("RecordArrival", (_input, { facts, state }) => {
+  const hostIds = state.status === "NONE" ? [] : state.hosts.map(({ unitId }) => unitId);
+  const hosts = unitsOf(hostIds, facts, ["hostIds"]);
   return "refusal" in hosts ? hosts : { data: { hosts: hosts.data } };
 });
 
@@ -128,8 +129,9 @@ export interface CheckDocumentsInput extends VisitInput {
 }
 export const checkDocuments = onVisit<CheckDocumentsInput, visit.CheckDocuments>(
   "CheckDocuments",
-  ({ visitId, documents }, { facts }) => {
-    const reporters = (facts.visit(visitId)?.reporterIds ?? []).flatMap((id) => facts.reporter(id) ?? []);
+  ({ documents }, { facts, state }) => {
+    const visitors = state.status === "NONE" ? [] : state.reporters;
+    const reporters = visitors.flatMap(({ reporterId }) => facts.reporter(reporterId) ?? []);
     return { data: { documents: documents.map(documentGiven(facts)), reporters } };
   },
 );
