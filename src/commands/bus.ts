@@ -78,7 +78,7 @@ export class CommandBus {
     const newId = newIds(input.commandId);
     const { id, isNew } = entityOf(spec, input, newId);
     const stream = `${spec.aggregate.category}-${spec.streamKey ?? id}`;
-    const hash = hashOf(spec.type, input, principal);
+    const hash = hashOf(spec.hashedAs ?? spec.type, input, principal);
     const claims = spec.claims?.(input, this.deps.facts) ?? [];
     const target = { id, stream, hash, newId };
     return this.turns.take([`command:${input.commandId}`, stream, ...claims], async () => {

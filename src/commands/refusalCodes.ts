@@ -12,23 +12,27 @@ import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import { unitRefusals } from "../domain/unit/policies.js";
 import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
+import { RECORDS } from "../domain/records.js";
 import { commandRefusals } from "./refusals.js";
 
 /** The closed list of codes with which a command can be refused. */
 export const ALL_REFUSAL_CODES: readonly string[] = [
-  commandRefusals,
-  authorityRefusals,
-  occurrenceRefusals,
-  unitRefusals,
-  pressAgencyRefusals,
-  representativeOfficeRefusals,
-  reporterRefusals,
-  visitRefusals,
-  inspectionRefusals,
-  violationCaseRefusals,
-  exhibitRefusals,
-  sanctionRefusals,
-  fineRefusals,
-  complaintRefusals,
-  decisionRegisterRefusals,
-].flatMap((catalog) => Object.keys(catalog));
+  ...RECORDS.map(({ refusals }) => refusals.statusForbids),
+  ...[
+    commandRefusals,
+    authorityRefusals,
+    occurrenceRefusals,
+    unitRefusals,
+    pressAgencyRefusals,
+    representativeOfficeRefusals,
+    reporterRefusals,
+    visitRefusals,
+    inspectionRefusals,
+    violationCaseRefusals,
+    exhibitRefusals,
+    sanctionRefusals,
+    fineRefusals,
+    complaintRefusals,
+    decisionRegisterRefusals,
+  ].flatMap((catalog) => Object.keys(catalog)),
+];

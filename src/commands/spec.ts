@@ -89,6 +89,8 @@ type About<I> =
 /** One command: who may give it, to which stream it speaks, and what it needs to know. */
 export type CommandSpec<I extends CommandInput, C extends Command, S = unknown> = About<I> & {
   readonly type: C["type"];
+  /** The type by which a repetition is known, where the command is not told apart by its own. */
+  readonly hashedAs?: string;
   readonly may: readonly Role[];
   readonly aggregate: Aggregate<S>;
   /** The stream's key after the category; the entity's id when absent. */
@@ -105,3 +107,6 @@ export type CommandSpec<I extends CommandInput, C extends Command, S = unknown> 
   /** Which register numbers the paper that the command issues; see numbering.ts. */
   numbered?(input: I, context: ResolveContext<S>): NumberWanted;
 };
+
+/** A command whose own types are set aside, as the one who only carries it out needs it. */
+export type AnySpec = CommandSpec<CommandInput, Command>;

@@ -45,7 +45,7 @@ import {
   ViolationCaseStepResolver,
 } from "./violationCase/resolver.js";
 import { VisitFeedResolver } from "./visit/feed.js";
-import { VisitCorrectionResolver, VisitQueryResolver, VisitStepResolver } from "./visit/resolver.js";
+import { VisitMutationResolver, VisitQueryResolver } from "./visit/resolver.js";
 
 const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerResolver,
@@ -57,8 +57,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   RepresentativeOfficeResolver,
   ReporterResolver,
   VisitQueryResolver,
-  VisitStepResolver,
-  VisitCorrectionResolver,
+  VisitMutationResolver,
   VisitFeedResolver,
   FigureResolver,
   VisitFigureFeedResolver,

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { CommandRecord } from "../commands/facts.js";
+import { eventOfType } from "../domain/records.js";
 import type { LedgerEvent } from "../eventstore/codec.js";
 import { START, type Position } from "../eventstore/contract.js";
 import { OPEN } from "./temporal.js";
@@ -10,7 +11,7 @@ import type { Applier, ReadModelPart } from "./part.js";
  * One row an event: what evidence and history show of it, how a moment becomes a position, and whom it is about:
  * `subjects_json` is `[number, own]` of each of its subjects, as `event_subject` has them the other way round.
  * `recorded_at` never falls, so the position of a moment is found by halving and needs no index.
- * `latest_occurred_at` is the latest `occurred_at` of all events up to the row: a list in order of occurrence that is
+ * `said_json` is what a timeline says of the event, where that tells of the event's data. `latest_occurred_at` is the latest `occurred_at` of all events up to the row: a list in order of occurrence that is
  * asked as-of starts there instead of stepping over everything recorded since.
  */
 export const eventIndexPart: ReadModelPart = {
@@ -34,6 +35,7 @@ export const eventIndexPart: ReadModelPart = {
       command_hash TEXT NOT NULL,
       correlation_id TEXT NOT NULL,
       caused_by TEXT,
+      said_json TEXT,
       subjects_json TEXT NOT NULL
     ) STRICT;
     CREATE INDEX event_by_command ON event (command_id, position);
@@ -41,7 +43,7 @@ export const eventIndexPart: ReadModelPart = {
     ${SUBJECTS_DDL}
   `,
   open({ db }) {
-    const insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    const insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
     const subjects = openEventSubjects(db);
     const last = db.prepare(`SELECT latest_occurred_at, recorded_at FROM event ORDER BY position DESC LIMIT 1`);
     let before = last.get() as { latest_occurred_at: string; recorded_at: string } | undefined;
@@ -70,6 +72,7 @@ export const eventIndexPart: ReadModelPart = {
         event.commandHash,
         event.correlationId,
         event.causedBy ?? null,
+        saidOf(event),
         subjects.link(event),
       );
     };
@@ -77,6 +80,12 @@ export const eventIndexPart: ReadModelPart = {
     return apply;
   },
 };
+
+/** The sentence that a timeline says of the event, where it tells of the event's own data; null: its type's own. */
+function saidOf({ type, data }: LedgerEvent): string | null {
+  const says = eventOfType(type)?.says;
+  return typeof says === "function" ? JSON.stringify(says(data as never)) : null;
+}
 
 const later = (a: string, b: string | undefined): string => (b !== undefined && b > a ? b : a);
 
@@ -98,6 +107,8 @@ export interface EventRow {
   readonly correlation_id: string;
   /** The command that led to this one; null where nobody named it. */
   readonly caused_by: string | null;
+  /** See `saidOf`. */
+  readonly said_json: string | null;
 }
 
 export class EventIndex {

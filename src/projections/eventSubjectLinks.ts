@@ -1,7 +1,9 @@
 import type { DecisionRegisterEvent } from "../domain/decisionRegister/decisionRegister.js";
 import type { SeizureEvent } from "../domain/exhibit/seizure.js";
-import type { Body, InspectionChanges, InspectionEvent } from "../domain/inspection/inspection.js";
+import type { InspectionChanges, InspectionEvent } from "../domain/inspection/inspection.js";
 import type { DomainEvent } from "../domain/kernel/decider.js";
+import { type LedgerRecord, type Links, type Roles, some, type Subject, units } from "../domain/kernel/links.js";
+import { eventOfType } from "../domain/records.js";
 import type { PressAgencyEvent } from "../domain/pressAgency/pressAgency.js";
 import type { ReporterEvent } from "../domain/reporter/reporter.js";
 import type { RepresentativeOfficeEvent } from "../domain/representativeOffice/representativeOffice.js";
@@ -9,74 +11,14 @@ import type { DecisionContent } from "../domain/sanction/decision.js";
 import type { SanctionEvent } from "../domain/sanction/sanction.js";
 import type { UnitEvent } from "../domain/unit/unit.js";
 import type { ViolationCaseEvent } from "../domain/violationCase/violationCase.js";
-import type { VisitEvent, Visitor } from "../domain/visit/visit.js";
 
-export type SubjectKind =
-  | "Unit"
-  | "PressAgency"
-  | "RepresentativeOffice"
-  | "Reporter"
-  | "Visit"
-  | "Inspection"
-  | "ViolationCase"
-  | "Sanction"
-  | "Seizure"
-  | "DecisionRegister";
-
-/** Whom or what an event is about. */
-export interface Subject {
-  readonly kind: SubjectKind;
-  readonly ref: string;
-}
-
-/** What an event belongs to: a subject, or a paper that a number of a register was drawn for. */
-export interface LedgerRecord {
-  readonly kind: SubjectKind | "DecisionPaper";
-  readonly ref: string;
-}
-
-/** Subjects by what they are to a record: its hosts, its case, its issuer. */
-export type Roles = Readonly<Record<string, readonly Subject[]>>;
-
-/** What one event says of its subjects. Those that stand with its record already are linked to it without being named. */
-export interface Links {
-  /** Whose event it is, where the stream does not tell: a register of many. */
-  readonly own?: readonly Subject[];
-  /** From now on they stand with the record, besides those that do. */
-  readonly add?: Roles;
-  /** From now on they stand with the record, instead of those in the same role; this event is still about both. */
-  readonly set?: Roles;
-  /** Only this event is about them. */
-  readonly once?: readonly Subject[];
-  /** From now on what stands there in this role (null: in any) stands here too. */
-  readonly through?: readonly { readonly record: LedgerRecord; readonly role: string | null }[];
-  /** What the event belongs to, where that is not its stream's record. */
-  readonly record?: LedgerRecord;
-}
+export type { LedgerRecord, Links, Roles, Subject, SubjectKind } from "../domain/kernel/links.js";
 
 type Tellers<E extends DomainEvent> = {
   readonly [T in E["type"]]?: (data: Extract<E, { type: T }>["data"]) => Links;
 };
 
-const some = (kind: SubjectKind, ...refs: readonly (string | null)[]): readonly Subject[] =>
-  refs.flatMap((ref) => (ref === null ? [] : { kind, ref }));
-const units = (bodies: readonly Pick<Body, "unitId">[]): readonly Subject[] =>
-  some("Unit", ...bodies.map(({ unitId }) => unitId));
-const visitors = (reporters: readonly Visitor[]): readonly Subject[] => [
-  ...some("Reporter", ...reporters.map(({ reporterId }) => reporterId)),
-  ...some("PressAgency", ...reporters.map(({ agencyId }) => agencyId)),
-];
 const ofUnits = (...ids: readonly string[]): Links => ({ own: some("Unit", ...ids) });
-
-const ofVisits: Tellers<VisitEvent> = {
-  VisitRegistered: ({ hosts, reporters }) => ({ set: { hosts: units(hosts), reporters: visitors(reporters) } }),
-  VisitRedirected: ({ to }) => ({ add: { redirected: units([to]) } }),
-  VisitAmended: ({ changes: { hosts, reporters } }) => ({
-    set: { ...(hosts && { hosts: units(hosts) }), ...(reporters && { reporters: visitors(reporters) }) },
-  }),
-  VisitDuplicateJudged: ({ otherVisitId }) => ({ once: some("Visit", otherVisitId) }),
-  VisitVoided: ({ duplicateOfId }) => ({ once: some("Visit", duplicateOfId) }),
-};
 
 const takingPart = ({ lead, coordinators, targets }: InspectionChanges): Roles => ({
   ...(lead && { lead: units([lead]) }),
@@ -188,7 +130,6 @@ const ofDecisionRegisters: Tellers<DecisionRegisterEvent> = {
 
 const TELLERS = new Map<string, (data: never) => Links>(
   [
-    ofVisits,
     ofInspections,
     ofCases,
     ofSanctions,
@@ -205,4 +146,4 @@ const NOTHING: Links = {};
 
 /** What the event says of its subjects; a type that is not listed names none. */
 export const linksOf = ({ type, data }: { readonly type: string; readonly data: object }): Links =>
-  TELLERS.get(type)?.(data as never) ?? NOTHING;
+  eventOfType(type)?.about?.(data as never) ?? TELLERS.get(type)?.(data as never) ?? NOTHING;

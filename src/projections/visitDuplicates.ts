@@ -1,13 +1,16 @@
 import type { Database } from "better-sqlite3";
 import { addDays, startOfDay, VIETNAM_OFFSET_HOURS } from "../domain/kernel/time.js";
 import type { DuplicateVerdict } from "../domain/visit/terms.js";
-import type { VisitEvent } from "../domain/visit/visit.js";
+import type { VisitEvent } from "../domain/visit/events.js";
+import { type Visit, visitDay } from "../domain/visit/visit.js";
 import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
-import type { StandingVisits } from "./standingVisits.js";
+import type { Follower } from "./table/recordPart.js";
+import type { Change } from "./table/recordTable.js";
+import type { StandingRecords } from "./table/standingRecords.js";
 import { OPEN, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
-import type { VisitChange, VisitVersion } from "./visitRow.js";
+import type { VisitVersion } from "./visitTable.js";
 
 /** Two visits of the same reporter to the same unit, at most a day apart, and what somebody said of them. */
 export interface DuplicateRow {
@@ -18,7 +21,7 @@ export interface DuplicateRow {
   reason: string | null;
 }
 
-export const DUPLICATES_DDL = `
+const DUPLICATES_DDL = `
   CREATE TABLE visit_duplicate (
     visit_a TEXT NOT NULL,
     visit_b TEXT NOT NULL,
@@ -35,7 +38,7 @@ export const DUPLICATES_DDL = `
  * only those to come have an index by day.
  */
 const isOfAnotherDay = (of = ""): string => `${of}day <> date(${of}sort_at, '+${VIETNAM_OFFSET_HOURS} hours')`;
-export const VISITS_TO_COME_DDL = `
+const VISITS_TO_COME_DDL = `
   CREATE INDEX visit_link_to_come ON visit_link (ref, day, visit_id)
     WHERE kind = 'REPORTER' AND to_position = ${OPEN} AND ${isOfAnotherDay()};
 `;
@@ -62,8 +65,14 @@ interface Asked {
 /** Somebody who enters one visit a thousand times shall not make a million pairs. */
 const MAX_SUSPECTS = 20;
 
+/** Keeps the pairs of visits that may be one. */
+export const visitDuplicates: Follower<Visit> = {
+  ddl: VISITS_TO_COME_DDL + DUPLICATES_DDL,
+  open: ({ db }, visits) => ({ changed: openDuplicates(db, visits) }),
+};
+
 /** Keeps the pairs true after each change of a visit. */
-export function openDuplicates(db: Database, visits: StandingVisits): (change: VisitChange) => void {
+function openDuplicates(db: Database, visits: StandingRecords<Visit>): (change: Change<Visit>) => void {
   const pairs = new TemporalTable<DuplicateRow>(db, "visit_duplicate", ["visit_a", "visit_b"], ["verdict", "reason"]);
   const ofVisit = db.prepare(
     `SELECT visit_a, visit_b, verdict, reason FROM visit_duplicate
@@ -83,15 +92,17 @@ export function openDuplicates(db: Database, visits: StandingVisits): (change: V
     const found: string[] = [];
     for (const some of near) {
       for (const id of some.iterate(asked) as Iterable<string>) {
-        if (visits.get(id)?.status === "VOIDED") continue;
+        if (visits.get(id)?.state.status === "VOIDED") continue;
         if (found.push(id) === MAX_SUSPECTS) return found;
       }
     }
     return found;
   };
 
-  const candidates = ({ id, day, status, detail: { hosts, reporters } }: VisitVersion): Set<string> => {
+  const candidates = ({ id, state }: VisitVersion): Set<string> => {
+    const { status, hosts, reporters } = state;
     if (status === "VOIDED") return new Set();
+    const day = visitDay(state);
     const [from, to] = [addDays(day, -1), addDays(day, 1)];
     const [since, until] = [startOfDay(from), startOfDay(addDays(to, 1))];
     const hostIds = JSON.stringify(hosts.map((host) => host.unitId));
@@ -105,7 +116,7 @@ export function openDuplicates(db: Database, visits: StandingVisits): (change: V
       pairs.put(event.position, { ...pairOf(after.id, otherVisitId), verdict, reason: event.reason ?? null });
       return;
     }
-    if (before && !affectsPairs(before, after)) return;
+    if (before && !affectsPairs(before.state, after.state)) return;
     const standing = before ? (ofVisit.all({ id: after.id }) as DuplicateRow[]) : [];
     const wanted = candidates(after);
     for (const pair of standing) {
@@ -121,12 +132,12 @@ export function openDuplicates(db: Database, visits: StandingVisits): (change: V
 const pairOf = (one: string, other: string): Pick<DuplicateRow, "visit_a" | "visit_b"> =>
   one < other ? { visit_a: one, visit_b: other } : { visit_a: other, visit_b: one };
 
-function affectsPairs(before: VisitVersion, after: VisitVersion): boolean {
+function affectsPairs(before: Visit, after: Visit): boolean {
   return (
-    before.day !== after.day ||
-    before.detail.hosts !== after.detail.hosts ||
-    before.detail.reporters !== after.detail.reporters ||
-    (before.status === "VOIDED") !== (after.status === "VOIDED")
+    before.hosts !== after.hosts ||
+    before.reporters !== after.reporters ||
+    (before.status === "VOIDED") !== (after.status === "VOIDED") ||
+    visitDay(before) !== visitDay(after)
   );
 }
 

@@ -6,19 +6,41 @@ import { OPEN } from "./temporal.js";
 import { FIGURE_BLOCKS_DDL, FigureBlocks } from "./visitFigureBlocks.js";
 import type { Entry } from "./visitFigureRows.js";
 import type { EntryCause } from "./visitFigureTerms.js";
-import { fromRow, isCounted, type VisitChange, type VisitRow, type VisitVersion } from "./visitRow.js";
+import { isCounted, type Visit, visitDay } from "../domain/visit/visit.js";
+import type { Follower } from "./table/recordPart.js";
+import { type Change, fromRow, type RecordRow } from "./table/recordTable.js";
+import { foundAlike, type VisitVersion, visitTable } from "./visitTable.js";
 
-export const FIGURES_DDL = `
+const FIGURES_DDL = `
   CREATE TABLE reporter_goes_on_as (reporter_id TEXT PRIMARY KEY, into_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
   ${FIGURE_BLOCKS_DDL}
 `;
+
+export const visitFigures: Follower<Visit> = {
+  ddl: FIGURES_DDL,
+  open({ db }, visits) {
+    const figures = openVisitFigures(db);
+    return {
+      changed: figures.visitChanged,
+      other(event) {
+        if (event.type !== "ReporterMerged") return;
+        visits.settle();
+        figures.reporterMerged(event);
+      },
+    };
+  },
+};
+
+/** Between the two nothing changed that figures count. */
+const countsAlike = (before: Visit, after: Visit): boolean =>
+  before.topic === after.topic && isCounted(before) === isCounted(after) && foundAlike(before, after);
 
 /**
  * The entries are the difference between what a visit counts for before an event and after it. So the sum of all
  * entries is what the visits as they stand count for, whatever was amended, voided or merged on the way.
  */
-export function openVisitFigures(db: Database): {
-  visitChanged: (change: VisitChange) => void;
+function openVisitFigures(db: Database): {
+  visitChanged: (change: Change<Visit>) => void;
   reporterMerged: (event: LedgerEvent) => void;
 } {
   const blocks = new FigureBlocks(db);
@@ -39,15 +61,16 @@ export function openVisitFigures(db: Database): {
 
   return {
     visitChanged({ event, before, after }) {
+      if (before && countsAlike(before.state, after.state)) return;
       write(event.position, causeOf(event), before ? entriesOf(before, lastOf) : [], entriesOf(after, lastOf));
     },
     reporterMerged(event) {
       const { reporterId, intoId } = event.data as { reporterId: string; intoId: string };
       const known = [reporterId, ...allMergedInto(reporterId, mergedInto)];
       const rows = new Map(
-        known.flatMap((id) => (visitsOf.all(id) as VisitRow[]).map((row) => [row.id, row] as const)),
+        known.flatMap((id) => (visitsOf.all(id) as RecordRow[]).map((row) => [row.id, row] as const)),
       );
-      const visits = [...rows.values()].map(fromRow);
+      const visits = [...rows.values()].map((row) => fromRow(visitTable, row));
       const before = visits.flatMap((visit) => entriesOf(visit, lastOf));
       // Two nodes may have merged two reporters into each other at the same moment: the first merger holds.
       if (lastOf(intoId) === reporterId) return;
@@ -71,18 +94,18 @@ function allMergedInto(id: string, mergedInto: { all(id: string): unknown[] }): 
  * What a visit counts for: once as a visit, at its first host and for its first reporter's agency; once for each
  * reporter (lượt phóng viên); once for each host (lượt tiếp).
  */
-function entriesOf(visit: VisitVersion, lastOf: (reporterId: string) => string): Entry[] {
-  const { hosts, reporters } = visit.detail;
+function entriesOf({ id, state }: VisitVersion, lastOf: (reporterId: string) => string): Entry[] {
+  const { hosts, reporters, topic } = state;
   const [leadHost] = hosts;
   const [leadReporter] = reporters;
-  if (!isCounted(visit) || !leadHost || !leadReporter) return [];
+  if (!isCounted(state) || !leadHost || !leadReporter) return [];
   const common = {
-    visit_id: visit.id,
+    visit_id: id,
     unit_id: leadHost.unitId,
     agency_id: leadReporter.agencyId,
     reporter_id: null,
-    topic: visit.topic,
-    occurred_on: visit.day,
+    topic,
+    occurred_on: visitDay(state),
     amount: 1,
   };
   // Two entries of one person in the register are one turn once they are merged.

@@ -1,10 +1,16 @@
 import { expect } from "chai";
 import { CommandBus } from "../../src/commands/bus.js";
 import { registerPressAgency } from "../../src/commands/pressAgencies.js";
-import { registerVisit } from "../../src/commands/visits.js";
+import { visitSpecs } from "../../src/commands/visits.js";
 import { factsFrom } from "../../src/projections/facts.js";
 import { ANALYST, Api, type Json, OFFICER } from "../support/api.js";
 import { cast, type Cast, checkedWalkIn, walkIn } from "../support/cast.js";
+
+function specOf(name: string): (typeof visitSpecs)[number]["spec"] {
+  const found = visitSpecs.find((one) => one.name === name);
+  if (!found) throw new Error(`There is no step ${name}.`);
+  return found.spec;
+}
 
 const plainId = (globalId: string): string => globalId.slice(globalId.indexOf(":") + 1);
 
@@ -103,19 +109,22 @@ describe("a command through the API", () => {
     const given = { topic: "HEALTH", subject: "Công tác phòng dịch" } as const;
     const ids = { hostIds: [plainId(world.health)], reporterIds: [plainId(world.carded)] };
     const input = { commandId: api.commandId("behind"), ...given, ...ids };
-    const first = await bus.run(registerVisit, input, OFFICER);
+    const saying = (more: object): typeof input => ({ ...input, ...more });
+    const first = await bus.run(specOf("RegisterVisit"), input, OFFICER);
     const before = await head();
     const done = "done" in first ? first.done : undefined;
     expect(done).to.include({ replayed: false, readable: false, position: before });
-    expect(await bus.run(registerVisit, input, OFFICER)).to.deep.equal({ done: { ...done, replayed: true } });
+    expect(await bus.run(specOf("RegisterVisit"), input, OFFICER)).to.deep.equal({ done: { ...done, replayed: true } });
 
     const code = async (answer: ReturnType<CommandBus["run"]>): Promise<unknown> => {
       const outcome = await answer;
       return "refusal" in outcome ? outcome.refusal.code : outcome;
     };
     const documents = [{ reporterId: plainId(world.carded), kind: "PRESS_CARD", number: "IBT 00123" } as const];
-    expect(await code(bus.run(registerVisit, { ...input, topic: "LAND" }, OFFICER))).to.equal("COMMAND_ID_REUSED");
-    expect(await code(bus.run(registerVisit, { ...input, documents }, OFFICER))).to.equal("COMMAND_ID_REUSED");
+    expect(await code(bus.run(specOf("RegisterVisit"), saying({ topic: "LAND" }), OFFICER))).to.equal(
+      "COMMAND_ID_REUSED",
+    );
+    expect(await code(bus.run(specOf("RegisterVisit"), saying({ documents }), OFFICER))).to.equal("COMMAND_ID_REUSED");
     const agency = { name: "Báo Mới", kinds: ["PRINT"], level: "LOCAL", governingBody: "Sở" } as const;
     const another = { commandId: input.commandId, ...agency, registeredOn: "2018-01-01" };
     expect(await code(bus.run(registerPressAgency, another, OFFICER))).to.equal("COMMAND_ID_REUSED");

@@ -1,7 +1,7 @@
 import BetterSqlite3, { type Database } from "better-sqlite3";
 import fc from "fast-check";
 import { FigureBlocks } from "../../src/projections/visitFigureBlocks.js";
-import { FIGURES_DDL } from "../../src/projections/visitFigures.js";
+import { visitFigures } from "../../src/projections/visitFigures.js";
 import {
   type EntryRow,
   FIGURE_DIMENSIONS,
@@ -47,7 +47,7 @@ export const question: fc.Arbitrary<FigureQuestion> = fc.record({
  */
 export function ledgerOf(told: readonly (readonly Entry[])[], restarts: number): Database {
   const db = new BetterSqlite3(":memory:");
-  db.exec(FIGURES_DDL);
+  db.exec(visitFigures.ddl);
   let blocks = new FigureBlocks(db, ENTRIES_PER_BLOCK);
   told.forEach((entries, index) => {
     if (index === restarts) blocks = new FigureBlocks(db, ENTRIES_PER_BLOCK);

@@ -1,8 +1,6 @@
-/** A sentence in Vietnamese and in English. */
-export interface Bilingual {
-  readonly vi: string;
-  readonly en: string;
-}
+import type { Bilingual } from "./words.js";
+
+export { type Bilingual, say } from "./words.js";
 
 /** Where in the command the fault lies, e.g. `["hosts", 0]`. Empty: the command as a whole. */
 export type Path = readonly (string | number)[];
@@ -12,10 +10,6 @@ export interface Refusal {
   readonly code: string;
   readonly path: Path;
   readonly message: Bilingual;
-}
-
-export function say(vi: string, en: string): Bilingual {
-  return { vi, en };
 }
 
 type Sentences = Record<string, (...args: never[]) => Bilingual>;

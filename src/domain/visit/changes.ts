@@ -1,16 +1,31 @@
 import { localDateOf, type LocalDate, nameOn } from "../kernel/time.js";
 import { toKeep } from "./documents.js";
 import type { UnitFact } from "../unit/unit.js";
-import type { AmendVisit, Host, Visit, VisitChanges, Visitor, VisitorFact } from "./visit.js";
+import type { Instant } from "../kernel/time.js";
+import type { VisitChanges } from "./events.js";
+import type { DocumentGiven } from "./fields.js";
+import type { VisitTopic } from "./terms.js";
+import type { Host, Visit, Visitor, VisitorFact } from "./visit.js";
+
+/** What an amendment says, with what its references lead to; null: it stays. */
+interface Amendment {
+  readonly hosts: readonly UnitFact[] | null;
+  readonly reporters: readonly VisitorFact[] | null;
+  readonly topic: VisitTopic | null;
+  readonly subject: string | null;
+  readonly arrivedAt: Instant | null;
+  readonly appointmentAt: Instant | null;
+  readonly documents: readonly DocumentGiven[] | null;
+}
 
 /** The day of the visit once the amendment is made. */
-export function dayAsAmended(data: Pick<AmendVisit["data"], "arrivedAt" | "appointmentAt">, visit: Visit): LocalDate {
+export function dayAsAmended(data: Pick<Amendment, "arrivedAt" | "appointmentAt">, visit: Visit): LocalDate {
   const arrivedAt = data.arrivedAt ?? visit.arrivedAt;
   return localDateOf(arrivedAt ?? data.appointmentAt ?? visit.appointmentAt ?? visit.registeredAt);
 }
 
 /** What the amendment changes, without what is the same as before. */
-export function changesOf(data: AmendVisit["data"], visit: Visit): VisitChanges {
+export function changesOf(data: Amendment, visit: Visit): VisitChanges {
   const day = dayAsAmended(data, visit);
   const wanted = {
     hosts: data.hosts?.map((unit) => hostOn(unit, day)),

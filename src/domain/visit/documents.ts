@@ -2,7 +2,8 @@ import type { Refusal } from "../kernel/refusal.js";
 import { addDays, type LocalDate } from "../kernel/time.js";
 import { cardOn, type ReporterFact } from "../reporter/reporter.js";
 import { visitRefusals } from "./refusals.js";
-import type { DocumentGiven, ShownDocument } from "./visit.js";
+import type { DocumentGiven } from "./fields.js";
+import type { ShownDocument } from "./visit.js";
 
 /**
  * Whether the documents shown suffice, on the day of the visit. A holder of a press card (thẻ nhà báo) need only show

@@ -1,24 +1,19 @@
-import { catalog, say } from "../kernel/refusal.js";
-import type { VisitStatus } from "./terms.js";
+import { catalog } from "../kernel/refusal.js";
+import { enDay, enMoment, say, viDay, viMoment } from "../kernel/words.js";
 
 export const visitRefusals = catalog({
   VISIT_NOT_FOUND: () => say("Không có lượt tác nghiệp này.", "There is no such visit."),
-  VISIT_STATUS_FORBIDS: (status: VisitStatus) =>
-    say(
-      `Lượt tác nghiệp đang ở trạng thái ${status} nên không làm được việc này.`,
-      `A visit that is ${status} does not allow this.`,
-    ),
   HOST_NAMED_TWICE: () => say("Một đơn vị tiếp được nêu hai lần.", "The same host unit is named twice."),
   REPORTER_NAMED_TWICE: () => say("Một phóng viên được nêu hai lần.", "The same reporter is named twice."),
   REPORTER_WITHOUT_AGENCY: (day: string) =>
     say(
-      `Ngày ${day} cơ quan báo chí của phóng viên không còn hoạt động.`,
-      `On ${day} the reporter's press agency had closed; transfer the reporter first.`,
+      `Ngày ${viDay(day)} cơ quan báo chí của phóng viên không còn hoạt động.`,
+      `On ${enDay(day)} the reporter's press agency had closed; transfer the reporter first.`,
     ),
   STEP_OUT_OF_ORDER: (after: string) =>
     say(
-      `Bước này không thể xảy ra trước bước đã ghi lúc ${after}.`,
-      `This cannot have happened before the step recorded at ${after}.`,
+      `Bước này không thể xảy ra trước bước đã ghi lúc ${viMoment(after)}.`,
+      `This cannot have happened before the step recorded at ${enMoment(after)}.`,
     ),
   APPOINTMENT_HAS_PASSED: () =>
     say(
@@ -40,13 +35,16 @@ export const visitRefusals = catalog({
     ),
   PRESS_CARD_NOT_VALID: (day: string) =>
     say(
-      `Ngày ${day} phóng viên không có thẻ nhà báo còn giá trị trong sổ.`,
-      `On ${day} the register has no valid press card of this reporter.`,
+      `Ngày ${viDay(day)} phóng viên không có thẻ nhà báo còn giá trị trong sổ.`,
+      `On ${enDay(day)} the register has no valid press card of this reporter.`,
     ),
   LETTER_NEEDS_VALIDITY: () =>
     say("Giấy giới thiệu phải ghi thời hạn.", "A letter of introduction must state until when it is valid."),
   LETTER_NOT_VALID: (day: string) =>
-    say(`Giấy giới thiệu không có giá trị ngày ${day}.`, `The letter of introduction is not valid on ${day}.`),
+    say(
+      `Giấy giới thiệu không có giá trị ngày ${viDay(day)}.`,
+      `The letter of introduction is not valid on ${enDay(day)}.`,
+    ),
   LETTER_FOR_OTHER_UNIT: () =>
     say(
       "Giấy giới thiệu không gửi đơn vị tiếp nào của lượt này.",
@@ -66,7 +64,7 @@ export const visitRefusals = catalog({
   DUPLICATE_OF_ITSELF: () => say("Không thể trùng với chính nó.", "A visit is no duplicate of itself."),
   NOTHING_IN_COMMON: () =>
     say("Hai lượt không có phóng viên và đơn vị tiếp chung.", "The two visits have no reporter and host in common."),
-  OTHER_VISIT_VOIDED: () => say("Lượt kia đã bị hủy bỏ.", "The other visit is void."),
+  OTHER_VISIT_VOIDED: () => say("Lượt kia đã bị hủy vì nhập nhầm.", "The other visit is void."),
   REDIRECTED_TO_HOST: () => say("Đơn vị này đang là nơi tiếp.", "That unit is already a host."),
   PRESS_ITEM_NOT_PUBLISHED_YET: () =>
     say("Ngày đăng không thể ở tương lai.", "A press item cannot have been published in the future."),

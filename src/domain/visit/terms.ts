@@ -1,58 +1,82 @@
+import { type TermOf, terms } from "../kernel/terms.js";
+import { say } from "../kernel/words.js";
+
 /** The closed lists of words with which visits are told. */
 
-export const VISIT_STATUSES = [
-  "REGISTERED",
-  "CONFIRMED",
-  "DECLINED",
-  "REDIRECTED",
-  "ARRIVED",
-  "DOCUMENTS_CHECKED",
-  "IN_SESSION",
-  "COMPLETED",
-  "FOLLOW_UP_OPEN",
-  "CLOSED",
-  "NO_SHOW",
-  "CANCELLED",
-  "VOIDED",
-] as const;
-export type VisitStatus = (typeof VISIT_STATUSES)[number];
+export const VISIT_STATUSES = terms("VisitStatus", "Where a visit stands. VOIDED ones count for nothing.", {
+  REGISTERED: say("đã đăng ký, chờ xác nhận", "registered and not confirmed yet"),
+  CONFIRMED: say("đã được xác nhận lịch hẹn", "confirmed for its appointment"),
+  DECLINED: say("đã bị từ chối", "declined"),
+  REDIRECTED: say("đã được hướng dẫn sang cơ quan khác", "redirected to another unit"),
+  ARRIVED: say("đã đến, chưa kiểm tra giấy tờ", "at the stage of arrival, its documents not checked yet"),
+  DOCUMENTS_CHECKED: say("đã kiểm tra giấy tờ", "past the check of documents"),
+  IN_SESSION: say("đang làm việc", "in session"),
+  COMPLETED: say("đã có kết quả", "completed"),
+  FOLLOW_UP_OPEN: say("còn thông tin hẹn cung cấp", "waiting for promised information"),
+  CLOSED: say("đã kết thúc", "closed"),
+  NO_SHOW: say("đã ghi nhận phóng viên không đến", "recorded as a no-show"),
+  CANCELLED: say("đã hủy lịch", "cancelled"),
+  VOIDED: say("đã hủy vì nhập nhầm", "voided, as it was entered in error"),
+});
+export type VisitStatus = TermOf<typeof VISIT_STATUSES>;
 
-export const VISIT_TOPICS = [
-  "LAND",
-  "ENVIRONMENT",
-  "CONSTRUCTION",
-  "TRANSPORT",
-  "HEALTH",
-  "EDUCATION",
-  "SOCIAL_POLICY",
-  "AGRICULTURE",
-  "INDUSTRY_AND_TRADE",
-  "CULTURE_AND_TOURISM",
-  "SECURITY",
-  "ADMINISTRATION",
-  "FINANCE",
-  "OTHER",
-] as const;
 /** The field (lĩnh vực) that the reporters came about. */
-export type VisitTopic = (typeof VISIT_TOPICS)[number];
+export const VISIT_TOPICS = terms("VisitTopic", "Lĩnh vực: what the reporters came about.", {
+  LAND: say("đất đai", "land"),
+  ENVIRONMENT: say("môi trường", "environment"),
+  CONSTRUCTION: say("xây dựng", "construction"),
+  TRANSPORT: say("giao thông", "transport"),
+  HEALTH: say("y tế", "health"),
+  EDUCATION: say("giáo dục", "education"),
+  SOCIAL_POLICY: say("chính sách xã hội", "social policy"),
+  AGRICULTURE: say("nông nghiệp", "agriculture"),
+  INDUSTRY_AND_TRADE: say("công thương", "industry and trade"),
+  CULTURE_AND_TOURISM: say("văn hóa, du lịch", "culture and tourism"),
+  SECURITY: say("an ninh, trật tự", "security"),
+  ADMINISTRATION: say("cải cách hành chính", "administration"),
+  FINANCE: say("tài chính", "finance"),
+  OTHER: say("lĩnh vực khác", "another field"),
+});
+export type VisitTopic = TermOf<typeof VISIT_TOPICS>;
 
 /** Grounds for declining. Press Law 2016, Art. 38 for the refusal of information; the first two concern the visit itself. */
-export const DECLINE_GROUNDS = [
-  "DOCUMENTS_INSUFFICIENT",
-  "NOT_COMPETENT",
-  "SECRET",
-  "UNDER_INVESTIGATION",
-  "INSPECTION_WITHOUT_CONCLUSION",
-  "COMPLAINT_IN_PROGRESS",
-  "OTHER",
-] as const;
-export type DeclineGround = (typeof DECLINE_GROUNDS)[number];
+export const DECLINE_GROUNDS = terms(
+  "DeclineGround",
+  "Căn cứ từ chối. Press Law 2016, Art. 38; the first two concern the visit itself.",
+  {
+    DOCUMENTS_INSUFFICIENT: say("giấy tờ không đủ", "the documents do not suffice"),
+    NOT_COMPETENT: say("không thuộc thẩm quyền", "the unit is not competent"),
+    SECRET: say("thông tin bí mật", "the information is secret"),
+    UNDER_INVESTIGATION: say("vụ việc đang được điều tra", "the matter is under investigation"),
+    INSPECTION_WITHOUT_CONCLUSION: say("thanh tra chưa có kết luận", "an inspection has no conclusion yet"),
+    COMPLAINT_IN_PROGRESS: say("khiếu nại, tố cáo đang được giải quyết", "a complaint is being resolved"),
+    OTHER: say("căn cứ khác", "another ground"),
+  },
+);
+export type DeclineGround = TermOf<typeof DECLINE_GROUNDS>;
 
-export const DOCUMENT_KINDS = ["PRESS_CARD", "INTRODUCTION_LETTER", "IDENTITY_PAPER", "OTHER"] as const;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export const DOCUMENT_KINDS = terms(
+  "DocumentKind",
+  "Thẻ nhà báo, giấy giới thiệu, giấy tờ tùy thân. A holder of a press card never needs a letter.",
+  {
+    PRESS_CARD: say("thẻ nhà báo", "press card"),
+    INTRODUCTION_LETTER: say("giấy giới thiệu", "letter of introduction"),
+    IDENTITY_PAPER: say("giấy tờ tùy thân", "identity paper"),
+    OTHER: say("giấy tờ khác", "another paper"),
+  },
+);
+export type DocumentKind = TermOf<typeof DOCUMENT_KINDS>;
 
-export const ANSWER_FORMS = ["ORAL", "WRITTEN", "DOCUMENTS_GIVEN", "NONE"] as const;
-export type AnswerForm = (typeof ANSWER_FORMS)[number];
+export const ANSWER_FORMS = terms("AnswerForm", "Hình thức trả lời: how the reporters were answered.", {
+  ORAL: say("trả lời trực tiếp", "orally"),
+  WRITTEN: say("trả lời bằng văn bản", "in writing"),
+  DOCUMENTS_GIVEN: say("cung cấp tài liệu", "with documents"),
+  NONE: say("không trả lời", "not at all"),
+});
+export type AnswerForm = TermOf<typeof ANSWER_FORMS>;
 
-export const DUPLICATE_VERDICTS = ["DUPLICATE", "DISTINCT"] as const;
-export type DuplicateVerdict = (typeof DUPLICATE_VERDICTS)[number];
+export const DUPLICATE_VERDICTS = terms("DuplicateVerdict", "Whether two records are of one visit.", {
+  DUPLICATE: say("trùng nhau", "one and the same"),
+  DISTINCT: say("hai lượt khác nhau", "two visits"),
+});
+export type DuplicateVerdict = TermOf<typeof DUPLICATE_VERDICTS>;

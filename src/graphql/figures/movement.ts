@@ -1,5 +1,5 @@
 import { Args, Ctx, Field, Int, ObjectType } from "type-graphql";
-import type { VisitTopic } from "../../domain/visit/terms.js";
+import { VISIT_TOPICS, type VisitTopic } from "../../domain/visit/terms.js";
 import type { MovedLine, Movement, MovementCause } from "../../projections/figureMovement.js";
 import { NO_ROWS, type Rows, type Window } from "../../projections/paging.js";
 import { ofLine } from "../../projections/visitFigureQueries.js";
@@ -10,6 +10,7 @@ import type {
   VisitFigureName,
   VisitMeasure,
 } from "../../projections/visitFigureTerms.js";
+import { TermField } from "../derive/enums.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
 import { BasisType } from "../shared/asOf.js";
@@ -27,7 +28,6 @@ import {
   movementOf,
 } from "../shared/movement.js";
 import { unitAt, UnitType } from "../unit/types.js";
-import { VisitTopicEnum } from "../visit/enums.js";
 import { FigureEntry, FigureEntryConnection } from "./types.js";
 
 @ObjectType({ description: "What one cause did to a figure." })
@@ -126,7 +126,7 @@ export class VisitFigureMovementRow {
     return AGENCY == null ? null : pressAgencyAt(reads, AGENCY, this.between.to);
   }
 
-  @Field(() => VisitTopicEnum, { nullable: true, description: "Set when grouped by TOPIC." })
+  @TermField(VISIT_TOPICS, { nullable: true, description: "Set when grouped by TOPIC." })
   get topic(): VisitTopic | null {
     return (this.line.key.TOPIC ?? null) as VisitTopic | null;
   }

@@ -1,5 +1,6 @@
+import { TermsField } from "../derive/enums.js";
 import { Arg, Ctx, Field, InputType, Query, registerEnumType, Resolver } from "type-graphql";
-import type { VisitTopic } from "../../domain/visit/terms.js";
+import { VISIT_TOPICS, type VisitTopic } from "../../domain/visit/terms.js";
 import { FIGURE_DIMENSIONS, type FigureDimension, type FigureQuestion } from "../../projections/visitFigureTerms.js";
 import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf } from "../shared/asOf.js";
@@ -17,7 +18,6 @@ import {
 import { inOrderOfNames } from "../shared/lineOrder.js";
 import { betweenOf, MOVEMENT_COST } from "../shared/movement.js";
 import { PressAgencyId, ReporterId, UnitId } from "../shared/scalars.js";
-import { VisitTopicEnum } from "../visit/enums.js";
 import { VisitFigureMovementTable } from "./movement.js";
 import { VisitFigureTable } from "./types.js";
 
@@ -35,7 +35,7 @@ export class VisitFigureFilter {
     description: "Only turns and distinct reporters know who came; the other figures are then 0.",
   })
   reporterIds?: string[];
-  @Field(() => [VisitTopicEnum], { nullable: true })
+  @TermsField(VISIT_TOPICS, { nullable: true })
   topics?: VisitTopic[];
 }
 

@@ -1,5 +1,5 @@
 import { Args, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { VisitTopic } from "../../domain/visit/terms.js";
+import { VISIT_TOPICS, type VisitTopic } from "../../domain/visit/terms.js";
 import type { Basis } from "../../projections/basis.js";
 import { ofLine } from "../../projections/visitFigureQueries.js";
 import {
@@ -10,6 +10,7 @@ import {
   type FigureQuestion,
   type VisitFigureName,
 } from "../../projections/visitFigureTerms.js";
+import { TermField } from "../derive/enums.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
 import { BasisType } from "../shared/asOf.js";
@@ -23,7 +24,6 @@ import { LINES_COST } from "../shared/figures.js";
 import { LINE_ORDER } from "../shared/lineOrder.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
-import { VisitTopicEnum } from "../visit/enums.js";
 import { visitAt, VisitType } from "../visit/types.js";
 
 export const EntryCauseEnum = enumOf(ENTRY_CAUSES);
@@ -60,7 +60,7 @@ export class FigureEntry {
     return this.row.occurred_on;
   }
 
-  @Field(() => VisitTopicEnum)
+  @TermField(VISIT_TOPICS)
   get topic(): VisitTopic {
     return this.row.topic as VisitTopic;
   }
@@ -149,7 +149,7 @@ export class VisitFigureRow {
     return AGENCY === undefined ? null : pressAgencyAt(reads, AGENCY, this.basis);
   }
 
-  @Field(() => VisitTopicEnum, { nullable: true, description: "Set when grouped by TOPIC." })
+  @TermField(VISIT_TOPICS, { nullable: true, description: "Set when grouped by TOPIC." })
   get topic(): VisitTopic | null {
     return (this.line.key.TOPIC as VisitTopic | undefined) ?? null;
   }

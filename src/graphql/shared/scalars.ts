@@ -92,6 +92,19 @@ export const ViolationCaseId = idScalar("ViolationCase");
 export const SanctionId = idScalar("Sanction");
 export const SeizureId = idScalar("Seizure");
 
+/** The scalar of each kind of record's id. */
+export const ID_SCALARS: Readonly<Record<NodeType, GraphQLScalarType<string, string>>> = {
+  Unit: UnitId,
+  PressAgency: PressAgencyId,
+  RepresentativeOffice: RepresentativeOfficeId,
+  Reporter: ReporterId,
+  Visit: VisitId,
+  Inspection: InspectionId,
+  ViolationCase: ViolationCaseId,
+  Sanction: SanctionId,
+  Seizure: SeizureId,
+};
+
 /** Money, text outside and inside. */
 export const VndScalar = textScalar<Vnd>(
   "Vnd",

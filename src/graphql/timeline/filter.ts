@@ -1,24 +1,19 @@
-import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import { Field, ID, InputType } from "type-graphql";
 import type { Role } from "../../domain/kernel/actor.js";
+import { TIMELINE_KINDS } from "../../domain/kernel/record.js";
 import type { TimelineFilter } from "../../projections/timelineQueries.js";
-import { enumOf } from "../shared/enums.js";
+import { TermsField } from "../derive/enums.js";
 import { RoleEnum } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
 import { GraphQLDateTime, UnitId } from "../shared/scalars.js";
-import { TIMELINE_KINDS, type TimelineKind, typesOf } from "./summaries.js";
-
-const TimelineKindEnum = enumOf(TIMELINE_KINDS);
-registerEnumType(TimelineKindEnum, {
-  name: "TimelineKind",
-  description: "Of what kind of record an event is. REGISTER: of units, agencies, offices, reporters, numbers.",
-});
+import { type TimelineKind, typesOf } from "./summaries.js";
 
 const MAX_TYPES = 50;
 const MAX_TEXT_CHARS = 100;
 
 @InputType("TimelineFilter")
 export class TimelineFilterInput {
-  @Field(() => [TimelineKindEnum], { nullable: true })
+  @TermsField(TIMELINE_KINDS, { nullable: true })
   kinds?: TimelineKind[] | null;
   @Field(() => [String], { nullable: true, description: `At most ${MAX_TYPES} types of events.` })
   types?: string[] | null;

@@ -68,12 +68,12 @@ export abstract class TimelineItem {
 
   @Field(() => String, { description: "What happened, in English. It names no person." })
   get summary(): string {
-    return summaryOf(this.row.type)[0];
+    return summaryOf(this.row).en;
   }
 
   @Field(() => String, { description: "What happened, in Vietnamese. It names no person." })
   get summaryVi(): string {
-    return summaryOf(this.row.type)[1];
+    return summaryOf(this.row).vi;
   }
 
   @Field(() => [Node], { description: "Whom and what it is about, as they stood then; its own record comes first." })

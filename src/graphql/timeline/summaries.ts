@@ -3,33 +3,12 @@ import type { PressAgencyEvent } from "../../domain/pressAgency/pressAgency.js";
 import type { ReporterEvent } from "../../domain/reporter/reporter.js";
 import type { RepresentativeOfficeEvent } from "../../domain/representativeOffice/representativeOffice.js";
 import type { UnitEvent } from "../../domain/unit/unit.js";
-import type { VisitEvent } from "../../domain/visit/visit.js";
+import { eventOfType, RECORDS } from "../../domain/records.js";
+import { TIMELINE_KINDS } from "../../domain/kernel/record.js";
+import type { TermOf } from "../../domain/kernel/terms.js";
+import { type Bilingual, say } from "../../domain/kernel/words.js";
 import { OF_CASES, OF_INSPECTIONS, OF_SANCTIONS, OF_SEIZURES } from "./summariesOfEnforcement.js";
 import type { SummariesOf, Summary } from "./summary.js";
-
-const OF_VISITS: SummariesOf<VisitEvent> = {
-  VisitRegistered: ["A visit was registered.", "Đăng ký lượt tác nghiệp."],
-  VisitConfirmed: ["The appointment was confirmed.", "Xác nhận lịch hẹn."],
-  VisitDeclined: ["The visit was declined.", "Từ chối tiếp phóng viên."],
-  VisitRedirected: ["The visitors were sent to another unit.", "Hướng dẫn phóng viên sang cơ quan khác."],
-  VisitorsArrived: ["The visitors arrived.", "Phóng viên đã đến."],
-  VisitDocumentsChecked: ["The visitors' documents were checked.", "Kiểm tra giấy tờ của phóng viên."],
-  VisitSessionStarted: ["The session began.", "Bắt đầu buổi làm việc."],
-  VisitOutcomeRecorded: ["The outcome of the visit was recorded.", "Ghi nhận kết quả buổi làm việc."],
-  VisitInformationPromised: ["Information was promised.", "Hẹn cung cấp thông tin."],
-  VisitPromiseFulfilled: ["Promised information was given.", "Đã cung cấp thông tin theo hẹn."],
-  VisitClosed: ["The visit was closed.", "Kết thúc lượt tác nghiệp."],
-  VisitorsDidNotCome: ["The visitors did not come.", "Phóng viên không đến."],
-  VisitCancelled: ["The visit was cancelled.", "Hủy lịch tác nghiệp."],
-  VisitAmended: ["The record of the visit was corrected.", "Đính chính hồ sơ lượt tác nghiệp."],
-  VisitDuplicateJudged: [
-    "It was judged whether two visits are one.",
-    "Kết luận về khả năng trùng giữa hai lượt tác nghiệp.",
-  ],
-  VisitVoided: ["The record of the visit was voided.", "Vô hiệu hồ sơ lượt tác nghiệp."],
-  VisitPressItemLinked: ["A press item was linked to the visit.", "Gắn tin, bài với lượt tác nghiệp."],
-  VisitObstacleReported: ["An obstacle to the visit was reported.", "Phản ánh việc bị cản trở tác nghiệp."],
-};
 
 const OF_UNITS: SummariesOf<UnitEvent> = {
   UnitRegistered: ["A unit was registered.", "Ghi nhận cơ quan, đơn vị mới."],
@@ -92,11 +71,10 @@ const OF_DECISION_REGISTERS: SummariesOf<DecisionRegisterEvent> = {
   ],
 };
 
-export const TIMELINE_KINDS = ["VISIT", "INSPECTION", "CASE", "SANCTION", "SEIZURE", "REGISTER"] as const;
-export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+export type TimelineKind = TermOf<typeof TIMELINE_KINDS>;
 
 const CATALOG: Readonly<Record<TimelineKind, Readonly<Record<string, Summary>>>> = {
-  VISIT: OF_VISITS,
+  VISIT: {},
   INSPECTION: OF_INSPECTIONS,
   CASE: OF_CASES,
   SANCTION: OF_SANCTIONS,
@@ -110,13 +88,29 @@ const CATALOG: Readonly<Record<TimelineKind, Readonly<Record<string, Summary>>>>
   },
 };
 
-const BY_TYPE = new Map(TIMELINE_KINDS.flatMap((kind) => Object.entries(CATALOG[kind])));
+const BY_TYPE = new Map(TIMELINE_KINDS.values.flatMap((kind) => Object.entries(CATALOG[kind])));
 
 /** A newer program on the same log may write types that this one has never heard of. */
-const UNKNOWN: Summary = ["Something was recorded.", "Có sự kiện mới được ghi nhận."];
+const UNKNOWN = say("Có sự kiện mới được ghi nhận.", "Something was recorded.");
 
-export const summaryOf = (type: string): Summary => BY_TYPE.get(type) ?? UNKNOWN;
+/** What is said of every event of a type; of one whose sentence tells more, it was written when the event was taken in. */
+export function summaryOf({
+  type,
+  said_json,
+}: {
+  readonly type: string;
+  readonly said_json: string | null;
+}): Bilingual {
+  if (said_json !== null) return JSON.parse(said_json) as Bilingual;
+  const told = eventOfType(type)?.says;
+  if (told && typeof told !== "function") return told;
+  const [en, vi] = BY_TYPE.get(type) ?? [UNKNOWN.en, UNKNOWN.vi];
+  return say(vi, en);
+}
 
 /** The event types of these kinds of records. */
 export const typesOf = (kinds: readonly TimelineKind[]): readonly string[] =>
-  kinds.flatMap((kind) => Object.keys(CATALOG[kind]));
+  kinds.flatMap((kind) => [
+    ...Object.keys(CATALOG[kind]),
+    ...RECORDS.filter(({ timeline }) => timeline === kind).flatMap(({ events }) => Object.keys(events)),
+  ]);

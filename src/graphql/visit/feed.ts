@@ -1,5 +1,5 @@
 import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
-import type { VisitEvent } from "../../domain/visit/visit.js";
+import type { VisitEvent } from "../../domain/visit/events.js";
 import type { Recorded } from "../../eventstore/codec.js";
 import { EventType } from "../shared/event.js";
 import type { FeedArgs, SubscribeInput } from "../shared/feed.js";
@@ -40,7 +40,7 @@ const visitEvents = recordFeed({
   name: "visitEvents",
   category: "visit",
   find: (event, { visits }) => visits.get((event as Recorded<VisitEvent>).data.visitId, event.position),
-  keeps: ({ detail }, hostId) => detail.hosts.some((host) => host.unitId === hostId),
+  keeps: ({ state }, hostId) => state.hosts.some((host) => host.unitId === hostId),
   item: (version, basis) => Object.assign(new VisitEventItem(), { visit: new VisitType(version, basis) }),
 });
 

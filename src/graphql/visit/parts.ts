@@ -1,13 +1,20 @@
 import { Ctx, Field, ID, ObjectType } from "type-graphql";
-import type { AnswerForm, DeclineGround, DocumentKind } from "../../domain/visit/terms.js";
+import {
+  ANSWER_FORMS,
+  type AnswerForm,
+  DECLINE_GROUNDS,
+  type DeclineGround,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+} from "../../domain/visit/terms.js";
 import type { Host, ShownDocument, Visitor, VisitOutcome, VisitPromise } from "../../domain/visit/visit.js";
 import type { Basis } from "../../projections/basis.js";
+import { TermField } from "../derive/enums.js";
 import { PressAgencyType, pressAgencyAt } from "../pressAgency/types.js";
 import { ReporterType, reporterAt } from "../reporter/types.js";
 import type { LedgerContext } from "../shared/context.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
-import { AnswerFormEnum, DeclineGroundEnum, DocumentKindEnum } from "./enums.js";
 
 @ObjectType({ description: "A host unit, under the name it had on the day of the visit." })
 export class VisitHost {
@@ -59,7 +66,7 @@ export class VisitVisitor {
 export class ShownDocumentType {
   constructor(private readonly document: ShownDocument) {}
 
-  @Field(() => DocumentKindEnum)
+  @TermField(DOCUMENT_KINDS)
   get kind(): DocumentKind {
     return this.document.kind;
   }
@@ -82,7 +89,7 @@ export class ShownDocumentType {
 
 @ObjectType("VisitOutcome", { description: "Kết quả làm việc." })
 export class VisitOutcomeType implements VisitOutcome {
-  @Field(() => AnswerFormEnum)
+  @TermField(ANSWER_FORMS)
   answerForm!: AnswerForm;
   @Field(() => String)
   summary!: string;
@@ -147,7 +154,7 @@ export class VisitCorrection {
 
 @ObjectType({ description: "Why the reporters were not received." })
 export class VisitDecline {
-  @Field(() => DeclineGroundEnum)
+  @TermField(DECLINE_GROUNDS)
   ground!: DeclineGround;
   @Field(() => String)
   reason!: string;

@@ -1,12 +1,20 @@
 import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { Done } from "../../commands/spec.js";
-import { promiseIdOf } from "../../commands/visits.js";
-import type { DuplicateVerdict, VisitStatus, VisitTopic } from "../../domain/visit/terms.js";
-import type { VisitOutcome } from "../../domain/visit/visit.js";
+import {
+  DUPLICATE_VERDICTS,
+  type DuplicateVerdict,
+  VISIT_STATUSES,
+  VISIT_TOPICS,
+  type VisitStatus,
+  type VisitTopic,
+} from "../../domain/visit/terms.js";
+import { visitDay, type VisitOutcome } from "../../domain/visit/visit.js";
+import { entityId } from "../../eventstore/codec.js";
 import type { Basis } from "../../projections/basis.js";
 import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
 import type { DuplicateRow } from "../../projections/visitDuplicates.js";
-import type { VisitVersion } from "../../projections/visitRow.js";
+import type { VisitVersion } from "../../projections/visitTable.js";
+import { TermField } from "../derive/enums.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
@@ -14,7 +22,6 @@ import { FAILURES } from "../shared/failures.js";
 import { type Found, present } from "../shared/found.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
-import { DuplicateVerdictEnum, VisitStatusEnum, VisitTopicEnum } from "./enums.js";
 import {
   InformationPromise,
   LinkedPressItem,
@@ -45,101 +52,99 @@ export class VisitType extends Node {
     return this.visit.revision;
   }
 
-  @Field(() => VisitStatusEnum)
+  @TermField(VISIT_STATUSES)
   get status(): VisitStatus {
-    return this.visit.status;
+    return this.visit.state.status;
   }
 
-  @Field(() => VisitTopicEnum)
+  @TermField(VISIT_TOPICS)
   get topic(): VisitTopic {
-    return this.visit.topic;
+    return this.visit.state.topic;
   }
 
   @Field(() => String, { description: "Nội dung làm việc." })
   get subject(): string {
-    return this.visit.subject;
+    return this.visit.state.subject;
   }
 
   @Field(() => GraphQLLocalDate, { description: "The day of the arrival, or else of the appointment." })
   get day(): string {
-    return this.visit.day;
+    return visitDay(this.visit.state);
   }
 
   @Field(() => GraphQLDateTime, { nullable: true })
   get appointmentAt(): Date | null {
-    return dateOf(this.visit.detail.appointmentAt);
+    return dateOf(this.visit.state.appointmentAt);
   }
 
   @Field(() => GraphQLDateTime, { nullable: true })
   get arrivedAt(): Date | null {
-    return dateOf(this.visit.detail.arrivedAt);
+    return dateOf(this.visit.state.arrivedAt);
   }
 
   @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
   get recordedAt(): Date {
-    return new Date(this.visit.detail.recordedAt);
+    return new Date(this.visit.recordedAt);
   }
 
   @Field(() => [VisitHost])
   get hosts(): VisitHost[] {
-    return this.visit.detail.hosts.map((host) => new VisitHost(host, this.basis));
+    return this.visit.state.hosts.map((host) => new VisitHost(host, this.basis));
   }
 
   @Field(() => [VisitVisitor])
   get reporters(): VisitVisitor[] {
-    return this.visit.detail.reporters.map((visitor) => new VisitVisitor(visitor, this.basis));
+    return this.visit.state.reporters.map((visitor) => new VisitVisitor(visitor, this.basis));
   }
 
   @Field(() => [ShownDocumentType])
   get documents(): ShownDocumentType[] {
-    return this.visit.detail.documents.map((document) => new ShownDocumentType(document));
+    return this.visit.state.documents.map((document) => new ShownDocumentType(document));
   }
 
   @Field(() => VisitOutcomeType, { nullable: true })
   get outcome(): VisitOutcome | null {
-    return this.visit.detail.outcome;
+    return this.visit.state.outcome;
   }
 
   @Field(() => [InformationPromise])
   get promises(): InformationPromise[] {
-    return this.visit.detail.promises.map((promise) => new InformationPromise(promise));
+    return this.visit.state.promises.map((promise) => new InformationPromise(promise));
   }
 
   @Field(() => [LinkedPressItem])
   get pressItems(): readonly LinkedPressItem[] {
-    return this.visit.detail.pressItems;
+    return this.visit.state.pressItems;
   }
 
   @Field(() => [String], { description: "Phản ánh khó khăn khi tác nghiệp." })
   get obstacles(): readonly string[] {
-    return this.visit.detail.obstacles;
+    return this.visit.state.obstacles;
   }
 
   @Field(() => VisitDecline, { nullable: true })
   get declined(): VisitDecline | null {
-    return this.visit.detail.declined;
+    return this.visit.state.declined;
   }
 
   @Field(() => VisitHost, { nullable: true })
   get redirectedTo(): VisitHost | null {
-    return this.visit.detail.redirectedTo && new VisitHost(this.visit.detail.redirectedTo, this.basis);
+    return this.visit.state.redirectedTo && new VisitHost(this.visit.state.redirectedTo, this.basis);
   }
 
   @Field(() => String, { nullable: true, description: "Why it was entered on a later day than it happened." })
   get lateEntryReason(): string | null {
-    return this.visit.detail.lateEntryReason;
+    return this.visit.state.lateEntryReason;
   }
 
   @Field(() => [VisitCorrection])
   get corrections(): VisitCorrection[] {
-    return this.visit.detail.corrections.map((correction) => new VisitCorrection(correction));
+    return this.visit.state.corrections.map((correction) => new VisitCorrection(correction));
   }
 
   @Field(() => VisitType, { nullable: true, description: "Set when it was voided as a duplicate." })
   duplicateOf(@Ctx() { reads }: LedgerContext): Found<VisitType> {
-    return this.visit.detail.duplicateOfId === null
-      ? null
-      : visitAt(reads, this.visit.detail.duplicateOfId, this.basis);
+    return this.visit.state.duplicateOfId === null ? null : visitAt(reads, this.visit.state.duplicateOfId, this.basis);
   }
 
   @Field(() => [VisitType], {
@@ -179,7 +184,7 @@ export class ProbableDuplicate {
     return present([this.pair.visit_a, this.pair.visit_b].map((id) => visitAt(reads, id, this.basis)));
   }
 
-  @Field(() => DuplicateVerdictEnum, { nullable: true })
+  @TermField(DUPLICATE_VERDICTS, { nullable: true })
   get verdict(): DuplicateVerdict | null {
     return this.pair.verdict;
   }
@@ -209,7 +214,7 @@ export class VisitChanged extends CommandDone {
 
   @Field(() => InformationPromise, { nullable: true, description: "The promise that `promiseInformation` made." })
   promise(@Ctx() context: LedgerContext): InformationPromise | null {
-    const made = promiseIdOf(this.done.commandId);
+    const made = entityId(this.done.commandId, "promise");
     return this.visit(context)?.promises.find((promise) => promise.id === made) ?? null;
   }
 }

@@ -5,20 +5,21 @@ import type { LocalDate } from "../../domain/kernel/time.js";
 import type { SeizureEvent } from "../../domain/exhibit/seizure.js";
 import type { SanctionEvent } from "../../domain/sanction/sanction.js";
 import type { ViolationCaseEvent } from "../../domain/violationCase/violationCase.js";
-import type { VisitEvent } from "../../domain/visit/visit.js";
+import type { VisitEvent } from "../../domain/visit/events.js";
 import type { LedgerEvent, Recorded } from "../../eventstore/codec.js";
 import type { LogReader, Position } from "../../eventstore/contract.js";
 import type { Basis } from "../basis.js";
 import { type SanctionRow, toRow } from "../sanctionRow.js";
 import type { SanctionQueries } from "../sanctionQueries.js";
 import type { ShownCaseRow } from "../violationCaseQueries.js";
-import type { VisitVersion } from "../visitRow.js";
+import { type VisitVersion, visitTable } from "../visitTable.js";
 import { type InspectionOnDay, inspectionOn } from "./inspection.js";
 import { sanctionOn } from "./sanction.js";
 import { type SeizureOnDay, seizureOn } from "./seizure.js";
 import { storyOf } from "./story.js";
 import { caseOn, shownCase } from "./violationCase.js";
-import { visitOn } from "./visit.js";
+import { standingOn } from "./standing.js";
+import { visitDays } from "./visit.js";
 
 /** About 10 kB each. */
 const KEPT_STORIES = 1_000;
@@ -44,7 +45,7 @@ export class RecordsOnDay {
   ) {}
 
   async visit(id: string, { position, validAt }: DayBasis): Promise<VisitVersion | undefined> {
-    return visitOn(await this.story<VisitEvent>(`visit-${id}`, position), validAt);
+    return standingOn(visitTable, id, visitDays, await this.story<VisitEvent>(`visit-${id}`, position), validAt);
   }
 
   async inspection(id: string, { position, validAt }: DayBasis): Promise<InspectionOnDay | undefined> {

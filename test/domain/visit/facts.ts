@@ -1,13 +1,9 @@
 import type { ReporterFact } from "../../../src/domain/reporter/reporter.js";
 import type { UnitFact } from "../../../src/domain/unit/unit.js";
-import type {
-  DocumentGiven,
-  RegisterVisit,
-  Visit,
-  VisitEvent,
-  VisitorFact,
-  VisitStep,
-} from "../../../src/domain/visit/visit.js";
+import type { VisitEvent } from "../../../src/domain/visit/events.js";
+import type { DocumentGiven } from "../../../src/domain/visit/fields.js";
+import type { visit } from "../../../src/domain/visit/record.js";
+import type { Visit, VisitorFact } from "../../../src/domain/visit/visit.js";
 import { commandMeta } from "../../support/given.js";
 
 /** The cast of the scripts on visits. The clock of `commandMeta` stands at 10 September 2019, 10:00 in Vietnam. */
@@ -66,32 +62,40 @@ const visitor = ({ reporterId, name }: ReporterFact): Visit["reporters"][number]
   agencyName: "Báo Hằng ngày",
 });
 
-export const registerVisit = (
-  data: Partial<RegisterVisit["data"]> = {},
-  meta: Parameters<typeof commandMeta>[0] = {},
-): RegisterVisit => ({
-  type: "RegisterVisit",
-  data: {
-    visitId: VISIT,
-    hosts: [health],
-    reporters: [visitorFact(carded)],
-    topic: "HEALTH",
-    subject: "Công tác phòng dịch",
-    appointmentAt: null,
-    documents: null,
-    outcome: null,
-    ...data,
-  },
-  meta: commandMeta(meta),
-});
+export type VisitCommand = Parameters<(typeof visit)["decider"]["decide"]>[0];
+type CommandOf<T extends VisitCommand["type"]> = Extract<VisitCommand, { type: T }>;
 
-type DataOf<T extends VisitStep["type"]> = Omit<Extract<VisitStep, { type: T }>["data"], "visitId">;
-
-export const step = <T extends VisitStep["type"]>(
+/** Of a reference the rules are asked about what it leads to, so a script leaves the id itself out. */
+const command = <T extends VisitCommand["type"]>(
   type: T,
-  data: DataOf<T>,
+  data: Partial<CommandOf<T>["data"]>,
+  meta: Parameters<typeof commandMeta>[0],
+): CommandOf<T> => ({ type, data: { visitId: VISIT, ...data }, meta: commandMeta(meta) }) as unknown as CommandOf<T>;
+
+export const registerVisit = (
+  data: Partial<CommandOf<"RegisterVisit">["data"]> = {},
   meta: Parameters<typeof commandMeta>[0] = {},
-): VisitStep => ({ type, data: { visitId: VISIT, ...data }, meta: commandMeta(meta) }) as unknown as VisitStep;
+): CommandOf<"RegisterVisit"> =>
+  command(
+    "RegisterVisit",
+    {
+      hosts: [health],
+      reporters: [visitorFact(carded)],
+      topic: "HEALTH",
+      subject: "Công tác phòng dịch",
+      appointmentAt: null,
+      documents: null,
+      outcome: null,
+      ...data,
+    },
+    meta,
+  );
+
+export const step = <T extends VisitCommand["type"]>(
+  type: T,
+  data: Partial<CommandOf<T>["data"]>,
+  meta: Parameters<typeof commandMeta>[0] = {},
+): VisitCommand => command(type, data, meta);
 
 type EventData<T extends VisitEvent["type"]> = Omit<Extract<VisitEvent, { type: T }>["data"], "visitId">;
 

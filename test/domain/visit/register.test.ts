@@ -1,8 +1,10 @@
 import { expect } from "chai";
-import { visitDecider } from "../../../src/domain/visit/decider.js";
-import type { VisitEvent, VisitState } from "../../../src/domain/visit/visit.js";
+import { visit as declared } from "../../../src/domain/visit/record.js";
+import type { VisitEvent } from "../../../src/domain/visit/events.js";
 import { given } from "../../support/given.js";
 import * as v from "./facts.js";
+
+const visitDecider = declared.decider;
 
 const nothing = given(visitDecider);
 const cardShown = { reporterId: "r-carded", kind: "PRESS_CARD", number: "IBT 00123", validTo: null } as const;
@@ -19,7 +21,7 @@ describe("registering a visit", () => {
   });
 
   it("stands alike where the arrival was told by an event of its own, as it was before", () => {
-    const stands = (...events: VisitEvent[]): VisitState => events.reduce(visitDecider.evolve, visitDecider.initial);
+    const stands = (...events: VisitEvent[]): object => events.reduce(visitDecider.evolve, visitDecider.initial);
     expect(stands(v.registeredAsArrived(v.NOW))).to.deep.equal(stands(v.registered(null, v.NOW), v.arrived(v.NOW)));
   });
 

@@ -1,7 +1,9 @@
-import { visitDecider } from "../../../src/domain/visit/decider.js";
-import type { VisitEvent, VisitStep } from "../../../src/domain/visit/visit.js";
+import { visit as declared } from "../../../src/domain/visit/record.js";
+import type { VisitEvent } from "../../../src/domain/visit/events.js";
 import { type commandMeta, given } from "../../support/given.js";
 import * as v from "./facts.js";
+
+const visitDecider = declared.decider;
 
 const visit = (...events: VisitEvent[]): ReturnType<typeof given<typeof visitDecider>> =>
   given(visitDecider, ...events);
@@ -104,7 +106,7 @@ describe("a step of a visit is refused", () => {
   });
 
   it("when the visit does not stand where the step begins", () => {
-    const cases: readonly (readonly [VisitEvent[], VisitStep])[] = [
+    const cases: readonly (readonly [VisitEvent[], v.VisitCommand])[] = [
       [come(), v.step("ConfirmVisit", {})],
       [[...come(), v.checked()], v.step("DeclineVisit", { ground: "OTHER", reason: "x" })],
       [[...come(), v.checked()], v.step("RedirectVisit", { to: v.land, reason: "x" })],
@@ -206,7 +208,7 @@ describe("a step of a visit is refused", () => {
 describe("the corrections of a visit", () => {
   const unnamed = { hosts: null, reporters: null, topic: null, subject: null, arrivedAt: null, appointmentAt: null };
   const nothing = { ...unnamed, documents: null, papersOf: [v.carded] };
-  const amend = (data: object, meta: Parameters<typeof commandMeta>[0] = {}): VisitStep =>
+  const amend = (data: object, meta: Parameters<typeof commandMeta>[0] = {}): v.VisitCommand =>
     v.step("AmendVisit", { reason: "Nhập sai", ...nothing, ...data }, meta);
 
   it("an amendment keeps what it does not speak of", () => {
@@ -306,7 +308,7 @@ describe("the corrections of a visit", () => {
   });
 
   it("no verdict on a visit itself, on a void one, or on two that have nothing in common", () => {
-    const judge = (changes: object): VisitStep =>
+    const judge = (changes: object): v.VisitCommand =>
       v.step("JudgeVisitDuplicate", { other: { ...other, ...changes }, verdict: "DUPLICATE", reason: "x" });
     visit(...come())
       .when(judge({ visitId: v.VISIT }))

@@ -1,0 +1,233 @@
+import type { Vnd } from "./money.js";
+import type { Terms } from "./terms.js";
+import type { Instant, LocalDate } from "./time.js";
+import type { Bilingual } from "./words.js";
+
+/**
+ * What a person fills in, as data: what each field is called, what it takes, and whom it may name. The types of a
+ * command, the API's input types with their rules, and the labels of a form follow from it. Knows no package.
+ *
+ * `text(say("Nội dung làm việc", "Subject"), 500, NOBODY)`
+ */
+
+/**
+ * Whom a text may name. NOBODY: no person, or one who acts in an office or profession that the register shows openly (a
+ * reporter, a signer). OFFENDERS: somebody who broke the law, reports it or is bound up with it; such a text is read by
+ * those only who may read the names of offenders. PAPERS: the number of a person's paper, of which others see the end.
+ */
+export type Naming = "NOBODY" | "OFFENDERS" | "PAPERS";
+export const NOBODY = "NOBODY";
+export const OFFENDERS = "OFFENDERS";
+export const PAPERS = "PAPERS";
+
+/** The kinds of records that have an id of their own. */
+export type RecordKind =
+  | "Unit"
+  | "PressAgency"
+  | "RepresentativeOffice"
+  | "Reporter"
+  | "Visit"
+  | "Inspection"
+  | "ViolationCase"
+  | "Sanction"
+  | "Seizure";
+
+/** What a field takes. Lengths are in characters, of lists in entries. */
+export type Shape =
+  /** A line, or with `lines` several. `as` narrows what is written in it. */
+  | {
+      readonly shape: "text";
+      readonly max: number;
+      readonly lines: boolean;
+      readonly names: Naming;
+      readonly as?: TextForm;
+    }
+  | {
+      readonly shape: "texts";
+      readonly most: number;
+      readonly least: number;
+      readonly max: number;
+      readonly names: Naming;
+    }
+  | { readonly shape: "day" | "moment" | "vnd" | "yes" | "id" }
+  | { readonly shape: "count"; readonly min: number; readonly max: number }
+  | { readonly shape: "ref"; readonly to: RecordKind }
+  | { readonly shape: "refs"; readonly to: RecordKind; readonly most: number; readonly least: number }
+  | { readonly shape: "ids"; readonly most: number; readonly least: number }
+  | { readonly shape: "choice"; readonly terms: Terms }
+  | { readonly shape: "choices"; readonly terms: Terms; readonly least: number }
+  | { readonly shape: "one"; readonly part: Part }
+  | { readonly shape: "many"; readonly part: Part; readonly most: number; readonly least: number };
+
+/** A web address, an ISBN, or a text of a pattern. */
+export type TextForm = "URL" | "ISBN" | RegExp;
+
+interface Told {
+  readonly words: Bilingual;
+  /** More for whoever calls the API, in English. */
+  readonly note?: string | undefined;
+  readonly optional?: boolean;
+}
+export type AnyField = Shape & Told;
+/** `type` is for the compiler only. */
+export type Field<T> = AnyField & { readonly type?: T };
+export type Optional<T> = Field<T> & { readonly optional: true };
+export type Fields = Readonly<Record<string, AnyField>>;
+
+/** Fields that go together, as an input type of its own: a signer, a line of a decision. */
+export interface Part<F extends Fields = Fields> {
+  readonly name: string;
+  readonly note?: string | undefined;
+  readonly fields: F;
+}
+
+type ValueOf<F> = F extends { readonly type?: infer T } ? Exclude<T, undefined> : never;
+/** What a command says in these fields: what is optional and left out is null. */
+export type DataOf<F extends Fields> = {
+  readonly [K in keyof F]: F[K] extends { readonly optional: true } ? ValueOf<F[K]> | null : ValueOf<F[K]>;
+};
+
+export const text = (words: Bilingual, max: number, names: Naming, note?: string): Field<string> => ({
+  shape: "text",
+  words,
+  max,
+  lines: false,
+  names,
+  note,
+});
+export const lines = (words: Bilingual, max: number, names: Naming, note?: string): Field<string> => ({
+  shape: "text",
+  words,
+  max,
+  lines: true,
+  names,
+  note,
+});
+/** A text that is a web address, an ISBN, or of a pattern. */
+export const written = (as: TextForm, words: Bilingual, max: number, names: Naming, note?: string): Field<string> => ({
+  shape: "text",
+  as,
+  words,
+  max,
+  lines: false,
+  names,
+  note,
+});
+export const texts = (
+  words: Bilingual,
+  { most, least = 1, max }: { readonly most: number; readonly least?: number; readonly max: number },
+  names: Naming,
+  note?: string,
+): Field<readonly string[]> => ({ shape: "texts", words, most, least, max, names, note });
+/** A day in Vietnam, of a year that can be meant. */
+export const day = (words: Bilingual, note?: string): Field<LocalDate> => ({ shape: "day", words, note });
+export const moment = (words: Bilingual, note?: string): Field<Instant> => ({ shape: "moment", words, note });
+/** A sum of money in đồng. */
+export const vnd = (words: Bilingual, note?: string): Field<Vnd> => ({ shape: "vnd", words, note });
+export const yes = (words: Bilingual, note?: string): Field<boolean> => ({ shape: "yes", words, note });
+/** A whole number. */
+export const count = (
+  words: Bilingual,
+  { min = 0, max = Number.MAX_SAFE_INTEGER }: { readonly min?: number; readonly max?: number } = {},
+  note?: string,
+): Field<number> => ({ shape: "count", words, min, max, note });
+/** A record of the ledger, by its global id outside and its UUID inside. Who does this step waits for who changes it. */
+export const ref = (to: RecordKind, words: Bilingual, note?: string): Field<string> => ({
+  shape: "ref",
+  to,
+  words,
+  note,
+});
+export const refs = (
+  to: RecordKind,
+  words: Bilingual,
+  { most, least = 1 }: { readonly most: number; readonly least?: number },
+  note?: string,
+): Field<readonly string[]> => ({ shape: "refs", to, words, most, least, note });
+/** A part of a record: a party, a line, a measure, a promise; the record shows its id. */
+export const id = (words: Bilingual, note?: string): Field<string> => ({ shape: "id", words, note });
+export const ids = (
+  words: Bilingual,
+  { most, least = 1 }: { readonly most: number; readonly least?: number },
+  note?: string,
+): Field<readonly string[]> => ({ shape: "ids", words, most, least, note });
+export const choice = <T extends string>(terms: Terms<T>, words: Bilingual, note?: string): Field<T> => ({
+  shape: "choice",
+  terms,
+  words,
+  note,
+});
+/** Some terms of a list, each once. */
+export const choices = <T extends string>(
+  terms: Terms<T>,
+  words: Bilingual,
+  { least = 1 }: { readonly least?: number } = {},
+  note?: string,
+): Field<readonly T[]> => ({ shape: "choices", terms, words, least, note });
+
+export const part = <const F extends Fields>(name: string, fields: F, note?: string): Part<F> => ({
+  name,
+  fields,
+  note,
+});
+export const one = <F extends Fields>(of: Part<F>, words: Bilingual, note?: string): Field<DataOf<F>> => ({
+  shape: "one",
+  part: of,
+  words,
+  note,
+});
+export const many = <F extends Fields>(
+  of: Part<F>,
+  words: Bilingual,
+  { most, least = 1 }: { readonly most: number; readonly least?: number },
+  note?: string,
+): Field<readonly DataOf<F>[]> => ({ shape: "many", part: of, words, most, least, note });
+
+/** It may be left out; then it is null. */
+export const optional = <T>(field: Field<T>): Optional<T> => ({ ...field, optional: true });
+
+/** What was said in the fields, with null for what was left out and instants for moments. */
+export function saidIn<F extends Fields>(fields: F, said: Readonly<Record<string, unknown>>): DataOf<F>;
+export function saidIn(fields: Fields, said: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) data[name] = valueOf(fields[name], said[name]);
+  return data;
+}
+
+function valueOf(field: AnyField | undefined, value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  if (value instanceof Date) return value.toISOString();
+  if (field?.shape === "one" && isRecord(value)) return saidIn(field.part.fields, value);
+  if (field?.shape === "many" && Array.isArray(value)) {
+    return value.map((entry: unknown) => (isRecord(entry) ? saidIn(field.part.fields, entry) : entry));
+  }
+  return value;
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+/** The records that the fields name, in parts too: what a command leans on. */
+export function recordsNamedIn(
+  fields: Fields,
+  data: Readonly<Record<string, unknown>>,
+): readonly { readonly kind: RecordKind; readonly id: string }[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const value = data[name];
+    if (value === undefined || value === null) return [];
+    switch (field.shape) {
+      case "ref":
+        return [{ kind: field.to, id: String(value) }];
+      case "refs":
+        return (value as readonly string[]).map((one) => ({ kind: field.to, id: one }));
+      case "one":
+        return isRecord(value) ? recordsNamedIn(field.part.fields, value) : [];
+      case "many":
+        return (value as readonly unknown[]).flatMap((one) =>
+          isRecord(one) ? recordsNamedIn(field.part.fields, one) : [],
+        );
+      default:
+        return [];
+    }
+  });
+}

@@ -1,0 +1,181 @@
+import { some, type Subject, units } from "../kernel/links.js";
+import { eventsOf, type EventsOf, type Occurrence } from "../kernel/record.js";
+import type { Instant, LocalDate } from "../kernel/time.js";
+import { enDay, say, viDay } from "../kernel/words.js";
+import {
+  DECLINE_GROUNDS,
+  type DeclineGround,
+  DUPLICATE_VERDICTS,
+  type DuplicateVerdict,
+  type VisitTopic,
+} from "./terms.js";
+import {
+  BLANK,
+  hasOpenPromise,
+  type Host,
+  type PressItemLink,
+  type ShownDocument,
+  type Visit,
+  type Visitor,
+  type VisitOutcome,
+} from "./visit.js";
+
+/** What a correction changes; what is absent stays. */
+export interface VisitChanges {
+  readonly hosts?: readonly Host[];
+  readonly reporters?: readonly Visitor[];
+  readonly topic?: VisitTopic;
+  readonly subject?: string;
+  readonly arrivedAt?: Instant;
+  readonly appointmentAt?: Instant;
+  readonly documents?: readonly ShownDocument[];
+}
+
+const { begins, happens } = eventsOf<Visit, { readonly visitId: string }>();
+
+const visitors = (reporters: readonly Visitor[]): readonly Subject[] => [
+  ...some("Reporter", ...reporters.map(({ reporterId }) => reporterId)),
+  ...some("PressAgency", ...reporters.map(({ agencyId }) => agencyId)),
+];
+
+const corrected = ({ corrections }: Visit, { occurredAt, reason }: Occurrence): Pick<Visit, "corrections"> => ({
+  corrections: [...corrections, { at: occurredAt, reason: reason ?? "" }],
+});
+
+/** What can have happened to a visit. */
+export const visitEvents = {
+  /** `arrived`: registration and arrival are one, at the moment of the event. */
+  VisitRegistered: begins<{
+    hosts: readonly Host[];
+    reporters: readonly Visitor[];
+    topic: VisitTopic;
+    subject: string;
+    appointmentAt: Instant | null;
+    arrived: boolean;
+  }>({
+    says: ({ subject }) => say(`Đăng ký lượt tác nghiệp: ${subject}.`, `A visit was registered: ${subject}.`),
+    about: ({ hosts, reporters }) => ({ set: { hosts: units(hosts), reporters: visitors(reporters) } }),
+    // In this order, and without a leading spread: every visit passes here, and V8 adds a field after one slowly.
+    begins: ({ visitId, hosts, reporters, topic, subject, appointmentAt, arrived }, { occurredAt, reason }) => ({
+      status: arrived ? "ARRIVED" : "REGISTERED",
+      visitId,
+      hosts,
+      reporters,
+      topic,
+      subject,
+      registeredAt: occurredAt,
+      lastStepAt: occurredAt,
+      ...BLANK,
+      appointmentAt,
+      arrivedAt: arrived ? occurredAt : null,
+      lateEntryReason: reason ?? null,
+    }),
+  }),
+  VisitConfirmed: happens({
+    says: say("Xác nhận lịch hẹn.", "The appointment was confirmed."),
+    to: "CONFIRMED",
+  }),
+  VisitDeclined: happens<{ ground: DeclineGround }>({
+    says: ({ ground }) =>
+      say(
+        `Từ chối tiếp phóng viên, căn cứ: ${DECLINE_GROUNDS.words[ground].vi}.`,
+        `The visit was declined: ${DECLINE_GROUNDS.words[ground].en}.`,
+      ),
+    to: "DECLINED",
+    changes: (_visit, { ground }, { reason }) => ({ declined: { ground, reason: reason ?? "" } }),
+  }),
+  VisitRedirected: happens<{ to: Host }>({
+    says: ({ to }) => say(`Hướng dẫn phóng viên sang ${to.name}.`, `The visitors were sent to ${to.name}.`),
+    about: ({ to }) => ({ add: { redirected: units([to]) } }),
+    to: "REDIRECTED",
+    changes: (_visit, { to }) => ({ redirectedTo: to }),
+  }),
+  VisitorsArrived: happens({
+    says: say("Phóng viên đã đến.", "The visitors arrived."),
+    to: "ARRIVED",
+    changes: (_visit, _data, { occurredAt }) => ({ arrivedAt: occurredAt }),
+  }),
+  VisitDocumentsChecked: happens<{ documents: readonly ShownDocument[] }>({
+    says: say("Kiểm tra giấy tờ của phóng viên.", "The visitors' documents were checked."),
+    to: "DOCUMENTS_CHECKED",
+    changes: (_visit, { documents }) => ({ documents }),
+  }),
+  VisitSessionStarted: happens({
+    says: say("Bắt đầu buổi làm việc.", "The session began."),
+    to: "IN_SESSION",
+  }),
+  VisitOutcomeRecorded: happens<{ outcome: VisitOutcome }>({
+    says: say("Ghi nhận kết quả buổi làm việc.", "The outcome of the visit was recorded."),
+    leadsTo: ["FOLLOW_UP_OPEN", "COMPLETED"],
+    changes: ({ promises }, { outcome }) => ({
+      outcome,
+      status: hasOpenPromise(promises) ? "FOLLOW_UP_OPEN" : "COMPLETED",
+    }),
+  }),
+  VisitInformationPromised: happens<{ promiseId: string; what: string; dueOn: LocalDate }>({
+    says: ({ dueOn }) =>
+      say(`Hẹn cung cấp thông tin trước hết ngày ${viDay(dueOn)}.`, `Information was promised by ${enDay(dueOn)}.`),
+    leadsTo: ["IN_SESSION", "FOLLOW_UP_OPEN"],
+    changes: ({ status, promises }, { promiseId, what, dueOn }) => ({
+      status: status === "IN_SESSION" ? "IN_SESSION" : "FOLLOW_UP_OPEN",
+      promises: [...promises, { promiseId, what, dueOn, fulfilled: null }],
+    }),
+  }),
+  VisitPromiseFulfilled: happens<{ promiseId: string; how: string }>({
+    says: say("Đã cung cấp thông tin theo hẹn.", "Promised information was given."),
+    leadsTo: ["CLOSED"],
+    changes: ({ status, promises: before }, { promiseId, how }, { occurredAt }) => {
+      const fulfilled = { at: occurredAt, how };
+      const promises = before.map((one) => (one.promiseId === promiseId ? { ...one, fulfilled } : one));
+      return { promises, status: status === "FOLLOW_UP_OPEN" && !hasOpenPromise(promises) ? "CLOSED" : status };
+    },
+  }),
+  VisitClosed: happens({ says: say("Kết thúc lượt tác nghiệp.", "The visit was closed."), to: "CLOSED" }),
+  VisitorsDidNotCome: happens({ says: say("Phóng viên không đến.", "The visitors did not come."), to: "NO_SHOW" }),
+  VisitCancelled: happens({
+    says: say("Hủy lịch tác nghiệp.", "The visit was cancelled."),
+    to: "CANCELLED",
+    changes: (visit, _data, event) => corrected(visit, event),
+  }),
+
+  // What speaks of the record
+  VisitAmended: happens<{ changes: VisitChanges }>({
+    says: say("Đính chính hồ sơ lượt tác nghiệp.", "The record of the visit was corrected."),
+    corrects: true,
+    about: ({ changes: { hosts, reporters } }) => ({
+      set: { ...(hosts && { hosts: units(hosts) }), ...(reporters && { reporters: visitors(reporters) }) },
+    }),
+    changes: (visit, { changes }, event) => ({ ...changes, ...corrected(visit, event) }),
+  }),
+  VisitDuplicateJudged: happens<{ otherVisitId: string; verdict: DuplicateVerdict }>({
+    says: ({ verdict }) =>
+      say(
+        `Kết luận về khả năng trùng giữa hai lượt tác nghiệp: ${DUPLICATE_VERDICTS.words[verdict].vi}.`,
+        `It was judged whether two visits are one: ${DUPLICATE_VERDICTS.words[verdict].en}.`,
+      ),
+    corrects: true,
+    about: ({ otherVisitId }) => ({ once: some("Visit", otherVisitId) }),
+    changes: ({ verdicts }, { otherVisitId, verdict }) => ({ verdicts: [...verdicts, { otherVisitId, verdict }] }),
+  }),
+  VisitVoided: happens<{ duplicateOfId: string | null }>({
+    says: say("Hủy hồ sơ lượt tác nghiệp nhập nhầm.", "The record of the visit was voided."),
+    corrects: true,
+    about: ({ duplicateOfId }) => ({ once: some("Visit", duplicateOfId) }),
+    to: "VOIDED",
+    changes: (visit, { duplicateOfId }, event) => ({ duplicateOfId, ...corrected(visit, event) }),
+  }),
+  VisitPressItemLinked: happens<PressItemLink>({
+    says: ({ title }) =>
+      say(`Gắn tin, bài với lượt tác nghiệp: “${title}”.`, `A press item was linked to the visit: “${title}”.`),
+    on: ({ publishedOn }) => publishedOn,
+    changes: ({ pressItems }, { url, title, publishedOn }) => ({
+      pressItems: [...pressItems, { url, title, publishedOn }],
+    }),
+  }),
+  VisitObstacleReported: happens<{ description: string }>({
+    says: say("Phản ánh việc bị cản trở tác nghiệp.", "An obstacle to the visit was reported."),
+    changes: ({ obstacles }, { description }) => ({ obstacles: [...obstacles, description] }),
+  }),
+};
+
+export type VisitEvent = EventsOf<typeof visitEvents>;

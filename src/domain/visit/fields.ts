@@ -1,0 +1,25 @@
+import { choice, type DataOf, day, lines, NOBODY, optional, PAPERS, part, ref, text, yes } from "../kernel/fields.js";
+import { say } from "../kernel/words.js";
+import { ANSWER_FORMS, DOCUMENT_KINDS } from "./terms.js";
+
+export const DOCUMENT = part(
+  "DocumentInput",
+  {
+    reporterId: ref("Reporter", say("phóng viên", "reporter")),
+    kind: choice(DOCUMENT_KINDS, say("loại giấy tờ", "kind of document")),
+    number: optional(text(say("số", "number"), 60, PAPERS, "Only its last three characters are kept.")),
+    validTo: optional(
+      day(say("có giá trị đến", "valid until"), "Compulsory for a letter that is not in the registry."),
+    ),
+  },
+  "A document that a reporter showed.",
+);
+/** A document as the clerk enters it. */
+export type DocumentGiven = DataOf<typeof DOCUMENT.fields>;
+
+export const OUTCOME = part("OutcomeInput", {
+  answerForm: choice(ANSWER_FORMS, say("hình thức trả lời", "form of the answer")),
+  summary: lines(say("tóm tắt kết quả", "summary of the outcome"), 2000, NOBODY),
+  peopleMet: optional(text(say("người tiếp", "people met"), 500, NOBODY)),
+  recordingAllowed: optional(yes(say("cho phép ghi âm, ghi hình", "recording was allowed"))),
+});

@@ -1,0 +1,382 @@
+import { actsForOneOf } from "../kernel/authority.js";
+import {
+  choice,
+  day,
+  id,
+  lines,
+  many,
+  moment,
+  NOBODY,
+  OFFENDERS,
+  one,
+  optional,
+  ref,
+  refs,
+  text,
+  written,
+} from "../kernel/fields.js";
+import { occurrenceRefusals } from "../kernel/occurrence.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import { localDateOf } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import type { ReporterFact } from "../reporter/reporter.js";
+import { unitExistsOn } from "../unit/policies.js";
+import type { UnitFact } from "../unit/unit.js";
+import { changesOf, dayAsAmended, hostOn, visitor } from "./changes.js";
+import { documentsSuffice, toKeep } from "./documents.js";
+import type { VisitEvent } from "./events.js";
+import { DOCUMENT, OUTCOME } from "./fields.js";
+import { visitRefusals } from "./refusals.js";
+import { allExistOn, hostsNamedOnce, idsOf, reportersNamedOnce } from "./rules.js";
+import { DECLINE_GROUNDS, DUPLICATE_VERDICTS, VISIT_STATUSES, VISIT_TOPICS } from "./terms.js";
+import type { Visit, VisitFact, VisitorFact } from "./visit.js";
+
+const HOSTS = { most: 20 };
+const REPORTERS = { most: 30 };
+const DOCUMENTS = { most: 60 };
+
+const topic = choice(VISIT_TOPICS, say("lĩnh vực", "topic"));
+const subject = text(say("nội dung làm việc", "subject"), 500, NOBODY);
+const documents = say("giấy tờ đã xuất trình", "documents shown");
+const reason = lines(say("lý do", "reason"), 1000, NOBODY);
+
+const NOT_VOIDED = VISIT_STATUSES.values.filter((status) => status !== "VOIDED");
+
+const { begin, step } = stepsOf<Visit, VisitEvent, "visitId">();
+
+/** What may be done about a visit. */
+export const visitSteps = {
+  RegisterVisit: begin({
+    does: say("đăng ký lượt tác nghiệp", "register a visit"),
+    note:
+      "Registers a visit: an appointment (`appointmentAt`), or reporters who have come. Probable duplicates are on the " +
+      "visit returned.",
+    begins: "visit",
+    fields: {
+      hostIds: refs("Unit", say("đơn vị tiếp", "hosts"), HOSTS, "The host units, the one in charge first."),
+      reporterIds: refs("Reporter", say("phóng viên", "reporters"), REPORTERS, "The leading one first."),
+      topic,
+      subject,
+      appointmentAt: optional(
+        moment(
+          say("lịch hẹn", "appointment"),
+          "Given: an appointment for then. Absent: the reporters are here, or came at `occurredAt`.",
+        ),
+      ),
+      documents: optional(many(DOCUMENT, documents, { ...DOCUMENTS, least: 0 }, "If they came already.")),
+      outcome: optional(one(OUTCOME, say("kết quả làm việc", "outcome"), "If the visit is over already.")),
+    },
+    looked: looked<{ readonly hosts: readonly UnitFact[]; readonly reporters: readonly VisitorFact[] }>(),
+    rules: [
+      function clerkIsOfAHost({ data, meta }) {
+        return actsForOneOf(meta, idsOf(data.hosts), ["hostIds"]);
+      },
+      function eachHostOnce({ data }) {
+        return hostsNamedOnce(data.hosts);
+      },
+      function eachReporterOnce({ data }) {
+        return reportersNamedOnce(data.reporters);
+      },
+      function appointmentLiesAhead({ data, meta }) {
+        const passed = data.appointmentAt !== null && data.appointmentAt <= meta.occurredAt;
+        return passed ? visitRefusals.APPOINTMENT_HAS_PASSED(["appointmentAt"]) : undefined;
+      },
+      function hostsExistOnTheDay({ data, meta }) {
+        return allExistOn(data.hosts, localDateOf(data.appointmentAt ?? meta.occurredAt), ["hostIds"]);
+      },
+      function appointmentHasNoResultYet({ data }) {
+        const ahead = data.appointmentAt !== null && (data.documents ?? data.outcome) !== null;
+        return ahead ? visitRefusals.APPOINTMENT_TAKES_NO_RESULT(["appointmentAt"]) : undefined;
+      },
+      function documentsBeforeOutcome({ data }) {
+        return data.outcome && !data.documents ? visitRefusals.OUTCOME_NEEDS_DOCUMENTS(["documents"]) : undefined;
+      },
+      function documentsSufficeOnTheDay({ data, meta }) {
+        if (!data.documents) return undefined;
+        const facts = data.reporters.map((one) => one.reporter);
+        const on = localDateOf(data.appointmentAt ?? meta.occurredAt);
+        return documentsSuffice(data.documents, facts, idsOf(data.hosts), on);
+      },
+    ],
+    tells: {
+      VisitRegistered: ({ data, meta }) => ({
+        hosts: data.hosts.map((unit) => hostOn(unit, localDateOf(data.appointmentAt ?? meta.occurredAt))),
+        reporters: data.reporters.map(visitor),
+        topic: data.topic,
+        subject: data.subject,
+        appointmentAt: data.appointmentAt,
+        arrived: data.appointmentAt === null,
+      }),
+      VisitDocumentsChecked: ({ data }) => (data.documents ? { documents: toKeep(data.documents) } : undefined),
+      VisitOutcomeRecorded: ({ data: { outcome } }) => (outcome ? { outcome } : undefined),
+    },
+  }),
+  ConfirmVisit: step({
+    does: say("xác nhận lịch hẹn", "confirm the appointment"),
+    fields: {},
+    from: ["REGISTERED"],
+    tells: { VisitConfirmed: () => ({}) },
+  }),
+  DeclineVisit: step({
+    does: say("từ chối tiếp phóng viên", "decline to receive the reporters"),
+    note: "On a ground of the law.",
+    fields: { ground: choice(DECLINE_GROUNDS, say("căn cứ từ chối", "ground")), reason },
+    from: ["REGISTERED", "CONFIRMED", "ARRIVED"],
+    tells: { VisitDeclined: ({ data: { ground } }) => ({ ground }) },
+  }),
+  RedirectVisit: step({
+    does: say("hướng dẫn phóng viên sang cơ quan khác", "send the reporters to the unit that is competent"),
+    fields: { toUnitId: ref("Unit", say("cơ quan có thẩm quyền", "competent unit")), reason },
+    looked: looked<{ readonly to: UnitFact }>(),
+    from: ["REGISTERED", "CONFIRMED", "ARRIVED"],
+    rules: [
+      function notToAHost({ state, data }) {
+        const already = idsOf(state.hosts).includes(data.to.unitId);
+        return already ? visitRefusals.REDIRECTED_TO_HOST(["toUnitId"]) : undefined;
+      },
+      function redirectedUnitExists({ data, meta }) {
+        return unitExistsOn(data.to, localDateOf(meta.occurredAt), ["toUnitId"]);
+      },
+    ],
+    tells: { VisitRedirected: ({ data, meta }) => ({ to: hostOn(data.to, localDateOf(meta.occurredAt)) }) },
+  }),
+  RecordArrival: step({
+    does: say("ghi nhận phóng viên đã đến", "record the arrival"),
+    note: "The reporters of an appointment have come, at `occurredAt`.",
+    fields: {},
+    /** As the register has them now: one may have ended since the appointment was made. */
+    looked: looked<{ readonly hosts: readonly UnitFact[] }>(),
+    from: ["REGISTERED", "CONFIRMED"],
+    rules: [
+      function hostsExistOnArrival({ data, meta }) {
+        return allExistOn(data.hosts, localDateOf(meta.occurredAt), ["hostIds"]);
+      },
+    ],
+    tells: { VisitorsArrived: () => ({}) },
+  }),
+  CheckDocuments: step({
+    does: say("kiểm tra giấy tờ của phóng viên", "check the visitors' documents"),
+    note: "What the reporters showed: a press card, or else a letter of introduction.",
+    fields: { documents: many(DOCUMENT, documents, DOCUMENTS) },
+    looked: looked<{ readonly reporters: readonly ReporterFact[] }>(),
+    from: ["ARRIVED"],
+    rules: [
+      function documentsSufficeOnTheDay({ state, data }) {
+        const on = localDateOf(state.arrivedAt ?? state.lastStepAt);
+        return documentsSuffice(data.documents, data.reporters, idsOf(state.hosts), on);
+      },
+    ],
+    tells: { VisitDocumentsChecked: ({ data }) => ({ documents: toKeep(data.documents) }) },
+  }),
+  StartSession: step({
+    mutation: "startVisitSession",
+    does: say("bắt đầu buổi làm việc", "start the session"),
+    fields: {},
+    from: ["DOCUMENTS_CHECKED"],
+    tells: { VisitSessionStarted: () => ({}) },
+  }),
+  RecordOutcome: step({
+    mutation: "recordVisitOutcome",
+    does: say("ghi nhận kết quả làm việc", "record the outcome"),
+    fields: { outcome: one(OUTCOME, say("kết quả làm việc", "outcome")) },
+    from: ["DOCUMENTS_CHECKED", "IN_SESSION"],
+    tells: { VisitOutcomeRecorded: ({ data: { outcome } }) => ({ outcome }) },
+  }),
+  PromiseInformation: step({
+    does: say("hẹn cung cấp thông tin", "promise information"),
+    fields: {
+      what: lines(say("thông tin hẹn cung cấp", "what is promised"), 1000, NOBODY),
+      dueOn: day(say("hạn cung cấp", "due on")),
+    },
+    makes: { promiseId: "promise" },
+    from: ["IN_SESSION", "COMPLETED", "FOLLOW_UP_OPEN"],
+    rules: [
+      function promiseIsDueLater({ data, meta }) {
+        const early = data.dueOn < localDateOf(meta.occurredAt);
+        return early ? visitRefusals.PROMISE_DUE_IN_PAST(["dueOn"]) : undefined;
+      },
+    ],
+    tells: { VisitInformationPromised: ({ data: { promiseId, what, dueOn } }) => ({ promiseId, what, dueOn }) },
+  }),
+  FulfilPromise: step({
+    does: say("cung cấp thông tin đã hẹn", "keep a promise"),
+    note: "With the last promise kept the visit is closed.",
+    fields: {
+      promiseId: id(say("thông tin đã hẹn", "promise"), "The id of the promise, as the visit shows it."),
+      how: lines(say("cách thức cung cấp", "how it was kept"), 1000, NOBODY),
+    },
+    from: ["IN_SESSION", "FOLLOW_UP_OPEN", "CLOSED"],
+    rules: [
+      function promiseIsOpen({ state, data }) {
+        const promise = state.promises.find((one) => one.promiseId === data.promiseId);
+        if (!promise) return visitRefusals.PROMISE_NOT_FOUND(["promiseId"]);
+        return promise.fulfilled ? visitRefusals.PROMISE_FULFILLED(["promiseId"]) : undefined;
+      },
+    ],
+    tells: { VisitPromiseFulfilled: ({ data: { promiseId, how } }) => ({ promiseId, how }) },
+  }),
+  CloseVisit: step({
+    does: say("kết thúc lượt tác nghiệp", "close the visit"),
+    fields: {},
+    from: ["COMPLETED"],
+    tells: { VisitClosed: () => ({}) },
+  }),
+  RecordNoShow: step({
+    does: say("ghi nhận phóng viên không đến", "record that the reporters did not come"),
+    fields: {},
+    from: ["REGISTERED", "CONFIRMED"],
+    when: [
+      function appointmentIsDue({ state, meta }) {
+        if (state.appointmentAt === null) return visitRefusals.NO_APPOINTMENT(["visitId"]);
+        const ahead = state.appointmentAt > meta.occurredAt;
+        return ahead ? visitRefusals.APPOINTMENT_NOT_YET_DUE(["occurredAt"]) : undefined;
+      },
+    ],
+    tells: { VisitorsDidNotCome: () => ({}) },
+  }),
+  CancelVisit: step({
+    does: say("hủy lịch hẹn", "cancel the appointment"),
+    fields: { reason },
+    from: ["REGISTERED", "CONFIRMED"],
+    tells: { VisitCancelled: () => ({}) },
+  }),
+
+  // Corrections
+  AmendVisit: step({
+    does: say("đính chính hồ sơ", "correct the record"),
+    note: "Corrects what was entered; the earlier record stays in the history. What is absent stays as it is.",
+    corrects: true,
+    fields: {
+      reason,
+      hostIds: optional(refs("Unit", say("đơn vị tiếp", "hosts"), HOSTS)),
+      reporterIds: optional(refs("Reporter", say("phóng viên", "reporters"), REPORTERS)),
+      topic: optional(topic),
+      subject: optional(subject),
+      arrivedAt: optional(moment(say("giờ đến", "arrival"))),
+      appointmentAt: optional(moment(say("lịch hẹn", "appointment"))),
+      documents: optional(
+        many(
+          DOCUMENT,
+          documents,
+          { ...DOCUMENTS, least: 0 },
+          "What was shown, told again: needed when the reporters or the day change after the documents were checked.",
+        ),
+      ),
+    },
+    looked: looked<{
+      readonly hosts: readonly UnitFact[] | null;
+      readonly reporters: readonly VisitorFact[] | null;
+      /** Those of the visit as amended. */
+      readonly papersOf: readonly ReporterFact[];
+    }>(),
+    from: NOT_VOIDED,
+    rules: [
+      function amendedHostsOnce({ data }) {
+        return data.hosts ? hostsNamedOnce(data.hosts) : undefined;
+      },
+      function amendedReportersOnce({ data }) {
+        return data.reporters ? reportersNamedOnce(data.reporters) : undefined;
+      },
+      function amendedArrivalIsPossible({ state, data, meta }) {
+        const { arrivedAt } = data;
+        if (arrivedAt === null) return undefined;
+        if (state.arrivedAt === null) return visitRefusals.NOT_ARRIVED_YET(["arrivedAt"]);
+        return arrivedAt > meta.now ? occurrenceRefusals.OCCURRED_IN_FUTURE(["arrivedAt"], meta.now) : undefined;
+      },
+      function amendedHostsExistOnTheDay({ state, data }) {
+        return data.hosts ? allExistOn(data.hosts, dayAsAmended(data, state), ["hostIds"]) : undefined;
+      },
+      function amendedVisitIsDocumented({ state, data }) {
+        const on = dayAsAmended(data, state);
+        if (data.documents) {
+          return documentsSuffice(data.documents, data.papersOf, idsOf(data.hosts ?? state.hosts), on);
+        }
+        const asChecked = data.reporters === null && (state.arrivedAt === null || on === localDateOf(state.arrivedAt));
+        const unneeded = asChecked || state.documents.length === 0;
+        return unneeded ? undefined : visitRefusals.AMENDMENT_NEEDS_DOCUMENTS(["documents"]);
+      },
+      function clerkStaysAHost({ data, meta }) {
+        return data.hosts ? actsForOneOf(meta, idsOf(data.hosts), ["hostIds"]) : undefined;
+      },
+      function somethingChanges({ state, data }) {
+        const nothing = Object.keys(changesOf(data, state)).length === 0;
+        return nothing ? visitRefusals.AMENDMENT_CHANGES_NOTHING([]) : undefined;
+      },
+    ],
+    tells: { VisitAmended: ({ data, state }) => ({ changes: changesOf(data, state) }) },
+  }),
+  JudgeVisitDuplicate: step({
+    does: say("kết luận hai lượt có trùng nhau không", "judge whether two visits are one"),
+    corrects: true,
+    fields: {
+      otherVisitId: ref("Visit", say("lượt kia", "the other visit")),
+      verdict: choice(
+        DUPLICATE_VERDICTS,
+        say("kết luận", "verdict"),
+        "DUPLICATE voids `visitId`; `otherVisitId` stands.",
+      ),
+      reason,
+    },
+    looked: looked<{ readonly other: VisitFact }>(),
+    from: NOT_VOIDED,
+    rules: [
+      function notItself({ state, data }) {
+        const itself = data.other.visitId === state.visitId;
+        return itself ? visitRefusals.DUPLICATE_OF_ITSELF(["otherVisitId"]) : undefined;
+      },
+      function otherStands({ data }) {
+        return data.other.status === "VOIDED" ? visitRefusals.OTHER_VISIT_VOIDED(["otherVisitId"]) : undefined;
+      },
+      function somethingInCommon({ state, data: { other } }) {
+        const shared =
+          state.hosts.some((host) => other.hostIds.includes(host.unitId)) &&
+          state.reporters.some((reporter) => other.reporterIds.includes(reporter.reporterId));
+        return shared ? undefined : visitRefusals.NOTHING_IN_COMMON(["otherVisitId"]);
+      },
+    ],
+    tells: {
+      VisitDuplicateJudged: ({ data: { other, verdict } }) => ({ otherVisitId: other.visitId, verdict }),
+      // A visit judged a duplicate is void from then on; the verdict says of which.
+      VisitVoided: ({ data: { other, verdict } }) =>
+        verdict === "DUPLICATE" ? { duplicateOfId: other.visitId } : undefined,
+    },
+  }),
+  VoidVisit: step({
+    does: say("hủy hồ sơ nhập nhầm", "void the record"),
+    note: "A visit that was entered in error; it counts for nothing any more.",
+    corrects: true,
+    fields: { reason },
+    from: NOT_VOIDED,
+    tells: { VisitVoided: () => ({ duplicateOfId: null }) },
+  }),
+  LinkPressItem: step({
+    does: say("gắn tin, bài", "link a press item"),
+    note: "A press item that came of the visit.",
+    corrects: true,
+    fields: {
+      url: written("URL", say("địa chỉ", "address"), 500, NOBODY),
+      title: text(say("tên tin, bài", "title"), 500, NOBODY),
+      publishedOn: day(say("ngày đăng", "published on")),
+    },
+    from: ["ARRIVED", "DOCUMENTS_CHECKED", "IN_SESSION", "COMPLETED", "FOLLOW_UP_OPEN", "CLOSED", "DECLINED"],
+    rules: [
+      function publishedAlready({ data, meta }) {
+        const ahead = data.publishedOn > localDateOf(meta.now);
+        return ahead ? visitRefusals.PRESS_ITEM_NOT_PUBLISHED_YET(["publishedOn"]) : undefined;
+      },
+      function notYetLinked({ state, data }) {
+        const linked = state.pressItems.some((one) => one.url === data.url);
+        return linked ? visitRefusals.PRESS_ITEM_LINKED(["url"]) : undefined;
+      },
+    ],
+    tells: { VisitPressItemLinked: ({ data: { url, title, publishedOn } }) => ({ url, title, publishedOn }) },
+  }),
+  ReportObstacle: step({
+    does: say("phản ánh khó khăn khi tác nghiệp", "report an obstacle"),
+    note: "A difficulty that the reporters met.",
+    corrects: true,
+    fields: { description: lines(say("khó khăn, cản trở", "description"), 2000, OFFENDERS) },
+    from: NOT_VOIDED,
+    tells: { VisitObstacleReported: ({ data: { description } }) => ({ description }) },
+  }),
+};

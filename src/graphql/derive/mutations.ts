@@ -1,0 +1,40 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import type { StepSpec } from "../../commands/stepSpec.js";
+import type { Done } from "../../commands/spec.js";
+import { ref } from "../../domain/kernel/fields.js";
+import type { AnyStep, RecordType } from "../../domain/kernel/record.js";
+import { CommandFields, carryOut } from "../shared/command.js";
+import type { LedgerContext } from "../shared/context.js";
+import { capital, described } from "./describe.js";
+import { inputType } from "./inputs.js";
+
+/** The mutation that carries out a step. */
+export const mutationOf = (name: string, step: Pick<AnyStep, "mutation">): string =>
+  step.mutation ?? `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+
+/**
+ * A resolver with one mutation for each step of a record.
+ * @param result the union that every one of them answers with
+ * @param changed what it answers when the step was carried out
+ */
+export function mutationsOf<S>(
+  record: Pick<RecordType, "kind" | "id" | "words">,
+  specs: readonly StepSpec[],
+  result: object,
+  changed: (done: Done) => S,
+): new () => object {
+  class Mutations {}
+  const methods = Mutations.prototype as Record<string, unknown>;
+  for (const { name, step, spec } of specs) {
+    const mutation = mutationOf(name, step);
+    const own = step.begins === undefined ? { [record.id]: ref(record.kind, record.words) } : {};
+    const Input = inputType(`${capital(mutation)}Input`, { ...own, ...step.fields }, { Base: CommandFields });
+    methods[mutation] = (input: CommandFields, context: LedgerContext) => carryOut(context, spec, input, changed);
+    Arg("input", () => Input)(methods, mutation, 0);
+    Ctx()(methods, mutation, 1);
+    const method = Object.getOwnPropertyDescriptor(methods, mutation) as PropertyDescriptor;
+    Mutation(() => result as never, { description: described(step.does, step.note) })(methods, mutation, method);
+  }
+  Resolver()(Mutations);
+  return Mutations;
+}

@@ -1,0 +1,76 @@
+import type { LedgerEvent } from "../../eventstore/codec.js";
+import type { Applier, ProjectionContext, ReadModelPart } from "../part.js";
+import { RecordLinks } from "./recordLinks.js";
+import { advance, type Change, ddlOf, type RecordTable } from "./recordTable.js";
+import { StandingRecords } from "./standingRecords.js";
+
+/** Something that is told of each change of a record, to keep tables of its own. */
+export interface Follower<S> {
+  readonly ddl: string;
+  readonly open: (context: ProjectionContext, records: StandingRecords<S & object>) => Follow<S>;
+}
+interface Follow<S> {
+  readonly changed?: (change: Change<S>) => void;
+  /** Told of events of other records. */
+  readonly other?: (event: LedgerEvent) => void;
+}
+
+/** How a record is found by words. */
+export interface Found<S> {
+  readonly kind: string;
+  /** The title, by which exact matches are ranked, and other texts by which it is found; null: it is not found. */
+  readonly by: (state: S) => { readonly title: string; readonly also?: readonly string[] } | null;
+}
+
+export interface RecordPart<S extends object> {
+  readonly name: string;
+  readonly table: RecordTable<S>;
+  readonly found?: Found<S>;
+  readonly followers?: readonly Follower<S>[];
+}
+
+/** The read model of a record: its table, its links, how it is found, and whatever else follows it. */
+export function recordPart<S extends object>({ name, table, found, followers = [] }: RecordPart<S>): ReadModelPart {
+  return {
+    name,
+    ddl: [ddlOf(table), ...followers.map(({ ddl }) => ddl)].join("\n"),
+    open(context) {
+      const { db, search } = context;
+      const prefix = `${table.record.category}-`;
+      const records = new StandingRecords(db, table);
+      const links = table.links && new RecordLinks(db, table, table.links);
+      const follow = followers.map((follower) => follower.open(context, records));
+
+      const apply: Applier = (event) => {
+        for (const { other } of follow) other?.(event);
+        if (!event.stream.startsWith(prefix)) return;
+        const id = event.stream.slice(prefix.length);
+        const before = records.get(id);
+        const after = advance(table.record, id, before, event);
+        if (!after) return;
+        records.put(event.position, before, after);
+        links?.follow(event.position, before, after);
+        if (found) searched(search, found, { event, before, after });
+        for (const { changed } of follow) changed?.({ event, before, after });
+      };
+      apply.settle = () => records.settle();
+      return apply;
+    },
+  };
+}
+
+function searched<S>(
+  search: ProjectionContext["search"],
+  { kind, by }: Found<S>,
+  { event, before, after }: Change<S>,
+): void {
+  const now = by(after.state);
+  const then = before && by(before.state);
+  if (now === null) {
+    if (then) search.end(event.position, kind, after.id);
+  } else if (!then) {
+    search.add(event.position, kind, after.id, now.title, now.also);
+  } else if (then.title !== now.title || (then.also ?? []).join("\n") !== (now.also ?? []).join("\n")) {
+    search.put(event.position, kind, after.id, now.title, now.also);
+  }
+}

@@ -1,0 +1,122 @@
+import type { Database } from "better-sqlite3";
+import { LRUCache } from "lru-cache";
+import type { Position } from "../../eventstore/contract.js";
+import { type Direction, readPageBy, type Rows, type Window } from "../paging.js";
+import { type SqlValue, standsAt } from "../temporal.js";
+import { columnsOf, fromRow, type RecordRow, type RecordTable, type Version } from "./recordTable.js";
+
+/** About 2 kB each. */
+const KEPT_VERSIONS = 4_000;
+
+/** Which records of a list. `where` is SQL of this program, never of a caller, on the alias `r`. */
+export interface ListOf {
+  /** The list is walked along the first link, and narrowed by the others. */
+  readonly links?: readonly { readonly kinds: readonly string[]; readonly ref: string }[];
+  readonly where?: readonly string[];
+  readonly params?: Readonly<Record<string, SqlValue>>;
+  readonly direction: Direction;
+  readonly window: Window;
+  readonly at: Position;
+  /** No record that stands at the position is later in the order than this: what is later need not be stepped over. */
+  readonly latest?: string | undefined;
+}
+
+/** Reads the versions of records as they stood at a position. */
+export class RecordReader<S extends object> {
+  private readonly byId;
+  private readonly byVersion;
+  /** A version never changes, so what was read and parsed once need not be again. */
+  private readonly kept = new LRUCache<number, Version<S>>({ max: KEPT_VERSIONS });
+
+  constructor(
+    private readonly db: Database,
+    private readonly table: RecordTable<S>,
+  ) {
+    this.byId = db.prepare(`SELECT r.rowid FROM ${table.name} r WHERE r.id = :id AND ${standsAt("r")}`).pluck();
+    this.byVersion = db.prepare(`SELECT id, ${columnsOf(table).join(", ")} FROM ${table.name} WHERE rowid = ?`);
+  }
+
+  get(id: string, at: Position): Version<S> | undefined {
+    const rowid = this.byId.get({ id, at }) as number | undefined;
+    return rowid === undefined ? undefined : this.version(rowid);
+  }
+
+  /** The version in a row of the table; for lists with SQL of their own that select `rowid`. */
+  version(rowid: number): Version<S> {
+    const known = this.kept.get(rowid);
+    if (known) return known;
+    const read = fromRow(this.table, this.byVersion.get(rowid) as RecordRow);
+    this.kept.set(rowid, read);
+    return read;
+  }
+
+  /** One stretch of the records in their order. */
+  list({
+    links = [],
+    where: narrowed = [],
+    params: given = {},
+    direction,
+    window,
+    at,
+    latest,
+  }: ListOf): Rows<Version<S>> {
+    const { name, order, columns } = this.table;
+    const [lead, ...others] = links;
+    const params: Record<string, SqlValue> = { ...given, at };
+    const where = [standsAt("r"), ...narrowed];
+    // A cursor that bounds the walk does as well as `latest`, and SQLite starts from one bound only.
+    const bounded = (direction === "DESC" ? window.after : window.before) !== undefined;
+    if (!bounded && latest !== undefined) {
+      where.push(`${lead ? "l" : "r"}.${order} <= :latest`);
+      params["latest"] = latest;
+    }
+    if (lead) {
+      where.push(standsAt("l"), `l.kind IN (${quoted(lead.kinds)})`, `l.ref = :lead`);
+      params["lead"] = lead.ref;
+    }
+    others.forEach(({ kinds, ref }, index) => {
+      params[`link${index}`] = ref;
+      where.push(
+        `EXISTS (SELECT 1 FROM ${name}_link o WHERE o.kind IN (${quoted(kinds)}) AND o.ref = :link${index}
+           AND o.${order} = r.${order} AND o.${name}_id = r.id AND ${standsAt("o")})`,
+      );
+    });
+    const from = lead ? `${name}_link l CROSS JOIN ${name} r ON r.id = l.${name}_id` : `${name} r`;
+    const sort = { terms: lead ? [`l.${order}`, `l.${name}_id`] : [`r.${order}`, "r.id"], direction };
+    return readPageBy(this.db, { select: "r.rowid", from, where, params, sort }, window, (rowid: number) => {
+      const row = this.version(rowid);
+      return { row, key: [columns[order]?.of(row.state) ?? null, row.id] };
+    });
+  }
+}
+
+const quoted = (kinds: readonly string[]): string => kinds.map((kind) => `'${kind}'`).join(", ");
+
+/** Conditions of a filter, each with its value; what the caller left out narrows nothing. */
+export class Conditions {
+  readonly where: string[] = [];
+  readonly params: Record<string, SqlValue> = {};
+
+  /** `of("r.topic", "topics", …)`: one of some. */
+  oneOf(column: string, name: string, values: readonly string[] | null | undefined): this {
+    if (!values) return this;
+    return this.add(`${column} IN (SELECT value FROM json_each(:${name}))`, name, JSON.stringify(values));
+  }
+
+  is(column: string, name: string, value: SqlValue | undefined): this {
+    return value === undefined || value === null ? this : this.add(`${column} = :${name}`, name, value);
+  }
+
+  /** From a value to another, both included. */
+  between(column: string, name: string, from: SqlValue | undefined, to: SqlValue | undefined): this {
+    if (from !== undefined && from !== null) this.add(`${column} >= :${name}From`, `${name}From`, from);
+    if (to !== undefined && to !== null) this.add(`${column} <= :${name}To`, `${name}To`, to);
+    return this;
+  }
+
+  add(condition: string, name: string, value: SqlValue): this {
+    this.where.push(condition);
+    this.params[name] = value;
+    return this;
+  }
+}
