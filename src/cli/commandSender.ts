@@ -20,9 +20,9 @@ export interface PlannedCommand {
   readonly mutation: MutationName;
   readonly input: (idOf: IdOf) => Readonly<Record<string, unknown>>;
   /** The name under which others may speak of what it makes: `unit:so-tnmt`. */
-  readonly makes?: string;
+  readonly makes?: string | undefined;
   /** The name of what the command that led to it made, the last one if there were several. */
-  readonly causedBy?: string;
+  readonly causedBy?: string | undefined;
 }
 
 export interface Refused {

@@ -11,7 +11,7 @@ import { AFTERWARDS, figureOf, PERIOD, REPORT_MOMENT, reportedFigures } from "./
 import { figureLines, whereToLook } from "./demo/report.js";
 import { InProcess } from "./inProcess.js";
 import { playScene, SceneStopped } from "./scene/play.js";
-import { script } from "./scene/script.js";
+import { BadScene, readScene } from "./scene/readScene.js";
 import { progress } from "./terminal.js";
 
 /**
@@ -37,10 +37,12 @@ async function main(): Promise<void> {
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
 
-  const steps = script();
-  console.log(`Playing the scene: ${steps.length} commands of 2019 and after, into a throw-away ledger (${folder}).`);
+  const commands = readScene();
+  console.log(
+    `Playing the scene: ${commands.length} commands of 2019 and after, into a throw-away ledger (${folder}).`,
+  );
   const startedAt = Date.now();
-  await playScene({ folder, steps, progress: progress("commands carried out", steps.length) });
+  await playScene({ folder, commands, progress: progress("commands carried out", commands.length) });
   console.log(`Played in ${((Date.now() - startedAt) / 1_000).toFixed(1)} s.`);
 
   // The scene's clock has stopped in the past; from here on the ledger runs by the real one.
@@ -103,7 +105,9 @@ function stop(exitCode: number): Promise<void> {
 
 function explanation(error: unknown): string {
   if (error instanceof CannotStart) return error.message;
-  if (error instanceof SceneStopped) return `The ledger refused a step of the scene. ${error.message}`;
+  if (error instanceof SceneStopped) return `The ledger refused a command of the scene. ${error.message}`;
+  if (error instanceof BadScene)
+    return `The scene cannot be read. It has ${error.problems.length} problem(s):\n${error.message}`;
   const { code, port, stack } = error as NodeJS.ErrnoException & { port?: number };
   if (code === "EADDRINUSE") {
     return `Port ${port} is taken by another program; choose another one: npm run demo -- --port ${(port ?? DEFAULT_PORT) + 1}`;

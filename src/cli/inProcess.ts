@@ -19,8 +19,11 @@ export class InProcess {
       const document = this.documentOf(query);
       const contextValue = { principal, bus, reads, log, law };
       const { data, errors } = await execute({ schema: this.schema, document, variableValues, contextValue });
-      // An error thrown by a resolver is a fault of the program here: no caller could have caused it.
-      const unforeseen = errors?.find((error) => error.originalError && error.extensions["code"] === undefined);
+      // An error thrown by a resolver is a fault of the program here: no caller could have caused it. One without a path
+      // was found in the variables, before any resolver ran.
+      const unforeseen = errors?.find(
+        ({ originalError, path, extensions }) => originalError && path && extensions["code"] === undefined,
+      );
       if (unforeseen?.originalError) throw unforeseen.originalError;
       return { data, errors } as GraphQLAnswer;
     };

@@ -1,8 +1,10 @@
+import { type Instant, minutesAfter, startOfDay } from "../domain/kernel/time.js";
+
 /** Reads the fields of one JSON object strictly: each is asked for once, and what nobody asked for is a mistake. */
 
 export class Fields {
   private readonly asked = new Set<string>();
-  private readonly object: Readonly<Record<string, unknown>>;
+  private readonly fields: Readonly<Record<string, unknown>>;
 
   /** @param at how messages name the object, e.g. `units "so-tnmt"` */
   constructor(
@@ -10,13 +12,12 @@ export class Fields {
     readonly at: string,
     private readonly problems: string[],
   ) {
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    if (!isObject) this.wrong("expected an object", value);
-    this.object = isObject ? (value as Readonly<Record<string, unknown>>) : {};
+    if (!isObject(value)) this.wrong("expected an object", value);
+    this.fields = isObject(value) ? value : {};
   }
 
   has(name: string): boolean {
-    return this.object[name] !== undefined;
+    return this.fields[name] !== undefined;
   }
 
   text(name: string, max = 300): string {
@@ -41,6 +42,15 @@ export class Fields {
     const value = this.take(name);
     if (typeof value === "string" && isDay(value)) return value;
     this.wrong(`${name}: expected a day such as 2019-09-01`, value);
+    return "";
+  }
+
+  /** A minute by the clock on a wall in Vietnam. */
+  minute(name: string): Instant {
+    const value = this.take(name);
+    const [, day = "", hour, minute] = (typeof value === "string" && MINUTE.exec(value)) || [];
+    if (isDay(day)) return minutesAfter(startOfDay(day), Number(hour) * 60 + Number(minute));
+    this.wrong(`${name}: expected a minute such as 2019-09-01 08:30`, value);
     return "";
   }
 
@@ -78,6 +88,14 @@ export class Fields {
     if (Array.isArray(value)) return value as unknown[];
     this.wrong(`${name}: expected a list`, value);
     return [];
+  }
+
+  /** The raw value of an object. */
+  object(name: string): Readonly<Record<string, unknown>> {
+    const value = this.take(name);
+    if (isObject(value)) return value;
+    this.wrong(`${name}: expected an object`, value);
+    return {};
   }
 
   /** A day, or null where the field is null or absent. */
@@ -124,7 +142,7 @@ export class Fields {
   }
 
   names(): readonly string[] {
-    return Object.keys(this.object);
+    return Object.keys(this.fields);
   }
 
   problem(text: string): void {
@@ -133,18 +151,18 @@ export class Fields {
 
   /** To be called last: a field that was not asked for is more likely mistyped than meant to be passed over. */
   nothingElse(): void {
-    for (const name of Object.keys(this.object)) {
+    for (const name of Object.keys(this.fields)) {
       if (!this.asked.has(name)) this.problem(`"${name}" is not a field that stands here`);
     }
   }
 
   private isGiven(name: string): boolean {
-    return this.object[name] !== undefined && this.object[name] !== null;
+    return this.fields[name] !== undefined && this.fields[name] !== null;
   }
 
   private take(name: string): unknown {
     this.asked.add(name);
-    return this.object[name];
+    return this.fields[name];
   }
 
   private wrong(expected: string, value: unknown): void {
@@ -152,7 +170,11 @@ export class Fields {
   }
 }
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const MINUTE = /^(\d{4}-\d\d-\d\d) ([01]\d|2[0-3]):([0-5]\d)$/;
 
 function isDay(text: string): boolean {
   const midnight = Date.parse(`${text}T00:00:00Z`);

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { script } from "../../src/cli/scene/script.js";
+import { readScene } from "../../src/cli/scene/readScene.js";
 import { Api, type Json, ledgerSchema } from "../support/api.js";
 import { SINCE } from "../support/cast.js";
 import {
@@ -201,7 +201,7 @@ describe("every mutation", () => {
 
   it("has been given, here or in the scene, and is shown by the feed and by the timeline", async () => {
     const all = Object.keys((await ledgerSchema()).getMutationType()?.getFields() ?? {});
-    const given = new Set([...sent.keys(), ...script().map(({ mutation }) => mutation)]);
+    const given = new Set([...sent.keys(), ...readScene().map(({ mutation }) => mutation)]);
     expect(all.filter((name) => !given.has(name))).to.deep.equal([]);
     expect(await notShown(api.ledger, sent)).to.deep.equal([]);
   });

@@ -12,9 +12,6 @@ import {
   sumOf,
 } from "../../src/cli/demo/figures.js";
 import { figureLines, whereToLook } from "../../src/cli/demo/report.js";
-import { isWeekend } from "../../src/cli/scene/calendar.js";
-import { CASES, LATE_CASES } from "../../src/cli/scene/enforcement/cases.js";
-import { INSPECTIONS, LATER_INSPECTIONS } from "../../src/cli/scene/enforcement/inspections.js";
 import { DEFAULT_LIMITS } from "../../src/config.js";
 import { buildLedgerSchema } from "../../src/graphql/schema.js";
 import { EXAMPLES } from "../../src/server/examples.js";
@@ -236,20 +233,6 @@ describe("the enforcement of the scene", function () {
         expect(event.type).to.be.a("string");
       }
     }
-  });
-
-  it("falls on working days", () => {
-    const inspected = [...INSPECTIONS, ...LATER_INSPECTIONS].flatMap(({ decidedOn, from, to }) => [
-      decidedOn,
-      from,
-      to,
-    ]);
-    const decided = [...CASES, ...LATE_CASES].flatMap(({ minutesOn, signedOn, receivedOn }) => [
-      minutesOn,
-      signedOn,
-      receivedOn,
-    ]);
-    expect([...inspected, ...decided].filter(isWeekend)).to.deep.equal([]);
   });
 
   it("takes every fine from within its frame, by a signer who has the power", async () => {

@@ -26,6 +26,10 @@ export function startOfDay(date: LocalDate): Instant {
   return new Date(Date.parse(`${date}T00:00:00.000Z`) - VIETNAM_OFFSET_MS).toISOString();
 }
 
+export function minutesAfter(instant: Instant, minutes: number): Instant {
+  return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+}
+
 /** The day `days` after (or, negative, before) the given one. */
 export function addDays(date: LocalDate, days: number): LocalDate {
   // Within the days that every month has, the text says it; this is asked of every visit.
