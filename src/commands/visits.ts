@@ -92,6 +92,7 @@ export const registerVisit: CommandSpec<RegisterVisitInput, visit.RegisterVisit>
       },
     };
   },
+  meantEmpty: ({ documents }) => ({ documents }), // they came and showed none
 };
 
 // Steps -------------------------------------------------------------------------------------------------------------
@@ -163,9 +164,7 @@ export interface FulfilPromiseInput extends VisitInput {
 }
 export const fulfilPromise = onVisit<FulfilPromiseInput, visit.FulfilPromise>(
   "FulfilPromise",
-  ({ promiseId, how }) => ({
-    data: { promiseId, how },
-  }),
+  ({ promiseId, how }) => ({ data: { promiseId, how } }),
 );
 
 export const closeVisit = onVisit<VisitInput, visit.CloseVisit>("CloseVisit", () => ({ data: {} }));
@@ -190,7 +189,7 @@ export interface AmendVisitInput extends ReasonedVisitInput {
   readonly appointmentAt?: Date | null | undefined;
   readonly documents?: readonly DocumentInput[] | null | undefined;
 }
-export const amendVisit = onVisit<AmendVisitInput, visit.AmendVisit>("AmendVisit", (input, { facts, meta }) => {
+const amendment = onVisit<AmendVisitInput, visit.AmendVisit>("AmendVisit", (input, { facts, meta }) => {
   const known = facts.visit(input.visitId);
   const arrivedAt = input.arrivedAt?.toISOString() ?? null;
   const appointmentAt = input.appointmentAt?.toISOString() ?? null;
@@ -207,6 +206,7 @@ export const amendVisit = onVisit<AmendVisitInput, visit.AmendVisit>("AmendVisit
   const named = { hosts: hosts.data, reporters: reporters.data, documents, papersOf };
   return { data: { reason, topic, subject, arrivedAt, appointmentAt, ...named } };
 });
+export const amendVisit: typeof amendment = { ...amendment, meantEmpty: ({ documents }) => ({ documents }) };
 
 export interface JudgeVisitDuplicateInput extends ReasonedVisitInput {
   readonly otherVisitId: string;
@@ -239,9 +239,7 @@ export interface ReportObstacleInput extends VisitInput {
 }
 export const reportObstacle = onVisit<ReportObstacleInput, visit.ReportObstacle>(
   "ReportObstacle",
-  ({ description }) => ({
-    data: { description },
-  }),
+  ({ description }) => ({ data: { description } }),
 );
 
 // References --------------------------------------------------------------------------------------------------------
