@@ -4,7 +4,7 @@ import type { Command, CommandMeta } from "../domain/kernel/decider.js";
 import { isRefused } from "../domain/kernel/decider.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LawBook } from "../domain/law/lawBook.js";
-import { canonicalJson } from "../eventstore/canonicalJson.js";
+import { canonicalJson, isEmptyList } from "../eventstore/canonicalJson.js";
 import { encode, entityId } from "../eventstore/codec.js";
 import {
   type AppendResult,
@@ -78,7 +78,7 @@ export class CommandBus {
     const newId = newIds(input.commandId);
     const { id, isNew } = entityOf(spec, input, newId);
     const stream = `${spec.aggregate.category}-${spec.streamKey ?? id}`;
-    const hash = hashOf(spec.hashedAs ?? spec.type, input, principal);
+    const hash = hashOf(spec, input, principal);
     const claims = spec.claims?.(input, this.deps.facts) ?? [];
     const target = { id, stream, hash, newId };
     return this.turns.take([`command:${input.commandId}`, stream, ...claims], async () => {
@@ -133,7 +133,7 @@ export class CommandBus {
       const context = { state: loaded.state, facts, law, meta, newId, number: paper.number };
       const resolved = spec.resolve(input, context);
       if ("refusal" in resolved) return resolved;
-      const decision = spec.aggregate.decider.decide({ type: spec.type, data: resolved.data, meta }, loaded.state);
+      const decision = spec.aggregate.decider.decide({ type: spec.hashedAs ?? spec.type, data: resolved.data, meta }, loaded.state);
       if (isRefused(decision)) {
         if (!spec.numbered || !paper.isAllThatLacks(decision.refusal)) return { refusal: decision.refusal };
         const refusal = await paper.draw(spec.numbered(input, context));
@@ -242,10 +242,16 @@ function actorOf(principal: Principal, facts: Facts): Actor | undefined {
 }
 
 /**
- * Over everything the caller said but the commandId, and who said it: nobody is shown another's answer. Fields that are
- * null say nothing.
+ * Over everything the caller said but the commandId, and who said it: nobody is shown another's answer. What is null or
+ * an empty list says nothing, unless the empty list is meant.
  */
-function hashOf(type: string, input: CommandInput, principal: Principal): string {
+function hashOf<I extends CommandInput, C extends Command>(
+  { type, hashedAs = type, meantEmpty }: CommandSpec<I, C>,
+  input: I,
+  { subject }: Principal,
+): string {
   const body = { ...input, commandId: undefined };
-  return hash("sha256", canonicalJson({ type, body, subject: principal.subject }, "absent"), "base64url");
+  const lists = Object.entries(meantEmpty?.(input) ?? {});
+  const emptied = lists.flatMap(([field, list]) => (isEmptyList(list) ? [field] : []));
+  return hash("sha256", canonicalJson({ type: hashedAs, body, emptied, subject }, "absent"), "base64url");
 }

@@ -30,7 +30,7 @@ export interface Facts {
   /** The unit and all units it came from, however far back: whose records its clerks may keep. */
   unitAndPredecessors(unitId: string): readonly string[];
   pressAgency(agencyId: string): PressAgencyFact | undefined;
-  /** The agencies whose latest name is this one, with or without marks, in capitals or not; ended ones too. */
+  /** The agencies whose latest name is the same as this one (`sameName`); ended ones too. */
   pressAgenciesNamed(name: string): readonly PressAgencyFact[];
   /** The last day on which another agency was (or is to be) merged into this one. */
   pressAgencyTookInOn(agencyId: string): LocalDate | null;

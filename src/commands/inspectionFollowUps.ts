@@ -89,7 +89,7 @@ export interface AmendInspectionInput extends ReasonedInspectionInput {
   readonly team?: readonly TeamMemberInput[] | null | undefined;
   readonly periodExamined?: PeriodInput | null | undefined;
 }
-export const amendInspection = onInspection<AmendInspectionInput, inspection.AmendInspection>(
+const amendment = onInspection<AmendInspectionInput, inspection.AmendInspection>(
   "AmendInspection",
   (input, { facts, meta }) => {
     const known = facts.inspection(input.inspectionId);
@@ -112,6 +112,11 @@ export const amendInspection = onInspection<AmendInspectionInput, inspection.Ame
     return { data: { reason, given, standing: taking.flatMap((unitId) => facts.unit(unitId) ?? []) } };
   },
 );
+// Nobody coordinates any more; an empty team is refused, but it is not an absent one.
+export const amendInspection: typeof amendment = {
+  ...amendment,
+  meantEmpty: ({ coordinators, team }) => ({ coordinators, team }),
+};
 
 export interface VoidInspectionInput extends ReasonedInspectionInput {
   /** It was entered twice: the record that stands. */

@@ -102,6 +102,11 @@ export type CommandSpec<I extends CommandInput, C extends Command, S = unknown> 
   readonly claims?: (input: I, facts: Facts) => readonly string[];
   /** A method, as its state is the aggregate's affair: whoever only passes the spec on need not name it. */
   resolve(input: I, context: ResolveContext<S>): Resolved<C["data"]>;
+  /**
+   * Lists that say something when they are empty: that there are none, or none any more. Every other empty list says as
+   * little as one that is absent, and a body with it is the same body.
+   */
+  readonly meantEmpty?: (input: I) => Readonly<Record<string, unknown>>;
   /** Given on the way of the command that causes it, which comes into the ledger only afterwards, or is refused. */
   readonly precedesCause?: boolean;
   /** Which register numbers the paper that the command issues; see numbering.ts. */

@@ -57,6 +57,7 @@ export function specsOf<S extends object, E extends DomainEvent, R extends Steps
       const found = lookup(data as never, { ...context, id } as never);
       return "refusal" in found ? found : { data: { ...data, ...found.data } };
     };
+    const listsMeant = Object.keys(step.fields).filter((key) => step.fields[key]?.meantEmpty);
     const about =
       step.begins === undefined
         ? { entityId: (input: CommandInput) => idIn(input, record.id) }
@@ -64,9 +65,12 @@ export function specsOf<S extends object, E extends DomainEvent, R extends Steps
     return {
       name,
       step,
-      spec: { ...about, type: name, hashedAs: step.type ?? name, may: step.may ?? record.may, aggregate, resolve },
+      spec: { ...about, type: name, hashedAs: step.type ?? name, may: step.may ?? record.may, aggregate, resolve, meantEmpty: (input) => picked(input, listsMeant) },
     };
   });
 }
+
+const picked = (input: object, keys: readonly string[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key)));
 
 const idIn = (input: CommandInput, key: string): string => String((input as unknown as Record<string, unknown>)[key]);

@@ -2,10 +2,10 @@
  * Canonical JSON (RFC 8785): the same value is always the same text, so it can be hashed and compared. Every event and
  * every command passes here several times, which is why it is written for speed: strings and numbers are left to
  * JavaScript's own JSON, whose form of them is the RFC's.
- * @param nulls "absent": a field that is null is left out like one that is absent
+ * @param nothing "absent": a field that is null or an empty list is left out like one that is absent
  * @throws TypeError for what has no JSON form: numbers that are not finite, text that is not Unicode, functions.
  */
-export function canonicalJson(value: unknown, nulls: Nulls = "kept"): string {
+export function canonicalJson(value: unknown, nothing: Nothing = "kept"): string {
   switch (typeof value) {
     case "string":
       if (!value.isWellFormed()) throw new TypeError("The text has half a character, which JSON cannot carry.");
@@ -17,28 +17,31 @@ export function canonicalJson(value: unknown, nulls: Nulls = "kept"): string {
       return value ? "true" : "false";
     case "object":
       if (value === null) return "null";
-      return Array.isArray(value) ? ofArray(value, nulls) : ofObject(value, nulls);
+      return Array.isArray(value) ? ofArray(value, nothing) : ofObject(value, nothing);
     default:
       throw new TypeError("The value has no JSON form.");
   }
 }
 
-type Nulls = "kept" | "absent";
+type Nothing = "kept" | "absent";
+
+export const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /** An absent item keeps its place, as in JSON. */
-const ofArray = (items: readonly unknown[], nulls: Nulls): string =>
-  `[${items.map((item) => canonicalJson(item ?? null, nulls)).join(",")}]`;
+const ofArray = (items: readonly unknown[], nothing: Nothing): string =>
+  `[${items.map((item) => canonicalJson(item ?? null, nothing)).join(",")}]`;
 
 /** Keys in the order of their UTF-16 code units, as `sort` has it; absent values are left out, as in JSON. */
-function ofObject(object: object, nulls: Nulls): string {
+function ofObject(object: object, nothing: Nothing): string {
   const withForm = object as { toJSON?: () => unknown };
-  if (typeof withForm.toJSON === "function") return canonicalJson(withForm.toJSON(), nulls);
+  if (typeof withForm.toJSON === "function") return canonicalJson(withForm.toJSON(), nothing);
   const fields = object as Readonly<Record<string, unknown>>;
   let text = "";
   for (const key of Object.keys(fields).sort()) {
     const value = fields[key];
-    if (value === undefined || (value === null && nulls === "absent")) continue;
-    text += (text === "" ? "" : ",") + textOfKey(key) + canonicalJson(value, nulls);
+    if (value === undefined) continue;
+    if (nothing === "absent" && (value === null || isEmptyList(value))) continue;
+    text += (text === "" ? "" : ",") + textOfKey(key) + canonicalJson(value, nothing);
   }
   return `{${text}}`;
 }

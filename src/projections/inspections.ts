@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
 import type { InspectionEvent, InspectionTarget } from "../domain/inspection/inspection.js";
+import { nameKey } from "../domain/kernel/names.js";
 import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
-import { keepMarks } from "./fold.js";
 import { openInspectionFigures } from "./inspectionFigures.js";
 import { openRecommendations, RECOMMENDATIONS_DDL } from "./inspectionRecommendations.js";
 import { titleForAll, unitIdsOf } from "./inspectionNames.js";
@@ -60,7 +60,7 @@ const DDL = `
 export function targetRef({ kind, name, unitId, pressAgencyId }: InspectionTarget): string {
   if (unitId !== null) return `unit ${unitId}`;
   if (pressAgencyId !== null) return `agency ${pressAgencyId}`;
-  return `${kind} ${keepMarks(name)}`;
+  return `${kind} ${nameKey(name)}`;
 }
 
 /** Inspections with what they are found by, their recommendations and their figures. */

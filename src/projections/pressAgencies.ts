@@ -1,10 +1,9 @@
-import type { Database } from "better-sqlite3";
+import { nameOrder } from "../domain/kernel/nameOrder.js";
+import { nameKey } from "../domain/kernel/names.js";
 import type { DatedName, LocalDate } from "../domain/kernel/time.js";
 import type {
   PressAgencyEnding,
   PressAgencyEvent,
-  PressAgencyFact,
-  PressAgencyKind,
   PressAgencyLevel,
   PressAgencyRegistered,
   PressAgencyStatus,
@@ -12,17 +11,18 @@ import type {
 } from "../domain/pressAgency/pressAgency.js";
 import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
-import { fold } from "./fold.js";
-import { type Direction, readPage, type Rows, type Window } from "./paging.js";
 import { type ReadModelPart, when } from "./part.js";
-import { NOW, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
+import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 
 /** A version of a press agency. JSON columns are told in their names. */
 export interface PressAgencyRow {
   id: string;
   /** The name recorded last; `names_json` has all, with their days. */
   name: string;
-  name_folded: string;
+  /** What all spellings of the name have in common. */
+  name_key: string;
+  /** By what lists are ordered. */
+  sort_name: string;
   names_json: string;
   kinds_json: string;
   level: PressAgencyLevel;
@@ -57,7 +57,8 @@ export interface RecordedSuspension extends Suspension {
 
 const COLUMNS = [
   "name",
-  "name_folded",
+  "name_key",
+  "sort_name",
   "names_json",
   "kinds_json",
   "level",
@@ -87,7 +88,8 @@ export const pressAgenciesPart: ReadModelPart = {
       id TEXT NOT NULL,
       ${TEMPORAL_COLUMNS},
       name TEXT NOT NULL,
-      name_folded TEXT NOT NULL,
+      name_key TEXT NOT NULL,
+      sort_name TEXT NOT NULL,
       names_json TEXT NOT NULL,
       kinds_json TEXT NOT NULL,
       level TEXT NOT NULL,
@@ -105,7 +107,8 @@ export const pressAgenciesPart: ReadModelPart = {
       revision INTEGER NOT NULL,
       PRIMARY KEY (id, from_position)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX press_agency_by_name ON press_agency (name_folded, id);
+    CREATE INDEX press_agency_by_name ON press_agency (sort_name, id);
+    CREATE INDEX press_agency_by_key ON press_agency (name_key, id);
     CREATE INDEX press_agency_by_successor ON press_agency (merged_into_id) WHERE merged_into_id IS NOT NULL;
   `,
   open({ db, search }) {
@@ -130,7 +133,7 @@ export const pressAgenciesPart: ReadModelPart = {
         const { agencyId, name, effectiveOn, legalBasis } = event.data;
         change(event, agencyId, (row) => {
           const names = [...namesOf(row), { name, from: effectiveOn }];
-          const named = { name, name_folded: fold(name), names_json: JSON.stringify(names) };
+          const named = { ...namedBy(name), names_json: JSON.stringify(names) };
           return { ...named, ...based(row, effectiveOn, legalBasis) };
         });
         indexNames(event.position, agencyId);
@@ -177,6 +180,12 @@ export const pressAgenciesPart: ReadModelPart = {
   },
 };
 
+const namedBy = (name: string): Pick<PressAgencyRow, "name" | "name_key" | "sort_name"> => ({
+  name,
+  name_key: nameKey(name),
+  sort_name: nameOrder(name),
+});
+
 const based = (row: PressAgencyRow, on: LocalDate, legalBasis: string): Partial<PressAgencyRow> => ({
   legal_basis: legalBasis,
   changes_json: JSON.stringify([...changesOf(row), { on, legalBasis }]),
@@ -185,8 +194,7 @@ const based = (row: PressAgencyRow, on: LocalDate, legalBasis: string): Partial<
 function firstRow({ data, revision }: Recorded<PressAgencyRegistered>): PressAgencyRow {
   return {
     id: data.agencyId,
-    name: data.name,
-    name_folded: fold(data.name),
+    ...namedBy(data.name),
     names_json: JSON.stringify([{ name: data.name, from: data.registeredOn }]),
     kinds_json: JSON.stringify(data.kinds),
     level: data.level,
@@ -204,96 +212,3 @@ function firstRow({ data, revision }: Recorded<PressAgencyRegistered>): PressAge
     revision,
   };
 }
-
-export interface PressAgencyFilter {
-  readonly kinds?: readonly PressAgencyKind[] | null | undefined;
-  readonly levels?: readonly PressAgencyLevel[] | null | undefined;
-  /** As last recorded. */
-  readonly statuses?: readonly PressAgencyStatus[] | null | undefined;
-  /** Only agencies that are registered and have not ended on this day. */
-  readonly liveOn?: string | null | undefined;
-  /** Only agencies that had been registered by this day. */
-  readonly begunBy?: LocalDate | undefined;
-}
-
-export class PressAgencyQueries {
-  private readonly byId;
-  private readonly predecessors;
-  private readonly byName;
-  private readonly lastTakenIn;
-
-  constructor(private readonly db: Database) {
-    const agency = `SELECT a.* FROM press_agency a WHERE ${standsAt("a")}`;
-    this.byId = db.prepare(`${agency} AND a.id = :id`);
-    this.byName = db.prepare(`${agency} AND a.name_folded = :name ORDER BY a.id`);
-    this.predecessors = db.prepare(`${agency} AND a.merged_into_id = :id ORDER BY a.ends_on, a.id`);
-    this.lastTakenIn = db
-      .prepare(`SELECT max(a.ends_on) FROM press_agency a WHERE ${standsAt("a")} AND a.merged_into_id = :id`)
-      .pluck();
-  }
-
-  get(id: string, at: Position): PressAgencyRow | undefined {
-    return this.byId.get({ id, at }) as PressAgencyRow | undefined;
-  }
-
-  /** In order of name. */
-  list(filter: PressAgencyFilter, direction: Direction, window: Window, at: Position): Rows<PressAgencyRow> {
-    const where = [standsAt("a")];
-    const params: Record<string, SqlValue> = { at };
-    if (filter.kinds) {
-      where.push(
-        `EXISTS (SELECT 1 FROM json_each(a.kinds_json) k WHERE k.value IN (SELECT value FROM json_each(:kinds)))`,
-      );
-      params["kinds"] = JSON.stringify(filter.kinds);
-    }
-    if (filter.levels) {
-      where.push(`a.level IN (SELECT value FROM json_each(:levels))`);
-      params["levels"] = JSON.stringify(filter.levels);
-    }
-    if (filter.statuses) {
-      where.push(`a.status IN (SELECT value FROM json_each(:statuses))`);
-      params["statuses"] = JSON.stringify(filter.statuses);
-    }
-    if (filter.liveOn) {
-      where.push(`a.registered_on <= :day AND (a.ends_on IS NULL OR a.ends_on > :day)`);
-      params["day"] = filter.liveOn;
-    }
-    if (filter.begunBy) {
-      where.push(`a.registered_on <= :begunBy`);
-      params["begunBy"] = filter.begunBy;
-    }
-    const sort = { terms: ["a.name_folded", "a.id"], direction };
-    return readPage<PressAgencyRow>(this.db, { select: "a.*", from: "press_agency a", where, params, sort }, window);
-  }
-
-  /** The agencies that were merged into this one, in the order in which they ended. */
-  mergedInto(id: string, at: Position): readonly PressAgencyRow[] {
-    return this.predecessors.all({ id, at }) as PressAgencyRow[];
-  }
-
-  /** What commands may know of it. */
-  fact(id: string, at: Position = NOW): PressAgencyFact | undefined {
-    const row = this.get(id, at);
-    return row && factOf(row);
-  }
-
-  /** Those whose latest name folds to the same text, ended ones too, now. */
-  named(name: string): readonly PressAgencyFact[] {
-    return (this.byName.all({ name: fold(name), at: NOW }) as PressAgencyRow[]).map(factOf);
-  }
-
-  /** The last day on which another agency was merged into this one, now. */
-  tookInOn(id: string): LocalDate | null {
-    return this.lastTakenIn.get({ id, at: NOW }) as LocalDate | null;
-  }
-}
-
-const factOf = (row: PressAgencyRow): PressAgencyFact => ({
-  agencyId: row.id,
-  name: row.name,
-  names: namesOf(row),
-  status: row.status,
-  registeredOn: row.registered_on,
-  endsOn: row.ends_on,
-  mergedIntoId: row.merged_into_id,
-});

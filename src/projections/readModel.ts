@@ -10,7 +10,7 @@ import { ExhibitQueries } from "./exhibitQueries.js";
 import { FeedPages } from "./feedPages.js";
 import { InspectionQueries } from "./inspectionQueries.js";
 import { RecordsOnDay } from "./onDay/recordsOnDay.js";
-import { PressAgencyQueries } from "./pressAgencies.js";
+import { PressAgencyQueries } from "./pressAgencyQueries.js";
 import { type ProjectionState, ProjectorHost, type Touched } from "./projectorHost.js";
 import { dropOldReadModels, dropReadModel, openForReading, openForWriting, readModelPath } from "./readModelFile.js";
 import { ReporterQueries } from "./reporters.js";

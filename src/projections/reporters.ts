@@ -1,9 +1,9 @@
 import type { Statement } from "better-sqlite3";
+import { personOrder } from "../domain/kernel/nameOrder.js";
 import { normalCardNumber } from "../domain/reporter/papers.js";
 import type { IntroductionLetterRecorded, ReporterEvent } from "../domain/reporter/reporter.js";
 import type { LedgerEvent } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
-import { fold } from "./fold.js";
 import { type ProjectionContext, type ReadModelPart, when } from "./part.js";
 import {
   ENGAGEMENT_COLUMNS,
@@ -36,7 +36,7 @@ export const reportersPart: ReadModelPart = {
         reporters.put(event.position, {
           id: reporterId,
           name,
-          sort_name: sortName(name),
+          sort_name: personOrder(name),
           kind,
           since,
           merged_into_id: null,
@@ -50,7 +50,7 @@ export const reportersPart: ReadModelPart = {
         const { reporterId, name, kind } = event.data;
         change(event, reporterId, (row) => ({
           name: name ?? row.name,
-          sort_name: sortName(name ?? row.name),
+          sort_name: personOrder(name ?? row.name),
           kind: kind ?? row.kind,
         }));
         indexNames(event.position, reporterId);
@@ -189,10 +189,4 @@ function writersOf({ db, search }: ProjectionContext, reporters: TemporalTable<R
   };
 
   return { change, indexNames, merge };
-}
-
-/** `Nguyễn Văn An` is found under A: by given name, then family name. */
-function sortName(name: string): string {
-  const words = fold(name).split(" ");
-  return [...words.slice(-1), ...words.slice(0, -1)].join(" ");
 }

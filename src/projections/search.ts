@@ -1,6 +1,7 @@
 import type { Database, Statement } from "better-sqlite3";
+import { nameKey } from "../domain/kernel/names.js";
 import type { Position } from "../eventstore/contract.js";
-import { fold, keepMarks, wordsIn } from "./fold.js";
+import { fold, withoutMarks, wordsIn } from "./fold.js";
 import { OPEN, TemporalTable, TEMPORAL_COLUMNS } from "./temporal.js";
 
 export const SEARCH_DDL = `
@@ -10,7 +11,7 @@ export const SEARCH_DDL = `
     id TEXT NOT NULL,
     ${TEMPORAL_COLUMNS},
     title TEXT NOT NULL,
-    title_kept TEXT NOT NULL,
+    title_key TEXT NOT NULL,
     title_folded TEXT NOT NULL
   ) STRICT;
   CREATE INDEX search_entry_open ON search_entry (kind, id, to_position);
@@ -22,7 +23,7 @@ interface SearchRow {
   kind: string;
   id: string;
   title: string;
-  title_kept: string;
+  title_key: string;
   title_folded: string;
 }
 
@@ -46,7 +47,7 @@ export class SearchIndex {
   private readonly standing = new Map<string, Unwritten>();
 
   constructor(db: Database) {
-    this.entries = new TemporalTable(db, "search_entry", ["kind", "id"], ["title", "title_kept", "title_folded"]);
+    this.entries = new TemporalTable(db, "search_entry", ["kind", "id"], ["title", "title_key", "title_folded"]);
     this.insertText = db.prepare(`INSERT INTO search_text (rowid, text) VALUES (?, ?)`);
   }
 
@@ -58,8 +59,9 @@ export class SearchIndex {
 
   /** As `put`, for an entity that has no entry yet. */
   add(at: Position, kind: string, id: string, title: string, alsoFoundBy: readonly string[] = []): void {
-    const title_folded = fold(title);
-    const row = { kind, id, title, title_kept: keepMarks(title), title_folded };
+    const title_key = nameKey(title);
+    const title_folded = withoutMarks(title_key);
+    const row = { kind, id, title, title_key, title_folded };
     const words = wordsIn([title_folded, ...alsoFoundBy.map(fold)].join(" ")).join(" ");
     const entry: Unwritten = { row, from: at, to: OPEN, words };
     this.unwritten.push(entry);

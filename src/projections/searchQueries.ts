@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
+import { nameKey } from "../domain/kernel/names.js";
 import type { Position } from "../eventstore/contract.js";
-import { fold, keepMarks, wordsOf } from "./fold.js";
+import { fold, wordsOf } from "./fold.js";
 import { prepared, type Rows, type Window } from "./paging.js";
 import { type SqlValue, standsAt } from "./temporal.js";
 
@@ -14,13 +15,13 @@ export interface SearchHit {
 }
 
 /**
- * Better matches first: the title as typed with its marks, the title without marks, titles that begin so, and then all
+ * Better matches first: the same title, the title without marks, titles that begin so, and then all
  * that have the words (or their beginnings) anywhere. Within a rank the order is that of the entries, newest first, so
  * that an answer depends on nothing but the log up to its basis.
  */
 const RANKS = [
-  `e.title_folded = :folded AND e.title_kept = :kept`,
-  `e.title_folded = :folded AND e.title_kept <> :kept`,
+  `e.title_folded = :folded AND e.title_key = :key`,
+  `e.title_folded = :folded AND e.title_key <> :key`,
   `e.title_folded > :folded AND e.title_folded < :beyond`,
 ] as const;
 const ANYWHERE = `NOT (e.title_folded >= :folded AND e.title_folded < :beyond)`;
@@ -35,7 +36,7 @@ export class SearchQueries {
     const params: Record<string, SqlValue> = {
       at,
       folded,
-      kept: keepMarks(text),
+      key: nameKey(text),
       beyond: `${folded}\u{10FFFF}`,
       match: words.map((word) => `"${word}"*`).join(" AND "),
       kinds: JSON.stringify(kinds),

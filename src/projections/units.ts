@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { nameOrder } from "../domain/kernel/nameOrder.js";
 import type { DatedName, LocalDate } from "../domain/kernel/time.js";
 import type {
   UnitAbolished,
@@ -13,7 +14,6 @@ import type {
 } from "../domain/unit/unit.js";
 import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
-import { fold } from "./fold.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
 import { type ReadModelPart, when } from "./part.js";
 import { NOW, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
@@ -26,7 +26,8 @@ export interface UnitRow {
   parent_id: string | null;
   /** The name recorded last; `names_json` has all, with their days. */
   name: string;
-  name_folded: string;
+  /** By what lists are ordered. */
+  sort_name: string;
   names_json: string;
   functions_json: string;
   /** The functions it has had, each with the days on which it was given and taken away. */
@@ -61,7 +62,7 @@ const UNIT_COLUMNS = [
   "code",
   "parent_id",
   "name",
-  "name_folded",
+  "sort_name",
   "names_json",
   "functions_json",
   "dated_functions_json",
@@ -86,7 +87,7 @@ export const unitsPart: ReadModelPart = {
       code TEXT,
       parent_id TEXT,
       name TEXT NOT NULL,
-      name_folded TEXT NOT NULL,
+      sort_name TEXT NOT NULL,
       names_json TEXT NOT NULL,
       functions_json TEXT NOT NULL,
       dated_functions_json TEXT NOT NULL,
@@ -98,7 +99,7 @@ export const unitsPart: ReadModelPart = {
       revision INTEGER NOT NULL,
       PRIMARY KEY (id, from_position)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX unit_by_name ON unit (name_folded, id);
+    CREATE INDEX unit_by_name ON unit (sort_name, id);
     CREATE TABLE unit_succession (
       from_id TEXT NOT NULL,
       into_id TEXT NOT NULL,
@@ -154,7 +155,7 @@ export const unitsPart: ReadModelPart = {
         const { unitId, name, effectiveOn } = event.data;
         change(event, unitId, (row) => {
           const names = [...(JSON.parse(row.names_json) as DatedName[]), { name, from: effectiveOn }];
-          return { name, name_folded: fold(name), names_json: JSON.stringify(names) };
+          return { name, sort_name: nameOrder(name), names_json: JSON.stringify(names) };
         });
       },
       UnitsMerged: (event) => end(event, "MERGED", event.data.fromIds, [event.data.intoId]),
@@ -179,7 +180,7 @@ function firstRow({ data, revision }: Recorded<UnitRegistered>): UnitRow {
     code: data.code,
     parent_id: data.parentId,
     name: data.name,
-    name_folded: fold(data.name),
+    sort_name: nameOrder(data.name),
     names_json: JSON.stringify([{ name: data.name, from: effectiveOn }]),
     functions_json: JSON.stringify(functions),
     dated_functions_json: JSON.stringify(functions.map((held) => ({ held, from: effectiveOn, to: null }))),
@@ -238,7 +239,7 @@ export class UnitQueries {
       where.push(`u.starts_on <= :begunBy`);
       params["begunBy"] = filter.begunBy;
     }
-    const sort = { terms: ["u.name_folded", "u.id"], direction };
+    const sort = { terms: ["u.sort_name", "u.id"], direction };
     return readPage<UnitRow>(this.db, { select: "u.*", from: "unit u", where, params, sort }, window);
   }
 

@@ -1,5 +1,7 @@
 import { expect } from "chai";
 import { readScene } from "../../src/cli/scene/readScene.js";
+import { playScene } from "../../src/cli/scene/play.js";
+import { removed, temporaryFolder } from "../cli/support.js";
 import { Api, type Json, ledgerSchema } from "../support/api.js";
 import { SINCE } from "../support/cast.js";
 import {
@@ -12,6 +14,7 @@ import {
   titleOf,
 } from "../support/enforcement.js";
 import { notShown } from "../support/shown.js";
+import { Spellings } from "../support/spellings.js";
 import { INSPECTOR } from "../support/violationCases.js";
 
 const DAY = "2019-09-10";
@@ -23,12 +26,17 @@ const DAY = "2019-09-10";
 describe("every mutation", () => {
   let api: Api;
   let world: EnforcementWorld;
+  let spellings: Spellings;
   const sent = new Map<string, string>();
   before(async () => {
+    spellings = new Spellings(await ledgerSchema());
     api = await Api.open();
     world = await enforcementWorld(api);
   });
-  after(() => api.close());
+  after(() => {
+    spellings.end();
+    return api.close();
+  });
 
   /** Gives the command as a mutation of this name; its id is that of the name, the first time. */
   async function give(name: string, input: Record<string, unknown>, principal = INSPECTOR): Promise<string> {
@@ -54,6 +62,10 @@ describe("every mutation", () => {
       effectiveOn: DAY,
       legalBasis: "NQ 1",
     });
+    const old = (name: string): Promise<string> =>
+      keep("registerUnit", { unit: { kind: "DEPARTMENT", name }, ...SINCE });
+    const between = { intoIds: [await old("Sở D"), await old("Sở E")], effectiveOn: DAY, legalBasis: "NQ 2" };
+    await keep("splitUnit", { fromId: await old("Sở C"), ...between });
     await keep("amendReporter", { reporterId: uncarded, name: "Trần Thị Bính", reason: "Sai dấu" });
     const card = { issue: "2016-2020", issuedOn: "2018-01-01", validTo: "2020-12-31" };
     await keep("recordPressCard", { reporterId: uncarded, number: "IBT 501", ...card });
@@ -75,6 +87,7 @@ describe("every mutation", () => {
     const targets = [{ kind: "ORGANISATION", name: "In X" }];
     const what = { title: "Thanh tra in", lead: { unitId: world.issuer }, onSite: { from: DAY, to: "2019-09-20" } };
     await give("planInspection", { plan: "KH 1", kind: "CHECK", ...what, targets });
+    await give("planInspection", { plan: "KH 2", kind: "CHECK", ...what });
     const paper = {
       periodExamined: { from: "2018-01-01", to: "2019-06-30" },
       decidedOn: DAY,
@@ -115,6 +128,15 @@ describe("every mutation", () => {
       return { caseId, partyId };
     };
     const { caseId, partyId } = await opened();
+    const { violations } = await cases.ask(caseId);
+    const paper = { madeOn: DAY, madeBy: "Trần Thị Bình", corrects: "Mô tả", reason: "Ghi sót" };
+    const act = {
+      violationId: violations[0].id,
+      partyId,
+      code: cases.heavy.code,
+      description: "Thông tin sai sự thật",
+    };
+    await give("addVerificationRecord", { caseId, ...paper, changed: [act] });
     await give("notifyRightToExplain", { caseId, notifiedOn: DAY });
     await give("extendExplanation", { caseId, reason: "Đang thu thập" });
     await give("requestVerification", { caseId, what: "Nguồn tin" });
@@ -154,6 +176,16 @@ describe("every mutation", () => {
     await give("grantFineReduction", { ...on, grantedOn: DAY, document: "4", by: "1000000" });
     await give("recordFineEvasion", { ...on, from: DAY, note: "Bỏ đi khỏi nơi cư trú" });
     await give("recordFineLapse", { ...on, ground: "DEATH", lapsedOn: DAY });
+    const made = await minutedCase(api, world);
+    const other = { sanctionId: await issue(made) };
+    const content = (amount: string) => ({ lines: made.violationIds.map((violationId) => ({ violationId, amount })) });
+    await give("amendSanction", { ...other, ...content("12000000"), reason: "Giảm nhẹ" });
+    const complaint = { stage: "FIRST", lodgedOn: DAY, lodgedBy: "Nguyễn Văn An", grounds: "Có hóa đơn" };
+    await give("lodgeComplaint", { ...other, ...complaint });
+    const complaintOn = { ...other, complaintId: (await shownOf(other.sanctionId)).complaints.at(-1).id };
+    await give("acceptComplaint", { ...complaintOn, acceptedOn: DAY });
+    const resolution = { result: "AMENDED", resolvedOn: DAY, document: "30/QĐ", reason: "Giảm nhẹ" };
+    await give("resolveComplaint", { ...complaintOn, ...resolution, amended: content("11000000") });
     const large = { sanctionId: await issue(await minutedCase(api, world, titles)) };
     const instalments = ["2019-09-12", "2019-10-12"].map((dueOn) => ({ dueOn, amount: "12500000" }));
     await give("grantFineInstalments", { ...large, document: "5", grantedOn: DAY, instalments });
@@ -190,6 +222,7 @@ describe("every mutation", () => {
     const missing = { kind: "MISSING", lines: [{ lineId: two, copies: 2 }], minutesNumber: "CL-1", foundOn: DAY };
     await give("recordExhibitDiscrepancy", { ...on, ...missing, reason: "Mất" });
     await give("correctInventory", { ...on, lines: [{ lineId: two, title: "Sách Hai (tập 1)" }], reason: "Ghi sót" });
+    await give("correctInventory", { ...on, minutesNumber: "1a/BB", reason: "Ghi sai" });
     const measures = [{ kind: "CONFISCATION", seizureIds: [seizureId] }];
     const sanctionId = await issue(made, { measures });
     const some = { seizureId, sanctionId, lines: [{ lineId: one, copies: 200 }] };
@@ -205,6 +238,14 @@ describe("every mutation", () => {
     expect(all.filter((name) => !given.has(name))).to.deep.equal([]);
     expect(await notShown(api.ledger, sent)).to.deep.equal([]);
   });
+
+  it("takes a list that is null, empty or absent for the same body, where it says the same", async () => {
+    const folder = temporaryFolder();
+    await playScene({ folder });
+    removed(folder);
+    expect(spellings.wrong).to.deep.equal([]);
+    expect(spellings.untried).to.deep.equal([]);
+  }).timeout(60_000);
 
   const shownOf = async (id: string): Promise<Json> => {
     const text = `query ($id: SanctionId!) { sanction(id: $id) { measures { id } complaints { id } } }`;

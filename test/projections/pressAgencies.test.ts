@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { NewPressAgency, PressAgencyEvent } from "../../src/domain/pressAgency/pressAgency.js";
-import { type PressAgencyFilter, PressAgencyQueries, suspensionsOf } from "../../src/projections/pressAgencies.js";
+import { suspensionsOf } from "../../src/projections/pressAgencies.js";
+import { type PressAgencyFilter, PressAgencyQueries } from "../../src/projections/pressAgencyQueries.js";
 import { NOW } from "../../src/projections/temporal.js";
 import { TestReadModel } from "../support/readModel.js";
 

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { ConsequenceQueries } from "../../src/projections/consequenceQueries.js";
 import { EventIndex } from "../../src/projections/eventIndex.js";
-import { PressAgencyQueries } from "../../src/projections/pressAgencies.js";
+import { PressAgencyQueries } from "../../src/projections/pressAgencyQueries.js";
 import { ReporterQueries } from "../../src/projections/reporterQueries.js";
 import { SEARCH_KINDS, SearchQueries } from "../../src/projections/searchQueries.js";
 import { TimelineQueries } from "../../src/projections/timelineQueries.js";

@@ -1,5 +1,5 @@
 import type { Policy } from "../kernel/decider.js";
-import { sameName } from "../kernel/names.js";
+import { nameKey, sameName } from "../kernel/names.js";
 import { notInFuture, occurrenceRefusals, timePolicies } from "../kernel/occurrence.js";
 import { localDateOf } from "../kernel/time.js";
 import { unitExistsOn } from "../unit/policies.js";
@@ -55,7 +55,7 @@ export const seizePolicies: readonly Policy<SeizeExhibits>[] = [
 
 /** By what two lines are one: the publication. How it was kept and sealed may differ after a lot is split. */
 const sameThing = ({ title, author, publisher, isbn, year, unit }: MinutedLine): string =>
-  JSON.stringify([title, author, publisher, isbn, year, unit]).normalize("NFKC").toLowerCase();
+  JSON.stringify([...[title, author, publisher, isbn].map((text) => nameKey(text ?? "")), year, unit]);
 
 // Everything after ----------------------------------------------------------------------------------------------------
 

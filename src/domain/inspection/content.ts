@@ -1,4 +1,4 @@
-import { initialsOf } from "../kernel/names.js";
+import { withInitialsOf } from "../kernel/names.js";
 import { type LocalDate, nameOn } from "../kernel/time.js";
 import type { UnitFact } from "../unit/unit.js";
 import {
@@ -50,15 +50,7 @@ export const decidedContent = (given: DecisionGiven): DecidedContent => ({
 
 /** The title for those who may not read the names of offenders: its persons and household businesses by their initials. */
 export const titleWithoutPersons = ({ title, targets }: PlannedContent): string =>
-  targets
-    .filter(({ kind }) => kind !== "ORGANISATION")
-    .reduce((shown, { name }) => shown.replace(asWords(name), initialsOf(name)), title);
-
-const asWords = (name: string): RegExp =>
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])${name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/gu, "\\s+")}(?![\\p{L}\\p{N}])`,
-    "giu",
-  );
+  targets.filter(({ kind }) => kind !== "ORGANISATION").reduce((shown, { name }) => withInitialsOf(name, shown), title);
 
 // Corrections -------------------------------------------------------------------------------------------------------
 

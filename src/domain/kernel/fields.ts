@@ -67,6 +67,8 @@ interface Told {
   /** More for whoever calls the API, in English. */
   readonly note?: string | undefined;
   readonly optional?: boolean;
+  /** An empty list says something here: that there are none, or none any more. Else it says as little as none at all. */
+  readonly meantEmpty?: boolean;
 }
 export type AnyField = Shape & Told;
 /** `type` is for the compiler only. */
@@ -185,6 +187,9 @@ export const many = <F extends Fields>(
 
 /** It may be left out; then it is null. */
 export const optional = <T>(field: Field<T>): Optional<T> => ({ ...field, optional: true });
+
+/** A list that says something when it is empty. */
+export const meantEmpty = <T extends readonly unknown[]>(field: Field<T>): Field<T> => ({ ...field, meantEmpty: true });
 
 /** What was said in the fields, with null for what was left out and instants for moments. */
 export function saidIn<F extends Fields>(fields: F, said: Readonly<Record<string, unknown>>): DataOf<F>;

@@ -1,3 +1,4 @@
+import { nameKey, sameName } from "../kernel/names.js";
 import type { LocalDate } from "../kernel/time.js";
 
 /** A press card (thẻ nhà báo). The term is stored as printed, never computed. */
@@ -30,10 +31,10 @@ export function cardOn(cards: readonly PressCard[], day: LocalDate): PressCard |
 }
 
 /** A card number however it was typed: `ibt 00123` and `IBT00123` are the same card. */
-export const normalCardNumber = (typed: string): string => typed.normalize("NFC").replace(/\s+/gu, "").toUpperCase();
+export const normalCardNumber = (typed: string): string => nameKey(typed).replaceAll(" ", "").toUpperCase();
 
 type LetterKey = Pick<IntroductionLetter, "agencyId" | "number" | "issuedOn">;
 
 /** Agencies number their letters by the year, each for itself: the day and the agency are part of a letter's identity. */
 export const isSameLetter = (one: LetterKey, other: LetterKey): boolean =>
-  one.agencyId === other.agencyId && one.number === other.number && one.issuedOn === other.issuedOn;
+  one.agencyId === other.agencyId && sameName(one.number, other.number) && one.issuedOn === other.issuedOn;

@@ -1,5 +1,6 @@
 import type { Command, DomainEvent } from "../kernel/decider.js";
 import type { Vnd } from "../kernel/money.js";
+import { nameKey } from "../kernel/names.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { WorkCalendar } from "../kernel/workCalendar.js";
 import type { DeadlineRule, LawReference, ParameterRule } from "../law/lawBook.js";
@@ -15,9 +16,9 @@ export interface Receipt {
   readonly total: Vnd;
 }
 
-/** Two receipts are the same paper when issuer and number are, however they are spaced or capitalised. */
+/** Two receipts are the same paper when issuer and number are, however they are typed. */
 export const receiptKey = ({ number, issuedBy }: Pick<Receipt, "number" | "issuedBy">): string =>
-  [issuedBy, number].map((text) => text.normalize("NFC").trim().replace(/\s+/g, " ").toUpperCase()).join(":");
+  [issuedBy, number].map(nameKey).join(":");
 
 /** A stretch of days in which no interest runs; `to` null: it still lasts. Both days included. */
 export interface InterestPause {

@@ -45,7 +45,7 @@ const sameParty = (one: RecordedParty, other: RecordedParty): boolean =>
   sameName(one.name, other.name) &&
   one.idNumberEnd === other.idNumberEnd &&
   one.taxCode === other.taxCode &&
-  one.address === other.address;
+  sameName(one.address ?? "", other.address ?? "");
 
 /** As it is kept: of an identity number only the end. */
 export const recordedParty = ({ idNumber, name, ...party }: PartyGiven): RecordedParty => ({

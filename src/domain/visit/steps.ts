@@ -5,6 +5,7 @@ import {
   id,
   lines,
   many,
+  meantEmpty,
   moment,
   NOBODY,
   OFFENDERS,
@@ -63,7 +64,7 @@ export const visitSteps = {
           "Given: an appointment for then. Absent: the reporters are here, or came at `occurredAt`.",
         ),
       ),
-      documents: optional(many(DOCUMENT, documents, { ...DOCUMENTS, least: 0 }, "If they came already.")),
+      documents: optional(meantEmpty(many(DOCUMENT, documents, { ...DOCUMENTS, least: 0 }, "If they came already."))),
       outcome: optional(one(OUTCOME, say("kết quả làm việc", "outcome"), "If the visit is over already.")),
     },
     looked: looked<{ readonly hosts: readonly UnitFact[]; readonly reporters: readonly VisitorFact[] }>(),
@@ -255,11 +256,13 @@ export const visitSteps = {
       arrivedAt: optional(moment(say("giờ đến", "arrival"))),
       appointmentAt: optional(moment(say("lịch hẹn", "appointment"))),
       documents: optional(
-        many(
-          DOCUMENT,
-          documents,
-          { ...DOCUMENTS, least: 0 },
-          "What was shown, told again: needed when the reporters or the day change after the documents were checked.",
+        meantEmpty(
+          many(
+            DOCUMENT,
+            documents,
+            { ...DOCUMENTS, least: 0 },
+            "What was shown, told again: needed when the reporters or the day change after the documents were checked.",
+          ),
         ),
       ),
     },

@@ -21,9 +21,9 @@ export function inOrderOfNames<L extends Line>(
   const nameOf = (dimension: string, value: string): string => {
     switch (dimension) {
       case "UNIT":
-        return reads.units.get(value, position)?.name_folded ?? "";
+        return reads.units.get(value, position)?.sort_name ?? "";
       case "AGENCY":
-        return reads.pressAgencies.get(value, position)?.name_folded ?? "";
+        return reads.pressAgencies.get(value, position)?.sort_name ?? "";
       case "REPORTER":
         return reads.reporters.get(value, position)?.sort_name ?? "";
       default:

@@ -20,12 +20,14 @@ import {
 } from "class-validator";
 import { commandRefusals } from "../../commands/refusals.js";
 import { type Bilingual, type Path, say } from "../../domain/kernel/refusal.js";
+import { READABLE_LINE, READABLE_LINES } from "../../domain/kernel/text.js";
 import { InputIssue, InvalidInput } from "./failures.js";
 
-/** A line of text of `min` to `max` characters, without control characters. */
-export const Text = (max: number, min = 1): PropertyDecorator => applyDecorators(Length(min, max), Matches(PRINTABLE));
+/** A line of text of `min` to `max` characters; see `READABLE_LINE`. */
+export const Text = (max: number, min = 1): PropertyDecorator =>
+  applyDecorators(Length(min, max), Matches(READABLE_LINE));
 /** Text that may have line breaks. */
-export const LongText = (max: number): PropertyDecorator => applyDecorators(Length(1, max), Matches(PRINTABLE_LINES));
+export const LongText = (max: number): PropertyDecorator => applyDecorators(Length(1, max), Matches(READABLE_LINES));
 export const OptionalText = (max: number): PropertyDecorator => applyDecorators(IsOptional(), Text(max));
 export const OptionalLongText = (max: number): PropertyDecorator => applyDecorators(IsOptional(), LongText(max));
 /** Some lines of text, each as `Text`. */
@@ -34,7 +36,7 @@ export const Texts = (most: number, max: number, least = 1): PropertyDecorator =
     ArrayMinSize(least),
     ArrayMaxSize(most),
     Length(1, max, { each: true }),
-    Matches(PRINTABLE, { each: true }),
+    Matches(READABLE_LINE, { each: true }),
   );
 /** A calendar day, parsed by its scalar; from 1945 to 2200, so that a mistyped year is caught. */
 export const Day = (): PropertyDecorator => Matches(PLAUSIBLE_DAY);
@@ -66,9 +68,6 @@ const VND = /^(0|[1-9]\d{0,14})$/;
 const EARLIEST = new Date("1945-01-01T00:00:00Z");
 const LATEST = new Date("2200-01-01T00:00:00Z");
 const PLAUSIBLE_DAY = /^(19(4[5-9]|[5-9]\d)|2[01]\d\d)-\d\d-\d\d$/;
-// Neither control nor invisible characters, which would let two texts look the same; and something to be read.
-const PRINTABLE = /^(?=.*[\p{L}\p{N}])[^\p{C}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]*$/u;
-const PRINTABLE_LINES = /^(?=[^]*[\p{L}\p{N}])(?:[^\p{C}\p{Zl}\p{Zp}]|[\n\t])*$/u;
 
 /** What a caller is told for each class-validator constraint in use. */
 const SENTENCES: Readonly<Record<string, Bilingual>> = {
