@@ -15,6 +15,7 @@ import type { Applier, ReadModelPart } from "./part.js";
  */
 export const eventIndexPart: ReadModelPart = {
   name: "eventIndex",
+  source: import.meta.url,
   ddl: `
     CREATE TABLE event (
       position INTEGER PRIMARY KEY,

@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { InspectionEvent, InspectionTarget } from "../domain/inspection/inspection.js";
 import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
+import { countedAs } from "./enforcementFigures.js";
 import { keepMarks } from "./fold.js";
 import { openInspectionFigures } from "./inspectionFigures.js";
 import { openRecommendations, RECOMMENDATIONS_DDL } from "./inspectionRecommendations.js";
@@ -16,6 +17,7 @@ import {
   toRow,
 } from "./inspectionRow.js";
 import type { ReadModelPart } from "./part.js";
+import { foundAs } from "./search.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 
 /** What inspections are found by: the units that take part, and whom they examine. */
@@ -66,7 +68,9 @@ export function targetRef({ kind, name, unitId, pressAgencyId }: InspectionTarge
 /** Inspections with what they are found by, their recommendations and their figures. */
 export const inspectionsPart: ReadModelPart = {
   name: "inspections",
+  source: import.meta.url,
   ddl: DDL + RECOMMENDATIONS_DDL,
+  ownRows: [foundAs("INSPECTION"), countedAs("INSPECTION")],
   open({ db, search }) {
     const inspections = new TemporalTable<InspectionRow>(db, "inspection", ["id"], INSPECTION_COLUMNS);
     const links = new Links(db);

@@ -15,6 +15,7 @@ import type { Position } from "../eventstore/contract.js";
 import { fold } from "./fold.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
 import { type ReadModelPart, when } from "./part.js";
+import { foundAs } from "./search.js";
 import { NOW, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 
 /** A version of a press agency. JSON columns are told in their names. */
@@ -82,6 +83,7 @@ export const suspensionsOf = (row: PressAgencyRow): RecordedSuspension[] =>
 
 export const pressAgenciesPart: ReadModelPart = {
   name: "pressAgencies",
+  source: import.meta.url,
   ddl: `
     CREATE TABLE press_agency (
       id TEXT NOT NULL,
@@ -108,6 +110,7 @@ export const pressAgenciesPart: ReadModelPart = {
     CREATE INDEX press_agency_by_name ON press_agency (name_folded, id);
     CREATE INDEX press_agency_by_successor ON press_agency (merged_into_id) WHERE merged_into_id IS NOT NULL;
   `,
+  ownRows: [foundAs("PRESS_AGENCY")],
   open({ db, search }) {
     const agencies = new TemporalTable<PressAgencyRow>(db, "press_agency", ["id"], COLUMNS);
 
@@ -165,13 +168,8 @@ export const pressAgenciesPart: ReadModelPart = {
       },
       PressAgencyClosed(event) {
         const { agencyId, effectiveOn, legalBasis } = event.data;
-        const ending = "CLOSED";
-        change(event, agencyId, (row) => ({
-          status: ending,
-          ending,
-          ends_on: effectiveOn,
-          ...based(row, effectiveOn, legalBasis),
-        }));
+        const ended = { status: "CLOSED", ending: "CLOSED", ends_on: effectiveOn } as const;
+        change(event, agencyId, (row) => ({ ...ended, ...based(row, effectiveOn, legalBasis) }));
       },
     });
   },

@@ -1,9 +1,10 @@
 import type { Database, Statement } from "better-sqlite3";
-import type { Position } from "../eventstore/contract.js";
+import { START, type Position } from "../eventstore/contract.js";
 import { fold, keepMarks, wordsIn } from "./fold.js";
+import type { OwnRows, ReadModelPart } from "./part.js";
 import { OPEN, TemporalTable, TEMPORAL_COLUMNS } from "./temporal.js";
 
-export const SEARCH_DDL = `
+const DDL = `
   CREATE TABLE search_entry (
     entry INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -15,10 +16,33 @@ export const SEARCH_DDL = `
   ) STRICT;
   CREATE INDEX search_entry_open ON search_entry (kind, id, to_position);
   CREATE INDEX search_entry_folded ON search_entry (title_folded, entry);
-  CREATE VIRTUAL TABLE search_text USING fts5(text, content='', tokenize='unicode61');
+  CREATE VIRTUAL TABLE search_text USING fts5(text, content='', contentless_delete=1, tokenize='unicode61');
+  CREATE TRIGGER search_entry_deleted AFTER DELETE ON search_entry
+    BEGIN DELETE FROM search_text WHERE rowid = old.entry; END;
 `;
 
+/** The tables alone: by what a record is found is known to the part that has it, and that part puts it into the index. */
+export const searchPart: ReadModelPart = {
+  name: "search",
+  source: import.meta.url,
+  ddl: DDL,
+  open: () => () => undefined,
+};
+
+/** The entries of a kind, as a part's own rows. */
+export const foundAs = (kind: string): OwnRows => ({
+  of: searchPart,
+  table: "search_entry",
+  column: "kind",
+  value: kind,
+});
+
+/** More than an event begins. Positions are places in a file of some terabytes at most, so their product is a safe integer. */
+const ENTRIES_PER_EVENT = 1_024;
+
 interface SearchRow {
+  /** Larger the newer, and the same however often and with which other parts an entry is built. */
+  entry: number;
   kind: string;
   id: string;
   title: string;
@@ -28,7 +52,7 @@ interface SearchRow {
 
 /** An entry that is not in the table yet. */
 interface Unwritten {
-  readonly row: SearchRow;
+  readonly row: Omit<SearchRow, "entry">;
   readonly from: Position;
   to: Position;
   readonly words: string;
@@ -46,7 +70,12 @@ export class SearchIndex {
   private readonly standing = new Map<string, Unwritten>();
 
   constructor(db: Database) {
-    this.entries = new TemporalTable(db, "search_entry", ["kind", "id"], ["title", "title_kept", "title_folded"]);
+    this.entries = new TemporalTable(
+      db,
+      "search_entry",
+      ["kind", "id"],
+      ["entry", "title", "title_kept", "title_folded"],
+    );
     this.insertText = db.prepare(`INSERT INTO search_text (rowid, text) VALUES (?, ?)`);
   }
 
@@ -75,9 +104,17 @@ export class SearchIndex {
   }
 
   settle(): void {
+    let last = { from: START, kind: "", entry: 0 };
     for (const { row, from, to, words } of this.unwritten) {
       // One that began and ended with the same event never stood.
-      if (from < to) this.insertText.run(this.entries.record(from, to, row), words);
+      if (from === to) continue;
+      const isNext = from === last.from;
+      // Of two kinds, each would be numbered otherwise where its part is built alone.
+      if (isNext && row.kind !== last.kind) throw new Error("One event changes how records of two kinds are found.");
+      const entry = isNext ? last.entry + 1 : from * ENTRIES_PER_EVENT;
+      this.entries.record(from, to, { entry, ...row });
+      this.insertText.run(entry, words);
+      last = { from, kind: row.kind, entry };
     }
     this.unwritten = [];
     this.standing.clear();

@@ -4,6 +4,7 @@ import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import type { Applier, ReadModelPart } from "./part.js";
 import { StandingVisits } from "./standingVisits.js";
+import { foundAs } from "./search.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 import { DUPLICATES_DDL, openDuplicates, VISITS_TO_COME_DDL } from "./visitDuplicates.js";
 import { FIGURES_DDL, openVisitFigures } from "./visitFigures.js";
@@ -50,7 +51,9 @@ const VISITS_DDL = `
 /** Visits, what they are linked with, their probable duplicates and their figures: one part, as each follows the visit. */
 export const visitsPart: ReadModelPart = {
   name: "visits",
+  source: import.meta.url,
   ddl: VISITS_DDL + VISITS_TO_COME_DDL + DUPLICATES_DDL + FIGURES_DDL,
+  ownRows: [foundAs("VISIT")],
   open({ db, search }) {
     const visits = new StandingVisits(db);
     const links = new Links(db);
