@@ -8,7 +8,8 @@ import { addExhibitFigures } from "./exhibitFigures.js";
 import { type ExhibitLineRow, seizureFrom, type SeizureRow, toLineRows, toSeizureRow } from "./exhibitRow.js";
 import { stepOf } from "./exhibitSteps.js";
 import type { ReadModelPart } from "./part.js";
-import { foundAs, type SearchIndex } from "./search.js";
+import type { SearchIndex } from "./search.js";
+import { foundAs } from "./searchPart.js";
 import { OPEN, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 
 const DDL = `

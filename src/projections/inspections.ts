@@ -17,7 +17,7 @@ import {
   toRow,
 } from "./inspectionRow.js";
 import type { ReadModelPart } from "./part.js";
-import { foundAs } from "./search.js";
+import { foundAs } from "./searchPart.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 
 /** What inspections are found by: the units that take part, and whom they examine. */

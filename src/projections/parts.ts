@@ -8,7 +8,7 @@ import { representativeOfficesPart } from "./representativeOffices.js";
 import { sanctionsPart } from "./sanctions.js";
 import { unitsPart } from "./units.js";
 import { violationCasesPart } from "./violationCases.js";
-import { searchPart } from "./search.js";
+import { searchPart } from "./searchPart.js";
 import { visitsPart } from "./visits.js";
 import type { ReadModelPart } from "./part.js";
 

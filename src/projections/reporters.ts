@@ -17,7 +17,7 @@ import {
   type ReporterRow,
   REPORTERS_DDL,
 } from "./reporterTables.js";
-import { foundAs } from "./search.js";
+import { foundAs } from "./searchPart.js";
 import { OPEN, TemporalTable } from "./temporal.js";
 
 export type { EngagementRow, LetterRow, PressCardRow, ReporterRow } from "./reporterTables.js";

@@ -16,7 +16,7 @@ import type { Position } from "../eventstore/contract.js";
 import { fold } from "./fold.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
 import { type ReadModelPart, when } from "./part.js";
-import { foundAs } from "./search.js";
+import { foundAs } from "./searchPart.js";
 import { NOW, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 
 /** A version of a unit. JSON columns are told in their names. */

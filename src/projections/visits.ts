@@ -4,7 +4,7 @@ import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import type { Applier, ReadModelPart } from "./part.js";
 import { StandingVisits } from "./standingVisits.js";
-import { foundAs } from "./search.js";
+import { foundAs } from "./searchPart.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 import { DUPLICATES_DDL, openDuplicates, VISITS_TO_COME_DDL } from "./visitDuplicates.js";
 import { FIGURES_DDL, openVisitFigures } from "./visitFigures.js";
