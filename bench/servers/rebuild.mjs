@@ -4,7 +4,7 @@ import { productOf } from "../lib/product.mjs";
 /** One side of the rebuild term: the projections, or raw inserts of the rows that they made. */
 
 const POSITIONS_PER_TRANSACTION = 512;
-const SKIPPED = /^(sqlite_|search_text|checkpoint$)/;
+const SKIPPED = /^(sqlite_|search_text|(checkpoint|part)$)/;
 
 await serve(async ({ dist, folder, side, from, to }) => {
   const product = productOf(dist);
@@ -31,7 +31,7 @@ await serve(async ({ dist, folder, side, from, to }) => {
     files.dropReadModel(to);
     const source = files.openForReading(from);
     const target = files.openForWriting(to);
-    const head = source.prepare(`SELECT position FROM checkpoint`).pluck().get();
+    const head = source.prepare(`SELECT max(position) FROM event`).pluck().get();
     const tables = source
       .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid`)
       .pluck()

@@ -1,8 +1,8 @@
 /** The categories of the ledger's streams: on a server that other programs use too, nothing else is read. */
-import { RECORDS } from "../domain/records.js";
+import { HISTORIES } from "../domain/histories.js";
 
 export const AGGREGATE_CATEGORIES: readonly string[] = [
-  ...RECORDS.map(({ category }) => category),
+  ...HISTORIES.map(({ category }) => category),
   "unitRegister",
   "pressAgency",
   "representativeOffice",

@@ -1,6 +1,7 @@
 import type { DomainEvent } from "../domain/kernel/decider.js";
 import { type DataOf, saidIn } from "../domain/kernel/fields.js";
-import { type AnyStep, isNone, type None, type RecordType, type Steps } from "../domain/kernel/record.js";
+import { isNone, type None } from "../domain/kernel/history.js";
+import type { AnyStep, RecordType, Steps } from "../domain/kernel/record.js";
 import type { Aggregate, AnySpec, CommandInput, ResolveContext, Resolved } from "./spec.js";
 
 /*
@@ -65,7 +66,15 @@ export function specsOf<S extends object, E extends DomainEvent, R extends Steps
     return {
       name,
       step,
-      spec: { ...about, type: name, hashedAs: step.type ?? name, may: step.may ?? record.may, aggregate, resolve, meantEmpty: (input) => picked(input, listsMeant) },
+      spec: {
+        ...about,
+        type: name,
+        hashedAs: step.type ?? name,
+        may: step.may ?? record.may,
+        aggregate,
+        resolve,
+        meantEmpty: (input) => picked(input, listsMeant),
+      },
     };
   });
 }

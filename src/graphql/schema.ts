@@ -9,6 +9,7 @@ import {
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import { EnforcementFigureFeedResolver } from "./enforcementFigures/feed.js";
 import { EnforcementFigureResolver } from "./enforcementFigures/resolver.js";
+import { SeizuresOfCaseResolver } from "./exhibit/ofCase.js";
 import {
   ExhibitCustodyResolver,
   ExhibitDisposalResolver,
@@ -23,6 +24,8 @@ import {
   InspectionStepResolver,
 } from "./inspection/commands.js";
 import { InspectionFeedResolver } from "./inspection/feed.js";
+import { InspectionOfRecommendationResolver } from "./inspection/ofRecommendation.js";
+import { InspectionOverlapResolver } from "./inspection/overlap.js";
 import { InspectionQueryResolver } from "./inspection/resolver.js";
 import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
@@ -34,6 +37,8 @@ import { SanctionComplaintResolver } from "./sanction/complaintResolver.js";
 import { SanctionDecisionResolver } from "./sanction/decisionResolver.js";
 import { SanctionFeedResolver } from "./sanction/feed.js";
 import { SanctionFineResolver } from "./sanction/fineResolver.js";
+import { SanctionsOfCaseResolver } from "./sanction/ofCase.js";
+import { SanctionOfComplaintResolver } from "./sanction/ofComplaint.js";
 import { SanctionQueryResolver } from "./sanction/queryResolver.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
@@ -69,11 +74,15 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   InspectionStepResolver,
   InspectionFollowUpResolver,
   InspectionFeedResolver,
+  InspectionOverlapResolver,
+  InspectionOfRecommendationResolver,
   SanctionQueryResolver,
   SanctionDecisionResolver,
   SanctionFineResolver,
   SanctionComplaintResolver,
   SanctionFeedResolver,
+  SanctionOfComplaintResolver,
+  SanctionsOfCaseResolver,
   ViolationCaseQueryResolver,
   ViolationCaseMinutesResolver,
   ViolationCaseStepResolver,
@@ -81,6 +90,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   ExhibitCustodyResolver,
   ExhibitDisposalResolver,
   ExhibitRecordResolver,
+  SeizuresOfCaseResolver,
 ];
 
 /** Inputs of which exactly one field is given; type-graphql cannot say so itself. */

@@ -3,10 +3,11 @@ import { basename, join } from "node:path";
 import type { Database } from "better-sqlite3";
 import type { Position } from "../eventstore/contract.js";
 import { checkCopy, copyDatabase } from "../eventstore/embedded/copyDatabase.js";
+import { type BuiltPart, builtParts } from "./partTable.js";
 import { openForReading, readModelPath } from "./readModelFile.js";
 
 export interface ReadModelCopy {
-  /** The log has been taken in up to here. */
+  /** The log has been taken in up to here, by every part. */
   readonly position: Position;
   readonly bytes: number;
 }
@@ -25,17 +26,15 @@ export async function copyReadModel(
   const copy = join(to, basename(path));
   const source = openForReading(path);
   try {
-    const { told, bytes } = await copyDatabase(source, copy, checkpointOf, onPage);
-    checkCopy(copy, checkpointOf, told);
+    const { told, bytes } = await copyDatabase(source, copy, progressOf, onPage);
+    checkCopy(copy, progressOf, told);
     return { position: told.position, bytes };
   } finally {
     source.close();
   }
 }
 
-function checkpointOf(db: Database): { readonly position: number; readonly checkpoint: string | null } {
-  return db.prepare(`SELECT position, checkpoint FROM checkpoint`).get() as {
-    position: number;
-    checkpoint: string | null;
-  };
-}
+const progressOf = (db: Database): { readonly position: Position; readonly parts: readonly BuiltPart[] } => {
+  const parts = builtParts(db);
+  return { position: Math.min(...parts.map(({ place }) => place.position)), parts };
+};

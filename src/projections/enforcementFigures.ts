@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { type LocalDate, localDateOf } from "../domain/kernel/time.js";
 import type { LedgerEvent } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
-import type { ReadModelPart } from "./part.js";
+import type { OwnRows, ReadModelPart } from "./part.js";
 
 /** What is counted of enforcement. Counts and đồng are told apart by the measure. */
 export const ENFORCEMENT_MEASURES = [
@@ -70,7 +70,7 @@ export interface EnforcementEntry {
   readonly amount: bigint | number;
 }
 
-export const ENFORCEMENT_FIGURES_DDL = `
+const DDL = `
   CREATE TABLE enforcement_entry (
     position INTEGER NOT NULL,
     ref_kind TEXT NOT NULL,
@@ -93,9 +93,18 @@ export const ENFORCEMENT_FIGURES_DDL = `
 /** The table alone: what is counted of an event is known to the part that takes it in, and that part adds the entries. */
 export const enforcementFiguresPart: ReadModelPart = {
   name: "enforcementFigures",
-  ddl: ENFORCEMENT_FIGURES_DDL,
+  source: import.meta.url,
+  ddl: DDL,
   open: () => () => undefined,
 };
+
+/** The entries about a kind of record, as a part's own rows. */
+export const countedAs = (kind: EnforcementSubject): OwnRows => ({
+  of: enforcementFiguresPart,
+  table: "enforcement_entry",
+  column: "ref_kind",
+  value: kind,
+});
 
 export interface EnforcementEntryRow {
   readonly position: Position;

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { CommandRecord } from "../commands/facts.js";
-import { eventOfType } from "../domain/records.js";
+import { eventOfType } from "../domain/histories.js";
 import type { LedgerEvent } from "../eventstore/codec.js";
 import { START, type Position } from "../eventstore/contract.js";
 import { OPEN } from "./temporal.js";
@@ -16,6 +16,7 @@ import type { Applier, ReadModelPart } from "./part.js";
  */
 export const eventIndexPart: ReadModelPart = {
   name: "eventIndex",
+  source: import.meta.url,
   ddl: `
     CREATE TABLE event (
       position INTEGER PRIMARY KEY,

@@ -3,7 +3,7 @@ import type { SeizureEvent } from "../domain/exhibit/seizure.js";
 import type { InspectionChanges, InspectionEvent } from "../domain/inspection/inspection.js";
 import type { DomainEvent } from "../domain/kernel/decider.js";
 import { type LedgerRecord, type Links, type Roles, some, type Subject, units } from "../domain/kernel/links.js";
-import { eventOfType } from "../domain/records.js";
+import { eventOfType } from "../domain/histories.js";
 import type { PressAgencyEvent } from "../domain/pressAgency/pressAgency.js";
 import type { ReporterEvent } from "../domain/reporter/reporter.js";
 import type { RepresentativeOfficeEvent } from "../domain/representativeOffice/representativeOffice.js";

@@ -3,12 +3,13 @@ import { evolve } from "../domain/exhibit/evolve.js";
 import type { Seizure, SeizureEvent } from "../domain/exhibit/seizure.js";
 import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
-import { openEnforcementFigures } from "./enforcementFigures.js";
+import { countedAs, openEnforcementFigures } from "./enforcementFigures.js";
 import { addExhibitFigures } from "./exhibitFigures.js";
 import { type ExhibitLineRow, seizureFrom, type SeizureRow, toLineRows, toSeizureRow } from "./exhibitRow.js";
 import { stepOf } from "./exhibitSteps.js";
 import type { ReadModelPart } from "./part.js";
 import type { SearchIndex } from "./search.js";
+import { foundAs } from "./searchPart.js";
 import { OPEN, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 
 const DDL = `
@@ -67,7 +68,9 @@ const LINE_COLUMNS = ["seizure_id", "line_no", "title_folded", "line_json"] as c
 /** Seizures, their lines, the chain of custody, and what they count for. The rows are the aggregate's own fold. */
 export const exhibitsPart: ReadModelPart = {
   name: "exhibits",
+  source: import.meta.url,
   ddl: DDL,
+  ownRows: [foundAs("SEIZURE"), countedAs("SEIZURE")],
   open({ db, search }) {
     const seizures = new TemporalTable<SeizureRow>(db, "seizure", ["id"], SEIZURE_COLUMNS);
     const lines = new Lines(db);

@@ -3,6 +3,7 @@ import type { InspectionEvent, InspectionTarget } from "../domain/inspection/ins
 import { nameKey } from "../domain/kernel/names.js";
 import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
+import { countedAs } from "./enforcementFigures.js";
 import { openInspectionFigures } from "./inspectionFigures.js";
 import { openRecommendations, RECOMMENDATIONS_DDL } from "./inspectionRecommendations.js";
 import { titleForAll, unitIdsOf } from "./inspectionNames.js";
@@ -16,6 +17,7 @@ import {
   toRow,
 } from "./inspectionRow.js";
 import type { ReadModelPart } from "./part.js";
+import { foundAs } from "./searchPart.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 
 /** What inspections are found by: the units that take part, and whom they examine. */
@@ -66,7 +68,9 @@ export function targetRef({ kind, name, unitId, pressAgencyId }: InspectionTarge
 /** Inspections with what they are found by, their recommendations and their figures. */
 export const inspectionsPart: ReadModelPart = {
   name: "inspections",
+  source: import.meta.url,
   ddl: DDL + RECOMMENDATIONS_DDL,
+  ownRows: [foundAs("INSPECTION"), countedAs("INSPECTION")],
   open({ db, search }) {
     const inspections = new TemporalTable<InspectionRow>(db, "inspection", ["id"], INSPECTION_COLUMNS);
     const links = new Links(db);

@@ -8,12 +8,15 @@ import { representativeOfficesPart } from "./representativeOffices.js";
 import { sanctionsPart } from "./sanctions.js";
 import { unitsPart } from "./units.js";
 import { violationCasesPart } from "./violationCases.js";
+import { searchPart } from "./searchPart.js";
 import { visitsPart } from "./visits.js";
 import type { ReadModelPart } from "./part.js";
 
 /** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */
 export const PARTS: readonly ReadModelPart[] = [
   eventIndexPart,
+  searchPart,
+  enforcementFiguresPart,
   unitsPart,
   pressAgenciesPart,
   reportersPart,
@@ -23,5 +26,4 @@ export const PARTS: readonly ReadModelPart[] = [
   violationCasesPart,
   exhibitsPart,
   sanctionsPart,
-  enforcementFiguresPart,
 ];

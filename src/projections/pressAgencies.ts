@@ -13,6 +13,7 @@ import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import { type ReadModelPart, when } from "./part.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
+import { foundAs } from "./searchPart.js";
 
 /** A version of a press agency. JSON columns are told in their names. */
 export interface PressAgencyRow {
@@ -83,6 +84,7 @@ export const suspensionsOf = (row: PressAgencyRow): RecordedSuspension[] =>
 
 export const pressAgenciesPart: ReadModelPart = {
   name: "pressAgencies",
+  source: import.meta.url,
   ddl: `
     CREATE TABLE press_agency (
       id TEXT NOT NULL,
@@ -111,6 +113,7 @@ export const pressAgenciesPart: ReadModelPart = {
     CREATE INDEX press_agency_by_key ON press_agency (name_key, id);
     CREATE INDEX press_agency_by_successor ON press_agency (merged_into_id) WHERE merged_into_id IS NOT NULL;
   `,
+  ownRows: [foundAs("PRESS_AGENCY")],
   open({ db, search }) {
     const agencies = new TemporalTable<PressAgencyRow>(db, "press_agency", ["id"], COLUMNS);
 
@@ -168,13 +171,8 @@ export const pressAgenciesPart: ReadModelPart = {
       },
       PressAgencyClosed(event) {
         const { agencyId, effectiveOn, legalBasis } = event.data;
-        const ending = "CLOSED";
-        change(event, agencyId, (row) => ({
-          status: ending,
-          ending,
-          ends_on: effectiveOn,
-          ...based(row, effectiveOn, legalBasis),
-        }));
+        const ended = { status: "CLOSED", ending: "CLOSED", ends_on: effectiveOn } as const;
+        change(event, agencyId, (row) => ({ ...ended, ...based(row, effectiveOn, legalBasis) }));
       },
     });
   },

@@ -1,72 +1,90 @@
 import type { Database } from "better-sqlite3";
 import { decode } from "../eventstore/codec.js";
 import type { Checkpoint, Page, Position, RecordedEvent } from "../eventstore/contract.js";
-import { START } from "../eventstore/contract.js";
-import { PARTS } from "./parts.js";
-import type { ReadModelPart } from "./part.js";
-import { SEARCH_DDL, SearchIndex } from "./search.js";
+import type { Applier, ReadModelPart } from "./part.js";
+import { builtParts, isSamePlace, type Place } from "./partTable.js";
+import { SearchIndex } from "./search.js";
 
-const CHECKPOINT_DDL = `
-  CREATE TABLE checkpoint (
-    one INTEGER PRIMARY KEY CHECK (one = 1),
-    position INTEGER NOT NULL,
-    checkpoint TEXT
-  ) STRICT;
-  INSERT INTO checkpoint VALUES (1, ${START}, NULL);
-`;
-
-/** All tables of the read model, for a new file. */
-export const READ_MODEL_DDL = [CHECKPOINT_DDL, SEARCH_DDL, ...PARTS.map((part) => part.ddl)].join("\n");
+/** A part at work. */
+interface Taker {
+  readonly apply: Applier;
+  place: Place;
+}
 
 /**
- * Takes the log into the read model. Rows and checkpoint change in one transaction, so each event is taken in exactly
- * once, whenever the process dies.
+ * Takes the log into the read model. Rows and places change in one transaction, so each event is taken in exactly once,
+ * whenever the process dies. Parts may stand at different places, when some are built anew beside others that are kept:
+ * the log is read from where the last of them stands, and those before it pass by what they have taken in.
  */
 export class Projector {
-  position: Position;
-  checkpoint: Checkpoint | undefined;
-  private readonly appliers: readonly ReturnType<ReadModelPart["open"]>[];
-  private readonly applyInTransaction: (events: readonly RecordedEvent[], page: Place) => void;
+  private readonly takers: readonly Taker[];
+  private readonly applyInTransaction: (events: readonly RecordedEvent[], to: Place) => void;
 
-  constructor(db: Database) {
-    const stored = db.prepare(`SELECT position, checkpoint FROM checkpoint`).get() as {
-      position: Position;
-      checkpoint: Checkpoint | null;
-    };
-    this.position = stored.position;
-    this.checkpoint = stored.checkpoint ?? undefined;
+  /** @param parts those that the database was made for */
+  constructor(db: Database, parts: readonly ReadModelPart[]) {
     const search = new SearchIndex(db);
-    const context = { db, search };
-    this.appliers = PARTS.map((part) => part.open(context));
-
-    const move = db.prepare(`UPDATE checkpoint SET position = ?, checkpoint = ? WHERE position = ?`);
-    this.applyInTransaction = db.transaction((events: readonly RecordedEvent[], place: Place) => {
+    const places = new Map(builtParts(db).map(({ name, place }) => [name, place]));
+    this.takers = parts.map(({ name, open }) => {
+      const place = places.get(name);
+      if (!place) throw new Error(`The read model has no part ${name}.`);
+      return { place, apply: open({ db, search }) };
+    });
+    const move = mover(db);
+    this.applyInTransaction = db.transaction((events: readonly RecordedEvent[], to: Place) => {
+      const behind = this.takers.filter(({ place }) => place.position <= to.position);
       for (const recorded of events) {
         const event = decode(recorded);
-        for (const apply of this.appliers) apply(event);
+        for (const { place, apply } of behind) if (event.position > place.position) apply(event);
       }
-      for (const { settle } of this.appliers) settle?.();
+      for (const { apply } of behind) apply.settle?.();
       search.settle();
-      // Somebody else moving the checkpoint would mean two projectors on one file: everything is rolled back.
-      const moved = move.run(place.position, place.checkpoint, this.position).changes;
-      if (moved !== 1) throw new Error("The read model's checkpoint was moved by somebody else.");
+      move(behind, to);
     });
+  }
+
+  /** Every part stands at the same place. */
+  get isWhole(): boolean {
+    const { place } = this;
+    return this.takers.every((taker) => isSamePlace(taker.place, place));
+  }
+
+  /** Up to here every part has taken in the log. */
+  get place(): Place {
+    return this.takers
+      .map(({ place }) => place)
+      .reduce((least, place) => (place.position < least.position ? place : least));
   }
 
   /** @param places the log's own word for where an event stands */
   apply(page: Page, places: { checkpointAt(position: Position): Checkpoint }): void {
-    if (page.position === this.position && page.checkpoint === this.checkpoint) return;
+    if (isSamePlace(page, this.place)) return;
     const events = wholeCommands(page);
     const last = events.at(-1);
     const cut = events.length < page.events.length && last !== undefined;
-    const place = cut ? { position: last.position, checkpoint: places.checkpointAt(last.position) } : page;
-    this.applyInTransaction(events, place);
-    this.position = place.position;
-    this.checkpoint = place.checkpoint;
+    const { position, checkpoint } = cut
+      ? { position: last.position, checkpoint: places.checkpointAt(last.position) }
+      : page;
+    const to = { position, checkpoint };
+    this.applyInTransaction(events, to);
+    for (const taker of this.takers) if (taker.place.position <= position) taker.place = to;
   }
 }
 
-type Place = Pick<Page, "position" | "checkpoint">;
+/** Writes down that these have moved on. */
+function mover(db: Database): (takers: readonly Taker[], to: Place) => void {
+  const move = db.prepare(`UPDATE part SET position = ?, checkpoint = ? WHERE position = ?`);
+  return (takers, to) => {
+    // From the last on, so that nobody is moved twice.
+    const positions = [...new Set(takers.map(({ place }) => place.position))].sort((a, b) => b - a);
+    for (const from of positions) {
+      const { changes } = move.run(to.position, to.checkpoint, from);
+      // Somebody else moving a part would mean two projectors on one file: everything is rolled back.
+      if (changes !== takers.filter(({ place }) => place.position === from).length) {
+        throw new Error("The read model was moved on by somebody else.");
+      }
+    }
+  };
+}
 
 /**
  * A page may end between two events of one append. Their common stream and following revisions show it, and they wait

@@ -15,6 +15,8 @@ export type Touched = readonly string[] | null;
 export interface Progress {
   readonly position: Position;
   readonly state: ProjectionState;
+  /** Every part of the read model stands at this position. */
+  readonly isWhole: boolean;
   /** The categories of the streams whose events were taken in since the last report; null: any may have been. */
   readonly touched: Touched;
 }
@@ -50,7 +52,11 @@ export class ProjectorHost {
   private readonly progressListeners = new Set<(touched: Touched) => void>();
   private readonly failureListeners = new Set<(error: Error) => void>();
 
-  constructor(private readonly setup: ThreadSetup) {
+  /** @param isWhole whether every part of the read model stands at the same place as yet */
+  constructor(
+    private readonly setup: ThreadSetup,
+    public isWhole: boolean,
+  ) {
     this.start();
   }
 
@@ -116,9 +122,10 @@ export class ProjectorHost {
     });
   }
 
-  private advance({ position, state, touched }: Progress): void {
+  private advance({ position, state, isWhole, touched }: Progress): void {
     this.position = position;
     this.state = state;
+    this.isWhole = isWhole;
     if (state === "live") {
       this.hasBeenLive = true;
       this.failures = 0;

@@ -2,7 +2,9 @@ import { setImmediate as nextTurn, setTimeout } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { type RecordedEvent, StoreUnavailable } from "../eventstore/contract.js";
 import { openReader } from "../eventstore/location.js";
+import { PARTS } from "./parts.js";
 import { Projector } from "./projector.js";
+import type { Place } from "./partTable.js";
 import type { Progress, ProjectionState, ThreadSetup } from "./projectorHost.js";
 import { openForWriting } from "./readModelFile.js";
 
@@ -24,10 +26,11 @@ port.on("message", (message: { wake?: number; stop?: true }) => {
   else if (message.wake !== undefined) reader.notify(message.wake);
 });
 
-const projector = new Projector(db);
+const projector = new Projector(db, PARTS);
 const report = (state: ProjectionState, events?: readonly RecordedEvent[]): void => {
   const touched = events ? [...new Set(events.map(({ stream }) => stream.slice(0, stream.indexOf("-"))))] : null;
-  port.postMessage({ position: projector.position, state, touched } satisfies Progress);
+  const { isWhole, place } = projector;
+  port.postMessage({ position: place.position, state, isWhole, touched } satisfies Progress);
 };
 
 let wasLive = false;
@@ -51,7 +54,7 @@ await reader.close();
 port.close();
 
 async function takePage(): Promise<void> {
-  const page = await reader.readAll({ ...resume(projector), limit: PAGE, signal: stop.signal });
+  const page = await reader.readAll({ ...resume(projector.place), limit: PAGE, signal: stop.signal });
   projector.apply(page, reader);
   wasLive ||= page.atEnd;
   report(wasLive ? "live" : "catching-up", page.events);
@@ -62,6 +65,6 @@ async function takePage(): Promise<void> {
   await nextTurn();
 }
 
-function resume({ checkpoint }: Projector): { after?: string } {
+function resume({ checkpoint }: Place): { after?: string } {
   return checkpoint === undefined ? {} : { after: checkpoint };
 }

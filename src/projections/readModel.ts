@@ -3,7 +3,6 @@ import { type LogReader, type Position, START } from "../eventstore/contract.js"
 import type { LogLocation } from "../eventstore/location.js";
 import type { Basis } from "./basis.js";
 import { ConsequenceQueries } from "./consequenceQueries.js";
-import { continues } from "./continuity.js";
 import { EnforcementFigureQueries } from "./enforcementFigureQueries.js";
 import { EventIndex } from "./eventIndex.js";
 import { ExhibitQueries } from "./exhibitQueries.js";
@@ -12,12 +11,13 @@ import { InspectionQueries } from "./inspectionQueries.js";
 import { RecordsOnDay } from "./onDay/recordsOnDay.js";
 import { PressAgencyQueries } from "./pressAgencyQueries.js";
 import { type ProjectionState, ProjectorHost, type Touched } from "./projectorHost.js";
-import { dropOldReadModels, dropReadModel, openForReading, openForWriting, readModelPath } from "./readModelFile.js";
-import { ReporterQueries } from "./reporters.js";
+import { openForReading, readModelPath } from "./readModelFile.js";
+import { ReporterQueries } from "./reporterQueries.js";
 import { RepresentativeOfficeQueries } from "./representativeOffices.js";
 import { SearchQueries } from "./searchQueries.js";
 import { ComplaintQueries } from "./sanctionComplaintQueries.js";
 import { SanctionQueries } from "./sanctionQueries.js";
+import { provide } from "./takeOver.js";
 import { NOW } from "./temporal.js";
 import { TimelineQueries } from "./timelineQueries.js";
 import { UnitQueries } from "./units.js";
@@ -89,10 +89,8 @@ export class ReadModel {
     readonly reader: LogReader;
   }): Promise<ReadModel> {
     const path = readModelPath(options.folder);
-    if (!(await continues(path, options.reader))) dropReadModel(path);
-    openForWriting(path).close();
-    dropOldReadModels(options.folder, path);
-    const host = new ProjectorHost({ path, log: options.location });
+    const isWhole = await provide(path, options.reader);
+    const host = new ProjectorHost({ path, log: options.location }, isWhole);
     return new ReadModel(openForReading(path), host, options.reader);
   }
 
@@ -103,6 +101,14 @@ export class ReadModel {
   /** What it shows is whole, if perhaps not the latest. */
   get isServing(): boolean {
     return this.host.hasBeenLive;
+  }
+
+  /**
+   * Every part of it has taken in the same events. While some are built anew beside others that are kept, it is not, and
+   * nothing may be asked of it: an answer would mix two states.
+   */
+  get isWhole(): boolean {
+    return this.host.isWhole;
   }
 
   /** Called each time the thread that takes events in dies; it is started again. Returns how to stop listening. */

@@ -1,25 +1,16 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import BetterSqlite3, { type Database } from "better-sqlite3";
-import { READ_MODEL_DDL } from "./projector.js";
+import { fingerprintOfAll, fingerprintsOf } from "./fingerprint.js";
+import type { ReadModelPart } from "./part.js";
+import { PARTS } from "./parts.js";
+import { createParts } from "./partTable.js";
 
 const PREFIX = "read-model-";
 
-/**
- * Which read model this program builds: a fingerprint of the code that builds it. Another version of the program
- * builds its own file beside this one, and nobody has to remember to raise a number.
- */
-export function readModelVersion(): string {
-  const hash = createHash("sha256").update(READ_MODEL_DDL);
-  for (const folder of [".", "../domain"]) {
-    const root = fileURLToPath(new URL(folder, import.meta.url));
-    const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => /\.[jt]s$/.test(file));
-    for (const file of files.sort()) hash.update(file).update(readFileSync(join(root, file)));
-  }
-  return hash.digest("hex").slice(0, 12);
-}
+/** Which read model a program builds: another version of the program builds its own file beside this one. */
+export const readModelVersion = (parts: readonly ReadModelPart[] = PARTS): string =>
+  fingerprintOfAll(fingerprintsOf(parts)).slice(0, 12);
 
 export const readModelPath = (folder: string, version = readModelVersion()): string =>
   join(folder, `${PREFIX}${version}.db`);
@@ -28,8 +19,8 @@ export const readModelPath = (folder: string, version = readModelVersion()): str
  * Opens the read model for writing, making it when there is none. It can always be built again from the log, so it
  * need not survive a power cut: nothing waits for the disk.
  */
-export function openForWriting(path: string): Database {
-  if (!existsSync(path)) create(path);
+export function openForWriting(path: string, parts = PARTS): Database {
+  if (!existsSync(path)) create(path, parts);
   const db = new BetterSqlite3(path);
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = OFF");
@@ -40,13 +31,15 @@ export function openForWriting(path: string): Database {
   return db;
 }
 
-/** Made under another name first: a file that stands under its name has all its tables. */
-function create(path: string): void {
-  mkdirSync(join(path, ".."), { recursive: true });
-  const unfinished = `${path}.new`;
-  rmSync(unfinished, { force: true });
+/** A file that stands under its name has all its tables: until then it has another one, and is worth nothing. */
+export const unfinishedPath = (path: string): string => `${path}.new`;
+
+function create(path: string, parts: readonly ReadModelPart[]): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const unfinished = unfinishedPath(path);
+  dropReadModel(path);
   const db = new BetterSqlite3(unfinished);
-  db.exec(READ_MODEL_DDL);
+  createParts(db, parts);
   db.close();
   renameSync(unfinished, path);
 }
@@ -60,14 +53,19 @@ export function openForReading(path: string): Database {
 
 /** Deletes a read model and what SQLite keeps beside it. The log is untouched. */
 export function dropReadModel(path: string): void {
-  for (const suffix of ["", "-wal", "-shm", ".new"]) rmSync(path + suffix, { force: true });
+  for (const file of [path, unfinishedPath(path)]) {
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+  }
 }
 
-/** Deletes the read models of other versions but the newest of them, which an older node may still be serving from. */
-export function dropOldReadModels(folder: string, keep: string): void {
-  const others = readdirSync(folder)
-    .filter((file) => file.startsWith(PREFIX) && file.endsWith(".db") && join(folder, file) !== keep)
-    .map((file) => join(folder, file))
+/** The read models of other versions beside this one, the newest first. */
+export const otherReadModels = (path: string): readonly string[] =>
+  readdirSync(dirname(path))
+    .filter((file) => file.startsWith(PREFIX) && file.endsWith(".db") && file !== basename(path))
+    .map((file) => join(dirname(path), file))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
-  for (const path of others.slice(1)) dropReadModel(path);
+
+/** Deletes them but the newest, which an older node may still be serving from. */
+export function dropOldReadModels(path: string): void {
+  for (const old of otherReadModels(path).slice(1)) dropReadModel(old);
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import type { LogReader, Position } from "../eventstore/contract.js";
+import { PARTS } from "./parts.js";
 import { Projector } from "./projector.js";
 
 const PAGE = 2_000;
@@ -13,13 +14,14 @@ export async function takeInAll(
   db: Database,
   log: Pick<LogReader, "readAll" | "checkpointAt">,
   onPage: (position: Position) => void = () => undefined,
+  parts = PARTS,
 ): Promise<void> {
-  const projector = new Projector(db);
+  const projector = new Projector(db, parts);
   for (;;) {
-    const after = projector.checkpoint;
+    const { checkpoint: after } = projector.place;
     const page = await log.readAll({ ...(after === undefined ? {} : { after }), limit: PAGE });
     projector.apply(page, log);
-    onPage(projector.position);
+    onPage(projector.place.position);
     if (page.atEnd) return;
   }
 }

@@ -17,14 +17,16 @@ import {
   type ReporterRow,
   REPORTERS_DDL,
 } from "./reporterTables.js";
+import { foundAs } from "./searchPart.js";
 import { OPEN, TemporalTable } from "./temporal.js";
 
-export { type ReporterFilter, ReporterQueries } from "./reporterQueries.js";
 export type { EngagementRow, LetterRow, PressCardRow, ReporterRow } from "./reporterTables.js";
 
 export const reportersPart: ReadModelPart = {
   name: "reporters",
+  source: import.meta.url,
   ddl: REPORTERS_DDL,
+  ownRows: [foundAs("REPORTER")],
   open(context) {
     const { reporters, engagements, cards, letters, countEngagements, cardsNumbered } = tablesOf(context);
     const engage = engaging(engagements, countEngagements);

@@ -59,6 +59,7 @@ export const headsOf = (row: RepresentativeOfficeRow): OfficeHead[] => JSON.pars
 
 export const representativeOfficesPart: ReadModelPart = {
   name: "representativeOffices",
+  source: import.meta.url,
   ddl: `
     CREATE TABLE representative_office (
       id TEXT NOT NULL,

@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import { dong } from "../domain/kernel/money.js";
 import { type FineEvent, receiptKey } from "../domain/sanction/fine.js";
 import type { Position } from "../eventstore/contract.js";
-import { openEnforcementFigures } from "./enforcementFigures.js";
+import { countedAs, openEnforcementFigures } from "./enforcementFigures.js";
 import type { ReadModelPart } from "./part.js";
 import { advance, type RecordedSanctionEvent } from "./sanctionFold.js";
 import { countSanction } from "./sanctionFigures.js";
@@ -70,7 +70,9 @@ const SANCTIONS_DDL = `
 /** Decisions, what they are found by, their receipts, complaints and figures: one part, as each follows the decision. */
 export const sanctionsPart: ReadModelPart = {
   name: "sanctions",
+  source: import.meta.url,
   ddl: SANCTIONS_DDL + COMPLAINTS_DDL,
+  ownRows: [countedAs("SANCTION")],
   open({ db }) {
     const sanctions = new TemporalTable<SanctionRow>(db, "sanction", ["id"], SANCTION_COLUMNS);
     const codes = new Codes(db);

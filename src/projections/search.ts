@@ -1,25 +1,15 @@
 import type { Database, Statement } from "better-sqlite3";
 import { nameKey } from "../domain/kernel/names.js";
-import type { Position } from "../eventstore/contract.js";
+import { START, type Position } from "../eventstore/contract.js";
 import { fold, withoutMarks, wordsIn } from "./fold.js";
-import { OPEN, TemporalTable, TEMPORAL_COLUMNS } from "./temporal.js";
+import { OPEN, TemporalTable } from "./temporal.js";
 
-export const SEARCH_DDL = `
-  CREATE TABLE search_entry (
-    entry INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL,
-    id TEXT NOT NULL,
-    ${TEMPORAL_COLUMNS},
-    title TEXT NOT NULL,
-    title_key TEXT NOT NULL,
-    title_folded TEXT NOT NULL
-  ) STRICT;
-  CREATE INDEX search_entry_open ON search_entry (kind, id, to_position);
-  CREATE INDEX search_entry_folded ON search_entry (title_folded, entry);
-  CREATE VIRTUAL TABLE search_text USING fts5(text, content='', tokenize='unicode61');
-`;
+/** More than an event begins. Positions are places in a file of some terabytes at most, so their product is a safe integer. */
+const ENTRIES_PER_EVENT = 1_024;
 
 interface SearchRow {
+  /** Larger the newer, and the same however often and with which other parts an entry is built. */
+  entry: number;
   kind: string;
   id: string;
   title: string;
@@ -29,7 +19,7 @@ interface SearchRow {
 
 /** An entry that is not in the table yet. */
 interface Unwritten {
-  readonly row: SearchRow;
+  readonly row: Omit<SearchRow, "entry">;
   readonly from: Position;
   to: Position;
   readonly words: string;
@@ -47,7 +37,12 @@ export class SearchIndex {
   private readonly standing = new Map<string, Unwritten>();
 
   constructor(db: Database) {
-    this.entries = new TemporalTable(db, "search_entry", ["kind", "id"], ["title", "title_key", "title_folded"]);
+    this.entries = new TemporalTable(
+      db,
+      "search_entry",
+      ["kind", "id"],
+      ["entry", "title", "title_key", "title_folded"],
+    );
     this.insertText = db.prepare(`INSERT INTO search_text (rowid, text) VALUES (?, ?)`);
   }
 
@@ -77,9 +72,17 @@ export class SearchIndex {
   }
 
   settle(): void {
+    let last = { from: START, kind: "", entry: 0 };
     for (const { row, from, to, words } of this.unwritten) {
       // One that began and ended with the same event never stood.
-      if (from < to) this.insertText.run(this.entries.record(from, to, row), words);
+      if (from === to) continue;
+      const isNext = from === last.from;
+      // Of two kinds, each would be numbered otherwise where its part is built alone.
+      if (isNext && row.kind !== last.kind) throw new Error("One event changes how records of two kinds are found.");
+      const entry = isNext ? last.entry + 1 : from * ENTRIES_PER_EVENT;
+      this.entries.record(from, to, { entry, ...row });
+      this.insertText.run(entry, words);
+      last = { from, kind: row.kind, entry };
     }
     this.unwritten = [];
     this.standing.clear();

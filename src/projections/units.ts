@@ -16,6 +16,7 @@ import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
 import { type ReadModelPart, when } from "./part.js";
+import { foundAs } from "./searchPart.js";
 import { NOW, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 
 /** A version of a unit. JSON columns are told in their names. */
@@ -79,6 +80,7 @@ export const datedFunctionsOf = (row: UnitRow): DatedFunction[] =>
 
 export const unitsPart: ReadModelPart = {
   name: "units",
+  source: import.meta.url,
   ddl: `
     CREATE TABLE unit (
       id TEXT NOT NULL,
@@ -111,6 +113,7 @@ export const unitsPart: ReadModelPart = {
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX unit_succession_into ON unit_succession (into_id);
   `,
+  ownRows: [foundAs("UNIT")],
   open({ db, search }) {
     const units = new TemporalTable<UnitRow>(db, "unit", ["id"], UNIT_COLUMNS);
     const successions = new TemporalTable<SuccessionRow>(

@@ -4,7 +4,7 @@ import type { DeadlineKey } from "../domain/law/terms.js";
 import type { CaseStatus } from "../domain/violationCase/terms.js";
 import type { ViolationCase, ViolationCaseEvent } from "../domain/violationCase/violationCase.js";
 import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
-import { openEnforcementFigures } from "./enforcementFigures.js";
+import { countedAs, openEnforcementFigures } from "./enforcementFigures.js";
 import type { ReadModelPart } from "./part.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 import { countCase } from "./violationCaseFigures.js";
@@ -105,7 +105,9 @@ export function advance(before: CaseDetail | undefined, event: Recorded<Violatio
 /** Violation cases and their figures. */
 export const violationCasesPart: ReadModelPart = {
   name: "violationCases",
+  source: import.meta.url,
   ddl: VIOLATION_CASES_DDL,
+  ownRows: [countedAs("CASE")],
   open({ db }) {
     const cases = new TemporalTable<ViolationCaseRow>(db, "violation_case", ["id"], COLUMNS);
     const add = openEnforcementFigures(db);

@@ -1,4 +1,4 @@
-import { visit } from "../domain/visit/record.js";
+import { visitHistory } from "../domain/visit/events.js";
 import { sortAt, type Visit, visitDay } from "../domain/visit/visit.js";
 import { recordTable, textColumn, type Version } from "./table/recordTable.js";
 
@@ -11,7 +11,7 @@ export const foundAlike = (before: Visit, after: Visit): boolean =>
 
 export type VisitVersion = Version<Visit>;
 
-export const visitTable = recordTable(visit, {
+export const visitTable = recordTable(visitHistory, {
   name: "visit",
   columns: {
     status: textColumn((state) => state.status),

@@ -16,7 +16,8 @@ import { LRUCache } from "lru-cache";
 import type { ApolloServerOptions, BaseContext } from "@apollo/server";
 import type { Limits, Mode } from "../config.js";
 import type { Principal } from "../commands/bus.js";
-import { fault, type FaultCode, unauthenticated } from "../graphql/shared/faults.js";
+import { fault, type FaultCode, unauthenticated, unavailable } from "../graphql/shared/faults.js";
+import type { ReadModel } from "../projections/readModel.js";
 import { costOf, measure, type Measure } from "./measure.js";
 import { mayLackItsField } from "./subscriptionRoot.js";
 import { STREAM_PATH } from "./paths.js";
@@ -52,6 +53,7 @@ export class Gate {
     private readonly schema: GraphQLSchema,
     private readonly limits: Limits,
     private readonly mode: Mode,
+    private readonly reads: Pick<ReadModel, "isWhole">,
   ) {
     this.parseOptions = { maxTokens: limits.maxTokens };
     this.rules = [(context) => this.limitsRule(context)];
@@ -81,6 +83,9 @@ export class Gate {
    */
   admit(request: OperationRequest, transport: Transport, principal: Principal | undefined): OperationDefinitionNode {
     const operation = operationOf(request);
+    if (!this.reads.isWhole) {
+      throw unavailable("This node builds a part of what it shows anew. Send the same request again in a moment.");
+    }
     if (transport !== "http" && operation.operation !== "subscription") {
       const message = `Over ${NAMES[transport]} only subscriptions are served; send this by HTTP POST.`;
       throw fault("BAD_REQUEST", message, 400);

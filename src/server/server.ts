@@ -42,7 +42,7 @@ export interface RunningServer {
 export async function startServer({ config, ledger, schema: given, logTo }: ServerOptions): Promise<RunningServer> {
   const schema = given ?? (await buildLedgerSchema());
   const app = newFastify(config, logTo);
-  const gate = new Gate(schema, config.limits, config.mode);
+  const gate = new Gate(schema, config.limits, config.mode, ledger.reads);
   const formatter = new ErrorFormatter(config.mode, reportTo(app.log));
   const { keys, development } = await keysOf(config);
   const auth = authenticator(config.auth, keys);

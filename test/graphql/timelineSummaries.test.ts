@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { TIMELINE_KINDS } from "../../src/domain/kernel/record.js";
-import { eventOfType, RECORDS } from "../../src/domain/records.js";
+import { TIMELINE_KINDS } from "../../src/domain/kernel/history.js";
+import { eventOfType, HISTORIES } from "../../src/domain/histories.js";
 import { summaryOf, typesOf } from "../../src/graphql/timeline/summaries.js";
 
 const ofType = (type: string) => summaryOf({ type, said_json: null });
@@ -17,7 +17,7 @@ function eventTypes(): string[] {
   const found = files.flatMap((file) =>
     [...readFileSync(join("src/domain", file), "utf8").matchAll(helper)].map(([, type = ""]) => type),
   );
-  return [...new Set([...found, ...RECORDS.flatMap(({ events }) => Object.keys(events))])].sort();
+  return [...new Set([...found, ...HISTORIES.flatMap(({ events }) => Object.keys(events))])].sort();
 }
 
 describe("the summaries of a timeline", () => {

@@ -3,7 +3,8 @@ import { expect } from "chai";
 import type { LedgerEvent } from "../../src/eventstore/codec.js";
 import { ConsequenceQueries, MAX_FOLLOWED } from "../../src/projections/consequenceQueries.js";
 import { eventIndexPart } from "../../src/projections/eventIndex.js";
-import { READ_MODEL_DDL } from "../../src/projections/projector.js";
+import { PARTS } from "../../src/projections/parts.js";
+import { createParts } from "../../src/projections/partTable.js";
 import { SearchIndex } from "../../src/projections/search.js";
 import { NOW } from "../../src/projections/temporal.js";
 import { CLOCK, commandMeta } from "../support/given.js";
@@ -11,7 +12,7 @@ import { CLOCK, commandMeta } from "../support/given.js";
 /** Events of these commands, one each, at positions 1, 2, …: what caused what is all there is to them. */
 function ledgerOf(commands: readonly { readonly id: string; readonly causedBy?: string }[]): Database {
   const db = new BetterSqlite3(":memory:");
-  db.exec(READ_MODEL_DDL);
+  createParts(db, PARTS);
   const take = eventIndexPart.open({ db, search: new SearchIndex(db) });
   commands.forEach(({ id, causedBy }, index) =>
     take({

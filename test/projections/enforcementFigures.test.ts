@@ -9,7 +9,7 @@ import {
   type EnforcementQuestion,
 } from "../../src/projections/enforcementFigureQueries.js";
 import {
-  ENFORCEMENT_FIGURES_DDL,
+  enforcementFiguresPart,
   ENFORCEMENT_MEASURES,
   type EnforcementCause,
   type EnforcementEntry,
@@ -32,7 +32,7 @@ const YEAR = { from: "2019-01-01", to: "2019-12-31", groupBy: [], countedAs: new
 /** The ledger of figures after these events, at positions 1, 2, … */
 function ledgerOf(events: readonly Told[]): Database {
   const db = new BetterSqlite3(":memory:");
-  db.exec(ENFORCEMENT_FIGURES_DDL);
+  db.exec(enforcementFiguresPart.ddl);
   const add = openEnforcementFigures(db);
   events.forEach(({ entries, cause, occurredAt = RECORDED_AT }, index) => {
     const event = { position: index + 1, occurredAt, recordedAt: RECORDED_AT } as LedgerEvent;

@@ -21,7 +21,7 @@ describe("the position of a moment", () => {
         db.exec(eventIndexPart.ddl);
         const insert = db.prepare(
           `INSERT INTO event VALUES (:position, 'e', 's', 0, 'T', :at, :at, :at, 'x', 'ADMIN', NULL, NULL, NULL, 'c', 'h',
-             'c', NULL, '[]')`,
+             'c', NULL, NULL, '[]')`,
         );
         let [position, moment] = [0, 1];
         const events = told.map(({ gap, later }) => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { NewPressCard, ReporterEvent, ReporterKind } from "../../src/domain/reporter/reporter.js";
-import { type ReporterFilter, ReporterQueries } from "../../src/projections/reporters.js";
+import { type ReporterFilter, ReporterQueries } from "../../src/projections/reporterQueries.js";
 import { NOW } from "../../src/projections/temporal.js";
 import { card } from "../support/facts.js";
 import type { Told } from "../support/given.js";

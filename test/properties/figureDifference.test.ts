@@ -9,7 +9,7 @@ import {
 } from "../../src/projections/enforcementFigureQueries.js";
 import {
   ENFORCEMENT_CAUSES,
-  ENFORCEMENT_FIGURES_DDL,
+  enforcementFiguresPart,
   ENFORCEMENT_MEASURES,
   type EnforcementEntry,
   openEnforcementFigures,
@@ -106,7 +106,7 @@ describe(`the difference of two tables of figures (seed ${SEED})`, function () {
     fc.assert(
       fc.property(events, groupBys, fc.nat(20), fc.nat(20), (told, groupBy, some, other) => {
         const db = new BetterSqlite3(":memory:");
-        db.exec(ENFORCEMENT_FIGURES_DDL);
+        db.exec(enforcementFiguresPart.ddl);
         const add = openEnforcementFigures(db);
         told.forEach(({ entries, cause }, index) => add({ position: index + 1 } as LedgerEvent, entries, cause));
         const figures = new EnforcementFigureQueries(db);

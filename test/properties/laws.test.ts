@@ -3,7 +3,8 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { LogReader, RecordedEvent } from "../../src/eventstore/contract.js";
 import { openForWriting, readModelPath } from "../../src/projections/readModelFile.js";
-import { READ_MODEL_DDL } from "../../src/projections/projector.js";
+import { PARTS } from "../../src/projections/parts.js";
+import { createParts } from "../../src/projections/partTable.js";
 import { contentHash, takeInAll } from "../../src/projections/rebuild.js";
 import { Api, type Json } from "../support/api.js";
 import { acts } from "./commands.js";
@@ -28,7 +29,7 @@ const prefixOf = (events: readonly RecordedEvent[]): Pick<LogReader, "readAll" |
 
 async function readModelOf(events: readonly RecordedEvent[], pageSize = 1_000): Promise<Database> {
   const db = new BetterSqlite3(":memory:");
-  db.exec(READ_MODEL_DDL);
+  createParts(db, PARTS);
   const log = prefixOf(events);
   await takeInAll(db, { ...log, readAll: (options) => log.readAll({ ...options, limit: pageSize }) });
   return db;

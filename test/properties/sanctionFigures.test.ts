@@ -2,7 +2,8 @@ import BetterSqlite3 from "better-sqlite3";
 import { expect } from "chai";
 import fc from "fast-check";
 import { openForWriting, readModelPath } from "../../src/projections/readModelFile.js";
-import { READ_MODEL_DDL } from "../../src/projections/projector.js";
+import { PARTS } from "../../src/projections/parts.js";
+import { createParts } from "../../src/projections/partTable.js";
 import { contentHash, takeInAll } from "../../src/projections/rebuild.js";
 import { Api, type Json } from "../support/api.js";
 import {
@@ -182,7 +183,7 @@ async function builtAnewIsTheSame({ folder, ledger: { log } }: Api): Promise<voi
   live.close();
   for (const limit of [1, 1_000]) {
     const built = new BetterSqlite3(":memory:");
-    built.exec(READ_MODEL_DDL);
+    createParts(built, PARTS);
     const checkpointAt = (position: number): string => log.checkpointAt(position);
     await takeInAll(built, { checkpointAt, readAll: (options) => log.readAll({ ...options, limit }) });
     expect(contentHash(built), `pages of ${limit}`).to.equal(grown);

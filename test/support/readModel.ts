@@ -2,7 +2,9 @@ import BetterSqlite3, { type Database } from "better-sqlite3";
 import type { DomainEvent } from "../../src/domain/kernel/decider.js";
 import { encode, entityId } from "../../src/eventstore/codec.js";
 import type { Position, RecordedEvent } from "../../src/eventstore/contract.js";
-import { Projector, READ_MODEL_DDL } from "../../src/projections/projector.js";
+import { PARTS } from "../../src/projections/parts.js";
+import { createParts } from "../../src/projections/partTable.js";
+import { Projector } from "../../src/projections/projector.js";
 import { SEARCH_KINDS, SearchQueries } from "../../src/projections/searchQueries.js";
 import { NOW } from "../../src/projections/temporal.js";
 import { CLOCK, commandMeta, type Told } from "./given.js";
@@ -19,8 +21,8 @@ export class TestReadModel {
 
   constructor() {
     this.db = new BetterSqlite3(":memory:");
-    this.db.exec(READ_MODEL_DDL);
-    this.projector = new Projector(this.db);
+    createParts(this.db, PARTS);
+    this.projector = new Projector(this.db, PARTS);
   }
 
   /** The position of the last event. */

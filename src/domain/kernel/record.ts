@@ -9,71 +9,19 @@ import {
   type Policy,
   refuse,
 } from "./decider.js";
-import type { DataOf, Fields, RecordKind } from "./fields.js";
-import type { Links } from "./links.js";
+import type { DataOf, Fields } from "./fields.js";
+import { type History, isNone, type None, type StatusOf } from "./history.js";
 import { notInFuture, timePolicies } from "./occurrence.js";
 import type { Refusal } from "./refusal.js";
 import { stampOf } from "./stamp.js";
 import { forbidden, StepGraph } from "./stepGraph.js";
-import { type TermOf, type Terms, terms } from "./terms.js";
-import { type Instant, type LocalDate, localDateOf } from "./time.js";
-import { type Bilingual, say } from "./words.js";
+import type { Bilingual } from "./words.js";
 
 /**
- * A subject of the ledger, declared once. Its **events** say what can have happened, what that does to the record, on
- * which day it counts, whom it is about, and how a timeline tells it. Its **steps** say what may be done: by whom, in which
- * states, with which fields, under which rules, and which events come of it. The decider, the table of states, what may
- * be done next, the API's inputs and mutations, timelines and `validAt` follow from the two.
+ * The other half of a subject's declaration: what may be done about a record, by whom, in which states, with which fields,
+ * under which rules, and which events come of it. The decider, the table of states, what may be done next, the API's
+ * inputs and mutations follow.
  */
-
-/** A record that was never begun. */
-export interface None {
-  readonly status: "NONE";
-}
-export type StatusOf<S> = S extends { readonly status: infer T extends string } ? T : never;
-
-// Events ------------------------------------------------------------------------------------------------------------
-
-/** When an event occurred, and why it was told. */
-export type Occurrence = Pick<DomainEvent, "occurredAt" | "reason">;
-
-interface EventDeclaration<D extends object> {
-  /** The line of a timeline. It names amounts, numbers, days and titles, and no person. */
-  readonly says: Bilingual | ((data: D) => Bilingual);
-  /** The day from which it counts; absent: the day on which it occurred. */
-  readonly on?: (data: D) => LocalDate | null;
-  /** It speaks of the record, not of a day: what it tells was so all along. */
-  readonly corrects?: true;
-  /** Whom or what it is about, besides its own record. */
-  readonly about?: (data: D) => Links;
-  /** For the compiler only. */
-  readonly data?: D;
-}
-
-/** The event with which a record begins. */
-export interface BeginningEvent<S extends object, D extends object> extends EventDeclaration<D> {
-  readonly begins: (data: D, event: Occurrence) => S;
-}
-
-/** An event of a record that is there. */
-export interface LaterEvent<S extends object, D extends object> extends EventDeclaration<D> {
-  /** The state that it leads to; absent: the same, or what `changes` says. */
-  readonly to?: StatusOf<S>;
-  /** The states of which `changes`, or what follows from it, makes one. */
-  readonly leadsTo?: readonly StatusOf<S>[];
-  readonly changes?: (state: S, data: D, event: Occurrence) => Partial<S>;
-}
-
-/** Helpers that know the record's state and the name of its id, so that an event says only its own data. */
-export const eventsOf = <S extends object, Id extends object>() => ({
-  begins: <D extends object>(event: BeginningEvent<S, Id & D>): BeginningEvent<S, Id & D> => event,
-  happens: <D extends object = object>(event: LaterEvent<S, Id & D>): LaterEvent<S, Id & D> => event,
-});
-
-/** The union of the events of a table. */
-export type EventsOf<T> = {
-  [K in keyof T & string]: T[K] extends { readonly data?: infer D } ? DomainEvent<K, D & object> : never;
-}[keyof T & string];
 
 // Steps -------------------------------------------------------------------------------------------------------------
 
@@ -196,56 +144,16 @@ export type CommandsOf<R extends Steps, Id extends string> = {
   [K in keyof R & string]: Command<K, { readonly [I in Id]: string } & DataOfStep<R[K]>>;
 }[keyof R & string];
 
-export const TIMELINE_KINDS = terms(
-  "TimelineKind",
-  "Of what kind of record an event is. REGISTER: of units, agencies, offices, reporters, numbers.",
-  {
-    VISIT: say("lượt tác nghiệp", "visits"),
-    INSPECTION: say("thanh tra, kiểm tra", "inspections"),
-    CASE: say("vụ việc vi phạm", "violation cases"),
-    SANCTION: say("quyết định xử phạt", "sanction decisions"),
-    SEIZURE: say("tang vật tạm giữ", "seized exhibits"),
-    REGISTER: say("sổ đăng ký", "registers"),
-  },
-);
-
 // Records -----------------------------------------------------------------------------------------------------------
 
-/** An event of whatever record, its own types set aside. */
-export interface AnyEvent {
-  readonly says: Bilingual | ((data: never) => Bilingual);
-  readonly on?: (data: never) => LocalDate | null;
-  readonly corrects?: true;
-  readonly about?: (data: never) => Links;
-  readonly to?: string;
-  readonly leadsTo?: readonly string[];
-  readonly begins?: (data: never, event: Occurrence) => object;
-  readonly changes?: (state: never, data: never, event: Occurrence) => object;
-}
-
-export interface RecordDeclaration<S extends object, E extends DomainEvent, R extends Steps, Id extends string> {
-  readonly kind: RecordKind;
-  /** Of its streams: the name before the dash. */
-  readonly category: string;
-  /** The name of its id in events and commands. */
-  readonly id: Id;
-  /** Among which events a timeline shows its own. */
-  readonly timeline: TermOf<typeof TIMELINE_KINDS>;
-  /** What one is called within a sentence: `say("lượt tác nghiệp", "visit")`. */
-  readonly words: Bilingual;
-  readonly statuses: Terms<StatusOf<S>>;
+export interface RecordDeclaration<S extends object, R extends Steps> {
   /** Who may keep it. */
   readonly may: readonly Role[];
-  readonly events: { readonly [K in E["type"]]: AnyEvent };
   readonly steps: R;
   /** Whose records the actor may keep. */
   readonly authority?: Policy<Now<S>>;
   /** In which order the steps of a record happen; not asked of corrections. */
   readonly order?: Policy<Now<S>>;
-  /** What follows from every event, whichever it was. */
-  readonly settle?: (after: S, event: E, before: S | None) => S;
-  /** What a record has none of at first, so that it is not written out: null, or an empty list. */
-  readonly blank: Partial<S>;
   readonly refusals: {
     readonly notFound: (path: readonly string[]) => Refusal;
     /** The code of a step that the record's state does not allow. */
@@ -266,39 +174,23 @@ export interface RecordType<
   E extends DomainEvent = DomainEvent,
   R extends Steps = Steps,
   Id extends string = string,
-> extends Pick<
-  RecordDeclaration<S, E, R, Id>,
-  "kind" | "category" | "timeline" | "id" | "words" | "may" | "steps" | "blank" | "refusals"
-> {
-  readonly statuses: Terms;
-  readonly events: Readonly<Record<string, AnyEvent>>;
+>
+  extends History<S, E, Id>, Pick<RecordDeclaration<S, R>, "may" | "steps" | "refusals"> {
   readonly decider: Decider<CommandsOf<R, Id>, S | None, E>;
   /** The steps that may follow now, and those that may not, with the refusal that would come. */
   nextSteps(state: S, meta: CommandMeta): readonly NextStep[];
 }
 
-/** Makes a record of its declaration. */
+/** Makes a record of its history and of what may be done about it. */
 export function record<
   S extends { readonly status: string },
   E extends DomainEvent,
   R extends Steps,
   Id extends string,
->(declared: RecordDeclaration<S, E, R, Id>): RecordType<S, E, R, Id> {
-  const { events, id, settle, refusals } = declared;
-  const plans = new Map(plansOf(declared).map((plan) => [plan.name, plan]));
-
-  const evolve = (state: S | None, event: E): S | None => {
-    const told: AnyEvent | undefined = events[event.type as E["type"]];
-    if (!told) return state;
-    if (told.begins) {
-      const begun = told.begins(event.data as never, event) as S;
-      return settle ? settle(begun, event, state) : begun;
-    }
-    if (isNone(state)) return state;
-    const changes = told.changes?.(state as never, event.data as never, event);
-    const after: S = { ...state, ...changes, ...(told.to === undefined ? {} : { status: told.to }) };
-    return settle ? settle(after, event, state) : after;
-  };
+>(history: History<S, E, Id>, declared: RecordDeclaration<S, R>): RecordType<S, E, R, Id> {
+  const { id, evolve } = history;
+  const { refusals } = declared;
+  const plans = new Map(plansOf(history, declared).map((plan) => [plan.name, plan]));
 
   const decide = ({ type, data, meta }: Command, state: S | None): Decision<E> => {
     const plan = plans.get(type);
@@ -321,6 +213,7 @@ export function record<
   };
 
   return {
+    ...history,
     ...declared,
     decider: { initial: { status: "NONE" }, evolve, decide },
     nextSteps: (state, meta) =>
@@ -329,8 +222,6 @@ export function record<
         .map(({ name, step, standing }) => ({ name, step, refusal: firstRefusal(standing, { state, meta }) })),
   };
 }
-
-export const isNone = (state: object): state is None => "status" in state && state.status === "NONE";
 
 /** What any rule may look at; each rule looks at what its own step knows. */
 interface AskedOfAny extends Now<unknown> {
@@ -350,51 +241,29 @@ interface Plan {
   readonly tellers: readonly Teller[];
 }
 
-function plansOf<S extends { readonly status: string }, E extends DomainEvent, R extends Steps, Id extends string>(
-  declared: RecordDeclaration<S, E, R, Id>,
+function plansOf<S extends { readonly status: string }, R extends Steps>(
+  history: Pick<History<S>, "words" | "statuses" | "events" | "id">,
+  declared: RecordDeclaration<S, R>,
 ): readonly Plan[] {
-  const graph = new StepGraph(declared);
+  const graph = new StepGraph({ ...history, steps: declared.steps });
   return Object.entries<AnyStep>(declared.steps).map(([name, step]) => {
     const own = (step.rules ?? []) as readonly Policy<AskedOfAny>[];
     const tellers = Object.entries(step.tells).flatMap(([event, tell]): Teller[] =>
       tell ? [[event, tell as Teller[1]]] : [],
     );
     if (step.begins !== undefined) return { name, step, tellers, standing: [], rules: [...timePolicies, ...own] };
-    const standing = standingRules(declared, graph, name, step) as readonly Policy<AskedOfAny>[];
+    const { authority, order, refusals } = declared;
+    const statusAllows: Policy<Now<S>> = ({ state: { status } }) =>
+      step.from && !step.from.includes(status)
+        ? forbidden({ ...history, path: [history.id], code: refusals.statusForbids }, graph, name, status)
+        : undefined;
+    const standing = [
+      ...(authority ? [authority] : []),
+      statusAllows,
+      ...(order && !step.corrects ? [order] : []),
+      ...((step.when ?? []) as readonly Policy<Now<S>>[]),
+    ] as readonly Policy<AskedOfAny>[];
     const inTime = step.corrects ? [notInFuture] : timePolicies;
     return { name, step, tellers, standing, rules: [...inTime, ...standing, ...own] };
   });
 }
-
-function standingRules<
-  S extends { readonly status: string },
-  E extends DomainEvent,
-  R extends Steps,
-  Id extends string,
->(declared: RecordDeclaration<S, E, R, Id>, graph: StepGraph, name: string, step: AnyStep): readonly Policy<Now<S>>[] {
-  const { authority, order, words, statuses, refusals, id } = declared;
-  const statusAllows: Policy<Now<S>> = ({ state: { status } }) =>
-    step.from && !step.from.includes(status)
-      ? forbidden({ words, statuses, path: [id], code: refusals.statusForbids }, graph, name, status)
-      : undefined;
-  return [
-    ...(authority ? [authority] : []),
-    statusAllows,
-    ...(order && !step.corrects ? [order] : []),
-    ...((step.when ?? []) as readonly Policy<Now<S>>[]),
-  ];
-}
-
-/** The day from which an event counts; null: it speaks of the record, not of a day. */
-export function dayOfEvent(
-  events: Readonly<Record<string, AnyEvent>>,
-  { type, data, occurredAt }: { readonly type: string; readonly data: object; readonly occurredAt: Instant },
-): LocalDate | null {
-  const told = events[type];
-  if (told?.corrects) return null;
-  return told?.on?.(data as never) ?? localDateOf(occurredAt);
-}
-
-/** What a timeline says of the event. */
-export const sentenceOf = (told: AnyEvent, data: object): Bilingual =>
-  typeof told.says === "function" ? told.says(data as never) : told.says;

@@ -1,5 +1,5 @@
 import { some, type Subject, units } from "../kernel/links.js";
-import { eventsOf, type EventsOf, type Occurrence } from "../kernel/record.js";
+import { eventsOf, type EventsOf, history, type None, type Occurrence } from "../kernel/history.js";
 import type { Instant, LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
 import {
@@ -7,6 +7,7 @@ import {
   type DeclineGround,
   DUPLICATE_VERDICTS,
   type DuplicateVerdict,
+  VISIT_STATUSES,
   type VisitTopic,
 } from "./terms.js";
 import {
@@ -179,3 +180,27 @@ export const visitEvents = {
 };
 
 export type VisitEvent = EventsOf<typeof visitEvents>;
+
+/** What is told about a visit whenever it comes to light. */
+const NOT_STEPS: readonly VisitEvent["type"][] = [
+  "VisitAmended",
+  "VisitDuplicateJudged",
+  "VisitVoided",
+  "VisitPressItemLinked",
+  "VisitObstacleReported",
+];
+
+export const visitHistory = history({
+  kind: "Visit",
+  category: "visit",
+  timeline: "VISIT",
+  id: "visitId",
+  words: say("lượt tác nghiệp", "visit"),
+  statuses: VISIT_STATUSES,
+  events: visitEvents,
+  blank: BLANK,
+  settle(after: Visit, event: VisitEvent, before: Visit | None) {
+    const isStep = before.status !== "NONE" && !NOT_STEPS.includes(event.type);
+    return isStep ? { ...after, lastStepAt: event.occurredAt } : after;
+  },
+});

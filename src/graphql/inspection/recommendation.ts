@@ -16,7 +16,6 @@ import { mayReadOf } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { RecommendationStateEnum } from "./enums.js";
 import { InspectionBody, OF_PERSONS } from "./parts.js";
-import { inspectionAt, InspectionType } from "./types.js";
 
 @ObjectType({ description: "A step in the follow-up of a recommendation." })
 export class RecommendationProgress {
@@ -53,7 +52,7 @@ export class InspectionRecommendation {
 
   constructor(
     private readonly row: RecommendationRow,
-    private readonly basis: Basis,
+    readonly basis: Basis,
   ) {
     this.#detail = recommendationDetail(row);
   }
@@ -61,6 +60,10 @@ export class InspectionRecommendation {
   @Field(() => ID, { description: "Give it to `recordRecommendationProgress`." })
   get id(): string {
     return this.row.id;
+  }
+
+  get inspectionId(): string {
+    return this.row.inspection_id;
   }
 
   @Field(() => RecommendationStateEnum)
@@ -106,13 +109,6 @@ export class InspectionRecommendation {
   @Field(() => [RecommendationProgress], { description: "Its follow-up, in the order in which it was recorded." })
   get progress(): RecommendationProgress[] {
     return this.#detail.steps.map((step) => new RecommendationProgress(step, this, this.basis));
-  }
-
-  @Field(() => InspectionType)
-  async inspection(@Ctx() { reads }: LedgerContext): Promise<InspectionType> {
-    const inspection = await inspectionAt(reads, this.row.inspection_id, this.basis);
-    if (!inspection) throw new Error("A recommendation has no inspection.");
-    return inspection;
   }
 
   isReadableBy({ reads, principal }: LedgerContext): boolean {

@@ -21,7 +21,6 @@ import { mayReadOf } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { InspectionKindEnum, InspectionStatusEnum } from "./enums.js";
-import { InspectionOverlap } from "./overlap.js";
 import * as parts from "./parts.js";
 import { InspectionRecommendation, InspectionRecommendationConnection } from "./recommendation.js";
 
@@ -33,8 +32,8 @@ export class InspectionType extends Node {
   readonly #decision: DecidedContent | null;
 
   constructor(
-    private readonly version: InspectionVersion,
-    private readonly basis: Basis,
+    readonly version: InspectionVersion,
+    readonly basis: Basis,
     /** On a day: those made by then. */
     private readonly recommended?: readonly RecommendationRow[],
   ) {
@@ -217,19 +216,6 @@ export class InspectionType extends Node {
     const isOver = OVER.includes(this.version.status);
     return deadlinesOf(stepDaysOf(this.#detail), law).map(
       (one) => new parts.InspectionDeadlineType(one, isOver, this.basis),
-    );
-  }
-
-  @Field(() => [InspectionOverlap], {
-    description: "Inspections of the same target in the same calendar year (chồng chéo): a warning, not a refusal.",
-  })
-  async overlaps(@Ctx() { reads }: LedgerContext): Promise<InspectionOverlap[]> {
-    const found = reads.inspections.overlapsOf(this.version, this.basis.position);
-    return present(
-      found.map(async ({ target, inspection }) => {
-        const other = await inspectionOf(reads, inspection, this.basis);
-        return other && new InspectionOverlap(target, other, this.basis);
-      }),
     );
   }
 

@@ -12,20 +12,18 @@ import type { ComplaintDetail, SanctionDetail } from "../../projections/sanction
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
-import type { Found } from "../shared/found.js";
 import { LawReferenceType } from "../shared/lawReference.js";
 import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { GraphQLLocalDate, SanctionId, UnitId } from "../shared/scalars.js";
 import { ComplaintRejectionEnum, ComplaintResultEnum, ComplaintStageEnum, ComplaintStatusEnum } from "./enums.js";
-import { sanctionAt, SanctionType } from "./types.js";
 
 @ObjectType("Complaint", { description: "Khiếu nại, khởi kiện about a decision." })
 export class ComplaintType {
   constructor(
-    private readonly sanctionId: string,
+    readonly sanctionId: string,
     private readonly standing: Complaint,
     private readonly told: ComplaintDetail,
-    private readonly basis: Basis,
+    readonly basis: Basis,
   ) {}
 
   @Field(() => ID, { description: "Give it to the commands about the complaint." })
@@ -116,11 +114,6 @@ export class ComplaintType {
   })
   reason(@Ctx() { principal }: LedgerContext): string | null {
     return offenderText(this.told.reason, principal);
-  }
-
-  @Field(() => SanctionType, { nullable: true })
-  sanction(@Ctx() { reads }: LedgerContext): Found<SanctionType> {
-    return sanctionAt(reads, this.sanctionId, this.basis);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from "type-graphql";
 import type { Role } from "../../domain/kernel/actor.js";
-import { TIMELINE_KINDS } from "../../domain/kernel/record.js";
+import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
 import type { TimelineFilter } from "../../projections/timelineQueries.js";
 import { TermsField } from "../derive/enums.js";
 import { RoleEnum } from "../shared/event.js";

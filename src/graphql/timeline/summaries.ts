@@ -3,8 +3,8 @@ import type { PressAgencyEvent } from "../../domain/pressAgency/pressAgency.js";
 import type { ReporterEvent } from "../../domain/reporter/reporter.js";
 import type { RepresentativeOfficeEvent } from "../../domain/representativeOffice/representativeOffice.js";
 import type { UnitEvent } from "../../domain/unit/unit.js";
-import { eventOfType, RECORDS } from "../../domain/records.js";
-import { TIMELINE_KINDS } from "../../domain/kernel/record.js";
+import { eventOfType, HISTORIES } from "../../domain/histories.js";
+import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
 import type { TermOf } from "../../domain/kernel/terms.js";
 import { type Bilingual, say } from "../../domain/kernel/words.js";
 import { OF_CASES, OF_INSPECTIONS, OF_SANCTIONS, OF_SEIZURES } from "./summariesOfEnforcement.js";
@@ -112,5 +112,5 @@ export function summaryOf({
 export const typesOf = (kinds: readonly TimelineKind[]): readonly string[] =>
   kinds.flatMap((kind) => [
     ...Object.keys(CATALOG[kind]),
-    ...RECORDS.filter(({ timeline }) => timeline === kind).flatMap(({ events }) => Object.keys(events)),
+    ...HISTORIES.filter(({ timeline }) => timeline === kind).flatMap(({ events }) => Object.keys(events)),
   ]);

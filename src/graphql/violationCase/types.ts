@@ -8,15 +8,13 @@ import type { Basis } from "../../projections/basis.js";
 import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
 import type { ShownCaseRow, ShownCaseStatus } from "../../projections/violationCaseQueries.js";
 import { type CaseDetail, detailOf } from "../../projections/violationCases.js";
-import { seizureOf, SeizureType } from "../exhibit/types.js";
 import { inspectionAt, InspectionType } from "../inspection/types.js";
-import { sanctionOf, SanctionType } from "../sanction/types.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { FAILURES } from "../shared/failures.js";
-import { type Found, present } from "../shared/found.js";
+import type { Found } from "../shared/found.js";
 import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
@@ -36,7 +34,7 @@ export class ViolationCaseType extends Node {
 
   constructor(
     private readonly row: ShownCaseRow,
-    private readonly basis: Basis,
+    readonly basis: Basis,
   ) {
     super();
     this.#detail = detailOf(row);
@@ -46,6 +44,10 @@ export class ViolationCaseType extends Node {
   @Field(() => ID)
   override get id(): string {
     return globalId("ViolationCase", this.row.id);
+  }
+
+  get caseId(): string {
+    return this.row.id;
   }
 
   @Field(() => Int, { description: "Send it as `expectedRevision`." })
@@ -185,18 +187,6 @@ export class ViolationCaseType extends Node {
   @Field(() => String, { nullable: true, description: `Why it was voided. ${OFFENDERS_ONLY}` })
   voidedBecause(@Ctx() { principal }: LedgerContext): string | null {
     return offenderText(this.#detail.state.voidedBecause, principal);
-  }
-
-  @Field(() => [SanctionType], { description: "The sanction decisions of the case, annulled ones too." })
-  sanctions(@Ctx() { reads }: LedgerContext): SanctionType[] | Promise<SanctionType[]> {
-    const rows = reads.sanctions.ofCase(this.row.id, this.basis.position);
-    return present(rows.map((row) => sanctionOf(reads, row, this.basis)));
-  }
-
-  @Field(() => [SeizureType], { description: "Exhibits seized in the case, void seizures too." })
-  seizures(@Ctx() { reads }: LedgerContext): SeizureType[] | Promise<SeizureType[]> {
-    const rows = reads.exhibits.ofCaseAt(this.row.id, this.basis.position);
-    return present(rows.map((row) => seizureOf(reads, row, this.basis)));
   }
 
   @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })

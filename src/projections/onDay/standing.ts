@@ -1,5 +1,5 @@
 import type { DomainEvent } from "../../domain/kernel/decider.js";
-import { dayOfEvent } from "../../domain/kernel/record.js";
+import { dayOfEvent } from "../../domain/kernel/history.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import type { LedgerEvent, Recorded } from "../../eventstore/codec.js";
 import { advance, type RecordTable, type Version } from "../table/recordTable.js";
@@ -23,7 +23,7 @@ export interface DayRules<S, E extends DomainEvent> {
  * they tell what was true all along. Undefined: it had not begun.
  */
 export function standingOn<S extends object, E extends DomainEvent>(
-  { record }: RecordTable<S>,
+  { of }: RecordTable<S>,
   id: string,
   { dayOf, bySteps, addsUp }: DayRules<S, E>,
   story: readonly Recorded<E>[],
@@ -33,12 +33,12 @@ export function standingOn<S extends object, E extends DomainEvent>(
   let version: Version<S> | undefined;
   for (const event of story) {
     const own = dayOf?.(event, story);
-    if (!hasCome(own === undefined ? dayOfEvent(record.events, event as LedgerEvent) : own, day)) {
+    if (!hasCome(own === undefined ? dayOfEvent(of.events, event as LedgerEvent) : own, day)) {
       missing.add(event.type);
       continue;
     }
     const told = bySteps ? bySteps(event, { state: version?.state, missing }) : event;
-    const after = told && advance(record, id, version, told as LedgerEvent);
+    const after = told && advance(of, id, version, told as LedgerEvent);
     if (after && (!addsUp || addsUp(after.state))) version = after;
   }
   return version;

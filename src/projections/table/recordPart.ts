@@ -1,5 +1,6 @@
 import type { LedgerEvent } from "../../eventstore/codec.js";
-import type { Applier, ProjectionContext, ReadModelPart } from "../part.js";
+import type { Applier, OwnRows, ProjectionContext, ReadModelPart } from "../part.js";
+import { foundAs } from "../searchPart.js";
 import { RecordLinks } from "./recordLinks.js";
 import { advance, type Change, ddlOf, type RecordTable } from "./recordTable.js";
 import { StandingRecords } from "./standingRecords.js";
@@ -24,19 +25,34 @@ export interface Found<S> {
 
 export interface RecordPart<S extends object> {
   readonly name: string;
+  /** Of the file that declares it: see ReadModelPart. */
+  readonly source: string;
   readonly table: RecordTable<S>;
   readonly found?: Found<S>;
   readonly followers?: readonly Follower<S>[];
+  /** Besides those as which it is found. */
+  readonly ownRows?: readonly OwnRows[];
+  readonly reads?: readonly ReadModelPart[];
 }
 
 /** The read model of a record: its table, its links, how it is found, and whatever else follows it. */
-export function recordPart<S extends object>({ name, table, found, followers = [] }: RecordPart<S>): ReadModelPart {
+export function recordPart<S extends object>({
+  name,
+  source,
+  table,
+  found,
+  followers = [],
+  ...more
+}: RecordPart<S>): ReadModelPart {
   return {
     name,
+    source,
+    ...more,
+    ownRows: [...(found ? [foundAs(found.kind)] : []), ...(more.ownRows ?? [])],
     ddl: [ddlOf(table), ...followers.map(({ ddl }) => ddl)].join("\n"),
     open(context) {
       const { db, search } = context;
-      const prefix = `${table.record.category}-`;
+      const prefix = `${table.of.category}-`;
       const records = new StandingRecords(db, table);
       const links = table.links && new RecordLinks(db, table, table.links);
       const follow = followers.map((follower) => follower.open(context, records));
@@ -46,7 +62,7 @@ export function recordPart<S extends object>({ name, table, found, followers = [
         if (!event.stream.startsWith(prefix)) return;
         const id = event.stream.slice(prefix.length);
         const before = records.get(id);
-        const after = advance(table.record, id, before, event);
+        const after = advance(table.of, id, before, event);
         if (!after) return;
         records.put(event.position, before, after);
         links?.follow(event.position, before, after);

@@ -1,5 +1,5 @@
 import type { DomainEvent } from "../../domain/kernel/decider.js";
-import { isNone, type RecordType, type Steps } from "../../domain/kernel/record.js";
+import { type History, isNone } from "../../domain/kernel/history.js";
 import type { Instant } from "../../domain/kernel/time.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import { type SqlValue, TEMPORAL_COLUMNS } from "../temporal.js";
@@ -41,7 +41,7 @@ export interface LinkTable<S> {
 
 /** The table of a record's versions, declared once: DDL, rows, lists and links follow. */
 export interface RecordTable<S extends object> {
-  readonly record: Pick<RecordType, "category" | "id" | "blank" | "decider" | "events">;
+  readonly of: Pick<History, "category" | "blank" | "events" | "evolve">;
   readonly name: string;
   readonly columns: Readonly<Record<string, Column<S>>>;
   /** The column by which lists are ordered, then by id. */
@@ -53,11 +53,11 @@ export interface RecordTable<S extends object> {
   readonly bigints?: true;
 }
 
-/** Declares the table of a record. */
-export const recordTable = <S extends object, E extends DomainEvent, R extends Steps, Id extends string>(
-  record: RecordType<S, E, R, Id>,
-  table: Omit<RecordTable<S>, "record">,
-): RecordTable<S> => ({ record: record as unknown as RecordTable<S>["record"], ...table });
+/** Declares the table of the records that have this history. */
+export const recordTable = <S extends object, E extends DomainEvent, Id extends string>(
+  of: History<S, E, Id>,
+  table: Omit<RecordTable<S>, "of">,
+): RecordTable<S> => ({ of: of as unknown as RecordTable<S>["of"], ...table });
 
 export const columnsOf = ({ columns }: Pick<RecordTable<never>, "columns">): readonly string[] => [
   ...Object.keys(columns),
@@ -119,18 +119,18 @@ export function toRow<S extends object>(
   return { ...row, id, revision, recorded_at: recordedAt, state_json: stateJson(table, state) };
 }
 
-function stateJson<S extends object>({ record, bigints }: RecordTable<S>, state: S): string {
+function stateJson<S extends object>({ of, bigints }: RecordTable<S>, state: S): string {
   const there: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(state) as [string, unknown][]) {
-    const none = key in record.blank && (value === null || (Array.isArray(value) && value.length === 0));
+    const none = key in of.blank && (value === null || (Array.isArray(value) && value.length === 0));
     if (!none) there[key] = value;
   }
   return JSON.stringify(there, bigints && bigintsMarked);
 }
 
-export function fromRow<S extends object>({ record, bigints }: RecordTable<S>, row: RecordRow): Version<S> {
+export function fromRow<S extends object>({ of, bigints }: RecordTable<S>, row: RecordRow): Version<S> {
   const state = JSON.parse(row.state_json, bigints && bigintsRead) as Record<string, unknown>;
-  for (const [key, none] of Object.entries(record.blank)) if (!(key in state)) state[key] = none;
+  for (const [key, none] of Object.entries(of.blank)) if (!(key in state)) state[key] = none;
   return { id: row.id, revision: row.revision, recordedAt: row.recorded_at, state: state as S };
 }
 
@@ -147,12 +147,12 @@ function bigintsRead(_key: string, value: unknown): unknown {
 
 /** The next version of a record: the domain's own fold, one event further. Undefined: an event of no record. */
 export function advance<S extends object>(
-  { decider }: RecordTable<S>["record"],
+  { evolve }: RecordTable<S>["of"],
   id: string,
   before: Version<S> | undefined,
   event: LedgerEvent,
 ): Version<S> | undefined {
-  const state = decider.evolve(before?.state ?? { status: "NONE" }, event);
+  const state = evolve(before?.state ?? { status: "NONE" }, event);
   if (isNone(state)) return undefined;
   return { id, revision: event.revision, recordedAt: before?.recordedAt ?? event.recordedAt, state: state as S };
 }

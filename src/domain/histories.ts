@@ -1,0 +1,13 @@
+import type { AnyEvent, History } from "./kernel/history.js";
+import { visitHistory } from "./visit/events.js";
+
+/** As much of a history as those need who treat all alike. */
+export type AnyHistory = Pick<History, "kind" | "category" | "timeline" | "id" | "words" | "statuses" | "events">;
+
+/** What can have happened in every subject of the ledger. */
+export const HISTORIES: readonly AnyHistory[] = [visitHistory];
+
+const BY_TYPE = new Map<string, AnyEvent>(HISTORIES.flatMap(({ events }) => Object.entries(events)));
+
+/** What is declared of the events of this type; a newer program on the same log may write types never heard of here. */
+export const eventOfType = (type: string): AnyEvent | undefined => BY_TYPE.get(type);

@@ -1,0 +1,148 @@
+import type { DomainEvent } from "./decider.js";
+import type { RecordKind } from "./fields.js";
+import type { Links } from "./links.js";
+import { type TermOf, type Terms, terms } from "./terms.js";
+import { type Instant, type LocalDate, localDateOf } from "./time.js";
+import { type Bilingual, say } from "./words.js";
+
+/**
+ * The first half of a subject's declaration: what can have happened to a record, and what it is after that. Each event says
+ * what it does to the record, on which day it counts, whom it is about, and how a timeline tells it. What may be done
+ * is the other half (./record.ts).
+ */
+
+/** A record that was never begun. */
+export interface None {
+  readonly status: "NONE";
+}
+export type StatusOf<S> = S extends { readonly status: infer T extends string } ? T : never;
+
+/** When an event occurred, and why it was told. */
+export type Occurrence = Pick<DomainEvent, "occurredAt" | "reason">;
+
+interface EventDeclaration<D extends object> {
+  /** The line of a timeline. It names amounts, numbers, days and titles, and no person. */
+  readonly says: Bilingual | ((data: D) => Bilingual);
+  /** The day from which it counts; absent: the day on which it occurred. */
+  readonly on?: (data: D) => LocalDate | null;
+  /** It speaks of the record, not of a day: what it tells was so all along. */
+  readonly corrects?: true;
+  /** Whom or what it is about, besides its own record. */
+  readonly about?: (data: D) => Links;
+  /** For the compiler only. */
+  readonly data?: D;
+}
+
+/** The event with which a record begins. */
+export interface BeginningEvent<S extends object, D extends object> extends EventDeclaration<D> {
+  readonly begins: (data: D, event: Occurrence) => S;
+}
+
+/** An event of a record that is there. */
+export interface LaterEvent<S extends object, D extends object> extends EventDeclaration<D> {
+  /** The state that it leads to; absent: the same, or what `changes` says. */
+  readonly to?: StatusOf<S>;
+  /** The states of which `changes`, or what follows from it, makes one. */
+  readonly leadsTo?: readonly StatusOf<S>[];
+  readonly changes?: (state: S, data: D, event: Occurrence) => Partial<S>;
+}
+
+/** Helpers that know the record's state and the name of its id, so that an event says only its own data. */
+export const eventsOf = <S extends object, Id extends object>() => ({
+  begins: <D extends object>(event: BeginningEvent<S, Id & D>): BeginningEvent<S, Id & D> => event,
+  happens: <D extends object = object>(event: LaterEvent<S, Id & D>): LaterEvent<S, Id & D> => event,
+});
+
+/** The union of the events of a table. */
+export type EventsOf<T> = {
+  [K in keyof T & string]: T[K] extends { readonly data?: infer D } ? DomainEvent<K, D & object> : never;
+}[keyof T & string];
+
+/** An event of whatever record, its own types set aside. */
+export interface AnyEvent {
+  readonly says: Bilingual | ((data: never) => Bilingual);
+  readonly on?: (data: never) => LocalDate | null;
+  readonly corrects?: true;
+  readonly about?: (data: never) => Links;
+  readonly to?: string;
+  readonly leadsTo?: readonly string[];
+  readonly begins?: (data: never, event: Occurrence) => object;
+  readonly changes?: (state: never, data: never, event: Occurrence) => object;
+}
+
+export const TIMELINE_KINDS = terms(
+  "TimelineKind",
+  "Of what kind of record an event is. REGISTER: of units, agencies, offices, reporters, numbers.",
+  {
+    VISIT: say("lượt tác nghiệp", "visits"),
+    INSPECTION: say("thanh tra, kiểm tra", "inspections"),
+    CASE: say("vụ việc vi phạm", "violation cases"),
+    SANCTION: say("quyết định xử phạt", "sanction decisions"),
+    SEIZURE: say("tang vật tạm giữ", "seized exhibits"),
+    REGISTER: say("sổ đăng ký", "registers"),
+  },
+);
+
+export interface HistoryDeclaration<S extends object, E extends DomainEvent, Id extends string> {
+  readonly kind: RecordKind;
+  /** Of its streams: the name before the dash. */
+  readonly category: string;
+  /** Among which events a timeline shows its own. */
+  readonly timeline: TermOf<typeof TIMELINE_KINDS>;
+  /** The name of its id in events and commands. */
+  readonly id: Id;
+  /** What one is called within a sentence: `say("lượt tác nghiệp", "visit")`. */
+  readonly words: Bilingual;
+  readonly statuses: Terms<StatusOf<S>>;
+  readonly events: { readonly [K in E["type"]]: AnyEvent };
+  /** What follows from every event, whichever it was. */
+  readonly settle?: (after: S, event: E, before: S | None) => S;
+  /** What a record has none of at first, so that it is not written out: null, or an empty list. */
+  readonly blank: Partial<S>;
+}
+
+/** A record as it grows from its events. */
+export interface History<
+  S extends object = object,
+  E extends DomainEvent = DomainEvent,
+  Id extends string = string,
+> extends Pick<HistoryDeclaration<S, E, Id>, "kind" | "category" | "timeline" | "id" | "words" | "blank"> {
+  readonly statuses: Terms;
+  readonly events: Readonly<Record<string, AnyEvent>>;
+  evolve(state: S | None, event: E): S | None;
+}
+
+export function history<S extends { readonly status: string }, E extends DomainEvent, Id extends string>(
+  declared: HistoryDeclaration<S, E, Id>,
+): History<S, E, Id> {
+  const { events, settle } = declared;
+  const evolve = (state: S | None, event: E): S | None => {
+    const told: AnyEvent | undefined = events[event.type as E["type"]];
+    if (!told) return state;
+    if (told.begins) {
+      const begun = told.begins(event.data as never, event) as S;
+      return settle ? settle(begun, event, state) : begun;
+    }
+    if (isNone(state)) return state;
+    const changes = told.changes?.(state as never, event.data as never, event);
+    const after: S = { ...state, ...changes, ...(told.to === undefined ? {} : { status: told.to }) };
+    return settle ? settle(after, event, state) : after;
+  };
+  return { ...declared, evolve };
+}
+
+export const isNone = (state: object): state is None => "status" in state && state.status === "NONE";
+
+/** The day from which an event counts; null: it speaks of the record, not of a day. */
+export function dayOfEvent(
+  events: Readonly<Record<string, AnyEvent>>,
+  { type, data, occurredAt }: { readonly type: string; readonly data: object; readonly occurredAt: Instant },
+): LocalDate | null {
+  const told = events[type];
+  if (told?.corrects) return null;
+  return told?.on?.(data as never) ?? localDateOf(occurredAt);
+}
+
+/** What a timeline says of the event. */
+export const sentenceOf = (told: AnyEvent, data: object): Bilingual =>
+  typeof told.says === "function" ? told.says(data as never) : told.says;

@@ -1,0 +1,17 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { LedgerContext } from "../shared/context.js";
+import { present } from "../shared/found.js";
+import { ViolationCaseType } from "../violationCase/types.js";
+import { sanctionOf, SanctionType } from "./types.js";
+
+@Resolver(() => ViolationCaseType)
+export class SanctionsOfCaseResolver {
+  @FieldResolver(() => [SanctionType], { description: "The sanction decisions of the case, annulled ones too." })
+  sanctions(
+    @Root() { caseId, basis }: ViolationCaseType,
+    @Ctx() { reads }: LedgerContext,
+  ): SanctionType[] | Promise<SanctionType[]> {
+    const rows = reads.sanctions.ofCase(caseId, basis.position);
+    return present(rows.map((row) => sanctionOf(reads, row, basis)));
+  }
+}

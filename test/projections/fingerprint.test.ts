@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { expect } from "chai";
+import ts from "typescript";
+import { filesRun, fingerprintOfAll, fingerprintsOf, type ReadCode } from "../../src/projections/fingerprint.js";
+import type { ReadModelPart } from "../../src/projections/part.js";
+import { PARTS } from "../../src/projections/parts.js";
+
+const BUILT = resolve("dist");
+const asBuilt: ReadCode = (url) => readFileSync(new URL(url), "utf8");
+const nameOf = (url: string): string => relative(`${BUILT}/src`, fileURLToPath(url));
+
+const byName = (fingerprints: ReadonlyMap<ReadModelPart, string>): ReadonlyMap<string, string> =>
+  new Map([...fingerprints].map(([{ name }, fingerprint]) => [name, fingerprint]));
+
+/** The parts that another content of a file builds anew. */
+function changedBy(file: string): string[] {
+  const read: ReadCode = (url) => (nameOf(url) === file ? `${asBuilt(url)}export const more = 1;\n` : asBuilt(url));
+  const after = byName(fingerprintsOf(PARTS, read));
+  return [...byName(fingerprintsOf(PARTS))].filter(([name, was]) => after.get(name) !== was).map(([name]) => name);
+}
+
+const { options } = ts.parseJsonConfigFileContent(
+  ts.readConfigFile(resolve("tsconfig.json"), (path) => ts.sys.readFile(path)).config,
+  ts.sys,
+  resolve("."),
+);
+
+/** The file as it would be built from its source after an edit. */
+function edited(edit: (source: string) => string): ReadCode {
+  const built = new Map<string, string>();
+  return (url) => {
+    const known = built.get(url);
+    if (known !== undefined) return known;
+    const fileName = resolve(relative(BUILT, fileURLToPath(url)).replace(/\.js$/, ".ts"));
+    const source = edit(readFileSync(fileName, "utf8"));
+    // One file alone does not tell the compiler of what kind the package's modules are.
+    const compilerOptions = { ...options, module: ts.ModuleKind.ESNext };
+    const { outputText } = ts.transpileModule(source, { fileName, compilerOptions });
+    built.set(url, outputText);
+    return outputText;
+  };
+}
+
+/** With a comment before each statement, on a line of its own. */
+function commented(source: string): string {
+  const places: number[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isSourceFile(node) || ts.isBlock(node)) places.push(...node.statements.map((one) => one.getStart()));
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile("source.ts", source, ts.ScriptTarget.ES2022, true));
+  return places
+    .sort((a, b) => b - a)
+    .reduce((text, at) => `${text.slice(0, at)}/** Another comment. */\n${text.slice(at)}`, source);
+}
+
+describe("the fingerprint of a part of the read model", function () {
+  // All that the parts run is compiled anew.
+  this.timeout(60_000);
+  const all = PARTS.map(({ name }) => name);
+
+  it("is not changed by a comment, in whatever file", () => {
+    const before = fingerprintOfAll(fingerprintsOf(PARTS));
+    const unedited = edited((source) => source);
+    expect(fingerprintOfAll(fingerprintsOf(PARTS, unedited))).to.equal(before);
+    expect(fingerprintOfAll(fingerprintsOf(PARTS, edited(commented)))).to.equal(before);
+  });
+
+  it("of every part is changed by the codec, the projector and what they run", () => {
+    for (const file of ["eventstore/codec.js", "projections/projector.js", "projections/search.js"]) {
+      expect(changedBy(file), file).to.have.members(all);
+    }
+  });
+
+  it("is changed by a file of its subject, however far off, and that of no other subject", () => {
+    expect(changedBy("projections/visits.js")).to.deep.equal(["visits"]);
+    expect(changedBy("projections/visitTable.js")).to.deep.equal(["visits"]);
+    expect(changedBy("projections/eventSubjectLinks.js")).to.deep.equal(["eventIndex"]);
+    expect(changedBy("domain/exhibit/evolve.js")).to.deep.equal(["exhibits"]);
+    expect(changedBy("domain/sanction/interest.js")).to.deep.equal(["sanctions"]);
+    expect(changedBy("domain/visit/steps.js"), "decides, and makes no row").to.deep.equal([]);
+  });
+
+  it("is changed by what several subjects run, in these", () => {
+    const counted = ["enforcementFigures", "inspections", "violationCases", "exhibits", "sanctions"];
+    expect(changedBy("projections/enforcementFigures.js")).to.have.members(counted);
+    expect(changedBy("domain/kernel/money.js")).to.have.members(["violationCases", "sanctions"]);
+  });
+
+  it("is changed with that of a part whose rows it reads or in whose tables it writes, and by its own tables", () => {
+    const part = (name: string, more: Partial<ReadModelPart> = {}): ReadModelPart => ({
+      ...{ name, source: import.meta.url, ddl: "", open: () => () => undefined },
+      ...more,
+    });
+    const of = (...parts: readonly ReadModelPart[]) => byName(fingerprintsOf(parts));
+    const [base, changed] = [part("base"), part("base", { ddl: "CREATE TABLE a (b)" })];
+    expect(of(base).get("base")).not.to.equal(of(changed).get("base"));
+    for (const resting of [
+      (on: ReadModelPart) => part("resting", { reads: [on] }),
+      (on: ReadModelPart) => part("resting", { ownRows: [{ of: on, table: "a", column: "b", value: "c" }] }),
+    ]) {
+      expect(of(base, resting(base)).get("resting")).to.equal(of(resting(part("base"))).get("resting"));
+      expect(of(base, resting(base)).get("resting")).not.to.equal(of(changed, resting(changed)).get("resting"));
+    }
+  });
+
+  it("is of every file that runs: no import of them is overlooked", () => {
+    for (const part of PARTS) {
+      const files = filesRun(part);
+      for (const url of files) {
+        const { importedFiles } = ts.preProcessFile(asBuilt(url), true, true);
+        const ours = importedFiles.map(({ fileName }) => fileName).filter((name) => name.startsWith("."));
+        const paths = ours.map((name) => pathToFileURL(resolve(dirname(fileURLToPath(url)), name)).href);
+        expect([...files], nameOf(url)).to.include.members(paths);
+      }
+    }
+  });
+});

@@ -1,0 +1,222 @@
+import { cpSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import BetterSqlite3, { type Database } from "better-sqlite3";
+import { expect } from "chai";
+import fc from "fast-check";
+import { playScene } from "../../src/cli/scene/play.js";
+import type { LogReader } from "../../src/eventstore/contract.js";
+import { openReader } from "../../src/eventstore/location.js";
+import { openLedger } from "../../src/ledger.js";
+import type { ReadModelPart } from "../../src/projections/part.js";
+import { PARTS } from "../../src/projections/parts.js";
+import { builtParts, createParts, isWhole } from "../../src/projections/partTable.js";
+import { Projector } from "../../src/projections/projector.js";
+import { openForWriting, readModelPath, readModelVersion } from "../../src/projections/readModelFile.js";
+import { contentHash, takeInAll } from "../../src/projections/rebuild.js";
+import { provide } from "../../src/projections/takeOver.js";
+import { removed, temporaryFolder } from "../cli/support.js";
+
+/** The parts of a program in which those of these names have another code. */
+function changed(names: readonly string[], parts = PARTS): ReadModelPart[] {
+  const made = new Map<string, ReadModelPart>();
+  for (const part of parts) {
+    const ddl = names.includes(part.name) ? `${part.ddl}\n-- Of another version.` : part.ddl;
+    const ownRows = (part.ownRows ?? []).map((rows) => ({ ...rows, of: made.get(rows.of.name) ?? rows.of }));
+    made.set(part.name, { ...part, ddl, ownRows });
+  }
+  return [...made.values()];
+}
+
+/** All that is built anew when these are changed. */
+const withWhoRests = (names: readonly string[]): string[] =>
+  PARTS.filter(
+    ({ name, ownRows = [] }) => names.includes(name) || ownRows.some(({ of }) => names.includes(of.name)),
+  ).map(({ name }) => name);
+
+interface Tables {
+  readonly name: string;
+  readonly tables_json: string;
+}
+
+/** Whoever writes to what these parts do not own is stopped. */
+function guard(db: Database, parts: readonly ReadModelPart[]): () => void {
+  const own = new Set(parts.map(({ name }) => name));
+  const kept = (db.prepare(`SELECT name, tables_json FROM part`).all() as Tables[]).filter(
+    ({ name }) => !own.has(name),
+  );
+  const tables = kept.flatMap(({ tables_json }) => JSON.parse(tables_json) as string[]);
+  const triggers: string[] = [];
+  for (const table of tables.filter((one) => !one.startsWith("search_text"))) {
+    const mine = parts.flatMap(({ ownRows = [] }) => ownRows).filter((rows) => rows.table === table);
+    for (const [verb, row] of [
+      ["INSERT", "NEW"],
+      ["UPDATE", "OLD"],
+      ["DELETE", "OLD"],
+    ]) {
+      const isMine = mine.map(({ column, value }) => `${row}.${column} = '${value}'`).join(" OR ");
+      const trigger = `kept_${table}_${verb}`;
+      db.exec(`CREATE TRIGGER ${trigger} BEFORE ${verb} ON ${table} WHEN NOT (${isMine || "FALSE"})
+        BEGIN SELECT RAISE(ABORT, '${table} is touched'); END`);
+      triggers.push(trigger);
+    }
+  }
+  return () => triggers.forEach((trigger) => db.exec(`DROP TRIGGER ${trigger}`));
+}
+
+describe("a part of the read model whose code has changed", function () {
+  this.timeout(120_000);
+  let scene: string;
+  let log: LogReader;
+  let folder: string;
+
+  before(async () => {
+    scene = temporaryFolder();
+    await playScene({ folder: scene });
+    log = openReader({ kind: "embedded", folder: scene });
+    // What the scene's own read model has not taken in yet.
+    const db = openForWriting(readModelPath(scene));
+    await takeInAll(db, log);
+    db.close();
+  });
+  after(async () => {
+    await log.close();
+    removed(scene);
+  });
+  const beginAnew = (): void => {
+    folder = temporaryFolder();
+    cpSync(readModelPath(scene), readModelPath(folder));
+  };
+  beforeEach(beginAnew);
+  afterEach(() => removed(folder));
+
+  const pathOf = (parts: readonly ReadModelPart[]): string => readModelPath(folder, readModelVersion(parts));
+
+  /** What a program with these parts makes of the whole log. */
+  const builtWhole = async (parts: readonly ReadModelPart[]): Promise<string> => {
+    const db = new BetterSqlite3(":memory:");
+    createParts(db, parts);
+    await takeInAll(db, log, undefined, parts);
+    const hash = contentHash(db);
+    db.close();
+    return hash;
+  };
+
+  for (const { name } of PARTS) {
+    it(`${name} is built anew, with what writes to its tables; all other rows stay, and all are as if built whole`, async () => {
+      const parts = changed([name]);
+      expect(await provide(pathOf(parts), log, parts)).to.equal(false);
+      const db = openForWriting(pathOf(parts), parts);
+      const anew = withWhoRests([name]);
+      const head = await log.head();
+      const behind = builtParts(db).filter(({ place }) => place.position < head);
+      expect(behind.map((part) => part.name)).to.have.members(anew);
+      const unguard = guard(
+        db,
+        parts.filter((part) => anew.includes(part.name)),
+      );
+      if (name !== "eventIndex") expect(() => db.exec(`DELETE FROM event`)).to.throw("event is touched");
+      await takeInAll(db, log, undefined, parts);
+      unguard();
+      expect(contentHash(db)).to.equal(await builtWhole(parts));
+      db.close();
+    });
+  }
+
+  it("may be several, taken in by pages of any length, by a program that is started anew after each", () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.subarray(
+          PARTS.map(({ name }) => name),
+          { minLength: 1 },
+        ),
+        fc.integer({ min: 50, max: 400 }),
+        async (names, limit) => {
+          const parts = changed(names);
+          const path = pathOf(parts);
+          const isAllNew = withWhoRests(names).length === PARTS.length;
+          expect(await provide(path, log, parts)).to.equal(isAllNew);
+          const db = openForWriting(path, parts);
+          for (let atEnd = false; !atEnd;) {
+            const projector = new Projector(db, parts);
+            const { checkpoint: after } = projector.place;
+            const page = await log.readAll({ ...(after === undefined ? {} : { after }), limit });
+            projector.apply(page, log);
+            atEnd = page.atEnd;
+            if (atEnd) expect(projector.isWhole).to.equal(true);
+          }
+          expect(isWhole(builtParts(db))).to.equal(true);
+          expect(contentHash(db)).to.equal(await builtWhole(parts));
+          db.close();
+          removed(folder);
+          beginAnew();
+        },
+      ),
+      { numRuns: 6 },
+    ));
+
+  it("goes with its tables and its rows in those of others, when the program no longer has it", async () => {
+    const parts = PARTS.filter(({ name }) => name !== "visits");
+    expect(await provide(pathOf(parts), log, parts)).to.equal(true);
+    const db = openForWriting(pathOf(parts), parts);
+    expect(db.prepare(`SELECT name FROM sqlite_schema WHERE tbl_name = 'visit'`).all()).to.deep.equal([]);
+    expect(contentHash(db)).to.equal(await builtWhole(parts));
+    db.close();
+  });
+
+  it("leaves the file of the other version as it was, for the way back", async () => {
+    const parts = changed(["visits"]);
+    await provide(pathOf(parts), log, parts);
+    const db = openForWriting(readModelPath(folder));
+    expect(contentHash(db)).to.equal(await builtWhole(PARTS));
+    db.close();
+  });
+
+  it("is built with all others where the other file is of no use: damaged, half built, or of another log", async () => {
+    const parts = changed(["visits"]);
+    const other = readModelPath(folder);
+    const isAllNew = async (): Promise<boolean> => {
+      expect(await provide(pathOf(parts), log, parts)).to.equal(true);
+      const db = openForWriting(pathOf(parts), parts);
+      const positions = new Set(builtParts(db).map(({ place }) => place.position));
+      db.close();
+      return positions.size === 1 && positions.has(0);
+    };
+    const change = (sql: string): void => {
+      const db = new BetterSqlite3(other);
+      db.exec(sql);
+      db.close();
+    };
+    change(`UPDATE part SET position = position - 1 WHERE name = 'units'`);
+    expect(await isAllNew(), "half built").to.equal(true);
+    removed(pathOf(parts));
+    cpSync(readModelPath(scene), other);
+    change(`UPDATE event SET event_id = 'another' WHERE position = (SELECT max(position) FROM event)`);
+    expect(await isAllNew(), "of another log").to.equal(true);
+    removed(pathOf(parts));
+    writeFileSync(other, "This is no database, and longer than the header of one. ".repeat(100));
+    expect(await isAllNew(), "damaged").to.equal(true);
+  });
+
+  it("keeps the ledger from being asked until it has caught up, and then all is as before", async () => {
+    const node = temporaryFolder();
+    try {
+      cpSync(scene, node, { recursive: true });
+      const path = readModelPath(node);
+      const other = join(node, "read-model-000000000000.db");
+      renameSync(path, other);
+      const db = new BetterSqlite3(other);
+      db.exec(`UPDATE part SET fingerprint = 'another' WHERE name = 'visits'`);
+      db.close();
+      const ledger = await openLedger({ folder: node });
+      expect(ledger.reads.isWhole).to.equal(false);
+      expect(await ledger.reads.reached(await ledger.log.head(), 60_000)).to.equal(true);
+      expect(ledger.reads.isWhole).to.equal(true);
+      await ledger.close();
+      const live = openForWriting(path);
+      expect(contentHash(live)).to.equal(await builtWhole(PARTS));
+      live.close();
+    } finally {
+      removed(node);
+    }
+  });
+});
