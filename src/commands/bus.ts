@@ -160,6 +160,12 @@ export class CommandBus {
     return { refusal: commandRefusals.TOO_MUCH_CONTENTION([]) };
   }
 
+  /** What a command of this caller would carry now; undefined when its token names a unit that the register has not. */
+  metaNow(principal: Principal): CommandMeta | undefined {
+    const actor = actorOf(principal, this.deps.facts);
+    return actor && this.metaOf({ commandId: "" }, actor);
+  }
+
   private metaOf(input: CommandInput, actor: Actor): CommandMeta {
     const now = this.deps.now().toISOString();
     return {

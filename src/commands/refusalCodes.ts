@@ -12,27 +12,42 @@ import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import { unitRefusals } from "../domain/unit/policies.js";
 import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
+import { openSentence } from "../domain/kernel/refusal.js";
+import { type Bilingual, say } from "../domain/kernel/words.js";
 import { RECORDS } from "../domain/records.js";
 import { commandRefusals } from "./refusals.js";
 
-/** The closed list of codes with which a command can be refused. */
-export const ALL_REFUSAL_CODES: readonly string[] = [
-  ...RECORDS.map(({ refusals }) => refusals.statusForbids),
-  ...[
-    commandRefusals,
-    authorityRefusals,
-    occurrenceRefusals,
-    unitRefusals,
-    pressAgencyRefusals,
-    representativeOfficeRefusals,
-    reporterRefusals,
-    visitRefusals,
-    inspectionRefusals,
-    violationCaseRefusals,
-    exhibitRefusals,
-    sanctionRefusals,
-    fineRefusals,
-    complaintRefusals,
-    decisionRegisterRefusals,
-  ].flatMap((catalog) => Object.keys(catalog)),
+const CATALOGS = [
+  commandRefusals,
+  authorityRefusals,
+  occurrenceRefusals,
+  unitRefusals,
+  pressAgencyRefusals,
+  representativeOfficeRefusals,
+  reporterRefusals,
+  visitRefusals,
+  inspectionRefusals,
+  violationCaseRefusals,
+  exhibitRefusals,
+  sanctionRefusals,
+  fineRefusals,
+  complaintRefusals,
+  decisionRegisterRefusals,
 ];
+
+/** Every code with which a command can be refused, with its sentence; `…` stands for what a refusal names. */
+export const REFUSAL_WORDS: ReadonlyMap<string, Bilingual> = new Map([
+  ...RECORDS.map(
+    ({ words, refusals }) =>
+      [
+        refusals.statusForbids,
+        say(`${words.vi} … nên không làm được việc này.`, `The ${words.en} is …; that does not allow this.`),
+      ] as const,
+  ),
+  ...CATALOGS.flatMap((catalog) =>
+    Object.entries(catalog).map(([code, refusal]) => [code, openSentence(refusal)] as const),
+  ),
+]);
+
+/** The closed list of codes with which a command can be refused. */
+export const ALL_REFUSAL_CODES: readonly string[] = [...REFUSAL_WORDS.keys()];

@@ -49,11 +49,13 @@ import {
   ViolationCaseQueryResolver,
   ViolationCaseStepResolver,
 } from "./violationCase/resolver.js";
+import { VocabularyResolver } from "./vocabulary/resolver.js";
 import { VisitFeedResolver } from "./visit/feed.js";
 import { VisitMutationResolver, VisitQueryResolver } from "./visit/resolver.js";
 
 const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerResolver,
+  VocabularyResolver,
   TimelineResolver,
   RecordResolver,
   LedgerFeedResolver,

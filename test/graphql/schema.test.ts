@@ -38,7 +38,9 @@ describe("the schema", () => {
   it("gives every question about records an asOf; questions about the law say on which day instead", async () => {
     const query = (await ledgerSchema()).getQueryType() as GraphQLObjectType;
     const without = Object.values(query.getFields()).filter((field) => !field.args.some((arg) => arg.name === "asOf"));
-    expect(without.map((field) => field.name).sort()).to.deep.equal(["ledger", "viewer", ...LAW, ...MOVEMENTS].sort());
+    expect(without.map((field) => field.name).sort()).to.deep.equal(
+      ["ledger", "viewer", "vocabulary", ...LAW, ...MOVEMENTS].sort(),
+    );
   });
 
   it("gives every mutation one input, with a commandId, and a result whose refusals are all UserErrors", async () => {

@@ -26,3 +26,11 @@ export function catalog<T extends Sentences>(sentences: T): Catalog<T> {
   ]);
   return Object.fromEntries(entries) as Catalog<T>;
 }
+
+/** What stands in a sentence for what it will name. */
+const OPEN = "…";
+const MOST_NAMED = 4;
+
+/** A refusal's sentence before anything is known of the case: what it would name is left open. */
+export const openSentence = (refusal: (path: Path, ...named: never[]) => Refusal): Bilingual =>
+  refusal([], ...(Array.from({ length: MOST_NAMED }, () => OPEN) as never[])).message;

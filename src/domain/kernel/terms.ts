@@ -26,3 +26,7 @@ export const someOf = <T extends string, const S extends T>(
   says: string,
   ...values: readonly S[]
 ): Terms<S> => ({ name, says, values, words });
+
+/** The words of a term; of what is none (the `…` of an open sentence), itself. */
+export const termWords = <T extends string>({ words }: Terms<T>, value: T): Bilingual =>
+  (words as Readonly<Partial<Record<string, Bilingual>>>)[value] ?? { vi: value, en: value };

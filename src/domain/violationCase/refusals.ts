@@ -53,10 +53,10 @@ export const violationCaseRefusals = catalog({
     ),
   VIOLATION_NEEDS_TITLE: () =>
     say("Khung phạt này tính theo từng đầu sách, phải nêu tên.", "This frame goes by the title: name it."),
-  VIOLATION_COPIES_OUTSIDE_BAND: (band: { readonly from: number; readonly to: number | null }) =>
+  VIOLATION_COPIES_OUTSIDE_BAND: (from: number, to: number | null) =>
     say(
-      `Mã này áp dụng cho ${bandOf(band).vi} mỗi đầu sách.`,
-      `This code is for ${bandOf(band).en} of one title; choose the code of the right band.`,
+      `Mã này áp dụng cho ${bandOf({ from, to }).vi} mỗi đầu sách.`,
+      `This code is for ${bandOf({ from, to }).en} of one title; choose the code of the right band.`,
     ),
   VIOLATION_STATED_TWICE: () =>
     say("Một hành vi được nêu hai lần.", "The same violation (party, code, title, last day) is stated twice."),

@@ -45,7 +45,9 @@ export const violationPolicies: readonly Policy<ViolationContext>[] = [
     if (!band) return undefined;
     const { copies } = given.violation;
     const fits = copies !== null && copies >= band.from && (band.to === null || copies <= band.to);
-    return fits ? undefined : violationCaseRefusals.VIOLATION_COPIES_OUTSIDE_BAND([...path, "copies"], band);
+    return fits
+      ? undefined
+      : violationCaseRefusals.VIOLATION_COPIES_OUTSIDE_BAND([...path, "copies"], band.from, band.to);
   },
 ];
 

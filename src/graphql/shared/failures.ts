@@ -1,5 +1,5 @@
 import { Field, InterfaceType, Int, ObjectType, registerEnumType } from "type-graphql";
-import { ALL_REFUSAL_CODES } from "../../commands/refusalCodes.js";
+import { ALL_REFUSAL_CODES, REFUSAL_WORDS } from "../../commands/refusalCodes.js";
 import { commandRefusals } from "../../commands/refusals.js";
 import { authorityRefusals } from "../../domain/kernel/authority.js";
 import type { Path, Refusal } from "../../domain/kernel/refusal.js";
@@ -7,6 +7,9 @@ import type { Path, Refusal } from "../../domain/kernel/refusal.js";
 export const RefusalCode = Object.fromEntries(ALL_REFUSAL_CODES.map((code) => [code, code]));
 registerEnumType(RefusalCode, {
   name: "RefusalCode",
+  valuesConfig: Object.fromEntries(
+    [...REFUSAL_WORDS].map(([code, { vi, en }]) => [code, { description: `${vi} · ${en}` }]),
+  ),
   description: "Why a command was refused. New codes may be added: treat an unknown one by its message.",
 });
 

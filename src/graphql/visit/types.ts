@@ -8,12 +8,14 @@ import {
   type VisitStatus,
   type VisitTopic,
 } from "../../domain/visit/terms.js";
+import { visit } from "../../domain/visit/record.js";
 import { visitDay, type VisitOutcome } from "../../domain/visit/visit.js";
 import { entityId } from "../../eventstore/codec.js";
 import type { Basis } from "../../projections/basis.js";
 import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
 import type { DuplicateRow } from "../../projections/visitDuplicates.js";
 import type { VisitVersion } from "../../projections/visitTable.js";
+import { withNextSteps } from "../derive/nextSteps.js";
 import { TermField } from "../derive/enums.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
@@ -36,7 +38,7 @@ import {
 @ObjectType("Visit", { implements: Node, description: "A visit of reporters (lượt phóng viên đến tác nghiệp)." })
 export class VisitType extends Node {
   constructor(
-    private readonly visit: VisitVersion,
+    readonly version: VisitVersion,
     private readonly basis: Basis,
   ) {
     super();
@@ -44,114 +46,116 @@ export class VisitType extends Node {
 
   @Field(() => ID)
   override get id(): string {
-    return globalId("Visit", this.visit.id);
+    return globalId("Visit", this.version.id);
   }
 
   @Field(() => Int, { description: "Send it as `expectedRevision`." })
   get revision(): number {
-    return this.visit.revision;
+    return this.version.revision;
   }
 
   @TermField(VISIT_STATUSES)
   get status(): VisitStatus {
-    return this.visit.state.status;
+    return this.version.state.status;
   }
 
   @TermField(VISIT_TOPICS)
   get topic(): VisitTopic {
-    return this.visit.state.topic;
+    return this.version.state.topic;
   }
 
   @Field(() => String, { description: "Nội dung làm việc." })
   get subject(): string {
-    return this.visit.state.subject;
+    return this.version.state.subject;
   }
 
   @Field(() => GraphQLLocalDate, { description: "The day of the arrival, or else of the appointment." })
   get day(): string {
-    return visitDay(this.visit.state);
+    return visitDay(this.version.state);
   }
 
   @Field(() => GraphQLDateTime, { nullable: true })
   get appointmentAt(): Date | null {
-    return dateOf(this.visit.state.appointmentAt);
+    return dateOf(this.version.state.appointmentAt);
   }
 
   @Field(() => GraphQLDateTime, { nullable: true })
   get arrivedAt(): Date | null {
-    return dateOf(this.visit.state.arrivedAt);
+    return dateOf(this.version.state.arrivedAt);
   }
 
   @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
   get recordedAt(): Date {
-    return new Date(this.visit.recordedAt);
+    return new Date(this.version.recordedAt);
   }
 
   @Field(() => [VisitHost])
   get hosts(): VisitHost[] {
-    return this.visit.state.hosts.map((host) => new VisitHost(host, this.basis));
+    return this.version.state.hosts.map((host) => new VisitHost(host, this.basis));
   }
 
   @Field(() => [VisitVisitor])
   get reporters(): VisitVisitor[] {
-    return this.visit.state.reporters.map((visitor) => new VisitVisitor(visitor, this.basis));
+    return this.version.state.reporters.map((visitor) => new VisitVisitor(visitor, this.basis));
   }
 
   @Field(() => [ShownDocumentType])
   get documents(): ShownDocumentType[] {
-    return this.visit.state.documents.map((document) => new ShownDocumentType(document));
+    return this.version.state.documents.map((document) => new ShownDocumentType(document));
   }
 
   @Field(() => VisitOutcomeType, { nullable: true })
   get outcome(): VisitOutcome | null {
-    return this.visit.state.outcome;
+    return this.version.state.outcome;
   }
 
   @Field(() => [InformationPromise])
   get promises(): InformationPromise[] {
-    return this.visit.state.promises.map((promise) => new InformationPromise(promise));
+    return this.version.state.promises.map((promise) => new InformationPromise(promise));
   }
 
   @Field(() => [LinkedPressItem])
   get pressItems(): readonly LinkedPressItem[] {
-    return this.visit.state.pressItems;
+    return this.version.state.pressItems;
   }
 
   @Field(() => [String], { description: "Phản ánh khó khăn khi tác nghiệp." })
   get obstacles(): readonly string[] {
-    return this.visit.state.obstacles;
+    return this.version.state.obstacles;
   }
 
   @Field(() => VisitDecline, { nullable: true })
   get declined(): VisitDecline | null {
-    return this.visit.state.declined;
+    return this.version.state.declined;
   }
 
   @Field(() => VisitHost, { nullable: true })
   get redirectedTo(): VisitHost | null {
-    return this.visit.state.redirectedTo && new VisitHost(this.visit.state.redirectedTo, this.basis);
+    return this.version.state.redirectedTo && new VisitHost(this.version.state.redirectedTo, this.basis);
   }
 
   @Field(() => String, { nullable: true, description: "Why it was entered on a later day than it happened." })
   get lateEntryReason(): string | null {
-    return this.visit.state.lateEntryReason;
+    return this.version.state.lateEntryReason;
   }
 
   @Field(() => [VisitCorrection])
   get corrections(): VisitCorrection[] {
-    return this.visit.state.corrections.map((correction) => new VisitCorrection(correction));
+    return this.version.state.corrections.map((correction) => new VisitCorrection(correction));
   }
 
   @Field(() => VisitType, { nullable: true, description: "Set when it was voided as a duplicate." })
   duplicateOf(@Ctx() { reads }: LedgerContext): Found<VisitType> {
-    return this.visit.state.duplicateOfId === null ? null : visitAt(reads, this.visit.state.duplicateOfId, this.basis);
+    return this.version.state.duplicateOfId === null
+      ? null
+      : visitAt(reads, this.version.state.duplicateOfId, this.basis);
   }
 
   @Field(() => [VisitType], {
     description: "Visits of the same reporter to the same unit, at most a day apart, of which nobody has judged yet.",
   })
   probableDuplicates(@Ctx() { reads }: LedgerContext): VisitType[] | Promise<VisitType[]> {
-    const others = reads.duplicates.suspectedOf(this.visit.id, this.basis.position);
+    const others = reads.duplicates.suspectedOf(this.version.id, this.basis.position);
     return present(others.map((id) => visitAt(reads, id, this.basis)));
   }
 }
@@ -194,6 +198,8 @@ export class ProbableDuplicate {
     return this.pair.reason;
   }
 }
+
+withNextSteps(VisitType, visit, (shown) => shown.version.state);
 
 export const VisitConnection = connectionType("Visit", () => VisitType);
 export const ProbableDuplicateConnection = connectionType("ProbableDuplicate", () => ProbableDuplicate);

@@ -1,0 +1,77 @@
+import { Arg, Ctx, Field, ObjectType } from "type-graphql";
+import { commandRefusals } from "../../commands/refusals.js";
+import type { CommandMeta } from "../../domain/kernel/decider.js";
+import type { NextStep, RecordType } from "../../domain/kernel/record.js";
+import type { Refusal } from "../../domain/kernel/refusal.js";
+import { addDays, localDateOf, startOfDay } from "../../domain/kernel/time.js";
+import type { LedgerContext } from "../shared/context.js";
+import { failureOf, UserError } from "../shared/failures.js";
+import { GraphQLLocalDate } from "../shared/scalars.js";
+import { Words } from "../vocabulary/types.js";
+import { mutationOf } from "./mutations.js";
+
+@ObjectType("NextStep", {
+  description: "A mutation that may be given about the record, or why it may not be given now.",
+})
+class NextStepType {
+  constructor(
+    private readonly next: NextStep,
+    private readonly why: Refusal | undefined,
+  ) {}
+
+  @Field(() => String)
+  get mutation(): string {
+    return mutationOf(this.next.name, this.next.step);
+  }
+
+  @Field(() => Words, { description: "What is done: as on a button." })
+  get words(): Words {
+    return new Words(this.next.step.does);
+  }
+
+  @Field(() => Boolean, { description: "As far as it can be said before the form is filled in." })
+  get allowed(): boolean {
+    return this.why === undefined;
+  }
+
+  @Field(() => UserError, { nullable: true, description: "The refusal that would come; null: it may be given." })
+  get refusal(): UserError | null {
+    return this.why ? failureOf(this.why) : null;
+  }
+}
+
+const DESCRIPTION =
+  "What may be done about the record now, by you: each step, and of those that may not be taken the refusal that would come.";
+
+/** Gives a record's type its field `nextSteps`. */
+export function withNextSteps<S extends object, T extends object>(
+  type: abstract new (...args: never[]) => T,
+  record: Pick<RecordType<S>, "may" | "nextSteps">,
+  stateOf: (shown: T) => S,
+): void {
+  const target = type.prototype as T & Record<string, unknown>;
+  const method = function (this: T, on: string | null | undefined, context: LedgerContext): NextStepType[] {
+    const meta = metaOn(context, on);
+    if (!meta) return [];
+    return record.nextSteps(stateOf(this), meta).map((next) => {
+      const may = (next.step.may ?? record.may).includes(meta.actor.role);
+      return new NextStepType(next, may ? next.refusal : commandRefusals.NOT_ALLOWED([]));
+    });
+  };
+  Object.defineProperty(target, "nextSteps", { value: method, writable: true, configurable: true });
+  Arg("on", () => GraphQLLocalDate, {
+    nullable: true,
+    description: "At the end of that day in Vietnam; now, if absent.",
+  })(target, "nextSteps", 0);
+  Ctx()(target, "nextSteps", 1);
+  const descriptor = Object.getOwnPropertyDescriptor(target, "nextSteps") as PropertyDescriptor;
+  Field(() => [NextStepType], { description: DESCRIPTION })(target, "nextSteps", descriptor);
+}
+
+/** The caller's command, as of the day; undefined: nobody who could give one asks. */
+function metaOn({ bus, principal }: LedgerContext, on: string | null | undefined): CommandMeta | undefined {
+  const meta = principal && bus.metaNow(principal);
+  if (!meta || on == null || on === localDateOf(meta.now)) return meta;
+  const end = new Date(Date.parse(startOfDay(addDays(on, 1))) - 1).toISOString();
+  return { ...meta, occurredAt: end, now: end > meta.now ? end : meta.now };
+}

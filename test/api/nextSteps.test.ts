@@ -1,0 +1,123 @@
+import { expect } from "chai";
+import type { Principal } from "../../src/commands/bus.js";
+import { ANALYST, Api, type Json, OFFICER } from "../support/api.js";
+import { cast, type Cast, walkIn } from "../support/cast.js";
+
+describe("what may be done next about a record", () => {
+  let api: Api;
+  let world: Cast;
+
+  before(async () => {
+    api = await Api.open();
+    world = await cast(api);
+  });
+  after(() => api.close());
+
+  async function nextSteps(id: string, principal: Principal, on?: string): Promise<Map<string, Json>> {
+    const { visit } = await api.ask(
+      `query ($id: VisitId!, $on: LocalDate) { visit(id: $id) { nextSteps(on: $on) {
+         mutation allowed words { vi en } refusal { code message messageVi }
+       } } }`,
+      { id, on },
+      principal,
+    );
+    return new Map(visit.nextSteps.map((step: Json) => [step.mutation, step]));
+  }
+
+  it("is each step with its words, and the refusal that would come of those that may not be taken", async () => {
+    const id = await api.done("registerVisit", walkIn(world));
+    const steps = await nextSteps(id, OFFICER);
+    const allowed = [...steps.values()].filter((step) => step.allowed).map((step) => step.mutation);
+    expect(allowed).to.have.members([
+      "declineVisit",
+      "redirectVisit",
+      "checkDocuments",
+      "amendVisit",
+      "judgeVisitDuplicate",
+      "voidVisit",
+      "linkPressItem",
+      "reportObstacle",
+    ]);
+    expect(steps.get("checkDocuments")).to.deep.include({
+      words: { vi: "kiểm tra giấy tờ của phóng viên", en: "check the visitors' documents" },
+      refusal: null,
+    });
+    const outcome = await api.command("recordVisitOutcome", {
+      visitId: id,
+      outcome: { answerForm: "ORAL", summary: "Đã trả lời" },
+    });
+    const { code, message, messageVi } = steps.get("recordVisitOutcome").refusal;
+    expect({ code, message, messageVi }).to.deep.equal({
+      code: outcome.code,
+      message: outcome.message,
+      messageVi: outcome.messageVi,
+    });
+  });
+
+  it("names, in words, the step that leads to the state that is needed", async () => {
+    const id = await api.done("registerVisit", walkIn(world));
+    const { refusal } = (await nextSteps(id, OFFICER)).get("closeVisit");
+    expect(refusal).to.include({
+      code: "VISIT_STATUS_FORBIDS",
+      messageVi:
+        "Lượt tác nghiệp đã đến, chưa kiểm tra giấy tờ nên không làm được việc này. " +
+        "Việc tiếp theo: kiểm tra giấy tờ của phóng viên.",
+    });
+    expect(refusal.message).to.match(/ Next: check the visitors' documents\.$/);
+  });
+
+  it("is nothing for who may only read, and for a clerk of another unit", async () => {
+    const id = await api.done("registerVisit", walkIn(world));
+    const codes = async (principal: Principal): Promise<Set<string>> =>
+      new Set([...(await nextSteps(id, principal)).values()].map((step) => step.refusal?.code));
+    expect([...(await codes(ANALYST))]).to.deep.equal(["NOT_ALLOWED"]);
+    const elsewhere = { ...world.clerkOfHealth, unitId: world.land.replace("Unit:", "") };
+    expect([...(await codes(elsewhere))]).to.deep.equal(["NOT_YOUR_UNIT"]);
+  });
+
+  it("is asked of a day: an appointment is missed once its time has come", async () => {
+    const id = await api.done("registerVisit", walkIn(world, { appointmentAt: "2019-09-12T02:00:00.000Z" }));
+    expect((await nextSteps(id, OFFICER)).get("recordNoShow").refusal.code).to.equal("APPOINTMENT_NOT_YET_DUE");
+    expect((await nextSteps(id, OFFICER, "2019-09-12")).get("recordNoShow").allowed).to.equal(true);
+  });
+});
+
+describe("the vocabulary", () => {
+  let api: Api;
+  before(async () => (api = await Api.open()));
+  after(() => api.close());
+
+  it("has the words of terms, records, steps, fields and refusals in both languages", async () => {
+    const { vocabulary } = await api.ask(
+      `{ vocabulary(termLists: ["VisitTopic"], recordTypes: ["Visit"]) {
+           terms { name terms { value words { vi en } } }
+           records { type words { vi } steps { mutation words { vi } begins from { value }
+             fields { name shape required max most least multiline recordType words { vi en } choices { name }
+               fields { name } } } }
+           refusals { value words { vi en } } } }`,
+    );
+    expect(vocabulary.terms).to.have.length(1);
+    expect(vocabulary.terms[0].terms[0]).to.deep.equal({ value: "LAND", words: { vi: "đất đai", en: "land" } });
+    const [visits] = vocabulary.records;
+    const register = visits.steps.find((step: Json) => step.mutation === "registerVisit");
+    expect(register).to.include({ begins: true });
+    const hosts = register.fields.find((field: Json) => field.name === "hostIds");
+    expect(hosts).to.deep.include({ shape: "REFS", required: true, recordType: "Unit", most: 20, least: 1 });
+    const documents = register.fields.find((field: Json) => field.name === "documents");
+    expect(documents.fields.map((field: Json) => field.name)).to.include("validTo");
+  });
+
+  it("leaves open in a refusal's words what the refusal names", async () => {
+    const { vocabulary } = await api.ask(`{ vocabulary { refusals { value words { vi en } } } }`);
+    const byCode = new Map<string, Json>(vocabulary.refusals.map((one: Json) => [one.value, one.words]));
+    expect(byCode.get("LETTER_NOT_VALID").vi).to.equal("Giấy giới thiệu không có giá trị ngày ….");
+    for (const [code, { vi, en }] of byCode) {
+      expect(vi, code)
+        .to.match(/\p{L}/u)
+        .and.not.match(/undefined|NaN|null/);
+      expect(en, code)
+        .to.match(/\p{L}/u)
+        .and.not.match(/undefined|NaN|null/);
+    }
+  });
+});
