@@ -81,6 +81,8 @@ describe("the fingerprint of a part of the read model", function () {
     expect(changedBy("domain/exhibit/evolve.js")).to.deep.equal(["exhibits"]);
     expect(changedBy("domain/sanction/interest.js")).to.deep.equal(["sanctions"]);
     expect(changedBy("domain/visit/steps.js"), "decides, and makes no row").to.deep.equal([]);
+    const both = ["visits", "eventIndex"];
+    expect(changedBy("domain/visit/events.js"), "which also tell whom an event is about").to.have.members(both);
   });
 
   it("is changed by what several subjects run, in these", () => {
