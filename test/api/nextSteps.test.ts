@@ -114,10 +114,10 @@ describe("the vocabulary", () => {
     for (const [code, { vi, en }] of byCode) {
       expect(vi, code)
         .to.match(/\p{L}/u)
-        .and.not.match(/undefined|NaN|null/);
+        .and.not.match(/\b(undefined|NaN|null)\b/);
       expect(en, code)
         .to.match(/\p{L}/u)
-        .and.not.match(/undefined|NaN|null/);
+        .and.not.match(/\b(undefined|NaN|null)\b/);
     }
   });
 });

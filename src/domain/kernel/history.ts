@@ -112,12 +112,22 @@ export interface History<
   evolve(state: S | None, event: E): S | None;
 }
 
-export function history<S extends { readonly status: string }, E extends DomainEvent, Id extends string>(
-  declared: HistoryDeclaration<S, E, Id>,
-): History<S, E, Id> {
-  const { events, settle } = declared;
-  const evolve = (state: S | None, event: E): S | None => {
-    const told: AnyEvent | undefined = events[event.type as E["type"]];
+/** What the beginning event of a table makes. */
+type StateIn<T> = {
+  [K in keyof T]: T[K] extends { readonly begins: (data: never, event: never) => infer S } ? S : never;
+}[keyof T];
+
+export function history<
+  T extends Readonly<Record<string, AnyEvent>>,
+  Id extends string,
+  S extends StateIn<T> & { readonly status: string },
+>(
+  declared: Omit<HistoryDeclaration<S, EventsOf<T>, Id>, "events"> & { readonly events: T },
+): History<S, EventsOf<T>, Id> {
+  const { settle } = declared;
+  const events: Readonly<Record<string, AnyEvent>> = declared.events;
+  const evolve = (state: S | None, event: EventsOf<T>): S | None => {
+    const told = events[event.type];
     if (!told) return state;
     if (told.begins) {
       const begun = told.begins(event.data as never, event) as S;

@@ -1,0 +1,72 @@
+import { day, NOBODY, ref, text } from "../../../src/domain/kernel/fields.js";
+import { eventsOf } from "../../../src/domain/kernel/history.js";
+import { looked, stepsOf } from "../../../src/domain/kernel/record.js";
+import { say } from "../../../src/domain/kernel/words.js";
+import type { LookupsOf } from "../../../src/commands/stepSpec.js";
+import { recordTable, textColumn } from "../../../src/projections/table/recordTable.js";
+import { type Note, note, type NoteEvent, noteHistory } from "./pressNote.js";
+
+/** What must not compile: each line below is held by the compiler, which complains where it would pass. */
+
+const { happens } = eventsOf<Note, { readonly noteId: string }>();
+const { step } = stepsOf<Note, NoteEvent, "noteId">();
+const does = say("làm", "do it");
+const words = say("tên", "title");
+
+export const wrong = [
+  // @ts-expect-error A text says whom it may name.
+  text(words, 200),
+  // @ts-expect-error A field has words in both languages.
+  day("published on"),
+  // @ts-expect-error There is no such kind of record.
+  ref("PressNote", words),
+  // @ts-expect-error There is no such state.
+  happens({ says: words, to: "LOST" }),
+  // @ts-expect-error The state has no such field.
+  happens<{ title: string }>({ says: words, changes: (_note, { title }) => ({ titel: title }) }),
+  happens<{ title: string }>({
+    says: words,
+    // @ts-expect-error The event's data have no such field.
+    on: ({ publishedOn }) => publishedOn,
+  }),
+  // @ts-expect-error There is no such state to start from.
+  step({ does, fields: {}, from: ["LOST"], tells: { NoteClosed: () => ({}) } }),
+  // @ts-expect-error There is no such event.
+  step({ does, fields: {}, tells: { NoteLost: () => ({}) } }),
+  // @ts-expect-error The event needs its title.
+  step({ does, fields: {}, tells: { NoteRetitled: () => ({}) } }),
+  step({
+    does,
+    fields: { title: text(words, 200, NOBODY) },
+    // @ts-expect-error The step has no such field.
+    tells: { NoteRetitled: ({ data }) => ({ title: data.titel }) },
+  }),
+  step({
+    does,
+    fields: {},
+    looked: looked<{ readonly source: string }>(),
+    // @ts-expect-error Nothing of this name is looked up.
+    rules: [({ data }) => (data.sauce ? undefined : undefined)],
+    tells: { NoteClosed: () => ({}) },
+  }),
+  recordTable(noteHistory, {
+    name: "note",
+    // @ts-expect-error The state has no such field.
+    columns: { title: textColumn((state) => state.titel) },
+    order: "title",
+  }),
+];
+
+// @ts-expect-error What a step looks up must be looked up.
+export const nothing: LookupsOf<typeof note> = {};
+
+export const tooMuch: LookupsOf<typeof note> = {
+  CheckNote: () => ({ data: { source: "x" } }),
+  // @ts-expect-error This step looks nothing up.
+  CloseNote: () => ({ data: {} }),
+};
+
+export const wrongly: LookupsOf<typeof note> = {
+  // @ts-expect-error It is looked up as a text.
+  CheckNote: () => ({ data: { source: 1 } }),
+};
