@@ -83,7 +83,12 @@ export const TIMELINE_KINDS = terms(
   },
 );
 
-export interface HistoryDeclaration<S extends object, E extends DomainEvent, Id extends string> {
+/** The states in which a record can be; one of which the state does not say where it stands has none. */
+type Statuses<S> = [StatusOf<S>] extends [never]
+  ? { readonly statuses?: never }
+  : { readonly statuses: Terms<StatusOf<S>> };
+
+interface HistoryDeclaration<S extends object, E extends DomainEvent, Id extends string> {
   readonly kind: RecordKind;
   /** Of its streams: the name before the dash. */
   readonly category: string;
@@ -93,7 +98,6 @@ export interface HistoryDeclaration<S extends object, E extends DomainEvent, Id 
   readonly id: Id;
   /** What one is called within a sentence: `say("lượt tác nghiệp", "visit")`. */
   readonly words: Bilingual;
-  readonly statuses: Terms<StatusOf<S>>;
   readonly events: { readonly [K in E["type"]]: AnyEvent };
   /** What follows from every event, whichever it was. */
   readonly settle?: (after: S, event: E, before: S | None) => S;
@@ -107,13 +111,13 @@ export interface History<
   E extends DomainEvent = DomainEvent,
   Id extends string = string,
 > extends Pick<HistoryDeclaration<S, E, Id>, "kind" | "category" | "timeline" | "id" | "words" | "blank"> {
-  readonly statuses: Terms;
+  readonly statuses?: Terms;
   readonly events: Readonly<Record<string, AnyEvent>>;
   evolve(state: S | None, event: E): S | None;
 }
 
-export function history<S extends { readonly status: string }, E extends DomainEvent, Id extends string>(
-  declared: HistoryDeclaration<S, E, Id>,
+export function history<S extends object, E extends DomainEvent, Id extends string>(
+  declared: HistoryDeclaration<S, E, Id> & Statuses<S>,
 ): History<S, E, Id> {
   const { events, settle } = declared;
   const evolve = (state: S | None, event: E): S | None => {

@@ -154,12 +154,15 @@ export interface RecordDeclaration<S extends object, R extends Steps> {
   readonly authority?: Policy<Now<S>>;
   /** In which order the steps of a record happen; not asked of corrections. */
   readonly order?: Policy<Now<S>>;
-  readonly refusals: {
-    readonly notFound: (path: readonly string[]) => Refusal;
-    /** The code of a step that the record's state does not allow. */
-    readonly statusForbids: string;
-  };
+  readonly refusals: RefusalsOfRecord & StatusForbids<S>;
 }
+interface RefusalsOfRecord {
+  readonly notFound: (path: readonly string[]) => Refusal;
+  /** The code of a step that the record's state does not allow. */
+  readonly statusForbids?: string;
+}
+/** Of a record that has states. */
+type StatusForbids<S> = [StatusOf<S>] extends [never] ? object : { readonly statusForbids: string };
 
 export interface NextStep {
   readonly name: string;
@@ -175,19 +178,18 @@ export interface RecordType<
   R extends Steps = Steps,
   Id extends string = string,
 >
-  extends History<S, E, Id>, Pick<RecordDeclaration<S, R>, "may" | "steps" | "refusals"> {
+  extends History<S, E, Id>, Pick<RecordDeclaration<S, R>, "may" | "steps"> {
+  readonly refusals: RefusalsOfRecord;
   readonly decider: Decider<CommandsOf<R, Id>, S | None, E>;
   /** The steps that may follow now, and those that may not, with the refusal that would come. */
   nextSteps(state: S, meta: CommandMeta): readonly NextStep[];
 }
 
 /** Makes a record of its history and of what may be done about it. */
-export function record<
-  S extends { readonly status: string },
-  E extends DomainEvent,
-  R extends Steps,
-  Id extends string,
->(history: History<S, E, Id>, declared: RecordDeclaration<S, R>): RecordType<S, E, R, Id> {
+export function record<S extends object, E extends DomainEvent, R extends Steps, Id extends string>(
+  history: History<S, E, Id>,
+  declared: RecordDeclaration<S, R>,
+): RecordType<S, E, R, Id> {
   const { id, evolve } = history;
   const { refusals } = declared;
   const plans = new Map(plansOf(history, declared).map((plan) => [plan.name, plan]));
@@ -202,12 +204,14 @@ export function record<
     const refusal = firstRefusal(plan.rules, asked);
     if (refusal) return refuse(refusal);
     const reason = begins ? undefined : said["reason"];
-    const stamp = stampOf(meta, typeof reason === "string" ? reason : undefined);
+    // A reason that is part of the fact itself is told there.
+    const stampFor = (fact: object) =>
+      stampOf(meta, typeof reason === "string" && !("reason" in fact) ? reason : undefined);
     return {
       events: plan.tellers.flatMap(([event, tell]) => {
         const told = tell(asked);
         const all = told === undefined ? [] : Array.isArray(told) ? (told as readonly object[]) : [told];
-        return all.map((one) => ({ type: event, data: { [id]: asked.id, ...one }, ...stamp }) as unknown as E);
+        return all.map((one) => ({ type: event, data: { [id]: asked.id, ...one }, ...stampFor(one) }) as unknown as E);
       }),
     };
   };
@@ -241,29 +245,40 @@ interface Plan {
   readonly tellers: readonly Teller[];
 }
 
-function plansOf<S extends { readonly status: string }, R extends Steps>(
+function plansOf<S extends object, R extends Steps>(
   history: Pick<History<S>, "words" | "statuses" | "events" | "id">,
   declared: RecordDeclaration<S, R>,
 ): readonly Plan[] {
-  const graph = new StepGraph({ ...history, steps: declared.steps });
+  const { authority, order } = declared;
+  const statusPolicies = statusPoliciesOf(history, declared);
   return Object.entries<AnyStep>(declared.steps).map(([name, step]) => {
     const own = (step.rules ?? []) as readonly Policy<AskedOfAny>[];
     const tellers = Object.entries(step.tells).flatMap(([event, tell]): Teller[] =>
       tell ? [[event, tell as Teller[1]]] : [],
     );
     if (step.begins !== undefined) return { name, step, tellers, standing: [], rules: [...timePolicies, ...own] };
-    const { authority, order, refusals } = declared;
-    const statusAllows: Policy<Now<S>> = ({ state: { status } }) =>
-      step.from && !step.from.includes(status)
-        ? forbidden({ ...history, path: [history.id], code: refusals.statusForbids }, graph, name, status)
-        : undefined;
     const standing = [
       ...(authority ? [authority] : []),
-      statusAllows,
+      ...statusPolicies(name, step),
       ...(order && !step.corrects ? [order] : []),
       ...((step.when ?? []) as readonly Policy<Now<S>>[]),
     ] as readonly Policy<AskedOfAny>[];
     const inTime = step.corrects ? [notInFuture] : timePolicies;
     return { name, step, tellers, standing, rules: [...inTime, ...standing, ...own] };
   });
+}
+
+/** Refuses a step in a state from which it does not lead on. */
+function statusPoliciesOf(
+  { statuses, events, words, id }: Pick<History, "words" | "statuses" | "events" | "id">,
+  { steps, refusals: { statusForbids: code } }: { readonly steps: Steps; readonly refusals: RefusalsOfRecord },
+): (name: string, step: AnyStep) => readonly Policy<Now<{ readonly status: string }>>[] {
+  if (!statuses || code === undefined) return () => [];
+  const graph = new StepGraph({ statuses, events, steps });
+  return (name, { from }) => {
+    if (!from) return [];
+    const statusAllows: Policy<Now<{ readonly status: string }>> = ({ state: { status } }) =>
+      from.includes(status) ? undefined : forbidden({ words, statuses, path: [id], code }, graph, name, status);
+    return [statusAllows];
+  };
 }
