@@ -35,7 +35,10 @@ interface EventDeclaration<D extends object> {
 
 /** The event with which a record begins. */
 export interface BeginningEvent<S extends object, D extends object> extends EventDeclaration<D> {
-  readonly begins: (data: D, event: Occurrence) => S;
+  /** `before`: what stood, of a record that had begun in another way, as with its plan. */
+  readonly begins: (data: D, event: Occurrence, before: S | None) => S;
+  /** The states to which it leads a record that was there. */
+  readonly leadsTo?: readonly StatusOf<S>[];
 }
 
 /** An event of a record that is there. */
@@ -66,7 +69,7 @@ export interface AnyEvent {
   readonly about?: (data: never) => Links;
   readonly to?: string;
   readonly leadsTo?: readonly string[];
-  readonly begins?: (data: never, event: Occurrence) => object;
+  readonly begins?: (data: never, event: Occurrence, before: never) => object;
   readonly changes?: (state: never, data: never, event: Occurrence) => object;
 }
 
@@ -98,6 +101,8 @@ interface HistoryDeclaration<S extends object, E extends DomainEvent, Id extends
   readonly id: Id;
   /** What one is called within a sentence: `say("lượt tác nghiệp", "visit")`. */
   readonly words: Bilingual;
+  /** What this one is called, where not all are called alike: a check is no inspection. */
+  calledAs?(state: S): Bilingual;
   readonly events: { readonly [K in E["type"]]: AnyEvent };
   /** What follows from every event, whichever it was. */
   readonly settle?: (after: S, event: E, before: S | None) => S;
@@ -113,6 +118,7 @@ export interface History<
 > extends Pick<HistoryDeclaration<S, E, Id>, "kind" | "category" | "timeline" | "id" | "words" | "blank"> {
   readonly statuses?: Terms;
   readonly events: Readonly<Record<string, AnyEvent>>;
+  calledAs?(state: S): Bilingual;
   evolve(state: S | None, event: E): S | None;
 }
 
@@ -124,7 +130,7 @@ export function history<S extends object, E extends DomainEvent, Id extends stri
     const told: AnyEvent | undefined = events[event.type as E["type"]];
     if (!told) return state;
     if (told.begins) {
-      const begun = told.begins(event.data as never, event) as S;
+      const begun = told.begins(event.data as never, event, state as never) as S;
       return settle ? settle(begun, event, state) : begun;
     }
     if (isNone(state)) return state;
