@@ -133,10 +133,7 @@ export class CommandBus {
       const context = { state: loaded.state, facts, law, meta, newId, number: paper.number };
       const resolved = spec.resolve(input, context);
       if ("refusal" in resolved) return resolved;
-      const decision = spec.aggregate.decider.decide(
-        { type: spec.hashedAs ?? spec.type, data: resolved.data, meta },
-        loaded.state,
-      );
+      const decision = spec.aggregate.decider.decide({ type: spec.type, data: resolved.data, meta }, loaded.state);
       if (isRefused(decision)) {
         if (!spec.numbered || !paper.isAllThatLacks(decision.refusal)) return { refusal: decision.refusal };
         const refusal = await paper.draw(spec.numbered(input, context));

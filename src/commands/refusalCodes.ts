@@ -37,13 +37,13 @@ const CATALOGS = [
 
 /** Every code with which a command can be refused, with its sentence; `…` stands for what a refusal names. */
 export const REFUSAL_WORDS: ReadonlyMap<string, Bilingual> = new Map([
-  ...RECORDS.map(
-    ({ words, refusals }) =>
-      [
-        refusals.statusForbids,
-        say(`${words.vi} … nên không làm được việc này.`, `The ${words.en} is …; that does not allow this.`),
-      ] as const,
-  ),
+  ...RECORDS.flatMap(({ words, refusals: { statusForbids } }) => {
+    const forbidden = say(
+      `${words.vi} … nên không làm được việc này.`,
+      `The ${words.en} is …; that does not allow this.`,
+    );
+    return statusForbids === undefined ? [] : [[statusForbids, forbidden] as const];
+  }),
   ...CATALOGS.flatMap((catalog) =>
     Object.entries(catalog).map(([code, refusal]) => [code, openSentence(refusal)] as const),
   ),

@@ -1,7 +1,7 @@
 import type { DomainEvent } from "../domain/kernel/decider.js";
 import { type DataOf, saidIn } from "../domain/kernel/fields.js";
 import { isNone, type None } from "../domain/kernel/history.js";
-import type { AnyStep, RecordType, Steps } from "../domain/kernel/record.js";
+import { aboutOf, type AnyStep, type RecordType, type Steps } from "../domain/kernel/record.js";
 import type { Aggregate, AnySpec, CommandInput, ResolveContext, Resolved } from "./spec.js";
 
 /*
@@ -14,7 +14,11 @@ type MadeBy<T> = T extends { readonly makes?: infer M }
   ? { readonly [K in keyof Exclude<M, undefined>]: string }
   : object;
 type SaidIn<T extends AnyStep> = DataOf<T["fields"]> & MadeBy<T>;
-type StateOf<S, T extends AnyStep> = T extends { readonly begins: string } ? None : S;
+type StateOf<S, T extends AnyStep> = T extends { readonly named: string }
+  ? S | None
+  : T extends { readonly begins: string }
+    ? None
+    : S;
 
 /** What is known when a step's references are looked up. */
 export type LookupContext<S> = Omit<ResolveContext, "state"> & { readonly state: S; readonly id: string };
@@ -48,10 +52,10 @@ export function specsOf<S extends object, E extends DomainEvent, R extends Steps
     const made = Object.entries(step.makes ?? {});
     const resolve: AnySpec["resolve"] = (input, context) => {
       const { state, newId } = context;
-      if (step.begins === undefined && isNone(state as object))
-        return { refusal: record.refusals.notFound([record.id]) };
-      const id = step.begins === undefined ? idIn(input, record.id) : newId(step.begins);
       const said = saidIn(step.fields, input as unknown as Record<string, unknown>);
+      const about = aboutOf(step, record.id, said);
+      if ("field" in about && isNone(state as object)) return { refusal: record.refusals.notFound([about.field]) };
+      const id = "field" in about ? idIn(input, about.field) : newId(about.begins);
       const makes = Object.fromEntries(made.map(([key, word]) => [key, newId(word)]));
       const data = { [record.id]: id, ...said, ...makes };
       if (!lookup) return { data };
@@ -59,15 +63,11 @@ export function specsOf<S extends object, E extends DomainEvent, R extends Steps
       return "refusal" in found ? found : { data: { ...data, ...found.data } };
     };
     const listsMeant = Object.keys(step.fields).filter((key) => step.fields[key]?.meantEmpty);
-    const about =
-      step.begins === undefined
-        ? { entityId: (input: CommandInput) => idIn(input, record.id) }
-        : { begins: step.begins };
     return {
       name,
       step,
       spec: {
-        ...about,
+        ...aboutWhich(step, record.id),
         type: name,
         hashedAs: step.type ?? name,
         may: step.may ?? record.may,
@@ -79,7 +79,14 @@ export function specsOf<S extends object, E extends DomainEvent, R extends Steps
   });
 }
 
+function aboutWhich({ begins, named }: AnyStep, id: string): Pick<AnySpec, "begins" | "entityId"> {
+  if (begins === undefined) return { entityId: (input) => idIn(input, id) };
+  return named === undefined ? { begins } : { begins, entityId: (input) => maybeIdIn(input, named) };
+}
+
 const picked = (input: object, keys: readonly string[]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key)));
 
 const idIn = (input: CommandInput, key: string): string => String((input as unknown as Record<string, unknown>)[key]);
+const maybeIdIn = (input: CommandInput, key: string): string | null =>
+  ((input as unknown as Record<string, unknown>)[key] ?? null) === null ? null : idIn(input, key);

@@ -35,7 +35,10 @@ interface EventDeclaration<D extends object> {
 
 /** The event with which a record begins. */
 export interface BeginningEvent<S extends object, D extends object> extends EventDeclaration<D> {
-  readonly begins: (data: D, event: Occurrence) => S;
+  /** `before`: what stood, of a record that had begun in another way, as with its plan. */
+  readonly begins: (data: D, event: Occurrence, before: S | None) => S;
+  /** The states to which it leads a record that was there. */
+  readonly leadsTo?: readonly StatusOf<S>[];
 }
 
 /** An event of a record that is there. */
@@ -66,7 +69,7 @@ export interface AnyEvent {
   readonly about?: (data: never) => Links;
   readonly to?: string;
   readonly leadsTo?: readonly string[];
-  readonly begins?: (data: never, event: Occurrence) => object;
+  readonly begins?: (data: never, event: Occurrence, before: never) => object;
   readonly changes?: (state: never, data: never, event: Occurrence) => object;
 }
 
@@ -83,7 +86,12 @@ export const TIMELINE_KINDS = terms(
   },
 );
 
-export interface HistoryDeclaration<S extends object, E extends DomainEvent, Id extends string> {
+/** The states in which a record can be; one of which the state does not say where it stands has none. */
+type Statuses<S> = [StatusOf<S>] extends [never]
+  ? { readonly statuses?: never }
+  : { readonly statuses: Terms<StatusOf<S>> };
+
+interface HistoryDeclaration<S extends object, E extends DomainEvent, Id extends string> {
   readonly kind: RecordKind;
   /** Of its streams: the name before the dash. */
   readonly category: string;
@@ -93,7 +101,8 @@ export interface HistoryDeclaration<S extends object, E extends DomainEvent, Id 
   readonly id: Id;
   /** What one is called within a sentence: `say("lượt tác nghiệp", "visit")`. */
   readonly words: Bilingual;
-  readonly statuses: Terms<StatusOf<S>>;
+  /** What this one is called, where not all are called alike: a check is no inspection. */
+  calledAs?(state: S): Bilingual;
   readonly events: { readonly [K in E["type"]]: AnyEvent };
   /** What follows from every event, whichever it was. */
   readonly settle?: (after: S, event: E, before: S | None) => S;
@@ -107,22 +116,23 @@ export interface History<
   E extends DomainEvent = DomainEvent,
   Id extends string = string,
 > extends Pick<HistoryDeclaration<S, E, Id>, "kind" | "category" | "timeline" | "id" | "words" | "blank"> {
-  readonly statuses: Terms;
+  readonly statuses?: Terms;
   readonly events: Readonly<Record<string, AnyEvent>>;
+  calledAs?(state: S): Bilingual;
   evolve(state: S | None, event: E): S | None;
 }
 
 /** What the beginning event of a table makes. */
 type StateIn<T> = {
-  [K in keyof T]: T[K] extends { readonly begins: (data: never, event: never) => infer S } ? S : never;
+  [K in keyof T]: T[K] extends { readonly begins: (...told: never[]) => infer S } ? S : never;
 }[keyof T];
 
 export function history<
   T extends Readonly<Record<string, AnyEvent>>,
   Id extends string,
-  S extends StateIn<T> & { readonly status: string },
+  S extends StateIn<T> & object,
 >(
-  declared: Omit<HistoryDeclaration<S, EventsOf<T>, Id>, "events"> & { readonly events: T },
+  declared: Omit<HistoryDeclaration<S, EventsOf<T>, Id>, "events"> & Statuses<S> & { readonly events: T },
 ): History<S, EventsOf<T>, Id> {
   const { settle } = declared;
   const events: Readonly<Record<string, AnyEvent>> = declared.events;
@@ -130,7 +140,7 @@ export function history<
     const told = events[event.type];
     if (!told) return state;
     if (told.begins) {
-      const begun = told.begins(event.data as never, event) as S;
+      const begun = told.begins(event.data as never, event, state as never) as S;
       return settle ? settle(begun, event, state) : begun;
     }
     if (isNone(state)) return state;

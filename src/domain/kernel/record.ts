@@ -96,6 +96,25 @@ export interface LaterStep<
   readonly tells: Tells<Asked<S, StepData<F, L, M>>, E, Id>;
 }
 
+/** A step that begins a record, or goes on with one that is there, if the caller names it. */
+export interface BeginningOrLaterStep<
+  S extends object,
+  E extends DomainEvent,
+  Id extends string,
+  F extends Fields,
+  L extends object,
+  M extends Readonly<Record<string, string>>,
+> extends StepDeclaration<F, L, M> {
+  /** As of a step that begins a record. */
+  readonly begins: string;
+  /** The field in which the caller may name the record that is there. */
+  readonly named: keyof F & string;
+  /** The states of that record in which it makes sense. */
+  readonly from: readonly StatusOf<S>[];
+  readonly rules?: readonly Policy<Asked<S | None, StepData<F, L, M>>>[];
+  readonly tells: Tells<Asked<S | None, StepData<F, L, M>>, E, Id>;
+}
+
 /** Helpers that know the record's state and events, so that each step's own types follow from its fields. */
 export const stepsOf = <S extends object, E extends DomainEvent, Id extends string>() => ({
   begin: <
@@ -105,6 +124,13 @@ export const stepsOf = <S extends object, E extends DomainEvent, Id extends stri
   >(
     step: BeginningStep<E, Id, F, L, M>,
   ): BeginningStep<E, Id, F, L, M> => step,
+  beginOrGoOn: <
+    const F extends Fields,
+    L extends object = object,
+    const M extends Readonly<Record<string, string>> = Record<never, string>,
+  >(
+    step: BeginningOrLaterStep<S, E, Id, F, L, M>,
+  ): BeginningOrLaterStep<S, E, Id, F, L, M> => step,
   step: <
     const F extends Fields,
     L extends object = object,
@@ -128,6 +154,7 @@ export interface AnyStep {
   readonly looked?: object | undefined;
   readonly makes?: Readonly<Record<string, string>>;
   readonly begins?: string;
+  readonly named?: string;
   readonly from?: readonly string[];
   readonly corrects?: true;
   readonly when?: readonly Policy<never>[];
@@ -135,6 +162,14 @@ export interface AnyStep {
   readonly tells: Readonly<Record<string, ((asked: never) => object | undefined) | undefined>>;
 }
 export type Steps = Readonly<Record<string, AnyStep>>;
+
+/** The record that a command is about: one that it begins, or the one that it names in a field. */
+export const aboutOf = (
+  { begins, named }: AnyStep,
+  id: string,
+  said: Readonly<Record<string, unknown>>,
+): { readonly begins: string } | { readonly field: string } =>
+  begins !== undefined && (named === undefined || (said[named] ?? null) === null) ? { begins } : { field: named ?? id };
 
 /** What a step says and knows besides the record's id: what its rules are asked about. */
 export type DataOfStep<T> =
@@ -154,12 +189,15 @@ export interface RecordDeclaration<S extends object, R extends Steps> {
   readonly authority?: Policy<Now<S>>;
   /** In which order the steps of a record happen; not asked of corrections. */
   readonly order?: Policy<Now<S>>;
-  readonly refusals: {
-    readonly notFound: (path: readonly string[]) => Refusal;
-    /** The code of a step that the record's state does not allow. */
-    readonly statusForbids: string;
-  };
+  readonly refusals: RefusalsOfRecord & StatusForbids<S>;
 }
+interface RefusalsOfRecord {
+  readonly notFound: (path: readonly string[]) => Refusal;
+  /** The code of a step that the record's state does not allow. */
+  readonly statusForbids?: string;
+}
+/** Of a record that has states. */
+type StatusForbids<S> = [StatusOf<S>] extends [never] ? object : { readonly statusForbids: string };
 
 export interface NextStep {
   readonly name: string;
@@ -175,19 +213,18 @@ export interface RecordType<
   R extends Steps = Steps,
   Id extends string = string,
 >
-  extends History<S, E, Id>, Pick<RecordDeclaration<S, R>, "may" | "steps" | "refusals"> {
+  extends History<S, E, Id>, Pick<RecordDeclaration<S, R>, "may" | "steps"> {
+  readonly refusals: RefusalsOfRecord;
   readonly decider: Decider<CommandsOf<R, Id>, S | None, E>;
   /** The steps that may follow now, and those that may not, with the refusal that would come. */
   nextSteps(state: S, meta: CommandMeta): readonly NextStep[];
 }
 
 /** Makes a record of its history and of what may be done about it. */
-export function record<
-  S extends { readonly status: string },
-  E extends DomainEvent,
-  R extends Steps,
-  Id extends string,
->(history: History<S, E, Id>, declared: RecordDeclaration<S, R>): RecordType<S, E, R, Id> {
+export function record<S extends object, E extends DomainEvent, R extends Steps, Id extends string>(
+  history: History<S, E, Id>,
+  declared: RecordDeclaration<S, R>,
+): RecordType<S, E, R, Id> {
   const { id, evolve } = history;
   const { refusals } = declared;
   const plans = new Map(plansOf(history, declared).map((plan) => [plan.name, plan]));
@@ -195,19 +232,21 @@ export function record<
   const decide = ({ type, data, meta }: Command, state: S | None): Decision<E> => {
     const plan = plans.get(type);
     if (!plan) throw new Error(`There is no step ${type}.`);
-    const begins = plan.step.begins !== undefined;
-    if (!begins && isNone(state)) return refuse(refusals.notFound([id]));
     const said = data as Readonly<Record<string, unknown>>;
+    const about = aboutOf(plan.step, id, said);
+    if ("field" in about && isNone(state)) return refuse(refusals.notFound([about.field]));
     const asked = { state, data, meta, id: String(said[id]) };
     const refusal = firstRefusal(plan.rules, asked);
     if (refusal) return refuse(refusal);
-    const reason = begins ? undefined : said["reason"];
-    const stamp = stampOf(meta, typeof reason === "string" ? reason : undefined);
+    const reason = "begins" in about ? undefined : said["reason"];
+    // A reason that is part of the fact itself is told there.
+    const stampFor = (fact: object) =>
+      stampOf(meta, typeof reason === "string" && !("reason" in fact) ? reason : undefined);
     return {
       events: plan.tellers.flatMap(([event, tell]) => {
         const told = tell(asked);
         const all = told === undefined ? [] : Array.isArray(told) ? (told as readonly object[]) : [told];
-        return all.map((one) => ({ type: event, data: { [id]: asked.id, ...one }, ...stamp }) as unknown as E);
+        return all.map((one) => ({ type: event, data: { [id]: asked.id, ...one }, ...stampFor(one) }) as unknown as E);
       }),
     };
   };
@@ -218,7 +257,7 @@ export function record<
     decider: { initial: { status: "NONE" }, evolve, decide },
     nextSteps: (state, meta) =>
       [...plans.values()]
-        .filter(({ step }) => step.begins === undefined)
+        .filter(({ step }) => step.begins === undefined || step.named !== undefined)
         .map(({ name, step, standing }) => ({ name, step, refusal: firstRefusal(standing, { state, meta }) })),
   };
 }
@@ -241,29 +280,47 @@ interface Plan {
   readonly tellers: readonly Teller[];
 }
 
-function plansOf<S extends { readonly status: string }, R extends Steps>(
-  history: Pick<History<S>, "words" | "statuses" | "events" | "id">,
+function plansOf<S extends object, R extends Steps>(
+  history: Pick<History<S>, "words" | "calledAs" | "statuses" | "events" | "id">,
   declared: RecordDeclaration<S, R>,
 ): readonly Plan[] {
-  const graph = new StepGraph({ ...history, steps: declared.steps });
+  const { authority, order } = declared;
+  const statusPolicies = statusPoliciesOf(history, declared);
   return Object.entries<AnyStep>(declared.steps).map(([name, step]) => {
     const own = (step.rules ?? []) as readonly Policy<AskedOfAny>[];
     const tellers = Object.entries(step.tells).flatMap(([event, tell]): Teller[] =>
       tell ? [[event, tell as Teller[1]]] : [],
     );
-    if (step.begins !== undefined) return { name, step, tellers, standing: [], rules: [...timePolicies, ...own] };
-    const { authority, order, refusals } = declared;
-    const statusAllows: Policy<Now<S>> = ({ state: { status } }) =>
-      step.from && !step.from.includes(status)
-        ? forbidden({ ...history, path: [history.id], code: refusals.statusForbids }, graph, name, status)
-        : undefined;
+    if (step.begins !== undefined && step.named === undefined) {
+      return { name, step, tellers, standing: [], rules: [...timePolicies, ...own] };
+    }
     const standing = [
       ...(authority ? [authority] : []),
-      statusAllows,
+      ...statusPolicies(name, step),
       ...(order && !step.corrects ? [order] : []),
       ...((step.when ?? []) as readonly Policy<Now<S>>[]),
     ] as readonly Policy<AskedOfAny>[];
     const inTime = step.corrects ? [notInFuture] : timePolicies;
-    return { name, step, tellers, standing, rules: [...inTime, ...standing, ...own] };
+    const asItStands: Policy<AskedOfAny> = (asked) =>
+      isNone(asked.state as object) ? undefined : firstRefusal(standing, asked);
+    return { name, step, tellers, standing, rules: [...inTime, asItStands, ...own] };
   });
+}
+
+/** Refuses a step in a state from which it does not lead on. */
+function statusPoliciesOf<S extends object>(
+  { statuses, events, words, calledAs, id }: Pick<History<S>, "words" | "calledAs" | "statuses" | "events" | "id">,
+  { steps, refusals: { statusForbids: code } }: { readonly steps: Steps; readonly refusals: RefusalsOfRecord },
+): (name: string, step: AnyStep) => readonly Policy<Now<S & { readonly status: string }>>[] {
+  if (!statuses || code === undefined) return () => [];
+  const graph = new StepGraph({ statuses, events, steps });
+  return (name, { from, named = id }) => {
+    if (!from) return [];
+    const statusAllows: Policy<Now<S & { readonly status: string }>> = ({ state }) => {
+      if (from.includes(state.status)) return undefined;
+      const called = calledAs?.(state) ?? words;
+      return forbidden({ words: called, statuses, path: [named], code }, graph, name, state.status);
+    };
+    return [statusAllows];
+  };
 }

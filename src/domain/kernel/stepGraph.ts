@@ -11,6 +11,7 @@ interface Declared {
 interface GraphStep {
   readonly does: Bilingual;
   readonly begins?: string;
+  readonly named?: string;
   readonly corrects?: true;
   readonly from?: readonly string[];
   readonly tells: Readonly<Record<string, unknown>>;
@@ -29,7 +30,7 @@ export class StepGraph {
   constructor(private readonly declared: Declared) {
     const { steps, events, statuses } = declared;
     this.edges = Object.values(steps)
-      .filter((step) => step.begins === undefined && !step.corrects)
+      .filter((step) => (step.begins === undefined || step.named !== undefined) && !step.corrects)
       .map((step) => ({
         step,
         from: step.from ?? statuses.values,
