@@ -1,5 +1,5 @@
 import type { DomainEvent } from "../domain/kernel/decider.js";
-import { type DataOf, saidIn } from "../domain/kernel/fields.js";
+import { type DataOf, type RecordKind, recordsNamedIn, saidIn } from "../domain/kernel/fields.js";
 import { isNone, type None } from "../domain/kernel/history.js";
 import type { AnyStep, RecordType, Steps } from "../domain/kernel/record.js";
 import type { Aggregate, AnySpec, CommandInput, ResolveContext, Resolved } from "./spec.js";
@@ -72,11 +72,25 @@ export function specsOf<S extends object, E extends DomainEvent, R extends Steps
         hashedAs: step.type ?? name,
         may: step.may ?? record.may,
         aggregate,
+        claims: (input) => recordsNamedIn(step.fields, input as unknown as Record<string, unknown>).flatMap(streamOf),
         resolve,
         meantEmpty: (input) => picked(input, listsMeant),
       },
     };
   });
+}
+
+/** The records of proceedings: none of them changes while a step that names it is taken. */
+const PROCEEDINGS: { readonly [K in RecordKind]?: string } = {
+  Inspection: "inspection",
+  ViolationCase: "violationCase",
+  Sanction: "sanction",
+  Seizure: "seizure",
+};
+
+function streamOf({ kind, id }: { readonly kind: RecordKind; readonly id: string }): readonly string[] {
+  const category = PROCEEDINGS[kind];
+  return category === undefined ? [] : [`${category}-${id}`];
 }
 
 const picked = (input: object, keys: readonly string[]): Readonly<Record<string, unknown>> =>
