@@ -2,7 +2,15 @@ import type { DecisionRegisterEvent } from "../domain/decisionRegister/decisionR
 import type { SeizureEvent } from "../domain/exhibit/seizure.js";
 import type { InspectionChanges, InspectionEvent } from "../domain/inspection/inspection.js";
 import type { DomainEvent } from "../domain/kernel/decider.js";
-import { type LedgerRecord, type Links, type Roles, some, type Subject, units } from "../domain/kernel/links.js";
+import {
+  type LedgerRecord,
+  type Links,
+  type Roles,
+  some,
+  type Subject,
+  units,
+  withinCase,
+} from "../domain/kernel/links.js";
 import { eventOfType } from "../domain/histories.js";
 import type { PressAgencyEvent } from "../domain/pressAgency/pressAgency.js";
 import type { ReporterEvent } from "../domain/reporter/reporter.js";
@@ -47,10 +55,6 @@ const ofCases: Tellers<ViolationCaseEvent> = {
   ViolationCaseTransferred: ({ from, to }) => ({ add: { units: units([from, to]) } }),
 };
 
-/** A record within a case belongs to the case's inspection too. */
-const withinCase = (caseId: string): Pick<Links, "through"> => ({
-  through: [{ record: { kind: "ViolationCase", ref: caseId }, role: "inspection" }],
-});
 const confiscated = ({ measures }: DecisionContent): readonly Subject[] =>
   some("Seizure", ...measures.flatMap(({ seizureIds }) => seizureIds));
 

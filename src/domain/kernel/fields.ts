@@ -67,6 +67,8 @@ interface Told {
   /** More for whoever calls the API, in English. */
   readonly note?: string | undefined;
   readonly optional?: boolean;
+  /** What is meant where it is left out. */
+  readonly otherwise?: string | number | boolean;
   /** An empty list says something here: that there are none, or none any more. Else it says as little as none at all. */
   readonly meantEmpty?: boolean;
 }
@@ -187,6 +189,12 @@ export const many = <F extends Fields>(
 
 /** It may be left out; then it is null. */
 export const optional = <T>(field: Field<T>): Optional<T> => ({ ...field, optional: true });
+
+/** It may be left out; then this is meant. */
+export const otherwise = <T extends string | number | boolean>(field: Field<T>, meant: T): Field<T> => ({
+  ...field,
+  otherwise: meant,
+});
 
 /** A list that says something when it is empty. */
 export const meantEmpty = <T extends readonly unknown[]>(field: Field<T>): Field<T> => ({ ...field, meantEmpty: true });

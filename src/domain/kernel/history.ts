@@ -158,10 +158,15 @@ export function dayOfEvent(
   events: Readonly<Record<string, AnyEvent>>,
   { type, data, occurredAt }: { readonly type: string; readonly data: object; readonly occurredAt: Instant },
 ): LocalDate | null {
-  const told = events[type];
-  if (told?.corrects) return null;
-  return told?.on?.(data as never) ?? localDateOf(occurredAt);
+  if (events[type]?.corrects) return null;
+  return dayToldBy(events, { type, data }) ?? localDateOf(occurredAt);
 }
+
+/** The day that the event itself tells: of its papers. Null: it tells none. */
+export const dayToldBy = (
+  events: Readonly<Record<string, AnyEvent>>,
+  { type, data }: { readonly type: string; readonly data: object },
+): LocalDate | null => events[type]?.on?.(data as never) ?? null;
 
 /** What a timeline says of the event. */
 export const sentenceOf = (told: AnyEvent, data: object): Bilingual =>

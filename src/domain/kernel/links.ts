@@ -37,5 +37,10 @@ export interface Links {
 export const some = (kind: SubjectKind, ...refs: readonly (string | null)[]): readonly Subject[] =>
   refs.flatMap((ref) => (ref === null ? [] : { kind, ref }));
 
+/** A record within a case belongs to the case's inspection too. */
+export const withinCase = (caseId: string): Pick<Links, "through"> => ({
+  through: [{ record: { kind: "ViolationCase", ref: caseId }, role: "inspection" }],
+});
+
 export const units = (bodies: readonly { readonly unitId: string | null }[]): readonly Subject[] =>
   some("Unit", ...bodies.map(({ unitId }) => unitId));

@@ -189,6 +189,8 @@ export interface RecordDeclaration<S extends object, R extends Steps> {
   readonly authority?: Policy<Now<S>>;
   /** In which order the steps of a record happen; not asked of corrections. */
   readonly order?: Policy<Now<S>>;
+  /** What is true of it after every step. Throws where it is not: a rule that let such a step pass is at fault. */
+  readonly check?: (after: S) => void;
   readonly refusals: RefusalsOfRecord & StatusForbids<S>;
 }
 interface RefusalsOfRecord {
@@ -226,7 +228,7 @@ export function record<S extends object, E extends DomainEvent, R extends Steps,
   declared: RecordDeclaration<S, R>,
 ): RecordType<S, E, R, Id> {
   const { id, evolve } = history;
-  const { refusals } = declared;
+  const { refusals, check } = declared;
   const plans = new Map(plansOf(history, declared).map((plan) => [plan.name, plan]));
 
   const decide = ({ type, data, meta }: Command, state: S | None): Decision<E> => {
@@ -242,13 +244,14 @@ export function record<S extends object, E extends DomainEvent, R extends Steps,
     // A reason that is part of the fact itself is told there.
     const stampFor = (fact: object) =>
       stampOf(meta, typeof reason === "string" && !("reason" in fact) ? reason : undefined);
-    return {
-      events: plan.tellers.flatMap(([event, tell]) => {
-        const told = tell(asked);
-        const all = told === undefined ? [] : Array.isArray(told) ? (told as readonly object[]) : [told];
-        return all.map((one) => ({ type: event, data: { [id]: asked.id, ...one }, ...stampFor(one) }) as unknown as E);
-      }),
-    };
+    const events = plan.tellers.flatMap(([event, tell]) => {
+      const told = tell(asked);
+      const all = told === undefined ? [] : Array.isArray(told) ? (told as readonly object[]) : [told];
+      return all.map((one) => ({ type: event, data: { [id]: asked.id, ...one }, ...stampFor(one) }) as unknown as E);
+    });
+    const after = check ? events.reduce(evolve, state) : state;
+    if (check && !isNone(after)) check(after);
+    return { events };
   };
 
   return {
