@@ -19,7 +19,7 @@ describe("the names of offenders", () => {
   });
 
   it("are kept for persons and household businesses, not for organisations", () => {
-    const shown = SUBJECT_KINDS.map((kind) => shownPartyName({ kind, name: "Minh Đức" }, as("ANALYST")));
+    const shown = SUBJECT_KINDS.values.map((kind) => shownPartyName({ kind, name: "Minh Đức" }, as("ANALYST")));
     expect(shown).to.deep.equal(["M••• Đ•••", "M••• Đ•••", "Minh Đức", "Minh Đức"]);
   });
 });

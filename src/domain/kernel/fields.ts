@@ -67,8 +67,8 @@ interface Told {
   /** More for whoever calls the API, in English. */
   readonly note?: string | undefined;
   readonly optional?: boolean;
-  /** What is meant where it is left out. */
-  readonly otherwise?: string | number | boolean;
+  /** What it is when it is left out. */
+  readonly orElse?: unknown;
   /** An empty list says something here: that there are none, or none any more. Else it says as little as none at all. */
   readonly meantEmpty?: boolean;
 }
@@ -190,16 +190,13 @@ export const many = <F extends Fields>(
 /** It may be left out; then it is null. */
 export const optional = <T>(field: Field<T>): Optional<T> => ({ ...field, optional: true });
 
-/** It may be left out; then this is meant. */
-export const otherwise = <T extends string | number | boolean>(field: Field<T>, meant: T): Field<T> => ({
-  ...field,
-  otherwise: meant,
-});
+/** It may be left out; then it is this. */
+export const orElse = <T>(field: Field<T>, value: T): Field<T> => ({ ...field, orElse: value });
 
 /** A list that says something when it is empty. */
 export const meantEmpty = <T extends readonly unknown[]>(field: Field<T>): Field<T> => ({ ...field, meantEmpty: true });
 
-/** What was said in the fields, with null for what was left out and instants for moments. */
+/** What was said in the fields, with null (or what it is then) for what was left out and instants for moments. */
 export function saidIn<F extends Fields>(fields: F, said: Readonly<Record<string, unknown>>): DataOf<F>;
 export function saidIn(fields: Fields, said: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const data: Record<string, unknown> = {};
@@ -208,7 +205,7 @@ export function saidIn(fields: Fields, said: Readonly<Record<string, unknown>>):
 }
 
 function valueOf(field: AnyField | undefined, value: unknown): unknown {
-  if (value === undefined || value === null) return null;
+  if (value === undefined || value === null) return field?.orElse ?? null;
   if (value instanceof Date) return value.toISOString();
   if (field?.shape === "one" && isRecord(value)) return saidIn(field.part.fields, value);
   if (field?.shape === "many" && Array.isArray(value)) {

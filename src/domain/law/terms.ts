@@ -1,3 +1,6 @@
+import { type TermOf, terms } from "../kernel/terms.js";
+import { say } from "../kernel/words.js";
+
 /** The words of the law as data. Lists are closed; a law that brings a new word brings a new value. */
 
 export const LAW_FIELDS = ["PRESS", "PUBLISHING", "IT"] as const;
@@ -7,12 +10,18 @@ export type LawField = (typeof LAW_FIELDS)[number];
 export const SUBJECT_BASES = ["ORGANISATION", "INDIVIDUAL"] as const;
 export type SubjectBasis = (typeof SUBJECT_BASES)[number];
 
-/**
- * Who is sanctioned: a person (cá nhân), a household business (hộ kinh doanh, fined as an individual), an organisation
- * (tổ chức), or nobody known (không xác định được người vi phạm): then only confiscation and remedies.
- */
-export const SUBJECT_KINDS = ["INDIVIDUAL", "HOUSEHOLD_BUSINESS", "ORGANISATION", "UNKNOWN"] as const;
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+export const SUBJECT_KINDS = terms(
+  "SubjectKind",
+  "Who is sanctioned. Cá nhân; hộ kinh doanh (fined as an individual); tổ chức; không xác định được: then only " +
+    "confiscation and remedies.",
+  {
+    INDIVIDUAL: say("cá nhân", "individual"),
+    HOUSEHOLD_BUSINESS: say("hộ kinh doanh", "household business"),
+    ORGANISATION: say("tổ chức", "organisation"),
+    UNKNOWN: say("không xác định được", "unknown"),
+  },
+);
+export type SubjectKind = TermOf<typeof SUBJECT_KINDS>;
 
 /** For the fine, a household business is an individual. */
 export const basisOf = (kind: Exclude<SubjectKind, "UNKNOWN">): SubjectBasis =>

@@ -28,8 +28,8 @@ export function inputType(
 function declareField(target: object, key: string, field: AnyField): void {
   const nullable = field.optional ?? false;
   const type = typeOf(field);
-  const { words, note, otherwise: defaultValue } = field;
-  Field(() => type as never, { nullable, description: described(words, note), defaultValue })(target, key);
+  const description = described(field.words, field.note);
+  Field(() => type as never, { nullable, defaultValue: field.orElse, description })(target, key);
   if (nullable) IsOptional()(target, key);
   ruleOf(field)(target, key);
 }

@@ -8,6 +8,7 @@ import {
   SUBJECT_BASES,
   SUBJECT_KINDS,
 } from "../../domain/law/terms.js";
+import { enumType } from "../derive/enums.js";
 import { enumOf } from "../shared/enums.js";
 
 export const LawFieldEnum = enumOf(LAW_FIELDS);
@@ -22,12 +23,7 @@ registerEnumType(SubjectBasisEnum, {
   description: "For whom a frame is written. An individual is fined half of what an organisation is.",
 });
 
-export const SubjectKindEnum = enumOf(SUBJECT_KINDS);
-registerEnumType(SubjectKindEnum, {
-  name: "SubjectKind",
-  description:
-    "Cá nhân; hộ kinh doanh (fined as an individual); tổ chức; không xác định được: then only confiscation and remedies.",
-});
+export const SubjectKindEnum = enumType(SUBJECT_KINDS);
 
 export const SignerPostEnum = enumOf(SIGNER_POSTS);
 registerEnumType(SignerPostEnum, {
