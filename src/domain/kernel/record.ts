@@ -9,7 +9,7 @@ import {
   type Policy,
   refuse,
 } from "./decider.js";
-import type { DataOf, Fields } from "./fields.js";
+import type { DataOf, Fields, RecordReference } from "./fields.js";
 import { type History, isNone, type None, type StatusOf } from "./history.js";
 import { notInFuture, timePolicies } from "./occurrence.js";
 import type { Refusal } from "./refusal.js";
@@ -154,6 +154,8 @@ export interface RecordDeclaration<S extends object, R extends Steps> {
   readonly authority?: Policy<Now<S>>;
   /** In which order the steps of a record happen; not asked of corrections. */
   readonly order?: Policy<Now<S>>;
+  /** The records that it names itself. None of them changes while a step is taken on it. */
+  readonly leansOn?: (state: S) => readonly RecordReference[];
   readonly refusals: {
     readonly notFound: (path: readonly string[]) => Refusal;
     /** The code of a step that the record's state does not allow. */
@@ -175,7 +177,7 @@ export interface RecordType<
   R extends Steps = Steps,
   Id extends string = string,
 >
-  extends History<S, E, Id>, Pick<RecordDeclaration<S, R>, "may" | "steps" | "refusals"> {
+  extends History<S, E, Id>, Pick<RecordDeclaration<S, R>, "may" | "steps" | "leansOn" | "refusals"> {
   readonly decider: Decider<CommandsOf<R, Id>, S | None, E>;
   /** The steps that may follow now, and those that may not, with the refusal that would come. */
   nextSteps(state: S, meta: CommandMeta): readonly NextStep[];
