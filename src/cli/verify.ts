@@ -4,12 +4,13 @@ import { join } from "node:path";
 import { loadConfig } from "../config.js";
 import { openForWriting, readModelPath } from "../projections/readModelFile.js";
 import { contentHash, takeInAll } from "../projections/rebuild.js";
+import { standingTwice } from "../projections/standingTwice.js";
 import { existingLog } from "./existingLog.js";
 import { orOneLine, progress } from "./terminal.js";
 
 /**
  * `npm run verify`: proves that the read model is nothing but the log. Builds a second one beside it and compares every
- * row. While no server runs on the folder.
+ * row, and says what stands twice though it may stand once. While no server runs on the folder.
  */
 await orOneLine(async () => {
   const config = loadConfig(process.env);
@@ -23,10 +24,12 @@ await orOneLine(async () => {
     const fresh = openForWriting(join(temporary, "read-model.db"));
     await takeInAll(fresh, log, progress("taken in", head));
     const same = contentHash(live) === contentHash(fresh);
+    const twice = standingTwice(fresh);
     live.close();
     fresh.close();
     if (!same) throw new Error(`The read model in ${dataDir} differs from the log. Run "npm run rebuild".`);
     console.log(`The read model equals what the log, up to position ${head}, makes of it.`);
+    for (const { what, records } of twice) console.log(`One ${what} stands twice: ${records.join(", ")}. Correct one.`);
   } finally {
     await log.close();
     rmSync(temporary, { recursive: true, force: true });

@@ -1,12 +1,14 @@
 import { LRUCache } from "lru-cache";
 import { decode } from "../eventstore/codec.js";
-import type { EventStore, ExpectedRevision } from "../eventstore/contract.js";
+import { type EventStore, type ExpectedRevision, type Position, START } from "../eventstore/contract.js";
 import type { CommandRecord } from "./facts.js";
 import type { Aggregate } from "./spec.js";
 
 export interface Loaded<S = unknown> {
   readonly state: S;
   readonly revision: ExpectedRevision;
+  /** Of its last event. */
+  readonly position: Position;
   /** The commands whose events the stream holds. */
   readonly commands: ReadonlyMap<string, Omit<CommandRecord, "stream">>;
 }
@@ -15,6 +17,7 @@ export interface Loaded<S = unknown> {
 export const notBegun = <S>({ decider }: Aggregate<S>): Loaded<S> => ({
   state: decider.initial,
   revision: "no_stream",
+  position: START,
   commands: new Map(),
 });
 
@@ -26,21 +29,26 @@ export class AggregateLoader {
 
   constructor(private readonly store: Pick<EventStore, "readStream">) {}
 
+  /** The state as it was last loaded, perhaps a while ago; that of a stream not begun, if it is not remembered. */
+  remembered<S>(stream: string, aggregate: Aggregate<S>): S {
+    return ((this.cache.get(stream) as Loaded<S> | undefined) ?? notBegun(aggregate)).state;
+  }
+
   async load<S>(stream: string, aggregate: Aggregate<S>): Promise<Loaded<S>> {
     const known = (this.cache.get(stream) as Loaded<S> | undefined) ?? notBegun(aggregate);
     const fresh = await this.store.readStream(stream, known.revision === "no_stream" ? 0 : known.revision + 1);
     if (fresh.length === 0) return known;
 
-    let { state, revision } = known;
+    let { state, revision, position } = known;
     const commands = new Map(known.commands);
     for (const recorded of fresh) {
       const event = decode(recorded);
       state = aggregate.decider.evolve(state, event);
-      revision = event.revision;
-      const { commandId, commandHash: hash, correlationId, position } = event;
+      const { commandId, commandHash: hash, correlationId } = event;
+      ({ revision, position } = event);
       commands.set(commandId, { hash, correlationId, revision, position });
     }
-    const loaded: Loaded<S> = { state, revision, commands };
+    const loaded: Loaded<S> = { state, revision, position, commands };
     this.cache.set(stream, loaded);
     return loaded;
   }

@@ -1,11 +1,9 @@
-import { hash } from "node:crypto";
-import type { Actor, Role } from "../domain/kernel/actor.js";
+import type { Actor } from "../domain/kernel/actor.js";
 import type { Command, CommandMeta } from "../domain/kernel/decider.js";
-import { isRefused } from "../domain/kernel/decider.js";
+import { isRefused, lacksNumber } from "../domain/kernel/decider.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LawBook } from "../domain/law/lawBook.js";
-import { canonicalJson, isEmptyList } from "../eventstore/canonicalJson.js";
-import { encode, entityId } from "../eventstore/codec.js";
+import { encode } from "../eventstore/codec.js";
 import {
   type AppendResult,
   AppendTooLarge,
@@ -13,20 +11,19 @@ import {
   type StreamStore,
   WrongExpectedRevision,
 } from "../eventstore/contract.js";
-import { AggregateLoader, type Loaded, notBegun } from "./aggregateLoader.js";
+import { AggregateLoader, notBegun } from "./aggregateLoader.js";
+import { CLAIM_TERMS, claimIdOf, claimsSeen, type ClaimTerms, HeldClaims } from "./claims.js";
+import { Entries } from "./entries.js";
 import type { CommandRecord, Facts } from "./facts.js";
+import { type Job, jobOf, type Principal, revisionConflict } from "./job.js";
+import { Freshness, refs, streamsOf } from "./leaning.js";
 import { PaperNumber } from "./numbering.js";
 import { type Origin, originOf } from "./origin.js";
 import { commandRefusals } from "./refusals.js";
-import type { CommandInput, CommandSpec, Outcome } from "./spec.js";
-import { Turns } from "./turns.js";
+import type { CommandInput, CommandSpec, Outcome, ResolveContext } from "./spec.js";
+import { type Hold, type Holds, Turns } from "./turns.js";
 
-/** Who asks, as the token says. The unit's name is looked up when the command comes in. */
-export interface Principal {
-  readonly subject: string;
-  readonly role: Role;
-  readonly unitId: string | null;
-}
+export type { Principal } from "./job.js";
 
 export interface BusDependencies {
   readonly store: StreamStore;
@@ -35,33 +32,39 @@ export interface BusDependencies {
   /** Resolves to true once the read model holds the position, to false when it takes too long. */
   readonly reached: (position: number) => Promise<boolean>;
   readonly now: () => Date;
+  /** How long claimants of other nodes are waited for; the usual times when absent. */
+  readonly claimTerms?: ClaimTerms;
 }
 
 const MAX_ATTEMPTS = 8;
 
-/** What one command is carried out on, and with. */
-interface Target {
-  readonly id: string;
-  readonly stream: string;
-  readonly hash: string;
-  readonly newId: (entity: string) => string;
-}
-
-/** How the command stands to the ledger: what it came of, and the number of the paper that it issues. */
+/** How the command stands to the ledger: what it came of, the number of the paper that it issues, what it claims. */
 interface Standing {
+  readonly meta: CommandMeta;
   readonly origin: Origin;
   readonly paper: PaperNumber;
+  readonly claims: HeldClaims;
   /** Nothing is known of it, and its stream has no events yet; the append finds out if that is wrong. */
   readonly takenForNew: boolean;
+}
+
+/** Turns that the command needs and does not have: its record was not remembered, or records lead elsewhere by now. */
+interface Lacking {
+  readonly lacking: Holds;
 }
 
 /** Load, decide, append: the one way in which anything gets into the ledger. */
 export class CommandBus {
   private readonly loader: AggregateLoader;
   private readonly turns = new Turns();
+  private readonly freshness: Freshness;
+  private readonly claiming;
 
   constructor(private readonly deps: BusDependencies) {
-    this.loader = new AggregateLoader(deps.store);
+    const { store, reached, claimTerms: terms = CLAIM_TERMS } = deps;
+    const loader = (this.loader = new AggregateLoader(store));
+    const freshness = (this.freshness = new Freshness(reached));
+    this.claiming = { loader, freshness, terms, seen: claimsSeen(), isShared: store.isShared };
   }
 
   /**
@@ -75,73 +78,124 @@ export class CommandBus {
     principal: Principal,
   ): Promise<Outcome> {
     if (!spec.may.includes(principal.role)) return { refusal: commandRefusals.NOT_ALLOWED([]) };
-    const newId = newIds(input.commandId);
-    const { id, isNew } = entityOf(spec, input, newId);
-    const stream = `${spec.aggregate.category}-${spec.streamKey ?? id}`;
-    const hash = hashOf(spec, input, principal);
-    const claims = spec.claims?.(input, this.deps.facts) ?? [];
-    const target = { id, stream, hash, newId };
-    return this.turns.take([`command:${input.commandId}`, stream, ...claims], async () => {
-      const beginsStream = isNew && spec.streamKey === undefined;
-      if (beginsStream && !spec.numbered && !this.deps.store.isShared) {
-        // Its stream is named after the command, and nobody else writes: a repetition meets itself in the append.
-        const outcome = await this.carryOut(spec, input, principal, target, true);
-        if ("done" in outcome) return outcome;
-      }
-      const known = this.deps.facts.command(input.commandId);
-      if (known) return this.replay(known, hash, input.commandId, id);
-      return this.carryOut(spec, input, principal, target, false);
-    });
+    const job = jobOf(spec, input, principal);
+    let holds: Holds = this.holdsOf(job, this.loader.remembered(job.stream, spec.aggregate));
+    for (;;) {
+      const outcome = await this.turns.take(holds, () => this.inTurn(job, holds));
+      if (!("lacking" in outcome)) return outcome;
+      holds = outcome.lacking;
+    }
+  }
+
+  /** The command and its record alone, and what it claims; shared, all that it leans on and that leads on from there. */
+  private holdsOf<I extends CommandInput, C extends Command, S>(
+    { spec, input, principal, stream }: Job<I, C, S>,
+    state: S,
+  ): Map<string, Hold> {
+    const holds = new Map<string, Hold>([
+      [commandKey(input.commandId), "alone"],
+      [stream, "alone"],
+    ]);
+    for (const wanted of spec.claims?.(input, state) ?? []) holds.set(`claimed:${claimIdOf(wanted)}`, "alone");
+    const leans = [
+      ...refs("Unit", principal.unitId),
+      ...(spec.leansOn?.(input) ?? []),
+      ...(spec.aggregate.leansOn?.(state) ?? []),
+    ];
+    const others = [...streamsOf(leans, this.deps.facts), ...(input.causedBy ? [commandKey(input.causedBy)] : [])];
+    for (const key of others) if (!holds.has(key)) holds.set(key, "shared");
+    return holds;
+  }
+
+  /** All turns that it had and needs, if it lacks one. */
+  private lackingIn<I extends CommandInput, C extends Command, S>(
+    holds: Holds,
+    job: Job<I, C, S>,
+    state: S,
+  ): Lacking | undefined {
+    const needed = this.holdsOf(job, state);
+    const has = [...needed].every(([key, hold]) => holds.get(key) === "alone" || holds.get(key) === hold);
+    return has ? undefined : { lacking: new Map([...holds, ...needed]) };
+  }
+
+  private async inTurn<I extends CommandInput, C extends Command, S>(
+    job: Job<I, C, S>,
+    holds: Holds,
+  ): Promise<Outcome | Lacking> {
+    const { spec, input, hash, id } = job;
+    if (job.beginsStream && !spec.numbered && !spec.claims && !this.deps.store.isShared) {
+      // Its stream is named after the command, and nobody else writes: a repetition meets itself in the append.
+      const outcome = await this.carryOut(job, holds, true);
+      if (!("refusal" in outcome)) return outcome;
+    }
+    const known = this.deps.facts.command(input.commandId);
+    if (known) return this.replay(known, hash, input.commandId, id);
+    return this.carryOut(job, holds, false);
   }
 
   private async carryOut<I extends CommandInput, C extends Command, S>(
-    spec: CommandSpec<I, C, S>,
-    input: I,
-    principal: Principal,
-    target: Target,
+    job: Job<I, C, S>,
+    holds: Holds,
     takenForNew: boolean,
-  ): Promise<Outcome> {
-    const origin = originOf(input, this.deps.facts, spec.precedesCause);
+  ): Promise<Outcome | Lacking> {
+    const { spec, input, principal, stream } = job;
+    const { facts, store, now } = this.deps;
+    await this.freshness.ensure(holds);
+    const origin = originOf(input, facts);
     if ("refusal" in origin) return origin;
-    const caller = { commandId: input.commandId, correlationId: origin.correlationId };
-    const paper = new PaperNumber(caller, (draw, of) => this.run(draw, of, principal), this.loader);
-    const outcome = await this.attempt(spec, input, principal, target, { origin, paper, takenForNew });
-    if ("refusal" in outcome) await paper.giveBack();
+    const actor = actorOf(principal, facts);
+    if (!actor) return { refusal: commandRefusals.ACTOR_UNIT_UNKNOWN([]) };
+    const meta = this.metaOf(input, actor);
+    const entries = new Entries({ commandId: input.commandId, correlationId: origin.correlationId, actor }, store, now);
+    const paper = new PaperNumber(entries, this.loader, this.turns);
+    const claims = new HeldClaims({ stream, aggregate: spec.aggregate }, { ...this.claiming, entries });
+    const outcome = await this.attempt(job, holds, { meta, origin, paper, claims, takenForNew });
+    if ("done" in outcome) {
+      this.freshness.ended(holds, outcome.done.position, outcome.done.readable);
+      return outcome;
+    }
+    await paper.giveBack();
+    await claims.giveBack();
     return outcome;
   }
 
   private async attempt<I extends CommandInput, C extends Command, S>(
-    spec: CommandSpec<I, C, S>,
-    input: I,
-    principal: Principal,
-    target: Target,
-    { origin, paper, takenForNew }: Standing,
-  ): Promise<Outcome> {
+    job: Job<I, C, S>,
+    holds: Holds,
+    { meta, origin, paper, claims, takenForNew }: Standing,
+  ): Promise<Outcome | Lacking> {
     const { facts, law, store } = this.deps;
-    const { id, stream, hash, newId } = target;
-    const actor = actorOf(principal, facts);
-    if (!actor) return { refusal: commandRefusals.ACTOR_UNIT_UNKNOWN([]) };
-    const meta = this.metaOf(input, actor);
+    const { spec, input, id, stream, hash, newId } = job;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const isNew = takenForNew && attempt === 0;
       const loaded = isNew ? notBegun(spec.aggregate) : await this.loader.load(stream, spec.aggregate);
       const known = loaded.commands.get(input.commandId);
       if (known) return this.replay(known, hash, input.commandId, id);
-      const conflict = revisionConflict(spec, input, loaded, id);
+      const lacking = this.lackingIn(holds, job, loaded.state);
+      if (lacking) return lacking;
+      const conflict = revisionConflict(job, loaded);
       if (conflict) return { refusal: conflict };
 
       const context = { state: loaded.state, facts, law, meta, newId, number: paper.number };
       const resolved = spec.resolve(input, context);
       if ("refusal" in resolved) return resolved;
       const decision = spec.aggregate.decider.decide({ type: spec.type, data: resolved.data, meta }, loaded.state);
-      if (isRefused(decision)) {
-        if (!spec.numbered || !paper.isAllThatLacks(decision.refusal)) return { refusal: decision.refusal };
-        const refusal = await paper.draw(spec.numbered(input, context));
+      if (isRefused(decision)) return decision;
+      const claiming = spec.claims ? await claims.take(spec.claims(input, loaded.state)) : "held";
+      if (claiming === "decide again") continue;
+      if (claiming !== "held") return claiming;
+      if (lacksNumber(decision)) {
+        const refusal = await this.drawn(paper, job, context);
         if (refusal) return { refusal };
         continue;
       }
 
-      const events = encode(decision.events, { actor, commandId: input.commandId, commandHash: hash, ...origin });
+      const events = encode(decision.events, {
+        actor: meta.actor,
+        commandId: input.commandId,
+        commandHash: hash,
+        ...origin,
+      });
       try {
         const written = await store.append(stream, loaded.revision, events);
         // It was not new: whether it had the same body shows when the stream is read.
@@ -155,6 +209,15 @@ export class CommandBus {
       }
     }
     return { refusal: commandRefusals.TOO_MUCH_CONTENTION([]) };
+  }
+
+  private drawn<I extends CommandInput, C extends Command, S>(
+    paper: PaperNumber,
+    { spec, input }: Job<I, C, S>,
+    context: ResolveContext<S>,
+  ): Promise<Refusal | undefined> {
+    if (!spec.numbered) throw new Error(`${spec.type} does not say which register numbers its paper.`);
+    return paper.draw(spec.numbered(input, context));
   }
 
   /** What a command of this caller would carry now; undefined when its token names a unit that the register has not. */
@@ -205,39 +268,7 @@ export class CommandBus {
   }
 }
 
-/** The ids of what a command brings into being; each is asked for several times, and takes a hash to make. */
-function newIds(commandId: string): (entity: string) => string {
-  const made = new Map<string, string>();
-  return (entity) => {
-    let id = made.get(entity);
-    if (id === undefined) made.set(entity, (id = entityId(commandId, entity)));
-    return id;
-  };
-}
-
-/** What the command is about, and whether it is to begin with this command. */
-function entityOf<I extends CommandInput, C extends Command, S>(
-  spec: CommandSpec<I, C, S>,
-  input: I,
-  newId: (entity: string) => string,
-): { readonly id: string; readonly isNew: boolean } {
-  if (spec.begins === undefined) return { id: spec.entityId(input), isNew: false };
-  const named = spec.entityId?.(input);
-  return named ? { id: named, isNew: false } : { id: newId(spec.begins), isNew: true };
-}
-
-function revisionConflict<I extends CommandInput, C extends Command, S>(
-  spec: CommandSpec<I, C, S>,
-  input: I,
-  loaded: Loaded<S>,
-  id: string,
-): Refusal | undefined {
-  const expected = input.expectedRevision;
-  if (expected === undefined || expected === null) return undefined;
-  const { revisionOf } = spec.aggregate;
-  const actual = revisionOf ? (revisionOf(loaded.state, id) ?? "no_stream") : loaded.revision;
-  return actual === expected ? undefined : commandRefusals.REVISION_CONFLICT(["expectedRevision"], expected, actual);
-}
+const commandKey = (commandId: string): string => `command:${commandId}`;
 
 /** Undefined when the token names a unit that the register does not have. */
 function actorOf(principal: Principal, facts: Facts): Actor | undefined {
@@ -245,19 +276,4 @@ function actorOf(principal: Principal, facts: Facts): Actor | undefined {
   if (unitId === null) return { subject, role, unitId, unitName: null };
   const unit = facts.unit(unitId);
   return unit && { subject, role, unitId, unitName: unit.name };
-}
-
-/**
- * Over everything the caller said but the commandId, and who said it: nobody is shown another's answer. What is null or
- * an empty list says nothing, unless the empty list is meant.
- */
-function hashOf<I extends CommandInput, C extends Command>(
-  { type, hashedAs = type, meantEmpty }: CommandSpec<I, C>,
-  input: I,
-  { subject }: Principal,
-): string {
-  const body = { ...input, commandId: undefined };
-  const lists = Object.entries(meantEmpty?.(input) ?? {});
-  const emptied = lists.flatMap(([field, list]) => (isEmptyList(list) ? [field] : []));
-  return hash("sha256", canonicalJson({ type: hashedAs, body, emptied, subject }, "absent"), "base64url");
 }

@@ -12,4 +12,5 @@ export const AGGREGATE_CATEGORIES: readonly string[] = [
   "seizure",
   "sanction",
   "decisionRegister",
+  "claim",
 ];

@@ -1,16 +1,22 @@
 import type * as exhibit from "../domain/exhibit/commands.js";
 import { seizureDecider } from "../domain/exhibit/decider.js";
-import type { ExhibitItem, LineCopies } from "../domain/exhibit/seizure.js";
+import type { ExhibitItem, LineCopies, SeizureState } from "../domain/exhibit/seizure.js";
 import type { Role } from "../domain/kernel/actor.js";
 import type { SanctionFact } from "../domain/sanction/decision.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
+import type { RecordReference } from "../domain/kernel/fields.js";
+import { refs } from "./leaning.js";
 import type { CommandInput, CommandSpec, ResolveContext, Resolved } from "./spec.js";
 
 /** What all commands on exhibits have in common. */
 
 export const EXHIBIT_KEEPERS: readonly Role[] = ["INSPECTOR", "ADMIN"];
 
-export const exhibitAggregate = { category: "seizure", decider: seizureDecider } as const;
+export const exhibitAggregate = {
+  category: "seizure",
+  decider: seizureDecider,
+  leansOn: (state: SeizureState) => (state.status === "NONE" ? [] : refs("ViolationCase", state.caseId)),
+};
 
 export interface SeizureInput extends CommandInput {
   readonly seizureId: string;
@@ -23,14 +29,14 @@ export interface OnSanctionInput extends SeizureInput {
 export function onSeizure<I extends SeizureInput, C extends exhibit.SeizureStep>(
   type: C["type"],
   resolve: (input: I, context: ResolveContext) => Resolved<Omit<C["data"], "seizureId">>,
-  claims: (input: I) => readonly string[] = () => [],
+  leansOn: (input: I) => readonly RecordReference[] = () => [],
 ): CommandSpec<I, C> {
   return {
     type,
     may: EXHIBIT_KEEPERS,
     aggregate: exhibitAggregate,
     entityId: (input) => input.seizureId,
-    claims,
+    leansOn,
     resolve: (input, context) => {
       const resolved = resolve(input, context);
       if ("refusal" in resolved) return resolved;
@@ -39,10 +45,7 @@ export function onSeizure<I extends SeizureInput, C extends exhibit.SeizureStep>
   };
 }
 
-/** Waits for commands on the decision itself: it is not annulled while exhibits are dealt with by it. */
-export const theDecision = ({ sanctionId }: OnSanctionInput): string[] => [`sanction-${sanctionId}`];
-
-/** As `onSeizure`, for what rests on a sanction decision. */
+/** As `onSeizure`, for what rests on a sanction decision: it is not annulled while exhibits are dealt with by it. */
 export function byDecision<I extends OnSanctionInput, C extends exhibit.SeizureStep>(
   type: C["type"],
   data: (input: I, sanction: SanctionFact) => Omit<C["data"], "seizureId">,
@@ -54,7 +57,7 @@ export function byDecision<I extends OnSanctionInput, C extends exhibit.SeizureS
       if (!sanction) return { refusal: sanctionRefusals.SANCTION_NOT_FOUND(["sanctionId"]) };
       return { data: data(input, sanction) };
     },
-    theDecision,
+    ({ sanctionId }) => refs("Sanction", sanctionId),
   );
 }
 

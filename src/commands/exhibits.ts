@@ -2,6 +2,7 @@ import type * as exhibit from "../domain/exhibit/commands.js";
 import type { ExhibitItem, LineCopies, MinutedLine } from "../domain/exhibit/seizure.js";
 import type { CountDifference, DiscrepancyKind, SeizureExtensionKind, SeizureGround } from "../domain/exhibit/terms.js";
 import { dueOn } from "../domain/kernel/deadline.js";
+import { nameKey } from "../domain/kernel/names.js";
 import type { DeadlineKey } from "../domain/law/terms.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import { unitRefusals } from "../domain/unit/policies.js";
@@ -15,8 +16,8 @@ import {
   type OnSanctionInput,
   type OptionalParticulars,
   type SeizureInput,
-  theDecision,
 } from "./exhibitParts.js";
+import { refs } from "./leaning.js";
 import type { CommandInput, CommandSpec } from "./spec.js";
 
 // Seize -------------------------------------------------------------------------------------------------------------
@@ -44,8 +45,9 @@ export const seizeExhibits: CommandSpec<SeizeExhibitsInput, exhibit.SeizeExhibit
   may: EXHIBIT_KEEPERS,
   aggregate: exhibitAggregate,
   begins: "seizure",
-  // Neither is the case closed meanwhile, nor are the same minutes entered twice.
-  claims: ({ caseId }) => [`violationCase-${caseId}`, `case:${caseId}`],
+  leansOn: ({ caseId, unitId }) => [...refs("ViolationCase", caseId), ...refs("Unit", unitId)],
+  // The same minutes are not entered twice.
+  claims: ({ caseId, minutesNumber }) => [{ kind: "SEIZURE_MINUTES", key: `${caseId}|${nameKey(minutesNumber)}` }],
   resolve(input, { facts, law, newId }) {
     const violationCase = facts.violationCase(input.caseId);
     if (!violationCase) return { refusal: violationCaseRefusals.VIOLATION_CASE_NOT_FOUND(["caseId"]) };
@@ -223,6 +225,7 @@ export const recordExhibitDiscrepancy = onSeizure<RecordExhibitDiscrepancyInput,
   ({ kind, sanctionId, lines, minutesNumber, foundOn, reason }) => ({
     data: { kind, sanctionId: sanctionId ?? null, lines: lines.map(lineCopies), minutesNumber, foundOn, reason },
   }),
+  ({ sanctionId }) => refs("Sanction", sanctionId),
 );
 
 export interface DestroyExhibitsInput extends OnSanctionInput {
@@ -292,5 +295,5 @@ export const revokeConfiscation = onSeizure<RevokeConfiscationInput, exhibit.Rev
     if (carriedOverTo === undefined) return { refusal: sanctionRefusals.SANCTION_NOT_FOUND(["carriedOverToId"]) };
     return { data: { sanction, carriedOverTo, revokedOn, reason } };
   },
-  (input) => [...theDecision(input), ...(input.carriedOverToId ? [`sanction-${input.carriedOverToId}`] : [])],
+  ({ sanctionId, carriedOverToId }) => refs("Sanction", sanctionId, carriedOverToId),
 );

@@ -12,16 +12,16 @@ import {
   targetsOf,
 } from "./inspectionReferences.js";
 import {
-  claimOn,
   type InspectionInput,
   member,
   onInspection,
   period,
   type PeriodInput,
   type ReasonedInspectionInput,
+  takingPart,
   type TeamMemberInput,
 } from "./inspectionSpec.js";
-import type { CommandSpec } from "./spec.js";
+import { refs } from "./leaning.js";
 
 /** What is found and recommended in an inspection, what becomes of it, and corrections of the record. */
 
@@ -57,6 +57,7 @@ export const makeRecommendation = onInspection<MakeRecommendationInput, inspecti
     const recommendationId = recommendationIdOf(commandId);
     return { data: { recommendationId, findingId, addressee: addressee.data, what, dueOn } };
   },
+  ({ addressee }) => refs("Unit", addressee.unitId),
 );
 
 export interface RecordRecommendationProgressInput extends InspectionInput {
@@ -69,11 +70,15 @@ export interface RecordRecommendationProgressInput extends InspectionInput {
 export const recordRecommendationProgress = onInspection<
   RecordRecommendationProgressInput,
   inspection.RecordRecommendationProgress
->("RecordRecommendationProgress", ({ recommendationId, state, note = null, ...input }, { facts }) => {
-  const assignee = input.assignee ? bodyOf(input.assignee, facts, ["assignee"]) : { data: null };
-  if ("refusal" in assignee) return assignee;
-  return { data: { recommendationId, state, assignee: assignee.data, note } };
-});
+>(
+  "RecordRecommendationProgress",
+  ({ recommendationId, state, note = null, ...input }, { facts }) => {
+    const assignee = input.assignee ? bodyOf(input.assignee, facts, ["assignee"]) : { data: null };
+    if ("refusal" in assignee) return assignee;
+    return { data: { recommendationId, state, assignee: assignee.data, note } };
+  },
+  ({ assignee }) => refs("Unit", assignee?.unitId),
+);
 
 // Corrections -------------------------------------------------------------------------------------------------------
 
@@ -111,6 +116,7 @@ const amendment = onInspection<AmendInspectionInput, inspection.AmendInspection>
     const taking = [known?.leadUnitId ?? [], known?.coordinatingUnitIds ?? []].flat();
     return { data: { reason, given, standing: taking.flatMap((unitId) => facts.unit(unitId) ?? []) } };
   },
+  takingPart,
 );
 // Nobody coordinates any more; an empty team is refused, but it is not an absent one.
 export const amendInspection: typeof amendment = {
@@ -122,14 +128,12 @@ export interface VoidInspectionInput extends ReasonedInspectionInput {
   /** It was entered twice: the record that stands. */
   readonly duplicateOfId?: string | null | undefined;
 }
-export const voidInspection: CommandSpec<VoidInspectionInput, inspection.VoidInspection> = {
-  ...onInspection<VoidInspectionInput, inspection.VoidInspection>(
-    "VoidInspection",
-    ({ duplicateOfId, reason }, { facts }) => {
-      const duplicateOf = duplicateOfId ? facts.inspection(duplicateOfId) : null;
-      if (duplicateOf === undefined) return { refusal: inspectionRefusals.INSPECTION_NOT_FOUND(["duplicateOfId"]) };
-      return { data: { duplicateOf, reason } };
-    },
-  ),
-  claims: ({ duplicateOfId }) => claimOn(duplicateOfId),
-};
+export const voidInspection = onInspection<VoidInspectionInput, inspection.VoidInspection>(
+  "VoidInspection",
+  ({ duplicateOfId, reason }, { facts }) => {
+    const duplicateOf = duplicateOfId ? facts.inspection(duplicateOfId) : null;
+    if (duplicateOf === undefined) return { refusal: inspectionRefusals.INSPECTION_NOT_FOUND(["duplicateOfId"]) };
+    return { data: { duplicateOf, reason } };
+  },
+  ({ duplicateOfId }) => refs("Inspection", duplicateOfId),
+);

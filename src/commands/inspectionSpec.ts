@@ -11,17 +11,25 @@ import {
   type TargetInput,
   targetsOf,
 } from "./inspectionReferences.js";
+import type { RecordReference } from "../domain/kernel/fields.js";
+import { refs } from "./leaning.js";
 import type { CommandInput, CommandSpec, ResolveContext, Resolved } from "./spec.js";
 
 /** What all commands on inspections share. */
 
 export const KEEPERS: readonly Role[] = ["INSPECTOR", "ADMIN"];
 
-export const aggregate = { category: "inspection", decider: inspectionDecider } as const;
+export const aggregate = {
+  category: "inspection",
+  decider: inspectionDecider,
+  leansOn: (state: inspection.InspectionState) =>
+    state.status === "NONE" ? [] : refs("Unit", ...bodiesOf(state.content).map(({ unitId }) => unitId)),
+};
 
-/** Commands that lean on another inspection follow those on its stream. */
-export const claimOn = (inspectionId: string | null | undefined): string[] =>
-  inspectionId ? [`${aggregate.category}-${inspectionId}`] : [];
+const bodiesOf = ({ lead, coordinators }: inspection.PlannedContent): readonly inspection.Body[] => [
+  lead,
+  ...coordinators,
+];
 
 export interface InspectionInput extends CommandInput {
   readonly inspectionId: string;
@@ -34,11 +42,13 @@ export interface ReasonedInspectionInput extends InspectionInput {
 export function onInspection<I extends InspectionInput, C extends inspection.InspectionStep>(
   type: C["type"],
   resolve: (input: I, context: ResolveContext) => Resolved<Omit<C["data"], "inspectionId">>,
+  leansOn: (input: I) => readonly RecordReference[] = () => [],
 ): CommandSpec<I, C> {
   return {
     type,
     may: KEEPERS,
     aggregate,
+    leansOn,
     entityId: (input) => input.inspectionId,
     resolve: (input, context) => {
       const resolved = resolve(input, context);
@@ -68,6 +78,16 @@ export interface ContentInput extends CommandInput {
   /** The days on site as planned. */
   readonly onSite: PeriodInput;
 }
+
+interface TakingPart extends Pick<ContentInput, "coordinators" | "targets"> {
+  readonly lead?: BodyInput | null | undefined;
+}
+
+/** The units and press agencies that take part, as far as the register has them. */
+export const takingPart = ({ lead, coordinators, targets }: TakingPart): readonly RecordReference[] => [
+  ...refs("Unit", lead?.unitId, ...[...(coordinators ?? []), ...(targets ?? [])].map(({ unitId }) => unitId)),
+  ...refs("PressAgency", ...(targets ?? []).map(({ pressAgencyId }) => pressAgencyId)),
+];
 
 export const period = ({ from, to }: PeriodInput): inspection.Period => ({ from, to });
 export const member = ({ name, role }: TeamMemberInput): inspection.TeamMember => ({ name, role });

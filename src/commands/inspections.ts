@@ -5,7 +5,6 @@ import { localDateOf } from "../domain/kernel/time.js";
 import type { Found, TargetInput } from "./inspectionReferences.js";
 import {
   aggregate,
-  claimOn,
   type ContentInput,
   type InspectionInput,
   KEEPERS,
@@ -15,8 +14,10 @@ import {
   type PeriodInput,
   planGiven,
   type ReasonedInspectionInput,
+  takingPart,
   type TeamMemberInput,
 } from "./inspectionSpec.js";
+import { refs } from "./leaning.js";
 import type { CommandSpec, ResolveContext } from "./spec.js";
 
 // Plan and decide ---------------------------------------------------------------------------------------------------
@@ -55,6 +56,7 @@ export const planInspection: CommandSpec<PlanInspectionInput, inspection.PlanIns
   may: KEEPERS,
   aggregate,
   begins: "inspection",
+  leansOn: takingPart,
   resolve(input, context) {
     const given = planGiven(input, localDateOf(context.meta.occurredAt), context);
     if ("refusal" in given) return given;
@@ -68,6 +70,7 @@ export const decideInspection: CommandSpec<DecideInspectionInput, inspection.Dec
   aggregate,
   begins: "inspection",
   entityId: ({ plannedInspectionId }) => plannedInspectionId,
+  leansOn: takingPart,
   resolve(input, context) {
     const given = decisionGiven(input, context);
     if ("refusal" in given) return given;
@@ -82,7 +85,7 @@ export const reinspect: CommandSpec<ReinspectInput, inspection.DecideInspection>
   may: KEEPERS,
   aggregate,
   begins: "inspection",
-  claims: ({ reinspectsId }) => claimOn(reinspectsId),
+  leansOn: (input) => [...takingPart(input), ...refs("Inspection", input.reinspectsId)],
   resolve(input, context) {
     const reinspects = context.facts.inspection(input.reinspectsId);
     if (!reinspects) return { refusal: inspectionRefusals.INSPECTION_NOT_FOUND(["reinspectsId"]) };

@@ -1,16 +1,16 @@
-import { randomUUID } from "node:crypto";
-import type { Command } from "../domain/kernel/decider.js";
+import type {
+  DecisionNumber,
+  DecisionRegister,
+  DecisionRegisterCommand,
+} from "../domain/decisionRegister/decisionRegister.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
-import { decisionRegisterRefusals } from "../domain/decisionRegister/refusals.js";
-import type { DecisionNumber } from "../domain/sanction/decision.js";
 import { StoreUnavailable } from "../eventstore/contract.js";
 import type { AggregateLoader } from "./aggregateLoader.js";
-import { drawNumber, registerAggregate, registerIdOf, registerStream, releaseNumber } from "./decisionRegister.js";
-import type { CommandInput, CommandSpec, NumberWanted, Outcome } from "./spec.js";
-
-type Run = <I extends CommandInput, C extends Command>(spec: CommandSpec<I, C>, input: I) => Promise<Outcome>;
-
-const { code: NOT_DRAWN } = decisionRegisterRefusals.NUMBER_NOT_DRAWN([]);
+import { registerAggregate, registerIdOf, registerStream } from "./decisionRegister.js";
+import { MAX_TRIES, type Entries } from "./entries.js";
+import { commandRefusals } from "./refusals.js";
+import type { NumberWanted } from "./spec.js";
+import type { Turns } from "./turns.js";
 
 /**
  * The number of the paper that one command issues, while the command is carried out.
@@ -23,31 +23,23 @@ const { code: NOT_DRAWN } = decisionRegisterRefusals.NUMBER_NOT_DRAWN([]);
  */
 export class PaperNumber {
   number: DecisionNumber | null = null;
-  private readonly attemptId = randomUUID();
   private forId = "";
 
   constructor(
-    private readonly caller: { readonly commandId: string; readonly correlationId: string },
-    private readonly run: Run,
+    private readonly entries: Entries,
     private readonly loader: AggregateLoader,
+    private readonly turns: Turns,
   ) {}
 
-  isAllThatLacks({ code }: Refusal): boolean {
-    return code === NOT_DRAWN && this.number === null;
-  }
-
   /** @returns why there is no number, e.g. a given one that is taken; undefined once `number` is there. */
-  async draw({ issuerId, year, symbol, given, forId, sanctionId }: NumberWanted): Promise<Refusal | undefined> {
-    const { attemptId } = this;
+  async draw({ issuerId, year, symbol, given, forId, recordId }: NumberWanted): Promise<Refusal | undefined> {
+    const { attemptId } = this.entries;
     const registerId = registerIdOf({ issuerId, year, symbol });
     const name = { registerId, issuerId, year, symbol };
-    const outcome = await this.run(drawNumber, {
-      ...this.command(attemptId),
-      ...{ ...name, forId, attemptId, sanctionId, number: given },
-    });
-    if ("refusal" in outcome) return outcome.refusal;
-    const { state } = await this.loader.load(registerStream(registerId), registerAggregate);
-    const number = state.held.get(forId)?.number;
+    const data = { ...name, forId, attemptId, recordId, number: given };
+    const entered = await this.enter(registerId, { type: "DrawDecisionNumber", data });
+    if ("refusal" in entered) return entered.refusal;
+    const number = entered.register.held.get(forId)?.number;
     if (number === undefined) throw new Error("A number that was drawn is not in its register.");
     this.forId = forId;
     this.number = { registerId, year, symbol, number, text: `${number}/${symbol}` };
@@ -57,17 +49,31 @@ export class PaperNumber {
   /** After a refusal. What cannot be given back now stays drawn; the refusal is told all the same. */
   async giveBack(): Promise<void> {
     if (this.number === null) return;
-    const { forId, attemptId } = this;
     const { registerId } = this.number;
+    const data = { registerId, forId: this.forId, attemptId: this.entries.attemptId };
     try {
-      await this.run(releaseNumber, { ...this.command(randomUUID()), registerId, forId, attemptId });
+      await this.enter(registerId, { type: "ReleaseDecisionNumber", data });
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
     }
   }
 
-  /** The register's own command, caused by the one that needs the number. */
-  private command(commandId: string): CommandInput {
-    return { commandId, correlationId: this.caller.correlationId, causedBy: this.caller.commandId };
+  /** In turn: who draws from one register on this node need not collide. Whoever holds this turn waits for no other. */
+  private enter(
+    registerId: string,
+    command: Pick<DecisionRegisterCommand, "type" | "data">,
+  ): Promise<{ readonly register: DecisionRegister } | { readonly refusal: Refusal }> {
+    const stream = registerStream(registerId);
+    return this.turns.take(new Map([[stream, "alone"]]), async () => {
+      for (let tries = 0; tries < MAX_TRIES; tries++) {
+        const loaded = await this.loader.load(stream, registerAggregate);
+        const causedBy = this.entries.caller.commandId;
+        const entered = await this.entries.enter(registerAggregate, stream, loaded, command, { causedBy });
+        if (entered === "moved") continue;
+        if (entered !== "entered") return entered;
+        return { register: (await this.loader.load(stream, registerAggregate)).state };
+      }
+      return { refusal: commandRefusals.TOO_MUCH_CONTENTION([]) };
+    });
   }
 }

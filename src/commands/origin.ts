@@ -10,18 +10,14 @@ export interface Origin {
   readonly causedBy?: string;
 }
 
-/**
- * A cause must be in the ledger, so that what leads to what has no loose ends; what it belongs to is passed on.
- * @param precedesCause see the command's spec
- */
+/** A cause must be in the ledger, so that what leads to what has no loose ends; what it belongs to is passed on. */
 export function originOf(
   { commandId, causedBy, correlationId }: CommandInput,
   facts: Pick<Facts, "command">,
-  precedesCause = false,
 ): Origin | { readonly refusal: Refusal } {
   if (!causedBy) return { correlationId: correlationId ?? commandId };
   if (causedBy === commandId) return { refusal: commandRefusals.CAUSE_IS_ITSELF(["causedBy"]) };
   const cause = facts.command(causedBy);
-  if (!cause && !precedesCause) return { refusal: commandRefusals.CAUSE_NOT_FOUND(["causedBy"]) };
-  return { correlationId: correlationId ?? cause?.correlationId ?? commandId, causedBy };
+  if (!cause) return { refusal: commandRefusals.CAUSE_NOT_FOUND(["causedBy"]) };
+  return { correlationId: correlationId ?? cause.correlationId, causedBy };
 }

@@ -1,4 +1,6 @@
+import type { ClaimWanted } from "../domain/claim/claim.js";
 import type { Role } from "../domain/kernel/actor.js";
+import { nameKey } from "../domain/kernel/names.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
 import { pressAgencyDecider } from "../domain/pressAgency/decider.js";
 import type {
@@ -11,6 +13,7 @@ import type {
   RenamePressAgency,
   SuspendPressAgency,
 } from "../domain/pressAgency/pressAgency.js";
+import { refs } from "./leaning.js";
 import type { CommandInput, CommandSpec } from "./spec.js";
 
 /** The registry of the press is kept by the department. */
@@ -20,7 +23,9 @@ const common = { aggregate: { category: "pressAgency", decider: pressAgencyDecid
 const onAgency = { ...common, entityId: (input: PressAgencyInput) => input.agencyId } as const;
 
 /** No two live agencies share a name. */
-const NAMES = ["pressAgencyNames"];
+const theName = ({ name }: { readonly name: string }): readonly ClaimWanted[] => [
+  { kind: "PRESS_AGENCY_NAME", key: nameKey(name) },
+];
 
 interface PressAgencyInput extends CommandInput {
   readonly agencyId: string;
@@ -39,7 +44,7 @@ export const registerPressAgency: CommandSpec<RegisterPressAgencyInput, Register
   ...common,
   type: "RegisterPressAgency",
   begins: "pressAgency",
-  claims: () => NAMES,
+  claims: theName,
   resolve: ({ name, kinds, level, governingBody, licenceNumber, registeredOn }, { facts, newId }) => {
     const agencyId = newId("pressAgency");
     const agency = { name, kinds, level, governingBody, licenceNumber: licenceNumber ?? null, registeredOn };
@@ -56,7 +61,7 @@ export interface RenamePressAgencyInput extends PressAgencyInput {
 export const renamePressAgency: CommandSpec<RenamePressAgencyInput, RenamePressAgency> = {
   ...onAgency,
   type: "RenamePressAgency",
-  claims: () => NAMES,
+  claims: theName,
   resolve: ({ agencyId, name, effectiveOn, legalBasis }, { facts }) => ({
     data: { agencyId, name, effectiveOn, legalBasis, namesakes: facts.pressAgenciesNamed(name) },
   }),
@@ -94,7 +99,7 @@ export interface MergePressAgencyInput extends PressAgencyInput {
 export const mergePressAgency: CommandSpec<MergePressAgencyInput, MergePressAgency> = {
   ...onAgency,
   type: "MergePressAgency",
-  claims: ({ intoId }) => [`pressAgency-${intoId}`],
+  leansOn: ({ intoId }) => refs("PressAgency", intoId),
   resolve: ({ agencyId, intoId, effectiveOn, legalBasis }, { facts }) => {
     const into = facts.pressAgency(intoId);
     if (!into) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["intoId"]) };

@@ -1,3 +1,4 @@
+import type { ClaimWanted } from "../domain/claim/claim.js";
 import type { Role } from "../domain/kernel/actor.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
 import { normalCardNumber } from "../domain/reporter/papers.js";
@@ -18,6 +19,7 @@ import type {
 import type { UnitFact } from "../domain/unit/unit.js";
 import { unitRefusals } from "../domain/unit/policies.js";
 import type { Facts } from "./facts.js";
+import { refs } from "./leaning.js";
 import type { CommandInput, CommandSpec } from "./spec.js";
 
 /** The registry is kept by the department. */
@@ -40,7 +42,7 @@ export interface NewPressCardInput {
 }
 
 /** One card, one holder. */
-const cardClaim = (number: string): string => `card:${normalCardNumber(number)}`;
+const theCard = (number: string): ClaimWanted => ({ kind: "PRESS_CARD", key: normalCardNumber(number) });
 
 const toRecord = ({ number, issue, issuedOn, validTo }: NewPressCardInput, facts: Facts): CardToRecord => ({
   number,
@@ -63,7 +65,8 @@ export const registerReporter: CommandSpec<RegisterReporterInput, RegisterReport
   may: AT_THE_DOOR,
   type: "RegisterReporter",
   begins: "reporter",
-  claims: ({ card }) => (card ? [cardClaim(card.number)] : []),
+  leansOn: ({ agencyId }) => refs("PressAgency", agencyId),
+  claims: ({ card }) => (card ? [theCard(card.number)] : []),
   resolve: ({ name, kind, agencyId, since, card }, { facts, newId }) => {
     const agency = facts.pressAgency(agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["agencyId"]) };
@@ -91,7 +94,7 @@ export interface RecordPressCardInput extends ReporterInput, NewPressCardInput {
 export const recordPressCard: CommandSpec<RecordPressCardInput, RecordPressCard> = {
   ...onReporter,
   type: "RecordPressCard",
-  claims: ({ number }) => [cardClaim(number)],
+  claims: ({ number }) => [theCard(number)],
   resolve: (input, { facts }) => ({ data: { reporterId: input.reporterId, ...toRecord(input, facts) } }),
 };
 
@@ -105,7 +108,7 @@ export interface AmendPressCardInput extends ReporterInput {
 export const amendPressCard: CommandSpec<AmendPressCardInput, AmendPressCard> = {
   ...onReporter,
   type: "AmendPressCard",
-  claims: ({ card }) => [cardClaim(card.number)],
+  claims: ({ card }) => [theCard(card.number)],
   resolve: ({ reporterId, number, card, reason }, { facts }) => ({
     data: { reporterId, number, card: toRecord(card, facts), reason, known: facts.reporter(reporterId)?.cards ?? [] },
   }),
@@ -138,6 +141,7 @@ export const recordIntroductionLetter: CommandSpec<RecordIntroductionLetterInput
   ...onReporter,
   may: AT_THE_DOOR,
   type: "RecordIntroductionLetter",
+  leansOn: ({ agencyId, unitIds }) => [...refs("PressAgency", agencyId), ...refs("Unit", ...unitIds)],
   resolve: ({ reporterId, number, agencyId, issuedOn, validTo, unitIds, content }, { facts }) => {
     const agency = facts.pressAgency(agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["agencyId"]) };
@@ -159,6 +163,7 @@ export interface TransferReporterInput extends ReporterInput {
 export const transferReporter: CommandSpec<TransferReporterInput, TransferReporter> = {
   ...onReporter,
   type: "TransferReporter",
+  leansOn: ({ toAgencyId }) => refs("PressAgency", toAgencyId),
   resolve: ({ reporterId, toAgencyId, effectiveOn }, { facts }) => {
     const to = facts.pressAgency(toAgencyId);
     if (!to) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["toAgencyId"]) };
@@ -174,7 +179,7 @@ export interface MergeReporterInput extends ReporterInput {
 export const mergeReporter: CommandSpec<MergeReporterInput, MergeReporter> = {
   ...onReporter,
   type: "MergeReporter",
-  claims: ({ intoId }) => [`reporter-${intoId}`],
+  leansOn: ({ intoId }) => refs("Reporter", intoId),
   resolve: ({ reporterId, intoId, reason }, { facts }) => {
     const into = facts.reporter(intoId);
     if (!into) return { refusal: reporterRefusals.REPORTER_NOT_FOUND(["intoId"]) };

@@ -11,17 +11,24 @@ import type {
   CloseRepresentativeOffice,
   NotifyRepresentativeOffice,
   RejectRepresentativeOffice,
+  RepresentativeOffice,
 } from "../domain/representativeOffice/representativeOffice.js";
 import type { Facts } from "./facts.js";
+import { refs } from "./leaning.js";
 import type { CommandInput, CommandSpec } from "./spec.js";
 
 /** Notices go to the provincial people's committee, whose department keeps the registry (Press Law 2016, Art. 22). */
 const KEEPERS: readonly Role[] = ["PRESS_OFFICER", "ADMIN"];
 
-const common = {
-  aggregate: { category: "representativeOffice", decider: representativeOfficeDecider },
-  may: KEEPERS,
-} as const;
+const aggregate = {
+  category: "representativeOffice",
+  decider: representativeOfficeDecider,
+  leansOn: (office: RepresentativeOffice | null) => [
+    ...refs("PressAgency", office?.agencyId),
+    ...refs("Reporter", office?.head.reporterId),
+  ],
+};
+const common = { aggregate, may: KEEPERS } as const;
 const onOffice = { ...common, entityId: (input: OfficeInput) => input.officeId } as const;
 
 interface OfficeInput extends CommandInput {
@@ -40,6 +47,7 @@ export const notifyRepresentativeOffice: CommandSpec<NotifyRepresentativeOfficeI
   ...common,
   type: "NotifyRepresentativeOffice",
   begins: "representativeOffice",
+  leansOn: ({ agencyId, headReporterId }) => [...refs("PressAgency", agencyId), ...refs("Reporter", headReporterId)],
   resolve: ({ agencyId, address, headReporterId, startsOn, notifiedOn }, { facts, newId }) => {
     const agency = facts.pressAgency(agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["agencyId"]) };
@@ -84,6 +92,7 @@ export const changeRepresentativeOfficeHead: CommandSpec<
 > = {
   ...onOffice,
   type: "ChangeRepresentativeOfficeHead",
+  leansOn: ({ headReporterId }) => refs("Reporter", headReporterId),
   resolve: ({ officeId, headReporterId, effectiveOn }, { facts }) => {
     const notice = noticeOf(officeId, facts);
     if (!notice) return { refusal: representativeOfficeRefusals.REPRESENTATIVE_OFFICE_NOT_FOUND(["officeId"]) };

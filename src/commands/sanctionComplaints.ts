@@ -6,7 +6,7 @@ import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import type { ComplaintRejection, ComplaintResult, ComplaintStage } from "../domain/sanction/terms.js";
 import { entityId } from "../eventstore/codec.js";
 import * as content from "./sanctionLines.js";
-import { onSanction, type SanctionInput } from "./sanctions.js";
+import { actsOfItsParty, onSanction, type SanctionInput } from "./sanctions.js";
 import type { ResolveContext, Resolved } from "./spec.js";
 
 /** Complaints about a decision, and court actions (khiếu nại, khởi kiện). */
@@ -81,6 +81,10 @@ export const resolveComplaint = onSanction<ResolveComplaintInput, complaint.Reso
     const amended = input.amended ? amendmentOf(input.sanctionId, input.amended, context) : { data: null };
     if ("refusal" in amended) return amended;
     return { data: { complaintId, result, resolvedOn, document, reason, amended: amended.data } };
+  },
+  {
+    leansOn: ({ amended }) => content.seizuresIn(amended ?? {}),
+    claims: (input, state) => (input.amended ? actsOfItsParty(input, state) : []),
   },
 );
 

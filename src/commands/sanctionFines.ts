@@ -63,7 +63,7 @@ export const recordFinePayment = onSanction<RecordFinePaymentInput, fine.RecordF
     },
   }),
   // One receipt may pay for several decisions: two at once must not both use the rest of it.
-  { claims: ({ receipt }) => [`receipt:${receiptKey(receipt)}`] },
+  { claims: ({ receipt }) => [{ kind: "RECEIPT", key: receiptKey(receipt) }] },
 );
 
 export interface RecordFineRefundInput extends FineInput {

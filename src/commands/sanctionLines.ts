@@ -1,3 +1,4 @@
+import type { ClaimWanted } from "../domain/claim/claim.js";
 import { vnd } from "../domain/kernel/money.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LocalDate } from "../domain/kernel/time.js";
@@ -9,6 +10,8 @@ import type { Circumstance, MeasureKind } from "../domain/sanction/terms.js";
 import { dayOfAct, limitationEndsOn } from "../domain/violationCase/deadlines.js";
 import type { CaseFact } from "../domain/violationCase/violationCase.js";
 import type { Facts } from "./facts.js";
+import type { RecordReference } from "../domain/kernel/fields.js";
+import { refs } from "./leaning.js";
 
 /** The content of a sanction decision as it is proposed: acts with fines, and what is ordered besides. */
 
@@ -104,6 +107,12 @@ export function orderedMeasures(
   const nothing = { remedy: null, months: null, seizureIds: [], description: null, dueOn: null };
   return [{ measureId: newId("warning"), kind: "WARNING", ...nothing }, ...ordered];
 }
+
+/** The acts that a decision fines are the party's, and no other decision fines them. */
+export const theActsOf = (partyId: string): ClaimWanted => ({ kind: "ACTS_OF_PARTY", key: partyId });
+
+export const seizuresIn = ({ measures }: Partial<AmendedContentInput>): readonly RecordReference[] =>
+  refs("Seizure", ...(measures ?? []).flatMap(({ seizureIds }) => seizureIds ?? []));
 
 type Found<T> = { readonly data: readonly T[] } | { readonly refusal: Refusal };
 

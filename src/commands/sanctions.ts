@@ -1,21 +1,30 @@
+import type { ClaimWanted } from "../domain/claim/claim.js";
 import type { Role } from "../domain/kernel/actor.js";
 import { dueOn } from "../domain/kernel/deadline.js";
+import type { DecisionNumber } from "../domain/decisionRegister/decisionRegister.js";
 import { localDateOf } from "../domain/kernel/time.js";
 import { basisOf } from "../domain/law/terms.js";
 import { sanctionDecider } from "../domain/sanction/decider.js";
 import type * as sanction from "../domain/sanction/decision.js";
+import type { SanctionState } from "../domain/sanction/sanction.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import type { AnnulmentGround, DecisionKind, MeasureState } from "../domain/sanction/terms.js";
 import { unitRefusals } from "../domain/unit/policies.js";
 import { decisionDueOn } from "../domain/violationCase/deadlines.js";
-import type { Facts } from "./facts.js";
+import type { RecordReference } from "../domain/kernel/fields.js";
+import { refs } from "./leaning.js";
 import * as content from "./sanctionLines.js";
 import type { CommandInput, CommandSpec, NumberWanted, ResolveContext, Resolved } from "./spec.js";
 
 /** Sanction decisions are kept by those who may sanction. */
 export const SANCTION_KEEPERS: readonly Role[] = ["INSPECTOR", "ADMIN"];
 
-export const sanctionAggregate = { category: "sanction", decider: sanctionDecider } as const;
+export const sanctionAggregate = {
+  category: "sanction",
+  decider: sanctionDecider,
+  leansOn: (state: SanctionState) =>
+    state.status === "NONE" ? [] : [...refs("ViolationCase", state.caseId), ...refs("Unit", state.issuerId)],
+};
 
 export interface SanctionInput extends CommandInput {
   readonly sanctionId: string;
@@ -28,8 +37,8 @@ export function onSanction<
 >(
   type: C["type"],
   resolve: (input: I, context: ResolveContext) => Resolved<Omit<C["data"], "sanctionId">>,
-  more: Pick<CommandSpec<I, C>, "claims" | "numbered"> = {},
-): CommandSpec<I, C> {
+  more: Pick<CommandSpec<I, C, SanctionState>, "leansOn" | "claims" | "numbered"> = {},
+): CommandSpec<I, C, SanctionState> {
   return {
     type,
     may: SANCTION_KEEPERS,
@@ -67,12 +76,12 @@ function numberFor(
   paper: keyof typeof SYMBOLS,
   { number, symbol }: NumberedInput,
   issuerId: string,
-  sanctionId: string,
+  recordId: string,
   forId: string,
   { meta }: ResolveContext,
 ): NumberWanted {
   const year = Number(localDateOf(meta.occurredAt).slice(0, 4));
-  return { issuerId, year, symbol: symbol ?? SYMBOLS[paper], given: number ?? null, forId, sanctionId };
+  return { issuerId, year, symbol: symbol ?? SYMBOLS[paper], given: number ?? null, forId, recordId };
 }
 
 /** A paper about a decision: issued by who issued the decision unless another is named, e.g. its successor. */
@@ -82,16 +91,14 @@ export interface PaperInput extends SanctionInput, NumberedInput {
 }
 
 const numberedPaper = <I extends PaperInput>(paper: keyof typeof SYMBOLS) => ({
-  claims: caseOf,
+  leansOn: ({ issuerId }: I): readonly RecordReference[] => refs("Unit", issuerId),
   numbered: (input: I, context: ResolveContext): NumberWanted =>
     numberFor(paper, input, issuerOf(input, context) ?? "", input.sanctionId, context.newId("paper"), context),
 });
 
-/** What leans on the decisions of a case follows one another; the case is found by the decision. */
-function caseOf({ sanctionId }: SanctionInput, facts: Facts): readonly string[] {
-  const known = facts.sanction(sanctionId);
-  return known ? [`case:${known.caseId}`] : [];
-}
+/** The acts that an amendment fines are claimed anew: it may add some. */
+export const actsOfItsParty = (_input: SanctionInput, state: SanctionState): readonly ClaimWanted[] =>
+  state.status === "NONE" ? [] : [content.theActsOf(state.party.partyId)];
 
 const issuerOf = ({ issuerId, sanctionId }: PaperInput, { facts }: ResolveContext): string | undefined =>
   issuerId ?? facts.sanction(sanctionId)?.issuerId;
@@ -99,7 +106,7 @@ const issuerOf = ({ issuerId, sanctionId }: PaperInput, { facts }: ResolveContex
 type Paper = {
   issuer: sanction.IssueSanction["data"]["issuer"];
   reason: string;
-  number: sanction.DecisionNumber | null;
+  number: DecisionNumber | null;
 };
 
 function paperOf(input: PaperInput, context: ResolveContext): Resolved<Paper> {
@@ -130,7 +137,13 @@ export const issueSanction: CommandSpec<IssueSanctionInput, sanction.IssueSancti
   may: SANCTION_KEEPERS,
   aggregate: sanctionAggregate,
   begins: "sanction",
-  claims: ({ caseId }) => [`case:${caseId}`],
+  leansOn: (input) => [
+    ...refs("ViolationCase", input.caseId),
+    ...refs("Unit", input.issuerId),
+    ...refs("Sanction", input.replacesId),
+    ...content.seizuresIn(input),
+  ],
+  claims: ({ partyId }) => [content.theActsOf(partyId)],
   numbered(input, context) {
     const sanctionId = context.newId("sanction");
     return numberFor(input.kind ?? "SANCTION", input, input.issuerId, sanctionId, sanctionId, context);
@@ -232,7 +245,11 @@ export const amendSanction = onSanction<AmendSanctionInput, sanction.AmendSancti
     const looked = { violationCase, seizures: seizures.data, standing, staying };
     return { data: { lines, measures, ...looked, signer, ...paper.data } };
   },
-  numberedPaper("AMENDMENT"),
+  {
+    ...numberedPaper("AMENDMENT"),
+    leansOn: (input) => [...refs("Unit", input.issuerId), ...content.seizuresIn(input)],
+    claims: actsOfItsParty,
+  },
 );
 
 export interface AnnulSanctionInput extends PaperInput {

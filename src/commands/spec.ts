@@ -1,9 +1,11 @@
+import type { ClaimWanted } from "../domain/claim/claim.js";
 import type { Role } from "../domain/kernel/actor.js";
 import type { Command, CommandMeta, Decider, DomainEvent } from "../domain/kernel/decider.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LawBook } from "../domain/law/lawBook.js";
-import type { DecisionNumber } from "../domain/sanction/decision.js";
+import type { DecisionNumber } from "../domain/decisionRegister/decisionRegister.js";
 import type { Facts } from "./facts.js";
+import type { RecordReference } from "../domain/kernel/fields.js";
 
 /** The fields that every command input has. */
 export interface CommandInput {
@@ -31,6 +33,8 @@ export interface Aggregate<S> {
    * Absent: the stream's own. `undefined` from it: the entity does not exist.
    */
   revisionOf?(state: S, entityId: string): number | undefined;
+  /** The records on which each command on this one leans, as the record itself names them: a visit's hosts. */
+  leansOn?(state: S): readonly RecordReference[];
 }
 
 export interface ResolveContext<S = unknown> {
@@ -73,7 +77,8 @@ export interface NumberWanted {
   readonly given: string | null;
   /** The paper: it follows from the command, so that the same command again meets its number. */
   readonly forId: string;
-  readonly sanctionId: string;
+  /** The record that the paper is, or is about. */
+  readonly recordId: string;
 }
 
 /** The record that a command is about: one that is there, or one that it begins. */
@@ -96,10 +101,12 @@ export type CommandSpec<I extends CommandInput, C extends Command, S = unknown> 
   /** The stream's key after the category; the entity's id when absent. */
   readonly streamKey?: string;
   /**
-   * What must stay true while the command is carried out, beyond its own stream: a number that is unique, another
-   * record it leans on. On one node, commands with a claim in common follow each other.
+   * The records that its input names. None of them changes while the command is carried out: on one node, who changes
+   * a record and who leans on it follow each other, and what is known of it is as of the last change.
    */
-  readonly claims?: (input: I, facts: Facts) => readonly string[];
+  leansOn?(input: I): readonly RecordReference[];
+  /** What it takes that is unique, or can be taken once only, on any number of nodes; see claims.ts. */
+  claims?(input: I, state: S): readonly ClaimWanted[];
   /** A method, as its state is the aggregate's affair: whoever only passes the spec on need not name it. */
   resolve(input: I, context: ResolveContext<S>): Resolved<C["data"]>;
   /**
@@ -107,8 +114,6 @@ export type CommandSpec<I extends CommandInput, C extends Command, S = unknown> 
    * little as one that is absent, and a body with it is the same body.
    */
   readonly meantEmpty?: (input: I) => Readonly<Record<string, unknown>>;
-  /** Given on the way of the command that causes it, which comes into the ledger only afterwards, or is refused. */
-  readonly precedesCause?: boolean;
   /** Which register numbers the paper that the command issues; see numbering.ts. */
   numbered?(input: I, context: ResolveContext<S>): NumberWanted;
 };

@@ -1,5 +1,5 @@
 import type { DomainEvent } from "../domain/kernel/decider.js";
-import { type DataOf, saidIn } from "../domain/kernel/fields.js";
+import { type DataOf, recordsNamedIn, saidIn } from "../domain/kernel/fields.js";
 import { isNone, type None } from "../domain/kernel/history.js";
 import { aboutOf, type AnyStep, type RecordType, type Steps } from "../domain/kernel/record.js";
 import type { Aggregate, AnySpec, CommandInput, ResolveContext, Resolved } from "./spec.js";
@@ -46,7 +46,11 @@ export function specsOf<S extends object, E extends DomainEvent, R extends Steps
   record: RecordType<S, E, R, Id>,
   lookups: LookupsOf<RecordType<S, E, R, Id>>,
 ): readonly StepSpec[] {
-  const aggregate: Aggregate<unknown> = { category: record.category, decider: record.decider as never };
+  const aggregate: Aggregate<unknown> = {
+    category: record.category,
+    decider: record.decider as never,
+    leansOn: (state) => (isNone(state as object) ? [] : (record.leansOn?.(state as S) ?? [])),
+  };
   return Object.entries<AnyStep>(record.steps).map(([name, step]) => {
     const lookup = (lookups as Readonly<Partial<Record<string, AnyLookup>>>)[name];
     const made = Object.entries(step.makes ?? {});
@@ -62,6 +66,8 @@ export function specsOf<S extends object, E extends DomainEvent, R extends Steps
       const found = lookup(data as never, { ...context, id } as never);
       return "refusal" in found ? found : { data: { ...data, ...found.data } };
     };
+    const leansOn: AnySpec["leansOn"] = (input) =>
+      recordsNamedIn(step.fields, input as unknown as Record<string, unknown>);
     const listsMeant = Object.keys(step.fields).filter((key) => step.fields[key]?.meantEmpty);
     return {
       name,
@@ -72,6 +78,7 @@ export function specsOf<S extends object, E extends DomainEvent, R extends Steps
         hashedAs: step.type ?? name,
         may: step.may ?? record.may,
         aggregate,
+        leansOn,
         resolve,
         meantEmpty: (input) => picked(input, listsMeant),
       },

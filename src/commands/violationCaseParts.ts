@@ -9,6 +9,7 @@ import { violationCaseDecider } from "../domain/violationCase/decider.js";
 import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
 import type { MinorAge } from "../domain/violationCase/terms.js";
 import type { CaseFact, CaseViolation } from "../domain/violationCase/violationCase.js";
+import type { RecordReference } from "../domain/kernel/fields.js";
 import type { CommandInput, CommandSpec, ResolveContext, Resolved } from "./spec.js";
 
 /** What the commands on violation cases share. */
@@ -27,17 +28,18 @@ export interface ReasonedCaseInput extends CaseInput {
 
 type CaseContext = ResolveContext & { readonly known: CaseFact };
 
-/** A command on a case that is there. Decisions and exhibits lean on it, so they take turns. */
+/** A command on a case that is there. Decisions and exhibits lean on it. */
 export function onCase<I extends CaseInput, C extends violationCase.CaseStep>(
   type: C["type"],
   resolve: (input: I, context: CaseContext) => Resolved<Omit<C["data"], "caseId">>,
+  leansOn: (input: I) => readonly RecordReference[] = () => [],
 ): CommandSpec<I, C> {
   return {
     type,
     may: CASE_KEEPERS,
     aggregate: caseAggregate,
     entityId: (input) => input.caseId,
-    claims: (input) => [`case:${input.caseId}`],
+    leansOn,
     resolve: (input, context) => {
       const known = context.facts.violationCase(input.caseId);
       if (!known) return { refusal: violationCaseRefusals.VIOLATION_CASE_NOT_FOUND(["caseId"]) };

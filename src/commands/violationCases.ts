@@ -5,6 +5,7 @@ import { unitRefusals } from "../domain/unit/policies.js";
 import type * as violationCase from "../domain/violationCase/commands.js";
 import { fineableUntil } from "../domain/violationCase/deadlines.js";
 import type { CaseProcedure, ClosingGround, ExplanationForm } from "../domain/violationCase/terms.js";
+import { refs } from "./leaning.js";
 import type { CommandInput, CommandSpec } from "./spec.js";
 import {
   type ActInput,
@@ -40,6 +41,7 @@ export const recordViolationCase: CommandSpec<RecordViolationCaseInput, violatio
   may: CASE_KEEPERS,
   aggregate: caseAggregate,
   begins: "violationCase",
+  leansOn: ({ unitId, inspectionId }) => [...refs("Unit", unitId), ...refs("Inspection", inspectionId)],
   resolve(input, { facts, law, newId }) {
     const { detectedOn, detected, procedure } = input;
     const unit = facts.unit(input.unitId);
@@ -193,6 +195,7 @@ export const transferCase = onCase<TransferCaseInput, violationCase.TransferCase
     const to = facts.unit(toUnitId);
     return to ? { data: { to, transferredOn, reason } } : { refusal: unitRefusals.UNIT_NOT_FOUND(["toUnitId"]) };
   },
+  ({ toUnitId }) => refs("Unit", toUnitId),
 );
 
 export interface TransferToProsecutionInput extends CaseInput {

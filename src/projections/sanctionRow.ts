@@ -1,8 +1,9 @@
+import type { DecisionNumber } from "../domain/decisionRegister/decisionRegister.js";
 import { dong, type Vnd } from "../domain/kernel/money.js";
 import type { LocalDate } from "../domain/kernel/time.js";
 import type { LawReference } from "../domain/law/lawBook.js";
 import type { SubjectKind } from "../domain/law/terms.js";
-import type { DecisionContent, DecisionNumber, Signer } from "../domain/sanction/decision.js";
+import type { DecisionContent, Signer } from "../domain/sanction/decision.js";
 import type { Receipt } from "../domain/sanction/fine.js";
 import { outstandingOf, type Sanction } from "../domain/sanction/sanction.js";
 import type {

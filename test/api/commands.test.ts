@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { CommandBus } from "../../src/commands/bus.js";
-import { registerPressAgency } from "../../src/commands/pressAgencies.js";
+import { registerReporter } from "../../src/commands/reporters.js";
 import { visitSpecs } from "../../src/commands/visits.js";
 import { factsFrom } from "../../src/projections/facts.js";
 import { ANALYST, Api, type Json, OFFICER } from "../support/api.js";
@@ -126,9 +126,9 @@ describe("a command through the API", () => {
       "COMMAND_ID_REUSED",
     );
     expect(await code(bus.run(specOf("RegisterVisit"), saying({ documents }), OFFICER))).to.equal("COMMAND_ID_REUSED");
-    const agency = { name: "Báo Mới", kinds: ["PRINT"], level: "LOCAL", governingBody: "Sở" } as const;
-    const another = { commandId: input.commandId, ...agency, registeredOn: "2018-01-01" };
-    expect(await code(bus.run(registerPressAgency, another, OFFICER))).to.equal("COMMAND_ID_REUSED");
+    const person = { name: "Ngô Văn Tư", kind: "OCCASIONAL", since: "2018-01-01" } as const;
+    const another = { commandId: input.commandId, ...person, agencyId: plainId(world.agency) };
+    expect(await code(bus.run(registerReporter, another, OFFICER))).to.equal("COMMAND_ID_REUSED");
     expect(await head()).to.equal(before);
   });
 

@@ -6,6 +6,7 @@ import { issueSanction } from "../../src/commands/sanctions.js";
 import { type EventStore, type RecordedEvent, StoreUnavailable } from "../../src/eventstore/contract.js";
 import { factsFrom } from "../../src/projections/facts.js";
 import { Api, type Json } from "../support/api.js";
+import { afterAppend, dyingAt } from "../support/disturbedStore.js";
 import {
   act,
   decisionOn,
@@ -133,7 +134,7 @@ describe("the numbers of decisions", function () {
   it("wait for the same command when the process dies between the number and the decision", async () => {
     const first = await aCase();
     const commandId = api.commandId("dies");
-    const dying = busOn({ store: failingOnce(api.ledger.log, "sanction-") });
+    const dying = busOn({ store: dyingAt(api.ledger.log, "sanction-") });
     const error = await dying.run(issueSanction, plain(first, commandId), INSPECTOR).catch((thrown: unknown) => thrown);
     expect(error).to.be.instanceOf(StoreUnavailable);
     expect(await issue(), "another decision does not get the number that waits").to.equal("2");
@@ -165,7 +166,7 @@ describe("the numbers of decisions", function () {
     const first = await aCase();
     const commandId = api.commandId("twice");
     // Another node takes the same command while this one is between its number and its decision, and dies on the way.
-    const other = busOn({ store: failingOnce(api.ledger.log, "sanction-") });
+    const other = busOn({ store: dyingAt(api.ledger.log, "sanction-") });
     const store = afterAppend(api.ledger.log, "decisionRegister-", async () => {
       await other.run(issueSanction, plain(first, commandId), INSPECTOR).catch(() => undefined);
     });
@@ -182,38 +183,6 @@ describe("the numbers of decisions", function () {
     expect("done" in again && (await numberOf(`Sanction:${again.done.entityId}`))).to.equal("1");
   });
 });
-
-/** The store, as if the process had died at the first append to a stream of this name. */
-function failingOnce(store: EventStore, prefix: string): EventStore {
-  let failed = false;
-  return proxied(store, (stream, expected, events) => {
-    if (failed || !stream.startsWith(prefix)) return store.append(stream, expected, events);
-    failed = true;
-    throw new StoreUnavailable("The process died.", "nothing-written");
-  });
-}
-
-/** The store, with something that happens after the first append to a stream of this name. */
-function afterAppend(store: EventStore, prefix: string, then: () => Promise<void>): EventStore {
-  let done = false;
-  return proxied(store, async (stream, expected, events) => {
-    const result = await store.append(stream, expected, events);
-    if (!done && stream.startsWith(prefix)) {
-      done = true;
-      await then();
-    }
-    return result;
-  });
-}
-
-const proxied = (store: EventStore, append: EventStore["append"]): EventStore =>
-  new Proxy(store, {
-    get(target, name) {
-      if (name === "append") return append;
-      const value = Reflect.get(target, name) as unknown;
-      return typeof value === "function" ? (value.bind(target) as unknown) : value;
-    },
-  });
 
 /** Facts in which the case has been closed once it was looked at. */
 function closedOnSecondLook(facts: Facts): Facts {

@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** What a module of commands tells of the streams that it writes to. */
 interface Written {
+  readonly category?: string;
   readonly aggregate?: { readonly category?: string };
   readonly spec?: Written;
 }
@@ -80,7 +81,7 @@ describe("the arrows between the rooms", () => {
     );
     const written = modules
       .flatMap((module: object) => Object.values(module).flat() as Written[])
-      .flatMap((value) => value?.aggregate?.category ?? value?.spec?.aggregate?.category ?? []);
+      .flatMap((value) => value?.aggregate?.category ?? value?.spec?.aggregate?.category ?? value?.category ?? []);
     expect([...new Set(written)].sort()).to.deep.equal([...AGGREGATE_CATEGORIES].sort());
   });
 });

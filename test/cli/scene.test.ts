@@ -153,16 +153,16 @@ describe("the scene of Thanh Hóa", function () {
 });
 
 /**
- * Everything that the log says, byte for byte; but of the register of numbers only which number was drawn when: each
- * attempt at a number has an id that is drawn by lot, since attempts of two nodes must be told apart.
+ * Everything that the log says, byte for byte; but of numbers drawn and of claims not the attempt: it has an id that is
+ * drawn by lot, since attempts of two nodes must be told apart.
  */
 async function eventsOf({ log }: Ledger): Promise<unknown[]> {
   const events: unknown[] = [];
   const told = (event: RecordedEvent): unknown => {
-    if (event.type !== "DecisionNumberDrawn") return event;
+    if (!["DecisionNumberDrawn", "ThingClaimed"].includes(event.type)) return event;
     const { stream, revision, position, type, recordedAt } = event;
-    const { number, forId } = JSON.parse(event.data) as { number: string; forId: string };
-    return { stream, revision, position, type, recordedAt, number, forId };
+    const data = { ...(JSON.parse(event.data) as object), attemptId: "any" };
+    return { stream, revision, position, type, recordedAt, data };
   };
   for (let after: string | undefined; ;) {
     const page = await log.readAll({ limit: 500, ...(after === undefined ? {} : { after }) });

@@ -4,6 +4,7 @@ import type {
   DecisionRegisterCommand,
   DecisionRegisterEvent,
 } from "../../src/domain/decisionRegister/decisionRegister.js";
+import { isAccepted } from "../../src/domain/kernel/decider.js";
 import { CLOCK, commandMeta, given } from "../support/given.js";
 
 /** The register of one body, year and symbol. Paper `p-1` is numbered in attempt `a-1`, and so on. */
@@ -18,7 +19,7 @@ const drawing = (
 ) =>
   ({
     type: "DrawDecisionNumber",
-    data: { ...NAME, ...ids(n), sanctionId: `s-${n}`, number: null, ...more },
+    data: { ...NAME, ...ids(n), recordId: `s-${n}`, number: null, ...more },
     meta: commandMeta(),
   }) as const;
 const releasing = (n: number, attemptId = `a-${n}`) =>
@@ -154,7 +155,7 @@ describe("the register of decision numbers", () => {
       const paper = drawnNow ? n : Number([...papers.keys()][next(papers.size)]?.slice(2));
       const command = drawnNow ? drawing(paper) : releasing(paper);
       const decision = decisionRegisterDecider.decide(command, state);
-      if ("refusal" in decision) throw new Error(`seed ${seed}, step ${n}: ${decision.refusal.code}`);
+      if (!isAccepted(decision)) throw new Error(`seed ${seed}, step ${n}: ${JSON.stringify(decision)}`);
       for (const event of decision.events) {
         state = decisionRegisterDecider.evolve(state, event);
         if (drawnNow) papers.set(event.data.forId, event.data.number);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { isRefused } from "../../src/domain/kernel/decider.js";
+import { isAccepted } from "../../src/domain/kernel/decider.js";
 import type { ViolationCaseCommand } from "../../src/domain/violationCase/commands.js";
 import { violationCaseDecider } from "../../src/domain/violationCase/decider.js";
 import type { ViolationCaseEvent, ViolationCaseState } from "../../src/domain/violationCase/violationCase.js";
@@ -73,7 +73,7 @@ describe("the figures of a violation case, after any sequence of its commands", 
         const record = c.record({ parties: [c.household, c.company] });
         for (const one of [record, ...commands]) {
           const decision = violationCaseDecider.decide(one, state);
-          if (isRefused(decision)) continue;
+          if (!isAccepted(decision)) continue;
           state = decision.events.reduce<ViolationCaseState>(
             (before, event) => violationCaseDecider.evolve(before, event),
             state,

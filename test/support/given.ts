@@ -5,7 +5,9 @@ import {
   type Decider,
   type Decision,
   type DomainEvent,
+  isAccepted,
   isRefused,
+  LACKS_NUMBER,
 } from "../../src/domain/kernel/decider.js";
 import type { Path } from "../../src/domain/kernel/refusal.js";
 import type { Instant } from "../../src/domain/kernel/time.js";
@@ -49,6 +51,8 @@ export interface Outcome<E> {
   then(...events: Told<E>[]): void;
   /** Something came of it; what, another script tells. */
   thenAccepted(): void;
+  /** All is in order, but the paper that it issues has no number yet. */
+  thenLacksNumber(): void;
   /** Nothing came of it, for this reason, which a person can read in both languages. */
   thenRefused(code: string, path?: Path): void;
 }
@@ -65,14 +69,13 @@ export function given<D extends AnyDecider>(decider: D, ...history: Told<EventOf
 
 function outcomeOf<E>(decision: Decision<DomainEvent>): Outcome<E> {
   const accepted = (): readonly DomainEvent[] =>
-    isRefused(decision)
-      ? expect.fail(`refused: ${decision.refusal.code} (${decision.refusal.message.en})`)
-      : decision.events;
+    isAccepted(decision) ? decision.events : expect.fail(`not accepted: ${JSON.stringify(decision)}`);
   return {
     then: (...events) => expect(accepted()).to.deep.equal(events.map(dated)),
     thenAccepted: () => expect(accepted()).to.not.be.empty,
+    thenLacksNumber: () => expect(decision).to.equal(LACKS_NUMBER),
     thenRefused(code, path) {
-      if (!isRefused(decision)) expect.fail(`accepted: ${decision.events.map((event) => event.type).join(", ")}`);
+      if (!isRefused(decision)) expect.fail(`not refused: ${JSON.stringify(decision)}`);
       const { refusal } = decision;
       expect(refusal.code).to.equal(code);
       if (path !== undefined) expect(refusal.path).to.deep.equal(path);

@@ -67,7 +67,7 @@ function draw({ data, meta }: DrawNumber, register: DecisionRegister): Decision<
   if (!SYMBOL.test(data.symbol)) return refuse(decisionRegisterRefusals.SYMBOL_MISFORMED(["symbol"]));
   if (!isNumber) return refuse(decisionRegisterRefusals.NUMBER_MISFORMED(["number"]));
   if (register.taken.has(number)) return refuse(decisionRegisterRefusals.NUMBER_TAKEN(["number"], number));
-  const { issuerId, year, symbol, sanctionId } = data;
+  const { issuerId, year, symbol, recordId: sanctionId } = data;
   const name = { registerId, issuerId, year, symbol };
   const given = data.number !== null;
   return accept({

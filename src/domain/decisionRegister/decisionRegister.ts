@@ -15,6 +15,16 @@ export interface RegisterName {
   readonly symbol: string;
 }
 
+/** A number of a register on the paper that bears it, e.g. 12/QĐ-XPVPHC of 2019. `text` is how it is written. */
+export interface DecisionNumber {
+  readonly registerId: string;
+  readonly year: number;
+  readonly symbol: string;
+  /** `12`, or `12a` as old papers have it. */
+  readonly number: string;
+  readonly text: string;
+}
+
 // Events ------------------------------------------------------------------------------------------------------------
 
 /** For whom a number is: the paper, and the attempt at issuing it. */
@@ -29,6 +39,7 @@ export type NumberDrawn = DomainEvent<
   "DecisionNumberDrawn",
   RegisterName &
     Draw & {
+      /** The record that the paper is, or is about. The first that had numbers gave the field its name. */
       readonly sanctionId: string;
       readonly number: string;
       /** It stood on the paper already, which is entered late. */
@@ -74,7 +85,8 @@ export type DrawNumber = Command<
   "DrawDecisionNumber",
   RegisterName &
     Draw & {
-      readonly sanctionId: string;
+      /** The record that the paper is, or is about. */
+      readonly recordId: string;
       /** The number that the paper has already; null: the next one. */
       readonly number: string | null;
     }

@@ -1,8 +1,6 @@
 import { catalog, say } from "../kernel/refusal.js";
 
 export const decisionRegisterRefusals = catalog({
-  /** The last rule of all for a paper with a number: everything else is in order. Who carries it out draws the number. */
-  NUMBER_NOT_DRAWN: () => say("Chưa lấy số cho văn bản.", "No number has been drawn for the paper yet."),
   NUMBER_MISFORMED: () =>
     say(
       "Số văn bản gồm chữ số, có thể kèm một chữ cái thường: 12, 12a.",

@@ -32,11 +32,17 @@ export interface Command<Type extends string = string, Data extends object = obj
   readonly meta: CommandMeta;
 }
 
-export type Decision<E> = { readonly events: readonly E[] } | { readonly refusal: Refusal };
+/** All is in order but for the number of the paper that the command issues: it is drawn only now, and then decided anew. */
+export const LACKS_NUMBER = { lacks: "NUMBER" } as const;
+
+export type Decision<E> = { readonly events: readonly E[] } | { readonly refusal: Refusal } | typeof LACKS_NUMBER;
 
 export const accept = <E>(...events: E[]): Decision<E> => ({ events });
 export const refuse = (refusal: Refusal): { readonly refusal: Refusal } => ({ refusal });
 export const isRefused = <E>(decision: Decision<E>): decision is { readonly refusal: Refusal } => "refusal" in decision;
+export const lacksNumber = <E>(decision: Decision<E>): decision is typeof LACKS_NUMBER => "lacks" in decision;
+export const isAccepted = <E>(decision: Decision<E>): decision is { readonly events: readonly E[] } =>
+  "events" in decision;
 
 /** One aggregate: how its state grows from events, and which events a command leads to. Pure. */
 export interface Decider<C, S, E> {
@@ -57,12 +63,14 @@ export function firstRefusal<Context>(policies: readonly Policy<Context>[], cont
   return undefined;
 }
 
-/** Accepts the events unless one of the policies refuses. */
+/** Accepts the events unless one of the policies refuses, or a paper among them has no number yet. */
 export function unlessRefused<Context, E>(
   policies: readonly Policy<Context>[],
   context: Context,
-  events: () => readonly E[],
+  events: () => readonly E[] | typeof LACKS_NUMBER,
 ): Decision<E> {
   const refusal = firstRefusal(policies, context);
-  return refusal ? refuse(refusal) : { events: events() };
+  if (refusal) return refuse(refusal);
+  const made = events();
+  return "lacks" in made ? made : { events: made };
 }

@@ -32,6 +32,12 @@ export type RecordKind =
   | "Sanction"
   | "Seizure";
 
+/** A record by its kind and id: one that a command or another record names. */
+export interface RecordReference {
+  readonly kind: RecordKind;
+  readonly id: string;
+}
+
 /** What a field takes. Lengths are in characters, of lists in entries. */
 export type Shape =
   /** A line, or with `lines` several. `as` narrows what is written in it. */
@@ -218,10 +224,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
 /** The records that the fields name, in parts too: what a command leans on. */
-export function recordsNamedIn(
-  fields: Fields,
-  data: Readonly<Record<string, unknown>>,
-): readonly { readonly kind: RecordKind; readonly id: string }[] {
+export function recordsNamedIn(fields: Fields, data: Readonly<Record<string, unknown>>): readonly RecordReference[] {
   return Object.entries(fields).flatMap(([name, field]) => {
     const value = data[name];
     if (value === undefined || value === null) return [];

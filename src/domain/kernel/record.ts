@@ -9,7 +9,7 @@ import {
   type Policy,
   refuse,
 } from "./decider.js";
-import type { DataOf, Fields } from "./fields.js";
+import type { DataOf, Fields, RecordReference } from "./fields.js";
 import { type History, isNone, type None, type StatusOf } from "./history.js";
 import { notInFuture, timePolicies } from "./occurrence.js";
 import type { Refusal } from "./refusal.js";
@@ -191,6 +191,8 @@ export interface RecordDeclaration<S extends object, R extends Steps> {
   readonly order?: Policy<Now<S>>;
   /** What is true of it after every step. Throws where it is not: a rule that let such a step pass is at fault. */
   readonly check?: (after: S) => void;
+  /** The records that it names itself. None of them changes while a step is taken on it. */
+  readonly leansOn?: (state: S) => readonly RecordReference[];
   readonly refusals: RefusalsOfRecord & StatusForbids<S>;
 }
 interface RefusalsOfRecord {
@@ -215,7 +217,7 @@ export interface RecordType<
   R extends Steps = Steps,
   Id extends string = string,
 >
-  extends History<S, E, Id>, Pick<RecordDeclaration<S, R>, "may" | "steps"> {
+  extends History<S, E, Id>, Pick<RecordDeclaration<S, R>, "may" | "steps" | "leansOn"> {
   readonly refusals: RefusalsOfRecord;
   readonly decider: Decider<CommandsOf<R, Id>, S | None, E>;
   /** The steps that may follow now, and those that may not, with the refusal that would come. */

@@ -62,6 +62,7 @@ export type RepresentativeOfficeEvent =
 
 export interface RepresentativeOffice {
   readonly officeId: string;
+  readonly agencyId: string;
   readonly status: RepresentativeOfficeStatus;
   readonly startsOn: LocalDate;
   readonly notifiedOn: LocalDate;
@@ -91,8 +92,9 @@ export function evolve(
   event: RepresentativeOfficeEvent,
 ): RepresentativeOffice | null {
   if (event.type === "RepresentativeOfficeNotified") {
-    const { officeId, startsOn, notifiedOn, headReporterId } = event.data;
-    return { officeId, status: "NOTIFIED", startsOn, notifiedOn, head: { reporterId: headReporterId, from: startsOn } };
+    const { officeId, agencyId, startsOn, notifiedOn, headReporterId } = event.data;
+    const head = { reporterId: headReporterId, from: startsOn };
+    return { officeId, agencyId, status: "NOTIFIED", startsOn, notifiedOn, head };
   }
   if (office === null) return null;
   switch (event.type) {

@@ -1,8 +1,9 @@
+import type { DecisionNumber } from "../decisionRegister/decisionRegister.js";
 import { firstRefusal } from "../kernel/decider.js";
 import type { Refusal } from "../kernel/refusal.js";
 import type { Stamp } from "../kernel/stamp.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
-import type { Amendment, DecisionNumber, Signer } from "./decision.js";
+import type { Amendment, Signer } from "./decision.js";
 import { contentOf, fineOf, proposedAnew } from "./decisionContent.js";
 import { sameContent, contentPolicies } from "./policiesContent.js";
 import { sanctionRefusals } from "./refusals.js";

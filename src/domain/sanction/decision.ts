@@ -1,3 +1,4 @@
+import type { DecisionNumber } from "../decisionRegister/decisionRegister.js";
 import type { Command, DomainEvent } from "../kernel/decider.js";
 import type { Vnd } from "../kernel/money.js";
 import type { LocalDate } from "../kernel/time.js";
@@ -15,16 +16,6 @@ import type {
 } from "./terms.js";
 
 /** The decision itself (quyết định xử phạt vi phạm hành chính): issued, served, corrected, amended, annulled, replaced. */
-
-/** A number of the issuer's register, e.g. 12/QĐ-XPVPHC of 2019. `text` is how it is written. */
-export interface DecisionNumber {
-  readonly registerId: string;
-  readonly year: number;
-  readonly symbol: string;
-  /** `12`, or `12a` as old papers have it. */
-  readonly number: string;
-  readonly text: string;
-}
 
 /** Who is sanctioned, as named on the decision. */
 export interface SanctionedParty {

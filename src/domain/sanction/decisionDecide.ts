@@ -1,9 +1,9 @@
-import { type Decision, unlessRefused } from "../kernel/decider.js";
+import { type Decision, LACKS_NUMBER, unlessRefused } from "../kernel/decider.js";
 import { type Stamp, stampOf } from "../kernel/stamp.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
 import { referenceTo } from "../law/lawBook.js";
 import { amendmentEvents, annulmentEvents } from "./amendment.js";
-import type { DecisionNumber, IssueSanction } from "./decision.js";
+import type { IssueSanction } from "./decision.js";
 import { contentOf, fineOf, powerUsed, proposedNew } from "./decisionContent.js";
 import { issuePolicies } from "./policies.js";
 import { type DecisionStep, policiesAfter } from "./policiesAfter.js";
@@ -12,57 +12,56 @@ import type { Sanction, SanctionEvent } from "./sanction.js";
 export { amendmentEvents, annulmentEvents, refusalOfAmendment } from "./amendment.js";
 
 export const issue = (command: IssueSanction): Decision<SanctionEvent> =>
-  unlessRefused(issuePolicies, command, () => [issued(command)]);
+  unlessRefused(issuePolicies, command, () => issued(command));
 
-function issued({ data, meta }: IssueSanction): SanctionEvent {
-  const { sanctionId, kind, issuer, signer, party, replaces, noFineBecause } = data;
+function issued({ data, meta }: IssueSanction): readonly SanctionEvent[] | typeof LACKS_NUMBER {
+  const { sanctionId, kind, number, issuer, signer, party, replaces, noFineBecause } = data;
+  if (number === null) return LACKS_NUMBER;
   const signedOn = localDateOf(meta.occurredAt);
   const proposal = proposedNew(data, signedOn);
   const content = contentOf(proposal);
-  return {
-    type: "SanctionIssued",
-    data: {
-      sanctionId,
-      caseId: data.violationCase.caseId,
-      kind,
-      number: drawn(data.number),
-      issuer: { unitId: issuer.unitId, name: nameOn(issuer.names, signedOn) },
-      signer,
-      power: powerUsed(proposal),
-      party: { partyId: party.partyId, kind: party.kind, name: party.name },
-      content,
-      fine: fineOf(content),
-      signedOn,
-      replacesId: replaces?.sanctionId ?? null,
-      noFineBecause,
-    },
-    ...stampOf(meta),
+  const told = {
+    sanctionId,
+    caseId: data.violationCase.caseId,
+    kind,
+    number,
+    issuer: { unitId: issuer.unitId, name: nameOn(issuer.names, signedOn) },
+    signer,
+    power: powerUsed(proposal),
+    party: { partyId: party.partyId, kind: party.kind, name: party.name },
+    content,
+    fine: fineOf(content),
+    signedOn,
+    replacesId: replaces?.sanctionId ?? null,
+    noFineBecause,
   };
+  return [{ type: "SanctionIssued", data: told, ...stampOf(meta) }];
 }
 
 export function decideOnDecision(command: DecisionStep, sanction: Sanction): Decision<SanctionEvent> {
   return unlessRefused(policiesAfter(command.type), { command, sanction }, () => step(command, sanction));
 }
 
-function step(command: DecisionStep, sanction: Sanction): readonly SanctionEvent[] {
+function step(command: DecisionStep, sanction: Sanction): readonly SanctionEvent[] | typeof LACKS_NUMBER {
   const { sanctionId } = sanction;
   const stamp = stampOf(command.meta, "reason" in command.data ? command.data.reason : undefined);
   switch (command.type) {
     case "ServeSanction":
       return served(command.data, sanction, stamp);
     case "CorrectSanction": {
-      const { what, corrected } = command.data;
-      const number = drawn(command.data.number);
+      const { what, corrected, number } = command.data;
+      if (number === null) return LACKS_NUMBER;
       return [{ type: "SanctionCorrected", data: { sanctionId, number, what, corrected }, ...stamp }];
     }
     case "AmendSanction": {
-      const { signer } = command.data;
-      const paper = { number: drawn(command.data.number), complaintId: null, signer };
-      return amendmentEvents(sanction, command.data, paper, stamp);
+      const { signer, number } = command.data;
+      if (number === null) return LACKS_NUMBER;
+      return amendmentEvents(sanction, command.data, { number, complaintId: null, signer }, stamp);
     }
     case "AnnulSanction": {
       const { ground, number } = command.data;
-      return annulmentEvents(sanction, { ground, number: drawn(number), complaintId: null }, stamp);
+      if (number === null) return LACKS_NUMBER;
+      return annulmentEvents(sanction, { ground, number, complaintId: null }, stamp);
     }
     case "RecordSanctionMeasure": {
       const { measureId, state, doneOn, note } = command.data;
@@ -98,9 +97,4 @@ function served(
       ...stamp,
     })),
   ];
-}
-
-function drawn(number: DecisionNumber | null): DecisionNumber {
-  if (!number) throw new Error("The rules let no paper pass without its number.");
-  return number;
 }

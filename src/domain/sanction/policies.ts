@@ -3,7 +3,6 @@ import { dong } from "../kernel/money.js";
 import { timePolicies } from "../kernel/occurrence.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import type { SignerPost } from "../law/terms.js";
-import { decisionRegisterRefusals } from "../decisionRegister/refusals.js";
 import { unitExistsOn } from "../unit/policies.js";
 import type { UnitFact, UnitKind } from "../unit/unit.js";
 import { contentOf, fineOf, proposedNew } from "./decisionContent.js";
@@ -178,8 +177,5 @@ export const issuePolicies: readonly IssuePolicy[] = [
     }
     if (annulledOn === null) return sanctionRefusals.SANCTION_REPLACES_STANDING(["replacesId"]);
     return replacedById === null ? undefined : sanctionRefusals.SANCTION_ALREADY_REPLACED(["replacesId"]);
-  },
-  function numberIsDrawn({ data }) {
-    return data.number === null ? decisionRegisterRefusals.NUMBER_NOT_DRAWN(["number"]) : undefined;
   },
 ];

@@ -1,4 +1,3 @@
-import { decisionRegisterRefusals } from "../decisionRegister/refusals.js";
 import { addMonths } from "../kernel/deadline.js";
 import { firstRefusal, type Policy } from "../kernel/decider.js";
 import { timePolicies } from "../kernel/occurrence.js";
@@ -48,11 +47,8 @@ const common: readonly StepPolicy[] = [
   },
 ];
 
-/** For a paper with a number of its own: it is asked for last, when everything else is in order. */
-const numberIsDrawn: StepPolicy<StepOf<"CorrectSanction" | "AmendSanction" | "AnnulSanction">> = ({ command }) =>
-  command.data.number === null ? decisionRegisterRefusals.NUMBER_NOT_DRAWN(["number"]) : undefined;
-
-const issuerExistsOnTheDay: typeof numberIsDrawn = ({ command }) =>
+/** For a paper with a number of its own. */
+const issuerExistsOnTheDay: StepPolicy<StepOf<"CorrectSanction" | "AmendSanction" | "AnnulSanction">> = ({ command }) =>
   unitExistsOn(command.data.issuer, localDateOf(command.meta.occurredAt), ["issuerId"]);
 
 /** The rules that one command has besides. */
@@ -73,7 +69,6 @@ const EXTRA: { readonly [T in DecisionStep["type"]]: readonly StepPolicy<StepOf<
       const same = data.what.normalize("NFC").trim() === data.corrected.normalize("NFC").trim();
       return same ? sanctionRefusals.SANCTION_CORRECTION_CHANGES_NOTHING(["corrected"]) : undefined;
     },
-    numberIsDrawn,
   ],
   AmendSanction: [
     issuerExistsOnTheDay,
@@ -83,9 +78,8 @@ const EXTRA: { readonly [T in DecisionStep["type"]]: readonly StepPolicy<StepOf<
     function delegationIsPlausible({ command: { data, meta } }) {
       return data.signer ? delegationFits(data.signer, localDateOf(meta.occurredAt)) : undefined;
     },
-    numberIsDrawn,
   ],
-  AnnulSanction: [issuerExistsOnTheDay, numberIsDrawn],
+  AnnulSanction: [issuerExistsOnTheDay],
   RecordSanctionMeasure: [
     function measureIsOrdered({ sanction, command }) {
       return measureOf(sanction, command) ? undefined : sanctionRefusals.SANCTION_MEASURE_NOT_FOUND(["measureId"]);

@@ -1,13 +1,7 @@
+import type { DecisionNumber } from "../decisionRegister/decisionRegister.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { ComplaintCommand, ComplaintEvent } from "./complaint.js";
-import type {
-  DecisionCommand,
-  DecisionContent,
-  DecisionEvent,
-  DecisionNumber,
-  OrderedMeasure,
-  SanctionedParty,
-} from "./decision.js";
+import type { DecisionCommand, DecisionContent, DecisionEvent, OrderedMeasure, SanctionedParty } from "./decision.js";
 import type { FineCommand, FineEvent, Instalment, InterestPause, OwedChange, Receipt } from "./fine.js";
 import type {
   ComplaintResult,

@@ -16,5 +16,9 @@ export const visit = record(visitHistory, {
     const early = meta.occurredAt < state.lastStepAt;
     return early ? visitRefusals.STEP_OUT_OF_ORDER(["occurredAt"], state.lastStepAt) : undefined;
   },
+  leansOn: ({ hosts, reporters }) => [
+    ...hosts.map(({ unitId }) => ({ kind: "Unit", id: unitId }) as const),
+    ...reporters.map(({ reporterId }) => ({ kind: "Reporter", id: reporterId }) as const),
+  ],
   refusals: { notFound: visitRefusals.VISIT_NOT_FOUND, statusForbids: "VISIT_STATUS_FORBIDS" },
 });

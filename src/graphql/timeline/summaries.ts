@@ -1,3 +1,4 @@
+import type { ClaimEvent } from "../../domain/claim/claim.js";
 import type { DecisionRegisterEvent } from "../../domain/decisionRegister/decisionRegister.js";
 import type { PressAgencyEvent } from "../../domain/pressAgency/pressAgency.js";
 import type { ReporterEvent } from "../../domain/reporter/reporter.js";
@@ -71,6 +72,11 @@ const OF_DECISION_REGISTERS: SummariesOf<DecisionRegisterEvent> = {
   ],
 };
 
+const OF_CLAIMS: SummariesOf<ClaimEvent> = {
+  ThingClaimed: ["What can be taken once was claimed for a command.", "Giữ chỗ điều chỉ một hồ sơ được dùng."],
+  ClaimGivenBack: ["A claim was given back, the command was refused.", "Trả lại chỗ đã giữ vì lệnh bị từ chối."],
+};
+
 export type TimelineKind = TermOf<typeof TIMELINE_KINDS>;
 
 const CATALOG: Readonly<Record<TimelineKind, Readonly<Record<string, Summary>>>> = {
@@ -85,6 +91,7 @@ const CATALOG: Readonly<Record<TimelineKind, Readonly<Record<string, Summary>>>>
     ...OF_OFFICES,
     ...OF_REPORTERS,
     ...OF_DECISION_REGISTERS,
+    ...OF_CLAIMS,
   },
 };
 

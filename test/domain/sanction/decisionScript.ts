@@ -1,9 +1,9 @@
-import type { CommandMeta } from "../../../src/domain/kernel/decider.js";
+import type { DecisionNumber } from "../../../src/domain/decisionRegister/decisionRegister.js";
+import { type CommandMeta, isAccepted } from "../../../src/domain/kernel/decider.js";
 import { sanctionDecider } from "../../../src/domain/sanction/decider.js";
 import type {
   DecisionCommand,
   DecisionEvent,
-  DecisionNumber,
   IssueSanction,
   OrderedMeasure,
   ProposedLine,
@@ -174,7 +174,7 @@ export const remedyOnly = (data: Partial<IssueSanction["data"]> = {}): Partial<I
 /** The events of an accepted command, as history. */
 export function eventsOf(command: IssueSanction): SanctionEvent[] {
   const decision = sanctionDecider.decide(command, sanctionDecider.initial);
-  if ("refusal" in decision) throw new Error(decision.refusal.code);
+  if (!isAccepted(decision)) throw new Error(JSON.stringify(decision));
   return [...decision.events];
 }
 
@@ -243,6 +243,6 @@ export const stateOf = (...history: SanctionEvent[]): ReturnType<typeof sanction
 /** What a step leads to after a history. */
 export function decided(command: Step, ...history: SanctionEvent[]): SanctionEvent[] {
   const decision = sanctionDecider.decide(command, stateOf(...history));
-  if ("refusal" in decision) throw new Error(decision.refusal.code);
+  if (!isAccepted(decision)) throw new Error(JSON.stringify(decision));
   return [...decision.events];
 }

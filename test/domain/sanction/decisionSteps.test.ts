@@ -100,7 +100,7 @@ describe("a signed decision", () => {
       const same = correcting({ what: "số 9 phố A " });
       signed.when(same).thenRefused("SANCTION_CORRECTION_CHANGES_NOTHING", ["corrected"]);
       signed.when(correcting({ issuer: { ...s.issuer, endsOn: s.TODAY } })).thenRefused("UNIT_ENDED", ["issuerId"]);
-      signed.when(correcting({ number: null })).thenRefused("NUMBER_NOT_DRAWN", ["number"]);
+      signed.when(correcting({ number: null })).thenLacksNumber();
     });
   });
 
@@ -154,7 +154,7 @@ describe("a signed decision", () => {
       refused("SANCTION_POST_NOT_DELEGATED", {
         signer: { name: "A", post: "INSPECTOR", delegation: { number: "1", decidedOn: s.TODAY } },
       });
-      refused("NUMBER_NOT_DRAWN", { number: null });
+      signed.when(amending({ number: null })).thenLacksNumber();
     });
   });
 
@@ -183,7 +183,7 @@ describe("a signed decision", () => {
     it("by an issuer that exists, with a number at last, and not before it was signed", () => {
       const signed = s.after(...s.signed());
       signed.when(annulling({ issuer: { ...s.issuer, endsOn: s.TODAY } })).thenRefused("UNIT_ENDED", ["issuerId"]);
-      signed.when(annulling({ number: null })).thenRefused("NUMBER_NOT_DRAWN", ["number"]);
+      signed.when(annulling({ number: null })).thenLacksNumber();
       const earlier = { occurredAt: "2019-09-08T03:00:00.000Z", lateEntryReason: "Nhập muộn" };
       signed.when(annulling({}, earlier)).thenRefused("SANCTION_DAY_BEFORE_SIGNING", ["occurredAt"]);
     });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { isRefused } from "../../../src/domain/kernel/decider.js";
+import { isAccepted } from "../../../src/domain/kernel/decider.js";
 import { addDays } from "../../../src/domain/kernel/time.js";
 import { interestDue, unpaidOn } from "../../../src/domain/sanction/interest.js";
 import { outstandingOf, type SanctionEvent } from "../../../src/domain/sanction/sanction.js";
@@ -184,7 +184,7 @@ describe("the books of a fine", function () {
       if ("event" in telling) return story.sanction.status === "ANNULLED" ? [] : [telling.event];
       const [type, data] = telling.command;
       const decision = story.ask(type, data as never, today);
-      if (!isRefused(decision)) return decision.events;
+      if (isAccepted(decision)) return decision.events;
       refusals++;
       return [];
     }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Decision, isRefused } from "../../../src/domain/kernel/decider.js";
+import { type Decision, isAccepted, isRefused } from "../../../src/domain/kernel/decider.js";
 import type { Path } from "../../../src/domain/kernel/refusal.js";
 import { sanctionDecider } from "../../../src/domain/sanction/decider.js";
 import type { Sanction, SanctionCommand, SanctionEvent, SanctionState } from "../../../src/domain/sanction/sanction.js";
@@ -101,7 +101,7 @@ export class Story {
   /** The command is carried out on the day. */
   does<T extends Type>(type: T, data: DataOf<T>, day: string): this {
     const decision = this.ask(type, data, day);
-    if (isRefused(decision)) expect.fail(`refused: ${decision.refusal.code} (${decision.refusal.message.en})`);
+    if (!isAccepted(decision)) expect.fail(`not accepted: ${JSON.stringify(decision)}`);
     this.last = decision.events;
     return this.hear(...decision.events);
   }
@@ -109,7 +109,7 @@ export class Story {
   /** The command is refused on the day, in both languages. */
   refuses<T extends Type>(type: T, data: DataOf<T>, day: string, code: string, path?: Path): this {
     const decision = this.ask(type, data, day);
-    if (!isRefused(decision)) expect.fail(`accepted: ${decision.events.map((event) => event.type).join(", ")}`);
+    if (!isRefused(decision)) expect.fail(`not refused: ${Object.keys(decision).join()}`);
     expect(decision.refusal.code).to.equal(code);
     if (path) expect(decision.refusal.path).to.deep.equal(path);
     expect(decision.refusal.message.vi).to.be.a("string").that.is.not.empty;

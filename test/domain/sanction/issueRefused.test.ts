@@ -142,7 +142,7 @@ describe("a sanction decision is refused", () => {
   });
 
   it("last of all when no number has been drawn", () => {
-    s.issuing({ number: null }).thenRefused("NUMBER_NOT_DRAWN", ["number"]);
+    s.issuing({ number: null }).thenLacksNumber();
     s.issuing({ number: null, decisionDueOn: "2019-09-09" }).thenRefused("SANCTION_DEADLINE_PASSED");
     s.issuing({ number: null, replaces: s.sanctionFact({ annulledOn: null }) }).thenRefused(
       "SANCTION_REPLACES_STANDING",
