@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
-import { type Claim, type Claimant, claimDecider, type ClaimKind, type ClaimWanted } from "../domain/claim/claim.js";
+import { type Claim, type Claimant, claimDecider } from "../domain/claim/claim.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
+import type { ClaimKind, ClaimWanted } from "../domain/kernel/taking.js";
 import { entityId } from "../eventstore/codec.js";
 import { START, StoreUnavailable } from "../eventstore/contract.js";
 import type { AggregateLoader, Loaded } from "./aggregateLoader.js";

@@ -1,15 +1,11 @@
-import type {
-  DecisionNumber,
-  DecisionRegister,
-  DecisionRegisterCommand,
-} from "../domain/decisionRegister/decisionRegister.js";
+import type { DecisionRegister, DecisionRegisterCommand } from "../domain/decisionRegister/decisionRegister.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
+import type { DecisionNumber, NumberWanted } from "../domain/kernel/taking.js";
 import { StoreUnavailable } from "../eventstore/contract.js";
 import type { AggregateLoader } from "./aggregateLoader.js";
 import { registerAggregate, registerIdOf, registerStream } from "./decisionRegister.js";
 import { MAX_TRIES, type Entries } from "./entries.js";
 import { commandRefusals } from "./refusals.js";
-import type { NumberWanted } from "./spec.js";
 import type { Turns } from "./turns.js";
 
 /**

@@ -1,4 +1,3 @@
-import type { ClaimWanted } from "../domain/claim/claim.js";
 import type { Role } from "../domain/kernel/actor.js";
 import { nameKey } from "../domain/kernel/names.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
@@ -13,6 +12,7 @@ import type {
   RenamePressAgency,
   SuspendPressAgency,
 } from "../domain/pressAgency/pressAgency.js";
+import type { ClaimWanted } from "../domain/kernel/taking.js";
 import { refs } from "./leaning.js";
 import type { CommandInput, CommandSpec } from "./spec.js";
 

@@ -1,4 +1,3 @@
-import type { ClaimWanted } from "../domain/claim/claim.js";
 import type { Role } from "../domain/kernel/actor.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
 import { normalCardNumber } from "../domain/reporter/papers.js";
@@ -18,6 +17,7 @@ import type {
 } from "../domain/reporter/reporter.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import { unitRefusals } from "../domain/unit/policies.js";
+import type { ClaimWanted } from "../domain/kernel/taking.js";
 import type { Facts } from "./facts.js";
 import { refs } from "./leaning.js";
 import type { CommandInput, CommandSpec } from "./spec.js";

@@ -1,4 +1,3 @@
-import type { ClaimWanted } from "../domain/claim/claim.js";
 import { vnd } from "../domain/kernel/money.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LocalDate } from "../domain/kernel/time.js";
@@ -9,6 +8,7 @@ import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import type { Circumstance, MeasureKind } from "../domain/sanction/terms.js";
 import { dayOfAct, limitationEndsOn } from "../domain/violationCase/deadlines.js";
 import type { CaseFact } from "../domain/violationCase/violationCase.js";
+import type { ClaimWanted } from "../domain/kernel/taking.js";
 import type { Facts } from "./facts.js";
 import type { RecordReference } from "../domain/kernel/fields.js";
 import { refs } from "./leaning.js";

@@ -1,7 +1,6 @@
-import type { ClaimWanted } from "../domain/claim/claim.js";
 import type { Role } from "../domain/kernel/actor.js";
 import { dueOn } from "../domain/kernel/deadline.js";
-import type { DecisionNumber } from "../domain/decisionRegister/decisionRegister.js";
+import type { ClaimWanted, DecisionNumber, NumberWanted } from "../domain/kernel/taking.js";
 import { localDateOf } from "../domain/kernel/time.js";
 import { basisOf } from "../domain/law/terms.js";
 import { sanctionDecider } from "../domain/sanction/decider.js";
@@ -14,7 +13,7 @@ import { decisionDueOn } from "../domain/violationCase/deadlines.js";
 import type { RecordReference } from "../domain/kernel/fields.js";
 import { refs } from "./leaning.js";
 import * as content from "./sanctionLines.js";
-import type { CommandInput, CommandSpec, NumberWanted, ResolveContext, Resolved } from "./spec.js";
+import type { CommandInput, CommandSpec, ResolveContext, Resolved } from "./spec.js";
 
 /** Sanction decisions are kept by those who may sanction. */
 export const SANCTION_KEEPERS: readonly Role[] = ["INSPECTOR", "ADMIN"];

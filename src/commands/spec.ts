@@ -1,9 +1,8 @@
-import type { ClaimWanted } from "../domain/claim/claim.js";
 import type { Role } from "../domain/kernel/actor.js";
 import type { Command, CommandMeta, Decider, DomainEvent } from "../domain/kernel/decider.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LawBook } from "../domain/law/lawBook.js";
-import type { DecisionNumber } from "../domain/decisionRegister/decisionRegister.js";
+import type { ClaimWanted, DecisionNumber, NumberWanted } from "../domain/kernel/taking.js";
 import type { Facts } from "./facts.js";
 import type { RecordReference } from "../domain/kernel/fields.js";
 
@@ -67,19 +66,6 @@ export interface Done {
 }
 
 export type Outcome = { readonly done: Done } | { readonly refusal: Refusal };
-
-/** A number of which register, and for which paper. */
-export interface NumberWanted {
-  readonly issuerId: string;
-  readonly year: number;
-  readonly symbol: string;
-  /** The number that the paper has already, entered late; null: the next one. */
-  readonly given: string | null;
-  /** The paper: it follows from the command, so that the same command again meets its number. */
-  readonly forId: string;
-  /** The record that the paper is, or is about. */
-  readonly recordId: string;
-}
 
 /** The record that a command is about: one that is there, or one that it begins. */
 type About<I> =

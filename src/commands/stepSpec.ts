@@ -40,6 +40,8 @@ export interface StepSpec {
 }
 
 type AnyLookup = (said: never, context: never) => Resolved<object>;
+/** As much of a record as its steps need to be carried out. */
+type Own = Pick<RecordType, "id" | "may" | "refusals">;
 
 /** The steps of a record, ready for the bus. */
 export function specsOf<S extends object, E extends DomainEvent, R extends Steps, Id extends string>(
@@ -53,38 +55,64 @@ export function specsOf<S extends object, E extends DomainEvent, R extends Steps
   };
   return Object.entries<AnyStep>(record.steps).map(([name, step]) => {
     const lookup = (lookups as Readonly<Partial<Record<string, AnyLookup>>>)[name];
-    const made = Object.entries(step.makes ?? {});
-    const resolve: AnySpec["resolve"] = (input, context) => {
-      const { state, newId } = context;
-      const said = saidIn(step.fields, input as unknown as Record<string, unknown>);
-      const about = aboutOf(step, record.id, said);
-      if ("field" in about && isNone(state as object)) return { refusal: record.refusals.notFound([about.field]) };
-      const id = "field" in about ? idIn(input, about.field) : newId(about.begins);
-      const makes = Object.fromEntries(made.map(([key, word]) => [key, newId(word)]));
-      const data = { [record.id]: id, ...said, ...makes };
+    return { name, step, spec: specOf(name, step, record, lookup, aggregate) };
+  });
+}
+
+function specOf(
+  name: string,
+  step: AnyStep,
+  record: Own,
+  lookup: AnyLookup | undefined,
+  aggregate: Aggregate<unknown>,
+): AnySpec {
+  const { claims, numbered } = step;
+  const listsMeant = Object.keys(step.fields).filter((key) => step.fields[key]?.meantEmpty);
+  const about = (input: CommandInput) => aboutOf(step, record.id, input as unknown as Record<string, unknown>);
+  const idOf = (input: CommandInput, newId: NewId): string => {
+    const which = about(input);
+    return "field" in which ? idIn(input, which.field) : newId(which.begins);
+  };
+  const isThere = (input: CommandInput, state: unknown): boolean =>
+    !("field" in about(input)) || !isNone(state as object);
+  return {
+    ...aboutWhich(step, record.id),
+    type: name,
+    hashedAs: step.type ?? name,
+    may: step.may ?? record.may,
+    aggregate,
+    leansOn: (input) => recordsNamedIn(step.fields, input as unknown as Record<string, unknown>),
+    ...(claims && {
+      claims: (input, state) => (isThere(input, state) ? claims({ state, data: saidBy(step, input) } as never) : []),
+    }),
+    ...(numbered && {
+      numbered: (input, { state, meta, newId }) =>
+        numbered({ state, meta, id: idOf(input, newId), data: knownOf(step, input, newId) } as never),
+    }),
+    resolve(input, context) {
+      const { state, newId, number } = context;
+      const which = about(input);
+      if ("field" in which && isNone(state as object)) return { refusal: record.refusals.notFound([which.field]) };
+      const id = idOf(input, newId);
+      const data = { [record.id]: id, ...knownOf(step, input, newId), ...(numbered && { drawn: number }) };
       if (!lookup) return { data };
       const found = lookup(data as never, { ...context, id } as never);
       return "refusal" in found ? found : { data: { ...data, ...found.data } };
-    };
-    const leansOn: AnySpec["leansOn"] = (input) =>
-      recordsNamedIn(step.fields, input as unknown as Record<string, unknown>);
-    const listsMeant = Object.keys(step.fields).filter((key) => step.fields[key]?.meantEmpty);
-    return {
-      name,
-      step,
-      spec: {
-        ...aboutWhich(step, record.id),
-        type: name,
-        hashedAs: step.type ?? name,
-        may: step.may ?? record.may,
-        aggregate,
-        leansOn,
-        resolve,
-        meantEmpty: (input) => picked(input, listsMeant),
-      },
-    };
-  });
+    },
+    meantEmpty: (input) => picked(input, listsMeant),
+  };
 }
+
+type NewId = ResolveContext["newId"];
+
+const saidBy = ({ fields }: AnyStep, input: CommandInput): Readonly<Record<string, unknown>> =>
+  saidIn(fields, input as unknown as Record<string, unknown>);
+
+/** What was said, with the ids of what the step makes. */
+const knownOf = (step: AnyStep, input: CommandInput, newId: NewId): object => ({
+  ...saidBy(step, input),
+  ...Object.fromEntries(Object.entries(step.makes ?? {}).map(([key, word]) => [key, newId(word)])),
+});
 
 function aboutWhich({ begins, named }: AnyStep, id: string): Pick<AnySpec, "begins" | "entityId"> {
   if (begins === undefined) return { entityId: (input) => idIn(input, id) };

@@ -1,4 +1,4 @@
-import type { DecisionNumber } from "../domain/decisionRegister/decisionRegister.js";
+import type { DecisionNumber } from "../domain/kernel/taking.js";
 import { dong, type Vnd } from "../domain/kernel/money.js";
 import type { LocalDate } from "../domain/kernel/time.js";
 import type { LawReference } from "../domain/law/lawBook.js";

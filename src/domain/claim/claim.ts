@@ -1,28 +1,12 @@
 import { accept, type Command, type Decider, type Decision, type DomainEvent } from "../kernel/decider.js";
 import { stampOf } from "../kernel/stamp.js";
+import type { ClaimKind } from "../kernel/taking.js";
 
 /**
  * A claim on what is unique, or can be taken once only: a card number, a name. One stream a thing, so that the log's own
  * order keeps two commands, on any number of nodes, from taking it at once. It says who may take the thing next, not who
  * has it: that stands in the records, and their rules decide. The thing itself is not named here, as it may name a person.
  */
-
-export type ClaimKind =
-  | "PRESS_AGENCY_NAME"
-  | "PRESS_CARD"
-  /** The acts of one party of a case: each is decided once. */
-  | "ACTS_OF_PARTY"
-  /** What a receipt is over: decisions share it, and no more than all of it. */
-  | "RECEIPT"
-  /** The number of a case's minutes of a seizure. */
-  | "SEIZURE_MINUTES";
-
-/** What a command takes that is unique, or can be taken once only, e.g. a card by its number. */
-export interface ClaimWanted {
-  readonly kind: ClaimKind;
-  /** The same for all spellings of the thing. The ledger is not told: only a hash of it stands there. */
-  readonly key: string;
-}
 
 // Events ------------------------------------------------------------------------------------------------------------
 

@@ -15,16 +15,6 @@ export interface RegisterName {
   readonly symbol: string;
 }
 
-/** A number of a register on the paper that bears it, e.g. 12/QĐ-XPVPHC of 2019. `text` is how it is written. */
-export interface DecisionNumber {
-  readonly registerId: string;
-  readonly year: number;
-  readonly symbol: string;
-  /** `12`, or `12a` as old papers have it. */
-  readonly number: string;
-  readonly text: string;
-}
-
 // Events ------------------------------------------------------------------------------------------------------------
 
 /** For whom a number is: the paper, and the attempt at issuing it. */

@@ -127,11 +127,7 @@ type StateIn<T> = {
   [K in keyof T]: T[K] extends { readonly begins: (...told: never[]) => infer S } ? S : never;
 }[keyof T];
 
-export function history<
-  T extends Readonly<Record<string, AnyEvent>>,
-  Id extends string,
-  S extends StateIn<T> & object,
->(
+export function history<T extends Readonly<Record<string, AnyEvent>>, Id extends string, S extends StateIn<T> & object>(
   declared: Omit<HistoryDeclaration<S, EventsOf<T>, Id>, "events"> & Statuses<S> & { readonly events: T },
 ): History<S, EventsOf<T>, Id> {
   const { settle } = declared;

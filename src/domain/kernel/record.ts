@@ -6,6 +6,7 @@ import {
   type Decision,
   type DomainEvent,
   firstRefusal,
+  LACKS_NUMBER,
   type Policy,
   refuse,
 } from "./decider.js";
@@ -15,6 +16,7 @@ import { notInFuture, timePolicies } from "./occurrence.js";
 import type { Refusal } from "./refusal.js";
 import { stampOf } from "./stamp.js";
 import { forbidden, StepGraph } from "./stepGraph.js";
+import type { ClaimWanted, DecisionNumber, NumberWanted } from "./taking.js";
 import type { Bilingual } from "./words.js";
 
 /**
@@ -61,8 +63,11 @@ interface StepDeclaration<F extends Fields, L extends object, M extends Readonly
   /** Ids of what the step brings into being: `{ promiseId: "promise" }`. */
   readonly makes?: M;
 }
-type StepData<F extends Fields, L extends object, M> = Omit<DataOf<F>, keyof L> &
-  L & { readonly [K in keyof M]: string };
+/** What a step knows before anything is looked up for it. */
+type SaidData<F extends Fields, M> = DataOf<F> & { readonly [K in keyof M]: string };
+type StepData<F extends Fields, L extends object, M> = Omit<SaidData<F, M>, keyof L> & L;
+/** A step that says which register numbers its paper has that number when it tells its events. */
+type Drawn<N> = [N] extends [never] ? object : { readonly drawn: DecisionNumber };
 
 export interface BeginningStep<
   E extends DomainEvent,
@@ -70,11 +75,16 @@ export interface BeginningStep<
   F extends Fields,
   L extends object,
   M extends Readonly<Record<string, string>>,
+  N extends NumberWanted,
 > extends StepDeclaration<F, L, M> {
   /** The word from which, with the command's id, the record's id follows. */
   readonly begins: string;
   readonly rules?: readonly Policy<AskedToBegin<StepData<F, L, M>>>[];
-  readonly tells: Tells<AskedToBegin<StepData<F, L, M>>, E, Id>;
+  /** What it takes that is unique, or can be taken once only, on any number of nodes. */
+  readonly claims?: (asked: { readonly data: DataOf<F> }) => readonly ClaimWanted[];
+  /** Which register numbers the paper that it issues. The number is drawn when the rules have let the step pass. */
+  readonly numbered?: (asked: AskedToBegin<SaidData<F, M>>) => N;
+  readonly tells: Tells<AskedToBegin<StepData<F, L, M> & Drawn<N>>, E, Id>;
 }
 
 export interface LaterStep<
@@ -84,6 +94,7 @@ export interface LaterStep<
   F extends Fields,
   L extends object,
   M extends Readonly<Record<string, string>>,
+  N extends NumberWanted,
 > extends StepDeclaration<F, L, M> {
   /** The states in which it makes sense; absent: any. */
   readonly from?: readonly StatusOf<S>[];
@@ -93,7 +104,10 @@ export interface LaterStep<
   readonly when?: readonly Policy<Now<S>>[];
   /** Asked in order; the first refusal wins. */
   readonly rules?: readonly Policy<Asked<S, StepData<F, L, M>>>[];
-  readonly tells: Tells<Asked<S, StepData<F, L, M>>, E, Id>;
+  /** As of a step that begins a record. */
+  readonly claims?: (asked: { readonly state: S; readonly data: DataOf<F> }) => readonly ClaimWanted[];
+  readonly numbered?: (asked: Asked<S, SaidData<F, M>>) => N;
+  readonly tells: Tells<Asked<S, StepData<F, L, M> & Drawn<N>>, E, Id>;
 }
 
 /** A step that begins a record, or goes on with one that is there, if the caller names it. */
@@ -121,9 +135,10 @@ export const stepsOf = <S extends object, E extends DomainEvent, Id extends stri
     const F extends Fields,
     L extends object = object,
     const M extends Readonly<Record<string, string>> = Record<never, string>,
+    N extends NumberWanted = never,
   >(
-    step: BeginningStep<E, Id, F, L, M>,
-  ): BeginningStep<E, Id, F, L, M> => step,
+    step: BeginningStep<E, Id, F, L, M, N>,
+  ): BeginningStep<E, Id, F, L, M, N> => step,
   beginOrGoOn: <
     const F extends Fields,
     L extends object = object,
@@ -135,9 +150,10 @@ export const stepsOf = <S extends object, E extends DomainEvent, Id extends stri
     const F extends Fields,
     L extends object = object,
     const M extends Readonly<Record<string, string>> = Record<never, string>,
+    N extends NumberWanted = never,
   >(
-    step: LaterStep<S, E, Id, F, L, M>,
-  ): LaterStep<S, E, Id, F, L, M> => step,
+    step: LaterStep<S, E, Id, F, L, M, N>,
+  ): LaterStep<S, E, Id, F, L, M, N> => step,
 });
 
 /** For the compiler only: the type of what a step looks up. */
@@ -159,6 +175,8 @@ export interface AnyStep {
   readonly corrects?: true;
   readonly when?: readonly Policy<never>[];
   readonly rules?: readonly Policy<never>[];
+  readonly claims?: (asked: never) => readonly ClaimWanted[];
+  readonly numbered?: (asked: never) => NumberWanted;
   readonly tells: Readonly<Record<string, ((asked: never) => object | undefined) | undefined>>;
 }
 export type Steps = Readonly<Record<string, AnyStep>>;
@@ -174,9 +192,15 @@ export const aboutOf = (
 /** What a step says and knows besides the record's id: what its rules are asked about. */
 export type DataOfStep<T> =
   T extends StepDeclaration<infer F, infer L, infer M> ? StepData<F, Exclude<L, undefined>, M> : never;
+/** Of a step that issues a paper: its number, null until all else is in order and it has been drawn. */
+type NumberOf<T> = T extends { readonly numbered?: (asked: never) => infer N }
+  ? [N] extends [never]
+    ? object
+    : { readonly drawn: DecisionNumber | null }
+  : object;
 /** The commands of a table of steps, as the decider takes them. */
 export type CommandsOf<R extends Steps, Id extends string> = {
-  [K in keyof R & string]: Command<K, { readonly [I in Id]: string } & DataOfStep<R[K]>>;
+  [K in keyof R & string]: Command<K, { readonly [I in Id]: string } & DataOfStep<R[K]> & NumberOf<R[K]>>;
 }[keyof R & string];
 
 // Records -----------------------------------------------------------------------------------------------------------
@@ -242,6 +266,7 @@ export function record<S extends object, E extends DomainEvent, R extends Steps,
     const asked = { state, data, meta, id: String(said[id]) };
     const refusal = firstRefusal(plan.rules, asked);
     if (refusal) return refuse(refusal);
+    if (plan.step.numbered && said["drawn"] === null) return LACKS_NUMBER;
     const reason = "begins" in about ? undefined : said["reason"];
     // A reason that is part of the fact itself is told there.
     const stampFor = (fact: object) =>

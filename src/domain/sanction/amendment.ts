@@ -1,4 +1,4 @@
-import type { DecisionNumber } from "../decisionRegister/decisionRegister.js";
+import type { DecisionNumber } from "../kernel/taking.js";
 import { firstRefusal } from "../kernel/decider.js";
 import type { Refusal } from "../kernel/refusal.js";
 import type { Stamp } from "../kernel/stamp.js";

@@ -1,4 +1,4 @@
-import type { DecisionNumber } from "../decisionRegister/decisionRegister.js";
+import type { DecisionNumber } from "../kernel/taking.js";
 import type { Command, DomainEvent } from "../kernel/decider.js";
 import type { Vnd } from "../kernel/money.js";
 import type { LocalDate } from "../kernel/time.js";

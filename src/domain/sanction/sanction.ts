@@ -1,4 +1,4 @@
-import type { DecisionNumber } from "../decisionRegister/decisionRegister.js";
+import type { DecisionNumber } from "../kernel/taking.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { ComplaintCommand, ComplaintEvent } from "./complaint.js";
 import type { DecisionCommand, DecisionContent, DecisionEvent, OrderedMeasure, SanctionedParty } from "./decision.js";

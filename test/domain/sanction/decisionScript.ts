@@ -1,4 +1,4 @@
-import type { DecisionNumber } from "../../../src/domain/decisionRegister/decisionRegister.js";
+import type { DecisionNumber } from "../../../src/domain/kernel/taking.js";
 import { type CommandMeta, isAccepted } from "../../../src/domain/kernel/decider.js";
 import { sanctionDecider } from "../../../src/domain/sanction/decider.js";
 import type {

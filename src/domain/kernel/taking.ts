@@ -1,0 +1,41 @@
+/** What a command takes beyond its own record: a number of a register, and what can be taken only once. */
+
+/** A number of a register on the paper that bears it, e.g. 12/QĐ-XPVPHC of 2019. `text` is how it is written. */
+export interface DecisionNumber {
+  readonly registerId: string;
+  readonly year: number;
+  readonly symbol: string;
+  /** `12`, or `12a` as old papers have it. */
+  readonly number: string;
+  readonly text: string;
+}
+
+/** A number of which register, and for which paper. */
+export interface NumberWanted {
+  readonly issuerId: string;
+  readonly year: number;
+  readonly symbol: string;
+  /** The number that the paper has already, entered late; null: the next one. */
+  readonly given: string | null;
+  /** The paper: it follows from the command, so that the same command again meets its number. */
+  readonly forId: string;
+  /** The record that the paper is, or is about. */
+  readonly recordId: string;
+}
+
+export type ClaimKind =
+  | "PRESS_AGENCY_NAME"
+  | "PRESS_CARD"
+  /** The acts of one party of a case: each is decided once. */
+  | "ACTS_OF_PARTY"
+  /** What a receipt is over: decisions share it, and no more than all of it. */
+  | "RECEIPT"
+  /** The number of a case's minutes of a seizure. */
+  | "SEIZURE_MINUTES";
+
+/** What is unique, or can be taken once only, e.g. a card by its number. */
+export interface ClaimWanted {
+  readonly kind: ClaimKind;
+  /** The same for all spellings of the thing. The ledger is not told: only a hash of it stands there. */
+  readonly key: string;
+}
