@@ -7,8 +7,6 @@ import {
   printSchema,
 } from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
-import { EnforcementFigureFeedResolver } from "./enforcementFigures/feed.js";
-import { EnforcementFigureResolver } from "./enforcementFigures/resolver.js";
 import { SeizuresOfCaseResolver } from "./exhibit/ofCase.js";
 import {
   ExhibitCustodyResolver,
@@ -16,8 +14,7 @@ import {
   ExhibitQueryResolver,
   ExhibitRecordResolver,
 } from "./exhibit/resolver.js";
-import { VisitFigureFeedResolver } from "./figures/feed.js";
-import { FigureResolver } from "./figures/resolver.js";
+import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
 import {
   InspectionBeginningResolver,
   InspectionFollowUpResolver,
@@ -66,10 +63,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   VisitQueryResolver,
   VisitMutationResolver,
   VisitFeedResolver,
-  FigureResolver,
-  VisitFigureFeedResolver,
-  EnforcementFigureResolver,
-  EnforcementFigureFeedResolver,
+  ...FIGURE_RESOLVERS,
   LawResolver,
   InspectionQueryResolver,
   InspectionBeginningResolver,

@@ -3,10 +3,11 @@ import { evolve } from "../domain/exhibit/evolve.js";
 import type { Seizure, SeizureEvent } from "../domain/exhibit/seizure.js";
 import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
-import { countedAs, openEnforcementFigures } from "./enforcementFigures.js";
-import { addExhibitFigures } from "./exhibitFigures.js";
+import { exhibitTally } from "./exhibitFigures.js";
 import { type ExhibitLineRow, seizureFrom, type SeizureRow, toLineRows, toSeizureRow } from "./exhibitRow.js";
 import { stepOf } from "./exhibitSteps.js";
+import { figuresDdl } from "./figures/tables.js";
+import { TallyWriter } from "./figures/writer.js";
 import type { ReadModelPart } from "./part.js";
 import type { SearchIndex } from "./search.js";
 import { foundAs } from "./searchPart.js";
@@ -69,13 +70,13 @@ const LINE_COLUMNS = ["seizure_id", "line_no", "title_folded", "line_json"] as c
 export const exhibitsPart: ReadModelPart = {
   name: "exhibits",
   source: import.meta.url,
-  ddl: DDL,
-  ownRows: [foundAs("SEIZURE"), countedAs("SEIZURE")],
+  ddl: DDL + figuresDdl(exhibitTally),
+  ownRows: [foundAs("SEIZURE")],
   open({ db, search }) {
     const seizures = new TemporalTable<SeizureRow>(db, "seizure", ["id"], SEIZURE_COLUMNS);
     const lines = new Lines(db);
     const insertStep = db.prepare(`INSERT INTO custody_step VALUES (?, ?, ?, ?, ?, ?)`);
-    const figures = openEnforcementFigures(db);
+    const figures = new TallyWriter(db, exhibitTally);
 
     return (event) => {
       if (!isOfSeizure(event)) return;
@@ -89,7 +90,7 @@ export const exhibitsPart: ReadModelPart = {
       lines.follow(event.position, linesBefore, toLineRows(after));
       const step = stepOf(event);
       insertStep.run(step.seizure_id, step.position, step.kind, step.day, step.reason, step.data_json);
-      addExhibitFigures(figures, event, before, after);
+      figures.changed(event, before, after);
       findByTitles(search, event.position, before, after);
     };
   },

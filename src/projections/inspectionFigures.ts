@@ -1,65 +1,54 @@
-import type { Database } from "better-sqlite3";
-import type { LedgerEvent } from "../eventstore/codec.js";
-import {
-  type EnforcementCause,
-  type EnforcementEntry,
-  lateOrNew,
-  netOf,
-  openEnforcementFigures,
-} from "./enforcementFigures.js";
+import type { InspectionEvent } from "../domain/inspection/inspection.js";
+import type { Recorded } from "../eventstore/codec.js";
+import { count, type EntryOf, type Tally } from "./figures/measures.js";
 import { unitIdsOf } from "./inspectionNames.js";
 import { decidedOn, type InspectionVersion } from "./inspectionRow.js";
 
-/** An inspection before and after an event. */
-export interface InspectionChange {
-  readonly event: LedgerEvent;
-  readonly before: InspectionVersion | undefined;
-  readonly after: InspectionVersion;
-}
+const MEASURES = {
+  INSPECTIONS_LED: count(
+    ["UNIT", "INSPECTION_KIND"],
+    "Cuộc thanh tra, kiểm tra chủ trì",
+    "Inspections and checks that the unit led.",
+  ),
+  INSPECTIONS_COORDINATED: count(
+    ["UNIT", "INSPECTION_KIND"],
+    "Cuộc thanh tra, kiểm tra phối hợp",
+    "Inspections and checks in which the unit took part under another's lead, once for each such unit.",
+  ),
+  INSPECTION_TARGETS: count(
+    ["UNIT", "INSPECTION_KIND"],
+    "Đối tượng thanh tra, kiểm tra",
+    "Those that were inspected, for the unit in the lead.",
+  ),
+};
 
-/**
- * The entries are the difference between what an inspection counts for before an event and after it. So their sum is
- * what the inspections as they stand count for, whatever was amended, cancelled or voided on the way.
- */
-export function openInspectionFigures(db: Database): (change: InspectionChange) => void {
-  const add = openEnforcementFigures(db);
-  return ({ event, before, after }) => {
-    const entries = netOf(before ? entriesOf(before) : [], entriesOf(after));
-    if (entries.length > 0) add(event, entries, causeOf(event, after));
-  };
-}
+/** Counted on the day of the decision. Bodies outside the register have no figures. */
+export const inspectionTally: Tally<InspectionVersion, Recorded<InspectionEvent>, EntryOf<typeof MEASURES>> = {
+  record: "Inspection",
+  streams: ["inspection"],
+  measures: MEASURES,
+  causes: { InspectionAmended: "CORRECTED", InspectionCancelled: "CORRECTED", InspectionVoided: "VOIDED" },
+  idOf: ({ id }) => id,
+  counts(inspection) {
+    const { kind, lead, coordinators, targets } = inspection.detail.content;
+    const on = decidedOn(inspection.detail);
+    if (on === null || !isCounted(inspection)) return [];
+    const common = { INSPECTION_KIND: kind, on };
+    return [
+      ...unitIdsOf([lead]).flatMap(
+        (UNIT) =>
+          [
+            { measure: "INSPECTIONS_LED", UNIT, amount: 1, ...common },
+            { measure: "INSPECTION_TARGETS", UNIT, amount: targets.length, ...common },
+          ] as const,
+      ),
+      ...unitIdsOf(coordinators).map(
+        (UNIT) => ({ measure: "INSPECTIONS_COORDINATED", UNIT, amount: 1, ...common }) as const,
+      ),
+    ];
+  },
+};
 
-/** Decided, not void, and not cancelled before anybody was told of it. */
-function isCounted({ status, detail }: InspectionVersion): boolean {
-  if (decidedOn(detail) === null || status === "VOIDED") return false;
-  return status !== "CANCELLED" || detail.announcedOn !== null;
-}
-
-/**
- * Counted on the day of the decision: once as led (chủ trì), with its targets, for the unit that leads; once as
- * coordinated (phối hợp) for each unit of the register that coordinates. Bodies outside the register have no figures.
- */
-function entriesOf(inspection: InspectionVersion): EnforcementEntry[] {
-  const { kind, lead, coordinators, targets } = inspection.detail.content;
-  const occurredOn = decidedOn(inspection.detail);
-  if (occurredOn === null || !isCounted(inspection)) return [];
-  const common = { refKind: "INSPECTION", refId: inspection.id, inspectionKind: kind, occurredOn, amount: 1 } as const;
-  return [
-    ...unitIdsOf([lead]).flatMap((unitId): EnforcementEntry[] => [
-      { ...common, measure: "INSPECTIONS_LED", unitId },
-      { ...common, measure: "INSPECTION_TARGETS", unitId, amount: targets.length },
-    ]),
-    ...unitIdsOf(coordinators).map((unitId): EnforcementEntry => ({
-      ...common,
-      measure: "INSPECTIONS_COORDINATED",
-      unitId,
-    })),
-  ];
-}
-
-function causeOf(event: LedgerEvent, { detail }: InspectionVersion): EnforcementCause {
-  if (event.type === "InspectionVoided") return "VOIDED";
-  if (event.type === "InspectionAmended" || event.type === "InspectionCancelled") return "CORRECTED";
-  // A decision is late by the day on its paper, which may lie before the day of the entry that tells of it.
-  return lateOrNew(event, decidedOn(detail) ?? "");
-}
+/** Not void, and not cancelled before anybody was told of it. */
+const isCounted = ({ status, detail }: InspectionVersion): boolean =>
+  status !== "VOIDED" && (status !== "CANCELLED" || detail.announcedOn !== null);

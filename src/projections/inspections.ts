@@ -3,8 +3,9 @@ import type { InspectionEvent, InspectionTarget } from "../domain/inspection/ins
 import { nameKey } from "../domain/kernel/names.js";
 import type { Recorded } from "../eventstore/codec.js";
 import type { Position } from "../eventstore/contract.js";
-import { countedAs } from "./enforcementFigures.js";
-import { openInspectionFigures } from "./inspectionFigures.js";
+import { figuresDdl } from "./figures/tables.js";
+import { TallyWriter } from "./figures/writer.js";
+import { inspectionTally } from "./inspectionFigures.js";
 import { openRecommendations, RECOMMENDATIONS_DDL } from "./inspectionRecommendations.js";
 import { titleForAll, unitIdsOf } from "./inspectionNames.js";
 import {
@@ -69,13 +70,13 @@ export function targetRef({ kind, name, unitId, pressAgencyId }: InspectionTarge
 export const inspectionsPart: ReadModelPart = {
   name: "inspections",
   source: import.meta.url,
-  ddl: DDL + RECOMMENDATIONS_DDL,
-  ownRows: [foundAs("INSPECTION"), countedAs("INSPECTION")],
+  ddl: DDL + RECOMMENDATIONS_DDL + figuresDdl(inspectionTally),
+  ownRows: [foundAs("INSPECTION")],
   open({ db, search }) {
     const inspections = new TemporalTable<InspectionRow>(db, "inspection", ["id"], INSPECTION_COLUMNS);
     const links = new Links(db);
     const recommendations = openRecommendations(db);
-    const figures = openInspectionFigures(db);
+    const figures = new TallyWriter(db, inspectionTally);
 
     return (event) => {
       if (!event.stream.startsWith("inspection-")) return;
@@ -90,7 +91,7 @@ export const inspectionsPart: ReadModelPart = {
       if (!before || titleForAll(before.detail) !== title) search.put(event.position, "INSPECTION", after.id, title);
       links.follow(event.position, before, after);
       recommendations(told);
-      figures({ event, before, after });
+      figures.changed(told, before, after);
     };
   },
 };

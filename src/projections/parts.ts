@@ -1,4 +1,3 @@
-import { enforcementFiguresPart } from "./enforcementFigures.js";
 import { eventIndexPart } from "./eventIndex.js";
 import { exhibitsPart } from "./exhibits.js";
 import { inspectionsPart } from "./inspections.js";
@@ -16,7 +15,6 @@ import type { ReadModelPart } from "./part.js";
 export const PARTS: readonly ReadModelPart[] = [
   eventIndexPart,
   searchPart,
-  enforcementFiguresPart,
   unitsPart,
   pressAgenciesPart,
   reportersPart,

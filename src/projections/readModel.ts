@@ -3,10 +3,10 @@ import { type LogReader, type Position, START } from "../eventstore/contract.js"
 import type { LogLocation } from "../eventstore/location.js";
 import type { Basis } from "./basis.js";
 import { ConsequenceQueries } from "./consequenceQueries.js";
-import { EnforcementFigureQueries } from "./enforcementFigureQueries.js";
 import { EventIndex } from "./eventIndex.js";
 import { ExhibitQueries } from "./exhibitQueries.js";
 import { FeedPages } from "./feedPages.js";
+import { FigureReaders } from "./figures/reader.js";
 import { InspectionQueries } from "./inspectionQueries.js";
 import { RecordsOnDay } from "./onDay/recordsOnDay.js";
 import { PressAgencyQueries } from "./pressAgencyQueries.js";
@@ -23,7 +23,6 @@ import { TimelineQueries } from "./timelineQueries.js";
 import { UnitQueries } from "./units.js";
 import { ViolationCaseQueries } from "./violationCaseQueries.js";
 import { VisitDuplicateQueries } from "./visitDuplicates.js";
-import { VisitFigureQueries } from "./visitFigureQueries.js";
 import { VisitQueries } from "./visitQueries.js";
 
 /** How long a question waits for a position that the read model has not reached. */
@@ -42,8 +41,7 @@ export class ReadModel {
   readonly sanctions: SanctionQueries;
   readonly complaints: ComplaintQueries;
   readonly duplicates: VisitDuplicateQueries;
-  readonly figures: VisitFigureQueries;
-  readonly enforcementFigures: EnforcementFigureQueries;
+  readonly figures: FigureReaders;
   readonly search: SearchQueries;
   readonly events: EventIndex;
   readonly timeline: TimelineQueries;
@@ -68,8 +66,7 @@ export class ReadModel {
     this.sanctions = new SanctionQueries(db);
     this.complaints = new ComplaintQueries(db);
     this.duplicates = new VisitDuplicateQueries(db);
-    this.figures = new VisitFigureQueries(db);
-    this.enforcementFigures = new EnforcementFigureQueries(db);
+    this.figures = new FigureReaders(db);
     this.search = new SearchQueries(db);
     this.events = new EventIndex(db);
     this.timeline = new TimelineQueries(db);

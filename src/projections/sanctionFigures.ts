@@ -1,97 +1,89 @@
-import type { LocalDate } from "../domain/kernel/time.js";
 import { dong } from "../domain/kernel/money.js";
-import { outstandingOf, type Sanction } from "../domain/sanction/sanction.js";
-import {
-  type AddEntries,
-  type EnforcementCause,
-  type EnforcementEntry,
-  type EnforcementMeasure,
-  lateOrNew,
-} from "./enforcementFigures.js";
+import { outstandingOf } from "../domain/sanction/sanction.js";
+import { count, type EntryOf, money, type Tally } from "./figures/measures.js";
 import { dayCounted, type RecordedSanctionEvent } from "./sanctionFold.js";
 import type { SanctionVersion } from "./sanctionRow.js";
 
-/** What a decision counts for as it stands: the amount by what it is counted as. */
-type Standing = ReadonlyMap<string, Counted>;
-type Counted = Pick<EnforcementEntry, "measure" | "violationCode"> & { readonly amount: bigint };
+const OF_A_DECISION = ["UNIT", "SUBJECT_KIND"] as const;
+const OF_A_VIOLATION = ["UNIT", "VIOLATION_CODE", "SUBJECT_KIND"] as const;
+const MEASURES = {
+  DECISIONS: count(
+    OF_A_DECISION,
+    "Quyết định xử phạt",
+    "Decisions that stand; an annulled one is taken back on the day of its annulment.",
+  ),
+  SUBJECTS_SANCTIONED: count(OF_A_DECISION, "Tổ chức, cá nhân bị xử phạt", "Those sanctioned, once for each decision."),
+  FINES_DECIDED: money(
+    OF_A_VIOLATION,
+    "Tiền phạt đã quyết định",
+    "Fines decided. Decided = collected + outstanding + reduced + lapsed.",
+  ),
+  FINES_COLLECTED: money(OF_A_DECISION, "Tiền phạt đã thu", "Fines paid, without interest."),
+  FINES_OUTSTANDING: money(OF_A_DECISION, "Tiền phạt còn phải thu", "By how much the unpaid fines grew in the period."),
+  FINES_REDUCED: money(OF_A_DECISION, "Tiền phạt được giảm, miễn", "Fines reduced or exempted."),
+  FINES_LAPSED: money(
+    OF_A_DECISION,
+    "Tiền phạt không còn thu được",
+    "Fines that can no longer be collected (hết thời hiệu thi hành, chết, giải thể, phá sản).",
+  ),
+  INTEREST_COLLECTED: money(OF_A_DECISION, "Tiền chậm nộp đã thu", "Late interest paid."),
+  REFUNDS_DUE: money(OF_A_DECISION, "Tiền phải hoàn trả", "By how much that grew which is owed back."),
+  WARNINGS: count(OF_A_VIOLATION, "Cảnh cáo", "Warnings."),
+  SUSPENSIONS: count(
+    OF_A_DECISION,
+    "Tước quyền sử dụng giấy phép, đình chỉ hoạt động",
+    "Suspensions of a licence or of the activity.",
+  ),
+  COMPLAINTS: count(OF_A_DECISION, "Khiếu nại, khởi kiện", "Complaints and court actions lodged."),
+  COMPLAINTS_RESOLVED: count(
+    OF_A_DECISION,
+    "Khiếu nại, khởi kiện đã giải quyết",
+    "Complaints and court actions resolved.",
+  ),
+};
+type Entry = EntryOf<typeof MEASURES>;
 
 /**
- * The entries are the difference between what a decision counts for before an event and after it, on the event's own
- * day. So at any position the sums are those of the decisions as they stand, and decided = collected + outstanding +
- * reduced + lapsed holds in the figures because it holds in each decision.
+ * What changes counts on the event's own day. So at any position the sums are those of the decisions as they stand, and
+ * decided = collected + outstanding + reduced + lapsed holds in the figures because it holds in each decision.
  */
-export function countSanction(
-  add: AddEntries,
-  event: RecordedSanctionEvent,
-  before: SanctionVersion | undefined,
-  after: SanctionVersion,
-): void {
-  const { sanctionId, issuerId, party } = after.detail.state;
-  const occurredOn = dayCounted(event);
-  const common = {
-    refKind: "SANCTION",
-    refId: sanctionId,
-    unitId: issuerId,
-    subjectKind: party.kind,
-    occurredOn,
-  } as const;
-  const changes = difference(before ? standingOf(before.detail.state) : new Map(), standingOf(after.detail.state));
-  if (changes.length === 0) return;
-  add(
-    event,
-    changes.map(({ measure, violationCode, amount }): EnforcementEntry => ({
-      ...common,
-      measure,
-      violationCode,
-      amount,
-    })),
-    causeOf(event, occurredOn),
-  );
-}
-
-/** A line, a measure or a balance each counts by itself, so that an amendment shows which of them it changed. */
-function standingOf(sanction: Sanction): Standing {
-  const { status, kind, content, fine, complaints } = sanction;
-  const counted = new Map<string, Counted>();
-  const count = (measure: EnforcementMeasure, amount: bigint | number, of?: { code: string; id: string }): void => {
-    const key = of ? `${measure} ${of.id}` : measure;
-    counted.set(key, { measure, violationCode: of?.code ?? null, amount: BigInt(amount) });
-  };
-  if (status !== "ANNULLED") {
-    count("DECISIONS", 1);
-    if (kind === "SANCTION") count("SUBJECTS_SANCTIONED", 1);
-    for (const { violationId: id, code, amount, warning } of content.lines) {
-      if (warning) count("WARNINGS", 1, { code, id });
-      count("FINES_DECIDED", dong(amount), { code, id });
-    }
-    count("SUSPENSIONS", content.measures.filter((measure) => measure.kind === "SUSPENSION").length);
-  }
-  count("FINES_OUTSTANDING", outstandingOf(fine));
-  count("FINES_COLLECTED", fine.collected);
-  count("FINES_REDUCED", fine.reduced);
-  count("FINES_LAPSED", fine.lapsed);
-  count("INTEREST_COLLECTED", fine.interestCollected);
-  count("REFUNDS_DUE", fine.refundDue);
-  count("COMPLAINTS", complaints.length);
-  count("COMPLAINTS_RESOLVED", complaints.filter(({ resolvedOn }) => resolvedOn !== null).length);
-  return counted;
-}
-
-function difference(before: Standing, after: Standing): Counted[] {
-  const gone = [...before].filter(([key]) => !after.has(key)).map(([, one]) => ({ ...one, amount: -one.amount }));
-  const rest = [...after].flatMap(([key, one]) => changed(before.get(key), one));
-  return [...gone, ...rest].filter(({ amount }) => amount !== 0n);
-}
-
-function changed(old: Counted | undefined, now: Counted): Counted[] {
-  if (!old) return [now];
-  if (old.violationCode === now.violationCode) return [{ ...now, amount: now.amount - old.amount }];
-  return [{ ...old, amount: -old.amount }, now];
-}
-
-/** A fact of an earlier day than its entry is late, whatever its kind; an annulment and an amendment are called so. */
-function causeOf(event: RecordedSanctionEvent, day: LocalDate): EnforcementCause {
-  if (event.type === "SanctionAnnulled") return "ANNULLED";
-  if (event.type === "SanctionAmended") return "CORRECTED";
-  return lateOrNew(event, day);
-}
+export const sanctionTally: Tally<SanctionVersion, RecordedSanctionEvent, Entry> = {
+  record: "Sanction",
+  streams: ["sanction"],
+  measures: MEASURES,
+  causes: { SanctionAmended: "CORRECTED", SanctionAnnulled: "ANNULLED" },
+  idOf: ({ id }) => id,
+  dayOf: dayCounted,
+  counts({ detail: { state } }) {
+    const { status, kind, content, fine, complaints, issuerId, party } = state;
+    const of = { UNIT: issuerId, SUBJECT_KIND: party.kind };
+    const suspensions = content.measures.filter((measure) => measure.kind === "SUSPENSION");
+    // Each line is a part of its own, so that an amendment shows which of them it changed.
+    const standing = content.lines.flatMap(({ violationId: part, code, amount, warning }): Entry[] => [
+      { measure: "WARNINGS", amount: warning ? 1 : 0, part, VIOLATION_CODE: code, ...of },
+      { measure: "FINES_DECIDED", amount: dong(amount), part, VIOLATION_CODE: code, ...of },
+    ]);
+    return [
+      ...(status === "ANNULLED"
+        ? []
+        : ([
+            { measure: "DECISIONS", amount: 1, ...of },
+            { measure: "SUBJECTS_SANCTIONED", amount: kind === "SANCTION" ? 1 : 0, ...of },
+            ...standing,
+            { measure: "SUSPENSIONS", amount: suspensions.length, ...of },
+          ] as const)),
+      { measure: "FINES_OUTSTANDING", amount: outstandingOf(fine), ...of },
+      { measure: "FINES_COLLECTED", amount: fine.collected, ...of },
+      { measure: "FINES_REDUCED", amount: fine.reduced, ...of },
+      { measure: "FINES_LAPSED", amount: fine.lapsed, ...of },
+      { measure: "INTEREST_COLLECTED", amount: fine.interestCollected, ...of },
+      { measure: "REFUNDS_DUE", amount: fine.refundDue, ...of },
+      { measure: "COMPLAINTS", amount: complaints.length, ...of },
+      {
+        measure: "COMPLAINTS_RESOLVED",
+        amount: complaints.filter(({ resolvedOn }) => resolvedOn !== null).length,
+        ...of,
+      },
+    ];
+  },
+};

@@ -2,10 +2,11 @@ import type { Database } from "better-sqlite3";
 import { dong } from "../domain/kernel/money.js";
 import { type FineEvent, receiptKey } from "../domain/sanction/fine.js";
 import type { Position } from "../eventstore/contract.js";
-import { countedAs, openEnforcementFigures } from "./enforcementFigures.js";
+import { figuresDdl } from "./figures/tables.js";
+import { TallyWriter } from "./figures/writer.js";
 import type { ReadModelPart } from "./part.js";
 import { advance, type RecordedSanctionEvent } from "./sanctionFold.js";
-import { countSanction } from "./sanctionFigures.js";
+import { sanctionTally } from "./sanctionFigures.js";
 import { fromRow, SANCTION_COLUMNS, type SanctionRow, type SanctionVersion, toRow } from "./sanctionRow.js";
 import { COMPLAINTS_DDL, SanctionComplaints } from "./sanctionComplaints.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
@@ -71,14 +72,13 @@ const SANCTIONS_DDL = `
 export const sanctionsPart: ReadModelPart = {
   name: "sanctions",
   source: import.meta.url,
-  ddl: SANCTIONS_DDL + COMPLAINTS_DDL,
-  ownRows: [countedAs("SANCTION")],
+  ddl: SANCTIONS_DDL + COMPLAINTS_DDL + figuresDdl(sanctionTally),
   open({ db }) {
     const sanctions = new TemporalTable<SanctionRow>(db, "sanction", ["id"], SANCTION_COLUMNS);
     const codes = new Codes(db);
     const receipts = new Receipts(db);
     const complaints = new SanctionComplaints(db);
-    const add = openEnforcementFigures(db);
+    const figures = new TallyWriter(db, sanctionTally);
 
     return (event) => {
       if (!event.stream.startsWith("sanction-")) return;
@@ -92,7 +92,7 @@ export const sanctionsPart: ReadModelPart = {
       codes.follow(event.position, before, after);
       complaints.follow(event.position, before, after);
       if (sanctionEvent.type === "FinePaymentRecorded") receipts.used(event.position, sanctionEvent.data);
-      countSanction(add, sanctionEvent, before, after);
+      figures.changed(sanctionEvent, before, after);
     };
   },
 };

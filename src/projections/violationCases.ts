@@ -4,10 +4,11 @@ import type { DeadlineKey } from "../domain/law/terms.js";
 import type { CaseStatus } from "../domain/violationCase/terms.js";
 import type { ViolationCase, ViolationCaseEvent } from "../domain/violationCase/violationCase.js";
 import type { LedgerEvent, Recorded } from "../eventstore/codec.js";
-import { countedAs, openEnforcementFigures } from "./enforcementFigures.js";
+import { figuresDdl } from "./figures/tables.js";
+import { TallyWriter } from "./figures/writer.js";
 import type { ReadModelPart } from "./part.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
-import { countCase } from "./violationCaseFigures.js";
+import { violationCaseTally } from "./violationCaseFigures.js";
 
 /** What a case shows besides the columns by which it is found. */
 export interface CaseDetail {
@@ -106,11 +107,10 @@ export function advance(before: CaseDetail | undefined, event: Recorded<Violatio
 export const violationCasesPart: ReadModelPart = {
   name: "violationCases",
   source: import.meta.url,
-  ddl: VIOLATION_CASES_DDL,
-  ownRows: [countedAs("CASE")],
+  ddl: VIOLATION_CASES_DDL + figuresDdl(violationCaseTally),
   open({ db }) {
     const cases = new TemporalTable<ViolationCaseRow>(db, "violation_case", ["id"], COLUMNS);
-    const add = openEnforcementFigures(db);
+    const figures = new TallyWriter(db, violationCaseTally);
     return (event: LedgerEvent) => {
       if (!event.stream.startsWith("violationCase-")) return;
       const caseEvent = event as Recorded<ViolationCaseEvent>;
@@ -119,7 +119,7 @@ export const violationCasesPart: ReadModelPart = {
       const after = advance(before, caseEvent);
       if (!after) return;
       cases.put(event.position, toRow(after, event.revision));
-      countCase(add, caseEvent, before?.state, after.state);
+      figures.changed(caseEvent, before?.state, after.state);
     };
   },
 };

@@ -1,6 +1,6 @@
 import { recordPart } from "./table/recordPart.js";
+import { visitCounts } from "./visitCounts.js";
 import { visitDuplicates } from "./visitDuplicates.js";
-import { visitFigures } from "./visitFigures.js";
 import { visitTable } from "./visitTable.js";
 
 /** Visits, their probable duplicates and their figures: one part, as each follows the visit. */
@@ -9,5 +9,5 @@ export const visitsPart = recordPart({
   source: import.meta.url,
   table: visitTable,
   found: { kind: "VISIT", by: ({ subject }) => ({ title: subject }) },
-  followers: [visitDuplicates, visitFigures],
+  followers: [visitDuplicates, visitCounts],
 });

@@ -122,8 +122,10 @@ query VisitFigures($period: Period!, $asOf: AsOf) {
             amount
             cause
             occurredOn
-            visit {
-              subject
+            record {
+              ... on Visit {
+                subject
+              }
             }
             event {
               type

@@ -17,7 +17,7 @@ import {
   type ValueNode,
 } from "graphql";
 import { DEFAULT_PAGE } from "../graphql/shared/connection.js";
-import { LINES_COST } from "../graphql/shared/figures.js";
+import { LINES_COST } from "../graphql/figures/question.js";
 
 /** A size that a variable tells, which is known with the request only. */
 interface SizeOfVariable {

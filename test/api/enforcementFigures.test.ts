@@ -5,7 +5,7 @@ import { cast, type Cast } from "../support/cast.js";
 
 const INSPECTOR: Principal = { subject: "inspector-1", role: "INSPECTOR", unitId: null };
 const PERIOD = { from: "2019-01-01", to: "2019-12-31" };
-const FIGURES = `query ($period: Period!, $groupBy: [EnforcementDimension!]! = [], $filter: EnforcementFigureFilter,
+const FIGURES = `query ($period: Period!, $groupBy: [EnforcementFigureDimension!]! = [], $filter: EnforcementFigureFilter,
     $unitBasis: UnitBasis! = AS_RECORDED, $asOf: AsOf) {
   enforcementFigures(period: $period, groupBy: $groupBy, filter: $filter, unitBasis: $unitBasis, asOf: $asOf) {
     from to basis { position }
@@ -129,7 +129,8 @@ describe("figures of enforcement", () => {
     expect(await ofHealth({ unitBasis: "AS_SUCCESSOR" })).to.equal(1);
     expect((await figures({ filter: { inspectionKinds: ["INSPECTION"] } })).rows[0].inspectionsLed.value).to.equal(0);
     const none = await figures({ filter: { violationCodes: ["159.27.1.a' OR 1=1 --"] } });
-    expect(none.rows[0].inspectionsLed.value).to.equal(0);
+    expect(none.rows[0].finesDecided.value).to.equal("0");
+    expect(none.rows[0].inspectionsLed, "inspections have no violation's code").to.equal(null);
   });
 
   it("are public; whose they are is not", async () => {

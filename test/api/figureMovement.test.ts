@@ -9,7 +9,7 @@ import { INSPECTOR } from "../support/violationCases.js";
 
 const PERIOD = { from: "2019-01-01", to: "2019-12-31" };
 const CAUSES = `causes { cause sum entries(first: 100) { nodes { amount cause event { type position } } } }`;
-const VISITS = `query ($groupBy: [FigureDimension!]! = [], $filter: VisitFigureFilter, $from: AsOf!, $to: AsOf, $period: Period!) {
+const VISITS = `query ($groupBy: [VisitFigureDimension!]! = [], $filter: VisitFigureFilter, $from: AsOf!, $to: AsOf, $period: Period!) {
   visitFigureMovement(period: $period, groupBy: $groupBy, filter: $filter, from: $from, to: $to) {
     fromBasis { position } toBasis { position }
     rows {

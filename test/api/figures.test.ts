@@ -3,13 +3,13 @@ import { Api, type Json } from "../support/api.js";
 import { cast, type Cast, walkIn } from "../support/cast.js";
 
 const PERIOD = { from: "2019-01-01", to: "2019-12-31" };
-const FIGURES = `query ($groupBy: [FigureDimension!]! = [], $asOf: AsOf, $filter: VisitFigureFilter, $unitBasis: UnitBasis! = AS_RECORDED,
+const FIGURES = `query ($groupBy: [VisitFigureDimension!]! = [], $asOf: AsOf, $filter: VisitFigureFilter, $unitBasis: UnitBasis! = AS_RECORDED,
     $period: Period!) {
   visitFigures(period: $period, groupBy: $groupBy, asOf: $asOf, filter: $filter, unitBasis: $unitBasis) {
     basis { position }
     rows {
       unit { name } agency { name } topic month reporter { name }
-      visits { value evidence(first: 100) { nodes { amount cause event { type position reason } visit { id } } } }
+      visits { value evidence(first: 100) { nodes { amount cause event { type position reason } record { id } } } }
       reporterTurns { value evidence(first: 100) { nodes { amount reporter { id } } } }
       hostTurns { value evidence(first: 100) { nodes { amount unit { name } } } }
       distinctReporters { value evidence(first: 100) { nodes { amount reporter { id } } } }
@@ -56,13 +56,25 @@ describe("figures of visits", () => {
     for (const groupBy of [["UNIT"], ["AGENCY", "TOPIC"], ["MONTH"], ["REPORTER"], ["UNIT", "TOPIC", "MONTH"]]) {
       const { rows } = await figures({ groupBy });
       for (const row of rows) {
-        for (const measure of MEASURES)
+        for (const measure of MEASURES.filter((name) => row[name] !== null))
           expect(sum(row[measure]), `${groupBy.join()} ${measure}`).to.equal(row[measure].value);
       }
     }
     const { rows } = await figures({ groupBy: ["UNIT"] });
     const byUnit = Object.fromEntries(rows.map((row: Json) => [row.unit.name, values(row)]));
     expect(byUnit).to.deep.equal({ "Sở Y tế": [1, 1, 2, 1], "Sở Tài nguyên và Môi trường": [1, 1, 1, 1] });
+  });
+
+  it("of one reporter tell what knows of reporters; visits and turns of hosts stand in a line of their own", async () => {
+    await api.done("registerVisit", walkIn(world, { reporterIds: [world.carded, world.uncarded] }));
+    const told = ({ rows }: Json): Json[] =>
+      rows.map((row: Json) => [row.reporter !== null, ...MEASURES.map((measure) => row[measure]?.value ?? null)]);
+    expect(told(await figures({ groupBy: ["REPORTER"] }))).to.deep.equal([
+      [true, null, 1, null, 1],
+      [true, null, 1, null, 1],
+      [false, 1, 0, 1, 0],
+    ]);
+    expect(told(await figures({ filter: { reporterIds: [world.carded] } }))).to.deep.equal([[false, null, 1, null, 1]]);
   });
 
   it("stand in order of names, and of topics within them", async () => {

@@ -7,7 +7,7 @@ import { CasePlay } from "../support/violationCases.js";
 
 const PERIOD = { from: "2019-09-01", to: "2019-09-30" };
 const WORDS = `... on CaughtUp { cursor } ... on Heartbeat { cursor position }`;
-const VISITS = `subscription ($after: String, $period: Period!, $groupBy: [FigureDimension!]! = [], $filter: VisitFigureFilter,
+const VISITS = `subscription ($after: String, $period: Period!, $groupBy: [VisitFigureDimension!]! = [], $filter: VisitFigureFilter,
     $unitBasis: UnitBasis! = AS_RECORDED) {
   visitFigureChanges(after: $after, period: $period, groupBy: $groupBy, filter: $filter, unitBasis: $unitBasis) {
     __typename

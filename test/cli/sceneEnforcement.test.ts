@@ -199,7 +199,8 @@ describe("the enforcement of the scene", function () {
       const { enforcementFigures } = await data(LINES, { period: PERIOD, groupBy, asOf: { time: REPORT_MOMENT } });
       const sums = { finesDecided: 0n, inspectionsCoordinated: 0n, copiesConfiscated: 0n };
       for (const row of enforcementFigures.rows) {
-        for (const name of Object.keys(sums) as (keyof typeof sums)[]) {
+        // A line has no figure of what cannot be told apart so: that stands in the line of what has no such value.
+        for (const name of (Object.keys(sums) as (keyof typeof sums)[]).filter((one) => row[one] !== null)) {
           const { value, evidence } = row[name];
           const entries = evidence.nodes.reduce((sum: bigint, { amount }: Json) => sum + BigInt(amount), 0n);
           expect(entries, `${groupBy.join()} ${name}`).to.equal(BigInt(value));
@@ -268,7 +269,7 @@ const BALANCE = `query ($period: Period!, $asOf: AsOf) {
   seizures(first: 100, asOf: $asOf) { nodes { lines(first: 20) { nodes { quantities { seized returned inCustody discrepancy } } } } }
 }`;
 
-const LINES = `query ($period: Period!, $groupBy: [EnforcementDimension!]!, $asOf: AsOf) {
+const LINES = `query ($period: Period!, $groupBy: [EnforcementFigureDimension!]!, $asOf: AsOf) {
   enforcementFigures(period: $period, groupBy: $groupBy, asOf: $asOf) {
     rows {
       finesDecided { value evidence(first: 100) { nodes { amount } } }

@@ -2,9 +2,11 @@ import { expect } from "chai";
 import type { SeizureEvent } from "../../src/domain/exhibit/seizure.js";
 import { ExhibitQueries, type SeizureFilter } from "../../src/projections/exhibitQueries.js";
 import { NOW } from "../../src/projections/temporal.js";
+import { ENFORCEMENT_FIGURES } from "../../src/projections/figureBooks.js";
 import * as x from "../domain/exhibit/facts.js";
 import type { Told } from "../support/given.js";
 import { TestReadModel } from "../support/readModel.js";
+import { allEntries } from "../support/figures.js";
 
 describe("the read model of exhibits", () => {
   let model: TestReadModel;
@@ -22,16 +24,15 @@ describe("the read model of exhibits", () => {
   };
   /** The figures, by measure and day; those that come to nothing are left out. */
   const figures = (): Record<string, number> => {
-    const rows = model.db
-      .prepare(
-        `SELECT measure || ' ' || occurred_on AS name, sum(amount) AS amount FROM enforcement_entry
-         WHERE ref_kind = 'SEIZURE' AND unit_id = 'u-dic' GROUP BY 1 HAVING sum(amount) <> 0 ORDER BY 1`,
-      )
-      .all() as { name: string; amount: number }[];
-    return Object.fromEntries(rows.map(({ name, amount }) => [name, amount]));
+    const sums: Record<string, number> = {};
+    for (const { measure, on, amount, values } of allEntries(model.db, ENFORCEMENT_FIGURES)) {
+      const name = `${measure} ${on}`;
+      if (values.UNIT === "u-dic") sums[name] = (sums[name] ?? 0) + Number(amount);
+    }
+    return Object.fromEntries(Object.entries(sums).filter(([, amount]) => amount !== 0));
   };
   const causes = (): string[] =>
-    model.db.prepare(`SELECT DISTINCT cause FROM enforcement_entry ORDER BY 1`).pluck().all() as string[];
+    [...new Set(allEntries(model.db, ENFORCEMENT_FIGURES).map(({ cause }) => cause as string))].sort();
 
   const split = (): SeizureEvent => {
     const { reason, ...parts } = x.good.split;

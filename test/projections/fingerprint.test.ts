@@ -79,6 +79,7 @@ describe("the fingerprint of a part of the read model", function () {
     expect(changedBy("projections/visitTable.js")).to.deep.equal(["visits"]);
     expect(changedBy("projections/eventSubjectLinks.js")).to.deep.equal(["eventIndex"]);
     expect(changedBy("domain/exhibit/evolve.js")).to.deep.equal(["exhibits"]);
+    expect(changedBy("projections/inspectionFigures.js")).to.deep.equal(["inspections"]);
     expect(changedBy("domain/sanction/interest.js")).to.deep.equal(["sanctions"]);
     expect(changedBy("domain/visit/steps.js"), "decides, and makes no row").to.deep.equal([]);
     const both = ["visits", "eventIndex"];
@@ -86,8 +87,9 @@ describe("the fingerprint of a part of the read model", function () {
   });
 
   it("is changed by what several subjects run, in these", () => {
-    const counted = ["enforcementFigures", "inspections", "violationCases", "exhibits", "sanctions"];
-    expect(changedBy("projections/enforcementFigures.js")).to.have.members(counted);
+    const counted = ["visits", "inspections", "violationCases", "exhibits", "sanctions"];
+    expect(changedBy("projections/figures/writer.js")).to.have.members(counted);
+    expect(changedBy("projections/figures/sums.js"), "adds up what stands there").to.deep.equal([]);
     expect(changedBy("domain/kernel/money.js")).to.have.members(["violationCases", "sanctions"]);
   });
 

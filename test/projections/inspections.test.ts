@@ -3,17 +3,11 @@ import { decidedContent, plannedContent } from "../../src/domain/inspection/cont
 import type { DecisionGiven, InspectionEvent } from "../../src/domain/inspection/inspection.js";
 import { InspectionQueries } from "../../src/projections/inspectionQueries.js";
 import { NOW } from "../../src/projections/temporal.js";
+import { ENFORCEMENT_FIGURES } from "../../src/projections/figureBooks.js";
 import * as i from "../domain/inspection/facts.js";
 import type { Told } from "../support/given.js";
 import { TestReadModel } from "../support/readModel.js";
-
-interface Entry {
-  measure: string;
-  unit_id: string;
-  occurred_on: string;
-  amount: number;
-  cause: string;
-}
+import { allEntries } from "../support/figures.js";
 
 describe("the read model of inspections", () => {
   let model: TestReadModel;
@@ -31,10 +25,10 @@ describe("the read model of inspections", () => {
     } as unknown as Told<InspectionEvent>);
   const decide = (id: string, more: Partial<DecisionGiven> = {}, reinspectsId: string | null = null): number =>
     tell(id, "InspectionDecided", { content: decidedContent(i.decision(more)), reinspectsId });
-  const entries = (): Entry[] =>
-    model.db
-      .prepare(`SELECT measure, unit_id, occurred_on, amount, cause FROM enforcement_entry ORDER BY position, seq`)
-      .all() as Entry[];
+  const entries = () =>
+    allEntries(model.db, ENFORCEMENT_FIGURES).map(({ measure, values, on, amount, cause }) => {
+      return { measure, unit_id: values.UNIT, occurred_on: on, amount: Number(amount), cause };
+    });
   const sum = (measure: string, unitId: string): number =>
     entries()
       .filter((entry) => entry.measure === measure && entry.unit_id === unitId)

@@ -6,8 +6,10 @@ import { ComplaintQueries } from "../../src/projections/sanctionComplaintQueries
 import { type SanctionFilter, SanctionQueries } from "../../src/projections/sanctionQueries.js";
 import { detailOf } from "../../src/projections/sanctionRow.js";
 import { NOW } from "../../src/projections/temporal.js";
+import { ENFORCEMENT_FIGURES } from "../../src/projections/figureBooks.js";
 import { CLOCK, type Told } from "../support/given.js";
 import { TestReadModel } from "../support/readModel.js";
+import { allEntries } from "../support/figures.js";
 
 type EventOf<T extends SanctionEvent["type"]> = Extract<SanctionEvent, { type: T }>;
 type DataOf<T extends SanctionEvent["type"]> = Omit<EventOf<T>["data"], "sanctionId">;
@@ -104,11 +106,11 @@ describe("the read model of sanction decisions", () => {
     sanctions.list(filter, "ASC", { limit: 20 }, at).rows.map((found) => found.row.id);
   /** Every entry as `measure code day amount cause`, in order. */
   const entries = (from = 0): string[] =>
-    (
-      model.db.prepare(`SELECT * FROM enforcement_entry WHERE position > ? ORDER BY position, seq`).all(from) as {
-        [column: string]: string | number | null;
-      }[]
-    ).map((e) => [e["measure"], e["violation_code"] ?? "-", e["occurred_on"], e["amount"], e["cause"]].join(" "));
+    allEntries(model.db, ENFORCEMENT_FIGURES)
+      .filter(({ position }) => position > from)
+      .map(({ measure, values, on, amount, cause }) =>
+        [measure, values.VIOLATION_CODE ?? "-", on, amount, cause].join(" "),
+      );
 
   it("keeps each version, and tells as of then what was then", () => {
     const first = issue("s-1");

@@ -4,9 +4,11 @@ import { isAccepted } from "../../src/domain/kernel/decider.js";
 import type { ViolationCaseCommand } from "../../src/domain/violationCase/commands.js";
 import { violationCaseDecider } from "../../src/domain/violationCase/decider.js";
 import type { ViolationCaseEvent, ViolationCaseState } from "../../src/domain/violationCase/violationCase.js";
+import { ENFORCEMENT_FIGURES } from "../../src/projections/figureBooks.js";
 import * as c from "../domain/violationCase/facts.js";
 import { unitFact } from "../support/facts.js";
 import { TestReadModel } from "../support/readModel.js";
+import { allEntries } from "../support/figures.js";
 
 const RUNS = 150;
 const RULES = [c.rule(), c.rule({ code: "159.2.2" })];
@@ -51,12 +53,10 @@ interface Entry {
   readonly amount: number;
 }
 const entriesOf = (model: TestReadModel): Entry[] =>
-  model.db
-    .prepare(
-      `SELECT unit_id || ' ' || measure || ' ' || coalesce(violation_code, '-') || ' ' || coalesce(subject_kind, '-')
-         AS key, occurred_on AS day, amount FROM enforcement_entry`,
-    )
-    .all() as Entry[];
+  allEntries(model.db, ENFORCEMENT_FIGURES).map(({ measure, values, on: day, amount }) => {
+    const { UNIT, VIOLATION_CODE = null, SUBJECT_KIND = null } = values;
+    return { key: `${UNIT} ${measure} ${VIOLATION_CODE ?? "-"} ${SUBJECT_KIND ?? "-"}`, day, amount: Number(amount) };
+  });
 
 function sums(entries: readonly Entry[]): Record<string, number> {
   const total: Record<string, number> = {};

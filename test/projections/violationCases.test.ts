@@ -4,9 +4,11 @@ import type { LawBook } from "../../src/domain/law/lawBook.js";
 import type { ViolationCaseEvent } from "../../src/domain/violationCase/violationCase.js";
 import { NOW } from "../../src/projections/temporal.js";
 import { type ViolationCaseFilter, ViolationCaseQueries } from "../../src/projections/violationCaseQueries.js";
+import { ENFORCEMENT_FIGURES } from "../../src/projections/figureBooks.js";
 import * as c from "../domain/violationCase/facts.js";
 import type { Told } from "../support/given.js";
 import { TestReadModel } from "../support/readModel.js";
+import { allEntries } from "../support/figures.js";
 
 /** Seven days for the decision, ten for one transferred; every day is worked but the weekends. */
 const law = {
@@ -31,14 +33,8 @@ describe("the read model of violation cases", () => {
     cases.list(filter, "ASC", { limit: 20 }, at, law).rows.map(({ row }) => row.id);
   /** Every entry as `unit measure code kind day amount cause`, in order. */
   const entries = (at = NOW): string[] =>
-    (
-      model.db.prepare(`SELECT * FROM enforcement_entry WHERE position <= ? ORDER BY position, seq`).all(at) as {
-        [column: string]: string | number | null;
-      }[]
-    ).map((e) =>
-      [e["unit_id"], e["measure"], e["violation_code"], e["subject_kind"], e["occurred_on"], e["amount"], e["cause"]]
-        .map((value) => value ?? "-")
-        .join(" "),
+    allEntries(model.db, ENFORCEMENT_FIGURES, at).map(({ measure, values, on, amount, cause }) =>
+      [values.UNIT, measure, values.VIOLATION_CODE ?? "-", values.SUBJECT_KIND ?? "-", on, amount, cause].join(" "),
     );
   const transferred = (on: string): Told<ViolationCaseEvent> =>
     c.event("ViolationCaseTransferred", {
@@ -230,11 +226,12 @@ describe("the read model of violation cases", () => {
         .slice(moved)
         .every((entry) => entry.endsWith("VOIDED")),
     ).to.equal(true);
-    const left = model.db
-      .prepare(`SELECT sum(amount) AS n FROM enforcement_entry GROUP BY measure, unit_id, occurred_on, violation_code`)
-      .pluck()
-      .all();
-    expect(new Set(left)).to.deep.equal(new Set([0]));
+    const left = new Map<string, bigint>();
+    for (const { measure, values, on, amount } of allEntries(model.db, ENFORCEMENT_FIGURES)) {
+      const key = JSON.stringify([measure, values, on]);
+      left.set(key, (left.get(key) ?? 0n) + amount);
+    }
+    expect(new Set(left.values())).to.deep.equal(new Set([0n]));
   });
 
   it("counts the violations of minutes made after a transfer for the unit that made them", () => {

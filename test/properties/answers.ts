@@ -1,14 +1,14 @@
 import type { Database } from "better-sqlite3";
 import { ConsequenceQueries } from "../../src/projections/consequenceQueries.js";
 import { EventIndex } from "../../src/projections/eventIndex.js";
+import { VISIT_FIGURES } from "../../src/projections/figureBooks.js";
+import { FigureReader } from "../../src/projections/figures/reader.js";
 import { PressAgencyQueries } from "../../src/projections/pressAgencyQueries.js";
 import { ReporterQueries } from "../../src/projections/reporterQueries.js";
 import { SEARCH_KINDS, SearchQueries } from "../../src/projections/searchQueries.js";
 import { TimelineQueries } from "../../src/projections/timelineQueries.js";
 import { UnitQueries } from "../../src/projections/units.js";
 import { VisitDuplicateQueries } from "../../src/projections/visitDuplicates.js";
-import { VisitFigureQueries } from "../../src/projections/visitFigureQueries.js";
-import { FIGURE_DIMENSIONS } from "../../src/projections/visitFigureTerms.js";
 import { VisitQueries } from "../../src/projections/visitQueries.js";
 
 const EVERYTHING = { limit: 1_000 };
@@ -23,7 +23,7 @@ export function answersAt(db: Database, at: number): Record<string, unknown> {
   };
   const units = new UnitQueries(db);
   const visits = new VisitQueries(db);
-  const figures = new VisitFigureQueries(db);
+  const figures = new FigureReader(db, VISIT_FIGURES);
   const search = new SearchQueries(db);
   const duplicates = new VisitDuplicateQueries(db);
   const timeline = new TimelineQueries(db);
@@ -43,10 +43,10 @@ export function answersAt(db: Database, at: number): Record<string, unknown> {
     reporters: withoutEnd(new ReporterQueries(db).list({ includeMerged: true }, "ASC", EVERYTHING, at).rows),
     visits: withoutEnd(visits.list({}, "DESC", EVERYTHING, basis).rows),
     visitsOfFirstUnit: withoutEnd(visits.list({ hostId: listed[0]?.row.id }, "ASC", EVERYTHING, basis).rows),
-    figures: FIGURE_DIMENSIONS.map((dimension) => figures.lines({ ...question, groupBy: [dimension] }, 1_000, at)),
-    evidence: (["VISITS", "REPORTER_TURNS", "HOST_TURNS", "DISTINCT_REPORTERS"] as const).map(
-      (name) => figures.evidence(question, name, EVERYTHING, at).rows,
+    figures: VISIT_FIGURES.lineDimensions.map((dimension) =>
+      figures.lines({ ...question, groupBy: [dimension] }, 1_000, at),
     ),
+    evidence: VISIT_FIGURES.measures.map(({ name }) => figures.evidence(question, name, EVERYTHING, at).rows),
     duplicates: [true, false].map((judged) => withoutEnd(duplicates.list(judged, "ASC", EVERYTHING, at).rows)),
     timeline: timeline.list(everyUnit, {}, "DESC", EVERYTHING, at).rows,
     unitEvents: everyUnit.map((unit) => timeline.ofRecord(unit, "ASC", EVERYTHING, at).rows),

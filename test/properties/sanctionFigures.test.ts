@@ -1,6 +1,7 @@
-import BetterSqlite3 from "better-sqlite3";
+import BetterSqlite3, { type Database } from "better-sqlite3";
 import { expect } from "chai";
 import fc from "fast-check";
+import { ENFORCEMENT_FIGURES } from "../../src/projections/figureBooks.js";
 import { openForWriting, readModelPath } from "../../src/projections/readModelFile.js";
 import { PARTS } from "../../src/projections/parts.js";
 import { createParts } from "../../src/projections/partTable.js";
@@ -17,6 +18,7 @@ import {
   tell,
   titleOf,
 } from "../support/enforcement.js";
+import { allEntries } from "../support/figures.js";
 
 const RUNS = 10;
 const SEED = 20_190_910;
@@ -117,8 +119,15 @@ async function played({ api, world }: Pick<Play, "api" | "world">, sequence: rea
   }
 }
 
-const SUMS = `SELECT measure, sum(amount) AS total FROM enforcement_entry
-  WHERE position <= ? AND ref_kind = 'SANCTION' GROUP BY measure`;
+/** What the decisions count for at a position, as the entries have it. */
+function sumsAt(db: Database, position: number): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { measure, amount } of allEntries(db, ENFORCEMENT_FIGURES, position)) {
+    sums[measure] = (sums[measure] ?? 0) + Number(amount);
+  }
+  return sums;
+}
+
 const LIST = `query ($asOf: AsOf) { sanctions(first: 100, asOf: $asOf) { nodes {
   status fine { decided collected outstanding reduced lapsed interestCollected refundDue } complaints { status } } } }`;
 
@@ -165,8 +174,7 @@ async function figuresAreTheDecisions(api: Api): Promise<void> {
   const db = openForWriting(readModelPath(api.folder));
   const { events } = await api.ledger.log.readAll({ limit: 100_000 });
   for (const { position } of events.filter(({ stream }) => stream.startsWith("sanction-"))) {
-    const rows = db.prepare(SUMS).all(position) as { measure: string; total: number }[];
-    const sums = Object.fromEntries(rows.map((row) => [row.measure, row.total]));
+    const sums = sumsAt(db, position);
     const { sanctions } = await api.ask(LIST, { asOf: { position: `P1-${position}` } });
     for (const [measure, told] of Object.entries(recount(sanctions.nodes as Json[]))) {
       expect(sums[measure] ?? 0, `${measure} at ${position}`).to.equal(told);

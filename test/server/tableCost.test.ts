@@ -40,8 +40,8 @@ describe("the price of what is reckoned", () => {
     const many = price(", groupBy: [UNIT]");
     expect(many).to.be.greaterThan(price("") + 90);
     expect(price(", groupBy: UNIT")).to.equal(many);
-    expect(price(", groupBy: $by", "($by: [FigureDimension!])")).to.equal(many);
-    expect(price(", groupBy: $by", "($by: [FigureDimension!] = UNIT)")).to.equal(many);
+    expect(price(", groupBy: $by", "($by: [VisitFigureDimension!])")).to.equal(many);
+    expect(price(", groupBy: $by", "($by: [VisitFigureDimension!] = UNIT)")).to.equal(many);
   });
 });
 

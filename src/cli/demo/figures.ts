@@ -42,14 +42,12 @@ export interface Figure {
   readonly entries: readonly Entry[];
 }
 
-const RECORD = {
-  visitFigures: "visit { subject }",
-  enforcementFigures: `record {
-    ... on Inspection { title }
-    ... on Sanction { number { text } }
-    ... on Seizure { minutesNumber }
-  }`,
-} as const;
+const RECORD = `record {
+  ... on Visit { subject }
+  ... on Inspection { title }
+  ... on Sanction { number { text } }
+  ... on Seizure { minutesNumber }
+}`;
 
 const documentOf = (name: FigureName): string => `query DemoFigure($period: Period!, $asOf: AsOf, $after: String) {
   table: ${TABLE_OF[name]}(period: $period, asOf: $asOf) {
@@ -62,7 +60,7 @@ const documentOf = (name: FigureName): string => `query DemoFigure($period: Peri
             id amount cause occurredOn
             event { type recordedAt reason }
             unit { name }
-            ${RECORD[TABLE_OF[name]]}
+            ${RECORD}
           }
           pageInfo { hasNextPage endCursor }
         }
@@ -74,8 +72,8 @@ const documentOf = (name: FigureName): string => `query DemoFigure($period: Peri
 interface Told extends Omit<Entry, "amount" | "about"> {
   /** A count, or a sum of money as text. */
   readonly amount: number | string;
-  readonly visit?: { readonly subject: string } | null;
-  readonly record?: {
+  readonly record: {
+    readonly subject?: string;
     readonly title?: string;
     readonly number?: { readonly text: string };
     readonly minutesNumber?: string;
@@ -123,8 +121,8 @@ export async function figureOf(ask: Ask, name: FigureName, period: Period, time?
 export const reportedFigures = (ask: Ask, period: Period, time?: string): Promise<Figure[]> =>
   Promise.all(REPORTED.map((name) => figureOf(ask, name, period, time)));
 
-function entryOf({ amount, visit, record, ...entry }: Told): Entry {
-  const about = visit?.subject ?? record?.title ?? record?.number?.text ?? record?.minutesNumber ?? "?";
+function entryOf({ amount, record, ...entry }: Told): Entry {
+  const about = record?.subject ?? record?.title ?? record?.number?.text ?? record?.minutesNumber ?? "?";
   return { ...entry, amount: BigInt(amount), about };
 }
 

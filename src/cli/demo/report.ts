@@ -81,7 +81,7 @@ export function whereToLook(url: string): readonly string[] {
     "",
     "  query Report {",
     `    visitFigures(${asked}) {`,
-    `      rows { visits { value evidence(first: 100) { ${entries} visit { subject } } } } }`,
+    `      rows { visits { value evidence(first: 100) { ${entries} record { ... on Visit { subject } } } } } }`,
     "    }",
     `    enforcementFigures(${asked}) {`,
     "      rows {",

@@ -1,0 +1,42 @@
+import { Ctx, Field } from "type-graphql";
+import type { LedgerContext } from "../shared/context.js";
+
+interface Shown {
+  readonly type: () => object;
+  readonly description: string;
+}
+
+/** A field of a class of the schema that is read with the context, and may be null. */
+export function linkField<T extends object>(
+  prototype: T,
+  name: string,
+  { type, description }: Shown,
+  read: (of: T, context: LedgerContext) => unknown,
+): void {
+  const descriptor: PropertyDescriptor = {
+    configurable: true,
+    value(this: T, context: LedgerContext) {
+      return read(this, context);
+    },
+  };
+  Object.defineProperty(prototype, name, descriptor);
+  Ctx()(prototype, name, 0);
+  Field(type, { nullable: true, description })(prototype, name, descriptor);
+}
+
+/** A field of a class of the schema that its object has by itself, and that may be null. */
+export function ownField<T extends object>(
+  prototype: T,
+  name: string,
+  { type, description }: Shown,
+  read: (of: T) => unknown,
+): void {
+  const descriptor: PropertyDescriptor = {
+    configurable: true,
+    get(this: T) {
+      return read(this);
+    },
+  };
+  Object.defineProperty(prototype, name, descriptor);
+  Field(type, { nullable: true, description })(prototype, name, descriptor);
+}

@@ -1,0 +1,217 @@
+import { Args, type ClassType, Ctx, Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import type { GraphQLScalarType } from "graphql";
+import type { Basis } from "../../projections/basis.js";
+import type { FigureBook } from "../../projections/figures/book.js";
+import { MOVEMENT_CAUSES, type MovementCause } from "../../projections/figures/causes.js";
+import type { FigureEntry } from "../../projections/figures/entries.js";
+import type { Measure } from "../../projections/figures/measures.js";
+import type { Movement } from "../../projections/figures/sums.js";
+import { NO_ROWS } from "../../projections/paging.js";
+import type { Between } from "../shared/between.js";
+import { type ConnectionOf, PageArgs } from "../shared/connection.js";
+import type { LedgerContext } from "../shared/context.js";
+import { enumOf } from "../shared/enums.js";
+import { SignedVndScalar } from "../shared/scalars.js";
+import { CountEntry, CountEntryConnection, MoneyEntry, MoneyEntryConnection } from "./entries.js";
+import { type OneFigure, opened } from "./evidence.js";
+
+const CAUSES_COST = MOVEMENT_CAUSES.length;
+
+const MovementCauseEnum = enumOf(MOVEMENT_CAUSES);
+registerEnumType(MovementCauseEnum, {
+  name: "MovementCause",
+  description:
+    "Why a figure moved: facts told on their day, facts told later than their day, corrections (of records, and of " +
+    "reporters entered twice), decisions annulled and records voided.",
+});
+
+/** How the amounts of a kind of measure are shown. */
+interface Amounts<Entry extends object> {
+  readonly name: string;
+  readonly words: string;
+  readonly amount: GraphQLScalarType;
+  readonly toAmount: (amount: bigint) => bigint | number;
+  readonly Entry: new (row: FigureEntry, book: FigureBook, basis: Basis) => Entry;
+  readonly Entries: ClassType<ConnectionOf<Entry>>;
+}
+
+const COUNTS: Amounts<CountEntry> = {
+  ...{ name: "Count", words: "How many", amount: Int, toAmount: Number },
+  ...{ Entry: CountEntry, Entries: CountEntryConnection },
+};
+const SUMS_OF_MONEY: Amounts<MoneyEntry> = {
+  ...{ name: "Money", words: "How many đồng", toAmount: (amount) => amount },
+  amount: SignedVndScalar as GraphQLScalarType,
+  ...{ Entry: MoneyEntry, Entries: MoneyEntryConnection },
+};
+
+interface FigureClass {
+  new (value: bigint, figure: OneFigure): object;
+}
+
+function figureType<Entry extends object>({
+  name,
+  words,
+  amount,
+  toAmount,
+  Entry,
+  Entries,
+}: Amounts<Entry>): FigureClass {
+  @ObjectType(`${name}Figure`, { description: `${words}, and what it is made of.` })
+  class Figure {
+    constructor(
+      private readonly sum: bigint,
+      private readonly figure: OneFigure,
+    ) {}
+
+    @Field(() => amount, { description: "Below zero when more was taken back in the period than was added." })
+    get value(): bigint | number {
+      return toAmount(this.sum);
+    }
+
+    @Field(() => Entries, {
+      description: "The entries whose sum is the value. (Where different ones are counted: the latest entry of each.)",
+    })
+    evidence(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): Promise<ConnectionOf<Entry>> {
+      const { book, measure, question, basis } = this.figure;
+      const reader = context.reads.figures.of(book);
+      return opened(
+        context,
+        args,
+        this.figure,
+        ["evidence"],
+        (window) => reader.evidence(question, measure, window, basis.position),
+        (row) => new Entry(row, book, basis),
+      );
+    }
+  }
+  return Figure;
+}
+
+/** A figure that moved. */
+interface Moved {
+  readonly figure: OneFigure;
+  readonly between: Between;
+}
+
+interface MovementClass {
+  new (movement: Movement, moved: Moved): object;
+}
+
+/** A figure at two points, and why it moved. */
+function movementType<Entry extends object>(amounts: Amounts<Entry>): MovementClass {
+  const { name, amount, toAmount } = amounts;
+  const Part = partType(amounts);
+
+  @ObjectType(`${name}Movement`, { description: "A sum at two points of the ledger, and why it moved." })
+  class MovementOfSum {
+    constructor(
+      private readonly movement: Movement,
+      private readonly moved: Moved,
+    ) {}
+
+    @Field(() => amount)
+    get before(): bigint | number {
+      return toAmount(this.movement.before);
+    }
+
+    @Field(() => amount)
+    get after(): bigint | number {
+      return toAmount(this.movement.after);
+    }
+
+    @Field(() => amount, { description: "`after` less `before`." })
+    get difference(): bigint | number {
+      return toAmount(this.movement.after - this.movement.before);
+    }
+
+    @Field(() => [Part], {
+      description: "Every cause once. Their sums add up to the difference.",
+      complexity: CAUSES_COST,
+    })
+    get causes(): object[] {
+      const { causes } = this.movement;
+      return MOVEMENT_CAUSES.map((cause) => new Part(cause, causes.get(cause), this.moved));
+    }
+  }
+  return MovementOfSum;
+}
+
+interface PartClass {
+  /** @param sum undefined where no entry came in for this cause; of those that did, it may be nought */
+  new (cause: MovementCause, sum: bigint | undefined, moved: Moved): object;
+}
+
+function partType<Entry extends object>({ name, amount, toAmount, Entry, Entries }: Amounts<Entry>): PartClass {
+  @ObjectType(`${name}MovementPart`, { description: "What one cause did to a figure." })
+  class Part {
+    @Field(() => MovementCauseEnum)
+    readonly cause: MovementCause;
+
+    constructor(
+      cause: MovementCause,
+      private readonly summed: bigint | undefined,
+      private readonly moved: Moved,
+    ) {
+      this.cause = cause;
+    }
+
+    @Field(() => amount)
+    get sum(): bigint | number {
+      return toAmount(this.summed ?? 0n);
+    }
+
+    @Field(() => Entries, { description: "The entries whose sum it is." })
+    entries(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): Promise<ConnectionOf<Entry>> {
+      const { figure, between } = this.moved;
+      const { book, measure, question, basis } = figure;
+      const since = { position: between.from.position, cause: this.cause };
+      const reader = context.reads.figures.of(book);
+      return opened(
+        context,
+        args,
+        figure,
+        ["moved", since],
+        (window) =>
+          this.summed === undefined ? NO_ROWS : reader.moved(question, measure, since, window, basis.position),
+        (row) => new Entry(row, book, basis),
+      );
+    }
+  }
+  return Part;
+}
+
+@ObjectType({
+  description:
+    "How many different ones at two points of the ledger. That is no sum of entries, so no causes are told; see what " +
+    "they are counted among.",
+})
+class DistinctMovement {
+  constructor(private readonly movement: Movement) {}
+
+  @Field(() => Int)
+  get before(): number {
+    return Number(this.movement.before);
+  }
+
+  @Field(() => Int)
+  get after(): number {
+    return Number(this.movement.after);
+  }
+
+  @Field(() => Int, { description: "`after` less `before`." })
+  get difference(): number {
+    return Number(this.movement.after - this.movement.before);
+  }
+}
+
+const CountFigure = figureType(COUNTS);
+
+/** The types of a figure of each kind of measure. */
+export const KINDS: Readonly<
+  Record<Measure["kind"], { readonly Figure: FigureClass; readonly Movement: MovementClass }>
+> = {
+  COUNT: { Figure: CountFigure, Movement: movementType(COUNTS) },
+  MONEY: { Figure: figureType(SUMS_OF_MONEY), Movement: movementType(SUMS_OF_MONEY) },
+  DISTINCT: { Figure: CountFigure, Movement: DistinctMovement },
+};

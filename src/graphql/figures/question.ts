@@ -1,0 +1,96 @@
+import { Field, InputType, registerEnumType } from "type-graphql";
+import type { Basis } from "../../projections/basis.js";
+import type { FigureBook } from "../../projections/figures/book.js";
+import type { Dimension, LineDimension } from "../../projections/figures/dimensions.js";
+import type { FigureQuestion } from "../../projections/figures/question.js";
+import { needsToRead } from "../shared/access.js";
+import type { LedgerContext } from "../shared/context.js";
+import { enumOf } from "../shared/enums.js";
+import { badInput } from "../shared/faults.js";
+import { GraphQLLocalDate } from "../shared/scalars.js";
+import { SHOWN } from "./dimensions.js";
+
+/** What every table of figures is asked by. */
+
+const MAX_LINES = 1_000;
+const MAX_FILTER_VALUES = 1_000;
+/** Every entry of the period is looked at for a table, however few lines it has. */
+export const TABLE_COST = 1_000;
+/** The table at both points, and the entries in between. */
+export const MOVEMENT_COST = 3 * TABLE_COST;
+/** Counted as so many lines, since a table may be long and each of its figures may be opened. */
+export const LINES_COST = 50;
+
+@InputType({
+  description: "Days of occurrence, both included: what was true on which days. Of records, `validAt` asks that.",
+})
+export class Period {
+  @Field(() => GraphQLLocalDate)
+  from!: string;
+  @Field(() => GraphQLLocalDate)
+  to!: string;
+}
+
+const UNIT_BASES = ["AS_RECORDED", "AS_SUCCESSOR"] as const;
+export type UnitBasis = (typeof UNIT_BASES)[number];
+export const UnitBasisEnum = enumOf(UNIT_BASES);
+registerEnumType(UnitBasisEnum, {
+  name: "UnitBasis",
+  description:
+    "Under which unit something is counted: the one recorded, or the one in whose hands its business is now. " +
+    "What a split unit did stays under its own name, as nobody can say to which part it belongs.",
+});
+
+/** Some values of each dimension, by the names of a filter's fields. */
+export type FigureFilter = Readonly<Record<string, readonly string[] | null | undefined>>;
+
+/** A table that is asked for. */
+export interface Asked {
+  readonly period: Period;
+  readonly groupBy: readonly LineDimension[];
+  readonly filter?: FigureFilter | null;
+  readonly unitBasis: UnitBasis;
+}
+
+/** @throws BAD_USER_INPUT for what has no sensible answer, FORBIDDEN or UNAUTHENTICATED for what is not for the caller */
+export function admitQuestion(context: LedgerContext, book: FigureBook, { period, groupBy, filter }: Asked): void {
+  if (period.from > period.to) throw badInput("The period ends before it begins.");
+  if (new Set(groupBy).size < groupBy.length) throw badInput("`groupBy` names a dimension twice.");
+  const tooMany = Object.values(filter ?? {}).some((values) => (values?.length ?? 0) > MAX_FILTER_VALUES);
+  if (tooMany) throw badInput(`A filter takes at most ${MAX_FILTER_VALUES} values.`);
+  // Which reporter went where is for those who work with the records; the sums are public.
+  const among = amongOf(book, filter);
+  const isPersonal = (dimension: Dimension): boolean => groupBy.includes(dimension) || among[dimension] !== undefined;
+  if (book.dimensions.some((dimension) => SHOWN[dimension].isPersonal && isPersonal(dimension)))
+    needsToRead(context, "records");
+}
+
+/** The question as a book takes it. @param basis as of which units have successors */
+export const questionAt = (
+  { reads }: LedgerContext,
+  book: FigureBook,
+  { period: { from, to }, groupBy, filter, unitBasis }: Asked,
+  basis: Basis,
+): FigureQuestion => ({
+  ...{ from, to, groupBy, among: amongOf(book, filter) },
+  countedAs: unitBasis === "AS_SUCCESSOR" ? reads.units.soleSuccessors(basis.position) : new Map(),
+});
+
+function amongOf(book: FigureBook, filter: Asked["filter"]): NonNullable<FigureQuestion["among"]> {
+  return Object.fromEntries(
+    book.dimensions.flatMap((dimension) => {
+      const values = filter?.[SHOWN[dimension].filter];
+      return values ? [[dimension, values]] : [];
+    }),
+  );
+}
+
+/**
+ * The lines of a table that is not too long. @param read is given how many lines there may be, and answers with one
+ * more when there are more.
+ */
+export function linesOf<Line>(read: (limit: number) => readonly Line[]): readonly Line[] {
+  const lines = read(MAX_LINES);
+  if (lines.length > MAX_LINES) throw badInput(`The table has more than ${MAX_LINES} rows; ask for less.`);
+  return lines;
+}

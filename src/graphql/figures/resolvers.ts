@@ -1,0 +1,194 @@
+import {
+  Arg,
+  Args,
+  ArgsType,
+  type ClassType,
+  createUnionType,
+  Ctx,
+  Field,
+  InputType,
+  Int,
+  ObjectType,
+  Query,
+  registerEnumType,
+  Resolver,
+  Root,
+  Subscription,
+} from "type-graphql";
+import { FIGURE_BOOKS } from "../../projections/figureBooks.js";
+import type { FigureBook } from "../../projections/figures/book.js";
+import type { LineDimension } from "../../projections/figures/dimensions.js";
+import { AsOf, basisOf } from "../shared/asOf.js";
+import { betweenOf } from "../shared/between.js";
+import type { LedgerContext } from "../shared/context.js";
+import { enumOf } from "../shared/enums.js";
+import { EventType } from "../shared/event.js";
+import type { SubscribeInput } from "../shared/feed.js";
+import { AFTER, CaughtUp, Heartbeat } from "../shared/feedItems.js";
+import { SHOWN } from "./dimensions.js";
+import { inOrderOfNames } from "./lineOrder.js";
+import { type MovedBy, MOVED_BY, openFigureFeed } from "./liveFigure.js";
+import {
+  admitQuestion,
+  type Asked,
+  type FigureFilter,
+  linesOf,
+  MOVEMENT_COST,
+  Period,
+  questionAt,
+  TABLE_COST,
+  type UnitBasis,
+  UnitBasisEnum,
+} from "./question.js";
+import { movementTableType, tableType } from "./rows.js";
+
+/** The arguments by which every table of a book is asked for. */
+function argumentsType(prefix: string, book: FigureBook): ClassType<Asked> {
+  const Dimension = enumOf(book.lineDimensions);
+  registerEnumType(Dimension, {
+    name: `${prefix}FigureDimension`,
+    description: "By what the lines of a table differ.",
+  });
+
+  @InputType(`${prefix}FigureFilter`, {
+    description: "Only entries with one of the values; those that have none are left out.",
+  })
+  class Filter {}
+  for (const dimension of book.dimensions) {
+    const { filter, filterType } = SHOWN[dimension];
+    Field(() => [filterType()], { nullable: true })(Filter.prototype, filter);
+  }
+
+  @ArgsType()
+  class TableArguments implements Asked {
+    @Field(() => Period)
+    period!: Period;
+    @Field(() => [Dimension], { defaultValue: [] })
+    groupBy!: LineDimension[];
+    @Field(() => Filter, { nullable: true })
+    filter?: FigureFilter;
+    @Field(() => UnitBasisEnum, { defaultValue: "AS_RECORDED" })
+    unitBasis!: UnitBasis;
+  }
+  return TableArguments;
+}
+
+/** The questions that every book of figures answers: a table at one point, at two points, and as it changes. */
+function resolversOf(book: FigureBook): [ClassType<object>, ClassType<object>] {
+  const prefix = book.name.charAt(0).toUpperCase() + book.name.slice(1);
+  const of = book.of.en;
+  const Arguments = argumentsType(prefix, book);
+  const Table = tableType(prefix, book);
+  const MovementTable = movementTableType(prefix, book);
+
+  @Resolver()
+  class FigureResolver {
+    @Query(() => Table, {
+      name: `${book.name}Figures`,
+      description: `Figures of ${of} in a period, as they stood at a moment. Every figure opens down to its events.`,
+      complexity: TABLE_COST,
+    })
+    async table(
+      @Args(() => Arguments) asked: Asked,
+      @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+      @Ctx() context: LedgerContext,
+    ): Promise<object> {
+      admitQuestion(context, book, asked);
+      const basis = await basisOf(context, asOf);
+      const question = questionAt(context, book, asked, basis);
+      const lines = linesOf((limit) => context.reads.figures.of(book).lines(question, limit, basis.position));
+      return new Table(question, inOrderOfNames(lines, asked.groupBy, context, basis), basis);
+    }
+
+    @Query(() => MovementTable, {
+      name: `${book.name}FigureMovement`,
+      description:
+        `Figures of ${of} in a period at two points of the ledger, and why they moved: what came in between, by ` +
+        "cause. With AS_SUCCESSOR both points are counted under the successors as of `to`.",
+      complexity: MOVEMENT_COST,
+    })
+    async movement(
+      @Args(() => Arguments) asked: Asked,
+      @Arg("from", () => AsOf) from: AsOf,
+      @Arg("to", () => AsOf, { nullable: true, description: "Now, if it is not given." }) to: AsOf | undefined,
+      @Ctx() context: LedgerContext,
+    ): Promise<object> {
+      admitQuestion(context, book, asked);
+      const between = await betweenOf(context, from, to);
+      const question = questionAt(context, book, asked, between.to);
+      const [since, at] = [between.from.position, between.to.position];
+      const lines = linesOf((limit) => context.reads.figures.of(book).movement(question, limit, since, at));
+      return new MovementTable(question, inOrderOfNames(lines, asked.groupBy, context, between.to), between);
+    }
+  }
+  return [FigureResolver, feedResolverOf(prefix, book, Arguments, Table)];
+}
+
+type FeedArguments = Asked & { readonly after?: string | null };
+
+function feedResolverOf(
+  prefix: string,
+  book: FigureBook,
+  Arguments: ClassType<Asked>,
+  Table: ReturnType<typeof tableType>,
+): ClassType<object> {
+  @ObjectType(`${prefix}FigureChange`, {
+    description: `Figures of ${book.of.en} as they stand now: the first value, or one that differs from the last.`,
+  })
+  class FigureChange {
+    @Field(() => String, { description: "Resume with it: the feed goes on with the next change." })
+    readonly cursor!: string;
+    @Field(() => Table)
+    readonly table: object;
+
+    constructor(
+      table: object,
+      private readonly moved: MovedBy,
+    ) {
+      this.table = table;
+    }
+
+    @Field(() => [EventType], { nullable: true, description: MOVED_BY })
+    movedBy(@Arg("first", () => Int, { defaultValue: 20 }) first: number, @Ctx() context: LedgerContext): EventType[] {
+      return this.moved(first, context);
+    }
+  }
+
+  const FigureFeedItem = createUnionType({
+    name: `${prefix}FigureFeedItem`,
+    types: () => [FigureChange, CaughtUp, Heartbeat] as const,
+  });
+
+  const changes = (asked: FeedArguments, context: LedgerContext): Promise<AsyncIterable<object>> =>
+    openFigureFeed(context, asked.after, {
+      book,
+      asked,
+      item: (question, lines, basis, moved) => {
+        const inOrder = inOrderOfNames(lines, question.groupBy, context, basis);
+        return new FigureChange(new Table(question, inOrder, basis), moved);
+      },
+    });
+
+  @Resolver()
+  class FigureFeedResolver {
+    @Subscription(() => FigureFeedItem, {
+      name: `${book.name}FigureChanges`,
+      description:
+        `A live figure: the table that \`${book.name}Figures\` answers with, then each time that it changes. Changes ` +
+        "that come in together are told together.",
+      complexity: TABLE_COST,
+      subscribe: ({ args, context }: SubscribeInput<FeedArguments>) => changes(args, context),
+    })
+    changes(
+      @Root() item: FigureChange | CaughtUp | Heartbeat,
+      @Args(() => Arguments) _asked: Asked,
+      @Arg("after", () => String, { nullable: true, description: AFTER }) _after: string | undefined,
+    ): typeof FigureFeedItem {
+      return item;
+    }
+  }
+  return FigureFeedResolver;
+}
+
+/** Of each book the same. */
+export const FIGURE_RESOLVERS: readonly ClassType<object>[] = FIGURE_BOOKS.flatMap(resolversOf);

@@ -1,0 +1,23 @@
+import { exhibitTally } from "./exhibitFigures.js";
+import { FigureBook } from "./figures/book.js";
+import { inspectionTally } from "./inspectionFigures.js";
+import { sanctionTally } from "./sanctionFigures.js";
+import { violationCaseTally } from "./violationCaseFigures.js";
+import { visitTally } from "./visitFigures.js";
+
+export const VISIT_FIGURES = new FigureBook({ name: "visit", vi: "Tác nghiệp của báo chí", en: "visits" }, visitTally);
+
+export const ENFORCEMENT_FIGURES = new FigureBook(
+  {
+    name: "enforcement",
+    vi: "Thanh tra, kiểm tra và xử lý vi phạm",
+    en: "inspections, violations, decisions, fines, exhibits and complaints",
+  },
+  inspectionTally,
+  violationCaseTally,
+  sanctionTally,
+  exhibitTally,
+);
+
+/** Every book of figures. */
+export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES];
