@@ -1,6 +1,6 @@
 import type { DomainEvent } from "../domain/kernel/decider.js";
 import { type DataOf, recordsNamedIn, saidIn } from "../domain/kernel/fields.js";
-import { isNone, type None } from "../domain/kernel/history.js";
+import { isNone, NONE, type None } from "../domain/kernel/history.js";
 import { aboutOf, type AnyStep, type RecordType, type Steps } from "../domain/kernel/record.js";
 import type { Aggregate, AnySpec, CommandInput, ResolveContext, Resolved } from "./spec.js";
 
@@ -28,7 +28,7 @@ type Lookup<S, T extends AnyStep> = (said: SaidIn<T>, context: LookupContext<Sta
 
 /** One for each step that declares what is looked up for it, and for no other. */
 export type LookupsOf<Type> =
-  Type extends RecordType<infer S, DomainEvent, infer R>
+  Type extends RecordType<infer S, DomainEvent, infer R, string, infer _InStream>
     ? { readonly [K in keyof R as keyof LookedUpBy<R[K]> extends never ? never : K]: Lookup<S, R[K]> }
     : never;
 
@@ -41,17 +41,22 @@ export interface StepSpec {
 
 type AnyLookup = (said: never, context: never) => Resolved<object>;
 /** As much of a record as its steps need to be carried out. */
-type Own = Pick<RecordType, "id" | "may" | "refusals">;
+type Own = Pick<
+  RecordType<object, DomainEvent, Steps, string, unknown>,
+  "id" | "may" | "refusals" | "register" | "recordIn"
+>;
 
 /** The steps of a record, ready for the bus. */
-export function specsOf<S extends object, E extends DomainEvent, R extends Steps, Id extends string>(
-  record: RecordType<S, E, R, Id>,
-  lookups: LookupsOf<RecordType<S, E, R, Id>>,
+export function specsOf<S extends object, E extends DomainEvent, R extends Steps, Id extends string, InStream>(
+  record: RecordType<S, E, R, Id, InStream>,
+  lookups: LookupsOf<RecordType<S, E, R, Id, InStream>>,
 ): readonly StepSpec[] {
+  const { category, decider, revisionIn, leansOn } = record;
   const aggregate: Aggregate<unknown> = {
-    category: record.category,
-    decider: record.decider as never,
-    leansOn: (state) => (isNone(state as object) ? [] : (record.leansOn?.(state as S) ?? [])),
+    category,
+    decider: decider as never,
+    ...(revisionIn && { revisionOf: (state, id) => revisionIn(state as InStream, id) }),
+    leansOn: (state) => (isNone(state as object) ? [] : (leansOn?.(state as S) ?? [])),
   };
   return Object.entries<AnyStep>(record.steps).map(([name, step]) => {
     const lookup = (lookups as Readonly<Partial<Record<string, AnyLookup>>>)[name];
@@ -73,30 +78,43 @@ function specOf(
     const which = about(input);
     return "field" in which ? idIn(input, which.field) : newId(which.begins);
   };
-  const isThere = (input: CommandInput, state: unknown): boolean =>
-    !("field" in about(input)) || !isNone(state as object);
+  const recordIn = (stream: unknown, input: CommandInput): object => {
+    const which = about(input);
+    return "field" in which ? record.recordIn(stream, idIn(input, which.field)) : NONE;
+  };
   return {
     ...aboutWhich(step, record.id),
     type: name,
     hashedAs: step.type ?? name,
     may: step.may ?? record.may,
     aggregate,
+    ...(record.register === undefined ? {} : { streamKey: record.register }),
     leansOn: (input) => recordsNamedIn(step.fields, input as unknown as Record<string, unknown>),
     ...(claims && {
-      claims: (input, state) => (isThere(input, state) ? claims({ state, data: saidBy(step, input) } as never) : []),
+      claims(input, stream) {
+        const state = recordIn(stream, input);
+        const isMissing = "field" in about(input) && isNone(state);
+        return isMissing ? [] : claims({ state, data: saidBy(step, input) } as never);
+      },
     }),
     ...(numbered && {
       numbered: (input, { state, meta, newId }) =>
-        numbered({ state, meta, id: idOf(input, newId), data: knownOf(step, input, newId) } as never),
+        numbered({
+          state: recordIn(state, input),
+          meta,
+          id: idOf(input, newId),
+          data: knownOf(step, input, newId),
+        } as never),
     }),
     resolve(input, context) {
-      const { state, newId, number } = context;
+      const { newId, number } = context;
       const which = about(input);
-      if ("field" in which && isNone(state as object)) return { refusal: record.refusals.notFound([which.field]) };
+      const state = recordIn(context.state, input);
+      if ("field" in which && isNone(state)) return { refusal: record.refusals.notFound([which.field]) };
       const id = idOf(input, newId);
       const data = { [record.id]: id, ...knownOf(step, input, newId), ...(numbered && { drawn: number }) };
       if (!lookup) return { data };
-      const found = lookup(data as never, { ...context, id } as never);
+      const found = lookup(data as never, { ...context, state, id } as never);
       return "refusal" in found ? found : { data: { ...data, ...found.data } };
     },
     meantEmpty: (input) => picked(input, listsMeant),
@@ -115,7 +133,7 @@ const knownOf = (step: AnyStep, input: CommandInput, newId: NewId): object => ({
 });
 
 function aboutWhich({ begins, named }: AnyStep, id: string): Pick<AnySpec, "begins" | "entityId"> {
-  if (begins === undefined) return { entityId: (input) => idIn(input, id) };
+  if (begins === undefined) return { entityId: (input) => idIn(input, named ?? id) };
   return named === undefined ? { begins } : { begins, entityId: (input) => maybeIdIn(input, named) };
 }
 

@@ -1,11 +1,8 @@
-import type { AnyEvent, History } from "./kernel/history.js";
+import type { AnyEvent, Chronicle } from "./kernel/history.js";
 import { visitHistory } from "./visit/events.js";
 
-/** As much of a history as those need who treat all alike. */
-export type AnyHistory = Pick<History, "kind" | "category" | "timeline" | "id" | "words" | "statuses" | "events">;
-
 /** What can have happened in every subject of the ledger. */
-export const HISTORIES: readonly AnyHistory[] = [visitHistory];
+export const HISTORIES: readonly Chronicle[] = [visitHistory];
 
 const BY_TYPE = new Map<string, AnyEvent>(HISTORIES.flatMap(({ events }) => Object.entries(events)));
 

@@ -1,6 +1,6 @@
 import type { DomainEvent } from "./decider.js";
 import type { RecordKind } from "./fields.js";
-import type { Links } from "./links.js";
+import type { Links, SubjectKind } from "./links.js";
 import { type TermOf, type Terms, terms } from "./terms.js";
 import { type Instant, type LocalDate, localDateOf } from "./time.js";
 import { type Bilingual, say } from "./words.js";
@@ -15,6 +15,7 @@ import { type Bilingual, say } from "./words.js";
 export interface None {
   readonly status: "NONE";
 }
+export const NONE: None = { status: "NONE" };
 export type StatusOf<S> = S extends { readonly status: infer T extends string } ? T : never;
 
 /** When an event occurred, and why it was told. */
@@ -27,6 +28,8 @@ interface EventDeclaration<D extends object> {
   readonly on?: (data: D) => LocalDate | null;
   /** It speaks of the record, not of a day: what it tells was so all along. */
   readonly corrects?: true;
+  /** The records of a register that it changes; absent: the one whose id it names. */
+  readonly of?: (data: D) => readonly string[];
   /** Whom or what it is about, besides its own record. */
   readonly about?: (data: D) => Links;
   /** For the compiler only. */
@@ -66,6 +69,7 @@ export interface AnyEvent {
   readonly says: Bilingual | ((data: never) => Bilingual);
   readonly on?: (data: never) => LocalDate | null;
   readonly corrects?: true;
+  readonly of?: (data: never) => readonly string[];
   readonly about?: (data: never) => Links;
   readonly to?: string;
   readonly leadsTo?: readonly string[];
@@ -91,16 +95,25 @@ type Statuses<S> = [StatusOf<S>] extends [never]
   ? { readonly statuses?: never }
   : { readonly statuses: Terms<StatusOf<S>> };
 
-interface HistoryDeclaration<S extends object, E extends DomainEvent, Id extends string> {
-  readonly kind: RecordKind;
+/** What can have happened in streams of one kind: as much as those need who only tell of it. */
+export interface Chronicle {
+  readonly kind: SubjectKind;
   /** Of its streams: the name before the dash. */
   readonly category: string;
+  /** The key of the one stream in which all of the kind stand, see ./register.ts; absent: each has its own. */
+  readonly register?: string;
   /** Among which events a timeline shows its own. */
   readonly timeline: TermOf<typeof TIMELINE_KINDS>;
   /** The name of its id in events and commands. */
-  readonly id: Id;
+  readonly id: string;
   /** What one is called within a sentence: `say("lượt tác nghiệp", "visit")`. */
   readonly words: Bilingual;
+  readonly events: Readonly<Record<string, AnyEvent>>;
+}
+
+interface HistoryDeclaration<S extends object, E extends DomainEvent, Id extends string> extends Chronicle {
+  readonly kind: RecordKind;
+  readonly id: Id;
   /** What this one is called, where not all are called alike: a check is no inspection. */
   calledAs?(state: S): Bilingual;
   readonly events: { readonly [K in E["type"]]: AnyEvent };
@@ -111,13 +124,9 @@ interface HistoryDeclaration<S extends object, E extends DomainEvent, Id extends
 }
 
 /** A record as it grows from its events. */
-export interface History<
-  S extends object = object,
-  E extends DomainEvent = DomainEvent,
-  Id extends string = string,
-> extends Pick<HistoryDeclaration<S, E, Id>, "kind" | "category" | "timeline" | "id" | "words" | "blank"> {
+export interface History<S extends object = object, E extends DomainEvent = DomainEvent, Id extends string = string>
+  extends Omit<Chronicle, "kind" | "id">, Pick<HistoryDeclaration<S, E, Id>, "kind" | "id" | "blank"> {
   readonly statuses?: Terms;
-  readonly events: Readonly<Record<string, AnyEvent>>;
   calledAs?(state: S): Bilingual;
   evolve(state: S | None, event: E): S | None;
 }
@@ -148,6 +157,23 @@ export function history<T extends Readonly<Record<string, AnyEvent>>, Id extends
 }
 
 export const isNone = (state: object): state is None => "status" in state && state.status === "NONE";
+
+/** The records of which an event is: its stream's own, or those of a register that it changes. */
+export function recordsOf(
+  { category, register, events, id }: Pick<Chronicle, "category" | "register" | "events" | "id">,
+  { stream, type, data }: { readonly stream: string; readonly type: string; readonly data: object },
+): readonly string[] {
+  return register === undefined ? [stream.slice(category.length + 1)] : entriesOf({ events, id }, { type, data });
+}
+
+/** The records of a register that an event changes. */
+export function entriesOf(
+  { events, id }: Pick<Chronicle, "events" | "id">,
+  { type, data }: { readonly type: string; readonly data: object },
+): readonly string[] {
+  const told = events[type];
+  return told ? (told.of?.(data as never) ?? [String((data as Readonly<Record<string, unknown>>)[id])]) : [];
+}
 
 /** The day from which an event counts; null: it speaks of the record, not of a day. */
 export function dayOfEvent(

@@ -11,7 +11,7 @@ import {
   refuse,
 } from "./decider.js";
 import type { DataOf, Fields, RecordReference } from "./fields.js";
-import { type History, isNone, type None, type StatusOf } from "./history.js";
+import { type History, isNone, NONE, type None, type StatusOf } from "./history.js";
 import { notInFuture, timePolicies } from "./occurrence.js";
 import type { Refusal } from "./refusal.js";
 import { stampOf } from "./stamp.js";
@@ -76,15 +76,16 @@ export interface BeginningStep<
   L extends object,
   M extends Readonly<Record<string, string>>,
   N extends NumberWanted,
+  B extends object,
 > extends StepDeclaration<F, L, M> {
   /** The word from which, with the command's id, the record's id follows. */
   readonly begins: string;
-  readonly rules?: readonly Policy<AskedToBegin<StepData<F, L, M>>>[];
+  readonly rules?: readonly Policy<AskedToBegin<StepData<F, L, M>> & B>[];
   /** What it takes that is unique, or can be taken once only, on any number of nodes. */
   readonly claims?: (asked: { readonly data: DataOf<F> }) => readonly ClaimWanted[];
   /** Which register numbers the paper that it issues. The number is drawn when the rules have let the step pass. */
   readonly numbered?: (asked: AskedToBegin<SaidData<F, M>>) => N;
-  readonly tells: Tells<AskedToBegin<StepData<F, L, M> & Drawn<N>>, E, Id>;
+  readonly tells: Tells<AskedToBegin<StepData<F, L, M> & Drawn<N>> & B, E, Id>;
 }
 
 export interface LaterStep<
@@ -95,7 +96,10 @@ export interface LaterStep<
   L extends object,
   M extends Readonly<Record<string, string>>,
   N extends NumberWanted,
+  B extends object,
 > extends StepDeclaration<F, L, M> {
+  /** The field that names the record, where that is not called as its id. */
+  readonly named?: keyof F & string;
   /** The states in which it makes sense; absent: any. */
   readonly from?: readonly StatusOf<S>[];
   /** It is done now, whenever the facts were: a correction of the record. */
@@ -103,11 +107,11 @@ export interface LaterStep<
   /** The rules that need nothing filled in: what may be done next is known by them. */
   readonly when?: readonly Policy<Now<S>>[];
   /** Asked in order; the first refusal wins. */
-  readonly rules?: readonly Policy<Asked<S, StepData<F, L, M>>>[];
+  readonly rules?: readonly Policy<Asked<S, StepData<F, L, M>> & B>[];
   /** As of a step that begins a record. */
   readonly claims?: (asked: { readonly state: S; readonly data: DataOf<F> }) => readonly ClaimWanted[];
   readonly numbered?: (asked: Asked<S, SaidData<F, M>>) => N;
-  readonly tells: Tells<Asked<S, StepData<F, L, M> & Drawn<N>>, E, Id>;
+  readonly tells: Tells<Asked<S, StepData<F, L, M> & Drawn<N>> & B, E, Id>;
 }
 
 /** A step that begins a record, or goes on with one that is there, if the caller names it. */
@@ -118,42 +122,46 @@ export interface BeginningOrLaterStep<
   F extends Fields,
   L extends object,
   M extends Readonly<Record<string, string>>,
+  B extends object,
 > extends StepDeclaration<F, L, M> {
   /** As of a step that begins a record. */
   readonly begins: string;
   /** The field in which the caller may name the record that is there. */
   readonly named: keyof F & string;
-  /** The states of that record in which it makes sense. */
-  readonly from: readonly StatusOf<S>[];
-  readonly rules?: readonly Policy<Asked<S | None, StepData<F, L, M>>>[];
-  readonly tells: Tells<Asked<S | None, StepData<F, L, M>>, E, Id>;
+  /** The states of that record in which it makes sense; absent: any. */
+  readonly from?: readonly StatusOf<S>[];
+  readonly rules?: readonly Policy<Asked<S | None, StepData<F, L, M>> & B>[];
+  readonly tells: Tells<Asked<S | None, StepData<F, L, M>> & B, E, Id>;
 }
 
-/** Helpers that know the record's state and events, so that each step's own types follow from its fields. */
-export const stepsOf = <S extends object, E extends DomainEvent, Id extends string>() => ({
+/**
+ * Helpers that know the record's state and events, so that each step's own types follow from its fields. `B`: what its
+ * rules may look at beside the record.
+ */
+export const stepsOf = <S extends object, E extends DomainEvent, Id extends string, B extends object = object>() => ({
   begin: <
     const F extends Fields,
     L extends object = object,
     const M extends Readonly<Record<string, string>> = Record<never, string>,
     N extends NumberWanted = never,
   >(
-    step: BeginningStep<E, Id, F, L, M, N>,
-  ): BeginningStep<E, Id, F, L, M, N> => step,
+    step: BeginningStep<E, Id, F, L, M, N, B>,
+  ): BeginningStep<E, Id, F, L, M, N, B> => step,
   beginOrGoOn: <
     const F extends Fields,
     L extends object = object,
     const M extends Readonly<Record<string, string>> = Record<never, string>,
   >(
-    step: BeginningOrLaterStep<S, E, Id, F, L, M>,
-  ): BeginningOrLaterStep<S, E, Id, F, L, M> => step,
+    step: BeginningOrLaterStep<S, E, Id, F, L, M, B>,
+  ): BeginningOrLaterStep<S, E, Id, F, L, M, B> => step,
   step: <
     const F extends Fields,
     L extends object = object,
     const M extends Readonly<Record<string, string>> = Record<never, string>,
     N extends NumberWanted = never,
   >(
-    step: LaterStep<S, E, Id, F, L, M, N>,
-  ): LaterStep<S, E, Id, F, L, M, N> => step,
+    step: LaterStep<S, E, Id, F, L, M, N, B>,
+  ): LaterStep<S, E, Id, F, L, M, N, B> => step,
 });
 
 /** For the compiler only: the type of what a step looks up. */
@@ -240,10 +248,15 @@ export interface RecordType<
   E extends DomainEvent = DomainEvent,
   R extends Steps = Steps,
   Id extends string = string,
+  InStream = S | None,
 >
   extends History<S, E, Id>, Pick<RecordDeclaration<S, R>, "may" | "steps" | "leansOn"> {
   readonly refusals: RefusalsOfRecord;
-  readonly decider: Decider<CommandsOf<R, Id>, S | None, E>;
+  readonly decider: Decider<CommandsOf<R, Id>, InStream, E>;
+  /** The record of that id, of what its stream holds. */
+  recordIn(stream: InStream, id: string): S | None;
+  /** Its revision, where the stream is that of a register; undefined: it is not there. */
+  revisionIn?(stream: InStream, id: string): number | undefined;
   /** The steps that may follow now, and those that may not, with the refusal that would come. */
   nextSteps(state: S, meta: CommandMeta): readonly NextStep[];
 }
@@ -253,17 +266,33 @@ export function record<S extends object, E extends DomainEvent, R extends Steps,
   history: History<S, E, Id>,
   declared: RecordDeclaration<S, R>,
 ): RecordType<S, E, R, Id> {
+  return {
+    ...history,
+    ...declared,
+    decider: { initial: NONE, evolve: history.evolve, decide: decisionsOf(history, declared) },
+    recordIn: (state) => state,
+    nextSteps: nextStepsOf(history, declared),
+  };
+}
+
+/** What comes of a command for its record. `beside`: what its rules may look at beside the record. */
+export function decisionsOf<S extends object, E extends DomainEvent, R extends Steps, Id extends string>(
+  history: History<S, E, Id>,
+  declared: RecordDeclaration<S, R>,
+): (command: Command, state: S | None, beside?: object) => Decision<E> {
   const { id, evolve } = history;
   const { refusals, check } = declared;
   const plans = new Map(plansOf(history, declared).map((plan) => [plan.name, plan]));
 
-  const decide = ({ type, data, meta }: Command, state: S | None): Decision<E> => {
+  return ({ type, data, meta }, state, beside) => {
     const plan = plans.get(type);
     if (!plan) throw new Error(`There is no step ${type}.`);
     const said = data as Readonly<Record<string, unknown>>;
     const about = aboutOf(plan.step, id, said);
     if ("field" in about && isNone(state)) return refuse(refusals.notFound([about.field]));
-    const asked = { state, data, meta, id: String(said[id]) };
+    const asked = { state, data, meta, id: String(said[id]), ...beside };
+    // Events of a register say themselves of which records they are.
+    const own = history.register === undefined ? { [id]: asked.id } : {};
     const refusal = firstRefusal(plan.rules, asked);
     if (refusal) return refuse(refusal);
     if (plan.step.numbered && said["drawn"] === null) return LACKS_NUMBER;
@@ -274,22 +303,21 @@ export function record<S extends object, E extends DomainEvent, R extends Steps,
     const events = plan.tellers.flatMap(([event, tell]) => {
       const told = tell(asked);
       const all = told === undefined ? [] : Array.isArray(told) ? (told as readonly object[]) : [told];
-      return all.map((one) => ({ type: event, data: { [id]: asked.id, ...one }, ...stampFor(one) }) as unknown as E);
+      return all.map((one) => ({ type: event, data: { ...own, ...one }, ...stampFor(one) }) as unknown as E);
     });
     const after = check ? events.reduce(evolve, state) : state;
     if (check && !isNone(after)) check(after);
     return { events };
   };
+}
 
-  return {
-    ...history,
-    ...declared,
-    decider: { initial: { status: "NONE" }, evolve, decide },
-    nextSteps: (state, meta) =>
-      [...plans.values()]
-        .filter(({ step }) => step.begins === undefined || step.named !== undefined)
-        .map(({ name, step, standing }) => ({ name, step, refusal: firstRefusal(standing, { state, meta }) })),
-  };
+export function nextStepsOf<S extends object, R extends Steps>(
+  history: Pick<History<S>, "words" | "calledAs" | "statuses" | "events" | "id">,
+  declared: RecordDeclaration<S, R>,
+): (state: S, meta: CommandMeta) => readonly NextStep[] {
+  const plans = plansOf(history, declared).filter(({ step: { begins, named } }) => begins === undefined || named);
+  return (state, meta) =>
+    plans.map(({ name, step, standing }) => ({ name, step, refusal: firstRefusal(standing, { state, meta }) }));
 }
 
 /** What any rule may look at; each rule looks at what its own step knows. */

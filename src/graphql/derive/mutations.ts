@@ -27,7 +27,8 @@ export function mutationsOf<S>(
   const methods = Mutations.prototype as Record<string, unknown>;
   for (const { name, step, spec } of specs) {
     const mutation = mutationOf(name, step);
-    const own = step.begins === undefined ? { [record.id]: ref(record.kind, record.words) } : {};
+    const isNamed = step.begins !== undefined || step.named !== undefined;
+    const own = isNamed ? {} : { [record.id]: ref(record.kind, record.words) };
     const Input = inputType(`${capital(mutation)}Input`, { ...own, ...step.fields }, { Base: CommandFields });
     methods[mutation] = (input: CommandFields, context: LedgerContext) => carryOut(context, spec, input, changed);
     Arg("input", () => Input)(methods, mutation, 0);

@@ -1,3 +1,4 @@
+import { recordsOf } from "../../domain/kernel/history.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import type { Applier, OwnRows, ProjectionContext, ReadModelPart } from "../part.js";
 import { foundAs } from "../searchPart.js";
@@ -60,14 +61,15 @@ export function recordPart<S extends object>({
       const apply: Applier = (event) => {
         for (const { other } of follow) other?.(event);
         if (!event.stream.startsWith(prefix)) return;
-        const id = event.stream.slice(prefix.length);
-        const before = records.get(id);
-        const after = advance(table.of, id, before, event);
-        if (!after) return;
-        records.put(event.position, before, after);
-        links?.follow(event.position, before, after);
-        if (found) searched(search, found, { event, before, after });
-        for (const { changed } of follow) changed?.({ event, before, after });
+        for (const id of recordsOf(table.of, event)) {
+          const before = records.get(id);
+          const after = advance(table.of, id, before, event);
+          if (!after) continue;
+          records.put(event.position, before, after);
+          links?.follow(event.position, before, after);
+          if (found) searched(search, found, { event, before, after });
+          for (const { changed } of follow) changed?.({ event, before, after });
+        }
       };
       apply.settle = () => records.settle();
       return apply;

@@ -1,5 +1,5 @@
 import type { DomainEvent } from "../../domain/kernel/decider.js";
-import { type History, isNone } from "../../domain/kernel/history.js";
+import { type History, isNone, NONE } from "../../domain/kernel/history.js";
 import type { Instant } from "../../domain/kernel/time.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import { type SqlValue, TEMPORAL_COLUMNS } from "../temporal.js";
@@ -41,7 +41,7 @@ export interface LinkTable<S> {
 
 /** The table of a record's versions, declared once: DDL, rows, lists and links follow. */
 export interface RecordTable<S extends object> {
-  readonly of: Pick<History, "category" | "blank" | "events" | "evolve">;
+  readonly of: Pick<History, "category" | "register" | "id" | "blank" | "events" | "evolve">;
   readonly name: string;
   readonly columns: Readonly<Record<string, Column<S>>>;
   /** The column by which lists are ordered, then by id. */
@@ -152,7 +152,7 @@ export function advance<S extends object>(
   before: Version<S> | undefined,
   event: LedgerEvent,
 ): Version<S> | undefined {
-  const state = evolve(before?.state ?? { status: "NONE" }, event);
+  const state = evolve(before?.state ?? NONE, event);
   if (isNone(state)) return undefined;
   return { id, revision: event.revision, recordedAt: before?.recordedAt ?? event.recordedAt, state: state as S };
 }
