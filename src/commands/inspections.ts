@@ -1,199 +1,147 @@
-import type * as inspection from "../domain/inspection/inspection.js";
-import { inspectionRefusals } from "../domain/inspection/refusals.js";
-import type { PublicationForm } from "../domain/inspection/terms.js";
-import { localDateOf } from "../domain/kernel/time.js";
-import type { Found, TargetInput } from "./inspectionReferences.js";
+import type { BODY, COORDINATOR, TARGET } from "../domain/inspection/fields.js";
 import {
-  aggregate,
-  type ContentInput,
-  type InspectionInput,
-  KEEPERS,
-  member,
-  onInspection,
-  period,
-  type PeriodInput,
-  planGiven,
-  type ReasonedInspectionInput,
-  takingPart,
-  type TeamMemberInput,
-} from "./inspectionSpec.js";
-import { refs } from "./leaning.js";
-import type { CommandSpec, ResolveContext } from "./spec.js";
+  dayOfNames,
+  type InspectionFact,
+  type NamedBody,
+  type NamedCoordinator,
+  type NamedTarget,
+  type TakingPart,
+  unitIdsOf,
+} from "../domain/inspection/inspection.js";
+import { inspection } from "../domain/inspection/record.js";
+import { inspectionRefusals } from "../domain/inspection/refusals.js";
+import type { DataOf } from "../domain/kernel/fields.js";
+import type { Path } from "../domain/kernel/refusal.js";
+import { type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
+import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
+import { unitRefusals } from "../domain/unit/policies.js";
+import type { Facts } from "./facts.js";
+import type { Resolved, ResolveContext } from "./spec.js";
+import { type LookupsOf, specsOf } from "./stepSpec.js";
 
-// Plan and decide ---------------------------------------------------------------------------------------------------
-
-export interface PlanInspectionInput extends ContentInput {
-  /** The plan (kế hoạch thanh tra), as cited. */
-  readonly plan: string;
-}
-
-export interface DecisionInput extends ContentInput {
-  readonly decisionNumber: string;
-  readonly decidedOn: string;
-  readonly targets: readonly TargetInput[];
-  readonly team: readonly TeamMemberInput[];
-  readonly periodExamined: PeriodInput;
-}
-export interface DecideInspectionInput extends DecisionInput {
-  /** Absent: no plan has it (đột xuất). */
-  readonly plannedInspectionId?: string | null | undefined;
-}
-export interface ReinspectInput extends DecisionInput {
-  /** The concluded inspection that is done again (thanh tra lại). */
-  readonly reinspectsId: string;
-}
-
-function decisionGiven(input: DecisionInput, context: ResolveContext): Found<inspection.DecisionGiven> {
-  const { decisionNumber, decidedOn, team, periodExamined } = input;
-  const given = planGiven(input, decidedOn, context);
-  if ("refusal" in given) return given;
-  const decision = { decisionNumber, decidedOn, team: team.map(member), periodExamined: period(periodExamined) };
-  return { data: { ...given.data, ...decision } };
-}
-
-export const planInspection: CommandSpec<PlanInspectionInput, inspection.PlanInspection> = {
-  type: "PlanInspection",
-  may: KEEPERS,
-  aggregate,
-  begins: "inspection",
-  leansOn: takingPart,
-  resolve(input, context) {
-    const given = planGiven(input, localDateOf(context.meta.occurredAt), context);
-    if ("refusal" in given) return given;
-    return { data: { inspectionId: context.newId("inspection"), plan: input.plan, given: given.data } };
+/** What is looked up for the steps of an inspection. */
+const lookups: LookupsOf<typeof inspection> = {
+  PlanInspection: (said, context) => takingPart(said, localDateOf(context.meta.occurredAt), context),
+  DecideInspection: (said, context) => takingPart(said, said.decidedOn, context),
+  Reinspect(said, context) {
+    const reinspects = inspectionOf(said.reinspectsId, context.facts, ["reinspectsId"]);
+    if ("refusal" in reinspects) return reinspects;
+    const taking = takingPart(said, said.decidedOn, context);
+    return "refusal" in taking ? taking : { data: { ...taking.data, reinspects: reinspects.data } };
+  },
+  AmendInspection(said, context) {
+    const { state, facts } = context;
+    const lead = said.lead ? bodyOf(said.lead, facts, ["lead"]) : { data: null };
+    if ("refusal" in lead) return lead;
+    const coordinators = said.coordinators ? coordinatorsOf(said.coordinators, facts) : { data: null };
+    if ("refusal" in coordinators) return coordinators;
+    const day = said.decidedOn ?? dayOfNames(state);
+    const targets = said.targets ? targetsOf(said.targets, day, context) : { data: null };
+    if ("refusal" in targets) return targets;
+    const taking = unitIdsOf([state.content.lead, ...state.content.coordinators]);
+    const standing = taking.flatMap((unitId) => facts.unit(unitId) ?? []);
+    return { data: { lead: lead.data, coordinators: coordinators.data, targets: targets.data, standing } };
+  },
+  VoidInspection({ duplicateOfId }, { facts }) {
+    if (duplicateOfId === null) return { data: { duplicateOf: null } };
+    const found = inspectionOf(duplicateOfId, facts, ["duplicateOfId"]);
+    return "refusal" in found ? found : { data: { duplicateOf: found.data } };
+  },
+  MakeRecommendation({ addressee }, { facts }) {
+    const found = bodyOf(addressee, facts, ["addressee"]);
+    return "refusal" in found ? found : { data: { addressee: found.data } };
+  },
+  RecordRecommendationProgress({ assignee }, { facts }) {
+    if (assignee === null) return { data: { assignee } };
+    const found = bodyOf(assignee, facts, ["assignee"]);
+    return "refusal" in found ? found : { data: { assignee: found.data } };
   },
 };
 
-export const decideInspection: CommandSpec<DecideInspectionInput, inspection.DecideInspection> = {
-  type: "DecideInspection",
-  may: KEEPERS,
-  aggregate,
-  begins: "inspection",
-  entityId: ({ plannedInspectionId }) => plannedInspectionId,
-  leansOn: takingPart,
-  resolve(input, context) {
-    const given = decisionGiven(input, context);
-    if ("refusal" in given) return given;
-    const planned = input.plannedInspectionId;
-    const inspectionId = planned ?? context.newId("inspection");
-    return { data: { inspectionId, given: given.data, isPlanned: planned != null, reinspects: null } };
-  },
-};
+export const inspectionSpecs = specsOf(inspection, lookups);
 
-export const reinspect: CommandSpec<ReinspectInput, inspection.DecideInspection> = {
-  type: "DecideInspection",
-  may: KEEPERS,
-  aggregate,
-  begins: "inspection",
-  leansOn: (input) => [...takingPart(input), ...refs("Inspection", input.reinspectsId)],
-  resolve(input, context) {
-    const reinspects = context.facts.inspection(input.reinspectsId);
-    if (!reinspects) return { refusal: inspectionRefusals.INSPECTION_NOT_FOUND(["reinspectsId"]) };
-    const given = decisionGiven(input, context);
-    if ("refusal" in given) return given;
-    const inspectionId = context.newId("inspection");
-    return { data: { inspectionId, given: given.data, isPlanned: false, reinspects } };
-  },
-};
+// References --------------------------------------------------------------------------------------------------------
 
-// Steps -------------------------------------------------------------------------------------------------------------
+type BodySaid = DataOf<typeof BODY.fields>;
+type CoordinatorSaid = DataOf<typeof COORDINATOR.fields>;
+type TargetSaid = DataOf<typeof TARGET.fields>;
 
-const nothingMore = (): { readonly data: object } => ({ data: {} });
-
-export const announceInspection = onInspection<InspectionInput, inspection.AnnounceInspection>(
-  "AnnounceInspection",
-  nothingMore,
-);
-export const startFieldwork = onInspection<InspectionInput, inspection.StartFieldwork>("StartFieldwork", nothingMore);
-export const endFieldwork = onInspection<InspectionInput, inspection.EndFieldwork>("EndFieldwork", nothingMore);
-export const closeInspection = onInspection<InspectionInput, inspection.CloseInspection>(
-  "CloseInspection",
-  nothingMore,
-);
-
-export interface ExtendInspectionInput extends ReasonedInspectionInput {
-  /** The new last day on site. */
-  readonly until: string;
-  readonly document: string;
+interface TakingPartSaid {
+  readonly lead: BodySaid;
+  readonly coordinators: readonly CoordinatorSaid[] | null;
+  readonly targets: readonly TargetSaid[] | null;
 }
-export const extendInspection = onInspection<ExtendInspectionInput, inspection.ExtendInspection>(
-  "ExtendInspection",
-  ({ until, document, reason }) => ({ data: { until, document, reason } }),
-);
 
-export interface SuspendInspectionInput extends ReasonedInspectionInput {
-  readonly document?: string | null | undefined;
+function inspectionOf(id: string, facts: Facts, path: Path): Resolved<InspectionFact> {
+  const found = facts.inspection(id);
+  return found ? { data: found } : { refusal: inspectionRefusals.INSPECTION_NOT_FOUND(path) };
 }
-export const suspendInspection = onInspection<SuspendInspectionInput, inspection.SuspendInspection>(
-  "SuspendInspection",
-  ({ document = null, reason }) => ({ data: { document, reason } }),
-);
 
-export interface ResumeInspectionInput extends InspectionInput {
-  readonly document?: string | null | undefined;
+/** @param day whose names hold for units and press agencies */
+function takingPart(
+  said: TakingPartSaid,
+  day: LocalDate,
+  context: Pick<ResolveContext, "facts" | "newId">,
+): Resolved<TakingPart> {
+  const lead = bodyOf(said.lead, context.facts, ["lead"]);
+  if ("refusal" in lead) return lead;
+  const coordinators = coordinatorsOf(said.coordinators ?? [], context.facts);
+  if ("refusal" in coordinators) return coordinators;
+  const targets = targetsOf(said.targets ?? [], day, context);
+  if ("refusal" in targets) return targets;
+  return { data: { lead: lead.data, coordinators: coordinators.data, targets: targets.data } };
 }
-export const resumeInspection = onInspection<ResumeInspectionInput, inspection.ResumeInspection>(
-  "ResumeInspection",
-  ({ document = null }) => ({ data: { document } }),
-);
 
-export interface ReportInspectionInput extends InspectionInput {
-  readonly summary: string;
-  readonly draftDueOn?: string | null | undefined;
+function bodyOf({ unitId, name }: BodySaid, facts: Facts, path: Path): Resolved<NamedBody> {
+  if (unitId !== null && name === null) {
+    const unit = facts.unit(unitId);
+    return unit ? { data: { unit } } : { refusal: unitRefusals.UNIT_NOT_FOUND([...path, "unitId"]) };
+  }
+  const isOutside = unitId === null && name !== null;
+  return isOutside ? { data: { name } } : { refusal: inspectionRefusals.INSPECTION_BODY_UNCLEAR(path) };
 }
-export const reportInspection = onInspection<ReportInspectionInput, inspection.ReportInspection>(
-  "ReportInspection",
-  ({ summary, draftDueOn = null }) => ({ data: { summary, draftDueOn } }),
-);
 
-export interface DraftConclusionInput extends InspectionInput {
-  readonly reservedOpinions?: readonly { readonly by: string; readonly opinion: string }[] | null | undefined;
+const coordinatorsOf = (said: readonly CoordinatorSaid[], facts: Facts): Resolved<readonly NamedCoordinator[]> =>
+  each(said, (one, index) => {
+    const body = bodyOf(one, facts, ["coordinators", index]);
+    return "refusal" in body ? body : { data: { ...body.data, role: one.role } };
+  });
+
+const targetsOf = (
+  said: readonly TargetSaid[],
+  day: LocalDate,
+  { facts, newId }: Pick<ResolveContext, "facts" | "newId">,
+): Resolved<readonly NamedTarget[]> =>
+  each(said, ({ targetId, ...one }, index) => {
+    const name = nameOfTarget(one, day, facts, ["targets", index]);
+    if ("refusal" in name) return name;
+    const isKept = targetId !== null;
+    return { data: { ...one, targetId: targetId ?? newId(`target ${index}`), name: name.data, isKept } };
+  });
+
+function nameOfTarget(
+  { name, unitId, pressAgencyId }: Omit<TargetSaid, "targetId">,
+  day: LocalDate,
+  facts: Facts,
+  path: Path,
+): Resolved<string> {
+  const unclear = (unitId !== null && pressAgencyId !== null) || (name ?? unitId ?? pressAgencyId) === null;
+  if (unclear) return { refusal: inspectionRefusals.INSPECTION_TARGET_UNCLEAR(path) };
+  const unit = unitId === null ? null : facts.unit(unitId);
+  if (unit === undefined) return { refusal: unitRefusals.UNIT_NOT_FOUND([...path, "unitId"]) };
+  const agency = pressAgencyId === null ? null : facts.pressAgency(pressAgencyId);
+  if (agency === undefined) {
+    return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND([...path, "pressAgencyId"]) };
+  }
+  return { data: name ?? nameOn((unit ?? agency)?.names ?? [], day) };
 }
-export const draftConclusion = onInspection<DraftConclusionInput, inspection.DraftConclusion>(
-  "DraftConclusion",
-  ({ reservedOpinions }) => ({
-    data: { reservedOpinions: (reservedOpinions ?? []).map(({ by, opinion }) => ({ by, opinion })) },
-  }),
-);
 
-export interface ConcludeInspectionInput extends InspectionInput {
-  readonly number: string;
-  readonly signedOn: string;
-  readonly summary: string;
+function each<I, T>(said: readonly I[], find: (one: I, index: number) => Resolved<T>): Resolved<readonly T[]> {
+  const found: T[] = [];
+  for (const [index, one] of said.entries()) {
+    const result = find(one, index);
+    if ("refusal" in result) return result;
+    found.push(result.data);
+  }
+  return { data: found };
 }
-export const concludeInspection = onInspection<ConcludeInspectionInput, inspection.ConcludeInspection>(
-  "ConcludeInspection",
-  ({ number, signedOn, summary }) => ({ data: { number, signedOn, summary } }),
-);
-
-export interface PublishConclusionInput extends InspectionInput {
-  readonly forms: readonly PublicationForm[];
-  readonly address?: string | null | undefined;
-}
-export const publishConclusion = onInspection<PublishConclusionInput, inspection.PublishConclusion>(
-  "PublishConclusion",
-  ({ forms, address = null }) => ({ data: { forms: [...forms], address } }),
-);
-
-export interface StartImplementationInput extends InspectionInput {
-  readonly document: string;
-}
-export const startImplementation = onInspection<StartImplementationInput, inspection.StartImplementation>(
-  "StartImplementation",
-  ({ document }) => ({ data: { document } }),
-);
-
-export interface RecordCheckDoneInput extends InspectionInput {
-  /** The minutes (biên bản kiểm tra), as cited. */
-  readonly minutes: string;
-  readonly summary: string;
-}
-export const recordCheckDone = onInspection<RecordCheckDoneInput, inspection.RecordCheckDone>(
-  "RecordCheckDone",
-  ({ minutes, summary }) => ({ data: { minutes, summary } }),
-);
-
-export const cancelInspection = onInspection<ReasonedInspectionInput, inspection.CancelInspection>(
-  "CancelInspection",
-  ({ reason }) => ({ data: { reason } }),
-);

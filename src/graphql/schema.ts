@@ -15,15 +15,10 @@ import {
   ExhibitRecordResolver,
 } from "./exhibit/resolver.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
-import {
-  InspectionBeginningResolver,
-  InspectionFollowUpResolver,
-  InspectionStepResolver,
-} from "./inspection/commands.js";
 import { InspectionFeedResolver } from "./inspection/feed.js";
 import { InspectionOfRecommendationResolver } from "./inspection/ofRecommendation.js";
 import { InspectionOverlapResolver } from "./inspection/overlap.js";
-import { InspectionQueryResolver } from "./inspection/resolver.js";
+import { InspectionMutationResolver, InspectionQueryResolver } from "./inspection/resolver.js";
 import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { PressAgencyResolver } from "./pressAgency/resolver.js";
@@ -66,9 +61,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   ...FIGURE_RESOLVERS,
   LawResolver,
   InspectionQueryResolver,
-  InspectionBeginningResolver,
-  InspectionStepResolver,
-  InspectionFollowUpResolver,
+  InspectionMutationResolver,
   InspectionFeedResolver,
   InspectionOverlapResolver,
   InspectionOfRecommendationResolver,

@@ -1,16 +1,7 @@
 import type { DecisionRegisterEvent } from "../domain/decisionRegister/decisionRegister.js";
 import type { SeizureEvent } from "../domain/exhibit/seizure.js";
-import type { InspectionChanges, InspectionEvent } from "../domain/inspection/inspection.js";
 import type { DomainEvent } from "../domain/kernel/decider.js";
-import {
-  type LedgerRecord,
-  type Links,
-  type Roles,
-  some,
-  type Subject,
-  units,
-  withinCase,
-} from "../domain/kernel/links.js";
+import { type LedgerRecord, type Links, some, type Subject, units, withinCase } from "../domain/kernel/links.js";
 import { eventOfType } from "../domain/histories.js";
 import type { PressAgencyEvent } from "../domain/pressAgency/pressAgency.js";
 import type { ReporterEvent } from "../domain/reporter/reporter.js";
@@ -27,25 +18,6 @@ type Tellers<E extends DomainEvent> = {
 };
 
 const ofUnits = (...ids: readonly string[]): Links => ({ own: some("Unit", ...ids) });
-
-const takingPart = ({ lead, coordinators, targets }: InspectionChanges): Roles => ({
-  ...(lead && { lead: units([lead]) }),
-  ...(coordinators && { coordinators: units(coordinators) }),
-  ...(targets && {
-    targets: [...units(targets), ...some("PressAgency", ...targets.map(({ pressAgencyId }) => pressAgencyId))],
-  }),
-});
-
-const ofInspections: Tellers<InspectionEvent> = {
-  InspectionPlanned: ({ content }) => ({ set: takingPart(content) }),
-  InspectionDecided: ({ content, reinspectsId }) => ({
-    set: { ...takingPart(content), reinspects: some("Inspection", reinspectsId) },
-  }),
-  InspectionAmended: ({ changes }) => ({ set: takingPart(changes) }),
-  InspectionRecommendationMade: ({ addressee }) => ({ add: { addressees: units([addressee]) } }),
-  InspectionRecommendationProgressed: ({ assignee }) => ({ add: { addressees: units(assignee ? [assignee] : []) } }),
-  InspectionVoided: ({ duplicateOfId }) => ({ once: some("Inspection", duplicateOfId) }),
-};
 
 const ofCases: Tellers<ViolationCaseEvent> = {
   ViolationCaseRecorded: ({ unit, inspectionId }) => ({
@@ -134,7 +106,6 @@ const ofDecisionRegisters: Tellers<DecisionRegisterEvent> = {
 
 const TELLERS = new Map<string, (data: never) => Links>(
   [
-    ofInspections,
     ofCases,
     ofSanctions,
     ofSeizures,

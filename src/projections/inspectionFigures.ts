@@ -1,8 +1,8 @@
-import type { InspectionEvent } from "../domain/inspection/inspection.js";
+import type { InspectionEvent } from "../domain/inspection/events.js";
+import { decidedOn, isCounted, unitIdsOf } from "../domain/inspection/inspection.js";
 import type { Recorded } from "../eventstore/codec.js";
 import { count, type EntryOf, type Tally } from "./figures/measures.js";
-import { unitIdsOf } from "./inspectionNames.js";
-import { decidedOn, type InspectionVersion } from "./inspectionRow.js";
+import type { InspectionVersion } from "./inspectionTable.js";
 
 const MEASURES = {
   INSPECTIONS_LED: count(
@@ -29,10 +29,10 @@ export const inspectionTally: Tally<InspectionVersion, Recorded<InspectionEvent>
   measures: MEASURES,
   causes: { InspectionAmended: "CORRECTED", InspectionCancelled: "CORRECTED", InspectionVoided: "VOIDED" },
   idOf: ({ id }) => id,
-  counts(inspection) {
-    const { kind, lead, coordinators, targets } = inspection.detail.content;
-    const on = decidedOn(inspection.detail);
-    if (on === null || !isCounted(inspection)) return [];
+  counts({ state }) {
+    const { kind, lead, coordinators, targets } = state.content;
+    const on = decidedOn(state);
+    if (on === null || !isCounted(state)) return [];
     const common = { INSPECTION_KIND: kind, on };
     return [
       ...unitIdsOf([lead]).flatMap(
@@ -48,7 +48,3 @@ export const inspectionTally: Tally<InspectionVersion, Recorded<InspectionEvent>
     ];
   },
 };
-
-/** Not void, and not cancelled before anybody was told of it. */
-const isCounted = ({ status, detail }: InspectionVersion): boolean =>
-  status !== "VOIDED" && (status !== "CANCELLED" || detail.announcedOn !== null);

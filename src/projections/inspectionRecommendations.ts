@@ -1,107 +1,78 @@
 import type { Database } from "better-sqlite3";
-import type { Body, InspectionEvent } from "../domain/inspection/inspection.js";
+import type { Inspection } from "../domain/inspection/inspection.js";
+import { type Recommendation, SETTLED_STATES } from "../domain/inspection/recommendation.js";
 import type { RecommendationState } from "../domain/inspection/terms.js";
-import { localDateOf } from "../domain/kernel/time.js";
-import type { Recorded } from "../eventstore/codec.js";
+import type { LocalDate } from "../domain/kernel/time.js";
 import type { Position } from "../eventstore/contract.js";
+import type { InspectionVersion } from "./inspectionTable.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
-import { type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
+import type { Follower } from "./table/recordPart.js";
+import { Conditions, type RecordReader } from "./table/recordReader.js";
+import { standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 
-/** A step of a recommendation's follow-up. */
-export interface RecommendationStep {
-  readonly on: string;
-  readonly state: RecommendationState;
-  readonly assignee: Body | null;
-  readonly note: string | null;
-}
-
-export interface RecommendationDetail {
-  readonly findingId: string | null;
-  readonly addressee: Body;
-  readonly assignee: Body | null;
-  readonly what: string;
-  readonly madeOn: string;
-  readonly steps: readonly RecommendationStep[];
-}
-
-/** A version of a recommendation. */
-export interface RecommendationRow {
+/** A version of a recommendation: by what it is found and ordered. What it says is in its inspection. */
+interface RecommendationRow {
   id: string;
   inspection_id: string;
   state: RecommendationState;
-  due_on: string | null;
-  /** `due_on`, or a day after all others: by what lists are ordered. */
   sort_due: string;
   /** The unit of the register that is to do it: the assignee, until then the addressee. */
   unit_id: string | null;
-  detail_json: string;
 }
 
-export const RECOMMENDATIONS_DDL = `
+const COLUMNS = ["inspection_id", "state", "sort_due", "unit_id"] as const;
+
+const DDL = `
   CREATE TABLE inspection_recommendation (
     id TEXT NOT NULL,
     ${TEMPORAL_COLUMNS},
     inspection_id TEXT NOT NULL,
     state TEXT NOT NULL,
-    due_on TEXT,
     sort_due TEXT NOT NULL,
     unit_id TEXT,
-    detail_json TEXT NOT NULL,
     PRIMARY KEY (id, from_position)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX inspection_recommendation_in_order ON inspection_recommendation (sort_due, id, state);
   CREATE INDEX inspection_recommendation_of ON inspection_recommendation (inspection_id, sort_due, id);
 `;
 
+/** Recommendations are listed across inspections, in order of the day by which they are due. */
+export const inspectionRecommendations: Follower<Inspection> = {
+  ddl: DDL,
+  open({ db }) {
+    const table = new TemporalTable<RecommendationRow>(db, "inspection_recommendation", ["id"], COLUMNS);
+    return {
+      changed({ event, before, after }) {
+        const known = before?.state.recommendations ?? [];
+        const changed = after.state.recommendations.filter((one) => !known.includes(one));
+        for (const one of changed) table.put(event.position, rowOf(after.id, one));
+      },
+    };
+  },
+};
+
+const rowOf = (inspectionId: string, recommendation: Recommendation): RecommendationRow => ({
+  id: recommendation.recommendationId,
+  inspection_id: inspectionId,
+  state: recommendation.state,
+  sort_due: sortDue(recommendation),
+  unit_id: (recommendation.assignee ?? recommendation.addressee).unitId,
+});
+
 const NEVER_DUE = "9999-12-31";
 
-export const recommendationDetail = (row: RecommendationRow): RecommendationDetail =>
-  JSON.parse(row.detail_json) as RecommendationDetail;
+/** The day by which it is due, or a day after all others: by what lists are ordered. */
+const sortDue = ({ dueOn }: Recommendation): LocalDate => dueOn ?? NEVER_DUE;
 
-export function openRecommendations(db: Database): (event: Recorded<InspectionEvent>) => void {
-  const columns = ["inspection_id", "state", "due_on", "sort_due", "unit_id", "detail_json"] as const;
-  const table = new TemporalTable<RecommendationRow>(db, "inspection_recommendation", ["id"], columns);
-  return (event) => {
-    if (event.type !== "InspectionRecommendationMade" && event.type !== "InspectionRecommendationProgressed") return;
-    const after = recommendationAfter(table.get({ id: event.data.recommendationId }), event);
-    if (after) table.put(event.position, after);
-  };
-}
+/** Its place in the order of lists. */
+export const placeOf = (recommendation: Recommendation): readonly string[] => [
+  sortDue(recommendation),
+  recommendation.recommendationId,
+];
 
-type OfRecommendation = Extract<
-  Recorded<InspectionEvent>,
-  { type: "InspectionRecommendationMade" | "InspectionRecommendationProgressed" }
->;
-
-/** The next version of a recommendation; undefined for progress of one that was never made. */
-export function recommendationAfter(
-  row: RecommendationRow | undefined,
-  event: OfRecommendation,
-): RecommendationRow | undefined {
-  const on = localDateOf(event.occurredAt);
-  if (event.type === "InspectionRecommendationMade") {
-    const { inspectionId, recommendationId, findingId, addressee, what, dueOn } = event.data;
-    const detail: RecommendationDetail = { findingId, addressee, assignee: null, what, madeOn: on, steps: [] };
-    return {
-      id: recommendationId,
-      inspection_id: inspectionId,
-      state: "ISSUED",
-      due_on: dueOn,
-      sort_due: dueOn ?? NEVER_DUE,
-      unit_id: addressee.unitId,
-      detail_json: JSON.stringify(detail),
-    };
-  }
-  if (!row) return undefined;
-  const { state, assignee, note } = event.data;
-  const before = recommendationDetail(row);
-  const detail: RecommendationDetail = {
-    ...before,
-    assignee: assignee ?? before.assignee,
-    steps: [...before.steps, { on, state, assignee, note }],
-  };
-  return { ...row, state, unit_id: assignee ? assignee.unitId : row.unit_id, detail_json: JSON.stringify(detail) };
-}
+/** The recommendations of one inspection in the order of lists. */
+export const inOrderOfDays = ({ recommendations }: Inspection): readonly Recommendation[] =>
+  recommendations.toSorted((one, other) => (placeOf(one).join(" ") < placeOf(other).join(" ") ? -1 : 1));
 
 export interface RecommendationFilter {
   readonly inspectionId?: string | null | undefined;
@@ -113,36 +84,41 @@ export interface RecommendationFilter {
   readonly unitId?: string | null | undefined;
 }
 
-/** What has been done, whether or not somebody has verified it, is overdue no more. */
-const SETTLED: readonly RecommendationState[] = ["DONE", "VERIFIED"];
-
-export const isOverdue = (row: Pick<RecommendationRow, "state" | "due_on">, today: string): boolean =>
-  row.due_on !== null && row.due_on < today && !SETTLED.includes(row.state);
+/** A recommendation, and its inspection as it stood with it. */
+export interface FoundRecommendation {
+  readonly inspection: InspectionVersion;
+  readonly recommendation: Recommendation;
+}
 
 /** Recommendations of inspections that stand, in order of the day by which they are due; those without one last. */
 export function listRecommendations(
   db: Database,
+  inspections: RecordReader<Inspection>,
   filter: RecommendationFilter,
   today: string,
   { direction, window, at }: { readonly direction: Direction; readonly window: Window; readonly at: Position },
-): Rows<RecommendationRow> {
-  const where = [standsAt("r"), standsAt("i"), `i.status <> 'VOIDED'`];
-  const params: Record<string, SqlValue> = { at };
-  const add = (condition: string, name: string, value: SqlValue): void => {
-    where.push(condition);
-    params[name] = value;
-  };
-  if (filter.inspectionId) add(`r.inspection_id = :inspection`, "inspection", filter.inspectionId);
-  if (filter.states) {
-    add(`r.state IN (SELECT value FROM json_each(:states))`, "states", JSON.stringify(filter.states));
-  }
-  if (filter.open != null) where.push(`r.state ${filter.open ? "<>" : "="} 'VERIFIED'`);
+): Rows<FoundRecommendation> {
+  const conditions = new Conditions()
+    .is("r.inspection_id", "inspection", filter.inspectionId)
+    .oneOf("r.state", "states", filter.states)
+    .is("r.unit_id", "unit", filter.unitId);
   if (filter.overdue != null) {
-    const overdue = `(r.sort_due < :today AND r.state NOT IN ('${SETTLED.join("', '")}'))`;
-    add(filter.overdue ? overdue : `NOT ${overdue}`, "today", today);
+    const overdue = `(r.sort_due < :today AND r.state NOT IN ('${SETTLED_STATES.join("', '")}'))`;
+    conditions.add(filter.overdue ? overdue : `NOT ${overdue}`, "today", today);
   }
-  if (filter.unitId) add(`r.unit_id = :unit`, "unit", filter.unitId);
+  if (filter.open != null) conditions.where.push(`r.state ${filter.open ? "<>" : "="} 'VERIFIED'`);
+  const where = [standsAt("r"), standsAt("i"), `i.status <> 'VOIDED'`, ...conditions.where];
+  const params = { ...conditions.params, at };
   const from = "inspection_recommendation r JOIN inspection i ON i.id = r.inspection_id";
   const sort = { terms: ["r.sort_due", "r.id"], direction };
-  return readPage<RecommendationRow>(db, { select: "r.*", from, where, params, sort }, window);
+  const select = "r.id, i.rowid AS version";
+  const page = readPage<{ id: string; version: number }>(db, { select, from, where, params, sort }, window);
+  return {
+    ...page,
+    rows: page.rows.flatMap(({ row, key }) => {
+      const inspection = inspections.version(row.version);
+      const recommendation = inspection.state.recommendations.find((one) => one.recommendationId === row.id);
+      return recommendation ? [{ row: { inspection, recommendation }, key }] : [];
+    }),
+  };
 }

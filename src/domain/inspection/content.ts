@@ -1,10 +1,10 @@
-import { withInitialsOf } from "../kernel/names.js";
 import { type LocalDate, nameOn } from "../kernel/time.js";
 import type { UnitFact } from "../unit/unit.js";
 import {
-  type AmendInspection,
+  type AmendmentGiven,
   type Body,
   type Coordinator,
+  dayOfNames,
   type DecidedContent,
   type DecisionGiven,
   type Inspection,
@@ -48,21 +48,12 @@ export const decidedContent = (given: DecisionGiven): DecidedContent => ({
   periodExamined: given.periodExamined,
 });
 
-/** The title for those who may not read the names of offenders: its persons and household businesses by their initials. */
-export const titleWithoutPersons = ({ title, targets }: PlannedContent): string =>
-  targets.filter(({ kind }) => kind !== "ORGANISATION").reduce((shown, { name }) => withInitialsOf(name, shown), title);
-
 // Corrections -------------------------------------------------------------------------------------------------------
 
-/** The day whose names hold: of the decision, or of the plan. */
-export const dayOfNames = ({ content, begunOn }: Inspection): LocalDate =>
-  isDecided(content) ? content.decidedOn : begunOn;
-
 /** The inspection as it would have been given, had it been given right: what the rules of its content are asked about. */
-export function givenAsAmended({ given, standing }: AmendInspection["data"], inspection: Inspection): PlanGiven {
-  const { content } = inspection;
+export function givenAsAmended(given: AmendmentGiven, { content }: Inspection): PlanGiven {
   const named = (body: Body): NamedBody => {
-    const unit = unitOf(body, standing);
+    const unit = unitOf(body, given.standing);
     return unit ? { unit } : { name: body.name };
   };
   const wanted = {
@@ -90,16 +81,16 @@ export const isDecisionGiven = (given: PlanGiven): given is DecisionGiven => "de
  * What the amendment changes, without what is the same as before. A body that is not spoken of keeps the name it was
  * recorded with, unless the day of the decision changes: then it is named as on the right day.
  */
-export function changesOf(data: AmendInspection["data"], inspection: Inspection): InspectionChanges {
+export function changesOf(given: AmendmentGiven, inspection: Inspection): InspectionChanges {
   const { content } = inspection;
-  const given = givenAsAmended(data, inspection);
-  const day = isDecisionGiven(given) ? given.decidedOn : dayOfNames(inspection);
+  const amended = givenAsAmended(given, inspection);
+  const day = isDecisionGiven(amended) ? amended.decidedOn : dayOfNames(inspection);
   const moved = day !== dayOfNames(inspection);
-  const fresh = isDecisionGiven(given) ? decidedContent(given) : plannedContent(given, day);
+  const fresh = isDecisionGiven(amended) ? decidedContent(amended) : plannedContent(amended, day);
   const wanted: PlannedContent | DecidedContent = {
     ...fresh,
-    lead: data.given.lead || moved ? fresh.lead : content.lead,
-    coordinators: data.given.coordinators || moved ? fresh.coordinators : content.coordinators,
+    lead: given.lead || moved ? fresh.lead : content.lead,
+    coordinators: given.coordinators || moved ? fresh.coordinators : content.coordinators,
   };
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
   const changed = Object.entries(wanted).filter(

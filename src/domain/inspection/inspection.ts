@@ -1,12 +1,12 @@
-import type { Command, DomainEvent } from "../kernel/decider.js";
-import type { LocalDate } from "../kernel/time.js";
+import type { Instant, LocalDate } from "../kernel/time.js";
 import type { UnitFact } from "../unit/unit.js";
+import type { StepDays } from "./deadlines.js";
+import type { Recommendation } from "./recommendation.js";
 import type {
   CoordinationRole,
   InspectionKind,
   InspectionStatus,
   PublicationForm,
-  RecommendationState,
   TargetKind,
   TeamRole,
 } from "./terms.js";
@@ -65,52 +65,13 @@ export interface DecidedContent extends PlannedContent {
   readonly periodExamined: Period;
 }
 
+/** What a correction changes; what is absent stays. */
+export type InspectionChanges = Partial<DecidedContent>;
+
 export interface ReservedOpinion {
   readonly by: string;
   readonly opinion: string;
 }
-
-// Events ------------------------------------------------------------------------------------------------------------
-
-type InspectionFactOf<Type extends string, Data extends object = object> = DomainEvent<
-  Type,
-  { inspectionId: string } & Data
->;
-
-export type InspectionEvent =
-  | InspectionFactOf<"InspectionPlanned", { plan: string; content: PlannedContent }>
-  | InspectionFactOf<"InspectionDecided", { content: DecidedContent; reinspectsId: string | null }>
-  | InspectionFactOf<"InspectionAnnounced">
-  | InspectionFactOf<"InspectionFieldworkStarted">
-  | InspectionFactOf<"InspectionExtended", { until: LocalDate; document: string }>
-  | InspectionFactOf<"InspectionSuspended", { document: string | null }>
-  | InspectionFactOf<"InspectionResumed", { document: string | null }>
-  | InspectionFactOf<"InspectionFieldworkEnded">
-  /** `draftDueOn`: the last day for the draft conclusion, if the report's receiver set one. */
-  | InspectionFactOf<"InspectionReported", { summary: string; draftDueOn: LocalDate | null }>
-  | InspectionFactOf<"InspectionConclusionDrafted", { reservedOpinions: readonly ReservedOpinion[] }>
-  | InspectionFactOf<"InspectionConcluded", { number: string; signedOn: LocalDate; summary: string }>
-  | InspectionFactOf<"InspectionConclusionPublished", { forms: readonly PublicationForm[]; address: string | null }>
-  | InspectionFactOf<"InspectionImplementationStarted", { document: string }>
-  | InspectionFactOf<"InspectionFindingRecorded", Omit<Finding, "on">>
-  | InspectionFactOf<
-      "InspectionRecommendationMade",
-      { recommendationId: string; findingId: string | null; addressee: Body; what: string; dueOn: LocalDate | null }
-    >
-  | InspectionFactOf<
-      "InspectionRecommendationProgressed",
-      { recommendationId: string; state: RecommendationState; assignee: Body | null; note: string | null }
-    >
-  | InspectionFactOf<"InspectionCheckDone", { minutes: string; summary: string }>
-  | InspectionFactOf<"InspectionClosed">
-  | InspectionFactOf<"InspectionCancelled">
-  | InspectionFactOf<"InspectionAmended", { changes: InspectionChanges }>
-  | InspectionFactOf<"InspectionVoided", { duplicateOfId: string | null }>;
-
-/** What a correction changes; what is absent stays. */
-export type InspectionChanges = Partial<DecidedContent>;
-
-// State -------------------------------------------------------------------------------------------------------------
 
 export interface Finding {
   readonly findingId: string;
@@ -121,52 +82,156 @@ export interface Finding {
   readonly on: LocalDate;
 }
 
-export interface Recommendation {
-  readonly recommendationId: string;
-  readonly state: RecommendationState;
-  /** The day of its last progress. */
-  readonly lastOn: LocalDate;
+interface OnADay {
+  readonly on: LocalDate;
+}
+export interface Extension extends OnADay {
+  /** The new last day on site. */
+  readonly until: LocalDate;
+  readonly document: string;
+}
+export interface Suspension {
+  readonly from: LocalDate;
+  /** The day on which it went on; null: suspended still. */
+  readonly to: LocalDate | null;
+  readonly document: string | null;
+  readonly reason: string;
+}
+export interface Report extends OnADay {
+  readonly summary: string;
+  /** The last day for the draft conclusion, if the report's receiver set one. */
+  readonly draftDueOn: LocalDate | null;
+}
+export interface Conclusion {
+  readonly number: string;
+  readonly signedOn: LocalDate;
+  readonly summary: string;
+}
+export interface Publication extends OnADay {
+  readonly forms: readonly PublicationForm[];
+  readonly address: string | null;
+}
+export interface Implementation extends OnADay {
+  readonly document: string;
+}
+export interface CheckMinutes extends OnADay {
+  readonly minutes: string;
+  readonly summary: string;
+}
+export interface Cancellation extends OnADay {
+  readonly reason: string;
 }
 
 export interface Inspection {
   readonly status: InspectionStatus;
   readonly inspectionId: string;
+  /** The plan that has it, as cited; null: unplanned. */
+  readonly plan: string | null;
   /** `decisionNumber`, `decidedOn`, `team` and `periodExamined` are there from the decision on. */
   readonly content: PlannedContent | DecidedContent;
+  /** Persons and household businesses that it named as targets before, and names no more: ./names.ts. */
+  readonly formerPersons: readonly InspectionTarget[];
   readonly reinspectsId: string | null;
-  /** The day of the plan; of the decision, if there was no plan. */
+  readonly lateEntryReason: string | null;
+  /** The day of the plan; of the decision as first entered, if there was no plan. */
   readonly begunOn: LocalDate;
   /** The day of the first step after the decision; the decision cannot be later. */
   readonly firstStepOn: LocalDate | null;
-  readonly startedOn: LocalDate | null;
-  /** The day of the conclusion, or of the minutes of a check: from then on there are recommendations. */
-  readonly concludedOn: LocalDate | null;
-  /** The last day on site by the last extension; null: as decided. */
-  readonly extendedUntil: LocalDate | null;
   /** The day of the last step (not of a correction, finding or recommendation); the next cannot be earlier. */
   readonly lastStepOn: LocalDate;
+  readonly announcedOn: LocalDate | null;
+  readonly startedOn: LocalDate | null;
+  readonly extensions: readonly Extension[];
+  readonly suspensions: readonly Suspension[];
+  readonly fieldworkEndedOn: LocalDate | null;
+  readonly report: Report | null;
+  /** The days of the drafts of the conclusion, in order. */
+  readonly draftedOn: readonly LocalDate[];
+  readonly reservedOpinions: readonly ReservedOpinion[];
+  readonly conclusion: Conclusion | null;
+  readonly publication: Publication | null;
+  readonly implementation: Implementation | null;
+  readonly check: CheckMinutes | null;
+  readonly closedOn: LocalDate | null;
+  readonly cancelled: Cancellation | null;
   readonly findings: readonly Finding[];
   readonly recommendations: readonly Recommendation[];
+  readonly corrections: readonly { readonly at: Instant; readonly reason: string }[];
+  readonly duplicateOfId: string | null;
 }
 
-export type InspectionState = { readonly status: "NONE" } | Inspection;
-
-/** What others may know of an inspection, now. */
-export interface InspectionFact {
-  readonly inspectionId: string;
-  readonly status: InspectionStatus;
-  readonly kind: InspectionKind;
-  /** Null: a body outside the register leads. */
-  readonly leadUnitId: string | null;
-  readonly coordinatingUnitIds: readonly string[];
-  /** Null while it is only planned. */
-  readonly decidedOn: LocalDate | null;
-}
+/** What an inspection has none of at first. */
+export const BLANK = {
+  plan: null,
+  formerPersons: [],
+  reinspectsId: null,
+  lateEntryReason: null,
+  firstStepOn: null,
+  announcedOn: null,
+  startedOn: null,
+  extensions: [],
+  suspensions: [],
+  fieldworkEndedOn: null,
+  report: null,
+  draftedOn: [],
+  reservedOpinions: [],
+  conclusion: null,
+  publication: null,
+  implementation: null,
+  check: null,
+  closedOn: null,
+  cancelled: null,
+  findings: [],
+  recommendations: [],
+  corrections: [],
+  duplicateOfId: null,
+} as const satisfies Partial<Inspection>;
 
 export const isDecided = (content: PlannedContent | DecidedContent): content is DecidedContent =>
   "decidedOn" in content;
 
-// Commands ----------------------------------------------------------------------------------------------------------
+/** The day of the decision, on which it counts; null while it is only planned. */
+export const decidedOn = ({ content }: Pick<Inspection, "content">): LocalDate | null =>
+  isDecided(content) ? content.decidedOn : null;
+
+/** The day of the decision, or until then the first planned day on site: by what lists are ordered. */
+export const sortOn = ({ content }: Pick<Inspection, "content">): LocalDate =>
+  isDecided(content) ? content.decidedOn : content.onSite.from;
+
+/** The days on site, with their extensions. */
+export const onSiteOf = ({ content, extensions }: Inspection): Period => ({
+  from: content.onSite.from,
+  to: extensions.at(-1)?.until ?? content.onSite.to,
+});
+
+/** The day of the conclusion, or of the minutes of a check: from then on there are recommendations. */
+export const concludedOn = ({ conclusion, check }: Inspection): LocalDate | null =>
+  conclusion?.signedOn ?? check?.on ?? null;
+
+/** The day whose names hold: of the decision, or of the plan. */
+export const dayOfNames = (inspection: Inspection): LocalDate => decidedOn(inspection) ?? inspection.begunOn;
+
+/** The days from which, and by which, its deadlines are reckoned. */
+export const stepDaysOf = ({ report, draftedOn, conclusion, publication, implementation }: Inspection): StepDays => ({
+  reportedOn: report?.on ?? null,
+  draftDueOn: report?.draftDueOn ?? null,
+  draftedOn,
+  concludedOn: conclusion?.signedOn ?? null,
+  publishedOn: publication?.on ?? null,
+  implementedOn: implementation?.on ?? null,
+});
+
+/** Not void, and not cancelled before anybody was told of it: what every figure of inspections counts, once decided. */
+export const isCounted = ({ status, announcedOn }: Inspection): boolean =>
+  status !== "VOIDED" && (status !== "CANCELLED" || announcedOn !== null);
+
+/** The units of the register among these bodies. */
+export const unitIdsOf = (bodies: readonly Body[]): string[] => bodies.flatMap(({ unitId }) => unitId ?? []);
+
+/** What others may know of an inspection, now. */
+export type InspectionFact = Pick<Inspection, "inspectionId" | "status">;
+
+// What is looked up -------------------------------------------------------------------------------------------------
 
 /** A body as somebody names it: a unit of the register, looked up, or another by its name. */
 export type NamedBody = { readonly unit: UnitFact } | { readonly name: string };
@@ -177,96 +242,17 @@ export interface NamedTarget extends InspectionTarget {
   readonly isKept: boolean;
 }
 
-export interface PlanGiven {
-  readonly kind: InspectionKind;
-  readonly title: string;
+/** Who takes part, as the register has them. */
+export interface TakingPart {
   readonly lead: NamedBody;
   readonly coordinators: readonly NamedCoordinator[];
   readonly targets: readonly NamedTarget[];
-  readonly onSite: Period;
 }
-export interface DecisionGiven extends PlanGiven {
-  readonly decisionNumber: string;
-  readonly decidedOn: LocalDate;
-  readonly team: readonly TeamMember[];
-  readonly periodExamined: Period;
-}
+export interface PlanGiven extends TakingPart, Pick<PlannedContent, "kind" | "title" | "onSite"> {}
+export interface DecisionGiven
+  extends PlanGiven, Pick<DecidedContent, "decisionNumber" | "decidedOn" | "team" | "periodExamined"> {}
 
-type OnInspection<Type extends string, Data extends object = object> = Command<Type, { inspectionId: string } & Data>;
-
-export type PlanInspection = OnInspection<"PlanInspection", { plan: string; given: PlanGiven }>;
-/** Of a planned inspection, or of one that no plan has; `reinspects` names the concluded one that is done again. */
-export type DecideInspection = OnInspection<
-  "DecideInspection",
-  { given: DecisionGiven; isPlanned: boolean; reinspects: InspectionFact | null }
->;
-export type AnnounceInspection = OnInspection<"AnnounceInspection">;
-export type StartFieldwork = OnInspection<"StartFieldwork">;
-export type ExtendInspection = OnInspection<"ExtendInspection", { until: LocalDate; document: string; reason: string }>;
-export type SuspendInspection = OnInspection<"SuspendInspection", { document: string | null; reason: string }>;
-export type ResumeInspection = OnInspection<"ResumeInspection", { document: string | null }>;
-export type EndFieldwork = OnInspection<"EndFieldwork">;
-export type ReportInspection = OnInspection<"ReportInspection", { summary: string; draftDueOn: LocalDate | null }>;
-export type DraftConclusion = OnInspection<"DraftConclusion", { reservedOpinions: readonly ReservedOpinion[] }>;
-export type ConcludeInspection = OnInspection<
-  "ConcludeInspection",
-  { number: string; signedOn: LocalDate; summary: string }
->;
-export type PublishConclusion = OnInspection<
-  "PublishConclusion",
-  { forms: readonly PublicationForm[]; address: string | null }
->;
-export type StartImplementation = OnInspection<"StartImplementation", { document: string }>;
-export type RecordFinding = OnInspection<
-  "RecordFinding",
-  { findingId: string; targetId: string | null; description: string; isViolation: boolean }
->;
-export type MakeRecommendation = OnInspection<
-  "MakeRecommendation",
-  {
-    recommendationId: string;
-    findingId: string | null;
-    addressee: NamedBody;
-    what: string;
-    dueOn: LocalDate | null;
-  }
->;
-export type RecordRecommendationProgress = OnInspection<
-  "RecordRecommendationProgress",
-  { recommendationId: string; state: RecommendationState; assignee: NamedBody | null; note: string | null }
->;
-export type RecordCheckDone = OnInspection<"RecordCheckDone", { minutes: string; summary: string }>;
-export type CloseInspection = OnInspection<"CloseInspection">;
-export type CancelInspection = OnInspection<"CancelInspection", { reason: string }>;
-/** `standing`: the units that take part already, as the register has them now. What is null stays. */
-export type AmendInspection = OnInspection<
-  "AmendInspection",
-  {
-    reason: string;
-    given: { readonly [K in keyof DecisionGiven]: DecisionGiven[K] | null };
-    standing: readonly UnitFact[];
-  }
->;
-export type VoidInspection = OnInspection<"VoidInspection", { duplicateOf: InspectionFact | null; reason: string }>;
-
-export type InspectionStep =
-  | AnnounceInspection
-  | StartFieldwork
-  | ExtendInspection
-  | SuspendInspection
-  | ResumeInspection
-  | EndFieldwork
-  | ReportInspection
-  | DraftConclusion
-  | ConcludeInspection
-  | PublishConclusion
-  | StartImplementation
-  | RecordFinding
-  | MakeRecommendation
-  | RecordRecommendationProgress
-  | RecordCheckDone
-  | CloseInspection
-  | CancelInspection
-  | AmendInspection
-  | VoidInspection;
-export type InspectionCommand = PlanInspection | DecideInspection | InspectionStep;
+/** A correction: what is null stays. `standing`: the units that take part already, as the register has them now. */
+export type AmendmentGiven = { readonly [K in keyof DecisionGiven]: DecisionGiven[K] | null } & {
+  readonly standing: readonly UnitFact[];
+};

@@ -35,5 +35,5 @@ export function isInForce(kind: InspectionKind, on: LocalDate): boolean {
 
 export const mayLead = (kind: InspectionKind, unitKind: UnitKind): boolean => RULES[kind].leads.includes(unitKind);
 
-/** A check may end with minutes (biên bản), without report and conclusion. */
-export const mayEndWithMinutes = (kind: InspectionKind): boolean => kind === "CHECK" || kind === "SPECIALISED_CHECK";
+/** A kiểm tra is no thanh tra: it may end with minutes (biên bản), without report and conclusion. */
+export const isCheck = (kind: InspectionKind): boolean => kind === "CHECK" || kind === "SPECIALISED_CHECK";

@@ -1,38 +1,34 @@
-import { catalog, say } from "../kernel/refusal.js";
-import type { InspectionKind, InspectionStatus, RecommendationState } from "./terms.js";
+import { catalog } from "../kernel/refusal.js";
+import { enCount, enDay, say, viCount, viDay } from "../kernel/words.js";
+import { INSPECTION_KINDS, type InspectionKind, RECOMMENDATION_STATES, type RecommendationState } from "./terms.js";
 
 export const inspectionRefusals = catalog({
   INSPECTION_NOT_FOUND: () => say("Không có cuộc thanh tra, kiểm tra này.", "There is no such inspection."),
-  INSPECTION_STATUS_FORBIDS: (status: InspectionStatus) =>
-    say(
-      `Cuộc thanh tra, kiểm tra đang ở trạng thái ${status} nên không làm được việc này.`,
-      `An inspection that is ${status} does not allow this.`,
-    ),
   INSPECTION_STEP_OUT_OF_ORDER: (after: string) =>
     say(
-      `Bước này không thể xảy ra trước bước đã ghi ngày ${after}.`,
-      `This cannot have happened before the step recorded for ${after}.`,
+      `Bước này không thể xảy ra trước bước đã ghi ngày ${viDay(after)}.`,
+      `This cannot have happened before the step recorded for ${enDay(after)}.`,
     ),
   INSPECTION_PAPER_DAY_AHEAD: () =>
     say(
-      "Ngày ký văn bản không được sau ngày xảy ra việc này (occurredAt; nếu bỏ trống là hôm nay).",
-      "The day of the paper lies after the day on which this happened (occurredAt; today, if absent).",
+      "Ngày ký văn bản không được sau ngày xảy ra việc này (hôm nay, nếu không nêu ngày khác).",
+      "The day of the paper lies after the day on which this happened (today, unless another day is told).",
     ),
   // What an inspection is --------------------------------------------------------------------------------------------
   INSPECTION_KIND_NOT_IN_FORCE: (kind: InspectionKind, day: string) =>
     say(
-      `Ngày ${day} pháp luật không có loại ${kind} (từ 01/7/2025 không còn thanh tra sở).`,
-      `On ${day} the law has no ${kind} (since 1 July 2025 departments have no inspectorate).`,
+      `Ngày ${viDay(day)} pháp luật không có ${INSPECTION_KINDS.words[kind].vi}; từ 01/7/2025 không còn thanh tra sở, các sở tiến hành kiểm tra chuyên ngành.`,
+      `On ${enDay(day)} the law has no ${INSPECTION_KINDS.words[kind].en}; since 1 July 2025 departments have no inspectorate and make specialised checks.`,
     ),
   INSPECTION_LEAD_NOT_COMPETENT: (kind: InspectionKind) =>
     say(
-      `Cấp của đơn vị này không được chủ trì ${kind}; Thanh tra tỉnh được đăng ký là SECTOR.`,
-      `A unit of this kind may not lead a ${kind}; the provincial inspectorate is registered as a SECTOR.`,
+      `Loại đơn vị này không được chủ trì ${INSPECTION_KINDS.words[kind].vi}; Thanh tra tỉnh được đăng ký là ban, ngành, không phải là sở.`,
+      `A unit of this kind may not lead this (${INSPECTION_KINDS.words[kind].en}); the provincial inspectorate is registered as a sector, not as a department.`,
     ),
   INSPECTION_BODY_UNCLEAR: () =>
     say(
-      "Nêu một đơn vị trong sổ (unitId), hoặc tên cơ quan ngoài sổ (name), không cả hai.",
-      "Name a unit of the register by its id, or a body outside it by its name: one of the two.",
+      "Nêu một đơn vị trong sổ, hoặc tên của cơ quan ngoài sổ, không nêu cả hai.",
+      "Name a unit of the register, or a body outside it by its name: one of the two.",
     ),
   INSPECTION_TARGET_UNCLEAR: () =>
     say(
@@ -64,11 +60,17 @@ export const inspectionRefusals = catalog({
   INSPECTION_NOT_DECIDED_YET: () =>
     say("Chưa có quyết định nên chưa có gì để sửa ở đây.", "There is no decision yet, so this cannot be corrected."),
   INSPECTION_DECIDED_AFTER_STEPS: (day: string) =>
-    say(`Đã có bước thực hiện ngày ${day}.`, `There was a step on ${day} already; the decision came before it.`),
+    say(
+      `Đã có bước thực hiện ngày ${viDay(day)}; quyết định phải có trước bước đó.`,
+      `There was a step on ${enDay(day)} already; the decision came before it.`,
+    ),
   INSPECTION_AMENDMENT_CHANGES_NOTHING: () => say("Không có gì thay đổi.", "Nothing is changed."),
   // Its course -------------------------------------------------------------------------------------------------------
   INSPECTION_EXTENSION_NOT_LATER: (until: string) =>
-    say(`Thời hạn hiện tại là ${until}.`, `It lasts until ${until} already.`),
+    say(
+      `Thời gian tiến hành đã đến ngày ${viDay(until)}; gia hạn phải đến một ngày muộn hơn.`,
+      `It lasts until ${enDay(until)} already; an extension ends later.`,
+    ),
   INSPECTION_NEEDS_CONCLUSION: () =>
     say(
       "Chỉ cuộc kiểm tra mới được kết thúc bằng biên bản; thanh tra phải có kết luận.",
@@ -94,16 +96,22 @@ export const inspectionRefusals = catalog({
     say("Hạn thực hiện không thể trước ngày kiến nghị.", "It cannot be due before it is made."),
   RECOMMENDATION_STATE_FORBIDS: (from: RecommendationState, to: RecommendationState) =>
     say(
-      `Kiến nghị đang ${from}, không chuyển sang ${to} được.`,
-      `A recommendation that is ${from} cannot be ${to} next.`,
+      `Kiến nghị ${RECOMMENDATION_STATES.words[from].vi}, chưa thể ghi là ${RECOMMENDATION_STATES.words[to].vi}.`,
+      `A recommendation that is ${RECOMMENDATION_STATES.words[from].en} cannot be ${RECOMMENDATION_STATES.words[to].en} next.`,
     ),
   RECOMMENDATION_ASSIGNMENT: () =>
     say(
-      "Giao thực hiện (ASSIGNED) phải nêu cơ quan được giao; các bước khác thì không.",
-      "ASSIGNED names the body that it is assigned to; the other states name none.",
+      "Giao thực hiện thì phải nêu cơ quan được giao; các bước khác thì không nêu.",
+      "Who assigns it names the body that it is assigned to; the other states name none.",
     ),
   RECOMMENDATION_PROGRESS_OUT_OF_ORDER: (after: string) =>
-    say(`Kiến nghị đã có bước ghi ngày ${after}.`, `The recommendation has progress recorded for ${after}.`),
+    say(
+      `Việc thực hiện kiến nghị đã được ghi đến ngày ${viDay(after)}; bước này không thể sớm hơn.`,
+      `The recommendation has progress recorded for ${enDay(after)}; this cannot be earlier.`,
+    ),
   RECOMMENDATIONS_OPEN: (count: number) =>
-    say(`Còn ${count} kiến nghị chưa được xác nhận.`, `${count} recommendation(s) have not been verified yet.`),
+    say(
+      `Còn ${viCount(count)} kiến nghị chưa được xác nhận kết quả.`,
+      `Recommendations that have not been verified yet: ${enCount(count)}.`,
+    ),
 });

@@ -1,6 +1,6 @@
+import { INSPECTION_KINDS } from "../../domain/inspection/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
 import type { Dimension } from "../../projections/figures/dimensions.js";
-import { InspectionKindEnum } from "../inspection/enums.js";
 import type { Basis } from "../../projections/basis.js";
 import type { Position } from "../../eventstore/contract.js";
 import { enumType } from "../derive/enums.js";
@@ -13,6 +13,7 @@ import { unitAt, UnitType } from "../unit/types.js";
 
 /** Made at once: type-graphql looks for all enums when the schema is built. */
 const VISIT_TOPIC = enumType(VISIT_TOPICS);
+const INSPECTION_KIND = enumType(INSPECTION_KINDS);
 
 type Reads = LedgerContext["reads"];
 
@@ -58,5 +59,5 @@ export const SHOWN: Readonly<Record<Dimension, ShownDimension>> = {
   },
   VIOLATION_CODE: plain("violationCode", () => String),
   SUBJECT_KIND: plain("subjectKind", () => SubjectKindEnum),
-  INSPECTION_KIND: plain("inspectionKind", () => InspectionKindEnum),
+  INSPECTION_KIND: plain("inspectionKind", () => INSPECTION_KIND),
 };

@@ -1,5 +1,5 @@
 import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
-import type { InspectionEvent } from "../../domain/inspection/inspection.js";
+import type { InspectionEvent } from "../../domain/inspection/events.js";
 import type { Recorded } from "../../eventstore/codec.js";
 import { EventType } from "../shared/event.js";
 import type { FeedArgs, SubscribeInput } from "../shared/feed.js";
@@ -41,7 +41,7 @@ const inspectionEvents = recordFeed({
   category: "inspection",
   find: (event, { inspections }) =>
     inspections.get((event as Recorded<InspectionEvent>).data.inspectionId, event.position),
-  keeps: ({ detail: { content } }, unitId) =>
+  keeps: ({ state: { content } }, unitId) =>
     [content.lead, ...content.coordinators].some((body) => body.unitId === unitId),
   item: (version, basis) =>
     Object.assign(new InspectionEventItem(), { inspection: new InspectionType(version, basis) }),

@@ -1,18 +1,19 @@
 import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
 import { type InspectionDeadline, isOverdue, wasLate } from "../../domain/inspection/deadlines.js";
-import type {
-  Body,
-  Coordinator,
-  Finding,
-  InspectionTarget,
-  Period,
-  ReservedOpinion,
-  TeamMember,
-} from "../../domain/inspection/inspection.js";
-import type { CoordinationRole, PublicationForm, TargetKind, TeamRole } from "../../domain/inspection/terms.js";
+import type * as domain from "../../domain/inspection/inspection.js";
+import {
+  COORDINATION_ROLES,
+  type CoordinationRole,
+  PUBLICATION_FORMS,
+  type PublicationForm,
+  TARGET_KINDS,
+  type TargetKind,
+  TEAM_ROLES,
+  type TeamRole,
+} from "../../domain/inspection/terms.js";
 import type { DeadlineKey } from "../../domain/law/terms.js";
-import type { InspectionDetail, PublicationDetail, Suspension } from "../../projections/inspectionRow.js";
 import type { Basis } from "../../projections/basis.js";
+import { TermField, TermsField } from "../derive/enums.js";
 import { DeadlineKeyEnum } from "../law/enums.js";
 import { PressAgencyType, pressAgencyAt } from "../pressAgency/types.js";
 import type { LedgerContext } from "../shared/context.js";
@@ -20,7 +21,6 @@ import { dayOf } from "../shared/day.js";
 import { mayReadOf, OFFENDERS_ONLY, shownPartyName } from "../shared/mask.js";
 import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
-import { CoordinationRoleEnum, PublicationFormEnum, TargetKindEnum, TeamRoleEnum } from "./enums.js";
 
 /** A part whose texts not everyone may read. */
 export type Masked<T, K extends keyof T> = Omit<T, K> & { readonly [N in K]: T[N] | null };
@@ -29,7 +29,7 @@ export type Masked<T, K extends keyof T> = Omit<T, K> & { readonly [N in K]: T[N
 export const OF_PERSONS = `${OFFENDERS_ONLY} Of organisations only, everyone sees it.`;
 
 @ObjectType("InspectionPeriod", { description: "Both days included." })
-export class InspectionPeriod implements Period {
+export class InspectionPeriod implements domain.Period {
   @Field(() => GraphQLLocalDate)
   from!: string;
   @Field(() => GraphQLLocalDate)
@@ -39,7 +39,7 @@ export class InspectionPeriod implements Period {
 @ObjectType({ description: "A body under the name it had on the day; a unit of the register, or one outside it." })
 export class InspectionBody {
   constructor(
-    private readonly body: Body,
+    private readonly body: domain.Body,
     private readonly basis: Basis,
   ) {}
 
@@ -57,30 +57,30 @@ export class InspectionBody {
 @ObjectType({ description: "A coordinating body (cơ quan phối hợp)." })
 export class InspectionCoordinator extends InspectionBody {
   constructor(
-    private readonly coordinator: Coordinator,
+    private readonly coordinator: domain.Coordinator,
     basis: Basis,
   ) {
     super(coordinator, basis);
   }
 
-  @Field(() => CoordinationRoleEnum)
+  @TermField(COORDINATION_ROLES)
   get role(): CoordinationRole {
     return this.coordinator.role;
   }
 }
 
 @ObjectType()
-export class InspectionTeamMember implements TeamMember {
+export class InspectionTeamMember implements domain.TeamMember {
   @Field(() => String)
   name!: string;
-  @Field(() => TeamRoleEnum)
+  @TermField(TEAM_ROLES)
   role!: TeamRole;
 }
 
 @ObjectType("InspectionTarget", { description: "Whom it examines (đối tượng), under the name on the day." })
 export class InspectionTargetType {
   constructor(
-    private readonly target: InspectionTarget,
+    private readonly target: domain.InspectionTarget,
     private readonly basis: Basis,
   ) {}
 
@@ -89,7 +89,7 @@ export class InspectionTargetType {
     return this.target.targetId;
   }
 
-  @Field(() => TargetKindEnum)
+  @TermField(TARGET_KINDS)
   get kind(): TargetKind {
     return this.target.kind;
   }
@@ -113,8 +113,8 @@ export class InspectionTargetType {
 @ObjectType("InspectionFinding")
 export class InspectionFindingType {
   constructor(
-    private readonly finding: Finding,
-    private readonly targets: readonly InspectionTarget[],
+    private readonly finding: domain.Finding,
+    private readonly targets: readonly domain.InspectionTarget[],
     private readonly basis: Basis,
   ) {}
 
@@ -148,7 +148,7 @@ export class InspectionFindingType {
 }
 
 @ObjectType()
-export class InspectionExtension {
+export class InspectionExtension implements domain.Extension {
   @Field(() => GraphQLLocalDate)
   on!: string;
   @Field(() => GraphQLLocalDate, { description: "The new last day on site." })
@@ -158,7 +158,7 @@ export class InspectionExtension {
 }
 
 @ObjectType()
-export class InspectionSuspension implements Masked<Suspension, "reason"> {
+export class InspectionSuspension implements Masked<domain.Suspension, "reason"> {
   @Field(() => GraphQLLocalDate)
   from!: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: "The day on which it went on." })
@@ -170,7 +170,7 @@ export class InspectionSuspension implements Masked<Suspension, "reason"> {
 }
 
 @ObjectType({ description: "The team's report (báo cáo kết quả thanh tra)." })
-export class InspectionReport implements Masked<NonNullable<InspectionDetail["report"]>, "summary"> {
+export class InspectionReport implements Masked<domain.Report, "summary"> {
   @Field(() => GraphQLLocalDate)
   on!: string;
   @Field(() => String, { nullable: true, description: OF_PERSONS })
@@ -180,7 +180,7 @@ export class InspectionReport implements Masked<NonNullable<InspectionDetail["re
 }
 
 @ObjectType("ReservedOpinion", { description: "Ý kiến bảo lưu." })
-export class ReservedOpinionType implements Masked<ReservedOpinion, "by" | "opinion"> {
+export class ReservedOpinionType implements Masked<domain.ReservedOpinion, "by" | "opinion"> {
   @Field(() => String, { nullable: true, description: OF_PERSONS })
   by!: string | null;
   @Field(() => String, { nullable: true, description: OF_PERSONS })
@@ -188,7 +188,7 @@ export class ReservedOpinionType implements Masked<ReservedOpinion, "by" | "opin
 }
 
 @ObjectType({ description: "Kết luận thanh tra." })
-export class InspectionConclusion implements Masked<NonNullable<InspectionDetail["conclusion"]>, "summary"> {
+export class InspectionConclusion implements Masked<domain.Conclusion, "summary"> {
   @Field(() => String)
   number!: string;
   @Field(() => GraphQLLocalDate)
@@ -198,17 +198,17 @@ export class InspectionConclusion implements Masked<NonNullable<InspectionDetail
 }
 
 @ObjectType({ description: "Công khai kết luận." })
-export class ConclusionPublication implements PublicationDetail {
+export class ConclusionPublication implements domain.Publication {
   @Field(() => GraphQLLocalDate)
   on!: string;
-  @Field(() => [PublicationFormEnum])
+  @TermsField(PUBLICATION_FORMS)
   forms!: readonly PublicationForm[];
   @Field(() => String, { nullable: true })
   address!: string | null;
 }
 
 @ObjectType()
-export class ConclusionImplementation implements NonNullable<InspectionDetail["implementation"]> {
+export class ConclusionImplementation implements domain.Implementation {
   @Field(() => GraphQLLocalDate)
   on!: string;
   @Field(() => String)
@@ -216,7 +216,7 @@ export class ConclusionImplementation implements NonNullable<InspectionDetail["i
 }
 
 @ObjectType({ description: "A check that ended with minutes (biên bản kiểm tra)." })
-export class CheckMinutes implements Masked<NonNullable<InspectionDetail["check"]>, "summary"> {
+export class CheckMinutes implements Masked<domain.CheckMinutes, "summary"> {
   @Field(() => GraphQLLocalDate)
   on!: string;
   @Field(() => String)
@@ -226,7 +226,7 @@ export class CheckMinutes implements Masked<NonNullable<InspectionDetail["check"
 }
 
 @ObjectType()
-export class InspectionCancellation implements Masked<NonNullable<InspectionDetail["cancelled"]>, "reason"> {
+export class InspectionCancellation implements Masked<domain.Cancellation, "reason"> {
   @Field(() => GraphQLLocalDate)
   on!: string;
   @Field(() => String, { nullable: true, description: OF_PERSONS })

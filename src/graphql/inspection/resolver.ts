@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
-import { fromRow } from "../../projections/inspectionRow.js";
+import { inspectionSpecs } from "../../commands/inspections.js";
+import { inspection } from "../../domain/inspection/record.js";
+import { mutationsOf } from "../derive/mutations.js";
 import { mayRead, needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
 import { connect, connectFound, type ConnectionOf, DatedListArgs, ListArgs } from "../shared/connection.js";
@@ -8,8 +10,9 @@ import { dayOf } from "../shared/day.js";
 import { badInput } from "../shared/faults.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { GraphQLLocalDate, InspectionId } from "../shared/scalars.js";
-import { InspectionFilter, RecommendationFilter } from "./partInputs.js";
+import { InspectionFilter, RecommendationFilter } from "./filters.js";
 import { InspectionRecommendation, InspectionRecommendationConnection } from "./recommendation.js";
+import { InspectionChanged, InspectionResult } from "./result.js";
 import { inspectionAt, InspectionConnection, inspectionOf, InspectionType } from "./types.js";
 
 const MAX_TARGET_CHARS = 200;
@@ -51,7 +54,7 @@ export class InspectionQueryResolver {
       ["inspections", filter, direction],
       (window) =>
         context.reads.inspections.list({ ...filter, begunBy: basis.validAt }, { direction, window, at, persons }),
-      (row) => inspectionOf(context.reads, fromRow(row), basis),
+      (row) => inspectionOf(context.reads, row, basis),
     );
   }
 
@@ -79,7 +82,14 @@ export class InspectionQueryResolver {
       basis,
       ["inspectionRecommendations", filter, on ?? null, direction],
       (window) => context.reads.inspections.recommendations(filter, day, { direction, window, at }),
-      (row) => new InspectionRecommendation(row, basis),
+      ({ inspection: { id }, recommendation }) => new InspectionRecommendation(id, recommendation, basis),
     );
   }
 }
+
+export const InspectionMutationResolver = mutationsOf(
+  inspection,
+  inspectionSpecs,
+  InspectionResult,
+  (done) => new InspectionChanged(done),
+);

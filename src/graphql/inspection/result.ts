@@ -1,6 +1,6 @@
 import { createUnionType, Ctx, Field, ObjectType } from "type-graphql";
 import type { Done } from "../../commands/spec.js";
-import { findingIdOf, recommendationIdOf } from "../../commands/inspectionFollowUps.js";
+import { entityId } from "../../eventstore/codec.js";
 import { CommandDone } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";
 import { FAILURES } from "../shared/failures.js";
@@ -24,16 +24,14 @@ export class InspectionChanged extends CommandDone {
 
   @Field(() => InspectionFindingType, { nullable: true, description: "What `recordFinding` recorded." })
   finding(@Ctx() context: LedgerContext): InspectionFindingType | null {
-    const made = findingIdOf(this.done.commandId);
+    const made = entityId(this.done.commandId, "finding");
     return this.inspection(context)?.findings.find((finding) => finding.id === made) ?? null;
   }
 
   @Field(() => InspectionRecommendation, { nullable: true, description: "What `makeRecommendation` made." })
-  recommendation(@Ctx() { reads }: LedgerContext): InspectionRecommendation | null {
-    if (!this.done.readable) return null;
-    const basis = reads.basisAt(this.done.position);
-    const row = reads.inspections.recommendation(recommendationIdOf(this.done.commandId), basis.position);
-    return row ? new InspectionRecommendation(row, basis) : null;
+  recommendation(@Ctx() context: LedgerContext): InspectionRecommendation | null {
+    const made = entityId(this.done.commandId, "recommendation");
+    return this.inspection(context)?.recommendation(made) ?? null;
   }
 }
 

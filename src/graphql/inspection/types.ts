@@ -1,26 +1,32 @@
 import { Args, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { deadlinesOf } from "../../domain/inspection/deadlines.js";
-import { type DecidedContent, isDecided, type Period } from "../../domain/inspection/inspection.js";
-import type { InspectionKind, InspectionStatus } from "../../domain/inspection/terms.js";
-import type { RecommendationRow } from "../../projections/inspectionRecommendations.js";
-import { everNamed, titleForAll } from "../../projections/inspectionNames.js";
 import {
-  type InspectionDetail,
-  type InspectionVersion,
+  type DecidedContent,
+  type Inspection,
+  isDecided,
   onSiteOf,
+  type Period,
   stepDaysOf,
-} from "../../projections/inspectionRow.js";
+} from "../../domain/inspection/inspection.js";
+import { everNamed, titleForAll } from "../../domain/inspection/names.js";
+import {
+  INSPECTION_KINDS,
+  INSPECTION_STATUSES,
+  type InspectionKind,
+  type InspectionStatus,
+} from "../../domain/inspection/terms.js";
 import type { Basis } from "../../projections/basis.js";
+import { inOrderOfDays, placeOf } from "../../projections/inspectionRecommendations.js";
+import type { InspectionVersion } from "../../projections/inspectionTable.js";
 import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
-import { pageOf, type Rows, type Window } from "../../projections/paging.js";
+import { pageOf } from "../../projections/paging.js";
+import { TermField } from "../derive/enums.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { type Found, present } from "../shared/found.js";
 import { mayReadOf } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
-import { InspectionKindEnum, InspectionStatusEnum } from "./enums.js";
 import * as parts from "./parts.js";
 import { InspectionRecommendation, InspectionRecommendationConnection } from "./recommendation.js";
 
@@ -28,18 +34,16 @@ const OVER: readonly InspectionStatus[] = ["CLOSED", "CANCELLED", "VOIDED"];
 
 @ObjectType("Inspection", { implements: Node, description: "An inspection or a check (cuộc thanh tra, kiểm tra)." })
 export class InspectionType extends Node {
-  readonly #detail: InspectionDetail;
+  readonly #state: Inspection;
   readonly #decision: DecidedContent | null;
 
   constructor(
     readonly version: InspectionVersion,
     readonly basis: Basis,
-    /** On a day: those made by then. */
-    private readonly recommended?: readonly RecommendationRow[],
   ) {
     super();
-    this.#detail = version.detail;
-    this.#decision = isDecided(version.detail.content) ? version.detail.content : null;
+    this.#state = version.state;
+    this.#decision = isDecided(version.state.content) ? version.state.content : null;
   }
 
   @Field(() => ID)
@@ -52,26 +56,26 @@ export class InspectionType extends Node {
     return this.version.revision;
   }
 
-  @Field(() => InspectionStatusEnum)
+  @TermField(INSPECTION_STATUSES)
   get status(): InspectionStatus {
-    return this.version.status;
+    return this.#state.status;
   }
 
-  @Field(() => InspectionKindEnum)
+  @TermField(INSPECTION_KINDS)
   get kind(): InspectionKind {
-    return this.#detail.content.kind;
+    return this.#state.content.kind;
   }
 
   @Field(() => String, {
     description: "Its persons and household businesses by their initials, unless you may read the names.",
   })
   title(@Ctx() { principal }: LedgerContext): string {
-    return this.#isReadableBy(principal) ? this.#detail.content.title : titleForAll(this.#detail);
+    return this.#isReadableBy(principal) ? this.#state.content.title : titleForAll(this.#state);
   }
 
   @Field(() => String, { nullable: true, description: "The plan that has it, as cited; null: unplanned (đột xuất)." })
   get plan(): string | null {
-    return this.#detail.plan;
+    return this.#state.plan;
   }
 
   @Field(() => String, { nullable: true, description: "Null while it is only planned." })
@@ -86,12 +90,12 @@ export class InspectionType extends Node {
 
   @Field(() => parts.InspectionBody, { description: "Cơ quan chủ trì." })
   get lead(): parts.InspectionBody {
-    return new parts.InspectionBody(this.#detail.content.lead, this.basis);
+    return new parts.InspectionBody(this.#state.content.lead, this.basis);
   }
 
   @Field(() => [parts.InspectionCoordinator], { description: "Cơ quan phối hợp." })
   get coordinators(): parts.InspectionCoordinator[] {
-    return this.#detail.content.coordinators.map((one) => new parts.InspectionCoordinator(one, this.basis));
+    return this.#state.content.coordinators.map((one) => new parts.InspectionCoordinator(one, this.basis));
   }
 
   @Field(() => [parts.InspectionTeamMember], { description: "The team (đoàn); empty while it is only planned." })
@@ -101,7 +105,7 @@ export class InspectionType extends Node {
 
   @Field(() => [parts.InspectionTargetType], { description: "Đối tượng." })
   get targets(): parts.InspectionTargetType[] {
-    return this.#detail.content.targets.map((one) => new parts.InspectionTargetType(one, this.basis));
+    return this.#state.content.targets.map((one) => new parts.InspectionTargetType(one, this.basis));
   }
 
   @Field(() => parts.InspectionPeriod, { nullable: true, description: "The time looked into (thời kỳ thanh tra)." })
@@ -111,117 +115,114 @@ export class InspectionType extends Node {
 
   @Field(() => parts.InspectionPeriod, { description: "The days on site as decided, with extensions." })
   get onSite(): Period {
-    return onSiteOf(this.#detail);
+    return onSiteOf(this.#state);
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Công bố quyết định." })
   get announcedOn(): string | null {
-    return this.#detail.announcedOn;
+    return this.#state.announcedOn;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true })
   get startedOn(): string | null {
-    return this.#detail.startedOn;
+    return this.#state.startedOn;
   }
 
   @Field(() => [parts.InspectionExtension], { description: "Gia hạn." })
-  get extensions(): InspectionDetail["extensions"] {
-    return this.#detail.extensions;
+  get extensions(): Inspection["extensions"] {
+    return this.#state.extensions;
   }
 
   @Field(() => [parts.InspectionSuspension], { description: "Tạm dừng." })
   suspensions(@Ctx() context: LedgerContext): parts.InspectionSuspension[] {
-    return this.#detail.suspensions.map((one) => this.#masked(one, context, "reason"));
+    return this.#state.suspensions.map((one) => this.#masked(one, context, "reason"));
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true })
   get fieldworkEndedOn(): string | null {
-    return this.#detail.fieldworkEndedOn;
+    return this.#state.fieldworkEndedOn;
   }
 
   @Field(() => parts.InspectionReport, { nullable: true })
   report(@Ctx() context: LedgerContext): parts.InspectionReport | null {
-    return this.#detail.report && this.#masked(this.#detail.report, context, "summary");
+    return this.#state.report && this.#masked(this.#state.report, context, "summary");
   }
 
   @Field(() => [GraphQLLocalDate], { description: "The days on which the conclusion was drafted." })
   get draftedOn(): readonly string[] {
-    return this.#detail.draftedOn;
+    return this.#state.draftedOn;
   }
 
   @Field(() => [parts.ReservedOpinionType])
   reservedOpinions(@Ctx() context: LedgerContext): parts.ReservedOpinionType[] {
-    return this.#detail.reservedOpinions.map((one) => this.#masked(one, context, "by", "opinion"));
+    return this.#state.reservedOpinions.map((one) => this.#masked(one, context, "by", "opinion"));
   }
 
   @Field(() => parts.InspectionConclusion, { nullable: true })
   conclusion(@Ctx() context: LedgerContext): parts.InspectionConclusion | null {
-    const { conclusion, publication } = this.#detail;
+    const { conclusion, publication } = this.#state;
     return publication ? conclusion : conclusion && this.#masked(conclusion, context, "summary");
   }
 
   @Field(() => parts.ConclusionPublication, { nullable: true })
-  get publication(): InspectionDetail["publication"] {
-    return this.#detail.publication;
+  get publication(): Inspection["publication"] {
+    return this.#state.publication;
   }
 
   @Field(() => parts.ConclusionImplementation, { nullable: true })
-  get implementation(): InspectionDetail["implementation"] {
-    return this.#detail.implementation;
+  get implementation(): Inspection["implementation"] {
+    return this.#state.implementation;
   }
 
   @Field(() => parts.CheckMinutes, { nullable: true })
   check(@Ctx() context: LedgerContext): parts.CheckMinutes | null {
-    return this.#detail.check && this.#masked(this.#detail.check, context, "summary");
+    return this.#state.check && this.#masked(this.#state.check, context, "summary");
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true })
   get closedOn(): string | null {
-    return this.#detail.closedOn;
+    return this.#state.closedOn;
   }
 
   @Field(() => parts.InspectionCancellation, { nullable: true })
   cancelled(@Ctx() context: LedgerContext): parts.InspectionCancellation | null {
-    return this.#detail.cancelled && this.#masked(this.#detail.cancelled, context, "reason");
+    return this.#state.cancelled && this.#masked(this.#state.cancelled, context, "reason");
   }
 
   @Field(() => [parts.InspectionFindingType])
   get findings(): parts.InspectionFindingType[] {
-    const named = everNamed(this.#detail);
-    return this.#detail.findings.map((one) => new parts.InspectionFindingType(one, named, this.basis));
+    const named = everNamed(this.#state);
+    return this.#state.findings.map((one) => new parts.InspectionFindingType(one, named, this.basis));
   }
 
   @Field(() => InspectionRecommendationConnection, { description: "In order of the day by which they are due." })
-  recommendations(
-    @Args(() => PageArgs) args: PageArgs,
-    @Ctx() { reads }: LedgerContext,
-  ): ConnectionOf<InspectionRecommendation> {
-    const filter = { inspectionId: this.version.id };
-    const at = this.basis.position;
-    const read = (window: Window): Rows<RecommendationRow> =>
-      this.recommended
-        ? pageOf(this.recommended, ({ sort_due, id }) => [sort_due, id], window)
-        : reads.inspections.recommendations(filter, dayOf(this.basis), { direction: "ASC", window, at });
+  recommendations(@Args(() => PageArgs) args: PageArgs): ConnectionOf<InspectionRecommendation> {
     return connect(
       args,
       this.basis,
       ["inspection.recommendations", this.version.id],
-      read,
-      (row) => new InspectionRecommendation(row, this.basis),
+      (window) => pageOf(inOrderOfDays(this.#state), placeOf, window),
+      (one) => new InspectionRecommendation(this.version.id, one, this.basis),
     );
+  }
+
+  /** One of them, by its id. */
+  recommendation(id: string): InspectionRecommendation | null {
+    const found = this.#state.recommendations.find((one) => one.recommendationId === id);
+    return found ? new InspectionRecommendation(this.version.id, found, this.basis) : null;
   }
 
   @Field(() => [parts.InspectionDeadlineType], { description: "Those that have begun to run." })
   deadlines(@Ctx() { law }: LedgerContext): parts.InspectionDeadlineType[] {
-    const isOver = OVER.includes(this.version.status);
-    return deadlinesOf(stepDaysOf(this.#detail), law).map(
+    const isOver = OVER.includes(this.#state.status);
+    return deadlinesOf(stepDaysOf(this.#state), law).map(
       (one) => new parts.InspectionDeadlineType(one, isOver, this.basis),
     );
   }
 
   @Field(() => InspectionType, { nullable: true, description: "The inspection that this one does again." })
   reinspects(@Ctx() { reads }: LedgerContext): Found<InspectionType> {
-    const { reinspectsId } = this.version;
+    const { reinspectsId } = this.#state;
     return reinspectsId === null ? null : inspectionAt(reads, reinspectsId, this.basis);
   }
 
@@ -233,22 +234,22 @@ export class InspectionType extends Node {
 
   @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
   get recordedAt(): Date {
-    return new Date(this.#detail.recordedAt);
+    return new Date(this.version.recordedAt);
   }
 
   @Field(() => String, { nullable: true, description: `Why it was entered on a later day. ${parts.OF_PERSONS}` })
   lateEntryReason(@Ctx() context: LedgerContext): string | null {
-    return this.#masked(this.#detail, context, "lateEntryReason").lateEntryReason;
+    return this.#masked(this.#state, context, "lateEntryReason").lateEntryReason;
   }
 
   @Field(() => [parts.InspectionCorrection])
   corrections(@Ctx() context: LedgerContext): parts.InspectionCorrection[] {
-    return this.#detail.corrections.map((one) => new parts.InspectionCorrection(this.#masked(one, context, "reason")));
+    return this.#state.corrections.map((one) => new parts.InspectionCorrection(this.#masked(one, context, "reason")));
   }
 
   @Field(() => InspectionType, { nullable: true, description: "Set when it was voided as entered twice." })
   duplicateOf(@Ctx() { reads }: LedgerContext): Found<InspectionType> {
-    const { duplicateOfId } = this.#detail;
+    const { duplicateOfId } = this.#state;
     return duplicateOfId === null ? null : inspectionAt(reads, duplicateOfId, this.basis);
   }
 
@@ -262,7 +263,7 @@ export class InspectionType extends Node {
   }
 
   #isReadableBy(principal: LedgerContext["principal"]): boolean {
-    return mayReadOf(everNamed(this.#detail), principal);
+    return mayReadOf(everNamed(this.#state), principal);
   }
 }
 
@@ -278,8 +279,8 @@ export const inspectionOf = (reads: Reads, version: InspectionVersion, basis: Ba
   namesDay(basis) ? inspectionOnDay(reads, version.id, basis) : new InspectionType(version, basis);
 
 async function inspectionOnDay(reads: Reads, id: string, basis: DayBasis): Promise<InspectionType | null> {
-  const found = await reads.onDay.inspection(id, basis);
-  return found ? new InspectionType(found.version, basis, found.recommendations) : null;
+  const version = await reads.onDay.inspection(id, basis);
+  return version ? new InspectionType(version, basis) : null;
 }
 
 export const InspectionConnection = connectionType("Inspection", () => InspectionType);

@@ -1,35 +1,7 @@
 import type { SeizureEvent } from "../../domain/exhibit/seizure.js";
-import type { InspectionEvent } from "../../domain/inspection/inspection.js";
 import type { SanctionEvent } from "../../domain/sanction/sanction.js";
 import type { ViolationCaseEvent } from "../../domain/violationCase/violationCase.js";
 import type { SummariesOf } from "./summary.js";
-
-export const OF_INSPECTIONS: SummariesOf<InspectionEvent> = {
-  InspectionPlanned: ["The inspection was put into the plan.", "Đưa cuộc thanh tra vào kế hoạch."],
-  InspectionDecided: ["The inspection was decided.", "Ban hành quyết định thanh tra."],
-  InspectionAnnounced: ["The inspection decision was announced.", "Công bố quyết định thanh tra."],
-  InspectionFieldworkStarted: ["The inspection began on site.", "Bắt đầu tiến hành thanh tra trực tiếp."],
-  InspectionExtended: ["The time on site was extended.", "Gia hạn thời gian thanh tra."],
-  InspectionSuspended: ["The inspection was suspended.", "Tạm đình chỉ cuộc thanh tra."],
-  InspectionResumed: ["The inspection went on after its suspension.", "Tiếp tục cuộc thanh tra sau tạm đình chỉ."],
-  InspectionFieldworkEnded: ["The work on site ended.", "Kết thúc thanh tra trực tiếp."],
-  InspectionReported: ["The team reported what it had found.", "Đoàn thanh tra báo cáo kết quả."],
-  InspectionConclusionDrafted: ["The conclusion was drafted.", "Xây dựng dự thảo kết luận thanh tra."],
-  InspectionConcluded: ["The conclusion was signed.", "Ban hành kết luận thanh tra."],
-  InspectionConclusionPublished: ["The conclusion was published.", "Công khai kết luận thanh tra."],
-  InspectionImplementationStarted: [
-    "The implementation of the conclusion began.",
-    "Bắt đầu thực hiện kết luận thanh tra.",
-  ],
-  InspectionFindingRecorded: ["A finding was recorded.", "Ghi nhận một phát hiện qua thanh tra."],
-  InspectionRecommendationMade: ["A recommendation was made.", "Đưa ra một kiến nghị."],
-  InspectionRecommendationProgressed: ["A recommendation made progress.", "Cập nhật việc thực hiện kiến nghị."],
-  InspectionCheckDone: ["The check was done and minuted.", "Hoàn thành kiểm tra, lập biên bản."],
-  InspectionClosed: ["The inspection was closed.", "Kết thúc hồ sơ cuộc thanh tra."],
-  InspectionCancelled: ["The inspection was cancelled.", "Hủy cuộc thanh tra."],
-  InspectionAmended: ["The record of the inspection was corrected.", "Đính chính hồ sơ cuộc thanh tra."],
-  InspectionVoided: ["The record of the inspection was voided.", "Vô hiệu hồ sơ cuộc thanh tra."],
-};
 
 export const OF_CASES: SummariesOf<ViolationCaseEvent> = {
   ViolationCaseRecorded: ["A violation was detected and recorded.", "Phát hiện và ghi nhận vụ việc vi phạm."],

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { InspectionEvent } from "../../domain/inspection/inspection.js";
+import type { InspectionEvent } from "../../domain/inspection/events.js";
 import type { DomainEvent } from "../../domain/kernel/decider.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import type { SeizureEvent } from "../../domain/exhibit/seizure.js";
@@ -12,8 +12,9 @@ import type { Basis } from "../basis.js";
 import { type SanctionRow, toRow } from "../sanctionRow.js";
 import type { SanctionQueries } from "../sanctionQueries.js";
 import type { ShownCaseRow } from "../violationCaseQueries.js";
+import { inspectionTable, type InspectionVersion } from "../inspectionTable.js";
 import { type VisitVersion, visitTable } from "../visitTable.js";
-import { type InspectionOnDay, inspectionOn } from "./inspection.js";
+import { inspectionDays } from "./inspection.js";
 import { sanctionOn } from "./sanction.js";
 import { type SeizureOnDay, seizureOn } from "./seizure.js";
 import { storyOf } from "./story.js";
@@ -48,8 +49,9 @@ export class RecordsOnDay {
     return standingOn(visitTable, id, visitDays, await this.story<VisitEvent>(`visit-${id}`, position), validAt);
   }
 
-  async inspection(id: string, { position, validAt }: DayBasis): Promise<InspectionOnDay | undefined> {
-    return inspectionOn(await this.story<InspectionEvent>(`inspection-${id}`, position), validAt);
+  async inspection(id: string, { position, validAt }: DayBasis): Promise<InspectionVersion | undefined> {
+    const story = await this.story<InspectionEvent>(`inspection-${id}`, position);
+    return standingOn(inspectionTable, id, inspectionDays, story, validAt);
   }
 
   async seizure(id: string, { position, validAt }: DayBasis): Promise<SeizureOnDay | undefined> {

@@ -1,10 +1,11 @@
-import { inspectionDecider } from "../../../src/domain/inspection/decider.js";
+import { inspection } from "../../../src/domain/inspection/record.js";
+import type { InspectionEvent } from "../../../src/domain/inspection/events.js";
 import { INSPECTION_KINDS } from "../../../src/domain/inspection/terms.js";
 import { given } from "../../support/given.js";
 import { unitFact } from "../../support/facts.js";
 import * as i from "./facts.js";
 
-const nothing = given(inspectionDecider);
+const nothing = given(inspection.decider);
 
 describe("planning an inspection", () => {
   it("records the plan, under the names of that day", () => {
@@ -26,8 +27,8 @@ describe("planning an inspection", () => {
 describe("deciding an inspection", () => {
   it("records an unplanned one, and one that was planned", () => {
     nothing.when(i.decide()).then({ ...i.decided({}, i.TODAY), reason: "Nhập bù" });
-    given(inspectionDecider, i.planned())
-      .when(i.decide({}, { isPlanned: true }))
+    given(inspection.decider, i.planned())
+      .when(i.decide({}, { plannedInspectionId: i.ID }))
       .then({ ...i.decided({}, i.TODAY), reason: "Nhập bù" });
   });
 
@@ -42,9 +43,13 @@ describe("deciding an inspection", () => {
   });
 
   it("does again one that was concluded", () => {
-    nothing.when(i.decide({}, { reinspects: i.fact() })).thenAccepted();
+    nothing.when(i.reinspect(i.fact())).then({
+      ...i.decided({}, i.TODAY),
+      data: { ...i.decided().data, reinspectsId: i.fact().inspectionId },
+      reason: "Nhập bù",
+    } as InspectionEvent);
     nothing
-      .when(i.decide({}, { reinspects: i.fact({ status: "IN_PROGRESS" }) }))
+      .when(i.reinspect(i.fact({ status: "IN_PROGRESS" })))
       .thenRefused("REINSPECTION_OF_UNCONCLUDED", ["reinspectsId"]);
   });
 
@@ -56,12 +61,14 @@ describe("deciding an inspection", () => {
   });
 
   it("is refused when there is no such plan, or the plan was decided already", () => {
-    nothing.when(i.decide({}, { isPlanned: true })).thenRefused("INSPECTION_NOT_FOUND", ["plannedInspectionId"]);
-    given(inspectionDecider, i.decided())
-      .when(i.decide({}, { isPlanned: true }))
+    nothing
+      .when(i.decide({}, { plannedInspectionId: i.ID }))
+      .thenRefused("INSPECTION_NOT_FOUND", ["plannedInspectionId"]);
+    given(inspection.decider, i.decided())
+      .when(i.decide({}, { plannedInspectionId: i.ID }))
       .thenRefused("INSPECTION_STATUS_FORBIDS", ["plannedInspectionId"]);
-    given(inspectionDecider, i.planned({}, "2019-09-04T03:00:00.000Z"))
-      .when(i.decide({}, { isPlanned: true }))
+    given(inspection.decider, i.planned({}, "2019-09-04T03:00:00.000Z"))
+      .when(i.decide({}, { plannedInspectionId: i.ID }))
       .thenRefused("INSPECTION_STEP_OUT_OF_ORDER", ["decidedOn"]);
   });
 
@@ -134,7 +141,7 @@ describe("the kinds of inspection", () => {
   const LAST_OLD_DAY = ["ADMINISTRATIVE_INSPECTION", "SPECIALISED_INSPECTION", "CHECK"];
   const FIRST_NEW_DAY = ["CHECK", "SPECIALISED_CHECK"];
 
-  for (const kind of INSPECTION_KINDS) {
+  for (const kind of INSPECTION_KINDS.values) {
     it(`${kind}: led by a department, to and from 1 July 2025`, () => {
       const old = nothing.when(i.decide({ ...dated("2025-06-30"), kind }, {}, on("2025-06-30")));
       if (LAST_OLD_DAY.includes(kind)) old.thenAccepted();

@@ -1,14 +1,7 @@
-import type {
-  DecisionGiven,
-  Inspection,
-  InspectionCommand,
-  InspectionEvent,
-  InspectionFact,
-  InspectionStep,
-  NamedTarget,
-} from "../../../src/domain/inspection/inspection.js";
 import { decidedContent, plannedContent } from "../../../src/domain/inspection/content.js";
-import { evolve } from "../../../src/domain/inspection/evolve.js";
+import type { InspectionEvent } from "../../../src/domain/inspection/events.js";
+import type { DecisionGiven, InspectionFact, NamedTarget } from "../../../src/domain/inspection/inspection.js";
+import type { inspection } from "../../../src/domain/inspection/record.js";
 import { commandMeta } from "../../support/given.js";
 import { unitFact } from "../../support/facts.js";
 
@@ -57,26 +50,30 @@ export const check = (more: Partial<DecisionGiven> = {}): DecisionGiven => decis
 
 type Meta = Parameters<typeof commandMeta>[0];
 
+export type InspectionCommand = Parameters<(typeof inspection)["decider"]["decide"]>[0];
+type CommandOf<T extends InspectionCommand["type"]> = Extract<InspectionCommand, { type: T }>;
+
+/** Of a reference the rules are asked about what it leads to, so a script leaves the id itself out. */
+export const step = <T extends InspectionCommand["type"]>(
+  type: T,
+  data: Partial<CommandOf<T>["data"]>,
+  meta: Meta = {},
+): InspectionCommand =>
+  ({ type, data: { inspectionId: ID, ...data }, meta: commandMeta(meta) }) as unknown as InspectionCommand;
+
 export const decide = (
   more: Partial<DecisionGiven> = {},
-  data: { isPlanned?: boolean; reinspects?: InspectionFact | null } = {},
+  { plannedInspectionId = null }: { plannedInspectionId?: string | null } = {},
   meta: Meta = { lateEntryReason: "Nhập bù" },
-): InspectionCommand => ({
-  type: "DecideInspection",
-  data: { inspectionId: ID, given: decision(more), isPlanned: false, reinspects: null, ...data },
-  meta: commandMeta(meta),
-});
+): InspectionCommand => step("DecideInspection", { ...decision(more), plannedInspectionId }, meta);
+
+export const reinspect = (reinspects: InspectionFact): InspectionCommand =>
+  step("Reinspect", { ...decision(), reinspects }, { lateEntryReason: "Nhập bù" });
 
 export const plan = (more: Partial<DecisionGiven> = {}, meta: Meta = {}): InspectionCommand => {
   const { kind, title, lead, coordinators, targets, onSite } = decision(more);
-  const given = { kind, title, lead, coordinators, targets, onSite };
-  return { type: "PlanInspection", data: { inspectionId: ID, plan: "KH 01/KH-STTTT", given }, meta: commandMeta(meta) };
+  return step("PlanInspection", { plan: "KH 01/KH-STTTT", kind, title, lead, coordinators, targets, onSite }, meta);
 };
-
-type DataOf<T extends InspectionStep["type"]> = Omit<Extract<InspectionStep, { type: T }>["data"], "inspectionId">;
-
-export const step = <T extends InspectionStep["type"]>(type: T, data: DataOf<T>, meta: Meta = {}): InspectionStep =>
-  ({ type, data: { inspectionId: ID, ...data }, meta: commandMeta(meta) }) as unknown as InspectionStep;
 
 /** What an amendment leaves as it is. */
 export const UNCHANGED = {
@@ -95,7 +92,7 @@ export const amend = (
   given: Partial<DecisionGiven>,
   standing = [department, culture],
   meta: Meta = {},
-): InspectionStep => step("AmendInspection", { reason: "Nhập sai", given: { ...UNCHANGED, ...given }, standing }, meta);
+): InspectionCommand => step("AmendInspection", { reason: "Nhập sai", ...UNCHANGED, ...given, standing }, meta);
 
 type EventData<T extends InspectionEvent["type"]> = Omit<Extract<InspectionEvent, { type: T }>["data"], "inspectionId">;
 
@@ -133,15 +130,8 @@ export function upTo(last: keyof typeof WAY | "decided", more: Partial<DecisionG
   return [decided(more), ...names.slice(0, count).map((name) => WAY[name])];
 }
 
-export const fold = (...events: InspectionEvent[]): Inspection =>
-  events.reduce<Parameters<typeof evolve>[0]>(evolve, { status: "NONE" }) as Inspection;
-
 export const fact = (more: Partial<InspectionFact> = {}): InspectionFact => ({
   inspectionId: "0b000000-0000-4000-8000-000000000002",
   status: "CONCLUDED",
-  kind: "SPECIALISED_INSPECTION",
-  leadUnitId: "u-ict",
-  coordinatingUnitIds: [],
-  decidedOn: "2018-09-03",
   ...more,
 });

@@ -1,10 +1,11 @@
-import { inspectionDecider } from "../../../src/domain/inspection/decider.js";
-import type { InspectionEvent, InspectionStep } from "../../../src/domain/inspection/inspection.js";
+import { inspection } from "../../../src/domain/inspection/record.js";
+import type { InspectionEvent } from "../../../src/domain/inspection/events.js";
 import { unitFact } from "../../support/facts.js";
 import { given, type Given } from "../../support/given.js";
 import * as i from "./facts.js";
 
-const after = (...events: InspectionEvent[]): Given<typeof inspectionDecider> => given(inspectionDecider, ...events);
+const after = (...events: InspectionEvent[]): Given<(typeof inspection)["decider"]> =>
+  given(inspection.decider, ...events);
 const LATE = { lateEntryReason: "Nhập bù" };
 
 describe("findings and recommendations", () => {
@@ -34,7 +35,7 @@ describe("findings and recommendations", () => {
   const concluded = [...i.upTo("started"), found, ...i.upTo("concluded").slice(3)];
 
   it("a finding is of a target, and of the time of the inspection", () => {
-    const record = (more: object = {}, meta = {}): InspectionStep =>
+    const record = (more: object = {}, meta = {}): i.InspectionCommand =>
       i.step("RecordFinding", { ...finding, ...more }, meta);
     after(...i.upTo("started"))
       .when(record())
@@ -54,7 +55,7 @@ describe("findings and recommendations", () => {
   });
 
   it("a recommendation is made with the conclusion or later, on a finding or none", () => {
-    const make = (more: object = {}, meta = {}): InspectionStep =>
+    const make = (more: object = {}, meta = {}): i.InspectionCommand =>
       i.step("MakeRecommendation", { ...recommendation, ...more }, meta);
     after(...concluded)
       .when(make())
@@ -218,7 +219,7 @@ describe("corrections of an inspection", () => {
   });
 
   it("void what was entered twice, once", () => {
-    const voided = (duplicateOf = i.fact()): InspectionStep =>
+    const voided = (duplicateOf = i.fact()): i.InspectionCommand =>
       i.step("VoidInspection", { duplicateOf, reason: "Nhập hai lần" });
     after(i.decided())
       .when(voided())

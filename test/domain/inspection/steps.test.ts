@@ -1,15 +1,16 @@
-import { inspectionDecider } from "../../../src/domain/inspection/decider.js";
-import type { InspectionEvent, InspectionStep } from "../../../src/domain/inspection/inspection.js";
+import { inspection } from "../../../src/domain/inspection/record.js";
+import type { InspectionEvent } from "../../../src/domain/inspection/events.js";
 import { given, type Given } from "../../support/given.js";
 import * as i from "./facts.js";
 
-const after = (...events: InspectionEvent[]): Given<typeof inspectionDecider> => given(inspectionDecider, ...events);
+const after = (...events: InspectionEvent[]): Given<(typeof inspection)["decider"]> =>
+  given(inspection.decider, ...events);
 const LATE = { lateEntryReason: "Nhập bù" };
 const extended = { until: "2019-10-01", document: "QĐ 50" };
 
 describe("the steps of an inspection", () => {
   it("follow one another to the conclusion and beyond", () => {
-    const way: [InspectionEvent[], InspectionStep, InspectionEvent][] = [
+    const way: [InspectionEvent[], i.InspectionCommand, InspectionEvent][] = [
       [i.upTo("decided"), i.step("AnnounceInspection", {}), i.event("InspectionAnnounced", {}, i.TODAY)],
       [i.upTo("announced"), i.step("StartFieldwork", {}), i.event("InspectionFieldworkStarted", {}, i.TODAY)],
       [
@@ -71,7 +72,7 @@ describe("the steps of an inspection", () => {
   });
 
   it("come in their order: what does not fit the state is refused", () => {
-    const wrong: InspectionStep[] = [
+    const wrong: i.InspectionCommand[] = [
       i.step("AnnounceInspection", {}),
       i.step("StartFieldwork", {}),
       i.step("ResumeInspection", { document: null }),
@@ -101,7 +102,7 @@ describe("the steps of an inspection", () => {
   });
 
   it("are neither ahead of time, nor late without a reason, nor before the step they follow", () => {
-    const announce = (meta: object): InspectionStep => i.step("AnnounceInspection", {}, meta);
+    const announce = (meta: object): i.InspectionCommand => i.step("AnnounceInspection", {}, meta);
     after(i.decided())
       .when(announce({ occurredAt: i.TOMORROW }))
       .thenRefused("OCCURRED_IN_FUTURE");
@@ -117,7 +118,7 @@ describe("the steps of an inspection", () => {
   });
 
   it("a conclusion has the day of its paper", () => {
-    const conclude = (signedOn: string): InspectionStep =>
+    const conclude = (signedOn: string): i.InspectionCommand =>
       i.step("ConcludeInspection", { number: "1", signedOn, summary: "x" });
     after(...i.upTo("drafted"))
       .when(conclude("2019-09-11"))
@@ -128,7 +129,7 @@ describe("the steps of an inspection", () => {
   });
 
   it("an extension ends later than what it extends", () => {
-    const until = (day: string): InspectionStep =>
+    const until = (day: string): i.InspectionCommand =>
       i.step("ExtendInspection", { until: day, document: "QĐ 51", reason: "x" });
     after(...i.upTo("started"))
       .when(until("2019-09-20"))

@@ -19,7 +19,7 @@ export interface ContentContext<G extends PlanGiven = PlanGiven> {
   readonly targetIds: readonly string[];
 }
 
-export const contentPolicies: readonly Policy<ContentContext>[] = [
+export const contentRules: readonly Policy<ContentContext>[] = [
   function kindIsInForce({ given, kindOn }) {
     const { kind } = given;
     return isInForce(kind, kindOn)
@@ -63,8 +63,8 @@ export const contentPolicies: readonly Policy<ContentContext>[] = [
 ];
 
 /** What a decision must be besides. */
-export const decisionPolicies: readonly Policy<ContentContext<DecisionGiven>>[] = [
-  ...contentPolicies,
+export const decisionRules: readonly Policy<ContentContext<DecisionGiven>>[] = [
+  ...contentRules,
   function teamHasOneHead({ given }) {
     const heads = given.team.filter((member) => member.role === "HEAD").length;
     return heads === 1 ? undefined : inspectionRefusals.INSPECTION_NEEDS_ONE_HEAD(["team"]);

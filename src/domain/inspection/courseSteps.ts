@@ -1,0 +1,188 @@
+import { choices, day, many, NOBODY, optional, written } from "../kernel/fields.js";
+import { stepsOf } from "../kernel/record.js";
+import { localDateOf } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import type { InspectionEvent } from "./events.js";
+import { conclusionNumber, paper, reason, RESERVED_OPINION, summary, TEAM } from "./fields.js";
+import { type Inspection, onSiteOf } from "./inspection.js";
+import { isCheck } from "./kinds.js";
+import { inspectionRefusals } from "./refusals.js";
+import { inOrder, notBeforeTheLastStep, paperIsDatedWell } from "./rules.js";
+import { PUBLICATION_FORMS } from "./terms.js";
+
+const { step } = stepsOf<Inspection, InspectionEvent, "inspectionId">();
+
+/** The way of an inspection from its decision to its end. */
+export const courseSteps = {
+  AnnounceInspection: step({
+    does: say("công bố quyết định", "announce the decision"),
+    note: "To the targets.",
+    fields: {},
+    from: ["DECIDED"],
+    when: [notBeforeTheLastStep],
+    tells: { InspectionAnnounced: () => ({}) },
+  }),
+  StartFieldwork: step({
+    does: say("bắt đầu tiến hành trực tiếp", "begin the work on site"),
+    fields: {},
+    from: ["ANNOUNCED"],
+    when: [notBeforeTheLastStep],
+    tells: { InspectionFieldworkStarted: () => ({}) },
+  }),
+  ExtendInspection: step({
+    does: say("gia hạn thời gian tiến hành", "extend the days on site"),
+    fields: {
+      until: day(say("gia hạn đến ngày", "until"), "The new last day on site."),
+      document: paper("quyết định gia hạn", "decision to extend"),
+      reason,
+    },
+    from: ["ANNOUNCED", "IN_PROGRESS"],
+    when: [notBeforeTheLastStep],
+    rules: [
+      function extensionIsLater({ state, data }) {
+        const { to } = onSiteOf(state);
+        return data.until <= to ? inspectionRefusals.INSPECTION_EXTENSION_NOT_LATER(["until"], to) : undefined;
+      },
+    ],
+    tells: { InspectionExtended: ({ data: { until, document } }) => ({ until, document }) },
+  }),
+  SuspendInspection: step({
+    does: say("tạm dừng", "suspend the work on site"),
+    fields: { document: optional(paper("văn bản tạm dừng", "document")), reason },
+    from: ["IN_PROGRESS"],
+    when: [notBeforeTheLastStep],
+    tells: { InspectionSuspended: ({ data: { document } }) => ({ document }) },
+  }),
+  ResumeInspection: step({
+    does: say("tiếp tục sau khi tạm dừng", "go on after the suspension"),
+    fields: { document: optional(paper("văn bản cho tiếp tục", "document")) },
+    from: ["SUSPENDED"],
+    when: [notBeforeTheLastStep],
+    tells: { InspectionResumed: ({ data: { document } }) => ({ document }) },
+  }),
+  EndFieldwork: step({
+    does: say("kết thúc việc tiến hành trực tiếp", "end the work on site"),
+    fields: {},
+    from: ["IN_PROGRESS"],
+    when: [notBeforeTheLastStep],
+    tells: { InspectionFieldworkEnded: () => ({}) },
+  }),
+  ReportInspection: step({
+    does: say("báo cáo kết quả", "report what was found"),
+    note: "The team reports.",
+    fields: {
+      summary,
+      draftDueOn: optional(
+        day(
+          say("hạn xây dựng dự thảo kết luận", "the draft is due on"),
+          "The last day for the draft conclusion, if one was set; else the law's period runs.",
+        ),
+      ),
+    },
+    from: ["FIELDWORK_ENDED"],
+    when: [notBeforeTheLastStep],
+    rules: [
+      function draftIsDueLater({ data, meta }) {
+        const early = data.draftDueOn !== null && data.draftDueOn < localDateOf(meta.occurredAt);
+        return early ? inspectionRefusals.INSPECTION_DRAFT_DUE_IN_PAST(["draftDueOn"]) : undefined;
+      },
+    ],
+    tells: { InspectionReported: ({ data: { summary: reported, draftDueOn } }) => ({ summary: reported, draftDueOn }) },
+  }),
+  DraftConclusion: step({
+    does: say("xây dựng dự thảo kết luận", "draft the conclusion"),
+    note: "Drafted again, the conclusion keeps the opinions reserved before.",
+    fields: {
+      reservedOpinions: optional(
+        many(
+          RESERVED_OPINION,
+          say("ý kiến bảo lưu", "reserved opinions"),
+          { ...TEAM, least: 0 },
+          "Of members of the team.",
+        ),
+      ),
+    },
+    from: ["REPORTED", "DRAFTED"],
+    when: [notBeforeTheLastStep],
+    tells: {
+      InspectionConclusionDrafted: ({ data }) => ({ reservedOpinions: data.reservedOpinions ?? [] }),
+    },
+  }),
+  ConcludeInspection: step({
+    does: say("ban hành kết luận", "sign the conclusion"),
+    fields: { number: conclusionNumber, signedOn: day(say("ngày ký", "signed on")), summary },
+    from: ["DRAFTED"],
+    rules: [
+      function signedAfterTheLastStep({ state, data }) {
+        return inOrder(data.signedOn, state, ["signedOn"]);
+      },
+      function conclusionIsDatedWell({ data, meta }) {
+        return paperIsDatedWell(data.signedOn, meta, ["signedOn"]);
+      },
+    ],
+    tells: {
+      InspectionConcluded: ({ data }) => ({ number: data.number, signedOn: data.signedOn, summary: data.summary }),
+    },
+  }),
+  PublishConclusion: step({
+    does: say("công khai kết luận", "make the conclusion public"),
+    fields: {
+      forms: choices(PUBLICATION_FORMS, say("hình thức công khai", "forms")),
+      address: optional(
+        written(
+          "URL",
+          say("địa chỉ công khai", "address"),
+          500,
+          NOBODY,
+          "The address of the publication on the portal.",
+        ),
+      ),
+    },
+    from: ["CONCLUDED"],
+    when: [notBeforeTheLastStep],
+    tells: { InspectionConclusionPublished: ({ data: { forms, address } }) => ({ forms, address }) },
+  }),
+  StartImplementation: step({
+    does: say("ban hành văn bản thực hiện kết luận", "issue the document by which the conclusion is carried out"),
+    fields: { document: paper("văn bản thực hiện kết luận", "document of the implementation") },
+    from: ["PUBLISHED"],
+    when: [notBeforeTheLastStep],
+    tells: { InspectionImplementationStarted: ({ data: { document } }) => ({ document }) },
+  }),
+  RecordCheckDone: step({
+    does: say("lập biên bản kiểm tra", "end the check with minutes"),
+    note: "Instead of a report and a conclusion.",
+    fields: { minutes: paper("biên bản kiểm tra", "minutes"), summary },
+    from: ["DECIDED", "ANNOUNCED", "IN_PROGRESS"],
+    when: [
+      notBeforeTheLastStep,
+      function onlyACheckEndsWithMinutes({ state }) {
+        const light = isCheck(state.content.kind);
+        return light ? undefined : inspectionRefusals.INSPECTION_NEEDS_CONCLUSION(["inspectionId"]);
+      },
+    ],
+    tells: { InspectionCheckDone: ({ data }) => ({ minutes: data.minutes, summary: data.summary }) },
+  }),
+  CloseInspection: step({
+    does: say("kết thúc hồ sơ", "close the record"),
+    note: "Once every recommendation has been verified.",
+    fields: {},
+    from: ["PUBLISHED", "IMPLEMENTING", "DONE"],
+    when: [
+      notBeforeTheLastStep,
+      function recommendationsAreVerified({ state }) {
+        const open = state.recommendations.filter((one) => one.state !== "VERIFIED").length;
+        return open === 0 ? undefined : inspectionRefusals.RECOMMENDATIONS_OPEN(["inspectionId"], open);
+      },
+    ],
+    tells: { InspectionClosed: () => ({}) },
+  }),
+  CancelInspection: step({
+    does: say("hủy bỏ cuộc thanh tra, kiểm tra", "cancel it"),
+    note: "Cancelled before it was announced, it counts no more.",
+    fields: { reason },
+    from: ["PLANNED", "DECIDED", "ANNOUNCED", "IN_PROGRESS", "SUSPENDED"],
+    when: [notBeforeTheLastStep],
+    tells: { InspectionCancelled: () => ({}) },
+  }),
+};

@@ -1,0 +1,315 @@
+import { eventsOf, type EventsOf, history, isNone, type None, type Occurrence } from "../kernel/history.js";
+import { type Roles, some, units } from "../kernel/links.js";
+import { localDateOf, type LocalDate } from "../kernel/time.js";
+import { enDay, say, viDay } from "../kernel/words.js";
+import {
+  BLANK,
+  type Body,
+  type DecidedContent,
+  type Finding,
+  type Inspection,
+  type InspectionChanges,
+  type PlannedContent,
+  type ReservedOpinion,
+} from "./inspection.js";
+import { isCheck } from "./kinds.js";
+import { remembering } from "./names.js";
+import { progressed } from "./recommendation.js";
+import {
+  INSPECTION_KINDS,
+  INSPECTION_STATUSES,
+  PUBLICATION_FORMS,
+  type PublicationForm,
+  RECOMMENDATION_STATES,
+  type RecommendationState,
+} from "./terms.js";
+
+const { begins, happens } = eventsOf<Inspection, { readonly inspectionId: string }>();
+
+const takingPart = ({ lead, coordinators, targets }: InspectionChanges): Roles => ({
+  ...(lead && { lead: units([lead]) }),
+  ...(coordinators && { coordinators: units(coordinators) }),
+  ...(targets && {
+    targets: [...units(targets), ...some("PressAgency", ...targets.map(({ pressAgencyId }) => pressAgencyId))],
+  }),
+});
+
+const corrected = (
+  { corrections }: Inspection,
+  { occurredAt, reason }: Occurrence,
+): Pick<Inspection, "corrections"> => ({
+  corrections: [...corrections, { at: occurredAt, reason: reason ?? "" }],
+});
+
+const dayOf = ({ occurredAt }: Occurrence): LocalDate => localDateOf(occurredAt);
+
+/** What a kind is called within a sentence. */
+const called = ({ kind }: PlannedContent) => INSPECTION_KINDS.words[kind];
+
+/** A unit by its name; who is outside the register may go by the name of a person. */
+const unitOr = ({ unitId, name }: Body, otherwise: string): string => (unitId === null ? otherwise : name);
+
+const formsSaid = (forms: readonly PublicationForm[], language: "vi" | "en"): string =>
+  forms.map((form) => PUBLICATION_FORMS.words[form][language]).join(", ");
+
+/** What can have happened to an inspection or a check. */
+export const inspectionEvents = {
+  InspectionPlanned: begins<{ plan: string; content: PlannedContent }>({
+    says: ({ plan, content }) =>
+      say(
+        `Đưa một cuộc ${called(content).vi} vào kế hoạch (${plan}), dự kiến từ ngày ${viDay(content.onSite.from)}.`,
+        `It was put into a plan (${plan}): ${called(content).en}, from ${enDay(content.onSite.from)} on.`,
+      ),
+    about: ({ content }) => ({ set: takingPart(content) }),
+    begins: ({ inspectionId, plan, content }, event) => ({
+      ...BLANK,
+      status: "PLANNED",
+      inspectionId,
+      plan,
+      content,
+      lateEntryReason: event.reason ?? null,
+      begunOn: dayOf(event),
+      lastStepOn: dayOf(event),
+    }),
+  }),
+  InspectionDecided: begins<{ content: DecidedContent; reinspectsId: string | null }>({
+    says: ({ content: { decisionNumber, decidedOn, ...content }, reinspectsId }) =>
+      say(
+        `Ban hành quyết định ${called(content).vi}${reinspectsId ? " lại" : ""} số ${decisionNumber} ngày ${viDay(decidedOn)}.`,
+        `It was decided${reinspectsId ? " again" : ""} (${called(content).en}): decision ${decisionNumber} of ${enDay(decidedOn)}.`,
+      ),
+    on: ({ content }) => content.decidedOn,
+    about: ({ content, reinspectsId }) => ({
+      set: { ...takingPart(content), reinspects: some("Inspection", reinspectsId) },
+    }),
+    leadsTo: ["DECIDED"],
+    // What was recorded of the plan stays on record.
+    begins: ({ inspectionId, content, reinspectsId }, { reason }, before) => ({
+      ...BLANK,
+      ...(isNone(before) ? {} : { plan: before.plan, corrections: before.corrections }),
+      status: "DECIDED",
+      inspectionId,
+      content,
+      reinspectsId,
+      lateEntryReason: reason ?? null,
+      begunOn: isNone(before) ? content.decidedOn : before.begunOn,
+      lastStepOn: content.decidedOn,
+    }),
+  }),
+  InspectionAnnounced: happens({
+    says: say("Công bố quyết định thanh tra, kiểm tra.", "The decision to inspect was announced."),
+    to: "ANNOUNCED",
+    changes: (_inspection, _data, event) => ({ announcedOn: dayOf(event) }),
+  }),
+  InspectionFieldworkStarted: happens({
+    says: say("Bắt đầu tiến hành trực tiếp tại nơi được thanh tra, kiểm tra.", "The work on site began."),
+    to: "IN_PROGRESS",
+    changes: (_inspection, _data, event) => ({ startedOn: dayOf(event) }),
+  }),
+  InspectionExtended: happens<{ until: LocalDate; document: string }>({
+    says: ({ until, document }) =>
+      say(
+        `Gia hạn thời gian tiến hành trực tiếp đến ngày ${viDay(until)} (${document}).`,
+        `The time on site was extended until ${enDay(until)} (${document}).`,
+      ),
+    changes: ({ extensions }, { until, document }, event) => ({
+      extensions: [...extensions, { on: dayOf(event), until, document }],
+    }),
+  }),
+  InspectionSuspended: happens<{ document: string | null }>({
+    says: say("Tạm dừng cuộc thanh tra, kiểm tra.", "The work on site was suspended."),
+    to: "SUSPENDED",
+    changes: ({ suspensions }, { document }, event) => ({
+      suspensions: [...suspensions, { from: dayOf(event), to: null, document, reason: event.reason ?? "" }],
+    }),
+  }),
+  InspectionResumed: happens<{ document: string | null }>({
+    says: say("Tiếp tục cuộc thanh tra, kiểm tra sau khi tạm dừng.", "The work on site went on after its suspension."),
+    to: "IN_PROGRESS",
+    changes: ({ suspensions }, _data, event) => ({
+      suspensions: suspensions.map((one) => ({ ...one, to: one.to ?? dayOf(event) })),
+    }),
+  }),
+  InspectionFieldworkEnded: happens({
+    says: say("Kết thúc việc tiến hành trực tiếp.", "The work on site ended."),
+    to: "FIELDWORK_ENDED",
+    changes: (_inspection, _data, event) => ({ fieldworkEndedOn: dayOf(event) }),
+  }),
+  /** `draftDueOn`: the last day for the draft conclusion, if the report's receiver set one. */
+  InspectionReported: happens<{ summary: string; draftDueOn: LocalDate | null }>({
+    says: ({ draftDueOn }) =>
+      draftDueOn === null
+        ? say("Đoàn báo cáo kết quả.", "The team reported what it had found.")
+        : say(
+            `Đoàn báo cáo kết quả; hạn xây dựng dự thảo kết luận: ngày ${viDay(draftDueOn)}.`,
+            `The team reported what it had found; the draft of the conclusion is due by ${enDay(draftDueOn)}.`,
+          ),
+    to: "REPORTED",
+    changes: (_inspection, { summary, draftDueOn }, event) => ({ report: { on: dayOf(event), summary, draftDueOn } }),
+  }),
+  InspectionConclusionDrafted: happens<{ reservedOpinions: readonly ReservedOpinion[] }>({
+    says: say("Xây dựng dự thảo kết luận.", "The conclusion was drafted."),
+    to: "DRAFTED",
+    changes: (inspection, { reservedOpinions }, event) => ({
+      draftedOn: [...inspection.draftedOn, dayOf(event)],
+      reservedOpinions: [...inspection.reservedOpinions, ...reservedOpinions],
+    }),
+  }),
+  InspectionConcluded: happens<{ number: string; signedOn: LocalDate; summary: string }>({
+    says: ({ number, signedOn }) =>
+      say(
+        `Ban hành kết luận số ${number} ngày ${viDay(signedOn)}.`,
+        `Conclusion ${number} was signed on ${enDay(signedOn)}.`,
+      ),
+    on: ({ signedOn }) => signedOn,
+    to: "CONCLUDED",
+    changes: (_inspection, { number, signedOn, summary }) => ({ conclusion: { number, signedOn, summary } }),
+  }),
+  InspectionConclusionPublished: happens<{ forms: readonly PublicationForm[]; address: string | null }>({
+    says: ({ forms }) =>
+      say(
+        `Công khai kết luận: ${formsSaid(forms, "vi")}.`,
+        `The conclusion was made public: ${formsSaid(forms, "en")}.`,
+      ),
+    to: "PUBLISHED",
+    changes: (_inspection, { forms, address }, event) => ({ publication: { on: dayOf(event), forms, address } }),
+  }),
+  InspectionImplementationStarted: happens<{ document: string }>({
+    says: ({ document }) =>
+      say(
+        `Ban hành văn bản thực hiện kết luận (${document}).`,
+        `The implementation of the conclusion began (${document}).`,
+      ),
+    to: "IMPLEMENTING",
+    changes: (_inspection, { document }, event) => ({ implementation: { on: dayOf(event), document } }),
+  }),
+  InspectionCheckDone: happens<{ minutes: string; summary: string }>({
+    says: ({ minutes }) =>
+      say(`Hoàn thành kiểm tra, lập biên bản (${minutes}).`, `The check was done, with minutes (${minutes}).`),
+    to: "DONE",
+    changes: (_inspection, { minutes, summary }, event) => ({ check: { on: dayOf(event), minutes, summary } }),
+  }),
+  InspectionClosed: happens({
+    says: say("Kết thúc hồ sơ cuộc thanh tra, kiểm tra.", "The inspection was closed."),
+    to: "CLOSED",
+    changes: (_inspection, _data, event) => ({ closedOn: dayOf(event) }),
+  }),
+  InspectionCancelled: happens({
+    says: say("Hủy bỏ cuộc thanh tra, kiểm tra.", "The inspection was cancelled."),
+    to: "CANCELLED",
+    changes: (_inspection, _data, event) => ({ cancelled: { on: dayOf(event), reason: event.reason ?? "" } }),
+  }),
+
+  // What is found and recommended moves nothing
+  InspectionFindingRecorded: happens<Omit<Finding, "on">>({
+    says: ({ isViolation }) =>
+      isViolation
+        ? say("Ghi nhận một vi phạm qua thanh tra, kiểm tra.", "A violation was found.")
+        : say("Ghi nhận một kết quả qua thanh tra, kiểm tra.", "Something was found that is no violation."),
+    changes: ({ findings }, { findingId, targetId, description, isViolation }, event) => ({
+      findings: [...findings, { findingId, targetId, description, isViolation, on: dayOf(event) }],
+    }),
+  }),
+  InspectionRecommendationMade: happens<{
+    recommendationId: string;
+    findingId: string | null;
+    addressee: Body;
+    what: string;
+    dueOn: LocalDate | null;
+  }>({
+    says: ({ addressee, dueOn }) =>
+      say(
+        `Kiến nghị với ${unitOr(addressee, "một cơ quan ngoài sổ")}${dueOn ? `, thực hiện trước hết ngày ${viDay(dueOn)}` : ""}.`,
+        `A recommendation was made to ${unitOr(addressee, "a body outside the register")}${dueOn ? `, due by ${enDay(dueOn)}` : ""}.`,
+      ),
+    about: ({ addressee }) => ({ add: { addressees: units([addressee]) } }),
+    changes: ({ recommendations }, { recommendationId, findingId, addressee, what, dueOn }, event) => ({
+      recommendations: [
+        ...recommendations,
+        {
+          recommendationId,
+          findingId,
+          addressee,
+          what,
+          dueOn,
+          madeOn: dayOf(event),
+          state: "ISSUED",
+          assignee: null,
+          steps: [],
+        },
+      ],
+    }),
+  }),
+  InspectionRecommendationProgressed: happens<{
+    recommendationId: string;
+    state: RecommendationState;
+    assignee: Body | null;
+    note: string | null;
+  }>({
+    says: ({ state, assignee }) =>
+      assignee === null
+        ? say(
+            `Việc thực hiện một kiến nghị: ${RECOMMENDATION_STATES.words[state].vi}.`,
+            `A recommendation moved on: ${RECOMMENDATION_STATES.words[state].en}.`,
+          )
+        : say(
+            `Giao ${unitOr(assignee, "một cơ quan ngoài sổ")} thực hiện một kiến nghị.`,
+            `A recommendation was assigned to ${unitOr(assignee, "a body outside the register")}.`,
+          ),
+    about: ({ assignee }) => ({ add: { addressees: units(assignee ? [assignee] : []) } }),
+    changes: ({ recommendations }, { recommendationId, state, assignee, note }, event) => ({
+      recommendations: recommendations.map((one) =>
+        one.recommendationId === recommendationId ? progressed(one, { on: dayOf(event), state, assignee, note }) : one,
+      ),
+    }),
+  }),
+
+  // What speaks of the record
+  InspectionAmended: happens<{ changes: InspectionChanges }>({
+    says: say("Đính chính hồ sơ cuộc thanh tra, kiểm tra.", "The record of the inspection was corrected."),
+    corrects: true,
+    about: ({ changes }) => ({ set: takingPart(changes) }),
+    changes: (inspection, { changes }, event) => ({
+      content: { ...inspection.content, ...changes },
+      ...corrected(inspection, event),
+    }),
+  }),
+  InspectionVoided: happens<{ duplicateOfId: string | null }>({
+    says: say("Hủy hồ sơ cuộc thanh tra, kiểm tra nhập nhầm.", "The record of the inspection was voided."),
+    corrects: true,
+    about: ({ duplicateOfId }) => ({ once: some("Inspection", duplicateOfId) }),
+    to: "VOIDED",
+    changes: (inspection, { duplicateOfId }, event) => ({ duplicateOfId, ...corrected(inspection, event) }),
+  }),
+};
+
+export type InspectionEvent = EventsOf<typeof inspectionEvents>;
+
+/** What comes to light beside the steps, or speaks of the record: the next step may have been taken before. */
+const NOT_STEPS: readonly InspectionEvent["type"][] = [
+  "InspectionFindingRecorded",
+  "InspectionRecommendationMade",
+  "InspectionRecommendationProgressed",
+  "InspectionAmended",
+  "InspectionVoided",
+];
+
+export const inspectionHistory = history({
+  kind: "Inspection",
+  category: "inspection",
+  timeline: "INSPECTION",
+  id: "inspectionId",
+  words: say("cuộc thanh tra, kiểm tra", "inspection"),
+  calledAs: ({ content }: Inspection) =>
+    isCheck(content.kind) ? say("cuộc kiểm tra", "check") : say("cuộc thanh tra", "inspection"),
+  statuses: INSPECTION_STATUSES,
+  events: inspectionEvents,
+  blank: BLANK,
+  settle(after: Inspection, event: InspectionEvent, before: Inspection | None) {
+    if (isNone(before)) return after;
+    const settled = remembering(before, after);
+    if (event.type === "InspectionDecided" || NOT_STEPS.includes(event.type)) return settled;
+    const on = event.type === "InspectionConcluded" ? event.data.signedOn : dayOf(event);
+    return { ...settled, firstStepOn: settled.firstStepOn ?? on, lastStepOn: on };
+  },
+});

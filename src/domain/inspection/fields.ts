@@ -1,0 +1,106 @@
+import { choice, day, id, lines, many, NOBODY, OFFENDERS, one, optional, part, ref, text } from "../kernel/fields.js";
+import { say } from "../kernel/words.js";
+import { COORDINATION_ROLES, INSPECTION_KINDS, TARGET_KINDS, TEAM_ROLES } from "./terms.js";
+
+/** The parts of which an inspection is made, and the fields that several of its steps have. */
+
+export const COORDINATORS = { most: 30, least: 0 };
+export const TARGETS = { most: 200 };
+export const TEAM = { most: 60 };
+const NUMBER_CHARS = 60;
+const PAPER_CHARS = 200;
+
+export const PERIOD = part(
+  "InspectionPeriodInput",
+  { from: day(say("từ ngày", "from")), to: day(say("đến ngày", "to")) },
+  "Both days included.",
+);
+
+const unitId = optional(ref("Unit", say("đơn vị trong sổ", "unit of the register")));
+
+export const BODY = part(
+  "InspectionBodyInput",
+  {
+    unitId,
+    name: optional(
+      text(
+        say("tên cơ quan ngoài sổ", "name of a body outside it"),
+        200,
+        NOBODY,
+        "Such as an interagency team (đội liên ngành), the police, or a body of the Government.",
+      ),
+    ),
+  },
+  "A unit of the register by its id, or a body outside it by its name: one of the two.",
+);
+
+export const COORDINATOR = part(
+  "InspectionCoordinatorInput",
+  { ...BODY.fields, role: choice(COORDINATION_ROLES, say("nội dung phối hợp", "what it gives")) },
+  "A coordinating body, and what it gives.",
+);
+
+export const MEMBER = part("InspectionTeamMemberInput", {
+  name: text(say("họ và tên", "name"), 120, NOBODY),
+  role: choice(TEAM_ROLES, say("vai trò trong đoàn", "role in the team")),
+});
+
+export const TARGET = part(
+  "InspectionTargetInput",
+  {
+    targetId: optional(id(say("đối tượng đã nêu", "target"), "In a correction, or of a plan: it is this target.")),
+    kind: choice(TARGET_KINDS, say("loại đối tượng", "kind of target")),
+    name: optional(text(say("tên đối tượng", "name"), 200, OFFENDERS)),
+    unitId,
+    pressAgencyId: optional(ref("PressAgency", say("cơ quan báo chí", "press agency"))),
+  },
+  "Whom it examines. A unit or a press agency needs no name: the one it had on the day is taken.",
+);
+
+export const RESERVED_OPINION = part("ReservedOpinionInput", {
+  by: text(say("người có ý kiến", "by"), 120, OFFENDERS, "Whose opinion it is."),
+  opinion: lines(say("nội dung ý kiến", "opinion"), 2000, OFFENDERS),
+});
+
+export const kind = choice(INSPECTION_KINDS, say("loại hình", "kind"));
+export const title = text(say("nội dung", "title"), 500, OFFENDERS, "What it is about.");
+export const lead = one(BODY, say("cơ quan chủ trì", "lead"));
+export const coordinators = say("cơ quan phối hợp", "coordinators");
+export const targets = say("đối tượng", "targets");
+export const team = say("thành viên đoàn", "team");
+export const onSite = one(PERIOD, say("thời gian tiến hành", "days on site"), "As planned.");
+export const decisionNumber = text(
+  say("số quyết định", "number of the decision"),
+  NUMBER_CHARS,
+  NOBODY,
+  "`12/QĐ-TTr`.",
+);
+export const periodExamined = one(PERIOD, say("thời kỳ được thanh tra, kiểm tra", "period examined"));
+export const conclusionNumber = text(say("số kết luận", "number of the conclusion"), NUMBER_CHARS, NOBODY);
+
+/** What an inspection is, planned or decided. */
+export const CONTENT = {
+  kind,
+  title,
+  lead,
+  coordinators: optional(many(COORDINATOR, coordinators, COORDINATORS)),
+  onSite,
+};
+
+/** What a decision says besides. */
+export const DECISION = {
+  ...CONTENT,
+  decisionNumber,
+  decidedOn: day(
+    say("ngày quyết định", "day of the decision"),
+    "On an earlier day than today, it needs `lateEntryReason`.",
+  ),
+  targets: many(TARGET, targets, TARGETS),
+  team: many(MEMBER, team, TEAM, "With exactly one head."),
+  periodExamined,
+};
+
+export const summary = lines(say("tóm tắt kết quả", "summary"), 5000, OFFENDERS);
+export const reason = lines(say("lý do", "reason"), 1000, OFFENDERS);
+/** A paper, as cited. */
+export const paper = (vi: string, en: string) => text(say(vi, en), PAPER_CHARS, NOBODY, "As cited.");

@@ -1,0 +1,158 @@
+import { choice, day, id, lines, OFFENDERS, one, optional, yes } from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import type { Path, Refusal } from "../kernel/refusal.js";
+import { type LocalDate, localDateOf } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { unitExistsOn } from "../unit/policies.js";
+import { bodyOn } from "./content.js";
+import type { InspectionEvent } from "./events.js";
+import { BODY } from "./fields.js";
+import { concludedOn, dayOfNames, type Inspection, type NamedBody } from "./inspection.js";
+import { lastProgressOn, NEXT_STATES, type Recommendation } from "./recommendation.js";
+import { inspectionRefusals } from "./refusals.js";
+import { targetIdsOf, WITH_RESULT } from "./rules.js";
+import { RECOMMENDATION_STATES } from "./terms.js";
+
+const { step } = stepsOf<Inspection, InspectionEvent, "inspectionId">();
+
+const bodyExists = (body: NamedBody | null, day: LocalDate, path: Path): Refusal | undefined =>
+  body && "unit" in body ? unitExistsOn(body.unit, day, [...path, "unitId"]) : undefined;
+
+const recommendationOf = (
+  { recommendations }: Inspection,
+  { recommendationId }: Pick<Recommendation, "recommendationId">,
+): Recommendation | undefined => recommendations.find((one) => one.recommendationId === recommendationId);
+
+/** What is found and recommended, and what becomes of it: each has its own rule of when, beside the inspection's steps. */
+export const followUpSteps = {
+  RecordFinding: step({
+    does: say("ghi nhận kết quả thanh tra, kiểm tra", "record a finding"),
+    fields: {
+      targetId: optional(
+        id(say("đối tượng", "target"), "The id of the target it is about, as the inspection shows it."),
+      ),
+      description: lines(say("nội dung ghi nhận", "description"), 5000, OFFENDERS),
+      isViolation: yes(say("là vi phạm", "it is a violation"), "Minutes of it open a violation case."),
+    },
+    makes: { findingId: "finding" },
+    from: ["IN_PROGRESS", "SUSPENDED", "FIELDWORK_ENDED", "REPORTED", "DRAFTED", ...WITH_RESULT],
+    when: [
+      function findingIsInTime({ state, meta }) {
+        const on = localDateOf(meta.occurredAt);
+        const until = concludedOn(state);
+        const inTime = (state.startedOn ?? dayOfNames(state)) <= on && (until === null || on <= until);
+        return inTime ? undefined : inspectionRefusals.INSPECTION_FINDING_OUT_OF_TIME(["occurredAt"]);
+      },
+    ],
+    rules: [
+      function findingIsOfATarget({ state, data }) {
+        const known = data.targetId === null || targetIdsOf(state).includes(data.targetId);
+        return known ? undefined : inspectionRefusals.INSPECTION_TARGET_NOT_FOUND(["targetId"]);
+      },
+    ],
+    tells: {
+      InspectionFindingRecorded: ({ data: { findingId, targetId, description, isViolation } }) => ({
+        findingId,
+        targetId,
+        description,
+        isViolation,
+      }),
+    },
+  }),
+  MakeRecommendation: step({
+    does: say("kiến nghị", "make a recommendation"),
+    note: "Of the conclusion or the minutes.",
+    fields: {
+      addressee: one(BODY, say("cơ quan thực hiện kiến nghị", "addressee"), "Who is to follow it."),
+      what: lines(say("nội dung kiến nghị", "what is recommended"), 2000, OFFENDERS),
+      dueOn: optional(day(say("hạn thực hiện", "due on"))),
+      findingId: optional(id(say("kết quả làm căn cứ", "finding"), "The id of the finding on which it rests.")),
+    },
+    looked: looked<{ readonly addressee: NamedBody }>(),
+    makes: { recommendationId: "recommendation" },
+    from: WITH_RESULT,
+    when: [
+      function madeWithTheConclusion({ state, meta }) {
+        const since = concludedOn(state);
+        const early = since === null || localDateOf(meta.occurredAt) < since;
+        return early ? inspectionRefusals.RECOMMENDATION_BEFORE_CONCLUSION(["occurredAt"]) : undefined;
+      },
+    ],
+    rules: [
+      function restsOnAFinding({ state, data }) {
+        const known = data.findingId === null || state.findings.some((one) => one.findingId === data.findingId);
+        return known ? undefined : inspectionRefusals.INSPECTION_FINDING_NOT_FOUND(["findingId"]);
+      },
+      function addresseeExists({ data, meta }) {
+        return bodyExists(data.addressee, localDateOf(meta.occurredAt), ["addressee"]);
+      },
+      function isDueLater({ data, meta }) {
+        const early = data.dueOn !== null && data.dueOn < localDateOf(meta.occurredAt);
+        return early ? inspectionRefusals.RECOMMENDATION_DUE_IN_PAST(["dueOn"]) : undefined;
+      },
+    ],
+    tells: {
+      InspectionRecommendationMade: ({ data: { recommendationId, findingId, addressee, what, dueOn }, meta }) => ({
+        recommendationId,
+        findingId,
+        addressee: bodyOn(addressee, localDateOf(meta.occurredAt)),
+        what,
+        dueOn,
+      }),
+    },
+  }),
+  RecordRecommendationProgress: step({
+    does: say("cập nhật việc thực hiện kiến nghị", "record how far a recommendation has been followed"),
+    fields: {
+      recommendationId: id(
+        say("kiến nghị", "recommendation"),
+        "The id of the recommendation, as the inspection shows it.",
+      ),
+      state: choice(RECOMMENDATION_STATES, say("tình trạng", "state")),
+      assignee: optional(
+        one(
+          BODY,
+          say("cơ quan được giao thực hiện", "assignee"),
+          "To whom it is assigned: with ASSIGNED, and only then.",
+        ),
+      ),
+      note: optional(lines(say("ghi chú", "note"), 2000, OFFENDERS)),
+    },
+    looked: looked<{ readonly assignee: NamedBody | null }>(),
+    from: WITH_RESULT,
+    rules: [
+      function recommendationExists({ state, data }) {
+        const known = recommendationOf(state, data) !== undefined;
+        return known ? undefined : inspectionRefusals.RECOMMENDATION_NOT_FOUND(["recommendationId"]);
+      },
+      function stateFollows({ state, data }) {
+        const from = recommendationOf(state, data)?.state;
+        return from && !NEXT_STATES[from].includes(data.state)
+          ? inspectionRefusals.RECOMMENDATION_STATE_FORBIDS(["state"], from, data.state)
+          : undefined;
+      },
+      function assignmentNamesItsBody({ data }) {
+        const fits = (data.state === "ASSIGNED") === (data.assignee !== null);
+        return fits ? undefined : inspectionRefusals.RECOMMENDATION_ASSIGNMENT(["assignee"]);
+      },
+      function assigneeExists({ data, meta }) {
+        return bodyExists(data.assignee, localDateOf(meta.occurredAt), ["assignee"]);
+      },
+      function progressInOrder({ state, data, meta }) {
+        const recommendation = recommendationOf(state, data);
+        const lastOn = recommendation && lastProgressOn(recommendation);
+        return lastOn !== undefined && localDateOf(meta.occurredAt) < lastOn
+          ? inspectionRefusals.RECOMMENDATION_PROGRESS_OUT_OF_ORDER(["occurredAt"], lastOn)
+          : undefined;
+      },
+    ],
+    tells: {
+      InspectionRecommendationProgressed: ({ data: { recommendationId, state, assignee, note }, meta }) => ({
+        recommendationId,
+        state,
+        assignee: assignee && bodyOn(assignee, localDateOf(meta.occurredAt)),
+        note,
+      }),
+    },
+  }),
+};

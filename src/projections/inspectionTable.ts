@@ -1,0 +1,57 @@
+import { inspectionHistory } from "../domain/inspection/events.js";
+import {
+  decidedOn,
+  type Inspection,
+  type InspectionTarget,
+  sortOn,
+  unitIdsOf,
+} from "../domain/inspection/inspection.js";
+import { nameKey } from "../domain/kernel/names.js";
+import { fold } from "./fold.js";
+import { maybeText, recordTable, textColumn, type Version } from "./table/recordTable.js";
+
+export type InspectionVersion = Version<Inspection>;
+
+/** By what a target is known again in another inspection: its entry in the register, or else its kind and name. */
+export function targetRef({ kind, name, unitId, pressAgencyId }: InspectionTarget): string {
+  if (unitId !== null) return `unit ${unitId}`;
+  if (pressAgencyId !== null) return `agency ${pressAgencyId}`;
+  return `${kind} ${nameKey(name)}`;
+}
+
+/** Names of targets, folded, a line each: of organisations, or of persons and household businesses. */
+const targetNames =
+  (organisations: boolean) =>
+  ({ content }: Inspection): string =>
+    content.targets
+      .filter(({ kind }) => (kind === "ORGANISATION") === organisations)
+      .map(({ name }) => fold(name))
+      .join("\n");
+
+const leading = ({ content: { lead } }: Inspection): string[] => unitIdsOf([lead]);
+const coordinating = ({ content: { coordinators } }: Inspection): string[] => unitIdsOf(coordinators);
+
+export const inspectionTable = recordTable(inspectionHistory, {
+  name: "inspection",
+  columns: {
+    status: textColumn((state) => state.status),
+    kind: textColumn((state) => state.content.kind),
+    decided_on: maybeText(decidedOn),
+    sort_on: textColumn(sortOn),
+    begun_on: textColumn((state) => state.begunOn),
+    organisations: textColumn(targetNames(true)),
+    persons: textColumn(targetNames(false)),
+  },
+  order: "sort_on",
+  links: {
+    kinds: {
+      LEAD: leading,
+      COORDINATOR: coordinating,
+      // In either role: a list is walked along links of one kind, in their order.
+      TAKES_PART: (state) => [...leading(state), ...coordinating(state)],
+      TARGET: ({ content }) => content.targets.map(targetRef),
+      REINSPECTS: ({ reinspectsId }) => (reinspectsId === null ? [] : [reinspectsId]),
+    },
+    unchanged: (before, after) => before.content === after.content,
+  },
+});
