@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
-import type { Inspection } from "../domain/inspection/inspection.js";
-import { type Recommendation, SETTLED_STATES } from "../domain/inspection/recommendation.js";
+import type { Inspection, Recommendation } from "../domain/inspection/inspection.js";
+import { SETTLED_STATES } from "../domain/inspection/recommendation.js";
 import type { RecommendationState } from "../domain/inspection/terms.js";
 import type { LocalDate } from "../domain/kernel/time.js";
 import type { Position } from "../eventstore/contract.js";

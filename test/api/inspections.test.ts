@@ -177,6 +177,21 @@ describe("inspections through the API", () => {
     expect(await shown(other)).to.deep.include({ status: "VOIDED", duplicateOf: { id: inspectionId } });
   });
 
+  it("still show what was recommended in them when they are void, on a day too; no list has it", async () => {
+    const inspectionId = await done("decideInspection", decision({ kind: "CHECK" }));
+    await done("recordCheckDone", { inspectionId, minutes: "BB 3", summary: "Không vi phạm" });
+    await done("makeRecommendation", { inspectionId, addressee: { unitId: world.health }, what: "Chấn chỉnh" });
+    await done("voidInspection", { inspectionId, reason: "Nhập nhầm" });
+    const text = `query ($id: InspectionId!, $on: LocalDate) { inspection(id: $id, validAt: $on) { status
+      recommendations { nodes { state } } } inspectionRecommendations { nodes { id } } }`;
+    for (const on of [null, "2019-09-10"]) {
+      expect(await api.ask(text, { id: inspectionId, on }, INSPECTOR)).to.deep.equal({
+        inspection: { status: "VOIDED", recommendations: { nodes: [{ state: "ISSUED" }] } },
+        inspectionRecommendations: { nodes: [] },
+      });
+    }
+  });
+
   it("are found by unit, role, target, words and id", async () => {
     const id = await done("decideInspection", decision());
     const list = async (filter: object | null, principal: Principal = INSPECTOR): Promise<string[]> => {

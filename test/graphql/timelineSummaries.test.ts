@@ -13,7 +13,7 @@ function eventTypes(): string[] {
     // Commands are told in the same form, in files of their own where a helper type has the same name.
     (file) => file.endsWith(".ts") && !file.endsWith("commands.ts"),
   );
-  const helper = /(?:DomainEvent|InspectionFactOf|OnSeizure)<\s*"([A-Z][A-Za-z]+)"/g;
+  const helper = /(?:DomainEvent|OnSeizure)<\s*"([A-Z][A-Za-z]+)"/g;
   const found = files.flatMap((file) =>
     [...readFileSync(join("src/domain", file), "utf8").matchAll(helper)].map(([, type = ""]) => type),
   );

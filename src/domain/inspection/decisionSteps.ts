@@ -62,7 +62,7 @@ export const decisionSteps = {
     },
   }),
   DecideInspection: beginOrGoOn({
-    does: say("ban hành quyết định thanh tra, kiểm tra", "decide an inspection"),
+    does: say("ban hành quyết định thanh tra, kiểm tra", "issue the decision to inspect"),
     note:
       "Planned or not; from then on it counts, on the day of the decision. Other inspections of a target in that year " +
       "are on the inspection returned.",

@@ -1,7 +1,7 @@
 import { eventsOf, type EventsOf, history, isNone, type None, type Occurrence } from "../kernel/history.js";
 import { type Roles, some, units } from "../kernel/links.js";
 import { localDateOf, type LocalDate } from "../kernel/time.js";
-import { enDay, say, viDay } from "../kernel/words.js";
+import { type Bilingual, enDay, say, viDay } from "../kernel/words.js";
 import {
   BLANK,
   type Body,
@@ -18,6 +18,7 @@ import { progressed } from "./recommendation.js";
 import {
   INSPECTION_KINDS,
   INSPECTION_STATUSES,
+  type InspectionKind,
   PUBLICATION_FORMS,
   type PublicationForm,
   RECOMMENDATION_STATES,
@@ -43,8 +44,12 @@ const corrected = (
 
 const dayOf = ({ occurredAt }: Occurrence): LocalDate => localDateOf(occurredAt);
 
+/** A kiểm tra is no thanh tra. */
+const ofKind = (kind: InspectionKind): Bilingual =>
+  isCheck(kind) ? say("kiểm tra", "check") : say("thanh tra", "inspection");
+
 /** What a kind is called within a sentence. */
-const called = ({ kind }: PlannedContent) => INSPECTION_KINDS.words[kind];
+const called = ({ kind }: PlannedContent): Bilingual => INSPECTION_KINDS.words[kind];
 
 /** A unit by its name; who is outside the register may go by the name of a person. */
 const unitOr = ({ unitId, name }: Body, otherwise: string): string => (unitId === null ? otherwise : name);
@@ -73,11 +78,14 @@ export const inspectionEvents = {
     }),
   }),
   InspectionDecided: begins<{ content: DecidedContent; reinspectsId: string | null }>({
-    says: ({ content: { decisionNumber, decidedOn, ...content }, reinspectsId }) =>
-      say(
-        `Ban hành quyết định ${called(content).vi}${reinspectsId ? " lại" : ""} số ${decisionNumber} ngày ${viDay(decidedOn)}.`,
-        `It was decided${reinspectsId ? " again" : ""} (${called(content).en}): decision ${decisionNumber} of ${enDay(decidedOn)}.`,
-      ),
+    says: ({ content, reinspectsId }) => {
+      const { decisionNumber, decidedOn } = content;
+      const again = reinspectsId === null ? say("", "") : say(` (${ofKind(content.kind).vi} lại)`, " again");
+      return say(
+        `Ban hành quyết định ${called(content).vi}${again.vi} số ${decisionNumber} ngày ${viDay(decidedOn)}.`,
+        `It was decided${again.en} (${called(content).en}): decision ${decisionNumber} of ${enDay(decidedOn)}.`,
+      );
+    },
     on: ({ content }) => content.decidedOn,
     about: ({ content, reinspectsId }) => ({
       set: { ...takingPart(content), reinspects: some("Inspection", reinspectsId) },
@@ -300,8 +308,7 @@ export const inspectionHistory = history({
   timeline: "INSPECTION",
   id: "inspectionId",
   words: say("cuộc thanh tra, kiểm tra", "inspection"),
-  calledAs: ({ content }: Inspection) =>
-    isCheck(content.kind) ? say("cuộc kiểm tra", "check") : say("cuộc thanh tra", "inspection"),
+  calledAs: ({ content }: Inspection) => say(`cuộc ${ofKind(content.kind).vi}`, ofKind(content.kind).en),
   statuses: INSPECTION_STATUSES,
   events: inspectionEvents,
   blank: BLANK,

@@ -1,12 +1,12 @@
 import type { Instant, LocalDate } from "../kernel/time.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { StepDays } from "./deadlines.js";
-import type { Recommendation } from "./recommendation.js";
 import type {
   CoordinationRole,
   InspectionKind,
   InspectionStatus,
   PublicationForm,
+  RecommendationState,
   TargetKind,
   TeamRole,
 } from "./terms.js";
@@ -80,6 +80,27 @@ export interface Finding {
   readonly description: string;
   readonly isViolation: boolean;
   readonly on: LocalDate;
+}
+
+export interface RecommendationStep {
+  readonly on: LocalDate;
+  readonly state: RecommendationState;
+  readonly assignee: Body | null;
+  readonly note: string | null;
+}
+
+/** A recommendation (kiến nghị) of a conclusion or of minutes, with its own follow-up: ./recommendation.ts. */
+export interface Recommendation {
+  readonly recommendationId: string;
+  readonly findingId: string | null;
+  readonly addressee: Body;
+  readonly what: string;
+  readonly dueOn: LocalDate | null;
+  readonly madeOn: LocalDate;
+  readonly state: RecommendationState;
+  /** To whom it was assigned last. */
+  readonly assignee: Body | null;
+  readonly steps: readonly RecommendationStep[];
 }
 
 interface OnADay {

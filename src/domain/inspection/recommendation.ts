@@ -1,28 +1,8 @@
 import type { LocalDate } from "../kernel/time.js";
-import type { Body } from "./inspection.js";
+import type { Recommendation, RecommendationStep } from "./inspection.js";
 import type { RecommendationState } from "./terms.js";
 
-/** A recommendation (kiến nghị) of a conclusion or of minutes, with its own follow-up. */
-
-export interface RecommendationStep {
-  readonly on: LocalDate;
-  readonly state: RecommendationState;
-  readonly assignee: Body | null;
-  readonly note: string | null;
-}
-
-export interface Recommendation {
-  readonly recommendationId: string;
-  readonly findingId: string | null;
-  readonly addressee: Body;
-  readonly what: string;
-  readonly dueOn: LocalDate | null;
-  readonly madeOn: LocalDate;
-  readonly state: RecommendationState;
-  /** To whom it was assigned last. */
-  readonly assignee: Body | null;
-  readonly steps: readonly RecommendationStep[];
-}
+/** How a recommendation is followed. */
 
 /** What may follow each state. What was done in part or not at all can be gone on with, or verified as it is. */
 export const NEXT_STATES: Readonly<Record<RecommendationState, readonly RecommendationState[]>> = {

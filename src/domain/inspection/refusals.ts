@@ -1,4 +1,5 @@
 import { catalog } from "../kernel/refusal.js";
+import { termWords } from "../kernel/terms.js";
 import { enCount, enDay, say, viCount, viDay } from "../kernel/words.js";
 import { INSPECTION_KINDS, type InspectionKind, RECOMMENDATION_STATES, type RecommendationState } from "./terms.js";
 
@@ -17,13 +18,13 @@ export const inspectionRefusals = catalog({
   // What an inspection is --------------------------------------------------------------------------------------------
   INSPECTION_KIND_NOT_IN_FORCE: (kind: InspectionKind, day: string) =>
     say(
-      `Ngày ${viDay(day)} pháp luật không có ${INSPECTION_KINDS.words[kind].vi}; từ 01/7/2025 không còn thanh tra sở, các sở tiến hành kiểm tra chuyên ngành.`,
-      `On ${enDay(day)} the law has no ${INSPECTION_KINDS.words[kind].en}; since 1 July 2025 departments have no inspectorate and make specialised checks.`,
+      `Ngày ${viDay(day)} pháp luật không có ${termWords(INSPECTION_KINDS, kind).vi}; từ 01/7/2025 không còn thanh tra sở, các sở tiến hành kiểm tra chuyên ngành.`,
+      `On ${enDay(day)} the law has no ${termWords(INSPECTION_KINDS, kind).en}; since 1 July 2025 departments have no inspectorate and make specialised checks.`,
     ),
   INSPECTION_LEAD_NOT_COMPETENT: (kind: InspectionKind) =>
     say(
-      `Loại đơn vị này không được chủ trì ${INSPECTION_KINDS.words[kind].vi}; Thanh tra tỉnh được đăng ký là ban, ngành, không phải là sở.`,
-      `A unit of this kind may not lead this (${INSPECTION_KINDS.words[kind].en}); the provincial inspectorate is registered as a sector, not as a department.`,
+      `Loại đơn vị này không được chủ trì ${termWords(INSPECTION_KINDS, kind).vi}; Thanh tra tỉnh được đăng ký là ban, ngành, không phải là sở.`,
+      `A unit of this kind may not lead this (${termWords(INSPECTION_KINDS, kind).en}); the provincial inspectorate is registered as a sector, not as a department.`,
     ),
   INSPECTION_BODY_UNCLEAR: () =>
     say(
@@ -96,8 +97,8 @@ export const inspectionRefusals = catalog({
     say("Hạn thực hiện không thể trước ngày kiến nghị.", "It cannot be due before it is made."),
   RECOMMENDATION_STATE_FORBIDS: (from: RecommendationState, to: RecommendationState) =>
     say(
-      `Kiến nghị ${RECOMMENDATION_STATES.words[from].vi}, chưa thể ghi là ${RECOMMENDATION_STATES.words[to].vi}.`,
-      `A recommendation that is ${RECOMMENDATION_STATES.words[from].en} cannot be ${RECOMMENDATION_STATES.words[to].en} next.`,
+      `Kiến nghị ${termWords(RECOMMENDATION_STATES, from).vi}, chưa thể ghi là ${termWords(RECOMMENDATION_STATES, to).vi}.`,
+      `A recommendation that is ${termWords(RECOMMENDATION_STATES, from).en} cannot be ${termWords(RECOMMENDATION_STATES, to).en} next.`,
     ),
   RECOMMENDATION_ASSIGNMENT: () =>
     say(

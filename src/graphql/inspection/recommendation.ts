@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
+import type { Recommendation, RecommendationStep } from "../../domain/inspection/inspection.js";
 import { everNamed } from "../../domain/inspection/names.js";
-import { isOverdue, type Recommendation, type RecommendationStep } from "../../domain/inspection/recommendation.js";
+import { isOverdue } from "../../domain/inspection/recommendation.js";
 import { RECOMMENDATION_STATES, type RecommendationState } from "../../domain/inspection/terms.js";
 import type { Basis } from "../../projections/basis.js";
 import { TermField } from "../derive/enums.js";

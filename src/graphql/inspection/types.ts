@@ -9,6 +9,7 @@ import {
   stepDaysOf,
 } from "../../domain/inspection/inspection.js";
 import { everNamed, titleForAll } from "../../domain/inspection/names.js";
+import { inspection } from "../../domain/inspection/record.js";
 import {
   INSPECTION_KINDS,
   INSPECTION_STATUSES,
@@ -21,6 +22,7 @@ import type { InspectionVersion } from "../../projections/inspectionTable.js";
 import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
 import { pageOf } from "../../projections/paging.js";
 import { TermField } from "../derive/enums.js";
+import { withNextSteps } from "../derive/nextSteps.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type Found, present } from "../shared/found.js";
@@ -266,6 +268,8 @@ export class InspectionType extends Node {
     return mayReadOf(everNamed(this.#state), principal);
   }
 }
+
+withNextSteps(InspectionType, inspection, (shown) => shown.version.state);
 
 type Reads = LedgerContext["reads"];
 
