@@ -8,7 +8,6 @@ export const AGGREGATE_CATEGORIES: readonly string[] = [
   "representativeOffice",
   "reporter",
   "inspection",
-  "violationCase",
   "seizure",
   "sanction",
   "decisionRegister",

@@ -18,7 +18,6 @@ import type { RepresentativeOfficeEvent } from "../domain/representativeOffice/r
 import type { DecisionContent } from "../domain/sanction/decision.js";
 import type { SanctionEvent } from "../domain/sanction/sanction.js";
 import type { UnitEvent } from "../domain/unit/unit.js";
-import type { ViolationCaseEvent } from "../domain/violationCase/violationCase.js";
 
 export type { LedgerRecord, Links, Roles, Subject, SubjectKind } from "../domain/kernel/links.js";
 
@@ -45,14 +44,6 @@ const ofInspections: Tellers<InspectionEvent> = {
   InspectionRecommendationMade: ({ addressee }) => ({ add: { addressees: units([addressee]) } }),
   InspectionRecommendationProgressed: ({ assignee }) => ({ add: { addressees: units(assignee ? [assignee] : []) } }),
   InspectionVoided: ({ duplicateOfId }) => ({ once: some("Inspection", duplicateOfId) }),
-};
-
-const ofCases: Tellers<ViolationCaseEvent> = {
-  ViolationCaseRecorded: ({ unit, inspectionId }) => ({
-    set: { units: units([unit]), inspection: some("Inspection", inspectionId) },
-  }),
-  // The unit that had the case goes on seeing what became of it.
-  ViolationCaseTransferred: ({ from, to }) => ({ add: { units: units([from, to]) } }),
 };
 
 const confiscated = ({ measures }: DecisionContent): readonly Subject[] =>
@@ -135,7 +126,6 @@ const ofDecisionRegisters: Tellers<DecisionRegisterEvent> = {
 const TELLERS = new Map<string, (data: never) => Links>(
   [
     ofInspections,
-    ofCases,
     ofSanctions,
     ofSeizures,
     ofUnitRegister,
