@@ -14,7 +14,7 @@ import { TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { LawReferenceType } from "../shared/lawReference.js";
-import { offenderText, OFFENDERS_ONLY, shownPartyName } from "../shared/mask.js";
+import { offenderText, OFFENDERS_ONLY, shownName } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 
 /** A part of a case, at the answer's basis. */
@@ -41,8 +41,9 @@ export class CaseParty {
     description:
       "Of persons and household businesses the initials only, unless your role may read the names of offenders.",
   })
-  name(@Ctx() { principal }: LedgerContext): string {
-    return shownPartyName(this.party, principal);
+  name(@Ctx() context: LedgerContext): string {
+    const { partyId: ref, kind, name } = this.party;
+    return shownName({ as: "PARTY", ref, kind, name }, context);
   }
 
   @TermField(MINOR_AGES, { nullable: true })
