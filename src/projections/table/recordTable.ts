@@ -119,10 +119,14 @@ export function toRow<S extends object>(
   return { ...row, id, revision, recorded_at: recordedAt, state_json: stateJson(table, state) };
 }
 
+/** What a record can have none of comes last, in the order of `blank`: the same text whether the state was read or not. */
 function stateJson<S extends object>({ of, bigints }: RecordTable<S>, state: S): string {
+  const { blank } = of;
   const there: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(state) as [string, unknown][]) {
-    const none = key in of.blank && (value === null || (Array.isArray(value) && value.length === 0));
+  for (const [key, value] of Object.entries(state)) if (!(key in blank)) there[key] = value;
+  for (const key of Object.keys(blank)) {
+    const value: unknown = state[key as keyof S];
+    const none = value === null || (Array.isArray(value) && value.length === 0);
     if (!none) there[key] = value;
   }
   return JSON.stringify(there, bigints && bigintsMarked);
