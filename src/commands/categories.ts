@@ -7,7 +7,6 @@ export const AGGREGATE_CATEGORIES: readonly string[] = [
   "pressAgency",
   "representativeOffice",
   "reporter",
-  "violationCase",
   "seizure",
   "sanction",
   "decisionRegister",

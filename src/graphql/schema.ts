@@ -36,11 +36,7 @@ import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
 import { TimelineResolver } from "./timeline/resolver.js";
 import { UnitResolver } from "./unit/resolver.js";
-import {
-  ViolationCaseMinutesResolver,
-  ViolationCaseQueryResolver,
-  ViolationCaseStepResolver,
-} from "./violationCase/resolver.js";
+import { ViolationCaseMutationResolver, ViolationCaseQueryResolver } from "./violationCase/resolver.js";
 import { VocabularyResolver } from "./vocabulary/resolver.js";
 import { VisitFeedResolver } from "./visit/feed.js";
 import { VisitMutationResolver, VisitQueryResolver } from "./visit/resolver.js";
@@ -73,8 +69,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   SanctionOfComplaintResolver,
   SanctionsOfCaseResolver,
   ViolationCaseQueryResolver,
-  ViolationCaseMinutesResolver,
-  ViolationCaseStepResolver,
+  ViolationCaseMutationResolver,
   ExhibitQueryResolver,
   ExhibitCustodyResolver,
   ExhibitDisposalResolver,

@@ -9,7 +9,6 @@ import type { RepresentativeOfficeEvent } from "../domain/representativeOffice/r
 import type { DecisionContent } from "../domain/sanction/decision.js";
 import type { SanctionEvent } from "../domain/sanction/sanction.js";
 import type { UnitEvent } from "../domain/unit/unit.js";
-import type { ViolationCaseEvent } from "../domain/violationCase/violationCase.js";
 
 export type { LedgerRecord, Links, Roles, Subject, SubjectKind } from "../domain/kernel/links.js";
 
@@ -18,14 +17,6 @@ type Tellers<E extends DomainEvent> = {
 };
 
 const ofUnits = (...ids: readonly string[]): Links => ({ own: some("Unit", ...ids) });
-
-const ofCases: Tellers<ViolationCaseEvent> = {
-  ViolationCaseRecorded: ({ unit, inspectionId }) => ({
-    set: { units: units([unit]), inspection: some("Inspection", inspectionId) },
-  }),
-  // The unit that had the case goes on seeing what became of it.
-  ViolationCaseTransferred: ({ from, to }) => ({ add: { units: units([from, to]) } }),
-};
 
 const confiscated = ({ measures }: DecisionContent): readonly Subject[] =>
   some("Seizure", ...measures.flatMap(({ seizureIds }) => seizureIds));
@@ -105,16 +96,9 @@ const ofDecisionRegisters: Tellers<DecisionRegisterEvent> = {
 };
 
 const TELLERS = new Map<string, (data: never) => Links>(
-  [
-    ofCases,
-    ofSanctions,
-    ofSeizures,
-    ofUnitRegister,
-    ofPressAgencies,
-    ofReporters,
-    ofOffices,
-    ofDecisionRegisters,
-  ].flatMap((tellers) => Object.entries(tellers) as [string, (data: never) => Links][]),
+  [ofSanctions, ofSeizures, ofUnitRegister, ofPressAgencies, ofReporters, ofOffices, ofDecisionRegisters].flatMap(
+    (tellers) => Object.entries(tellers) as [string, (data: never) => Links][],
+  ),
 );
 
 const NOTHING: Links = {};

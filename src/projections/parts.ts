@@ -1,6 +1,7 @@
 import { eventIndexPart } from "./eventIndex.js";
 import { exhibitsPart } from "./exhibits.js";
 import { inspectionsPart } from "./inspections.js";
+import { personsPart } from "./persons.js";
 import { pressAgenciesPart } from "./pressAgencies.js";
 import { reportersPart } from "./reporters.js";
 import { representativeOfficesPart } from "./representativeOffices.js";
@@ -15,6 +16,7 @@ import type { ReadModelPart } from "./part.js";
 export const PARTS: readonly ReadModelPart[] = [
   eventIndexPart,
   searchPart,
+  personsPart,
   unitsPart,
   pressAgenciesPart,
   reportersPart,

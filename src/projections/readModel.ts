@@ -9,6 +9,7 @@ import { FeedPages } from "./feedPages.js";
 import { FigureReaders } from "./figures/reader.js";
 import { InspectionQueries } from "./inspectionQueries.js";
 import { RecordsOnDay } from "./onDay/recordsOnDay.js";
+import { PersonQueries } from "./persons.js";
 import { PressAgencyQueries } from "./pressAgencyQueries.js";
 import { type ProjectionState, ProjectorHost, type Touched } from "./projectorHost.js";
 import { openForReading, readModelPath } from "./readModelFile.js";
@@ -40,6 +41,7 @@ export class ReadModel {
   readonly exhibits: ExhibitQueries;
   readonly sanctions: SanctionQueries;
   readonly complaints: ComplaintQueries;
+  readonly persons: PersonQueries;
   readonly duplicates: VisitDuplicateQueries;
   readonly figures: FigureReaders;
   readonly search: SearchQueries;
@@ -65,6 +67,7 @@ export class ReadModel {
     this.exhibits = new ExhibitQueries(db);
     this.sanctions = new SanctionQueries(db);
     this.complaints = new ComplaintQueries(db);
+    this.persons = new PersonQueries(db);
     this.duplicates = new VisitDuplicateQueries(db);
     this.figures = new FigureReaders(db);
     this.search = new SearchQueries(db);

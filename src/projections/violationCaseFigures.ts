@@ -1,4 +1,5 @@
-import type { ViolationCase, ViolationCaseEvent } from "../domain/violationCase/violationCase.js";
+import type { ViolationCaseEvent } from "../domain/violationCase/events.js";
+import type { ViolationCase } from "../domain/violationCase/violationCase.js";
 import type { Recorded } from "../eventstore/codec.js";
 import { count, type EntryOf, type Tally } from "./figures/measures.js";
 

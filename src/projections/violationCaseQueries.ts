@@ -1,43 +1,33 @@
 import type { Database } from "better-sqlite3";
+import type { LocalDate } from "../domain/kernel/time.js";
 import type { LawBook } from "../domain/law/lawBook.js";
 import type { DeadlineKey, SubjectKind } from "../domain/law/terms.js";
 import { decisionDueFrom } from "../domain/violationCase/deadlines.js";
-import { factOf } from "../domain/violationCase/evolve.js";
-import { CASE_STATUSES } from "../domain/violationCase/terms.js";
-import type { CaseFact } from "../domain/violationCase/violationCase.js";
-import type { LocalDate } from "../domain/kernel/time.js";
+import { type DecisionStanding, factOf, shownStatusOf } from "../domain/violationCase/standing.js";
+import { MINUTED, type ShownCaseStatus } from "../domain/violationCase/terms.js";
+import type { CaseFact, ViolationCase } from "../domain/violationCase/violationCase.js";
 import type { Position } from "../eventstore/contract.js";
-import { type Direction, prepared, readPage, type Rows, type Window } from "./paging.js";
-import { NOW, type SqlValue, standsAt } from "./temporal.js";
-import { detailOf, type ViolationCaseRow } from "./violationCases.js";
+import { type Direction, prepared, type Rows, type Window } from "./paging.js";
+import { Conditions, RecordReader } from "./table/recordReader.js";
+import type { Version } from "./table/recordTable.js";
+import { NOW, standsAt } from "./temporal.js";
+import { type ShownCase, violationCaseTable } from "./violationCaseTable.js";
 
-/** Where a case stands with its decisions: DECIDED, being carried out, or carried out for every party. */
-export const SHOWN_CASE_STATUSES = [...CASE_STATUSES, "DECIDED", "IN_EXECUTION", "EXECUTED"] as const;
-export type ShownCaseStatus = (typeof SHOWN_CASE_STATUSES)[number];
+const STANDING_DECISIONS = `FROM sanction s WHERE s.case_id = r.id AND s.status <> 'ANNULLED' AND ${standsAt("s")}`;
 
-/** A version of a case with its status as its decisions make it at the same position. */
-export interface ShownCaseRow extends ViolationCaseRow {
-  readonly shown_status: ShownCaseStatus;
-}
-
-/** A case that is closed, void or away is that; any other is what its standing decisions make of it. */
-const SHOWN_STATUS = `CASE WHEN c.status IN ('CLOSED', 'VOIDED', 'IN_CRIMINAL_PROCEEDINGS') THEN c.status
+/** What `shownStatusOf` says, in SQL: lists are filtered by it. */
+const SHOWN_STATUS = `CASE WHEN r.status IN ('CLOSED', 'VOIDED', 'IN_CRIMINAL_PROCEEDINGS') THEN r.status
   ELSE coalesce((
     SELECT CASE
       WHEN sum(s.status = 'SIGNED') = count(*) THEN 'DECIDED'
-      WHEN sum(s.status = 'EXECUTED') = count(*)
-        AND count(DISTINCT s.party_id) = json_array_length(c.detail_json, '$.state.parties') THEN 'EXECUTED'
+      WHEN sum(s.status = 'EXECUTED') = count(*) AND count(DISTINCT s.party_id) = r.parties THEN 'EXECUTED'
       ELSE 'IN_EXECUTION' END
-    FROM sanction s
-    WHERE s.case_id = c.id AND s.status <> 'ANNULLED' AND ${standsAt("s")} HAVING count(*) > 0), c.status) END`;
-
-const SELECT = `c.*, ${SHOWN_STATUS} AS shown_status`;
+    ${STANDING_DECISIONS} HAVING count(*) > 0), r.status) END`;
 
 /** Cases that wait for a decision: with minutes, and neither decided nor done with. */
-const AWAITS_DECISION = `c.minutes_made_on IS NOT NULL
-  AND c.status IN ('MINUTES_MADE', 'EXPLANATION_OPEN', 'EXPLAINED', 'EXPLANATION_WAIVED')
-  AND NOT EXISTS (SELECT 1 FROM sanction s
-    WHERE s.case_id = c.id AND s.status <> 'ANNULLED' AND ${standsAt("s")})`;
+const AWAITS_DECISION = `r.minutes_made_on IS NOT NULL
+  AND r.status IN (${MINUTED.map((status) => `'${status}'`).join(", ")})
+  AND NOT EXISTS (SELECT 1 ${STANDING_DECISIONS})`;
 
 export interface ViolationCaseFilter {
   /** The unit that has it. */
@@ -56,51 +46,59 @@ export interface ViolationCaseFilter {
 }
 
 export class ViolationCaseQueries {
-  private readonly byId;
-  private readonly ofInspection;
+  private readonly reader: RecordReader<ViolationCase>;
+  private readonly decisions;
 
   constructor(private readonly db: Database) {
-    this.byId = db.prepare(`SELECT ${SELECT} FROM violation_case c WHERE c.id = :id AND ${standsAt("c")}`);
-    this.ofInspection = db.prepare(
-      `SELECT ${SELECT} FROM violation_case c WHERE c.inspection_id = :inspectionId AND ${standsAt("c")}
-       ORDER BY c.detected_on, c.id LIMIT ${MAX_OF_INSPECTION}`,
+    this.reader = new RecordReader(db, violationCaseTable);
+    this.decisions = db.prepare(
+      `SELECT s.status, s.party_id AS partyId FROM sanction s WHERE s.case_id = :id AND ${standsAt("s")}`,
     );
   }
 
-  get(id: string, at: Position): ShownCaseRow | undefined {
-    return this.byId.get({ id, at }) as ShownCaseRow | undefined;
-  }
-
-  /** The cases that came of an inspection, by day of detection; void ones too. */
-  casesOfInspection(inspectionId: string, at: Position): readonly ShownCaseRow[] {
-    return this.ofInspection.all({ inspectionId, at }) as ShownCaseRow[];
+  get(id: string, at: Position): ShownCase | undefined {
+    const version = this.reader.get(id, at);
+    return version && this.shown(version, at);
   }
 
   /** In order of the day of detection. `law` tells the last days of decisions. */
-  list(
-    filter: ViolationCaseFilter,
-    direction: Direction,
-    window: Window,
-    at: Position,
-    law: LawBook,
-  ): Rows<ShownCaseRow> {
-    const where = [standsAt("c")];
-    const params: Record<string, SqlValue> = { at };
-    narrow(filter, where, params);
-    if (filter.decisionOverdueOn) {
-      where.push(AWAITS_DECISION);
-      where.push(`(c.minutes_made_on, c.decision_key, c.paused_days) IN (
-        SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(:overdue))`);
-      params["overdue"] = JSON.stringify(this.overdueOn(filter.decisionOverdueOn, at, law));
+  list(filter: ViolationCaseFilter, direction: Direction, window: Window, at: Position, law: LawBook): Rows<ShownCase> {
+    const conditions = new Conditions()
+      .is("r.unit_id", "unitId", filter.unitId)
+      .is("r.inspection_id", "inspectionId", filter.inspectionId)
+      .oneOf(SHOWN_STATUS, "statuses", filter.statuses)
+      .between("r.detected_on", "detected", filter.detectedFrom, filter.detectedTo)
+      .between("r.detected_on", "begun", undefined, filter.begunBy);
+    const { partyKinds, violationCode, decisionOverdueOn } = filter;
+    if (partyKinds) {
+      const shared = `SELECT 1 FROM json_each(r.party_kinds) p JOIN json_each(:partyKinds) w ON w.value = p.value`;
+      conditions.add(`EXISTS (${shared})`, "partyKinds", JSON.stringify(partyKinds));
     }
-    const sort = { terms: ["c.detected_on", "c.id"], direction };
-    return readPage<ShownCaseRow>(this.db, { select: SELECT, from: "violation_case c", where, params, sort }, window);
+    if (violationCode) {
+      conditions.add(`EXISTS (SELECT 1 FROM json_each(r.codes) v WHERE v.value = :code)`, "code", violationCode);
+    }
+    if (decisionOverdueOn) {
+      const overdue = this.overdueOn(decisionOverdueOn, at, law);
+      const among = `SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(:overdue)`;
+      conditions.add(
+        `${AWAITS_DECISION} AND (r.minutes_made_on, r.decision_key, r.paused_days) IN (${among})`,
+        "overdue",
+        JSON.stringify(overdue),
+      );
+    }
+    const { rows, ...more } = this.reader.list({ ...conditions, direction, window, at });
+    return { ...more, rows: rows.map(({ row, key }) => ({ row: this.shown(row, at), key })) };
   }
 
   /** What commands may know of a case, now. */
   fact(id: string): CaseFact | undefined {
-    const row = this.get(id, NOW);
-    return row && factOf(detailOf(row).state);
+    const version = this.reader.get(id, NOW);
+    return version && factOf(version.state);
+  }
+
+  private shown(version: Version<ViolationCase>, at: Position): ShownCase {
+    const decisions = this.decisions.all({ id: version.id, at }) as DecisionStanding[];
+    return { ...version, shown: shownStatusOf(version.state, decisions) };
   }
 
   /**
@@ -110,36 +108,11 @@ export class ViolationCaseQueries {
   private overdueOn(day: string, at: Position, law: LawBook): readonly (readonly [string, DeadlineKey, number])[] {
     const open = prepared(
       this.db,
-      `SELECT DISTINCT c.minutes_made_on AS made, c.decision_key AS key, c.paused_days AS paused FROM violation_case c
-       WHERE ${standsAt("c")} AND ${AWAITS_DECISION} AND c.minutes_made_on < :day ORDER BY 1, 2, 3`,
+      `SELECT DISTINCT r.minutes_made_on AS made, r.decision_key AS key, r.paused_days AS paused FROM violation_case r
+       WHERE ${standsAt("r")} AND ${AWAITS_DECISION} AND r.minutes_made_on < :day ORDER BY 1, 2, 3`,
     ).all({ at, day }) as { made: string; key: DeadlineKey; paused: number }[];
     return open
       .filter(({ made, key, paused }) => decisionDueFrom(made, key, paused, law) < day)
       .map(({ made, key, paused }) => [made, key, paused] as const);
   }
-}
-
-const MAX_OF_INSPECTION = 500;
-
-function narrow(filter: ViolationCaseFilter, where: string[], params: Record<string, SqlValue>): void {
-  const add = (condition: string, name: string, value: SqlValue): void => {
-    where.push(condition);
-    params[name] = value;
-  };
-  if (filter.unitId) add(`c.unit_id = :unitId`, "unitId", filter.unitId);
-  if (filter.inspectionId) add(`c.inspection_id = :inspectionId`, "inspectionId", filter.inspectionId);
-  if (filter.statuses) {
-    const listed = `${SHOWN_STATUS} IN (SELECT value FROM json_each(:statuses))`;
-    add(listed, "statuses", JSON.stringify(filter.statuses));
-  }
-  if (filter.partyKinds) {
-    const shared = `SELECT 1 FROM json_each(c.party_kinds) p JOIN json_each(:partyKinds) w ON w.value = p.value`;
-    add(`EXISTS (${shared})`, "partyKinds", JSON.stringify(filter.partyKinds));
-  }
-  if (filter.violationCode) {
-    add(`EXISTS (SELECT 1 FROM json_each(c.codes) v WHERE v.value = :code)`, "code", filter.violationCode);
-  }
-  if (filter.detectedFrom) add(`c.detected_on >= :from`, "from", filter.detectedFrom);
-  if (filter.detectedTo) add(`c.detected_on <= :to`, "to", filter.detectedTo);
-  if (filter.begunBy) add(`c.detected_on <= :begunBy`, "begunBy", filter.begunBy);
 }

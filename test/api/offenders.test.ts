@@ -58,7 +58,7 @@ describe("the names of offenders", () => {
 
   async function seized(): Promise<string> {
     const lines = [{ title: "Sách Một", copies: 600, condition: "Mới" }];
-    const papers = { minutesNumber: "1/BB-TG", decisionNumber: "1/QĐ-TG", place: "Kho", custodian: "Lê Văn Kho" };
+    const papers = { minutesNumber: "1/BB-TG", decisionNumber: "1/QĐ-TG", place: TOLD, custodian: OFFENDER };
     const of = { caseId: minuted.caseId, unitId: world.issuer, grounds: "SECURE_EXECUTION", seizedOn: "2019-09-09" };
     const seizureId = await act(api, "seizeExhibits", { ...of, ...papers, lines, ...LATE });
     const paper = { extension: "ORDINARY", decisionNumber: "1", extendedOn: DAY };

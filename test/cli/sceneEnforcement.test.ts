@@ -76,7 +76,7 @@ describe("the enforcement of the scene", function () {
     expect(isWhole).to.equal(true);
     const named = items.nodes.filter(({ link }: Json) => link === "NAMED_CAUSE").map(({ item }: Json) => item.summary);
     expect(named).to.deep.equal([
-      "A violation was detected and recorded.",
+      "A violation was detected on 27 September 2019; Sở Thông tin và Truyền thông handles the case.",
       "A number was drawn for a paper.",
       "The sanction decision was issued.",
       "The decision was served.",

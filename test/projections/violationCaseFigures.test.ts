@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { isAccepted } from "../../src/domain/kernel/decider.js";
-import type { ViolationCaseCommand } from "../../src/domain/violationCase/commands.js";
-import { violationCaseDecider } from "../../src/domain/violationCase/decider.js";
-import type { ViolationCaseEvent, ViolationCaseState } from "../../src/domain/violationCase/violationCase.js";
+import type { None } from "../../src/domain/kernel/history.js";
+import type { ViolationCaseEvent } from "../../src/domain/violationCase/events.js";
+import { violationCase } from "../../src/domain/violationCase/record.js";
+import type { ViolationCase } from "../../src/domain/violationCase/violationCase.js";
 import { ENFORCEMENT_FIGURES } from "../../src/projections/figureBooks.js";
 import * as c from "../domain/violationCase/facts.js";
 import { unitFact } from "../support/facts.js";
@@ -21,7 +22,7 @@ const stated = fc
   .map(({ rule, ...act }) => c.stated({ ...act, title: `Sách ${act.violationId}` }, rule));
 const several = fc.uniqueArray(stated, { maxLength: 3, selector: ({ violation }) => violation.violationId });
 
-const command: fc.Arbitrary<ViolationCaseCommand> = fc.oneof(
+const command: fc.Arbitrary<c.CaseCommand> = fc.oneof(
   fc.record({ madeOn: day, violations: several }).map((data) => c.drawUp(data)),
   fc
     .record({ changed: several, removed: fc.uniqueArray(violationId, { maxLength: 2 }) })
@@ -36,7 +37,7 @@ const command: fc.Arbitrary<ViolationCaseCommand> = fc.oneof(
 );
 
 /** What the case counts for as it stands, per unit, measure, code and kind. */
-function recount(state: ViolationCaseState): Record<string, number> {
+function recount(state: ViolationCase | None): Record<string, number> {
   if (state.status === "NONE" || state.status === "VOIDED") return {};
   const counts: Record<string, number> = { [`${state.unit.unitId} CASES - -`]: 1 };
   for (const { partyId, code } of state.violations) {
@@ -69,13 +70,13 @@ describe("the figures of a violation case, after any sequence of its commands", 
     fc.assert(
       fc.property(fc.array(command, { maxLength: 8 }), (commands) => {
         const model = new TestReadModel();
-        let state: ViolationCaseState = violationCaseDecider.initial;
+        let state: ViolationCase | None = violationCase.decider.initial;
         const record = c.record({ parties: [c.household, c.company] });
         for (const one of [record, ...commands]) {
-          const decision = violationCaseDecider.decide(one, state);
+          const decision = violationCase.decider.decide(one, state);
           if (!isAccepted(decision)) continue;
-          state = decision.events.reduce<ViolationCaseState>(
-            (before, event) => violationCaseDecider.evolve(before, event),
+          state = decision.events.reduce<ViolationCase | None>(
+            (before, event) => violationCase.decider.evolve(before, event),
             state,
           );
           model.tell<ViolationCaseEvent>(`violationCase-${c.CASE}`, ...decision.events);

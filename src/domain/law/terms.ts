@@ -27,6 +27,9 @@ export type SubjectKind = TermOf<typeof SUBJECT_KINDS>;
 export const basisOf = (kind: Exclude<SubjectKind, "UNKNOWN">): SubjectBasis =>
   kind === "ORGANISATION" ? "ORGANISATION" : "INDIVIDUAL";
 
+/** What bears a person's name: a person, or a household business. */
+export const isPerson = (kind: SubjectKind): boolean => kind === "INDIVIDUAL" || kind === "HOUSEHOLD_BUSINESS";
+
 /** Posts that sign sanction decisions. */
 export const SIGNER_POSTS = [
   "INSPECTOR",

@@ -1,13 +1,29 @@
-import type { Verified } from "./commands.js";
+import type { PartyGiven } from "./fields.js";
+import type { ViolationGiven } from "./looked.js";
 import { recordedParty } from "./parties.js";
 import type { RecordedParty, RecordedViolation, ViolationCase } from "./violationCase.js";
 import { recordedViolation } from "./violations.js";
 
-/** The parties and violations of the case once the verification record stands. */
+/** What of a party or a violation a verification record changes; `changed` ones are told whole. */
+export interface Verified {
+  readonly parties: readonly PartyGiven[];
+  readonly added: readonly ViolationGiven[];
+  readonly changed: readonly ViolationGiven[];
+  /** Ids of violations that were none. */
+  readonly removed: readonly string[];
+}
+
+/** The parties and violations of a case. */
+export interface Found {
+  readonly parties: readonly RecordedParty[];
+  readonly violations: readonly RecordedViolation[];
+}
+
+/** Those of the case once the verification record stands. */
 export function asVerified(
   { parties, violations }: Pick<ViolationCase, "parties" | "violations">,
   { parties: changedParties, added, changed, removed }: Verified,
-): { readonly parties: readonly RecordedParty[]; readonly violations: readonly RecordedViolation[] } {
+): Found {
   const party = new Map(changedParties.map((one) => [one.partyId, recordedParty(one)]));
   const act = new Map(changed.map((one) => [one.violation.violationId, recordedViolation(one)]));
   return {

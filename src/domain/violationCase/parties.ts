@@ -1,6 +1,6 @@
 import type { Policy } from "../kernel/decider.js";
 import { sameName } from "../kernel/names.js";
-import type { PartyGiven } from "./commands.js";
+import type { PartyGiven } from "./fields.js";
 import { violationCaseRefusals } from "./refusals.js";
 import type { RecordedParty } from "./violationCase.js";
 

@@ -1,22 +1,21 @@
-import { catalog, say } from "../kernel/refusal.js";
-import type { CaseStatus, ClosingGround } from "./terms.js";
+import { catalog } from "../kernel/refusal.js";
+import { type Bilingual, enCount, enDay, enVnd, say, viCount, viDay, viVnd } from "../kernel/words.js";
+import type { ClosingGround } from "./terms.js";
 
-const bandOf = ({ from, to }: { readonly from: number; readonly to: number | null }): { vi: string; en: string } =>
+const bandOf = (from: number, to: number | null): Bilingual =>
   to === null
-    ? { vi: `từ ${from} bản trở lên`, en: `${from} copies or more` }
-    : { vi: `từ ${from} đến ${to} bản`, en: `${from} to ${to} copies` };
+    ? say(`từ ${viCount(from)} bản trở lên`, `${enCount(from)} copies or more`)
+    : say(`từ ${viCount(from)} đến ${viCount(to)} bản`, `${enCount(from)} to ${enCount(to)} copies`);
 
 export const violationCaseRefusals = catalog({
   VIOLATION_CASE_NOT_FOUND: () => say("Không có vụ việc này.", "There is no such case."),
-  CASE_STATUS_FORBIDS: (status: CaseStatus) =>
-    say(
-      `Vụ việc đang ở trạng thái ${status} nên không làm được việc này.`,
-      `A case that is ${status} does not allow this.`,
-    ),
   CASE_DAY_IN_FUTURE: (today: string) =>
-    say(`Ngày này chưa đến (hôm nay là ${today}).`, `This day has not come yet (today is ${today}).`),
+    say(
+      `Ngày này chưa đến (hôm nay là ngày ${viDay(today)}).`,
+      `This day has not come yet (today is ${enDay(today)}).`,
+    ),
   CASE_STEP_TOO_EARLY: (day: string) =>
-    say(`Việc này không thể xảy ra trước ngày ${day}.`, `This cannot have happened before ${day}.`),
+    say(`Việc này không thể xảy ra trước ngày ${viDay(day)}.`, `This cannot have happened before ${enDay(day)}.`),
   CASE_INSPECTION_CALLED_OFF: () =>
     say("Cuộc thanh tra, kiểm tra này đã bị hủy.", "That inspection was called off or entered in error."),
   UNKNOWN_PARTY_NOT_ALONE: () =>
@@ -43,20 +42,20 @@ export const violationCaseRefusals = catalog({
     say("Hành vi phải là của một người trong vụ việc.", "A violation is that of a party to the case."),
   VIOLATION_CODE_NOT_IN_FORCE: (day: string) =>
     say(
-      `Ngày ${day} không có quy định nào mang mã này.`,
-      `On ${day} no rule of this code was in force: an act is judged by the law of its day.`,
+      `Ngày ${viDay(day)} không có quy định nào mang mã này; hành vi áp dụng pháp luật của ngày chấm dứt.`,
+      `On ${enDay(day)} no rule of this code was in force: an act is judged by the law of its day.`,
     ),
   VIOLATION_ENDS_AFTER_DETECTION: (day: string) =>
     say(
-      `Hành vi chưa chấm dứt khi phát hiện (${day}) thì bỏ trống ngày chấm dứt.`,
-      `An act that was still going on when it was detected (${day}) has no last day.`,
+      `Hành vi chưa chấm dứt khi phát hiện (ngày ${viDay(day)}) thì bỏ trống ngày chấm dứt.`,
+      `An act that was still going on when it was detected (on ${enDay(day)}) has no last day.`,
     ),
   VIOLATION_NEEDS_TITLE: () =>
     say("Khung phạt này tính theo từng đầu sách, phải nêu tên.", "This frame goes by the title: name it."),
   VIOLATION_COPIES_OUTSIDE_BAND: (from: number, to: number | null) =>
     say(
-      `Mã này áp dụng cho ${bandOf({ from, to }).vi} mỗi đầu sách.`,
-      `This code is for ${bandOf({ from, to }).en} of one title; choose the code of the right band.`,
+      `Mã này áp dụng cho ${bandOf(from, to).vi} mỗi đầu sách.`,
+      `This code is for ${bandOf(from, to).en} of one title; choose the code of the right band.`,
     ),
   VIOLATION_STATED_TWICE: () =>
     say("Một hành vi được nêu hai lần.", "The same violation (party, code, title, last day) is stated twice."),
@@ -66,10 +65,10 @@ export const violationCaseRefusals = catalog({
       "Đã có quyết định xử phạt dựa trên hành vi này; hãy sửa đổi hoặc hủy quyết định trước.",
       "A decision rests on this; amend or annul the decision first.",
     ),
-  ON_THE_SPOT_FINE_TOO_HIGH: (limit: string) =>
+  ON_THE_SPOT_FINE_TOO_HIGH: (limit: bigint) =>
     say(
-      `Không lập biên bản chỉ khi phạt cảnh cáo hoặc phạt tiền đến ${limit} đồng.`,
-      `Without minutes there can be only a warning, or a fine of up to ${limit} đồng.`,
+      `Không lập biên bản chỉ khi phạt cảnh cáo hoặc phạt tiền đến ${viVnd(limit)}; nếu không, hãy lập biên bản.`,
+      `Without minutes there can be only a warning, or a fine of up to ${enVnd(limit)}; draw up minutes instead.`,
     ),
   ON_THE_SPOT_NEEDS_OFFENDER: () =>
     say("Không rõ người vi phạm thì phải lập biên bản.", "With nobody known there must be minutes."),
@@ -95,13 +94,13 @@ export const violationCaseRefusals = catalog({
   ALREADY_ANSWERED: () =>
     say("Người này đã giải trình hoặc đã từ bỏ.", "This party has explained, or waived it, already."),
   EXPLANATION_PERIOD_OVER: (dueOn: string) =>
-    say(`Thời hạn giải trình đã hết ngày ${dueOn}.`, `The period to explain ended on ${dueOn}.`),
+    say(`Thời hạn giải trình đã hết ngày ${viDay(dueOn)}.`, `The period to explain ended on ${enDay(dueOn)}.`),
   HEARING_NEEDS_REQUEST: () =>
     say("Giải trình trực tiếp phải có ngày yêu cầu.", "An oral explanation needs the day on which it was asked for."),
   HEARING_ASKED_TOO_LATE: (dueOn: string) =>
     say(
-      `Yêu cầu giải trình trực tiếp phải gửi chậm nhất ngày ${dueOn}.`,
-      `An oral explanation had to be asked for by ${dueOn}.`,
+      `Yêu cầu giải trình trực tiếp phải gửi chậm nhất ngày ${viDay(dueOn)}.`,
+      `An oral explanation had to be asked for by ${enDay(dueOn)}.`,
     ),
   EXPLANATION_EXTENDED: () => say("Thời hạn chỉ được gia hạn một lần.", "The period was extended already."),
   VERIFICATION_REQUESTED: () =>
@@ -109,10 +108,15 @@ export const violationCaseRefusals = catalog({
   CASE_IS_COMPLEX: () => say("Đã ghi nhận vụ việc phức tạp.", "The case is marked as complex already."),
   TRANSFERRED_TO_SAME_UNIT: () => say("Đơn vị này đang thụ lý.", "That unit has the case already."),
   CLOSING_GROUND_WRONG: (ground: ClosingGround) =>
-    say(
-      `Căn cứ ${ground} không phù hợp với vụ việc đang ở cơ quan tố tụng, hoặc ngược lại.`,
-      `The ground ${ground} does not fit: PROSECUTED is for cases with the investigating body, and the only one there.`,
-    ),
+    ground === "PROSECUTED"
+      ? say(
+          "Chỉ kết thúc vì đã truy cứu trách nhiệm hình sự khi hồ sơ đang ở cơ quan tiến hành tố tụng.",
+          "A case is closed as prosecuted only while its file is with the investigating body.",
+        )
+      : say(
+          "Hồ sơ đang ở cơ quan tiến hành tố tụng thì chưa kết thúc được với căn cứ này; hãy nhận lại hồ sơ trước.",
+          "While the file is with the investigating body this is no ground; take the file back first.",
+        ),
   CASE_HAS_DECISIONS: () =>
     say(
       "Vụ việc đang có quyết định xử phạt; chỉ được kết thúc khi đã thi hành xong.",
@@ -121,7 +125,7 @@ export const violationCaseRefusals = catalog({
   CASE_NOT_EXECUTED: () =>
     say("Chưa thi hành xong quyết định nào, hoặc chưa hết.", "Not every decision of the case has been carried out."),
   CASE_NOT_TIME_BARRED: (until: string) =>
-    say(`Còn xử phạt được đến ngày ${until}.`, `The acts can still be fined until ${until}.`),
+    say(`Còn xử phạt được đến hết ngày ${viDay(until)}.`, `The acts can still be fined until ${enDay(until)}.`),
   CASE_HAS_SEIZURES: () =>
     say("Vụ việc đang có tang vật bị tạm giữ.", "Exhibits were seized in the case; it cannot be voided."),
 });

@@ -1,7 +1,31 @@
-/** The closed lists of words with which violation cases (vụ việc vi phạm hành chính) are told. */
+import { someOf, type TermOf, terms } from "../kernel/terms.js";
+import { say } from "../kernel/words.js";
 
-/** Where a case stands by itself; what its sanction decisions make of it is told by them. */
-export const CASE_STATUSES = [
+/** Where a case stands with its decisions. */
+export const SHOWN_CASE_STATUSES = terms(
+  "ViolationCaseStatus",
+  "Where a case stands. DECIDED, IN_EXECUTION and EXECUTED follow from its decisions; EXECUTED: those of all its " +
+    "parties. VOIDED ones count for nothing.",
+  {
+    DETECTED: say("mới được phát hiện", "detected and not minuted"),
+    MINUTES_MADE: say("đã được lập biên bản", "minuted"),
+    EXPLANATION_OPEN: say("đang chờ giải trình", "waiting for an explanation"),
+    EXPLAINED: say("đã được giải trình", "explained"),
+    EXPLANATION_WAIVED: say("không có yêu cầu giải trình", "free of explanations, the right being waived"),
+    IN_CRIMINAL_PROCEEDINGS: say("đang ở cơ quan tiến hành tố tụng", "with the investigating body"),
+    CLOSED: say("đã kết thúc", "closed"),
+    VOIDED: say("đã hủy vì nhập nhầm", "void, as it was entered in error"),
+    DECIDED: say("đã có quyết định xử phạt", "decided"),
+    IN_EXECUTION: say("đang thi hành quyết định xử phạt", "in execution"),
+    EXECUTED: say("đã thi hành xong quyết định xử phạt", "executed"),
+  },
+);
+export type ShownCaseStatus = TermOf<typeof SHOWN_CASE_STATUSES>;
+
+export const CASE_STATUSES = someOf(
+  SHOWN_CASE_STATUSES,
+  "CaseStatus",
+  "Where a case stands by itself; what its decisions make of it is told by them.",
   "DETECTED",
   "MINUTES_MADE",
   "EXPLANATION_OPEN",
@@ -10,38 +34,73 @@ export const CASE_STATUSES = [
   "IN_CRIMINAL_PROCEEDINGS",
   "CLOSED",
   "VOIDED",
-] as const;
-export type CaseStatus = (typeof CASE_STATUSES)[number];
+);
+export type CaseStatus = TermOf<typeof CASE_STATUSES>;
 
-/**
- * WITH_MINUTES (lập biên bản), or ON_THE_SPOT (không lập biên bản): a warning or a small fine is decided where the act
- * was seen (Law on Handling Administrative Violations, Art. 56).
- */
-export const CASE_PROCEDURES = ["WITH_MINUTES", "ON_THE_SPOT"] as const;
-export type CaseProcedure = (typeof CASE_PROCEDURES)[number];
+/** With minutes, and neither closed, nor void, nor with the investigating body. */
+export const MINUTED = [
+  "MINUTES_MADE",
+  "EXPLANATION_OPEN",
+  "EXPLAINED",
+  "EXPLANATION_WAIVED",
+] as const satisfies readonly CaseStatus[];
+/** The same with or without minutes. */
+export const AT_WORK = ["DETECTED", ...MINUTED] as const satisfies readonly CaseStatus[];
 
-/** Minors (người chưa thành niên) are warned, or fined at most half (the same law, Art. 134 and 135). */
-export const MINOR_AGES = ["FROM_14_TO_16", "FROM_16_TO_18"] as const;
-export type MinorAge = (typeof MINOR_AGES)[number];
+export const CASE_PROCEDURES = terms(
+  "CaseProcedure",
+  "Xử phạt có lập biên bản; không lập biên bản: a warning or a small fine, decided where the act was seen (Law on " +
+    "Handling Administrative Violations, Art. 56).",
+  {
+    WITH_MINUTES: say("có lập biên bản", "with minutes"),
+    ON_THE_SPOT: say("không lập biên bản", "on the spot, without minutes"),
+  },
+);
+export type CaseProcedure = TermOf<typeof CASE_PROCEDURES>;
 
-/** How the offender explains (giải trình): in writing, or at a hearing asked for (trực tiếp). */
-export const EXPLANATION_FORMS = ["WRITTEN", "ORAL"] as const;
-export type ExplanationForm = (typeof EXPLANATION_FORMS)[number];
+export const MINOR_AGES = terms(
+  "MinorAge",
+  "Người chưa thành niên: warned, or fined at most half (Law on Handling Administrative Violations, Art. 134 and 135).",
+  {
+    FROM_14_TO_16: say("từ đủ 14 đến dưới 16 tuổi", "from 14 to under 16 years"),
+    FROM_16_TO_18: say("từ đủ 16 đến dưới 18 tuổi", "from 16 to under 18 years"),
+  },
+);
+export type MinorAge = TermOf<typeof MINOR_AGES>;
 
-/** What of the explanation a sanction decision must wait for. */
-export const EXPLANATION_STATES = ["NONE", "OPEN", "EXPLAINED", "WAIVED"] as const;
-export type ExplanationState = (typeof EXPLANATION_STATES)[number];
+export const EXPLANATION_FORMS = terms("ExplanationForm", "How the offender explains (giải trình).", {
+  WRITTEN: say("bằng văn bản", "in writing"),
+  ORAL: say("trực tiếp", "at a hearing that was asked for"),
+});
+export type ExplanationForm = TermOf<typeof EXPLANATION_FORMS>;
 
-/** Why a case is closed: without a sanction (the same law, Art. 11 and 65), or with every decision carried out. */
-export const CLOSING_GROUNDS = [
-  "NOT_A_VIOLATION",
-  "EXEMPT_CIRCUMSTANCES",
-  "TIME_BARRED",
-  "WARNED_ORALLY",
-  "OFFENDER_UNKNOWN",
-  "DEATH",
-  "DISSOLUTION",
-  "PROSECUTED",
-  "EXECUTED",
-] as const;
-export type ClosingGround = (typeof CLOSING_GROUNDS)[number];
+export const EXPLANATION_STATES = terms(
+  "ExplanationState",
+  "What of the explanation a sanction decision must wait for. OPEN until everybody who has the right has explained or " +
+    "waived it.",
+  {
+    NONE: say("không ai có quyền giải trình", "nobody has the right"),
+    OPEN: say("đang chờ giải trình", "open"),
+    EXPLAINED: say("đã giải trình", "explained"),
+    WAIVED: say("không yêu cầu giải trình", "waived"),
+  },
+);
+export type ExplanationState = TermOf<typeof EXPLANATION_STATES>;
+
+export const CLOSING_GROUNDS = terms(
+  "ClosingGround",
+  "Why a case is closed: without a sanction (Law on Handling Administrative Violations, Art. 11 and 65), or with every " +
+    "decision carried out.",
+  {
+    NOT_A_VIOLATION: say("không có vi phạm hành chính", "there was no violation"),
+    EXEMPT_CIRCUMSTANCES: say("trường hợp không xử phạt", "circumstances that exempt from sanctions"),
+    TIME_BARRED: say("hết thời hiệu, thời hạn xử phạt", "the time for a sanction has run out"),
+    WARNED_ORALLY: say("nhắc nhở", "an oral warning was enough"),
+    OFFENDER_UNKNOWN: say("không xác định được người vi phạm", "the offender is unknown"),
+    DEATH: say("người vi phạm đã chết", "the offender has died"),
+    DISSOLUTION: say("tổ chức vi phạm đã giải thể, phá sản", "the offending organisation was dissolved"),
+    PROSECUTED: say("đã truy cứu trách nhiệm hình sự", "the act was prosecuted"),
+    EXECUTED: say("đã thi hành xong quyết định xử phạt", "every decision was carried out"),
+  },
+);
+export type ClosingGround = TermOf<typeof CLOSING_GROUNDS>;

@@ -1,4 +1,3 @@
-import type { DomainEvent } from "../kernel/decider.js";
 import type { Vnd } from "../kernel/money.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { LawReference } from "../law/lawBook.js";
@@ -118,75 +117,6 @@ export interface VerificationRecord {
   readonly violations: readonly RecordedViolation[];
 }
 
-// Events ------------------------------------------------------------------------------------------------------------
-
-export type ViolationCaseEvent =
-  | DomainEvent<
-      "ViolationCaseRecorded",
-      {
-        caseId: string;
-        procedure: CaseProcedure;
-        unit: HandlingUnit;
-        inspectionId: string | null;
-        detectedOn: LocalDate;
-        detected: string;
-        parties: readonly RecordedParty[];
-        /** Of a case ON_THE_SPOT; the others have theirs in the minutes. */
-        violations: readonly RecordedViolation[];
-      }
-    >
-  | DomainEvent<"ViolationMinutesDrawnUp", { caseId: string; minutes: Minutes }>
-  | DomainEvent<"ViolationVerified", { caseId: string; record: VerificationRecord }>
-  /**
-   * These parties may explain. `dueOn` is the last day for it as notified, and does not move with the calendar later;
-   * null: they have not been told yet.
-   */
-  | DomainEvent<
-      "ExplanationOpened",
-      {
-        caseId: string;
-        partyIds: readonly string[];
-        dueOn: LocalDate | null;
-        /** The last day on which a hearing may be asked for. */
-        oralRequestDueOn: LocalDate | null;
-        law: readonly LawReference[];
-      }
-    >
-  /** After a verification nobody has the right any more. */
-  | DomainEvent<"ExplanationDropped", { caseId: string }>
-  | DomainEvent<"ExplanationExtended", { caseId: string; dueOn: LocalDate; law: LawReference }>
-  | DomainEvent<
-      "ExplanationSubmitted",
-      {
-        caseId: string;
-        partyId: string;
-        form: ExplanationForm;
-        submittedOn: LocalDate;
-        /** When the hearing was asked for. */
-        requestedOn: LocalDate | null;
-        summary: string;
-      }
-    >
-  | DomainEvent<"ExplanationWaived", { caseId: string; partyId: string }>
-  | DomainEvent<"VerificationRequested", { caseId: string; what: string }>
-  | DomainEvent<"ViolationCaseMarkedComplex", { caseId: string }>
-  | DomainEvent<
-      "ViolationCaseTransferred",
-      { caseId: string; from: HandlingUnit; to: HandlingUnit; transferredOn: LocalDate }
-    >
-  | DomainEvent<
-      "ViolationCaseTransferredToProsecution",
-      { caseId: string; body: string; document: string; transferredOn: LocalDate }
-    >
-  /** `pausedDays`: how long the file was away. */
-  | DomainEvent<
-      "ViolationCaseReturnedFromProsecution",
-      { caseId: string; document: string; returnedOn: LocalDate; pausedDays: number }
-    >
-  | DomainEvent<"ViolationCaseClosed", { caseId: string; ground: ClosingGround; closedOn: LocalDate }>
-  | DomainEvent<"ViolationCaseReopened", { caseId: string }>
-  | DomainEvent<"ViolationCaseVoided", { caseId: string }>;
-
 // State -------------------------------------------------------------------------------------------------------------
 
 export interface CaseTransfer {
@@ -246,6 +176,28 @@ export interface ViolationCase {
   readonly pausedDays: number;
   readonly closed: { readonly ground: ClosingGround; readonly on: LocalDate; readonly reason: string } | null;
   readonly voidedBecause: string | null;
+  readonly lateEntryReason: string | null;
 }
 
-export type ViolationCaseState = { readonly status: "NONE" } | ViolationCase;
+export const NO_EXPLANATION: Explanation = {
+  partyIds: [],
+  dueOn: null,
+  oralRequestDueOn: null,
+  extended: false,
+  answers: [],
+};
+
+/** What a case has none of at first. */
+export const BLANK = {
+  minutes: null,
+  verifications: [],
+  explanation: NO_EXPLANATION,
+  transfers: [],
+  verificationWanted: null,
+  complexBecause: null,
+  prosecutions: [],
+  pausedDays: 0,
+  closed: null,
+  voidedBecause: null,
+  lateEntryReason: null,
+} as const satisfies Partial<ViolationCase>;

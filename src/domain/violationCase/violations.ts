@@ -1,26 +1,27 @@
-import type { Policy } from "../kernel/decider.js";
+import { firstRefusal, type Policy } from "../kernel/decider.js";
 import { sameName } from "../kernel/names.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import type { LocalDate } from "../kernel/time.js";
-import { referenceTo } from "../law/lawBook.js";
-import type { ViolationGiven } from "./commands.js";
+import { referenceTo, type ViolationRule } from "../law/lawBook.js";
+import type { ViolationGiven } from "./looked.js";
 import { dayOfAct } from "./deadlines.js";
-import { actRuleOf } from "./explanation.js";
 import { violationCaseRefusals } from "./refusals.js";
-import type { CaseParty, CaseViolation, RecordedViolation } from "./violationCase.js";
+import type { ActRule, CaseParty, CaseViolation, RecordedViolation } from "./violationCase.js";
 
-export interface ViolationContext {
-  readonly given: ViolationGiven;
+interface Within {
   readonly parties: readonly CaseParty[];
   readonly detectedOn: LocalDate;
-  /** Where the violation stands in the input. */
-  readonly path: Path;
   /** Under which name the input speaks of the party. */
   readonly partyField: string;
 }
+interface ViolationContext extends Within {
+  readonly given: ViolationGiven;
+  /** Where the violation stands in the input. */
+  readonly path: Path;
+}
 
 /** What every violation must fulfil, whether the minutes state it or a verification record. */
-export const violationPolicies: readonly Policy<ViolationContext>[] = [
+const violationPolicies: readonly Policy<ViolationContext>[] = [
   function violationIsAPartys({ given, parties, path, partyField }) {
     const known = parties.some(({ partyId }) => partyId === given.violation.partyId);
     return known ? undefined : violationCaseRefusals.VIOLATION_OF_STRANGER([...path, partyField]);
@@ -51,6 +52,22 @@ export const violationPolicies: readonly Policy<ViolationContext>[] = [
   },
 ];
 
+/** The first refusal of the violations in a list of the input, each for itself. */
+export function eachInOrder(list: string, givens: readonly ViolationGiven[], within: Within): Refusal | undefined {
+  for (const [index, given] of givens.entries()) {
+    const refusal = firstRefusal(violationPolicies, { ...within, given, path: [list, index] });
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** The same for the violations with which a case begins or its minutes are made: all that there are. */
+export function allInOrder(givens: readonly ViolationGiven[], within: Within): Refusal | undefined {
+  const violations = givens.map(({ violation }) => violation);
+  const placeOf = (id: string): Path => ["violations", violations.findIndex(({ violationId }) => violationId === id)];
+  return eachInOrder("violations", givens, within) ?? statedTwice(violations, placeOf);
+}
+
 /** The place of a violation that is there already: one title in two lines would be fined in the wrong band. */
 export function statedTwice(
   violations: readonly CaseViolation[],
@@ -70,5 +87,13 @@ const sameAct = (one: CaseViolation, other: CaseViolation): boolean =>
 /** As it is kept. The policies have seen to it that there is a rule. */
 export function recordedViolation({ violation, rule }: ViolationGiven): RecordedViolation {
   if (rule === null) throw new Error("A violation without a rule was let through.");
-  return { ...violation, rule: actRuleOf(rule, referenceTo(rule.code, rule)) };
+  return { ...violation, rule: actRuleOf(rule) };
 }
+
+const actRuleOf = (rule: ViolationRule): ActRule => ({
+  law: referenceTo(rule.code, rule),
+  field: rule.field,
+  fine: rule.fine,
+  basis: rule.basis,
+  maySuspend: rule.suspensionMonths !== null,
+});

@@ -9,6 +9,7 @@ import { sanctionAt, SanctionType } from "../sanction/types.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import type { Found } from "../shared/found.js";
+import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
 import { ExhibitUnitEnum } from "./enums.js";
 
@@ -168,14 +169,14 @@ export class ExhibitLineType {
     return this.#line.estimated;
   }
 
-  @Field(() => String, { description: "Where it is kept." })
-  get place(): string {
-    return this.#line.place;
+  @Field(() => String, { nullable: true, description: `Where it is kept. ${OFFENDERS_ONLY}` })
+  place(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.#line.place, principal);
   }
 
-  @Field(() => String)
-  get custodian(): string {
-    return this.#line.custodian;
+  @Field(() => String, { nullable: true, description: `Who keeps it. ${OFFENDERS_ONLY}` })
+  custodian(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.#line.custodian, principal);
   }
 
   @Field(() => String, { nullable: true, description: "Null: not sealed, or unsealed." })

@@ -84,14 +84,14 @@ export class CustodyStep {
     return document ?? minutesNumber ?? decisionNumber ?? null;
   }
 
-  @Field(() => String, { nullable: true })
-  get place(): string | null {
-    return this.#data.place ?? null;
+  @Field(() => String, { nullable: true, description: `Where they are kept. ${OFFENDERS_ONLY}` })
+  place(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.#data.place ?? null, principal);
   }
 
-  @Field(() => String, { nullable: true })
-  get custodian(): string | null {
-    return this.#data.custodian ?? null;
+  @Field(() => String, { nullable: true, description: `Who keeps them. ${OFFENDERS_ONLY}` })
+  custodian(@Ctx() { principal }: LedgerContext): string | null {
+    return offenderText(this.#data.custodian ?? null, principal);
   }
 
   @Field(() => [String], { nullable: true, description: `Who was present at unsealing or sealing. ${OFFENDERS_ONLY}` })

@@ -18,7 +18,7 @@ import { DeadlineKeyEnum } from "../law/enums.js";
 import { PressAgencyType, pressAgencyAt } from "../pressAgency/types.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
-import { mayReadOf, OFFENDERS_ONLY, shownPartyName } from "../shared/mask.js";
+import { mayReadOf, OFFENDERS_ONLY, shownName } from "../shared/mask.js";
 import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 
@@ -95,8 +95,9 @@ export class InspectionTargetType {
   }
 
   @Field(() => String, { description: "Of a person or a household business, initials unless you may read the names." })
-  name(@Ctx() { principal }: LedgerContext): string {
-    return shownPartyName(this.target, principal);
+  name(@Ctx() context: LedgerContext): string {
+    const { targetId: ref, kind, name } = this.target;
+    return shownName({ as: "TARGET", ref, kind, name }, context);
   }
 
   @Field(() => UnitType, { nullable: true })

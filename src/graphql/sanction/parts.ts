@@ -11,7 +11,7 @@ import { RemedyKindEnum, SignerPostEnum, SubjectKindEnum } from "../law/enums.js
 import { mayRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { LawReferenceType } from "../shared/lawReference.js";
-import { offenderText, OFFENDERS_ONLY, shownPartyName } from "../shared/mask.js";
+import { offenderText, OFFENDERS_ONLY, shownName } from "../shared/mask.js";
 import { globalId, GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import {
@@ -89,8 +89,9 @@ export class SanctionedPartyType {
   @Field(() => String, {
     description: "Of a person or a household business only the initials, unless your role may read who was sanctioned.",
   })
-  name(@Ctx() { principal }: LedgerContext): string {
-    return shownPartyName(this.party, principal);
+  name(@Ctx() context: LedgerContext): string {
+    const { partyId: ref, kind, name } = this.party;
+    return shownName({ as: "PARTY", ref, kind, name }, context);
   }
 }
 

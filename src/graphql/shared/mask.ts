@@ -1,6 +1,7 @@
 import type { Principal } from "../../commands/bus.js";
 import { initialsOf } from "../../domain/kernel/names.js";
-import type { SubjectKind } from "../../domain/law/terms.js";
+import { isPerson, type SubjectKind } from "../../domain/law/terms.js";
+import type { NamedAs, PersonQueries } from "../../projections/persons.js";
 import { mayRead } from "./access.js";
 
 const SHOWN_CHARS = 3;
@@ -14,17 +15,31 @@ export function shownNumber(number: string, principal: Principal | undefined): s
 
 export const MASKED = "Masked (`•••• 123`) unless your role may read the numbers of papers.";
 
+/** Somebody whom a record names, and as what: a party, or a target of an inspection. */
+interface Named {
+  readonly as: NamedAs;
+  readonly ref: string;
+  readonly kind: SubjectKind;
+  readonly name: string;
+}
+
 /**
- * The name of a party to a violation case or a sanction decision, as this reader may see it. Organisations are named to
- * whoever may read the record; of persons, and of household businesses, which go by a person's name, others see the
- * initials only: `N••• V••• A•••`.
+ * The name of a party or a target, as this reader may see it. Organisations are named to whoever may read the record; of
+ * persons, and of household businesses, which go by a person's name, others see the initials only: `N••• V••• A•••`.
+ * Whoever is known by now to be a person is one at every basis, also where the record says otherwise as of then.
  */
-export function shownPartyName(
-  { kind, name }: { readonly kind: SubjectKind; readonly name: string },
-  principal: Principal | undefined,
+export function shownName(
+  { as, ref, kind, name }: Named,
+  {
+    principal,
+    reads,
+  }: {
+    readonly principal: Principal | undefined;
+    readonly reads: { readonly persons: Pick<PersonQueries, "isPerson"> };
+  },
 ): string {
-  const named = kind === "ORGANISATION" || kind === "UNKNOWN" || mayRead(principal, "offenders");
-  return named ? name : initialsOf(name);
+  const open = mayRead(principal, "offenders") || !(isPerson(kind) || reads.persons.isPerson(as, ref));
+  return open ? name : initialsOf(name);
 }
 
 /** Text that tells of an offender: free text names whom it speaks of, so it is for those only who may read the name. */

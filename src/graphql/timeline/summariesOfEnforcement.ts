@@ -1,35 +1,6 @@
 import type { SeizureEvent } from "../../domain/exhibit/seizure.js";
 import type { SanctionEvent } from "../../domain/sanction/sanction.js";
-import type { ViolationCaseEvent } from "../../domain/violationCase/violationCase.js";
 import type { SummariesOf } from "./summary.js";
-
-export const OF_CASES: SummariesOf<ViolationCaseEvent> = {
-  ViolationCaseRecorded: ["A violation was detected and recorded.", "Phát hiện và ghi nhận vụ việc vi phạm."],
-  ViolationMinutesDrawnUp: ["The minutes of the violation were drawn up.", "Lập biên bản vi phạm hành chính."],
-  ViolationVerified: ["A verification record was made.", "Lập biên bản xác minh."],
-  ExplanationOpened: ["The right to explain was opened.", "Mở thời hạn giải trình."],
-  ExplanationDropped: ["Nobody has the right to explain any more.", "Không còn quyền giải trình."],
-  ExplanationExtended: ["The time to explain was extended.", "Gia hạn thời hạn giải trình."],
-  ExplanationSubmitted: ["An explanation was given.", "Tiếp nhận giải trình."],
-  ExplanationWaived: ["The right to explain was waived.", "Đương sự không yêu cầu giải trình."],
-  VerificationRequested: ["A verification was asked for.", "Yêu cầu xác minh tình tiết."],
-  ViolationCaseMarkedComplex: ["The case was marked as complex.", "Xác định vụ việc có tình tiết phức tạp."],
-  ViolationCaseTransferred: [
-    "The case was transferred to another unit.",
-    "Chuyển hồ sơ vụ việc sang cơ quan khác xử lý.",
-  ],
-  ViolationCaseTransferredToProsecution: [
-    "The case was transferred to the investigating body.",
-    "Chuyển hồ sơ sang cơ quan tiến hành tố tụng.",
-  ],
-  ViolationCaseReturnedFromProsecution: [
-    "The case came back from the investigating body.",
-    "Cơ quan tiến hành tố tụng trả lại hồ sơ.",
-  ],
-  ViolationCaseClosed: ["The case was closed.", "Đóng vụ việc."],
-  ViolationCaseReopened: ["The case was opened again.", "Mở lại vụ việc."],
-  ViolationCaseVoided: ["The record of the case was voided.", "Vô hiệu hồ sơ vụ việc."],
-};
 
 export const OF_SANCTIONS: SummariesOf<SanctionEvent> = {
   SanctionIssued: ["The sanction decision was issued.", "Ban hành quyết định xử phạt."],

@@ -1,7 +1,14 @@
 import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import { explanationStateOf } from "../../domain/violationCase/explanation.js";
-import type { ClosingGround, ExplanationForm, ExplanationState } from "../../domain/violationCase/terms.js";
+import {
+  CLOSING_GROUNDS,
+  type ClosingGround,
+  EXPLANATION_FORMS,
+  EXPLANATION_STATES,
+  type ExplanationForm,
+  type ExplanationState,
+} from "../../domain/violationCase/terms.js";
 import type {
   CaseTransfer,
   Explanation,
@@ -11,12 +18,12 @@ import type {
   ViolationCase,
 } from "../../domain/violationCase/violationCase.js";
 import type { Basis } from "../../projections/basis.js";
+import { TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
-import { ClosingGroundEnum, ExplanationFormEnum, ExplanationStateEnum } from "./enums.js";
 import { CaseParty, type Within } from "./parts.js";
 
 @ObjectType({ description: "What a party explained, or that it waived its right." })
@@ -28,7 +35,7 @@ export class CaseExplanationAnswer {
     return this.answer.partyId;
   }
 
-  @Field(() => ExplanationFormEnum, { nullable: true, description: "Null: the right was waived." })
+  @TermField(EXPLANATION_FORMS, { nullable: true, description: "Null: the right was waived." })
   get form(): ExplanationForm | null {
     return this.answer.form;
   }
@@ -51,7 +58,7 @@ export class CaseExplanation {
     private readonly within: Within,
   ) {}
 
-  @Field(() => ExplanationStateEnum)
+  @TermField(EXPLANATION_STATES)
   get state(): ExplanationState {
     return explanationStateOf(this.explanation);
   }
@@ -176,7 +183,7 @@ export class CaseProsecutionType {
 export class CaseClosing {
   constructor(private readonly closed: NonNullable<ViolationCase["closed"]>) {}
 
-  @Field(() => ClosingGroundEnum)
+  @TermField(CLOSING_GROUNDS)
   get ground(): ClosingGround {
     return this.closed.ground;
   }

@@ -1,9 +1,8 @@
 import { Field, InputType } from "type-graphql";
-import type { SubjectKind } from "../../domain/law/terms.js";
-import type { ShownCaseStatus } from "../../projections/violationCaseQueries.js";
-import { SubjectKindEnum } from "../law/enums.js";
+import { SUBJECT_KINDS, type SubjectKind } from "../../domain/law/terms.js";
+import { SHOWN_CASE_STATUSES, type ShownCaseStatus } from "../../domain/violationCase/terms.js";
+import { TermsField } from "../derive/enums.js";
 import { GraphQLLocalDate, InspectionId, UnitId } from "../shared/scalars.js";
-import { ViolationCaseStatusEnum } from "./enums.js";
 
 @InputType()
 export class ViolationCaseFilter {
@@ -13,10 +12,10 @@ export class ViolationCaseFilter {
   @Field(() => InspectionId, { nullable: true })
   inspectionId?: string;
 
-  @Field(() => [ViolationCaseStatusEnum], { nullable: true })
+  @TermsField(SHOWN_CASE_STATUSES, { nullable: true })
   statuses?: ShownCaseStatus[];
 
-  @Field(() => [SubjectKindEnum], { nullable: true, description: "Cases with a party of one of these kinds." })
+  @TermsField(SUBJECT_KINDS, { nullable: true, description: "Cases with a party of one of these kinds." })
   partyKinds?: SubjectKind[];
 
   @Field(() => String, { nullable: true, description: "Cases with a violation of this code." })

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { LocalDate } from "../../domain/kernel/time.js";
-import type { SubjectKind } from "../../domain/law/terms.js";
+import { SUBJECT_KINDS, type SubjectKind } from "../../domain/law/terms.js";
 import { dayOfAct, limitationEndsOn } from "../../domain/violationCase/deadlines.js";
-import type { MinorAge } from "../../domain/violationCase/terms.js";
+import { MINOR_AGES, type MinorAge } from "../../domain/violationCase/terms.js";
 import type {
   Minutes,
   RecordedParty,
@@ -10,13 +10,12 @@ import type {
   ViolationCase,
 } from "../../domain/violationCase/violationCase.js";
 import type { Basis } from "../../projections/basis.js";
-import { SubjectKindEnum } from "../law/enums.js";
+import { TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { LawReferenceType } from "../shared/lawReference.js";
-import { offenderText, OFFENDERS_ONLY, shownPartyName } from "../shared/mask.js";
+import { offenderText, OFFENDERS_ONLY, shownName } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
-import { MinorAgeEnum } from "./enums.js";
 
 /** A part of a case, at the answer's basis. */
 export interface Within {
@@ -33,7 +32,7 @@ export class CaseParty {
     return this.party.partyId;
   }
 
-  @Field(() => SubjectKindEnum)
+  @TermField(SUBJECT_KINDS)
   get kind(): SubjectKind {
     return this.party.kind;
   }
@@ -42,11 +41,12 @@ export class CaseParty {
     description:
       "Of persons and household businesses the initials only, unless your role may read the names of offenders.",
   })
-  name(@Ctx() { principal }: LedgerContext): string {
-    return shownPartyName(this.party, principal);
+  name(@Ctx() context: LedgerContext): string {
+    const { partyId: ref, kind, name } = this.party;
+    return shownName({ as: "PARTY", ref, kind, name }, context);
   }
 
-  @Field(() => MinorAgeEnum, { nullable: true })
+  @TermField(MINOR_AGES, { nullable: true })
   get minor(): MinorAge | null {
     return this.party.minor;
   }

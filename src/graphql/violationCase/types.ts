@@ -2,12 +2,18 @@ import { Arg, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-grap
 import type { Done } from "../../commands/spec.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import { decisionDueOn, minutesDueOn } from "../../domain/violationCase/deadlines.js";
-import { factOf } from "../../domain/violationCase/evolve.js";
-import type { CaseProcedure } from "../../domain/violationCase/terms.js";
+import { factOf } from "../../domain/violationCase/standing.js";
+import {
+  CASE_PROCEDURES,
+  type CaseProcedure,
+  MINUTED,
+  SHOWN_CASE_STATUSES,
+  type ShownCaseStatus,
+} from "../../domain/violationCase/terms.js";
 import type { Basis } from "../../projections/basis.js";
 import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
-import type { ShownCaseRow, ShownCaseStatus } from "../../projections/violationCaseQueries.js";
-import { type CaseDetail, detailOf } from "../../projections/violationCases.js";
+import type { ShownCase } from "../../projections/violationCaseTable.js";
+import { TermField } from "../derive/enums.js";
 import { inspectionAt, InspectionType } from "../inspection/types.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
@@ -19,7 +25,6 @@ import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { CaseClosing, CaseExplanation, CaseProsecutionType, CaseTransferType, CaseUnit } from "./course.js";
-import { CaseProcedureEnum, ViolationCaseStatusEnum } from "./enums.js";
 import { CaseParty, CaseViolation, VerificationRecord, ViolationMinutes, type Within } from "./parts.js";
 
 const BY_DAY = { nullable: true, description: "By this day; the basis's day if absent." } as const;
@@ -29,75 +34,74 @@ const BY_DAY = { nullable: true, description: "By this day; the basis's day if a
   description: "A violation case (vụ việc vi phạm hành chính), from its detection to its end.",
 })
 export class ViolationCaseType extends Node {
-  readonly #detail: CaseDetail;
   readonly #within: Within;
 
   constructor(
-    private readonly row: ShownCaseRow,
+    private readonly version: ShownCase,
     readonly basis: Basis,
   ) {
     super();
-    this.#detail = detailOf(row);
-    this.#within = { state: this.#detail.state, basis };
+    this.#within = { state: version.state, basis };
   }
 
   @Field(() => ID)
   override get id(): string {
-    return globalId("ViolationCase", this.row.id);
+    return globalId("ViolationCase", this.version.id);
   }
 
   get caseId(): string {
-    return this.row.id;
+    return this.version.id;
   }
 
   @Field(() => Int, { description: "Send it as `expectedRevision`." })
   get revision(): number {
-    return this.row.revision;
+    return this.version.revision;
   }
 
-  @Field(() => ViolationCaseStatusEnum)
+  @TermField(SHOWN_CASE_STATUSES)
   get status(): ShownCaseStatus {
-    return this.row.shown_status;
+    return this.version.shown;
   }
 
-  @Field(() => CaseProcedureEnum)
+  @TermField(CASE_PROCEDURES)
   get procedure(): CaseProcedure {
-    return this.#detail.state.procedure;
+    return this.version.state.procedure;
   }
 
   @Field(() => CaseUnit, { description: "The unit that has the case." })
   get handledBy(): CaseUnit {
-    return new CaseUnit(this.#detail.state.unit, this.basis);
+    return new CaseUnit(this.version.state.unit, this.basis);
   }
 
   @Field(() => InspectionType, { nullable: true, description: "In which it was found." })
   inspection(@Ctx() { reads }: LedgerContext): Found<InspectionType> {
-    return this.row.inspection_id === null ? null : inspectionAt(reads, this.row.inspection_id, this.basis);
+    const { inspectionId } = this.version.state;
+    return inspectionId === null ? null : inspectionAt(reads, inspectionId, this.basis);
   }
 
   @Field(() => GraphQLLocalDate)
   get detectedOn(): string {
-    return this.row.detected_on;
+    return this.version.state.detectedOn;
   }
 
   @Field(() => String, { nullable: true, description: `What was found. ${OFFENDERS_ONLY}` })
   detected(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.#detail.state.detected, principal);
+    return offenderText(this.version.state.detected, principal);
   }
 
   @Field(() => [CaseParty])
   get parties(): CaseParty[] {
-    return this.#detail.state.parties.map((party) => new CaseParty(party));
+    return this.version.state.parties.map((party) => new CaseParty(party));
   }
 
   @Field(() => [CaseViolation], { description: "As the minutes have them, or as last verified." })
   get violations(): CaseViolation[] {
-    return this.#detail.state.violations.map((violation) => new CaseViolation(violation, this.#within));
+    return this.version.state.violations.map((violation) => new CaseViolation(violation, this.#within));
   }
 
   @Field(() => ViolationMinutes, { nullable: true })
   get minutes(): ViolationMinutes | null {
-    const { minutes } = this.#detail.state;
+    const { minutes } = this.version.state;
     return minutes && new ViolationMinutes(minutes, this.#within);
   }
 
@@ -106,7 +110,7 @@ export class ViolationCaseType extends Node {
     description: "The last day for the minutes; null: dealt with on the spot.",
   })
   minutesDueOn(@Ctx() { law }: LedgerContext): string | null {
-    return this.procedure === "ON_THE_SPOT" ? null : minutesDueOn(this.row.detected_on, law);
+    return this.procedure === "ON_THE_SPOT" ? null : minutesDueOn(this.version.state.detectedOn, law);
   }
 
   @Field(() => Boolean, { description: "The minutes were late, or are." })
@@ -115,49 +119,49 @@ export class ViolationCaseType extends Node {
     @Ctx() context: LedgerContext,
   ): boolean {
     const due = this.minutesDueOn(context);
-    const made = this.row.minutes_made_on;
-    if (made === null && this.row.shown_status !== "DETECTED") return false;
+    const made = this.version.state.minutes?.madeOn ?? null;
+    if (made === null && this.version.shown !== "DETECTED") return false;
     return due !== null && due < (made ?? on ?? dayOf(this.basis));
   }
 
   @Field(() => [VerificationRecord])
   get verifications(): VerificationRecord[] {
-    return this.#detail.state.verifications.map((record) => new VerificationRecord(record, this.#within));
+    return this.version.state.verifications.map((record) => new VerificationRecord(record, this.#within));
   }
 
   @Field(() => CaseExplanation)
   get explanation(): CaseExplanation {
-    return new CaseExplanation(this.#detail.state.explanation, this.#within);
+    return new CaseExplanation(this.version.state.explanation, this.#within);
   }
 
   @Field(() => String, { nullable: true, description: `What is to be verified. ${OFFENDERS_ONLY}` })
   verificationWanted(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.#detail.state.verificationWanted, principal);
+    return offenderText(this.version.state.verificationWanted, principal);
   }
 
   @Field(() => Boolean)
   get needsVerification(): boolean {
-    return this.#detail.state.verificationWanted !== null;
+    return this.version.state.verificationWanted !== null;
   }
 
   @Field(() => Boolean, { description: "Vụ việc đặc biệt nghiêm trọng, phức tạp." })
   get isComplex(): boolean {
-    return this.#detail.state.complexBecause !== null;
+    return this.version.state.complexBecause !== null;
   }
 
   @Field(() => [CaseTransferType])
   get transfers(): CaseTransferType[] {
-    return this.#detail.state.transfers.map((transfer) => new CaseTransferType(transfer, this.basis));
+    return this.version.state.transfers.map((transfer) => new CaseTransferType(transfer, this.basis));
   }
 
   @Field(() => [CaseProsecutionType])
   get prosecutions(): CaseProsecutionType[] {
-    return this.#detail.state.prosecutions.map((prosecution) => new CaseProsecutionType(prosecution));
+    return this.version.state.prosecutions.map((prosecution) => new CaseProsecutionType(prosecution));
   }
 
   @Field(() => Int, { description: "For how many days the clock has stood still." })
   get pausedDays(): number {
-    return this.row.paused_days;
+    return this.version.state.pausedDays;
   }
 
   @Field(() => GraphQLLocalDate, {
@@ -165,7 +169,7 @@ export class ViolationCaseType extends Node {
     description: "The last day for a decision with a fine; null: there are no minutes.",
   })
   decisionDueOn(@Ctx() { law }: LedgerContext): string | null {
-    return decisionDueOn(factOf(this.#detail.state), law);
+    return decisionDueOn(factOf(this.version.state), law);
   }
 
   @Field(() => Boolean, { description: "The case still waits for a decision, and the last day for it is over." })
@@ -174,24 +178,24 @@ export class ViolationCaseType extends Node {
     @Ctx() context: LedgerContext,
   ): boolean {
     const due = this.decisionDueOn(context);
-    const waits = AWAITING_DECISION.includes(this.row.shown_status);
+    const waits = AWAITING_DECISION.includes(this.version.shown);
     return waits && due !== null && due < (on ?? dayOf(this.basis));
   }
 
   @Field(() => CaseClosing, { nullable: true })
   get closed(): CaseClosing | null {
-    const { closed } = this.#detail.state;
+    const { closed } = this.version.state;
     return closed && new CaseClosing(closed);
   }
 
   @Field(() => String, { nullable: true, description: `Why it was voided. ${OFFENDERS_ONLY}` })
   voidedBecause(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.#detail.state.voidedBecause, principal);
+    return offenderText(this.version.state.voidedBecause, principal);
   }
 
   @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
   get recordedAt(): Date {
-    return new Date(this.#detail.recordedAt);
+    return new Date(this.version.recordedAt);
   }
 
   @Field(() => String, {
@@ -199,31 +203,26 @@ export class ViolationCaseType extends Node {
     description: `Why it was entered on a later day than it happened. ${OFFENDERS_ONLY}`,
   })
   lateEntryReason(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.#detail.lateEntryReason, principal);
+    return offenderText(this.version.state.lateEntryReason, principal);
   }
 }
 
-const AWAITING_DECISION: readonly ShownCaseStatus[] = [
-  "MINUTES_MADE",
-  "EXPLANATION_OPEN",
-  "EXPLAINED",
-  "EXPLANATION_WAIVED",
-];
+const AWAITING_DECISION: readonly ShownCaseStatus[] = MINUTED;
 
 type Reads = LedgerContext["reads"];
 
 export function violationCaseAt(reads: Reads, id: string, basis: Basis): Found<ViolationCaseType> {
-  const row = reads.violationCases.get(id, basis.position);
-  return row ? violationCaseOf(reads, row, basis) : null;
+  const version = reads.violationCases.get(id, basis.position);
+  return version ? violationCaseOf(reads, version, basis) : null;
 }
 
 /** Null: it had not been detected by the day that is asked about. */
-export const violationCaseOf = (reads: Reads, row: ShownCaseRow, basis: Basis): Found<ViolationCaseType> =>
-  namesDay(basis) ? caseOnDay(reads, row.id, basis) : new ViolationCaseType(row, basis);
+export const violationCaseOf = (reads: Reads, version: ShownCase, basis: Basis): Found<ViolationCaseType> =>
+  namesDay(basis) ? caseOnDay(reads, version.id, basis) : new ViolationCaseType(version, basis);
 
 async function caseOnDay(reads: Reads, id: string, basis: DayBasis): Promise<ViolationCaseType | null> {
-  const row = await reads.onDay.violationCase(id, basis);
-  return row ? new ViolationCaseType(row, basis) : null;
+  const version = await reads.onDay.violationCase(id, basis);
+  return version ? new ViolationCaseType(version, basis) : null;
 }
 
 export const ViolationCaseConnection = connectionType("ViolationCase", () => ViolationCaseType);

@@ -4,22 +4,23 @@ import type { DomainEvent } from "../../domain/kernel/decider.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import type { SeizureEvent } from "../../domain/exhibit/seizure.js";
 import type { SanctionEvent } from "../../domain/sanction/sanction.js";
-import type { ViolationCaseEvent } from "../../domain/violationCase/violationCase.js";
+import type { ViolationCaseEvent } from "../../domain/violationCase/events.js";
+import { shownStatusOf } from "../../domain/violationCase/standing.js";
 import type { VisitEvent } from "../../domain/visit/events.js";
 import type { LedgerEvent, Recorded } from "../../eventstore/codec.js";
 import type { LogReader, Position } from "../../eventstore/contract.js";
 import type { Basis } from "../basis.js";
 import { type SanctionRow, toRow } from "../sanctionRow.js";
 import type { SanctionQueries } from "../sanctionQueries.js";
-import type { ShownCaseRow } from "../violationCaseQueries.js";
 import { inspectionTable, type InspectionVersion } from "../inspectionTable.js";
+import { type ShownCase, violationCaseTable } from "../violationCaseTable.js";
 import { type VisitVersion, visitTable } from "../visitTable.js";
 import { inspectionDays } from "./inspection.js";
 import { sanctionOn } from "./sanction.js";
 import { type SeizureOnDay, seizureOn } from "./seizure.js";
 import { storyOf } from "./story.js";
-import { caseOn, shownCase } from "./violationCase.js";
 import { standingOn } from "./standing.js";
+import { violationCaseDays } from "./violationCase.js";
 import { visitDays } from "./visit.js";
 
 /** About 10 kB each. */
@@ -63,13 +64,14 @@ export class RecordsOnDay {
     return version && toRow(version);
   }
 
-  async violationCase(id: string, basis: DayBasis): Promise<ShownCaseRow | undefined> {
-    const found = caseOn(await this.story<ViolationCaseEvent>(`violationCase-${id}`, basis.position), basis.validAt);
-    if (!found) return undefined;
+  async violationCase(id: string, basis: DayBasis): Promise<ShownCase | undefined> {
+    const story = await this.story<ViolationCaseEvent>(`violationCase-${id}`, basis.position);
+    const version = standingOn(violationCaseTable, id, violationCaseDays, story, basis.validAt);
+    if (!version) return undefined;
     const known = this.sanctions.ofCase(id, basis.position);
     const decisions = await Promise.all(known.map((row) => this.sanction(row.id, basis)));
     const standing = decisions.flatMap((row) => (row ? [{ status: row.status, partyId: row.party_id }] : []));
-    return shownCase(found, standing);
+    return { ...version, shown: shownStatusOf(version.state, standing) };
   }
 
   private story<E extends DomainEvent>(stream: string, upTo: Position): Promise<readonly Recorded<E>[]> {

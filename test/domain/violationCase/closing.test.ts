@@ -1,9 +1,7 @@
-import type { CaseStep } from "../../../src/domain/violationCase/commands.js";
 import * as c from "./facts.js";
 
 describe("the end of a case", () => {
-  type Closing = Omit<Extract<CaseStep, { type: "CloseCase" }>["data"], "caseId">;
-  const close = (more: Partial<Closing> = {}): CaseStep =>
+  const close = (more: c.CommandData<"CloseCase"> = {}): c.CaseCommand =>
     c.step("CloseCase", {
       ground: "NOT_A_VIOLATION",
       closedOn: "2019-09-10",
@@ -78,7 +76,7 @@ describe("the end of a case", () => {
   });
 
   it("is to be void when it was entered in error, unless a decision or exhibits hang on it", () => {
-    const voids = (more: object = {}): CaseStep =>
+    const voids = (more: object = {}): c.CaseCommand =>
       c.step("VoidCase", { reason: "Nhập trùng", decisions: [], seizureIds: [], ...more });
     const voided = c.event("ViolationCaseVoided", {}, "Nhập trùng");
     c.minuted().when(voids()).then(voided);

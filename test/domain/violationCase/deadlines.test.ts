@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { None } from "../../../src/domain/kernel/history.js";
 import type { Term } from "../../../src/domain/kernel/deadline.js";
 import { workCalendarOf } from "../../../src/domain/kernel/workCalendar.js";
 import type { LawBook } from "../../../src/domain/law/lawBook.js";
@@ -10,13 +11,9 @@ import {
   limitationEndsOn,
   minutesDueOn,
 } from "../../../src/domain/violationCase/deadlines.js";
-import { violationCaseDecider } from "../../../src/domain/violationCase/decider.js";
-import { factOf } from "../../../src/domain/violationCase/evolve.js";
-import type {
-  CaseFact,
-  ViolationCaseEvent,
-  ViolationCaseState,
-} from "../../../src/domain/violationCase/violationCase.js";
+import { type ViolationCaseEvent, violationCaseHistory } from "../../../src/domain/violationCase/events.js";
+import { factOf } from "../../../src/domain/violationCase/standing.js";
+import type { CaseFact, ViolationCase } from "../../../src/domain/violationCase/violationCase.js";
 import * as c from "./facts.js";
 
 /** Before 2022 the periods ran in calendar days, since then in working days (Law 67/2020, Art. 66). */
@@ -144,8 +141,9 @@ describe("the deadlines of a violation case", () => {
 describe("what others may know of a violation case", () => {
   const after = (...events: unknown[]): CaseFact => {
     const all = [c.recorded(), c.drawnUp(), ...events] as ViolationCaseEvent[];
-    const initial: ViolationCaseState = violationCaseDecider.initial;
-    const state = all.reduce((before, one) => violationCaseDecider.evolve(before, one), initial);
+    const state = all.reduce<ViolationCase | None>((before, one) => violationCaseHistory.evolve(before, one), {
+      status: "NONE",
+    });
     return state.status === "NONE" ? expect.fail("no case") : factOf(state);
   };
   const submitted = (partyId: string): unknown =>

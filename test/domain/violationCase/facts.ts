@@ -1,19 +1,15 @@
 import type { ViolationRule } from "../../../src/domain/law/lawBook.js";
 import type { SanctionFact } from "../../../src/domain/sanction/decision.js";
-import type {
-  CaseStep,
-  PartyGiven,
-  RecordViolationCase,
-  Verified,
-  ViolationGiven,
-} from "../../../src/domain/violationCase/commands.js";
-import { violationCaseDecider } from "../../../src/domain/violationCase/decider.js";
+import type { Verified } from "../../../src/domain/violationCase/changes.js";
+import type { ViolationCaseEvent } from "../../../src/domain/violationCase/events.js";
+import type { PartyGiven } from "../../../src/domain/violationCase/fields.js";
+import type { ViolationGiven } from "../../../src/domain/violationCase/looked.js";
+import { violationCase } from "../../../src/domain/violationCase/record.js";
 import type {
   CaseViolation,
   Minutes,
   RecordedParty,
   RecordedViolation,
-  ViolationCaseEvent,
 } from "../../../src/domain/violationCase/violationCase.js";
 import { unitFact } from "../../support/facts.js";
 import { CLOCK, commandMeta, type Given, given, type Told } from "../../support/given.js";
@@ -97,32 +93,41 @@ export const recordedAct = (more: Partial<CaseViolation> = {}, of: ViolationRule
 export const department = unitFact("u-dic", "Sở Thông tin và Truyền thông");
 export const province = unitFact("u-province", "Ủy ban nhân dân tỉnh");
 
-export const record = (data: Partial<RecordViolationCase["data"]> = {}, meta: Meta = {}): RecordViolationCase => ({
-  type: "RecordViolationCase",
-  data: {
-    caseId: CASE,
-    procedure: "WITH_MINUTES",
-    unit: department,
-    inspection: null,
-    detectedOn: DETECTED,
-    detected: "Cửa hàng bày bán sách không có hóa đơn",
-    parties: [household],
-    violations: [],
-    onTheSpotUpTo: {
-      individual: parameter("ON_THE_SPOT_UP_TO_INDIVIDUAL", 250_000n),
-      organisation: parameter("ON_THE_SPOT_UP_TO_ORGANISATION", 500_000n),
+export type CaseCommand = Parameters<(typeof violationCase)["decider"]["decide"]>[0];
+type CommandOf<T extends CaseCommand["type"]> = Extract<CaseCommand, { type: T }>;
+export type CommandData<T extends CaseCommand["type"]> = Partial<CommandOf<T>["data"]>;
+
+/** Of a reference the rules are asked about what it leads to, so a script leaves the id itself out. */
+const command = <T extends CaseCommand["type"]>(type: T, data: CommandData<T>, meta: Meta): CommandOf<T> =>
+  ({ type, data: { caseId: CASE, ...data }, meta: commandMeta(meta) }) as unknown as CommandOf<T>;
+
+export const record = (
+  data: CommandData<"RecordViolationCase"> = {},
+  meta: Meta = {},
+): CommandOf<"RecordViolationCase"> =>
+  command(
+    "RecordViolationCase",
+    {
+      procedure: "WITH_MINUTES",
+      unit: department,
+      inspection: null,
+      detectedOn: DETECTED,
+      detected: "Cửa hàng bày bán sách không có hóa đơn",
+      parties: [household],
+      violations: [],
+      onTheSpotUpTo: {
+        individual: parameter("ON_THE_SPOT_UP_TO_INDIVIDUAL", 250_000n),
+        organisation: parameter("ON_THE_SPOT_UP_TO_ORGANISATION", 500_000n),
+      },
+      ...data,
     },
-    ...data,
-  },
-  meta: commandMeta(meta),
-});
+    meta,
+  );
 
-type DataOf<T extends CaseStep["type"]> = Omit<Extract<CaseStep, { type: T }>["data"], "caseId">;
+export const step = <T extends CaseCommand["type"]>(type: T, data: CommandData<T>, meta: Meta = {}): CaseCommand =>
+  command(type, data, meta);
 
-export const step = <T extends CaseStep["type"]>(type: T, data: DataOf<T>, meta: Meta = {}): CaseStep =>
-  ({ type, data: { caseId: CASE, ...data }, meta: commandMeta(meta) }) as unknown as CaseStep;
-
-export const drawUp = (data: Partial<DataOf<"DrawUpMinutes">> = {}, meta: Meta = {}): CaseStep =>
+export const drawUp = (data: CommandData<"DrawUpMinutes"> = {}, meta: Meta = {}): CaseCommand =>
   step(
     "DrawUpMinutes",
     {
@@ -146,9 +151,9 @@ const nothing: Verified = { parties: [], added: [], changed: [], removed: [] };
 
 export const verify = (
   verified: Partial<Verified>,
-  data: Partial<DataOf<"AddVerificationRecord">> = {},
+  data: CommandData<"AddVerificationRecord"> = {},
   meta: Meta = {},
-): CaseStep =>
+): CaseCommand =>
   step(
     "AddVerificationRecord",
     {
@@ -156,7 +161,8 @@ export const verify = (
       madeOn: "2019-09-06",
       madeBy: "Trần Thị Bình",
       corrects: "Số bản",
-      verified: { ...nothing, ...verified },
+      ...nothing,
+      ...verified,
       thresholds,
       decisions: [],
       reason: "Đếm lại",
@@ -249,9 +255,10 @@ export const opened = (more: Partial<EventData<"ExplanationOpened">> = {}): Told
 export const away = (since = "2019-09-05"): Told<ViolationCaseEvent> =>
   event("ViolationCaseTransferredToProsecution", { body: "Công an tỉnh", document: "7/BC", transferredOn: since });
 
+const { decider } = violationCase;
+
 /** A case whose file is at this point. */
-export const theCase = (...events: Told<ViolationCaseEvent>[]): Given<typeof violationCaseDecider> =>
-  given(violationCaseDecider, ...events);
-export const detected = (): Given<typeof violationCaseDecider> => theCase(recorded());
-export const minuted = (): Given<typeof violationCaseDecider> => theCase(recorded(), drawnUp());
-export const explaining = (): Given<typeof violationCaseDecider> => theCase(recorded(), drawnUp(), opened());
+export const theCase = (...events: Told<ViolationCaseEvent>[]): Given<typeof decider> => given(decider, ...events);
+export const detected = (): Given<typeof decider> => theCase(recorded());
+export const minuted = (): Given<typeof decider> => theCase(recorded(), drawnUp());
+export const explaining = (): Given<typeof decider> => theCase(recorded(), drawnUp(), opened());

@@ -1,6 +1,6 @@
 import type { DeadlineRule, LawReference, ParameterRule, ViolationRule } from "../../../src/domain/law/lawBook.js";
 import type { DeadlineKey, ParameterKey } from "../../../src/domain/law/terms.js";
-import type { ExplanationPeriods } from "../../../src/domain/violationCase/commands.js";
+import type { ExplanationPeriods } from "../../../src/domain/violationCase/looked.js";
 
 /** Rows of a law made for the scripts on violation cases. */
 

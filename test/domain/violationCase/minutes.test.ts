@@ -1,6 +1,6 @@
-import type { CaseStep, ViolationGiven } from "../../../src/domain/violationCase/commands.js";
 import type { ViolationRule } from "../../../src/domain/law/lawBook.js";
-import type { PartyGiven } from "../../../src/domain/violationCase/commands.js";
+import type { PartyGiven } from "../../../src/domain/violationCase/fields.js";
+import type { ViolationGiven } from "../../../src/domain/violationCase/looked.js";
 import type { RecordedParty } from "../../../src/domain/violationCase/violationCase.js";
 import * as c from "./facts.js";
 
@@ -10,7 +10,7 @@ const banded = c.rule({ code: "159.9.2", copies: { from: 50, to: 99 } });
 const heavy = c.rule({ code: "159.8.1", fine: { min: "20000000", max: "30000000" } });
 const suspending = c.rule({ code: "159.8.9", suspensionMonths: { min: 1, max: 3 } });
 
-const drawsUp = (...violations: ViolationGiven[]): CaseStep => c.drawUp({ violations });
+const drawsUp = (...violations: ViolationGiven[]): c.CaseCommand => c.drawUp({ violations });
 
 describe("minutes are drawn up", () => {
   it("with the violations and the rules they break", () => {
@@ -44,7 +44,7 @@ describe("minutes are drawn up", () => {
 });
 
 describe("minutes are refused", () => {
-  const refused = (command: CaseStep, code: string, path: (string | number)[]): void =>
+  const refused = (command: c.CaseCommand, code: string, path: (string | number)[]): void =>
     c.detected().when(command).thenRefused(code, path);
 
   it("when there is no such case, or it has minutes already, or was dealt with on the spot", () => {

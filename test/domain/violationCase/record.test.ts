@@ -1,10 +1,11 @@
-import { violationCaseDecider } from "../../../src/domain/violationCase/decider.js";
-import type { PartyGiven, RecordViolationCase } from "../../../src/domain/violationCase/commands.js";
+import type { InspectionFact } from "../../../src/domain/inspection/inspection.js";
+import type { PartyGiven } from "../../../src/domain/violationCase/fields.js";
+import { violationCase } from "../../../src/domain/violationCase/record.js";
 import { unitFact } from "../../support/facts.js";
 import { given } from "../../support/given.js";
 import * as c from "./facts.js";
 
-const nothing = given(violationCaseDecider);
+const nothing = given(violationCase.decider);
 const inspection = {
   inspectionId: "i-1",
   status: "IN_PROGRESS",
@@ -12,7 +13,7 @@ const inspection = {
   leadUnitId: "u-dic",
   coordinatingUnitIds: [],
   decidedOn: "2019-08-20",
-} as unknown as NonNullable<RecordViolationCase["data"]["inspection"]>;
+} as unknown as InspectionFact;
 /** A frame low enough to be dealt with on the spot: half of it for an individual. */
 const small = c.rule({ fine: { min: "500000", max: "1000000" } });
 const onTheSpot = { procedure: "ON_THE_SPOT", violations: [c.stated({}, small)] } as const;
@@ -68,9 +69,9 @@ describe("a violation case is recorded", () => {
 });
 
 describe("a violation case is not recorded", () => {
-  const refused = (data: Partial<RecordViolationCase["data"]>, code: string, path: (string | number)[]): void =>
+  const refused = (data: c.CommandData<"RecordViolationCase">, code: string, path: (string | number)[]): void =>
     nothing.when(c.record(data)).thenRefused(code, path);
-  const withParty = (more: Partial<PartyGiven>): Partial<RecordViolationCase["data"]> => ({
+  const withParty = (more: Partial<PartyGiven>): c.CommandData<"RecordViolationCase"> => ({
     parties: [{ ...c.household, ...more }],
   });
 

@@ -1,9 +1,8 @@
-import type { CaseStep } from "../../../src/domain/violationCase/commands.js";
 import { unitFact } from "../../support/facts.js";
 import * as c from "./facts.js";
 
 describe("explanation", () => {
-  const submit = (more: object = {}): CaseStep =>
+  const submit = (more: object = {}): c.CaseCommand =>
     c.step("SubmitExplanation", {
       partyId: "p-1",
       form: "WRITTEN",
@@ -101,11 +100,11 @@ describe("explanation", () => {
 });
 
 describe("the way of a case", () => {
-  const transfer = (to = c.province, transferredOn = "2019-09-09"): CaseStep =>
+  const transfer = (to = c.province, transferredOn = "2019-09-09"): c.CaseCommand =>
     c.step("TransferCase", { to, transferredOn, reason: "Vượt thẩm quyền" });
-  const toProsecution = (transferredOn = "2019-09-05"): CaseStep =>
+  const toProsecution = (transferredOn = "2019-09-05"): c.CaseCommand =>
     c.step("TransferToProsecution", { body: "Công an tỉnh", document: "7/BC", transferredOn });
-  const back = (returnedOn = "2019-09-09"): CaseStep =>
+  const back = (returnedOn = "2019-09-09"): c.CaseCommand =>
     c.step("ReturnFromProsecution", { document: "12/QĐ", returnedOn });
   const transferred = c.event(
     "ViolationCaseTransferred",
@@ -160,7 +159,7 @@ describe("the way of a case", () => {
   });
 
   it("with the investigating body nothing is done but to take it back or close it", () => {
-    const steps: readonly CaseStep[] = [
+    const steps: readonly c.CaseCommand[] = [
       c.drawUp(),
       c.verify({}),
       c.step("NotifyRightToExplain", { notifiedOn: "2019-09-09", periods: c.periods }),

@@ -1,0 +1,227 @@
+import { eventsOf, type EventsOf, history, type Occurrence } from "../kernel/history.js";
+import { some, units } from "../kernel/links.js";
+import { type LocalDate, localDateOf } from "../kernel/time.js";
+import { enCount, enDay, say, viCount, viDay } from "../kernel/words.js";
+import type { LawReference } from "../law/lawBook.js";
+import { statusOf } from "./standing.js";
+import {
+  AT_WORK,
+  CASE_STATUSES,
+  type CaseProcedure,
+  CLOSING_GROUNDS,
+  type ClosingGround,
+  EXPLANATION_FORMS,
+  type ExplanationForm,
+} from "./terms.js";
+import {
+  BLANK,
+  type ExplanationAnswer,
+  type HandlingUnit,
+  type Minutes,
+  NO_EXPLANATION,
+  type RecordedParty,
+  type RecordedViolation,
+  type VerificationRecord,
+  type ViolationCase,
+} from "./violationCase.js";
+
+const { begins, happens } = eventsOf<ViolationCase, { readonly caseId: string }>();
+
+const because = ({ reason }: Occurrence): string => reason ?? "";
+
+const answered = ({ explanation }: ViolationCase, answer: ExplanationAnswer): Pick<ViolationCase, "explanation"> => ({
+  explanation: { ...explanation, answers: [...explanation.answers, answer] },
+});
+
+/** What can have happened to a case. Its status follows from what is true of it (`statusOf`), so no event sets it. */
+export const violationCaseEvents = {
+  ViolationCaseRecorded: begins<{
+    procedure: CaseProcedure;
+    unit: HandlingUnit;
+    inspectionId: string | null;
+    detectedOn: LocalDate;
+    detected: string;
+    parties: readonly RecordedParty[];
+    /** Of a case ON_THE_SPOT; the others have theirs in the minutes. */
+    violations: readonly RecordedViolation[];
+  }>({
+    says: ({ detectedOn, unit }) =>
+      say(
+        `Phát hiện vụ việc vi phạm ngày ${viDay(detectedOn)}, đơn vị thụ lý: ${unit.name}.`,
+        `A violation was detected on ${enDay(detectedOn)}; ${unit.name} handles the case.`,
+      ),
+    on: ({ detectedOn }) => detectedOn,
+    about: ({ unit, inspectionId }) => ({
+      set: { units: units([unit]), inspection: some("Inspection", inspectionId) },
+    }),
+    begins: (data, { reason }) => ({ ...BLANK, ...data, status: "DETECTED", lateEntryReason: reason ?? null }),
+  }),
+  ViolationMinutesDrawnUp: happens<{ minutes: Minutes }>({
+    says: ({ minutes: { number, madeOn, violations } }) =>
+      say(
+        `Lập biên bản vi phạm hành chính số ${number} ngày ${viDay(madeOn)}, nêu ${viCount(violations.length)} hành vi.`,
+        `Minutes No. ${number} were drawn up on ${enDay(madeOn)}; violations stated: ${enCount(violations.length)}.`,
+      ),
+    on: ({ minutes }) => minutes.madeOn,
+    // With the right to explain, which comes with the minutes or never; a verification leads to neither.
+    leadsTo: ["MINUTES_MADE", "EXPLANATION_OPEN"],
+    changes: (_case, { minutes }) => ({ minutes, violations: minutes.violations }),
+  }),
+  ViolationVerified: happens<{ record: VerificationRecord }>({
+    says: ({ record: { madeOn, violations } }) =>
+      say(
+        `Lập biên bản xác minh ngày ${viDay(madeOn)}; số hành vi sau xác minh: ${viCount(violations.length)}.`,
+        `A verification record was made on ${enDay(madeOn)}; violations from then on: ${enCount(violations.length)}.`,
+      ),
+    corrects: true,
+    changes: ({ verifications }, { record }, event) => ({
+      parties: record.parties,
+      violations: record.violations,
+      verifications: [...verifications, { ...record, reason: because(event) }],
+    }),
+  }),
+  /**
+   * These parties may explain. `dueOn` is the last day for it as notified, and does not move with the calendar later;
+   * null: they have not been told yet.
+   */
+  ExplanationOpened: happens<{
+    partyIds: readonly string[];
+    dueOn: LocalDate | null;
+    /** The last day on which a hearing may be asked for. */
+    oralRequestDueOn: LocalDate | null;
+    law: readonly LawReference[];
+  }>({
+    says: ({ dueOn }) =>
+      dueOn === null
+        ? say(
+            "Phát sinh quyền giải trình, chưa thông báo thời hạn.",
+            "There is a right to explain; its period is yet to be notified.",
+          )
+        : say(`Mở thời hạn giải trình đến hết ngày ${viDay(dueOn)}.`, `The right to explain runs to ${enDay(dueOn)}.`),
+    changes: ({ explanation }, { partyIds, dueOn, oralRequestDueOn }) => ({
+      explanation: { ...explanation, partyIds, dueOn, oralRequestDueOn },
+    }),
+  }),
+  /** After a verification nobody has the right any more. */
+  ExplanationDropped: happens({
+    says: say("Không còn quyền giải trình.", "Nobody has the right to explain any more."),
+    leadsTo: ["MINUTES_MADE"],
+    changes: () => ({ explanation: NO_EXPLANATION }),
+  }),
+  ExplanationExtended: happens<{ dueOn: LocalDate; law: LawReference }>({
+    says: ({ dueOn }) =>
+      say(
+        `Gia hạn thời hạn giải trình đến hết ngày ${viDay(dueOn)}.`,
+        `The period to explain was extended to ${enDay(dueOn)}.`,
+      ),
+    changes: ({ explanation }, { dueOn }) => ({ explanation: { ...explanation, dueOn, extended: true } }),
+  }),
+  ExplanationSubmitted: happens<{
+    partyId: string;
+    form: ExplanationForm;
+    submittedOn: LocalDate;
+    /** When the hearing was asked for. */
+    requestedOn: LocalDate | null;
+    summary: string;
+  }>({
+    says: ({ form, submittedOn }) =>
+      say(
+        `Tiếp nhận giải trình ${EXPLANATION_FORMS.words[form].vi} ngày ${viDay(submittedOn)}.`,
+        `An explanation was given on ${enDay(submittedOn)}, ${EXPLANATION_FORMS.words[form].en}.`,
+      ),
+    on: ({ submittedOn }) => submittedOn,
+    leadsTo: ["EXPLANATION_OPEN", "EXPLAINED"],
+    changes: (state, { partyId, form, submittedOn: on, summary }) => answered(state, { partyId, form, on, summary }),
+  }),
+  ExplanationWaived: happens<{ partyId: string }>({
+    says: say("Người vi phạm không yêu cầu giải trình.", "The right to explain was waived."),
+    leadsTo: ["EXPLANATION_OPEN", "EXPLAINED", "EXPLANATION_WAIVED"],
+    changes: (state, { partyId }, { occurredAt }) =>
+      answered(state, { partyId, form: null, on: localDateOf(occurredAt), summary: null }),
+  }),
+  VerificationRequested: happens<{ what: string }>({
+    says: say("Yêu cầu xác minh tình tiết của vụ việc.", "A verification of the case was asked for."),
+    changes: (_case, { what }) => ({ verificationWanted: what }),
+  }),
+  ViolationCaseMarkedComplex: happens({
+    says: say("Xác định vụ việc đặc biệt nghiêm trọng, phức tạp.", "The case was marked as very serious or complex."),
+    changes: (_case, _data, event) => ({ complexBecause: because(event) }),
+  }),
+  ViolationCaseTransferred: happens<{ from: HandlingUnit; to: HandlingUnit; transferredOn: LocalDate }>({
+    says: ({ from, to, transferredOn }) =>
+      say(
+        `Chuyển hồ sơ vụ việc từ ${from.name} sang ${to.name} ngày ${viDay(transferredOn)}.`,
+        `The case was transferred from ${from.name} to ${to.name} on ${enDay(transferredOn)}.`,
+      ),
+    on: ({ transferredOn }) => transferredOn,
+    // The unit that had the case goes on seeing what became of it.
+    about: ({ from, to }) => ({ add: { units: units([from, to]) } }),
+    changes: ({ transfers }, { from, to, transferredOn }, event) => ({
+      unit: to,
+      transfers: [...transfers, { from, to, transferredOn, reason: because(event) }],
+    }),
+  }),
+  ViolationCaseTransferredToProsecution: happens<{ body: string; document: string; transferredOn: LocalDate }>({
+    says: ({ body, transferredOn }) =>
+      say(
+        `Chuyển hồ sơ sang ${body} ngày ${viDay(transferredOn)} để truy cứu trách nhiệm hình sự.`,
+        `The file was handed to the investigating body, ${body}, on ${enDay(transferredOn)}.`,
+      ),
+    on: ({ transferredOn }) => transferredOn,
+    leadsTo: ["IN_CRIMINAL_PROCEEDINGS"],
+    changes: ({ prosecutions }, { body, document, transferredOn: since }) => ({
+      prosecutions: [...prosecutions, { body, document, since, returned: null }],
+    }),
+  }),
+  /** `pausedDays`: how long the file was away. */
+  ViolationCaseReturnedFromProsecution: happens<{ document: string; returnedOn: LocalDate; pausedDays: number }>({
+    says: ({ returnedOn, pausedDays }) =>
+      say(
+        `Cơ quan tiến hành tố tụng trả lại hồ sơ ngày ${viDay(returnedOn)}, sau ${viCount(pausedDays)} ngày.`,
+        `The investigating body gave the file back on ${enDay(returnedOn)}; days away: ${enCount(pausedDays)}.`,
+      ),
+    on: ({ returnedOn }) => returnedOn,
+    leadsTo: AT_WORK,
+    changes: ({ prosecutions, pausedDays }, { document, returnedOn, pausedDays: away }) => ({
+      prosecutions: prosecutions.map((one) =>
+        one.returned ? one : { ...one, returned: { on: returnedOn, document } },
+      ),
+      pausedDays: pausedDays + away,
+    }),
+  }),
+  ViolationCaseClosed: happens<{ ground: ClosingGround; closedOn: LocalDate }>({
+    says: ({ ground, closedOn }) =>
+      say(
+        `Kết thúc vụ việc ngày ${viDay(closedOn)}, căn cứ: ${CLOSING_GROUNDS.words[ground].vi}.`,
+        `The case was closed on ${enDay(closedOn)}: ${CLOSING_GROUNDS.words[ground].en}.`,
+      ),
+    on: ({ closedOn }) => closedOn,
+    leadsTo: ["CLOSED"],
+    changes: (_case, { ground, closedOn: on }, event) => ({ closed: { ground, on, reason: because(event) } }),
+  }),
+  ViolationCaseReopened: happens({
+    says: say("Mở lại vụ việc đã kết thúc.", "The case was taken up again."),
+    leadsTo: [...AT_WORK, "IN_CRIMINAL_PROCEEDINGS"],
+    changes: () => ({ closed: null }),
+  }),
+  ViolationCaseVoided: happens({
+    says: say("Hủy hồ sơ vụ việc nhập nhầm.", "The record of the case was voided."),
+    corrects: true,
+    leadsTo: ["VOIDED"],
+    changes: (_case, _data, event) => ({ voidedBecause: because(event) }),
+  }),
+};
+
+export type ViolationCaseEvent = EventsOf<typeof violationCaseEvents>;
+
+export const violationCaseHistory = history({
+  kind: "ViolationCase",
+  category: "violationCase",
+  timeline: "CASE",
+  id: "caseId",
+  words: say("vụ việc", "case"),
+  statuses: CASE_STATUSES,
+  events: violationCaseEvents,
+  blank: BLANK,
+  settle: (after: ViolationCase, _event: ViolationCaseEvent) => ({ ...after, status: statusOf(after) }),
+});

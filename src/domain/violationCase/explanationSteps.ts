@@ -1,0 +1,131 @@
+import { choice, day, lines, OFFENDERS, optional } from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import type { Refusal } from "../kernel/refusal.js";
+import { localDateOf, type LocalDate } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { type DeadlineRule, referenceTo } from "../law/lawBook.js";
+import type { ViolationCaseEvent } from "./events.js";
+import { partyId } from "./fields.js";
+import type { ExplanationPeriods } from "./looked.js";
+import { violationCaseRefusals } from "./refusals.js";
+import { told } from "./rightToExplain.js";
+import { after, minutesOrDetection, onItsDay } from "./rules.js";
+import { EXPLANATION_FORMS } from "./terms.js";
+import type { ViolationCase } from "./violationCase.js";
+
+const { step } = stepsOf<ViolationCase, ViolationCaseEvent, "caseId">();
+
+/** Those who have the right to explain (quyền giải trình) are told, explain, or waive it. */
+export const explanationSteps = {
+  NotifyRightToExplain: step({
+    does: say("thông báo quyền giải trình", "notify the right to explain"),
+    note: "When the minutes did not tell of it; the period runs from `notifiedOn`.",
+    fields: { notifiedOn: day(say("ngày thông báo", "notified on")) },
+    looked: looked<{ readonly periods: ExplanationPeriods }>(),
+    from: ["EXPLANATION_OPEN"],
+    when: [
+      function notNotifiedYet({ state }) {
+        return state.explanation.dueOn === null ? undefined : violationCaseRefusals.EXPLANATION_NOTIFIED(["caseId"]);
+      },
+    ],
+    rules: [onItsDay("notifiedOn", minutesOrDetection)],
+    tells: {
+      ExplanationOpened: ({ state, data }) => ({ partyIds: state.explanation.partyIds, ...told(data.periods) }),
+    },
+  }),
+  SubmitExplanation: step({
+    does: say("tiếp nhận giải trình", "record an explanation"),
+    note: "A party explains, in writing or at a hearing.",
+    fields: {
+      partyId,
+      form: choice(EXPLANATION_FORMS, say("hình thức giải trình", "form")),
+      submittedOn: day(say("ngày giải trình", "submitted on"), "When it came in, or was heard."),
+      requestedOn: optional(
+        day(say("ngày yêu cầu giải trình trực tiếp", "hearing asked for on"), "Compulsory for ORAL."),
+      ),
+      summary: lines(say("nội dung giải trình", "summary"), 4000, OFFENDERS),
+    },
+    from: ["EXPLANATION_OPEN"],
+    rules: [
+      onItsDay("submittedOn", minutesOrDetection),
+      function explainingPartyMay({ state, data }) {
+        return mayAnswer(state, data.partyId);
+      },
+      function writtenInTime({ state, data }) {
+        const { dueOn } = state.explanation;
+        const late = data.form === "WRITTEN" && dueOn !== null && data.submittedOn > dueOn;
+        return late ? violationCaseRefusals.EXPLANATION_PERIOD_OVER(["submittedOn"], dueOn) : undefined;
+      },
+      function hearingWasAskedFor({ data }) {
+        const missing = data.form === "ORAL" && data.requestedOn === null;
+        return missing ? violationCaseRefusals.HEARING_NEEDS_REQUEST(["requestedOn"]) : undefined;
+      },
+      function hearingWasAskedForInTime({ state, data: { requestedOn } }) {
+        const { oralRequestDueOn } = state.explanation;
+        const late = requestedOn !== null && oralRequestDueOn !== null && requestedOn > oralRequestDueOn;
+        return late ? violationCaseRefusals.HEARING_ASKED_TOO_LATE(["requestedOn"], oralRequestDueOn) : undefined;
+      },
+      function hearingFollowsRequest({ data: { requestedOn, submittedOn } }) {
+        const before = requestedOn !== null && submittedOn < requestedOn;
+        return before ? violationCaseRefusals.CASE_STEP_TOO_EARLY(["submittedOn"], requestedOn) : undefined;
+      },
+    ],
+    tells: {
+      ExplanationSubmitted: ({ data }) => ({
+        partyId: data.partyId,
+        form: data.form,
+        submittedOn: data.submittedOn,
+        requestedOn: data.requestedOn,
+        summary: data.summary,
+      }),
+    },
+  }),
+  ExtendExplanation: step({
+    does: say("gia hạn giải trình", "extend the period to explain"),
+    note: "More time to explain in writing, once.",
+    fields: { reason: lines(say("lý do", "reason"), 1000, OFFENDERS) },
+    /** The last day as extended; null: no period runs. */
+    looked: looked<{ readonly dueOn: LocalDate | null; readonly rule: DeadlineRule }>(),
+    from: ["EXPLANATION_OPEN"],
+    when: [
+      after(minutesOrDetection),
+      function periodRuns({ state }) {
+        const running = state.explanation.dueOn !== null;
+        return running ? undefined : violationCaseRefusals.EXPLANATION_NOT_NOTIFIED(["caseId"]);
+      },
+      function extendedOnce({ state }) {
+        return state.explanation.extended ? violationCaseRefusals.EXPLANATION_EXTENDED(["caseId"]) : undefined;
+      },
+      function extendedInTime({ state, meta }) {
+        const { dueOn } = state.explanation;
+        const over = dueOn !== null && localDateOf(meta.occurredAt) > dueOn;
+        return over ? violationCaseRefusals.EXPLANATION_PERIOD_OVER(["occurredAt"], dueOn) : undefined;
+      },
+    ],
+    tells: {
+      ExplanationExtended: ({ data: { dueOn, rule } }) =>
+        dueOn === null ? undefined : { dueOn, law: referenceTo(rule.key, rule) },
+    },
+  }),
+  WaiveExplanation: step({
+    does: say("ghi nhận không yêu cầu giải trình", "record that the right to explain is waived"),
+    fields: { partyId },
+    from: ["EXPLANATION_OPEN"],
+    when: [after(minutesOrDetection)],
+    rules: [
+      function waivingPartyMay({ state, data }) {
+        return mayAnswer(state, data.partyId);
+      },
+    ],
+    tells: { ExplanationWaived: ({ data }) => ({ partyId: data.partyId }) },
+  }),
+};
+
+/** Only a party that has the right, and once. */
+function mayAnswer({ parties, explanation: { partyIds, answers } }: ViolationCase, id: string): Refusal | undefined {
+  if (!parties.some((party) => party.partyId === id)) return violationCaseRefusals.PARTY_NOT_FOUND(["partyId"]);
+  if (!partyIds.includes(id)) return violationCaseRefusals.NO_RIGHT_TO_EXPLAIN(["partyId"]);
+  return answers.some((answer) => answer.partyId === id)
+    ? violationCaseRefusals.ALREADY_ANSWERED(["partyId"])
+    : undefined;
+}

@@ -1,0 +1,83 @@
+import {
+  choice,
+  count,
+  type DataOf,
+  day,
+  id,
+  lines,
+  NOBODY,
+  OFFENDERS,
+  optional,
+  part,
+  text,
+} from "../kernel/fields.js";
+import { say } from "../kernel/words.js";
+import { SUBJECT_KINDS } from "../law/terms.js";
+import { MINOR_AGES } from "./terms.js";
+
+export const MAX_PARTIES = 20;
+
+const partyFields = {
+  kind: choice(SUBJECT_KINDS, say("loại đối tượng", "kind"), "UNKNOWN: nobody is known; then it is the only party."),
+  name: optional(text(say("tên", "name"), 300, OFFENDERS, "Compulsory unless UNKNOWN.")),
+  idNumber: optional(
+    text(say("số định danh", "identity number"), 30, OFFENDERS, "Only its last three characters are kept."),
+  ),
+  taxCode: optional(text(say("mã số thuế, mã số doanh nghiệp, hộ kinh doanh", "tax code"), 30, OFFENDERS)),
+  address: optional(text(say("địa chỉ", "address"), 300, OFFENDERS)),
+  minor: optional(choice(MINOR_AGES, say("độ tuổi chưa thành niên", "age of a minor"), "Only of an individual.")),
+};
+export const partyId = id(say("người vi phạm", "party"), "The id of the party, as the case shows it.");
+
+export const PARTY = part("CasePartyInput", partyFields, "Whom the case is about (cá nhân, tổ chức vi phạm).");
+export const VERIFIED_PARTY = part("VerifiedPartyInput", { partyId, ...partyFields }, "A party, told whole.");
+
+/** A party as the officer enters it. */
+export type PartyGiven = DataOf<typeof VERIFIED_PARTY.fields>;
+
+const actFields = {
+  code: text(
+    say("mã hành vi", "code of the violation"),
+    40,
+    NOBODY,
+    "As the law has it on the day of the act, e.g. `119.29.2`.",
+  ),
+  actEndedOn: optional(
+    day(say("ngày chấm dứt hành vi", "end of the act"), "Absent: it was still going on when it was detected."),
+  ),
+  title: optional(text(say("tên xuất bản phẩm", "title"), 500, NOBODY, "One violation for each title.")),
+  copies: optional(
+    count(say("số bản", "copies"), {}, "Of that title; where the code is for a band of copies, it decides."),
+  ),
+  description: lines(say("mô tả hành vi", "description"), 2000, OFFENDERS),
+};
+
+export const ON_THE_SPOT_VIOLATION = part(
+  "OnTheSpotViolationInput",
+  {
+    party: count(
+      say("người vi phạm", "party"),
+      { max: MAX_PARTIES - 1 },
+      "Whose it is: the place in `parties`, from 0.",
+    ),
+    ...actFields,
+  },
+  "A violation dealt with on the spot.",
+);
+export const MINUTED_VIOLATION = part(
+  "MinutedViolationInput",
+  { partyId, ...actFields },
+  "An act as the minutes have it.",
+);
+export const VERIFIED_VIOLATION = part(
+  "VerifiedViolationInput",
+  {
+    violationId: id(say("hành vi", "violation"), "The id of the violation, as the case shows it."),
+    partyId,
+    ...actFields,
+  },
+  "A violation, told whole.",
+);
+
+/** An act as the officer enters it, whosever it is. */
+export type ActGiven = Omit<DataOf<typeof MINUTED_VIOLATION.fields>, "partyId">;

@@ -1,0 +1,178 @@
+import { choice, day, lines, NOBODY, OFFENDERS, ref, text } from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import { daysBetween, type LocalDate, nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import type { SanctionFact } from "../sanction/decision.js";
+import { unitExistsOn } from "../unit/policies.js";
+import type { UnitFact } from "../unit/unit.js";
+import type { ViolationCaseEvent } from "./events.js";
+import { violationCaseRefusals } from "./refusals.js";
+import { after, detection, latestDay, onItsDay, standing } from "./rules.js";
+import { AT_WORK, CLOSING_GROUNDS } from "./terms.js";
+import type { ViolationCase } from "./violationCase.js";
+
+const reason = lines(say("lý do", "reason"), 1000, OFFENDERS);
+const transferredOn = day(say("ngày chuyển", "transferred on"));
+
+const { step } = stepsOf<ViolationCase, ViolationCaseEvent, "caseId">();
+
+/** The way of the file: what lengthens the proceedings, where it goes, and how the case ends. */
+export const fileSteps = {
+  RequestVerification: step({
+    does: say("yêu cầu xác minh tình tiết", "ask for a verification"),
+    note: "It gives more time for the decision.",
+    fields: { what: lines(say("tình tiết cần xác minh", "what is to be verified"), 1000, OFFENDERS) },
+    from: AT_WORK,
+    when: [
+      after(detection),
+      function notRequestedYet({ state }) {
+        const wanted = state.verificationWanted !== null;
+        return wanted ? violationCaseRefusals.VERIFICATION_REQUESTED(["caseId"]) : undefined;
+      },
+    ],
+    tells: { VerificationRequested: ({ data: { what } }) => ({ what }) },
+  }),
+  MarkComplex: step({
+    does: say("xác định vụ việc đặc biệt nghiêm trọng, phức tạp", "mark the case as very serious or complex"),
+    note: "It gives more time for the decision.",
+    fields: { reason },
+    from: AT_WORK,
+    when: [
+      after(detection),
+      function notMarkedYet({ state }) {
+        return state.complexBecause === null ? undefined : violationCaseRefusals.CASE_IS_COMPLEX(["caseId"]);
+      },
+    ],
+    tells: { ViolationCaseMarkedComplex: () => ({}) },
+  }),
+  TransferCase: step({
+    does: say("chuyển hồ sơ vụ việc", "transfer the case"),
+    note: "To another competent unit.",
+    fields: { toUnitId: ref("Unit", say("đơn vị nhận", "receiving unit")), transferredOn, reason },
+    looked: looked<{ readonly to: UnitFact }>(),
+    from: AT_WORK,
+    rules: [
+      onItsDay("transferredOn", latestDay),
+      function toAnotherUnit({ state, data }) {
+        const same = data.to.unitId === state.unit.unitId;
+        return same ? violationCaseRefusals.TRANSFERRED_TO_SAME_UNIT(["toUnitId"]) : undefined;
+      },
+      function receivingUnitExists({ data }) {
+        return unitExistsOn(data.to, data.transferredOn, ["toUnitId"]);
+      },
+    ],
+    tells: {
+      ViolationCaseTransferred: ({ state, data: { to, transferredOn: on } }) => ({
+        from: state.unit,
+        to: { unitId: to.unitId, name: nameOn(to.names, on) },
+        transferredOn: on,
+      }),
+    },
+  }),
+  TransferToProsecution: step({
+    does: say("chuyển hồ sơ để truy cứu trách nhiệm hình sự", "hand the file to the investigating body"),
+    note: "The clock stands still.",
+    fields: {
+      body: text(say("cơ quan tiến hành tố tụng", "investigating body"), 300, NOBODY),
+      document: text(
+        say("văn bản chuyển hồ sơ", "document"),
+        200,
+        NOBODY,
+        "The number and day of the paper with which the file was handed over.",
+      ),
+      transferredOn,
+    },
+    from: AT_WORK,
+    rules: [onItsDay("transferredOn", latestDay)],
+    tells: {
+      ViolationCaseTransferredToProsecution: ({ data }) => ({
+        body: data.body,
+        document: data.document,
+        transferredOn: data.transferredOn,
+      }),
+    },
+  }),
+  ReturnFromProsecution: step({
+    does: say("nhận lại hồ sơ từ cơ quan tiến hành tố tụng", "take the file back from the investigating body"),
+    note: "The clock goes on.",
+    fields: {
+      document: text(say("văn bản trả hồ sơ", "document"), 200, NOBODY, "E.g. the decision not to prosecute."),
+      returnedOn: day(say("ngày trả hồ sơ", "returned on")),
+    },
+    from: ["IN_CRIMINAL_PROCEEDINGS"],
+    rules: [onItsDay("returnedOn", latestDay)],
+    tells: {
+      ViolationCaseReturnedFromProsecution: ({ state, data: { document, returnedOn } }) => ({
+        document,
+        returnedOn,
+        pausedDays: daysBetween(state.prosecutions.at(-1)?.since ?? returnedOn, returnedOn),
+      }),
+    },
+  }),
+  CloseCase: step({
+    does: say("kết thúc vụ việc", "close the case"),
+    note: "Without a sanction, or with all its decisions carried out.",
+    fields: {
+      ground: choice(CLOSING_GROUNDS, say("căn cứ", "ground")),
+      closedOn: day(say("ngày kết thúc", "closed on")),
+      reason,
+    },
+    looked: looked<{
+      readonly decisions: readonly SanctionFact[];
+      /** The last day on which any of the acts can be fined; null: there are none yet. */
+      readonly fineableUntil: LocalDate | null;
+    }>(),
+    from: [...AT_WORK, "IN_CRIMINAL_PROCEEDINGS"],
+    rules: [
+      onItsDay("closedOn", latestDay),
+      function groundFitsTheProceedings({ state, data: { ground } }) {
+        const fits = (ground === "PROSECUTED") === (state.status === "IN_CRIMINAL_PROCEEDINGS");
+        return fits ? undefined : violationCaseRefusals.CLOSING_GROUND_WRONG(["ground"], ground);
+      },
+      function executedWhenAllAre({ data }) {
+        if (data.ground !== "EXECUTED") return undefined;
+        const decisions = standing(data.decisions);
+        const all = decisions.length > 0 && decisions.every(({ status }) => status === "EXECUTED");
+        return all ? undefined : violationCaseRefusals.CASE_NOT_EXECUTED(["ground"]);
+      },
+      function noDecisionStands({ data: { ground, decisions } }) {
+        const stands = ground !== "EXECUTED" && ground !== "PROSECUTED" && standing(decisions).length > 0;
+        return stands ? violationCaseRefusals.CASE_HAS_DECISIONS(["ground"]) : undefined;
+      },
+      function timeHasRunOut({ data: { ground, closedOn, fineableUntil } }) {
+        const early = ground === "TIME_BARRED" && fineableUntil !== null && closedOn <= fineableUntil;
+        return early ? violationCaseRefusals.CASE_NOT_TIME_BARRED(["ground"], fineableUntil) : undefined;
+      },
+    ],
+    tells: { ViolationCaseClosed: ({ data: { ground, closedOn } }) => ({ ground, closedOn }) },
+  }),
+  ReopenCase: step({
+    does: say("mở lại vụ việc", "take the case up again"),
+    corrects: true,
+    fields: { reason },
+    from: ["CLOSED"],
+    tells: { ViolationCaseReopened: () => ({}) },
+  }),
+  VoidCase: step({
+    does: say("hủy hồ sơ nhập nhầm", "void the record"),
+    note: "A case that was entered in error; it counts for nothing any more.",
+    corrects: true,
+    fields: { reason },
+    looked: looked<{
+      readonly decisions: readonly SanctionFact[];
+      /** Seizures that were made in the case and stand. */
+      readonly seizureIds: readonly string[];
+    }>(),
+    from: [...AT_WORK, "CLOSED"],
+    rules: [
+      function noDecisionToVoid({ data }) {
+        const stands = standing(data.decisions).length > 0;
+        return stands ? violationCaseRefusals.CASE_HAS_DECISIONS(["caseId"]) : undefined;
+      },
+      function noSeizureToVoid({ data }) {
+        return data.seizureIds.length > 0 ? violationCaseRefusals.CASE_HAS_SEIZURES(["caseId"]) : undefined;
+      },
+    ],
+    tells: { ViolationCaseVoided: () => ({}) },
+  }),
+};

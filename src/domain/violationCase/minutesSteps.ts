@@ -1,0 +1,326 @@
+import type { InspectionFact } from "../inspection/inspection.js";
+import { firstRefusal } from "../kernel/decider.js";
+import {
+  choice,
+  count,
+  day,
+  ids,
+  lines,
+  many,
+  NOBODY,
+  OFFENDERS,
+  optional,
+  orElse,
+  ref,
+  text,
+  yes,
+} from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import type { Refusal } from "../kernel/refusal.js";
+import { nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { basisOf } from "../law/terms.js";
+import type { SanctionFact } from "../sanction/decision.js";
+import { frameForKind } from "../sanction/frame.js";
+import { unitExistsOn } from "../unit/policies.js";
+import type { UnitFact } from "../unit/unit.js";
+import { asVerified, type Verified } from "./changes.js";
+import type { ViolationCaseEvent } from "./events.js";
+import {
+  MAX_PARTIES,
+  MINUTED_VIOLATION,
+  ON_THE_SPOT_VIOLATION,
+  PARTY,
+  type PartyGiven,
+  VERIFIED_PARTY,
+  VERIFIED_VIOLATION,
+} from "./fields.js";
+import type { ExplanationPeriods, Thresholds, ViolationGiven } from "./looked.js";
+import { partiesTogetherPolicies, partyPolicies, recordedParty } from "./parties.js";
+import { violationCaseRefusals } from "./refusals.js";
+import { rightAfter, rightByMinutes } from "./rightToExplain.js";
+import { dayHasCome, latestDay, minutesOrDetection, onItsDay, standing } from "./rules.js";
+import { CASE_PROCEDURES, MINUTED } from "./terms.js";
+import { verifiedAreInOrder, verifiedAreThere } from "./verification.js";
+import type { ViolationCase } from "./violationCase.js";
+import { allInOrder, recordedViolation } from "./violations.js";
+
+const PARTIES = { most: MAX_PARTIES };
+const VIOLATIONS = { most: 100 };
+
+const madeOn = day(say("ngày lập", "made on"));
+const madeBy = text(say("người lập biên bản", "made by"), 200, NOBODY);
+const violations = say("hành vi vi phạm", "violations");
+
+const { begin, step } = stepsOf<ViolationCase, ViolationCaseEvent, "caseId">();
+
+/** A case begins, its minutes are made, and what they got wrong is told. */
+export const minutesSteps = {
+  RecordViolationCase: begin({
+    does: say("ghi nhận vụ việc vi phạm", "record a violation case"),
+    note: "A violation was detected; a warning or a small fine on the spot comes with its violations at once.",
+    begins: "violationCase",
+    fields: {
+      unitId: ref("Unit", say("đơn vị thụ lý", "unit that handles it")),
+      inspectionId: optional(
+        ref(
+          "Inspection",
+          say("cuộc thanh tra, kiểm tra", "inspection"),
+          "The inspection or check in which it was found.",
+        ),
+      ),
+      detectedOn: day(say("ngày phát hiện", "detected on")),
+      detected: lines(say("nội dung phát hiện", "what was found"), 2000, OFFENDERS),
+      procedure: orElse(choice(CASE_PROCEDURES, say("thủ tục", "procedure")), "WITH_MINUTES"),
+      parties: many(PARTY, say("người vi phạm", "parties"), PARTIES),
+      violations: optional(
+        many(
+          ON_THE_SPOT_VIOLATION,
+          violations,
+          { ...VIOLATIONS, least: 0 },
+          "Only of a case dealt with on the spot; otherwise they stand in the minutes.",
+        ),
+      ),
+    },
+    looked: looked<{
+      readonly unit: UnitFact;
+      readonly inspection: InspectionFact | null;
+      readonly parties: readonly PartyGiven[];
+      readonly violations: readonly ViolationGiven[];
+      /** Up to which fine no minutes are needed. */
+      readonly onTheSpotUpTo: Thresholds;
+    }>(),
+    rules: [
+      function detectionIsNotAhead({ data, meta }) {
+        return dayHasCome(data.detectedOn, "detectedOn", meta);
+      },
+      function unitExistsAtDetection({ data }) {
+        return unitExistsOn(data.unit, data.detectedOn, ["unitId"]);
+      },
+      function inspectionStands({ data }) {
+        const off = data.inspection?.status === "CANCELLED" || data.inspection?.status === "VOIDED";
+        return off ? violationCaseRefusals.CASE_INSPECTION_CALLED_OFF(["inspectionId"]) : undefined;
+      },
+      function partiesAreInOrder({ data }) {
+        return firstRefusal(partyPolicies, data.parties);
+      },
+      function partiesFitTogether({ data }) {
+        return firstRefusal(partiesTogetherPolicies, data.parties.map(recordedParty));
+      },
+      function violationsStandInMinutes({ data }) {
+        const early = data.procedure === "WITH_MINUTES" && data.violations.length > 0;
+        return early ? violationCaseRefusals.VIOLATIONS_BELONG_IN_MINUTES(["violations"]) : undefined;
+      },
+      function onTheSpotHasViolations({ data }) {
+        const none = data.procedure === "ON_THE_SPOT" && data.violations.length === 0;
+        return none ? violationCaseRefusals.VIOLATIONS_NEEDED(["violations"]) : undefined;
+      },
+      function onTheSpotHasAnOffender({ data }) {
+        const nobody = data.procedure === "ON_THE_SPOT" && data.parties.some(({ kind }) => kind === "UNKNOWN");
+        return nobody ? violationCaseRefusals.ON_THE_SPOT_NEEDS_OFFENDER(["procedure"]) : undefined;
+      },
+      function violationsAreInOrder({ data }) {
+        const { detectedOn } = data;
+        return allInOrder(data.violations, {
+          parties: data.parties.map(recordedParty),
+          detectedOn,
+          partyField: "party",
+        });
+      },
+      function onTheSpotFinesAreSmall({ data }) {
+        return onTheSpotFineTooHigh(data);
+      },
+    ],
+    tells: {
+      ViolationCaseRecorded: ({ data }) => ({
+        procedure: data.procedure,
+        unit: { unitId: data.unit.unitId, name: nameOn(data.unit.names, data.detectedOn) },
+        inspectionId: data.inspection?.inspectionId ?? null,
+        detectedOn: data.detectedOn,
+        detected: data.detected,
+        parties: data.parties.map(recordedParty),
+        violations: data.violations.map(recordedViolation),
+      }),
+    },
+  }),
+  DrawUpMinutes: step({
+    does: say("lập biên bản vi phạm hành chính", "draw up the minutes"),
+    note:
+      "They are never changed: what they got wrong, `addVerificationRecord` tells. If the frame of a violation gives " +
+      "the right to explain, its period runs from then.",
+    fields: {
+      number: text(say("số biên bản", "number"), 60, NOBODY),
+      madeOn,
+      madeBy,
+      copies: count(say("số bản", "copies"), { max: 20 }, "In how many copies; at least two."),
+      offenderSigned: yes(say("người vi phạm đã ký", "the offender signed")),
+      refusalReason: optional(
+        text(say("lý do không ký", "why not signed"), 500, OFFENDERS, "Compulsory when the offender did not sign."),
+      ),
+      witness: optional(
+        text(
+          say("người chứng kiến", "witness"),
+          200,
+          OFFENDERS,
+          "The commune's representative or a witness; compulsory when the offender did not sign.",
+        ),
+      ),
+      violations: many(MINUTED_VIOLATION, violations, VIOLATIONS),
+      explanationStated: yes(
+        say("biên bản nêu quyền và thời hạn giải trình", "the minutes tell of the right to explain and its period"),
+      ),
+    },
+    looked: looked<{
+      readonly violations: readonly ViolationGiven[];
+      readonly thresholds: Thresholds;
+      readonly periods: ExplanationPeriods;
+    }>(),
+    from: ["DETECTED"],
+    when: [
+      function notOnTheSpot({ state }) {
+        const none = state.procedure === "ON_THE_SPOT";
+        return none ? violationCaseRefusals.NO_MINUTES_ON_THE_SPOT(["caseId"]) : undefined;
+      },
+    ],
+    rules: [
+      onItsDay("madeOn", latestDay),
+      function minutesInTwoCopies({ data }) {
+        return data.copies < 2 ? violationCaseRefusals.MINUTES_TOO_FEW_COPIES(["copies"]) : undefined;
+      },
+      function signedOrNot({ data }) {
+        const both = data.offenderSigned && data.refusalReason !== null;
+        return both ? violationCaseRefusals.MINUTES_SIGNED_AND_NOT(["refusalReason"]) : undefined;
+      },
+      function refusalIsExplained({ data }) {
+        const missing = !data.offenderSigned && data.refusalReason === null;
+        return missing ? violationCaseRefusals.MINUTES_NEED_REFUSAL_REASON(["refusalReason"]) : undefined;
+      },
+      function refusalIsWitnessed({ data }) {
+        const missing = !data.offenderSigned && data.witness === null;
+        return missing ? violationCaseRefusals.MINUTES_NEED_WITNESS(["witness"]) : undefined;
+      },
+      function minutesStateViolations({ data }) {
+        return data.violations.length === 0 ? violationCaseRefusals.VIOLATIONS_NEEDED(["violations"]) : undefined;
+      },
+      function minutedViolationsAreInOrder({ state: { parties, detectedOn }, data }) {
+        return allInOrder(data.violations, { parties, detectedOn, partyField: "partyId" });
+      },
+    ],
+    tells: {
+      ViolationMinutesDrawnUp: ({ data }) => {
+        const { number, copies, offenderSigned, refusalReason, witness, explanationStated } = data;
+        const signature = { offenderSigned, refusalReason, witness };
+        const stated = { violations: data.violations.map(recordedViolation), explanationStated };
+        return { minutes: { number, madeOn: data.madeOn, madeBy: data.madeBy, copies, ...signature, ...stated } };
+      },
+      ExplanationOpened: ({ state: { parties }, data }) => {
+        const found = { parties, violations: data.violations.map(recordedViolation) };
+        return rightByMinutes(found, data.thresholds, data.explanationStated ? data.periods : null) ?? undefined;
+      },
+    },
+  }),
+  AddVerificationRecord: step({
+    does: say("lập biên bản xác minh", "add a verification record"),
+    note: "What the minutes got wrong, and the parties and violations as verified; what it does not name stands as it is.",
+    fields: {
+      madeOn,
+      madeBy,
+      corrects: lines(say("nội dung xác minh lại", "what it corrects"), 2000, OFFENDERS),
+      parties: optional(
+        many(
+          VERIFIED_PARTY,
+          say("người vi phạm được xác minh lại", "parties"),
+          { ...PARTIES, least: 0 },
+          "Those that are others than recorded, told whole.",
+        ),
+      ),
+      added: optional(many(MINUTED_VIOLATION, say("hành vi bổ sung", "violations added"), { ...VIOLATIONS, least: 0 })),
+      changed: optional(
+        many(
+          VERIFIED_VIOLATION,
+          say("hành vi thay đổi", "violations changed"),
+          { ...VIOLATIONS, least: 0 },
+          "Told whole.",
+        ),
+      ),
+      removed: optional(
+        ids(say("hành vi loại bỏ", "violations removed"), { ...VIOLATIONS, least: 0 }, "Those that were none."),
+      ),
+      reason: lines(say("lý do", "reason"), 1000, OFFENDERS),
+    },
+    looked: looked<
+      Verified & {
+        readonly thresholds: Thresholds;
+        /** Decisions of the case: what one rests on is changed by amending or annulling the decision first. */
+        readonly decisions: readonly SanctionFact[];
+      }
+    >(),
+    makes: { recordId: "verificationRecord" },
+    from: MINUTED,
+    rules: [
+      onItsDay("madeOn", minutesOrDetection),
+      function verifiedOnesAreThere({ state, data }) {
+        return verifiedAreThere(state, data);
+      },
+      function eachVerifiedOnce({ data: { parties, changed, removed } }) {
+        const verified = [
+          ...parties.map((one) => one.partyId),
+          ...changed.map((one) => one.violation.violationId),
+          ...removed,
+        ];
+        const twice = new Set(verified).size < verified.length;
+        return twice ? violationCaseRefusals.VERIFICATION_CHANGES_ONE_TWICE([]) : undefined;
+      },
+      function verifiedPartiesAreInOrder({ state, data }) {
+        const after = asVerified(state, { ...data, added: [], changed: [] }).parties;
+        return firstRefusal(partyPolicies, data.parties) ?? firstRefusal(partiesTogetherPolicies, after);
+      },
+      function verifiedViolationsAreInOrder({ state, data }) {
+        return verifiedAreInOrder(state, data);
+      },
+      function decisionsDoNotRestOnIt({ data: { decisions, parties: verified, changed, removed } }) {
+        const parties = new Set(standing(decisions).map(({ partyId }) => partyId));
+        const acts = new Set(standing(decisions).flatMap(({ violationIds }) => violationIds));
+        const party = verified.findIndex(({ partyId }) => parties.has(partyId));
+        if (party >= 0) return violationCaseRefusals.VIOLATION_IS_DECIDED(["parties", party]);
+        const change = changed.findIndex(({ violation }) => acts.has(violation.violationId));
+        if (change >= 0) return violationCaseRefusals.VIOLATION_IS_DECIDED(["changed", change]);
+        const removal = removed.findIndex((one) => acts.has(one));
+        return removal >= 0 ? violationCaseRefusals.VIOLATION_IS_DECIDED(["removed", removal]) : undefined;
+      },
+    ],
+    tells: {
+      ViolationVerified: ({ state, data }) => {
+        const { recordId, corrects } = data;
+        return { record: { recordId, madeOn: data.madeOn, madeBy: data.madeBy, corrects, ...asVerified(state, data) } };
+      },
+      ExplanationDropped: ({ state, data }) =>
+        rightAfter(state, asVerified(state, data), data.thresholds) === "DROPPED" ? {} : undefined,
+      ExplanationOpened: ({ state, data }) => {
+        const right = rightAfter(state, asVerified(state, data), data.thresholds);
+        return typeof right === "string" ? undefined : right;
+      },
+    },
+  }),
+};
+
+/** Minutes may be left out where a warning can be given, or the lowest fine is small enough. */
+function onTheSpotFineTooHigh({
+  parties,
+  violations: given,
+  onTheSpotUpTo,
+}: {
+  readonly parties: readonly PartyGiven[];
+  readonly violations: readonly ViolationGiven[];
+  readonly onTheSpotUpTo: Thresholds;
+}): Refusal | undefined {
+  for (const [index, { violation, rule }] of given.entries()) {
+    const kind = parties.find(({ partyId }) => partyId === violation.partyId)?.kind;
+    if (!rule || rule.warningAllowed || kind === undefined || kind === "UNKNOWN") continue;
+    const limit = (basisOf(kind) === "INDIVIDUAL" ? onTheSpotUpTo.individual : onTheSpotUpTo.organisation).value;
+    const frame = frameForKind(rule, kind);
+    if (frame === null || frame.min > limit)
+      return violationCaseRefusals.ON_THE_SPOT_FINE_TOO_HIGH(["violations", index, "code"], limit);
+  }
+  return undefined;
+}
