@@ -46,11 +46,15 @@ export interface RecordTable<S extends object> {
   readonly columns: Readonly<Record<string, Column<S>>>;
   /** The column by which lists are ordered, then by id. */
   readonly order: string;
+  /** The order is by names of persons, which no cursor may carry: it names the version instead. */
+  readonly orderNamesPersons?: true;
   /** More indexes, by name: their columns. */
   readonly indexes?: Readonly<Record<string, readonly string[]>>;
   readonly links?: LinkTable<S>;
   /** Its state has bigints, which JSON has not. */
   readonly bigints?: true;
+  /** Lists that only ever grow, kept line by line (./lineTable.ts): a version is written, and read, without them. */
+  readonly apart?: readonly (keyof S & string)[];
 }
 
 /** Declares the table of the records that have this history. */
@@ -119,11 +123,11 @@ export function toRow<S extends object>(
   return { ...row, id, revision, recorded_at: recordedAt, state_json: stateJson(table, state) };
 }
 
-function stateJson<S extends object>({ of, bigints }: RecordTable<S>, state: S): string {
+function stateJson<S extends object>({ of, bigints, apart }: RecordTable<S>, state: S): string {
   const there: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(state) as [string, unknown][]) {
+  for (const [key, value] of Object.entries(state) as [keyof S & string, unknown][]) {
     const none = key in of.blank && (value === null || (Array.isArray(value) && value.length === 0));
-    if (!none) there[key] = value;
+    if (!none && !apart?.includes(key)) there[key] = value;
   }
   return JSON.stringify(there, bigints && bigintsMarked);
 }
