@@ -1,8 +1,10 @@
 import type { AnyEvent, Chronicle } from "./kernel/history.js";
+import { reporterHistory } from "./reporter/events.js";
+import { representativeOfficeHistory } from "./representativeOffice/events.js";
 import { visitHistory } from "./visit/events.js";
 
 /** What can have happened in every subject of the ledger. */
-export const HISTORIES: readonly Chronicle[] = [visitHistory];
+export const HISTORIES: readonly Chronicle[] = [reporterHistory, representativeOfficeHistory, visitHistory];
 
 const BY_TYPE = new Map<string, AnyEvent>(HISTORIES.flatMap(({ events }) => Object.entries(events)));
 
