@@ -5,8 +5,6 @@ export const AGGREGATE_CATEGORIES: readonly string[] = [
   ...HISTORIES.map(({ category }) => category),
   "unitRegister",
   "pressAgency",
-  "representativeOffice",
-  "reporter",
   "seizure",
   "sanction",
   "decisionRegister",

@@ -3,8 +3,8 @@ import type { InspectionFact } from "../domain/inspection/inspection.js";
 import type { LocalDate } from "../domain/kernel/time.js";
 import type { Vnd } from "../domain/kernel/money.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
+import type { PressCard } from "../domain/reporter/papers.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
-import type { RepresentativeOfficeFact } from "../domain/representativeOffice/representativeOffice.js";
 import type { SanctionFact } from "../domain/sanction/decision.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import type { CaseFact } from "../domain/violationCase/violationCase.js";
@@ -34,10 +34,11 @@ export interface Facts {
   pressAgenciesNamed(name: string): readonly PressAgencyFact[];
   /** The last day on which another agency was (or is to be) merged into this one. */
   pressAgencyTookInOn(agencyId: string): LocalDate | null;
-  representativeOffice(officeId: string): RepresentativeOfficeFact | undefined;
   reporter(reporterId: string): ReporterFact | undefined;
   /** Who holds the card of this number, however it is spaced or capitalised. */
   reporterWithCard(cardNumber: string): string | undefined;
+  /** The cards that came with the reporter's duplicates, as they came: what became of them since is the reporter's own. */
+  cardsOfDuplicates(reporterId: string): readonly PressCard[];
   visit(visitId: string): VisitFact | undefined;
   inspection(inspectionId: string): InspectionFact | undefined;
   violationCase(caseId: string): CaseFact | undefined;

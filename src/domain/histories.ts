@@ -1,10 +1,18 @@
 import type { AnyEvent, Chronicle } from "./kernel/history.js";
 import { inspectionHistory } from "./inspection/events.js";
+import { reporterHistory } from "./reporter/events.js";
+import { representativeOfficeHistory } from "./representativeOffice/events.js";
 import { violationCaseHistory } from "./violationCase/events.js";
 import { visitHistory } from "./visit/events.js";
 
 /** What can have happened in every subject of the ledger. */
-export const HISTORIES: readonly Chronicle[] = [visitHistory, inspectionHistory, violationCaseHistory];
+export const HISTORIES: readonly Chronicle[] = [
+  reporterHistory,
+  representativeOfficeHistory,
+  visitHistory,
+  inspectionHistory,
+  violationCaseHistory,
+];
 
 const BY_TYPE = new Map<string, AnyEvent>(HISTORIES.flatMap(({ events }) => Object.entries(events)));
 

@@ -23,8 +23,11 @@ import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { PressAgencyResolver } from "./pressAgency/resolver.js";
 import { RecordResolver } from "./record/resolver.js";
-import { ReporterResolver } from "./reporter/resolver.js";
-import { RepresentativeOfficeResolver } from "./representativeOffice/resolver.js";
+import { ReporterMutationResolver, ReporterQueryResolver } from "./reporter/resolver.js";
+import {
+  RepresentativeOfficeMutationResolver,
+  RepresentativeOfficeQueryResolver,
+} from "./representativeOffice/resolver.js";
 import { SanctionComplaintResolver } from "./sanction/complaintResolver.js";
 import { SanctionDecisionResolver } from "./sanction/decisionResolver.js";
 import { SanctionFeedResolver } from "./sanction/feed.js";
@@ -49,8 +52,10 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerFeedResolver,
   UnitResolver,
   PressAgencyResolver,
-  RepresentativeOfficeResolver,
-  ReporterResolver,
+  RepresentativeOfficeQueryResolver,
+  RepresentativeOfficeMutationResolver,
+  ReporterQueryResolver,
+  ReporterMutationResolver,
   VisitQueryResolver,
   VisitMutationResolver,
   VisitFeedResolver,

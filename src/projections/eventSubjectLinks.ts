@@ -4,8 +4,6 @@ import type { DomainEvent } from "../domain/kernel/decider.js";
 import { type LedgerRecord, type Links, some, type Subject, units, withinCase } from "../domain/kernel/links.js";
 import { eventOfType } from "../domain/histories.js";
 import type { PressAgencyEvent } from "../domain/pressAgency/pressAgency.js";
-import type { ReporterEvent } from "../domain/reporter/reporter.js";
-import type { RepresentativeOfficeEvent } from "../domain/representativeOffice/representativeOffice.js";
 import type { DecisionContent } from "../domain/sanction/decision.js";
 import type { SanctionEvent } from "../domain/sanction/sanction.js";
 import type { UnitEvent } from "../domain/unit/unit.js";
@@ -66,22 +64,6 @@ const ofPressAgencies: Tellers<PressAgencyEvent> = {
   PressAgencyMerged: ({ intoId }) => ({ add: { into: some("PressAgency", intoId) } }),
 };
 
-const ofReporters: Tellers<ReporterEvent> = {
-  ReporterRegistered: ({ agencyId }) => ({ set: { agency: some("PressAgency", agencyId) } }),
-  ReporterTransferred: ({ agencyId }) => ({ set: { agency: some("PressAgency", agencyId) } }),
-  IntroductionLetterRecorded: ({ agencyId, units: addressed }) => ({
-    once: [...some("PressAgency", agencyId), ...units(addressed)],
-  }),
-  ReporterMerged: ({ intoId }) => ({ add: { into: some("Reporter", intoId) } }),
-};
-
-const ofOffices: Tellers<RepresentativeOfficeEvent> = {
-  RepresentativeOfficeNotified: ({ agencyId, headReporterId }) => ({
-    set: { agency: some("PressAgency", agencyId), head: some("Reporter", headReporterId) },
-  }),
-  RepresentativeOfficeHeadChanged: ({ headReporterId }) => ({ set: { head: some("Reporter", headReporterId) } }),
-};
-
 /** A number belongs to the paper that bears it: who gives it back names nothing but the paper. */
 const paper = (forId: string): LedgerRecord => ({ kind: "DecisionPaper", ref: forId });
 
@@ -96,7 +78,7 @@ const ofDecisionRegisters: Tellers<DecisionRegisterEvent> = {
 };
 
 const TELLERS = new Map<string, (data: never) => Links>(
-  [ofSanctions, ofSeizures, ofUnitRegister, ofPressAgencies, ofReporters, ofOffices, ofDecisionRegisters].flatMap(
+  [ofSanctions, ofSeizures, ofUnitRegister, ofPressAgencies, ofDecisionRegisters].flatMap(
     (tellers) => Object.entries(tellers) as [string, (data: never) => Links][],
   ),
 );

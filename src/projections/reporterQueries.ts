@@ -1,16 +1,19 @@
 import type { Database } from "better-sqlite3";
-import { normalCardNumber } from "../domain/reporter/papers.js";
-import type {
-  AddressedUnit,
-  IntroductionLetter,
-  PressCard,
-  ReporterFact,
-  ReporterKind,
-} from "../domain/reporter/reporter.js";
+import { cardsOfDuplicates, type CardOfEntry } from "../domain/reporter/duplicates.js";
+import {
+  type AddressedUnit,
+  type IntroductionLetter,
+  normalCardNumber,
+  type RegisteredCard,
+} from "../domain/reporter/papers.js";
+import type { Reporter, ReporterFact } from "../domain/reporter/reporter.js";
+import type { ReporterKind } from "../domain/reporter/terms.js";
 import type { LocalDate } from "../domain/kernel/time.js";
 import type { Position } from "../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "./paging.js";
-import type { EngagementRow, LetterRow, PressCardRow, ReporterRow } from "./reporterTables.js";
+import type { PressCardRow } from "./reporterDuplicates.js";
+import { type LetterRow, reporterTable, type ReporterVersion } from "./reporterTable.js";
+import { Conditions, RecordReader } from "./table/recordReader.js";
 import { NOW, type SqlValue, standsAt } from "./temporal.js";
 
 export interface ReporterFilter {
@@ -35,41 +38,51 @@ const WORKS_FOR_AGENCY = `
       WHERE later.reporter_id = e.reporter_id AND ${standsAt("later")} AND later.holds_from <= :day
         AND (later.holds_from, later.ordinal) > (e.holds_from, e.ordinal)))`;
 
+/** An entry itself and the duplicates whose papers go on under it. */
+const withDuplicates = (id: string): string =>
+  `SELECT ${id} UNION ALL SELECT m.reporter_id FROM reporter_merger m WHERE m.survivor_id = ${id} AND ${standsAt("m")}`;
+
+const IS_NO_DUPLICATE = `NOT EXISTS (SELECT 1 FROM reporter_merger d WHERE d.reporter_id = r.id AND ${standsAt("d")})`;
+
 const HAS_VALID_CARD = `
-  EXISTS (SELECT 1 FROM reporter d JOIN press_card c ON c.reporter_id = d.id
-    WHERE (d.survivor_id = r.id OR d.id = r.id) AND ${standsAt("d")} AND ${standsAt("c")}
+  EXISTS (SELECT 1 FROM press_card c
+    WHERE c.reporter_id IN (${withDuplicates("r.id")}) AND ${standsAt("c")}
       AND c.issued_on <= :cardDay AND c.valid_to >= :cardDay
       AND (c.withdrawn_on IS NULL OR c.withdrawn_on > :cardDay))`;
 
-/** The entry itself and the duplicates whose papers go on under it. */
-const FAMILY = `(d.survivor_id = :id OR d.id = :id) AND ${standsAt("d")}`;
-
 export class ReporterQueries {
-  private readonly byId;
-  private readonly engagements;
+  private readonly reader: RecordReader<Reporter>;
+  private readonly sortName;
+  private readonly survivor;
   private readonly cards;
   private readonly letters;
   private readonly holder;
+  private readonly mergedDirectly;
   private readonly duplicates;
 
   constructor(private readonly db: Database) {
-    this.byId = db.prepare(`SELECT r.* FROM reporter r WHERE r.id = :id AND ${standsAt("r")}`);
-    this.engagements = db.prepare(
-      `SELECT e.* FROM reporter_engagement e WHERE e.reporter_id = :id AND ${standsAt("e")} ORDER BY e.ordinal`,
-    );
+    this.reader = new RecordReader(db, reporterTable);
+    this.sortName = db.prepare(`SELECT r.sort_name FROM reporter r WHERE r.id = :id AND ${standsAt("r")}`).pluck();
+    this.survivor = db
+      .prepare(`SELECT m.survivor_id FROM reporter_merger m WHERE m.reporter_id = :id AND ${standsAt("m")}`)
+      .pluck();
     this.cards = db.prepare(
-      `SELECT c.* FROM reporter d JOIN press_card c ON c.reporter_id = d.id
-       WHERE ${FAMILY} AND ${standsAt("c")} ORDER BY c.issued_on, c.number, c.reporter_id`,
+      `SELECT c.* FROM press_card c WHERE c.reporter_id IN (${withDuplicates(":id")}) AND ${standsAt("c")}
+       ORDER BY c.issued_on, c.number, c.reporter_id`,
     );
     this.letters = db.prepare(
-      `SELECT l.* FROM reporter d JOIN introduction_letter l ON l.reporter_id = d.id
-       WHERE ${FAMILY} AND ${standsAt("l")} ORDER BY l.issued_on, l.agency_id, l.number, l.reporter_id`,
+      `SELECT l.* FROM introduction_letter l WHERE l.reporter_id IN (${withDuplicates(":id")}) AND ${standsAt("l")}
+       ORDER BY l.issued_on, l.agency_id, l.number, l.reporter_id`,
     );
     this.holder = db
       .prepare(
-        `SELECT r.survivor_id FROM press_card c JOIN reporter r ON r.id = c.reporter_id
-         WHERE c.number = :number AND ${standsAt("c")} AND ${standsAt("r")} ORDER BY r.survivor_id LIMIT 1`,
+        `SELECT coalesce(m.survivor_id, c.reporter_id) AS holder FROM press_card c
+         LEFT JOIN reporter_merger m ON m.reporter_id = c.reporter_id AND ${standsAt("m")}
+         WHERE c.number = :number AND ${standsAt("c")} ORDER BY holder LIMIT 1`,
       )
+      .pluck();
+    this.mergedDirectly = db
+      .prepare(`SELECT r.id FROM reporter r WHERE r.merged_into_id = :id AND ${standsAt("r")} ORDER BY r.id`)
       .pluck();
     this.duplicates = db
       .prepare(
@@ -83,45 +96,43 @@ export class ReporterQueries {
       .pluck();
   }
 
-  get(id: string, at: Position): ReporterRow | undefined {
-    return this.byId.get({ id, at }) as ReporterRow | undefined;
+  get(id: string, at: Position): ReporterVersion | undefined {
+    return this.reader.get(id, at);
   }
 
   /** In order of given name, then family name. */
-  list(filter: ReporterFilter, direction: Direction, window: Window, at: Position): Rows<ReporterRow> {
-    const where = [standsAt("r")];
-    const params: Record<string, SqlValue> = { at };
-    if (!filter.includeMerged) where.push(`r.survivor_id = r.id`);
+  list(filter: ReporterFilter, direction: Direction, window: Window, at: Position): Rows<ReporterVersion> {
+    const conditions = new Conditions().oneOf("r.kind", "kinds", filter.kinds);
+    if (!filter.includeMerged) conditions.where.push(IS_NO_DUPLICATE);
     if (filter.agencyId) {
-      where.push(WORKS_FOR_AGENCY);
-      params["agency"] = filter.agencyId;
-      params["day"] = filter.agencyOn ?? END_OF_TIME;
+      conditions.add(WORKS_FOR_AGENCY, "agency", filter.agencyId).params["day"] = filter.agencyOn ?? END_OF_TIME;
     }
-    if (filter.kinds) {
-      where.push(`r.kind IN (SELECT value FROM json_each(:kinds))`);
-      params["kinds"] = JSON.stringify(filter.kinds);
-    }
-    if (filter.hasCardValidOn) {
-      where.push(HAS_VALID_CARD);
-      params["cardDay"] = filter.hasCardValidOn;
-    }
-    if (filter.begunBy) {
-      where.push(`r.since <= :begunBy`);
-      params["begunBy"] = filter.begunBy;
-    }
-    const locator = { terms: ["r.id", "r.from_position"], from: "reporter r" };
-    const sort = { terms: ["r.sort_name", "r.id"], direction, locator };
-    return readPage<ReporterRow>(this.db, { select: "r.*", from: "reporter r", where, params, sort }, window);
+    if (filter.hasCardValidOn) conditions.add(HAS_VALID_CARD, "cardDay", filter.hasCardValidOn);
+    if (filter.begunBy) conditions.add(`r.since <= :begunBy`, "begunBy", filter.begunBy);
+    return this.reader.list({ ...conditions, direction, window, at });
   }
 
-  /** In the order recorded. */
-  engagementsOf(id: string, at: Position): readonly EngagementRow[] {
-    return this.engagements.all({ id, at }) as EngagementRow[];
+  /** The name as lists order it. */
+  sortNameOf(id: string, at: Position): string | undefined {
+    return this.sortName.get({ id, at }) as string | undefined;
+  }
+
+  /** The entry that goes on for this duplicate, at the end of the chain of mergers; null: it is none. */
+  survivorOf(id: string, at: Position): string | null {
+    return (this.survivor.get({ id, at }) as string | undefined) ?? null;
   }
 
   /** The cards of the reporter and of its duplicates, oldest first. */
-  cardsOf(id: string, at: Position): readonly PressCardRow[] {
-    return this.cards.all({ id, at }) as PressCardRow[];
+  cardsOf(id: string, at: Position): readonly RegisteredCard[] {
+    return (this.cards.all({ id, at }) as PressCardRow[]).map(cardOf);
+  }
+
+  /** The cards that came with the reporter's duplicates, as they came. */
+  cardsOfDuplicates(id: string): readonly CardOfEntry[] {
+    return cardsOfDuplicates(id, (of) => {
+      const ids = this.mergedDirectly.all({ id: of, at: NOW }) as string[];
+      return ids.flatMap((one) => this.reader.get(one, NOW)?.state ?? []);
+    });
   }
 
   /** The letters of the reporter and of its duplicates, in order of issue; those issued by a day, if one is given. */
@@ -132,14 +143,14 @@ export class ReporterQueries {
     at: Position,
     issuedBy?: LocalDate | undefined,
   ): Rows<LetterRow> {
-    const from = "reporter d JOIN introduction_letter l ON l.reporter_id = d.id";
-    const where = [FAMILY, standsAt("l")];
+    const from = "introduction_letter l";
+    const where = [`l.reporter_id IN (${withDuplicates(":id")})`, standsAt("l")];
     const params: Record<string, SqlValue> = { id, at };
     if (issuedBy !== undefined) {
       where.push(`l.issued_on <= :issuedBy`);
       params["issuedBy"] = issuedBy;
     }
-    const locator = { terms: ["l.reporter_id", "l.from_position"], from: "introduction_letter l" };
+    const locator = { terms: ["l.reporter_id", "l.from_position"], from };
     const sort = { terms: ["l.issued_on", "l.agency_id", "l.number", "l.reporter_id"], direction, locator };
     return readPage<LetterRow>(this.db, { select: "l.*", from, where, params, sort }, window);
   }
@@ -156,14 +167,15 @@ export class ReporterQueries {
 
   /** What commands may know of the reporter. Of a duplicate it is the duplicate's own, and where its records go on. */
   fact(id: string, at: Position = NOW): ReporterFact | undefined {
-    const row = this.get(id, at);
-    if (!row) return undefined;
+    const version = this.get(id, at);
+    if (!version) return undefined;
+    const { name, engagements } = version.state;
     return {
-      reporterId: row.id,
-      name: row.name,
-      engagements: this.engagementsOf(id, at).map((one) => ({ agencyId: one.agency_id, from: one.starts_on })),
-      mergedIntoId: row.survivor_id === row.id ? null : row.survivor_id,
-      cards: this.cardsOf(id, at).map(cardOf),
+      reporterId: id,
+      name,
+      engagements: engagements.map(({ agencyId, from }) => ({ agencyId, from })),
+      mergedIntoId: this.survivorOf(id, at),
+      cards: this.cardsOf(id, at),
       letters: (this.letters.all({ id, at }) as LetterRow[]).map(letterOf),
     };
   }
@@ -171,12 +183,13 @@ export class ReporterQueries {
 
 export const unitsOf = (row: LetterRow): AddressedUnit[] => JSON.parse(row.units_json) as AddressedUnit[];
 
-export const cardOf = (row: PressCardRow): PressCard => ({
+const cardOf = (row: PressCardRow): RegisteredCard => ({
   number: row.number,
   issue: row.issue,
   issuedOn: row.issued_on,
   validTo: row.valid_to,
   withdrawnOn: row.withdrawn_on,
+  withdrawalBasis: row.withdrawal_basis,
 });
 
 const letterOf = (row: LetterRow): IntroductionLetter => ({

@@ -1,146 +1,34 @@
 import type { Database } from "better-sqlite3";
-import { type LocalDate, localDateOf } from "../domain/kernel/time.js";
-import type {
-  RepresentativeOfficeEvent,
-  RepresentativeOfficeFact,
-  RepresentativeOfficeStatus,
-} from "../domain/representativeOffice/representativeOffice.js";
-import type { LedgerEvent } from "../eventstore/codec.js";
+import type { LocalDate } from "../domain/kernel/time.js";
+import { representativeOfficeHistory } from "../domain/representativeOffice/events.js";
+import type { RepresentativeOffice } from "../domain/representativeOffice/representativeOffice.js";
+import type { RepresentativeOfficeStatus } from "../domain/representativeOffice/terms.js";
 import type { Position } from "../eventstore/contract.js";
-import { type Direction, readPage, type Rows, type Window } from "./paging.js";
-import { type ReadModelPart, when } from "./part.js";
-import { NOW, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
+import type { Direction, Rows, Window } from "./paging.js";
+import { recordPart } from "./table/recordPart.js";
+import { Conditions, RecordReader } from "./table/recordReader.js";
+import { maybeText, recordTable, textColumn, type Version } from "./table/recordTable.js";
 
-/** A version of a representative office. */
-export interface RepresentativeOfficeRow {
-  id: string;
-  agency_id: string;
-  /** On the day of the notice. */
-  agency_name: string;
-  address: string;
-  status: RepresentativeOfficeStatus;
-  notified_on: string;
-  starts_on: string;
-  /** The day on which it was accepted or rejected. */
-  decided_on: string | null;
-  rejection_reason: string | null;
-  /** The head recorded last; `heads_json` has all, with their days. */
-  head_id: string | null;
-  heads_json: string;
-  closed_on: string | null;
-  closing_reason: string | null;
-  revision: number;
-}
+export type RepresentativeOfficeVersion = Version<RepresentativeOffice>;
 
-/** Who heads the office from a day on, with the name at the time of the record; null: nobody. */
-export interface OfficeHead {
-  readonly reporterId: string | null;
-  readonly name: string | null;
-  readonly from: string;
-}
+const representativeOfficeTable = recordTable(representativeOfficeHistory, {
+  name: "representative_office",
+  columns: {
+    agency_id: textColumn(({ agencyId }) => agencyId),
+    status: textColumn(({ status }) => status),
+    notified_on: textColumn(({ notifiedOn }) => notifiedOn),
+    starts_on: textColumn(({ startsOn }) => startsOn),
+    closed_on: maybeText(({ closedOn }) => closedOn),
+  },
+  order: "starts_on",
+  indexes: { by_agency: ["agency_id", "starts_on", "id"] },
+});
 
-const COLUMNS = [
-  "agency_id",
-  "agency_name",
-  "address",
-  "status",
-  "notified_on",
-  "starts_on",
-  "decided_on",
-  "rejection_reason",
-  "head_id",
-  "heads_json",
-  "closed_on",
-  "closing_reason",
-  "revision",
-] as const;
-
-export const headsOf = (row: RepresentativeOfficeRow): OfficeHead[] => JSON.parse(row.heads_json) as OfficeHead[];
-
-export const representativeOfficesPart: ReadModelPart = {
+export const representativeOfficesPart = recordPart({
   name: "representativeOffices",
   source: import.meta.url,
-  ddl: `
-    CREATE TABLE representative_office (
-      id TEXT NOT NULL,
-      ${TEMPORAL_COLUMNS},
-      agency_id TEXT NOT NULL,
-      agency_name TEXT NOT NULL,
-      address TEXT NOT NULL,
-      status TEXT NOT NULL,
-      notified_on TEXT NOT NULL,
-      starts_on TEXT NOT NULL,
-      decided_on TEXT,
-      rejection_reason TEXT,
-      head_id TEXT,
-      heads_json TEXT NOT NULL,
-      closed_on TEXT,
-      closing_reason TEXT,
-      revision INTEGER NOT NULL,
-      PRIMARY KEY (id, from_position)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX representative_office_by_start ON representative_office (starts_on, id);
-    CREATE INDEX representative_office_by_agency ON representative_office (agency_id, starts_on, id);
-  `,
-  open({ db }) {
-    const offices = new TemporalTable<RepresentativeOfficeRow>(db, "representative_office", ["id"], COLUMNS);
-
-    const change = (
-      event: LedgerEvent & { readonly data: { readonly officeId: string } },
-      fields: (row: RepresentativeOfficeRow) => Partial<RepresentativeOfficeRow>,
-    ): void => {
-      const row = offices.get({ id: event.data.officeId });
-      if (row) offices.put(event.position, { ...row, ...fields(row), revision: event.revision });
-    };
-
-    return when<RepresentativeOfficeEvent>({
-      RepresentativeOfficeNotified(event) {
-        const { officeId, agencyId, agencyName, address, headReporterId, headName, startsOn, notifiedOn } = event.data;
-        offices.put(event.position, {
-          id: officeId,
-          agency_id: agencyId,
-          agency_name: agencyName,
-          address,
-          status: "NOTIFIED",
-          notified_on: notifiedOn,
-          starts_on: startsOn,
-          decided_on: null,
-          rejection_reason: null,
-          head_id: headReporterId,
-          heads_json: JSON.stringify([{ reporterId: headReporterId, name: headName, from: startsOn }]),
-          closed_on: null,
-          closing_reason: null,
-          revision: event.revision,
-        });
-      },
-      RepresentativeOfficeAccepted: (event) =>
-        change(event, () => ({ status: "ACCEPTED", decided_on: localDateOf(event.occurredAt) })),
-      RepresentativeOfficeRejected: (event) =>
-        change(event, () => ({
-          status: "REJECTED",
-          decided_on: localDateOf(event.occurredAt),
-          rejection_reason: event.data.reason,
-        })),
-      RepresentativeOfficeHeadChanged(event) {
-        const { headReporterId, headName, effectiveOn } = event.data;
-        change(event, (row) => ({
-          status: headReporterId === null ? "HEAD_VACANT" : "ACCEPTED",
-          head_id: headReporterId,
-          heads_json: JSON.stringify([
-            ...headsOf(row),
-            { reporterId: headReporterId, name: headName, from: effectiveOn },
-          ]),
-        }));
-      },
-      RepresentativeOfficeClosed: (event) =>
-        change(event, () => ({
-          status: "CLOSED",
-          closed_on: event.data.effectiveOn,
-          closing_reason: event.data.reason,
-        })),
-    });
-  },
-};
+  table: representativeOfficeTable,
+});
 
 export interface RepresentativeOfficeFilter {
   readonly agencyId?: string | null | undefined;
@@ -151,15 +39,18 @@ export interface RepresentativeOfficeFilter {
   readonly begunBy?: LocalDate | undefined;
 }
 
-export class RepresentativeOfficeQueries {
-  private readonly byId;
+const AT_WORK = `r.status NOT IN ('NOTIFIED', 'REJECTED') AND r.starts_on <= :day
+  AND (r.closed_on IS NULL OR r.closed_on > :day)`;
 
-  constructor(private readonly db: Database) {
-    this.byId = db.prepare(`SELECT o.* FROM representative_office o WHERE o.id = :id AND ${standsAt("o")}`);
+export class RepresentativeOfficeQueries {
+  private readonly reader: RecordReader<RepresentativeOffice>;
+
+  constructor(db: Database) {
+    this.reader = new RecordReader(db, representativeOfficeTable);
   }
 
-  get(id: string, at: Position): RepresentativeOfficeRow | undefined {
-    return this.byId.get({ id, at }) as RepresentativeOfficeRow | undefined;
+  get(id: string, at: Position): RepresentativeOfficeVersion | undefined {
+    return this.reader.get(id, at);
   }
 
   /** In order of the day on which they start. */
@@ -168,44 +59,11 @@ export class RepresentativeOfficeQueries {
     direction: Direction,
     window: Window,
     at: Position,
-  ): Rows<RepresentativeOfficeRow> {
-    const where = [standsAt("o")];
-    const params: Record<string, SqlValue> = { at };
-    if (filter.agencyId) {
-      where.push(`o.agency_id = :agency`);
-      params["agency"] = filter.agencyId;
-    }
-    if (filter.statuses) {
-      where.push(`o.status IN (SELECT value FROM json_each(:statuses))`);
-      params["statuses"] = JSON.stringify(filter.statuses);
-    }
-    if (filter.openOn) {
-      where.push(`o.status NOT IN ('NOTIFIED', 'REJECTED') AND o.starts_on <= :day`);
-      where.push(`(o.closed_on IS NULL OR o.closed_on > :day)`);
-      params["day"] = filter.openOn;
-    }
-    if (filter.begunBy) {
-      where.push(`o.notified_on <= :begunBy`);
-      params["begunBy"] = filter.begunBy;
-    }
-    const sort = { terms: ["o.starts_on", "o.id"], direction };
-    const from = "representative_office o";
-    return readPage<RepresentativeOfficeRow>(this.db, { select: "o.*", from, where, params, sort }, window);
-  }
-
-  /** What commands may know of it. */
-  fact(id: string, at: Position = NOW): RepresentativeOfficeFact | undefined {
-    const row = this.get(id, at);
-    return (
-      row && {
-        officeId: row.id,
-        agencyId: row.agency_id,
-        status: row.status,
-        startsOn: row.starts_on,
-        notifiedOn: row.notified_on,
-        headReporterId: row.head_id,
-        closedOn: row.closed_on,
-      }
-    );
+  ): Rows<RepresentativeOfficeVersion> {
+    const { agencyId, statuses, openOn, begunBy } = filter;
+    const conditions = new Conditions().is("r.agency_id", "agency", agencyId).oneOf("r.status", "statuses", statuses);
+    if (openOn) conditions.add(AT_WORK, "day", openOn);
+    if (begunBy) conditions.add(`r.notified_on <= :begunBy`, "begunBy", begunBy);
+    return this.reader.list({ ...conditions, direction, window, at });
   }
 }

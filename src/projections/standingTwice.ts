@@ -11,9 +11,9 @@ const standing = (alias: string): string => `${alias}.to_position = ${OPEN}`;
 
 const QUESTIONS = {
   "press card": `
-    SELECT c.number AS thing, 'Reporter:' || r.survivor_id AS record
-    FROM press_card c JOIN reporter r ON r.id = c.reporter_id
-    WHERE ${standing("c")} AND ${standing("r")}`,
+    SELECT c.number AS thing, 'Reporter:' || coalesce(m.survivor_id, c.reporter_id) AS record
+    FROM press_card c LEFT JOIN reporter_merger m ON m.reporter_id = c.reporter_id AND ${standing("m")}
+    WHERE ${standing("c")}`,
   "name of a press agency": `
     SELECT a.name_key AS thing, 'PressAgency:' || a.id AS record
     FROM press_agency a WHERE ${standing("a")} AND a.ends_on IS NULL`,

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import type { ReporterMerged } from "../domain/reporter/reporter.js";
+import type { ReporterMerged } from "../domain/reporter/events.js";
 import type { VisitEvent } from "../domain/visit/events.js";
 import { isCounted, type Visit } from "../domain/visit/visit.js";
 import type { Recorded } from "../eventstore/codec.js";

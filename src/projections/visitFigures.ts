@@ -1,4 +1,4 @@
-import type { ReporterMerged } from "../domain/reporter/reporter.js";
+import type { ReporterMerged } from "../domain/reporter/events.js";
 import type { VisitEvent } from "../domain/visit/events.js";
 import { isCounted, visitDay } from "../domain/visit/visit.js";
 import type { Recorded } from "../eventstore/codec.js";

@@ -1,18 +1,16 @@
 import { expect } from "chai";
 import { CommandBus } from "../../src/commands/bus.js";
-import { registerReporter } from "../../src/commands/reporters.js";
+import { reporterSpecs } from "../../src/commands/reporters.js";
 import { visitSpecs } from "../../src/commands/visits.js";
 import { factsFrom } from "../../src/projections/facts.js";
 import { ANALYST, Api, type Json, OFFICER } from "../support/api.js";
 import { cast, type Cast, checkedWalkIn, walkIn } from "../support/cast.js";
-
-function specOf(name: string): (typeof visitSpecs)[number]["spec"] {
-  const found = visitSpecs.find((one) => one.name === name);
-  if (!found) throw new Error(`There is no step ${name}.`);
-  return found.spec;
-}
+import { specIn } from "../support/steps.js";
 
 const plainId = (globalId: string): string => globalId.slice(globalId.indexOf(":") + 1);
+
+const registerVisit = specIn(visitSpecs, "RegisterVisit");
+const registerReporter = specIn(reporterSpecs, "RegisterReporter");
 
 describe("a command through the API", () => {
   let api: Api;
@@ -111,21 +109,19 @@ describe("a command through the API", () => {
     const ids = { hostIds: [plainId(world.health)], reporterIds: [plainId(world.carded)] };
     const input = { commandId: api.commandId("behind"), ...given, ...ids };
     const saying = (more: object): typeof input => ({ ...input, ...more });
-    const first = await bus.run(specOf("RegisterVisit"), input, OFFICER);
+    const first = await bus.run(registerVisit, input, OFFICER);
     const before = await head();
     const done = "done" in first ? first.done : undefined;
     expect(done).to.include({ replayed: false, readable: false, position: before });
-    expect(await bus.run(specOf("RegisterVisit"), input, OFFICER)).to.deep.equal({ done: { ...done, replayed: true } });
+    expect(await bus.run(registerVisit, input, OFFICER)).to.deep.equal({ done: { ...done, replayed: true } });
 
     const code = async (answer: ReturnType<CommandBus["run"]>): Promise<unknown> => {
       const outcome = await answer;
       return "refusal" in outcome ? outcome.refusal.code : outcome;
     };
     const documents = [{ reporterId: plainId(world.carded), kind: "PRESS_CARD", number: "IBT 00123" } as const];
-    expect(await code(bus.run(specOf("RegisterVisit"), saying({ topic: "LAND" }), OFFICER))).to.equal(
-      "COMMAND_ID_REUSED",
-    );
-    expect(await code(bus.run(specOf("RegisterVisit"), saying({ documents }), OFFICER))).to.equal("COMMAND_ID_REUSED");
+    expect(await code(bus.run(registerVisit, saying({ topic: "LAND" }), OFFICER))).to.equal("COMMAND_ID_REUSED");
+    expect(await code(bus.run(registerVisit, saying({ documents }), OFFICER))).to.equal("COMMAND_ID_REUSED");
     const person = { name: "Ngô Văn Tư", kind: "OCCASIONAL", since: "2018-01-01" } as const;
     const another = { commandId: input.commandId, ...person, agencyId: plainId(world.agency) };
     expect(await code(bus.run(registerReporter, another, OFFICER))).to.equal("COMMAND_ID_REUSED");

@@ -66,6 +66,36 @@ describe("what may be done next about a record", () => {
     expect(refusal.message).to.match(/ Next: check the visitors' documents\.$/);
   });
 
+  it("is told of entries of the register too, those that have states and those that have none", async () => {
+    const person = { name: "Phạm Thị Dung", kind: "OCCASIONAL", agencyId: world.agency, since: "2018-06-01" };
+    const reporterId = await api.done("registerReporter", person);
+    const notice = { agencyId: world.agency, address: "12 Lê Lợi", notifiedOn: "2019-09-10", startsOn: "2019-09-25" };
+    const officeId = await api.done("notifyRepresentativeOffice", { ...notice, headReporterId: reporterId });
+    const { representativeOffice } = await api.ask(
+      `query ($id: RepresentativeOfficeId!) { representativeOffice(id: $id) { nextSteps { mutation allowed refusal { messageVi } } } }`,
+      { id: officeId },
+    );
+    const allowed = representativeOffice.nextSteps.filter((step: Json) => step.allowed);
+    expect(allowed.map(({ mutation }: Json) => mutation)).to.have.members([
+      "acceptRepresentativeOffice",
+      "rejectRepresentativeOffice",
+    ]);
+    const close = representativeOffice.nextSteps.find((step: Json) => step.mutation === "closeRepresentativeOffice");
+    expect(close.refusal.messageVi).to.equal(
+      "Văn phòng đại diện đã thông báo, đang xem xét nên không làm được việc này. " +
+        "Việc tiếp theo: xác nhận văn phòng đại diện đủ điều kiện.",
+    );
+
+    const codes = async (): Promise<Set<string | undefined>> => {
+      const query = `query ($id: ReporterId!) { reporter(id: $id) { nextSteps { refusal { code } } } }`;
+      const { reporter } = await api.ask(query, { id: reporterId });
+      return new Set(reporter.nextSteps.map((step: Json) => step.refusal?.code));
+    };
+    expect([...(await codes())]).to.deep.equal([undefined]);
+    await api.done("mergeReporter", { reporterId, intoId: world.uncarded, reason: "Trùng" });
+    expect([...(await codes())]).to.deep.equal(["REPORTER_IS_DUPLICATE"]);
+  });
+
   it("is nothing for who may only read, and for a clerk of another unit", async () => {
     const id = await api.done("registerVisit", walkIn(world));
     const codes = async (principal: Principal): Promise<Set<string>> =>

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { type BusDependencies, CommandBus } from "../../src/commands/bus.js";
 import { claimIdOf, claimStream, type ClaimTerms } from "../../src/commands/claims.js";
-import { registerReporter } from "../../src/commands/reporters.js";
+import { reporterSpecs } from "../../src/commands/reporters.js";
 import type { Outcome } from "../../src/commands/spec.js";
 import { StoreUnavailable } from "../../src/eventstore/contract.js";
 import { factsFrom } from "../../src/projections/facts.js";
@@ -20,6 +20,7 @@ import {
 } from "../support/enforcement.js";
 import { type EventStoreDbDouble, startDouble } from "../support/eventstoredb/double.js";
 import { INSPECTOR } from "../support/violationCases.js";
+import { specIn } from "../support/steps.js";
 
 const ROUNDS = 8;
 const DECISIONS = `query ($id: ViolationCaseId!) { violationCase(id: $id) { sanctions { status number { number } } } }`;
@@ -28,6 +29,8 @@ const CARD = { issue: "2016-2020", issuedOn: "2016-01-01", validTo: "2020-12-31"
 const plain = (globalId: string): string => globalId.slice(globalId.indexOf(":") + 1);
 const codeOf = (outcome: Outcome): string => ("refusal" in outcome ? outcome.refusal.code : "done");
 const codes = (answers: readonly Json[]): string[] => answers.map(({ code }) => (code as string) ?? "done").sort();
+
+const registerReporter = specIn(reporterSpecs, "RegisterReporter");
 
 describe("what is unique, or taken once only, on two API nodes", function () {
   this.timeout(120_000);

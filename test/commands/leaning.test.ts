@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { CommandBus } from "../../src/commands/bus.js";
 import { closePressAgency, mergePressAgency } from "../../src/commands/pressAgencies.js";
-import { registerReporter, transferReporter } from "../../src/commands/reporters.js";
+import { reporterSpecs } from "../../src/commands/reporters.js";
 import type { Outcome } from "../../src/commands/spec.js";
 import { abolishUnit, registerUnit } from "../../src/commands/units.js";
 import { visitSpecs } from "../../src/commands/visits.js";
@@ -9,10 +9,13 @@ import { StoreUnavailable } from "../../src/eventstore/contract.js";
 import { factsFrom } from "../../src/projections/facts.js";
 import { Api, OFFICER } from "../support/api.js";
 import { cast, type Cast, SINCE } from "../support/cast.js";
+import { specIn } from "../support/steps.js";
 
 const BASED = { legalBasis: "QĐ 1", effectiveOn: "2019-01-01" } as const;
 
-const registerVisit = visitSpecs.find(({ name }) => name === "RegisterVisit")?.spec ?? expect.fail("no such step");
+const registerVisit = specIn(visitSpecs, "RegisterVisit");
+const registerReporter = specIn(reporterSpecs, "RegisterReporter");
+const transferReporter = specIn(reporterSpecs, "TransferReporter");
 const codeOf = (outcome: Outcome): string => ("refusal" in outcome ? outcome.refusal.code : "done");
 const plain = (globalId: string): string => globalId.slice(globalId.indexOf(":") + 1);
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { agencyOn } from "../../src/domain/reporter/engagement.js";
-import { cardOn } from "../../src/domain/reporter/reporter.js";
+import { cardOn } from "../../src/domain/reporter/papers.js";
 import { card } from "../support/facts.js";
 import { clerkOf, commandMeta } from "../support/given.js";
 import {
@@ -15,6 +15,7 @@ import {
   lettered,
   merge,
   merged,
+  brought,
   nothing,
   recordCard,
   register,
@@ -40,7 +41,7 @@ describe("a reporter", () => {
   });
 
   it("is registered with a press card, whose number is written in one way", () => {
-    nothing.when(register({ card: { ...card, number: " ibt 00123", holderId: null } })).then(registered, carded);
+    nothing.when(register({ card: { ...card, number: " ibt 00123" } })).then(registered, carded);
   });
 
   it("may be registered by a clerk at the door", () => {
@@ -73,9 +74,7 @@ describe("a reporter", () => {
     reporter(carded)
       .when(amendCard({ number: "ibt 00124" }, { number: "ibt 00123" }))
       .then(cardAmended);
-    reporter()
-      .when(amendCard({}, { known: [{ ...card, withdrawnOn: null }] }))
-      .then(cardAmended);
+    reporter().when(amendCard({}, { brought })).then(cardAmended);
   });
 
   it("has any one thing on a press card corrected", () => {
@@ -94,7 +93,7 @@ describe("a reporter", () => {
 
   it("has a press card corrected whose number someone else was given too, as long as it keeps that number", () => {
     reporter(carded)
-      .when(amendCard({ number: card.number, holderId: "r-2" }))
+      .when(amendCard({ number: card.number }, { holderId: "r-2" }))
       .thenAccepted();
   });
 
@@ -119,9 +118,16 @@ describe("a reporter", () => {
     reporter(carded)
       .when(withdraw({ number: "ibt 00123" }))
       .then(withdrawn);
-    reporter()
-      .when(withdraw({ known: [{ ...card, withdrawnOn: null }] }))
-      .then(withdrawn);
+    reporter().when(withdraw({ brought })).then(withdrawn);
+  });
+
+  it("knows by its own stream what became of a card that came with a duplicate", () => {
+    const corrected = reporter(cardAmended);
+    corrected.when(withdraw({ number: rightCard.number, brought })).thenAccepted();
+    corrected.when(withdraw({ brought })).thenRefused("PRESS_CARD_NOT_FOUND", ["number"]);
+    corrected.when(recordCard({ brought })).then(carded);
+    corrected.when(recordCard({ ...rightCard, brought })).thenRefused("PRESS_CARD_ALREADY_RECORDED", ["number"]);
+    reporter(withdrawn).when(withdraw({ brought })).thenRefused("PRESS_CARD_WITHDRAWN_ALREADY", ["number"]);
   });
 
   it("brings a letter to several units, whose names on the day of issue are kept", () => {

@@ -1,14 +1,6 @@
-import { reporterDecider } from "../../src/domain/reporter/decider.js";
-import type {
-  AmendPressCard,
-  AmendReporter,
-  CardToRecord,
-  MergeReporter,
-  RecordIntroductionLetter,
-  RegisterReporter,
-  ReporterEvent,
-  TransferReporter,
-} from "../../src/domain/reporter/reporter.js";
+import type { ReporterEvent } from "../../src/domain/reporter/events.js";
+import type { NewPressCard } from "../../src/domain/reporter/papers.js";
+import { reporter as record } from "../../src/domain/reporter/record.js";
 import { agencyFact, card, reporterFact, unitFact } from "../support/facts.js";
 import { given, type Said, type Told } from "../support/given.js";
 
@@ -20,6 +12,9 @@ export const weekly = agencyFact("a-weekly", "Báo Hằng tuần");
 export const ended = { endsOn: "2015-01-01" };
 export const health = unitFact("u-health", "Sở Y tế");
 export const land = unitFact("u-land", "Sở Tài nguyên và Môi trường");
+
+/** The same card, as it came with a duplicate. */
+export const brought = [{ ...card, withdrawnOn: null }];
 
 export type Event = Told<ReporterEvent>;
 export const at = (agencyId: string, agencyName: string) => ({ agencyId, agencyName });
@@ -70,47 +65,54 @@ export const merged: Event = {
   reason: "Nhập hai lần",
 };
 
-export const register = (more: Partial<RegisterReporter["data"]> = {}): Said<RegisterReporter> => ({
-  type: "RegisterReporter",
-  data: {
-    ...REPORTER,
+export type ReporterCommand = Parameters<(typeof record)["decider"]["decide"]>[0];
+type CommandOf<T extends ReporterCommand["type"]> = Extract<ReporterCommand, { type: T }>;
+type DataOf<T extends ReporterCommand["type"]> = CommandOf<T>["data"];
+
+/** Of a reference the rules are asked about what it leads to, so a script leaves the id itself out. */
+const command = <T extends ReporterCommand["type"]>(type: T, data: Partial<DataOf<T>>): Said<CommandOf<T>> =>
+  ({ type, data: { ...REPORTER, ...data } }) as unknown as Said<CommandOf<T>>;
+
+export const register = (more: Partial<DataOf<"RegisterReporter">> = {}): Said<CommandOf<"RegisterReporter">> =>
+  command("RegisterReporter", {
     name: "Nguyễn Văn An",
     kind: "CARD_HOLDER",
     agency: daily,
     since: "2015-01-01",
     card: null,
+    holderId: null,
     ...more,
-  },
-});
-export const amend = (more: Partial<AmendReporter["data"]> = {}): Said<AmendReporter> => ({
-  type: "AmendReporter",
-  data: { ...REPORTER, name: "Nguyễn Văn Ân", kind: null, reason: "Sai dấu", ...more },
-});
-export const recordCard = (more: Partial<CardToRecord> = {}) =>
-  ({ type: "RecordPressCard", data: { ...REPORTER, ...card, holderId: null, ...more } }) as const;
+  });
+export const amend = (more: Partial<DataOf<"AmendReporter">> = {}): Said<CommandOf<"AmendReporter">> =>
+  command("AmendReporter", { name: "Nguyễn Văn Ân", kind: null, reason: "Sai dấu", ...more });
+export const recordCard = (more: Partial<DataOf<"RecordPressCard">> = {}): Said<CommandOf<"RecordPressCard">> =>
+  command("RecordPressCard", { ...card, holderId: null, brought: [], ...more });
 export const amendCard = (
-  to: Partial<CardToRecord> = {},
-  more: Partial<AmendPressCard["data"]> = {},
-): Said<AmendPressCard> => ({
-  type: "AmendPressCard",
-  data: {
-    ...REPORTER,
+  to: Partial<NewPressCard> = {},
+  more: Partial<DataOf<"AmendPressCard">> = {},
+): Said<CommandOf<"AmendPressCard">> =>
+  command("AmendPressCard", {
     number: card.number,
-    card: { ...rightCard, holderId: null, ...to },
-    known: [],
+    card: { ...rightCard, ...to },
+    holderId: null,
+    brought: [],
     reason: "Gõ nhầm số",
     ...more,
-  },
-});
-export const withdraw = (more: object = {}) =>
-  ({
-    type: "RecordPressCardWithdrawal",
-    data: { ...withdrawn.data, known: [], ...more },
-  }) as const;
-export const letter = (more: Partial<RecordIntroductionLetter["data"]> = {}): Said<RecordIntroductionLetter> => ({
-  type: "RecordIntroductionLetter",
-  data: {
-    ...REPORTER,
+  });
+export const withdraw = (
+  more: Partial<DataOf<"RecordPressCardWithdrawal">> = {},
+): Said<CommandOf<"RecordPressCardWithdrawal">> =>
+  command("RecordPressCardWithdrawal", {
+    number: card.number,
+    withdrawnOn: "2019-08-01",
+    legalBasis: "QĐ 1/QĐ-BTTTT",
+    brought: [],
+    ...more,
+  });
+export const letter = (
+  more: Partial<DataOf<"RecordIntroductionLetter">> = {},
+): Said<CommandOf<"RecordIntroductionLetter">> =>
+  command("RecordIntroductionLetter", {
     number: "12/GGT",
     agency: daily,
     issuedOn: "2019-09-01",
@@ -118,17 +120,12 @@ export const letter = (more: Partial<RecordIntroductionLetter["data"]> = {}): Sa
     units: [health, land],
     content: "Công tác phòng dịch",
     ...more,
-  },
-});
-export const transfer = (more: Partial<TransferReporter["data"]> = {}): Said<TransferReporter> => ({
-  type: "TransferReporter",
-  data: { ...REPORTER, to: weekly, effectiveOn: "2019-09-15", ...more },
-});
-export const merge = (more: Partial<MergeReporter["data"]> = {}): Said<MergeReporter> => ({
-  type: "MergeReporter",
-  data: { ...REPORTER, into: reporterFact("r-2", "Nguyễn Văn An"), reason: "Nhập hai lần", ...more },
-});
+  });
+export const transfer = (more: Partial<DataOf<"TransferReporter">> = {}): Said<CommandOf<"TransferReporter">> =>
+  command("TransferReporter", { to: weekly, effectiveOn: "2019-09-15", ...more });
+export const merge = (more: Partial<DataOf<"MergeReporter">> = {}): Said<CommandOf<"MergeReporter">> =>
+  command("MergeReporter", { into: reporterFact("r-2", "Nguyễn Văn An"), reason: "Nhập hai lần", ...more });
 
-export const nothing = given(reporterDecider);
-export const reporter = (...more: Event[]): ReturnType<typeof given<typeof reporterDecider>> =>
-  given(reporterDecider, registered, ...more);
+export const nothing = given(record.decider);
+export const reporter = (...more: Event[]): ReturnType<typeof given<typeof record.decider>> =>
+  given(record.decider, registered, ...more);

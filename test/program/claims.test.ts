@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { claimIdOf, claimStream } from "../../src/commands/claims.js";
-import { registerReporter, type RegisterReporterInput } from "../../src/commands/reporters.js";
+import { reporterSpecs } from "../../src/commands/reporters.js";
 import { Api, OFFICER } from "../support/api.js";
 import { cast } from "../support/cast.js";
+import { specIn, type StepInput } from "../support/steps.js";
 
 const NOW = "2019-09-10T03:00:00.000Z";
 const SCRIPT = fileURLToPath(new URL("./diesAfterClaim.js", import.meta.url));
@@ -20,19 +21,19 @@ describe("a server that is killed between a claim and the events it was made for
   });
   after(() => api.close());
 
-  const registering = (name: string, number: string): RegisterReporterInput => ({
+  const registering = (name: string, number: string): StepInput => ({
     ...{ commandId: api.commandId(name), name, kind: "CARD_HOLDER", agencyId, since: "2018-01-01" },
     card: { number, issue: "2016-2020", issuedOn: "2016-01-01", validTo: "2020-12-31" },
   });
-  const killed = async (input: RegisterReporterInput): Promise<void> => {
+  const killed = async (input: StepInput): Promise<void> => {
     await api.ledger.close();
     const child = spawn(process.execPath, [SCRIPT, api.folder, NOW, JSON.stringify(input)], { stdio: "inherit" });
     expect((await once(child, "exit"))[1]).to.equal("SIGKILL");
     await api.reopen();
     await api.ledger.reads.reached(await api.ledger.log.head());
   };
-  const register = async (input: RegisterReporterInput): Promise<string> => {
-    const outcome = await api.ledger.bus.run(registerReporter, input, OFFICER);
+  const register = async (input: StepInput): Promise<string> => {
+    const outcome = await api.ledger.bus.run(specIn(reporterSpecs, "RegisterReporter"), input, OFFICER);
     return "refusal" in outcome ? outcome.refusal.code : "done";
   };
   const claimsOf = async (key: string): Promise<string[]> => {

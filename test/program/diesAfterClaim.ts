@@ -1,9 +1,10 @@
 import { CommandBus } from "../../src/commands/bus.js";
-import { registerReporter, type RegisterReporterInput } from "../../src/commands/reporters.js";
+import { reporterSpecs } from "../../src/commands/reporters.js";
 import type { EventStore } from "../../src/eventstore/contract.js";
 import { openLedger } from "../../src/ledger.js";
 import { factsFrom } from "../../src/projections/facts.js";
 import { OFFICER } from "../support/api.js";
+import { specIn, type StepInput } from "../support/steps.js";
 
 /** A process that registers a reporter and is killed when it has claimed the card, before the reporter is in the log. */
 const [folder = "", now = "", input = ""] = process.argv.slice(2);
@@ -16,4 +17,4 @@ const store = { append, readStream: log.readStream.bind(log), isShared: log.isSh
 const reached = (at: number): Promise<boolean> => reads.reached(at);
 await reached(await log.head());
 const bus = new CommandBus({ store, facts: factsFrom(reads), law, reached, now: () => new Date(now) });
-await bus.run(registerReporter, JSON.parse(input) as RegisterReporterInput, OFFICER);
+await bus.run(specIn(reporterSpecs, "RegisterReporter"), JSON.parse(input) as StepInput, OFFICER);

@@ -1,5 +1,7 @@
 import { expect } from "chai";
-import type { NewPressCard, ReporterEvent, ReporterKind } from "../../src/domain/reporter/reporter.js";
+import type { ReporterEvent } from "../../src/domain/reporter/events.js";
+import type { NewPressCard } from "../../src/domain/reporter/papers.js";
+import type { ReporterKind } from "../../src/domain/reporter/terms.js";
 import { type ReporterFilter, ReporterQueries } from "../../src/projections/reporterQueries.js";
 import { NOW } from "../../src/projections/temporal.js";
 import { card } from "../support/facts.js";
@@ -80,7 +82,8 @@ describe("the read model of reporters", () => {
       );
       expect(model.found("nguyen", at)).to.deep.equal(model.rebuilt(at).found("nguyen"));
     }
-    expect(reporters.get("r", NOW)).to.include({ name: "Nguyễn Văn Anh", kind: "RESIDENT", revision: 7 });
+    expect(reporters.get("r", NOW)).to.include({ revision: 7 });
+    expect(reporters.get("r", NOW)?.state).to.include({ name: "Nguyễn Văn Anh", kind: "RESIDENT" });
   });
 
   it("lists by given name, then family name", () => {
@@ -114,8 +117,8 @@ describe("the read model of reporters", () => {
     const before = withdraw("r", "IBT1");
     amendCard("r", "IBT1", { number: "IBT2", issuedOn: "2017-01-01", issue: "2017-2020" });
     const right = { number: "IBT2", issue: "2017-2020", issuedOn: "2017-01-01", validTo: card.validTo };
-    expect(reporters.fact("r")?.cards).to.deep.equal([{ ...right, withdrawnOn: "2019-08-01" }]);
-    expect(reporters.cardsOf("r", NOW)[0]?.withdrawal_basis).to.equal("QĐ 1/QĐ-BTTTT");
+    const withdrawn = { withdrawnOn: "2019-08-01", withdrawalBasis: "QĐ 1/QĐ-BTTTT" };
+    expect(reporters.fact("r")?.cards).to.deep.equal([{ ...right, ...withdrawn }]);
     expect(reporters.fact("r", before)?.cards.map((one) => one.number)).to.deep.equal(["IBT1"]);
     expect(ids({ hasCardValidOn: "2016-06-01" }, before)).to.deep.equal(["r"]);
     expect(ids({ hasCardValidOn: "2016-06-01" })).to.deep.equal([]);
@@ -195,7 +198,7 @@ describe("the read model of reporters", () => {
       merge("r", "s");
       expect(reporters.fact("s")?.cards.map((one) => one.number)).to.deep.equal(["IBT1"]);
       expect(reporters.fact("d")?.mergedIntoId).to.equal("s");
-      expect(reporters.get("d", NOW)?.merged_into_id).to.equal("r");
+      expect(reporters.get("d", NOW)?.state.mergedIntoId).to.equal("r");
       expect(reporters.mergedInto("s", NOW)).to.deep.equal(["d", "r"]);
       expect(reporters.mergedInto("r", NOW)).to.deep.equal(["d"]);
       expect(reporters.fact("r", before)?.cards.map((one) => one.number)).to.deep.equal(["IBT1"]);

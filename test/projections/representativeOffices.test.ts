@@ -1,7 +1,6 @@
 import { expect } from "chai";
-import type { RepresentativeOfficeEvent } from "../../src/domain/representativeOffice/representativeOffice.js";
+import type { RepresentativeOfficeEvent } from "../../src/domain/representativeOffice/events.js";
 import {
-  headsOf,
   type RepresentativeOfficeFilter,
   RepresentativeOfficeQueries,
 } from "../../src/projections/representativeOffices.js";
@@ -54,7 +53,7 @@ describe("the read model of representative offices", () => {
       }),
       close("o", "2020-01-01"),
     ];
-    expect(positions.map((at) => offices.get("o", at)?.status)).to.deep.equal([
+    expect(positions.map((at) => offices.get("o", at)?.state.status)).to.deep.equal([
       "NOTIFIED",
       "ACCEPTED",
       "HEAD_VACANT",
@@ -62,17 +61,18 @@ describe("the read model of representative offices", () => {
       "CLOSED",
     ]);
     for (const at of positions) {
-      expect(offices.fact("o", at)).to.deep.equal(new RepresentativeOfficeQueries(model.rebuilt(at).db).fact("o"));
+      expect(offices.get("o", at)).to.deep.equal(new RepresentativeOfficeQueries(model.rebuilt(at).db).get("o", NOW));
     }
-    const row = offices.get("o", NOW);
-    expect(row).to.include({ decided_on: "2019-09-10", closed_on: "2020-01-01", head_id: "r-2", revision: 4 });
-    expect(row && headsOf(row).map((head) => head.name)).to.deep.equal(["Nguyễn Văn An", null, "Trần Thị Bình"]);
+    const version = offices.get("o", NOW);
+    expect(version?.revision).to.equal(4);
+    expect(version?.state).to.include({ decidedOn: "2019-09-10", closedOn: "2020-01-01" });
+    expect(version?.state.heads.map(({ name }) => name)).to.deep.equal(["Nguyễn Văn An", null, "Trần Thị Bình"]);
   });
 
   it("keeps why a notice was rejected", () => {
     notify("o", "a", "2019-10-01");
     tell("o", { type: "RepresentativeOfficeRejected", data: { officeId: "o", reason: "Thiếu trụ sở" } });
-    expect(offices.get("o", NOW)).to.include({ status: "REJECTED", rejection_reason: "Thiếu trụ sở" });
+    expect(offices.get("o", NOW)?.state).to.include({ status: "REJECTED", rejectionReason: "Thiếu trụ sở" });
   });
 
   it("lists by start and filters", () => {

@@ -1,5 +1,6 @@
 import type { PressAgencyFact } from "../../src/domain/pressAgency/pressAgency.js";
-import type { NewPressCard, ReporterFact } from "../../src/domain/reporter/reporter.js";
+import type { NewPressCard } from "../../src/domain/reporter/papers.js";
+import type { ReporterFact } from "../../src/domain/reporter/reporter.js";
 import type { UnitFact } from "../../src/domain/unit/unit.js";
 
 /** What a command may have looked up about others, for the scripts of the domain. */

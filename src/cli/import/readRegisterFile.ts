@@ -1,5 +1,5 @@
 import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS } from "../../domain/pressAgency/pressAgency.js";
-import { REPORTER_KINDS } from "../../domain/reporter/reporter.js";
+import { REPORTER_KINDS } from "../../domain/reporter/terms.js";
 import { UNIT_FUNCTIONS, UNIT_KINDS } from "../../domain/unit/unit.js";
 import { Fields } from "../../reference/fields.js";
 import {
@@ -143,7 +143,7 @@ const agencyOf = (fields: Fields) => ({
 
 const reporterOf = (fields: Fields) => ({
   name: fields.text("name", 100),
-  kind: fields.oneOf("kind", REPORTER_KINDS),
+  kind: fields.oneOf("kind", REPORTER_KINDS.values),
   agency: fields.text("agency"),
   since: fields.day("since"),
   card: fields.has("card") ? cardOf(fields.inner("card")) : undefined,

@@ -1,5 +1,5 @@
 import type { PressAgencyKind, PressAgencyLevel } from "../../domain/pressAgency/pressAgency.js";
-import type { ReporterKind } from "../../domain/reporter/reporter.js";
+import type { ReporterKind } from "../../domain/reporter/terms.js";
 import type { UnitFunction, UnitKind } from "../../domain/unit/unit.js";
 
 /** What a register file says; reference/README.md tells the format to those who write one. */

@@ -11,6 +11,24 @@ export interface PressCard {
   readonly validTo: LocalDate;
   readonly withdrawnOn: LocalDate | null;
 }
+export type NewPressCard = Omit<PressCard, "withdrawnOn">;
+
+/** A press card as the register has it. */
+export interface RegisteredCard extends PressCard {
+  readonly withdrawalBasis: string | null;
+}
+
+/** What became of the card of this number. */
+export interface CardChange {
+  readonly number: string;
+  readonly to: Partial<RegisteredCard>;
+}
+
+/** A unit to which a letter is addressed, with its name on the day of issue. */
+export interface AddressedUnit {
+  readonly unitId: string;
+  readonly unitName: string;
+}
 
 /** A letter of introduction (giấy giới thiệu): it must name unit, content and time. */
 export interface IntroductionLetter {
@@ -23,6 +41,12 @@ export interface IntroductionLetter {
   readonly content: string;
 }
 
+/** A letter as the register has it, with the names of the day of issue. */
+export interface RegisteredLetter extends Omit<IntroductionLetter, "unitIds"> {
+  readonly agencyName: string;
+  readonly units: readonly AddressedUnit[];
+}
+
 /** The card that was valid on the day, if any. */
 export function cardOn(cards: readonly PressCard[], day: LocalDate): PressCard | undefined {
   return cards.find(
@@ -30,8 +54,24 @@ export function cardOn(cards: readonly PressCard[], day: LocalDate): PressCard |
   );
 }
 
+/** The cards as they stood on a day: those issued by then, without the withdrawals still to come. */
+export const cardsAsOf = (cards: readonly RegisteredCard[], day: LocalDate): readonly RegisteredCard[] =>
+  cards
+    .filter(({ issuedOn }) => issuedOn <= day)
+    .map((card) =>
+      card.withdrawnOn !== null && card.withdrawnOn > day
+        ? { ...card, withdrawnOn: null, withdrawalBasis: null }
+        : card,
+    );
+
 /** A card number however it was typed: `ibt 00123` and `IBT00123` are the same card. */
 export const normalCardNumber = (typed: string): string => nameKey(typed).replaceAll(" ", "").toUpperCase();
+
+export const cardNumbered = <C extends PressCard>(cards: readonly C[], number: string): C | undefined =>
+  cards.find((card) => card.number === normalCardNumber(number));
+
+export const withChange = <C extends PressCard>(cards: readonly C[], { number, to }: CardChange): readonly C[] =>
+  cards.map((card) => (card.number === normalCardNumber(number) ? { ...card, ...to } : card));
 
 type LetterKey = Pick<IntroductionLetter, "agencyId" | "number" | "issuedOn">;
 

@@ -1,5 +1,6 @@
-import { catalog, say } from "../kernel/refusal.js";
+import { catalog } from "../kernel/refusal.js";
 import type { LocalDate } from "../kernel/time.js";
+import { enDay, say, viDay } from "../kernel/words.js";
 
 /** The sentences name neither persons nor numbers of papers: they go into logs and onto screens. */
 export const reporterRefusals = catalog({
@@ -20,13 +21,16 @@ export const reporterRefusals = catalog({
   PRESS_CARD_TERM_REVERSED: () =>
     say("Thẻ hết hạn trước ngày cấp.", "The press card would expire before it was issued."),
   PRESS_CARD_WITHDRAWN_ALREADY: (on: LocalDate) =>
-    say(`Thẻ nhà báo này đã bị thu hồi ngày ${on}.`, `This press card was withdrawn on ${on}.`),
+    say(`Thẻ nhà báo này đã bị thu hồi ngày ${viDay(on)}.`, `This press card was withdrawn on ${enDay(on)}.`),
   PRESS_CARD_WITHDRAWN_BEFORE_ISSUE: (issuedOn: LocalDate) =>
-    say(`Thẻ nhà báo chỉ được cấp ngày ${issuedOn}.`, `The press card was issued only on ${issuedOn}.`),
+    say(
+      `Thẻ nhà báo chỉ được cấp ngày ${viDay(issuedOn)}; ngày thu hồi không thể trước ngày đó.`,
+      `The press card was issued only on ${enDay(issuedOn)}; it cannot have been withdrawn before that day.`,
+    ),
   PRESS_CARD_ISSUED_AFTER_WITHDRAWAL: (withdrawnOn: LocalDate) =>
     say(
-      `Thẻ nhà báo này đã bị thu hồi ngày ${withdrawnOn}; ngày cấp không thể sau ngày đó.`,
-      `This press card was withdrawn on ${withdrawnOn}; it cannot have been issued after that day.`,
+      `Thẻ nhà báo này đã bị thu hồi ngày ${viDay(withdrawnOn)}; ngày cấp không thể sau ngày đó.`,
+      `This press card was withdrawn on ${enDay(withdrawnOn)}; it cannot have been issued after that day.`,
     ),
   LETTER_NEEDS_UNIT: () =>
     say("Giấy giới thiệu phải ghi tên cơ quan, đơn vị nơi đến.", "A letter of introduction names the unit."),
@@ -42,8 +46,8 @@ export const reporterRefusals = catalog({
     say("Phóng viên đang thuộc cơ quan báo chí này.", "The reporter works for this press agency already."),
   TRANSFER_BEFORE_START: (since: LocalDate) =>
     say(
-      `Phóng viên làm việc từ ${since}; chỉ có thể chuyển sau ngày đó.`,
-      `The reporter's first engagement begins on ${since}; a transfer lies after that day.`,
+      `Phóng viên làm việc từ ngày ${viDay(since)}; chỉ có thể chuyển sau ngày đó.`,
+      `The reporter's first engagement begins on ${enDay(since)}; a transfer lies after that day.`,
     ),
   REPORTER_INTO_ITSELF: () => say("Không thể gộp hồ sơ vào chính nó.", "An entry cannot be merged into itself."),
 });

@@ -1,146 +1,66 @@
-import type { Command, DomainEvent } from "../kernel/decider.js";
 import type { LocalDate } from "../kernel/time.js";
-import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
-import type { ReporterFact } from "../reporter/reporter.js";
+import type { RepresentativeOfficeStatus } from "./terms.js";
 
 /**
- * A representative office (văn phòng đại diện) of a press agency in the province: one stream each.
- * NOTIFIED → ACCEPTED | REJECTED; ACCEPTED ⇄ HEAD_VACANT → CLOSED. Press Law 2016 (103/2016/QH13) Art. 22: the agency
- * gives notice, it asks for no licence. A notice is therefore recorded as it came, fit or not; whether the office fulfils
- * the conditions is judged when it is accepted.
+ * A representative office (văn phòng đại diện) of a press agency in the province: one stream each. Press Law 2016
+ * (103/2016/QH13) Art. 22: the agency gives notice, it asks for no licence. A notice is therefore recorded as it came, fit
+ * or not; whether the office fulfils the conditions is judged when it is accepted.
  */
 
-export const REPRESENTATIVE_OFFICE_STATUSES = ["NOTIFIED", "ACCEPTED", "REJECTED", "HEAD_VACANT", "CLOSED"] as const;
-/**
- * NOTIFIED (đã thông báo, đang xem xét), ACCEPTED (đủ điều kiện), REJECTED (không đủ điều kiện), HEAD_VACANT (đang hoạt
- * động, khuyết trưởng văn phòng), CLOSED (chấm dứt hoạt động).
- */
-export type RepresentativeOfficeStatus = (typeof REPRESENTATIVE_OFFICE_STATUSES)[number];
-
-// Events ------------------------------------------------------------------------------------------------------------
-
-interface About {
-  readonly officeId: string;
+/** Who heads the office from a day on (trưởng văn phòng), with the name as it was recorded; null: nobody (khuyết). */
+export interface OfficeHead {
+  readonly reporterId: string | null;
+  readonly name: string | null;
+  readonly from: LocalDate;
 }
-
-export type RepresentativeOfficeNotified = DomainEvent<
-  "RepresentativeOfficeNotified",
-  About & {
-    readonly agencyId: string;
-    readonly agencyName: string;
-    readonly address: string;
-    /** Trưởng văn phòng đại diện. */
-    readonly headReporterId: string;
-    readonly headName: string;
-    readonly startsOn: LocalDate;
-    readonly notifiedOn: LocalDate;
-  }
->;
-export type RepresentativeOfficeAccepted = DomainEvent<"RepresentativeOfficeAccepted", About>;
-export type RepresentativeOfficeRejected = DomainEvent<
-  "RepresentativeOfficeRejected",
-  // The reason is part of the decision, not a remark on the entry.
-  About & { readonly reason: string }
->;
-/** Null: the office has no head from that day on (khuyết). */
-export type RepresentativeOfficeHeadChanged = DomainEvent<
-  "RepresentativeOfficeHeadChanged",
-  About & { readonly headReporterId: string | null; readonly headName: string | null; readonly effectiveOn: LocalDate }
->;
-export type RepresentativeOfficeClosed = DomainEvent<
-  "RepresentativeOfficeClosed",
-  About & { readonly effectiveOn: LocalDate; readonly reason: string }
->;
-export type RepresentativeOfficeEvent =
-  | RepresentativeOfficeNotified
-  | RepresentativeOfficeAccepted
-  | RepresentativeOfficeRejected
-  | RepresentativeOfficeHeadChanged
-  | RepresentativeOfficeClosed;
-
-// State -------------------------------------------------------------------------------------------------------------
 
 export interface RepresentativeOffice {
+  readonly status: RepresentativeOfficeStatus;
   readonly officeId: string;
   readonly agencyId: string;
-  readonly status: RepresentativeOfficeStatus;
-  readonly startsOn: LocalDate;
+  /** On the day of the notice. */
+  readonly agencyName: string;
+  readonly address: string;
   readonly notifiedOn: LocalDate;
-  /** The head recorded last, and from which day on. */
-  readonly head: { readonly reporterId: string | null; readonly from: LocalDate };
-}
-
-/** What other subjects, and the look-ups of its own commands, may know of an office. */
-export interface RepresentativeOfficeFact {
-  readonly officeId: string;
-  readonly agencyId: string;
-  readonly status: RepresentativeOfficeStatus;
   readonly startsOn: LocalDate;
-  readonly notifiedOn: LocalDate;
-  /** The head recorded last. */
-  readonly headReporterId: string | null;
+  /** In the order recorded, the first from the start on. */
+  readonly heads: readonly OfficeHead[];
+  /** The day on which it was accepted or rejected. */
+  readonly decidedOn: LocalDate | null;
+  readonly rejectionReason: string | null;
   readonly closedOn: LocalDate | null;
+  readonly closingReason: string | null;
 }
 
-// Evolve ------------------------------------------------------------------------------------------------------------
+/** What an office has none of at first. */
+export const BLANK = {
+  decidedOn: null,
+  rejectionReason: null,
+  closedOn: null,
+  closingReason: null,
+} as const satisfies Partial<RepresentativeOffice>;
 
-/** Null: no notice was recorded. */
-export const initial: RepresentativeOffice | null = null;
+/** The head recorded last. */
+export const headOf = ({ heads }: RepresentativeOffice): OfficeHead | undefined => heads.at(-1);
 
-export function evolve(
-  office: RepresentativeOffice | null,
-  event: RepresentativeOfficeEvent,
-): RepresentativeOffice | null {
-  if (event.type === "RepresentativeOfficeNotified") {
-    const { officeId, agencyId, startsOn, notifiedOn, headReporterId } = event.data;
-    const head = { reporterId: headReporterId, from: startsOn };
-    return { officeId, agencyId, status: "NOTIFIED", startsOn, notifiedOn, head };
-  }
-  if (office === null) return null;
-  switch (event.type) {
-    case "RepresentativeOfficeAccepted":
-      return { ...office, status: "ACCEPTED" };
-    case "RepresentativeOfficeRejected":
-      return { ...office, status: "REJECTED" };
-    case "RepresentativeOfficeHeadChanged": {
-      const { headReporterId, effectiveOn } = event.data;
-      const status = headReporterId === null ? "HEAD_VACANT" : "ACCEPTED";
-      return { ...office, status, head: { reporterId: headReporterId, from: effectiveOn } };
-    }
-    case "RepresentativeOfficeClosed":
-      return { ...office, status: "CLOSED" };
-    default:
-      event satisfies never;
-      return office;
-  }
+/** As an office was on a day; undefined: no notice of it had been given. */
+export function officeOn(office: RepresentativeOffice, day: LocalDate): RepresentativeOffice | undefined {
+  if (office.notifiedOn > day) return undefined;
+  const heads = office.heads.filter(({ from }, index) => index === 0 || from <= day);
+  const then = {
+    ...office,
+    heads,
+    ...(hasCome(office.decidedOn, day) ? {} : { decidedOn: null, rejectionReason: null }),
+    ...(hasCome(office.closedOn, day) ? {} : { closedOn: null, closingReason: null }),
+  };
+  return { ...then, status: statusOf(then) };
 }
 
-// Commands ----------------------------------------------------------------------------------------------------------
+const hasCome = (on: LocalDate | null, day: LocalDate): boolean => on !== null && on <= day;
 
-export type NotifyRepresentativeOffice = Command<
-  "NotifyRepresentativeOffice",
-  About & {
-    readonly agency: PressAgencyFact;
-    readonly head: ReporterFact;
-    readonly address: string;
-    readonly startsOn: LocalDate;
-    readonly notifiedOn: LocalDate;
-  }
->;
-/** With the agency and the head of the notice, as they are known now. */
-export type AcceptRepresentativeOffice = Command<
-  "AcceptRepresentativeOffice",
-  About & { readonly agency: PressAgencyFact; readonly head: ReporterFact }
->;
-export type RejectRepresentativeOffice = Command<"RejectRepresentativeOffice", RepresentativeOfficeRejected["data"]>;
-export type ChangeRepresentativeOfficeHead = Command<
-  "ChangeRepresentativeOfficeHead",
-  About & { readonly agency: PressAgencyFact; readonly head: ReporterFact | null; readonly effectiveOn: LocalDate }
->;
-export type CloseRepresentativeOffice = Command<"CloseRepresentativeOffice", RepresentativeOfficeClosed["data"]>;
-export type RepresentativeOfficeCommand =
-  | NotifyRepresentativeOffice
-  | AcceptRepresentativeOffice
-  | RejectRepresentativeOffice
-  | ChangeRepresentativeOfficeHead
-  | CloseRepresentativeOffice;
+function statusOf(office: RepresentativeOffice): RepresentativeOfficeStatus {
+  if (office.closedOn !== null) return "CLOSED";
+  if (office.decidedOn === null) return "NOTIFIED";
+  if (office.rejectionReason !== null) return "REJECTED";
+  return headOf(office)?.reporterId == null ? "HEAD_VACANT" : "ACCEPTED";
+}

@@ -1,7 +1,8 @@
 import { sameName } from "../kernel/names.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { addDays, type LocalDate } from "../kernel/time.js";
-import { cardOn, type ReporterFact } from "../reporter/reporter.js";
+import { cardOn } from "../reporter/papers.js";
+import type { ReporterFact } from "../reporter/reporter.js";
 import { visitRefusals } from "./refusals.js";
 import type { DocumentGiven } from "./fields.js";
 import type { ShownDocument } from "./visit.js";

@@ -54,7 +54,7 @@ export const SHOWN: Readonly<Record<Dimension, ShownDimension>> = {
   REPORTER: {
     ...{ field: "reporter", type: () => ReporterType, filter: "reporterIds", filterType: () => ReporterId },
     valueAt: reporterAt,
-    orderAt: (reads, id, at) => reads.reporters.get(id, at)?.sort_name ?? "",
+    orderAt: (reads, id, at) => reads.reporters.sortNameOf(id, at) ?? "",
     isPersonal: true,
   },
   VIOLATION_CODE: plain("violationCode", () => String),

@@ -1,8 +1,9 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
-import type { AddressedUnit } from "../../domain/reporter/reporter.js";
+import type { AddressedUnit, RegisteredCard } from "../../domain/reporter/papers.js";
+import type { Engagement } from "../../domain/reporter/reporter.js";
 import type { Basis } from "../../projections/basis.js";
 import { unitsOf } from "../../projections/reporterQueries.js";
-import type { EngagementRow, LetterRow, PressCardRow } from "../../projections/reporters.js";
+import type { LetterRow } from "../../projections/reporterTable.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
@@ -11,60 +12,60 @@ import { GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 
 @ObjectType("ReporterEngagement", { description: "For whom a reporter works from a day on." })
-export class Engagement {
+export class EngagementType {
   constructor(
-    private readonly row: EngagementRow,
+    private readonly engagement: Engagement,
     private readonly basis: Basis,
   ) {}
 
   @Field(() => GraphQLLocalDate)
   get from(): string {
-    return this.row.starts_on;
+    return this.engagement.from;
   }
 
   @Field(() => String, { description: "The agency's name on that day, as it was recorded." })
   get agencyName(): string {
-    return this.row.agency_name;
+    return this.engagement.agencyName;
   }
 
   @Field(() => PressAgencyType, { nullable: true })
   agency(@Ctx() { reads }: LedgerContext): PressAgencyType | null {
-    return pressAgencyAt(reads, this.row.agency_id, this.basis);
+    return pressAgencyAt(reads, this.engagement.agencyId, this.basis);
   }
 }
 
 @ObjectType("PressCard", { description: "A press card (thẻ nhà báo), Press Law 2016 Art. 26–28." })
 export class PressCardType {
-  constructor(private readonly row: PressCardRow) {}
+  constructor(private readonly card: RegisteredCard) {}
 
   @Field(() => String, { description: MASKED })
   number(@Ctx() { principal }: LedgerContext): string {
-    return shownNumber(this.row.number, principal);
+    return shownNumber(this.card.number, principal);
   }
 
   @Field(() => String, { description: "Kỳ hạn: the period of issue, as printed." })
   get issue(): string {
-    return this.row.issue;
+    return this.card.issue;
   }
 
   @Field(() => GraphQLLocalDate)
   get issuedOn(): string {
-    return this.row.issued_on;
+    return this.card.issuedOn;
   }
 
   @Field(() => GraphQLLocalDate, { description: "The last day on which it is valid, as printed." })
   get validTo(): string {
-    return this.row.valid_to;
+    return this.card.validTo;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "From this day on it is withdrawn (thu hồi)." })
   get withdrawnOn(): string | null {
-    return this.row.withdrawn_on;
+    return this.card.withdrawnOn;
   }
 
   @Field(() => String, { nullable: true, description: "The decision on which the withdrawal rests." })
   get withdrawalBasis(): string | null {
-    return this.row.withdrawal_basis;
+    return this.card.withdrawalBasis;
   }
 }
 

@@ -1,39 +1,19 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
-import type { Done } from "../../commands/spec.js";
-import * as commands from "../../commands/reporters.js";
-import type { CommandSpec } from "../../commands/spec.js";
-import type { ReporterCommand } from "../../domain/reporter/reporter.js";
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { reporterSpecs } from "../../commands/reporters.js";
+import { reporter } from "../../domain/reporter/record.js";
+import { mutationsOf } from "../derive/mutations.js";
 import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, VALID_AT } from "../shared/asOf.js";
-import { type CommandFields, carryOut } from "../shared/command.js";
 import { connectFound, type ConnectionOf, DatedListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { GraphQLLocalDate, ReporterId } from "../shared/scalars.js";
-import {
-  AmendPressCardInput,
-  AmendReporterInput,
-  MergeReporterInput,
-  RecordIntroductionLetterInput,
-  RecordPressCardInput,
-  RecordPressCardWithdrawalInput,
-  RegisterReporterInput,
-  ReporterFilter,
-  TransferReporterInput,
-} from "./inputs.js";
+import { ReporterFilter } from "./inputs.js";
 import { reporterAt, reporterOf, ReporterChanged, ReporterConnection, ReporterResult, ReporterType } from "./types.js";
 
-type Answer = Promise<typeof ReporterResult>;
-
-const run = <I extends CommandFields>(
-  context: LedgerContext,
-  spec: CommandSpec<I, ReporterCommand>,
-  input: I,
-): Answer => carryOut(context, spec, input, (done: Done) => new ReporterChanged(done));
-
 @Resolver()
-export class ReporterResolver {
+export class ReporterQueryResolver {
   @Query(() => ReporterType, { nullable: true, description: "One reporter, as of a moment." })
   async reporter(
     @Arg("id", () => ReporterId) id: string,
@@ -60,77 +40,14 @@ export class ReporterResolver {
       basis,
       ["reporters", filter ?? {}, direction],
       (window) => context.reads.reporters.list(wanted, direction, window, basis.position),
-      (row) => reporterOf(row, basis),
+      (version) => reporterOf(version, basis),
     );
   }
-
-  @Mutation(() => ReporterResult, { description: "Enters a reporter into the register (ghi nhận phóng viên)." })
-  registerReporter(
-    @Arg("input", () => RegisterReporterInput) input: RegisterReporterInput,
-    @Ctx() context: LedgerContext,
-  ): Answer {
-    return run(context, commands.registerReporter, input);
-  }
-
-  @Mutation(() => ReporterResult, {
-    description: "Corrects an entry (đính chính); earlier answers keep what was known.",
-  })
-  amendReporter(
-    @Arg("input", () => AmendReporterInput) input: AmendReporterInput,
-    @Ctx() context: LedgerContext,
-  ): Answer {
-    return run(context, commands.amendReporter, input);
-  }
-
-  @Mutation(() => ReporterResult, { description: "Records a press card (thẻ nhà báo)." })
-  recordPressCard(
-    @Arg("input", () => RecordPressCardInput) input: RecordPressCardInput,
-    @Ctx() context: LedgerContext,
-  ): Answer {
-    return run(context, commands.recordPressCard, input);
-  }
-
-  @Mutation(() => ReporterResult, {
-    description: "Corrects a press card that was entered wrongly (đính chính); earlier answers keep what was known.",
-  })
-  amendPressCard(
-    @Arg("input", () => AmendPressCardInput) input: AmendPressCardInput,
-    @Ctx() context: LedgerContext,
-  ): Answer {
-    return run(context, commands.amendPressCard, input);
-  }
-
-  @Mutation(() => ReporterResult, { description: "Records that a press card was withdrawn (thu hồi thẻ nhà báo)." })
-  recordPressCardWithdrawal(
-    @Arg("input", () => RecordPressCardWithdrawalInput) input: RecordPressCardWithdrawalInput,
-    @Ctx() context: LedgerContext,
-  ): Answer {
-    return run(context, commands.recordPressCardWithdrawal, input);
-  }
-
-  @Mutation(() => ReporterResult, { description: "Records a letter of introduction (giấy giới thiệu)." })
-  recordIntroductionLetter(
-    @Arg("input", () => RecordIntroductionLetterInput) input: RecordIntroductionLetterInput,
-    @Ctx() context: LedgerContext,
-  ): Answer {
-    return run(context, commands.recordIntroductionLetter, input);
-  }
-
-  @Mutation(() => ReporterResult, { description: "The reporter goes to another agency (chuyển cơ quan báo chí)." })
-  transferReporter(
-    @Arg("input", () => TransferReporterInput) input: TransferReporterInput,
-    @Ctx() context: LedgerContext,
-  ): Answer {
-    return run(context, commands.transferReporter, input);
-  }
-
-  @Mutation(() => ReporterResult, {
-    description: "Merges a duplicate into the entry that goes on (gộp hồ sơ trùng); answers with the duplicate.",
-  })
-  mergeReporter(
-    @Arg("input", () => MergeReporterInput) input: MergeReporterInput,
-    @Ctx() context: LedgerContext,
-  ): Answer {
-    return run(context, commands.mergeReporter, input);
-  }
 }
+
+export const ReporterMutationResolver = mutationsOf(
+  reporter,
+  reporterSpecs,
+  ReporterResult,
+  (done) => new ReporterChanged(done),
+);

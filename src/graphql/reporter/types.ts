@@ -1,37 +1,33 @@
-import { Arg, Args, createUnionType, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Arg, Args, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { Done } from "../../commands/spec.js";
 import { agencyOn } from "../../domain/reporter/engagement.js";
-import { cardOn } from "../../domain/reporter/papers.js";
-import { REPORTER_KINDS, type ReporterKind } from "../../domain/reporter/reporter.js";
+import { cardOn, cardsAsOf } from "../../domain/reporter/papers.js";
+import { reporter } from "../../domain/reporter/record.js";
+import { reporterOn } from "../../domain/reporter/reporter.js";
+import { REPORTER_KINDS, type ReporterKind } from "../../domain/reporter/terms.js";
 import type { Basis } from "../../projections/basis.js";
 import { namesDay } from "../../projections/onDay/recordsOnDay.js";
-import { cardsOn, engagementsOn, reporterOn } from "../../projections/onDay/registers.js";
-import { cardOf } from "../../projections/reporterQueries.js";
-import type { ReporterRow } from "../../projections/reporters.js";
+import { entryOn } from "../../projections/onDay/registers.js";
+import type { ReporterVersion } from "../../projections/reporterTable.js";
+import { TermField } from "../derive/enums.js";
+import { withNextSteps } from "../derive/nextSteps.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { CommandDone } from "../shared/command.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
-import { enumOf } from "../shared/enums.js";
 import { FAILURES } from "../shared/failures.js";
 import { Node } from "../shared/node.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { globalId, GraphQLLocalDate } from "../shared/scalars.js";
-import { Engagement, IntroductionLetterConnection, IntroductionLetterType, PressCardType } from "./papers.js";
-
-export const ReporterKindEnum = enumOf(REPORTER_KINDS);
-registerEnumType(ReporterKindEnum, {
-  name: "ReporterKind",
-  description:
-    "Nhà báo (có thẻ); phóng viên thường trú; phóng viên được giới thiệu thường xuyên; không thường xuyên; " +
-    "cộng tác viên; phóng viên nước ngoài.",
-});
+import { EngagementType, IntroductionLetterConnection, IntroductionLetterType, PressCardType } from "./papers.js";
 
 @ObjectType("Reporter", { implements: Node, description: "A reporter (phóng viên, nhà báo) as the ledger knows them." })
 export class ReporterType extends Node {
   constructor(
-    private readonly row: ReporterRow,
+    readonly version: ReporterVersion,
+    /** As it is known at the basis: what is asked of another day than the basis' is answered from it. */
+    private readonly known: ReporterVersion,
     private readonly basis: Basis,
   ) {
     super();
@@ -39,22 +35,22 @@ export class ReporterType extends Node {
 
   @Field(() => ID)
   override get id(): string {
-    return globalId("Reporter", this.row.id);
+    return globalId("Reporter", this.version.id);
   }
 
   @Field(() => Int, { description: "Send it as `expectedRevision`." })
   get revision(): number {
-    return this.row.revision;
+    return this.version.revision;
   }
 
   @Field(() => String)
   get name(): string {
-    return this.row.name;
+    return this.version.state.name;
   }
 
-  @Field(() => ReporterKindEnum)
+  @TermField(REPORTER_KINDS)
   get kind(): ReporterKind {
-    return this.row.kind;
+    return this.version.state.kind;
   }
 
   @Field(() => PressAgencyType, {
@@ -66,25 +62,20 @@ export class ReporterType extends Node {
     @Arg("on", () => GraphQLLocalDate, { nullable: true }) on: string | undefined,
     @Ctx() { reads }: LedgerContext,
   ): PressAgencyType | null {
-    const engagements = reads.reporters
-      .engagementsOf(this.row.id, this.basis.position)
-      .map((one) => ({ agencyId: one.agency_id, from: one.starts_on }));
-    const agencyId = agencyOn(engagements, on ?? dayOf(this.basis));
+    const agencyId = agencyOn(this.known.state.engagements, on ?? dayOf(this.basis));
     return agencyId === undefined ? null : pressAgencyAt(reads, agencyId, this.basis);
   }
 
-  @Field(() => [Engagement], { description: "For whom the reporter has worked, in the order recorded." })
-  engagements(@Ctx() { reads }: LedgerContext): Engagement[] {
-    const known = reads.reporters.engagementsOf(this.row.id, this.basis.position);
-    const rows = namesDay(this.basis) ? engagementsOn(known, this.basis.validAt) : known;
-    return rows.map((row) => new Engagement(row, this.basis));
+  @Field(() => [EngagementType], { description: "For whom the reporter has worked, in the order recorded." })
+  get engagements(): EngagementType[] {
+    return this.version.state.engagements.map((engagement) => new EngagementType(engagement, this.basis));
   }
 
   @Field(() => [PressCardType], { description: "The press cards, oldest first; with those of the entry's duplicates." })
   cards(@Ctx() { reads }: LedgerContext): PressCardType[] {
-    const known = reads.reporters.cardsOf(this.row.id, this.basis.position);
-    const rows = namesDay(this.basis) ? cardsOn(known, this.basis.validAt) : known;
-    return rows.map((row) => new PressCardType(row));
+    const known = reads.reporters.cardsOf(this.version.id, this.basis.position);
+    const cards = namesDay(this.basis) ? cardsAsOf(known, this.basis.validAt) : known;
+    return cards.map((card) => new PressCardType(card));
   }
 
   @Field(() => Boolean, {
@@ -95,8 +86,7 @@ export class ReporterType extends Node {
     @Ctx() { reads }: LedgerContext,
   ): boolean {
     // Not the whole fact: that has every letter of introduction, of which there may be hundreds.
-    const cards = reads.reporters.cardsOf(this.row.id, this.basis.position).map(cardOf);
-    return cardOn(cards, on ?? dayOf(this.basis)) !== undefined;
+    return cardOn(reads.reporters.cardsOf(this.version.id, this.basis.position), on ?? dayOf(this.basis)) !== undefined;
   }
 
   @Field(() => IntroductionLetterConnection, {
@@ -110,8 +100,9 @@ export class ReporterType extends Node {
     return connect(
       args,
       this.basis,
-      ["letters", this.row.id, direction],
-      (window) => reads.reporters.lettersOf(this.row.id, direction, window, this.basis.position, this.basis.validAt),
+      ["letters", this.version.id, direction],
+      (window) =>
+        reads.reporters.lettersOf(this.version.id, direction, window, this.basis.position, this.basis.validAt),
       (row) => new IntroductionLetterType(row, this.basis),
     );
   }
@@ -121,25 +112,29 @@ export class ReporterType extends Node {
     description: "Set on a duplicate: the entry into which it was merged (hồ sơ được gộp vào).",
   })
   mergedInto(@Ctx() { reads }: LedgerContext): ReporterType | null {
-    return this.row.merged_into_id === null ? null : reporterAt(reads, this.row.merged_into_id, this.basis);
+    const { mergedIntoId } = this.version.state;
+    return mergedIntoId === null ? null : reporterAt(reads, mergedIntoId, this.basis);
   }
 
   @Field(() => [ReporterType], { description: "The entries that turned out to be duplicates of this one." })
   duplicates(@Ctx() { reads }: LedgerContext): ReporterType[] {
-    const ids = reads.reporters.mergedInto(this.row.id, this.basis.position);
+    const ids = reads.reporters.mergedInto(this.version.id, this.basis.position);
     return ids.flatMap((id) => reporterAt(reads, id, this.basis) ?? []);
   }
 }
 
+// What may be done next does not depend on the letters there are.
+withNextSteps(ReporterType, reporter, (shown) => ({ ...shown.version.state, letters: [] }));
+
 export function reporterAt(reads: LedgerContext["reads"], id: string, basis: Basis): ReporterType | null {
-  const row = reads.reporters.get(id, basis.position);
-  return row ? reporterOf(row, basis) : null;
+  const version = reads.reporters.get(id, basis.position);
+  return version ? reporterOf(version, basis) : null;
 }
 
 /** Null: who was no reporter yet on the day that is asked about. */
-export function reporterOf(row: ReporterRow, basis: Basis): ReporterType | null {
-  const then = namesDay(basis) ? reporterOn(row, basis.validAt) : row;
-  return then ? new ReporterType(then, basis) : null;
+export function reporterOf(known: ReporterVersion, basis: Basis): ReporterType | null {
+  const then = entryOn(known, basis, reporterOn);
+  return then ? new ReporterType(then, known, basis) : null;
 }
 
 export const ReporterConnection = connectionType("Reporter", () => ReporterType);

@@ -1,30 +1,25 @@
-import { createUnionType, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { Done } from "../../commands/spec.js";
 import { obstaclesTo } from "../../domain/representativeOffice/eligibility.js";
+import { representativeOffice } from "../../domain/representativeOffice/record.js";
+import { headOf, type OfficeHead, officeOn } from "../../domain/representativeOffice/representativeOffice.js";
 import {
   REPRESENTATIVE_OFFICE_STATUSES,
   type RepresentativeOfficeStatus,
-} from "../../domain/representativeOffice/representativeOffice.js";
+} from "../../domain/representativeOffice/terms.js";
 import type { Basis } from "../../projections/basis.js";
-import { namesDay } from "../../projections/onDay/recordsOnDay.js";
-import { officeOn } from "../../projections/onDay/registers.js";
-import { headsOf, type OfficeHead, type RepresentativeOfficeRow } from "../../projections/representativeOffices.js";
+import { entryOn } from "../../projections/onDay/registers.js";
+import type { RepresentativeOfficeVersion } from "../../projections/representativeOffices.js";
+import { TermField } from "../derive/enums.js";
+import { withNextSteps } from "../derive/nextSteps.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { enumOf } from "../shared/enums.js";
 import { FAILURES, RuleRefused } from "../shared/failures.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLLocalDate } from "../shared/scalars.js";
-
-export const RepresentativeOfficeStatusEnum = enumOf(REPRESENTATIVE_OFFICE_STATUSES);
-registerEnumType(RepresentativeOfficeStatusEnum, {
-  name: "RepresentativeOfficeStatus",
-  description:
-    "Đã thông báo, đang xem xét; đủ điều kiện; không đủ điều kiện; khuyết trưởng văn phòng; đã chấm dứt hoạt động.",
-});
 
 @ObjectType({ description: "Who heads an office from a day on (trưởng văn phòng đại diện)." })
 export class RepresentativeOfficeHead {
@@ -55,7 +50,7 @@ export class RepresentativeOfficeHead {
 })
 export class RepresentativeOfficeType extends Node {
   constructor(
-    private readonly row: RepresentativeOfficeRow,
+    readonly version: RepresentativeOfficeVersion,
     private readonly basis: Basis,
   ) {
     super();
@@ -63,97 +58,101 @@ export class RepresentativeOfficeType extends Node {
 
   @Field(() => ID)
   override get id(): string {
-    return globalId("RepresentativeOffice", this.row.id);
+    return globalId("RepresentativeOffice", this.version.id);
   }
 
   @Field(() => Int, { description: "Send it as `expectedRevision`." })
   get revision(): number {
-    return this.row.revision;
+    return this.version.revision;
   }
 
-  @Field(() => RepresentativeOfficeStatusEnum, { description: "As last recorded; a recorded closing may lie ahead." })
+  @TermField(REPRESENTATIVE_OFFICE_STATUSES, { description: "As last recorded; a recorded closing may lie ahead." })
   get status(): RepresentativeOfficeStatus {
-    return this.row.status;
+    return this.version.state.status;
   }
 
   @Field(() => PressAgencyType, { nullable: true })
   agency(@Ctx() { reads }: LedgerContext): PressAgencyType | null {
-    return pressAgencyAt(reads, this.row.agency_id, this.basis);
+    return pressAgencyAt(reads, this.version.state.agencyId, this.basis);
   }
 
   @Field(() => String, { description: "The agency's name on the day of the notice, as it was recorded." })
   get agencyName(): string {
-    return this.row.agency_name;
+    return this.version.state.agencyName;
   }
 
   @Field(() => String)
   get address(): string {
-    return this.row.address;
+    return this.version.state.address;
   }
 
   @Field(() => ReporterType, { nullable: true, description: "The head recorded last; null: vacant." })
   head(@Ctx() { reads }: LedgerContext): ReporterType | null {
-    return this.row.head_id === null ? null : reporterAt(reads, this.row.head_id, this.basis);
+    const reporterId = headOf(this.version.state)?.reporterId ?? null;
+    return reporterId === null ? null : reporterAt(reads, reporterId, this.basis);
   }
 
   @Field(() => [RepresentativeOfficeHead], { description: "All its heads, in the order recorded." })
   get heads(): RepresentativeOfficeHead[] {
-    return headsOf(this.row).map((head) => new RepresentativeOfficeHead(head, this.basis));
+    return this.version.state.heads.map((head) => new RepresentativeOfficeHead(head, this.basis));
   }
 
   @Field(() => GraphQLLocalDate, { description: "When the agency gave notice (ngày thông báo)." })
   get notifiedOn(): string {
-    return this.row.notified_on;
+    return this.version.state.notifiedOn;
   }
 
   @Field(() => GraphQLLocalDate, { description: "When the office is to start work." })
   get startsOn(): string {
-    return this.row.starts_on;
+    return this.version.state.startsOn;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "When it was accepted or rejected." })
   get decidedOn(): string | null {
-    return this.row.decided_on;
+    return this.version.state.decidedOn;
   }
 
   @Field(() => String, { nullable: true })
   get rejectionReason(): string | null {
-    return this.row.rejection_reason;
+    return this.version.state.rejectionReason;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "From this day on it is closed." })
   get closedOn(): string | null {
-    return this.row.closed_on;
+    return this.version.state.closedOn;
   }
 
   @Field(() => String, { nullable: true })
   get closingReason(): string | null {
-    return this.row.closing_reason;
+    return this.version.state.closingReason;
   }
 
   @Field(() => [RuleRefused], {
     description: "What speaks against accepting the notice, as far as the ledger knows; empty once it is decided.",
   })
   obstacles(@Ctx() { reads }: LedgerContext): RuleRefused[] {
-    const { status, starts_on: startsOn, notified_on: notifiedOn, agency_id, head_id } = this.row;
+    const { status, startsOn, notifiedOn, agencyId } = this.version.state;
+    const headId = headOf(this.version.state)?.reporterId ?? null;
     const { position } = this.basis;
-    if (status !== "NOTIFIED" || head_id === null) return [];
-    const agency = reads.pressAgencies.fact(agency_id, position);
-    const recorded = reads.reporters.fact(head_id, position);
+    if (status !== "NOTIFIED" || headId === null) return [];
+    const agency = reads.pressAgencies.fact(agencyId, position);
+    const recorded = reads.reporters.fact(headId, position);
     const head = recorded?.mergedIntoId ? reads.reporters.fact(recorded.mergedIntoId, position) : recorded;
     if (!agency || !head) return [];
     return obstaclesTo({ startsOn, notifiedOn, agency, head }).map((refusal) => new RuleRefused(refusal));
   }
 }
 
+withNextSteps(RepresentativeOfficeType, representativeOffice, (shown) => shown.version.state);
+
 export function officeAt(reads: LedgerContext["reads"], id: string, basis: Basis): RepresentativeOfficeType | null {
-  const row = reads.offices.get(id, basis.position);
-  return row ? officeOf(row, basis) : null;
+  const version = reads.offices.get(id, basis.position);
+  return version ? officeOf(version, basis) : null;
 }
 
 /** Null: no notice of it had been given by the day that is asked about. */
-export function officeOf(row: RepresentativeOfficeRow, basis: Basis): RepresentativeOfficeType | null {
-  const then = namesDay(basis) ? officeOn(row, basis.validAt) : row;
+export function officeOf(known: RepresentativeOfficeVersion, basis: Basis): RepresentativeOfficeType | null {
+  const then = entryOn(known, basis, officeOn);
   return then ? new RepresentativeOfficeType(then, basis) : null;
 }
 

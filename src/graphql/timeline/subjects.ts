@@ -46,7 +46,7 @@ function nextOf({ kind, ref }: Subject, reads: Reads, at: number): readonly Subj
   if (kind === "PressAgency") return named([reads.pressAgencies.get(ref, at)?.merged_into_id ?? ref]);
   // A duplicate's entry and the one that goes on are the same person, whichever came first.
   if (kind === "Reporter") {
-    return named([reads.reporters.get(ref, at)?.survivor_id ?? ref, ...reads.reporters.mergedInto(ref, at)]);
+    return named([reads.reporters.survivorOf(ref, at) ?? ref, ...reads.reporters.mergedInto(ref, at)]);
   }
   return [];
 }

@@ -1,8 +1,6 @@
 import type { ClaimEvent } from "../../domain/claim/claim.js";
 import type { DecisionRegisterEvent } from "../../domain/decisionRegister/decisionRegister.js";
 import type { PressAgencyEvent } from "../../domain/pressAgency/pressAgency.js";
-import type { ReporterEvent } from "../../domain/reporter/reporter.js";
-import type { RepresentativeOfficeEvent } from "../../domain/representativeOffice/representativeOffice.js";
 import type { UnitEvent } from "../../domain/unit/unit.js";
 import { eventOfType, HISTORIES } from "../../domain/histories.js";
 import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
@@ -30,34 +28,6 @@ const OF_PRESS_AGENCIES: SummariesOf<PressAgencyEvent> = {
   PressAgencyReinstated: ["The press agency was reinstated.", "Cơ quan báo chí hoạt động trở lại."],
   PressAgencyMerged: ["The press agency was merged into another.", "Sáp nhập cơ quan báo chí."],
   PressAgencyClosed: ["The press agency was closed.", "Chấm dứt hoạt động cơ quan báo chí."],
-};
-
-const OF_OFFICES: SummariesOf<RepresentativeOfficeEvent> = {
-  RepresentativeOfficeNotified: [
-    "Notice of a representative office was given.",
-    "Tiếp nhận thông báo đặt văn phòng đại diện.",
-  ],
-  RepresentativeOfficeAccepted: ["The representative office was accepted.", "Chấp thuận văn phòng đại diện."],
-  RepresentativeOfficeRejected: ["The representative office was not accepted.", "Không chấp thuận văn phòng đại diện."],
-  RepresentativeOfficeHeadChanged: [
-    "The head of the representative office changed.",
-    "Thay đổi người đứng đầu văn phòng đại diện.",
-  ],
-  RepresentativeOfficeClosed: ["The representative office was closed.", "Đóng văn phòng đại diện."],
-};
-
-const OF_REPORTERS: SummariesOf<ReporterEvent> = {
-  ReporterRegistered: ["A reporter was registered.", "Đăng ký phóng viên."],
-  ReporterAmended: ["The record of the reporter was corrected.", "Đính chính hồ sơ phóng viên."],
-  PressCardRecorded: ["A press card was recorded.", "Ghi nhận thẻ nhà báo."],
-  PressCardAmended: ["The record of a press card was corrected.", "Đính chính thông tin thẻ nhà báo."],
-  PressCardWithdrawn: ["A press card was withdrawn.", "Thu hồi thẻ nhà báo."],
-  IntroductionLetterRecorded: ["An introduction letter was recorded.", "Ghi nhận giấy giới thiệu."],
-  ReporterTransferred: ["The reporter went to another press agency.", "Phóng viên chuyển sang cơ quan báo chí khác."],
-  ReporterMerged: [
-    "The record turned out to be a duplicate of another reporter's.",
-    "Hồ sơ được xác định trùng với hồ sơ phóng viên khác.",
-  ],
 };
 
 const OF_DECISION_REGISTERS: SummariesOf<DecisionRegisterEvent> = {
@@ -88,8 +58,6 @@ const CATALOG: Readonly<Record<TimelineKind, Readonly<Record<string, Summary>>>>
   REGISTER: {
     ...OF_UNITS,
     ...OF_PRESS_AGENCIES,
-    ...OF_OFFICES,
-    ...OF_REPORTERS,
     ...OF_DECISION_REGISTERS,
     ...OF_CLAIMS,
   },

@@ -1,16 +1,15 @@
 import { type DatedName, type LocalDate, nameOn } from "../../domain/kernel/time.js";
 import { hasEndedBy, statusOn } from "../../domain/pressAgency/life.js";
-import type { RepresentativeOfficeStatus } from "../../domain/representativeOffice/representativeOffice.js";
 import { changesOf, namesOf, type PressAgencyRow, suspensionsOf } from "../pressAgencies.js";
-import type { EngagementRow, PressCardRow, ReporterRow } from "../reporterTables.js";
-import { headsOf, type RepresentativeOfficeRow } from "../representativeOffices.js";
+import type { Basis } from "../basis.js";
+import type { Version } from "../table/recordTable.js";
+import { namesDay } from "./recordsOnDay.js";
 import { datedFunctionsOf, type UnitRow } from "../units.js";
 
 /**
  * Entries of the registers as they stood on a day. Their facts carry the days from which they hold, future ones too, so
- * a row tells every day; what began later is left out, and undefined is an entry that had not begun. Corrections
- * (`ReporterAmended`, `PressCardAmended`) and mergers of reporters entered twice have no day: they tell who the person
- * was all along.
+ * a row tells every day; what began later is left out, and undefined is an entry that had not begun. Corrections have no
+ * day: they tell what was so all along.
  */
 
 /** What had begun by the day; the first is the best there is for the days before it. */
@@ -49,36 +48,13 @@ export function agencyOn(row: PressAgencyRow, day: LocalDate): PressAgencyRow | 
   };
 }
 
-export function officeOn(row: RepresentativeOfficeRow, day: LocalDate): RepresentativeOfficeRow | undefined {
-  if (row.notified_on > day) return undefined;
-  const heads = begun(headsOf(row), day);
-  const head_id = heads.at(-1)?.reporterId ?? null;
-  const decided = row.decided_on !== null && row.decided_on <= day;
-  const closed = row.closed_on !== null && row.closed_on <= day;
-  const standing: RepresentativeOfficeStatus = head_id === null ? "HEAD_VACANT" : "ACCEPTED";
-  const judged = row.rejection_reason === null ? standing : "REJECTED";
-  return {
-    ...row,
-    ...(decided ? {} : { decided_on: null, rejection_reason: null }),
-    ...(closed ? {} : { closed_on: null, closing_reason: null }),
-    status: closed ? "CLOSED" : decided ? judged : "NOTIFIED",
-    head_id,
-    heads_json: JSON.stringify(heads),
-  };
+/** An entry whose state tells every day: a version of it as of the day that the basis names, if it names one. */
+export function entryOn<S>(
+  version: Version<S>,
+  basis: Basis,
+  onDay: (state: S, day: LocalDate) => S | undefined,
+): Version<S> | undefined {
+  if (!namesDay(basis)) return version;
+  const state = onDay(version.state, basis.validAt);
+  return state && { ...version, state };
 }
-
-/** Nobody is a reporter before the day since which the register has them. */
-export const reporterOn = (row: ReporterRow, day: LocalDate): ReporterRow | undefined =>
-  row.since > day ? undefined : row;
-
-export const engagementsOn = (rows: readonly EngagementRow[], day: LocalDate): readonly EngagementRow[] =>
-  rows.filter(({ starts_on }) => starts_on <= day);
-
-export const cardsOn = (rows: readonly PressCardRow[], day: LocalDate): readonly PressCardRow[] =>
-  rows
-    .filter(({ issued_on }) => issued_on <= day)
-    .map((row) =>
-      row.withdrawn_on !== null && row.withdrawn_on > day
-        ? { ...row, withdrawn_on: null, withdrawal_basis: null }
-        : row,
-    );

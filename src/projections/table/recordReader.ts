@@ -21,19 +21,27 @@ export interface ListOf {
   readonly latest?: string | undefined;
 }
 
+interface Kept<S> {
+  readonly version: Version<S>;
+  /** From which position on it stood. */
+  readonly from: Position;
+}
+
 /** Reads the versions of records as they stood at a position. */
 export class RecordReader<S extends object> {
   private readonly byId;
   private readonly byVersion;
   /** A version never changes, so what was read and parsed once need not be again. */
-  private readonly kept = new LRUCache<number, Version<S>>({ max: KEPT_VERSIONS });
+  private readonly kept = new LRUCache<number, Kept<S>>({ max: KEPT_VERSIONS });
 
   constructor(
     private readonly db: Database,
     private readonly table: RecordTable<S>,
   ) {
     this.byId = db.prepare(`SELECT r.rowid FROM ${table.name} r WHERE r.id = :id AND ${standsAt("r")}`).pluck();
-    this.byVersion = db.prepare(`SELECT id, ${columnsOf(table).join(", ")} FROM ${table.name} WHERE rowid = ?`);
+    this.byVersion = db.prepare(
+      `SELECT id, from_position, ${columnsOf(table).join(", ")} FROM ${table.name} WHERE rowid = ?`,
+    );
   }
 
   get(id: string, at: Position): Version<S> | undefined {
@@ -43,9 +51,14 @@ export class RecordReader<S extends object> {
 
   /** The version in a row of the table; for lists with SQL of their own that select `rowid`. */
   version(rowid: number): Version<S> {
+    return this.read(rowid).version;
+  }
+
+  private read(rowid: number): Kept<S> {
     const known = this.kept.get(rowid);
     if (known) return known;
-    const read = fromRow(this.table, this.byVersion.get(rowid) as RecordRow);
+    const row = this.byVersion.get(rowid) as RecordRow & { readonly from_position: Position };
+    const read = { version: fromRow(this.table, row), from: row.from_position };
     this.kept.set(rowid, read);
     return read;
   }
@@ -60,7 +73,7 @@ export class RecordReader<S extends object> {
     at,
     latest,
   }: ListOf): Rows<Version<S>> {
-    const { name, order, columns } = this.table;
+    const { name, order, columns, orderNamesPersons } = this.table;
     const [lead, ...others] = links;
     const params: Record<string, SqlValue> = { ...given, at };
     const where = [standsAt("r"), ...narrowed];
@@ -82,10 +95,12 @@ export class RecordReader<S extends object> {
       );
     });
     const from = lead ? `${name}_link l CROSS JOIN ${name} r ON r.id = l.${name}_id` : `${name} r`;
-    const sort = { terms: lead ? [`l.${order}`, `l.${name}_id`] : [`r.${order}`, "r.id"], direction };
+    const terms = lead ? [`l.${order}`, `l.${name}_id`] : [`r.${order}`, "r.id"];
+    const locator = orderNamesPersons && { terms: ["r.id", "r.from_position"], from };
+    const sort = { terms, direction, ...(locator && { locator }) };
     return readPageBy(this.db, { select: "r.rowid", from, where, params, sort }, window, (rowid: number) => {
-      const row = this.version(rowid);
-      return { row, key: [columns[order]?.of(row.state) ?? null, row.id] };
+      const { version: row, from: since } = this.read(rowid);
+      return { row, key: orderNamesPersons ? [row.id, since] : [columns[order]?.of(row.state) ?? null, row.id] };
     });
   }
 }

@@ -46,11 +46,15 @@ export interface RecordTable<S extends object> {
   readonly columns: Readonly<Record<string, Column<S>>>;
   /** The column by which lists are ordered, then by id. */
   readonly order: string;
+  /** The order is by names of persons, which no cursor may carry: it names the version instead. */
+  readonly orderNamesPersons?: true;
   /** More indexes, by name: their columns. */
   readonly indexes?: Readonly<Record<string, readonly string[]>>;
   readonly links?: LinkTable<S>;
   /** Its state has bigints, which JSON has not. */
   readonly bigints?: true;
+  /** Lists that only ever grow, kept line by line (./lineTable.ts): a version is written, and read, without them. */
+  readonly apart?: readonly (keyof S & string)[];
 }
 
 /** Declares the table of the records that have this history. */
@@ -120,14 +124,15 @@ export function toRow<S extends object>(
 }
 
 /** What a record can have none of comes last, in the order of `blank`: the same text whether the state was read or not. */
-function stateJson<S extends object>({ of, bigints }: RecordTable<S>, state: S): string {
+function stateJson<S extends object>({ of, bigints, apart = [] }: RecordTable<S>, state: S): string {
   const { blank } = of;
   const there: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(state)) if (!(key in blank)) there[key] = value;
+  const isApart = (key: string): boolean => apart.some((one) => one === key);
+  for (const [key, value] of Object.entries(state)) if (!(key in blank) && !isApart(key)) there[key] = value;
   for (const key of Object.keys(blank)) {
     const value: unknown = state[key as keyof S];
     const none = value === null || (Array.isArray(value) && value.length === 0);
-    if (!none) there[key] = value;
+    if (!none && !isApart(key)) there[key] = value;
   }
   return JSON.stringify(there, bigints && bigintsMarked);
 }

@@ -1,0 +1,120 @@
+import { some, units } from "../kernel/links.js";
+import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import type { LocalDate } from "../kernel/time.js";
+import { enDay, say, viDay } from "../kernel/words.js";
+import { type CardChange, cardNumbered, type NewPressCard, type RegisteredLetter, withChange } from "./papers.js";
+import { BLANK, type Reporter } from "./reporter.js";
+import type { ReporterKind } from "./terms.js";
+
+const { begins, happens } = eventsOf<Reporter, { readonly reporterId: string }>();
+
+/** A card of its own, or else one that came with a duplicate. */
+const cardChanged = ({ cards, changesOfOtherCards }: Reporter, change: CardChange): Partial<Reporter> =>
+  cardNumbered(cards, change.number)
+    ? { cards: withChange(cards, change) }
+    : { changesOfOtherCards: [...changesOfOtherCards, change] };
+
+/** What can have happened to a reporter. */
+export const reporterEvents = {
+  ReporterRegistered: begins<{
+    name: string;
+    kind: ReporterKind;
+    agencyId: string;
+    agencyName: string;
+    since: LocalDate;
+  }>({
+    says: ({ agencyName }) =>
+      say(`Đăng ký phóng viên của ${agencyName}.`, `A reporter of ${agencyName} was registered.`),
+    on: ({ since }) => since,
+    about: ({ agencyId }) => ({ set: { agency: some("PressAgency", agencyId) } }),
+    begins: ({ reporterId, name, kind, agencyId, agencyName, since }) => ({
+      reporterId,
+      name,
+      kind,
+      since,
+      engagements: [{ agencyId, agencyName, from: since }],
+      ...BLANK,
+    }),
+  }),
+  ReporterTransferred: happens<{ agencyId: string; agencyName: string; effectiveOn: LocalDate }>({
+    says: ({ agencyName, effectiveOn }) =>
+      say(
+        `Phóng viên chuyển sang ${agencyName} từ ngày ${viDay(effectiveOn)}.`,
+        `The reporter went to ${agencyName} on ${enDay(effectiveOn)}.`,
+      ),
+    on: ({ effectiveOn }) => effectiveOn,
+    about: ({ agencyId }) => ({ set: { agency: some("PressAgency", agencyId) } }),
+    changes: ({ engagements }, { agencyId, agencyName, effectiveOn }) => ({
+      engagements: [...engagements, { agencyId, agencyName, from: effectiveOn }],
+    }),
+  }),
+
+  // Papers
+  PressCardRecorded: happens<NewPressCard>({
+    says: ({ issuedOn, validTo }) =>
+      say(
+        `Ghi nhận thẻ nhà báo cấp ngày ${viDay(issuedOn)}, có giá trị đến hết ngày ${viDay(validTo)}.`,
+        `A press card issued on ${enDay(issuedOn)} and valid until ${enDay(validTo)} was recorded.`,
+      ),
+    on: ({ issuedOn }) => issuedOn,
+    changes: ({ cards }, { number, issue, issuedOn, validTo }) => ({
+      cards: [...cards, { number, issue, issuedOn, validTo, withdrawnOn: null, withdrawalBasis: null }],
+    }),
+  }),
+  /** Thu hồi thẻ nhà báo, by the ministry (Press Law 2016, Art. 28). */
+  PressCardWithdrawn: happens<{ number: string; withdrawnOn: LocalDate; legalBasis: string }>({
+    says: ({ withdrawnOn }) =>
+      say(`Thu hồi thẻ nhà báo từ ngày ${viDay(withdrawnOn)}.`, `A press card was withdrawn on ${enDay(withdrawnOn)}.`),
+    on: ({ withdrawnOn }) => withdrawnOn,
+    changes: (reporter, { number, withdrawnOn, legalBasis }) =>
+      cardChanged(reporter, { number, to: { withdrawnOn, withdrawalBasis: legalBasis } }),
+  }),
+  IntroductionLetterRecorded: happens<RegisteredLetter>({
+    says: ({ agencyName, validTo }) =>
+      say(
+        `Ghi nhận giấy giới thiệu của ${agencyName}, có giá trị đến hết ngày ${viDay(validTo)}.`,
+        `A letter of introduction of ${agencyName}, valid until ${enDay(validTo)}, was recorded.`,
+      ),
+    on: ({ issuedOn }) => issuedOn,
+    about: ({ agencyId, units: addressed }) => ({ once: [...some("PressAgency", agencyId), ...units(addressed)] }),
+    changes: ({ letters }, { number, agencyId, agencyName, issuedOn, validTo, units: addressed, content }) => ({
+      letters: [...letters, { number, agencyId, agencyName, issuedOn, validTo, units: addressed, content }],
+    }),
+  }),
+
+  // What speaks of the record: who the person was all along
+  /** Null is what stays as it was. */
+  ReporterAmended: happens<{ name: string | null; kind: ReporterKind | null }>({
+    says: say("Đính chính hồ sơ phóng viên.", "The record of the reporter was corrected."),
+    corrects: true,
+    changes: (reporter, { name, kind }) => ({ name: name ?? reporter.name, kind: kind ?? reporter.kind }),
+  }),
+  /** `number` is the one it stood under, `card` all that is printed on it. */
+  PressCardAmended: happens<{ number: string; card: NewPressCard }>({
+    says: say("Đính chính thông tin thẻ nhà báo.", "The record of a press card was corrected."),
+    corrects: true,
+    changes: (reporter, { number, card }) => cardChanged(reporter, { number, to: card }),
+  }),
+  ReporterMerged: happens<{ intoId: string; intoName: string }>({
+    says: say(
+      "Hồ sơ được xác định trùng với hồ sơ phóng viên khác.",
+      "The record turned out to be a duplicate of another reporter's.",
+    ),
+    corrects: true,
+    about: ({ intoId }) => ({ add: { into: some("Reporter", intoId) } }),
+    changes: (_reporter, { intoId }) => ({ mergedIntoId: intoId }),
+  }),
+};
+
+export type ReporterEvent = EventsOf<typeof reporterEvents>;
+export type ReporterMerged = Extract<ReporterEvent, { readonly type: "ReporterMerged" }>;
+
+export const reporterHistory = history({
+  kind: "Reporter",
+  category: "reporter",
+  timeline: "REGISTER",
+  id: "reporterId",
+  words: say("phóng viên", "reporter"),
+  events: reporterEvents,
+  blank: BLANK,
+});

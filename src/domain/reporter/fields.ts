@@ -1,0 +1,23 @@
+import { day, NOBODY, PAPERS, part, text } from "../kernel/fields.js";
+import { say } from "../kernel/words.js";
+
+const NUMBER = 40;
+
+export const cardNumber = text(say("số thẻ nhà báo", "number of the press card"), NUMBER, PAPERS);
+export const letterNumber = text(say("số giấy giới thiệu", "number of the letter"), NUMBER, PAPERS);
+export const issuedOn = day(say("ngày cấp", "issued on"));
+export const validTo = day(say("có giá trị đến hết ngày", "valid until"), "The last day on which it is valid.");
+
+/** A press card (thẻ nhà báo), as printed. */
+export const CARD = part(
+  "NewPressCardInput",
+  {
+    number: { ...cardNumber, note: "Blanks and capitals do not matter." },
+    issue: text(say("kỳ hạn", "period of issue"), 40, NOBODY, "As printed: `2016-2020`."),
+    issuedOn,
+    validTo,
+  },
+  "A press card (thẻ nhà báo), as printed.",
+);
+
+export const reason = text(say("lý do", "reason"), 500, NOBODY);

@@ -1,0 +1,200 @@
+import { actsForOneOf } from "../kernel/authority.js";
+import { day, lines, NOBODY, one, ref, refs, text } from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import { nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { agencyNotEnded } from "../pressAgency/policies.js";
+import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
+import { unitExistsOn } from "../unit/policies.js";
+import type { UnitFact } from "../unit/unit.js";
+import type { ReporterEvent } from "./events.js";
+import { CARD, cardNumber, issuedOn, letterNumber, reason, validTo } from "./fields.js";
+import { isSameLetter, normalCardNumber } from "./papers.js";
+import { reporterRefusals } from "./refusals.js";
+import type { Reporter } from "./reporter.js";
+import {
+  AT_THE_DOOR,
+  asPrinted,
+  type Brought,
+  cardIsKnown,
+  cardSpokenOf,
+  cardTermInOrder,
+  type Holder,
+  isNoDuplicate,
+  reasonIsGiven,
+  theCard,
+} from "./rules.js";
+
+const { step } = stepsOf<Reporter, ReporterEvent, "reporterId">();
+
+/** What may be done about the papers of a reporter: press cards and letters of introduction. */
+export const paperSteps = {
+  RecordPressCard: step({
+    does: say("ghi nhận thẻ nhà báo", "record a press card"),
+    fields: CARD.fields,
+    looked: looked<Holder & Brought>(),
+    when: [isNoDuplicate],
+    rules: [
+      function cardTermIsInOrder({ data }) {
+        return cardTermInOrder(data, []);
+      },
+      function cardIsFree({ state, data: { holderId } }) {
+        const free = holderId === null || holderId === state.reporterId;
+        return free ? undefined : reporterRefusals.PRESS_CARD_TAKEN(["number"]);
+      },
+      function cardIsNotRecordedYet(asked) {
+        return cardSpokenOf(asked) ? reporterRefusals.PRESS_CARD_ALREADY_RECORDED(["number"]) : undefined;
+      },
+    ],
+    claims: ({ data }) => theCard(data),
+    tells: { PressCardRecorded: ({ data }) => asPrinted(data) },
+  }),
+  RecordPressCardWithdrawal: step({
+    does: say("ghi nhận việc thu hồi thẻ nhà báo", "record that a press card was withdrawn"),
+    fields: {
+      number: cardNumber,
+      withdrawnOn: day(say("ngày thu hồi", "withdrawn on")),
+      legalBasis: text(say("căn cứ", "legal basis"), 300, NOBODY, "The decision on which it rests, as cited."),
+    },
+    looked: looked<Brought>(),
+    when: [isNoDuplicate],
+    rules: [
+      cardIsKnown,
+      function cardIsNotYetWithdrawn(asked) {
+        const on = cardSpokenOf(asked)?.withdrawnOn ?? null;
+        return on === null ? undefined : reporterRefusals.PRESS_CARD_WITHDRAWN_ALREADY(["number"], on);
+      },
+      function withdrawnAfterIssue(asked) {
+        const issued = cardSpokenOf(asked)?.issuedOn;
+        return issued !== undefined && asked.data.withdrawnOn < issued
+          ? reporterRefusals.PRESS_CARD_WITHDRAWN_BEFORE_ISSUE(["withdrawnOn"], issued)
+          : undefined;
+      },
+    ],
+    tells: {
+      PressCardWithdrawn: ({ data: { number, withdrawnOn, legalBasis } }) => ({
+        number: normalCardNumber(number),
+        withdrawnOn,
+        legalBasis,
+      }),
+    },
+  }),
+  RecordIntroductionLetter: step({
+    does: say("ghi nhận giấy giới thiệu", "record a letter of introduction"),
+    may: AT_THE_DOOR,
+    fields: {
+      number: letterNumber,
+      agencyId: ref("PressAgency", say("cơ quan báo chí cấp giấy", "issuing press agency")),
+      issuedOn,
+      validTo,
+      unitIds: refs(
+        "Unit",
+        say("cơ quan, đơn vị nơi đến", "addressees"),
+        { most: 200 },
+        "The units to which it is addressed; a clerk's own must be among them.",
+      ),
+      content: lines(say("nội dung làm việc", "content"), 2000, NOBODY),
+    },
+    looked: looked<{ readonly agency: PressAgencyFact; readonly units: readonly UnitFact[] }>(),
+    when: [isNoDuplicate],
+    rules: [
+      function namesItsContent({ data }) {
+        return data.content.trim() === "" ? reporterRefusals.LETTER_NEEDS_CONTENT(["content"]) : undefined;
+      },
+      function namesAUnit({ data }) {
+        return data.units.length === 0 ? reporterRefusals.LETTER_NEEDS_UNIT(["unitIds"]) : undefined;
+      },
+      function namesEachUnitOnce({ data }) {
+        const ids = data.units.map((unit) => unit.unitId);
+        const again = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+        return again < 0 ? undefined : reporterRefusals.LETTER_NAMES_UNIT_TWICE(["unitIds", again]);
+      },
+      function clerkKeepsOneOfTheUnits({ meta, data }) {
+        return actsForOneOf(
+          meta,
+          data.units.map((unit) => unit.unitId),
+          ["unitIds"],
+        );
+      },
+      function letterTermIsInOrder({ data }) {
+        return data.validTo < data.issuedOn ? reporterRefusals.LETTER_TERM_REVERSED(["validTo"]) : undefined;
+      },
+      function unitsExist({ data }) {
+        for (const [index, unit] of data.units.entries()) {
+          const refusal = unitExistsOn(unit, data.issuedOn, ["unitIds", index]);
+          if (refusal) return refusal;
+        }
+        return undefined;
+      },
+      function issuerIsLive({ data }) {
+        return agencyNotEnded(data.agency, data.issuedOn, ["agencyId"]);
+      },
+      function letterIsNew({ state, data }) {
+        const letter = { agencyId: data.agency.agencyId, number: data.number, issuedOn: data.issuedOn };
+        const known = state.letters.some((letterBefore) => isSameLetter(letterBefore, letter));
+        return known ? reporterRefusals.LETTER_ALREADY_RECORDED(["number"]) : undefined;
+      },
+    ],
+    tells: {
+      IntroductionLetterRecorded: ({ data: { number, agency, issuedOn: issued, validTo: until, units, content } }) => ({
+        number,
+        agencyId: agency.agencyId,
+        agencyName: nameOn(agency.names, issued),
+        issuedOn: issued,
+        validTo: until,
+        units: units.map(({ unitId, names }) => ({ unitId, unitName: nameOn(names, issued) })),
+        content,
+      }),
+    },
+  }),
+  AmendPressCard: step({
+    does: say("đính chính thông tin thẻ nhà báo", "correct a press card that was entered wrongly"),
+    note: "`card` is the whole card, as printed; earlier answers keep what was known.",
+    fields: {
+      number: { ...cardNumber, note: "The number under which the card is recorded so far." },
+      card: one(CARD, say("thẻ nhà báo", "press card")),
+      reason,
+    },
+    looked: looked<Holder & Brought>(),
+    when: [isNoDuplicate],
+    rules: [
+      reasonIsGiven,
+      cardIsKnown,
+      function amendedTermIsInOrder({ data }) {
+        return cardTermInOrder(data.card, ["card"]);
+      },
+      function newNumberIsFree({ state, data: { holderId, number, card } }) {
+        const free = holderId === null || holderId === state.reporterId;
+        return free || !isRenumbered(number, card) ? undefined : reporterRefusals.PRESS_CARD_TAKEN(["card", "number"]);
+      },
+      function newNumberIsOfNoOtherCard({ state, data: { number, card, brought } }) {
+        const known = cardSpokenOf({ state, data: { number: card.number, brought } });
+        return known && isRenumbered(number, card)
+          ? reporterRefusals.PRESS_CARD_ALREADY_RECORDED(["card", "number"])
+          : undefined;
+      },
+      function issuedBeforeWithdrawal(asked) {
+        const on = cardSpokenOf(asked)?.withdrawnOn ?? null;
+        return on !== null && on < asked.data.card.issuedOn
+          ? reporterRefusals.PRESS_CARD_ISSUED_AFTER_WITHDRAWAL(["card", "issuedOn"], on)
+          : undefined;
+      },
+      function somethingOnTheCardChanges(asked) {
+        const { number, card } = asked.data;
+        const before = cardSpokenOf(asked);
+        const same = before && PRINTED.every((field) => before[field] === card[field]) && !isRenumbered(number, card);
+        return same ? reporterRefusals.REPORTER_UNCHANGED([]) : undefined;
+      },
+    ],
+    claims: ({ data }) => theCard(data.card),
+    tells: {
+      PressCardAmended: ({ data: { number, card } }) => ({ number: normalCardNumber(number), card: asPrinted(card) }),
+    },
+  }),
+};
+
+const PRINTED = ["issue", "issuedOn", "validTo"] as const;
+
+/** Whoever keeps the number asks for none: who else may hold it is no affair of the correction. */
+const isRenumbered = (number: string, card: { readonly number: string }): boolean =>
+  normalCardNumber(number) !== normalCardNumber(card.number);

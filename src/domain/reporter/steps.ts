@@ -1,0 +1,130 @@
+import { choice, day, NOBODY, one, optional, ref, text } from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import { nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { agencyNotEnded } from "../pressAgency/policies.js";
+import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
+import { agencyOn } from "./engagement.js";
+import type { ReporterEvent } from "./events.js";
+import { CARD, reason } from "./fields.js";
+import { reporterRefusals } from "./refusals.js";
+import type { Reporter, ReporterFact } from "./reporter.js";
+import {
+  AT_THE_DOOR,
+  asPrinted,
+  cardTermInOrder,
+  type Holder,
+  isNoDuplicate,
+  reasonIsGiven,
+  theCard,
+} from "./rules.js";
+import { REPORTER_KINDS } from "./terms.js";
+
+const name = text(say("họ và tên", "name"), 100, NOBODY);
+const kind = choice(REPORTER_KINDS, say("loại phóng viên", "kind of reporter"));
+
+const { begin, step } = stepsOf<Reporter, ReporterEvent, "reporterId">();
+
+/** What may be done about a reporter, but for the papers (./paperSteps.ts). */
+export const reporterSteps = {
+  RegisterReporter: begin({
+    does: say("đăng ký phóng viên", "enter a reporter into the register"),
+    begins: "reporter",
+    may: AT_THE_DOOR,
+    fields: {
+      name,
+      kind,
+      agencyId: ref("PressAgency", say("cơ quan báo chí", "press agency")),
+      since: day(say("làm việc từ ngày", "since"), "From when the reporter works for this agency, as far as is known."),
+      card: optional(one(CARD, say("thẻ nhà báo", "press card"))),
+    },
+    looked: looked<Holder & { readonly agency: PressAgencyFact }>(),
+    rules: [
+      function agencyIsLive({ data }) {
+        return agencyNotEnded(data.agency, data.since, ["agencyId"]);
+      },
+      function firstCardTermIsInOrder({ data }) {
+        return data.card ? cardTermInOrder(data.card, ["card"]) : undefined;
+      },
+      function firstCardIsFree({ data }) {
+        return data.holderId === null ? undefined : reporterRefusals.PRESS_CARD_TAKEN(["card", "number"]);
+      },
+    ],
+    claims: ({ data: { card } }) => (card ? theCard(card) : []),
+    tells: {
+      ReporterRegistered: ({ data: { name, kind, agency, since } }) => ({
+        name,
+        kind,
+        agencyId: agency.agencyId,
+        agencyName: nameOn(agency.names, since),
+        since,
+      }),
+      // A card comes in by one event whenever it comes, so whoever follows cards need follow one kind of event only.
+      PressCardRecorded: ({ data: { card } }) => (card ? asPrinted(card) : undefined),
+    },
+  }),
+  TransferReporter: step({
+    does: say("chuyển phóng viên sang cơ quan báo chí khác", "transfer the reporter to another press agency"),
+    fields: {
+      toAgencyId: ref("PressAgency", say("cơ quan báo chí mới", "new press agency")),
+      effectiveOn: day(say("từ ngày", "from")),
+    },
+    looked: looked<{ readonly to: PressAgencyFact }>(),
+    when: [isNoDuplicate],
+    rules: [
+      function newAgencyIsLive({ data }) {
+        return agencyNotEnded(data.to, data.effectiveOn, ["toAgencyId"]);
+      },
+      function afterTheFirstEngagement({ state: { since }, data }) {
+        return data.effectiveOn <= since ? reporterRefusals.TRANSFER_BEFORE_START(["effectiveOn"], since) : undefined;
+      },
+      function agencyChanges({ state, data }) {
+        return agencyOn(state.engagements, data.effectiveOn) === data.to.agencyId
+          ? reporterRefusals.TRANSFER_TO_SAME_AGENCY(["toAgencyId"])
+          : undefined;
+      },
+    ],
+    tells: {
+      ReporterTransferred: ({ data: { to, effectiveOn } }) => ({
+        agencyId: to.agencyId,
+        agencyName: nameOn(to.names, effectiveOn),
+        effectiveOn,
+      }),
+    },
+  }),
+
+  // Corrections; they too are explained when they are entered late
+  AmendReporter: step({
+    does: say("đính chính hồ sơ phóng viên", "correct the entry"),
+    note: "What is left out stays as it is; earlier answers keep what was known.",
+    fields: { name: optional(name), kind: optional(kind), reason },
+    when: [isNoDuplicate],
+    rules: [
+      reasonIsGiven,
+      function somethingChanges({ state, data }) {
+        const renamed = data.name !== null && data.name !== state.name;
+        const otherKind = data.kind !== null && data.kind !== state.kind;
+        return renamed || otherKind ? undefined : reporterRefusals.REPORTER_UNCHANGED([]);
+      },
+    ],
+    tells: { ReporterAmended: ({ data }) => ({ name: data.name, kind: data.kind }) },
+  }),
+  MergeReporter: step({
+    does: say("gộp hồ sơ trùng", "merge a duplicate into the entry that goes on"),
+    note: "`reporterId` is the duplicate; `intoId` is the entry that goes on. Answers with the duplicate.",
+    fields: { intoId: ref("Reporter", say("hồ sơ còn lại", "entry that goes on")), reason },
+    looked: looked<{ readonly into: ReporterFact }>(),
+    when: [isNoDuplicate],
+    rules: [
+      reasonIsGiven,
+      function notIntoItself({ state, data }) {
+        const itself = data.into.reporterId === state.reporterId;
+        return itself ? reporterRefusals.REPORTER_INTO_ITSELF(["intoId"]) : undefined;
+      },
+      function survivorIsNoDuplicate({ data }) {
+        return data.into.mergedIntoId === null ? undefined : reporterRefusals.REPORTER_IS_DUPLICATE(["intoId"]);
+      },
+    ],
+    tells: { ReporterMerged: ({ data: { into } }) => ({ intoId: into.reporterId, intoName: into.name }) },
+  }),
+};

@@ -1,0 +1,110 @@
+import { some } from "../kernel/links.js";
+import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import { type LocalDate, localDateOf } from "../kernel/time.js";
+import { enDay, say, viDay } from "../kernel/words.js";
+import { BLANK, type RepresentativeOffice } from "./representativeOffice.js";
+import { REPRESENTATIVE_OFFICE_STATUSES } from "./terms.js";
+
+const { begins, happens } = eventsOf<RepresentativeOffice, { readonly officeId: string }>();
+
+/** What can have happened to a representative office. */
+export const representativeOfficeEvents = {
+  RepresentativeOfficeNotified: begins<{
+    agencyId: string;
+    agencyName: string;
+    address: string;
+    /** Trưởng văn phòng đại diện. */
+    headReporterId: string;
+    headName: string;
+    startsOn: LocalDate;
+    notifiedOn: LocalDate;
+  }>({
+    says: ({ agencyName, startsOn }) =>
+      say(
+        `Tiếp nhận thông báo của ${agencyName} về văn phòng đại diện hoạt động từ ngày ${viDay(startsOn)}.`,
+        `${agencyName} gave notice of a representative office that starts on ${enDay(startsOn)}.`,
+      ),
+    on: ({ notifiedOn }) => notifiedOn,
+    about: ({ agencyId, headReporterId }) => ({
+      set: { agency: some("PressAgency", agencyId), head: some("Reporter", headReporterId) },
+    }),
+    begins: ({ officeId, agencyId, agencyName, address, headReporterId, headName, startsOn, notifiedOn }) => ({
+      status: "NOTIFIED",
+      officeId,
+      agencyId,
+      agencyName,
+      address,
+      notifiedOn,
+      startsOn,
+      heads: [{ reporterId: headReporterId, name: headName, from: startsOn }],
+      ...BLANK,
+    }),
+  }),
+  RepresentativeOfficeAccepted: happens({
+    says: say(
+      "Xác nhận văn phòng đại diện đủ điều kiện hoạt động.",
+      "The representative office was found to fulfil the conditions.",
+    ),
+    to: "ACCEPTED",
+    changes: (_office, _data, { occurredAt }) => ({ decidedOn: localDateOf(occurredAt) }),
+  }),
+  /** The reason is part of the decision, not a remark on the entry. */
+  RepresentativeOfficeRejected: happens<{ reason: string }>({
+    says: say(
+      "Xác định văn phòng đại diện không đủ điều kiện hoạt động.",
+      "The representative office was found not to fulfil the conditions.",
+    ),
+    to: "REJECTED",
+    changes: (_office, { reason }, { occurredAt }) => ({
+      decidedOn: localDateOf(occurredAt),
+      rejectionReason: reason,
+    }),
+  }),
+  /** Null: the office has no head from that day on (khuyết). */
+  RepresentativeOfficeHeadChanged: happens<{
+    headReporterId: string | null;
+    headName: string | null;
+    effectiveOn: LocalDate;
+  }>({
+    says: ({ headReporterId, effectiveOn }) =>
+      headReporterId === null
+        ? say(
+            `Khuyết trưởng văn phòng đại diện từ ngày ${viDay(effectiveOn)}.`,
+            `The representative office has no head from ${enDay(effectiveOn)} on.`,
+          )
+        : say(
+            `Thay đổi trưởng văn phòng đại diện từ ngày ${viDay(effectiveOn)}.`,
+            `The representative office has another head from ${enDay(effectiveOn)} on.`,
+          ),
+    on: ({ effectiveOn }) => effectiveOn,
+    about: ({ headReporterId }) => ({ set: { head: some("Reporter", headReporterId) } }),
+    leadsTo: ["ACCEPTED", "HEAD_VACANT"],
+    changes: ({ heads }, { headReporterId, headName, effectiveOn }) => ({
+      status: headReporterId === null ? "HEAD_VACANT" : "ACCEPTED",
+      heads: [...heads, { reporterId: headReporterId, name: headName, from: effectiveOn }],
+    }),
+  }),
+  RepresentativeOfficeClosed: happens<{ effectiveOn: LocalDate; reason: string }>({
+    says: ({ effectiveOn }) =>
+      say(
+        `Văn phòng đại diện chấm dứt hoạt động từ ngày ${viDay(effectiveOn)}.`,
+        `The representative office is closed from ${enDay(effectiveOn)} on.`,
+      ),
+    on: ({ effectiveOn }) => effectiveOn,
+    to: "CLOSED",
+    changes: (_office, { effectiveOn, reason }) => ({ closedOn: effectiveOn, closingReason: reason }),
+  }),
+};
+
+export type RepresentativeOfficeEvent = EventsOf<typeof representativeOfficeEvents>;
+
+export const representativeOfficeHistory = history({
+  kind: "RepresentativeOffice",
+  category: "representativeOffice",
+  timeline: "REGISTER",
+  id: "officeId",
+  words: say("văn phòng đại diện", "representative office"),
+  statuses: REPRESENTATIVE_OFFICE_STATUSES,
+  events: representativeOfficeEvents,
+  blank: BLANK,
+});

@@ -1,0 +1,137 @@
+import { firstRefusal } from "../kernel/decider.js";
+import { day, NOBODY, optional, ref, text } from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import type { Refusal } from "../kernel/refusal.js";
+import { type LocalDate, nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { agencyNotEnded } from "../pressAgency/policies.js";
+import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
+import { reporterRefusals } from "../reporter/refusals.js";
+import type { ReporterFact } from "../reporter/reporter.js";
+import { eligibilityPolicies, headHoldsCard, headWorksFor } from "./eligibility.js";
+import type { RepresentativeOfficeEvent } from "./events.js";
+import { representativeOfficeRefusals } from "./refusals.js";
+import { headOf, type RepresentativeOffice } from "./representativeOffice.js";
+
+const reason = text(say("lý do", "reason"), 500, NOBODY);
+const head = ref("Reporter", say("trưởng văn phòng", "head of the office"));
+
+/** What changes an office at work cannot reach back behind its start or its last change. */
+function inOrder(asked: {
+  readonly state: RepresentativeOffice;
+  readonly data: { readonly effectiveOn: LocalDate };
+}): Refusal | undefined {
+  const since = headOf(asked.state)?.from;
+  return since !== undefined && asked.data.effectiveOn < since
+    ? representativeOfficeRefusals.OFFICE_CHANGE_OUT_OF_ORDER(["effectiveOn"], since)
+    : undefined;
+}
+
+const isNoDuplicate = (of: ReporterFact | null): Refusal | undefined =>
+  of && of.mergedIntoId !== null ? reporterRefusals.REPORTER_IS_DUPLICATE(["headReporterId"]) : undefined;
+
+const { begin, step } = stepsOf<RepresentativeOffice, RepresentativeOfficeEvent, "officeId">();
+
+/** What may be done about a representative office. */
+export const representativeOfficeSteps = {
+  NotifyRepresentativeOffice: begin({
+    does: say("tiếp nhận thông báo về văn phòng đại diện", "record a press agency's notice of a representative office"),
+    note: "Fit or not, as it came.",
+    begins: "representativeOffice",
+    fields: {
+      agencyId: ref("PressAgency", say("cơ quan báo chí", "press agency")),
+      address: text(say("địa chỉ", "address"), 300, NOBODY),
+      headReporterId: head,
+      startsOn: day(say("hoạt động từ ngày", "starts on"), "When the office is to start work."),
+      notifiedOn: day(say("ngày nhận thông báo", "notified on"), "When the notice came in."),
+    },
+    looked: looked<{ readonly agency: PressAgencyFact; readonly head: ReporterFact }>(),
+    rules: [
+      function agencyIsLive({ data }) {
+        return agencyNotEnded(data.agency, data.notifiedOn, ["agencyId"]);
+      },
+      function headIsNoDuplicate({ data }) {
+        return isNoDuplicate(data.head);
+      },
+    ],
+    tells: {
+      RepresentativeOfficeNotified: ({ data }) => ({
+        agencyId: data.agency.agencyId,
+        agencyName: nameOn(data.agency.names, data.notifiedOn),
+        address: data.address,
+        headReporterId: data.head.reporterId,
+        headName: data.head.name,
+        startsOn: data.startsOn,
+        notifiedOn: data.notifiedOn,
+      }),
+    },
+  }),
+  AcceptRepresentativeOffice: step({
+    does: say("xác nhận văn phòng đại diện đủ điều kiện", "find that the office fulfils the conditions"),
+    fields: {},
+    /** Of the notice, as they are known now. */
+    looked: looked<{ readonly agency: PressAgencyFact; readonly head: ReporterFact }>(),
+    from: ["NOTIFIED"],
+    rules: [
+      function officeIsEligible({ state: { startsOn, notifiedOn }, data: { agency, head } }) {
+        return firstRefusal(eligibilityPolicies, { startsOn, notifiedOn, agency, head });
+      },
+    ],
+    tells: { RepresentativeOfficeAccepted: () => ({}) },
+  }),
+  RejectRepresentativeOffice: step({
+    does: say(
+      "xác định văn phòng đại diện không đủ điều kiện",
+      "reject the notice, as the office does not fulfil the conditions",
+    ),
+    fields: { reason },
+    from: ["NOTIFIED"],
+    tells: { RepresentativeOfficeRejected: ({ data }) => ({ reason: data.reason }) },
+  }),
+  ChangeRepresentativeOfficeHead: step({
+    does: say("ghi nhận thay đổi, khuyết trưởng văn phòng", "record another head of the office, or none"),
+    fields: {
+      headReporterId: optional({ ...head, note: "Absent or null: the post is vacant from that day on." }),
+      effectiveOn: day(say("từ ngày", "from")),
+    },
+    looked: looked<{ readonly agency: PressAgencyFact; readonly head: ReporterFact | null }>(),
+    from: ["ACCEPTED", "HEAD_VACANT"],
+    rules: [
+      function headChanges({ state, data }) {
+        const unchanged = headOf(state)?.reporterId === (data.head?.reporterId ?? null);
+        return unchanged ? representativeOfficeRefusals.OFFICE_HEAD_UNCHANGED(["headReporterId"]) : undefined;
+      },
+      inOrder,
+      function agencyIsLive({ data }) {
+        return agencyNotEnded(data.agency, data.effectiveOn, ["officeId"]);
+      },
+      function newHeadIsNoDuplicate({ data }) {
+        return isNoDuplicate(data.head);
+      },
+      function newHeadWorksForAgency({ data }) {
+        return data.head ? headWorksFor(data.head, data.agency, data.effectiveOn, ["headReporterId"]) : undefined;
+      },
+      function newHeadHasValidCard({ data }) {
+        return data.head ? headHoldsCard(data.head, data.effectiveOn, ["headReporterId"]) : undefined;
+      },
+    ],
+    tells: {
+      RepresentativeOfficeHeadChanged: ({ data }) => ({
+        headReporterId: data.head?.reporterId ?? null,
+        headName: data.head?.name ?? null,
+        effectiveOn: data.effectiveOn,
+      }),
+    },
+  }),
+  CloseRepresentativeOffice: step({
+    does: say("ghi nhận văn phòng đại diện chấm dứt hoạt động", "close the office"),
+    note: "That is final.",
+    fields: {
+      effectiveOn: day(say("từ ngày", "from"), "From this day on it is closed; it may lie ahead."),
+      reason,
+    },
+    from: ["ACCEPTED", "HEAD_VACANT"],
+    rules: [inOrder],
+    tells: { RepresentativeOfficeClosed: ({ data }) => ({ effectiveOn: data.effectiveOn, reason: data.reason }) },
+  }),
+};
