@@ -8,7 +8,6 @@ export const AGGREGATE_CATEGORIES: readonly string[] = [
   "representativeOffice",
   "reporter",
   "seizure",
-  "sanction",
   "decisionRegister",
   "claim",
 ];

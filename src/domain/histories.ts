@@ -1,10 +1,11 @@
 import type { AnyEvent, Chronicle } from "./kernel/history.js";
 import { inspectionHistory } from "./inspection/events.js";
+import { sanctionHistory } from "./sanction/events.js";
 import { violationCaseHistory } from "./violationCase/events.js";
 import { visitHistory } from "./visit/events.js";
 
 /** What can have happened in every subject of the ledger. */
-export const HISTORIES: readonly Chronicle[] = [visitHistory, inspectionHistory, violationCaseHistory];
+export const HISTORIES: readonly Chronicle[] = [visitHistory, inspectionHistory, violationCaseHistory, sanctionHistory];
 
 const BY_TYPE = new Map<string, AnyEvent>(HISTORIES.flatMap(({ events }) => Object.entries(events)));
 

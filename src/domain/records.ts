@@ -1,5 +1,6 @@
 import type { RecordType } from "./kernel/record.js";
 import { inspection } from "./inspection/record.js";
+import { sanction } from "./sanction/record.js";
 import { violationCase } from "./violationCase/record.js";
 import { visit } from "./visit/record.js";
 
@@ -7,4 +8,4 @@ import { visit } from "./visit/record.js";
 export type AnyRecord = Pick<RecordType, "kind" | "category" | "words" | "statuses" | "may" | "steps" | "refusals">;
 
 /** What may be done about every subject of the ledger. */
-export const RECORDS: readonly AnyRecord[] = [visit, inspection, violationCase];
+export const RECORDS: readonly AnyRecord[] = [visit, inspection, violationCase, sanction];
