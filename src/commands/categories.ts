@@ -6,7 +6,6 @@ export const AGGREGATE_CATEGORIES: readonly string[] = [
   "unitRegister",
   "pressAgency",
   "seizure",
-  "sanction",
   "decisionRegister",
   "claim",
 ];

@@ -28,13 +28,10 @@ import {
   RepresentativeOfficeMutationResolver,
   RepresentativeOfficeQueryResolver,
 } from "./representativeOffice/resolver.js";
-import { SanctionComplaintResolver } from "./sanction/complaintResolver.js";
-import { SanctionDecisionResolver } from "./sanction/decisionResolver.js";
 import { SanctionFeedResolver } from "./sanction/feed.js";
-import { SanctionFineResolver } from "./sanction/fineResolver.js";
 import { SanctionsOfCaseResolver } from "./sanction/ofCase.js";
 import { SanctionOfComplaintResolver } from "./sanction/ofComplaint.js";
-import { SanctionQueryResolver } from "./sanction/queryResolver.js";
+import { SanctionMutationResolver, SanctionQueryResolver } from "./sanction/resolver.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
 import { TimelineResolver } from "./timeline/resolver.js";
@@ -67,9 +64,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   InspectionOverlapResolver,
   InspectionOfRecommendationResolver,
   SanctionQueryResolver,
-  SanctionDecisionResolver,
-  SanctionFineResolver,
-  SanctionComplaintResolver,
+  SanctionMutationResolver,
   SanctionFeedResolver,
   SanctionOfComplaintResolver,
   SanctionsOfCaseResolver,

@@ -1,11 +1,9 @@
 import type { DecisionRegisterEvent } from "../domain/decisionRegister/decisionRegister.js";
 import type { SeizureEvent } from "../domain/exhibit/seizure.js";
 import type { DomainEvent } from "../domain/kernel/decider.js";
-import { type LedgerRecord, type Links, some, type Subject, units, withinCase } from "../domain/kernel/links.js";
+import { type LedgerRecord, type Links, some, units, withinCase } from "../domain/kernel/links.js";
 import { eventOfType } from "../domain/histories.js";
 import type { PressAgencyEvent } from "../domain/pressAgency/pressAgency.js";
-import type { DecisionContent } from "../domain/sanction/decision.js";
-import type { SanctionEvent } from "../domain/sanction/sanction.js";
 import type { UnitEvent } from "../domain/unit/unit.js";
 
 export type { LedgerRecord, Links, Roles, Subject, SubjectKind } from "../domain/kernel/links.js";
@@ -15,22 +13,6 @@ type Tellers<E extends DomainEvent> = {
 };
 
 const ofUnits = (...ids: readonly string[]): Links => ({ own: some("Unit", ...ids) });
-
-const confiscated = ({ measures }: DecisionContent): readonly Subject[] =>
-  some("Seizure", ...measures.flatMap(({ seizureIds }) => seizureIds));
-
-const ofSanctions: Tellers<SanctionEvent> = {
-  SanctionIssued: ({ caseId, issuer, replacesId, content }) => ({
-    set: {
-      case: some("ViolationCase", caseId),
-      issuer: units([issuer]),
-      replaces: some("Sanction", replacesId),
-      seizures: confiscated(content),
-    },
-    ...withinCase(caseId),
-  }),
-  SanctionAmended: ({ content }) => ({ set: { seizures: confiscated(content) } }),
-};
 
 const bySanction = ({ sanctionId }: { readonly sanctionId: string | null }): Links => ({
   add: { sanctions: some("Sanction", sanctionId) },
@@ -78,7 +60,7 @@ const ofDecisionRegisters: Tellers<DecisionRegisterEvent> = {
 };
 
 const TELLERS = new Map<string, (data: never) => Links>(
-  [ofSanctions, ofSeizures, ofUnitRegister, ofPressAgencies, ofDecisionRegisters].flatMap(
+  [ofSeizures, ofUnitRegister, ofPressAgencies, ofDecisionRegisters].flatMap(
     (tellers) => Object.entries(tellers) as [string, (data: never) => Links][],
   ),
 );

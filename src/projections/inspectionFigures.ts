@@ -1,8 +1,7 @@
 import type { InspectionEvent } from "../domain/inspection/events.js";
-import { decidedOn, isCounted, unitIdsOf } from "../domain/inspection/inspection.js";
+import { decidedOn, type Inspection, isCounted, unitIdsOf } from "../domain/inspection/inspection.js";
 import type { Recorded } from "../eventstore/codec.js";
 import { count, type EntryOf, type Tally } from "./figures/measures.js";
-import type { InspectionVersion } from "./inspectionTable.js";
 
 const MEASURES = {
   INSPECTIONS_LED: count(
@@ -23,13 +22,13 @@ const MEASURES = {
 };
 
 /** Counted on the day of the decision. Bodies outside the register have no figures. */
-export const inspectionTally: Tally<InspectionVersion, Recorded<InspectionEvent>, EntryOf<typeof MEASURES>> = {
+export const inspectionTally: Tally<Inspection, Recorded<InspectionEvent>, EntryOf<typeof MEASURES>> = {
   record: "Inspection",
   streams: ["inspection"],
   measures: MEASURES,
   causes: { InspectionAmended: "CORRECTED", InspectionCancelled: "CORRECTED", InspectionVoided: "VOIDED" },
-  idOf: ({ id }) => id,
-  counts({ state }) {
+  idOf: ({ inspectionId }) => inspectionId,
+  counts(state) {
     const { kind, lead, coordinators, targets } = state.content;
     const on = decidedOn(state);
     if (on === null || !isCounted(state)) return [];

@@ -1,8 +1,8 @@
 import { titleForAll } from "../domain/inspection/names.js";
+import { counted } from "./figures/counted.js";
 import { inspectionTally } from "./inspectionFigures.js";
 import { inspectionRecommendations } from "./inspectionRecommendations.js";
 import { inspectionTable } from "./inspectionTable.js";
-import { counted } from "./table/recordFigures.js";
 import { recordPart } from "./table/recordPart.js";
 
 /** Inspections with what they are found by, their recommendations and their figures. */

@@ -1,7 +1,6 @@
-import type { Database } from "better-sqlite3";
+import type { Sanction } from "../domain/sanction/sanction.js";
 import type { ComplaintStage, ComplaintStatus } from "../domain/sanction/terms.js";
-import type { Position } from "../eventstore/contract.js";
-import type { SanctionVersion } from "./sanctionRow.js";
+import type { Follower } from "./table/recordPart.js";
 import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 
 /** A version of a complaint: what it is found by. What it says stands with its decision. */
@@ -18,45 +17,44 @@ export interface ComplaintRow {
 
 const COLUMNS = ["sanction_id", "issuer_id", "stage", "status", "lodged_on", "due_on"] as const;
 
-export const COMPLAINTS_DDL = `
-  CREATE TABLE sanction_complaint (
-    id TEXT NOT NULL,
-    ${TEMPORAL_COLUMNS},
-    sanction_id TEXT NOT NULL,
-    issuer_id TEXT NOT NULL,
-    stage TEXT NOT NULL,
-    status TEXT NOT NULL,
-    lodged_on TEXT NOT NULL,
-    due_on TEXT,
-    PRIMARY KEY (id, from_position)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX sanction_complaint_in_order ON sanction_complaint (lodged_on, id, from_position, to_position);
-`;
-
-export class SanctionComplaints {
-  private readonly table: TemporalTable<ComplaintRow>;
-
-  constructor(db: Database) {
-    this.table = new TemporalTable<ComplaintRow>(db, "sanction_complaint", ["id"], COLUMNS);
-  }
-
-  follow(at: Position, before: SanctionVersion | undefined, after: SanctionVersion): void {
-    const old = new Map(before ? rowsOf(before).map((row) => [row.id, JSON.stringify(row)]) : []);
-    for (const row of rowsOf(after)) if (old.get(row.id) !== JSON.stringify(row)) this.table.put(at, row);
-  }
-}
+export const sanctionComplaints: Follower<Sanction> = {
+  ddl: `
+    CREATE TABLE sanction_complaint (
+      id TEXT NOT NULL,
+      ${TEMPORAL_COLUMNS},
+      sanction_id TEXT NOT NULL,
+      issuer_id TEXT NOT NULL,
+      stage TEXT NOT NULL,
+      status TEXT NOT NULL,
+      lodged_on TEXT NOT NULL,
+      due_on TEXT,
+      PRIMARY KEY (id, from_position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX sanction_complaint_in_order ON sanction_complaint (lodged_on, id, from_position, to_position);
+  `,
+  open({ db }) {
+    const rows = new TemporalTable<ComplaintRow>(db, "sanction_complaint", ["id"], COLUMNS);
+    return {
+      changed({ event, before, after }) {
+        if (before?.state.complaints === after.state.complaints) return;
+        const old = new Map(before ? rowsOf(before.state).map((row) => [row.id, JSON.stringify(row)]) : []);
+        for (const row of rowsOf(after.state)) {
+          if (old.get(row.id) !== JSON.stringify(row)) rows.put(event.position, row);
+        }
+      },
+    };
+  },
+};
 
 const ANSWERED: readonly ComplaintStatus[] = ["REJECTED", "RESOLVED", "WITHDRAWN", "JUDGED"];
 
-function rowsOf({ detail }: SanctionVersion): ComplaintRow[] {
-  const { sanctionId, issuerId, complaints } = detail.state;
-  return complaints.map(({ complaintId, stage, status, lodgedOn, resolutionDueOn }) => ({
+const rowsOf = ({ sanctionId, issuer, complaints }: Sanction): ComplaintRow[] =>
+  complaints.map(({ complaintId, stage, status, lodgedOn, resolutionDueOn }) => ({
     id: complaintId,
     sanction_id: sanctionId,
-    issuer_id: issuerId,
+    issuer_id: issuer.unitId,
     stage,
     status,
     lodged_on: lodgedOn,
     due_on: ANSWERED.includes(status) ? null : resolutionDueOn,
   }));
-}

@@ -1,8 +1,11 @@
 import { dong } from "../domain/kernel/money.js";
-import { outstandingOf } from "../domain/sanction/sanction.js";
+import { localDateOf } from "../domain/kernel/time.js";
+import { dayToldBy } from "../domain/kernel/history.js";
+import { type SanctionEvent, sanctionEvents } from "../domain/sanction/events.js";
+import { outstandingOf } from "../domain/sanction/fine.js";
+import type { Sanction } from "../domain/sanction/sanction.js";
+import type { Recorded } from "../eventstore/codec.js";
 import { count, type EntryOf, money, type Tally } from "./figures/measures.js";
-import { dayCounted, type RecordedSanctionEvent } from "./sanctionFold.js";
-import type { SanctionVersion } from "./sanctionRow.js";
 
 const OF_A_DECISION = ["UNIT", "SUBJECT_KIND"] as const;
 const OF_A_VIOLATION = ["UNIT", "VIOLATION_CODE", "SUBJECT_KIND"] as const;
@@ -47,16 +50,15 @@ type Entry = EntryOf<typeof MEASURES>;
  * What changes counts on the event's own day. So at any position the sums are those of the decisions as they stand, and
  * decided = collected + outstanding + reduced + lapsed holds in the figures because it holds in each decision.
  */
-export const sanctionTally: Tally<SanctionVersion, RecordedSanctionEvent, Entry> = {
+export const sanctionTally: Tally<Sanction, Recorded<SanctionEvent>, Entry> = {
   record: "Sanction",
   streams: ["sanction"],
   measures: MEASURES,
   causes: { SanctionAmended: "CORRECTED", SanctionAnnulled: "ANNULLED" },
-  idOf: ({ id }) => id,
-  dayOf: dayCounted,
-  counts({ detail: { state } }) {
-    const { status, kind, content, fine, complaints, issuerId, party } = state;
-    const of = { UNIT: issuerId, SUBJECT_KIND: party.kind };
+  idOf: ({ sanctionId }) => sanctionId,
+  dayOf: (event) => dayToldBy(sanctionEvents, event) ?? localDateOf(event.occurredAt),
+  counts({ status, kind, content, fine, complaints, issuer, party }) {
+    const of = { UNIT: issuer.unitId, SUBJECT_KIND: party.kind };
     const suspensions = content.measures.filter((measure) => measure.kind === "SUSPENSION");
     // Each line is a part of its own, so that an amendment shows which of them it changed.
     const standing = content.lines.flatMap(({ violationId: part, code, amount, warning }): Entry[] => [

@@ -1,15 +1,17 @@
 import type { Database } from "better-sqlite3";
-import { sumOf, type Vnd, vnd } from "../domain/kernel/money.js";
+import { sumOf, vnd } from "../domain/kernel/money.js";
+import type { LocalDate } from "../domain/kernel/time.js";
 import { basisOf, type SubjectKind } from "../domain/law/terms.js";
 import type { SanctionFact } from "../domain/sanction/decision.js";
-import { receiptKey } from "../domain/sanction/fine.js";
+import { receiptKey, type ReceiptElsewhere } from "../domain/sanction/fine.js";
+import type { Sanction } from "../domain/sanction/sanction.js";
 import type { DecisionKind, SanctionStatus } from "../domain/sanction/terms.js";
-import type { LocalDate } from "../domain/kernel/time.js";
 import type { Position } from "../eventstore/contract.js";
 import { fold } from "./fold.js";
-import { type Direction, readPage, type Rows, type Window } from "./paging.js";
-import { detailOf, type SanctionRow } from "./sanctionRow.js";
-import { NOW, OPEN, type SqlValue, standsAt } from "./temporal.js";
+import type { Direction, Rows, Window } from "./paging.js";
+import { type SanctionVersion, sanctionTable } from "./sanctionTable.js";
+import { Conditions, RecordReader } from "./table/recordReader.js";
+import { NOW, OPEN, standsAt } from "./temporal.js";
 
 export interface SanctionFilter {
   readonly issuerId?: string | null | undefined;
@@ -35,22 +37,26 @@ export interface SanctionFilter {
 const MAX_OF_CASE = 1_000;
 
 export class SanctionQueries {
-  private readonly byId;
+  private readonly reader: RecordReader<Sanction>;
   private readonly ofCaseAt;
   private readonly replacing;
   private readonly receipts;
 
-  constructor(private readonly db: Database) {
-    this.byId = db.prepare(`SELECT s.* FROM sanction s WHERE s.id = :id AND ${standsAt("s")}`);
-    this.ofCaseAt = db.prepare(
-      `SELECT s.* FROM sanction s WHERE s.case_id = :caseId AND ${standsAt("s")}
-       ORDER BY s.signed_on, s.id LIMIT ${MAX_OF_CASE}`,
-    );
+  constructor(db: Database) {
+    this.reader = new RecordReader(db, sanctionTable);
+    this.ofCaseAt = db
+      .prepare(
+        `SELECT s.rowid FROM sanction s WHERE s.case_id = :caseId AND ${standsAt("s")}
+         ORDER BY s.signed_on, s.id LIMIT ${MAX_OF_CASE}`,
+      )
+      .pluck();
     // A replacement may have been annulled and replaced in its turn: the latest one counts.
-    this.replacing = db.prepare(
-      `SELECT s.* FROM sanction s WHERE s.replaces_id = :id AND ${standsAt("s")}
-       ORDER BY s.signed_on DESC, s.rowid DESC LIMIT 1`,
-    );
+    this.replacing = db
+      .prepare(
+        `SELECT s.rowid FROM sanction s WHERE s.replaces_id = :id AND ${standsAt("s")}
+         ORDER BY s.signed_on DESC, s.rowid DESC LIMIT 1`,
+      )
+      .pluck();
     this.receipts = db.prepare(
       `SELECT used, total FROM sanction_receipt
        WHERE receipt = :receipt AND to_position = ${OPEN} AND sanction_id <> :except
@@ -58,47 +64,40 @@ export class SanctionQueries {
     );
   }
 
-  get(id: string, at: Position): SanctionRow | undefined {
-    return this.byId.get({ id, at }) as SanctionRow | undefined;
+  get(id: string, at: Position): SanctionVersion | undefined {
+    return this.reader.get(id, at);
   }
 
   /** The decisions of a case by day of signing, annulled ones too. */
-  ofCase(caseId: string, at: Position): readonly SanctionRow[] {
-    return this.ofCaseAt.all({ caseId, at }) as SanctionRow[];
+  ofCase(caseId: string, at: Position): readonly SanctionVersion[] {
+    return (this.ofCaseAt.all({ caseId, at }) as number[]).map((rowid) => this.reader.version(rowid));
   }
 
   /** The decision that replaces this one. */
-  replacementOf(id: string, at: Position): SanctionRow | undefined {
-    return this.replacing.get({ id, at }) as SanctionRow | undefined;
+  replacementOf(id: string, at: Position): SanctionVersion | undefined {
+    const rowid = this.replacing.get({ id, at }) as number | undefined;
+    return rowid === undefined ? undefined : this.reader.version(rowid);
   }
 
   /** Decisions by day of signing. */
-  list(filter: SanctionFilter, direction: Direction, window: Window, at: Position): Rows<SanctionRow> {
-    const params: Record<string, SqlValue> = { at };
-    const where = [standsAt("s")];
-    const byCode = Boolean(filter.violationCode);
-    if (byCode) {
-      where.push(standsAt("c"), `c.code = :code`);
-      params["code"] = filter.violationCode ?? null;
-    }
-    narrow(filter, where, params);
-    const from = byCode ? `sanction_code c CROSS JOIN sanction s ON s.id = c.sanction_id` : `sanction s`;
-    const sort = { terms: byCode ? ["c.signed_on", "c.sanction_id"] : ["s.signed_on", "s.id"], direction };
-    return readPage<SanctionRow>(this.db, { select: "s.*", from, where, params, sort }, window);
+  list(filter: SanctionFilter, direction: Direction, window: Window, at: Position): Rows<SanctionVersion> {
+    const { violationCode } = filter;
+    const links = violationCode ? [{ kinds: ["VIOLATION"], ref: violationCode }] : [];
+    return this.reader.list({ ...conditionsOf(filter), links, direction, window, at });
   }
 
   /** What commands may know of a decision, now. */
   fact(id: string): SanctionFact | undefined {
-    const row = this.get(id, NOW);
-    return row && this.factOf(row);
+    const decision = this.get(id, NOW);
+    return decision && this.factOf(decision);
   }
 
   factsOfCase(caseId: string): readonly SanctionFact[] {
-    return this.ofCase(caseId, NOW).map((row) => this.factOf(row));
+    return this.ofCase(caseId, NOW).map((decision) => this.factOf(decision));
   }
 
   /** What other decisions hold of a receipt, now. */
-  receiptElsewhere(number: string, issuedBy: string, except: string): { used: Vnd; total: Vnd } | null {
+  receiptElsewhere(number: string, issuedBy: string, except: string): ReceiptElsewhere | null {
     const rows = this.receipts.all({ receipt: receiptKey({ number, issuedBy }), except }) as {
       used: number;
       total: number;
@@ -107,45 +106,40 @@ export class SanctionQueries {
     return first ? { used: vnd(sumOf(rows.map((row) => BigInt(row.used)))), total: vnd(BigInt(first.total)) } : null;
   }
 
-  private factOf(row: SanctionRow): SanctionFact {
-    const { state, annulledOn, signer } = detailOf(row);
-    const measures = state.status === "ANNULLED" ? [] : state.content.measures;
+  private factOf({ id, state }: SanctionVersion): SanctionFact {
+    const { party, status, issuer, signer, number, signedOn, annulledOn, content } = state;
+    const measures = status === "ANNULLED" ? [] : content.measures;
     return {
-      sanctionId: row.id,
-      caseId: row.case_id,
-      partyId: row.party_id,
-      status: row.status,
-      issuerId: row.issuer_id,
+      sanctionId: id,
+      caseId: state.caseId,
+      partyId: party.partyId,
+      status,
+      issuerId: issuer.unitId,
       signerPost: signer.post,
-      numberText: state.number.text,
-      signedOn: row.signed_on,
+      numberText: number.text,
+      signedOn,
       annulledOn,
-      replacedById: this.replacementOf(row.id, NOW)?.id ?? null,
-      violationIds: state.content.lines.map((line) => line.violationId),
+      replacedById: this.replacementOf(id, NOW)?.id ?? null,
+      violationIds: content.lines.map((line) => line.violationId),
       confiscates: measures.flatMap((measure) => (measure.kind === "CONFISCATION" ? measure.seizureIds : [])),
       ordersDestruction: measures.some((measure) => measure.remedy === "DESTROY"),
-      basis: row.subject_kind === "UNKNOWN" ? null : basisOf(row.subject_kind),
+      basis: party.kind === "UNKNOWN" ? null : basisOf(party.kind),
     };
   }
 }
 
-function narrow(filter: SanctionFilter, where: string[], params: Record<string, SqlValue>): void {
-  const add = (condition: string, name: string, value: SqlValue | undefined): void => {
-    if (value === null || value === undefined) return;
-    where.push(condition);
-    params[name] = value;
-  };
-  const among = (column: string, name: string, values: readonly string[] | null | undefined): void =>
-    add(`${column} IN (SELECT value FROM json_each(:${name}))`, name, values && JSON.stringify(values));
-  add(`s.issuer_id = :issuerId`, "issuerId", filter.issuerId);
-  add(`s.case_id = :caseId`, "caseId", filter.caseId);
-  among(`s.subject_kind`, "subjectKinds", filter.subjectKinds);
-  among(`s.status`, "statuses", filter.statuses);
-  among(`s.kind`, "kinds", filter.kinds);
-  add(`s.signed_on >= :signedFrom`, "signedFrom", filter.signedFrom);
-  add(`s.signed_on <= :signedTo`, "signedTo", filter.signedTo);
-  add(`substr(s.number_folded, 1, length(:number)) = :number`, "number", filter.number && fold(filter.number));
-  if (filter.outstandingOnly) where.push(`s.outstanding > 0`);
-  add(`s.payable_until < :overdueOn`, "overdueOn", filter.overdueOn);
-  add(`s.signed_on <= :begunBy`, "begunBy", filter.begunBy);
+function conditionsOf(filter: SanctionFilter): Conditions {
+  const { issuerId, caseId, subjectKinds, statuses, kinds, signedFrom, signedTo, number } = filter;
+  const conditions = new Conditions()
+    .is("r.issuer_id", "issuerId", issuerId)
+    .is("r.case_id", "caseId", caseId)
+    .oneOf("r.subject_kind", "subjectKinds", subjectKinds)
+    .oneOf("r.status", "statuses", statuses)
+    .oneOf("r.kind", "kinds", kinds)
+    .between("r.signed_on", "signedOn", signedFrom, signedTo)
+    .between("r.signed_on", "begun", null, filter.begunBy);
+  if (number) conditions.add(`substr(r.number_folded, 1, length(:number)) = :number`, "number", fold(number));
+  if (filter.outstandingOnly) conditions.where.push("r.outstanding > 0");
+  if (filter.overdueOn) conditions.add("r.payable_until < :overdueOn", "overdueOn", filter.overdueOn);
+  return conditions;
 }

@@ -19,7 +19,7 @@ const QUESTIONS = {
     FROM press_agency a WHERE ${standing("a")} AND a.ends_on IS NULL`,
   act: `
     SELECT s.party_id || '|' || json_extract(line.value, '$.violationId') AS thing, 'Sanction:' || s.id AS record
-    FROM sanction s, json_each(s.detail_json, '$.state.content.lines') line
+    FROM sanction s, json_each(s.state_json, '$.content.lines') line
     WHERE ${standing("s")} AND s.status <> 'ANNULLED'`,
 } as const;
 

@@ -91,7 +91,7 @@ const violationOf = (fields: Fields): Undated<ViolationRule> => ({
   warningAllowed: fields.flag("warningAllowed"),
   suspensionMonths: fields.optional("suspensionMonths", (months) => span(months, "min", "max", MAX_MONTHS)),
   confiscation: fields.flag("confiscation"),
-  remedies: fields.someOf("remedies", REMEDY_KINDS, 0),
+  remedies: fields.someOf("remedies", REMEDY_KINDS.values, 0),
   copies: fields.optional("copies", (copies) => {
     const from = copies.whole("from", 0, MAX_COPIES);
     return { from, to: copies.optionalWhole("to", from, MAX_COPIES) };
@@ -100,7 +100,7 @@ const violationOf = (fields: Fields): Undated<ViolationRule> => ({
 
 /** A row of the file may speak of several fields at once; in the book each has its own. */
 function powersOf(fields: Fields, row: LawRow): FiningPower[] {
-  const post = fields.oneOf("post", SIGNER_POSTS);
+  const post = fields.oneOf("post", SIGNER_POSTS.values);
   const power = {
     ...row,
     post,

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { CommandBus } from "../../src/commands/bus.js";
 import { registerIdOf, registerStream } from "../../src/commands/decisionRegister.js";
 import type { Facts } from "../../src/commands/facts.js";
-import { issueSanction } from "../../src/commands/sanctions.js";
+import { sanctionSpecs } from "../../src/commands/sanctions.js";
 import { type EventStore, type RecordedEvent, StoreUnavailable } from "../../src/eventstore/contract.js";
 import { factsFrom } from "../../src/projections/facts.js";
 import { Api, type Json } from "../support/api.js";
@@ -22,6 +22,8 @@ import { INSPECTOR } from "../support/violationCases.js";
 
 const NUMBER = `query ($id: SanctionId!) { sanction(id: $id) { status number { number text } papers { kind number { text } } } }`;
 const OFFICERS = 32;
+
+const issueSanction = sanctionSpecs.find(({ name }) => name === "IssueSanction")?.spec ?? expect.fail("no such step");
 
 describe("the numbers of decisions", function () {
   this.timeout(60_000);

@@ -80,10 +80,13 @@ describe("the fingerprint of a part of the read model", function () {
     expect(changedBy("projections/eventSubjectLinks.js")).to.deep.equal(["eventIndex"]);
     expect(changedBy("domain/exhibit/evolve.js")).to.deep.equal(["exhibits"]);
     expect(changedBy("projections/inspectionFigures.js")).to.deep.equal(["inspections"]);
-    expect(changedBy("domain/sanction/interest.js")).to.deep.equal(["sanctions"]);
     expect(changedBy("domain/visit/steps.js"), "decides, and makes no row").to.deep.equal([]);
-    const both = ["visits", "eventIndex"];
-    expect(changedBy("domain/visit/events.js"), "which also tell whom an event is about").to.have.members(both);
+    expect(changedBy("domain/sanction/contentRules.js"), "decides, and makes no row").to.deep.equal([]);
+    const both = (name: string): string[] => [name, "eventIndex"];
+    expect(changedBy("domain/visit/events.js"), "which also tell whom an event is about").to.have.members(
+      both("visits"),
+    );
+    expect(changedBy("domain/sanction/interest.js"), "which an event's changes run").to.have.members(both("sanctions"));
   });
 
   it("is changed by what several subjects run, in these", () => {

@@ -1,10 +1,11 @@
 import { expect } from "chai";
 import type { LawReference } from "../../src/domain/law/lawBook.js";
 import type { SanctionLine } from "../../src/domain/sanction/decision.js";
-import type { SanctionEvent } from "../../src/domain/sanction/sanction.js";
+import type { SanctionEvent } from "../../src/domain/sanction/events.js";
+import { outstandingOf, payableUntil } from "../../src/domain/sanction/fine.js";
+import type { Sanction } from "../../src/domain/sanction/sanction.js";
 import { ComplaintQueries } from "../../src/projections/sanctionComplaintQueries.js";
 import { type SanctionFilter, SanctionQueries } from "../../src/projections/sanctionQueries.js";
-import { detailOf } from "../../src/projections/sanctionRow.js";
 import { NOW } from "../../src/projections/temporal.js";
 import { ENFORCEMENT_FIGURES } from "../../src/projections/figureBooks.js";
 import { CLOCK, type Told } from "../support/given.js";
@@ -102,6 +103,11 @@ describe("the read model of sanction decisions", () => {
         { occurredAt: on, reason: "Sai" },
       ),
     );
+  function standing(id: string, at = NOW): Sanction {
+    const found = sanctions.get(id, at);
+    if (!found) throw new Error("A decision was expected.");
+    return found.state;
+  }
   const ids = (filter: SanctionFilter, at = NOW): string[] =>
     sanctions.list(filter, "ASC", { limit: 20 }, at).rows.map((found) => found.row.id);
   /** Every entry as `measure code day amount cause`, in order. */
@@ -115,15 +121,13 @@ describe("the read model of sanction decisions", () => {
   it("keeps each version, and tells as of then what was then", () => {
     const first = issue("s-1");
     const second = serve("s-1");
-    expect(sanctions.get("s-1", first)?.status).to.equal("SIGNED");
-    expect(sanctions.get("s-1", second)).to.deep.include({
-      status: "SERVED",
-      payable_until: "2019-09-20",
-      outstanding: 12_000_000,
-    });
+    expect(sanctions.get("s-1", first)?.state.status).to.equal("SIGNED");
+    const then = standing("s-1", second);
+    expect(then.status).to.equal("SERVED");
+    expect(payableUntil(then)).to.equal("2019-09-20");
+    expect(outstandingOf(then.fine)).to.equal(12_000_000n);
     expect(sanctions.get("s-1", first - 1)).to.equal(undefined);
-    const now = sanctions.get("s-1", NOW);
-    expect(now && detailOf(now).state.fine.decided).to.equal(12_000_000n);
+    expect(standing("s-1").fine.decided).to.equal(12_000_000n);
     expect(model.rebuilt().db.prepare(`SELECT * FROM sanction ORDER BY from_position`).all()).to.deep.equal(
       model.db.prepare(`SELECT * FROM sanction ORDER BY from_position`).all(),
     );
@@ -164,12 +168,12 @@ describe("the read model of sanction decisions", () => {
     ];
     const plan = { instalments, document: "2/QĐ", law: [row] } as unknown as DataOf<"FineInstalmentsGranted">;
     tell("s-2", event("FineInstalmentsGranted", plan));
-    expect(sanctions.get("s-2", NOW)?.payable_until).to.equal("2019-10-01");
+    expect(payableUntil(standing("s-2"))).to.equal("2019-10-01");
     tell("s-2", event("FinePaymentRecorded", paid("5000000")));
-    expect(sanctions.get("s-2", NOW)?.payable_until).to.equal("2019-12-01");
+    expect(payableUntil(standing("s-2"))).to.equal("2019-12-01");
     const stop = { from: "2019-09-20", complaintId: null, ground: "Khiếu nại" };
     tell("s-2", event("SanctionExecutionSuspended", stop));
-    expect(sanctions.get("s-2", NOW)?.payable_until).to.equal(null);
+    expect(payableUntil(standing("s-2"))).to.equal(null);
     expect(ids({ outstandingOnly: true })).to.deep.equal(["s-1", "s-2"]);
   });
 

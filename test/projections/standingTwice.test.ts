@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { PressAgencyEvent } from "../../src/domain/pressAgency/pressAgency.js";
 import type { ReporterEvent } from "../../src/domain/reporter/events.js";
-import type { SanctionEvent } from "../../src/domain/sanction/sanction.js";
+import type { SanctionEvent } from "../../src/domain/sanction/events.js";
 import { standingTwice } from "../../src/projections/standingTwice.js";
 import * as s from "../domain/sanction/decisionScript.js";
 import { card } from "../support/facts.js";

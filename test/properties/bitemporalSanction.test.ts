@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import type { SanctionEvent } from "../../src/domain/sanction/sanction.js";
+import type { SanctionEvent } from "../../src/domain/sanction/events.js";
 import { decode, type Recorded } from "../../src/eventstore/codec.js";
 import { Api, type Json } from "../support/api.js";
 import { decisionOn, enforcementWorld, minutedCase, payment, tell } from "../support/enforcement.js";

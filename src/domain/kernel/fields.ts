@@ -196,7 +196,10 @@ export const many = <F extends Fields>(
 /** It may be left out; then it is null. */
 export const optional = <T>(field: Field<T>): Optional<T> => ({ ...field, optional: true });
 
-/** It may be left out; then it is this. */
+/**
+ * It may be left out; then it is this. The API shows it as the default; of `orElse(optional(…), …)`, which may be null as
+ * well as left out, it says so only in words, and the body of a command without it stays as it was sent.
+ */
 export const orElse = <T>(field: Field<T>, value: T): Field<T> => ({ ...field, orElse: value });
 
 /** A list that says something when it is empty. */

@@ -65,7 +65,8 @@ interface StepDeclaration<F extends Fields, L extends object, M extends Readonly
 }
 /** What a step knows before anything is looked up for it. */
 type SaidData<F extends Fields, M> = DataOf<F> & { readonly [K in keyof M]: string };
-type StepData<F extends Fields, L extends object, M> = Omit<SaidData<F, M>, keyof L> & L;
+/** What is looked up is what the step says that it is, never what one of its rules happens to ask for. */
+type StepData<F extends Fields, L extends object, M> = Omit<SaidData<F, M>, keyof L> & NoInfer<L>;
 /** A step that says which register numbers its paper has that number when it tells its events. */
 type Drawn<N> = [N] extends [never] ? object : { readonly drawn: DecisionNumber };
 

@@ -31,28 +31,36 @@ export const basisOf = (kind: Exclude<SubjectKind, "UNKNOWN">): SubjectBasis =>
 export const isPerson = (kind: SubjectKind): boolean => kind === "INDIVIDUAL" || kind === "HOUSEHOLD_BUSINESS";
 
 /** Posts that sign sanction decisions. */
-export const SIGNER_POSTS = [
-  "INSPECTOR",
-  "INSPECTION_TEAM_HEAD",
-  "DEPARTMENT_CHIEF_INSPECTOR",
-  "DEPARTMENT_DIRECTOR",
-  "COMMUNE_CHAIR",
-  "DISTRICT_CHAIR",
-  "PROVINCE_CHAIR",
-] as const;
-export type SignerPost = (typeof SIGNER_POSTS)[number];
+export const SIGNER_POSTS = terms(
+  "SignerPost",
+  "Người có thẩm quyền xử phạt: thanh tra viên; trưởng đoàn thanh tra; Chánh Thanh tra sở; Giám đốc sở; Chủ tịch UBND xã, huyện, tỉnh.",
+  {
+    INSPECTOR: say("thanh tra viên", "inspector"),
+    INSPECTION_TEAM_HEAD: say("trưởng đoàn thanh tra", "head of an inspection team"),
+    DEPARTMENT_CHIEF_INSPECTOR: say("Chánh Thanh tra sở", "chief inspector of a department"),
+    DEPARTMENT_DIRECTOR: say("Giám đốc sở", "director of a department"),
+    COMMUNE_CHAIR: say("Chủ tịch UBND xã", "chair of a commune"),
+    DISTRICT_CHAIR: say("Chủ tịch UBND huyện", "chair of a district"),
+    PROVINCE_CHAIR: say("Chủ tịch UBND tỉnh", "chair of the province"),
+  },
+);
+export type SignerPost = TermOf<typeof SIGNER_POSTS>;
 
-/** Remedial measures (biện pháp khắc phục hậu quả). */
-export const REMEDY_KINDS = [
-  "CORRECTION_APOLOGY",
-  "TAKE_DOWN",
-  "RECALL",
-  "DESTROY",
-  "RETURN_ILLEGAL_GAINS",
-  "RESTORE",
-  "RETURN_ITEMS",
-] as const;
-export type RemedyKind = (typeof REMEDY_KINDS)[number];
+/** Remedial measures. */
+export const REMEDY_KINDS = terms(
+  "RemedyKind",
+  "Biện pháp khắc phục hậu quả: cải chính, xin lỗi; gỡ bỏ; thu hồi; tiêu hủy; nộp lại số lợi bất hợp pháp; khôi phục tình trạng ban đầu; trả lại phương tiện, tài liệu.",
+  {
+    CORRECTION_APOLOGY: say("cải chính, xin lỗi", "correction and apology"),
+    TAKE_DOWN: say("gỡ bỏ", "taking down"),
+    RECALL: say("thu hồi", "recall"),
+    DESTROY: say("tiêu hủy", "destruction"),
+    RETURN_ILLEGAL_GAINS: say("nộp lại số lợi bất hợp pháp", "return of illegal gains"),
+    RESTORE: say("khôi phục tình trạng ban đầu", "restoration"),
+    RETURN_ITEMS: say("trả lại phương tiện, tài liệu", "return of equipment and documents"),
+  },
+);
+export type RemedyKind = TermOf<typeof REMEDY_KINDS>;
 
 export const DEADLINE_KEYS = [
   "LIMITATION_PRESS",

@@ -6,10 +6,11 @@ import type { CaseFact, CaseParty } from "../violationCase/violationCase.js";
 import type {
   Amendment,
   DecisionContent,
-  IssueSanction,
   OrderedMeasure,
   ProposedLine,
   SanctionLine,
+  SeizureOfCase,
+  StandingDecision,
 } from "./decision.js";
 import { asVnd, averageOf, factorFor, frameFor, frameForKind } from "./frame.js";
 import type { Sanction } from "./sanction.js";
@@ -22,9 +23,9 @@ export interface Proposal {
   readonly violationCase: CaseFact;
   readonly lines: readonly ProposedLine[];
   readonly measures: readonly OrderedMeasure[];
-  readonly seizures: readonly { readonly seizureId: string; readonly caseId: string }[];
+  readonly seizures: readonly SeizureOfCase[];
   /** Standing decisions on the same party, this one apart. */
-  readonly standing: readonly { readonly violationIds: readonly string[] }[];
+  readonly standing: readonly StandingDecision[];
   /** The day of signing: of the decision, or of its amendment. */
   readonly signedOn: LocalDate;
   /** What the decision holds already; empty for a new one. */
@@ -33,8 +34,11 @@ export interface Proposal {
 
 const NOTHING: Proposal["before"] = { content: { lines: [], measures: [] }, measures: [] };
 
-export const proposedNew = (data: IssueSanction["data"], signedOn: LocalDate): Proposal => ({
-  ...data,
+/** A decision to be issued, as far as its content is judged. */
+export type NewContent = Omit<Proposal, "signedOn" | "before">;
+
+export const proposedNew = (content: NewContent, signedOn: LocalDate): Proposal => ({
+  ...content,
   signedOn,
   before: NOTHING,
 });
@@ -44,21 +48,12 @@ export function proposedAnew(sanction: Sanction, amendment: Amendment, on: Local
   const { violationCase } = amendment;
   const asInCase = violationCase.parties.find((one) => one.partyId === sanction.party.partyId);
   return {
-    seizures: violationSeizures(sanction, amendment),
-    standing: [],
     ...amendment,
     kind: sanction.kind,
     party: { ...asInCase, ...sanction.party },
     signedOn: on,
     before: sanction,
   };
-}
-
-/** Seizures that the decision named already were of its case then. */
-function violationSeizures({ caseId, content }: Sanction, { measures }: Amendment): Proposal["seizures"] {
-  const known = content.measures.flatMap((one) => one.seizureIds);
-  const named = measures.flatMap((one) => one.seizureIds);
-  return named.filter((id) => known.includes(id)).map((seizureId) => ({ seizureId, caseId }));
 }
 
 /** The content as it will stand in the event. Asked only once the rules have let it pass. */

@@ -1,10 +1,7 @@
-import type { Command, DomainEvent } from "../kernel/decider.js";
-import type { Vnd } from "../kernel/money.js";
+import { dong, type Vnd } from "../kernel/money.js";
 import { nameKey } from "../kernel/names.js";
 import type { LocalDate } from "../kernel/time.js";
-import type { WorkCalendar } from "../kernel/workCalendar.js";
-import type { DeadlineRule, LawReference, ParameterRule } from "../law/lawBook.js";
-import type { CoerciveMeasure, LapseGround } from "./terms.js";
+import type { CoerciveMeasure, FineStepKind, LapseGround } from "./terms.js";
 
 /** The fine after it was decided: paid, late, postponed, in instalments, reduced, enforced, lapsed. */
 
@@ -19,6 +16,12 @@ export interface Receipt {
 /** Two receipts are the same paper when issuer and number are, however they are typed. */
 export const receiptKey = ({ number, issuedBy }: Pick<Receipt, "number" | "issuedBy">): string =>
   [issuedBy, number].map(nameKey).join(":");
+
+/** What other decisions hold of a receipt, and over how much they say it is. */
+export interface ReceiptElsewhere {
+  readonly used: Vnd;
+  readonly total: Vnd;
+}
 
 /** A stretch of days in which no interest runs; `to` null: it still lasts. Both days included. */
 export interface InterestPause {
@@ -38,139 +41,93 @@ export interface Instalment {
   readonly amount: Vnd;
 }
 
-// Events ------------------------------------------------------------------------------------------------------------
+/** `amount` = `toFine` + `toInterest` + `excess`. */
+export interface Payment {
+  readonly paymentId: string;
+  readonly paidOn: LocalDate;
+  readonly amount: bigint;
+  readonly toFine: bigint;
+  readonly toInterest: bigint;
+  /** Owed back. */
+  readonly excess: bigint;
+  /** Interest of payments recorded before, which with this earlier one was never owed. */
+  readonly interestReturned: bigint;
+  readonly receipt: Receipt;
+  /** Who paid, when it was not the offender. */
+  readonly paidBy: string | null;
+}
 
-export type FineEvent =
-  /**
-   * `amount` = `toFine` + `toInterest` + `excess`; the excess is owed back. `interestReturned`: interest that was counted
-   * from payments recorded before, and that, now that this earlier one is entered, was never owed; it is owed back too.
-   * `toFine` beyond what was outstanding takes back a lapse: the money had come in before it.
-   */
-  | DomainEvent<
-      "FinePaymentRecorded",
-      {
-        sanctionId: string;
-        paymentId: string;
-        paidOn: LocalDate;
-        amount: Vnd;
-        toFine: Vnd;
-        toInterest: Vnd;
-        excess: Vnd;
-        interestReturned: Vnd;
-        receipt: Receipt;
-        /** Who paid, when it was not the offender. */
-        paidBy: string | null;
-      }
-    >
-  /** Money given back: an excess, or what was paid on a decision later annulled or amended. */
-  | DomainEvent<
-      "FineRefunded",
-      { sanctionId: string; refundId: string; amount: Vnd; refundedOn: LocalDate; document: string }
-    >
-  | DomainEvent<
-      "FinePostponed",
-      { sanctionId: string; from: LocalDate; to: LocalDate; document: string; law: readonly LawReference[] }
-    >
-  | DomainEvent<
-      "FineInstalmentsGranted",
-      {
-        sanctionId: string;
-        grantedOn: LocalDate;
-        instalments: readonly Instalment[];
-        document: string;
-        law: readonly LawReference[];
-      }
-    >
-  /** The offender has asked for a reduction or an exemption: interest waits for the answer. */
-  | DomainEvent<"FineReductionRequested", { sanctionId: string; requestedOn: LocalDate; requestText: string }>
-  | DomainEvent<"FineReductionRefused", { sanctionId: string; refusedOn: LocalDate; document: string }>
-  /** `by` = what remained: an exemption (miễn). */
-  | DomainEvent<"FineReduced", { sanctionId: string; by: Vnd; grantedOn: LocalDate; document: string }>
-  | DomainEvent<
-      "FineEnforcementStarted",
-      { sanctionId: string; measure: CoerciveMeasure; startedOn: LocalDate; document: string }
-    >
-  /** Evasion (trốn tránh, trì hoãn): the period of execution starts anew when it ends. */
-  | DomainEvent<"FineEvasionRecorded", { sanctionId: string; from: LocalDate; to: LocalDate | null; note: string }>
-  | DomainEvent<"FineLapsed", { sanctionId: string; ground: LapseGround; lapsedOn: LocalDate; amount: Vnd }>;
+export interface Refund {
+  readonly refundId: string;
+  readonly amount: Vnd;
+  readonly refundedOn: LocalDate;
+  readonly document: string;
+}
 
-// Commands ----------------------------------------------------------------------------------------------------------
+/** What was asked, granted or done about a fine besides its payment. */
+export interface FineStep {
+  readonly kind: FineStepKind;
+  readonly on: LocalDate;
+  /** The last day of a postponement, a plan or an evasion; null: none, or not known yet. */
+  readonly to: LocalDate | null;
+  readonly amount: Vnd | null;
+  readonly document: string | null;
+  readonly note: string | null;
+  readonly measure: CoerciveMeasure | null;
+  readonly ground: LapseGround | null;
+}
 
-type OnFine<Type extends string, Data extends object> = Command<Type, { sanctionId: string } & Data>;
+/** Fine and interest are two balances. decided = collected + outstanding + reduced + lapsed, always. */
+export interface FineAccount {
+  /** The decision's fine as it stands now; 0 once annulled. */
+  readonly decided: bigint;
+  /** Paid towards the fine and kept: never more than was decided. */
+  readonly collected: bigint;
+  readonly reduced: bigint;
+  readonly lapsed: bigint;
+  /** When it lapsed; a payment made before that day and entered after it takes the lapse back. */
+  readonly lapsedOn: LocalDate | null;
+  readonly interestCollected: bigint;
+  /** Received beyond what was owed, or owed back after an amendment or annulment, and not yet refunded. */
+  readonly refundDue: bigint;
+  readonly refunded: bigint;
+  /** In the order in which they were entered. */
+  readonly payments: readonly Payment[];
+  readonly refunds: readonly Refund[];
+  readonly steps: readonly FineStep[];
+  /** From which day how much was owed, payments apart: what interest is reckoned on. */
+  readonly owed: readonly OwedChange[];
+  readonly pauses: readonly InterestPause[];
+  readonly instalments: readonly Instalment[];
+  /** It was postponed once: there is no second time, and only then can it be reduced. */
+  readonly postponed: boolean;
+  readonly reductionRequestedOn: LocalDate | null;
+  readonly enforcedFrom: LocalDate | null;
+  /** The last day of evasion; null while there was none. */
+  readonly evadedUntil: LocalDate | "STILL" | null;
+}
 
-export type RecordFinePayment = OnFine<
-  "RecordFinePayment",
-  {
-    paymentId: string;
-    paidOn: LocalDate;
-    amount: Vnd;
-    receipt: Receipt;
-    paidBy: string | null;
-    /** What other decisions already hold of this receipt, and over how much they say it is. */
-    receiptElsewhere: { readonly used: Vnd; readonly total: Vnd } | null;
-    interest: ParameterRule;
+export const outstandingOf = ({ decided, collected, reduced, lapsed }: FineAccount): bigint =>
+  decided - collected - reduced - lapsed;
+
+/** What the account hangs on besides itself. */
+interface Owing {
+  readonly executionDueOn: LocalDate | null;
+  readonly suspendedFrom: LocalDate | null;
+  readonly fine: FineAccount;
+}
+
+/**
+ * The last day on which what is owed now is paid in time: as notified, or as put off by a postponement, or the day of
+ * the first instalment that is not covered yet. While execution is suspended nothing can be demanded.
+ */
+export function payableUntil({ executionDueOn, suspendedFrom, fine }: Owing): LocalDate | null {
+  if (executionDueOn === null || suspendedFrom !== null || outstandingOf(fine) === 0n) return null;
+  let covered = fine.collected + fine.reduced;
+  for (const { dueOn, amount } of fine.instalments) {
+    covered -= dong(amount);
+    if (covered < 0n) return dueOn;
   }
->;
-export type RecordFineRefund = OnFine<
-  "RecordFineRefund",
-  { refundId: string; amount: Vnd; refundedOn: LocalDate; document: string }
->;
-export type GrantFinePostponement = OnFine<
-  "GrantFinePostponement",
-  {
-    from: LocalDate;
-    to: LocalDate;
-    document: string;
-    /** The least fine for which it may be granted, and the last day it may reach. */
-    threshold: ParameterRule;
-    limit: DeadlineRule;
-    latestTo: LocalDate;
-  }
->;
-export type GrantFineInstalments = OnFine<
-  "GrantFineInstalments",
-  {
-    grantedOn: LocalDate;
-    instalments: readonly Instalment[];
-    document: string;
-    threshold: ParameterRule;
-    atMost: ParameterRule;
-    firstPercent: ParameterRule;
-    /** The last day on which the last instalment may be due. */
-    limit: DeadlineRule;
-    latestDueOn: LocalDate;
-  }
->;
-export type RequestFineReduction = OnFine<"RequestFineReduction", { requestedOn: LocalDate; requestText: string }>;
-export type RefuseFineReduction = OnFine<"RefuseFineReduction", { refusedOn: LocalDate; document: string }>;
-export type GrantFineReduction = OnFine<
-  "GrantFineReduction",
-  { /** Null: all that remains. */ by: Vnd | null; grantedOn: LocalDate; document: string }
->;
-export type StartFineEnforcement = OnFine<
-  "StartFineEnforcement",
-  { measure: CoerciveMeasure; startedOn: LocalDate; document: string }
->;
-export type RecordFineEvasion = OnFine<"RecordFineEvasion", { from: LocalDate; to: LocalDate | null; note: string }>;
-export type RecordFineLapse = OnFine<
-  "RecordFineLapse",
-  {
-    ground: LapseGround;
-    lapsedOn: LocalDate;
-    /** How long a decision can be executed, from its day or from the end of an evasion. */
-    limitation: DeadlineRule;
-    calendar: WorkCalendar;
-  }
->;
-
-export type FineCommand =
-  | RecordFinePayment
-  | RecordFineRefund
-  | GrantFinePostponement
-  | GrantFineInstalments
-  | RequestFineReduction
-  | RefuseFineReduction
-  | GrantFineReduction
-  | StartFineEnforcement
-  | RecordFineEvasion
-  | RecordFineLapse;
+  const putOff = fine.pauses.flatMap(({ kind, to }) => (kind === "POSTPONED" && to !== null ? [to] : []));
+  return [executionDueOn, ...putOff].reduce((latest, day) => (day > latest ? day : latest));
+}

@@ -1,8 +1,7 @@
 import { dong, type Vnd } from "../kernel/money.js";
 import { addDays, type LocalDate } from "../kernel/time.js";
-import type { InterestPause, OwedChange } from "./fine.js";
+import { type FineAccount, type InterestPause, outstandingOf, type OwedChange } from "./fine.js";
 import { balanceOn } from "./interest.js";
-import { type FineAccount, outstandingOf } from "./sanction.js";
 
 /**
  * What the decision itself does to the fine's account. Each keeps decided = collected + outstanding + reduced + lapsed,
@@ -24,6 +23,8 @@ export function openAccount(fine: Vnd, signedOn: LocalDate): FineAccount {
     refundDue: 0n,
     refunded: 0n,
     payments: [],
+    refunds: [],
+    steps: [],
     owed: decided === 0n ? [] : [{ from: signedOn, by: decided }],
     pauses: [],
     instalments: [],

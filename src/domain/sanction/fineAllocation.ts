@@ -1,7 +1,8 @@
 import type { LocalDate } from "../kernel/time.js";
 import { least, most } from "./fineAccount.js";
 import { interestAccrued } from "./interest.js";
-import { outstandingOf, type Sanction } from "./sanction.js";
+import { outstandingOf } from "./fine.js";
+import type { Sanction } from "./sanction.js";
 
 /** Where the money of one payment goes. Of the payment, `toFine` + `toInterest` + `excess`. */
 export interface Allocation {

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type LocalDate } from "../kernel/time.js";
-import type { FineAccount, Payment } from "./sanction.js";
+import type { FineAccount, Payment } from "./fine.js";
 
 /**
  * Late interest (tiền chậm nộp): 0.05 % a day of the unpaid fine, from the day after the deadline to the day before the

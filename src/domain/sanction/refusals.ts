@@ -1,20 +1,20 @@
-import { catalog, say } from "../kernel/refusal.js";
-import type { SanctionStatus } from "./terms.js";
+import { catalog } from "../kernel/refusal.js";
+import { termWords } from "../kernel/terms.js";
+import { enCount, enDay, enVnd, say, viCount, viDay, viVnd } from "../kernel/words.js";
+import { SIGNER_POSTS, type SignerPost } from "../law/terms.js";
 
 /** Why a decision is not issued, or nothing is done about one. Names of persons are in none of the sentences. */
 export const sanctionRefusals = catalog({
   SANCTION_NOT_FOUND: () => say("Không có quyết định này.", "There is no such decision."),
-  SANCTION_STATUS_FORBIDS: (status: SanctionStatus) =>
-    say(
-      `Quyết định đang ở trạng thái ${status} nên không làm được việc này.`,
-      `A decision that is ${status} does not allow this.`,
-    ),
   SANCTION_DAY_IN_FUTURE: (day: string) =>
-    say(`Ngày ${day} còn ở tương lai.`, `The day ${day} lies in the future; what has not happened is not recorded.`),
+    say(
+      `Ngày ${viDay(day)} còn ở tương lai.`,
+      `The day ${enDay(day)} lies in the future; what has not happened is not recorded.`,
+    ),
   SANCTION_DAY_BEFORE_SIGNING: (signedOn: string) =>
     say(
-      `Không thể trước ngày ký ${signedOn}.`,
-      `This cannot have happened before the decision was signed on ${signedOn}.`,
+      `Không thể trước ngày ký ${viDay(signedOn)}.`,
+      `This cannot have happened before the decision was signed on ${enDay(signedOn)}.`,
     ),
 
   // The case and its party
@@ -32,22 +32,22 @@ export const sanctionRefusals = catalog({
     ),
   SANCTION_WITHOUT_MINUTES: () =>
     say(
-      "Chưa có biên bản vi phạm hành chính (Luật XLVPHC, Điều 57).",
+      "Chưa có biên bản vi phạm hành chính (Luật Xử lý vi phạm hành chính, Điều 57).",
       "There are no minutes of the violation (Law on Handling Administrative Violations, Art. 57).",
     ),
   SANCTION_TOO_LARGE_ON_THE_SPOT: (atMost: string) =>
     say(
-      `Không lập biên bản chỉ được phạt cảnh cáo hoặc phạt tiền đến ${atMost} đồng (Luật XLVPHC, Điều 56).`,
-      `Without minutes only a warning or a fine of up to ${atMost} đồng may be decided (the Law, Art. 56).`,
+      `Không lập biên bản chỉ được phạt cảnh cáo hoặc phạt tiền đến ${viVnd(atMost)} (Luật Xử lý vi phạm hành chính, Điều 56).`,
+      `Without minutes only a warning or a fine of up to ${enVnd(atMost)} may be decided (the Law, Art. 56).`,
     ),
   SANCTION_SIGNED_BEFORE_MINUTES: (madeOn: string) =>
-    say(`Biên bản lập ngày ${madeOn}.`, `A decision is not signed before the minutes of ${madeOn}.`),
+    say(`Biên bản lập ngày ${viDay(madeOn)}.`, `A decision is not signed before the minutes of ${enDay(madeOn)}.`),
   SANCTION_PARTY_NOT_OF_CASE: () =>
     say("Đối tượng không thuộc vụ việc này.", "The party does not belong to this case."),
   SANCTION_OFFENDER_UNKNOWN: () =>
     say(
-      "Chưa xác định được người vi phạm: chỉ ra quyết định tịch thu, khắc phục hậu quả (kind REMEDY_ONLY; Điều 65).",
-      "The offender is unknown: only confiscation and remedies may be ordered (kind REMEDY_ONLY; Art. 65).",
+      "Chưa xác định được người vi phạm: chỉ ra quyết định tịch thu, áp dụng biện pháp khắc phục hậu quả (Điều 65).",
+      "The offender is unknown: only confiscation and remedies may be ordered, by a decision of remedies (Art. 65).",
     ),
 
   // The acts
@@ -56,11 +56,14 @@ export const sanctionRefusals = catalog({
   SANCTION_WITHOUT_ACT: () => say("Quyết định phải nêu ít nhất một hành vi.", "A decision is about at least one act."),
   SANCTION_ACT_NAMED_TWICE: () => say("Một hành vi được nêu hai lần.", "The same act is named twice."),
   SANCTION_ACT_NOT_FORBIDDEN: (day: string) =>
-    say(`Ngày ${day} không có quy định nào xử phạt hành vi này.`, `No rule in force on ${day} forbids this act.`),
+    say(
+      `Ngày ${viDay(day)} không có quy định nào xử phạt hành vi này.`,
+      `No rule in force on ${enDay(day)} forbids this act.`,
+    ),
   SANCTION_COPIES_OUTSIDE_BAND: (from: number, to: number | null) =>
     say(
-      `Khung này dành cho từ ${from}${to === null ? "" : ` đến ${to}`} bản của một tên xuất bản phẩm.`,
-      `This frame is for ${from} ${to === null ? "or more" : `to ${to}`} copies of one title.`,
+      `Khung này dành cho từ ${viCount(from)}${to === null ? " bản trở lên" : ` đến ${viCount(to)} bản`} của một tên xuất bản phẩm.`,
+      `This frame is for ${enCount(from)} ${to === null ? "or more" : `to ${enCount(to)}`} copies of one title.`,
     ),
   SANCTION_ACT_ALREADY_DECIDED: () =>
     say("Hành vi này đã có quyết định còn hiệu lực.", "A standing decision covers this act already."),
@@ -70,19 +73,22 @@ export const sanctionRefusals = catalog({
       "The offender may explain and has not been told so yet (Art. 61).",
     ),
   SANCTION_EXPLANATION_OPEN: (dueOn: string) =>
-    say(`Thời hạn giải trình còn đến hết ngày ${dueOn}.`, `The offender may still explain until the end of ${dueOn}.`),
+    say(
+      `Thời hạn giải trình còn đến hết ngày ${viDay(dueOn)}.`,
+      `The offender may still explain until the end of ${enDay(dueOn)}.`,
+    ),
   SANCTION_TIME_BARRED: (endedOn: string) =>
     say(
-      `Hết thời hiệu xử phạt từ sau ngày ${endedOn}; chỉ còn tịch thu, khắc phục hậu quả (kind REMEDY_ONLY).`,
-      `The act could be fined until ${endedOn}; now only confiscation and remedies may be ordered (kind REMEDY_ONLY).`,
+      `Hết thời hiệu xử phạt từ sau ngày ${viDay(endedOn)}; chỉ còn ra quyết định tịch thu, áp dụng biện pháp khắc phục hậu quả.`,
+      `The act could be fined until ${enDay(endedOn)}; now only confiscation and remedies may be ordered, by a decision of remedies.`,
     ),
   SANCTION_DEADLINE_PASSED: (dueOn: string) =>
     say(
-      `Hết thời hạn ra quyết định xử phạt từ sau ngày ${dueOn}; chỉ còn tịch thu, khắc phục hậu quả (kind REMEDY_ONLY).`,
-      `A fine could be decided until ${dueOn}; now only confiscation and remedies may be ordered (kind REMEDY_ONLY).`,
+      `Hết thời hạn ra quyết định xử phạt từ sau ngày ${viDay(dueOn)}; chỉ còn ra quyết định tịch thu, áp dụng biện pháp khắc phục hậu quả.`,
+      `A fine could be decided until ${enDay(dueOn)}; now only confiscation and remedies may be ordered, by a decision of remedies.`,
     ),
   SANCTION_NOT_TIME_BARRED: (endsOn: string) =>
-    say(`Thời hiệu xử phạt còn đến ngày ${endsOn}.`, `The act may still be fined until ${endsOn}.`),
+    say(`Thời hiệu xử phạt còn đến ngày ${viDay(endsOn)}.`, `The act may still be fined until ${enDay(endsOn)}.`),
   SANCTION_DEADLINE_NOT_PASSED: () =>
     say("Chưa hết thời hạn ra quyết định xử phạt.", "The time for a decision with a fine has not passed."),
   SANCTION_OFFENDER_IS_KNOWN: () => say("Đã xác định được người vi phạm.", "The offender is known."),
@@ -90,8 +96,8 @@ export const sanctionRefusals = catalog({
   // What is imposed
   SANCTION_NO_FINE_NEEDS_GROUND: () =>
     say(
-      "Quyết định không xử phạt phải nêu vì sao (noFineBecause).",
-      "A decision of remedies only says why there is no fine (noFineBecause).",
+      "Quyết định áp dụng biện pháp khắc phục hậu quả phải nêu lý do không phạt tiền.",
+      "A decision of remedies only says why there is no fine.",
     ),
   SANCTION_GROUND_WITHOUT_NEED: () =>
     say(
@@ -107,8 +113,8 @@ export const sanctionRefusals = catalog({
     say("Quyết định không xử phạt phải có biện pháp.", "A decision of remedies only orders something."),
   SANCTION_AMOUNT_OUTSIDE_FRAME: (min: string, max: string) =>
     say(
-      `Mức phạt phải từ ${min} đến ${max} đồng với đối tượng và tình tiết này.`,
-      `For this subject and these circumstances the fine lies between ${min} and ${max} đồng.`,
+      `Mức phạt phải từ ${viVnd(min)} đến ${viVnd(max)} với đối tượng và tình tiết này.`,
+      `For this subject and these circumstances the fine lies between ${enVnd(min)} and ${enVnd(max)}.`,
     ),
   SANCTION_ACT_NOT_FINED: () =>
     say("Hành vi này không bị phạt tiền.", "This act is not fined; a warning or nothing else may be decided for it."),
@@ -126,15 +132,18 @@ export const sanctionRefusals = catalog({
   SANCTION_SUSPENSION_NOT_ALLOWED: () =>
     say("Không hành vi nào ở đây bị đình chỉ, tước giấy phép.", "No act of this decision leads to a suspension."),
   SANCTION_SUSPENSION_MONTHS: (min: number, max: number) =>
-    say(`Thời hạn đình chỉ từ ${min} đến ${max} tháng.`, `The suspension lasts between ${min} and ${max} months.`),
+    say(
+      `Thời hạn đình chỉ từ ${viCount(min)} đến ${viCount(max)} tháng.`,
+      `The suspension lasts between ${enCount(min)} and ${enCount(max)} months.`,
+    ),
   SANCTION_CONFISCATION_NOT_ALLOWED: () =>
     say("Không hành vi nào ở đây bị tịch thu tang vật.", "No act of this decision leads to a confiscation."),
   SANCTION_REMEDY_NOT_ALLOWED: () =>
     say("Không hành vi nào ở đây có biện pháp khắc phục này.", "No act of this decision leads to this remedy."),
   SANCTION_MEASURE_MISFORMED: () =>
     say(
-      "Biện pháp khắc phục nêu remedy; đình chỉ nêu months; chỉ tịch thu nêu seizureIds.",
-      "A REMEDY names its remedy, a SUSPENSION its months, and only a CONFISCATION names seizures.",
+      "Biện pháp khắc phục phải nêu biện pháp gì; đình chỉ nêu số tháng; chỉ tịch thu nêu tang vật tạm giữ.",
+      "A remedy says which one, a suspension its months, and only a confiscation names seizures.",
     ),
   SANCTION_MEASURE_NAMED_TWICE: () => say("Một biện pháp được nêu hai lần.", "The same measure is named twice."),
   SANCTION_MEASURE_DUE_BEFORE_SIGNING: () =>
@@ -151,17 +160,17 @@ export const sanctionRefusals = catalog({
     ),
   SANCTION_BEYOND_POWER: (atMost: string, frameMax: string) =>
     say(
-      `Vượt thẩm quyền: khung phạt đến ${frameMax} đồng, chức danh được phạt đến ${atMost} đồng (Điều 52).`,
-      `Beyond the signer's power: the frame goes to ${frameMax} đồng, the post may fine up to ${atMost} (Art. 52).`,
+      `Vượt thẩm quyền: khung phạt đến ${viVnd(frameMax)}, chức danh được phạt đến ${viVnd(atMost)} (Điều 52).`,
+      `Beyond the signer's power: the frame goes to ${enVnd(frameMax)}, the post may fine up to ${enVnd(atMost)} (Art. 52).`,
     ),
   SANCTION_MAY_NOT_CONFISCATE: () =>
     say("Chức danh này không có thẩm quyền tịch thu.", "This post may not confiscate."),
   SANCTION_MAY_NOT_SUSPEND: () =>
     say("Chức danh này không có thẩm quyền đình chỉ, tước giấy phép.", "This post may not suspend."),
-  SANCTION_SIGNER_OF_OTHER_UNIT: (post: string, kind: string) =>
+  SANCTION_SIGNER_OF_OTHER_UNIT: (post: SignerPost) =>
     say(
-      `Chức danh ${post} không thuộc loại đơn vị ra quyết định (${kind}).`,
-      `The post ${post} is not one of the body that issues the decision, which is a ${kind}.`,
+      `Cơ quan ra quyết định không có chức danh ${termWords(SIGNER_POSTS, post).vi}; hãy chọn chức danh của chính cơ quan đó.`,
+      `The body that issues the decision has no ${termWords(SIGNER_POSTS, post).en}; choose a post of its own.`,
     ),
   SANCTION_POST_NOT_DELEGATED: () =>
     say(
@@ -183,7 +192,10 @@ export const sanctionRefusals = catalog({
 
   // Afterwards
   SANCTION_EXECUTION_DUE_TOO_EARLY: (lawful: string) =>
-    say(`Thời hạn thi hành ít nhất đến ngày ${lawful}.`, `The offender has at least until ${lawful} to comply.`),
+    say(
+      `Thời hạn thi hành ít nhất đến ngày ${viDay(lawful)}.`,
+      `The offender has at least until ${enDay(lawful)} to comply.`,
+    ),
   SANCTION_AMENDMENT_CHANGES_NOTHING: () => say("Không có gì thay đổi.", "Nothing is changed."),
   SANCTION_CORRECTION_CHANGES_NOTHING: () =>
     say("Nội dung đính chính giống như cũ.", "The corrected words are the same as before."),
@@ -196,11 +208,14 @@ export const sanctionRefusals = catalog({
   SANCTION_MEASURE_TAKES_NO_DAY: () =>
     say("Biện pháp chưa thực hiện thì không có ngày.", "A measure that is not carried out has no day."),
   SANCTION_SUSPENSION_NOT_OVER: (endsOn: string) =>
-    say(`Đình chỉ sớm nhất hết ngày ${endsOn}.`, `The suspension ends on ${endsOn} at the earliest.`),
+    say(`Đình chỉ sớm nhất hết ngày ${viDay(endsOn)}.`, `The suspension ends on ${enDay(endsOn)} at the earliest.`),
   SANCTION_EXECUTION_SUSPENDED: () => say("Việc thi hành đang tạm đình chỉ.", "Execution is suspended already."),
   SANCTION_EXECUTION_NOT_SUSPENDED: () => say("Việc thi hành không bị tạm đình chỉ.", "Execution is not suspended."),
   SANCTION_RESUMED_BEFORE_SUSPENDED: (from: string) =>
-    say(`Đã tạm đình chỉ từ ngày ${from}.`, `Execution was suspended from ${from}; it cannot resume before.`),
+    say(
+      `Đã tạm đình chỉ từ ngày ${viDay(from)}.`,
+      `Execution was suspended from ${enDay(from)}; it cannot resume before.`,
+    ),
   SANCTION_COMPLAINT_NOT_FOUND: () =>
     say("Quyết định không có khiếu nại, khởi kiện này.", "There is no such complaint about this decision."),
 });

@@ -1,77 +1,201 @@
+import { someOf, type TermOf, terms } from "../kernel/terms.js";
+import { say } from "../kernel/words.js";
+
 /** The words of sanction decisions (quyết định xử phạt). */
 
-/**
- * SANCTION (xử phạt), or REMEDY_ONLY: no fine, because the time for it has passed or the offender is unknown or gone,
- * but confiscation and remedies are still ordered (Law on Handling Administrative Violations, Art. 65).
- */
-export const DECISION_KINDS = ["SANCTION", "REMEDY_ONLY"] as const;
-export type DecisionKind = (typeof DECISION_KINDS)[number];
+/** REMEDY_ONLY: the time for a fine has passed, or the offender is unknown or gone (the Law, Art. 65). */
+export const DECISION_KINDS = terms(
+  "DecisionKind",
+  "Quyết định xử phạt; or REMEDY_ONLY: no fine any more, but confiscation and remedies (quyết định áp dụng biện pháp khắc phục hậu quả).",
+  {
+    SANCTION: say("quyết định xử phạt", "sanction decision"),
+    REMEDY_ONLY: say("quyết định áp dụng biện pháp khắc phục hậu quả", "decision of remedies only"),
+  },
+);
+export type DecisionKind = TermOf<typeof DECISION_KINDS>;
 
 /** A decision as such; what became of its fine and its measures is told by each of them. */
-export const SANCTION_STATUSES = ["SIGNED", "SERVED", "EXECUTED", "ANNULLED"] as const;
-export type SanctionStatus = (typeof SANCTION_STATUSES)[number];
+export const SANCTION_STATUSES = terms(
+  "SanctionStatus",
+  "Where a decision stands. EXECUTED: nothing of the fine is outstanding and every measure is done with.",
+  {
+    SIGNED: say("đã ký, chưa giao", "signed and not served yet"),
+    SERVED: say("đã giao, đang thi hành", "served and being carried out"),
+    EXECUTED: say("đã thi hành xong", "carried out"),
+    ANNULLED: say("đã bị hủy bỏ", "annulled"),
+  },
+);
+export type SanctionStatus = TermOf<typeof SANCTION_STATUSES>;
 
-/** Why a decision is annulled (hủy bỏ). */
-export const ANNULMENT_GROUNDS = [
-  "WRONG_POWER",
-  "WRONG_PROCEDURE",
-  "WRONG_SUBJECT",
-  "FALSIFIED_FILE",
-  "PROSECUTED",
-  "COMPLAINT_UPHELD",
-  "COURT_JUDGMENT",
-] as const;
-export type AnnulmentGround = (typeof ANNULMENT_GROUNDS)[number];
+export const NO_FINE_GROUNDS = terms(
+  "NoFineGround",
+  "Why there is no fine: hết thời hiệu; quá thời hạn ra quyết định; không rõ người vi phạm; không còn.",
+  {
+    TIME_BARRED: say("hết thời hiệu xử phạt", "the act is time-barred"),
+    DEADLINE_PASSED: say("quá thời hạn ra quyết định", "the time for the decision has passed"),
+    OFFENDER_UNKNOWN: say("không xác định được người vi phạm", "the offender is unknown"),
+    OFFENDER_GONE: say("người vi phạm đã chết, tổ chức đã giải thể hoặc phá sản", "the offender is gone"),
+  },
+);
+export type NoFineGround = TermOf<typeof NO_FINE_GROUNDS>;
 
-/** What moves a fine within its frame (tình tiết giảm nhẹ, tăng nặng). */
-export const CIRCUMSTANCES = [
-  "MITIGATING_COOPERATION",
-  "MITIGATING_REMEDIED",
-  "MITIGATING_HARDSHIP",
-  "MITIGATING_OTHER",
-  "AGGRAVATING_ORGANISED",
-  "AGGRAVATING_REPEATED",
-  "AGGRAVATING_RELAPSE",
-  "AGGRAVATING_CONCEALMENT",
-  "AGGRAVATING_LARGE_SCALE",
-  "AGGRAVATING_OTHER",
-] as const;
-export type Circumstance = (typeof CIRCUMSTANCES)[number];
+export const ANNULMENT_GROUNDS = terms("AnnulmentGround", "Căn cứ hủy bỏ quyết định.", {
+  WRONG_POWER: say("sai thẩm quyền", "issued without the power"),
+  WRONG_PROCEDURE: say("sai thủ tục", "wrong procedure"),
+  WRONG_SUBJECT: say("sai đối tượng", "wrong subject"),
+  FALSIFIED_FILE: say("hồ sơ bị giả mạo, làm sai lệch", "falsified file"),
+  PROSECUTED: say("vụ việc bị khởi tố", "the matter is prosecuted"),
+  COMPLAINT_UPHELD: say("theo kết quả giải quyết khiếu nại", "a complaint was upheld"),
+  COURT_JUDGMENT: say("theo bản án, quyết định của tòa án", "a court's judgment"),
+});
+export type AnnulmentGround = TermOf<typeof ANNULMENT_GROUNDS>;
+
+/** What moves a fine within its frame. */
+export const CIRCUMSTANCES = terms("Circumstance", "Tình tiết giảm nhẹ, tăng nặng.", {
+  MITIGATING_COOPERATION: say("giảm nhẹ: tự nguyện khai báo, thành thật hối lỗi", "mitigating: cooperation"),
+  MITIGATING_REMEDIED: say("giảm nhẹ: đã ngăn chặn, khắc phục hậu quả", "mitigating: the harm was remedied"),
+  MITIGATING_HARDSHIP: say("giảm nhẹ: hoàn cảnh đặc biệt khó khăn", "mitigating: hardship"),
+  MITIGATING_OTHER: say("giảm nhẹ: tình tiết khác", "mitigating: another"),
+  AGGRAVATING_ORGANISED: say("tăng nặng: vi phạm có tổ chức", "aggravating: organised"),
+  AGGRAVATING_REPEATED: say("tăng nặng: vi phạm nhiều lần", "aggravating: repeated"),
+  AGGRAVATING_RELAPSE: say("tăng nặng: tái phạm", "aggravating: relapse"),
+  AGGRAVATING_CONCEALMENT: say("tăng nặng: trốn tránh, che giấu", "aggravating: concealment"),
+  AGGRAVATING_LARGE_SCALE: say("tăng nặng: quy mô lớn", "aggravating: large scale"),
+  AGGRAVATING_OTHER: say("tăng nặng: tình tiết khác", "aggravating: another"),
+});
+export type Circumstance = TermOf<typeof CIRCUMSTANCES>;
+
+export const SUBJECT_FACTORS = terms(
+  "SubjectFactor",
+  "An individual is fined half of what an organisation is; frames are written for one of the two.",
+  {
+    FULL: say("bằng khung", "the frame itself"),
+    HALF: say("bằng một nửa khung", "half of the frame"),
+    DOUBLE: say("gấp đôi khung", "twice the frame"),
+  },
+);
+export type SubjectFactor = TermOf<typeof SUBJECT_FACTORS>;
 
 /** What a decision orders besides the fine; each has its own state of execution. */
-export const MEASURE_KINDS = ["WARNING", "SUSPENSION", "CONFISCATION", "REMEDY"] as const;
-export type MeasureKind = (typeof MEASURE_KINDS)[number];
-export const MEASURE_STATES = ["ORDERED", "PARTLY_DONE", "DONE", "NOT_DONE", "DROPPED"] as const;
-export type MeasureState = (typeof MEASURE_STATES)[number];
+export const MEASURE_KINDS = terms(
+  "MeasureKind",
+  "Cảnh cáo; đình chỉ, tước quyền sử dụng giấy phép; tịch thu; biện pháp khắc phục hậu quả.",
+  {
+    WARNING: say("cảnh cáo", "warning"),
+    SUSPENSION: say("đình chỉ hoạt động, tước quyền sử dụng giấy phép", "suspension"),
+    CONFISCATION: say("tịch thu tang vật", "confiscation"),
+    REMEDY: say("biện pháp khắc phục hậu quả", "remedy"),
+  },
+);
+export type MeasureKind = TermOf<typeof MEASURE_KINDS>;
+export const ORDERED_MEASURE_KINDS = someOf(
+  MEASURE_KINDS,
+  "OrderedMeasureKind",
+  "What can be ordered besides the fine. A warning is said on the line that it is for.",
+  "SUSPENSION",
+  "CONFISCATION",
+  "REMEDY",
+);
+export const MEASURE_STATES = terms("MeasureState", "How far a measure is carried out.", {
+  ORDERED: say("chưa thi hành", "not carried out yet"),
+  PARTLY_DONE: say("đã thi hành một phần", "carried out in part"),
+  DONE: say("đã thi hành xong", "carried out"),
+  NOT_DONE: say("không thi hành", "not complied with"),
+  DROPPED: say("không còn phải thi hành", "dropped"),
+});
+export type MeasureState = TermOf<typeof MEASURE_STATES>;
 
-/** How a fine stands. OVERDUE is no state: it follows from the day that is asked. */
-export const FINE_STATES = ["NONE", "DUE", "PARTLY_PAID", "PAID", "LAPSED", "DROPPED"] as const;
-export type FineState = (typeof FINE_STATES)[number];
+/** Every version of the content stays readable on its paper. */
+export const DECISION_PAPERS = terms("DecisionPaperKind", "Quyết định xử phạt; đính chính; sửa đổi, bổ sung; hủy bỏ.", {
+  DECISION: say("quyết định", "decision"),
+  CORRECTION: say("đính chính", "correction"),
+  AMENDMENT: say("sửa đổi, bổ sung", "amendment"),
+  ANNULMENT: say("hủy bỏ", "annulment"),
+});
+export type DecisionPaperKind = TermOf<typeof DECISION_PAPERS>;
 
-/** Why a fine is not collected any more: a year has passed (hết thời hiệu thi hành), death, dissolution, bankruptcy. */
-export const LAPSE_GROUNDS = ["EXECUTION_LIMITATION", "DEATH", "DISSOLUTION", "BANKRUPTCY"] as const;
-export type LapseGround = (typeof LAPSE_GROUNDS)[number];
+// The fine ----------------------------------------------------------------------------------------------------------
 
-/** Coercive measures (biện pháp cưỡng chế). */
-export const COERCIVE_MEASURES = ["SALARY_DEDUCTION", "ACCOUNT_DEDUCTION", "PROPERTY_SEIZURE", "OTHER"] as const;
-export type CoerciveMeasure = (typeof COERCIVE_MEASURES)[number];
+/** OVERDUE is no state: it follows from the day that is asked. */
+export const FINE_STATES = terms(
+  "FineState",
+  "How the fine stands. DROPPED: the decision was annulled. Whether it is overdue is asked of a day.",
+  {
+    NONE: say("không phạt tiền", "no fine"),
+    DUE: say("chưa nộp", "not paid"),
+    PARTLY_PAID: say("đã nộp một phần", "paid in part"),
+    PAID: say("đã nộp đủ", "paid"),
+    LAPSED: say("không còn phải thi hành", "lapsed"),
+    DROPPED: say("đã hủy cùng quyết định", "dropped with the decision"),
+  },
+);
+export type FineState = TermOf<typeof FINE_STATES>;
 
-export const COMPLAINT_STATUSES = [
-  "LODGED",
-  "ACCEPTED",
-  "REJECTED",
-  "RESOLVED",
-  "WITHDRAWN",
-  "IN_COURT",
-  "JUDGED",
-] as const;
-export type ComplaintStatus = (typeof COMPLAINT_STATUSES)[number];
-/** FIRST and SECOND complaint (khiếu nại lần đầu, lần hai), COURT action (khởi kiện). */
-export const COMPLAINT_STAGES = ["FIRST", "SECOND", "COURT"] as const;
-export type ComplaintStage = (typeof COMPLAINT_STAGES)[number];
-export const COMPLAINT_RESULTS = ["UPHELD", "AMENDED", "CANCELLED"] as const;
-/** What became of the decision complained about: it stands (UPHELD, giữ nguyên), is AMENDED (sửa đổi) or CANCELLED (hủy bỏ). */
-export type ComplaintResult = (typeof COMPLAINT_RESULTS)[number];
-/** Why a complaint is not accepted (không thụ lý): out of time, from one whom the decision does not touch, or another. */
-export const COMPLAINT_REJECTIONS = ["OUT_OF_TIME", "NOT_ENTITLED", "OTHER"] as const;
-export type ComplaintRejection = (typeof COMPLAINT_REJECTIONS)[number];
+/** What was asked, granted or done about a fine besides its payment. */
+export const FINE_STEPS = terms(
+  "FineStepKind",
+  "Hoãn; nộp nhiều lần; đề nghị giảm, không giảm, giảm hoặc miễn; cưỡng chế; trốn tránh; hết hiệu lực.",
+  {
+    POSTPONED: say("hoãn thi hành", "postponed"),
+    INSTALMENTS_GRANTED: say("cho nộp nhiều lần", "instalments granted"),
+    REDUCTION_REQUESTED: say("đề nghị giảm, miễn", "reduction requested"),
+    REDUCTION_REFUSED: say("không giảm, miễn", "reduction refused"),
+    REDUCED: say("giảm, miễn", "reduced"),
+    ENFORCEMENT_STARTED: say("cưỡng chế", "enforcement begun"),
+    EVASION: say("trốn tránh, trì hoãn", "evasion"),
+    LAPSED: say("không còn phải thi hành", "lapsed"),
+  },
+);
+export type FineStepKind = TermOf<typeof FINE_STEPS>;
+
+/** Why a fine is not collected any more. */
+export const LAPSE_GROUNDS = terms("LapseGround", "Hết thời hiệu thi hành; người bị phạt chết; giải thể; phá sản.", {
+  EXECUTION_LIMITATION: say("hết thời hiệu thi hành", "the time for execution has passed"),
+  DEATH: say("người bị phạt chết", "death"),
+  DISSOLUTION: say("tổ chức giải thể", "dissolution"),
+  BANKRUPTCY: say("tổ chức phá sản", "bankruptcy"),
+});
+export type LapseGround = TermOf<typeof LAPSE_GROUNDS>;
+
+export const COERCIVE_MEASURES = terms("CoerciveMeasure", "Biện pháp cưỡng chế.", {
+  SALARY_DEDUCTION: say("khấu trừ lương, thu nhập", "deduction from the salary"),
+  ACCOUNT_DEDUCTION: say("khấu trừ tiền từ tài khoản", "deduction from the account"),
+  PROPERTY_SEIZURE: say("kê biên tài sản", "seizure of property"),
+  OTHER: say("biện pháp cưỡng chế khác", "another measure"),
+});
+export type CoerciveMeasure = TermOf<typeof COERCIVE_MEASURES>;
+
+// Complaints --------------------------------------------------------------------------------------------------------
+
+export const COMPLAINT_STATUSES = terms("ComplaintStatus", "Where a complaint or a court action stands.", {
+  LODGED: say("đã nộp, chưa thụ lý", "lodged and not accepted yet"),
+  ACCEPTED: say("đã thụ lý, đang giải quyết", "accepted and being resolved"),
+  REJECTED: say("không được thụ lý", "not accepted"),
+  RESOLVED: say("đã được giải quyết", "resolved"),
+  WITHDRAWN: say("đã rút", "withdrawn"),
+  IN_COURT: say("đang được tòa án giải quyết", "before the court"),
+  JUDGED: say("đã được tòa án xét xử", "judged"),
+});
+export type ComplaintStatus = TermOf<typeof COMPLAINT_STATUSES>;
+export const COMPLAINT_STAGES = terms("ComplaintStage", "Khiếu nại lần đầu, lần hai; khởi kiện tại tòa án.", {
+  FIRST: say("khiếu nại lần đầu", "first complaint"),
+  SECOND: say("khiếu nại lần hai", "second complaint"),
+  COURT: say("khởi kiện tại tòa án", "court action"),
+});
+export type ComplaintStage = TermOf<typeof COMPLAINT_STAGES>;
+export const COMPLAINT_RESULTS = terms(
+  "ComplaintResult",
+  "What became of the decision complained about: it stands (UPHELD), is amended, or cancelled.",
+  {
+    UPHELD: say("giữ nguyên quyết định", "the decision stands"),
+    AMENDED: say("sửa đổi quyết định", "the decision is amended"),
+    CANCELLED: say("hủy bỏ quyết định", "the decision is cancelled"),
+  },
+);
+export type ComplaintResult = TermOf<typeof COMPLAINT_RESULTS>;
+export const COMPLAINT_REJECTIONS = terms("ComplaintRejection", "Lý do không thụ lý.", {
+  OUT_OF_TIME: say("hết thời hiệu", "out of time"),
+  NOT_ENTITLED: say("người khiếu nại không có quyền, lợi ích liên quan", "the decision does not touch who lodged it"),
+  OTHER: say("lý do khác", "another reason"),
+});
+export type ComplaintRejection = TermOf<typeof COMPLAINT_REJECTIONS>;

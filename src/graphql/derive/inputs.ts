@@ -29,7 +29,8 @@ function declareField(target: object, key: string, field: AnyField): void {
   const nullable = field.optional ?? false;
   const type = typeOf(field);
   const description = described(field.words, field.note);
-  Field(() => type as never, { nullable, defaultValue: field.orElse, description })(target, key);
+  const defaultValue = nullable ? undefined : field.orElse;
+  Field(() => type as never, { nullable, defaultValue, description })(target, key);
   if (nullable) IsOptional()(target, key);
   ruleOf(field)(target, key);
 }

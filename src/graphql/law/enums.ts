@@ -25,19 +25,9 @@ registerEnumType(SubjectBasisEnum, {
 
 export const SubjectKindEnum = enumType(SUBJECT_KINDS);
 
-export const SignerPostEnum = enumOf(SIGNER_POSTS);
-registerEnumType(SignerPostEnum, {
-  name: "SignerPost",
-  description:
-    "Người có thẩm quyền xử phạt: thanh tra viên; trưởng đoàn thanh tra; Chánh Thanh tra sở; Giám đốc sở; Chủ tịch UBND xã, huyện, tỉnh.",
-});
+export const SignerPostEnum = enumType(SIGNER_POSTS);
 
-export const RemedyKindEnum = enumOf(REMEDY_KINDS);
-registerEnumType(RemedyKindEnum, {
-  name: "RemedyKind",
-  description:
-    "Biện pháp khắc phục hậu quả: cải chính, xin lỗi; gỡ bỏ; thu hồi; tiêu hủy; nộp lại số lợi bất hợp pháp; khôi phục tình trạng ban đầu; trả lại phương tiện, tài liệu.",
-});
+export const RemedyKindEnum = enumType(REMEDY_KINDS);
 
 export const DeadlineKeyEnum = enumOf(DEADLINE_KEYS);
 registerEnumType(DeadlineKeyEnum, { name: "DeadlineKey", description: "Thời hạn, thời hiệu that the ledger knows." });

@@ -1,74 +1,77 @@
 import { Arg, Ctx, Field, ID, InputType, ObjectType } from "type-graphql";
 import type { LawReference } from "../../domain/law/lawBook.js";
-import type { Complaint } from "../../domain/sanction/sanction.js";
-import type {
-  ComplaintRejection,
-  ComplaintResult,
-  ComplaintStage,
-  ComplaintStatus,
+import type { Complaint } from "../../domain/sanction/complaint.js";
+import type { Sanction } from "../../domain/sanction/sanction.js";
+import {
+  COMPLAINT_REJECTIONS,
+  COMPLAINT_RESULTS,
+  COMPLAINT_STAGES,
+  COMPLAINT_STATUSES,
+  type ComplaintRejection,
+  type ComplaintResult,
+  type ComplaintStage,
+  type ComplaintStatus,
 } from "../../domain/sanction/terms.js";
 import type { Basis } from "../../projections/basis.js";
-import type { ComplaintDetail, SanctionDetail } from "../../projections/sanctionRow.js";
+import { TermField, TermsField } from "../derive/enums.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { LawReferenceType } from "../shared/lawReference.js";
 import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { GraphQLLocalDate, SanctionId, UnitId } from "../shared/scalars.js";
-import { ComplaintRejectionEnum, ComplaintResultEnum, ComplaintStageEnum, ComplaintStatusEnum } from "./enums.js";
 
 @ObjectType("Complaint", { description: "Khiếu nại, khởi kiện about a decision." })
 export class ComplaintType {
   constructor(
     readonly sanctionId: string,
-    private readonly standing: Complaint,
-    private readonly told: ComplaintDetail,
+    private readonly complaint: Complaint,
     readonly basis: Basis,
   ) {}
 
   @Field(() => ID, { description: "Give it to the commands about the complaint." })
   get id(): string {
-    return this.standing.complaintId;
+    return this.complaint.complaintId;
   }
 
-  @Field(() => ComplaintStageEnum)
+  @TermField(COMPLAINT_STAGES)
   get stage(): ComplaintStage {
-    return this.standing.stage;
+    return this.complaint.stage;
   }
 
-  @Field(() => ComplaintStatusEnum)
+  @TermField(COMPLAINT_STATUSES)
   get status(): ComplaintStatus {
-    return this.standing.status;
+    return this.complaint.status;
   }
 
   @Field(() => GraphQLLocalDate)
   get lodgedOn(): string {
-    return this.standing.lodgedOn;
+    return this.complaint.lodgedOn;
   }
 
   @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
   lodgedBy(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.told.lodgedBy, principal);
+    return offenderText(this.complaint.lodgedBy, principal);
   }
 
   @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
   grounds(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.told.grounds, principal);
+    return offenderText(this.complaint.grounds, principal);
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Thụ lý." })
   get acceptedOn(): string | null {
-    return this.standing.acceptedOn;
+    return this.complaint.acceptedOn;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "As notified; null for a court, which has its times." })
   get resolutionDueOn(): string | null {
-    return this.standing.resolutionDueOn;
+    return this.complaint.resolutionDueOn;
   }
 
   @Field(() => LawReferenceType, { nullable: true, description: "The period for its resolution." })
   get law(): LawReference | null {
-    return this.told.law;
+    return this.complaint.law;
   }
 
   @Field(() => Boolean, { description: "It was accepted, is not answered yet, and the last day for it has passed." })
@@ -79,33 +82,33 @@ export class ComplaintType {
     })
     on: string | undefined,
   ): boolean {
-    const { status, resolutionDueOn } = this.standing;
+    const { status, resolutionDueOn } = this.complaint;
     return status === "ACCEPTED" && resolutionDueOn !== null && resolutionDueOn < (on ?? dayOf(this.basis));
   }
 
-  @Field(() => ComplaintRejectionEnum, { nullable: true, description: "Why it was not accepted." })
+  @TermField(COMPLAINT_REJECTIONS, { nullable: true, description: "Why it was not accepted." })
   get rejectedBecause(): ComplaintRejection | null {
-    return this.told.rejected?.ground ?? null;
+    return this.complaint.rejected?.ground ?? null;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true })
   get rejectedOn(): string | null {
-    return this.told.rejected?.on ?? null;
+    return this.complaint.rejected?.on ?? null;
   }
 
-  @Field(() => ComplaintResultEnum, { nullable: true })
+  @TermField(COMPLAINT_RESULTS, { nullable: true })
   get result(): ComplaintResult | null {
-    return this.standing.result;
+    return this.complaint.result;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true })
   get resolvedOn(): string | null {
-    return this.standing.resolvedOn;
+    return this.complaint.resolvedOn;
   }
 
   @Field(() => String, { nullable: true, description: "The resolution or the judgment." })
   get document(): string | null {
-    return this.told.document;
+    return this.complaint.document;
   }
 
   @Field(() => String, {
@@ -113,18 +116,13 @@ export class ComplaintType {
     description: `Why it was rejected, withdrawn or resolved so. ${OFFENDERS_ONLY}`,
   })
   reason(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.told.reason, principal);
+    return offenderText(this.complaint.reason, principal);
   }
 }
 
 /** The complaints about a decision, in the order in which they were lodged. */
-export function complaintsOf({ state, complaints }: SanctionDetail, basis: Basis): ComplaintType[] {
-  const told = new Map(complaints.map((one) => [one.complaintId, one]));
-  return state.complaints.flatMap((standing) => {
-    const detail = told.get(standing.complaintId);
-    return detail ? [new ComplaintType(state.sanctionId, standing, detail, basis)] : [];
-  });
-}
+export const complaintsOf = ({ sanctionId, complaints }: Sanction, basis: Basis): ComplaintType[] =>
+  complaints.map((complaint) => new ComplaintType(sanctionId, complaint, basis));
 
 export const ComplaintConnection = connectionType("Complaint", () => ComplaintType);
 
@@ -136,10 +134,10 @@ export class ComplaintFilter {
   @Field(() => SanctionId, { nullable: true })
   sanctionId?: string;
 
-  @Field(() => [ComplaintStageEnum], { nullable: true })
+  @TermsField(COMPLAINT_STAGES, { nullable: true })
   stages?: ComplaintStage[];
 
-  @Field(() => [ComplaintStatusEnum], { nullable: true })
+  @TermsField(COMPLAINT_STATUSES, { nullable: true })
   statuses?: ComplaintStatus[];
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "The first day of lodging." })

@@ -1,5 +1,5 @@
 import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
-import type { SanctionEvent } from "../../domain/sanction/sanction.js";
+import type { SanctionEvent } from "../../domain/sanction/events.js";
 import type { Recorded } from "../../eventstore/codec.js";
 import { EventType } from "../shared/event.js";
 import type { FeedArgs, SubscribeInput } from "../shared/feed.js";
@@ -37,8 +37,8 @@ const sanctionEvents = recordFeed({
   name: "sanctionEvents",
   category: "sanction",
   find: (event, { sanctions }) => sanctions.get((event as Recorded<SanctionEvent>).data.sanctionId, event.position),
-  keeps: ({ issuer_id }, issuerId) => issuer_id === issuerId,
-  item: (row, basis) => Object.assign(new SanctionEventItem(), { sanction: new SanctionType(row, basis) }),
+  keeps: ({ state }, issuerId) => state.issuer.unitId === issuerId,
+  item: (version, basis) => Object.assign(new SanctionEventItem(), { sanction: new SanctionType(version, basis) }),
 });
 
 @Resolver()

@@ -1,10 +1,14 @@
 import { Field, InputType } from "type-graphql";
-import type { SubjectKind } from "../../domain/law/terms.js";
-import type { DecisionKind, SanctionStatus } from "../../domain/sanction/terms.js";
+import { SUBJECT_KINDS, type SubjectKind } from "../../domain/law/terms.js";
+import {
+  DECISION_KINDS,
+  type DecisionKind,
+  SANCTION_STATUSES,
+  type SanctionStatus,
+} from "../../domain/sanction/terms.js";
 import type { SanctionFilter as Asked } from "../../projections/sanctionQueries.js";
-import { SubjectKindEnum } from "../law/enums.js";
+import { TermsField } from "../derive/enums.js";
 import { GraphQLLocalDate, UnitId, ViolationCaseId } from "../shared/scalars.js";
-import { DecisionKindEnum, SanctionStatusEnum } from "./enums.js";
 
 @InputType()
 export class SanctionFilter implements Asked {
@@ -14,13 +18,13 @@ export class SanctionFilter implements Asked {
   @Field(() => ViolationCaseId, { nullable: true })
   caseId?: string;
 
-  @Field(() => [SubjectKindEnum], { nullable: true })
+  @TermsField(SUBJECT_KINDS, { nullable: true })
   subjectKinds?: SubjectKind[];
 
-  @Field(() => [SanctionStatusEnum], { nullable: true })
+  @TermsField(SANCTION_STATUSES, { nullable: true })
   statuses?: SanctionStatus[];
 
-  @Field(() => [DecisionKindEnum], { nullable: true })
+  @TermsField(DECISION_KINDS, { nullable: true })
   kinds?: DecisionKind[];
 
   @Field(() => String, {

@@ -1,23 +1,33 @@
 import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
 import { type Vnd, vnd } from "../../domain/kernel/money.js";
-import type { Instalment, Receipt } from "../../domain/sanction/fine.js";
-import { interestDue } from "../../domain/sanction/interest.js";
-import { type FineAccount, outstandingOf, type Sanction } from "../../domain/sanction/sanction.js";
-import type { CoerciveMeasure, FineState, LapseGround } from "../../domain/sanction/terms.js";
-import type { Basis } from "../../projections/basis.js";
 import {
+  type FineAccount,
   type FineStep,
-  type FineStepKind,
+  type Instalment,
+  outstandingOf,
+  type Payment,
   payableUntil,
-  type RecordedPayment,
-  type RecordedRefund,
-  type SanctionDetail,
-} from "../../projections/sanctionRow.js";
+  type Receipt,
+  type Refund,
+} from "../../domain/sanction/fine.js";
+import { interestDue } from "../../domain/sanction/interest.js";
+import type { Sanction } from "../../domain/sanction/sanction.js";
+import {
+  COERCIVE_MEASURES,
+  type CoerciveMeasure,
+  FINE_STATES,
+  FINE_STEPS,
+  type FineState,
+  type FineStepKind,
+  LAPSE_GROUNDS,
+  type LapseGround,
+} from "../../domain/sanction/terms.js";
+import type { Basis } from "../../projections/basis.js";
+import { TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
-import { CoerciveMeasureEnum, FineStateEnum, FineStepKindEnum, LapseGroundEnum } from "./enums.js";
 
 /** Of arguments that name a day. */
 const ON = "The day that is asked about; absent, the day on which the answer's basis was recorded.";
@@ -34,7 +44,7 @@ export class FineReceipt implements Receipt {
 
 @ObjectType({ description: "amount = toFine + toInterest + excess; the excess is owed back." })
 export class FinePayment {
-  constructor(private readonly payment: RecordedPayment) {}
+  constructor(private readonly payment: Payment) {}
 
   @Field(() => ID)
   get id(): string {
@@ -48,29 +58,29 @@ export class FinePayment {
 
   @Field(() => VndScalar)
   get amount(): Vnd {
-    return this.payment.amount;
+    return vnd(this.payment.amount);
   }
 
   @Field(() => VndScalar)
   get toFine(): Vnd {
-    return this.payment.toFine;
+    return vnd(this.payment.toFine);
   }
 
   @Field(() => VndScalar)
   get toInterest(): Vnd {
-    return this.payment.toInterest;
+    return vnd(this.payment.toInterest);
   }
 
   @Field(() => VndScalar)
   get excess(): Vnd {
-    return this.payment.excess;
+    return vnd(this.payment.excess);
   }
 
   @Field(() => VndScalar, {
     description: "Interest of payments recorded before, which with this earlier one was never owed; it is owed back.",
   })
   get interestReturned(): Vnd {
-    return this.payment.interestReturned;
+    return vnd(this.payment.interestReturned);
   }
 
   @Field(() => FineReceipt)
@@ -86,7 +96,7 @@ export class FinePayment {
 
 @ObjectType({ description: "Money given back." })
 export class FineRefund {
-  constructor(private readonly refund: RecordedRefund) {}
+  constructor(private readonly refund: Refund) {}
 
   @Field(() => ID)
   get id(): string {
@@ -121,7 +131,7 @@ export class FineInstalment implements Instalment {
 export class FineStepType {
   constructor(private readonly step: FineStep) {}
 
-  @Field(() => FineStepKindEnum)
+  @TermField(FINE_STEPS)
   get kind(): FineStepKind {
     return this.step.kind;
   }
@@ -149,12 +159,12 @@ export class FineStepType {
     return this.step.document;
   }
 
-  @Field(() => CoerciveMeasureEnum, { nullable: true })
+  @TermField(COERCIVE_MEASURES, { nullable: true })
   get measure(): CoerciveMeasure | null {
     return this.step.measure;
   }
 
-  @Field(() => LapseGroundEnum, { nullable: true })
+  @TermField(LAPSE_GROUNDS, { nullable: true })
   get ground(): LapseGround | null {
     return this.step.ground;
   }
@@ -170,18 +180,16 @@ export class FineStepType {
     "The fine and its late interest: two balances. decided = collected + outstanding + reduced + lapsed, always.",
 })
 export class FineAccountType {
-  private readonly sanction: Sanction;
   private readonly account: FineAccount;
 
   constructor(
-    private readonly detail: SanctionDetail,
+    private readonly sanction: Sanction,
     private readonly basis: Basis,
   ) {
-    this.sanction = detail.state;
-    this.account = detail.state.fine;
+    this.account = sanction.fine;
   }
 
-  @Field(() => FineStateEnum)
+  @TermField(FINE_STATES)
   get state(): FineState {
     const { status } = this.sanction;
     const { decided, collected, lapsed } = this.account;
@@ -261,12 +269,12 @@ export class FineAccountType {
 
   @Field(() => [FinePayment], { description: "In the order in which they were entered." })
   get payments(): FinePayment[] {
-    return this.detail.payments.map((payment) => new FinePayment(payment));
+    return this.account.payments.map((payment) => new FinePayment(payment));
   }
 
   @Field(() => [FineRefund])
   get refunds(): FineRefund[] {
-    return this.detail.refunds.map((refund) => new FineRefund(refund));
+    return this.account.refunds.map((refund) => new FineRefund(refund));
   }
 
   @Field(() => [FineInstalment], { description: "The plan that was granted; empty when there is none." })
@@ -276,6 +284,6 @@ export class FineAccountType {
 
   @Field(() => [FineStepType])
   get steps(): FineStepType[] {
-    return this.detail.fineSteps.map((step) => new FineStepType(step));
+    return this.account.steps.map((step) => new FineStepType(step));
   }
 }

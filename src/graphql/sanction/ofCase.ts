@@ -11,7 +11,7 @@ export class SanctionsOfCaseResolver {
     @Root() { caseId, basis }: ViolationCaseType,
     @Ctx() { reads }: LedgerContext,
   ): SanctionType[] | Promise<SanctionType[]> {
-    const rows = reads.sanctions.ofCase(caseId, basis.position);
-    return present(rows.map((row) => sanctionOf(reads, row, basis)));
+    const known = reads.sanctions.ofCase(caseId, basis.position);
+    return present(known.map((one) => sanctionOf(reads, one, basis)));
   }
 }

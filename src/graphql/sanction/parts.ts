@@ -1,27 +1,45 @@
 import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { Vnd } from "../../domain/kernel/money.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
-import type { RemedyKind, SignerPost, SubjectKind } from "../../domain/law/terms.js";
-import type { OrderedMeasure, SanctionedParty, SanctionLine, Signer } from "../../domain/sanction/decision.js";
-import type { MeasureStanding } from "../../domain/sanction/sanction.js";
-import type { AnnulmentGround, Circumstance, MeasureKind, MeasureState } from "../../domain/sanction/terms.js";
+import {
+  REMEDY_KINDS,
+  type RemedyKind,
+  SIGNER_POSTS,
+  type SignerPost,
+  SUBJECT_KINDS,
+  type SubjectKind,
+} from "../../domain/law/terms.js";
+import type {
+  DecisionPaper,
+  Issuer,
+  MeasureStanding,
+  OrderedMeasure,
+  SanctionedParty,
+  SanctionLine,
+  Signer,
+} from "../../domain/sanction/decision.js";
+import {
+  ANNULMENT_GROUNDS,
+  type AnnulmentGround,
+  type Circumstance,
+  CIRCUMSTANCES,
+  DECISION_PAPERS,
+  type DecisionPaperKind,
+  MEASURE_KINDS,
+  MEASURE_STATES,
+  type MeasureKind,
+  type MeasureState,
+  SUBJECT_FACTORS,
+  type SubjectFactor,
+} from "../../domain/sanction/terms.js";
 import type { Basis } from "../../projections/basis.js";
-import type { DecisionPaper, DecisionPaperKind, MeasureNote } from "../../projections/sanctionRow.js";
-import { RemedyKindEnum, SignerPostEnum, SubjectKindEnum } from "../law/enums.js";
+import { TermField, TermsField } from "../derive/enums.js";
 import { mayRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { LawReferenceType } from "../shared/lawReference.js";
 import { offenderText, OFFENDERS_ONLY, shownName } from "../shared/mask.js";
 import { globalId, GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
-import {
-  AnnulmentGroundEnum,
-  CircumstanceEnum,
-  DecisionPaperKindEnum,
-  MeasureKindEnum,
-  MeasureStateEnum,
-  SubjectFactorEnum,
-} from "./enums.js";
 
 @ObjectType("DecisionNumber", { description: "A number of the issuer's register; an annulled decision keeps its own." })
 export class DecisionNumberType {
@@ -47,7 +65,7 @@ export class SigningDelegation {
 export class SignerType implements Signer {
   @Field(() => String)
   name!: string;
-  @Field(() => SignerPostEnum)
+  @TermField(SIGNER_POSTS)
   post!: SignerPost;
   @Field(() => SigningDelegation, { nullable: true, description: "Null: in the signer's own power." })
   delegation!: SigningDelegation | null;
@@ -56,19 +74,18 @@ export class SignerType implements Signer {
 @ObjectType({ description: "The unit that issued the decision, under the name it had on the day of signing." })
 export class SanctionIssuer {
   constructor(
-    private readonly unitId: string,
-    private readonly nameThen: string,
+    private readonly issuer: Issuer,
     private readonly basis: Basis,
   ) {}
 
   @Field(() => String)
   get name(): string {
-    return this.nameThen;
+    return this.issuer.name;
   }
 
   @Field(() => UnitType, { nullable: true, description: "The unit itself, as of the answer's basis." })
   unit(@Ctx() { reads }: LedgerContext): UnitType | null {
-    return unitAt(reads, this.unitId, this.basis);
+    return unitAt(reads, this.issuer.unitId, this.basis);
   }
 }
 
@@ -81,7 +98,7 @@ export class SanctionedPartyType {
     return this.party.partyId;
   }
 
-  @Field(() => SubjectKindEnum)
+  @TermField(SUBJECT_KINDS)
   get kind(): SubjectKind {
     return this.party.kind;
   }
@@ -117,9 +134,9 @@ export class SanctionLineType implements SanctionLine {
   copies!: number | null;
   @Field(() => FineFrame, { nullable: true, description: "Null: there is no fine for this line." })
   frame!: FineFrame | null;
-  @Field(() => SubjectFactorEnum)
-  subjectFactor!: SanctionLine["subjectFactor"];
-  @Field(() => [CircumstanceEnum])
+  @TermField(SUBJECT_FACTORS)
+  subjectFactor!: SubjectFactor;
+  @TermsField(CIRCUMSTANCES)
   circumstances!: readonly Circumstance[];
   @Field(() => VndScalar, { description: "Zero for a warning." })
   amount!: Vnd;
@@ -131,22 +148,19 @@ export class SanctionLineType implements SanctionLine {
 
 @ObjectType("SanctionMeasure", { description: "What is ordered besides the fine, with its own state of execution." })
 export class SanctionMeasureType {
-  constructor(
-    private readonly measure: MeasureStanding,
-    private readonly last: MeasureNote | undefined,
-  ) {}
+  constructor(private readonly measure: MeasureStanding) {}
 
   @Field(() => ID, { description: "Give it to `recordSanctionMeasure`." })
   get id(): string {
     return this.measure.measureId;
   }
 
-  @Field(() => MeasureKindEnum)
+  @TermField(MEASURE_KINDS)
   get kind(): MeasureKind {
     return this.measure.kind;
   }
 
-  @Field(() => RemedyKindEnum, { nullable: true })
+  @TermField(REMEDY_KINDS, { nullable: true })
   get remedy(): RemedyKind | null {
     return this.measure.remedy;
   }
@@ -171,7 +185,7 @@ export class SanctionMeasureType {
     return this.measure.dueOn;
   }
 
-  @Field(() => MeasureStateEnum)
+  @TermField(MEASURE_STATES)
   get state(): MeasureState {
     return this.measure.state;
   }
@@ -183,7 +197,7 @@ export class SanctionMeasureType {
 
   @Field(() => String, { nullable: true, description: `What was last noted of it. ${OFFENDERS_ONLY}` })
   note(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.last?.note ?? null, principal);
+    return offenderText(this.measure.note, principal);
   }
 }
 
@@ -204,12 +218,12 @@ export class PaperMeasure {
     return this.ordered.measureId;
   }
 
-  @Field(() => MeasureKindEnum)
+  @TermField(MEASURE_KINDS)
   get kind(): MeasureKind {
     return this.ordered.kind;
   }
 
-  @Field(() => RemedyKindEnum, { nullable: true })
+  @TermField(REMEDY_KINDS, { nullable: true })
   get remedy(): RemedyKind | null {
     return this.ordered.remedy;
   }
@@ -237,7 +251,7 @@ export class PaperMeasure {
 export class DecisionPaperType {
   constructor(private readonly paper: DecisionPaper) {}
 
-  @Field(() => DecisionPaperKindEnum)
+  @TermField(DECISION_PAPERS)
   get kind(): DecisionPaperKind {
     return this.paper.kind;
   }
@@ -257,7 +271,7 @@ export class DecisionPaperType {
     return this.paper.signer;
   }
 
-  @Field(() => AnnulmentGroundEnum, { nullable: true, description: "Of an annulment." })
+  @TermField(ANNULMENT_GROUNDS, { nullable: true, description: "Of an annulment." })
   get ground(): AnnulmentGround | null {
     return this.paper.ground;
   }

@@ -1,15 +1,21 @@
 import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { Done } from "../../commands/spec.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
-import type { DecisionKind, SanctionStatus } from "../../domain/sanction/terms.js";
+import type { ExecutionSuspension } from "../../domain/sanction/decision.js";
+import { sanction } from "../../domain/sanction/record.js";
+import {
+  DECISION_KINDS,
+  type DecisionKind,
+  NO_FINE_GROUNDS,
+  type NoFineGround,
+  SANCTION_STATUSES,
+  type SanctionStatus,
+} from "../../domain/sanction/terms.js";
 import type { Basis } from "../../projections/basis.js";
 import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
-import {
-  detailOf,
-  type ExecutionSuspension,
-  type SanctionDetail,
-  type SanctionRow,
-} from "../../projections/sanctionRow.js";
+import type { SanctionVersion } from "../../projections/sanctionTable.js";
+import { TermField } from "../derive/enums.js";
+import { withNextSteps } from "../derive/nextSteps.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
@@ -21,7 +27,6 @@ import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { violationCaseAt, ViolationCaseType } from "../violationCase/types.js";
 import { complaintsOf, ComplaintType } from "./complaints.js";
-import { DecisionKindEnum, NoFineGroundEnum, SanctionStatusEnum } from "./enums.js";
 import { FineAccountType } from "./fine.js";
 import {
   DecisionNumberType,
@@ -63,152 +68,145 @@ export class ExecutionSuspensionType {
   description: "A sanction decision (quyết định xử phạt vi phạm hành chính) with all that followed it.",
 })
 export class SanctionType extends Node {
-  readonly #detail: SanctionDetail;
-
   constructor(
-    private readonly row: SanctionRow,
+    readonly version: SanctionVersion,
     private readonly basis: Basis,
   ) {
     super();
-    this.#detail = detailOf(row);
   }
 
   @Field(() => ID)
   override get id(): string {
-    return globalId("Sanction", this.row.id);
+    return globalId("Sanction", this.version.id);
   }
 
   @Field(() => Int, { description: "Send it as `expectedRevision`." })
   get revision(): number {
-    return this.row.revision;
+    return this.version.revision;
   }
 
-  @Field(() => SanctionStatusEnum)
+  @TermField(SANCTION_STATUSES)
   get status(): SanctionStatus {
-    return this.row.status;
+    return this.version.state.status;
   }
 
-  @Field(() => DecisionKindEnum)
+  @TermField(DECISION_KINDS)
   get kind(): DecisionKind {
-    return this.row.kind;
+    return this.version.state.kind;
   }
 
   @Field(() => DecisionNumberType)
   get number(): DecisionNumberType {
-    return this.#detail.state.number;
+    return this.version.state.number;
   }
 
   @Field(() => SanctionIssuer)
   get issuer(): SanctionIssuer {
-    return new SanctionIssuer(this.row.issuer_id, this.#detail.issuerName, this.basis);
+    return new SanctionIssuer(this.version.state.issuer, this.basis);
   }
 
   @Field(() => SignerType)
   get signer(): SignerType {
-    return this.#detail.signer;
+    return this.version.state.signer;
   }
 
   @Field(() => LawReferenceType, { nullable: true, description: "The power that was used; null without a fine." })
   get power(): LawReference | null {
-    return this.#detail.power;
+    return this.version.state.power;
   }
 
   @Field(() => SanctionedPartyType)
   get party(): SanctionedPartyType {
-    return new SanctionedPartyType(this.#detail.state.party);
+    return new SanctionedPartyType(this.version.state.party);
   }
 
   @Field(() => ViolationCaseType, { nullable: true })
   violationCase(@Ctx() { reads }: LedgerContext): Found<ViolationCaseType> {
-    return violationCaseAt(reads, this.row.case_id, this.basis);
+    return violationCaseAt(reads, this.version.state.caseId, this.basis);
   }
 
-  @Field(() => NoFineGroundEnum, { nullable: true })
-  get noFineBecause(): SanctionDetail["noFineBecause"] {
-    return this.#detail.noFineBecause;
+  @TermField(NO_FINE_GROUNDS, { nullable: true })
+  get noFineBecause(): NoFineGround | null {
+    return this.version.state.noFineBecause;
   }
 
   @Field(() => [SanctionLineType], { description: "As they stand; earlier versions are among the papers." })
   get lines(): readonly SanctionLineType[] {
-    return this.#detail.state.content.lines;
+    return this.version.state.content.lines;
   }
 
   @Field(() => [SanctionMeasureType], { description: "What is ordered besides the fine, as it stands." })
   get measures(): SanctionMeasureType[] {
-    const { state, measureNotes } = this.#detail;
-    return state.measures.map((measure) => {
-      const last = measureNotes.findLast((note) => note.measureId === measure.measureId);
-      return new SanctionMeasureType(measure, last);
-    });
+    return this.version.state.measures.map((measure) => new SanctionMeasureType(measure));
   }
 
   @Field(() => FineAccountType)
   get fine(): FineAccountType {
-    return new FineAccountType(this.#detail, this.basis);
+    return new FineAccountType(this.version.state, this.basis);
   }
 
   @Field(() => GraphQLLocalDate)
   get signedOn(): string {
-    return this.row.signed_on;
+    return this.version.state.signedOn;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Ngày giao quyết định." })
   get receivedOn(): string | null {
-    return this.#detail.state.receivedOn;
+    return this.version.state.receivedOn;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "As notified; it does not move with the calendar." })
   get executionDueOn(): string | null {
-    return this.#detail.state.executionDueOn;
+    return this.version.state.executionDueOn;
   }
 
   @Field(() => LawReferenceType, { nullable: true, description: "The period of execution." })
   get executionLaw(): LawReference | null {
-    return this.#detail.executionLaw;
+    return this.version.state.executionLaw;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Since when execution is suspended; null: it is not." })
   get suspendedFrom(): string | null {
-    return this.#detail.state.suspendedFrom;
+    return this.version.state.suspendedFrom;
   }
 
   @Field(() => [ExecutionSuspensionType])
   get suspensions(): ExecutionSuspensionType[] {
-    return this.#detail.suspensions.map((suspension) => new ExecutionSuspensionType(suspension));
+    return this.version.state.suspensions.map((suspension) => new ExecutionSuspensionType(suspension));
   }
 
   @Field(() => [ComplaintType])
   get complaints(): ComplaintType[] {
-    return complaintsOf(this.#detail, this.basis);
+    return complaintsOf(this.version.state, this.basis);
   }
 
   @Field(() => [DecisionPaperType], {
     description: "The decision and what was issued about it: corrections, amendments, the annulment.",
   })
   get papers(): DecisionPaperType[] {
-    return this.#detail.papers.map((paper) => new DecisionPaperType(paper));
+    return this.version.state.papers.map((paper) => new DecisionPaperType(paper));
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true })
   get annulledOn(): string | null {
-    return this.#detail.annulledOn;
+    return this.version.state.annulledOn;
   }
 
   @Field(() => SanctionType, { nullable: true, description: "The annulled decision that this one replaces." })
   replaces(@Ctx() { reads }: LedgerContext): Found<SanctionType> {
-    const { replacesId } = this.#detail;
+    const { replacesId } = this.version.state;
     return replacesId === null ? null : sanctionAt(reads, replacesId, this.basis);
   }
 
   @Field(() => SanctionType, { nullable: true })
   replacedBy(@Ctx() { reads }: LedgerContext): Found<SanctionType> {
-    const row = reads.sanctions.replacementOf(this.row.id, this.basis.position);
-    return row ? sanctionOf(reads, row, this.basis) : null;
+    const other = reads.sanctions.replacementOf(this.version.id, this.basis.position);
+    return other ? sanctionOf(reads, other, this.basis) : null;
   }
 
   @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
   get recordedAt(): Date {
-    return new Date(this.#detail.recordedAt);
+    return new Date(this.version.recordedAt);
   }
 
   @Field(() => String, {
@@ -216,25 +214,27 @@ export class SanctionType extends Node {
     description: `Why it was entered on a later day than it was signed. ${OFFENDERS_ONLY}`,
   })
   lateEntryReason(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.#detail.lateEntryReason, principal);
+    return offenderText(this.version.state.lateEntryReason, principal);
   }
 }
 
 type Reads = LedgerContext["reads"];
 
 export function sanctionAt(reads: Reads, id: string, basis: Basis): Found<SanctionType> {
-  const row = reads.sanctions.get(id, basis.position);
-  return row ? sanctionOf(reads, row, basis) : null;
+  const known = reads.sanctions.get(id, basis.position);
+  return known ? sanctionOf(reads, known, basis) : null;
 }
 
 /** Null: it had not been signed by the day that is asked about. */
-export const sanctionOf = (reads: Reads, row: SanctionRow, basis: Basis): Found<SanctionType> =>
-  namesDay(basis) ? sanctionOnDay(reads, row.id, basis) : new SanctionType(row, basis);
+export const sanctionOf = (reads: Reads, known: SanctionVersion, basis: Basis): Found<SanctionType> =>
+  namesDay(basis) ? sanctionOnDay(reads, known.id, basis) : new SanctionType(known, basis);
 
 async function sanctionOnDay(reads: Reads, id: string, basis: DayBasis): Promise<SanctionType | null> {
-  const row = await reads.onDay.sanction(id, basis);
-  return row ? new SanctionType(row, basis) : null;
+  const version = await reads.onDay.sanction(id, basis);
+  return version ? new SanctionType(version, basis) : null;
 }
+
+withNextSteps(SanctionType, sanction, (shown) => shown.version.state);
 
 export const SanctionConnection = connectionType("Sanction", () => SanctionType);
 

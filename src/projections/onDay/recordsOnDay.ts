@@ -3,20 +3,20 @@ import type { InspectionEvent } from "../../domain/inspection/events.js";
 import type { DomainEvent } from "../../domain/kernel/decider.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import type { SeizureEvent } from "../../domain/exhibit/seizure.js";
-import type { SanctionEvent } from "../../domain/sanction/sanction.js";
+import type { SanctionEvent } from "../../domain/sanction/events.js";
 import type { ViolationCaseEvent } from "../../domain/violationCase/events.js";
 import { shownStatusOf } from "../../domain/violationCase/standing.js";
 import type { VisitEvent } from "../../domain/visit/events.js";
 import type { LedgerEvent, Recorded } from "../../eventstore/codec.js";
 import type { LogReader, Position } from "../../eventstore/contract.js";
 import type { Basis } from "../basis.js";
-import { type SanctionRow, toRow } from "../sanctionRow.js";
 import type { SanctionQueries } from "../sanctionQueries.js";
 import { inspectionTable, type InspectionVersion } from "../inspectionTable.js";
+import { sanctionTable, type SanctionVersion } from "../sanctionTable.js";
 import { type ShownCase, violationCaseTable } from "../violationCaseTable.js";
 import { type VisitVersion, visitTable } from "../visitTable.js";
 import { inspectionDays } from "./inspection.js";
-import { sanctionOn } from "./sanction.js";
+import { sanctionDays } from "./sanction.js";
 import { type SeizureOnDay, seizureOn } from "./seizure.js";
 import { storyOf } from "./story.js";
 import { standingOn } from "./standing.js";
@@ -59,9 +59,9 @@ export class RecordsOnDay {
     return seizureOn(await this.story<SeizureEvent>(`seizure-${id}`, position), validAt);
   }
 
-  async sanction(id: string, { position, validAt }: DayBasis): Promise<SanctionRow | undefined> {
-    const version = sanctionOn(await this.story<SanctionEvent>(`sanction-${id}`, position), validAt);
-    return version && toRow(version);
+  async sanction(id: string, { position, validAt }: DayBasis): Promise<SanctionVersion | undefined> {
+    const story = await this.story<SanctionEvent>(`sanction-${id}`, position);
+    return standingOn(sanctionTable, id, sanctionDays, story, validAt);
   }
 
   async violationCase(id: string, basis: DayBasis): Promise<ShownCase | undefined> {
@@ -69,8 +69,10 @@ export class RecordsOnDay {
     const version = standingOn(violationCaseTable, id, violationCaseDays, story, basis.validAt);
     if (!version) return undefined;
     const known = this.sanctions.ofCase(id, basis.position);
-    const decisions = await Promise.all(known.map((row) => this.sanction(row.id, basis)));
-    const standing = decisions.flatMap((row) => (row ? [{ status: row.status, partyId: row.party_id }] : []));
+    const decisions = await Promise.all(known.map((one) => this.sanction(one.id, basis)));
+    const standing = decisions.flatMap((one) =>
+      one ? [{ status: one.state.status, partyId: one.state.party.partyId }] : [],
+    );
     return { ...version, shown: shownStatusOf(version.state, standing) };
   }
 

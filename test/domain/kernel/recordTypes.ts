@@ -4,7 +4,7 @@ import { looked, stepsOf } from "../../../src/domain/kernel/record.js";
 import { say } from "../../../src/domain/kernel/words.js";
 import type { LookupsOf } from "../../../src/commands/stepSpec.js";
 import { recordTable, textColumn } from "../../../src/projections/table/recordTable.js";
-import { type Note, note, type NoteEvent, noteHistory } from "./pressNote.js";
+import { type Note, type note, type NoteEvent, noteHistory } from "./pressNote.js";
 
 /** What must not compile: each line below is held by the compiler, which complains where it would pass. */
 
@@ -47,6 +47,26 @@ export const wrong = [
     looked: looked<{ readonly source: string }>(),
     // @ts-expect-error Nothing of this name is looked up.
     rules: [({ data }) => (data.sauce ? undefined : undefined)],
+    tells: { NoteClosed: () => ({}) },
+  }),
+  step({
+    does,
+    fields: {},
+    // @ts-expect-error A step that says of no register has no number.
+    tells: { NoteRetitled: ({ data }) => ({ title: data.drawn.text }) },
+  }),
+  step({
+    does,
+    fields: { title: text(words, 200, NOBODY) },
+    // @ts-expect-error There is no such thing to claim.
+    claims: ({ data }) => [{ kind: "NOTE_TITLE", key: data.title }],
+    tells: { NoteClosed: () => ({}) },
+  }),
+  step({
+    does,
+    fields: {},
+    // @ts-expect-error A number is wanted of an issuer's register of a year.
+    numbered: ({ id }) => ({ forId: id, recordId: id, symbol: "GC", given: null }),
     tells: { NoteClosed: () => ({}) },
   }),
   recordTable(noteHistory, {

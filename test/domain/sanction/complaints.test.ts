@@ -52,6 +52,9 @@ const resolved = (): Story => accepted().does("ResolveComplaint", resolving("UPH
 const stands = (story: Story, complaintId = ID): string | undefined =>
   story.sanction.complaints.find((one) => one.complaintId === complaintId)?.status;
 const content = (amount: string): DataOf<"ResolveComplaint">["amended"] => ({
+  seizures: [],
+  standing: [],
+  staying: [],
   violationCase: caseFact(),
   lines: [line("v-1", { amount })],
   measures: [],
@@ -186,7 +189,7 @@ describe("the steps of a complaint", () => {
   });
   it("change no decision that was annulled meanwhile, but leave it as it is", () => {
     const story = accepted().hear(annulled("2023-04-01"));
-    story.refuses("ResolveComplaint", resolving("CANCELLED", "2023-04-20"), "2023-04-20", "SANCTION_STATUS_FORBIDS");
+    story.refuses("ResolveComplaint", resolving("CANCELLED", "2023-04-20"), "2023-04-20", "COMPLAINT_ABOUT_ANNULLED");
     story.does("ResolveComplaint", resolving("UPHELD", "2023-04-20"), "2023-04-20");
     lodged()
       .hear(annulled("2023-04-01"))

@@ -1,15 +1,8 @@
 import type { DecisionNumber } from "../../../src/domain/kernel/taking.js";
 import { type CommandMeta, isAccepted } from "../../../src/domain/kernel/decider.js";
-import { sanctionDecider } from "../../../src/domain/sanction/decider.js";
-import type {
-  DecisionCommand,
-  DecisionEvent,
-  IssueSanction,
-  OrderedMeasure,
-  ProposedLine,
-  SanctionFact,
-} from "../../../src/domain/sanction/decision.js";
-import type { SanctionEvent } from "../../../src/domain/sanction/sanction.js";
+import type { OrderedMeasure, ProposedLine, SanctionFact } from "../../../src/domain/sanction/decision.js";
+import type { SanctionEvent } from "../../../src/domain/sanction/events.js";
+import { sanction } from "../../../src/domain/sanction/record.js";
 import type { CaseFact, CaseParty, CaseViolation } from "../../../src/domain/violationCase/violationCase.js";
 import { unitFact } from "../../support/facts.js";
 import { commandMeta, given, type Outcome } from "../../support/given.js";
@@ -27,6 +20,10 @@ export const MINUTES_ON = "2019-09-05";
 export const ISSUER = "0b000000-0000-4000-8000-000000000001";
 export const CASE = "0c000000-0000-4000-8000-000000000001";
 export const SANCTION = "0d000000-0000-4000-8000-000000000001";
+
+export type SanctionCommand = Parameters<(typeof sanction)["decider"]["decide"]>[0];
+type CommandOf<T extends SanctionCommand["type"]> = Extract<SanctionCommand, { type: T }>;
+export type IssueSanction = CommandOf<"IssueSanction">;
 
 // The case ----------------------------------------------------------------------------------------------------------
 
@@ -134,6 +131,12 @@ export const issueCommand = (
   type: "IssueSanction",
   data: {
     sanctionId: SANCTION,
+    caseId: CASE,
+    partyId: shop.partyId,
+    issuerId: ISSUER,
+    replacesId: null,
+    number: null,
+    symbol: null,
     kind: "SANCTION",
     noFineBecause: null,
     violationCase: caseFact(),
@@ -148,7 +151,7 @@ export const issueCommand = (
     seizures: [],
     issuerAndPredecessors: [ISSUER],
     onTheSpotUpTo: onTheSpot,
-    number: numberOf("12"),
+    drawn: numberOf("12"),
     ...data,
   },
   meta: commandMeta(meta),
@@ -158,7 +161,7 @@ export const issueCommand = (
 export const issuing = (
   data: Partial<IssueSanction["data"]> = {},
   meta: Partial<CommandMeta> = {},
-): Outcome<SanctionEvent> => given(sanctionDecider).when(issueCommand(data, meta));
+): Outcome<SanctionEvent> => given(sanction.decider).when(issueCommand(data, meta));
 
 /** A decision of remedies only, e.g. as the act is time-barred. */
 export const remedyOnly = (data: Partial<IssueSanction["data"]> = {}): Partial<IssueSanction["data"]> => ({
@@ -173,7 +176,7 @@ export const remedyOnly = (data: Partial<IssueSanction["data"]> = {}): Partial<I
 
 /** The events of an accepted command, as history. */
 export function eventsOf(command: IssueSanction): SanctionEvent[] {
-  const decision = sanctionDecider.decide(command, sanctionDecider.initial);
+  const decision = sanction.decider.decide(command, sanction.decider.initial);
   if (!isAccepted(decision)) throw new Error(JSON.stringify(decision));
   return [...decision.events];
 }
@@ -182,15 +185,17 @@ export function eventsOf(command: IssueSanction): SanctionEvent[] {
 export const signed = (data: Partial<IssueSanction["data"]> = {}): SanctionEvent[] =>
   eventsOf(issueCommand(data, { occurredAt: "2019-09-09T03:00:00.000Z", lateEntryReason: "Nhập hôm sau" }));
 
-export type Step = Exclude<DecisionCommand, { type: "IssueSanction" }>;
-type DataOf<T extends Step["type"]> = Omit<Extract<Step, { type: T }>["data"], "sanctionId">;
+export type Step = Exclude<SanctionCommand, IssueSanction>;
+/** What the rules are asked about. Of a reference that is what it leads to, so a script leaves the id itself out. */
+export type DataOf<T extends SanctionCommand["type"]> = Omit<CommandOf<T>["data"], "sanctionId" | Given>;
+type Given = "number" | "symbol" | "issuerId" | "paperId" | "complex";
 
 export const step = <T extends Step["type"]>(type: T, data: DataOf<T>, meta: Partial<CommandMeta> = {}): Step =>
   ({ type, data: { sanctionId: SANCTION, ...data }, meta: commandMeta(meta) }) as unknown as Step;
 
-type EventData<T extends DecisionEvent["type"]> = Omit<Extract<DecisionEvent, { type: T }>["data"], "sanctionId">;
+type EventData<T extends SanctionEvent["type"]> = Omit<Extract<SanctionEvent, { type: T }>["data"], "sanctionId">;
 
-export const event = <T extends DecisionEvent["type"]>(
+export const event = <T extends SanctionEvent["type"]>(
   type: T,
   data: EventData<T>,
   reason?: string,
@@ -233,16 +238,16 @@ export const paid = (amount: string): SanctionEvent => ({
 });
 
 /** `after(...history).when(command)` on a decision that is signed. */
-export const after = (...history: SanctionEvent[]): ReturnType<typeof given<typeof sanctionDecider>> =>
-  given(sanctionDecider, ...history);
+export const after = (...history: SanctionEvent[]): ReturnType<typeof given<(typeof sanction)["decider"]>> =>
+  given(sanction.decider, ...history);
 
 /** How the decision stands after its history. */
-export const stateOf = (...history: SanctionEvent[]): ReturnType<typeof sanctionDecider.evolve> =>
-  history.reduce((state, one) => sanctionDecider.evolve(state, one), sanctionDecider.initial);
+export const stateOf = (...history: SanctionEvent[]): ReturnType<typeof sanction.decider.evolve> =>
+  history.reduce((state, one) => sanction.decider.evolve(state, one), sanction.decider.initial);
 
 /** What a step leads to after a history. */
 export function decided(command: Step, ...history: SanctionEvent[]): SanctionEvent[] {
-  const decision = sanctionDecider.decide(command, stateOf(...history));
+  const decision = sanction.decider.decide(command, stateOf(...history));
   if (!isAccepted(decision)) throw new Error(JSON.stringify(decision));
   return [...decision.events];
 }

@@ -3,7 +3,7 @@ import type { Sanction } from "../../../src/domain/sanction/sanction.js";
 import * as s from "./decisionScript.js";
 
 const paper = (number: string, symbol: string) =>
-  ({ issuer: s.issuer, reason: "Sai sót", number: s.numberOf(number, symbol) }) as const;
+  ({ issuer: s.issuer, reason: "Sai sót", drawn: s.numberOf(number, symbol) }) as const;
 const serving = (more: Partial<Parameters<typeof s.step<"ServeSanction">>[1]> = {}) =>
   s.step("ServeSanction", {
     receivedOn: s.TODAY,
@@ -100,7 +100,7 @@ describe("a signed decision", () => {
       const same = correcting({ what: "số 9 phố A " });
       signed.when(same).thenRefused("SANCTION_CORRECTION_CHANGES_NOTHING", ["corrected"]);
       signed.when(correcting({ issuer: { ...s.issuer, endsOn: s.TODAY } })).thenRefused("UNIT_ENDED", ["issuerId"]);
-      signed.when(correcting({ number: null })).thenLacksNumber();
+      signed.when(correcting({ drawn: null })).thenLacksNumber();
     });
   });
 
@@ -154,7 +154,7 @@ describe("a signed decision", () => {
       refused("SANCTION_POST_NOT_DELEGATED", {
         signer: { name: "A", post: "INSPECTOR", delegation: { number: "1", decidedOn: s.TODAY } },
       });
-      signed.when(amending({ number: null })).thenLacksNumber();
+      signed.when(amending({ drawn: null })).thenLacksNumber();
     });
   });
 
@@ -183,7 +183,7 @@ describe("a signed decision", () => {
     it("by an issuer that exists, with a number at last, and not before it was signed", () => {
       const signed = s.after(...s.signed());
       signed.when(annulling({ issuer: { ...s.issuer, endsOn: s.TODAY } })).thenRefused("UNIT_ENDED", ["issuerId"]);
-      signed.when(annulling({ number: null })).thenLacksNumber();
+      signed.when(annulling({ drawn: null })).thenLacksNumber();
       const earlier = { occurredAt: "2019-09-08T03:00:00.000Z", lateEntryReason: "Nhập muộn" };
       signed.when(annulling({}, earlier)).thenRefused("SANCTION_DAY_BEFORE_SIGNING", ["occurredAt"]);
     });

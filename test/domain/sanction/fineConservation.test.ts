@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { isAccepted } from "../../../src/domain/kernel/decider.js";
 import { addDays } from "../../../src/domain/kernel/time.js";
 import { interestDue, unpaidOn } from "../../../src/domain/sanction/interest.js";
-import { outstandingOf, type SanctionEvent } from "../../../src/domain/sanction/sanction.js";
+import type { SanctionEvent } from "../../../src/domain/sanction/events.js";
+import { outstandingOf } from "../../../src/domain/sanction/fine.js";
 import * as script from "./fineScript.js";
 import { type DataOf, type Story, type Type } from "./fineScript.js";
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { isRefused } from "../../../src/domain/kernel/decider.js";
-import { sanctionDecider } from "../../../src/domain/sanction/decider.js";
+import { sanction } from "../../../src/domain/sanction/record.js";
 import { commandMeta } from "../../support/given.js";
 import { SANCTION } from "./decisionScript.js";
 import {
@@ -109,7 +109,7 @@ describe("when something is said to have happened", () => {
   const said = (occurredOn: string): string | undefined => {
     const meta = commandMeta({ now: at("2023-04-10"), occurredAt: at(occurredOn) });
     const data = { sanctionId: SANCTION, from: "2023-04-01", to: null, note: "Bỏ trốn" };
-    const decision = sanctionDecider.decide({ type: "RecordFineEvasion", data, meta }, fined().sanction);
+    const decision = sanction.decider.decide({ type: "RecordFineEvasion", data, meta }, fined().sanction);
     return isRefused(decision) ? decision.refusal.code : undefined;
   };
   it("it is not ahead, and an earlier day is explained", () => {

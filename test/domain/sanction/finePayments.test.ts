@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type FineAccount, outstandingOf } from "../../../src/domain/sanction/sanction.js";
+import { type FineAccount, outstandingOf } from "../../../src/domain/sanction/fine.js";
 import { amended, annulled, fined, issued, lapse, payment, refund, Story } from "./fineScript.js";
 
 const figures = ({ sanction: { fine } }: Story): object => ({

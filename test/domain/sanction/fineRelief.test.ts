@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { outstandingOf } from "../../../src/domain/sanction/sanction.js";
+import { outstandingOf } from "../../../src/domain/sanction/fine.js";
 import { lawBook } from "../../support/law.js";
 import {
   annulled,

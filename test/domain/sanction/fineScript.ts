@@ -1,11 +1,15 @@
 import { expect } from "chai";
 import { type Decision, isAccepted, isRefused } from "../../../src/domain/kernel/decider.js";
 import type { Path } from "../../../src/domain/kernel/refusal.js";
-import { sanctionDecider } from "../../../src/domain/sanction/decider.js";
-import type { Sanction, SanctionCommand, SanctionEvent, SanctionState } from "../../../src/domain/sanction/sanction.js";
+import type { None } from "../../../src/domain/kernel/history.js";
+import type { SanctionEvent } from "../../../src/domain/sanction/events.js";
+import { sanction } from "../../../src/domain/sanction/record.js";
+import type { Sanction } from "../../../src/domain/sanction/sanction.js";
 import { commandMeta } from "../../support/given.js";
 import { lawBook } from "../../support/law.js";
-import { SANCTION, shop, signed } from "./decisionScript.js";
+import { type DataOf, SANCTION, type SanctionCommand, shop, signed } from "./decisionScript.js";
+
+export type { DataOf } from "./decisionScript.js";
 
 /**
  * A household business fined 22,500,000 đồng on 1 March 2023 and served on the 2nd: ten days make Sunday, 12 March, so
@@ -35,7 +39,6 @@ export const reckoning = {
 };
 
 export type Type = SanctionCommand["type"];
-export type DataOf<T extends Type> = Omit<Extract<SanctionCommand, { type: T }>["data"], "sanctionId">;
 type EventData<T extends SanctionEvent["type"]> = Omit<Extract<SanctionEvent, { type: T }>["data"], "sanctionId">;
 
 export const told = <T extends SanctionEvent["type"]>(type: T, data: EventData<T>, day: string): SanctionEvent =>
@@ -75,7 +78,7 @@ export const suspended = (from: string, complaintId: string | null = null): Sanc
 
 /** A decision's story, told by commands and events one after the other. */
 export class Story {
-  private state: SanctionState = sanctionDecider.initial;
+  private state: Sanction | None = sanction.decider.initial;
   last: readonly SanctionEvent[] = [];
 
   constructor(...events: SanctionEvent[]) {
@@ -88,14 +91,14 @@ export class Story {
   }
 
   hear(...events: readonly SanctionEvent[]): this {
-    this.state = events.reduce((state, event) => sanctionDecider.evolve(state, event), this.state);
+    this.state = events.reduce((state, event) => sanction.decider.evolve(state, event), this.state);
     return this;
   }
 
   ask<T extends Type>(type: T, data: DataOf<T>, day: string): Decision<SanctionEvent> {
     const meta = commandMeta({ now: at(day), occurredAt: at(day) });
     const command = { type, data: { sanctionId: SANCTION, ...data }, meta } as unknown as SanctionCommand;
-    return sanctionDecider.decide(command, this.state);
+    return sanction.decider.decide(command, this.state);
   }
 
   /** The command is carried out on the day. */

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { SanctionEvent } from "../../../src/domain/sanction/sanction.js";
+import type { SanctionEvent } from "../../../src/domain/sanction/events.js";
 import * as s from "./decisionScript.js";
 
 type Issued = Extract<SanctionEvent, { type: "SanctionIssued" }>["data"];

@@ -142,9 +142,9 @@ describe("a sanction decision is refused", () => {
   });
 
   it("last of all when no number has been drawn", () => {
-    s.issuing({ number: null }).thenLacksNumber();
-    s.issuing({ number: null, decisionDueOn: "2019-09-09" }).thenRefused("SANCTION_DEADLINE_PASSED");
-    s.issuing({ number: null, replaces: s.sanctionFact({ annulledOn: null }) }).thenRefused(
+    s.issuing({ drawn: null }).thenLacksNumber();
+    s.issuing({ drawn: null, decisionDueOn: "2019-09-09" }).thenRefused("SANCTION_DEADLINE_PASSED");
+    s.issuing({ drawn: null, replaces: s.sanctionFact({ annulledOn: null }) }).thenRefused(
       "SANCTION_REPLACES_STANDING",
     );
   });

@@ -9,7 +9,7 @@ import { frameFor, frameForKind, powerOver, rangeIn } from "./frame.js";
 import { sanctionRefusals } from "./refusals.js";
 
 /** What the content of a decision must satisfy, when it is issued and again whenever it is amended. */
-type ContentPolicy = Policy<Proposal>;
+type ContentRule = Policy<Proposal>;
 
 const isFined = ({ kind }: Proposal, line: ProposedLine): boolean => kind === "SANCTION" && !line.warning;
 
@@ -47,7 +47,7 @@ function eachMeasure(
 
 // The acts ----------------------------------------------------------------------------------------------------------
 
-const acts: readonly ContentPolicy[] = [
+const acts: readonly ContentRule[] = [
   function thereIsAnAct({ lines }) {
     return lines.length === 0 ? sanctionRefusals.SANCTION_WITHOUT_ACT(["lines"]) : undefined;
   },
@@ -97,7 +97,7 @@ const acts: readonly ContentPolicy[] = [
 
 // What is imposed for them ------------------------------------------------------------------------------------------
 
-const imposed: readonly ContentPolicy[] = [
+const imposed: readonly ContentRule[] = [
   /** No fine, no warning and no suspension, but confiscation and remedies (the Law, Art. 65.2). */
   function remedyOnlyImposesNothing(proposal) {
     if (proposal.kind === "SANCTION") return undefined;
@@ -155,7 +155,7 @@ const imposed: readonly ContentPolicy[] = [
 
 // Who signs ---------------------------------------------------------------------------------------------------------
 
-const competence: readonly ContentPolicy[] = [
+const competence: readonly ContentRule[] = [
   /**
    * The power of the post on the day of signing, in the field of each act; for a fine it is measured by the maximum of
    * the act's frame, not by the fine (Law on Handling Administrative Violations, Art. 52).
@@ -174,7 +174,7 @@ const competence: readonly ContentPolicy[] = [
 
 // What is ordered besides -------------------------------------------------------------------------------------------
 
-const ordered: readonly ContentPolicy[] = [
+const ordered: readonly ContentRule[] = [
   function measuresAreComplete({ measures }) {
     const complete = ({ kind, remedy, months, seizureIds }: OrderedMeasure): boolean =>
       (kind === "REMEDY") === (remedy !== null) &&
@@ -249,7 +249,7 @@ const ordered: readonly ContentPolicy[] = [
 ];
 
 /** All rules of the content, in the order in which they are asked. */
-export const contentPolicies: readonly ContentPolicy[] = [...acts, ...imposed, ...competence, ...ordered];
+export const contentRules: readonly ContentRule[] = [...acts, ...imposed, ...competence, ...ordered];
 
 export const sameContent = (one: DecisionContent, other: DecisionContent): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

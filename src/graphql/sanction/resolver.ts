@@ -1,4 +1,9 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { sanctionSpecs } from "../../commands/sanctions.js";
+import { sanction } from "../../domain/sanction/record.js";
+import type { Basis } from "../../projections/basis.js";
+import type { ComplaintRow } from "../../projections/sanctionComplaints.js";
+import { mutationsOf } from "../derive/mutations.js";
 import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
 import { connect, connectFound, type ConnectionOf, DatedListArgs, ListArgs } from "../shared/connection.js";
@@ -8,10 +13,7 @@ import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { GraphQLLocalDate, SanctionId } from "../shared/scalars.js";
 import { ComplaintConnection, ComplaintFilter, complaintsOf, type ComplaintType } from "./complaints.js";
 import { SanctionFilter } from "./filter.js";
-import { sanctionAt, SanctionConnection, sanctionOf, SanctionType } from "./types.js";
-import type { Basis } from "../../projections/basis.js";
-import type { ComplaintRow } from "../../projections/sanctionComplaints.js";
-import { detailOf } from "../../projections/sanctionRow.js";
+import { sanctionAt, SanctionChanged, SanctionConnection, sanctionOf, SanctionResult, SanctionType } from "./types.js";
 
 const MAX_NUMBER_CHARS = 100;
 
@@ -70,8 +72,15 @@ export class SanctionQueryResolver {
 }
 
 function complaintAt({ reads }: LedgerContext, row: ComplaintRow, basis: Basis): ComplaintType {
-  const sanction = reads.sanctions.get(row.sanction_id, basis.position);
-  const complaint = sanction && complaintsOf(detailOf(sanction), basis).find(({ id }) => id === row.id);
+  const about = reads.sanctions.get(row.sanction_id, basis.position);
+  const complaint = about && complaintsOf(about.state, basis).find(({ id }) => id === row.id);
   if (!complaint) throw new Error("A complaint stands with no decision.");
   return complaint;
 }
+
+export const SanctionMutationResolver = mutationsOf(
+  sanction,
+  sanctionSpecs,
+  SanctionResult,
+  (done) => new SanctionChanged(done),
+);

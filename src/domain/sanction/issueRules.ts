@@ -1,24 +1,47 @@
-import type { Policy } from "../kernel/decider.js";
+import type { CommandMeta, Policy } from "../kernel/decider.js";
 import { dong } from "../kernel/money.js";
-import { timePolicies } from "../kernel/occurrence.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
-import type { SignerPost } from "../law/terms.js";
+import type { ParameterRule } from "../law/lawBook.js";
 import { unitExistsOn } from "../unit/policies.js";
-import type { UnitFact, UnitKind } from "../unit/unit.js";
-import { contentOf, fineOf, proposedNew } from "./decisionContent.js";
-import type { IssueSanction, Signer } from "./decision.js";
-import { contentPolicies } from "./policiesContent.js";
-import type { Refusal } from "../kernel/refusal.js";
+import type { UnitFact } from "../unit/unit.js";
+import { contentRules } from "./contentRules.js";
+import type { SanctionFact, Signer } from "./decision.js";
+import { contentOf, fineOf, type NewContent, type Proposal, proposedNew } from "./decisionContent.js";
 import { sanctionRefusals } from "./refusals.js";
+import { delegationFits, postIsOfIssuer } from "./rules.js";
+import type { NoFineGround } from "./terms.js";
+
+/** What must be so before a decision is issued. Law on Handling Administrative Violations, Art. 56–67. */
+
+/** What is looked up for a decision to be issued. */
+export interface LookedForIssue extends Omit<NewContent, "kind"> {
+  readonly issuer: UnitFact;
+  /** The issuer and the units that it succeeded: whose cases it decides. */
+  readonly issuerAndPredecessors: readonly string[];
+  /** The last day for a decision with a fine, reckoned from the minutes; null: there are none. */
+  readonly decisionDueOn: LocalDate | null;
+  /** The annulled decision to replace. */
+  readonly replaces: SanctionFact | null;
+  /** Up to this fine a decision may be made on the spot, without minutes. */
+  readonly onTheSpotUpTo: ParameterRule;
+}
+
+interface Issuing {
+  readonly data: LookedForIssue &
+    Pick<NewContent, "kind"> & { readonly noFineBecause: NoFineGround | null; readonly signer: Signer };
+  readonly meta: CommandMeta;
+}
+type IssueRule = Policy<Issuing>;
 
 /** A decision is signed when it occurs: that day's powers count, and its year numbers it. */
-export const signingDay = ({ meta }: Pick<IssueSanction, "meta">): LocalDate => localDateOf(meta.occurredAt);
+export const signingDay = ({ meta }: Pick<Issuing, "meta">): LocalDate => localDateOf(meta.occurredAt);
 
-type IssuePolicy = Policy<IssueSanction>;
+/** The decision as proposed. */
+export const proposalOf = (asked: Issuing): Proposal => proposedNew(asked.data, signingDay(asked));
 
 // The case ----------------------------------------------------------------------------------------------------------
 
-const ofTheCase: readonly IssuePolicy[] = [
+const ofTheCase: readonly IssueRule[] = [
   function caseIsOpen({ data }) {
     const over = ["CLOSED", "VOIDED"].includes(data.violationCase.status);
     return over ? sanctionRefusals.SANCTION_CASE_CLOSED(["caseId"]) : undefined;
@@ -41,34 +64,34 @@ const ofTheCase: readonly IssuePolicy[] = [
     const missing = procedure === "WITH_MINUTES" && minutesMadeOn === null;
     return missing ? sanctionRefusals.SANCTION_WITHOUT_MINUTES(["caseId"]) : undefined;
   },
-  function signedNotBeforeMinutes(command) {
-    const { minutesMadeOn } = command.data.violationCase;
-    const early = minutesMadeOn !== null && signingDay(command) < minutesMadeOn;
+  function signedNotBeforeMinutes(asked) {
+    const { minutesMadeOn } = asked.data.violationCase;
+    const early = minutesMadeOn !== null && signingDay(asked) < minutesMadeOn;
     return early ? sanctionRefusals.SANCTION_SIGNED_BEFORE_MINUTES(["occurredAt"], minutesMadeOn) : undefined;
   },
   /** The right to explain lasts to the end of its last day, unless it was used or waived (the Law, Art. 61). */
-  function explanationIsOver(command) {
-    const { kind, violationCase } = command.data;
+  function explanationIsOver(asked) {
+    const { kind, violationCase } = asked.data;
     const { state, dueOn } = violationCase.explanation;
     if (kind === "REMEDY_ONLY" || state !== "OPEN") return undefined;
     if (dueOn === null) return sanctionRefusals.SANCTION_EXPLANATION_NOT_OFFERED(["caseId"]);
-    return signingDay(command) <= dueOn ? sanctionRefusals.SANCTION_EXPLANATION_OPEN(["caseId"], dueOn) : undefined;
+    return signingDay(asked) <= dueOn ? sanctionRefusals.SANCTION_EXPLANATION_OPEN(["caseId"], dueOn) : undefined;
   },
   /**
    * Past it a decision has no fine (Art. 65 and 66 of the Law). A decision in the place of an annulled one is not held
    * to it: the first one was in time, and what still runs is the limitation. So Art. 6 and 18.3 of the Law are read here.
    */
-  function withinDecisionDeadline(command) {
-    const { kind, decisionDueOn, replaces } = command.data;
+  function withinDecisionDeadline(asked) {
+    const { kind, decisionDueOn, replaces } = asked.data;
     if (kind === "REMEDY_ONLY" || replaces !== null || decisionDueOn === null) return undefined;
-    const late = signingDay(command) > decisionDueOn;
+    const late = signingDay(asked) > decisionDueOn;
     return late ? sanctionRefusals.SANCTION_DEADLINE_PASSED(["kind"], decisionDueOn) : undefined;
   },
 ];
 
 // A fine, or why none -----------------------------------------------------------------------------------------------
 
-const ofItsKind: readonly IssuePolicy[] = [
+const ofItsKind: readonly IssueRule[] = [
   function offenderKnown({ data }) {
     const unknown = data.kind === "SANCTION" && data.party.kind === "UNKNOWN";
     return unknown ? sanctionRefusals.SANCTION_OFFENDER_UNKNOWN(["partyId"]) : undefined;
@@ -81,18 +104,18 @@ const ofItsKind: readonly IssuePolicy[] = [
     return needless ? sanctionRefusals.SANCTION_GROUND_WITHOUT_NEED(["noFineBecause"]) : undefined;
   },
   /** Every act must be barred: one that is not is fined in a decision of its own. */
-  function timeBarredIndeed(command) {
-    const { noFineBecause, lines } = command.data;
+  function timeBarredIndeed(asked) {
+    const { noFineBecause, lines } = asked.data;
     if (noFineBecause !== "TIME_BARRED") return undefined;
-    const still = lines.find((one) => one.limitationEndsOn !== null && signingDay(command) <= one.limitationEndsOn);
+    const still = lines.find((one) => one.limitationEndsOn !== null && signingDay(asked) <= one.limitationEndsOn);
     return still?.limitationEndsOn
       ? sanctionRefusals.SANCTION_NOT_TIME_BARRED(["noFineBecause"], still.limitationEndsOn)
       : undefined;
   },
-  function deadlinePassedIndeed(command) {
-    const { noFineBecause, decisionDueOn } = command.data;
+  function deadlinePassedIndeed(asked) {
+    const { noFineBecause, decisionDueOn } = asked.data;
     if (noFineBecause !== "DEADLINE_PASSED") return undefined;
-    const passed = decisionDueOn !== null && signingDay(command) > decisionDueOn;
+    const passed = decisionDueOn !== null && signingDay(asked) > decisionDueOn;
     return passed ? undefined : sanctionRefusals.SANCTION_DEADLINE_NOT_PASSED(["noFineBecause"]);
   },
   function offenderUnknownIndeed({ data: { noFineBecause, party } }) {
@@ -101,54 +124,13 @@ const ofItsKind: readonly IssuePolicy[] = [
   },
 ];
 
-// The signer --------------------------------------------------------------------------------------------------------
-
-/** Posts whose power may be delegated to a deputy (giao quyền; Art. 54 of the Law). */
-const DELEGATING: readonly SignerPost[] = [
-  "DEPARTMENT_CHIEF_INSPECTOR",
-  "DEPARTMENT_DIRECTOR",
-  "COMMUNE_CHAIR",
-  "DISTRICT_CHAIR",
-  "PROVINCE_CHAIR",
-];
-
-/** The delegation that a signer names can have been one. */
-export function delegationFits({ post, delegation }: Signer, signedOn: LocalDate): Refusal | undefined {
-  if (!delegation) return undefined;
-  if (!DELEGATING.includes(post)) return sanctionRefusals.SANCTION_POST_NOT_DELEGATED(["signer", "delegation"]);
-  return delegation.decidedOn > signedOn
-    ? sanctionRefusals.SANCTION_DELEGATED_AFTER_SIGNING(["signer", "delegation", "decidedOn"])
-    : undefined;
-}
-
-/** Which kinds of unit have the post. The inspectorates of the province and of departments are both old and new. */
-const UNITS_WITH: Readonly<Record<SignerPost, readonly UnitKind[]>> = {
-  INSPECTOR: ["PROVINCE", "DEPARTMENT", "SECTOR"],
-  INSPECTION_TEAM_HEAD: ["PROVINCE", "DEPARTMENT", "SECTOR"],
-  DEPARTMENT_CHIEF_INSPECTOR: ["DEPARTMENT", "SECTOR"],
-  DEPARTMENT_DIRECTOR: ["DEPARTMENT", "SECTOR"],
-  COMMUNE_CHAIR: ["COMMUNE"],
-  DISTRICT_CHAIR: ["DISTRICT"],
-  PROVINCE_CHAIR: ["PROVINCE"],
-};
-
-/** A post signs for the body that has it: a department's decision cannot borrow the province chair's power. */
-export function postIsOfIssuer({ post }: Signer, { kind }: Pick<UnitFact, "kind">): Refusal | undefined {
-  if (UNITS_WITH[post].includes(kind)) return undefined;
-  return sanctionRefusals.SANCTION_SIGNER_OF_OTHER_UNIT(["signer", "post"], post, kind);
-}
-
 // All together ------------------------------------------------------------------------------------------------------
 
-const proposal = (command: IssueSanction): ReturnType<typeof proposedNew> =>
-  proposedNew(command.data, signingDay(command));
+const onTheContent: readonly IssueRule[] = contentRules.map((rule) => (asked) => rule(proposalOf(asked)));
 
-const onTheContent: readonly IssuePolicy[] = contentPolicies.map((policy) => (command) => policy(proposal(command)));
-
-export const issuePolicies: readonly IssuePolicy[] = [
-  ...timePolicies,
-  function issuerExistsOnTheDay(command) {
-    return unitExistsOn(command.data.issuer, signingDay(command), ["issuerId"]);
+export const issueRules: readonly IssueRule[] = [
+  function issuerExistsOnTheDay(asked) {
+    return unitExistsOn(asked.data.issuer, signingDay(asked), ["issuerId"]);
   },
   ...ofTheCase,
   ...ofItsKind,
@@ -157,17 +139,17 @@ export const issuePolicies: readonly IssuePolicy[] = [
   },
   ...onTheContent,
   /** Without minutes only a warning or a small fine (Art. 56 of the Law). */
-  function smallOnTheSpot(command) {
-    const { violationCase, onTheSpotUpTo } = command.data;
+  function smallOnTheSpot(asked) {
+    const { violationCase, onTheSpotUpTo } = asked.data;
     if (violationCase.procedure !== "ON_THE_SPOT") return undefined;
-    const fine = dong(fineOf(contentOf(proposal(command))));
+    const fine = dong(fineOf(contentOf(proposalOf(asked))));
     const tooMuch = fine > onTheSpotUpTo.value;
     return tooMuch
       ? sanctionRefusals.SANCTION_TOO_LARGE_ON_THE_SPOT(["lines"], onTheSpotUpTo.value.toString())
       : undefined;
   },
-  function delegationIsPlausible(command) {
-    return delegationFits(command.data.signer, signingDay(command));
+  function delegationIsPlausible(asked) {
+    return delegationFits(asked.data.signer, signingDay(asked));
   },
   function replacesAnAnnulledOne({ data: { replaces, violationCase, party } }) {
     if (!replaces) return undefined;

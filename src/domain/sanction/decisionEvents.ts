@@ -1,0 +1,225 @@
+import { eventsOf, type Occurrence } from "../kernel/history.js";
+import { type Links, some, type Subject, units, withinCase } from "../kernel/links.js";
+import { dong, type Vnd } from "../kernel/money.js";
+import type { DecisionNumber } from "../kernel/taking.js";
+import { termWords } from "../kernel/terms.js";
+import { type LocalDate, localDateOf } from "../kernel/time.js";
+import { type Bilingual, enDay, enVnd, say, viDay, viVnd } from "../kernel/words.js";
+import type { LawReference } from "../law/lawBook.js";
+import type { DecisionContent, DecisionPaper, Issuer, MeasureStanding, SanctionedParty, Signer } from "./decision.js";
+import { annulled, decidedAnew, openAccount, paused, resumed } from "./fineAccount.js";
+import { BLANK, type Sanction } from "./sanction.js";
+import {
+  ANNULMENT_GROUNDS,
+  type AnnulmentGround,
+  DECISION_KINDS,
+  type DecisionKind,
+  MEASURE_STATES,
+  type MeasureState,
+  type NoFineGround,
+} from "./terms.js";
+
+const { begins, happens } = eventsOf<Sanction, { readonly sanctionId: string }>();
+
+/** What can have happened to the decision itself. Papers are of their own day: the days before stay as it was then. */
+export const decisionEvents = {
+  SanctionIssued: begins<{
+    caseId: string;
+    kind: DecisionKind;
+    number: DecisionNumber;
+    issuer: Issuer;
+    signer: Signer;
+    /** The power used; null for a decision without a fine. */
+    power: LawReference | null;
+    party: SanctionedParty;
+    content: DecisionContent;
+    /** Sum of the lines' amounts. */
+    fine: Vnd;
+    signedOn: LocalDate;
+    /** The annulled decision that this one replaces. */
+    replacesId: string | null;
+    noFineBecause: NoFineGround | null;
+  }>({
+    says({ kind, number: { text }, fine }) {
+      const { vi, en } = termWords(DECISION_KINDS, kind);
+      const fined = withFine(fine);
+      return say(`Ban hành ${vi} số ${text}${fined.vi}.`, `The ${en} No. ${text} was issued${fined.en}.`);
+    },
+    on: ({ signedOn }) => signedOn,
+    about: ({ caseId, issuer, replacesId, content }): Links => ({
+      set: {
+        case: some("ViolationCase", caseId),
+        issuer: units([issuer]),
+        replaces: some("Sanction", replacesId),
+        seizures: confiscated(content),
+      },
+      ...withinCase(caseId),
+    }),
+    begins: ({ fine, ...told }, { reason }) => ({
+      ...BLANK,
+      ...told,
+      status: "SIGNED",
+      lateEntryReason: reason ?? null,
+      measures: measuresOf(told.content, []),
+      papers: [paper("DECISION", told.signedOn, { ...told, fine })],
+      fine: openAccount(fine, told.signedOn),
+    }),
+  }),
+  /** `executionDueOn` is the deadline as notified; it does not move with the calendar later. */
+  SanctionServed: happens<{ receivedOn: LocalDate; executionDueOn: LocalDate; law: LawReference }>({
+    says: ({ receivedOn, executionDueOn }) =>
+      say(
+        `Giao quyết định ngày ${viDay(receivedOn)}; hạn thi hành đến hết ngày ${viDay(executionDueOn)}.`,
+        `The decision was served on ${enDay(receivedOn)}, to be complied with by ${enDay(executionDueOn)}.`,
+      ),
+    on: ({ receivedOn }) => receivedOn,
+    leadsTo: ["SERVED", "EXECUTED"],
+    changes: (_sanction, { receivedOn, executionDueOn, law }) => ({ receivedOn, executionDueOn, executionLaw: law }),
+  }),
+  /** Đính chính: a slip that does not touch the content. */
+  SanctionCorrected: happens<{ number: DecisionNumber; what: string; corrected: string }>({
+    says: ({ number: { text } }) =>
+      say(`Đính chính quyết định bằng văn bản số ${text}.`, `A slip in the decision was corrected by No. ${text}.`),
+    changes: ({ papers }, { number, what, corrected }, event) => ({
+      papers: [...papers, paperOf("CORRECTION", event, { number, slip: { what, corrected } })],
+    }),
+  }),
+  /** Sửa đổi, bổ sung: the content as it is from now on. `fine` is the new sum. */
+  SanctionAmended: happens<{
+    number: DecisionNumber | null;
+    content: DecisionContent;
+    fine: Vnd;
+    /** Who signed the amendment; null: nobody's name was given, or a complaint led to it. */
+    signer: Signer | null;
+    complaintId: string | null;
+  }>({
+    says({ number, fine }) {
+      const [by, fined] = [numbered(number), withFine(fine)];
+      return say(`Sửa đổi, bổ sung quyết định${by.vi}${fined.vi}.`, `The decision was amended${by.en}${fined.en}.`);
+    },
+    about: ({ content }) => ({ set: { seizures: confiscated(content) } }),
+    changes(sanction, { content, fine, number, signer, complaintId }, event) {
+      return {
+        content,
+        measures: measuresOf(content, sanction.measures),
+        fine: decidedAnew(sanction.fine, fine, localDateOf(event.occurredAt)),
+        papers: [...sanction.papers, paperOf("AMENDMENT", event, { number, content, fine, signer, complaintId })],
+      };
+    },
+  }),
+  /** Hủy bỏ toàn bộ. The number stays. */
+  SanctionAnnulled: happens<{ number: DecisionNumber | null; ground: AnnulmentGround; complaintId: string | null }>({
+    says({ number, ground }) {
+      const by = numbered(number);
+      const { vi, en } = termWords(ANNULMENT_GROUNDS, ground);
+      return say(`Hủy bỏ quyết định${by.vi}: ${vi}.`, `The decision was annulled${by.en}: ${en}.`);
+    },
+    to: "ANNULLED",
+    changes: (sanction, { number, ground, complaintId }, event) => ({
+      suspendedFrom: null,
+      suspendedFor: null,
+      annulledOn: localDateOf(event.occurredAt),
+      fine: annulled(sanction.fine),
+      // What was carried out stays on record; nothing more is ordered.
+      measures: sanction.measures.map((one) => (one.state === "DONE" ? one : { ...one, state: "DROPPED" })),
+      papers: [...sanction.papers, paperOf("ANNULMENT", event, { number, ground, complaintId })],
+    }),
+  }),
+  SanctionMeasureRecorded: happens<{
+    measureId: string;
+    state: MeasureState;
+    doneOn: LocalDate | null;
+    note: string | null;
+  }>({
+    says({ state }) {
+      const { vi, en } = termWords(MEASURE_STATES, state);
+      return say(
+        `Ghi nhận về một hình thức xử phạt hoặc biện pháp khắc phục hậu quả: ${vi}.`,
+        `It was recorded of a measure that the decision orders: ${en}.`,
+      );
+    },
+    on: ({ doneOn }) => doneOn,
+    leadsTo: ["EXECUTED"],
+    changes: ({ measures }, { measureId, state, doneOn, note }) => ({
+      measures: measures.map((one) => (one.measureId === measureId ? { ...one, state, doneOn, note } : one)),
+    }),
+  }),
+  /** Tạm đình chỉ thi hành, and its end. While it lasts no interest runs. */
+  SanctionExecutionSuspended: happens<{ from: LocalDate; complaintId: string | null; ground: string }>({
+    says: ({ from }) =>
+      say(
+        `Tạm đình chỉ thi hành quyết định từ ngày ${viDay(from)}.`,
+        `The execution was suspended from ${enDay(from)}.`,
+      ),
+    on: ({ from }) => from,
+    changes: ({ fine, suspensions }, { from, complaintId, ground }) => ({
+      suspendedFrom: from,
+      suspendedFor: complaintId,
+      suspensions: [...suspensions, { from, resumedFrom: null, ground, complaintId }],
+      fine: paused(fine, "SUSPENDED", from),
+    }),
+  }),
+  SanctionExecutionResumed: happens<{ from: LocalDate; complaintId: string | null }>({
+    says: ({ from }) =>
+      say(`Tiếp tục thi hành quyết định từ ngày ${viDay(from)}.`, `The execution goes on from ${enDay(from)}.`),
+    on: ({ from }) => from,
+    changes: ({ fine, suspensions }, { from }) => ({
+      suspendedFrom: null,
+      suspendedFor: null,
+      suspensions: suspensions.map((one, index) =>
+        index === suspensions.length - 1 ? { ...one, resumedFrom: from } : one,
+      ),
+      fine: resumed(fine, "SUSPENDED", from),
+    }),
+  }),
+};
+
+// What the sentences have in common ---------------------------------------------------------------------------------
+
+const withFine = (fine: Vnd): Bilingual =>
+  dong(fine) === 0n ? say("", "") : say(`, phạt tiền ${viVnd(fine)}`, ` with a fine of ${enVnd(fine)}`);
+
+const numbered = (number: DecisionNumber | null): Bilingual =>
+  number === null ? say("", "") : say(` bằng văn bản số ${number.text}`, ` by No. ${number.text}`);
+
+// What the changes have in common -----------------------------------------------------------------------------------
+
+const confiscated = ({ measures }: DecisionContent): readonly Subject[] =>
+  some("Seizure", ...measures.flatMap(({ seizureIds }) => seizureIds));
+
+/** A measure that stays in the content keeps how far it has been carried out. */
+function measuresOf({ measures }: DecisionContent, before: readonly MeasureStanding[]): readonly MeasureStanding[] {
+  return measures.map((ordered) => {
+    const {
+      state = "ORDERED",
+      doneOn = null,
+      note = null,
+    } = before.find((one) => one.measureId === ordered.measureId) ?? {};
+    return { ...ordered, state, doneOn, note };
+  });
+}
+
+type Told = Partial<Omit<DecisionPaper, "kind" | "on">>;
+
+/** What is not told of a paper is null; what else is told of the decision is not the paper's. */
+function paper(
+  kind: DecisionPaper["kind"],
+  on: LocalDate,
+  { number, reason, signer, slip, ground, complaintId, content, fine }: Told,
+): DecisionPaper {
+  return {
+    kind,
+    number: number ?? null,
+    on,
+    reason: reason ?? null,
+    signer: signer ?? null,
+    slip: slip ?? null,
+    ground: ground ?? null,
+    complaintId: complaintId ?? null,
+    content: content ?? null,
+    fine: fine ?? null,
+  };
+}
+
+const paperOf = (kind: DecisionPaper["kind"], { occurredAt, reason }: Occurrence, told: Told): DecisionPaper =>
+  paper(kind, localDateOf(occurredAt), { ...told, reason: reason ?? null });

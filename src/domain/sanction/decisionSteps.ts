@@ -1,0 +1,292 @@
+import { choice, day, id, lines, OFFENDERS, one, optional, orElse, ref } from "../kernel/fields.js";
+import { type Asked, looked, stepsOf } from "../kernel/record.js";
+import type { Refusal } from "../kernel/refusal.js";
+import { localDateOf, nameOn, type LocalDate } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { type DeadlineRule, referenceTo } from "../law/lawBook.js";
+import { unitExistsOn } from "../unit/policies.js";
+import type { UnitFact } from "../unit/unit.js";
+import { amendedContent, refusalOfAmendment } from "./amendment.js";
+import type { Amendment, MeasureStanding } from "./decision.js";
+import { contentOf, fineOf, powerUsed } from "./decisionContent.js";
+import type { SanctionEvent } from "./events.js";
+import { AMENDED, CONTENT, NUMBERED, PAPER, reason, SIGNER } from "./fields.js";
+import { issueRules, type LookedForIssue, proposalOf, signingDay } from "./issueRules.js";
+import { sanctionRefusals } from "./refusals.js";
+import { delegationFits, happened, STANDING, suspensionEndsOn } from "./rules.js";
+import type { Sanction } from "./sanction.js";
+import { numberFor, numberOfPaper, theActsOf } from "./taking.js";
+import { ANNULMENT_GROUNDS, DECISION_KINDS, MEASURE_STATES, NO_FINE_GROUNDS } from "./terms.js";
+
+const { begin, step } = stepsOf<Sanction, SanctionEvent, "sanctionId">();
+
+const signed = say("người ký", "signer");
+const complaintId = optional(id(say("khiếu nại, khởi kiện", "complaint"), "The complaint for which it is."));
+
+/** What may be done about the decision itself. */
+export const decisionSteps = {
+  IssueSanction: begin({
+    does: say("ra quyết định xử phạt", "issue a decision"),
+    note:
+      "On a party of a case; its number is drawn from the issuer's register. The decision is signed on the day of " +
+      "`occurredAt`: that day's powers and year of numbers count.",
+    begins: "sanction",
+    fields: {
+      ...NUMBERED,
+      caseId: ref("ViolationCase", say("vụ việc", "case")),
+      partyId: id(say("người bị xử phạt", "party"), "The party of the case that is sanctioned."),
+      issuerId: ref("Unit", say("cơ quan ban hành", "issuer")),
+      signer: one(SIGNER, signed),
+      kind: orElse(
+        optional(choice(DECISION_KINDS, say("loại quyết định", "kind"), "SANCTION when absent.")),
+        "SANCTION",
+      ),
+      noFineBecause: optional(
+        choice(NO_FINE_GROUNDS, say("lý do không phạt tiền", "why there is no fine"), "Of a REMEDY_ONLY decision."),
+      ),
+      replacesId: optional(
+        ref("Sanction", say("quyết định được thay thế", "replaces"), "The annulled decision that this one replaces."),
+      ),
+      ...CONTENT,
+    },
+    looked: looked<LookedForIssue>(),
+    rules: issueRules,
+    claims: ({ data }) => theActsOf(data.partyId),
+    numbered: ({ data, id: sanctionId, meta }) =>
+      numberFor(data.kind, data, meta, { issuerId: data.issuerId, forId: sanctionId, recordId: sanctionId }),
+    tells: {
+      SanctionIssued(asked) {
+        const { kind, drawn, issuer, signer, party, replaces, noFineBecause, violationCase } = asked.data;
+        const signedOn = signingDay(asked);
+        const proposal = proposalOf(asked);
+        const content = contentOf(proposal);
+        return {
+          caseId: violationCase.caseId,
+          kind,
+          number: drawn,
+          issuer: { unitId: issuer.unitId, name: nameOn(issuer.names, signedOn) },
+          signer,
+          power: powerUsed(proposal),
+          party: { partyId: party.partyId, kind: party.kind, name: party.name },
+          content,
+          fine: fineOf(content),
+          signedOn,
+          replacesId: replaces?.sanctionId ?? null,
+          noFineBecause,
+        };
+      },
+    },
+  }),
+  ServeSanction: step({
+    does: say("giao quyết định", "serve the decision"),
+    note: "It was handed over (giao, tống đạt): from receipt the time of execution runs.",
+    fields: {
+      receivedOn: day(say("ngày nhận", "received on")),
+      executionDueOn: optional(
+        day(say("hạn thi hành", "to be complied with by"), "Where the decision gives longer than the law."),
+      ),
+    },
+    looked: looked<{
+      readonly executionDueOn: LocalDate;
+      /** The deadline as the law has it: one that is notified may be later, never earlier. */
+      readonly lawfulDueOn: LocalDate;
+      readonly rule: DeadlineRule;
+    }>(),
+    from: ["SIGNED"],
+    rules: [
+      function receivedInTheRightOrder(asked) {
+        return happened(asked, asked.data.receivedOn, ["receivedOn"]);
+      },
+      function offenderHasTheLawsTime({ data: { executionDueOn, lawfulDueOn } }) {
+        const short = executionDueOn < lawfulDueOn;
+        return short ? sanctionRefusals.SANCTION_EXECUTION_DUE_TOO_EARLY(["executionDueOn"], lawfulDueOn) : undefined;
+      },
+    ],
+    tells: {
+      SanctionServed: ({ data: { receivedOn, executionDueOn, rule } }) => ({
+        receivedOn,
+        executionDueOn,
+        law: referenceTo(rule.key, rule),
+      }),
+      // A warning is carried out by being served.
+      SanctionMeasureRecorded: ({ state, data }) =>
+        state.measures
+          .filter((one) => one.kind === "WARNING" && one.state === "ORDERED")
+          .map(({ measureId }) => ({ measureId, state: "DONE", doneOn: data.receivedOn, note: null })),
+    },
+  }),
+  CorrectSanction: step({
+    does: say("đính chính quyết định", "correct a slip in the decision"),
+    note: "One that does not touch the content.",
+    fields: {
+      ...PAPER,
+      what: lines(say("nội dung sai", "what was written wrong"), 1000, OFFENDERS),
+      corrected: lines(say("đính chính thành", "how it reads now"), 1000, OFFENDERS),
+    },
+    looked: looked<{ readonly issuer: UnitFact }>(),
+    makes: { paperId: "paper" },
+    from: STANDING,
+    rules: [
+      issuerExistsOnTheDay,
+      function correctionChangesSomething({ data }) {
+        const same = data.what.normalize("NFC").trim() === data.corrected.normalize("NFC").trim();
+        return same ? sanctionRefusals.SANCTION_CORRECTION_CHANGES_NOTHING(["corrected"]) : undefined;
+      },
+    ],
+    numbered: numberOfPaper("CORRECTION"),
+    tells: {
+      SanctionCorrected: ({ data: { drawn: number, what, corrected } }) => ({ number, what, corrected }),
+    },
+  }),
+  AmendSanction: step({
+    does: say("sửa đổi, bổ sung quyết định", "amend the decision"),
+    note: "Changes the content: the whole content as it is to be from now on. Every version stays readable.",
+    fields: {
+      ...PAPER,
+      signer: optional(
+        one(SIGNER, signed, "Who signs the amendment; absent: who signed the decision, in the power of that day."),
+      ),
+      ...AMENDED,
+    },
+    looked: looked<Amendment & { readonly issuer: UnitFact }>(),
+    makes: { paperId: "paper" },
+    from: STANDING,
+    rules: [
+      issuerExistsOnTheDay,
+      function contentIsLawful({ state, data, meta }) {
+        return refusalOfAmendment(state, data, localDateOf(meta.occurredAt));
+      },
+      function delegationIsPlausible({ data, meta }) {
+        return data.signer ? delegationFits(data.signer, localDateOf(meta.occurredAt)) : undefined;
+      },
+    ],
+    claims: ({ state }) => theActsOf(state.party.partyId),
+    numbered: numberOfPaper("AMENDMENT"),
+    tells: {
+      SanctionAmended: ({ state, data, meta }) => ({
+        number: data.drawn,
+        ...amendedContent(state, data, localDateOf(meta.occurredAt)),
+        signer: data.signer,
+        complaintId: null,
+      }),
+    },
+  }),
+  AnnulSanction: step({
+    does: say("hủy bỏ quyết định", "annul the decision"),
+    note: "The whole of it. Its number stays its own; what was paid is owed back.",
+    fields: { ...PAPER, ground: choice(ANNULMENT_GROUNDS, say("căn cứ hủy bỏ", "ground")) },
+    looked: looked<{ readonly issuer: UnitFact }>(),
+    makes: { paperId: "paper" },
+    from: STANDING,
+    rules: [issuerExistsOnTheDay],
+    numbered: numberOfPaper("ANNULMENT"),
+    tells: {
+      SanctionAnnulled: ({ data: { drawn: number, ground } }) => ({ number, ground, complaintId: null }),
+    },
+  }),
+  RecordSanctionMeasure: step({
+    does: say("ghi nhận việc thi hành một biện pháp", "record how far a measure is carried out"),
+    note: "One besides the fine.",
+    fields: {
+      measureId: id(say("biện pháp", "measure"), "As the decision shows it."),
+      state: choice(MEASURE_STATES, say("tình trạng thi hành", "state")),
+      doneOn: optional(day(say("ngày thi hành", "done on"))),
+      note: optional(lines(say("ghi chú", "note"), 1000, OFFENDERS)),
+    },
+    from: STANDING,
+    rules: [
+      function measureIsOrdered(asked) {
+        return measureOf(asked) ? undefined : sanctionRefusals.SANCTION_MEASURE_NOT_FOUND(["measureId"]);
+      },
+      function measureChanges({ state, data }) {
+        const before = measureOf({ state, data });
+        const same = before?.state === data.state && before.doneOn === data.doneOn;
+        return same ? sanctionRefusals.SANCTION_MEASURE_UNCHANGED(["state"]) : undefined;
+      },
+      function dayWhereSomethingWasDone({ data }) {
+        const done = data.state === "DONE" || data.state === "PARTLY_DONE";
+        if (done && data.doneOn === null) return sanctionRefusals.SANCTION_MEASURE_NEEDS_DAY(["doneOn"]);
+        return !done && data.doneOn !== null ? sanctionRefusals.SANCTION_MEASURE_TAKES_NO_DAY(["doneOn"]) : undefined;
+      },
+      function doneInTheRightOrder(asked) {
+        const { doneOn } = asked.data;
+        return doneOn === null ? undefined : happened(asked, doneOn, ["doneOn"]);
+      },
+      function suspensionIsOver(asked) {
+        const { state, doneOn } = asked.data;
+        const months = measureOf(asked)?.months ?? null;
+        if (months === null || state !== "DONE" || doneOn === null) return undefined;
+        const endsOn = suspensionEndsOn(asked.state, months);
+        return doneOn < endsOn ? sanctionRefusals.SANCTION_SUSPENSION_NOT_OVER(["doneOn"], endsOn) : undefined;
+      },
+    ],
+    tells: {
+      SanctionMeasureRecorded: ({ data: { measureId, state, doneOn, note } }) => ({ measureId, state, doneOn, note }),
+    },
+  }),
+  SuspendSanctionExecution: step({
+    does: say("tạm đình chỉ thi hành quyết định", "suspend the execution"),
+    fields: { from: day(say("từ ngày", "from"), "The first day."), complaintId, reason },
+    from: ["SIGNED", "SERVED"],
+    when: [
+      function notSuspendedYet({ state }) {
+        const already = state.suspendedFrom !== null;
+        return already ? sanctionRefusals.SANCTION_EXECUTION_SUSPENDED(["sanctionId"]) : undefined;
+      },
+    ],
+    rules: [
+      function suspendedInTheRightOrder(asked) {
+        return happened(asked, asked.data.from, ["from"]);
+      },
+      forAComplaintOfIts,
+    ],
+    tells: {
+      SanctionExecutionSuspended: ({ data }) => ({
+        from: data.from,
+        complaintId: data.complaintId,
+        ground: data.reason,
+      }),
+    },
+  }),
+  ResumeSanctionExecution: step({
+    does: say("tiếp tục thi hành quyết định", "let the execution go on"),
+    fields: { from: day(say("từ ngày", "from"), "The first day."), complaintId, reason },
+    from: STANDING,
+    when: [
+      function isSuspended({ state }) {
+        const not = state.suspendedFrom === null;
+        return not ? sanctionRefusals.SANCTION_EXECUTION_NOT_SUSPENDED(["sanctionId"]) : undefined;
+      },
+    ],
+    rules: [
+      function resumedInTheRightOrder(asked) {
+        const since = asked.state.suspendedFrom;
+        const early = since !== null && asked.data.from < since;
+        if (early) return sanctionRefusals.SANCTION_RESUMED_BEFORE_SUSPENDED(["from"], since);
+        return happened(asked, asked.data.from, ["from"]);
+      },
+      forAComplaintOfIts,
+    ],
+    tells: { SanctionExecutionResumed: ({ data }) => ({ from: data.from, complaintId: data.complaintId }) },
+  }),
+};
+
+// Rules that several of them have in common ---------------------------------------------------------------------------
+
+type AskedOf<D> = Pick<Asked<Sanction, D>, "state" | "data" | "meta">;
+
+/** For a paper with a number of its own. */
+function issuerExistsOnTheDay({ data, meta }: AskedOf<{ readonly issuer: UnitFact }>): Refusal | undefined {
+  return unitExistsOn(data.issuer, localDateOf(meta.occurredAt), ["issuerId"]);
+}
+
+function forAComplaintOfIts({ state, data }: AskedOf<{ readonly complaintId: string | null }>): Refusal | undefined {
+  const known = data.complaintId === null || state.complaints.some((one) => one.complaintId === data.complaintId);
+  return known ? undefined : sanctionRefusals.SANCTION_COMPLAINT_NOT_FOUND(["complaintId"]);
+}
+
+const measureOf = ({
+  state,
+  data,
+}: Omit<AskedOf<{ readonly measureId: string }>, "meta">): MeasureStanding | undefined =>
+  state.measures.find((one) => one.measureId === data.measureId);

@@ -1,0 +1,154 @@
+import {
+  choice,
+  choices,
+  count,
+  type DataOf,
+  day,
+  id,
+  lines,
+  many,
+  NOBODY,
+  OFFENDERS,
+  one,
+  optional,
+  orElse,
+  part,
+  ref,
+  refs,
+  text,
+  vnd,
+  written,
+  yes,
+} from "../kernel/fields.js";
+import { say } from "../kernel/words.js";
+import { REMEDY_KINDS, SIGNER_POSTS } from "../law/terms.js";
+import { CIRCUMSTANCES, ORDERED_MEASURE_KINDS } from "./terms.js";
+
+// A paper and who signs it --------------------------------------------------------------------------------------------
+
+export const SIGNER = part("SignerInput", {
+  name: text(say("người ký", "signer"), 200, NOBODY),
+  post: choice(SIGNER_POSTS, say("chức danh", "post")),
+  delegation: optional(
+    one(
+      part(
+        "SigningDelegationInput",
+        {
+          number: text(say("số quyết định giao quyền", "number of the delegation"), 60, NOBODY),
+          decidedOn: day(say("ngày giao quyền", "decided on")),
+        },
+        "Quyết định giao quyền.",
+      ),
+      say("giao quyền", "delegation"),
+      "Absent: in the signer's own power.",
+    ),
+  ),
+});
+
+/** How a paper gets its number: the next one of the register, or the one it has on paper already. */
+export const NUMBERED = {
+  number: optional(
+    written(
+      /^[1-9]\d{0,4}[a-z]?$/,
+      say("số", "number"),
+      6,
+      NOBODY,
+      "As on paper, for a decision entered late: `12`, `12a`. Absent: the next number of the issuer's register.",
+    ),
+  ),
+  symbol: optional(
+    text(
+      say("ký hiệu", "symbol"),
+      40,
+      NOBODY,
+      "What stands after the number, e.g. `QĐ-XPVPHC`; absent: the usual symbol of such a paper.",
+    ),
+  ),
+};
+export const reason = lines(say("lý do", "reason"), 1000, OFFENDERS);
+/** Of a paper about a decision. */
+export const PAPER = {
+  ...NUMBERED,
+  issuerId: optional(ref("Unit", say("cơ quan ban hành", "issuer"), "Absent: the unit that issued the decision.")),
+  reason,
+};
+
+// The content of a decision -------------------------------------------------------------------------------------------
+
+/** A decision names at most so many acts: an inspection of a large store may find some hundred titles. */
+const LINES = { most: 500 };
+const MEASURES = { most: 50, least: 0 };
+
+export const LINE = part(
+  "SanctionLineInput",
+  {
+    violationId: id(say("hành vi", "act"), "The act as the case has it."),
+    amount: optional(vnd(say("mức phạt", "amount"), "Absent: the average of the frame.")),
+    warning: orElse(optional(yes(say("phạt cảnh cáo", "warning"), "Instead of a fine.")), false),
+    circumstances: orElse(
+      optional(choices(CIRCUMSTANCES, say("tình tiết giảm nhẹ, tăng nặng", "circumstances"), { least: 0 })),
+      [],
+    ),
+  },
+  "One act of the minutes. The law of its day is looked up; only what is decided is given.",
+);
+export type LineGiven = DataOf<typeof LINE.fields>;
+
+const MEASURE = part(
+  "SanctionMeasureInput",
+  {
+    kind: choice(ORDERED_MEASURE_KINDS, say("loại", "kind")),
+    remedy: optional(choice(REMEDY_KINDS, say("biện pháp khắc phục hậu quả", "remedy"), "Of a remedy.")),
+    months: optional(count(say("số tháng", "months"), { min: 1, max: 120 }, "Of a suspension.")),
+    seizureIds: orElse(
+      optional(refs("Seizure", say("tang vật tịch thu", "seizures"), { most: 50, least: 0 }, "Of a confiscation.")),
+      [],
+    ),
+    description: optional(lines(say("mô tả", "description"), 1000, OFFENDERS)),
+    dueOn: optional(day(say("hạn thi hành", "due on"))),
+  },
+  "What is ordered besides the fine.",
+);
+const AMENDED_MEASURE = part(
+  "AmendedMeasureInput",
+  {
+    ...MEASURE.fields,
+    measureId: optional(id(say("biện pháp đã có", "measure"), "Of a measure that was ordered already and stays.")),
+  },
+  "What is ordered besides the fine: what stays as it is, and what is new.",
+);
+export type MeasureGiven = DataOf<typeof MEASURE.fields> & { readonly measureId?: string | null };
+
+const acts = say("các hành vi", "acts");
+const measures = say("hình thức xử phạt bổ sung, biện pháp khắc phục hậu quả", "measures");
+
+/** Of a new decision. */
+export const CONTENT = {
+  lines: many(LINE, acts, LINES, "One for each act; of publications without invoices, for each title."),
+  measures: orElse(optional(many(MEASURE, measures, MEASURES)), []),
+};
+/** Of one that is amended: the whole content as it is from then on. */
+export const AMENDED = {
+  lines: many(LINE, acts, LINES),
+  measures: orElse(optional(many(AMENDED_MEASURE, measures, MEASURES)), []),
+};
+export const AMENDED_CONTENT = part("AmendedContentInput", AMENDED, "The whole content as it is from now on.");
+export type ContentGiven = Readonly<{ lines: readonly LineGiven[]; measures: readonly MeasureGiven[] }>;
+
+// The fine ------------------------------------------------------------------------------------------------------------
+
+export const RECEIPT = part(
+  "FineReceiptInput",
+  {
+    number: text(say("số biên lai", "number"), 60, NOBODY),
+    issuedBy: text(say("nơi thu", "issued by"), 200, NOBODY),
+    total: vnd(say("tổng số tiền", "total"), "What the receipt is over, for all the decisions that it pays for."),
+  },
+  "Biên lai, chứng từ nộp tiền.",
+);
+export const INSTALMENT = part("FineInstalmentInput", {
+  dueOn: day(say("hạn nộp", "due on")),
+  amount: vnd(say("số tiền", "amount")),
+});
+/** Which paper says it. */
+export const document = text(say("số, ngày của văn bản", "number and day of the paper"), 200, NOBODY);

@@ -1,0 +1,238 @@
+import { eventsOf } from "../kernel/history.js";
+import { dong, type Vnd } from "../kernel/money.js";
+import { termWords } from "../kernel/terms.js";
+import type { LocalDate } from "../kernel/time.js";
+import { enCount, enDay, enVnd, say, viCount, viDay, viVnd } from "../kernel/words.js";
+import type { LawReference } from "../law/lawBook.js";
+import { type FineAccount, type FineStep, type Instalment, outstandingOf, type Receipt } from "./fine.js";
+import { most, owedFrom, paused, resumed } from "./fineAccount.js";
+import type { Sanction } from "./sanction.js";
+import { COERCIVE_MEASURES, type CoerciveMeasure, LAPSE_GROUNDS, type LapseGround } from "./terms.js";
+
+const { happens } = eventsOf<Sanction, { readonly sanctionId: string }>();
+
+/** What can have happened to the fine. The status of the decision as such follows from all of it; see ./events.ts. */
+export const fineEvents = {
+  /**
+   * `amount` = `toFine` + `toInterest` + `excess`; the excess is owed back. `interestReturned`: interest that was counted
+   * from payments recorded before, and that, now that this earlier one is entered, was never owed; it is owed back too.
+   * `toFine` beyond what was outstanding takes back a lapse: the money had come in before it.
+   */
+  FinePaymentRecorded: happens<PaymentRecorded>({
+    says({ paidOn, amount, toInterest }) {
+      const late = dong(toInterest) > 0n;
+      return say(
+        `Nộp ${viVnd(amount)} ngày ${viDay(paidOn)}${late ? `, trong đó tiền chậm nộp ${viVnd(toInterest)}` : ""}.`,
+        `${enVnd(amount)} were paid on ${enDay(paidOn)}${late ? `, ${enVnd(toInterest)} of it late interest` : ""}.`,
+      );
+    },
+    on: ({ paidOn }) => paidOn,
+    leadsTo: ["EXECUTED"],
+    changes: ({ fine }, data) => ({ fine: paid(fine, data) }),
+  }),
+  /** Money given back: an excess, or what was paid on a decision later annulled or amended. */
+  FineRefunded: happens<{ refundId: string; amount: Vnd; refundedOn: LocalDate; document: string }>({
+    says: ({ amount, refundedOn }) =>
+      say(
+        `Hoàn trả ${viVnd(amount)} ngày ${viDay(refundedOn)}.`,
+        `${enVnd(amount)} were given back on ${enDay(refundedOn)}.`,
+      ),
+    on: ({ refundedOn }) => refundedOn,
+    changes({ fine }, { refundId, amount, refundedOn, document }) {
+      const sum = dong(amount);
+      const refunds = [...fine.refunds, { refundId, amount, refundedOn, document }];
+      return { fine: { ...fine, refunds, refundDue: fine.refundDue - sum, refunded: fine.refunded + sum } };
+    },
+  }),
+  FinePostponed: happens<{ from: LocalDate; to: LocalDate; document: string; law: readonly LawReference[] }>({
+    says: ({ from, to }) =>
+      say(
+        `Hoãn thi hành quyết định phạt tiền từ ngày ${viDay(from)} đến hết ngày ${viDay(to)}.`,
+        `The payment of the fine was postponed from ${enDay(from)} to ${enDay(to)}.`,
+      ),
+    on: ({ from }) => from,
+    changes: ({ fine }, { from, to, document }) => ({
+      fine: {
+        ...withStep(fine, { kind: "POSTPONED", on: from, to, document }),
+        postponed: true,
+        pauses: [...fine.pauses, { kind: "POSTPONED", from, to }],
+      },
+    }),
+  }),
+  FineInstalmentsGranted: happens<InstalmentsGranted>({
+    says({ instalments }) {
+      const last = instalments.at(-1)?.dueOn ?? "";
+      return say(
+        `Cho nộp tiền phạt ${viCount(instalments.length)} lần, lần cuối hạn ngày ${viDay(last)}.`,
+        `Payment in ${enCount(instalments.length)} instalments was granted, the last one due on ${enDay(last)}.`,
+      );
+    },
+    on: ({ grantedOn }) => grantedOn,
+    changes: ({ fine }, data) => ({ fine: inInstalments(fine, data) }),
+  }),
+  /** The offender has asked for a reduction or an exemption: interest waits for the answer. */
+  FineReductionRequested: happens<{ requestedOn: LocalDate; requestText: string }>({
+    says: ({ requestedOn }) =>
+      say(
+        `Đề nghị giảm, miễn tiền phạt ngày ${viDay(requestedOn)}.`,
+        `A reduction of the fine was asked for on ${enDay(requestedOn)}.`,
+      ),
+    on: ({ requestedOn }) => requestedOn,
+    changes: ({ fine }, { requestedOn, requestText }) => ({
+      fine: {
+        ...paused(
+          withStep(fine, { kind: "REDUCTION_REQUESTED", on: requestedOn, note: requestText }),
+          "REDUCTION_PENDING",
+          requestedOn,
+        ),
+        reductionRequestedOn: requestedOn,
+      },
+    }),
+  }),
+  FineReductionRefused: happens<{ refusedOn: LocalDate; document: string }>({
+    says: ({ refusedOn }) =>
+      say(
+        `Không chấp nhận giảm, miễn tiền phạt, ngày ${viDay(refusedOn)}.`,
+        `The reduction of the fine was refused on ${enDay(refusedOn)}.`,
+      ),
+    on: ({ refusedOn }) => refusedOn,
+    changes: ({ fine }, { refusedOn, document }) => ({
+      fine: answered(withStep(fine, { kind: "REDUCTION_REFUSED", on: refusedOn, document }), refusedOn),
+    }),
+  }),
+  /** `by` = what remained: an exemption (miễn). */
+  FineReduced: happens<{ by: Vnd; grantedOn: LocalDate; document: string }>({
+    says: ({ by, grantedOn }) =>
+      say(
+        `Giảm, miễn tiền phạt ${viVnd(by)}, ngày ${viDay(grantedOn)}.`,
+        `The fine was reduced by ${enVnd(by)} on ${enDay(grantedOn)}.`,
+      ),
+    on: ({ grantedOn }) => grantedOn,
+    leadsTo: ["EXECUTED"],
+    changes({ fine }, { by, grantedOn, document }) {
+      const amount = dong(by);
+      return {
+        fine: {
+          ...answered(withStep(fine, { kind: "REDUCED", on: grantedOn, amount: by, document }), grantedOn),
+          reduced: fine.reduced + amount,
+          owed: owedFrom(fine, grantedOn, -amount),
+        },
+      };
+    },
+  }),
+  FineEnforcementStarted: happens<{ measure: CoerciveMeasure; startedOn: LocalDate; document: string }>({
+    says({ measure, startedOn }) {
+      const { vi, en } = termWords(COERCIVE_MEASURES, measure);
+      return say(
+        `Cưỡng chế thi hành quyết định từ ngày ${viDay(startedOn)}: ${vi}.`,
+        `Coercive enforcement began on ${enDay(startedOn)}: ${en}.`,
+      );
+    },
+    on: ({ startedOn }) => startedOn,
+    changes: ({ fine }, { measure, startedOn, document }) => ({
+      fine: {
+        ...withStep(fine, { kind: "ENFORCEMENT_STARTED", on: startedOn, measure, document }),
+        enforcedFrom: fine.enforcedFrom ?? startedOn,
+      },
+    }),
+  }),
+  /** Evasion (trốn tránh, trì hoãn): the period of execution starts anew when it ends. */
+  FineEvasionRecorded: happens<{ from: LocalDate; to: LocalDate | null; note: string }>({
+    says: ({ from, to }) =>
+      say(
+        `Ghi nhận việc trốn tránh, trì hoãn thi hành từ ngày ${viDay(from)}${to === null ? "" : ` đến ngày ${viDay(to)}`}.`,
+        `Evasion of the execution was recorded, from ${enDay(from)}${to === null ? "" : ` to ${enDay(to)}`}.`,
+      ),
+    on: ({ from }) => from,
+    changes: ({ fine }, { from, to, note }) => ({
+      fine: { ...withStep(fine, { kind: "EVASION", on: from, to, note }), evadedUntil: to ?? "STILL" },
+    }),
+  }),
+  FineLapsed: happens<{ ground: LapseGround; lapsedOn: LocalDate; amount: Vnd }>({
+    says({ ground, amount }) {
+      const { vi, en } = termWords(LAPSE_GROUNDS, ground);
+      return say(
+        `Chấm dứt thi hành phần tiền phạt còn lại ${viVnd(amount)}: ${vi}.`,
+        `What was outstanding of the fine lapsed, ${enVnd(amount)}: ${en}.`,
+      );
+    },
+    on: ({ lapsedOn }) => lapsedOn,
+    leadsTo: ["EXECUTED"],
+    changes({ fine }, { ground, lapsedOn, amount }) {
+      const gone = dong(amount);
+      return {
+        fine: {
+          ...withStep(fine, { kind: "LAPSED", on: lapsedOn, amount, ground }),
+          lapsed: fine.lapsed + gone,
+          lapsedOn,
+          owed: owedFrom(fine, lapsedOn, -gone),
+        },
+      };
+    },
+  }),
+};
+
+// How the account grows ---------------------------------------------------------------------------------------------
+
+interface PaymentRecorded {
+  readonly paymentId: string;
+  readonly paidOn: LocalDate;
+  readonly amount: Vnd;
+  readonly toFine: Vnd;
+  readonly toInterest: Vnd;
+  readonly excess: Vnd;
+  readonly interestReturned: Vnd;
+  readonly receipt: Receipt;
+  /** Who paid, when it was not the offender. */
+  readonly paidBy: string | null;
+}
+
+function paid(account: FineAccount, { paymentId, paidOn, receipt, paidBy, ...sums }: PaymentRecorded): FineAccount {
+  const [amount, toFine, toInterest] = [dong(sums.amount), dong(sums.toFine), dong(sums.toInterest)];
+  const [excess, interestReturned] = [dong(sums.excess), dong(sums.interestReturned)];
+  const outOfLapse = most(toFine - outstandingOf(account), 0n);
+  const stillLapsed = account.lapsed - outOfLapse;
+  const payment = { paymentId, paidOn, amount, toFine, toInterest, excess, interestReturned, receipt, paidBy };
+  return {
+    ...account,
+    collected: account.collected + toFine,
+    lapsed: stillLapsed,
+    lapsedOn: stillLapsed === 0n ? null : account.lapsedOn,
+    interestCollected: account.interestCollected + toInterest - interestReturned,
+    refundDue: account.refundDue + excess + interestReturned,
+    payments: [...account.payments, payment],
+  };
+}
+
+interface InstalmentsGranted {
+  readonly grantedOn: LocalDate;
+  readonly instalments: readonly Instalment[];
+  readonly document: string;
+  readonly law: readonly LawReference[];
+}
+
+/** While a plan runs, from the day it was granted to the day of its last instalment, there is no interest. */
+function inInstalments(
+  account: FineAccount,
+  { grantedOn: from, instalments, document }: InstalmentsGranted,
+): FineAccount {
+  const to = instalments.at(-1)?.dueOn ?? null;
+  return {
+    ...withStep(account, { kind: "INSTALMENTS_GRANTED", on: from, to, document }),
+    instalments,
+    pauses: [...account.pauses, { kind: "INSTALMENTS", from, to }],
+  };
+}
+
+/** The request for a reduction has its answer. */
+const answered = (account: FineAccount, on: LocalDate): FineAccount => ({
+  ...resumed(account, "REDUCTION_PENDING", on),
+  reductionRequestedOn: null,
+});
+
+const NOTHING = { to: null, amount: null, document: null, note: null, measure: null, ground: null };
+
+const withStep = (account: FineAccount, step: Pick<FineStep, "kind" | "on"> & Partial<FineStep>): FineAccount => ({
+  ...account,
+  steps: [...account.steps, { ...NOTHING, ...step }],
+});
