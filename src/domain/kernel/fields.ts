@@ -196,6 +196,9 @@ export const many = <F extends Fields>(
 /** It may be left out; then it is null. */
 export const optional = <T>(field: Field<T>): Optional<T> => ({ ...field, optional: true });
 
+/** The field, with more for whoever calls the API. */
+export const noted = <T>(field: Field<T>, note: string): Field<T> => ({ ...field, note });
+
 /** It may be left out; then it is this. */
 export const orElse = <T>(field: Field<T>, value: T): Field<T> => ({ ...field, orElse: value });
 
