@@ -2,6 +2,7 @@ import type { AnyEvent, Chronicle } from "./kernel/history.js";
 import { inspectionHistory } from "./inspection/events.js";
 import { reporterHistory } from "./reporter/events.js";
 import { representativeOfficeHistory } from "./representativeOffice/events.js";
+import { seizureHistory } from "./seizure/events.js";
 import { violationCaseHistory } from "./violationCase/events.js";
 import { visitHistory } from "./visit/events.js";
 
@@ -12,6 +13,7 @@ export const HISTORIES: readonly Chronicle[] = [
   visitHistory,
   inspectionHistory,
   violationCaseHistory,
+  seizureHistory,
 ];
 
 const BY_TYPE = new Map<string, AnyEvent>(HISTORIES.flatMap(({ events }) => Object.entries(events)));

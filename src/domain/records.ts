@@ -1,5 +1,6 @@
 import type { RecordType } from "./kernel/record.js";
 import { inspection } from "./inspection/record.js";
+import { seizure } from "./seizure/record.js";
 import { violationCase } from "./violationCase/record.js";
 import { reporter } from "./reporter/record.js";
 import { representativeOffice } from "./representativeOffice/record.js";
@@ -9,4 +10,11 @@ import { visit } from "./visit/record.js";
 export type AnyRecord = Pick<RecordType, "kind" | "category" | "words" | "statuses" | "may" | "steps" | "refusals">;
 
 /** What may be done about every subject of the ledger. */
-export const RECORDS: readonly AnyRecord[] = [reporter, representativeOffice, visit, inspection, violationCase];
+export const RECORDS: readonly AnyRecord[] = [
+  reporter,
+  representativeOffice,
+  visit,
+  inspection,
+  violationCase,
+  seizure,
+];

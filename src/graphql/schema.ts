@@ -7,13 +7,6 @@ import {
   printSchema,
 } from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
-import { SeizuresOfCaseResolver } from "./exhibit/ofCase.js";
-import {
-  ExhibitCustodyResolver,
-  ExhibitDisposalResolver,
-  ExhibitQueryResolver,
-  ExhibitRecordResolver,
-} from "./exhibit/resolver.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
 import { InspectionFeedResolver } from "./inspection/feed.js";
 import { InspectionOfRecommendationResolver } from "./inspection/ofRecommendation.js";
@@ -35,6 +28,8 @@ import { SanctionFineResolver } from "./sanction/fineResolver.js";
 import { SanctionsOfCaseResolver } from "./sanction/ofCase.js";
 import { SanctionOfComplaintResolver } from "./sanction/ofComplaint.js";
 import { SanctionQueryResolver } from "./sanction/queryResolver.js";
+import { SeizuresOfCaseResolver } from "./seizure/ofCase.js";
+import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolver.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
 import { TimelineResolver } from "./timeline/resolver.js";
@@ -75,10 +70,8 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   SanctionsOfCaseResolver,
   ViolationCaseQueryResolver,
   ViolationCaseMutationResolver,
-  ExhibitQueryResolver,
-  ExhibitCustodyResolver,
-  ExhibitDisposalResolver,
-  ExhibitRecordResolver,
+  SeizureQueryResolver,
+  SeizureMutationResolver,
   SeizuresOfCaseResolver,
 ];
 

@@ -1,5 +1,4 @@
 import type { DecisionRegisterEvent } from "../domain/decisionRegister/decisionRegister.js";
-import type { SeizureEvent } from "../domain/exhibit/seizure.js";
 import type { DomainEvent } from "../domain/kernel/decider.js";
 import { type LedgerRecord, type Links, some, type Subject, units, withinCase } from "../domain/kernel/links.js";
 import { eventOfType } from "../domain/histories.js";
@@ -32,25 +31,6 @@ const ofSanctions: Tellers<SanctionEvent> = {
   SanctionAmended: ({ content }) => ({ set: { seizures: confiscated(content) } }),
 };
 
-const bySanction = ({ sanctionId }: { readonly sanctionId: string | null }): Links => ({
-  add: { sanctions: some("Sanction", sanctionId) },
-});
-
-const ofSeizures: Tellers<SeizureEvent> = {
-  ExhibitsSeized: ({ caseId, unit }) => ({
-    set: { case: some("ViolationCase", caseId), unit: units([unit]) },
-    ...withinCase(caseId),
-  }),
-  ExhibitsConfiscated: bySanction,
-  ExhibitDiscrepancyRecorded: bySanction,
-  ExhibitsDestroyed: bySanction,
-  ExhibitsTransferred: bySanction,
-  ExhibitsSold: bySanction,
-  ConfiscationRevoked: ({ sanctionId, carriedOverTo }) => ({
-    add: { sanctions: some("Sanction", sanctionId, carriedOverTo?.sanctionId ?? null) },
-  }),
-};
-
 const ofUnitRegister: Tellers<UnitEvent> = {
   UnitRegistered: ({ unitId, parentId }) => ({ ...ofUnits(unitId), once: some("Unit", parentId) }),
   UnitRenamed: ({ unitId }) => ofUnits(unitId),
@@ -78,7 +58,7 @@ const ofDecisionRegisters: Tellers<DecisionRegisterEvent> = {
 };
 
 const TELLERS = new Map<string, (data: never) => Links>(
-  [ofSanctions, ofSeizures, ofUnitRegister, ofPressAgencies, ofDecisionRegisters].flatMap(
+  [ofSanctions, ofUnitRegister, ofPressAgencies, ofDecisionRegisters].flatMap(
     (tellers) => Object.entries(tellers) as [string, (data: never) => Links][],
   ),
 );
