@@ -5,7 +5,6 @@ export const AGGREGATE_CATEGORIES: readonly string[] = [
   ...HISTORIES.map(({ category }) => category),
   "unitRegister",
   "pressAgency",
-  "seizure",
   "decisionRegister",
   "claim",
 ];

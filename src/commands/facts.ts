@@ -1,4 +1,3 @@
-import type { SeizureFact } from "../domain/exhibit/seizure.js";
 import type { InspectionFact } from "../domain/inspection/inspection.js";
 import type { LocalDate } from "../domain/kernel/time.js";
 import type { Vnd } from "../domain/kernel/money.js";
@@ -6,6 +5,7 @@ import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import type { PressCard } from "../domain/reporter/papers.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
 import type { SanctionFact } from "../domain/sanction/decision.js";
+import type { SeizureFact } from "../domain/seizure/seizure.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import type { CaseFact } from "../domain/violationCase/violationCase.js";
 import type { VisitFact } from "../domain/visit/visit.js";

@@ -1,7 +1,6 @@
 import { inspectionRefusals } from "../domain/inspection/refusals.js";
 import { authorityRefusals } from "../domain/kernel/authority.js";
 import { decisionRegisterRefusals } from "../domain/decisionRegister/refusals.js";
-import { exhibitRefusals } from "../domain/exhibit/refusals.js";
 import { occurrenceRefusals } from "../domain/kernel/occurrence.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
@@ -9,6 +8,7 @@ import { representativeOfficeRefusals } from "../domain/representativeOffice/ref
 import { complaintRefusals } from "../domain/sanction/complaintRefusals.js";
 import { fineRefusals } from "../domain/sanction/fineRefusals.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
+import { seizureRefusals } from "../domain/seizure/refusals.js";
 import { unitRefusals } from "../domain/unit/policies.js";
 import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
@@ -28,7 +28,7 @@ const CATALOGS = [
   visitRefusals,
   inspectionRefusals,
   violationCaseRefusals,
-  exhibitRefusals,
+  seizureRefusals,
   sanctionRefusals,
   fineRefusals,
   complaintRefusals,

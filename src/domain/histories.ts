@@ -3,6 +3,7 @@ import { inspectionHistory } from "./inspection/events.js";
 import { reporterHistory } from "./reporter/events.js";
 import { representativeOfficeHistory } from "./representativeOffice/events.js";
 import { sanctionHistory } from "./sanction/events.js";
+import { seizureHistory } from "./seizure/events.js";
 import { violationCaseHistory } from "./violationCase/events.js";
 import { visitHistory } from "./visit/events.js";
 
@@ -14,6 +15,7 @@ export const HISTORIES: readonly Chronicle[] = [
   inspectionHistory,
   violationCaseHistory,
   sanctionHistory,
+  seizureHistory,
 ];
 
 const BY_TYPE = new Map<string, AnyEvent>(HISTORIES.flatMap(({ events }) => Object.entries(events)));

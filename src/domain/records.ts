@@ -1,6 +1,7 @@
 import type { RecordType } from "./kernel/record.js";
 import { inspection } from "./inspection/record.js";
 import { sanction } from "./sanction/record.js";
+import { seizure } from "./seizure/record.js";
 import { violationCase } from "./violationCase/record.js";
 import { reporter } from "./reporter/record.js";
 import { representativeOffice } from "./representativeOffice/record.js";
@@ -17,4 +18,5 @@ export const RECORDS: readonly AnyRecord[] = [
   inspection,
   violationCase,
   sanction,
+  seizure,
 ];

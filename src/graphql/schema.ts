@@ -7,13 +7,6 @@ import {
   printSchema,
 } from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
-import { SeizuresOfCaseResolver } from "./exhibit/ofCase.js";
-import {
-  ExhibitCustodyResolver,
-  ExhibitDisposalResolver,
-  ExhibitQueryResolver,
-  ExhibitRecordResolver,
-} from "./exhibit/resolver.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
 import { InspectionFeedResolver } from "./inspection/feed.js";
 import { InspectionOfRecommendationResolver } from "./inspection/ofRecommendation.js";
@@ -32,6 +25,8 @@ import { SanctionFeedResolver } from "./sanction/feed.js";
 import { SanctionsOfCaseResolver } from "./sanction/ofCase.js";
 import { SanctionOfComplaintResolver } from "./sanction/ofComplaint.js";
 import { SanctionMutationResolver, SanctionQueryResolver } from "./sanction/resolver.js";
+import { SeizuresOfCaseResolver } from "./seizure/ofCase.js";
+import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolver.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
 import { TimelineResolver } from "./timeline/resolver.js";
@@ -70,10 +65,8 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   SanctionsOfCaseResolver,
   ViolationCaseQueryResolver,
   ViolationCaseMutationResolver,
-  ExhibitQueryResolver,
-  ExhibitCustodyResolver,
-  ExhibitDisposalResolver,
-  ExhibitRecordResolver,
+  SeizureQueryResolver,
+  SeizureMutationResolver,
   SeizuresOfCaseResolver,
 ];
 

@@ -1,7 +1,6 @@
 import type { DecisionRegisterEvent } from "../domain/decisionRegister/decisionRegister.js";
-import type { SeizureEvent } from "../domain/exhibit/seizure.js";
 import type { DomainEvent } from "../domain/kernel/decider.js";
-import { type LedgerRecord, type Links, some, units, withinCase } from "../domain/kernel/links.js";
+import { type LedgerRecord, type Links, some } from "../domain/kernel/links.js";
 import { eventOfType } from "../domain/histories.js";
 import type { PressAgencyEvent } from "../domain/pressAgency/pressAgency.js";
 import type { UnitEvent } from "../domain/unit/unit.js";
@@ -13,25 +12,6 @@ type Tellers<E extends DomainEvent> = {
 };
 
 const ofUnits = (...ids: readonly string[]): Links => ({ own: some("Unit", ...ids) });
-
-const bySanction = ({ sanctionId }: { readonly sanctionId: string | null }): Links => ({
-  add: { sanctions: some("Sanction", sanctionId) },
-});
-
-const ofSeizures: Tellers<SeizureEvent> = {
-  ExhibitsSeized: ({ caseId, unit }) => ({
-    set: { case: some("ViolationCase", caseId), unit: units([unit]) },
-    ...withinCase(caseId),
-  }),
-  ExhibitsConfiscated: bySanction,
-  ExhibitDiscrepancyRecorded: bySanction,
-  ExhibitsDestroyed: bySanction,
-  ExhibitsTransferred: bySanction,
-  ExhibitsSold: bySanction,
-  ConfiscationRevoked: ({ sanctionId, carriedOverTo }) => ({
-    add: { sanctions: some("Sanction", sanctionId, carriedOverTo?.sanctionId ?? null) },
-  }),
-};
 
 const ofUnitRegister: Tellers<UnitEvent> = {
   UnitRegistered: ({ unitId, parentId }) => ({ ...ofUnits(unitId), once: some("Unit", parentId) }),
@@ -60,7 +40,7 @@ const ofDecisionRegisters: Tellers<DecisionRegisterEvent> = {
 };
 
 const TELLERS = new Map<string, (data: never) => Links>(
-  [ofSeizures, ofUnitRegister, ofPressAgencies, ofDecisionRegisters].flatMap(
+  [ofUnitRegister, ofPressAgencies, ofDecisionRegisters].flatMap(
     (tellers) => Object.entries(tellers) as [string, (data: never) => Links][],
   ),
 );

@@ -19,8 +19,8 @@ export function factsFrom(reads: ReadModel): Facts {
     visit: (visitId) => reads.visits.fact(visitId),
     inspection: (inspectionId) => reads.inspections.fact(inspectionId),
     violationCase: (caseId) => reads.violationCases.fact(caseId),
-    seizure: (seizureId) => reads.exhibits.fact(seizureId),
-    seizuresOfCase: (caseId) => reads.exhibits.factsOfCase(caseId),
+    seizure: (seizureId) => reads.seizures.fact(seizureId),
+    seizuresOfCase: (caseId) => reads.seizures.factsOfCase(caseId),
     sanction: (sanctionId) => reads.sanctions.fact(sanctionId),
     sanctionsOfCase: (caseId) => reads.sanctions.factsOfCase(caseId),
     receiptElsewhere: (number, issuedBy, exceptSanctionId) =>

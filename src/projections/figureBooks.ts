@@ -1,7 +1,7 @@
-import { exhibitTally } from "./exhibitFigures.js";
 import { FigureBook } from "./figures/book.js";
 import { inspectionTally } from "./inspectionFigures.js";
 import { sanctionTally } from "./sanctionFigures.js";
+import { seizureTally } from "./seizureFigures.js";
 import { violationCaseTally } from "./violationCaseFigures.js";
 import { visitTally } from "./visitFigures.js";
 
@@ -16,7 +16,7 @@ export const ENFORCEMENT_FIGURES = new FigureBook(
   inspectionTally,
   violationCaseTally,
   sanctionTally,
-  exhibitTally,
+  seizureTally,
 );
 
 /** Every book of figures. */

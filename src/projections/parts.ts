@@ -1,11 +1,11 @@
 import { eventIndexPart } from "./eventIndex.js";
-import { exhibitsPart } from "./exhibits.js";
 import { inspectionsPart } from "./inspections.js";
 import { personsPart } from "./persons.js";
 import { pressAgenciesPart } from "./pressAgencies.js";
 import { reportersPart } from "./reporters.js";
 import { representativeOfficesPart } from "./representativeOffices.js";
 import { sanctionsPart } from "./sanctions.js";
+import { seizuresPart } from "./seizures.js";
 import { unitsPart } from "./units.js";
 import { violationCasesPart } from "./violationCases.js";
 import { searchPart } from "./searchPart.js";
@@ -24,6 +24,6 @@ export const PARTS: readonly ReadModelPart[] = [
   visitsPart,
   inspectionsPart,
   violationCasesPart,
-  exhibitsPart,
+  seizuresPart,
   sanctionsPart,
 ];

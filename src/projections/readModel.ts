@@ -4,7 +4,6 @@ import type { LogLocation } from "../eventstore/location.js";
 import type { Basis } from "./basis.js";
 import { ConsequenceQueries } from "./consequenceQueries.js";
 import { EventIndex } from "./eventIndex.js";
-import { ExhibitQueries } from "./exhibitQueries.js";
 import { FeedPages } from "./feedPages.js";
 import { FigureReaders } from "./figures/reader.js";
 import { InspectionQueries } from "./inspectionQueries.js";
@@ -15,6 +14,7 @@ import { type ProjectionState, ProjectorHost, type Touched } from "./projectorHo
 import { openForReading, readModelPath } from "./readModelFile.js";
 import { ReporterQueries } from "./reporterQueries.js";
 import { RepresentativeOfficeQueries } from "./representativeOffices.js";
+import { SeizureQueries } from "./seizureQueries.js";
 import { SearchQueries } from "./searchQueries.js";
 import { ComplaintQueries } from "./sanctionComplaintQueries.js";
 import { SanctionQueries } from "./sanctionQueries.js";
@@ -38,7 +38,7 @@ export class ReadModel {
   readonly visits: VisitQueries;
   readonly inspections: InspectionQueries;
   readonly violationCases: ViolationCaseQueries;
-  readonly exhibits: ExhibitQueries;
+  readonly seizures: SeizureQueries;
   readonly sanctions: SanctionQueries;
   readonly complaints: ComplaintQueries;
   readonly persons: PersonQueries;
@@ -64,7 +64,7 @@ export class ReadModel {
     this.visits = new VisitQueries(db);
     this.inspections = new InspectionQueries(db);
     this.violationCases = new ViolationCaseQueries(db);
-    this.exhibits = new ExhibitQueries(db);
+    this.seizures = new SeizureQueries(db);
     this.sanctions = new SanctionQueries(db);
     this.complaints = new ComplaintQueries(db);
     this.persons = new PersonQueries(db);

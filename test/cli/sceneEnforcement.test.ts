@@ -80,7 +80,7 @@ describe("the enforcement of the scene", function () {
       "A number was drawn for a paper.",
       "The sanction decision was issued.",
       "The decision was served.",
-      "Exhibits were confiscated.",
+      "Exhibits were confiscated: 332.",
       "A payment of the fine was recorded.",
       "A payment of the fine was recorded.",
     ]);

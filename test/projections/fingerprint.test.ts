@@ -78,7 +78,8 @@ describe("the fingerprint of a part of the read model", function () {
     expect(changedBy("projections/visits.js")).to.deep.equal(["visits"]);
     expect(changedBy("projections/visitTable.js")).to.deep.equal(["visits"]);
     expect(changedBy("projections/eventSubjectLinks.js")).to.deep.equal(["eventIndex"]);
-    expect(changedBy("domain/exhibit/evolve.js")).to.deep.equal(["exhibits"]);
+    expect(changedBy("projections/seizureLines.js")).to.deep.equal(["seizures"]);
+    expect(changedBy("domain/seizure/quantities.js"), "what its events do").to.have.members(["eventIndex", "seizures"]);
     expect(changedBy("projections/inspectionFigures.js")).to.deep.equal(["inspections"]);
     expect(changedBy("domain/visit/steps.js"), "decides, and makes no row").to.deep.equal([]);
     expect(changedBy("domain/sanction/contentRules.js"), "decides, and makes no row").to.deep.equal([]);
@@ -90,7 +91,7 @@ describe("the fingerprint of a part of the read model", function () {
   });
 
   it("is changed by what several subjects run, in these", () => {
-    const counted = ["visits", "inspections", "violationCases", "exhibits", "sanctions"];
+    const counted = ["visits", "inspections", "violationCases", "seizures", "sanctions"];
     expect(changedBy("projections/figures/writer.js")).to.have.members(counted);
     expect(changedBy("projections/figures/sums.js"), "adds up what stands there").to.deep.equal([]);
     expect(changedBy("domain/kernel/workCalendar.js")).to.have.members(["violationCases", "sanctions"]);

@@ -196,6 +196,9 @@ export const many = <F extends Fields>(
 /** It may be left out; then it is null. */
 export const optional = <T>(field: Field<T>): Optional<T> => ({ ...field, optional: true });
 
+/** The field, with more for whoever calls the API. */
+export const noted = <T>(field: Field<T>, note: string): Field<T> => ({ ...field, note });
+
 /**
  * It may be left out; then it is this. The API shows it as the default; of `orElse(optional(…), …)`, which may be null as
  * well as left out, it says so only in words, and the body of a command without it stays as it was sent.

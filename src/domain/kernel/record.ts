@@ -81,12 +81,12 @@ export interface BeginningStep<
 > extends StepDeclaration<F, L, M> {
   /** The word from which, with the command's id, the record's id follows. */
   readonly begins: string;
-  readonly rules?: readonly Policy<AskedToBegin<StepData<F, NoInfer<L>, M>> & B>[];
+  readonly rules?: readonly Policy<AskedToBegin<StepData<F, NoInfer<L>, NoInfer<M>>> & B>[];
   /** What it takes that is unique, or can be taken once only, on any number of nodes. */
   readonly claims?: (asked: { readonly data: DataOf<F> }) => readonly ClaimWanted[];
   /** Which register numbers the paper that it issues. The number is drawn when the rules have let the step pass. */
   readonly numbered?: (asked: AskedToBegin<SaidData<F, M>>) => N;
-  readonly tells: Tells<AskedToBegin<StepData<F, NoInfer<L>, M> & Drawn<N>> & B, E, Id>;
+  readonly tells: Tells<AskedToBegin<StepData<F, NoInfer<L>, NoInfer<M>> & Drawn<N>> & B, E, Id>;
 }
 
 export interface LaterStep<
@@ -108,11 +108,11 @@ export interface LaterStep<
   /** The rules that need nothing filled in: what may be done next is known by them. */
   readonly when?: readonly Policy<Now<S>>[];
   /** Asked in order; the first refusal wins. */
-  readonly rules?: readonly Policy<Asked<S, StepData<F, NoInfer<L>, M>> & B>[];
+  readonly rules?: readonly Policy<Asked<S, StepData<F, NoInfer<L>, NoInfer<M>>> & B>[];
   /** As of a step that begins a record. */
   readonly claims?: (asked: { readonly state: S; readonly data: DataOf<F> }) => readonly ClaimWanted[];
   readonly numbered?: (asked: Asked<S, SaidData<F, M>>) => N;
-  readonly tells: Tells<Asked<S, StepData<F, NoInfer<L>, M> & Drawn<N>> & B, E, Id>;
+  readonly tells: Tells<Asked<S, StepData<F, NoInfer<L>, NoInfer<M>> & Drawn<N>> & B, E, Id>;
 }
 
 /** A step that begins a record, or goes on with one that is there, if the caller names it. */
@@ -131,8 +131,8 @@ export interface BeginningOrLaterStep<
   readonly named: keyof F & string;
   /** The states of that record in which it makes sense; absent: any. */
   readonly from?: readonly StatusOf<S>[];
-  readonly rules?: readonly Policy<Asked<S | None, StepData<F, NoInfer<L>, M>> & B>[];
-  readonly tells: Tells<Asked<S | None, StepData<F, NoInfer<L>, M>> & B, E, Id>;
+  readonly rules?: readonly Policy<Asked<S | None, StepData<F, NoInfer<L>, NoInfer<M>>> & B>[];
+  readonly tells: Tells<Asked<S | None, StepData<F, NoInfer<L>, NoInfer<M>>> & B, E, Id>;
 }
 
 /**

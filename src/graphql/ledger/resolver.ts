@@ -3,7 +3,7 @@ import type { Role } from "../../domain/kernel/actor.js";
 import type { Basis } from "../../projections/basis.js";
 import { SEARCH_KINDS, type SearchHit, type SearchKind } from "../../projections/searchQueries.js";
 import { inspectionAt } from "../inspection/types.js";
-import { seizureAt } from "../exhibit/types.js";
+import { seizureAt } from "../seizure/types.js";
 import { pressAgencyAt } from "../pressAgency/types.js";
 import { reporterAt } from "../reporter/types.js";
 import { officeAt } from "../representativeOffice/types.js";

@@ -3,7 +3,7 @@ import type { Basis } from "../../projections/basis.js";
 import { type ConsequenceRow, type Followed, MAX_FOLLOWED } from "../../projections/consequenceQueries.js";
 import type { EventRow } from "../../projections/eventIndex.js";
 import type { Subject } from "../../projections/eventSubjects.js";
-import { SeizureType, seizureAt } from "../exhibit/types.js";
+import { SeizureType, seizureAt } from "../seizure/types.js";
 import { InspectionType, inspectionAt } from "../inspection/types.js";
 import { FIND } from "../ledger/resolver.js";
 import { SanctionType, sanctionAt } from "../sanction/types.js";

@@ -6,7 +6,6 @@ import { eventOfType, HISTORIES } from "../../domain/histories.js";
 import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
 import type { TermOf } from "../../domain/kernel/terms.js";
 import { type Bilingual, say } from "../../domain/kernel/words.js";
-import { OF_SEIZURES } from "./summariesOfEnforcement.js";
 import type { SummariesOf, Summary } from "./summary.js";
 
 const OF_UNITS: SummariesOf<UnitEvent> = {
@@ -54,7 +53,7 @@ const CATALOG: Readonly<Record<TimelineKind, Readonly<Record<string, Summary>>>>
   INSPECTION: {},
   CASE: {},
   SANCTION: {},
-  SEIZURE: OF_SEIZURES,
+  SEIZURE: {},
   REGISTER: {
     ...OF_UNITS,
     ...OF_PRESS_AGENCIES,

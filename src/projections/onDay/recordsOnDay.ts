@@ -2,8 +2,8 @@ import { LRUCache } from "lru-cache";
 import type { InspectionEvent } from "../../domain/inspection/events.js";
 import type { DomainEvent } from "../../domain/kernel/decider.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
-import type { SeizureEvent } from "../../domain/exhibit/seizure.js";
 import type { SanctionEvent } from "../../domain/sanction/events.js";
+import type { SeizureEvent } from "../../domain/seizure/events.js";
 import type { ViolationCaseEvent } from "../../domain/violationCase/events.js";
 import { shownStatusOf } from "../../domain/violationCase/standing.js";
 import type { VisitEvent } from "../../domain/visit/events.js";
@@ -13,11 +13,12 @@ import type { Basis } from "../basis.js";
 import type { SanctionQueries } from "../sanctionQueries.js";
 import { inspectionTable, type InspectionVersion } from "../inspectionTable.js";
 import { sanctionTable, type SanctionVersion } from "../sanctionTable.js";
+import { seizureTable, type SeizureVersion } from "../seizureTable.js";
 import { type ShownCase, violationCaseTable } from "../violationCaseTable.js";
 import { type VisitVersion, visitTable } from "../visitTable.js";
 import { inspectionDays } from "./inspection.js";
 import { sanctionDays } from "./sanction.js";
-import { type SeizureOnDay, seizureOn } from "./seizure.js";
+import { seizureDays } from "./seizure.js";
 import { storyOf } from "./story.js";
 import { standingOn } from "./standing.js";
 import { violationCaseDays } from "./violationCase.js";
@@ -55,8 +56,14 @@ export class RecordsOnDay {
     return standingOn(inspectionTable, id, inspectionDays, story, validAt);
   }
 
-  async seizure(id: string, { position, validAt }: DayBasis): Promise<SeizureOnDay | undefined> {
-    return seizureOn(await this.story<SeizureEvent>(`seizure-${id}`, position), validAt);
+  async seizure(id: string, { position, validAt }: DayBasis): Promise<SeizureVersion | undefined> {
+    return standingOn(
+      seizureTable,
+      id,
+      seizureDays,
+      await this.story<SeizureEvent>(`seizure-${id}`, position),
+      validAt,
+    );
   }
 
   async sanction(id: string, { position, validAt }: DayBasis): Promise<SanctionVersion | undefined> {

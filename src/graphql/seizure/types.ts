@@ -1,0 +1,200 @@
+import { Arg, Args, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import type { Done } from "../../commands/spec.js";
+import { sumOfTotals, type Totals, totalsOf } from "../../domain/seizure/quantities.js";
+import { seizure } from "../../domain/seizure/record.js";
+import {
+  EXHIBIT_UNITS,
+  type ExhibitUnit,
+  SEIZURE_EXTENSIONS,
+  SEIZURE_GROUNDS,
+  SEIZURE_STATUSES,
+  type SeizureExtensionKind,
+  type SeizureGround,
+  type SeizureStatus,
+} from "../../domain/seizure/terms.js";
+import type { Basis } from "../../projections/basis.js";
+import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
+import { pageOf } from "../../projections/paging.js";
+import type { SeizureVersion } from "../../projections/seizureTable.js";
+import { enumType, TermField, TermsField } from "../derive/enums.js";
+import { withNextSteps } from "../derive/nextSteps.js";
+import { CommandDone } from "../shared/command.js";
+import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
+import type { LedgerContext } from "../shared/context.js";
+import { dayOf } from "../shared/day.js";
+import { FAILURES } from "../shared/failures.js";
+import type { Found } from "../shared/found.js";
+import { Node } from "../shared/node.js";
+import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
+import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
+import { unitAt, UnitType } from "../unit/types.js";
+import { violationCaseAt, ViolationCaseType } from "../violationCase/types.js";
+import { ExhibitLineConnection, ExhibitLineType, ExhibitQuantities } from "./lines.js";
+import { CustodyStep, CustodyStepConnection } from "./steps.js";
+
+const ExhibitUnitEnum = enumType(EXHIBIT_UNITS);
+
+@ObjectType("Seizure", {
+  implements: Node,
+  description: "A temporary seizure of exhibits (tạm giữ tang vật) and what became of every copy.",
+})
+export class SeizureType extends Node {
+  constructor(
+    readonly version: SeizureVersion,
+    private readonly basis: Basis,
+  ) {
+    super();
+  }
+
+  @Field(() => ID)
+  override get id(): string {
+    return globalId("Seizure", this.version.id);
+  }
+
+  @Field(() => Int, { description: "Send it as `expectedRevision`." })
+  get revision(): number {
+    return this.version.revision;
+  }
+
+  @TermField(SEIZURE_STATUSES)
+  get status(): SeizureStatus {
+    return this.version.state.status;
+  }
+
+  @Field(() => ViolationCaseType, { nullable: true })
+  violationCase(@Ctx() { reads }: LedgerContext): Found<ViolationCaseType> {
+    return violationCaseAt(reads, this.version.state.caseId, this.basis);
+  }
+
+  @Field(() => UnitType, { nullable: true, description: "The unit that seized." })
+  unit(@Ctx() { reads }: LedgerContext): UnitType | null {
+    return unitAt(reads, this.version.state.unit.unitId, this.basis);
+  }
+
+  @Field(() => String, { description: "As the unit was called on the day of the seizure." })
+  get unitName(): string {
+    return this.version.state.unit.name;
+  }
+
+  @TermField(SEIZURE_GROUNDS)
+  get grounds(): SeizureGround {
+    return this.version.state.grounds;
+  }
+
+  @Field(() => String, { description: "Số biên bản tạm giữ." })
+  get minutesNumber(): string {
+    return this.version.state.minutesNumber;
+  }
+
+  @Field(() => String, { description: "Số quyết định tạm giữ." })
+  get decisionNumber(): string {
+    return this.version.state.decisionNumber;
+  }
+
+  @Field(() => GraphQLLocalDate, { description: "The day of the actual seizure." })
+  get seizedOn(): string {
+    return this.version.state.seizedOn;
+  }
+
+  @Field(() => GraphQLLocalDate, { description: "The last day in time, as notified; extensions move it." })
+  get dueOn(): string {
+    return this.version.state.dueOn;
+  }
+
+  @TermsField(SEIZURE_EXTENSIONS)
+  get extensions(): readonly SeizureExtensionKind[] {
+    return this.version.state.extensions;
+  }
+
+  @Field(() => Boolean, { description: "Copies are in custody and their time is over." })
+  isOverdue(
+    @Arg("on", () => GraphQLLocalDate, { nullable: true, description: "By this day; the basis's day if absent." })
+    on: string | undefined,
+  ): boolean {
+    return this.version.state.status === "IN_CUSTODY" && this.version.state.dueOn < (on ?? dayOf(this.basis));
+  }
+
+  @Field(() => [GraphQLLocalDate], { description: "Of public notices for an owner whom nobody knows." })
+  get announcedOn(): readonly string[] {
+    return this.version.state.announcedOn;
+  }
+
+  @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
+  get recordedAt(): Date {
+    return new Date(this.version.recordedAt);
+  }
+
+  @Field(() => ExhibitQuantities, {
+    description: "Of all lines in this unit of counting together. A voided seizure still shows what was entered.",
+  })
+  quantities(@Arg("unit", () => ExhibitUnitEnum, { defaultValue: "COPY" }) unit: ExhibitUnit): Totals {
+    return sumOfTotals(this.version.state.lines.filter((line) => line.unit === unit).map(totalsOf));
+  }
+
+  @Field(() => ExhibitLineConnection, { description: "The inventory, in its order." })
+  lines(@Args(() => PageArgs) args: PageArgs): ConnectionOf<ExhibitLineType> {
+    const lines = this.version.state.lines.map((line, index) => ({ line, number: index + 1 }));
+    return connect(
+      args,
+      this.basis,
+      ["exhibitLines", this.version.id],
+      (window) => pageOf(lines, ({ line, number }) => [number, line.lineId], window),
+      ({ line, number }) => new ExhibitLineType(line, number, this.basis),
+    );
+  }
+
+  @Field(() => CustodyStepConnection, { description: "The chain of custody, in the order in which it was recorded." })
+  custody(
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg("direction", () => OrderDirectionEnum, { defaultValue: "ASC" }) direction: OrderDirection,
+    @Ctx() { reads }: LedgerContext,
+  ): ConnectionOf<CustodyStep> {
+    return connect(
+      args,
+      this.basis,
+      ["custody", this.version.id, direction],
+      (window) => reads.seizures.steps(this.version.id, direction, window, this.basis.position, this.basis.validAt),
+      (row) => new CustodyStep(row, this.basis),
+    );
+  }
+}
+
+withNextSteps(SeizureType, seizure, (shown) => shown.version.state);
+
+type Reads = LedgerContext["reads"];
+
+export function seizureAt(reads: Reads, id: string, basis: Basis): Found<SeizureType> {
+  const version = reads.seizures.get(id, basis.position);
+  return version ? seizureOf(reads, version, basis) : null;
+}
+
+/** Null: nothing had been seized by the day that is asked about. */
+export const seizureOf = (reads: Reads, version: SeizureVersion, basis: Basis): Found<SeizureType> =>
+  namesDay(basis) ? seizureOnDay(reads, version.id, basis) : new SeizureType(version, basis);
+
+async function seizureOnDay(reads: Reads, id: string, basis: DayBasis): Promise<SeizureType | null> {
+  const version = await reads.onDay.seizure(id, basis);
+  return version ? new SeizureType(version, basis) : null;
+}
+
+export const SeizureConnection = connectionType("Seizure", () => SeizureType);
+
+@ObjectType({ implements: CommandDone })
+export class SeizureChanged extends CommandDone {
+  constructor(done: Done) {
+    super(done, seizureAt);
+  }
+
+  @Field(() => SeizureType, {
+    nullable: true,
+    description: "The seizure at `position`. Null only if this node is late in reading what it has durably written.",
+  })
+  seizure(@Ctx() { reads }: LedgerContext): SeizureType | null {
+    return this.recordAt(reads) as SeizureType | null;
+  }
+}
+
+export const SeizureResult = createUnionType({
+  name: "SeizureResult",
+  types: () => [SeizureChanged, ...FAILURES] as const,
+});
