@@ -3,10 +3,6 @@ import { HISTORIES } from "../domain/histories.js";
 
 export const AGGREGATE_CATEGORIES: readonly string[] = [
   ...HISTORIES.map(({ category }) => category),
-  "unitRegister",
-  "pressAgency",
   "seizure",
   "sanction",
-  "decisionRegister",
-  "claim",
 ];

@@ -5,7 +5,7 @@ import { dueOn } from "../domain/kernel/deadline.js";
 import { nameKey } from "../domain/kernel/names.js";
 import type { DeadlineKey } from "../domain/law/terms.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
-import { unitRefusals } from "../domain/unit/policies.js";
+import { unitRefusals } from "../domain/unit/refusals.js";
 import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
 import {
   byDecision,

@@ -8,7 +8,7 @@ import type * as sanction from "../domain/sanction/decision.js";
 import type { SanctionState } from "../domain/sanction/sanction.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import type { AnnulmentGround, DecisionKind, MeasureState } from "../domain/sanction/terms.js";
-import { unitRefusals } from "../domain/unit/policies.js";
+import { unitRefusals } from "../domain/unit/refusals.js";
 import { decisionDueOn } from "../domain/violationCase/deadlines.js";
 import type { RecordReference } from "../domain/kernel/fields.js";
 import { refs } from "./leaning.js";

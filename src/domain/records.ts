@@ -1,12 +1,22 @@
 import type { RecordType } from "./kernel/record.js";
 import { inspection } from "./inspection/record.js";
 import { violationCase } from "./violationCase/record.js";
+import { pressAgency } from "./pressAgency/record.js";
 import { reporter } from "./reporter/record.js";
 import { representativeOffice } from "./representativeOffice/record.js";
+import { unit } from "./unit/record.js";
 import { visit } from "./visit/record.js";
 
 /** As much of a record as those need who treat all alike. */
 export type AnyRecord = Pick<RecordType, "kind" | "category" | "words" | "statuses" | "may" | "steps" | "refusals">;
 
 /** What may be done about every subject of the ledger. */
-export const RECORDS: readonly AnyRecord[] = [reporter, representativeOffice, visit, inspection, violationCase];
+export const RECORDS: readonly AnyRecord[] = [
+  unit,
+  pressAgency,
+  reporter,
+  representativeOffice,
+  visit,
+  inspection,
+  violationCase,
+];

@@ -2,7 +2,7 @@ import type { Policy } from "../kernel/decider.js";
 import { nameKey, sameName } from "../kernel/names.js";
 import { notInFuture, occurrenceRefusals, timePolicies } from "../kernel/occurrence.js";
 import { localDateOf } from "../kernel/time.js";
-import { unitExistsOn } from "../unit/policies.js";
+import { unitExistsOn } from "../unit/rules.js";
 import type { SeizeExhibits, SeizureStep } from "./commands.js";
 import { correctionsFor } from "./correctionPolicies.js";
 import { linesNamedBy } from "./named.js";

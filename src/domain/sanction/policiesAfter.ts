@@ -3,7 +3,7 @@ import { firstRefusal, type Policy } from "../kernel/decider.js";
 import { timePolicies } from "../kernel/occurrence.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { addDays, type LocalDate, localDateOf } from "../kernel/time.js";
-import { unitExistsOn } from "../unit/policies.js";
+import { unitExistsOn } from "../unit/rules.js";
 import { refusalOfAmendment } from "./amendment.js";
 import type { DecisionCommand, RecordSanctionMeasure } from "./decision.js";
 import { delegationFits } from "./policies.js";

@@ -1,51 +1,9 @@
-import type { ClaimEvent } from "../../domain/claim/claim.js";
-import type { DecisionRegisterEvent } from "../../domain/decisionRegister/decisionRegister.js";
-import type { PressAgencyEvent } from "../../domain/pressAgency/pressAgency.js";
-import type { UnitEvent } from "../../domain/unit/unit.js";
 import { eventOfType, HISTORIES } from "../../domain/histories.js";
 import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
 import type { TermOf } from "../../domain/kernel/terms.js";
 import { type Bilingual, say } from "../../domain/kernel/words.js";
 import { OF_SANCTIONS, OF_SEIZURES } from "./summariesOfEnforcement.js";
-import type { SummariesOf, Summary } from "./summary.js";
-
-const OF_UNITS: SummariesOf<UnitEvent> = {
-  UnitRegistered: ["A unit was registered.", "Ghi nhận cơ quan, đơn vị mới."],
-  UnitRenamed: ["The unit was renamed.", "Đổi tên cơ quan, đơn vị."],
-  UnitsMerged: ["Units were merged.", "Hợp nhất, sáp nhập cơ quan, đơn vị."],
-  UnitSplit: ["The unit was split.", "Chia, tách cơ quan, đơn vị."],
-  UnitAbolished: ["The unit was abolished.", "Giải thể cơ quan, đơn vị."],
-  UnitFunctionMoved: [
-    "A function of state management moved to another unit.",
-    "Chuyển chức năng quản lý nhà nước sang cơ quan khác.",
-  ],
-};
-
-const OF_PRESS_AGENCIES: SummariesOf<PressAgencyEvent> = {
-  PressAgencyRegistered: ["A press agency was registered.", "Ghi nhận cơ quan báo chí mới."],
-  PressAgencyRenamed: ["The press agency was renamed.", "Đổi tên cơ quan báo chí."],
-  PressAgencySuspended: ["The press agency was suspended.", "Đình bản, tạm đình chỉ hoạt động cơ quan báo chí."],
-  PressAgencyReinstated: ["The press agency was reinstated.", "Cơ quan báo chí hoạt động trở lại."],
-  PressAgencyMerged: ["The press agency was merged into another.", "Sáp nhập cơ quan báo chí."],
-  PressAgencyClosed: ["The press agency was closed.", "Chấm dứt hoạt động cơ quan báo chí."],
-};
-
-const OF_DECISION_REGISTERS: SummariesOf<DecisionRegisterEvent> = {
-  DecisionNumberDrawn: ["A number was drawn for a paper.", "Cấp số cho văn bản."],
-  DecisionNumberTakenOver: [
-    "A paper kept its number when it was tried again.",
-    "Văn bản giữ số đã cấp khi thực hiện lại.",
-  ],
-  DecisionNumberReleased: [
-    "A number was given back, the paper was not issued.",
-    "Thu lại số vì văn bản không ban hành.",
-  ],
-};
-
-const OF_CLAIMS: SummariesOf<ClaimEvent> = {
-  ThingClaimed: ["What can be taken once was claimed for a command.", "Giữ chỗ điều chỉ một hồ sơ được dùng."],
-  ClaimGivenBack: ["A claim was given back, the command was refused.", "Trả lại chỗ đã giữ vì lệnh bị từ chối."],
-};
+import type { Summary } from "./summary.js";
 
 export type TimelineKind = TermOf<typeof TIMELINE_KINDS>;
 
@@ -55,12 +13,7 @@ const CATALOG: Readonly<Record<TimelineKind, Readonly<Record<string, Summary>>>>
   CASE: {},
   SANCTION: OF_SANCTIONS,
   SEIZURE: OF_SEIZURES,
-  REGISTER: {
-    ...OF_UNITS,
-    ...OF_PRESS_AGENCIES,
-    ...OF_DECISION_REGISTERS,
-    ...OF_CLAIMS,
-  },
+  REGISTER: {},
 };
 
 const BY_TYPE = new Map(TIMELINE_KINDS.values.flatMap((kind) => Object.entries(CATALOG[kind])));
