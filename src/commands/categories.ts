@@ -1,10 +1,4 @@
-/** The categories of the ledger's streams: on a server that other programs use too, nothing else is read. */
 import { HISTORIES } from "../domain/histories.js";
 
-export const AGGREGATE_CATEGORIES: readonly string[] = [
-  ...HISTORIES.map(({ category }) => category),
-  "unitRegister",
-  "pressAgency",
-  "decisionRegister",
-  "claim",
-];
+/** The categories of the ledger's streams: on a server that other programs use too, nothing else is read. */
+export const AGGREGATE_CATEGORIES: readonly string[] = HISTORIES.map(({ category }) => category);

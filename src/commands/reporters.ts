@@ -1,8 +1,8 @@
-import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
+import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
 import { reporter } from "../domain/reporter/record.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
-import { unitRefusals } from "../domain/unit/policies.js";
+import { unitRefusals } from "../domain/unit/refusals.js";
 import { type LookupsOf, specsOf } from "./stepSpec.js";
 
 /** What is looked up for the steps of a reporter. */

@@ -1,4 +1,4 @@
-import { pressAgencyRefusals } from "../domain/pressAgency/policies.js";
+import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
 import { representativeOffice } from "../domain/representativeOffice/record.js";

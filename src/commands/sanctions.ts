@@ -8,7 +8,7 @@ import type { ContentGiven } from "../domain/sanction/fields.js";
 import { sanction } from "../domain/sanction/record.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import type { Sanction } from "../domain/sanction/sanction.js";
-import { unitRefusals } from "../domain/unit/policies.js";
+import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import { decisionDueOn } from "../domain/violationCase/deadlines.js";
 import * as content from "./sanctionLines.js";

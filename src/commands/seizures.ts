@@ -6,7 +6,7 @@ import type { SanctionFact } from "../domain/sanction/decision.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import { seizure } from "../domain/seizure/record.js";
 import type { SeizureExtensionKind } from "../domain/seizure/terms.js";
-import { unitRefusals } from "../domain/unit/policies.js";
+import { unitRefusals } from "../domain/unit/refusals.js";
 import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
 import type { Facts } from "./facts.js";
 import type { Resolved } from "./spec.js";

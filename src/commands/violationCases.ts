@@ -2,7 +2,7 @@ import { inspectionRefusals } from "../domain/inspection/refusals.js";
 import { dueOn } from "../domain/kernel/deadline.js";
 import { localDateOf, type LocalDate } from "../domain/kernel/time.js";
 import type { LawBook } from "../domain/law/lawBook.js";
-import { unitRefusals } from "../domain/unit/policies.js";
+import { unitRefusals } from "../domain/unit/refusals.js";
 import { dayOfAct, fineableUntil } from "../domain/violationCase/deadlines.js";
 import type { ActGiven } from "../domain/violationCase/fields.js";
 import type { ExplanationPeriods, Thresholds, ViolationGiven } from "../domain/violationCase/looked.js";

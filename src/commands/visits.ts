@@ -4,7 +4,7 @@ import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import { agencyOn } from "../domain/reporter/engagement.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
-import { unitRefusals } from "../domain/unit/policies.js";
+import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import type { DocumentGiven } from "../domain/visit/fields.js";
 import { visit } from "../domain/visit/record.js";

@@ -1,14 +1,20 @@
 import type { AnyEvent, Chronicle } from "./kernel/history.js";
+import { claimHistory } from "./claim/events.js";
+import { decisionRegisterHistory } from "./decisionRegister/events.js";
 import { inspectionHistory } from "./inspection/events.js";
+import { pressAgencyHistory } from "./pressAgency/events.js";
 import { reporterHistory } from "./reporter/events.js";
 import { representativeOfficeHistory } from "./representativeOffice/events.js";
 import { sanctionHistory } from "./sanction/events.js";
 import { seizureHistory } from "./seizure/events.js";
+import { unitHistory } from "./unit/events.js";
 import { violationCaseHistory } from "./violationCase/events.js";
 import { visitHistory } from "./visit/events.js";
 
 /** What can have happened in every subject of the ledger. */
 export const HISTORIES: readonly Chronicle[] = [
+  unitHistory,
+  pressAgencyHistory,
   reporterHistory,
   representativeOfficeHistory,
   visitHistory,
@@ -16,7 +22,14 @@ export const HISTORIES: readonly Chronicle[] = [
   violationCaseHistory,
   sanctionHistory,
   seizureHistory,
+  decisionRegisterHistory,
+  claimHistory,
 ];
+
+const BY_CATEGORY = new Map(HISTORIES.map((history) => [history.category, history]));
+
+/** What can have happened in the streams of this category. */
+export const historyOf = (category: string): Chronicle | undefined => BY_CATEGORY.get(category);
 
 const BY_TYPE = new Map<string, AnyEvent>(HISTORIES.flatMap(({ events }) => Object.entries(events)));
 

@@ -3,8 +3,10 @@ import { inspection } from "./inspection/record.js";
 import { sanction } from "./sanction/record.js";
 import { seizure } from "./seizure/record.js";
 import { violationCase } from "./violationCase/record.js";
+import { pressAgency } from "./pressAgency/record.js";
 import { reporter } from "./reporter/record.js";
 import { representativeOffice } from "./representativeOffice/record.js";
+import { unit } from "./unit/record.js";
 import { visit } from "./visit/record.js";
 
 /** As much of a record as those need who treat all alike. */
@@ -12,6 +14,8 @@ export type AnyRecord = Pick<RecordType, "kind" | "category" | "words" | "status
 
 /** What may be done about every subject of the ledger. */
 export const RECORDS: readonly AnyRecord[] = [
+  unit,
+  pressAgency,
   reporter,
   representativeOffice,
   visit,

@@ -14,7 +14,7 @@ import { InspectionOverlapResolver } from "./inspection/overlap.js";
 import { InspectionMutationResolver, InspectionQueryResolver } from "./inspection/resolver.js";
 import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
-import { PressAgencyResolver } from "./pressAgency/resolver.js";
+import { PressAgencyMutationResolver, PressAgencyQueryResolver } from "./pressAgency/resolver.js";
 import { RecordResolver } from "./record/resolver.js";
 import { ReporterMutationResolver, ReporterQueryResolver } from "./reporter/resolver.js";
 import {
@@ -30,7 +30,7 @@ import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolve
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
 import { TimelineResolver } from "./timeline/resolver.js";
-import { UnitResolver } from "./unit/resolver.js";
+import { UnitMutationResolver, UnitQueryResolver } from "./unit/resolver.js";
 import { ViolationCaseMutationResolver, ViolationCaseQueryResolver } from "./violationCase/resolver.js";
 import { VocabularyResolver } from "./vocabulary/resolver.js";
 import { VisitFeedResolver } from "./visit/feed.js";
@@ -42,8 +42,10 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   TimelineResolver,
   RecordResolver,
   LedgerFeedResolver,
-  UnitResolver,
-  PressAgencyResolver,
+  UnitQueryResolver,
+  UnitMutationResolver,
+  PressAgencyQueryResolver,
+  PressAgencyMutationResolver,
   RepresentativeOfficeQueryResolver,
   RepresentativeOfficeMutationResolver,
   ReporterQueryResolver,

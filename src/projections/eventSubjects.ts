@@ -1,5 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { LRUCache } from "lru-cache";
+import { historyOf } from "../domain/histories.js";
+import { recordsOf } from "../domain/kernel/history.js";
 import type { LedgerEvent } from "../eventstore/codec.js";
 import {
   type LedgerRecord,
@@ -12,17 +14,10 @@ import {
 
 export type { Subject, SubjectKind } from "./eventSubjectLinks.js";
 
-/** What the streams of a category are of; of the register of units each event tells its own. */
+/** What the streams of a category are of. */
 const KIND_OF_CATEGORY: Readonly<Record<string, SubjectKind>> = {
-  pressAgency: "PressAgency",
-  representativeOffice: "RepresentativeOffice",
-  reporter: "Reporter",
-  visit: "Visit",
-  inspection: "Inspection",
-  violationCase: "ViolationCase",
   seizure: "Seizure",
   sanction: "Sanction",
-  decisionRegister: "DecisionRegister",
 };
 
 /** Of each kind, about 1 kB each: the records that are being worked on, and those they are about. */
@@ -64,8 +59,9 @@ export function openEventSubjects(
   return {
     link(event) {
       const links = linksOf(event);
-      const own = recordOf(event);
-      const belongsTo = links.record ?? own;
+      const own = subjectsOf(event);
+      // Where an event is of several records of a register, nothing stands with it but what it names.
+      const belongsTo = links.record ?? (own.length === 1 ? own[0] : undefined);
       const record = belongsTo && records.of(belongsTo);
       const before = record?.roles ?? NOTHING;
       const after = rolesAfter(before, links, records);
@@ -80,7 +76,7 @@ export function openEventSubjects(
           json += `${json === "" ? "" : ","}[${number},${isOwn}]`;
         }
       };
-      link(links.own ?? (own ? [own] : []), 1);
+      link(own, 1);
       for (const subjects of Object.values(before)) link(subjects, 0);
       if (after !== before) for (const subjects of Object.values(after)) link(subjects, 0);
       link(links.once ?? [], 0);
@@ -91,10 +87,16 @@ export function openEventSubjects(
   };
 }
 
-function recordOf({ stream }: LedgerEvent): Subject | undefined {
-  const dash = stream.indexOf("-");
-  const kind = KIND_OF_CATEGORY[stream.slice(0, dash)];
-  return kind && { kind, ref: stream.slice(dash + 1) };
+function subjectsOf(event: LedgerEvent): readonly Subject[] {
+  const dash = event.stream.indexOf("-");
+  const category = event.stream.slice(0, dash);
+  const history = historyOf(category);
+  if (history) {
+    const { kind } = history;
+    return kind === null ? [] : recordsOf(history, event).map((ref) => ({ kind, ref }));
+  }
+  const kind = KIND_OF_CATEGORY[category];
+  return kind ? [{ kind, ref: event.stream.slice(dash + 1) }] : [];
 }
 
 /** What stands with the record after the event; the same object when the event changes nothing of it. */

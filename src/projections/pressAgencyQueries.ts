@@ -1,16 +1,14 @@
 import type { Database } from "better-sqlite3";
 import { nameKey } from "../domain/kernel/names.js";
 import type { LocalDate } from "../domain/kernel/time.js";
-import type {
-  PressAgencyFact,
-  PressAgencyKind,
-  PressAgencyLevel,
-  PressAgencyStatus,
-} from "../domain/pressAgency/pressAgency.js";
+import { recordedStatus } from "../domain/pressAgency/life.js";
+import { latestName, type PressAgency, type PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
+import type { PressAgencyKind, PressAgencyLevel, PressAgencyStatus } from "../domain/pressAgency/terms.js";
 import type { Position } from "../eventstore/contract.js";
-import { type Direction, readPage, type Rows, type Window } from "./paging.js";
-import { namesOf, type PressAgencyRow } from "./pressAgencies.js";
-import { NOW, type SqlValue, standsAt } from "./temporal.js";
+import type { Direction, Rows, Window } from "./paging.js";
+import { pressAgencyTable, type PressAgencyVersion } from "./pressAgencyTable.js";
+import { Conditions, RecordReader } from "./table/recordReader.js";
+import { NOW, standsAt } from "./temporal.js";
 
 export interface PressAgencyFilter {
   readonly kinds?: readonly PressAgencyKind[] | null | undefined;
@@ -23,84 +21,82 @@ export interface PressAgencyFilter {
   readonly begunBy?: LocalDate | undefined;
 }
 
+const OF_KINDS =
+  "EXISTS (SELECT 1 FROM json_each(r.kinds_json) k WHERE k.value IN (SELECT value FROM json_each(:kinds)))";
+
 export class PressAgencyQueries {
-  private readonly byId;
+  private readonly reader: RecordReader<PressAgency>;
+  private readonly order;
   private readonly predecessors;
   private readonly byName;
   private readonly lastTakenIn;
 
-  constructor(private readonly db: Database) {
-    const agency = `SELECT a.* FROM press_agency a WHERE ${standsAt("a")}`;
-    this.byId = db.prepare(`${agency} AND a.id = :id`);
-    this.byName = db.prepare(`${agency} AND a.name_key = :key ORDER BY a.id`);
-    this.predecessors = db.prepare(`${agency} AND a.merged_into_id = :id ORDER BY a.ends_on, a.id`);
-    this.lastTakenIn = db
-      .prepare(`SELECT max(a.ends_on) FROM press_agency a WHERE ${standsAt("a")} AND a.merged_into_id = :id`)
+  constructor(db: Database) {
+    this.reader = new RecordReader(db, pressAgencyTable);
+    const from = `FROM press_agency a WHERE ${standsAt("a")}`;
+    this.order = db.prepare(`SELECT a.sort_name ${from} AND a.id = :id`).pluck();
+    this.byName = db.prepare(`SELECT a.rowid ${from} AND a.name_key = :key ORDER BY a.id`).pluck();
+    this.predecessors = db
+      .prepare(`SELECT a.rowid ${from} AND a.merged_into_id = :id ORDER BY a.ends_on, a.id`)
       .pluck();
+    this.lastTakenIn = db.prepare(`SELECT max(a.ends_on) ${from} AND a.merged_into_id = :id`).pluck();
   }
 
-  get(id: string, at: Position): PressAgencyRow | undefined {
-    return this.byId.get({ id, at }) as PressAgencyRow | undefined;
+  get(id: string, at: Position): PressAgencyVersion | undefined {
+    return this.reader.get(id, at);
   }
 
   /** In order of name. */
-  list(filter: PressAgencyFilter, direction: Direction, window: Window, at: Position): Rows<PressAgencyRow> {
-    const where = [standsAt("a")];
-    const params: Record<string, SqlValue> = { at };
-    if (filter.kinds) {
-      where.push(
-        `EXISTS (SELECT 1 FROM json_each(a.kinds_json) k WHERE k.value IN (SELECT value FROM json_each(:kinds)))`,
-      );
-      params["kinds"] = JSON.stringify(filter.kinds);
+  list(filter: PressAgencyFilter, direction: Direction, window: Window, at: Position): Rows<PressAgencyVersion> {
+    const { kinds, levels, statuses, liveOn, begunBy } = filter;
+    const conditions = new Conditions()
+      .oneOf("r.level", "levels", levels)
+      .oneOf("r.status", "statuses", statuses)
+      .between("r.registered_on", "begun", undefined, begunBy);
+    if (kinds) conditions.add(OF_KINDS, "kinds", JSON.stringify(kinds));
+    if (liveOn) {
+      conditions.add(`r.registered_on <= :day AND (r.ends_on IS NULL OR r.ends_on > :day)`, "day", liveOn);
     }
-    if (filter.levels) {
-      where.push(`a.level IN (SELECT value FROM json_each(:levels))`);
-      params["levels"] = JSON.stringify(filter.levels);
-    }
-    if (filter.statuses) {
-      where.push(`a.status IN (SELECT value FROM json_each(:statuses))`);
-      params["statuses"] = JSON.stringify(filter.statuses);
-    }
-    if (filter.liveOn) {
-      where.push(`a.registered_on <= :day AND (a.ends_on IS NULL OR a.ends_on > :day)`);
-      params["day"] = filter.liveOn;
-    }
-    if (filter.begunBy) {
-      where.push(`a.registered_on <= :begunBy`);
-      params["begunBy"] = filter.begunBy;
-    }
-    const sort = { terms: ["a.sort_name", "a.id"], direction };
-    return readPage<PressAgencyRow>(this.db, { select: "a.*", from: "press_agency a", where, params, sort }, window);
+    return this.reader.list({ ...conditions, direction, window, at });
+  }
+
+  /** By what it is ordered among press agencies. */
+  orderAt(id: string, at: Position): string {
+    return (this.order.get({ id, at }) as string | undefined) ?? "";
   }
 
   /** The agencies that were merged into this one, in the order in which they ended. */
-  mergedInto(id: string, at: Position): readonly PressAgencyRow[] {
-    return this.predecessors.all({ id, at }) as PressAgencyRow[];
+  mergedInto(id: string, at: Position): readonly PressAgencyVersion[] {
+    return this.versions(this.predecessors.all({ id, at }));
   }
 
   /** What commands may know of it. */
   fact(id: string, at: Position = NOW): PressAgencyFact | undefined {
-    const row = this.get(id, at);
-    return row && factOf(row);
+    const version = this.get(id, at);
+    return version && factOf(version);
   }
 
   /** Those whose latest name is the same, ended ones too, now. */
   named(name: string): readonly PressAgencyFact[] {
-    return (this.byName.all({ key: nameKey(name), at: NOW }) as PressAgencyRow[]).map(factOf);
+    return this.versions(this.byName.all({ key: nameKey(name), at: NOW })).map(factOf);
   }
 
   /** The last day on which another agency was merged into this one, now. */
   tookInOn(id: string): LocalDate | null {
     return this.lastTakenIn.get({ id, at: NOW }) as LocalDate | null;
   }
+
+  private versions(rowids: readonly unknown[]): readonly PressAgencyVersion[] {
+    return (rowids as readonly number[]).map((rowid) => this.reader.version(rowid));
+  }
 }
 
-const factOf = (row: PressAgencyRow): PressAgencyFact => ({
-  agencyId: row.id,
-  name: row.name,
-  names: namesOf(row),
-  status: row.status,
-  registeredOn: row.registered_on,
-  endsOn: row.ends_on,
-  mergedIntoId: row.merged_into_id,
+const factOf = ({ id, state }: PressAgencyVersion): PressAgencyFact => ({
+  agencyId: id,
+  name: latestName(state),
+  names: state.names,
+  status: recordedStatus(state),
+  registeredOn: state.registeredOn,
+  endsOn: state.endsOn,
+  mergedIntoId: state.mergedInto?.agencyId ?? null,
 });

@@ -21,7 +21,7 @@ import { SanctionQueries } from "./sanctionQueries.js";
 import { provide } from "./takeOver.js";
 import { NOW } from "./temporal.js";
 import { TimelineQueries } from "./timelineQueries.js";
-import { UnitQueries } from "./units.js";
+import { UnitQueries } from "./unitQueries.js";
 import { ViolationCaseQueries } from "./violationCaseQueries.js";
 import { VisitDuplicateQueries } from "./visitDuplicates.js";
 import { VisitQueries } from "./visitQueries.js";

@@ -74,7 +74,7 @@ describe("the import of a register file", () => {
     const child = { ...first, key: "child", parent: "another-key", name: "Xã X", kind: "COMMUNE" as const };
     const result = await importing({ ...REFERENCE, units: [other, child], changes: [] });
     expect(told(result)).to.deep.equal([
-      `units "another-key": UNIT_NAME_TAKEN at name: Another active unit of this kind is named “${first.name}”.`,
+      `units "another-key": UNIT_NAME_TAKEN at unit.name: Another active unit of this kind is named “${first.name}”.`,
       `units "child": not sent, as unit:another-key is not there.`,
       "0 added, 0 already there, 1 refused, 1 not sent.",
     ]);

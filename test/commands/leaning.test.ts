@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { CommandBus } from "../../src/commands/bus.js";
-import { closePressAgency, mergePressAgency } from "../../src/commands/pressAgencies.js";
+import { pressAgencySpecs } from "../../src/commands/pressAgencies.js";
 import { reporterSpecs } from "../../src/commands/reporters.js";
 import type { Outcome } from "../../src/commands/spec.js";
-import { abolishUnit, registerUnit } from "../../src/commands/units.js";
+import { unitSpecs } from "../../src/commands/units.js";
 import { visitSpecs } from "../../src/commands/visits.js";
 import { StoreUnavailable } from "../../src/eventstore/contract.js";
 import { factsFrom } from "../../src/projections/facts.js";
@@ -16,6 +16,10 @@ const BASED = { legalBasis: "QĐ 1", effectiveOn: "2019-01-01" } as const;
 const registerVisit = specIn(visitSpecs, "RegisterVisit");
 const registerReporter = specIn(reporterSpecs, "RegisterReporter");
 const transferReporter = specIn(reporterSpecs, "TransferReporter");
+const mergePressAgency = specIn(pressAgencySpecs, "MergePressAgency");
+const closePressAgency = specIn(pressAgencySpecs, "ClosePressAgency");
+const registerUnit = specIn(unitSpecs, "RegisterUnit");
+const abolishUnit = specIn(unitSpecs, "AbolishUnit");
 const codeOf = (outcome: Outcome): string => ("refusal" in outcome ? outcome.refusal.code : "done");
 const plain = (globalId: string): string => globalId.slice(globalId.indexOf(":") + 1);
 

@@ -1,4 +1,5 @@
-import { claimDecider, type ClaimEvent } from "../../src/domain/claim/claim.js";
+import { claimDecider } from "../../src/domain/claim/claim.js";
+import type { ClaimEvent } from "../../src/domain/claim/events.js";
 import { given } from "../support/given.js";
 
 const THING = { claimId: "c-1", kind: "PRESS_CARD" } as const;

@@ -1,9 +1,7 @@
 import { expect } from "chai";
 import { decisionRegisterDecider } from "../../src/domain/decisionRegister/decider.js";
-import type {
-  DecisionRegisterCommand,
-  DecisionRegisterEvent,
-} from "../../src/domain/decisionRegister/decisionRegister.js";
+import type { DecisionRegisterCommand } from "../../src/domain/decisionRegister/decisionRegister.js";
+import type { DecisionRegisterEvent } from "../../src/domain/decisionRegister/events.js";
 import { isAccepted } from "../../src/domain/kernel/decider.js";
 import { CLOCK, commandMeta, given } from "../support/given.js";
 

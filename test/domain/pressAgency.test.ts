@@ -1,14 +1,14 @@
 import { expect } from "chai";
 import { statusOn } from "../../src/domain/pressAgency/life.js";
-import { pressAgencyDecider } from "../../src/domain/pressAgency/decider.js";
-import type {
-  MergePressAgency,
-  PressAgencyEvent,
-  RegisterPressAgency,
-  RenamePressAgency,
-} from "../../src/domain/pressAgency/pressAgency.js";
+import type { PressAgencyEvent } from "../../src/domain/pressAgency/events.js";
+import { pressAgency } from "../../src/domain/pressAgency/record.js";
 import { agencyFact } from "../support/facts.js";
 import { commandMeta, given, type Said, type Told } from "../support/given.js";
+
+const { decider } = pressAgency;
+type Command = Parameters<(typeof decider)["decide"]>[0];
+type CommandOf<T extends Command["type"]> = Said<Extract<Command, { type: T }>>;
+type DataOf<T extends Command["type"]> = CommandOf<T>["data"];
 
 const AGENCY = "a-culture";
 const BASIS = { legalBasis: "QĐ 83/QĐ-UBND" };
@@ -38,11 +38,11 @@ const closed = (effectiveOn: string): Event => ({
   data: { agencyId: AGENCY, effectiveOn, ...BASIS },
 });
 
-const register = (more: Partial<RegisterPressAgency["data"]> = {}): Said<RegisterPressAgency> => ({
+const register = (more: Partial<DataOf<"RegisterPressAgency">> = {}): CommandOf<"RegisterPressAgency"> => ({
   type: "RegisterPressAgency",
   data: { ...details, namesakes: [], ...more },
 });
-const rename = (more: Partial<RenamePressAgency["data"]> = {}): Said<RenamePressAgency> => ({
+const rename = (more: Partial<DataOf<"RenamePressAgency">> = {}): CommandOf<"RenamePressAgency"> => ({
   type: "RenamePressAgency",
   data: { agencyId: AGENCY, name: "Văn hóa và Đời sống", effectiveOn: "2019-10-01", namesakes: [], ...BASIS, ...more },
 });
@@ -50,16 +50,16 @@ const suspend = (from: string, until: string | null) =>
   ({ type: "SuspendPressAgency", data: { agencyId: AGENCY, from, until, ...BASIS } }) as const;
 const reinstate = (effectiveOn: string) =>
   ({ type: "ReinstatePressAgency", data: { agencyId: AGENCY, effectiveOn, ...BASIS } }) as const;
-const merge = (more: Partial<MergePressAgency["data"]> = {}): Said<MergePressAgency> => ({
-  type: "MergePressAgency",
-  data: { agencyId: AGENCY, into: province, effectiveOn: "2021-01-08", tookInOn: null, ...BASIS, ...more },
-});
+const merge = (more: Partial<DataOf<"MergePressAgency">> = {}): CommandOf<"MergePressAgency"> => {
+  const { into = province } = more;
+  const data = { agencyId: AGENCY, effectiveOn: "2021-01-08", tookInOn: null, ...BASIS, ...more };
+  return { type: "MergePressAgency", data: { ...data, into, intoId: into.agencyId } };
+};
 const close = (effectiveOn: string, tookInOn: string | null = null) =>
   ({ type: "ClosePressAgency", data: { agencyId: AGENCY, effectiveOn, tookInOn, ...BASIS } }) as const;
 
-const nothing = given(pressAgencyDecider);
-const agency = (...more: Event[]): ReturnType<typeof given<typeof pressAgencyDecider>> =>
-  given(pressAgencyDecider, registered, ...more);
+const nothing = given(decider);
+const agency = (...more: Event[]): ReturnType<typeof given<typeof decider>> => given(decider, registered, ...more);
 
 describe("a press agency", () => {
   it("is registered", () => {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import type { NewPressAgency, PressAgencyEvent } from "../../src/domain/pressAgency/pressAgency.js";
-import { suspensionsOf } from "../../src/projections/pressAgencies.js";
+import type { NewPressAgency, PressAgencyEvent } from "../../src/domain/pressAgency/events.js";
+import { recordedStatus } from "../../src/domain/pressAgency/life.js";
+import { latestName } from "../../src/domain/pressAgency/pressAgency.js";
 import { type PressAgencyFilter, PressAgencyQueries } from "../../src/projections/pressAgencyQueries.js";
 import { NOW } from "../../src/projections/temporal.js";
 import { TestReadModel } from "../support/readModel.js";
@@ -51,13 +52,10 @@ describe("the read model of press agencies", () => {
     const first = register("a", "Báo Văn hóa và Đời sống");
     const second = rename("a", "Văn hóa và Đời sống");
     const third = suspend("a");
-    const names = [first, second, third].map((at) => agencies.get("a", at)?.name);
+    const known = [first, second, third].flatMap((at) => agencies.get("a", at)?.state ?? []);
+    const names = known.map(latestName);
     expect(names).to.deep.equal(["Báo Văn hóa và Đời sống", "Văn hóa và Đời sống", "Văn hóa và Đời sống"]);
-    expect([first, second, third].map((at) => agencies.get("a", at)?.status)).to.deep.equal([
-      "ACTIVE",
-      "ACTIVE",
-      "SUSPENDED",
-    ]);
+    expect(known.map(recordedStatus)).to.deep.equal(["ACTIVE", "ACTIVE", "SUSPENDED"]);
     for (const at of [first, second, third]) {
       const fresh = new PressAgencyQueries(model.rebuilt(at).db);
       expect(agencies.fact("a", at)).to.deep.equal(fresh.fact("a"));
@@ -72,9 +70,9 @@ describe("the read model of press agencies", () => {
       type: "PressAgencyReinstated",
       data: { agencyId: "a", effectiveOn: "2019-10-01", legalBasis: "QĐ 2" },
     });
-    const row = agencies.get("a", NOW);
-    expect(row?.status).to.equal("ACTIVE");
-    expect(row && suspensionsOf(row)).to.deep.equal([
+    const state = agencies.get("a", NOW)?.state;
+    expect(state && recordedStatus(state)).to.equal("ACTIVE");
+    expect(state?.suspensions).to.deep.equal([
       { from: "2019-09-01", until: null, liftedOn: "2019-10-01", ...BASIS, liftingBasis: "QĐ 2" },
     ]);
   });

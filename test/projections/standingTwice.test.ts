@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { PressAgencyEvent } from "../../src/domain/pressAgency/pressAgency.js";
+import type { PressAgencyEvent } from "../../src/domain/pressAgency/events.js";
 import type { ReporterEvent } from "../../src/domain/reporter/events.js";
 import type { SanctionEvent } from "../../src/domain/sanction/events.js";
 import { standingTwice } from "../../src/projections/standingTwice.js";

@@ -7,7 +7,7 @@ import { PressAgencyQueries } from "../../src/projections/pressAgencyQueries.js"
 import { ReporterQueries } from "../../src/projections/reporterQueries.js";
 import { SEARCH_KINDS, SearchQueries } from "../../src/projections/searchQueries.js";
 import { TimelineQueries } from "../../src/projections/timelineQueries.js";
-import { UnitQueries } from "../../src/projections/units.js";
+import { UnitQueries } from "../../src/projections/unitQueries.js";
 import { VisitDuplicateQueries } from "../../src/projections/visitDuplicates.js";
 import { VisitQueries } from "../../src/projections/visitQueries.js";
 

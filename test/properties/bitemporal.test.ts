@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { type LocalDate, localDateOf } from "../../src/domain/kernel/time.js";
-import type { UnitEvent } from "../../src/domain/unit/unit.js";
+import type { UnitEvent } from "../../src/domain/unit/events.js";
 import type { VisitEvent } from "../../src/domain/visit/events.js";
 import { decode, type LedgerEvent, type Recorded } from "../../src/eventstore/codec.js";
 import { apply, type RecordDocument } from "../../src/projections/recordDocument.js";

@@ -1,6 +1,6 @@
-import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS } from "../../domain/pressAgency/pressAgency.js";
+import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS } from "../../domain/pressAgency/terms.js";
 import { REPORTER_KINDS } from "../../domain/reporter/terms.js";
-import { UNIT_FUNCTIONS, UNIT_KINDS } from "../../domain/unit/unit.js";
+import { UNIT_FUNCTIONS, UNIT_KINDS } from "../../domain/unit/terms.js";
 import { Fields } from "../../reference/fields.js";
 import {
   CHANGE_KINDS,
@@ -104,11 +104,11 @@ function known(fields: Fields, name: string, keys: readonly string[]): string {
 }
 
 const unitOf = (fields: Fields, opening: Opening | undefined) => ({
-  kind: fields.oneOf("kind", UNIT_KINDS),
+  kind: fields.oneOf("kind", UNIT_KINDS.values),
   name: fields.text("name", 200),
   code: fields.optionalText("code", 30),
   parent: fields.optionalText("parent"),
-  functions: fields.someOf("functions", UNIT_FUNCTIONS, 0),
+  functions: fields.someOf("functions", UNIT_FUNCTIONS.values, 0),
   startsOn: opening && !fields.has("startsOn") ? opening.startsOn : fields.day("startsOn"),
   legalBasis: opening && !fields.has("legalBasis") ? opening.legalBasis : fields.text("legalBasis"),
 });
@@ -126,7 +126,7 @@ function changeOf(fields: Fields) {
     case "ABOLISH":
       return { ...change, kind, units: fields.texts("units", 1) };
     case "MOVE_FUNCTION": {
-      const moved = fields.oneOf("function", UNIT_FUNCTIONS);
+      const moved = fields.oneOf("function", UNIT_FUNCTIONS.values);
       return { ...change, kind, function: moved, from: fields.text("from"), to: fields.text("to") };
     }
   }
@@ -134,8 +134,8 @@ function changeOf(fields: Fields) {
 
 const agencyOf = (fields: Fields) => ({
   name: fields.text("name", 200),
-  kinds: fields.someOf("kinds", PRESS_AGENCY_KINDS, 1),
-  level: fields.oneOf("level", PRESS_AGENCY_LEVELS),
+  kinds: fields.someOf("kinds", PRESS_AGENCY_KINDS.values, 1),
+  level: fields.oneOf("level", PRESS_AGENCY_LEVELS.values),
   governingBody: fields.text("governingBody", 200),
   licenceNumber: fields.optionalText("licenceNumber", 100),
   registeredOn: fields.day("registeredOn"),

@@ -1,6 +1,6 @@
-import type { PressAgencyKind, PressAgencyLevel } from "../../domain/pressAgency/pressAgency.js";
+import type { PressAgencyKind, PressAgencyLevel } from "../../domain/pressAgency/terms.js";
 import type { ReporterKind } from "../../domain/reporter/terms.js";
-import type { UnitFunction, UnitKind } from "../../domain/unit/unit.js";
+import type { UnitFunction, UnitKind } from "../../domain/unit/terms.js";
 
 /** What a register file says; reference/README.md tells the format to those who write one. */
 

@@ -1,6 +1,6 @@
-import { accept, type Command, type Decider, type Decision, type DomainEvent } from "../kernel/decider.js";
+import { accept, type Command, type Decider, type Decision } from "../kernel/decider.js";
 import { stampOf } from "../kernel/stamp.js";
-import type { ClaimKind } from "../kernel/taking.js";
+import type { ClaimEvent } from "./events.js";
 
 /**
  * A claim on what is unique, or can be taken once only: a card number, a name. One stream a thing, so that the log's own
@@ -8,30 +8,11 @@ import type { ClaimKind } from "../kernel/taking.js";
  * has it: that stands in the records, and their rules decide. The thing itself is not named here, as it may name a person.
  */
 
-// Events ------------------------------------------------------------------------------------------------------------
-
-interface OfAttempt {
-  readonly claimId: string;
-  readonly kind: ClaimKind;
-  /** Each attempt at carrying out the command has another: who tries again takes the claim over from the one before. */
-  readonly attemptId: string;
-}
-
-export type ThingClaimed = DomainEvent<
-  "ThingClaimed",
-  OfAttempt & {
-    /** The command that needs the thing, and the stream into which its events will come. */
-    readonly forCommandId: string;
-    readonly stream: string;
-  }
->;
-/** The command was refused after all. */
-export type ClaimGivenBack = DomainEvent<"ClaimGivenBack", OfAttempt>;
-export type ClaimEvent = ThingClaimed | ClaimGivenBack;
-
 // State -------------------------------------------------------------------------------------------------------------
 
-export interface Claimant extends Pick<ThingClaimed["data"], "attemptId" | "forCommandId" | "stream"> {
+type DataOf<T extends ClaimEvent["type"]> = Extract<ClaimEvent, { type: T }>["data"];
+
+export interface Claimant extends Pick<DataOf<"ThingClaimed">, "attemptId" | "forCommandId" | "stream"> {
   /** Nothing comes of it any more. What its stream holds is to be known all the same. */
   readonly givenBack: boolean;
 }
@@ -41,8 +22,8 @@ export type Claim = Claimant | null;
 
 // Commands ----------------------------------------------------------------------------------------------------------
 
-export type ClaimThing = Command<"ClaimThing", ThingClaimed["data"]>;
-export type GiveClaimBack = Command<"GiveClaimBack", OfAttempt>;
+export type ClaimThing = Command<"ClaimThing", DataOf<"ThingClaimed">>;
+export type GiveClaimBack = Command<"GiveClaimBack", DataOf<"ClaimGivenBack">>;
 export type ClaimCommand = ClaimThing | GiveClaimBack;
 
 export const claimDecider: Decider<ClaimCommand, Claim, ClaimEvent> = { initial: null, evolve, decide };

@@ -3,11 +3,11 @@ import { type Stamp, stampOf } from "../kernel/stamp.js";
 import type {
   DecisionRegister,
   DecisionRegisterCommand,
-  DecisionRegisterEvent,
   DrawNumber,
   HeldNumber,
   ReleaseNumber,
 } from "./decisionRegister.js";
+import type { DecisionRegisterEvent } from "./events.js";
 import { decisionRegisterRefusals } from "./refusals.js";
 
 const NUMBER = /^[1-9][0-9]{0,5}[a-z]?$/;

@@ -1,4 +1,5 @@
-import type { Command, DomainEvent } from "../kernel/decider.js";
+import type { Command } from "../kernel/decider.js";
+import type { Draw } from "./events.js";
 
 /**
  * The register in which one body numbers its decisions of one year and symbol (sổ đăng ký quyết định): one stream each,
@@ -14,39 +15,6 @@ export interface RegisterName {
   /** What stands after the number (ký hiệu), e.g. `QĐ-XPVPHC`. */
   readonly symbol: string;
 }
-
-// Events ------------------------------------------------------------------------------------------------------------
-
-/** For whom a number is: the paper, and the attempt at issuing it. */
-interface Draw {
-  /** The paper that bears the number: a decision, or a correction of one. It follows from its command. */
-  readonly forId: string;
-  /** The attempt that drew it. Who tries again takes the number over, so that an earlier attempt cannot give it back. */
-  readonly attemptId: string;
-}
-
-export type NumberDrawn = DomainEvent<
-  "DecisionNumberDrawn",
-  RegisterName &
-    Draw & {
-      /** The record that the paper is, or is about. The first that had numbers gave the field its name. */
-      readonly sanctionId: string;
-      readonly number: string;
-      /** It stood on the paper already, which is entered late. */
-      readonly given: boolean;
-    }
->;
-/** The same paper tried again, after a crash for instance: it keeps its number. */
-export type NumberTakenOver = DomainEvent<
-  "DecisionNumberTakenOver",
-  Draw & { readonly registerId: string; readonly number: string }
->;
-/** The paper was not issued after all; the number is drawn next. */
-export type NumberReleased = DomainEvent<
-  "DecisionNumberReleased",
-  Draw & { readonly registerId: string; readonly number: string }
->;
-export type DecisionRegisterEvent = NumberDrawn | NumberTakenOver | NumberReleased;
 
 // State -------------------------------------------------------------------------------------------------------------
 

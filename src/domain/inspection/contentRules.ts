@@ -2,7 +2,7 @@ import type { Policy } from "../kernel/decider.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import type { LocalDate } from "../kernel/time.js";
 import { sameName } from "../kernel/names.js";
-import { unitExistsOn } from "../unit/policies.js";
+import { unitExistsOn } from "../unit/rules.js";
 import type { DecisionGiven, NamedBody, NamedTarget, Period, PlanGiven } from "./inspection.js";
 import { isInForce, mayLead } from "./kinds.js";
 import { inspectionRefusals } from "./refusals.js";

@@ -3,7 +3,7 @@ import { looked, stepsOf } from "../kernel/record.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import { unitExistsOn } from "../unit/policies.js";
+import { unitExistsOn } from "../unit/rules.js";
 import { bodyOn } from "./content.js";
 import type { InspectionEvent } from "./events.js";
 import { BODY } from "./fields.js";

@@ -1,5 +1,5 @@
 import type { LocalDate } from "../kernel/time.js";
-import type { UnitKind } from "../unit/unit.js";
+import type { UnitKind } from "../unit/terms.js";
 import type { InspectionKind } from "./terms.js";
 
 interface KindRule {

@@ -97,7 +97,8 @@ type Statuses<S> = [StatusOf<S>] extends [never]
 
 /** What can have happened in streams of one kind: as much as those need who only tell of it. */
 export interface Chronicle {
-  readonly kind: SubjectKind;
+  /** Null: nobody asks what happened to one. */
+  readonly kind: SubjectKind | null;
   /** Of its streams: the name before the dash. */
   readonly category: string;
   /** The key of the one stream in which all of the kind stand, see ./register.ts; absent: each has its own. */

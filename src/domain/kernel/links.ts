@@ -19,8 +19,6 @@ export type Roles = Readonly<Record<string, readonly Subject[]>>;
 
 /** What one event says of its subjects. Those that stand with its record already are linked to it without being named. */
 export interface Links {
-  /** Whose event it is, where the stream does not tell: a register of many. */
-  readonly own?: readonly Subject[];
   /** From now on they stand with the record, besides those that do. */
   readonly add?: Roles;
   /** From now on they stand with the record, instead of those in the same role; this event is still about both. */

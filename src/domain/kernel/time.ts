@@ -49,6 +49,10 @@ export interface DatedName {
   readonly from: LocalDate;
 }
 
+/** What had begun by the day; the first is the best there is for the days before it. */
+export const begunBy = <T extends { readonly from: LocalDate }>(dated: readonly T[], day: LocalDate): readonly T[] =>
+  dated.filter(({ from }, index) => index === 0 || from <= day);
+
 /**
  * The name in force on a day: history is told in the names of its time.
  * Before the first known name, that first name is the best there is.

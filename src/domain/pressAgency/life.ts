@@ -1,5 +1,6 @@
-import { addDays, type LocalDate } from "../kernel/time.js";
-import type { PressAgencyEnding, PressAgencyFact, PressAgencyStatus, Suspension } from "./pressAgency.js";
+import { addDays, begunBy, type LocalDate } from "../kernel/time.js";
+import type { PressAgency, PressAgencyFact, Suspension } from "./pressAgency.js";
+import type { PressAgencyEnding, PressAgencyStatus } from "./terms.js";
 
 /** True from the day on which it is no more. An end that is recorded but lies ahead has not come yet. */
 export const hasEndedBy = ({ endsOn }: Pick<PressAgencyFact, "endsOn">, day: LocalDate): boolean =>
@@ -35,4 +36,24 @@ export function statusOn(life: Life, day: LocalDate): PressAgencyStatus {
     return one.from <= day && (last === null || day <= last);
   });
   return suspended ? "SUSPENDED" : "ACTIVE";
+}
+
+/** As last recorded: what was recorded may lie ahead, or its term be over. */
+export const recordedStatus = ({ suspensions, ending }: Omit<Life, "endsOn">): PressAgencyStatus =>
+  ending ?? (suspensions.at(-1)?.liftedOn === null ? "SUSPENDED" : "ACTIVE");
+
+/** The agency as it stood on a day; undefined: it was not registered. */
+export function pressAgencyOn(agency: PressAgency, day: LocalDate): PressAgency | undefined {
+  if (agency.registeredOn > day) return undefined;
+  return {
+    ...agency,
+    ...(hasEndedBy(agency, day) ? {} : { endsOn: null, ending: null, mergedInto: null }),
+    names: begunBy(agency.names, day),
+    suspensions: agency.suspensions
+      .filter(({ from }) => from <= day)
+      .map((one) =>
+        one.liftedOn !== null && one.liftedOn > day ? { ...one, liftedOn: null, liftingBasis: null } : one,
+      ),
+    changes: agency.changes.filter(({ on }) => on <= day),
+  };
 }

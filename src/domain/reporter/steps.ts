@@ -2,7 +2,7 @@ import { choice, day, NOBODY, one, optional, ref, text } from "../kernel/fields.
 import { looked, stepsOf } from "../kernel/record.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import { agencyNotEnded } from "../pressAgency/policies.js";
+import { agencyNotEnded } from "../pressAgency/rules.js";
 import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { agencyOn } from "./engagement.js";
 import type { ReporterEvent } from "./events.js";

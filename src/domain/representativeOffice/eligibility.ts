@@ -1,7 +1,7 @@
 import type { Policy } from "../kernel/decider.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { daysBetween, type LocalDate } from "../kernel/time.js";
-import { agencyNotEnded } from "../pressAgency/policies.js";
+import { agencyNotEnded } from "../pressAgency/rules.js";
 import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { agencyOn } from "../reporter/engagement.js";
 import { cardOn } from "../reporter/papers.js";

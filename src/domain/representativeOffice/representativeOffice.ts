@@ -1,4 +1,4 @@
-import type { LocalDate } from "../kernel/time.js";
+import { begunBy, type LocalDate } from "../kernel/time.js";
 import type { RepresentativeOfficeStatus } from "./terms.js";
 
 /**
@@ -46,7 +46,7 @@ export const headOf = ({ heads }: RepresentativeOffice): OfficeHead | undefined 
 /** As an office was on a day; undefined: no notice of it had been given. */
 export function officeOn(office: RepresentativeOffice, day: LocalDate): RepresentativeOffice | undefined {
   if (office.notifiedOn > day) return undefined;
-  const heads = office.heads.filter(({ from }, index) => index === 0 || from <= day);
+  const heads = begunBy(office.heads, day);
   const then = {
     ...office,
     heads,

@@ -4,7 +4,7 @@ import { looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { type LocalDate, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import { agencyNotEnded } from "../pressAgency/policies.js";
+import { agencyNotEnded } from "../pressAgency/rules.js";
 import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { reporterRefusals } from "../reporter/refusals.js";
 import type { ReporterFact } from "../reporter/reporter.js";

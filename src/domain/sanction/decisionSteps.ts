@@ -4,7 +4,7 @@ import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn, type LocalDate } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { type DeadlineRule, referenceTo } from "../law/lawBook.js";
-import { unitExistsOn } from "../unit/policies.js";
+import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import { amendedContent, refusalOfAmendment } from "./amendment.js";
 import type { Amendment, MeasureStanding } from "./decision.js";

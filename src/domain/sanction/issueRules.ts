@@ -2,7 +2,7 @@ import type { CommandMeta, Policy } from "../kernel/decider.js";
 import { dong } from "../kernel/money.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import type { ParameterRule } from "../law/lawBook.js";
-import { unitExistsOn } from "../unit/policies.js";
+import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import { contentRules } from "./contentRules.js";
 import type { SanctionFact, Signer } from "./decision.js";

@@ -5,7 +5,7 @@ import { looked, stepsOf } from "../kernel/record.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { type DeadlineRule, referenceTo } from "../law/lawBook.js";
-import { unitExistsOn } from "../unit/policies.js";
+import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { CaseFact } from "../violationCase/violationCase.js";
 import type { SeizureEvent } from "./events.js";

@@ -3,7 +3,7 @@ import { looked, stepsOf } from "../kernel/record.js";
 import { daysBetween, type LocalDate, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { SanctionFact } from "../sanction/decision.js";
-import { unitExistsOn } from "../unit/policies.js";
+import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { ViolationCaseEvent } from "./events.js";
 import { violationCaseRefusals } from "./refusals.js";

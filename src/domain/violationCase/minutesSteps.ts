@@ -22,7 +22,7 @@ import { say } from "../kernel/words.js";
 import { basisOf } from "../law/terms.js";
 import type { SanctionFact } from "../sanction/decision.js";
 import { frameForKind } from "../sanction/frame.js";
-import { unitExistsOn } from "../unit/policies.js";
+import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import { asVerified, type Verified } from "./changes.js";
 import type { ViolationCaseEvent } from "./events.js";

@@ -1,6 +1,6 @@
 import type { Path, Refusal } from "../kernel/refusal.js";
 import type { LocalDate } from "../kernel/time.js";
-import { unitExistsOn } from "../unit/policies.js";
+import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import { visitRefusals } from "./refusals.js";
 import type { VisitorFact } from "./visit.js";

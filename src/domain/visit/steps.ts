@@ -21,7 +21,7 @@ import { looked, stepsOf } from "../kernel/record.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { ReporterFact } from "../reporter/reporter.js";
-import { unitExistsOn } from "../unit/policies.js";
+import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import { changesOf, dayAsAmended, hostOn, visitor } from "./changes.js";
 import { documentsSuffice, toKeep } from "./documents.js";

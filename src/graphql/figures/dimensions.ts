@@ -43,12 +43,12 @@ export const SHOWN: Readonly<Record<Dimension, ShownDimension>> = {
   UNIT: {
     ...{ field: "unit", type: () => UnitType, filter: "unitIds", filterType: () => UnitId },
     valueAt: unitAt,
-    orderAt: (reads, id, at) => reads.units.get(id, at)?.sort_name ?? "",
+    orderAt: (reads, id, at) => reads.units.orderAt(id, at),
   },
   AGENCY: {
     ...{ field: "agency", type: () => PressAgencyType, filter: "agencyIds", filterType: () => PressAgencyId },
     valueAt: pressAgencyAt,
-    orderAt: (reads, id, at) => reads.pressAgencies.get(id, at)?.sort_name ?? "",
+    orderAt: (reads, id, at) => reads.pressAgencies.orderAt(id, at),
   },
   TOPIC: plain("topic", () => VISIT_TOPIC),
   REPORTER: {

@@ -1,7 +1,9 @@
-import { Arg, createUnionType, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Arg, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { Done } from "../../commands/spec.js";
 import { type DatedName, nameOn } from "../../domain/kernel/time.js";
-import { lastDayOf, statusOn } from "../../domain/pressAgency/life.js";
+import { lastDayOf, pressAgencyOn, recordedStatus, statusOn } from "../../domain/pressAgency/life.js";
+import type { RecordedSuspension } from "../../domain/pressAgency/pressAgency.js";
+import { pressAgency } from "../../domain/pressAgency/record.js";
 import {
   PRESS_AGENCY_KINDS,
   PRESS_AGENCY_LEVELS,
@@ -9,40 +11,22 @@ import {
   type PressAgencyKind,
   type PressAgencyLevel,
   type PressAgencyStatus,
-} from "../../domain/pressAgency/pressAgency.js";
-import {
-  namesOf,
-  type PressAgencyRow,
-  type RecordedSuspension,
-  suspensionsOf,
-} from "../../projections/pressAgencies.js";
+} from "../../domain/pressAgency/terms.js";
 import type { Basis } from "../../projections/basis.js";
 import { namesDay } from "../../projections/onDay/recordsOnDay.js";
-import { agencyOn } from "../../projections/onDay/registers.js";
+import { entryOn } from "../../projections/onDay/registers.js";
+import type { PressAgencyVersion } from "../../projections/pressAgencyTable.js";
+import { enumType, TermField, TermsField } from "../derive/enums.js";
+import { withNextSteps } from "../derive/nextSteps.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
-import { enumOf } from "../shared/enums.js";
 import { FAILURES } from "../shared/failures.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLLocalDate } from "../shared/scalars.js";
 
-export const PressAgencyKindEnum = enumOf(PRESS_AGENCY_KINDS);
-registerEnumType(PressAgencyKindEnum, {
-  name: "PressAgencyKind",
-  description: "Báo in, tạp chí in; báo điện tử; báo nói; báo hình; thông tấn.",
-});
-export const PressAgencyLevelEnum = enumOf(PRESS_AGENCY_LEVELS);
-registerEnumType(PressAgencyLevelEnum, {
-  name: "PressAgencyLevel",
-  description: "Báo chí trung ương; của tỉnh; của tỉnh khác; nước ngoài.",
-});
-export const PressAgencyStatusEnum = enumOf(PRESS_AGENCY_STATUSES);
-registerEnumType(PressAgencyStatusEnum, {
-  name: "PressAgencyStatus",
-  description: "Đang hoạt động; bị đình bản, đình chỉ; đã sáp nhập; đã chấm dứt hoạt động.",
-});
+const PressAgencyStatusEnum = enumType(PRESS_AGENCY_STATUSES);
 
 @ObjectType({ description: "A name and the day from which it was in force." })
 export class PressAgencyName {
@@ -91,7 +75,7 @@ export class PressAgencySuspension {
 })
 export class PressAgencyType extends Node {
   constructor(
-    private readonly row: PressAgencyRow,
+    readonly version: PressAgencyVersion,
     private readonly basis: Basis,
   ) {
     super();
@@ -99,104 +83,107 @@ export class PressAgencyType extends Node {
 
   @Field(() => ID)
   override get id(): string {
-    return globalId("PressAgency", this.row.id);
+    return globalId("PressAgency", this.version.id);
   }
 
   @Field(() => Int, { description: "Send it as `expectedRevision`." })
   get revision(): number {
-    return this.row.revision;
+    return this.version.revision;
   }
 
   @Field(() => String, { description: "The name in force on the day of the answer's basis." })
   get name(): string {
-    return nameOn(namesOf(this.row), dayOf(this.basis));
+    return nameOn(this.version.state.names, dayOf(this.basis));
   }
 
   @Field(() => [PressAgencyName], { description: "All its names, in the order in which they were recorded." })
   get names(): readonly DatedName[] {
-    return namesOf(this.row);
+    return this.version.state.names;
   }
 
-  @Field(() => [PressAgencyKindEnum], { description: "Loại hình." })
+  @TermsField(PRESS_AGENCY_KINDS, { description: "Loại hình." })
   get kinds(): readonly PressAgencyKind[] {
-    return JSON.parse(this.row.kinds_json) as PressAgencyKind[];
+    return this.version.state.kinds;
   }
 
-  @Field(() => PressAgencyLevelEnum)
+  @TermField(PRESS_AGENCY_LEVELS)
   get level(): PressAgencyLevel {
-    return this.row.level;
+    return this.version.state.level;
   }
 
   @Field(() => String, { description: "Cơ quan chủ quản." })
   get governingBody(): string {
-    return this.row.governing_body;
+    return this.version.state.governingBody;
   }
 
   @Field(() => String, { nullable: true, description: "Số giấy phép hoạt động báo chí." })
   get licenceNumber(): string | null {
-    return this.row.licence_number;
+    return this.version.state.licenceNumber;
   }
 
   @Field(() => GraphQLLocalDate)
   get registeredOn(): string {
-    return this.row.registered_on;
+    return this.version.state.registeredOn;
   }
 
-  @Field(() => PressAgencyStatusEnum, {
+  @TermField(PRESS_AGENCY_STATUSES, {
     description: "As last recorded; what was recorded may lie ahead, or its term be over. See `statusOn`.",
   })
   get status(): PressAgencyStatus {
-    return this.row.status;
+    const { state } = this.version;
+    return namesDay(this.basis) ? statusOn(state, this.basis.validAt) : recordedStatus(state);
   }
 
   @Field(() => PressAgencyStatusEnum, { description: "How it stands on a day, as far as is recorded." })
   statusOn(@Arg("day", () => GraphQLLocalDate) day: string): PressAgencyStatus {
-    const { ends_on: endsOn, ending } = this.row;
-    return statusOn({ suspensions: suspensionsOf(this.row), endsOn, ending }, day);
+    return statusOn(this.version.state, day);
   }
 
   @Field(() => [PressAgencySuspension], { description: "In the order in which they were recorded." })
   get suspensions(): PressAgencySuspension[] {
-    return suspensionsOf(this.row).map((one) => new PressAgencySuspension(one));
+    return this.version.state.suspensions.map((one) => new PressAgencySuspension(one));
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "From this day on the agency is no more." })
   get endsOn(): string | null {
-    return this.row.ends_on;
+    return this.version.state.endsOn;
   }
 
   @Field(() => String, { nullable: true, description: "Căn cứ: what its last change rests on." })
   get legalBasis(): string | null {
-    return this.row.legal_basis;
+    return this.version.state.changes.at(-1)?.legalBasis ?? null;
   }
 
   @Field(() => PressAgencyType, { nullable: true, description: "The agency into which it was merged (sáp nhập)." })
   mergedInto(@Ctx() { reads }: LedgerContext): PressAgencyType | null {
-    return this.row.merged_into_id === null ? null : pressAgencyAt(reads, this.row.merged_into_id, this.basis);
+    const { mergedInto } = this.version.state;
+    return mergedInto && pressAgencyAt(reads, mergedInto.agencyId, this.basis);
   }
 
   @Field(() => String, { nullable: true, description: "That agency's name on the day of the merger." })
   get mergedIntoName(): string | null {
-    return this.row.merged_into_name;
+    return this.version.state.mergedInto?.name ?? null;
   }
 
   @Field(() => [PressAgencyType], { description: "The agencies that were merged into it." })
   predecessors(@Ctx() { reads }: LedgerContext): PressAgencyType[] {
-    const rows = reads.pressAgencies.mergedInto(this.row.id, this.basis.position);
-    const { validAt } = this.basis;
-    const merged = rows.filter(({ ends_on }) => validAt === undefined || (ends_on !== null && ends_on <= validAt));
-    return merged.flatMap((row) => agencyOf(row, this.basis) ?? []);
+    const merged = reads.pressAgencies
+      .mergedInto(this.version.id, this.basis.position)
+      .flatMap((version) => agencyOf(version, this.basis) ?? []);
+    return merged.filter(({ version }) => version.state.mergedInto !== null);
   }
 }
 
+withNextSteps(PressAgencyType, pressAgency, (shown) => shown.version.state);
+
 export function pressAgencyAt(reads: LedgerContext["reads"], id: string, basis: Basis): PressAgencyType | null {
-  const row = reads.pressAgencies.get(id, basis.position);
-  return row ? agencyOf(row, basis) : null;
+  const version = reads.pressAgencies.get(id, basis.position);
+  return version ? agencyOf(version, basis) : null;
 }
 
 /** Null: it was not registered by the day that is asked about. */
-export function agencyOf(row: PressAgencyRow, basis: Basis): PressAgencyType | null {
-  const then = namesDay(basis) ? agencyOn(row, basis.validAt) : row;
+export function agencyOf(version: PressAgencyVersion, basis: Basis): PressAgencyType | null {
+  const then = entryOn(version, basis, pressAgencyOn);
   return then ? new PressAgencyType(then, basis) : null;
 }
 

@@ -42,8 +42,8 @@ const keyOf = ({ kind, ref }: Subject): string => `${kind}:${ref}`;
 
 function nextOf({ kind, ref }: Subject, reads: Reads, at: number): readonly Subject[] {
   const named = (refs: readonly string[]): readonly Subject[] => refs.map((one) => ({ kind, ref: one }));
-  if (kind === "Unit") return named(reads.units.successorsOf(ref, at).map(({ into_id }) => into_id));
-  if (kind === "PressAgency") return named([reads.pressAgencies.get(ref, at)?.merged_into_id ?? ref]);
+  if (kind === "Unit") return named(reads.units.successorsOf(ref, at));
+  if (kind === "PressAgency") return named([reads.pressAgencies.get(ref, at)?.state.mergedInto?.agencyId ?? ref]);
   // A duplicate's entry and the one that goes on are the same person, whichever came first.
   if (kind === "Reporter") {
     return named([reads.reporters.survivorOf(ref, at) ?? ref, ...reads.reporters.mergedInto(ref, at)]);

@@ -1,32 +1,17 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
-import type { Done } from "../../commands/spec.js";
-import type { CommandSpec } from "../../commands/spec.js";
-import * as commands from "../../commands/units.js";
-import type { UnitCommand } from "../../domain/unit/unit.js";
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { unitSpecs } from "../../commands/units.js";
+import { unit } from "../../domain/unit/record.js";
+import { mutationsOf } from "../derive/mutations.js";
 import { AsOf, basisOf, VALID_AT } from "../shared/asOf.js";
-import { type CommandFields, carryOut } from "../shared/command.js";
 import { connectFound, type ConnectionOf, DatedListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { GraphQLLocalDate, UnitId } from "../shared/scalars.js";
-import {
-  AbolishUnitInput,
-  MergeUnitsInput,
-  MoveUnitFunctionInput,
-  RegisterUnitInput,
-  RenameUnitInput,
-  SplitUnitInput,
-  UnitFilter,
-} from "./inputs.js";
+import { UnitFilter } from "./inputs.js";
 import { unitAt, unitOf, UnitChanged, UnitConnection, UnitResult, UnitType } from "./types.js";
 
-type Answer = Promise<typeof UnitResult>;
-
-const run = <I extends CommandFields>(context: LedgerContext, spec: CommandSpec<I, UnitCommand>, input: I): Answer =>
-  carryOut(context, spec, input, (done: Done) => new UnitChanged(done));
-
 @Resolver()
-export class UnitResolver {
+export class UnitQueryResolver {
   @Query(() => UnitType, { nullable: true, description: "One unit, as of a moment." })
   async unit(
     @Arg("id", () => UnitId) id: string,
@@ -50,40 +35,9 @@ export class UnitResolver {
       basis,
       ["units", filter ?? {}, direction],
       (window) => context.reads.units.list({ ...filter, begunBy: basis.validAt }, direction, window, basis.position),
-      (row) => unitOf(row, basis),
+      (version) => unitOf(version, basis),
     );
   }
-
-  @Mutation(() => UnitResult, { description: "Enters a unit into the register (đăng ký đơn vị)." })
-  registerUnit(@Arg("input", () => RegisterUnitInput) input: RegisterUnitInput, @Ctx() context: LedgerContext): Answer {
-    return run(context, commands.registerUnit, input);
-  }
-
-  @Mutation(() => UnitResult, { description: "Gives a unit another name (đổi tên). Earlier records keep the old one." })
-  renameUnit(@Arg("input", () => RenameUnitInput) input: RenameUnitInput, @Ctx() context: LedgerContext): Answer {
-    return run(context, commands.renameUnit, input);
-  }
-
-  @Mutation(() => UnitResult, { description: "Merges units (sáp nhập, hợp nhất) into an existing or a new one." })
-  mergeUnits(@Arg("input", () => MergeUnitsInput) input: MergeUnitsInput, @Ctx() context: LedgerContext): Answer {
-    return run(context, commands.mergeUnits, input);
-  }
-
-  @Mutation(() => UnitResult, { description: "Splits a unit (chia, tách); answers with the unit that ended." })
-  splitUnit(@Arg("input", () => SplitUnitInput) input: SplitUnitInput, @Ctx() context: LedgerContext): Answer {
-    return run(context, commands.splitUnit, input);
-  }
-
-  @Mutation(() => UnitResult, { description: "Abolishes a unit (giải thể, kết thúc hoạt động)." })
-  abolishUnit(@Arg("input", () => AbolishUnitInput) input: AbolishUnitInput, @Ctx() context: LedgerContext): Answer {
-    return run(context, commands.abolishUnit, input);
-  }
-
-  @Mutation(() => UnitResult, { description: "Moves a function (chuyển chức năng); answers with the giving unit." })
-  moveUnitFunction(
-    @Arg("input", () => MoveUnitFunctionInput) input: MoveUnitFunctionInput,
-    @Ctx() context: LedgerContext,
-  ): Answer {
-    return run(context, commands.moveUnitFunction, input);
-  }
 }
+
+export const UnitMutationResolver = mutationsOf(unit, unitSpecs, UnitResult, (done) => new UnitChanged(done));

@@ -1,7 +1,8 @@
-import { createUnionType, Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import type { Done } from "../../commands/spec.js";
 import type { DatedName } from "../../domain/kernel/time.js";
 import { nameOn } from "../../domain/kernel/time.js";
+import { unit } from "../../domain/unit/record.js";
 import {
   UNIT_ENDINGS,
   UNIT_FUNCTIONS,
@@ -9,30 +10,20 @@ import {
   type UnitEnding,
   type UnitFunction,
   type UnitKind,
-} from "../../domain/unit/unit.js";
+} from "../../domain/unit/terms.js";
+import { functionsOf, type Unit, unitOn } from "../../domain/unit/unit.js";
 import type { Basis } from "../../projections/basis.js";
-import { namesDay } from "../../projections/onDay/recordsOnDay.js";
-import { unitOn } from "../../projections/onDay/registers.js";
-import type { SuccessionRow, UnitRow } from "../../projections/units.js";
+import { entryOn } from "../../projections/onDay/registers.js";
+import type { UnitVersion } from "../../projections/unitTable.js";
+import { TermField, TermsField } from "../derive/enums.js";
+import { withNextSteps } from "../derive/nextSteps.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
-import { enumOf } from "../shared/enums.js";
 import { FAILURES } from "../shared/failures.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLLocalDate } from "../shared/scalars.js";
-
-export const UnitKindEnum = enumOf(UNIT_KINDS);
-registerEnumType(UnitKindEnum, {
-  name: "UnitKind",
-  description:
-    "UBND tỉnh; sở; ban, ngành; huyện, thị xã, thành phố thuộc tỉnh (until 30 June 2025); xã, phường, thị trấn.",
-});
-export const UnitFunctionEnum = enumOf(UNIT_FUNCTIONS);
-registerEnumType(UnitFunctionEnum, { name: "UnitFunction", description: "Chức năng quản lý nhà nước." });
-export const UnitEndingEnum = enumOf(UNIT_ENDINGS);
-registerEnumType(UnitEndingEnum, { name: "UnitEnding" });
 
 @ObjectType({ description: "A name and the day from which it was in force." })
 export class UnitName {
@@ -48,7 +39,7 @@ export class UnitName {
 })
 export class UnitType extends Node {
   constructor(
-    private readonly row: UnitRow,
+    readonly version: UnitVersion,
     private readonly basis: Basis,
   ) {
     super();
@@ -56,117 +47,114 @@ export class UnitType extends Node {
 
   @Field(() => ID)
   override get id(): string {
-    return globalId("Unit", this.row.id);
+    return globalId("Unit", this.version.id);
   }
 
   @Field(() => Int, { description: "Send it as `expectedRevision`." })
   get revision(): number {
-    return this.row.revision;
+    return this.version.revision;
   }
 
-  @Field(() => UnitKindEnum)
+  @TermField(UNIT_KINDS)
   get kind(): UnitKind {
-    return this.row.kind;
+    return this.version.state.kind;
   }
 
   @Field(() => String, { description: "The name in force on the day of the answer's basis." })
   get name(): string {
-    return nameOn(this.namesInOrder, dayOf(this.basis));
+    return nameOn(this.version.state.names, dayOf(this.basis));
   }
 
   @Field(() => [UnitName], { description: "All its names, in the order in which they were recorded." })
   get names(): readonly DatedName[] {
-    return this.namesInOrder;
+    return this.version.state.names;
   }
 
   @Field(() => String, { nullable: true, description: "Mã đơn vị." })
   get code(): string | null {
-    return this.row.code;
+    return this.version.state.code;
   }
 
-  @Field(() => [UnitFunctionEnum])
+  @TermsField(UNIT_FUNCTIONS)
   get functions(): readonly UnitFunction[] {
-    return JSON.parse(this.row.functions_json) as UnitFunction[];
+    return functionsOf(this.version.state);
   }
 
   @Field(() => GraphQLLocalDate)
   get startsOn(): string {
-    return this.row.starts_on;
+    return this.version.state.startsOn;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "From this day on the unit is no more." })
   get endsOn(): string | null {
-    return this.row.ends_on;
+    return this.version.state.endsOn;
   }
 
-  @Field(() => UnitEndingEnum, { nullable: true })
+  @TermField(UNIT_ENDINGS, { nullable: true })
   get ending(): UnitEnding | null {
-    return this.row.ending;
+    return this.version.state.ending;
   }
 
   @Field(() => String, { description: "Căn cứ: the decision on which its beginning, or its end, rests." })
   get legalBasis(): string {
-    return this.row.legal_basis;
+    return this.version.state.endingBasis ?? this.version.state.registeredBasis;
   }
 
   @Field(() => UnitType, { nullable: true })
   parent(@Ctx() { reads }: LedgerContext): UnitType | null {
-    return this.row.parent_id === null ? null : unitAt(reads, this.row.parent_id, this.basis);
+    const { parentId } = this.version.state;
+    return parentId === null ? null : unitAt(reads, parentId, this.basis);
   }
 
   @Field(() => [UnitSuccession], { description: "What came after it." })
   successors(@Ctx() { reads }: LedgerContext): UnitSuccession[] {
-    const steps = this.taken(reads.units.successorsOf(this.row.id, this.basis.position));
-    return steps.map((step) => new UnitSuccession(step, unitAt(reads, step.into_id, this.basis)));
+    const { state } = this.version;
+    return state.successorIds.toSorted().flatMap((id) => UnitSuccession.of(state, unitAt(reads, id, this.basis)));
   }
 
   @Field(() => [UnitSuccession], { description: "What it came from." })
   predecessors(@Ctx() { reads }: LedgerContext): UnitSuccession[] {
-    const steps = this.taken(reads.units.predecessorsOf(this.row.id, this.basis.position));
-    return steps.map((step) => new UnitSuccession(step, unitAt(reads, step.from_id, this.basis)));
+    const ended = reads.units.predecessorsOf(this.version.id, this.basis.position);
+    return ended.flatMap((id) => {
+      const unit = unitAt(reads, id, this.basis);
+      return unit ? UnitSuccession.of(unit.version.state, unit) : [];
+    });
   }
 
   nameOn(day: string): string {
-    return nameOn(this.namesInOrder, day);
-  }
-
-  private taken(steps: readonly SuccessionRow[]): readonly SuccessionRow[] {
-    const { validAt } = this.basis;
-    return validAt === undefined ? steps : steps.filter(({ effective_on }) => effective_on <= validAt);
-  }
-
-  private get namesInOrder(): readonly DatedName[] {
-    return JSON.parse(this.row.names_json) as DatedName[];
+    return nameOn(this.version.state.names, day);
   }
 }
 
+withNextSteps(UnitType, unit, (shown) => shown.version.state);
+
 @ObjectType({ description: "One step of succession (kế thừa) between units." })
 export class UnitSuccession {
-  @Field(() => UnitEndingEnum)
-  readonly kind: UnitEnding;
+  @TermField(UNIT_ENDINGS)
+  readonly kind!: UnitEnding;
   @Field(() => GraphQLLocalDate)
-  readonly effectiveOn: string;
+  readonly effectiveOn!: string;
   @Field(() => String)
-  readonly legalBasis: string;
+  readonly legalBasis!: string;
   @Field(() => UnitType, { nullable: true, description: "The unit at the other end of the step." })
-  readonly unit: UnitType | null;
+  readonly unit!: UnitType | null;
 
-  constructor(step: SuccessionRow, unit: UnitType | null) {
-    this.kind = step.kind;
-    this.effectiveOn = step.effective_on;
-    this.legalBasis = step.legal_basis;
-    this.unit = unit;
+  /** None: by the day that is asked about, the unit had not ended. */
+  static of({ ending, endsOn, endingBasis }: Unit, unit: UnitType | null): UnitSuccession[] {
+    if (ending === null || endsOn === null || endingBasis === null) return [];
+    const step = { kind: ending, effectiveOn: endsOn, legalBasis: endingBasis, unit };
+    return [Object.assign(new UnitSuccession(), step)];
   }
 }
 
 export function unitAt(reads: LedgerContext["reads"], id: string, basis: Basis): UnitType | null {
-  const row = reads.units.get(id, basis.position);
-  return row ? unitOf(row, basis) : null;
+  const version = reads.units.get(id, basis.position);
+  return version ? unitOf(version, basis) : null;
 }
 
 /** Null: it had not begun by the day that is asked about. */
-export function unitOf(row: UnitRow, basis: Basis): UnitType | null {
-  const then = namesDay(basis) ? unitOn(row, basis.validAt) : row;
+export function unitOf(version: UnitVersion, basis: Basis): UnitType | null {
+  const then = entryOn(version, basis, unitOn);
   return then ? new UnitType(then, basis) : null;
 }
 

@@ -1,0 +1,137 @@
+import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import { some } from "../kernel/links.js";
+import type { LocalDate } from "../kernel/time.js";
+import { enDay, say, viDay } from "../kernel/words.js";
+import { BLANK, type PressAgency } from "./pressAgency.js";
+import type { PressAgencyKind, PressAgencyLevel } from "./terms.js";
+
+export interface NewPressAgency {
+  readonly name: string;
+  readonly kinds: readonly PressAgencyKind[];
+  readonly level: PressAgencyLevel;
+  readonly governingBody: string;
+  readonly licenceNumber: string | null;
+  readonly registeredOn: LocalDate;
+}
+
+/** What a change rests on (căn cứ), as cited: `QĐ 83/QĐ-UBND`. */
+interface Based {
+  readonly legalBasis: string;
+}
+interface Change extends Based {
+  readonly effectiveOn: LocalDate;
+}
+
+const { begins, happens } = eventsOf<PressAgency, { readonly agencyId: string }>();
+
+const onThatDay = ({ effectiveOn }: Change): LocalDate => effectiveOn;
+
+const based = ({ changes }: PressAgency, on: LocalDate, { legalBasis }: Based): Pick<PressAgency, "changes"> => ({
+  changes: [...changes, { on, legalBasis }],
+});
+
+/** What can have happened to a press agency. */
+export const pressAgencyEvents = {
+  PressAgencyRegistered: begins<NewPressAgency>({
+    says: ({ name, registeredOn }) =>
+      say(
+        `Ghi nhận cơ quan báo chí từ ngày ${viDay(registeredOn)}: ${name}.`,
+        `A press agency was registered, from ${enDay(registeredOn)}: ${name}.`,
+      ),
+    on: ({ registeredOn }) => registeredOn,
+    begins: ({ agencyId, name, kinds, level, governingBody, licenceNumber, registeredOn }) => ({
+      agencyId,
+      names: [{ name, from: registeredOn }],
+      kinds,
+      level,
+      governingBody,
+      registeredOn,
+      ...BLANK,
+      licenceNumber,
+    }),
+  }),
+  PressAgencyRenamed: happens<{ name: string } & Change>({
+    says: ({ name, effectiveOn }) =>
+      say(
+        `Đổi tên cơ quan báo chí từ ngày ${viDay(effectiveOn)} thành: ${name}.`,
+        `The press agency was renamed, from ${enDay(effectiveOn)}: ${name}.`,
+      ),
+    on: onThatDay,
+    changes: (agency, { name, effectiveOn, ...more }) => ({
+      names: [...agency.names, { name, from: effectiveOn }],
+      ...based(agency, effectiveOn, more),
+    }),
+  }),
+  /** `until` is the last day of the suspension; null: until further notice. */
+  PressAgencySuspended: happens<{ from: LocalDate; until: LocalDate | null } & Based>({
+    says: ({ from, until }) =>
+      until === null
+        ? say(
+            `Đình bản, tạm đình chỉ hoạt động từ ngày ${viDay(from)}, chưa định ngày kết thúc.`,
+            `The press agency was suspended from ${enDay(from)} until further notice.`,
+          )
+        : say(
+            `Đình bản, tạm đình chỉ hoạt động từ ngày ${viDay(from)} đến hết ngày ${viDay(until)}.`,
+            `The press agency was suspended from ${enDay(from)} to ${enDay(until)}.`,
+          ),
+    on: ({ from }) => from,
+    changes: (agency, { from, until, legalBasis }) => ({
+      suspensions: [...agency.suspensions, { from, until, liftedOn: null, legalBasis, liftingBasis: null }],
+      ...based(agency, from, { legalBasis }),
+    }),
+  }),
+  PressAgencyReinstated: happens<Change>({
+    says: ({ effectiveOn }) =>
+      say(
+        `Cơ quan báo chí hoạt động trở lại từ ngày ${viDay(effectiveOn)}.`,
+        `The press agency was reinstated from ${enDay(effectiveOn)}.`,
+      ),
+    on: onThatDay,
+    changes: (agency, { effectiveOn, legalBasis }) => ({
+      suspensions: agency.suspensions.map((one, index, { length }) =>
+        index === length - 1 ? { ...one, liftedOn: effectiveOn, liftingBasis: legalBasis } : one,
+      ),
+      ...based(agency, effectiveOn, { legalBasis }),
+    }),
+  }),
+  PressAgencyMerged: happens<{ intoId: string; intoName: string } & Change>({
+    says: ({ intoName, effectiveOn }) =>
+      say(
+        `Sáp nhập vào ${intoName} từ ngày ${viDay(effectiveOn)}.`,
+        `The press agency was merged into ${intoName}, from ${enDay(effectiveOn)}.`,
+      ),
+    on: onThatDay,
+    about: ({ intoId }) => ({ add: { into: some("PressAgency", intoId) } }),
+    changes: (agency, { intoId, intoName, effectiveOn, ...more }) => ({
+      endsOn: effectiveOn,
+      ending: "MERGED",
+      mergedInto: { agencyId: intoId, name: intoName },
+      ...based(agency, effectiveOn, more),
+    }),
+  }),
+  PressAgencyClosed: happens<Change>({
+    says: ({ effectiveOn }) =>
+      say(
+        `Cơ quan báo chí chấm dứt hoạt động từ ngày ${viDay(effectiveOn)}.`,
+        `The press agency was closed, from ${enDay(effectiveOn)}.`,
+      ),
+    on: onThatDay,
+    changes: (agency, { effectiveOn, ...more }) => ({
+      endsOn: effectiveOn,
+      ending: "CLOSED",
+      ...based(agency, effectiveOn, more),
+    }),
+  }),
+};
+
+export type PressAgencyEvent = EventsOf<typeof pressAgencyEvents>;
+
+export const pressAgencyHistory = history({
+  kind: "PressAgency",
+  category: "pressAgency",
+  timeline: "REGISTER",
+  id: "agencyId",
+  words: say("cơ quan báo chí", "press agency"),
+  events: pressAgencyEvents,
+  blank: BLANK,
+});

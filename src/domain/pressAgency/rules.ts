@@ -1,0 +1,49 @@
+import type { Path, Refusal } from "../kernel/refusal.js";
+import { type DatedName, type LocalDate, nameOn } from "../kernel/time.js";
+import { hasEndedBy } from "./life.js";
+import type { PressAgency, PressAgencyFact } from "./pressAgency.js";
+import { pressAgencyRefusals } from "./refusals.js";
+
+/** What is asked of press agencies in more than one step, and by other subjects. */
+
+interface MayEnd {
+  readonly names: readonly DatedName[];
+  readonly endsOn: LocalDate | null;
+}
+
+/** The agency has not ended by the day. A suspended one has not: it keeps its people and its obligations. */
+export const agencyNotEnded = (agency: MayEnd, day: LocalDate, path: Path): Refusal | undefined =>
+  agency.endsOn !== null && hasEndedBy(agency, day)
+    ? pressAgencyRefusals.PRESS_AGENCY_ENDED(path, nameOn(agency.names, day), agency.endsOn)
+    : undefined;
+
+export const liveOn = (agency: PressAgency, day: LocalDate, path: Path): Refusal | undefined =>
+  day < agency.registeredOn
+    ? pressAgencyRefusals.PRESS_AGENCY_NOT_YET_REGISTERED(path, nameOn(agency.names, day), agency.registeredOn)
+    : agencyNotEnded(agency, day, ["agencyId"]);
+
+/** An agency ends once: one that has an end recorded, even a coming one, is not given another nor takes others in. */
+export const hasNoEnd = (agency: MayEnd, path: Path): Refusal | undefined =>
+  agency.endsOn === null
+    ? undefined
+    : pressAgencyRefusals.PRESS_AGENCY_ENDED(path, nameOn(agency.names, agency.endsOn), agency.endsOn);
+
+/** What came to it on a day cannot have come to something that was no more. */
+export const endsAfterTakingIn = (
+  agency: PressAgency,
+  tookInOn: LocalDate | null,
+  day: LocalDate,
+): Refusal | undefined =>
+  tookInOn !== null && day <= tookInOn
+    ? pressAgencyRefusals.PRESS_AGENCY_ENDS_BEFORE_TAKING_IN(["effectiveOn"], nameOn(agency.names, day), tookInOn)
+    : undefined;
+
+/** Identity is not the name, but two live agencies must be told apart. Whoever has ended by the day frees its name. */
+export function nameIsFree(
+  agencyId: string,
+  { name, namesakes }: { readonly name: string; readonly namesakes: readonly PressAgencyFact[] },
+  day: LocalDate,
+): Refusal | undefined {
+  const rival = namesakes.some((other) => other.agencyId !== agencyId && !hasEndedBy(other, day));
+  return rival ? pressAgencyRefusals.PRESS_AGENCY_NAME_TAKEN(["name"], name) : undefined;
+}

@@ -1,0 +1,190 @@
+import { choice, choices, day, NOBODY, optional, ref, text } from "../kernel/fields.js";
+import { nameKey } from "../kernel/names.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import type { ClaimWanted } from "../kernel/taking.js";
+import { type LocalDate, nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import type { PressAgencyEvent } from "./events.js";
+import { overlap } from "./life.js";
+import type { PressAgency, PressAgencyFact } from "./pressAgency.js";
+import { pressAgencyRefusals } from "./refusals.js";
+import { endsAfterTakingIn, hasNoEnd, liveOn, nameIsFree } from "./rules.js";
+import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS } from "./terms.js";
+
+const name = text(say("tên", "name"), 200, NOBODY);
+const legalBasis = text(say("căn cứ", "legal basis"), 300, NOBODY, "The decision on which it rests, as cited.");
+const CHANGE = {
+  legalBasis,
+  effectiveOn: day(say("ngày có hiệu lực", "effective on"), "The day on which it takes effect; it may lie ahead."),
+};
+
+/** The other agencies that bear the name, however it is spelt. */
+interface Namesakes {
+  readonly namesakes: readonly PressAgencyFact[];
+}
+/** The last day on which another agency was merged into this one. */
+interface TakenIn {
+  readonly tookInOn: LocalDate | null;
+}
+
+/** No two live agencies share a name. */
+const theName = ({ data }: { readonly data: { readonly name: string } }): readonly ClaimWanted[] => [
+  { kind: "PRESS_AGENCY_NAME", key: nameKey(data.name) },
+];
+
+const { begin, step } = stepsOf<PressAgency, PressAgencyEvent, "agencyId">();
+
+/** What may be done about a press agency. */
+export const pressAgencySteps = {
+  RegisterPressAgency: begin({
+    does: say("đăng ký cơ quan báo chí", "register a press agency"),
+    note: "Enters a press agency into the register.",
+    begins: "pressAgency",
+    fields: {
+      name,
+      kinds: choices(PRESS_AGENCY_KINDS, say("loại hình", "kinds"), {}, "At least one, each once."),
+      level: choice(PRESS_AGENCY_LEVELS, say("cấp", "level")),
+      governingBody: text(say("cơ quan chủ quản", "governing body"), 200, NOBODY),
+      licenceNumber: optional(text(say("số giấy phép hoạt động báo chí", "licence number"), 100, NOBODY)),
+      registeredOn: day(say("ghi nhận từ ngày", "registered on")),
+    },
+    claims: theName,
+    looked: looked<Namesakes>(),
+    rules: [
+      function hasAKind({ data }) {
+        return data.kinds.length === 0 ? pressAgencyRefusals.PRESS_AGENCY_NEEDS_KIND(["kinds"]) : undefined;
+      },
+      function agencyNameIsFree({ id, data }) {
+        return nameIsFree(id, data, data.registeredOn);
+      },
+    ],
+    tells: { PressAgencyRegistered: ({ data: { namesakes: _, ...agency } }) => agency },
+  }),
+  RenamePressAgency: step({
+    does: say("đổi tên cơ quan báo chí", "rename the press agency"),
+    note: "Earlier records keep the old name.",
+    fields: { name, ...CHANGE },
+    claims: theName,
+    looked: looked<Namesakes>(),
+    rules: [
+      function agencyIsLive({ state, data }) {
+        return liveOn(state, data.effectiveOn, ["effectiveOn"]);
+      },
+      function nameChanges({ state, data }) {
+        const unchanged = nameOn(state.names, data.effectiveOn) === data.name;
+        return unchanged ? pressAgencyRefusals.PRESS_AGENCY_NAME_UNCHANGED(["name"]) : undefined;
+      },
+      function newNameIsFree({ id, data }) {
+        return nameIsFree(id, data, data.effectiveOn);
+      },
+    ],
+    tells: { PressAgencyRenamed: ({ data: { namesakes: _, ...data } }) => data },
+  }),
+  SuspendPressAgency: step({
+    does: say("đình bản, tạm đình chỉ hoạt động", "suspend the press agency"),
+    note: "For a term or until further notice.",
+    fields: {
+      from: day(say("từ ngày", "from")),
+      until: optional(day(say("đến hết ngày", "until"), "The last day; absent: until further notice.")),
+      legalBasis,
+    },
+    rules: [
+      function agencyIsLive({ state, data }) {
+        return liveOn(state, data.from, ["from"]);
+      },
+      function termIsInOrder({ data }) {
+        const reversed = data.until !== null && data.until < data.from;
+        return reversed ? pressAgencyRefusals.SUSPENSION_ENDS_BEFORE_IT_BEGINS(["until"]) : undefined;
+      },
+      function termIsNew({ state, data: { from, until } }) {
+        const known = state.suspensions.find((one) => overlap(one, { from, until, liftedOn: null }));
+        return known && pressAgencyRefusals.PRESS_AGENCY_SUSPENDED_ALREADY(["from"], known.from);
+      },
+    ],
+    tells: { PressAgencySuspended: ({ data }) => data },
+  }),
+  ReinstatePressAgency: step({
+    does: say("cho hoạt động trở lại", "reinstate the press agency"),
+    note: "Lifts its suspension.",
+    fields: CHANGE,
+    when: [
+      function agencyIsSuspended({ state }) {
+        const last = state.suspensions.at(-1);
+        return last?.liftedOn === null ? undefined : pressAgencyRefusals.PRESS_AGENCY_NOT_SUSPENDED(["agencyId"]);
+      },
+    ],
+    rules: [
+      function agencyIsLive({ state, data }) {
+        return liveOn(state, data.effectiveOn, ["effectiveOn"]);
+      },
+      function afterTheSuspensionBegan({ state, data }) {
+        const last = state.suspensions.at(-1);
+        return last && data.effectiveOn <= last.from
+          ? pressAgencyRefusals.REINSTATED_BEFORE_SUSPENSION(["effectiveOn"], last.from)
+          : undefined;
+      },
+    ],
+    tells: { PressAgencyReinstated: ({ data }) => data },
+  }),
+  MergePressAgency: step({
+    does: say("sáp nhập vào cơ quan báo chí khác", "merge the press agency into another"),
+    note: "Answers with the agency that ends.",
+    fields: {
+      intoId: ref(
+        "PressAgency",
+        say("cơ quan báo chí tiếp nhận", "receiving agency"),
+        "The agency that goes on; `agencyId` ends in it.",
+      ),
+      ...CHANGE,
+    },
+    looked: looked<TakenIn & { readonly into: PressAgencyFact }>(),
+    when: [
+      function agencyHasNoEnd({ state }) {
+        return hasNoEnd(state, ["agencyId"]);
+      },
+    ],
+    rules: [
+      function notIntoItself({ id, data }) {
+        return data.into.agencyId === id ? pressAgencyRefusals.PRESS_AGENCY_INTO_ITSELF(["intoId"]) : undefined;
+      },
+      function agencyIsLive({ state, data }) {
+        return liveOn(state, data.effectiveOn, ["effectiveOn"]);
+      },
+      function endsAfterWhatItTookIn({ state, data }) {
+        return endsAfterTakingIn(state, data.tookInOn, data.effectiveOn);
+      },
+      function successorIsLive({ data }) {
+        // Not even a coming end: two agencies could otherwise be merged into each other.
+        return hasNoEnd(data.into, ["intoId"]);
+      },
+    ],
+    tells: {
+      PressAgencyMerged: ({ data: { into, effectiveOn, legalBasis: basis } }) => ({
+        intoId: into.agencyId,
+        intoName: nameOn(into.names, effectiveOn),
+        effectiveOn,
+        legalBasis: basis,
+      }),
+    },
+  }),
+  ClosePressAgency: step({
+    does: say("chấm dứt hoạt động cơ quan báo chí", "close the press agency"),
+    note: "Its licence may have been withdrawn (thu hồi giấy phép).",
+    fields: CHANGE,
+    looked: looked<TakenIn>(),
+    when: [
+      function agencyHasNoEnd({ state }) {
+        return hasNoEnd(state, ["agencyId"]);
+      },
+    ],
+    rules: [
+      function agencyIsLive({ state, data }) {
+        return liveOn(state, data.effectiveOn, ["effectiveOn"]);
+      },
+      function endsAfterWhatItTookIn({ state, data }) {
+        return endsAfterTakingIn(state, data.tookInOn, data.effectiveOn);
+      },
+    ],
+    tells: { PressAgencyClosed: ({ data: { tookInOn: _, ...data } }) => data },
+  }),
+};

@@ -1,0 +1,130 @@
+import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import { some } from "../kernel/links.js";
+import { termWords } from "../kernel/terms.js";
+import type { LocalDate } from "../kernel/time.js";
+import { enCount, enDay, say, viCount, viDay } from "../kernel/words.js";
+import { UNIT_FUNCTIONS, type UnitEnding, type UnitFunction, type UnitKind } from "./terms.js";
+import { BLANK, type Unit } from "./unit.js";
+
+/** What every change of the organisation rests on and when it takes effect. */
+export interface Change {
+  /** The decision or resolution (quyết định, nghị quyết), as cited: `NQ 1686/NQ-UBTVQH15`. */
+  readonly legalBasis: string;
+  readonly effectiveOn: LocalDate;
+}
+
+export interface NewUnit {
+  readonly unitId: string;
+  readonly kind: UnitKind;
+  readonly name: string;
+  readonly code: string | null;
+  readonly parentId: string | null;
+  readonly functions: readonly UnitFunction[];
+}
+
+const { begins, happens } = eventsOf<Unit, Change>();
+
+const on = ({ effectiveOn }: Change): LocalDate => effectiveOn;
+
+const ended = (
+  ending: UnitEnding,
+  { legalBasis, effectiveOn }: Change,
+  successorIds: readonly string[],
+): Partial<Unit> => ({ ending, endsOn: effectiveOn, endingBasis: legalBasis, successorIds });
+
+const takingIn = ({ tookInOn }: Unit, { effectiveOn }: Change): Partial<Unit> => ({
+  tookInOn: tookInOn !== null && tookInOn > effectiveOn ? tookInOn : effectiveOn,
+});
+
+/** What can have happened to units; where one event is of several, what it changes in each. */
+export const unitEvents = {
+  UnitRegistered: begins<NewUnit>({
+    says: ({ name, effectiveOn }) =>
+      say(
+        `Ghi nhận cơ quan, đơn vị mới từ ngày ${viDay(effectiveOn)}: ${name}.`,
+        `A unit was registered, from ${enDay(effectiveOn)}: ${name}.`,
+      ),
+    on,
+    about: ({ parentId }) => ({ once: some("Unit", parentId) }),
+    begins: ({ unitId, kind, name, code, parentId, functions, legalBasis, effectiveOn }) => ({
+      unitId,
+      kind,
+      names: [{ name, from: effectiveOn }],
+      startsOn: effectiveOn,
+      registeredBasis: legalBasis,
+      ...BLANK,
+      code,
+      parentId,
+      functions: functions.map((held) => ({ held, from: effectiveOn, to: null })),
+    }),
+  }),
+  UnitRenamed: happens<{ unitId: string; name: string }>({
+    says: ({ name, effectiveOn }) =>
+      say(
+        `Đổi tên cơ quan, đơn vị từ ngày ${viDay(effectiveOn)} thành: ${name}.`,
+        `The unit was renamed, from ${enDay(effectiveOn)}: ${name}.`,
+      ),
+    on,
+    changes: ({ names }, { name, effectiveOn }) => ({ names: [...names, { name, from: effectiveOn }] }),
+  }),
+  UnitsMerged: happens<{ fromIds: readonly string[]; intoId: string }>({
+    says: ({ fromIds, effectiveOn }) =>
+      say(
+        `Hợp nhất, sáp nhập ${viCount(fromIds.length)} cơ quan, đơn vị từ ngày ${viDay(effectiveOn)}.`,
+        `${enCount(fromIds.length)} ${fromIds.length === 1 ? "unit was" : "units were"} merged into another, from ${enDay(effectiveOn)}.`,
+      ),
+    on,
+    of: ({ fromIds, intoId }) => [...fromIds, intoId],
+    changes: (unit, data) =>
+      unit.unitId === data.intoId ? takingIn(unit, data) : ended("MERGED", data, [data.intoId]),
+  }),
+  UnitSplit: happens<{ fromId: string; intoIds: readonly string[] }>({
+    says: ({ intoIds, effectiveOn }) =>
+      say(
+        `Chia, tách cơ quan, đơn vị thành ${viCount(intoIds.length)} từ ngày ${viDay(effectiveOn)}.`,
+        `The unit was split into ${enCount(intoIds.length)}, from ${enDay(effectiveOn)}.`,
+      ),
+    on,
+    of: ({ fromId, intoIds }) => [fromId, ...intoIds],
+    changes: (unit, data) => (unit.unitId === data.fromId ? ended("SPLIT", data, data.intoIds) : takingIn(unit, data)),
+  }),
+  UnitAbolished: happens<{ unitId: string }>({
+    says: ({ effectiveOn }) =>
+      say(
+        `Giải thể cơ quan, đơn vị từ ngày ${viDay(effectiveOn)}.`,
+        `The unit was abolished, from ${enDay(effectiveOn)}.`,
+      ),
+    on,
+    changes: (_unit, data) => ended("ABOLISHED", data, []),
+  }),
+  UnitFunctionMoved: happens<{ function: UnitFunction; fromId: string; toId: string }>({
+    says: ({ function: moved, effectiveOn }) => {
+      const { vi, en } = termWords(UNIT_FUNCTIONS, moved);
+      return say(
+        `Chuyển chức năng quản lý nhà nước về ${vi} sang cơ quan khác từ ngày ${viDay(effectiveOn)}.`,
+        `The function of state management of ${en} moved to another unit, from ${enDay(effectiveOn)}.`,
+      );
+    },
+    on,
+    of: ({ fromId, toId }) => [fromId, toId],
+    changes: ({ unitId, functions }, { function: moved, fromId, effectiveOn }) => ({
+      functions:
+        unitId === fromId
+          ? functions.map((one) => (one.held === moved && one.to === null ? { ...one, to: effectiveOn } : one))
+          : [...functions, { held: moved, from: effectiveOn, to: null }],
+    }),
+  }),
+};
+
+export type UnitEvent = EventsOf<typeof unitEvents>;
+
+export const unitHistory = history({
+  kind: "Unit",
+  category: "unitRegister",
+  register: "province",
+  timeline: "REGISTER",
+  id: "unitId",
+  words: say("cơ quan, đơn vị", "unit"),
+  events: unitEvents,
+  blank: BLANK,
+});

@@ -1,0 +1,36 @@
+import { catalog, say } from "../kernel/refusal.js";
+import type { LocalDate } from "../kernel/time.js";
+import { enDay, viDay } from "../kernel/words.js";
+
+export const unitRefusals = catalog({
+  UNIT_NOT_FOUND: () => say("Không có đơn vị này trong sổ.", "There is no such unit in the register."),
+  UNIT_NAME_TAKEN: (name: string) =>
+    say(`Đang có đơn vị khác cùng loại tên “${name}”.`, `Another active unit of this kind is named “${name}”.`),
+  UNIT_ENDED: (name: string, endsOn: LocalDate) =>
+    say(
+      `${name} đã kết thúc hoạt động từ ngày ${viDay(endsOn)}: từ ngày đó hãy nêu đơn vị kế tục; việc xảy ra trước đó thì nêu ngày xảy ra.`,
+      `${name} ended on ${enDay(endsOn)}: from that day on, name the unit that carries on its work; for what happened before, give its day.`,
+    ),
+  UNIT_NOT_YET_STARTED: (name: string, startsOn: LocalDate) =>
+    say(`${name} chỉ hoạt động từ ngày ${viDay(startsOn)}.`, `${name} exists only from ${enDay(startsOn)}.`),
+  UNIT_ENDS_BEFORE_TAKING_IN: (name: string, day: LocalDate) =>
+    say(
+      `${name} đã tiếp nhận đơn vị khác ngày ${viDay(day)} nên không thể kết thúc trước ngày đó.`,
+      `${name} took in another unit on ${enDay(day)}; it cannot have ended before.`,
+    ),
+  MERGER_NEEDS_PREDECESSOR: () =>
+    say("Sáp nhập cần ít nhất một đơn vị được nhập.", "A merger needs at least one unit that ends in it."),
+  MERGER_INTO_NEW_NEEDS_TWO: () =>
+    say(
+      "Thành lập đơn vị mới do sáp nhập cần ít nhất hai đơn vị cũ; một đơn vị thì hãy đổi tên.",
+      "A new unit by merger needs at least two old ones; for one, rename it.",
+    ),
+  SPLIT_NEEDS_TWO: () =>
+    say("Chia, tách cần ít nhất hai đơn vị kế tiếp.", "A split needs at least two successor units."),
+  UNIT_NAMED_TWICE: () => say("Đơn vị được nêu hai lần.", "The same unit is named twice."),
+  FUNCTION_NOT_HELD: () =>
+    say("Đơn vị chuyển đi không có chức năng này.", "The unit does not hold the function that is to move."),
+  FUNCTION_ALREADY_HELD: () =>
+    say("Đơn vị nhận đã có chức năng này.", "The receiving unit already holds this function."),
+  UNIT_NAME_UNCHANGED: () => say("Tên mới trùng tên hiện tại.", "The new name is the present one."),
+});

@@ -1,0 +1,83 @@
+import { sameName } from "../kernel/names.js";
+import type { Path, Refusal } from "../kernel/refusal.js";
+import { nameOn, type LocalDate } from "../kernel/time.js";
+import type { NewUnit } from "./events.js";
+import { unitRefusals } from "./refusals.js";
+import type { Unit, UnitFact, Units } from "./unit.js";
+
+/** What is asked of units in more than one step, and by other subjects. */
+
+type LivesFromTo = Pick<UnitFact, "names" | "startsOn" | "endsOn">;
+
+/** What is asked of a unit that takes part in anything: it exists on the day. */
+export const unitExistsOn = (unit: LivesFromTo, day: LocalDate, path: Path): Refusal | undefined =>
+  endedBefore(unit, day, path) ?? startsAfter(unit, day, path);
+
+const endedBefore = (unit: LivesFromTo, day: LocalDate, path: Path): Refusal | undefined =>
+  unit.endsOn !== null && unit.endsOn <= day
+    ? unitRefusals.UNIT_ENDED(path, nameOn(unit.names, day), unit.endsOn)
+    : undefined;
+
+const startsAfter = (unit: LivesFromTo, day: LocalDate, path: Path): Refusal | undefined =>
+  unit.startsOn > day ? unitRefusals.UNIT_NOT_YET_STARTED(path, nameOn(unit.names, day), unit.startsOn) : undefined;
+
+/** The unit must be in the register and live on the day. */
+export function liveOn(units: Units, unitId: string, day: LocalDate, path: Path): Refusal | undefined {
+  const unit = units.get(unitId);
+  return unit ? unitExistsOn(unit, day, path) : unitRefusals.UNIT_NOT_FOUND(path);
+}
+
+/** A unit ends once: one that has an end recorded, even a coming one, cannot be given another. */
+export const hasNoEnd = (unit: Unit, path: Path): Refusal | undefined =>
+  unit.endsOn === null ? undefined : unitRefusals.UNIT_ENDED(path, nameOn(unit.names, unit.endsOn), unit.endsOn);
+
+/** What came to it on a day cannot have come to something that was no more. */
+export const mayEndOn = (unit: Unit, day: LocalDate, path: Path): Refusal | undefined =>
+  unit.tookInOn !== null && unit.tookInOn >= day
+    ? unitRefusals.UNIT_ENDS_BEFORE_TAKING_IN(path, nameOn(unit.names, day), unit.tookInOn)
+    : unitExistsOn(unit, day, path);
+
+/** Identity is not the name, but two live units of one kind under one parent must be told apart. */
+export function nameIsFree(
+  units: Units,
+  unit: Pick<NewUnit, "kind" | "parentId" | "name">,
+  day: LocalDate,
+  path: Path,
+  except: readonly string[] = [],
+): Refusal | undefined {
+  for (const other of units.values()) {
+    const live = other.endsOn === null || other.endsOn > day;
+    const rival = live && other.kind === unit.kind && other.parentId === unit.parentId;
+    if (!rival || except.includes(other.unitId)) continue;
+    if (sameName(nameOn(other.names, day), unit.name)) return unitRefusals.UNIT_NAME_TAKEN(path, unit.name);
+  }
+  return undefined;
+}
+
+/** A unit that is to begin has a parent that is there, and a name of its own. */
+export const fits = (
+  units: Units,
+  unit: Pick<NewUnit, "kind" | "parentId" | "name">,
+  day: LocalDate,
+  path: Path,
+  except: readonly string[] = [],
+): Refusal | undefined =>
+  (unit.parentId === null ? undefined : liveOn(units, unit.parentId, day, [...path, "parentId"])) ??
+  nameIsFree(units, unit, day, [...path, "name"], except);
+
+export function eachNamedOnce(ids: readonly string[], path: Path): Refusal | undefined {
+  const at = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+  return at < 0 ? undefined : unitRefusals.UNIT_NAMED_TWICE([...path, at]);
+}
+
+/** The first that is refused. */
+export function firstOf<T>(
+  all: readonly T[],
+  ask: (one: T, index: number) => Refusal | undefined,
+): Refusal | undefined {
+  for (const [index, one] of all.entries()) {
+    const refusal = ask(one, index);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}

@@ -1,0 +1,200 @@
+import { choice, many, one, optional, orElse, ref, refs } from "../kernel/fields.js";
+import { isNone } from "../kernel/history.js";
+import { sameName } from "../kernel/names.js";
+import { looked } from "../kernel/record.js";
+import { registerStepsOf } from "../kernel/register.js";
+import { nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import type { NewUnit, UnitEvent } from "./events.js";
+import { CHANGE, changeOf, NEW_UNIT, newUnit, unitName } from "./fields.js";
+import { unitRefusals } from "./refusals.js";
+import { eachNamedOnce, firstOf, fits, hasNoEnd, liveOn, mayEndOn, nameIsFree } from "./rules.js";
+import { UNIT_FUNCTIONS } from "./terms.js";
+import { functionsOf, type Unit } from "./unit.js";
+
+const MEMBERS = { most: 50 };
+
+const { begin, beginOrGoOn, step } = registerStepsOf<Unit, UnitEvent>();
+
+/** What may be done about units. */
+export const unitSteps = {
+  RegisterUnit: begin({
+    does: say("đăng ký đơn vị", "register a unit"),
+    note: "Enters a unit into the register.",
+    begins: "unit",
+    fields: { unit: one(NEW_UNIT, say("đơn vị", "unit")), ...CHANGE },
+    rules: [
+      function unitFits({ register, data }) {
+        return fits(register, data.unit, data.effectiveOn, ["unit"]);
+      },
+    ],
+    tells: { UnitRegistered: ({ id, data }) => ({ ...newUnit(id, data.unit), ...changeOf(data) }) },
+  }),
+  RenameUnit: step({
+    does: say("đổi tên đơn vị", "rename the unit"),
+    note: "Earlier records keep the old name.",
+    fields: { name: unitName, ...CHANGE },
+    rules: [
+      function unitIsLive({ register, id, data }) {
+        return liveOn(register, id, data.effectiveOn, ["unitId"]);
+      },
+      function nameChanges({ state, data }) {
+        const unchanged = nameOn(state.names, data.effectiveOn) === data.name;
+        return unchanged ? unitRefusals.UNIT_NAME_UNCHANGED(["name"]) : undefined;
+      },
+      function newNameIsFree({ register, state, id, data }) {
+        return nameIsFree(register, { ...state, name: data.name }, data.effectiveOn, ["name"], [id]);
+      },
+    ],
+    tells: { UnitRenamed: ({ id, data }) => ({ unitId: id, name: data.name, ...changeOf(data) }) },
+  }),
+  MergeUnits: beginOrGoOn({
+    does: say("hợp nhất, sáp nhập đơn vị", "merge units"),
+    note: "Into an existing unit or a new one: give `intoId` or `newUnit`.",
+    begins: "unit",
+    named: "intoId",
+    fields: {
+      fromIds: refs("Unit", say("đơn vị được hợp nhất, sáp nhập", "merged units"), MEMBERS, "The units that end."),
+      intoId: optional(ref("Unit", say("đơn vị tiếp nhận", "receiving unit"))),
+      newUnit: optional(one(NEW_UNIT, say("đơn vị mới", "new unit"))),
+      ...CHANGE,
+    },
+    rules: [
+      function enoughPredecessors({ state, data }) {
+        if (data.fromIds.length === 0) return unitRefusals.MERGER_NEEDS_PREDECESSOR(["fromIds"]);
+        const renames = isNone(state) && data.newUnit && data.fromIds.length < 2;
+        return renames ? unitRefusals.MERGER_INTO_NEW_NEEDS_TWO(["fromIds"]) : undefined;
+      },
+      function unitsNamedOnce({ id, data }) {
+        return eachNamedOnce([...data.fromIds, id], ["fromIds"]);
+      },
+      function predecessorsMayEnd({ register, data }) {
+        return firstOf(data.fromIds, (fromId, index) => {
+          const unit = register.get(fromId);
+          const path = ["fromIds", index];
+          if (!unit) return unitRefusals.UNIT_NOT_FOUND(path);
+          return hasNoEnd(unit, path) ?? mayEndOn(unit, data.effectiveOn, path);
+        });
+      },
+      function successorFits({ register, state, id, data }) {
+        return isNone(state) && data.newUnit
+          ? fits(register, data.newUnit, data.effectiveOn, ["newUnit"], data.fromIds)
+          : liveOn(register, id, data.effectiveOn, ["intoId"]);
+      },
+    ],
+    tells: {
+      UnitRegistered: ({ state, id, data }) =>
+        isNone(state) && data.newUnit ? { ...newUnit(id, data.newUnit), ...changeOf(data) } : undefined,
+      UnitsMerged: ({ id, data }) => ({ fromIds: data.fromIds, intoId: id, ...changeOf(data) }),
+    },
+  }),
+  SplitUnit: step({
+    does: say("chia, tách đơn vị", "split the unit"),
+    note: "Existing units in `intoIds`, new ones in `newUnits`; together at least two. Answers with the unit that ended.",
+    named: "fromId",
+    fields: {
+      fromId: ref("Unit", say("đơn vị được chia, tách", "the unit that is split")),
+      intoIds: orElse(refs("Unit", say("đơn vị tiếp nhận", "receiving units"), { ...MEMBERS, least: 0 }), []),
+      newUnits: orElse(many(NEW_UNIT, say("đơn vị mới", "new units"), { ...MEMBERS, least: 0 }), []),
+      ...CHANGE,
+    },
+    looked: looked<{ readonly newUnits: readonly NewUnit[] }>(),
+    when: [
+      function unitHasNoEnd({ state }) {
+        return hasNoEnd(state, ["fromId"]);
+      },
+    ],
+    rules: [
+      function enoughSuccessors({ data }) {
+        return successorsIn(data).length < 2 ? unitRefusals.SPLIT_NEEDS_TWO(["intoIds"]) : undefined;
+      },
+      function unitsNamedOnce({ id, data }) {
+        return eachNamedOnce([...successorsIn(data), id], ["intoIds"]);
+      },
+      function unitMayEnd({ state, data }) {
+        return mayEndOn(state, data.effectiveOn, ["fromId"]);
+      },
+      function oldSuccessorsAreLive({ register, data }) {
+        return firstOf(data.intoIds, (intoId, index) => liveOn(register, intoId, data.effectiveOn, ["intoIds", index]));
+      },
+      function newUnitsFit({ register, id, data: { newUnits, effectiveOn } }) {
+        return firstOf(newUnits, (unit, index) => {
+          const path = ["newUnits", index];
+          const namesake = newUnits.slice(0, index).some((other) => sameName(unit.name, other.name));
+          if (namesake) return unitRefusals.UNIT_NAME_TAKEN([...path, "name"], unit.name);
+          return fits(register, unit, effectiveOn, path, [id]);
+        });
+      },
+    ],
+    tells: {
+      UnitRegistered: ({ data }) => data.newUnits.map((unit) => ({ ...unit, ...changeOf(data) })),
+      UnitSplit: ({ id, data }) => ({ fromId: id, intoIds: successorsIn(data), ...changeOf(data) }),
+    },
+  }),
+  AbolishUnit: step({
+    does: say("giải thể đơn vị", "abolish the unit"),
+    fields: CHANGE,
+    when: [
+      function unitHasNoEnd({ state }) {
+        return hasNoEnd(state, ["unitId"]);
+      },
+    ],
+    rules: [
+      function unitMayEnd({ state, data }) {
+        return mayEndOn(state, data.effectiveOn, ["unitId"]);
+      },
+    ],
+    tells: { UnitAbolished: ({ id, data }) => ({ unitId: id, ...changeOf(data) }) },
+  }),
+  MoveUnitFunction: step({
+    does: say("chuyển chức năng sang đơn vị khác", "move a function to another unit"),
+    note: "Answers with the unit that gave it.",
+    named: "fromId",
+    fields: {
+      function: choice(UNIT_FUNCTIONS, say("chức năng", "function")),
+      fromId: ref("Unit", say("đơn vị chuyển đi", "giving unit")),
+      toId: ref("Unit", say("đơn vị tiếp nhận", "receiving unit")),
+      ...CHANGE,
+    },
+    // The giver may have ended: a department's functions move as it is abolished.
+    when: [
+      function holdsSomeFunction({ state }) {
+        return functionsOf(state).length === 0 ? unitRefusals.FUNCTION_NOT_HELD(["function"]) : undefined;
+      },
+    ],
+    rules: [
+      function unitsDiffer({ id, data }) {
+        return id === data.toId ? unitRefusals.UNIT_NAMED_TWICE(["toId"]) : undefined;
+      },
+      function receiverIsLive({ register, data }) {
+        return liveOn(register, data.toId, data.effectiveOn, ["toId"]);
+      },
+      function giverHoldsIt({ state, data }) {
+        const held = functionsOf(state).includes(data.function);
+        return held ? undefined : unitRefusals.FUNCTION_NOT_HELD(["function"]);
+      },
+      function receiverLacksIt({ register, data }) {
+        const receiver = register.get(data.toId);
+        const held = receiver && functionsOf(receiver).includes(data.function);
+        return held ? unitRefusals.FUNCTION_ALREADY_HELD(["function"]) : undefined;
+      },
+    ],
+    tells: {
+      UnitFunctionMoved: ({ id, data: { function: moved, toId, ...data } }) => ({
+        function: moved,
+        fromId: id,
+        toId,
+        ...changeOf(data),
+      }),
+    },
+  }),
+};
+
+/** Existing ones first. */
+const successorsIn = ({
+  intoIds,
+  newUnits,
+}: {
+  readonly intoIds: readonly string[];
+  readonly newUnits: readonly NewUnit[];
+}): readonly string[] => [...intoIds, ...newUnits.map(({ unitId }) => unitId)];
