@@ -35,6 +35,7 @@ import { SanctionFineResolver } from "./sanction/fineResolver.js";
 import { SanctionsOfCaseResolver } from "./sanction/ofCase.js";
 import { SanctionOfComplaintResolver } from "./sanction/ofComplaint.js";
 import { SanctionQueryResolver } from "./sanction/queryResolver.js";
+import { maskTexts } from "./derive/shown.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
 import { TimelineResolver } from "./timeline/resolver.js";
@@ -105,6 +106,7 @@ export async function buildLedgerSchema(): Promise<GraphQLSchema> {
   });
   for (const name of ONE_OF) (schema.getType(name) as GraphQLInputObjectType).isOneOf = true;
   readGettersDirectly(schema);
+  maskTexts(schema);
   return schema;
 }
 
