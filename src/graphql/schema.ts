@@ -27,6 +27,7 @@ import { SanctionOfComplaintResolver } from "./sanction/ofComplaint.js";
 import { SanctionMutationResolver, SanctionQueryResolver } from "./sanction/resolver.js";
 import { SeizuresOfCaseResolver } from "./seizure/ofCase.js";
 import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolver.js";
+import { maskTexts } from "./derive/shown.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
 import { TimelineResolver } from "./timeline/resolver.js";
@@ -95,6 +96,7 @@ export async function buildLedgerSchema(): Promise<GraphQLSchema> {
   });
   for (const name of ONE_OF) (schema.getType(name) as GraphQLInputObjectType).isOneOf = true;
   readGettersDirectly(schema);
+  maskTexts(schema);
   return schema;
 }
 

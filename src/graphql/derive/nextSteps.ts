@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ObjectType } from "type-graphql";
 import { commandRefusals } from "../../commands/refusals.js";
 import type { CommandMeta } from "../../domain/kernel/decider.js";
+import { NOBODY } from "../../domain/kernel/fields.js";
 import type { NextStep, RecordType } from "../../domain/kernel/record.js";
 import type { Refusal } from "../../domain/kernel/refusal.js";
 import { addDays, localDateOf, startOfDay } from "../../domain/kernel/time.js";
@@ -9,6 +10,7 @@ import { failureOf, UserError } from "../shared/failures.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { Words } from "../vocabulary/types.js";
 import { mutationOf } from "./mutations.js";
+import { TextField } from "./shown.js";
 
 @ObjectType("NextStep", {
   description: "A mutation that may be given about the record, or why it may not be given now.",
@@ -19,7 +21,7 @@ class NextStepType {
     private readonly why: Refusal | undefined,
   ) {}
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get mutation(): string {
     return mutationOf(this.next.name, this.next.step);
   }

@@ -1,4 +1,6 @@
 import { Ctx, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Basis } from "../../projections/basis.js";
 import { FIGURE_BOOKS } from "../../projections/figureBooks.js";
 import type { FigureBook } from "../../projections/figures/book.js";
@@ -86,7 +88,7 @@ export abstract class FigureEntryType {
     return FIND[this.recordKind].find(reads, this.row.recordId, this.basis);
   }
 
-  @Field(() => String, { nullable: true, description: "The unit's name on the day." })
+  @TextField(NOBODY, { nullable: true, description: "The unit's name on the day." })
   unitName(@Ctx() { reads }: LedgerContext): string | null {
     const { on, values } = this.row;
     return values.UNIT == null ? null : (unitAt(reads, values.UNIT, this.basis)?.nameOn(on) ?? null);

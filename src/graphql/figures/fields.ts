@@ -1,4 +1,5 @@
-import { Ctx, Field } from "type-graphql";
+import { Extensions, Ctx, Field } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
 import type { LedgerContext } from "../shared/context.js";
 
 interface Shown {
@@ -22,6 +23,7 @@ export function linkField<T extends object>(
   Object.defineProperty(prototype, name, descriptor);
   Ctx()(prototype, name, 0);
   Field(type, { nullable: true, description })(prototype, name, descriptor);
+  namesNobody(prototype, name);
 }
 
 /** A field of a class of the schema that its object has by itself, and that may be null. */
@@ -39,4 +41,8 @@ export function ownField<T extends object>(
   };
   Object.defineProperty(prototype, name, descriptor);
   Field(type, { nullable: true, description })(prototype, name, descriptor);
+  namesNobody(prototype, name);
 }
+
+/** The values of dimensions are codes, days and records: a person is shown by the record alone. */
+const namesNobody = Extensions({ names: NOBODY });

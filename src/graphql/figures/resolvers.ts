@@ -15,6 +15,8 @@ import {
   Root,
   Subscription,
 } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import { FIGURE_BOOKS } from "../../projections/figureBooks.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import type { LineDimension } from "../../projections/figures/dimensions.js";
@@ -136,7 +138,7 @@ function feedResolverOf(
     description: `Figures of ${book.of.en} as they stand now: the first value, or one that differs from the last.`,
   })
   class FigureChange {
-    @Field(() => String, { description: "Resume with it: the feed goes on with the next change." })
+    @TextField(NOBODY, { description: "Resume with it: the feed goes on with the next change." })
     readonly cursor!: string;
     @Field(() => Table)
     readonly table: object;

@@ -1,4 +1,6 @@
 import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { InspectionEvent } from "../../domain/inspection/events.js";
 import type { Recorded } from "../../eventstore/codec.js";
 import { EventType } from "../shared/event.js";
@@ -19,7 +21,7 @@ class InspectionEventFilter {
 
 @ObjectType({ description: "An event of an inspection, and the inspection as it stood right after." })
 class InspectionEventItem {
-  @Field(() => String, { description: "Resume with it: the feed goes on after this event." })
+  @TextField(NOBODY, { description: "Resume with it: the feed goes on after this event." })
   cursor!: string;
   @Field(() => EventType)
   event!: EventType;

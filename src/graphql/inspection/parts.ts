@@ -1,4 +1,6 @@
 import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { MASKED_HERE, TextField } from "../derive/shown.js";
 import { type InspectionDeadline, isOverdue, wasLate } from "../../domain/inspection/deadlines.js";
 import type * as domain from "../../domain/inspection/inspection.js";
 import {
@@ -43,7 +45,7 @@ export class InspectionBody {
     private readonly basis: Basis,
   ) {}
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get name(): string {
     return this.body.name;
   }
@@ -71,7 +73,7 @@ export class InspectionCoordinator extends InspectionBody {
 
 @ObjectType()
 export class InspectionTeamMember implements domain.TeamMember {
-  @Field(() => String)
+  @TextField(NOBODY)
   name!: string;
   @TermField(TEAM_ROLES)
   role!: TeamRole;
@@ -94,7 +96,9 @@ export class InspectionTargetType {
     return this.target.kind;
   }
 
-  @Field(() => String, { description: "Of a person or a household business, initials unless you may read the names." })
+  @TextField(MASKED_HERE, {
+    description: "Of a person or a household business, initials unless you may read the names.",
+  })
   name(@Ctx() context: LedgerContext): string {
     const { targetId: ref, kind, name } = this.target;
     return shownName({ as: "TARGET", ref, kind, name }, context);
@@ -130,7 +134,7 @@ export class InspectionFindingType {
     return target ? new InspectionTargetType(target, this.basis) : null;
   }
 
-  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  @TextField(MASKED_HERE, { nullable: true, description: OF_PERSONS })
   description(@Ctx() { principal }: LedgerContext): string | null {
     const { targetId, description } = this.finding;
     const concerned = this.targets.filter((target) => targetId === null || target.targetId === targetId);
@@ -154,7 +158,7 @@ export class InspectionExtension implements domain.Extension {
   on!: string;
   @Field(() => GraphQLLocalDate, { description: "The new last day on site." })
   until!: string;
-  @Field(() => String)
+  @TextField(NOBODY)
   document!: string;
 }
 
@@ -164,9 +168,9 @@ export class InspectionSuspension implements Masked<domain.Suspension, "reason">
   from!: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: "The day on which it went on." })
   to!: string | null;
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   document!: string | null;
-  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  @TextField(MASKED_HERE, { nullable: true, description: OF_PERSONS })
   reason!: string | null;
 }
 
@@ -174,7 +178,7 @@ export class InspectionSuspension implements Masked<domain.Suspension, "reason">
 export class InspectionReport implements Masked<domain.Report, "summary"> {
   @Field(() => GraphQLLocalDate)
   on!: string;
-  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  @TextField(MASKED_HERE, { nullable: true, description: OF_PERSONS })
   summary!: string | null;
   @Field(() => GraphQLLocalDate, { nullable: true, description: "The day set for the draft conclusion." })
   draftDueOn!: string | null;
@@ -182,19 +186,19 @@ export class InspectionReport implements Masked<domain.Report, "summary"> {
 
 @ObjectType("ReservedOpinion", { description: "Ý kiến bảo lưu." })
 export class ReservedOpinionType implements Masked<domain.ReservedOpinion, "by" | "opinion"> {
-  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  @TextField(MASKED_HERE, { nullable: true, description: OF_PERSONS })
   by!: string | null;
-  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  @TextField(MASKED_HERE, { nullable: true, description: OF_PERSONS })
   opinion!: string | null;
 }
 
 @ObjectType({ description: "Kết luận thanh tra." })
 export class InspectionConclusion implements Masked<domain.Conclusion, "summary"> {
-  @Field(() => String)
+  @TextField(NOBODY)
   number!: string;
   @Field(() => GraphQLLocalDate)
   signedOn!: string;
-  @Field(() => String, { nullable: true, description: `${OF_PERSONS} Once it is public, everyone sees it.` })
+  @TextField(MASKED_HERE, { nullable: true, description: `${OF_PERSONS} Once it is public, everyone sees it.` })
   summary!: string | null;
 }
 
@@ -204,7 +208,7 @@ export class ConclusionPublication implements domain.Publication {
   on!: string;
   @TermsField(PUBLICATION_FORMS)
   forms!: readonly PublicationForm[];
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   address!: string | null;
 }
 
@@ -212,7 +216,7 @@ export class ConclusionPublication implements domain.Publication {
 export class ConclusionImplementation implements domain.Implementation {
   @Field(() => GraphQLLocalDate)
   on!: string;
-  @Field(() => String)
+  @TextField(NOBODY)
   document!: string;
 }
 
@@ -220,9 +224,9 @@ export class ConclusionImplementation implements domain.Implementation {
 export class CheckMinutes implements Masked<domain.CheckMinutes, "summary"> {
   @Field(() => GraphQLLocalDate)
   on!: string;
-  @Field(() => String)
+  @TextField(NOBODY)
   minutes!: string;
-  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  @TextField(MASKED_HERE, { nullable: true, description: OF_PERSONS })
   summary!: string | null;
 }
 
@@ -230,7 +234,7 @@ export class CheckMinutes implements Masked<domain.CheckMinutes, "summary"> {
 export class InspectionCancellation implements Masked<domain.Cancellation, "reason"> {
   @Field(() => GraphQLLocalDate)
   on!: string;
-  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  @TextField(MASKED_HERE, { nullable: true, description: OF_PERSONS })
   reason!: string | null;
 }
 
@@ -238,7 +242,7 @@ export class InspectionCancellation implements Masked<domain.Cancellation, "reas
 export class InspectionCorrection {
   @Field(() => GraphQLDateTime)
   readonly at: Date;
-  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  @TextField(NOBODY, { nullable: true, description: OF_PERSONS })
   readonly reason: string | null;
 
   constructor(correction: { at: string; reason: string | null }) {
@@ -291,7 +295,7 @@ export class InspectionDeadlineType {
     return !this.isOver && isOverdue(this.deadline, on ?? dayOf(this.basis));
   }
 
-  @Field(() => String, { description: "The instrument that the period is from." })
+  @TextField(NOBODY, { description: "The instrument that the period is from." })
   get instrument(): string {
     return this.deadline.rule.instrument;
   }

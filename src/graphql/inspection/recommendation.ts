@@ -1,4 +1,6 @@
 import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Recommendation, RecommendationStep } from "../../domain/inspection/inspection.js";
 import { everNamed } from "../../domain/inspection/names.js";
 import { isOverdue } from "../../domain/inspection/recommendation.js";
@@ -35,7 +37,7 @@ export class RecommendationProgress {
     return this.step.assignee && new InspectionBody(this.step.assignee, this.basis);
   }
 
-  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  @TextField(NOBODY, { nullable: true, description: OF_PERSONS })
   note(@Ctx() context: LedgerContext): string | null {
     return this.of.isReadableBy(context) ? this.step.note : null;
   }
@@ -59,7 +61,7 @@ export class InspectionRecommendation {
     return this.recommendation.state;
   }
 
-  @Field(() => String, { nullable: true, description: OF_PERSONS })
+  @TextField(NOBODY, { nullable: true, description: OF_PERSONS })
   what(@Ctx() context: LedgerContext): string | null {
     return this.isReadableBy(context) ? this.recommendation.what : null;
   }

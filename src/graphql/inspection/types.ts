@@ -1,4 +1,6 @@
 import { Args, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { MASKED_HERE, TextField } from "../derive/shown.js";
 import { deadlinesOf } from "../../domain/inspection/deadlines.js";
 import {
   type DecidedContent,
@@ -68,19 +70,19 @@ export class InspectionType extends Node {
     return this.#state.content.kind;
   }
 
-  @Field(() => String, {
+  @TextField(NOBODY, {
     description: "Its persons and household businesses by their initials, unless you may read the names.",
   })
   title(@Ctx() { principal }: LedgerContext): string {
     return this.#isReadableBy(principal) ? this.#state.content.title : titleForAll(this.#state);
   }
 
-  @Field(() => String, { nullable: true, description: "The plan that has it, as cited; null: unplanned (đột xuất)." })
+  @TextField(NOBODY, { nullable: true, description: "The plan that has it, as cited; null: unplanned (đột xuất)." })
   get plan(): string | null {
     return this.#state.plan;
   }
 
-  @Field(() => String, { nullable: true, description: "Null while it is only planned." })
+  @TextField(NOBODY, { nullable: true, description: "Null while it is only planned." })
   get decisionNumber(): string | null {
     return this.#decision?.decisionNumber ?? null;
   }
@@ -239,7 +241,7 @@ export class InspectionType extends Node {
     return new Date(this.version.recordedAt);
   }
 
-  @Field(() => String, { nullable: true, description: `Why it was entered on a later day. ${parts.OF_PERSONS}` })
+  @TextField(MASKED_HERE, { nullable: true, description: `Why it was entered on a later day. ${parts.OF_PERSONS}` })
   lateEntryReason(@Ctx() context: LedgerContext): string | null {
     return this.#masked(this.#state, context, "lateEntryReason").lateEntryReason;
   }

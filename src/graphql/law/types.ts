@@ -1,4 +1,6 @@
 import { Field, Int, InterfaceType, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Term } from "../../domain/kernel/deadline.js";
 import type { Vnd } from "../../domain/kernel/money.js";
 import type { Bilingual } from "../../domain/kernel/refusal.js";
@@ -36,9 +38,9 @@ import {
 
 @ObjectType("Bilingual", { description: "The same in Vietnamese and in English." })
 export class BilingualType implements Bilingual {
-  @Field(() => String)
+  @TextField(NOBODY)
   vi!: string;
-  @Field(() => String)
+  @TextField(NOBODY)
   en!: string;
 }
 
@@ -48,7 +50,7 @@ export abstract class LawRowType implements LawRow {
   validFrom!: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Last day in force; null: still." })
   validTo!: string | null;
-  @Field(() => String, { description: "Where it was read, and what of it is inferred." })
+  @TextField(NOBODY, { description: "Where it was read, and what of it is inferred." })
   source!: string;
   @Field(() => ConfidenceEnum)
   confidence!: LawRow["confidence"];
@@ -58,7 +60,7 @@ export abstract class LawRowType implements LawRow {
 
 @ObjectType("LegalInstrument", { implements: LawRowType, description: "Văn bản quy phạm pháp luật." })
 export class LegalInstrumentType extends LawRowType implements LegalInstrument {
-  @Field(() => String)
+  @TextField(NOBODY)
   key!: string;
   @Field(() => BilingualType)
   name!: Bilingual;
@@ -93,9 +95,9 @@ export class CopyRange {
   description: "An act that is sanctioned (hành vi vi phạm). It applies to acts of the days on which it is in force.",
 })
 export class ViolationRuleType extends LawRowType implements ViolationRule {
-  @Field(() => String, { description: "instrument.article.clause.point: `119.29.2`." })
+  @TextField(NOBODY, { description: "instrument.article.clause.point: `119.29.2`." })
   code!: string;
-  @Field(() => String)
+  @TextField(NOBODY)
   instrument!: string;
   @Field(() => LawFieldEnum)
   field!: LawField;
@@ -123,7 +125,7 @@ export class FiningPowerType extends LawRowType implements FiningPower {
   post!: SignerPost;
   @Field(() => LawFieldEnum)
   field!: LawField;
-  @Field(() => String)
+  @TextField(NOBODY)
   instrument!: string;
   @Field(() => VndScalar)
   maxIndividual!: Vnd;
@@ -152,7 +154,7 @@ export class TermType {
 export class DeadlineRuleType extends LawRowType implements DeadlineRule {
   @Field(() => DeadlineKeyEnum)
   key!: DeadlineKey;
-  @Field(() => String)
+  @TextField(NOBODY)
   instrument!: string;
   @Field(() => BilingualType, { description: "What must be done in it, and from when it runs." })
   what!: Bilingual;
@@ -164,11 +166,11 @@ export class DeadlineRuleType extends LawRowType implements DeadlineRule {
 export class LawParameterType extends LawRowType {
   @Field(() => ParameterKeyEnum)
   readonly key: ParameterKey;
-  @Field(() => String)
+  @TextField(NOBODY)
   readonly instrument: string;
   @Field(() => BilingualType, { description: "What it is, with its unit." })
   readonly what: Bilingual;
-  @Field(() => String, { description: "A whole number, as text." })
+  @TextField(NOBODY, { description: "A whole number, as text." })
   readonly value: string;
 
   constructor({ value, key, instrument, what, ...row }: ParameterRule) {
@@ -201,7 +203,7 @@ export class SpecialDayType implements CalendarRow {
   kind!: CalendarRow["kind"];
   @Field(() => BilingualType)
   name!: Bilingual;
-  @Field(() => String)
+  @TextField(NOBODY)
   source!: string;
   @Field(() => ConfidenceEnum)
   confidence!: CalendarRow["confidence"];

@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Role } from "../../domain/kernel/actor.js";
 import type { Basis } from "../../projections/basis.js";
 import { SEARCH_KINDS, type SearchHit, type SearchKind } from "../../projections/searchQueries.js";
@@ -31,7 +33,7 @@ const PUBLIC_KINDS: readonly SearchKind[] = ["UNIT", "PRESS_AGENCY"];
 
 @ObjectType({ description: "Who the access token says you are." })
 class Viewer {
-  @Field(() => String)
+  @TextField(NOBODY)
   subject!: string;
   @Field(() => RoleEnum)
   role!: Role;
@@ -43,7 +45,7 @@ class Viewer {
 class SearchResult {
   @Field(() => SearchKindEnum)
   kind!: SearchKind;
-  @Field(() => String, { description: "The text by which it is known: a name, or the subject of a visit." })
+  @TextField(NOBODY, { description: "The text by which it is known: a name, or the subject of a visit." })
   title!: string;
   @Field(() => Node, { nullable: true })
   node!: Found<Node>;

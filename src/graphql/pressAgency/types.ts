@@ -1,4 +1,6 @@
 import { Arg, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Done } from "../../commands/spec.js";
 import { type DatedName, nameOn } from "../../domain/kernel/time.js";
 import { lastDayOf, pressAgencyOn, recordedStatus, statusOn } from "../../domain/pressAgency/life.js";
@@ -30,7 +32,7 @@ const PressAgencyStatusEnum = enumType(PRESS_AGENCY_STATUSES);
 
 @ObjectType({ description: "A name and the day from which it was in force." })
 export class PressAgencyName {
-  @Field(() => String)
+  @TextField(NOBODY)
   name!: string;
   @Field(() => GraphQLLocalDate)
   from!: string;
@@ -53,7 +55,7 @@ export class PressAgencySuspension {
     return lastDayOf(this.suspension);
   }
 
-  @Field(() => String, { description: "Căn cứ." })
+  @TextField(NOBODY, { description: "Căn cứ." })
   get legalBasis(): string {
     return this.suspension.legalBasis;
   }
@@ -63,7 +65,7 @@ export class PressAgencySuspension {
     return this.suspension.liftedOn;
   }
 
-  @Field(() => String, { nullable: true, description: "What the lifting rests on." })
+  @TextField(NOBODY, { nullable: true, description: "What the lifting rests on." })
   get liftingBasis(): string | null {
     return this.suspension.liftingBasis;
   }
@@ -91,7 +93,7 @@ export class PressAgencyType extends Node {
     return this.version.revision;
   }
 
-  @Field(() => String, { description: "The name in force on the day of the answer's basis." })
+  @TextField(NOBODY, { description: "The name in force on the day of the answer's basis." })
   get name(): string {
     return nameOn(this.version.state.names, dayOf(this.basis));
   }
@@ -111,12 +113,12 @@ export class PressAgencyType extends Node {
     return this.version.state.level;
   }
 
-  @Field(() => String, { description: "Cơ quan chủ quản." })
+  @TextField(NOBODY, { description: "Cơ quan chủ quản." })
   get governingBody(): string {
     return this.version.state.governingBody;
   }
 
-  @Field(() => String, { nullable: true, description: "Số giấy phép hoạt động báo chí." })
+  @TextField(NOBODY, { nullable: true, description: "Số giấy phép hoạt động báo chí." })
   get licenceNumber(): string | null {
     return this.version.state.licenceNumber;
   }
@@ -149,7 +151,7 @@ export class PressAgencyType extends Node {
     return this.version.state.endsOn;
   }
 
-  @Field(() => String, { nullable: true, description: "Căn cứ: what its last change rests on." })
+  @TextField(NOBODY, { nullable: true, description: "Căn cứ: what its last change rests on." })
   get legalBasis(): string | null {
     return this.version.state.changes.at(-1)?.legalBasis ?? null;
   }
@@ -160,7 +162,7 @@ export class PressAgencyType extends Node {
     return mergedInto && pressAgencyAt(reads, mergedInto.agencyId, this.basis);
   }
 
-  @Field(() => String, { nullable: true, description: "That agency's name on the day of the merger." })
+  @TextField(NOBODY, { nullable: true, description: "That agency's name on the day of the merger." })
   get mergedIntoName(): string | null {
     return this.version.state.mergedInto?.name ?? null;
   }

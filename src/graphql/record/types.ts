@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Field, ID, Info, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Basis } from "../../projections/basis.js";
 import type { FieldChange, RecordValue } from "../../projections/recordDocument.js";
 import { historyOf, type VersionedValue } from "../../projections/recordHistory.js";
@@ -22,7 +24,7 @@ export const VERSIONS_COST = 3_000;
 
 @ObjectType({ description: "A field of a record, by its path: `subject`, `minutes.madeOn`, `hosts[Unit:…].name`." })
 export class RecordField {
-  @Field(() => String)
+  @TextField(NOBODY)
   path!: string;
   @Field(() => RecordValueScalar)
   value!: RecordValue;
@@ -55,7 +57,7 @@ export class RecordFieldValue {
 
 @ObjectType()
 export class RecordFieldHistory {
-  @Field(() => String)
+  @TextField(NOBODY)
   path!: string;
   @Field(() => [RecordFieldValue], { description: "In the order of the ledger." })
   values!: RecordFieldValue[];
@@ -146,7 +148,7 @@ export class RecordFieldChange {
     private readonly by: VersionedValue | undefined,
   ) {}
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get path(): string {
     return this.change.path;
   }

@@ -1,4 +1,6 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
+import { NOBODY, PAPERS } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { AddressedUnit, RegisteredCard } from "../../domain/reporter/papers.js";
 import type { Engagement } from "../../domain/reporter/reporter.js";
 import type { Basis } from "../../projections/basis.js";
@@ -7,7 +9,6 @@ import type { LetterRow } from "../../projections/reporterTable.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { MASKED, shownNumber } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 
@@ -23,7 +24,7 @@ export class EngagementType {
     return this.engagement.from;
   }
 
-  @Field(() => String, { description: "The agency's name on that day, as it was recorded." })
+  @TextField(NOBODY, { description: "The agency's name on that day, as it was recorded." })
   get agencyName(): string {
     return this.engagement.agencyName;
   }
@@ -38,12 +39,12 @@ export class EngagementType {
 export class PressCardType {
   constructor(private readonly card: RegisteredCard) {}
 
-  @Field(() => String, { description: MASKED })
-  number(@Ctx() { principal }: LedgerContext): string {
-    return shownNumber(this.card.number, principal);
+  @TextField(PAPERS)
+  get number(): string {
+    return this.card.number;
   }
 
-  @Field(() => String, { description: "Kỳ hạn: the period of issue, as printed." })
+  @TextField(NOBODY, { description: "Kỳ hạn: the period of issue, as printed." })
   get issue(): string {
     return this.card.issue;
   }
@@ -63,7 +64,7 @@ export class PressCardType {
     return this.card.withdrawnOn;
   }
 
-  @Field(() => String, { nullable: true, description: "The decision on which the withdrawal rests." })
+  @TextField(NOBODY, { nullable: true, description: "The decision on which the withdrawal rests." })
   get withdrawalBasis(): string | null {
     return this.card.withdrawalBasis;
   }
@@ -76,7 +77,7 @@ export class LetterAddressee {
     private readonly basis: Basis,
   ) {}
 
-  @Field(() => String, { description: "The unit's name on the day of issue, as it was recorded." })
+  @TextField(NOBODY, { description: "The unit's name on the day of issue, as it was recorded." })
   get name(): string {
     return this.addressed.unitName;
   }
@@ -96,9 +97,9 @@ export class IntroductionLetterType {
     private readonly basis: Basis,
   ) {}
 
-  @Field(() => String, { description: MASKED })
-  number(@Ctx() { principal }: LedgerContext): string {
-    return shownNumber(this.row.number, principal);
+  @TextField(PAPERS)
+  get number(): string {
+    return this.row.number;
   }
 
   @Field(() => GraphQLLocalDate)
@@ -111,12 +112,12 @@ export class IntroductionLetterType {
     return this.row.valid_to;
   }
 
-  @Field(() => String, { description: "Nội dung làm việc." })
+  @TextField(NOBODY, { description: "Nội dung làm việc." })
   get content(): string {
     return this.row.content;
   }
 
-  @Field(() => String, { description: "The issuing agency's name on the day of issue, as it was recorded." })
+  @TextField(NOBODY, { description: "The issuing agency's name on the day of issue, as it was recorded." })
   get agencyName(): string {
     return this.row.agency_name;
   }

@@ -1,4 +1,6 @@
 import { Arg, Args, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Done } from "../../commands/spec.js";
 import { agencyOn } from "../../domain/reporter/engagement.js";
 import { cardOn, cardsAsOf } from "../../domain/reporter/papers.js";
@@ -43,7 +45,7 @@ export class ReporterType extends Node {
     return this.version.revision;
   }
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get name(): string {
     return this.version.state.name;
   }

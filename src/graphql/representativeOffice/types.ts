@@ -1,4 +1,6 @@
 import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Done } from "../../commands/spec.js";
 import { obstaclesTo } from "../../domain/representativeOffice/eligibility.js";
 import { representativeOffice } from "../../domain/representativeOffice/record.js";
@@ -33,7 +35,7 @@ export class RepresentativeOfficeHead {
     return this.head.from;
   }
 
-  @Field(() => String, { nullable: true, description: "As recorded then; null: the post is vacant (khuyết)." })
+  @TextField(NOBODY, { nullable: true, description: "As recorded then; null: the post is vacant (khuyết)." })
   get name(): string | null {
     return this.head.name;
   }
@@ -76,12 +78,12 @@ export class RepresentativeOfficeType extends Node {
     return pressAgencyAt(reads, this.version.state.agencyId, this.basis);
   }
 
-  @Field(() => String, { description: "The agency's name on the day of the notice, as it was recorded." })
+  @TextField(NOBODY, { description: "The agency's name on the day of the notice, as it was recorded." })
   get agencyName(): string {
     return this.version.state.agencyName;
   }
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get address(): string {
     return this.version.state.address;
   }
@@ -112,7 +114,7 @@ export class RepresentativeOfficeType extends Node {
     return this.version.state.decidedOn;
   }
 
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   get rejectionReason(): string | null {
     return this.version.state.rejectionReason;
   }
@@ -122,7 +124,7 @@ export class RepresentativeOfficeType extends Node {
     return this.version.state.closedOn;
   }
 
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   get closingReason(): string | null {
     return this.version.state.closingReason;
   }

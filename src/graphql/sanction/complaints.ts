@@ -1,4 +1,6 @@
-import { Arg, Ctx, Field, ID, InputType, ObjectType } from "type-graphql";
+import { Arg, Field, ID, InputType, ObjectType } from "type-graphql";
+import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import type { Complaint } from "../../domain/sanction/complaint.js";
 import type { Sanction } from "../../domain/sanction/sanction.js";
@@ -15,10 +17,8 @@ import {
 import type { Basis } from "../../projections/basis.js";
 import { TermField, TermsField } from "../derive/enums.js";
 import { connectionType } from "../shared/connection.js";
-import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { LawReferenceType } from "../shared/lawReference.js";
-import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { GraphQLLocalDate, SanctionId, UnitId } from "../shared/scalars.js";
 
 @ObjectType("Complaint", { description: "Khiếu nại, khởi kiện about a decision." })
@@ -49,14 +49,14 @@ export class ComplaintType {
     return this.complaint.lodgedOn;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  lodgedBy(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.complaint.lodgedBy, principal);
+  @TextField(OFFENDERS)
+  get lodgedBy(): string | null {
+    return this.complaint.lodgedBy;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  grounds(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.complaint.grounds, principal);
+  @TextField(OFFENDERS)
+  get grounds(): string | null {
+    return this.complaint.grounds;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Thụ lý." })
@@ -106,17 +106,16 @@ export class ComplaintType {
     return this.complaint.resolvedOn;
   }
 
-  @Field(() => String, { nullable: true, description: "The resolution or the judgment." })
+  @TextField(NOBODY, { nullable: true, description: "The resolution or the judgment." })
   get document(): string | null {
     return this.complaint.document;
   }
 
-  @Field(() => String, {
-    nullable: true,
-    description: `Why it was rejected, withdrawn or resolved so. ${OFFENDERS_ONLY}`,
+  @TextField(OFFENDERS, {
+    description: "Why it was rejected, withdrawn or resolved so.",
   })
-  reason(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.complaint.reason, principal);
+  get reason(): string | null {
+    return this.complaint.reason;
   }
 }
 

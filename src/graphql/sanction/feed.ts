@@ -1,4 +1,6 @@
 import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { SanctionEvent } from "../../domain/sanction/events.js";
 import type { Recorded } from "../../eventstore/codec.js";
 import { EventType } from "../shared/event.js";
@@ -16,7 +18,7 @@ class SanctionEventFilter {
 
 @ObjectType({ description: "An event of a decision, and the decision as it stood right after." })
 class SanctionEventItem {
-  @Field(() => String, { description: "Resume with it: the feed goes on after this event." })
+  @TextField(NOBODY, { description: "Resume with it: the feed goes on after this event." })
   cursor!: string;
   @Field(() => EventType)
   event!: EventType;

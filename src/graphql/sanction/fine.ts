@@ -1,4 +1,6 @@
 import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
+import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import { type Vnd, vnd } from "../../domain/kernel/money.js";
 import {
   type FineAccount,
@@ -26,7 +28,6 @@ import type { Basis } from "../../projections/basis.js";
 import { TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
-import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
 
 /** Of arguments that name a day. */
@@ -34,9 +35,9 @@ const ON = "The day that is asked about; absent, the day on which the answer's b
 
 @ObjectType({ description: "Biên lai, chứng từ nộp tiền. One receipt may pay for several decisions." })
 export class FineReceipt implements Receipt {
-  @Field(() => String)
+  @TextField(NOBODY)
   number!: string;
-  @Field(() => String)
+  @TextField(NOBODY)
   issuedBy!: string;
   @Field(() => VndScalar, { description: "What it is over, for all the decisions that it pays for." })
   total!: Vnd;
@@ -88,9 +89,9 @@ export class FinePayment {
     return this.payment.receipt;
   }
 
-  @Field(() => String, { nullable: true, description: `Who paid, when it was not the offender. ${OFFENDERS_ONLY}` })
-  paidBy(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.payment.paidBy, principal);
+  @TextField(OFFENDERS, { description: "Who paid, when it was not the offender." })
+  get paidBy(): string | null {
+    return this.payment.paidBy;
   }
 }
 
@@ -113,7 +114,7 @@ export class FineRefund {
     return this.refund.refundedOn;
   }
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get document(): string {
     return this.refund.document;
   }
@@ -154,7 +155,7 @@ export class FineStepType {
     return this.step.amount;
   }
 
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   get document(): string | null {
     return this.step.document;
   }
@@ -169,9 +170,9 @@ export class FineStepType {
     return this.step.ground;
   }
 
-  @Field(() => String, { nullable: true, description: `What was asked or noted. ${OFFENDERS_ONLY}` })
-  note(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.step.note, principal);
+  @TextField(OFFENDERS, { description: "What was asked or noted." })
+  get note(): string | null {
+    return this.step.note;
   }
 }
 

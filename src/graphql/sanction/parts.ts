@@ -1,4 +1,6 @@
 import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
+import { MASKED_HERE, TextField } from "../derive/shown.js";
 import type { Vnd } from "../../domain/kernel/money.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import {
@@ -37,17 +39,17 @@ import { TermField, TermsField } from "../derive/enums.js";
 import { mayRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { LawReferenceType } from "../shared/lawReference.js";
-import { offenderText, OFFENDERS_ONLY, shownName } from "../shared/mask.js";
+import { OFFENDERS_ONLY, shownName } from "../shared/mask.js";
 import { globalId, GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 
 @ObjectType("DecisionNumber", { description: "A number of the issuer's register; an annulled decision keeps its own." })
 export class DecisionNumberType {
-  @Field(() => String, { description: "As it is written: `12/QĐ-XPVPHC`." })
+  @TextField(NOBODY, { description: "As it is written: `12/QĐ-XPVPHC`." })
   text!: string;
-  @Field(() => String, { description: "`12`, or `12a` as old papers have it." })
+  @TextField(NOBODY, { description: "`12`, or `12a` as old papers have it." })
   number!: string;
-  @Field(() => String)
+  @TextField(NOBODY)
   symbol!: string;
   @Field(() => Int)
   year!: number;
@@ -55,7 +57,7 @@ export class DecisionNumberType {
 
 @ObjectType({ description: "Quyết định giao quyền." })
 export class SigningDelegation {
-  @Field(() => String)
+  @TextField(NOBODY)
   number!: string;
   @Field(() => GraphQLLocalDate)
   decidedOn!: string;
@@ -63,7 +65,7 @@ export class SigningDelegation {
 
 @ObjectType("Signer", { description: "Who signed, in which post." })
 export class SignerType implements Signer {
-  @Field(() => String)
+  @TextField(NOBODY)
   name!: string;
   @TermField(SIGNER_POSTS)
   post!: SignerPost;
@@ -78,7 +80,7 @@ export class SanctionIssuer {
     private readonly basis: Basis,
   ) {}
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get name(): string {
     return this.issuer.name;
   }
@@ -103,7 +105,7 @@ export class SanctionedPartyType {
     return this.party.kind;
   }
 
-  @Field(() => String, {
+  @TextField(MASKED_HERE, {
     description: "Of a person or a household business only the initials, unless your role may read who was sanctioned.",
   })
   name(@Ctx() context: LedgerContext): string {
@@ -124,11 +126,11 @@ export class FineFrame {
 export class SanctionLineType implements SanctionLine {
   @Field(() => ID, { description: "The act as the minutes of the case have it." })
   violationId!: string;
-  @Field(() => String, { description: "The code of the violation: `119.29.2`." })
+  @TextField(NOBODY, { description: "The code of the violation: `119.29.2`." })
   code!: string;
   @Field(() => GraphQLLocalDate, { description: "The day of the act, by which its law is chosen." })
   actEndedOn!: string;
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   title!: string | null;
   @Field(() => Int, { nullable: true })
   copies!: number | null;
@@ -175,9 +177,9 @@ export class SanctionMeasureType {
     return this.measure.seizureIds.map((id) => globalId("Seizure", id));
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  description(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.measure.description, principal);
+  @TextField(OFFENDERS)
+  get description(): string | null {
+    return this.measure.description;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true })
@@ -195,17 +197,17 @@ export class SanctionMeasureType {
     return this.measure.doneOn;
   }
 
-  @Field(() => String, { nullable: true, description: `What was last noted of it. ${OFFENDERS_ONLY}` })
-  note(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.measure.note, principal);
+  @TextField(OFFENDERS, { description: "What was last noted of it." })
+  get note(): string | null {
+    return this.measure.note;
   }
 }
 
 @ObjectType({ description: "A slip of the pen and what it reads now (đính chính)." })
 export class DecisionSlip {
-  @Field(() => String)
+  @TextField(NOBODY)
   what!: string;
-  @Field(() => String)
+  @TextField(NOBODY)
   corrected!: string;
 }
 
@@ -233,9 +235,9 @@ export class PaperMeasure {
     return this.ordered.months;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  description(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.ordered.description, principal);
+  @TextField(OFFENDERS)
+  get description(): string | null {
+    return this.ordered.description;
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true })
@@ -296,9 +298,9 @@ export class DecisionPaperType {
     return this.paper.content?.measures.map((ordered) => new PaperMeasure(ordered)) ?? null;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  reason(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.paper.reason, principal);
+  @TextField(OFFENDERS)
+  get reason(): string | null {
+    return this.paper.reason;
   }
 
   @Field(() => DecisionSlip, { nullable: true, description: `Of a correction. ${OFFENDERS_ONLY}` })

@@ -1,4 +1,6 @@
 import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { OFFENDERS } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Done } from "../../commands/spec.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import type { ExecutionSuspension } from "../../domain/sanction/decision.js";
@@ -22,7 +24,6 @@ import type { LedgerContext } from "../shared/context.js";
 import { FAILURES } from "../shared/failures.js";
 import type { Found } from "../shared/found.js";
 import { LawReferenceType } from "../shared/lawReference.js";
-import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { violationCaseAt, ViolationCaseType } from "../violationCase/types.js";
@@ -57,9 +58,9 @@ export class ExecutionSuspensionType {
     return this.suspension.complaintId;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  ground(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.suspension.ground, principal);
+  @TextField(OFFENDERS)
+  get ground(): string | null {
+    return this.suspension.ground;
   }
 }
 
@@ -209,12 +210,11 @@ export class SanctionType extends Node {
     return new Date(this.version.recordedAt);
   }
 
-  @Field(() => String, {
-    nullable: true,
-    description: `Why it was entered on a later day than it was signed. ${OFFENDERS_ONLY}`,
+  @TextField(OFFENDERS, {
+    description: "Why it was entered on a later day than it was signed.",
   })
-  lateEntryReason(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.version.state.lateEntryReason, principal);
+  get lateEntryReason(): string | null {
+    return this.version.state.lateEntryReason;
   }
 }
 

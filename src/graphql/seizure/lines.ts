@@ -1,4 +1,6 @@
 import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Vnd } from "../../domain/kernel/money.js";
 import { type Totals, totalsOf } from "../../domain/seizure/quantities.js";
 import type { Confiscation, ExhibitLine } from "../../domain/seizure/seizure.js";
@@ -9,7 +11,6 @@ import { sanctionAt, SanctionType } from "../sanction/types.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import type { Found } from "../shared/found.js";
-import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
 
 @ObjectType({
@@ -59,7 +60,7 @@ export class ExhibitConfiscation {
   sanction(@Ctx() { reads }: LedgerContext): Found<SanctionType> {
     return sanctionAt(reads, this.by.sanctionId, this.basis);
   }
-  @Field(() => String, { description: "As it was written then." })
+  @TextField(NOBODY, { description: "As it was written then." })
   get decisionNumber(): string {
     return this.by.decisionNumber;
   }
@@ -120,22 +121,22 @@ export class ExhibitLineType {
     return this.line.rootId;
   }
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get title(): string {
     return this.line.title;
   }
 
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   get author(): string | null {
     return this.line.author;
   }
 
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   get publisher(): string | null {
     return this.line.publisher;
   }
 
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   get isbn(): string | null {
     return this.line.isbn;
   }
@@ -150,7 +151,7 @@ export class ExhibitLineType {
     return this.line.unit;
   }
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get condition(): string {
     return this.line.condition;
   }
@@ -165,17 +166,17 @@ export class ExhibitLineType {
     return this.line.estimated;
   }
 
-  @Field(() => String, { nullable: true, description: `Where it is kept. ${OFFENDERS_ONLY}` })
-  place(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.line.place, principal);
+  @TextField(OFFENDERS, { description: "Where it is kept." })
+  get place(): string | null {
+    return this.line.place;
   }
 
-  @Field(() => String, { nullable: true, description: `Who keeps it. ${OFFENDERS_ONLY}` })
-  custodian(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.line.custodian, principal);
+  @TextField(OFFENDERS, { description: "Who keeps it." })
+  get custodian(): string | null {
+    return this.line.custodian;
   }
 
-  @Field(() => String, { nullable: true, description: "Null: not sealed, or unsealed." })
+  @TextField(NOBODY, { nullable: true, description: "Null: not sealed, or unsealed." })
   get sealNumber(): string | null {
     return this.line.sealNumber;
   }

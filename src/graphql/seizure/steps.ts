@@ -1,4 +1,6 @@
 import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Vnd } from "../../domain/kernel/money.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import type { SeizureEvent } from "../../domain/seizure/events.js";
@@ -12,7 +14,7 @@ import type { LedgerContext } from "../shared/context.js";
 import { EventType } from "../shared/event.js";
 import type { Found } from "../shared/found.js";
 import { LawReferenceType } from "../shared/lawReference.js";
-import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
+import { offenderText } from "../shared/mask.js";
 import { GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
 
 /** What a step may hold: each kind has some of it. */
@@ -29,7 +31,7 @@ export class CustodyStepLine {
   readonly copies: number | null;
   @Field(() => Int, { nullable: true, description: "Of a count: counted less what the record had." })
   readonly difference: number | null;
-  @Field(() => String, { nullable: true, description: "The new seal." })
+  @TextField(NOBODY, { nullable: true, description: "The new seal." })
   readonly sealNumber: string | null;
 
   constructor(lineId: string, { copies = null, difference = null, sealNumber = null }: Partial<CustodyStepLine> = {}) {
@@ -61,9 +63,9 @@ export class CustodyStep {
     return this.row.day;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  reason(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.row.reason, principal);
+  @TextField(OFFENDERS)
+  get reason(): string | null {
+    return this.row.reason;
   }
 
   @Field(() => EventType, { description: "Who recorded it, and when." })
@@ -78,44 +80,44 @@ export class CustodyStep {
     return linesOf(this.row.kind, this.#data);
   }
 
-  @Field(() => String, { nullable: true, description: "The minutes, decision or other document (số văn bản)." })
+  @TextField(NOBODY, { nullable: true, description: "The minutes, decision or other document (số văn bản)." })
   get document(): string | null {
     const { document, minutesNumber, decisionNumber } = this.#data;
     return document ?? minutesNumber ?? decisionNumber ?? null;
   }
 
-  @Field(() => String, { nullable: true, description: `Where they are kept. ${OFFENDERS_ONLY}` })
-  place(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.#data.place ?? null, principal);
+  @TextField(OFFENDERS, { description: "Where they are kept." })
+  get place(): string | null {
+    return this.#data.place ?? null;
   }
 
-  @Field(() => String, { nullable: true, description: `Who keeps them. ${OFFENDERS_ONLY}` })
-  custodian(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.#data.custodian ?? null, principal);
+  @TextField(OFFENDERS, { description: "Who keeps them." })
+  get custodian(): string | null {
+    return this.#data.custodian ?? null;
   }
 
-  @Field(() => [String], { nullable: true, description: `Who was present at unsealing or sealing. ${OFFENDERS_ONLY}` })
+  @TextField(OFFENDERS, { list: true, description: "Who was present at unsealing or sealing." })
   present(@Ctx() { principal }: LedgerContext): readonly string[] | null {
     const { present } = this.#data;
     return present && present.every((name) => offenderText(name, principal) !== null) ? present : null;
   }
 
-  @Field(() => [String], { nullable: true, description: "Hội đồng tiêu hủy." })
+  @TextField(NOBODY, { list: true, nullable: true, description: "Hội đồng tiêu hủy." })
   get council(): readonly string[] | null {
     return this.#data.council ?? null;
   }
 
-  @Field(() => String, { nullable: true, description: "How they were destroyed, or where the notice was published." })
+  @TextField(NOBODY, { nullable: true, description: "How they were destroyed, or where the notice was published." })
   get manner(): string | null {
     return this.#data.method ?? this.#data.medium ?? null;
   }
 
-  @Field(() => String, { nullable: true, description: `Who got them back. ${OFFENDERS_ONLY}` })
-  returnedTo(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.#data.returnedTo ?? null, principal);
+  @TextField(OFFENDERS, { description: "Who got them back." })
+  get returnedTo(): string | null {
+    return this.#data.returnedTo ?? null;
   }
 
-  @Field(() => String, { nullable: true, description: "The body that they were handed over to." })
+  @TextField(NOBODY, { nullable: true, description: "The body that they were handed over to." })
   get toBody(): string | null {
     return this.#data.toBody ?? null;
   }

@@ -1,4 +1,6 @@
 import { Arg, Args, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Done } from "../../commands/spec.js";
 import { sumOfTotals, type Totals, totalsOf } from "../../domain/seizure/quantities.js";
 import { seizure } from "../../domain/seizure/record.js";
@@ -71,7 +73,7 @@ export class SeizureType extends Node {
     return unitAt(reads, this.version.state.unit.unitId, this.basis);
   }
 
-  @Field(() => String, { description: "As the unit was called on the day of the seizure." })
+  @TextField(NOBODY, { description: "As the unit was called on the day of the seizure." })
   get unitName(): string {
     return this.version.state.unit.name;
   }
@@ -81,12 +83,12 @@ export class SeizureType extends Node {
     return this.version.state.grounds;
   }
 
-  @Field(() => String, { description: "Số biên bản tạm giữ." })
+  @TextField(NOBODY, { description: "Số biên bản tạm giữ." })
   get minutesNumber(): string {
     return this.version.state.minutesNumber;
   }
 
-  @Field(() => String, { description: "Số quyết định tạm giữ." })
+  @TextField(NOBODY, { description: "Số quyết định tạm giữ." })
   get decisionNumber(): string {
     return this.version.state.decisionNumber;
   }

@@ -1,4 +1,6 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Basis } from "../../projections/basis.js";
 import { type Rows, UnknownRow, type Window } from "../../projections/paging.js";
 import type { SqlValue } from "../../projections/temporal.js";
@@ -50,9 +52,9 @@ export class PageInfo {
   hasNextPage!: boolean;
   @Field(() => Boolean)
   hasPreviousPage!: boolean;
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   startCursor!: string | null;
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   endCursor!: string | null;
 }
 
@@ -70,7 +72,7 @@ export function connectionType<T extends object>(
 ): ClassType<ConnectionOf<T>> {
   @ObjectType(`${name}Edge`)
   class Edge {
-    @Field(() => String)
+    @TextField(NOBODY)
     cursor!: string;
     @Field(node as () => ClassType<T>)
     node!: T;

@@ -1,4 +1,6 @@
 import { Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { MASKED_HERE, TextField } from "../derive/shown.js";
 import { ROLES, type Role } from "../../domain/kernel/actor.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import type { EventRow } from "../../projections/eventIndex.js";
@@ -13,11 +15,11 @@ registerEnumType(RoleEnum, { name: "Role" });
 
 @ObjectType({ description: "Who acted, with the unit's name as it was then." })
 export class EventActor {
-  @Field(() => String, { description: "The subject of the access token: an account, not a name." })
+  @TextField(NOBODY, { description: "The subject of the access token: an account, not a name." })
   readonly subject!: string;
   @Field(() => RoleEnum)
   readonly role!: Role;
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   readonly unitName!: string | null;
 }
 
@@ -57,7 +59,7 @@ export class EventType {
     return this.event.id;
   }
 
-  @Field(() => String, { description: "The event's type, e.g. `VisitRegistered`. New types may come." })
+  @TextField(NOBODY, { description: "The event's type, e.g. `VisitRegistered`. New types may come." })
   get type(): string {
     return this.event.type;
   }
@@ -87,7 +89,7 @@ export class EventType {
     return this.event.actor;
   }
 
-  @Field(() => String, {
+  @TextField(MASKED_HERE, {
     nullable: true,
     description:
       "Why: on corrections and late entries. Of inspections, cases, decisions and exhibits, null unless your role may read the names of offenders.",

@@ -1,4 +1,6 @@
 import { Field, InterfaceType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import { ALL_REFUSAL_CODES, REFUSAL_WORDS } from "../../commands/refusalCodes.js";
 import { commandRefusals } from "../../commands/refusals.js";
 import { authorityRefusals } from "../../domain/kernel/authority.js";
@@ -19,11 +21,14 @@ const pathOf = (path: Path): string[] => path.map(String);
 export abstract class UserError {
   @Field(() => RefusalCode)
   readonly code: string;
-  @Field(() => String, { description: "A sentence in English." })
+  @TextField(NOBODY, { description: "A sentence in English." })
   readonly message: string;
-  @Field(() => String, { description: "Câu giải thích bằng tiếng Việt." })
+  @TextField(NOBODY, { description: "Câu giải thích bằng tiếng Việt." })
   readonly messageVi: string;
-  @Field(() => [String], { description: 'The input field at fault, e.g. ["hostIds", "0"]; empty for the whole input.' })
+  @TextField(NOBODY, {
+    list: true,
+    description: 'The input field at fault, e.g. ["hostIds", "0"]; empty for the whole input.',
+  })
   readonly path: string[];
 
   constructor(refusal: Refusal) {
@@ -51,11 +56,11 @@ export class CommandIdReused extends UserError {}
 
 @ObjectType({ description: "One field that does not have the right form." })
 export class InputIssue {
-  @Field(() => [String])
+  @TextField(NOBODY, { list: true })
   readonly path: string[];
-  @Field(() => String)
+  @TextField(NOBODY)
   readonly message: string;
-  @Field(() => String)
+  @TextField(NOBODY)
   readonly messageVi: string;
 
   constructor(path: Path, message: { vi: string; en: string }) {

@@ -1,4 +1,6 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import { enumOf } from "./enums.js";
 import { PositionScalar } from "./scalars.js";
 
@@ -13,7 +15,7 @@ export const AFTER = "A cursor that this feed gave out, for the same arguments: 
 
 @ObjectType({ description: "Everything up to now has been delivered; what follows is news." })
 export class CaughtUp {
-  @Field(() => String, { description: "Resume with it: the feed goes on from here." })
+  @TextField(NOBODY, { description: "Resume with it: the feed goes on from here." })
   readonly cursor: string;
 
   constructor(cursor: string) {
@@ -26,7 +28,7 @@ export class CaughtUp {
     "For some time there was nothing to deliver; the feed lives, and its cursor has moved on with the ledger.",
 })
 export class Heartbeat {
-  @Field(() => String, { description: "Resume with it: what was looked at is not looked at again." })
+  @TextField(NOBODY, { description: "Resume with it: what was looked at is not looked at again." })
   readonly cursor: string;
   @Field(() => PositionScalar, { description: "Everything up to here has been looked at." })
   readonly position: number;

@@ -1,4 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import { ConfidenceEnum, LawOriginEnum } from "../law/enums.js";
 import { GraphQLLocalDate } from "./scalars.js";
@@ -8,9 +10,9 @@ import { GraphQLLocalDate } from "./scalars.js";
     "The row of the law that something rests on, as it was named then: the row may be replaced later, the ground may not.",
 })
 export class LawReferenceType implements LawReference {
-  @Field(() => String, { description: "A violation's code, a post, a deadline's or a parameter's key." })
+  @TextField(NOBODY, { description: "A violation's code, a post, a deadline's or a parameter's key." })
   key!: string;
-  @Field(() => String, { description: "The instrument that the row comes from." })
+  @TextField(NOBODY, { description: "The instrument that the row comes from." })
   instrument!: string;
   @Field(() => GraphQLLocalDate)
   validFrom!: string;

@@ -1,4 +1,6 @@
 import { Arg, createUnionType, Field, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import { AGGREGATE_CATEGORIES } from "../../commands/categories.js";
 import { canonicalJson } from "../../eventstore/canonicalJson.js";
 import type { Subject } from "../../projections/eventSubjects.js";
@@ -14,7 +16,7 @@ import { MAX_SUBJECTS, subjectsOf } from "./subjects.js";
 
 @ObjectType({ description: "An event of the ledger, as a timeline shows it." })
 class LedgerEventItem {
-  @Field(() => String, { description: "Resume with it: the feed goes on after this event." })
+  @TextField(NOBODY, { description: "Resume with it: the feed goes on after this event." })
   readonly cursor!: string;
   @Field(() => TimelineItem)
   readonly item: TimelineItem;

@@ -1,4 +1,6 @@
 import { Args, Ctx, Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Basis } from "../../projections/basis.js";
 import { type ConsequenceRow, type Followed, MAX_FOLLOWED } from "../../projections/consequenceQueries.js";
 import type { EventRow } from "../../projections/eventIndex.js";
@@ -61,17 +63,17 @@ export abstract class TimelineItem {
     return this.happened.actor;
   }
 
-  @Field(() => String, { description: "The event's type, e.g. `SanctionServed`. New types may come." })
+  @TextField(NOBODY, { description: "The event's type, e.g. `SanctionServed`. New types may come." })
   get type(): string {
     return this.row.type;
   }
 
-  @Field(() => String, { description: "What happened, in English. It names no person." })
+  @TextField(NOBODY, { description: "What happened, in English. It names no person." })
   get summary(): string {
     return summaryOf(this.row).en;
   }
 
-  @Field(() => String, { description: "What happened, in Vietnamese. It names no person." })
+  @TextField(NOBODY, { description: "What happened, in Vietnamese. It names no person." })
   get summaryVi(): string {
     return summaryOf(this.row).vi;
   }

@@ -1,4 +1,6 @@
 import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Done } from "../../commands/spec.js";
 import type { DatedName } from "../../domain/kernel/time.js";
 import { nameOn } from "../../domain/kernel/time.js";
@@ -27,7 +29,7 @@ import { globalId, GraphQLLocalDate } from "../shared/scalars.js";
 
 @ObjectType({ description: "A name and the day from which it was in force." })
 export class UnitName {
-  @Field(() => String)
+  @TextField(NOBODY)
   name!: string;
   @Field(() => GraphQLLocalDate)
   from!: string;
@@ -60,7 +62,7 @@ export class UnitType extends Node {
     return this.version.state.kind;
   }
 
-  @Field(() => String, { description: "The name in force on the day of the answer's basis." })
+  @TextField(NOBODY, { description: "The name in force on the day of the answer's basis." })
   get name(): string {
     return nameOn(this.version.state.names, dayOf(this.basis));
   }
@@ -70,7 +72,7 @@ export class UnitType extends Node {
     return this.version.state.names;
   }
 
-  @Field(() => String, { nullable: true, description: "Mã đơn vị." })
+  @TextField(NOBODY, { nullable: true, description: "Mã đơn vị." })
   get code(): string | null {
     return this.version.state.code;
   }
@@ -95,7 +97,7 @@ export class UnitType extends Node {
     return this.version.state.ending;
   }
 
-  @Field(() => String, { description: "Căn cứ: the decision on which its beginning, or its end, rests." })
+  @TextField(NOBODY, { description: "Căn cứ: the decision on which its beginning, or its end, rests." })
   get legalBasis(): string {
     return this.version.state.endingBasis ?? this.version.state.registeredBasis;
   }
@@ -134,7 +136,7 @@ export class UnitSuccession {
   readonly kind!: UnitEnding;
   @Field(() => GraphQLLocalDate)
   readonly effectiveOn!: string;
-  @Field(() => String)
+  @TextField(NOBODY)
   readonly legalBasis!: string;
   @Field(() => UnitType, { nullable: true, description: "The unit at the other end of the step." })
   readonly unit!: UnitType | null;

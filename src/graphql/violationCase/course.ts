@@ -1,4 +1,6 @@
 import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
+import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import { explanationStateOf } from "../../domain/violationCase/explanation.js";
 import {
@@ -21,7 +23,6 @@ import type { Basis } from "../../projections/basis.js";
 import { TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
-import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { CaseParty, type Within } from "./parts.js";
@@ -45,9 +46,9 @@ export class CaseExplanationAnswer {
     return this.answer.on;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  summary(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.answer.summary, principal);
+  @TextField(OFFENDERS)
+  get summary(): string | null {
+    return this.answer.summary;
   }
 }
 
@@ -108,7 +109,7 @@ export class CaseUnit {
     private readonly basis: Basis,
   ) {}
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get name(): string {
     return this.handling.name;
   }
@@ -141,9 +142,9 @@ export class CaseTransferType {
     return this.transfer.transferredOn;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  reason(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.transfer.reason, principal);
+  @TextField(OFFENDERS)
+  get reason(): string | null {
+    return this.transfer.reason;
   }
 }
 
@@ -153,12 +154,12 @@ export class CaseTransferType {
 export class CaseProsecutionType {
   constructor(private readonly prosecution: Prosecution) {}
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get body(): string {
     return this.prosecution.body;
   }
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get document(): string {
     return this.prosecution.document;
   }
@@ -173,7 +174,7 @@ export class CaseProsecutionType {
     return this.prosecution.returned?.on ?? null;
   }
 
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   get returnDocument(): string | null {
     return this.prosecution.returned?.document ?? null;
   }
@@ -193,8 +194,8 @@ export class CaseClosing {
     return this.closed.on;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  reason(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.closed.reason, principal);
+  @TextField(OFFENDERS)
+  get reason(): string | null {
+    return this.closed.reason;
   }
 }

@@ -1,4 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
+import { MASKED_HERE, TextField } from "../derive/shown.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import { SUBJECT_KINDS, type SubjectKind } from "../../domain/law/terms.js";
 import { dayOfAct, limitationEndsOn } from "../../domain/violationCase/deadlines.js";
@@ -14,7 +16,7 @@ import { TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { LawReferenceType } from "../shared/lawReference.js";
-import { offenderText, OFFENDERS_ONLY, shownName } from "../shared/mask.js";
+import { shownName } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 
 /** A part of a case, at the answer's basis. */
@@ -37,7 +39,7 @@ export class CaseParty {
     return this.party.kind;
   }
 
-  @Field(() => String, {
+  @TextField(MASKED_HERE, {
     description:
       "Of persons and household businesses the initials only, unless your role may read the names of offenders.",
   })
@@ -51,19 +53,19 @@ export class CaseParty {
     return this.party.minor;
   }
 
-  @Field(() => String, { nullable: true, description: `The end of the identity number. ${OFFENDERS_ONLY}` })
-  idNumberEnd(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.party.idNumberEnd, principal);
+  @TextField(OFFENDERS, { description: "The end of the identity number." })
+  get idNumberEnd(): string | null {
+    return this.party.idNumberEnd;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  taxCode(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.party.taxCode, principal);
+  @TextField(OFFENDERS)
+  get taxCode(): string | null {
+    return this.party.taxCode;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  address(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.party.address, principal);
+  @TextField(OFFENDERS)
+  get address(): string | null {
+    return this.party.address;
   }
 }
 
@@ -85,7 +87,7 @@ export class CaseViolation {
     return party ? new CaseParty(party) : null;
   }
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get code(): string {
     return this.violation.code;
   }
@@ -100,7 +102,7 @@ export class CaseViolation {
     return dayOfAct(this.violation);
   }
 
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   get title(): string | null {
     return this.violation.title;
   }
@@ -110,9 +112,9 @@ export class CaseViolation {
     return this.violation.copies;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  description(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.violation.description, principal);
+  @TextField(OFFENDERS)
+  get description(): string | null {
+    return this.violation.description;
   }
 
   @Field(() => LawReferenceType, { description: "The rule that it breaks." })
@@ -142,7 +144,7 @@ export class ViolationMinutes {
     private readonly within: Within,
   ) {}
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get number(): string {
     return this.minutes.number;
   }
@@ -152,7 +154,7 @@ export class ViolationMinutes {
     return this.minutes.madeOn;
   }
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get madeBy(): string {
     return this.minutes.madeBy;
   }
@@ -167,14 +169,14 @@ export class ViolationMinutes {
     return this.minutes.offenderSigned;
   }
 
-  @Field(() => String, { nullable: true, description: `Why the offender did not sign. ${OFFENDERS_ONLY}` })
-  refusalReason(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.minutes.refusalReason, principal);
+  @TextField(OFFENDERS, { description: "Why the offender did not sign." })
+  get refusalReason(): string | null {
+    return this.minutes.refusalReason;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  witness(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.minutes.witness, principal);
+  @TextField(OFFENDERS)
+  get witness(): string | null {
+    return this.minutes.witness;
   }
 
   @Field(() => Boolean, { description: "They tell of the right to explain and its period." })
@@ -205,19 +207,19 @@ export class VerificationRecord {
     return this.record.madeOn;
   }
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get madeBy(): string {
     return this.record.madeBy;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  corrects(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.record.corrects, principal);
+  @TextField(OFFENDERS)
+  get corrects(): string | null {
+    return this.record.corrects;
   }
 
-  @Field(() => String, { nullable: true, description: OFFENDERS_ONLY })
-  reason(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.record.reason, principal);
+  @TextField(OFFENDERS)
+  get reason(): string | null {
+    return this.record.reason;
   }
 
   @Field(() => [CaseParty])

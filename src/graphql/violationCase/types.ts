@@ -1,4 +1,6 @@
 import { Arg, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { OFFENDERS } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Done } from "../../commands/spec.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import { decisionDueOn, minutesDueOn } from "../../domain/violationCase/deadlines.js";
@@ -21,7 +23,6 @@ import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { FAILURES } from "../shared/failures.js";
 import type { Found } from "../shared/found.js";
-import { offenderText, OFFENDERS_ONLY } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { CaseClosing, CaseExplanation, CaseProsecutionType, CaseTransferType, CaseUnit } from "./course.js";
@@ -84,9 +85,9 @@ export class ViolationCaseType extends Node {
     return this.version.state.detectedOn;
   }
 
-  @Field(() => String, { nullable: true, description: `What was found. ${OFFENDERS_ONLY}` })
-  detected(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.version.state.detected, principal);
+  @TextField(OFFENDERS, { description: "What was found." })
+  get detected(): string | null {
+    return this.version.state.detected;
   }
 
   @Field(() => [CaseParty])
@@ -134,9 +135,9 @@ export class ViolationCaseType extends Node {
     return new CaseExplanation(this.version.state.explanation, this.#within);
   }
 
-  @Field(() => String, { nullable: true, description: `What is to be verified. ${OFFENDERS_ONLY}` })
-  verificationWanted(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.version.state.verificationWanted, principal);
+  @TextField(OFFENDERS, { description: "What is to be verified." })
+  get verificationWanted(): string | null {
+    return this.version.state.verificationWanted;
   }
 
   @Field(() => Boolean)
@@ -188,9 +189,9 @@ export class ViolationCaseType extends Node {
     return closed && new CaseClosing(closed);
   }
 
-  @Field(() => String, { nullable: true, description: `Why it was voided. ${OFFENDERS_ONLY}` })
-  voidedBecause(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.version.state.voidedBecause, principal);
+  @TextField(OFFENDERS, { description: "Why it was voided." })
+  get voidedBecause(): string | null {
+    return this.version.state.voidedBecause;
   }
 
   @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
@@ -198,12 +199,11 @@ export class ViolationCaseType extends Node {
     return new Date(this.version.recordedAt);
   }
 
-  @Field(() => String, {
-    nullable: true,
-    description: `Why it was entered on a later day than it happened. ${OFFENDERS_ONLY}`,
+  @TextField(OFFENDERS, {
+    description: "Why it was entered on a later day than it happened.",
   })
-  lateEntryReason(@Ctx() { principal }: LedgerContext): string | null {
-    return offenderText(this.version.state.lateEntryReason, principal);
+  get lateEntryReason(): string | null {
+    return this.version.state.lateEntryReason;
   }
 }
 

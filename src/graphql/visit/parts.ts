@@ -7,6 +7,8 @@ import {
   DOCUMENT_KINDS,
   type DocumentKind,
 } from "../../domain/visit/terms.js";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Host, ShownDocument, Visitor, VisitOutcome, VisitPromise } from "../../domain/visit/visit.js";
 import type { Basis } from "../../projections/basis.js";
 import { TermField } from "../derive/enums.js";
@@ -23,7 +25,7 @@ export class VisitHost {
     private readonly basis: Basis,
   ) {}
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get name(): string {
     return this.host.name;
   }
@@ -41,12 +43,12 @@ export class VisitVisitor {
     private readonly basis: Basis,
   ) {}
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get name(): string {
     return this.visitor.name;
   }
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get agencyName(): string {
     return this.visitor.agencyName;
   }
@@ -76,7 +78,7 @@ export class ShownDocumentType {
     return globalId("Reporter", this.document.reporterId);
   }
 
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   get numberEnd(): string | null {
     return this.document.numberEnd;
   }
@@ -91,9 +93,9 @@ export class ShownDocumentType {
 export class VisitOutcomeType implements VisitOutcome {
   @TermField(ANSWER_FORMS)
   answerForm!: AnswerForm;
-  @Field(() => String)
+  @TextField(NOBODY)
   summary!: string;
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   peopleMet!: string | null;
   @Field(() => Boolean, { nullable: true })
   recordingAllowed!: boolean | null;
@@ -108,7 +110,7 @@ export class InformationPromise {
     return this.promise.promiseId;
   }
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get what(): string {
     return this.promise.what;
   }
@@ -123,7 +125,7 @@ export class InformationPromise {
     return this.promise.fulfilled && new Date(this.promise.fulfilled.at);
   }
 
-  @Field(() => String, { nullable: true, description: "How the promise was kept." })
+  @TextField(NOBODY, { nullable: true, description: "How the promise was kept." })
   get fulfilment(): string | null {
     return this.promise.fulfilled?.how ?? null;
   }
@@ -131,9 +133,9 @@ export class InformationPromise {
 
 @ObjectType()
 export class LinkedPressItem {
-  @Field(() => String)
+  @TextField(NOBODY)
   url!: string;
-  @Field(() => String)
+  @TextField(NOBODY)
   title!: string;
   @Field(() => GraphQLLocalDate)
   publishedOn!: string;
@@ -143,7 +145,7 @@ export class LinkedPressItem {
 export class VisitCorrection {
   @Field(() => GraphQLDateTime)
   readonly at: Date;
-  @Field(() => String)
+  @TextField(NOBODY)
   readonly reason: string;
 
   constructor(correction: { at: string; reason: string }) {
@@ -156,6 +158,6 @@ export class VisitCorrection {
 export class VisitDecline {
   @TermField(DECLINE_GROUNDS)
   ground!: DeclineGround;
-  @Field(() => String)
+  @TextField(NOBODY)
   reason!: string;
 }

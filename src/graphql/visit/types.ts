@@ -1,4 +1,6 @@
 import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { Done } from "../../commands/spec.js";
 import {
   DUPLICATE_VERDICTS,
@@ -64,7 +66,7 @@ export class VisitType extends Node {
     return this.version.state.topic;
   }
 
-  @Field(() => String, { description: "Nội dung làm việc." })
+  @TextField(NOBODY, { description: "Nội dung làm việc." })
   get subject(): string {
     return this.version.state.subject;
   }
@@ -119,7 +121,7 @@ export class VisitType extends Node {
     return this.version.state.pressItems;
   }
 
-  @Field(() => [String], { description: "Phản ánh khó khăn khi tác nghiệp." })
+  @TextField(NOBODY, { list: true, description: "Phản ánh khó khăn khi tác nghiệp." })
   get obstacles(): readonly string[] {
     return this.version.state.obstacles;
   }
@@ -134,7 +136,7 @@ export class VisitType extends Node {
     return this.version.state.redirectedTo && new VisitHost(this.version.state.redirectedTo, this.basis);
   }
 
-  @Field(() => String, { nullable: true, description: "Why it was entered on a later day than it happened." })
+  @TextField(NOBODY, { nullable: true, description: "Why it was entered on a later day than it happened." })
   get lateEntryReason(): string | null {
     return this.version.state.lateEntryReason;
   }
@@ -193,7 +195,7 @@ export class ProbableDuplicate {
     return this.pair.verdict;
   }
 
-  @Field(() => String, { nullable: true })
+  @TextField(NOBODY, { nullable: true })
   get reason(): string | null {
     return this.pair.reason;
   }

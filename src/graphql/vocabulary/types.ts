@@ -1,4 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { NOBODY } from "../../domain/kernel/fields.js";
+import { TextField } from "../derive/shown.js";
 import type { AnyField, Fields, RecordKind } from "../../domain/kernel/fields.js";
 import type { AnyStep } from "../../domain/kernel/record.js";
 import type { Terms } from "../../domain/kernel/terms.js";
@@ -11,12 +13,12 @@ import { enumOf } from "../shared/enums.js";
 export class Words {
   constructor(private readonly words: Bilingual) {}
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get vi(): string {
     return this.words.vi;
   }
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get en(): string {
     return this.words.en;
   }
@@ -29,7 +31,7 @@ export class TermWords {
     private readonly named: Bilingual,
   ) {}
 
-  @Field(() => String, { description: "As the API has it." })
+  @TextField(NOBODY, { description: "As the API has it." })
   get value(): string {
     return this.code;
   }
@@ -44,7 +46,7 @@ export class TermWords {
 export class TermList {
   constructor(private readonly list: Terms) {}
 
-  @Field(() => String)
+  @TextField(NOBODY)
   get name(): string {
     return this.list.name;
   }
@@ -94,7 +96,7 @@ export class FormField {
     return Object.entries(fields).map(([name, field]) => new FormField(name, field));
   }
 
-  @Field(() => String, { name: "name" })
+  @TextField(NOBODY, { name: "name" })
   get fieldName(): string {
     return this.name;
   }
@@ -104,7 +106,7 @@ export class FormField {
     return new Words(this.field.words);
   }
 
-  @Field(() => String, { nullable: true, description: "What else is to be known of it, in English." })
+  @TextField(NOBODY, { nullable: true, description: "What else is to be known of it, in English." })
   get note(): string | null {
     return this.field.note ?? null;
   }
@@ -142,7 +144,7 @@ export class FormField {
     return "least" in this.field ? this.field.least : null;
   }
 
-  @Field(() => String, { nullable: true, description: "Of a record: its type." })
+  @TextField(NOBODY, { nullable: true, description: "Of a record: its type." })
   get recordType(): RecordKind | null {
     return "to" in this.field ? this.field.to : null;
   }
@@ -166,7 +168,7 @@ export class StepWords {
     private readonly statuses: Terms | undefined,
   ) {}
 
-  @Field(() => String, { description: "The mutation that does it." })
+  @TextField(NOBODY, { description: "The mutation that does it." })
   get mutation(): string {
     return mutationOf(this.key, this.step);
   }
@@ -176,7 +178,7 @@ export class StepWords {
     return new Words(this.step.does);
   }
 
-  @Field(() => String, { nullable: true, description: "What else is to be known of it, in English." })
+  @TextField(NOBODY, { nullable: true, description: "What else is to be known of it, in English." })
   get note(): string | null {
     return this.step.note ?? null;
   }
@@ -209,7 +211,7 @@ export class RecordWords {
     },
   ) {}
 
-  @Field(() => String, { description: "Its type in the schema." })
+  @TextField(NOBODY, { description: "Its type in the schema." })
   get type(): string {
     return this.record.kind;
   }

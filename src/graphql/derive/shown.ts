@@ -1,0 +1,65 @@
+import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from "graphql";
+import { Extensions, Field, getMetadataStorage } from "type-graphql";
+import { type Naming, OFFENDERS, PAPERS } from "../../domain/kernel/fields.js";
+import { mayRead } from "../shared/access.js";
+import type { LedgerContext } from "../shared/context.js";
+import { MASKED, OFFENDERS_ONLY, shownNumber } from "../shared/mask.js";
+
+/**
+ * Every text that the API shows says whom it may name, and is masked by that alone: nobody has to remember to. A text
+ * that says nothing keeps the program from starting.
+ */
+
+/** MASKED_HERE: who may see what of it depends on more than the reader, so the field itself masks it (a party's name). */
+export type Shown = Naming | "MASKED_HERE";
+export const MASKED_HERE = "MASKED_HERE";
+
+interface TextOptions {
+  readonly nullable?: boolean;
+  readonly description?: string;
+  /** A list of texts. */
+  readonly list?: boolean;
+  readonly name?: string;
+}
+
+/** A field that shows text. One that may name offenders is null to those who may not read their names. */
+export function TextField(names: Shown, { description, list, ...options }: TextOptions = {}): PropertyDecorator {
+  const masked = names === OFFENDERS ? OFFENDERS_ONLY : names === PAPERS ? MASKED : undefined;
+  const said = [description, masked].filter((one) => one !== undefined).join(" ");
+  const declared = {
+    ...options,
+    ...(names === OFFENDERS ? { nullable: true } : {}),
+    ...(said === "" ? {} : { description: said }),
+  };
+  return (target, key) => {
+    Field(() => (list ? [String] : String), declared)(target, key);
+    Extensions({ names })(target, key);
+  };
+}
+
+/** Masks the texts of a schema as they are declared. @throws when one is not declared. */
+export function maskTexts(schema: GraphQLSchema): void {
+  const undeclared: string[] = [];
+  for (const { name } of getMetadataStorage().objectTypes) {
+    const type = schema.getType(name);
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      const names = field.extensions["names"];
+      if (names === undefined && /^\[?String\b/.test(String(field.type))) undeclared.push(`${name}.${field.name}`);
+      if (names === OFFENDERS || names === PAPERS) mask(field, names);
+    }
+  }
+  if (undeclared.length > 0) throw new Error(`Whom do these texts name? ${[...new Set(undeclared)].join(", ")}`);
+}
+
+function mask(field: GraphQLField<unknown, LedgerContext>, names: typeof OFFENDERS | typeof PAPERS): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, args, context, info) => {
+    const { principal } = context;
+    if (names === OFFENDERS) {
+      return mayRead(principal, "offenders") ? (resolve(source, args, context, info) as unknown) : null;
+    }
+    const number: unknown = resolve(source, args, context, info);
+    return typeof number === "string" ? shownNumber(number, principal) : number;
+  };
+}
