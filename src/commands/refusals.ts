@@ -10,12 +10,12 @@ export const commandRefusals = catalog({
   COMMAND_ID_REUSED: () =>
     say(
       "Mã lệnh này đã dùng cho một lệnh khác, hoặc bởi tài khoản khác; hãy tạo mã mới.",
-      "This commandId was used for another command, or by another account; make a new one.",
+      "The id of this command was used for another one, or by another account; make a new one.",
     ),
   CAUSE_NOT_FOUND: () =>
     say(
-      "Không có lệnh nào mang mã nêu tại `causedBy`.",
-      "No command with the id given as `causedBy` is in the ledger.",
+      "Không có lệnh nào mang mã được nêu là nguyên nhân.",
+      "The command that is named as the cause is not in the ledger.",
     ),
   CAUSE_IS_ITSELF: () =>
     say("Một lệnh không thể là nguyên nhân của chính nó.", "A command cannot be the cause of itself."),
@@ -23,7 +23,7 @@ export const commandRefusals = catalog({
     actual === "no_stream"
       ? say("Hồ sơ này chưa có.", `You based this on revision ${expected}, but there is no such record yet.`)
       : say(
-          `Hồ sơ đã thay đổi: bạn dựa trên phiên bản ${expected}, hiện là ${actual}. Hãy đọc lại rồi gửi lại.`,
+          "Có người vừa sửa hồ sơ này sau khi bạn đọc. Hãy đọc lại rồi gửi lại.",
           `The record has changed: you based this on revision ${expected}, it is now ${actual}. Read it again and resend.`,
         ),
   TOO_MUCH_CONTENTION: () =>

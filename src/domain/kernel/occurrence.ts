@@ -1,17 +1,18 @@
 import type { CommandMeta, Policy } from "./decider.js";
-import { catalog, say } from "./refusal.js";
+import { catalog } from "./refusal.js";
 import { localDateOf } from "./time.js";
+import { enMoment, say, viMoment } from "./words.js";
 
 export const occurrenceRefusals = catalog({
   OCCURRED_IN_FUTURE: (now: string) =>
     say(
-      `Thời điểm xảy ra không được ở tương lai (máy chủ đang là ${now}).`,
-      `A fact cannot have happened in the future (the server's clock says ${now}).`,
+      `Thời điểm xảy ra không được ở tương lai (đồng hồ máy chủ: ${viMoment(now)}).`,
+      `A fact cannot have happened in the future (the server's clock: ${enMoment(now)}).`,
     ),
   LATE_ENTRY_NEEDS_REASON: () =>
     say(
-      "Nhập muộn hơn ngày xảy ra thì phải nêu lý do (lateEntryReason).",
-      "A fact entered on a later day than it happened needs a reason (lateEntryReason).",
+      "Nhập muộn hơn ngày xảy ra thì phải nêu lý do nhập muộn.",
+      "A fact entered on a later day than it happened needs a reason for its late entry.",
     ),
 });
 

@@ -1,5 +1,6 @@
 import { Field, registerEnumType } from "type-graphql";
 import type { Terms } from "../../domain/kernel/terms.js";
+import type { FieldDecorator } from "../shared/decorators.js";
 import { enumOf } from "../shared/enums.js";
 import { described } from "./describe.js";
 
@@ -23,15 +24,15 @@ export function enumType<T extends string>(terms: Terms<T>): { readonly [K in T]
 export const termsInUse = (): readonly Terms[] => [...MADE.values()].map(({ terms }) => terms);
 
 /** A field that shows a term. The enum is made when the class is declared: type-graphql looks for all of them at once. */
-export function TermField<T extends string>(terms: Terms<T>, options: FieldOptions = {}): PropertyDecorator {
+export function TermField<T extends string>(terms: Terms<T>, options: FieldOptions = {}): FieldDecorator {
   const type = enumType(terms);
-  return (target, key) => Field(() => type, options)(target, key);
+  return (target, key, descriptor) => Field(() => type, options)(target, key, descriptor as PropertyDescriptor);
 }
 
 /** A field that shows some terms of a list. */
-export function TermsField<T extends string>(terms: Terms<T>, options: FieldOptions = {}): PropertyDecorator {
+export function TermsField<T extends string>(terms: Terms<T>, options: FieldOptions = {}): FieldDecorator {
   const type = enumType(terms);
-  return (target, key) => Field(() => [type], options)(target, key);
+  return (target, key, descriptor) => Field(() => [type], options)(target, key, descriptor as PropertyDescriptor);
 }
 
 interface FieldOptions {

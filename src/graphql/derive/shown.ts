@@ -4,6 +4,7 @@ import { type Naming, OFFENDERS, PAPERS } from "../../domain/kernel/fields.js";
 import { mayRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { MASKED, OFFENDERS_ONLY, shownNumber } from "../shared/mask.js";
+import type { FieldDecorator } from "../shared/decorators.js";
 
 /**
  * Every text that the API shows says whom it may name, and is masked by that alone: nobody has to remember to. A text
@@ -23,7 +24,7 @@ interface TextOptions {
 }
 
 /** A field that shows text. One that may name offenders is null to those who may not read their names. */
-export function TextField(names: Shown, { description, list, ...options }: TextOptions = {}): PropertyDecorator {
+export function TextField(names: Shown, { description, list, ...options }: TextOptions = {}): FieldDecorator {
   const masked = names === OFFENDERS ? OFFENDERS_ONLY : names === PAPERS ? MASKED : undefined;
   const said = [description, masked].filter((one) => one !== undefined).join(" ");
   const declared = {
@@ -31,8 +32,8 @@ export function TextField(names: Shown, { description, list, ...options }: TextO
     ...(names === OFFENDERS ? { nullable: true } : {}),
     ...(said === "" ? {} : { description: said }),
   };
-  return (target, key) => {
-    Field(() => (list ? [String] : String), declared)(target, key);
+  return (target, key, descriptor) => {
+    Field(() => (list ? [String] : String), declared)(target, key, descriptor as PropertyDescriptor);
     Extensions({ names })(target, key);
   };
 }
