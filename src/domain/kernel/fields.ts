@@ -217,9 +217,7 @@ export function saidIn(fields: Fields, said: Readonly<Record<string, unknown>>):
 }
 
 function valueOf(field: AnyField | undefined, value: unknown): unknown {
-  if (value === undefined || value === null) return field?.orElse ?? null;
-  // An empty list that may be left out says as little as none, unless it is meant.
-  if (field?.optional && !field.meantEmpty && Array.isArray(value) && value.length === 0) return null;
+  if (value === undefined || value === null || saysNothing(field, value)) return field?.orElse ?? null;
   if (value instanceof Date) return value.toISOString();
   if (field?.shape === "one" && isRecord(value)) return saidIn(field.part.fields, value);
   if (field?.shape === "many" && Array.isArray(value)) {
@@ -227,6 +225,10 @@ function valueOf(field: AnyField | undefined, value: unknown): unknown {
   }
   return value;
 }
+
+/** An empty list that may be left out says as little as none, unless it is meant. */
+const saysNothing = (field: AnyField | undefined, value: unknown): boolean =>
+  field?.optional === true && !field.meantEmpty && Array.isArray(value) && value.length === 0;
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
