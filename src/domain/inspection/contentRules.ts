@@ -1,4 +1,4 @@
-import type { Policy } from "../kernel/decider.js";
+import { firstRefusal, type Policy } from "../kernel/decider.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import type { LocalDate } from "../kernel/time.js";
 import { sameName } from "../kernel/names.js";
@@ -83,6 +83,10 @@ export const decisionRules: readonly Policy<ContentContext<DecisionGiven>>[] = [
       : undefined;
   },
 ];
+
+/** A decision is judged by the law and the register of its own day. */
+export const decisionHolds = (given: DecisionGiven, targetIds: readonly string[]): Refusal | undefined =>
+  firstRefusal(decisionRules, { given, kindOn: given.decidedOn, unitsOn: given.decidedOn, targetIds });
 
 const existsOn = (body: NamedBody, day: LocalDate, path: Path): Refusal | undefined =>
   "unit" in body ? unitExistsOn(body.unit, day, [...path, "unitId"]) : undefined;

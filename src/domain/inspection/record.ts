@@ -1,4 +1,5 @@
 import { record } from "../kernel/record.js";
+import { correctionSteps } from "./correctionSteps.js";
 import { courseSteps } from "./courseSteps.js";
 import { decisionSteps } from "./decisionSteps.js";
 import { inspectionHistory } from "./events.js";
@@ -8,11 +9,12 @@ import { inspectionRefusals } from "./refusals.js";
 
 /**
  * An inspection or a check: its state (./inspection.ts), its events (./events.ts), and its steps with their rules: how it
- * is decided (./decisionSteps.ts), its course (./courseSteps.ts), what is found and recommended (./followUpSteps.ts).
+ * is decided (./decisionSteps.ts), its course (./courseSteps.ts), what is found and recommended (./followUpSteps.ts), and
+ * what is corrected (./correctionSteps.ts).
  */
 export const inspection = record(inspectionHistory, {
   may: ["INSPECTOR", "ADMIN"],
-  steps: { ...decisionSteps, ...courseSteps, ...followUpSteps },
+  steps: { ...decisionSteps, ...courseSteps, ...followUpSteps, ...correctionSteps },
   leansOn: ({ content: { lead, coordinators } }) =>
     unitIdsOf([lead, ...coordinators]).map((id) => ({ kind: "Unit", id }) as const),
   refusals: { notFound: inspectionRefusals.INSPECTION_NOT_FOUND, statusForbids: "INSPECTION_STATUS_FORBIDS" },

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { many, meantEmpty, NOBODY, optional, part, saidIn, text } from "../../../src/domain/kernel/fields.js";
+import { many, meantEmpty, NOBODY, optional, orElse, part, saidIn, text } from "../../../src/domain/kernel/fields.js";
 import { say } from "../../../src/domain/kernel/words.js";
 
 const words = say("tên", "name");
@@ -15,5 +15,10 @@ describe("what is said in fields", () => {
   it("has none for an empty list that may be left out, unless the empty list is meant", () => {
     const fields = { all: persons, some: optional(persons), emptied: optional(meantEmpty(persons)) };
     expect(saidIn(fields, { all: [], some: [], emptied: [] })).to.deep.equal({ all: [], some: null, emptied: [] });
+  });
+
+  it("has what is meant otherwise for a list that is empty, null or absent", () => {
+    const fields = { some: orElse(optional(persons), []) };
+    for (const said of [{ some: [] }, { some: null }, {}]) expect(saidIn(fields, said)).to.deep.equal({ some: [] });
   });
 });
