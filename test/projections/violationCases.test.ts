@@ -7,7 +7,7 @@ import { NOW } from "../../src/projections/temporal.js";
 import { type ViolationCaseFilter, ViolationCaseQueries } from "../../src/projections/violationCaseQueries.js";
 import { ENFORCEMENT_FIGURES } from "../../src/projections/figureBooks.js";
 import * as c from "../domain/violationCase/facts.js";
-import type { Told } from "../support/given.js";
+import { CLOCK, type Told } from "../support/given.js";
 import { TestReadModel } from "../support/readModel.js";
 import { allEntries } from "../support/figures.js";
 
@@ -66,7 +66,8 @@ describe("the read model of violation cases", () => {
       signed_on: "2019-09-09",
       outstanding: 0,
       revision: 0,
-      detail_json: "{}",
+      recorded_at: CLOCK,
+      state_json: "{}",
       from_position: model.position,
       to_position: Number.MAX_SAFE_INTEGER,
     };
