@@ -16,6 +16,7 @@ import {
 } from "./inspectionRecommendations.js";
 import { inspectionTable, type InspectionVersion, targetRef } from "./inspectionTable.js";
 import type { Direction, Rows, Window } from "./paging.js";
+import { namesNoPerson } from "./persons.js";
 import { Conditions, RecordReader } from "./table/recordReader.js";
 import { NOW } from "./temporal.js";
 
@@ -73,8 +74,10 @@ export class InspectionQueries {
     // A plan may have been made long before the days on site, and the day of a decision corrected to an earlier one.
     if (begunBy) conditions.add(`(r.sort_on <= :begunBy OR r.begun_on <= :begunBy)`, "begunBy", begunBy);
     if (target) {
-      const names = persons ? `r.organisations || char(10) || r.persons` : `r.organisations`;
-      conditions.add(`instr(${names}, :target) > 0`, "target", fold(target));
+      const others = `t.value ->> 1 = 0 AND ${namesNoPerson("TARGET", "t.value ->> 0")}`;
+      const which = persons ? "TRUE" : others;
+      const named = `SELECT 1 FROM json_each(r.targets) t WHERE instr(t.value ->> 2, :target) > 0 AND ${which}`;
+      conditions.add(`EXISTS (${named})`, "target", fold(target));
     }
     const links = unitId ? [{ kinds: [role ?? "TAKES_PART"], ref: unitId }] : [];
     return this.reader.list({ ...conditions, links, direction, window, at });

@@ -7,6 +7,7 @@ import {
   unitIdsOf,
 } from "../domain/inspection/inspection.js";
 import { nameKey } from "../domain/kernel/names.js";
+import { isPerson } from "../domain/law/terms.js";
 import { fold } from "./fold.js";
 import { maybeText, recordTable, textColumn, type Version } from "./table/recordTable.js";
 
@@ -19,14 +20,9 @@ export function targetRef({ kind, name, unitId, pressAgencyId }: InspectionTarge
   return `${kind} ${nameKey(name)}`;
 }
 
-/** Names of targets, folded, a line each: of organisations, or of persons and household businesses. */
-const targetNames =
-  (organisations: boolean) =>
-  ({ content }: Inspection): string =>
-    content.targets
-      .filter(({ kind }) => (kind === "ORGANISATION") === organisations)
-      .map(({ name }) => fold(name))
-      .join("\n");
+/** Of each target its id, whether it is a person (1) or none (0), and its name, folded. */
+const targetNames = ({ content }: Inspection): string =>
+  JSON.stringify(content.targets.map(({ targetId, kind, name }) => [targetId, Number(isPerson(kind)), fold(name)]));
 
 const leading = ({ content: { lead } }: Inspection): string[] => unitIdsOf([lead]);
 const coordinating = ({ content: { coordinators } }: Inspection): string[] => unitIdsOf(coordinators);
@@ -39,8 +35,7 @@ export const inspectionTable = recordTable(inspectionHistory, {
     decided_on: maybeText(decidedOn),
     sort_on: textColumn(sortOn),
     begun_on: textColumn((state) => state.begunOn),
-    organisations: textColumn(targetNames(true)),
-    persons: textColumn(targetNames(false)),
+    targets: textColumn(targetNames),
   },
   order: "sort_on",
   links: {

@@ -1,9 +1,24 @@
-import { titleForAll } from "../domain/inspection/names.js";
+import type { Inspection, InspectionTarget } from "../domain/inspection/inspection.js";
+import { personsNamed, titleForAll, withoutNamesOf } from "../domain/inspection/names.js";
 import { counted } from "./figures/counted.js";
 import { inspectionTally } from "./inspectionFigures.js";
 import { inspectionRecommendations } from "./inspectionRecommendations.js";
 import { inspectionTable } from "./inspectionTable.js";
+import { persons, personsAs } from "./persons.js";
 import { recordPart } from "./table/recordPart.js";
+
+const idsOf = (targets: readonly InspectionTarget[]): readonly string[] => targets.map(({ targetId }) => targetId);
+
+const targetsInPerson = (state: Inspection): readonly string[] => idsOf(personsNamed(state));
+
+/** Whoever turns out to be a person was named by earlier titles as well, under the name of then. */
+function hidden(before: Inspection, after: Inspection): ((title: string) => string) | undefined {
+  const known = targetsInPerson(before);
+  const found = personsNamed(after).filter(({ targetId }) => !known.includes(targetId));
+  if (found.length === 0) return undefined;
+  const then = before.content.targets.filter(({ targetId }) => idsOf(found).includes(targetId));
+  return (title) => withoutNamesOf([...found, ...then], title);
+}
 
 /** Inspections with what they are found by, their recommendations and their figures. */
 export const inspectionsPart = recordPart({
@@ -11,6 +26,7 @@ export const inspectionsPart = recordPart({
   source: import.meta.url,
   table: inspectionTable,
   // Whoever searches: nobody learns by a name that somebody was inspected.
-  found: { kind: "INSPECTION", by: (state) => ({ title: titleForAll(state) }) },
-  followers: [inspectionRecommendations, counted(inspectionTally)],
+  found: { kind: "INSPECTION", by: (state) => ({ title: titleForAll(state) }), hidden },
+  followers: [inspectionRecommendations, counted(inspectionTally), persons("TARGET", targetsInPerson)],
+  ownRows: [personsAs("TARGET")],
 });

@@ -53,6 +53,10 @@ export const persons = <S>(named_as: NamedAs, idsIn: (state: S) => readonly stri
   },
 });
 
+/** The same in SQL, of this program's own: nobody known by now to be a person is named by this reference. */
+export const namesNoPerson = (as: NamedAs, ref: string): string =>
+  `NOT EXISTS (SELECT 1 FROM person WHERE named_as = '${as}' AND ref = ${ref} AND to_position = ${OPEN})`;
+
 export class PersonQueries {
   private readonly known;
 

@@ -19,10 +19,10 @@ interface SearchRow {
 
 /** An entry that is not in the table yet. */
 interface Unwritten {
-  readonly row: Omit<SearchRow, "entry">;
+  row: Omit<SearchRow, "entry">;
   readonly from: Position;
   to: Position;
-  readonly words: string;
+  words: string;
 }
 
 /**
@@ -33,6 +33,9 @@ interface Unwritten {
 export class SearchIndex {
   private readonly entries: TemporalTable<SearchRow>;
   private readonly insertText: Statement;
+  private readonly deleteText: Statement;
+  private readonly titles: Statement;
+  private readonly update: Statement;
   private unwritten: Unwritten[] = [];
   private readonly standing = new Map<string, Unwritten>();
 
@@ -44,6 +47,9 @@ export class SearchIndex {
       ["entry", "title", "title_key", "title_folded"],
     );
     this.insertText = db.prepare(`INSERT INTO search_text (rowid, text) VALUES (?, ?)`);
+    this.deleteText = db.prepare(`DELETE FROM search_text WHERE rowid = ?`);
+    this.titles = db.prepare(`SELECT entry, title FROM search_entry WHERE kind = ? AND id = ?`);
+    this.update = db.prepare(`UPDATE search_entry SET title = ?, title_key = ?, title_folded = ? WHERE entry = ?`);
   }
 
   /** @param alsoFoundBy other texts by which the entity is found; the title is what exact matches are ranked by. */
@@ -54,11 +60,7 @@ export class SearchIndex {
 
   /** As `put`, for an entity that has no entry yet. */
   add(at: Position, kind: string, id: string, title: string, alsoFoundBy: readonly string[] = []): void {
-    const title_key = nameKey(title);
-    const title_folded = withoutMarks(title_key);
-    const row = { kind, id, title, title_key, title_folded };
-    const words = wordsIn([title_folded, ...alsoFoundBy.map(fold)].join(" ")).join(" ");
-    const entry: Unwritten = { row, from: at, to: OPEN, words };
+    const entry: Unwritten = { ...told(kind, id, title, alsoFoundBy), from: at, to: OPEN };
     this.unwritten.push(entry);
     this.standing.set(`${kind}:${id}`, entry);
   }
@@ -69,6 +71,23 @@ export class SearchIndex {
     if (!standing) return this.entries.end(at, { kind, id });
     standing.to = at;
     this.standing.delete(key);
+  }
+
+  /**
+   * All entries of the entity so far are told anew, as of then too: what their titles showed must not be found any more.
+   * They are found by their titles alone.
+   */
+  retitle(kind: string, id: string, retold: (title: string) => string): void {
+    for (const entry of this.unwritten) {
+      if (entry.row.kind === kind && entry.row.id === id) Object.assign(entry, told(kind, id, retold(entry.row.title)));
+    }
+    for (const { entry, title } of this.titles.all(kind, id) as { entry: number; title: string }[]) {
+      const { row, words } = told(kind, id, retold(title));
+      if (row.title === title) continue;
+      this.update.run(row.title, row.title_key, row.title_folded, entry);
+      this.deleteText.run(entry);
+      this.insertText.run(entry, words);
+    }
   }
 
   settle(): void {
@@ -87,4 +106,17 @@ export class SearchIndex {
     this.unwritten = [];
     this.standing.clear();
   }
+}
+
+/** An entry as it is found: by its title, and by other texts. */
+function told(
+  kind: string,
+  id: string,
+  title: string,
+  alsoFoundBy: readonly string[] = [],
+): Pick<Unwritten, "row" | "words"> {
+  const title_key = nameKey(title);
+  const title_folded = withoutMarks(title_key);
+  const words = wordsIn([title_folded, ...alsoFoundBy.map(fold)].join(" ")).join(" ");
+  return { row: { kind, id, title, title_key, title_folded }, words };
 }

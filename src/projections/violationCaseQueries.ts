@@ -9,9 +9,8 @@ import type { CaseFact, ViolationCase } from "../domain/violationCase/violationC
 import type { Position } from "../eventstore/contract.js";
 import { type Direction, prepared, type Rows, type Window } from "./paging.js";
 import { Conditions, RecordReader } from "./table/recordReader.js";
-import type { Version } from "./table/recordTable.js";
 import { NOW, standsAt } from "./temporal.js";
-import { type ShownCase, violationCaseTable } from "./violationCaseTable.js";
+import { type CaseVersion, type ShownCase, violationCaseTable } from "./violationCaseTable.js";
 
 const STANDING_DECISIONS = `FROM sanction s WHERE s.case_id = r.id AND s.status <> 'ANNULLED' AND ${standsAt("s")}`;
 
@@ -96,7 +95,7 @@ export class ViolationCaseQueries {
     return version && factOf(version.state);
   }
 
-  private shown(version: Version<ViolationCase>, at: Position): ShownCase {
+  private shown(version: CaseVersion, at: Position): ShownCase {
     const decisions = this.decisions.all({ id: version.id, at }) as DecisionStanding[];
     return { ...version, shown: shownStatusOf(version.state, decisions) };
   }

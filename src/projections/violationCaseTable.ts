@@ -5,8 +5,10 @@ import type { ShownCaseStatus } from "../domain/violationCase/terms.js";
 import type { ViolationCase } from "../domain/violationCase/violationCase.js";
 import { maybeText, numberColumn, recordTable, textColumn, type Version } from "./table/recordTable.js";
 
+export type CaseVersion = Version<ViolationCase>;
+
 /** A version of a case, with its status as its decisions make it at the same position, or by the same day. */
-export interface ShownCase extends Version<ViolationCase> {
+export interface ShownCase extends CaseVersion {
   readonly shown: ShownCaseStatus;
 }
 

@@ -131,3 +131,70 @@ describe("a party recorded as an organisation and known by now to be a person", 
     expect(await shown(mistaken)).to.equal("C••• t••• S••• T••• H•••");
   });
 });
+
+describe("a target recorded as an organisation and known by now to be a person", () => {
+  const TITLE = "Kiểm tra nhà sách";
+  let api: Api;
+  let world: EnforcementWorld;
+  let inspectionId: string;
+  let asOf: { readonly position: string };
+
+  before(async () => {
+    api = await Api.open(`${DAY}T03:00:00.000Z`);
+    world = await enforcementWorld(api);
+    inspectionId = await act(api, "decideInspection", {
+      ...{ kind: "CHECK", title: `${TITLE} ${OFFENDER}`, decisionNumber: "1/QĐ", decidedOn: DAY },
+      periodExamined: { from: "2019-01-01", to: "2019-08-31" },
+      onSite: { from: DAY, to: DAY },
+      lead: { unitId: world.issuer },
+      targets: [{ kind: "ORGANISATION", name: OFFENDER }],
+      team: [{ name: "Trần Thị Bình", role: "HEAD" }],
+    });
+    await act(api, "announceInspection", { inspectionId });
+    await act(api, "startFieldwork", { inspectionId });
+    const finding = { description: `Của ông ${OFFENDER}`, isViolation: true };
+    await act(api, "recordFinding", { inspectionId, ...finding });
+    const query = `query ($id: InspectionId!) { ledger { position } inspection(id: $id) { targets { id } } }`;
+    const { ledger, inspection } = await api.ask(query, { id: inspectionId });
+    asOf = ledger;
+    const targets = [{ targetId: inspection.targets[0].id, kind: "INDIVIDUAL", name: OFFENDER }];
+    await act(api, "amendInspection", { inspectionId, targets, reason: "Là cá nhân" });
+  });
+  after(() => api.close());
+
+  it("is masked as of then in all that the inspection shows, and in its versions", async () => {
+    const everything = everythingOf(await ledgerSchema(), "Inspection");
+    const query = `query ($id: ID!, $asOf: AsOf, $on: LocalDate) {
+      node(id: $id, asOf: $asOf, validAt: $on) { ... on Inspection ${everything} }
+      record(id: $id, asOf: $asOf) { compiled { value } versioned { fields { values { value } } } } }`;
+    for (const on of [null, DAY]) {
+      const shown = async (principal: Principal): Promise<string> =>
+        JSON.stringify(await api.ask(query, { id: inspectionId, asOf, on }, principal));
+      expect(await shown(INSPECTOR)).to.include(OFFENDER);
+      expect(await shown(ANALYST)).to.include(INITIALS);
+      expect(await shown(ANALYST)).not.to.include(OFFENDER);
+    }
+  });
+
+  it("is found by name as of then by those only who may read it", async () => {
+    const found = async (principal: Principal): Promise<number> => {
+      const query = `query ($name: String, $asOf: AsOf) {
+        inspections(filter: { target: $name }, asOf: $asOf) { nodes { id } } }`;
+      return (await api.ask(query, { name: OFFENDER, asOf }, principal)).inspections.nodes.length;
+    };
+    expect(await found(INSPECTOR)).to.equal(1);
+    expect(await found(ANALYST)).to.equal(0);
+  });
+
+  it("is found as of then by no search for the name, and shown by none", async () => {
+    const found = async (text: string): Promise<string[]> => {
+      const query = `query ($text: String!, $asOf: AsOf) {
+        search(text: $text, asOf: $asOf) { nodes { title } pageInfo { startCursor } } }`;
+      const { search } = await api.ask(query, { text, asOf }, ANALYST);
+      expect(search.pageInfo.startCursor === null).to.equal(search.nodes.length === 0);
+      return search.nodes.map(({ title }: Json) => title);
+    };
+    expect(await found(OFFENDER)).to.deep.equal([]);
+    expect(await found(TITLE)).to.deep.equal([`${TITLE} ${INITIALS}`]);
+  });
+});

@@ -55,7 +55,7 @@ describe("Vietnamese names", () => {
 
   it("stand in their order in tables of figures", async () => {
     await api.done("registerVisit", walkIn(world, { hostIds, reporterIds }));
-    const text = `query ($by: FigureDimension!) { visitFigures(period: { from: "2019-01-01", to: "2019-12-31" }, groupBy: [$by]) {
+    const text = `query ($by: VisitFigureDimension!) { visitFigures(period: { from: "2019-01-01", to: "2019-12-31" }, groupBy: [$by]) {
       rows { unit { name } agency { name } reporter { name } } } }`;
     for (const [by, field] of [
       ["UNIT", "unit"],
@@ -64,7 +64,7 @@ describe("Vietnamese names", () => {
     ] as const) {
       const { rows } = (await api.ask(text, { by })).visitFigures;
       expect(
-        rows.map((row: Json) => last(row[field].name as string)),
+        rows.flatMap((row: Json) => (row[field] ? [last(row[field].name as string)] : [])),
         by,
       ).to.deep.equal(ORDERED);
     }

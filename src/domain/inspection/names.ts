@@ -1,11 +1,13 @@
 import { withInitialsOf } from "../kernel/names.js";
+import { isPerson } from "../law/terms.js";
 import type { Inspection, InspectionTarget } from "./inspection.js";
 
 /** Whom an inspection names. Its title and its texts may speak of persons whom a correction has left out since. */
 
 type NamingTargets = Pick<Inspection, "content" | "formerPersons">;
 
-const isPerson = ({ kind }: InspectionTarget): boolean => kind !== "ORGANISATION";
+const arePersons = (targets: readonly InspectionTarget[]): readonly InspectionTarget[] =>
+  targets.filter(({ kind }) => isPerson(kind));
 
 /** Its targets, and the persons who were. */
 export const everNamed = ({ content, formerPersons }: NamingTargets): readonly InspectionTarget[] => [
@@ -13,16 +15,24 @@ export const everNamed = ({ content, formerPersons }: NamingTargets): readonly I
   ...formerPersons,
 ];
 
-/** The title for those who may not read the names of offenders: its persons and household businesses by their initials. */
+/** Those of its targets who are persons, and those who were among them until a correction left them out. */
+export function personsNamed({ content, formerPersons }: NamingTargets): readonly InspectionTarget[] {
+  const standing = new Set(content.targets.map(({ targetId }) => targetId));
+  return [...arePersons(content.targets), ...formerPersons.filter(({ targetId }) => !standing.has(targetId))];
+}
+
+/** A text with these persons and household businesses by their initials. */
+export const withoutNamesOf = (persons: readonly InspectionTarget[], text: string): string =>
+  persons.reduce((shown, { name }) => withInitialsOf(name, shown), text);
+
+/** The title for those who may not read the names of offenders. */
 export const titleForAll = (inspection: NamingTargets): string =>
-  everNamed(inspection)
-    .filter(isPerson)
-    .reduce((shown, { name }) => withInitialsOf(name, shown), inspection.content.title);
+  withoutNamesOf(arePersons(everNamed(inspection)), inspection.content.title);
 
 /** Who was named before is spoken of in the texts still, so persons are kept when a correction leaves them out. */
 export function remembering(before: NamingTargets, after: Inspection): Inspection {
   if (after.content === before.content) return after;
-  const persons = everNamed(before).filter(isPerson);
-  const named = after.content.targets.filter(isPerson).map(({ name }) => name);
+  const persons = arePersons(everNamed(before));
+  const named = arePersons(after.content.targets).map(({ name }) => name);
   return { ...after, formerPersons: persons.filter(({ name }) => !named.includes(name)) };
 }

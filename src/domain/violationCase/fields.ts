@@ -15,7 +15,12 @@ import { say } from "../kernel/words.js";
 import { SUBJECT_KINDS } from "../law/terms.js";
 import { MINOR_AGES } from "./terms.js";
 
-export const MAX_PARTIES = 20;
+const MAX_PARTIES = 20;
+export const PARTIES = { most: MAX_PARTIES };
+export const VIOLATIONS = { most: 100 };
+
+export const madeOn = day(say("ngày lập", "made on"));
+export const madeBy = text(say("người lập biên bản", "made by"), 200, NOBODY);
 
 const partyFields = {
   kind: choice(SUBJECT_KINDS, say("loại đối tượng", "kind"), "UNKNOWN: nobody is known; then it is the only party."),

@@ -4,7 +4,6 @@ import {
   choice,
   count,
   day,
-  ids,
   lines,
   many,
   NOBODY,
@@ -20,41 +19,34 @@ import type { Refusal } from "../kernel/refusal.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { basisOf } from "../law/terms.js";
-import type { SanctionFact } from "../sanction/decision.js";
 import { frameForKind } from "../sanction/frame.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
-import { asVerified, type Verified } from "./changes.js";
 import type { ViolationCaseEvent } from "./events.js";
 import {
-  MAX_PARTIES,
+  madeBy,
+  madeOn,
   MINUTED_VIOLATION,
   ON_THE_SPOT_VIOLATION,
+  PARTIES,
   PARTY,
   type PartyGiven,
-  VERIFIED_PARTY,
-  VERIFIED_VIOLATION,
+  VIOLATIONS,
 } from "./fields.js";
 import type { ExplanationPeriods, Thresholds, ViolationGiven } from "./looked.js";
 import { partiesTogetherPolicies, partyPolicies, recordedParty } from "./parties.js";
 import { violationCaseRefusals } from "./refusals.js";
-import { rightAfter, rightByMinutes } from "./rightToExplain.js";
-import { dayHasCome, latestDay, minutesOrDetection, onItsDay, standing } from "./rules.js";
-import { CASE_PROCEDURES, MINUTED } from "./terms.js";
-import { verifiedAreInOrder, verifiedAreThere } from "./verification.js";
+import { rightByMinutes } from "./rightToExplain.js";
+import { dayHasCome, latestDay, onItsDay } from "./rules.js";
+import { CASE_PROCEDURES } from "./terms.js";
 import type { ViolationCase } from "./violationCase.js";
 import { allInOrder, recordedViolation } from "./violations.js";
 
-const PARTIES = { most: MAX_PARTIES };
-const VIOLATIONS = { most: 100 };
-
-const madeOn = day(say("ngày lập", "made on"));
-const madeBy = text(say("người lập biên bản", "made by"), 200, NOBODY);
 const violations = say("hành vi vi phạm", "violations");
 
 const { begin, step } = stepsOf<ViolationCase, ViolationCaseEvent, "caseId">();
 
-/** A case begins, its minutes are made, and what they got wrong is told. */
+/** A case begins, and its minutes are made. */
 export const minutesSteps = {
   RecordViolationCase: begin({
     does: say("ghi nhận vụ việc vi phạm", "record a violation case"),
@@ -216,89 +208,6 @@ export const minutesSteps = {
       ExplanationOpened: ({ state: { parties }, data }) => {
         const found = { parties, violations: data.violations.map(recordedViolation) };
         return rightByMinutes(found, data.thresholds, data.explanationStated ? data.periods : null) ?? undefined;
-      },
-    },
-  }),
-  AddVerificationRecord: step({
-    does: say("lập biên bản xác minh", "add a verification record"),
-    note: "What the minutes got wrong, and the parties and violations as verified; what it does not name stands as it is.",
-    fields: {
-      madeOn,
-      madeBy,
-      corrects: lines(say("nội dung xác minh lại", "what it corrects"), 2000, OFFENDERS),
-      parties: optional(
-        many(
-          VERIFIED_PARTY,
-          say("người vi phạm được xác minh lại", "parties"),
-          { ...PARTIES, least: 0 },
-          "Those that are others than recorded, told whole.",
-        ),
-      ),
-      added: optional(many(MINUTED_VIOLATION, say("hành vi bổ sung", "violations added"), { ...VIOLATIONS, least: 0 })),
-      changed: optional(
-        many(
-          VERIFIED_VIOLATION,
-          say("hành vi thay đổi", "violations changed"),
-          { ...VIOLATIONS, least: 0 },
-          "Told whole.",
-        ),
-      ),
-      removed: optional(
-        ids(say("hành vi loại bỏ", "violations removed"), { ...VIOLATIONS, least: 0 }, "Those that were none."),
-      ),
-      reason: lines(say("lý do", "reason"), 1000, OFFENDERS),
-    },
-    looked: looked<
-      Verified & {
-        readonly thresholds: Thresholds;
-        /** Decisions of the case: what one rests on is changed by amending or annulling the decision first. */
-        readonly decisions: readonly SanctionFact[];
-      }
-    >(),
-    makes: { recordId: "verificationRecord" },
-    from: MINUTED,
-    rules: [
-      onItsDay("madeOn", minutesOrDetection),
-      function verifiedOnesAreThere({ state, data }) {
-        return verifiedAreThere(state, data);
-      },
-      function eachVerifiedOnce({ data: { parties, changed, removed } }) {
-        const verified = [
-          ...parties.map((one) => one.partyId),
-          ...changed.map((one) => one.violation.violationId),
-          ...removed,
-        ];
-        const twice = new Set(verified).size < verified.length;
-        return twice ? violationCaseRefusals.VERIFICATION_CHANGES_ONE_TWICE([]) : undefined;
-      },
-      function verifiedPartiesAreInOrder({ state, data }) {
-        const after = asVerified(state, { ...data, added: [], changed: [] }).parties;
-        return firstRefusal(partyPolicies, data.parties) ?? firstRefusal(partiesTogetherPolicies, after);
-      },
-      function verifiedViolationsAreInOrder({ state, data }) {
-        return verifiedAreInOrder(state, data);
-      },
-      function decisionsDoNotRestOnIt({ data: { decisions, parties: verified, changed, removed } }) {
-        const parties = new Set(standing(decisions).map(({ partyId }) => partyId));
-        const acts = new Set(standing(decisions).flatMap(({ violationIds }) => violationIds));
-        const party = verified.findIndex(({ partyId }) => parties.has(partyId));
-        if (party >= 0) return violationCaseRefusals.VIOLATION_IS_DECIDED(["parties", party]);
-        const change = changed.findIndex(({ violation }) => acts.has(violation.violationId));
-        if (change >= 0) return violationCaseRefusals.VIOLATION_IS_DECIDED(["changed", change]);
-        const removal = removed.findIndex((one) => acts.has(one));
-        return removal >= 0 ? violationCaseRefusals.VIOLATION_IS_DECIDED(["removed", removal]) : undefined;
-      },
-    ],
-    tells: {
-      ViolationVerified: ({ state, data }) => {
-        const { recordId, corrects } = data;
-        return { record: { recordId, madeOn: data.madeOn, madeBy: data.madeBy, corrects, ...asVerified(state, data) } };
-      },
-      ExplanationDropped: ({ state, data }) =>
-        rightAfter(state, asVerified(state, data), data.thresholds) === "DROPPED" ? {} : undefined,
-      ExplanationOpened: ({ state, data }) => {
-        const right = rightAfter(state, asVerified(state, data), data.thresholds);
-        return typeof right === "string" ? undefined : right;
       },
     },
   }),

@@ -14,7 +14,9 @@ import {
   type TeamRole,
 } from "../../domain/inspection/terms.js";
 import type { DeadlineKey } from "../../domain/law/terms.js";
+import { everNamed } from "../../domain/inspection/names.js";
 import type { Basis } from "../../projections/basis.js";
+import type { InspectionVersion } from "../../projections/inspectionTable.js";
 import { TermField, TermsField } from "../derive/enums.js";
 import { DeadlineKeyEnum } from "../law/enums.js";
 import { PressAgencyType, pressAgencyAt } from "../pressAgency/types.js";
@@ -23,6 +25,7 @@ import { dayOf } from "../shared/day.js";
 import { mayReadOf, OFFENDERS_ONLY, shownName } from "../shared/mask.js";
 import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
+import { namedBy } from "./named.js";
 
 /** A part whose texts not everyone may read. */
 export type Masked<T, K extends keyof T> = Omit<T, K> & { readonly [N in K]: T[N] | null };
@@ -119,7 +122,7 @@ export class InspectionTargetType {
 export class InspectionFindingType {
   constructor(
     private readonly finding: domain.Finding,
-    private readonly targets: readonly domain.InspectionTarget[],
+    private readonly inspection: InspectionVersion,
     private readonly basis: Basis,
   ) {}
 
@@ -130,15 +133,16 @@ export class InspectionFindingType {
 
   @Field(() => InspectionTargetType, { nullable: true, description: "Null: about none in particular." })
   get target(): InspectionTargetType | null {
-    const target = this.targets.find((one) => one.targetId === this.finding.targetId);
+    const target = everNamed(this.inspection.state).find((one) => one.targetId === this.finding.targetId);
     return target ? new InspectionTargetType(target, this.basis) : null;
   }
 
   @TextField(MASKED_HERE, { nullable: true, description: OF_PERSONS })
-  description(@Ctx() { principal }: LedgerContext): string | null {
+  description(@Ctx() context: LedgerContext): string | null {
     const { targetId, description } = this.finding;
-    const concerned = this.targets.filter((target) => targetId === null || target.targetId === targetId);
-    return mayReadOf(concerned, principal) ? description : null;
+    const named = namedBy(this.inspection, context);
+    const concerned = named.filter((target) => targetId === null || target.targetId === targetId);
+    return mayReadOf(concerned, context.principal) ? description : null;
   }
 
   @Field(() => Boolean)

@@ -2,7 +2,6 @@ import { Arg, Ctx, Field, ID, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { Recommendation, RecommendationStep } from "../../domain/inspection/inspection.js";
-import { everNamed } from "../../domain/inspection/names.js";
 import { isOverdue } from "../../domain/inspection/recommendation.js";
 import { RECOMMENDATION_STATES, type RecommendationState } from "../../domain/inspection/terms.js";
 import type { Basis } from "../../projections/basis.js";
@@ -12,6 +11,7 @@ import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";
 import { mayReadOf } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
+import { namedBy } from "./named.js";
 import { InspectionBody, OF_PERSONS } from "./parts.js";
 
 @ObjectType({ description: "A step in the follow-up of a recommendation." })
@@ -101,9 +101,9 @@ export class InspectionRecommendation {
     return this.recommendation.steps.map((step) => new RecommendationProgress(step, this, this.basis));
   }
 
-  isReadableBy({ reads, principal }: LedgerContext): boolean {
-    const inspection = reads.inspections.get(this.inspectionId, this.basis.position);
-    return mayReadOf(inspection ? everNamed(inspection.state) : [], principal);
+  isReadableBy(context: LedgerContext): boolean {
+    const inspection = context.reads.inspections.get(this.inspectionId, this.basis.position);
+    return mayReadOf(inspection ? namedBy(inspection, context) : [], context.principal);
   }
 }
 

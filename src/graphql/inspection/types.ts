@@ -10,7 +10,8 @@ import {
   type Period,
   stepDaysOf,
 } from "../../domain/inspection/inspection.js";
-import { everNamed, titleForAll } from "../../domain/inspection/names.js";
+import { withoutNamesOf } from "../../domain/inspection/names.js";
+import { isPerson } from "../../domain/law/terms.js";
 import { inspection } from "../../domain/inspection/record.js";
 import {
   INSPECTION_KINDS,
@@ -31,6 +32,7 @@ import { type Found, present } from "../shared/found.js";
 import { mayReadOf } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
+import { namedBy } from "./named.js";
 import * as parts from "./parts.js";
 import { InspectionRecommendation, InspectionRecommendationConnection } from "./recommendation.js";
 
@@ -73,8 +75,14 @@ export class InspectionType extends Node {
   @TextField(NOBODY, {
     description: "Its persons and household businesses by their initials, unless you may read the names.",
   })
-  title(@Ctx() { principal }: LedgerContext): string {
-    return this.#isReadableBy(principal) ? this.#state.content.title : titleForAll(this.#state);
+  title(@Ctx() context: LedgerContext): string {
+    const { title } = this.#state.content;
+    const named = namedBy(this.version, context);
+    if (mayReadOf(named, context.principal)) return title;
+    return withoutNamesOf(
+      named.filter(({ kind }) => isPerson(kind)),
+      title,
+    );
   }
 
   @TextField(NOBODY, { nullable: true, description: "The plan that has it, as cited; null: unplanned (đột xuất)." })
@@ -195,8 +203,7 @@ export class InspectionType extends Node {
 
   @Field(() => [parts.InspectionFindingType])
   get findings(): parts.InspectionFindingType[] {
-    const named = everNamed(this.#state);
-    return this.#state.findings.map((one) => new parts.InspectionFindingType(one, named, this.basis));
+    return this.#state.findings.map((one) => new parts.InspectionFindingType(one, this.version, this.basis));
   }
 
   @Field(() => InspectionRecommendationConnection, { description: "In order of the day by which they are due." })
@@ -257,17 +264,9 @@ export class InspectionType extends Node {
     return duplicateOfId === null ? null : inspectionAt(reads, duplicateOfId, this.basis);
   }
 
-  #masked<T extends object, K extends keyof T>(
-    part: T,
-    { principal }: LedgerContext,
-    ...texts: K[]
-  ): parts.Masked<T, K> {
-    if (this.#isReadableBy(principal)) return part;
+  #masked<T extends object, K extends keyof T>(part: T, context: LedgerContext, ...texts: K[]): parts.Masked<T, K> {
+    if (mayReadOf(namedBy(this.version, context), context.principal)) return part;
     return { ...part, ...Object.fromEntries(texts.map((text) => [text, null])) };
-  }
-
-  #isReadableBy(principal: LedgerContext["principal"]): boolean {
-    return mayReadOf(everNamed(this.#state), principal);
   }
 }
 

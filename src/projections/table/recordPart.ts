@@ -22,6 +22,8 @@ export interface Found<S> {
   readonly kind: string;
   /** The title, by which exact matches are ranked, and other texts by which it is found; null: it is not found. */
   readonly by: (state: S) => { readonly title: string; readonly also?: readonly string[] } | null;
+  /** What of earlier titles is hidden from now on, of a record that is found by its title alone. */
+  readonly hidden?: (before: S, after: S) => ((title: string) => string) | undefined;
 }
 
 export interface RecordPart<S extends object> {
@@ -79,9 +81,11 @@ export function recordPart<S extends object>({
 
 function searched<S>(
   search: ProjectionContext["search"],
-  { kind, by }: Found<S>,
+  { kind, by, hidden }: Found<S>,
   { event, before, after }: Change<S>,
 ): void {
+  const hide = before && hidden?.(before.state, after.state);
+  if (hide) search.retitle(kind, after.id, hide);
   const now = by(after.state);
   const then = before && by(before.state);
   if (now === null) {
