@@ -217,9 +217,9 @@ export function saidIn(fields: Fields, said: Readonly<Record<string, unknown>>):
 }
 
 function valueOf(field: AnyField | undefined, value: unknown): unknown {
-  if (value === undefined || value === null) return field?.orElse ?? null;
   // An empty list that may be left out says as little as none, unless it is meant.
-  if (field?.optional && !field.meantEmpty && Array.isArray(value) && value.length === 0) return null;
+  const saysNothing = field?.optional && !field.meantEmpty && Array.isArray(value) && value.length === 0;
+  if (value === undefined || value === null || saysNothing) return field?.orElse ?? null;
   if (value instanceof Date) return value.toISOString();
   if (field?.shape === "one" && isRecord(value)) return saidIn(field.part.fields, value);
   if (field?.shape === "many" && Array.isArray(value)) {

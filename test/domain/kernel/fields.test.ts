@@ -1,5 +1,15 @@
 import { expect } from "chai";
-import { many, meantEmpty, NOBODY, optional, part, saidIn, text } from "../../../src/domain/kernel/fields.js";
+import {
+  many,
+  meantEmpty,
+  NOBODY,
+  optional,
+  orElse,
+  part,
+  saidIn,
+  text,
+  yes,
+} from "../../../src/domain/kernel/fields.js";
 import { say } from "../../../src/domain/kernel/words.js";
 
 const words = say("tên", "name");
@@ -15,5 +25,15 @@ describe("what is said in fields", () => {
   it("has none for an empty list that may be left out, unless the empty list is meant", () => {
     const fields = { all: persons, some: optional(persons), emptied: optional(meantEmpty(persons)) };
     expect(saidIn(fields, { all: [], some: [], emptied: [] })).to.deep.equal({ all: [], some: null, emptied: [] });
+  });
+
+  it("takes what may be left out for what it then is, if it says that: also where it is null, or an empty list", () => {
+    const fields = { asked: orElse(yes(words), true), some: orElse(optional(persons), []) };
+    const nothing = { asked: true, some: [] };
+    expect(saidIn(fields, {})).to.deep.equal(nothing);
+    expect(saidIn(fields, { asked: null, some: null })).to.deep.equal(nothing);
+    expect(saidIn(fields, { some: [] })).to.deep.equal(nothing);
+    const an = { name: "An", also: null };
+    expect(saidIn(fields, { asked: false, some: [an] })).to.deep.equal({ asked: false, some: [an] });
   });
 });
