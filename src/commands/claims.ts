@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
-import { type Claim, type Claimant, claimDecider } from "../domain/claim/claim.js";
+import { type Claim, claimDecider } from "../domain/claim/claim.js";
+import type { Claimant } from "../domain/claim/events.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
 import type { ClaimKind, ClaimWanted } from "../domain/kernel/taking.js";
 import { entityId } from "../eventstore/codec.js";

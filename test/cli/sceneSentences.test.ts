@@ -10,7 +10,7 @@ const NO_SENTENCE = [
   /\b[A-Z]+_[A-Z_]+\b/,
   /\b[a-z]+[A-Z]\w*/,
   /\d{4}-\d\d/,
-  /(?<![\d/.,])\d{5,}/,
+  /(?<![\d/.,])\d{5,}(?![\d/])/,
   /`|\bnull\b|undefined/,
 ];
 

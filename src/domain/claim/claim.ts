@@ -1,6 +1,6 @@
 import { accept, type Command, type Decider, type Decision } from "../kernel/decider.js";
 import { stampOf } from "../kernel/stamp.js";
-import type { ClaimEvent } from "./events.js";
+import type { Claimant, ClaimEvent } from "./events.js";
 
 /**
  * A claim on what is unique, or can be taken once only: a card number, a name. One stream a thing, so that the log's own
@@ -11,11 +11,6 @@ import type { ClaimEvent } from "./events.js";
 // State -------------------------------------------------------------------------------------------------------------
 
 type DataOf<T extends ClaimEvent["type"]> = Extract<ClaimEvent, { type: T }>["data"];
-
-export interface Claimant extends Pick<DataOf<"ThingClaimed">, "attemptId" | "forCommandId" | "stream"> {
-  /** Nothing comes of it any more. What its stream holds is to be known all the same. */
-  readonly givenBack: boolean;
-}
 
 /** Who claimed it last; null: nobody yet. */
 export type Claim = Claimant | null;

@@ -1,7 +1,6 @@
 import { type Chronicle, eventsOf, type EventsOf } from "../kernel/history.js";
 import type { ClaimKind } from "../kernel/taking.js";
 import { say } from "../kernel/words.js";
-import type { Claimant } from "./claim.js";
 
 export interface OfAttempt {
   readonly kind: ClaimKind;
@@ -9,17 +8,21 @@ export interface OfAttempt {
   readonly attemptId: string;
 }
 
+/** Who claimed a thing last. */
+export interface Claimant {
+  readonly attemptId: string;
+  /** The command that needs the thing, and the stream into which its events will come. */
+  readonly forCommandId: string;
+  readonly stream: string;
+  /** Nothing comes of it any more. What its stream holds is to be known all the same. */
+  readonly givenBack: boolean;
+}
+
 const { happens } = eventsOf<Claimant, { readonly claimId: string }>();
 
 /** What can have happened to a claim; what it is after that, ./claim.ts tells. */
 export const claimEvents = {
-  ThingClaimed: happens<
-    OfAttempt & {
-      /** The command that needs the thing, and the stream into which its events will come. */
-      readonly forCommandId: string;
-      readonly stream: string;
-    }
-  >({
+  ThingClaimed: happens<OfAttempt & Pick<Claimant, "forCommandId" | "stream">>({
     says: say("Giữ chỗ điều chỉ một hồ sơ được dùng.", "What can be taken once was claimed for a command."),
   }),
   /** The command was refused after all. */

@@ -1,5 +1,4 @@
 import type { Command } from "../kernel/decider.js";
-import type { Draw } from "./events.js";
 
 /**
  * The register in which one body numbers its decisions of one year and symbol (sổ đăng ký quyết định): one stream each,
@@ -14,6 +13,14 @@ export interface RegisterName {
   readonly year: number;
   /** What stands after the number (ký hiệu), e.g. `QĐ-XPVPHC`. */
   readonly symbol: string;
+}
+
+/** For whom a number is: the paper, and the attempt at issuing it. */
+export interface Draw {
+  /** The paper that bears the number: a decision, or a correction of one. It follows from its command. */
+  readonly forId: string;
+  /** The attempt that drew it. Who tries again takes the number over, so that an earlier attempt cannot give it back. */
+  readonly attemptId: string;
 }
 
 // State -------------------------------------------------------------------------------------------------------------

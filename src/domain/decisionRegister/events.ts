@@ -1,15 +1,7 @@
 import { type Chronicle, eventsOf, type EventsOf } from "../kernel/history.js";
 import { type LedgerRecord, some } from "../kernel/links.js";
 import { say } from "../kernel/words.js";
-import type { DecisionRegister, RegisterName } from "./decisionRegister.js";
-
-/** For whom a number is: the paper, and the attempt at issuing it. */
-export interface Draw {
-  /** The paper that bears the number: a decision, or a correction of one. It follows from its command. */
-  readonly forId: string;
-  /** The attempt that drew it. Who tries again takes the number over, so that an earlier attempt cannot give it back. */
-  readonly attemptId: string;
-}
+import type { DecisionRegister, Draw, RegisterName } from "./decisionRegister.js";
 
 const { happens } = eventsOf<DecisionRegister, { readonly registerId: string }>();
 

@@ -20,17 +20,19 @@ export const NOBODY = "NOBODY";
 export const OFFENDERS = "OFFENDERS";
 export const PAPERS = "PAPERS";
 
-/** The kinds of records that have an id of their own. */
-export type RecordKind =
-  | "Unit"
-  | "PressAgency"
-  | "RepresentativeOffice"
-  | "Reporter"
-  | "Visit"
-  | "Inspection"
-  | "ViolationCase"
-  | "Sanction"
-  | "Seizure";
+/** The kinds of records that have an id of their own, in the order in which the API tells of them. */
+export const RECORD_KINDS = [
+  "Unit",
+  "PressAgency",
+  "RepresentativeOffice",
+  "Reporter",
+  "Visit",
+  "Inspection",
+  "ViolationCase",
+  "Sanction",
+  "Seizure",
+] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** A record by its kind and id: one that a command or another record names. */
 export interface RecordReference {

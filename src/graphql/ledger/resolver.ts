@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
-import { NOBODY } from "../../domain/kernel/fields.js";
+import { NOBODY, type RecordKind } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { Role } from "../../domain/kernel/actor.js";
 import type { Basis } from "../../projections/basis.js";
@@ -19,7 +19,7 @@ import { RoleEnum } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
 import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
-import { GraphQLLocalDate, type NodeType, parseGlobalId } from "../shared/scalars.js";
+import { GraphQLLocalDate, parseGlobalId } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { violationCaseAt } from "../violationCase/types.js";
 import { visitAt } from "../visit/types.js";
@@ -54,7 +54,7 @@ class SearchResult {
 const SearchResultConnection = connectionType("SearchResult", () => SearchResult);
 
 type Finder = (reads: LedgerContext["reads"], id: string, basis: Basis) => Found<Node>;
-export const FIND: Readonly<Record<NodeType, { readonly find: Finder; readonly isPublic: boolean }>> = {
+export const FIND: Readonly<Record<RecordKind, { readonly find: Finder; readonly isPublic: boolean }>> = {
   Unit: { find: unitAt, isPublic: true },
   PressAgency: { find: pressAgencyAt, isPublic: true },
   RepresentativeOffice: { find: officeAt, isPublic: false },
@@ -65,7 +65,7 @@ export const FIND: Readonly<Record<NodeType, { readonly find: Finder; readonly i
   Sanction: { find: sanctionAt, isPublic: false },
   Seizure: { find: seizureAt, isPublic: false },
 };
-const TYPE_OF: Readonly<Record<SearchKind, NodeType>> = {
+const TYPE_OF: Readonly<Record<SearchKind, RecordKind>> = {
   UNIT: "Unit",
   PRESS_AGENCY: "PressAgency",
   REPORTER: "Reporter",

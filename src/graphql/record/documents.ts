@@ -1,4 +1,5 @@
 import { type DocumentNode, execute, type GraphQLSchema } from "graphql";
+import type { RecordKind } from "../../domain/kernel/fields.js";
 import type { Basis } from "../../projections/basis.js";
 import type { EventRow } from "../../projections/eventIndex.js";
 import { documentOf, type RecordDocument } from "../../projections/recordDocument.js";
@@ -6,7 +7,7 @@ import type { Version } from "../../projections/recordHistory.js";
 import type { LedgerContext } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
 import { inTurns } from "../shared/inTurns.js";
-import { globalId, type NodeType } from "../shared/scalars.js";
+import { globalId } from "../shared/scalars.js";
 import type { RecordSubject } from "../timeline/subjects.js";
 import { typesOf } from "../timeline/summaries.js";
 import { type RecordSelection, selectionOf } from "./selection.js";
@@ -21,7 +22,7 @@ const MAX_ANSWER_FIELDS = 250_000;
 const MAX_PAGES = 80;
 
 /** What happens to other records and shows in this one's document all the same. */
-const BESIDES: Partial<Record<NodeType, readonly string[]>> = {
+const BESIDES: Partial<Record<RecordKind, readonly string[]>> = {
   // The status of a case is what its decisions make of it.
   ViolationCase: typesOf(["SANCTION"]),
   // The cards and letters of a duplicate go on under the entry that stays.
@@ -126,10 +127,10 @@ interface Connected {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-const selections = new WeakMap<GraphQLSchema, Map<NodeType, RecordSelection>>();
+const selections = new WeakMap<GraphQLSchema, Map<RecordKind, RecordSelection>>();
 
-function selectionFor(schema: GraphQLSchema, type: NodeType): RecordSelection {
-  const known = selections.get(schema) ?? new Map<NodeType, RecordSelection>();
+function selectionFor(schema: GraphQLSchema, type: RecordKind): RecordSelection {
+  const known = selections.get(schema) ?? new Map<RecordKind, RecordSelection>();
   selections.set(schema, known);
   const selection = known.get(type) ?? selectionOf(schema, type);
   known.set(type, selection);

@@ -10,7 +10,7 @@ import {
   isObjectType,
   parse,
 } from "graphql";
-import type { NodeType } from "../shared/scalars.js";
+import type { RecordKind } from "../../domain/kernel/fields.js";
 
 /**
  * What of each record its document holds: all that its type shows without being asked for a day. It is read as any
@@ -51,7 +51,7 @@ export interface RecordSelection {
   readonly lists: ReadonlyMap<string, DocumentNode>;
 }
 
-export function selectionOf(schema: GraphQLSchema, typeName: NodeType): RecordSelection {
+export function selectionOf(schema: GraphQLSchema, typeName: RecordKind): RecordSelection {
   const type = schema.getType(typeName) as GraphQLObjectType;
   const left = [...OF_THE_LEDGER, ...(NOT_ITS_OWN[typeName] ?? [])];
   const own = Object.values(type.getFields()).filter(({ name }) => !left.includes(name));

@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { GraphQLDateTime as DateTime, GraphQLLocalDate as LocalDate } from "graphql-scalars";
+import { RECORD_KINDS, type RecordKind } from "../../domain/kernel/fields.js";
 import { isVnd, type Vnd } from "../../domain/kernel/money.js";
 import type { RecordValue } from "../../projections/recordDocument.js";
 import type { Position } from "../../eventstore/contract.js";
@@ -19,28 +20,14 @@ export const GraphQLLocalDate = textOnly(LocalDate);
 // A day that comes out of the ledger was checked when it went in.
 GraphQLLocalDate.serialize = String;
 
-/** The types that have global ids: `Unit:0b7c…`. */
-export const NODE_TYPES = [
-  "Unit",
-  "PressAgency",
-  "RepresentativeOffice",
-  "Reporter",
-  "Visit",
-  "Inspection",
-  "ViolationCase",
-  "Sanction",
-  "Seizure",
-] as const;
-export type NodeType = (typeof NODE_TYPES)[number];
-
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-export const globalId = (type: NodeType, id: string): string => `${type}:${id}`;
+export const globalId = (type: RecordKind, id: string): string => `${type}:${id}`;
 
 /** The type and the id behind a global id; undefined for any other text. */
-export function parseGlobalId(text: string): { type: NodeType; id: string } | undefined {
+export function parseGlobalId(text: string): { type: RecordKind; id: string } | undefined {
   const [type, id, ...rest] = text.split(":");
-  const known = NODE_TYPES.find((one) => one === type);
+  const known = RECORD_KINDS.find((one) => one === type);
   return known && id !== undefined && rest.length === 0 && UUID.test(id) ? { type: known, id } : undefined;
 }
 
@@ -68,7 +55,7 @@ function textScalar<T>(
 }
 
 /** References are typed: an agency's id given for a unit is refused before anything is looked up. Inside: the bare UUID. */
-function idScalar(type: NodeType): GraphQLScalarType<string, string> {
+function idScalar(type: RecordKind): GraphQLScalarType<string, string> {
   const parse = (text: string): string | undefined => {
     const parsed = parseGlobalId(text);
     return parsed?.type === type ? parsed.id : undefined;
@@ -93,7 +80,7 @@ export const SanctionId = idScalar("Sanction");
 export const SeizureId = idScalar("Seizure");
 
 /** The scalar of each kind of record's id. */
-export const ID_SCALARS: Readonly<Record<NodeType, GraphQLScalarType<string, string>>> = {
+export const ID_SCALARS: Readonly<Record<RecordKind, GraphQLScalarType<string, string>>> = {
   Unit: UnitId,
   PressAgency: PressAgencyId,
   RepresentativeOffice: RepresentativeOfficeId,

@@ -1,5 +1,5 @@
 import { Args, Ctx, Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
-import { NOBODY } from "../../domain/kernel/fields.js";
+import { NOBODY, RECORD_KINDS } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { Basis } from "../../projections/basis.js";
 import { type ConsequenceRow, type Followed, MAX_FOLLOWED } from "../../projections/consequenceQueries.js";
@@ -17,7 +17,7 @@ import { EventActor, EventType } from "../shared/event.js";
 import { type Found, present } from "../shared/found.js";
 import { inTurns } from "../shared/inTurns.js";
 import { Node } from "../shared/node.js";
-import { GraphQLDateTime, NODE_TYPES, PositionScalar } from "../shared/scalars.js";
+import { GraphQLDateTime, PositionScalar } from "../shared/scalars.js";
 import { ViolationCaseType, violationCaseAt } from "../violationCase/types.js";
 import { VisitType, visitAt } from "../visit/types.js";
 import { summaryOf } from "./summaries.js";
@@ -101,7 +101,7 @@ export abstract class TimelineItem {
     // A number is drawn before the decision that will bear it: then there is nothing to show of it yet.
     return present(
       subjects.map(({ kind, ref }) => {
-        const type = NODE_TYPES.find((one) => one === kind);
+        const type = RECORD_KINDS.find((one) => one === kind);
         return type ? FIND[type].find(reads, ref, basis) : null;
       }),
     );

@@ -1,8 +1,9 @@
+import type { RecordKind } from "../../domain/kernel/fields.js";
 import type { Subject } from "../../projections/eventSubjects.js";
 import type { Basis } from "../../projections/basis.js";
 import type { LedgerContext } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
-import { type NodeType, parseGlobalId } from "../shared/scalars.js";
+import { parseGlobalId } from "../shared/scalars.js";
 
 /** Of whom or what a timeline is asked, and with those that came after them. */
 export const MAX_SUBJECTS = 50;
@@ -11,7 +12,7 @@ const MAX_WITH_SUCCESSORS = 200;
 type Reads = LedgerContext["reads"];
 
 /** A subject that has a global id. */
-export type RecordSubject = Subject & { readonly kind: NodeType };
+export type RecordSubject = Subject & { readonly kind: RecordKind };
 
 export function recordOf(globalId: string): RecordSubject {
   const parsed = parseGlobalId(globalId);

@@ -1,4 +1,4 @@
-import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
+import { type TIMELINE_KINDS } from "../../domain/kernel/history.js";
 import type { TermOf } from "../../domain/kernel/terms.js";
 import { type Bilingual, say } from "../../domain/kernel/words.js";
 import { eventOfType, HISTORIES } from "../../domain/histories.js";
