@@ -16,8 +16,8 @@ await orOneLine(async () => {
     throw new Error("Tokens come from the issuer at AUTH_ISSUER here; only the development key makes them so.");
   }
   const { role: roleName, unit, subject, hours: hoursText } = options();
-  const role = ROLES.find((known) => known === roleName);
-  if (!role) throw new Error(`--role must be one of ${ROLES.join(", ")}.\n${USAGE}`);
+  const role = ROLES.values.find((known) => known === roleName);
+  if (!role) throw new Error(`--role must be one of ${ROLES.values.join(", ")}.\n${USAGE}`);
   const unitId = unit === undefined ? null : unitOf(unit);
   if (role === "CLERK" && unitId === null) throw new Error(`A CLERK acts for a unit: give --unit.\n${USAGE}`);
   const hours = Number(hoursText);

@@ -1,3 +1,4 @@
+import { HISTORIES } from "../domain/histories.js";
 import type { RecordKind, RecordReference } from "../domain/kernel/fields.js";
 import { type Position, START, StoreUnavailable } from "../eventstore/contract.js";
 import type { Facts } from "./facts.js";
@@ -7,18 +8,14 @@ import type { Holds } from "./turns.js";
 export const refs = (kind: RecordKind, ...ids: readonly (string | null | undefined)[]): readonly RecordReference[] =>
   ids.flatMap((id) => (id == null ? [] : { kind, id }));
 
-/** The stream in which the record changes. All units are in one. */
-const STREAM_OF: Readonly<Record<RecordKind, (id: string) => string>> = {
-  Unit: () => "unitRegister-province",
-  PressAgency: (id) => `pressAgency-${id}`,
-  RepresentativeOffice: (id) => `representativeOffice-${id}`,
-  Reporter: (id) => `reporter-${id}`,
-  Visit: (id) => `visit-${id}`,
-  Inspection: (id) => `inspection-${id}`,
-  ViolationCase: (id) => `violationCase-${id}`,
-  Seizure: (id) => `seizure-${id}`,
-  Sanction: (id) => `sanction-${id}`,
-};
+const HISTORY_OF = new Map(HISTORIES.map((history) => [history.kind, history]));
+
+/** The stream in which the record changes. */
+function streamOf({ kind, id }: RecordReference): string {
+  const history = HISTORY_OF.get(kind);
+  if (!history) throw new Error(`There is no history of a ${kind}.`);
+  return `${history.category}-${history.register ?? id}`;
+}
 
 /** Whoever leans on a record may be led on by it: to the reporter who goes on, to the agencies the reporter is with. */
 const LEADS_TO: { readonly [K in RecordKind]?: (id: string, facts: Facts) => readonly RecordReference[] } = {
@@ -33,8 +30,9 @@ const LEADS_TO: { readonly [K in RecordKind]?: (id: string, facts: Facts) => rea
 export function streamsOf(references: readonly RecordReference[], facts: Facts): ReadonlySet<string> {
   const streams = new Set<string>();
   const waiting = [...references];
-  for (const { kind, id } of waiting) {
-    const stream = STREAM_OF[kind](id);
+  for (const reference of waiting) {
+    const { kind, id } = reference;
+    const stream = streamOf(reference);
     if (streams.has(stream)) continue;
     streams.add(stream);
     waiting.push(...(LEADS_TO[kind]?.(id, facts) ?? []));

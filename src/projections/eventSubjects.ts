@@ -3,22 +3,9 @@ import { LRUCache } from "lru-cache";
 import { historyOf } from "../domain/histories.js";
 import { recordsOf } from "../domain/kernel/history.js";
 import type { LedgerEvent } from "../eventstore/codec.js";
-import {
-  type LedgerRecord,
-  type Links,
-  linksOf,
-  type Roles,
-  type Subject,
-  type SubjectKind,
-} from "./eventSubjectLinks.js";
+import { type LedgerRecord, type Links, linksOf, type Roles, type Subject } from "./eventSubjectLinks.js";
 
 export type { Subject, SubjectKind } from "./eventSubjectLinks.js";
-
-/** What the streams of a category are of. */
-const KIND_OF_CATEGORY: Readonly<Record<string, SubjectKind>> = {
-  seizure: "Seizure",
-  sanction: "Sanction",
-};
 
 /** Of each kind, about 1 kB each: the records that are being worked on, and those they are about. */
 const KEPT_RECORDS = 4_000;
@@ -88,15 +75,10 @@ export function openEventSubjects(
 }
 
 function subjectsOf(event: LedgerEvent): readonly Subject[] {
-  const dash = event.stream.indexOf("-");
-  const category = event.stream.slice(0, dash);
-  const history = historyOf(category);
-  if (history) {
-    const { kind } = history;
-    return kind === null ? [] : recordsOf(history, event).map((ref) => ({ kind, ref }));
-  }
-  const kind = KIND_OF_CATEGORY[category];
-  return kind ? [{ kind, ref: event.stream.slice(dash + 1) }] : [];
+  const history = historyOf(event.stream.slice(0, event.stream.indexOf("-")));
+  if (!history || history.kind === null) return [];
+  const { kind } = history;
+  return recordsOf(history, event).map((ref) => ({ kind, ref }));
 }
 
 /** What stands with the record after the event; the same object when the event changes nothing of it. */

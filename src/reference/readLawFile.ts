@@ -1,4 +1,5 @@
 import type { Term } from "../domain/kernel/deadline.js";
+import { SPECIAL_DAY_KINDS } from "../domain/kernel/workCalendar.js";
 import { isVnd, type Vnd } from "../domain/kernel/money.js";
 import type { Bilingual } from "../domain/kernel/refusal.js";
 import type {
@@ -12,6 +13,7 @@ import type {
   ViolationRule,
 } from "../domain/law/lawBook.js";
 import {
+  CONFIDENCES,
   DEADLINE_KEYS,
   LAW_FIELDS,
   PARAMETER_KEYS,
@@ -23,7 +25,6 @@ import { Fields } from "./fields.js";
 
 export const LAW_FORMAT = "press-ledger/law@1";
 
-const CONFIDENCES = ["HIGH", "MEDIUM", "LOW"] as const;
 const UNITS = ["CALENDAR_DAYS", "WORKING_DAYS", "MONTHS", "YEARS"] as const;
 const MAX_MONTHS = 24;
 const MAX_COPIES = 1_000_000;
@@ -68,7 +69,7 @@ type Undated<R extends LawRow> = Omit<R, keyof LawRow>;
 
 const vouched = (fields: Fields, origin: LawRow["origin"]) => ({
   source: fields.text("source", 600),
-  confidence: fields.oneOf("confidence", CONFIDENCES),
+  confidence: fields.oneOf("confidence", CONFIDENCES.values),
   origin,
 });
 
@@ -80,14 +81,14 @@ const instrumentOf = (fields: Fields): Undated<LegalInstrument> => ({
 const violationOf = (fields: Fields): Undated<ViolationRule> => ({
   code: matching(fields, "code", VIOLATION_CODE, "a code such as 119.29.2"),
   instrument: instrumentKey(fields, "instrument"),
-  field: fields.oneOf("field", LAW_FIELDS),
+  field: fields.oneOf("field", LAW_FIELDS.values),
   act: bilingual(fields, "act"),
   fine: fields.optional("fine", (fine) => {
     const range = { min: money(fine, "min"), max: money(fine, "max") };
     if (BigInt(range.min) > BigInt(range.max)) fine.problem("max: it is less than min");
     return range;
   }),
-  basis: fields.oneOf("basis", SUBJECT_BASES),
+  basis: fields.oneOf("basis", SUBJECT_BASES.values),
   warningAllowed: fields.flag("warningAllowed"),
   suspensionMonths: fields.optional("suspensionMonths", (months) => span(months, "min", "max", MAX_MONTHS)),
   confiscation: fields.flag("confiscation"),
@@ -110,12 +111,12 @@ function powersOf(fields: Fields, row: LawRow): FiningPower[] {
     mayConfiscate: fields.flag("mayConfiscate"),
     maySuspend: fields.flag("maySuspend"),
   };
-  return fields.someOf("fields", LAW_FIELDS, 1).map((field) => ({ ...power, field }));
+  return fields.someOf("fields", LAW_FIELDS.values, 1).map((field) => ({ ...power, field }));
 }
 
 /** Periods of the ledger run from a day, so they are in days, months or years; hours have no place here. */
 const deadlineOf = (fields: Fields): Undated<DeadlineRule> => ({
-  key: fields.oneOf("key", DEADLINE_KEYS),
+  key: fields.oneOf("key", DEADLINE_KEYS.values),
   instrument: instrumentKey(fields, "instrument"),
   what: bilingual(fields, "what"),
   term: termOf(fields),
@@ -130,7 +131,7 @@ function termOf(fields: Fields): Term {
 }
 
 const parameterOf = (fields: Fields): Undated<ParameterRule> => ({
-  key: fields.oneOf("key", PARAMETER_KEYS),
+  key: fields.oneOf("key", PARAMETER_KEYS.values),
   instrument: instrumentKey(fields, "instrument"),
   what: bilingual(fields, "what"),
   value: BigInt(money(fields, "value")),
@@ -138,7 +139,7 @@ const parameterOf = (fields: Fields): Undated<ParameterRule> => ({
 
 const holidayOf = (fields: Fields): Omit<CalendarRow, "source" | "confidence" | "origin"> => ({
   day: fields.day("day"),
-  kind: fields.oneOf("kind", ["OFF", "WORKED"]),
+  kind: fields.oneOf("kind", SPECIAL_DAY_KINDS.values),
   name: bilingual(fields, "name"),
 });
 

@@ -100,8 +100,8 @@ const TOKENS_FAULTS = [
 const isTokensFault = (error: unknown): boolean => TOKENS_FAULTS.some((kind) => error instanceof kind);
 
 function verifiedFrom({ sub, exp, role: given, unit }: JWTPayload, now: () => number): Verified {
-  const role = ROLES.find((known) => known === given);
-  if (!role) throw unauthenticated(`The access token's role is none of ${ROLES.join(", ")}.`);
+  const role = ROLES.values.find((known) => known === given);
+  if (!role) throw unauthenticated(`The access token's role is none of ${ROLES.values.join(", ")}.`);
   if (typeof sub !== "string" || sub.length > MAX_SUBJECT_CHARS || !/^[^\p{C}]+$/u.test(sub)) {
     throw unauthenticated("The access token's subject is empty, too long or no plain text.");
   }

@@ -66,6 +66,31 @@ describe("what may be done next about a record", () => {
     expect(refusal.message).to.match(/ Next: check the visitors' documents\.$/);
   });
 
+  it("is told of units, which stand in one stream, and of press agencies: what ended is not to be ended again", async () => {
+    const refused = async (text: string, id: string): Promise<Map<string, string | null>> => {
+      const { nextSteps: steps } = (await api.ask(text, { id })).record;
+      return new Map(steps.map((step: Json) => [step.mutation, step.refusal?.code ?? null]));
+    };
+    const steps = "nextSteps { mutation refusal { code } }";
+    const ofUnit = `query ($id: UnitId!) { record: unit(id: $id) { ${steps} } }`;
+    const since = { legalBasis: "QĐ 1", effectiveOn: "2018-01-01" };
+    const functions = ["INSPECTION"];
+    const unitId = await api.done("registerUnit", {
+      unit: { kind: "DEPARTMENT", name: "Sở Nội chính", functions },
+      ...since,
+    });
+    const open = { renameUnit: null, mergeUnits: null, splitUnit: null, abolishUnit: null, moveUnitFunction: null };
+    expect(Object.fromEntries(await refused(ofUnit, unitId))).to.deep.equal(open);
+    await api.done("abolishUnit", { unitId, legalBasis: "QĐ 2", effectiveOn: "2019-09-10" });
+    const ended = { ...open, splitUnit: "UNIT_ENDED", abolishUnit: "UNIT_ENDED" };
+    expect(Object.fromEntries(await refused(ofUnit, unitId))).to.deep.equal(ended);
+
+    const ofAgency = `query ($id: PressAgencyId!) { record: pressAgency(id: $id) { ${steps} } }`;
+    const known = await refused(ofAgency, world.agency);
+    expect(known.get("reinstatePressAgency")).to.equal("PRESS_AGENCY_NOT_SUSPENDED");
+    expect(known.get("suspendPressAgency")).to.equal(null);
+  });
+
   it("is told of entries of the register too, those that have states and those that have none", async () => {
     const person = { name: "Phạm Thị Dung", kind: "OCCASIONAL", agencyId: world.agency, since: "2018-06-01" };
     const reporterId = await api.done("registerReporter", person);

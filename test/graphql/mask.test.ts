@@ -20,7 +20,7 @@ const shownTo = (role: Role | undefined, kind: SubjectKind, name: string, person
 
 describe("the names of offenders", () => {
   it("are told to those who work with them; of a person others see the initials", () => {
-    for (const role of ROLES) {
+    for (const role of ROLES.values) {
       const name = shownTo(role, "INDIVIDUAL", "Nguyễn Văn An");
       expect(name, role).to.equal(MAY.includes(role) ? "Nguyễn Văn An" : "N••• V••• A•••");
       expect(offenderText("Ông An", as(role)), role).to.equal(MAY.includes(role) ? "Ông An" : null);

@@ -96,7 +96,11 @@ class SceneReader {
   private addAccount(fields: Fields): void {
     const subject = fields.text("account");
     if (this.accounts.has(subject)) fields.problem(`account: "${subject}" stands here twice`);
-    this.accounts.set(subject, { subject, role: fields.oneOf("role", ROLES), unit: fields.optionalText("unit") });
+    this.accounts.set(subject, {
+      subject,
+      role: fields.oneOf("role", ROLES.values),
+      unit: fields.optionalText("unit"),
+    });
     fields.nothingElse();
   }
 

@@ -1,11 +1,21 @@
-/** Who may do what is decided by role; the list is closed. */
-export const ROLES = ["CLERK", "PRESS_OFFICER", "INSPECTOR", "OVERSIGHT", "ANALYST", "ADMIN", "PUBLIC"] as const;
+import { type TermOf, terms } from "./terms.js";
+import { say } from "./words.js";
 
-/**
- * CLERK (cán bộ của đơn vị) enters for its own unit; PRESS_OFFICER (chuyên viên quản lý báo chí) keeps the registry;
- * INSPECTOR (thanh tra, người có thẩm quyền xử phạt); OVERSIGHT (Ban của HĐND); ANALYST; ADMIN; PUBLIC.
- */
-export type Role = (typeof ROLES)[number];
+/** Who may do what is decided by role; the list is closed. */
+export const ROLES = terms(
+  "Role",
+  "In what role somebody acts. A clerk enters for its own unit; a press officer keeps the registry of the press.",
+  {
+    CLERK: say("cán bộ của đơn vị", "clerk of a unit"),
+    PRESS_OFFICER: say("chuyên viên quản lý báo chí", "press officer"),
+    INSPECTOR: say("thanh tra, người có thẩm quyền xử phạt", "inspector, or who may sanction"),
+    OVERSIGHT: say("Ban của Hội đồng nhân dân", "committee of the people's council"),
+    ANALYST: say("người phân tích số liệu", "analyst"),
+    ADMIN: say("quản trị hệ thống", "administrator"),
+    PUBLIC: say("công chúng", "the public"),
+  },
+);
+export type Role = TermOf<typeof ROLES>;
 
 /** Who acts, with the unit's name as it was at that moment: history keeps it. */
 export interface Actor {

@@ -1,10 +1,21 @@
 import { addDays, type Instant, type LocalDate, localDateOf, startOfDay } from "./time.js";
+import { type TermOf, terms } from "./terms.js";
+import { say } from "./words.js";
 import { addWorkingDays, type WorkCalendar, workingDayFrom } from "./workCalendar.js";
+
+export const TERM_UNITS = terms("TermUnit", "In what a period is counted.", {
+  HOURS: say("giờ", "hours"),
+  CALENDAR_DAYS: say("ngày", "calendar days"),
+  WORKING_DAYS: say("ngày làm việc", "working days"),
+  MONTHS: say("tháng", "months"),
+  YEARS: say("năm", "years"),
+});
+export type TermUnit = TermOf<typeof TERM_UNITS>;
 
 /** A period as the law states it. */
 export interface Term {
   readonly amount: number;
-  readonly unit: "HOURS" | "CALENDAR_DAYS" | "WORKING_DAYS" | "MONTHS" | "YEARS";
+  readonly unit: TermUnit;
   /**
    * A limitation (thời hiệu), not a period (thời hạn): it ends on its last day, working or not, as Article 151 of the
    * Civil Code 2015 has it. What Article 148 says of holidays is for periods.

@@ -1,5 +1,6 @@
-import type { Bilingual } from "./refusal.js";
+import { type TermOf, terms } from "./terms.js";
 import { addDays, type LocalDate } from "./time.js";
+import { type Bilingual, say } from "./words.js";
 
 /** Which days are worked. Made from the reference rows of holidays and swap days. */
 export interface WorkCalendar {
@@ -8,13 +9,22 @@ export interface WorkCalendar {
   covers(year: number): boolean;
 }
 
+export const SPECIAL_DAY_KINDS = terms(
+  "SpecialDayKind",
+  "A day off (nghỉ lễ, nghỉ bù, hoán đổi), or a Saturday or Sunday worked for one (làm bù).",
+  {
+    OFF: say("ngày nghỉ", "day off"),
+    WORKED: say("ngày làm bù", "worked for a day off"),
+  },
+);
+
 /**
  * One day that is not as its weekday says. OFF: a public holiday (ngày nghỉ lễ, tết), the day given for one that fell on
  * a weekend (nghỉ bù), or a working day given up for a Saturday. WORKED: the Saturday or Sunday worked for it (hoán đổi).
  */
 export interface SpecialDay {
   readonly day: LocalDate;
-  readonly kind: "OFF" | "WORKED";
+  readonly kind: TermOf<typeof SPECIAL_DAY_KINDS>;
   readonly name: Bilingual;
 }
 

@@ -31,8 +31,8 @@ export function lawBookOf(rows: LawRows): LawBook {
   const deadlinesByKey = versionsOf("deadlines", deadlines, KEYS.deadlines);
   const parametersByKey = versionsOf("parameters", parameters, KEYS.parameters);
   requireInstruments(rows, instrumentsByKey);
-  for (const key of DEADLINE_KEYS) requireEveryDay("deadlines", key, deadlinesByKey.get(key), LAW_BEGINS);
-  for (const key of PARAMETER_KEYS) requireEveryDay("parameters", key, parametersByKey.get(key), LAW_BEGINS);
+  for (const key of DEADLINE_KEYS.values) requireEveryDay("deadlines", key, deadlinesByKey.get(key), LAW_BEGINS);
+  for (const key of PARAMETER_KEYS.values) requireEveryDay("parameters", key, parametersByKey.get(key), LAW_BEGINS);
   const years = yearsOf(holidays);
 
   return {

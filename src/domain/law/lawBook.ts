@@ -3,7 +3,16 @@ import type { Vnd } from "../kernel/money.js";
 import type { Bilingual } from "../kernel/refusal.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { SpecialDay, WorkCalendar } from "../kernel/workCalendar.js";
-import type { DeadlineKey, LawField, ParameterKey, RemedyKind, SignerPost, SubjectBasis } from "./terms.js";
+import type {
+  Confidence,
+  DeadlineKey,
+  LawField,
+  LawOrigin,
+  ParameterKey,
+  RemedyKind,
+  SignerPost,
+  SubjectBasis,
+} from "./terms.js";
 
 /**
  * The law as versioned data: which text was in force on a day, what it forbids, who may fine how much, which periods
@@ -18,9 +27,9 @@ export interface LawRow {
   readonly validTo: LocalDate | null;
   /** Where it was read. */
   readonly source: string;
-  readonly confidence: "HIGH" | "MEDIUM" | "LOW";
+  readonly confidence: Confidence;
   /** SHIPPED with the product, or the OPERATOR's own. */
-  readonly origin: "SHIPPED" | "OPERATOR";
+  readonly origin: LawOrigin;
 }
 
 /** Which row a decision rests on, frozen in the event: the row may be replaced later, the decision's ground may not. */

@@ -3,12 +3,23 @@ import { say } from "../kernel/words.js";
 
 /** The words of the law as data. Lists are closed; a law that brings a new word brings a new value. */
 
-export const LAW_FIELDS = ["PRESS", "PUBLISHING", "IT"] as const;
-export type LawField = (typeof LAW_FIELDS)[number];
+export const LAW_FIELDS = terms("LawField", "Lĩnh vực: báo chí; xuất bản; công nghệ thông tin, viễn thông.", {
+  PRESS: say("báo chí", "press"),
+  PUBLISHING: say("xuất bản", "publishing"),
+  IT: say("công nghệ thông tin, viễn thông", "IT and telecommunications"),
+});
+export type LawField = TermOf<typeof LAW_FIELDS>;
 
 /** For whom a frame is written (mức phạt áp dụng đối với tổ chức / cá nhân). */
-export const SUBJECT_BASES = ["ORGANISATION", "INDIVIDUAL"] as const;
-export type SubjectBasis = (typeof SUBJECT_BASES)[number];
+export const SUBJECT_BASES = terms(
+  "SubjectBasis",
+  "For whom a frame is written. An individual is fined half of what an organisation is.",
+  {
+    ORGANISATION: say("tổ chức", "organisation"),
+    INDIVIDUAL: say("cá nhân", "individual"),
+  },
+);
+export type SubjectBasis = TermOf<typeof SUBJECT_BASES>;
 
 export const SUBJECT_KINDS = terms(
   "SubjectKind",
@@ -62,60 +73,130 @@ export const REMEDY_KINDS = terms(
 );
 export type RemedyKind = TermOf<typeof REMEDY_KINDS>;
 
-export const DEADLINE_KEYS = [
-  "LIMITATION_PRESS",
-  "LIMITATION_PUBLISHING",
-  "LIMITATION_IT",
-  "MINUTES",
-  "EXPLANATION_WRITTEN",
-  "EXPLANATION_WRITTEN_EXTENSION",
-  "EXPLANATION_ORAL_REQUEST",
-  "DECISION",
-  "DECISION_TRANSFERRED",
-  "DECISION_EXPLAINED",
-  "DECISION_COMPLEX",
-  "SENDING",
-  "EXECUTION",
-  "EXECUTION_LIMITATION",
-  "POSTPONEMENT",
-  "INSTALMENTS",
-  "SEIZURE",
-  "SEIZURE_EXTENSION",
-  "SEIZURE_COMPLEX_EXTENSION",
-  "COMPLAINT_LODGING",
-  "COMPLAINT_FIRST_RESOLUTION",
-  "COMPLAINT_FIRST_RESOLUTION_COMPLEX",
-  "COMPLAINT_SECOND_LODGING",
-  "COMPLAINT_SECOND_RESOLUTION",
-  "COURT_ACTION",
-  "RELAPSE_WARNING",
-  "RELAPSE_OTHER",
-  "INSPECTION_DRAFT_CONCLUSION",
-  "INSPECTION_CONCLUSION",
-  "INSPECTION_PUBLICATION",
-  "INSPECTION_IMPLEMENTATION",
-] as const;
-export type DeadlineKey = (typeof DEADLINE_KEYS)[number];
+/** How sure a row of law is. What is not HIGH is to be checked against the text before relying on it. */
+export const CONFIDENCES = terms(
+  "Confidence",
+  "How sure the row is. What is not HIGH is to be checked against the text before relying on it.",
+  {
+    HIGH: say("chắc chắn", "high"),
+    MEDIUM: say("khá chắc chắn, cần đối chiếu văn bản", "medium, to be checked against the text"),
+    LOW: say("chưa chắc chắn, phải đối chiếu văn bản", "low, to be checked against the text"),
+  },
+);
+export type Confidence = TermOf<typeof CONFIDENCES>;
+
+export const LAW_ORIGINS = terms("LawOrigin", "Whether the row came with the product, or is the operator's own.", {
+  SHIPPED: say("đi kèm sản phẩm", "shipped with the product"),
+  OPERATOR: say("do đơn vị vận hành nhập", "the operator's own"),
+});
+export type LawOrigin = TermOf<typeof LAW_ORIGINS>;
+
+export const DEADLINE_KEYS = terms("DeadlineKey", "Thời hạn, thời hiệu that the ledger knows.", {
+  LIMITATION_PRESS: say("thời hiệu xử phạt về báo chí", "limitation for violations in press"),
+  LIMITATION_PUBLISHING: say("thời hiệu xử phạt về xuất bản", "limitation for violations in publishing"),
+  LIMITATION_IT: say(
+    "thời hiệu xử phạt về công nghệ thông tin, viễn thông",
+    "limitation for violations in IT and telecommunications",
+  ),
+  MINUTES: say("thời hạn lập biên bản vi phạm hành chính", "minutes of the violation"),
+  EXPLANATION_WRITTEN: say("thời hạn giải trình bằng văn bản", "explaining in writing"),
+  EXPLANATION_WRITTEN_EXTENSION: say("gia hạn giải trình bằng văn bản", "extension for explaining in writing"),
+  EXPLANATION_ORAL_REQUEST: say("thời hạn yêu cầu giải trình trực tiếp", "asking to explain in person"),
+  DECISION: say("thời hạn ra quyết định xử phạt", "sanction decision"),
+  DECISION_TRANSFERRED: say(
+    "thời hạn ra quyết định xử phạt khi hồ sơ được chuyển đến người có thẩm quyền",
+    "sanction decision where the file was passed to the one with power",
+  ),
+  DECISION_EXPLAINED: say(
+    "thời hạn ra quyết định xử phạt khi có giải trình hoặc phải xác minh",
+    "sanction decision where there is an explanation or a verification",
+  ),
+  DECISION_COMPLEX: say(
+    "thời hạn ra quyết định xử phạt trong vụ việc đặc biệt nghiêm trọng, phức tạp",
+    "sanction decision in a very serious and complex case",
+  ),
+  SENDING: say("thời hạn gửi quyết định xử phạt", "sending the decision"),
+  EXECUTION: say("thời hạn thi hành quyết định xử phạt", "carrying out the decision"),
+  EXECUTION_LIMITATION: say("thời hiệu thi hành quyết định xử phạt", "limitation of carrying out the decision"),
+  POSTPONEMENT: say("thời hạn hoãn thi hành quyết định phạt tiền", "postponement of the fine"),
+  INSTALMENTS: say("thời hạn nộp tiền phạt nhiều lần", "paying in instalments"),
+  SEIZURE: say("thời hạn tạm giữ tang vật", "temporary seizure of exhibits"),
+  SEIZURE_EXTENSION: say("thời hạn tạm giữ tang vật khi được kéo dài", "temporary seizure when prolonged"),
+  SEIZURE_COMPLEX_EXTENSION: say(
+    "thời hạn tạm giữ tang vật khi được gia hạn trong vụ việc phức tạp",
+    "temporary seizure when extended in a complex case",
+  ),
+  COMPLAINT_LODGING: say("thời hiệu khiếu nại lần đầu", "lodging a first complaint"),
+  COMPLAINT_FIRST_RESOLUTION: say("thời hạn giải quyết khiếu nại lần đầu", "resolving a first complaint"),
+  COMPLAINT_FIRST_RESOLUTION_COMPLEX: say(
+    "thời hạn giải quyết khiếu nại lần đầu trong vụ việc phức tạp",
+    "resolving a first complaint in a complex case",
+  ),
+  COMPLAINT_SECOND_LODGING: say("thời hạn khiếu nại lần hai", "lodging a second complaint"),
+  COMPLAINT_SECOND_RESOLUTION: say("thời hạn giải quyết khiếu nại lần hai", "resolving a second complaint"),
+  COURT_ACTION: say("thời hiệu khởi kiện vụ án hành chính", "action in court"),
+  RELAPSE_WARNING: say(
+    "thời hạn được coi là chưa bị xử phạt sau khi chấp hành xong cảnh cáo",
+    "counting as never sanctioned, after a warning",
+  ),
+  RELAPSE_OTHER: say(
+    "thời hạn được coi là chưa bị xử phạt sau khi chấp hành xong hình thức xử phạt khác",
+    "counting as never sanctioned, after any other sanction",
+  ),
+  INSPECTION_DRAFT_CONCLUSION: say("thời hạn xây dựng dự thảo kết luận", "draft of the conclusion"),
+  INSPECTION_CONCLUSION: say("thời hạn ban hành kết luận thanh tra", "conclusion of an inspection"),
+  INSPECTION_PUBLICATION: say("thời hạn công khai kết luận thanh tra", "publication of the conclusion"),
+  INSPECTION_IMPLEMENTATION: say(
+    "thời hạn ban hành văn bản thực hiện kết luận thanh tra",
+    "document that carries out the conclusion",
+  ),
+});
+export type DeadlineKey = TermOf<typeof DEADLINE_KEYS>;
 
 /** The period of limitation in a field (thời hiệu xử phạt). */
 export const limitationOf = (field: LawField): DeadlineKey => `LIMITATION_${field}`;
 
-export const PARAMETER_KEYS = [
-  /** Ten-thousandths of the unpaid fine a day (0.05 % = 5). */
-  "LATE_INTEREST_PER_DAY",
-  /** From this fine on (đồng) the payment may be postponed. */
-  "POSTPONEMENT_FROM_INDIVIDUAL",
-  "POSTPONEMENT_FROM_ORGANISATION",
-  /** From this fine on (đồng) it may be paid in instalments. */
-  "INSTALMENTS_FROM_INDIVIDUAL",
-  "INSTALMENTS_FROM_ORGANISATION",
-  "INSTALMENTS_AT_MOST",
-  "FIRST_INSTALMENT_PERCENT",
-  /** From this maximum of the frame on (đồng) the offender may explain. */
-  "EXPLANATION_FROM_INDIVIDUAL",
-  "EXPLANATION_FROM_ORGANISATION",
-  /** Up to this fine (đồng) a decision may be made on the spot, without minutes. */
-  "ON_THE_SPOT_UP_TO_INDIVIDUAL",
-  "ON_THE_SPOT_UP_TO_ORGANISATION",
-] as const;
-export type ParameterKey = (typeof PARAMETER_KEYS)[number];
+export const PARAMETER_KEYS = terms("ParameterKey", "Thresholds and rates that the ledger knows.", {
+  LATE_INTEREST_PER_DAY: say(
+    "tiền chậm nộp phạt mỗi ngày, phần vạn của số tiền chưa nộp",
+    "late interest a day, in ten-thousandths of what is unpaid",
+  ),
+  POSTPONEMENT_FROM_INDIVIDUAL: say(
+    "mức tiền phạt được hoãn thi hành, cá nhân",
+    "fine from which payment may be postponed, individuals",
+  ),
+  POSTPONEMENT_FROM_ORGANISATION: say(
+    "mức tiền phạt được hoãn thi hành, tổ chức",
+    "fine from which payment may be postponed, organisations",
+  ),
+  INSTALMENTS_FROM_INDIVIDUAL: say(
+    "mức tiền phạt được nộp nhiều lần, cá nhân",
+    "fine from which it may be paid in instalments, individuals",
+  ),
+  INSTALMENTS_FROM_ORGANISATION: say(
+    "mức tiền phạt được nộp nhiều lần, tổ chức",
+    "fine from which it may be paid in instalments, organisations",
+  ),
+  INSTALMENTS_AT_MOST: say("số lần nộp tiền phạt tối đa", "instalments at most"),
+  FIRST_INSTALMENT_PERCENT: say(
+    "mức nộp lần thứ nhất tối thiểu, phần trăm tổng số tiền phạt",
+    "first instalment at least, percent of the fine",
+  ),
+  EXPLANATION_FROM_INDIVIDUAL: say(
+    "mức tối đa của khung tiền phạt từ đó được giải trình, cá nhân",
+    "maximum of the frame from which the offender may explain, individuals",
+  ),
+  EXPLANATION_FROM_ORGANISATION: say(
+    "mức tối đa của khung tiền phạt từ đó được giải trình, tổ chức",
+    "maximum of the frame from which the offender may explain, organisations",
+  ),
+  ON_THE_SPOT_UP_TO_INDIVIDUAL: say(
+    "mức tiền phạt cao nhất được xử phạt không lập biên bản, cá nhân",
+    "highest fine without minutes, individuals",
+  ),
+  ON_THE_SPOT_UP_TO_ORGANISATION: say(
+    "mức tiền phạt cao nhất được xử phạt không lập biên bản, tổ chức",
+    "highest fine without minutes, organisations",
+  ),
+});
+export type ParameterKey = TermOf<typeof PARAMETER_KEYS>;

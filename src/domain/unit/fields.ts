@@ -12,7 +12,10 @@ export const NEW_UNIT = part(
     name: unitName,
     code: optional(text(say("mã đơn vị", "code"), 30, NOBODY)),
     parentId: optional(ref("Unit", say("đơn vị cấp trên", "parent"))),
-    functions: orElse(choices(UNIT_FUNCTIONS, say("chức năng quản lý nhà nước", "functions"), { least: 0 }), []),
+    functions: orElse(
+      optional(choices(UNIT_FUNCTIONS, say("chức năng quản lý nhà nước", "functions"), { least: 0 })),
+      [],
+    ),
   },
   "A unit that is to stand in the register from now on.",
 );

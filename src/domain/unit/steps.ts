@@ -94,8 +94,8 @@ export const unitSteps = {
     named: "fromId",
     fields: {
       fromId: ref("Unit", say("đơn vị được chia, tách", "the unit that is split")),
-      intoIds: orElse(refs("Unit", say("đơn vị tiếp nhận", "receiving units"), { ...MEMBERS, least: 0 }), []),
-      newUnits: orElse(many(NEW_UNIT, say("đơn vị mới", "new units"), { ...MEMBERS, least: 0 }), []),
+      intoIds: orElse(optional(refs("Unit", say("đơn vị tiếp nhận", "receiving units"), { ...MEMBERS, least: 0 })), []),
+      newUnits: orElse(optional(many(NEW_UNIT, say("đơn vị mới", "new units"), { ...MEMBERS, least: 0 })), []),
       ...CHANGE,
     },
     looked: looked<{ readonly newUnits: readonly NewUnit[] }>(),

@@ -1,17 +1,16 @@
-import { Ctx, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
+import { enumType } from "../derive/enums.js";
 import { MASKED_HERE, TextField } from "../derive/shown.js";
 import { ROLES, type Role } from "../../domain/kernel/actor.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import type { EventRow } from "../../projections/eventIndex.js";
 import { needsToRead } from "./access.js";
 import type { LedgerContext } from "./context.js";
-import { enumOf } from "./enums.js";
 import { eventReason } from "./mask.js";
 import { GraphQLDateTime, PositionScalar } from "./scalars.js";
 
-export const RoleEnum = enumOf(ROLES);
-registerEnumType(RoleEnum, { name: "Role" });
+export const RoleEnum = enumType(ROLES);
 
 @ObjectType({ description: "Who acted, with the unit's name as it was then." })
 export class EventActor {

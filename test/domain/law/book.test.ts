@@ -81,8 +81,8 @@ describe("the law book, asked by day", () => {
       "2025-07-01",
       "2150-01-01",
     ]) {
-      for (const key of DEADLINE_KEYS) expect(law.deadline(key, on).key, `${key} ${on}`).to.equal(key);
-      for (const key of PARAMETER_KEYS) expect(law.parameter(key, on).key, `${key} ${on}`).to.equal(key);
+      for (const key of DEADLINE_KEYS.values) expect(law.deadline(key, on).key, `${key} ${on}`).to.equal(key);
+      for (const key of PARAMETER_KEYS.values) expect(law.parameter(key, on).key, `${key} ${on}`).to.equal(key);
     }
   });
 
