@@ -77,12 +77,12 @@ describe("the enforcement of the scene", function () {
     const named = items.nodes.filter(({ link }: Json) => link === "NAMED_CAUSE").map(({ item }: Json) => item.summary);
     expect(named).to.deep.equal([
       "A violation was detected on 27 September 2019; Sở Thông tin và Truyền thông handles the case.",
-      "A number was drawn for a paper.",
-      "The sanction decision was issued.",
-      "The decision was served.",
+      "The number 2/QĐ-XPVPHC was drawn for a paper.",
+      "The sanction decision No. 2/QĐ-XPVPHC was issued with a fine of 42,500,000 đồng.",
+      "The decision was served on 17 October 2019, to be complied with by 28 October 2019.",
       "Exhibits were confiscated: 332.",
-      "A payment of the fine was recorded.",
-      "A payment of the fine was recorded.",
+      "20,000,000 đồng were paid on 24 October 2019.",
+      "22,927,500 đồng were paid on 6 December 2019, 427,500 đồng of it late interest.",
     ]);
     expect(items.nodes.length).to.be.above(named.length);
   });
