@@ -13,6 +13,7 @@ import {
   type MinutedCase,
   titleOf,
 } from "../support/enforcement.js";
+import { decidesOnItsOwnStream } from "../support/ownStream.js";
 import { notShown } from "../support/shown.js";
 import { Spellings } from "../support/spellings.js";
 import { INSPECTOR } from "../support/violationCases.js";
@@ -22,6 +23,7 @@ const DAY = "2019-09-10";
 /**
  * Every mutation of the schema appends an event that the feed of the ledger and the timeline of its record show. The
  * scene sends most of them (test/cli/scene.test.ts looks at those); the others are given here, the least that each needs.
+ * None of them asks the read model for its own record.
  */
 describe("every mutation", () => {
   let api: Api;
@@ -31,6 +33,7 @@ describe("every mutation", () => {
   before(async () => {
     spellings = new Spellings(await ledgerSchema());
     api = await Api.open();
+    decidesOnItsOwnStream(api.ledger.bus);
     world = await enforcementWorld(api);
   });
   after(() => {

@@ -33,7 +33,7 @@ describe("the sentences of the scene's timeline", () => {
       const told = eventOfType(type);
       if (!told) throw new Error(`Nothing is declared of ${type}.`);
       for (const sentence of Object.values(sentenceOf(told, data)) as string[]) {
-        expect(sentence, type).to.match(/^\p{Lu}[^]*[.”?]$/u);
+        expect(sentence, type).to.match(/^[\p{Lu}\d“][^]*[.”?]$/u);
         for (const wrong of NO_SENTENCE) expect(sentence, type).not.to.match(wrong);
       }
     }

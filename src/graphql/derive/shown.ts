@@ -38,16 +38,23 @@ export function TextField(names: Shown, { description, list, ...options }: TextO
   };
 }
 
-/** Masks the texts of a schema as they are declared. @throws when one is not declared. */
-export function maskTexts(schema: GraphQLSchema): void {
+/**
+ * Masks the texts of a schema as they are declared.
+ * @param names of the types that are ours
+ * @throws when a text is not declared.
+ */
+export function maskTexts(
+  schema: GraphQLSchema,
+  names: readonly string[] = getMetadataStorage().objectTypes.map(({ name }) => name),
+): void {
   const undeclared: string[] = [];
-  for (const { name } of getMetadataStorage().objectTypes) {
+  for (const name of names) {
     const type = schema.getType(name);
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
-      const names = field.extensions["names"];
-      if (names === undefined && /^\[?String\b/.test(String(field.type))) undeclared.push(`${name}.${field.name}`);
-      if (names === OFFENDERS || names === PAPERS) mask(field, names);
+      const whom = field.extensions["names"];
+      if (whom === undefined && /^\[?String\b/.test(String(field.type))) undeclared.push(`${name}.${field.name}`);
+      if (whom === OFFENDERS || whom === PAPERS) mask(field, whom);
     }
   }
   if (undeclared.length > 0) throw new Error(`Whom do these texts name? ${[...new Set(undeclared)].join(", ")}`);
