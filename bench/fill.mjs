@@ -74,10 +74,13 @@ async function fill(dist, folder, { events, seed, units, agencies, reporters, da
   );
 }
 
+/** The steps of a subject, as the bus takes them, by their names. */
+const byName = (steps) => Object.fromEntries(steps.map(({ name, spec }) => [name, spec]));
+
 async function enrol(product, ledger, random, { units, agencies, reporters }) {
-  const { registerUnit } = await product.load("commands/units.js");
-  const { registerPressAgency } = await product.load("commands/pressAgencies.js");
-  const { registerReporter } = await product.load("commands/reporters.js");
+  const { RegisterUnit } = byName((await product.load("commands/units.js")).unitSpecs);
+  const { RegisterPressAgency } = byName((await product.load("commands/pressAgencies.js")).pressAgencySpecs);
+  const { RegisterReporter } = byName((await product.load("commands/reporters.js")).reporterSpecs);
   const give = async (spec, input) => {
     const outcome = await ledger.bus.run(spec, { commandId: random.uuid(), ...input }, OFFICER);
     if (outcome.refusal) throw new Error(JSON.stringify(outcome.refusal));
@@ -87,13 +90,13 @@ async function enrol(product, ledger, random, { units, agencies, reporters }) {
   const since = "2015-01-01";
   const basis = { legalBasis: "Danh mục đầu kỳ", effectiveOn: since };
   const unitIds = await many(units, (n) =>
-    give(registerUnit, {
+    give(RegisterUnit, {
       unit: { kind: n < 20 ? "DEPARTMENT" : "DISTRICT", name: `Đơn vị ${placeOf(random)} ${n + 1}` },
       ...basis,
     }),
   );
   const agencyIds = await many(agencies, (n) =>
-    give(registerPressAgency, {
+    give(RegisterPressAgency, {
       name: `Báo ${placeOf(random)} ${n + 1}`,
       kinds: [n % 3 === 0 ? "PRINT" : "ELECTRONIC"],
       level: n % 4 === 0 ? "LOCAL" : "CENTRAL",
@@ -104,7 +107,7 @@ async function enrol(product, ledger, random, { units, agencies, reporters }) {
   const reporterIds = await many(reporters, (n) => {
     const number = `IBT ${String(n + 1).padStart(5, "0")}`;
     const card = { number, issue: "2015-2025", issuedOn: since, validTo: "2025-12-31" };
-    return give(registerReporter, {
+    return give(RegisterReporter, {
       name: personName(random),
       kind: "CARD_HOLDER",
       agencyId: random.pickSkewed(agencyIds),
@@ -136,34 +139,34 @@ function scriptOf(random, { unitIds, reporterIds }, visits, days) {
     if (way < 0.12) {
       const occurredAt = new Date(cameMs);
       const late = { occurredAt, lateEntryReason: "Bổ sung sổ trực", documents: documents(given), outcome };
-      step("registerVisit", hours(24 * (2 + random.below(9))), { ...registered, ...late });
+      step("RegisterVisit", hours(24 * (2 + random.below(9))), { ...registered, ...late });
       continue;
     }
     if (way < 0.3) {
-      step("registerVisit", -hours(48), { ...registered, appointmentAt: new Date(cameMs) });
+      step("RegisterVisit", -hours(48), { ...registered, appointmentAt: new Date(cameMs) });
       if (random.chance(0.1)) {
-        step("cancelVisit", -hours(20), { reason: "Phóng viên xin hoãn" });
+        step("CancelVisit", -hours(20), { reason: "Phóng viên xin hoãn" });
         continue;
       }
-      step("confirmVisit", -hours(24));
-      step("recordArrival", 60_000);
-      step("checkDocuments", 120_000, { documents: documents(given) });
+      step("ConfirmVisit", -hours(24));
+      step("RecordArrival", 60_000);
+      step("CheckDocuments", 120_000, { documents: documents(given) });
     } else if (way < 0.8) {
-      step("registerVisit", 0, { ...registered, documents: documents(given) });
+      step("RegisterVisit", 0, { ...registered, documents: documents(given) });
     } else {
-      step("registerVisit", 0, registered);
-      step("checkDocuments", 120_000, { documents: documents(given) });
+      step("RegisterVisit", 0, registered);
+      step("CheckDocuments", 120_000, { documents: documents(given) });
     }
-    if (random.chance(0.9)) step("recordVisitOutcome", hours(1), { outcome });
+    if (random.chance(0.9)) step("RecordOutcome", hours(1), { outcome });
     else continue;
     if (random.chance(0.06)) {
-      step("promiseInformation", hours(2), { what: "Số liệu bổ sung", dueOn: "2025-12-31" });
-      if (random.chance(0.7)) step("fulfilPromise", hours(72), { how: "Đã gửi văn bản" });
+      step("PromiseInformation", hours(2), { what: "Số liệu bổ sung", dueOn: "2025-12-31" });
+      if (random.chance(0.7)) step("FulfilPromise", hours(72), { how: "Đã gửi văn bản" });
     }
-    if (random.chance(0.03)) step("amendVisit", hours(30), { subject: subjectOf(random), reason: "Sửa nội dung" });
+    if (random.chance(0.03)) step("AmendVisit", hours(30), { subject: subjectOf(random), reason: "Sửa nội dung" });
     if (random.chance(0.02))
-      step("amendVisit", hours(40), { hostIds: [random.pick(unitIds)], reason: "Ghi nhầm đơn vị" });
-    if (random.chance(0.01)) step("voidVisit", hours(50), { reason: "Nhập trùng" });
+      step("AmendVisit", hours(40), { hostIds: [random.pick(unitIds)], reason: "Ghi nhầm đơn vị" });
+    if (random.chance(0.01)) step("VoidVisit", hours(50), { reason: "Nhập trùng" });
   }
   return script.sort((a, b) => a.nowMs - b.nowMs);
 }
@@ -185,7 +188,7 @@ async function factsOf(product, ledger, { unitIds, agencyIds, reporterIds }) {
 }
 
 async function play(product, log, clock, script, { limit, facts: registers }) {
-  const specs = await product.load("commands/visits.js");
+  const specs = byName((await product.load("commands/visits.js")).visitSpecs);
   const { encode, entityId } = await product.load("eventstore/codec.js");
   const { localDateOf } = await product.load("domain/kernel/time.js");
   const random = new Random(script.length);
@@ -209,7 +212,7 @@ async function play(product, log, clock, script, { limit, facts: registers }) {
     const commandId = random.uuid();
     const newId = (entity) => entityId(commandId, entity);
     let visit = visits.get(number);
-    if (kind === "registerVisit") {
+    if (kind === "RegisterVisit") {
       visit = { id: newId("visit"), state: spec.aggregate.decider.initial, revision: "no_stream" };
       visits.set(number, visit);
       byId.set(visit.id, visit);
@@ -221,7 +224,7 @@ async function play(product, log, clock, script, { limit, facts: registers }) {
     const { lateEntryReason } = input;
     const occurredAt = input.occurredAt?.toISOString() ?? now;
     const officer = { subject: "officer-1", role: "PRESS_OFFICER", unitId: null, unitName: null };
-    const by = kind === "amendVisit" ? officer : actor;
+    const by = kind === "AmendVisit" ? officer : actor;
     const meta = {
       commandId,
       now,
@@ -231,7 +234,8 @@ async function play(product, log, clock, script, { limit, facts: registers }) {
       ...(lateEntryReason ? { lateEntryReason } : {}),
     };
     const promiseId = visit.state.promises?.[0]?.promiseId;
-    const resolved = spec.resolve({ commandId, visitId: visit.id, promiseId, ...input }, { facts, meta, newId });
+    const context = { state: visit.state, facts, meta, newId, number: null };
+    const resolved = spec.resolve({ commandId, visitId: visit.id, promiseId, ...input }, context);
     const decision = resolved.refusal
       ? resolved
       : spec.aggregate.decider.decide({ type: spec.type, data: resolved.data, meta }, visit.state);

@@ -61,8 +61,8 @@ async function visitsOf(dist, folder, count) {
     .prepare(`SELECT * FROM visit WHERE to_position = ${OPEN} ORDER BY sort_at DESC, id DESC LIMIT ?`)
     .all(count);
   db.close();
-  return rows.map(({ id, status, day, subject, detail_json }) => {
-    const { hosts, reporters } = JSON.parse(detail_json);
+  return rows.map(({ id, status, day, state_json }) => {
+    const { subject, hosts, reporters } = JSON.parse(state_json);
     return {
       id: `Visit:${id}`,
       status,
