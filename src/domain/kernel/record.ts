@@ -169,15 +169,7 @@ export const stepsOf = <S extends object, E extends DomainEvent, Id extends stri
 export const looked = <L extends object>(): L | undefined => undefined;
 
 /** A step of whatever record, its own types set aside. */
-export interface AnyStep {
-  readonly does: Bilingual;
-  readonly note?: string;
-  readonly mutation?: string;
-  readonly type?: string;
-  readonly may?: readonly Role[];
-  readonly fields: Fields;
-  readonly looked?: object | undefined;
-  readonly makes?: Readonly<Record<string, string>>;
+export interface AnyStep extends StepDeclaration<Fields, object, Readonly<Record<string, string>>> {
   readonly begins?: string;
   readonly named?: string;
   readonly from?: readonly string[];

@@ -118,9 +118,12 @@ export function toRow<S extends object>(
   table: RecordTable<S>,
   { id, revision, recordedAt, state }: Version<S>,
 ): RecordRow {
-  const row: Record<string, SqlValue> = {};
+  const row = { id, revision, recorded_at: recordedAt, state_json: stateJson(table, state) } as Record<
+    string,
+    SqlValue
+  >;
   for (const [column, { of }] of Object.entries(table.columns)) row[column] = of(state);
-  return { ...row, id, revision, recorded_at: recordedAt, state_json: stateJson(table, state) };
+  return row as RecordRow;
 }
 
 /** What a record can have none of comes last, in the order of `blank`: the same text whether the state was read or not. */
