@@ -173,7 +173,7 @@ function scriptOf(random, { unitIds, reporterIds }, visits, days) {
 
 /** The registers as they stand after the enrolment; the visits are known as the script has made them. */
 async function factsOf(product, ledger, { unitIds, agencyIds, reporterIds }) {
-  const { factsFrom } = await product.load("projections/facts.js");
+  const { factsFrom } = await product.load("projections/readModel/facts.js");
   const live = factsFrom(ledger.reads);
   const table = (ids, find) => {
     const known = new Map(ids.map((id) => [id, find(id)]));

@@ -6,8 +6,8 @@ import { type AppendCounts, CountedStore } from "./eventstore/countedStore.js";
 import { openEmbeddedStore } from "./eventstore/embedded/embeddedStore.js";
 import { openEventStoreDb } from "./eventstore/eventstoredb/eventStoreDbStore.js";
 import type { LogLocation } from "./eventstore/location.js";
-import { factsFrom } from "./projections/facts.js";
-import { ReadModel } from "./projections/readModel.js";
+import { factsFrom } from "./projections/readModel/facts.js";
+import { ReadModel } from "./projections/readModel/readModel.js";
 import { readLawBook } from "./reference/lawFiles.js";
 
 /** Whether the log takes appends now: `unreachable` passes by itself, `failed` needs a restart. */

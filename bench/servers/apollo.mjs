@@ -54,8 +54,8 @@ await serve(async ({ dist, folder, count }) => {
 /** The latest visits, in the order in which the ledger lists them. */
 async function visitsOf(dist, folder, count) {
   const product = productOf(dist);
-  const { openForReading, readModelPath } = await product.load("projections/readModelFile.js");
-  const { OPEN } = await product.load("projections/temporal.js");
+  const { openForReading, readModelPath } = await product.load("projections/readModel/readModelFile.js");
+  const { OPEN } = await product.load("projections/table/temporal.js");
   const db = openForReading(readModelPath(folder));
   const rows = db
     .prepare(`SELECT * FROM visit WHERE to_position = ${OPEN} ORDER BY sort_at DESC, id DESC LIMIT ?`)

@@ -8,10 +8,10 @@ const SKIPPED = /^(sqlite_|search_text|(checkpoint|part)$)/;
 
 await serve(async ({ dist, folder, side, from, to }) => {
   const product = productOf(dist);
-  const files = await product.load("projections/readModelFile.js");
-  const { takeInAll } = await product.load("projections/rebuild.js");
+  const files = await product.load("projections/readModel/readModelFile.js");
+  const { takeInAll } = await product.load("projections/readModel/rebuild.js");
   const { openReader } = await product.load("eventstore/location.js");
-  const { wordsOf } = await product.load("projections/fold.js");
+  const { wordsOf } = await product.load("projections/table/fold.js");
 
   async function project() {
     files.dropReadModel(to);

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { loadConfig } from "../config.js";
 import { backUpLog } from "../eventstore/embedded/backup.js";
 import { syncFolder } from "../eventstore/embedded/schema.js";
-import { copyReadModel } from "../projections/copyReadModel.js";
+import { copyReadModel } from "../projections/readModel/copyReadModel.js";
 import { orOneLine, progress } from "./terminal.js";
 
 /**

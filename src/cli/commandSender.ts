@@ -1,4 +1,4 @@
-import { documentOf, type MutationName } from "./mutations.js";
+import { documentOf } from "./mutations.js";
 
 /** Sends an operation somewhere, as somebody, and brings back what a GraphQL server answers. */
 export type Ask = (query: string, variables: Readonly<Record<string, unknown>>) => Promise<GraphQLAnswer>;
@@ -17,7 +17,7 @@ export interface PlannedCommand {
   /** How a person finds it: `units "so-tnmt"`. */
   readonly entry: string;
   readonly commandId: string;
-  readonly mutation: MutationName;
+  readonly mutation: string;
   readonly input: (idOf: IdOf) => Readonly<Record<string, unknown>>;
   /** The name under which others may speak of what it makes: `unit:so-tnmt`. */
   readonly makes?: string | undefined;

@@ -1,6 +1,6 @@
 import { loadConfig } from "../config.js";
-import { dropReadModel, openForWriting, readModelPath } from "../projections/readModelFile.js";
-import { takeInAll } from "../projections/rebuild.js";
+import { dropReadModel, openForWriting, readModelPath } from "../projections/readModel/readModelFile.js";
+import { takeInAll } from "../projections/readModel/rebuild.js";
 import { existingLog } from "./existingLog.js";
 import { orOneLine, progress } from "./terminal.js";
 

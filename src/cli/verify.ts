@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadConfig } from "../config.js";
-import { openForWriting, readModelPath } from "../projections/readModelFile.js";
-import { contentHash, takeInAll } from "../projections/rebuild.js";
-import { standingTwice } from "../projections/standingTwice.js";
+import { openForWriting, readModelPath } from "../projections/readModel/readModelFile.js";
+import { contentHash, takeInAll } from "../projections/readModel/rebuild.js";
+import { standingTwice } from "../projections/readModel/standingTwice.js";
 import { existingLog } from "./existingLog.js";
 import { orOneLine, progress } from "./terminal.js";
 

@@ -1,3 +1,4 @@
+import type { RecordKind } from "./kernel/fields.js";
 import type { AnyEvent, Chronicle } from "./kernel/history.js";
 import { claimHistory } from "./claim/events.js";
 import { decisionRegisterHistory } from "./decisionRegister/events.js";
@@ -11,20 +12,20 @@ import { unitHistory } from "./unit/events.js";
 import { violationCaseHistory } from "./violationCase/events.js";
 import { visitHistory } from "./visit/events.js";
 
-/** What can have happened in every subject of the ledger. */
-export const HISTORIES: readonly Chronicle[] = [
-  unitHistory,
-  pressAgencyHistory,
-  reporterHistory,
-  representativeOfficeHistory,
-  visitHistory,
-  inspectionHistory,
-  violationCaseHistory,
-  sanctionHistory,
-  seizureHistory,
-  decisionRegisterHistory,
-  claimHistory,
-];
+const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
+  Unit: unitHistory,
+  PressAgency: pressAgencyHistory,
+  Reporter: reporterHistory,
+  RepresentativeOffice: representativeOfficeHistory,
+  Visit: visitHistory,
+  Inspection: inspectionHistory,
+  ViolationCase: violationCaseHistory,
+  Sanction: sanctionHistory,
+  Seizure: seizureHistory,
+};
+
+/** What can have happened in every subject of the ledger: its records, and what it draws and takes for them. */
+export const HISTORIES: readonly Chronicle[] = [...Object.values(OF_RECORDS), decisionRegisterHistory, claimHistory];
 
 const BY_CATEGORY = new Map(HISTORIES.map((history) => [history.category, history]));
 

@@ -1,3 +1,4 @@
+import type { RecordKind } from "./kernel/fields.js";
 import type { RecordType } from "./kernel/record.js";
 import { inspection } from "./inspection/record.js";
 import { sanction } from "./sanction/record.js";
@@ -12,15 +13,17 @@ import { visit } from "./visit/record.js";
 /** As much of a record as those need who treat all alike. */
 export type AnyRecord = Pick<RecordType, "kind" | "category" | "words" | "statuses" | "may" | "steps" | "refusals">;
 
+const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
+  Unit: unit,
+  PressAgency: pressAgency,
+  Reporter: reporter,
+  RepresentativeOffice: representativeOffice,
+  Visit: visit,
+  Inspection: inspection,
+  ViolationCase: violationCase,
+  Sanction: sanction,
+  Seizure: seizure,
+};
+
 /** What may be done about every subject of the ledger. */
-export const RECORDS: readonly AnyRecord[] = [
-  unit,
-  pressAgency,
-  reporter,
-  representativeOffice,
-  visit,
-  inspection,
-  violationCase,
-  sanction,
-  seizure,
-];
+export const RECORDS: readonly AnyRecord[] = Object.values(BY_KIND);

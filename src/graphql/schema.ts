@@ -7,6 +7,7 @@ import {
   printSchema,
 } from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
+import type { RecordKind } from "../domain/kernel/fields.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
 import { InspectionFeedResolver } from "./inspection/feed.js";
 import { InspectionOfRecommendationResolver } from "./inspection/ofRecommendation.js";
@@ -37,40 +38,42 @@ import { VocabularyResolver } from "./vocabulary/resolver.js";
 import { VisitFeedResolver } from "./visit/feed.js";
 import { VisitMutationResolver, VisitQueryResolver } from "./visit/resolver.js";
 
+type Resolvers = readonly (new () => object)[];
+
+/** What the API asks and does of each kind of record. */
+const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
+  Unit: [UnitQueryResolver, UnitMutationResolver],
+  PressAgency: [PressAgencyQueryResolver, PressAgencyMutationResolver],
+  RepresentativeOffice: [RepresentativeOfficeQueryResolver, RepresentativeOfficeMutationResolver],
+  Reporter: [ReporterQueryResolver, ReporterMutationResolver],
+  Visit: [VisitQueryResolver, VisitMutationResolver, VisitFeedResolver],
+  Inspection: [
+    InspectionQueryResolver,
+    InspectionMutationResolver,
+    InspectionFeedResolver,
+    InspectionOverlapResolver,
+    InspectionOfRecommendationResolver,
+  ],
+  ViolationCase: [ViolationCaseQueryResolver, ViolationCaseMutationResolver],
+  Sanction: [
+    SanctionQueryResolver,
+    SanctionMutationResolver,
+    SanctionFeedResolver,
+    SanctionOfComplaintResolver,
+    SanctionsOfCaseResolver,
+  ],
+  Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
+};
+
 const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerResolver,
   VocabularyResolver,
   TimelineResolver,
   RecordResolver,
   LedgerFeedResolver,
-  UnitQueryResolver,
-  UnitMutationResolver,
-  PressAgencyQueryResolver,
-  PressAgencyMutationResolver,
-  RepresentativeOfficeQueryResolver,
-  RepresentativeOfficeMutationResolver,
-  ReporterQueryResolver,
-  ReporterMutationResolver,
-  VisitQueryResolver,
-  VisitMutationResolver,
-  VisitFeedResolver,
-  ...FIGURE_RESOLVERS,
   LawResolver,
-  InspectionQueryResolver,
-  InspectionMutationResolver,
-  InspectionFeedResolver,
-  InspectionOverlapResolver,
-  InspectionOfRecommendationResolver,
-  SanctionQueryResolver,
-  SanctionMutationResolver,
-  SanctionFeedResolver,
-  SanctionOfComplaintResolver,
-  SanctionsOfCaseResolver,
-  ViolationCaseQueryResolver,
-  ViolationCaseMutationResolver,
-  SeizureQueryResolver,
-  SeizureMutationResolver,
-  SeizuresOfCaseResolver,
+  ...FIGURE_RESOLVERS,
+  ...Object.values(OF_RECORDS).flat(),
 ];
 
 /** Inputs of which exactly one field is given; type-graphql cannot say so itself. */

@@ -17,7 +17,7 @@ import type { ApolloServerOptions, BaseContext } from "@apollo/server";
 import type { Limits, Mode } from "../config.js";
 import type { Principal } from "../commands/bus.js";
 import { fault, type FaultCode, unauthenticated, unavailable } from "../graphql/shared/faults.js";
-import type { ReadModel } from "../projections/readModel.js";
+import type { ReadModel } from "../projections/readModel/readModel.js";
 import { costOf, measure, type Measure } from "./measure.js";
 import { mayLackItsField } from "./subscriptionRoot.js";
 import { STREAM_PATH } from "./paths.js";

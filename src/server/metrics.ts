@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Ledger, LogHealth } from "../ledger.js";
-import type { ProjectionState } from "../projections/projectorHost.js";
+import type { ProjectionState } from "../projections/readModel/projectorHost.js";
 
 export const METRICS_PATH = "/metrics";
 

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { CommandBus } from "../../src/commands/bus.js";
 import { reporterSpecs } from "../../src/commands/reporters.js";
 import { visitSpecs } from "../../src/commands/visits.js";
-import { factsFrom } from "../../src/projections/facts.js";
+import { factsFrom } from "../../src/projections/readModel/facts.js";
 import { ANALYST, Api, type Json, OFFICER } from "../support/api.js";
 import { cast, type Cast, checkedWalkIn, walkIn } from "../support/cast.js";
 import { specIn } from "../support/steps.js";

@@ -4,7 +4,7 @@ import { registerIdOf, registerStream } from "../../src/commands/decisionRegiste
 import type { Facts } from "../../src/commands/facts.js";
 import { sanctionSpecs } from "../../src/commands/sanctions.js";
 import { type EventStore, type RecordedEvent, StoreUnavailable } from "../../src/eventstore/contract.js";
-import { factsFrom } from "../../src/projections/facts.js";
+import { factsFrom } from "../../src/projections/readModel/facts.js";
 import { Api, type Json } from "../support/api.js";
 import { afterAppend, dyingAt } from "../support/disturbedStore.js";
 import {

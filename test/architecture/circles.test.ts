@@ -50,4 +50,11 @@ describe("a circle of arrows", () => {
     expect([...(rooms.get("commands") ?? [])]).to.include.members(["domain", "eventstore"]);
     expect(circlesOf(rooms)).to.deep.equal([]);
   });
+
+  it("is not among the folders of the read models either", () => {
+    const folders = arrowsBetween((file) => /^projections\/[^/]+/.exec(file)?.[0] ?? "elsewhere");
+    const inside = new Map([...folders].filter(([from]) => from !== "elsewhere"));
+    expect([...(inside.get("projections/visit") ?? [])]).to.include("projections/table");
+    expect(circlesOf(inside)).to.deep.equal([]);
+  });
 });

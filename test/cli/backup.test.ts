@@ -7,7 +7,7 @@ import { expect } from "chai";
 import type { RecordedEvent } from "../../src/eventstore/contract.js";
 import { openEmbeddedStore } from "../../src/eventstore/embedded/embeddedStore.js";
 import { openLedger } from "../../src/ledger.js";
-import { readModelPath } from "../../src/projections/readModelFile.js";
+import { readModelPath } from "../../src/projections/readModel/readModelFile.js";
 import { cleanUp, newFolder, openStore, tracked } from "../eventstore/support/stores.js";
 import { Api } from "../support/api.js";
 import { SINCE } from "../support/cast.js";

@@ -4,7 +4,7 @@ import { claimIdOf, claimStream, type ClaimTerms } from "../../src/commands/clai
 import { reporterSpecs } from "../../src/commands/reporters.js";
 import type { Outcome } from "../../src/commands/spec.js";
 import { StoreUnavailable } from "../../src/eventstore/contract.js";
-import { factsFrom } from "../../src/projections/facts.js";
+import { factsFrom } from "../../src/projections/readModel/facts.js";
 import { Api, type Json, OFFICER } from "../support/api.js";
 import { SINCE } from "../support/cast.js";
 import { afterAppend, collidingAt, dyingAt } from "../support/disturbedStore.js";

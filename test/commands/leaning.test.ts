@@ -6,7 +6,7 @@ import type { Outcome } from "../../src/commands/spec.js";
 import { unitSpecs } from "../../src/commands/units.js";
 import { visitSpecs } from "../../src/commands/visits.js";
 import { StoreUnavailable } from "../../src/eventstore/contract.js";
-import { factsFrom } from "../../src/projections/facts.js";
+import { factsFrom } from "../../src/projections/readModel/facts.js";
 import { Api, OFFICER } from "../support/api.js";
 import { cast, type Cast, SINCE } from "../support/cast.js";
 import { specIn } from "../support/steps.js";

@@ -5,7 +5,7 @@ import { openEmbeddedStore, type EmbeddedStore } from "../../src/eventstore/embe
 import type { LedgerContext } from "../../src/graphql/shared/context.js";
 import { type FeedArgs, type FeedItem, openFeed } from "../../src/graphql/shared/feed.js";
 import { CaughtUp, Heartbeat } from "../../src/graphql/shared/feedItems.js";
-import { type FeedPage, FeedPages } from "../../src/projections/feedPages.js";
+import { type FeedPage, FeedPages } from "../../src/projections/readModel/feedPages.js";
 import { cleanUp, newFolder, tracked } from "../eventstore/support/stores.js";
 
 const NAMESPACE = "0d6c5b1f-7a01-4c8b-9a51-3f534c8b9a51";

@@ -2,7 +2,7 @@ import { CommandBus } from "../../src/commands/bus.js";
 import { reporterSpecs } from "../../src/commands/reporters.js";
 import type { EventStore } from "../../src/eventstore/contract.js";
 import { openLedger } from "../../src/ledger.js";
-import { factsFrom } from "../../src/projections/facts.js";
+import { factsFrom } from "../../src/projections/readModel/facts.js";
 import { OFFICER } from "../support/api.js";
 import { specIn, type StepInput } from "../support/steps.js";
 

@@ -1,12 +1,12 @@
 import BetterSqlite3, { type Database } from "better-sqlite3";
 import { expect } from "chai";
 import type { LedgerEvent } from "../../src/eventstore/codec.js";
-import { ConsequenceQueries, MAX_FOLLOWED } from "../../src/projections/consequenceQueries.js";
-import { eventIndexPart } from "../../src/projections/eventIndex.js";
-import { PARTS } from "../../src/projections/parts.js";
-import { createParts } from "../../src/projections/partTable.js";
-import { SearchIndex } from "../../src/projections/search.js";
-import { NOW } from "../../src/projections/temporal.js";
+import { ConsequenceQueries, MAX_FOLLOWED } from "../../src/projections/timeline/consequenceQueries.js";
+import { eventIndexPart } from "../../src/projections/timeline/eventIndex.js";
+import { PARTS } from "../../src/projections/readModel/parts.js";
+import { createParts } from "../../src/projections/readModel/partTable.js";
+import { SearchIndex } from "../../src/projections/table/search.js";
+import { NOW } from "../../src/projections/table/temporal.js";
 import { CLOCK, commandMeta } from "../support/given.js";
 
 /** Events of these commands, one each, at positions 1, 2, …: what caused what is all there is to them. */

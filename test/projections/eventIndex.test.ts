@@ -1,7 +1,7 @@
 import BetterSqlite3 from "better-sqlite3";
 import { expect } from "chai";
 import fc from "fast-check";
-import { EventIndex, eventIndexPart } from "../../src/projections/eventIndex.js";
+import { EventIndex, eventIndexPart } from "../../src/projections/timeline/eventIndex.js";
 
 /** Few, so that several events are of one moment, and that a moment is before, between and after all of them. */
 const MOMENTS = ["2019-09-01", "2019-09-02", "2019-09-03", "2019-09-04", "2019-09-05"].map(

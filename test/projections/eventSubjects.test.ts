@@ -8,10 +8,10 @@ import {
   type Subject,
   type SubjectKind,
   SUBJECTS_DDL,
-} from "../../src/projections/eventSubjects.js";
-import { contentHash } from "../../src/projections/rebuild.js";
-import { NOW } from "../../src/projections/temporal.js";
-import { type TimelineFilter, TimelineQueries } from "../../src/projections/timelineQueries.js";
+} from "../../src/projections/timeline/eventSubjects.js";
+import { contentHash } from "../../src/projections/readModel/rebuild.js";
+import { NOW } from "../../src/projections/table/temporal.js";
+import { type TimelineFilter, TimelineQueries } from "../../src/projections/timeline/timelineQueries.js";
 import type { Told } from "../support/given.js";
 import { TestReadModel } from "../support/readModel.js";
 

@@ -3,9 +3,14 @@ import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect } from "chai";
 import ts from "typescript";
-import { filesRun, fingerprintOfAll, fingerprintsOf, type ReadCode } from "../../src/projections/fingerprint.js";
-import type { ReadModelPart } from "../../src/projections/part.js";
-import { PARTS } from "../../src/projections/parts.js";
+import {
+  filesRun,
+  fingerprintOfAll,
+  fingerprintsOf,
+  type ReadCode,
+} from "../../src/projections/readModel/fingerprint.js";
+import type { ReadModelPart } from "../../src/projections/table/part.js";
+import { PARTS } from "../../src/projections/readModel/parts.js";
 
 const BUILT = resolve("dist");
 const asBuilt: ReadCode = (url) => readFileSync(new URL(url), "utf8");
@@ -69,18 +74,18 @@ describe("the fingerprint of a part of the read model", function () {
   });
 
   it("of every part is changed by the codec, the projector and what they run", () => {
-    for (const file of ["eventstore/codec.js", "projections/projector.js", "projections/search.js"]) {
+    for (const file of ["eventstore/codec.js", "projections/readModel/projector.js", "projections/table/search.js"]) {
       expect(changedBy(file), file).to.have.members(all);
     }
   });
 
   it("is changed by a file of its subject, however far off, and that of no other subject", () => {
-    expect(changedBy("projections/visits.js")).to.deep.equal(["visits"]);
-    expect(changedBy("projections/visitTable.js")).to.deep.equal(["visits"]);
-    expect(changedBy("projections/eventSubjectLinks.js")).to.deep.equal(["eventIndex"]);
-    expect(changedBy("projections/seizureLines.js")).to.deep.equal(["seizures"]);
+    expect(changedBy("projections/visit/part.js")).to.deep.equal(["visits"]);
+    expect(changedBy("projections/visit/table.js")).to.deep.equal(["visits"]);
+    expect(changedBy("projections/timeline/eventSubjectLinks.js")).to.deep.equal(["eventIndex"]);
+    expect(changedBy("projections/seizure/lines.js")).to.deep.equal(["seizures"]);
     expect(changedBy("domain/seizure/quantities.js"), "what its events do").to.have.members(["eventIndex", "seizures"]);
-    expect(changedBy("projections/inspectionFigures.js")).to.deep.equal(["inspections"]);
+    expect(changedBy("projections/inspection/figures.js")).to.deep.equal(["inspections"]);
     expect(changedBy("domain/visit/steps.js"), "decides, and makes no row").to.deep.equal([]);
     expect(changedBy("domain/sanction/contentRules.js"), "decides, and makes no row").to.deep.equal([]);
     const both = (name: string): string[] => [name, "eventIndex"];

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { KeptFacts } from "../../src/projections/keptFacts.js";
-import type { Touched } from "../../src/projections/projectorHost.js";
+import { KeptFacts } from "../../src/projections/readModel/keptFacts.js";
+import type { Touched } from "../../src/projections/readModel/projectorHost.js";
 
 describe("facts that are kept", () => {
   const setUp = () => {

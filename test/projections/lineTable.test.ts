@@ -1,8 +1,8 @@
 import BetterSqlite3 from "better-sqlite3";
 import { expect } from "chai";
 import type { LedgerEvent } from "../../src/eventstore/codec.js";
-import { SearchIndex } from "../../src/projections/search.js";
-import { searchPart } from "../../src/projections/searchPart.js";
+import { SearchIndex } from "../../src/projections/table/search.js";
+import { searchPart } from "../../src/projections/table/searchPart.js";
 import { lineTable } from "../../src/projections/table/lineTable.js";
 import type { StandingRecords } from "../../src/projections/table/standingRecords.js";
 

@@ -7,13 +7,13 @@ import { playScene } from "../../src/cli/scene/play.js";
 import type { LogReader } from "../../src/eventstore/contract.js";
 import { openReader } from "../../src/eventstore/location.js";
 import { openLedger } from "../../src/ledger.js";
-import type { ReadModelPart } from "../../src/projections/part.js";
-import { PARTS } from "../../src/projections/parts.js";
-import { builtParts, createParts, isWhole } from "../../src/projections/partTable.js";
-import { Projector } from "../../src/projections/projector.js";
-import { openForWriting, readModelPath, readModelVersion } from "../../src/projections/readModelFile.js";
-import { contentHash, takeInAll } from "../../src/projections/rebuild.js";
-import { provide } from "../../src/projections/takeOver.js";
+import type { ReadModelPart } from "../../src/projections/table/part.js";
+import { PARTS } from "../../src/projections/readModel/parts.js";
+import { builtParts, createParts, isWhole } from "../../src/projections/readModel/partTable.js";
+import { Projector } from "../../src/projections/readModel/projector.js";
+import { openForWriting, readModelPath, readModelVersion } from "../../src/projections/readModel/readModelFile.js";
+import { contentHash, takeInAll } from "../../src/projections/readModel/rebuild.js";
+import { provide } from "../../src/projections/readModel/takeOver.js";
 import { removed, temporaryFolder } from "../cli/support.js";
 
 /** The parts of a program in which those of these names have another code. */

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import type { NewPressAgency, PressAgencyEvent } from "../../src/domain/pressAgency/events.js";
 import { recordedStatus } from "../../src/domain/pressAgency/life.js";
 import { latestName } from "../../src/domain/pressAgency/pressAgency.js";
-import { type PressAgencyFilter, PressAgencyQueries } from "../../src/projections/pressAgencyQueries.js";
-import { NOW } from "../../src/projections/temporal.js";
+import { type PressAgencyFilter, PressAgencyQueries } from "../../src/projections/pressAgency/queries.js";
+import { NOW } from "../../src/projections/table/temporal.js";
 import { TestReadModel } from "../support/readModel.js";
 
 const BASIS = { legalBasis: "QĐ 83/QĐ-UBND" };

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { apply, differenceOf, documentOf } from "../../src/projections/recordDocument.js";
+import { apply, differenceOf, documentOf } from "../../src/projections/timeline/recordDocument.js";
 
 const leaf = fc.oneof(fc.string({ maxLength: 3 }), fc.integer(), fc.boolean(), fc.constant(null));
 const name = fc.constantFrom("name", "on", "id", "parts", "of");

@@ -3,8 +3,8 @@ import type { RepresentativeOfficeEvent } from "../../src/domain/representativeO
 import {
   type RepresentativeOfficeFilter,
   RepresentativeOfficeQueries,
-} from "../../src/projections/representativeOffices.js";
-import { NOW } from "../../src/projections/temporal.js";
+} from "../../src/projections/representativeOffice/part.js";
+import { NOW } from "../../src/projections/table/temporal.js";
 import type { Told } from "../support/given.js";
 import { TestReadModel } from "../support/readModel.js";
 

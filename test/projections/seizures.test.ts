@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import type { SeizureEvent } from "../../src/domain/seizure/events.js";
-import { type SeizureFilter, SeizureQueries } from "../../src/projections/seizureQueries.js";
-import { NOW } from "../../src/projections/temporal.js";
-import { ENFORCEMENT_FIGURES } from "../../src/projections/figureBooks.js";
+import { type SeizureFilter, SeizureQueries } from "../../src/projections/seizure/queries.js";
+import { NOW } from "../../src/projections/table/temporal.js";
+import { ENFORCEMENT_FIGURES } from "../../src/projections/readModel/figureBooks.js";
 import * as x from "../domain/seizure/facts.js";
 import type { Told } from "../support/given.js";
 import { TestReadModel } from "../support/readModel.js";

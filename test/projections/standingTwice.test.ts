@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { PressAgencyEvent } from "../../src/domain/pressAgency/events.js";
 import type { ReporterEvent } from "../../src/domain/reporter/events.js";
 import type { SanctionEvent } from "../../src/domain/sanction/events.js";
-import { standingTwice } from "../../src/projections/standingTwice.js";
+import { standingTwice } from "../../src/projections/readModel/standingTwice.js";
 import * as s from "../domain/sanction/decisionScript.js";
 import { card } from "../support/facts.js";
 import { TestReadModel } from "../support/readModel.js";

@@ -5,7 +5,7 @@ import type { None } from "../../src/domain/kernel/history.js";
 import type { ViolationCaseEvent } from "../../src/domain/violationCase/events.js";
 import { violationCase } from "../../src/domain/violationCase/record.js";
 import type { ViolationCase } from "../../src/domain/violationCase/violationCase.js";
-import { ENFORCEMENT_FIGURES } from "../../src/projections/figureBooks.js";
+import { ENFORCEMENT_FIGURES } from "../../src/projections/readModel/figureBooks.js";
 import * as c from "../domain/violationCase/facts.js";
 import { unitFact } from "../support/facts.js";
 import { TestReadModel } from "../support/readModel.js";

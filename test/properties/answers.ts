@@ -1,15 +1,15 @@
 import type { Database } from "better-sqlite3";
-import { ConsequenceQueries } from "../../src/projections/consequenceQueries.js";
-import { EventIndex } from "../../src/projections/eventIndex.js";
-import { VISIT_FIGURES } from "../../src/projections/figureBooks.js";
+import { ConsequenceQueries } from "../../src/projections/timeline/consequenceQueries.js";
+import { EventIndex } from "../../src/projections/timeline/eventIndex.js";
+import { VISIT_FIGURES } from "../../src/projections/readModel/figureBooks.js";
 import { FigureReader } from "../../src/projections/figures/reader.js";
-import { PressAgencyQueries } from "../../src/projections/pressAgencyQueries.js";
-import { ReporterQueries } from "../../src/projections/reporterQueries.js";
-import { SEARCH_KINDS, SearchQueries } from "../../src/projections/searchQueries.js";
-import { TimelineQueries } from "../../src/projections/timelineQueries.js";
-import { UnitQueries } from "../../src/projections/unitQueries.js";
-import { VisitDuplicateQueries } from "../../src/projections/visitDuplicates.js";
-import { VisitQueries } from "../../src/projections/visitQueries.js";
+import { PressAgencyQueries } from "../../src/projections/pressAgency/queries.js";
+import { ReporterQueries } from "../../src/projections/reporter/queries.js";
+import { SEARCH_KINDS, SearchQueries } from "../../src/projections/table/searchQueries.js";
+import { TimelineQueries } from "../../src/projections/timeline/timelineQueries.js";
+import { UnitQueries } from "../../src/projections/unit/queries.js";
+import { VisitDuplicateQueries } from "../../src/projections/visit/duplicates.js";
+import { VisitQueries } from "../../src/projections/visit/queries.js";
 
 const EVERYTHING = { limit: 1_000 };
 

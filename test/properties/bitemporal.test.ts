@@ -4,7 +4,7 @@ import { type LocalDate, localDateOf } from "../../src/domain/kernel/time.js";
 import type { UnitEvent } from "../../src/domain/unit/events.js";
 import type { VisitEvent } from "../../src/domain/visit/events.js";
 import { decode, type LedgerEvent, type Recorded } from "../../src/eventstore/codec.js";
-import { apply, type RecordDocument } from "../../src/projections/recordDocument.js";
+import { apply, type RecordDocument } from "../../src/projections/timeline/recordDocument.js";
 import { Api, type Json } from "../support/api.js";
 import { Act, acts } from "./commands.js";
 import { newWorld, type World } from "./world.js";

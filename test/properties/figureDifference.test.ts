@@ -1,13 +1,13 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { FIGURE_BOOKS, VISIT_FIGURES } from "../../src/projections/figureBooks.js";
+import { FIGURE_BOOKS, VISIT_FIGURES } from "../../src/projections/readModel/figureBooks.js";
 import type { FigureBook } from "../../src/projections/figures/book.js";
 import { MOVEMENT_CAUSES } from "../../src/projections/figures/causes.js";
 import type { LineDimension } from "../../src/projections/figures/dimensions.js";
 import { type FigureQuestion, ofLine } from "../../src/projections/figures/question.js";
 import { FigureReader } from "../../src/projections/figures/reader.js";
 import type { FigureLine, MovedLine } from "../../src/projections/figures/sums.js";
-import { openForReading, readModelPath } from "../../src/projections/readModelFile.js";
+import { openForReading, readModelPath } from "../../src/projections/readModel/readModelFile.js";
 import { Api } from "../support/api.js";
 import { entryOf, eventsOf, ledgerOf, questionOf } from "../support/figures.js";
 import { acts } from "./commands.js";

@@ -1,11 +1,11 @@
 import BetterSqlite3, { type Database } from "better-sqlite3";
 import { expect } from "chai";
 import fc from "fast-check";
-import { ENFORCEMENT_FIGURES } from "../../src/projections/figureBooks.js";
-import { openForWriting, readModelPath } from "../../src/projections/readModelFile.js";
-import { PARTS } from "../../src/projections/parts.js";
-import { createParts } from "../../src/projections/partTable.js";
-import { contentHash, takeInAll } from "../../src/projections/rebuild.js";
+import { ENFORCEMENT_FIGURES } from "../../src/projections/readModel/figureBooks.js";
+import { openForWriting, readModelPath } from "../../src/projections/readModel/readModelFile.js";
+import { PARTS } from "../../src/projections/readModel/parts.js";
+import { createParts } from "../../src/projections/readModel/partTable.js";
+import { contentHash, takeInAll } from "../../src/projections/readModel/rebuild.js";
 import { Api, type Json } from "../support/api.js";
 import {
   decisionOn,

@@ -9,7 +9,7 @@ import type { FigureQuestion, LineKey } from "../../src/projections/figures/ques
 import type { FigureLine } from "../../src/projections/figures/sums.js";
 import type { Sheet } from "../../src/projections/figures/sheet.js";
 import { sheetDdl } from "../../src/projections/figures/tables.js";
-import { NOW } from "../../src/projections/temporal.js";
+import { NOW } from "../../src/projections/table/temporal.js";
 
 /** Every entry of a book, in order. */
 export function allEntries(db: Database, book: FigureBook, upTo = NOW): FigureEntry[] {

@@ -2,11 +2,11 @@ import BetterSqlite3, { type Database } from "better-sqlite3";
 import type { DomainEvent } from "../../src/domain/kernel/decider.js";
 import { encode, entityId } from "../../src/eventstore/codec.js";
 import type { Position, RecordedEvent } from "../../src/eventstore/contract.js";
-import { PARTS } from "../../src/projections/parts.js";
-import { createParts } from "../../src/projections/partTable.js";
-import { Projector } from "../../src/projections/projector.js";
-import { SEARCH_KINDS, SearchQueries } from "../../src/projections/searchQueries.js";
-import { NOW } from "../../src/projections/temporal.js";
+import { PARTS } from "../../src/projections/readModel/parts.js";
+import { createParts } from "../../src/projections/readModel/partTable.js";
+import { Projector } from "../../src/projections/readModel/projector.js";
+import { SEARCH_KINDS, SearchQueries } from "../../src/projections/table/searchQueries.js";
+import { NOW } from "../../src/projections/table/temporal.js";
 import { CLOCK, commandMeta, type Told } from "./given.js";
 
 const NAMESPACE = "7b1f2f8e-4f0e-4c43-9f0c-1d8a3e5b6c7d";

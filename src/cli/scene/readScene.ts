@@ -9,7 +9,7 @@ import { openJson } from "../../reference/jsonText.js";
 import type { IdOf, PlannedCommand } from "../commandSender.js";
 import { planOf } from "../import/plan.js";
 import { BadRegisterFile, readRegisterFile } from "../import/readRegisterFile.js";
-import { MUTATION_NAMES, type MutationName } from "../mutations.js";
+import { MUTATION_NAMES } from "../mutations.js";
 
 /** Reads the scene of reference/scene. reference/README.md tells the format to those who write on it. */
 
@@ -175,11 +175,10 @@ class SceneReader {
 const NOBODY: Account = { subject: "", role: "PUBLIC", unit: undefined };
 const MINUTES_A_DAY = 1_440;
 
-function mutationOf(fields: Fields): MutationName {
+function mutationOf(fields: Fields): string {
   const text = fields.text("mutation");
-  const known = MUTATION_NAMES.find((name) => name === text);
-  if (known === undefined && text !== "") fields.problem(`mutation: no mutation is named "${text}"`);
-  return known ?? "registerVisit";
+  if (text !== "" && !MUTATION_NAMES.includes(text)) fields.problem(`mutation: no mutation is named "${text}"`);
+  return text;
 }
 
 /** `@visit:v05` in the files is the name `visit:v05`. */

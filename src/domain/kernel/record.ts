@@ -199,6 +199,10 @@ type NumberOf<T> = T extends { readonly numbered?: (asked: never) => infer N }
     ? object
     : { readonly drawn: DecisionNumber | null }
   : object;
+/** The mutation of the API that carries out a step. */
+export const mutationOf = (name: string, step: Pick<AnyStep, "mutation">): string =>
+  step.mutation ?? `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+
 /** The commands of a table of steps, as the decider takes them. */
 export type CommandsOf<R extends Steps, Id extends string> = {
   [K in keyof R & string]: Command<K, { readonly [I in Id]: string } & DataOfStep<R[K]> & NumberOf<R[K]>>;

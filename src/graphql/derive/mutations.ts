@@ -2,15 +2,11 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { StepSpec } from "../../commands/stepSpec.js";
 import type { Done } from "../../commands/spec.js";
 import { ref } from "../../domain/kernel/fields.js";
-import type { AnyStep, RecordType } from "../../domain/kernel/record.js";
+import { mutationOf, type RecordType } from "../../domain/kernel/record.js";
 import { CommandFields, carryOut } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";
 import { capital, described } from "./describe.js";
 import { inputType } from "./inputs.js";
-
-/** The mutation that carries out a step. */
-export const mutationOf = (name: string, step: Pick<AnyStep, "mutation">): string =>
-  step.mutation ?? `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
 /**
  * A resolver with one mutation for each step of a record.

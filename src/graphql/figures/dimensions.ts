@@ -1,7 +1,7 @@
 import { INSPECTION_KINDS } from "../../domain/inspection/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
 import type { Dimension } from "../../projections/figures/dimensions.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { Position } from "../../eventstore/contract.js";
 import { enumType } from "../derive/enums.js";
 import { SubjectKindEnum } from "../law/enums.js";

@@ -1,8 +1,8 @@
 import { Ctx, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { Basis } from "../../projections/basis.js";
-import { FIGURE_BOOKS } from "../../projections/figureBooks.js";
+import type { Basis } from "../../projections/table/basis.js";
+import { FIGURE_BOOKS } from "../../projections/readModel/figureBooks.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import { ENTRY_CAUSES, type EntryCause } from "../../projections/figures/causes.js";
 import { type Dimension, DIMENSIONS } from "../../projections/figures/dimensions.js";

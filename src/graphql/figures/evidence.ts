@@ -1,8 +1,8 @@
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import type { FigureEntry } from "../../projections/figures/entries.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";
-import type { Rows, Window } from "../../projections/paging.js";
+import type { Rows, Window } from "../../projections/table/paging.js";
 import { needsToRead } from "../shared/access.js";
 import { connect, type ConnectionOf, type PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";

@@ -1,12 +1,12 @@
 import { Args, type ClassType, Ctx, Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { GraphQLScalarType } from "graphql";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import { MOVEMENT_CAUSES, type MovementCause } from "../../projections/figures/causes.js";
 import type { FigureEntry } from "../../projections/figures/entries.js";
 import type { Measure } from "../../projections/figures/measures.js";
 import type { Movement } from "../../projections/figures/sums.js";
-import { NO_ROWS } from "../../projections/paging.js";
+import { NO_ROWS } from "../../projections/table/paging.js";
 import type { Between } from "../shared/between.js";
 import { type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";

@@ -1,7 +1,7 @@
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { LineDimension } from "../../projections/figures/dimensions.js";
 import type { LineKey } from "../../projections/figures/question.js";
-import { compareKeys } from "../../projections/keyOrder.js";
+import { compareKeys } from "../../projections/table/keyOrder.js";
 import type { LedgerContext } from "../shared/context.js";
 import { SHOWN } from "./dimensions.js";
 

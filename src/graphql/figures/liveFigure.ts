@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../eventstore/canonicalJson.js";
 import type { Position } from "../../eventstore/contract.js";
-import type { Basis } from "../../projections/basis.js";
-import type { FeedPage } from "../../projections/feedPages.js";
+import type { Basis } from "../../projections/table/basis.js";
+import type { FeedPage } from "../../projections/readModel/feedPages.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";
 import type { FigureReader } from "../../projections/figures/reader.js";

@@ -1,5 +1,5 @@
 import { Field, InputType, registerEnumType } from "type-graphql";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import type { Dimension, LineDimension } from "../../projections/figures/dimensions.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";

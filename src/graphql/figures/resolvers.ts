@@ -17,7 +17,7 @@ import {
 } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import { FIGURE_BOOKS } from "../../projections/figureBooks.js";
+import { FIGURE_BOOKS } from "../../projections/readModel/figureBooks.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import type { LineDimension } from "../../projections/figures/dimensions.js";
 import { AsOf, basisOf } from "../shared/asOf.js";

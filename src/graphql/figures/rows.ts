@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import { DIMENSIONS } from "../../projections/figures/dimensions.js";
 import { type FigureQuestion, type LineKey, ofLine } from "../../projections/figures/question.js";

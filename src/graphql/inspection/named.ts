@@ -1,7 +1,7 @@
 import type { InspectionTarget } from "../../domain/inspection/inspection.js";
 import { everNamed, personsNamed } from "../../domain/inspection/names.js";
-import type { InspectionVersion } from "../../projections/inspectionTable.js";
-import { NOW } from "../../projections/temporal.js";
+import type { InspectionVersion } from "../../projections/inspection/table.js";
+import { NOW } from "../../projections/table/temporal.js";
 import type { LedgerContext } from "../shared/context.js";
 
 /**

@@ -1,6 +1,6 @@
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import type { InspectionTarget } from "../../domain/inspection/inspection.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { LedgerContext } from "../shared/context.js";
 import { present } from "../shared/found.js";
 import { InspectionTargetType } from "./parts.js";

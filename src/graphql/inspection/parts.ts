@@ -15,8 +15,8 @@ import {
 } from "../../domain/inspection/terms.js";
 import type { DeadlineKey } from "../../domain/law/terms.js";
 import { everNamed } from "../../domain/inspection/names.js";
-import type { Basis } from "../../projections/basis.js";
-import type { InspectionVersion } from "../../projections/inspectionTable.js";
+import type { Basis } from "../../projections/table/basis.js";
+import type { InspectionVersion } from "../../projections/inspection/table.js";
 import { TermField, TermsField } from "../derive/enums.js";
 import { DeadlineKeyEnum } from "../law/enums.js";
 import { PressAgencyType, pressAgencyAt } from "../pressAgency/types.js";

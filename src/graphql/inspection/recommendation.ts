@@ -4,7 +4,7 @@ import { TextField } from "../derive/shown.js";
 import type { Recommendation, RecommendationStep } from "../../domain/inspection/inspection.js";
 import { isOverdue } from "../../domain/inspection/recommendation.js";
 import { RECOMMENDATION_STATES, type RecommendationState } from "../../domain/inspection/terms.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { TermField } from "../derive/enums.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";

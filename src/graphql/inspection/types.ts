@@ -19,11 +19,11 @@ import {
   type InspectionKind,
   type InspectionStatus,
 } from "../../domain/inspection/terms.js";
-import type { Basis } from "../../projections/basis.js";
-import { inOrderOfDays, placeOf } from "../../projections/inspectionRecommendations.js";
-import type { InspectionVersion } from "../../projections/inspectionTable.js";
-import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
-import { pageOf } from "../../projections/paging.js";
+import type { Basis } from "../../projections/table/basis.js";
+import { inOrderOfDays, placeOf } from "../../projections/inspection/recommendations.js";
+import type { InspectionVersion } from "../../projections/inspection/table.js";
+import { type DayBasis, namesDay } from "../../projections/table/basis.js";
+import { pageOf } from "../../projections/table/paging.js";
 import { TermField } from "../derive/enums.js";
 import { withNextSteps } from "../derive/nextSteps.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";

@@ -2,8 +2,8 @@ import { Arg, Args, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolve
 import { NOBODY, type RecordKind } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { Role } from "../../domain/kernel/actor.js";
-import type { Basis } from "../../projections/basis.js";
-import { SEARCH_KINDS, type SearchHit, type SearchKind } from "../../projections/searchQueries.js";
+import type { Basis } from "../../projections/table/basis.js";
+import { SEARCH_KINDS, type SearchHit, type SearchKind } from "../../projections/table/searchQueries.js";
 import { inspectionAt } from "../inspection/types.js";
 import { seizureAt } from "../seizure/types.js";
 import { pressAgencyAt } from "../pressAgency/types.js";

@@ -14,10 +14,10 @@ import {
   type PressAgencyLevel,
   type PressAgencyStatus,
 } from "../../domain/pressAgency/terms.js";
-import type { Basis } from "../../projections/basis.js";
-import { namesDay } from "../../projections/onDay/recordsOnDay.js";
+import type { Basis } from "../../projections/table/basis.js";
+import { namesDay } from "../../projections/table/basis.js";
 import { entryOn } from "../../projections/onDay/registers.js";
-import type { PressAgencyVersion } from "../../projections/pressAgencyTable.js";
+import type { PressAgencyVersion } from "../../projections/pressAgency/table.js";
 import { enumType, TermField, TermsField } from "../derive/enums.js";
 import { withNextSteps } from "../derive/nextSteps.js";
 import { CommandDone } from "../shared/command.js";

@@ -1,9 +1,9 @@
 import { type DocumentNode, execute, type GraphQLSchema } from "graphql";
 import type { RecordKind } from "../../domain/kernel/fields.js";
-import type { Basis } from "../../projections/basis.js";
-import type { EventRow } from "../../projections/eventIndex.js";
-import { documentOf, type RecordDocument } from "../../projections/recordDocument.js";
-import type { Version } from "../../projections/recordHistory.js";
+import type { Basis } from "../../projections/table/basis.js";
+import type { EventRow } from "../../projections/timeline/eventIndex.js";
+import { documentOf, type RecordDocument } from "../../projections/timeline/recordDocument.js";
+import type { Version } from "../../projections/timeline/recordHistory.js";
 import type { LedgerContext } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
 import { inTurns } from "../shared/inTurns.js";

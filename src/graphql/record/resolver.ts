@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
-import type { Basis } from "../../projections/basis.js";
-import { differenceOf } from "../../projections/recordDocument.js";
-import { historyOf } from "../../projections/recordHistory.js";
+import type { Basis } from "../../projections/table/basis.js";
+import { differenceOf } from "../../projections/timeline/recordDocument.js";
+import { historyOf } from "../../projections/timeline/recordHistory.js";
 import { nodeAt } from "../ledger/resolver.js";
 import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, VALID_AT } from "../shared/asOf.js";

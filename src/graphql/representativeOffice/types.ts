@@ -9,9 +9,9 @@ import {
   REPRESENTATIVE_OFFICE_STATUSES,
   type RepresentativeOfficeStatus,
 } from "../../domain/representativeOffice/terms.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { entryOn } from "../../projections/onDay/registers.js";
-import type { RepresentativeOfficeVersion } from "../../projections/representativeOffices.js";
+import type { RepresentativeOfficeVersion } from "../../projections/representativeOffice/part.js";
 import { TermField } from "../derive/enums.js";
 import { withNextSteps } from "../derive/nextSteps.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";

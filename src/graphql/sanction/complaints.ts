@@ -14,7 +14,7 @@ import {
   type ComplaintStage,
   type ComplaintStatus,
 } from "../../domain/sanction/terms.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { TermField, TermsField } from "../derive/enums.js";
 import { connectionType } from "../shared/connection.js";
 import { dayOf } from "../shared/day.js";

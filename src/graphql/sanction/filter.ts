@@ -6,7 +6,7 @@ import {
   SANCTION_STATUSES,
   type SanctionStatus,
 } from "../../domain/sanction/terms.js";
-import type { SanctionFilter as Asked } from "../../projections/sanctionQueries.js";
+import type { SanctionFilter as Asked } from "../../projections/sanction/queries.js";
 import { TermsField } from "../derive/enums.js";
 import { GraphQLLocalDate, UnitId, ViolationCaseId } from "../shared/scalars.js";
 

@@ -24,7 +24,7 @@ import {
   LAPSE_GROUNDS,
   type LapseGround,
 } from "../../domain/sanction/terms.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";

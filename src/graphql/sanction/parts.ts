@@ -34,7 +34,7 @@ import {
   SUBJECT_FACTORS,
   type SubjectFactor,
 } from "../../domain/sanction/terms.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { TermField, TermsField } from "../derive/enums.js";
 import { mayRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";

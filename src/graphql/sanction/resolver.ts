@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { sanctionSpecs } from "../../commands/sanctions.js";
 import { sanction } from "../../domain/sanction/record.js";
-import type { Basis } from "../../projections/basis.js";
-import type { ComplaintRow } from "../../projections/sanctionComplaints.js";
+import type { Basis } from "../../projections/table/basis.js";
+import type { ComplaintRow } from "../../projections/sanction/complaints.js";
 import { mutationsOf } from "../derive/mutations.js";
 import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";

@@ -13,9 +13,9 @@ import {
   SANCTION_STATUSES,
   type SanctionStatus,
 } from "../../domain/sanction/terms.js";
-import type { Basis } from "../../projections/basis.js";
-import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
-import type { SanctionVersion } from "../../projections/sanctionTable.js";
+import type { Basis } from "../../projections/table/basis.js";
+import { type DayBasis, namesDay } from "../../projections/table/basis.js";
+import type { SanctionVersion } from "../../projections/sanction/table.js";
 import { TermField } from "../derive/enums.js";
 import { withNextSteps } from "../derive/nextSteps.js";
 import { CommandDone } from "../shared/command.js";

@@ -5,7 +5,7 @@ import type { Vnd } from "../../domain/kernel/money.js";
 import { type Totals, totalsOf } from "../../domain/seizure/quantities.js";
 import type { Confiscation, ExhibitLine } from "../../domain/seizure/seizure.js";
 import { EXHIBIT_UNITS, type ExhibitUnit } from "../../domain/seizure/terms.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { TermField } from "../derive/enums.js";
 import { sanctionAt, SanctionType } from "../sanction/types.js";
 import { connectionType } from "../shared/connection.js";

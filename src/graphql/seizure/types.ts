@@ -14,10 +14,10 @@ import {
   type SeizureGround,
   type SeizureStatus,
 } from "../../domain/seizure/terms.js";
-import type { Basis } from "../../projections/basis.js";
-import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
-import { pageOf } from "../../projections/paging.js";
-import type { SeizureVersion } from "../../projections/seizureTable.js";
+import type { Basis } from "../../projections/table/basis.js";
+import { type DayBasis, namesDay } from "../../projections/table/basis.js";
+import { pageOf } from "../../projections/table/paging.js";
+import type { SeizureVersion } from "../../projections/seizure/table.js";
 import { enumType, TermField, TermsField } from "../derive/enums.js";
 import { withNextSteps } from "../derive/nextSteps.js";
 import { CommandDone } from "../shared/command.js";

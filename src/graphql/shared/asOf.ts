@@ -1,6 +1,6 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 import type { LocalDate } from "../../domain/kernel/time.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { LedgerContext } from "./context.js";
 import { badInput, fault, unavailable } from "./faults.js";
 import { GraphQLDateTime, GraphQLLocalDate, PositionScalar } from "./scalars.js";

@@ -1,4 +1,4 @@
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { type AsOf, basisOf } from "./asOf.js";
 import type { LedgerContext } from "./context.js";
 import { badInput } from "./faults.js";

@@ -3,7 +3,7 @@ import type { CommandInput, CommandSpec, Done } from "../../commands/spec.js";
 import type { Command } from "../../domain/kernel/decider.js";
 import { StoreUnavailable } from "../../eventstore/contract.js";
 import { IsOptional, IsUUID, NotEquals } from "class-validator";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { LedgerContext } from "./context.js";
 import { type Failure, failureOf } from "./failures.js";
 import { unauthenticated, unavailable } from "./faults.js";

@@ -1,9 +1,9 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { Basis } from "../../projections/basis.js";
-import { type Rows, UnknownRow, type Window } from "../../projections/paging.js";
-import type { SqlValue } from "../../projections/temporal.js";
+import type { Basis } from "../../projections/table/basis.js";
+import { type Rows, UnknownRow, type Window } from "../../projections/table/paging.js";
+import type { SqlValue } from "../../projections/table/temporal.js";
 import { AsOf, BasisType, VALID_AT } from "./asOf.js";
 import { decodeCursor, encodeCursor } from "./cursor.js";
 import { badInput } from "./faults.js";

@@ -1,7 +1,7 @@
 import type { CommandBus, Principal } from "../../commands/bus.js";
 import type { LawBook } from "../../domain/law/lawBook.js";
 import type { EventStore } from "../../eventstore/contract.js";
-import type { ReadModel } from "../../projections/readModel.js";
+import type { ReadModel } from "../../projections/readModel/readModel.js";
 
 /** What every resolver is given: who asks, and the three ways to the ledger. */
 export interface LedgerContext {

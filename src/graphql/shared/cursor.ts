@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { canonicalJson } from "../../eventstore/canonicalJson.js";
-import type { SqlValue } from "../../projections/temporal.js";
+import type { SqlValue } from "../../projections/table/temporal.js";
 import { badInput } from "./faults.js";
 
 /**

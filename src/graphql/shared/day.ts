@@ -1,5 +1,5 @@
 import { type LocalDate, localDateOf } from "../../domain/kernel/time.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 
 /**
  * "Today" for what has no day of its own: the day that is asked about, or else the day in Vietnam on which the answer's

@@ -4,7 +4,7 @@ import { enumType } from "../derive/enums.js";
 import { MASKED_HERE, TextField } from "../derive/shown.js";
 import { ROLES, type Role } from "../../domain/kernel/actor.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
-import type { EventRow } from "../../projections/eventIndex.js";
+import type { EventRow } from "../../projections/timeline/eventIndex.js";
 import { needsToRead } from "./access.js";
 import type { LedgerContext } from "./context.js";
 import { eventReason } from "./mask.js";

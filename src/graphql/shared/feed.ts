@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { LRUCache } from "lru-cache";
 import { canonicalJson } from "../../eventstore/canonicalJson.js";
 import { type Checkpoint, type Position, START } from "../../eventstore/contract.js";
-import type { FeedPage, Waiting } from "../../projections/feedPages.js";
+import type { FeedPage, Waiting } from "../../projections/readModel/feedPages.js";
 import type { LedgerContext } from "./context.js";
 import { decodeCursor, encodeCursor } from "./cursor.js";
 import { badInput, fault, unavailable } from "./faults.js";

@@ -1,5 +1,5 @@
 import { registerEnumType } from "type-graphql";
-import type { Direction } from "../../projections/paging.js";
+import type { Direction } from "../../projections/table/paging.js";
 
 export type OrderDirection = Direction;
 export const OrderDirectionEnum = { ASC: "ASC", DESC: "DESC" } as const;

@@ -1,6 +1,6 @@
 import type { LedgerEvent } from "../../eventstore/codec.js";
-import type { Basis } from "../../projections/basis.js";
-import type { FeedPage } from "../../projections/feedPages.js";
+import type { Basis } from "../../projections/table/basis.js";
+import type { FeedPage } from "../../projections/readModel/feedPages.js";
 import { needsToRead, needsValidToken } from "./access.js";
 import type { LedgerContext } from "./context.js";
 import { EventType } from "./event.js";

@@ -2,7 +2,7 @@ import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { GraphQLDateTime as DateTime, GraphQLLocalDate as LocalDate } from "graphql-scalars";
 import { RECORD_KINDS, type RecordKind } from "../../domain/kernel/fields.js";
 import { isVnd, type Vnd } from "../../domain/kernel/money.js";
-import type { RecordValue } from "../../projections/recordDocument.js";
+import type { RecordValue } from "../../projections/timeline/recordDocument.js";
 import type { Position } from "../../eventstore/contract.js";
 
 /** The library's scalar, which is shown texts only: anything else it would print whole into its error. */

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from "type-graphql";
 import type { Role } from "../../domain/kernel/actor.js";
 import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
-import type { TimelineFilter } from "../../projections/timelineQueries.js";
+import type { TimelineFilter } from "../../projections/timeline/timelineQueries.js";
 import { TermsField } from "../derive/enums.js";
 import { RoleEnum } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";

@@ -1,10 +1,10 @@
 import { Args, Ctx, Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 import { NOBODY, RECORD_KINDS } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { Basis } from "../../projections/basis.js";
-import { type ConsequenceRow, type Followed, MAX_FOLLOWED } from "../../projections/consequenceQueries.js";
-import type { EventRow } from "../../projections/eventIndex.js";
-import type { Subject } from "../../projections/eventSubjects.js";
+import type { Basis } from "../../projections/table/basis.js";
+import { type ConsequenceRow, type Followed, MAX_FOLLOWED } from "../../projections/timeline/consequenceQueries.js";
+import type { EventRow } from "../../projections/timeline/eventIndex.js";
+import type { Subject } from "../../projections/timeline/eventSubjects.js";
 import { SeizureType, seizureAt } from "../seizure/types.js";
 import { InspectionType, inspectionAt } from "../inspection/types.js";
 import { FIND } from "../ledger/resolver.js";

@@ -1,5 +1,5 @@
-import type { Basis } from "../../projections/basis.js";
-import type { Subject } from "../../projections/eventSubjects.js";
+import type { Basis } from "../../projections/table/basis.js";
+import type { Subject } from "../../projections/timeline/eventSubjects.js";
 import { connect, type ConnectionOf, type PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { EventType } from "../shared/event.js";

@@ -1,6 +1,6 @@
 import type { RecordKind } from "../../domain/kernel/fields.js";
-import type { Subject } from "../../projections/eventSubjects.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Subject } from "../../projections/timeline/eventSubjects.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { LedgerContext } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
 import { parseGlobalId } from "../shared/scalars.js";

@@ -14,9 +14,9 @@ import {
   type UnitKind,
 } from "../../domain/unit/terms.js";
 import { functionsOf, type Unit, unitOn } from "../../domain/unit/unit.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { entryOn } from "../../projections/onDay/registers.js";
-import type { UnitVersion } from "../../projections/unitTable.js";
+import type { UnitVersion } from "../../projections/unit/table.js";
 import { TermField, TermsField } from "../derive/enums.js";
 import { withNextSteps } from "../derive/nextSteps.js";
 import { CommandDone } from "../shared/command.js";

@@ -19,7 +19,7 @@ import type {
   Prosecution,
   ViolationCase,
 } from "../../domain/violationCase/violationCase.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
 import { dayOf } from "../shared/day.js";

@@ -12,9 +12,9 @@ import {
   SHOWN_CASE_STATUSES,
   type ShownCaseStatus,
 } from "../../domain/violationCase/terms.js";
-import type { Basis } from "../../projections/basis.js";
-import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
-import type { ShownCase } from "../../projections/violationCaseTable.js";
+import type { Basis } from "../../projections/table/basis.js";
+import { type DayBasis, namesDay } from "../../projections/table/basis.js";
+import type { ShownCase } from "../../projections/violationCase/table.js";
 import { TermField } from "../derive/enums.js";
 import { inspectionAt, InspectionType } from "../inspection/types.js";
 import { CommandDone } from "../shared/command.js";

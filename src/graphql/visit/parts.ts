@@ -10,7 +10,7 @@ import {
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { Host, ShownDocument, Visitor, VisitOutcome, VisitPromise } from "../../domain/visit/visit.js";
-import type { Basis } from "../../projections/basis.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { TermField } from "../derive/enums.js";
 import { PressAgencyType, pressAgencyAt } from "../pressAgency/types.js";
 import { ReporterType, reporterAt } from "../reporter/types.js";

@@ -13,10 +13,10 @@ import {
 import { visit } from "../../domain/visit/record.js";
 import { visitDay, type VisitOutcome } from "../../domain/visit/visit.js";
 import { entityId } from "../../eventstore/codec.js";
-import type { Basis } from "../../projections/basis.js";
-import { type DayBasis, namesDay } from "../../projections/onDay/recordsOnDay.js";
-import type { DuplicateRow } from "../../projections/visitDuplicates.js";
-import type { VisitVersion } from "../../projections/visitTable.js";
+import type { Basis } from "../../projections/table/basis.js";
+import { type DayBasis, namesDay } from "../../projections/table/basis.js";
+import type { DuplicateRow } from "../../projections/visit/duplicates.js";
+import type { VisitVersion } from "../../projections/visit/table.js";
 import { withNextSteps } from "../derive/nextSteps.js";
 import { TermField } from "../derive/enums.js";
 import { CommandDone } from "../shared/command.js";

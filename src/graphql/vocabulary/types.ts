@@ -5,7 +5,7 @@ import type { AnyField, Fields, RecordKind } from "../../domain/kernel/fields.js
 import type { AnyStep } from "../../domain/kernel/record.js";
 import type { Terms } from "../../domain/kernel/terms.js";
 import type { Bilingual } from "../../domain/kernel/words.js";
-import { mutationOf } from "../derive/mutations.js";
+import { mutationOf } from "../../domain/kernel/record.js";
 import { enumOf } from "../shared/enums.js";
 
 /** What something is called. */

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Position } from "../../eventstore/contract.js";
-import { OPEN } from "../temporal.js";
+import { OPEN } from "../table/temporal.js";
 import type { EntryCause } from "./causes.js";
 import { packed } from "./columns.js";
 import { entriesIn, entriesJson, type EntriesRow, type FigureEntry, type NewEntry } from "./entries.js";

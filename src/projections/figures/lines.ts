@@ -1,4 +1,4 @@
-import { compareKeys } from "../keyOrder.js";
+import { compareKeys } from "../table/keyOrder.js";
 import type { FigureBook } from "./book.js";
 import { type EntryColumns, NONE } from "./columns.js";
 import type { Names } from "./names.js";

@@ -1,6 +1,6 @@
 import type { LocalDate } from "../../domain/kernel/time.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
-import type { SubjectKind } from "../eventSubjectLinks.js";
+import type { SubjectKind } from "../timeline/eventSubjectLinks.js";
 import type { EntryCause } from "./causes.js";
 import type { Dimension, Words } from "./dimensions.js";
 

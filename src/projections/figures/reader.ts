@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Position } from "../../eventstore/contract.js";
-import { prepared, type Rows, type Window } from "../paging.js";
+import { prepared, type Rows, type Window } from "../table/paging.js";
 import { BlockReader } from "./blockReader.js";
 import type { FigureBook } from "./book.js";
 import type { MovementCause } from "./causes.js";

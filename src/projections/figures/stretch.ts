@@ -1,6 +1,6 @@
 import type { Position } from "../../eventstore/contract.js";
-import { UnknownRow, type Window } from "../paging.js";
-import type { SqlValue } from "../temporal.js";
+import { UnknownRow, type Window } from "../table/paging.js";
+import type { SqlValue } from "../table/temporal.js";
 
 /** What an entry is found by, and what the order of entries goes by. */
 export type Place = readonly [position: Position, seq: number];

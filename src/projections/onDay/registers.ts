@@ -1,7 +1,6 @@
 import type { LocalDate } from "../../domain/kernel/time.js";
-import type { Basis } from "../basis.js";
+import { type Basis, namesDay } from "../table/basis.js";
 import type { Version } from "../table/recordTable.js";
-import { namesDay } from "./recordsOnDay.js";
 
 /**
  * An entry of a register, whose facts carry the days from which they hold, future ones too, so that its state tells every

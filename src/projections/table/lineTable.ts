@@ -1,4 +1,4 @@
-import { type SqlValue, TEMPORAL_COLUMNS, TemporalTable } from "../temporal.js";
+import { type SqlValue, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 import type { Follower } from "./recordPart.js";
 
 type LineRow = Record<string, SqlValue>;

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Position } from "../../eventstore/contract.js";
-import { type SqlValue, TemporalTable } from "../temporal.js";
+import { type SqlValue, TemporalTable } from "./temporal.js";
 import type { LinkTable, RecordTable, Version } from "./recordTable.js";
 
 type LinkRow = Record<string, SqlValue>;

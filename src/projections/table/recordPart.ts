@@ -1,7 +1,7 @@
 import { recordsOf } from "../../domain/kernel/history.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
-import type { Applier, OwnRows, ProjectionContext, ReadModelPart } from "../part.js";
-import { foundAs } from "../searchPart.js";
+import type { Applier, OwnRows, ProjectionContext, ReadModelPart } from "./part.js";
+import { foundAs } from "./searchPart.js";
 import { RecordLinks } from "./recordLinks.js";
 import { advance, type Change, ddlOf, type RecordTable } from "./recordTable.js";
 import { StandingRecords } from "./standingRecords.js";

@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { LRUCache } from "lru-cache";
 import type { Position } from "../../eventstore/contract.js";
-import { type Direction, readPageBy, type Rows, type Window } from "../paging.js";
-import { type SqlValue, standsAt } from "../temporal.js";
+import { type Direction, readPageBy, type Rows, type Window } from "./paging.js";
+import { type SqlValue, standsAt } from "./temporal.js";
 import { columnsOf, fromRow, type RecordRow, type RecordTable, type Version } from "./recordTable.js";
 
 /** So many versions are kept, if they are small: a decision may name hundreds of acts. */

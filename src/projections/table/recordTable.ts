@@ -2,7 +2,7 @@ import type { DomainEvent } from "../../domain/kernel/decider.js";
 import { type History, isNone, NONE } from "../../domain/kernel/history.js";
 import type { Instant } from "../../domain/kernel/time.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
-import { type SqlValue, TEMPORAL_COLUMNS } from "../temporal.js";
+import { type SqlValue, TEMPORAL_COLUMNS } from "./temporal.js";
 
 /** How a record stood from one of its events to the next: the domain's own state, and what the ledger says around it. */
 export interface Version<S> {

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { LRUCache } from "lru-cache";
 import type { Position } from "../../eventstore/contract.js";
-import { OPEN, TemporalTable } from "../temporal.js";
+import { OPEN, TemporalTable } from "./temporal.js";
 import { columnsOf, fromRow, type RecordRow, type RecordTable, toRow, type Version } from "./recordTable.js";
 
 /** Records change most in their first days; of those no longer kept, the table is asked. */

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { FIGURE_BOOKS, VISIT_FIGURES } from "../../../src/projections/figureBooks.js";
+import { FIGURE_BOOKS, VISIT_FIGURES } from "../../../src/projections/readModel/figureBooks.js";
 import type { FigureBook } from "../../../src/projections/figures/book.js";
 import type { FigureEntry, NewEntry } from "../../../src/projections/figures/entries.js";
 import { type FigureQuestion, ofLine } from "../../../src/projections/figures/question.js";
 import { FigureReader } from "../../../src/projections/figures/reader.js";
-import { type Rows, UnknownRow, type Window } from "../../../src/projections/paging.js";
+import { type Rows, UnknownRow, type Window } from "../../../src/projections/table/paging.js";
 import { entriesOn, entryOf, eventsOf, judged, ledgerOf, questionOf, type Told } from "../../support/figures.js";
 
 type Place = readonly [position: number, seq: number];

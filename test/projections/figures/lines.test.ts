@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { ENFORCEMENT_FIGURES, FIGURE_BOOKS, VISIT_FIGURES } from "../../../src/projections/figureBooks.js";
+import { ENFORCEMENT_FIGURES, FIGURE_BOOKS, VISIT_FIGURES } from "../../../src/projections/readModel/figureBooks.js";
 import type { NewEntry } from "../../../src/projections/figures/entries.js";
 import type { FigureQuestion } from "../../../src/projections/figures/question.js";
 import { FigureReader } from "../../../src/projections/figures/reader.js";
-import { NOW } from "../../../src/projections/temporal.js";
+import { NOW } from "../../../src/projections/table/temporal.js";
 import { entryOf, eventsOf, ledgerOf, questionOf, recount, type Told } from "../../support/figures.js";
 
 const IN_2019: FigureQuestion = { from: "2019-01-01", to: "2019-12-31", groupBy: [], countedAs: new Map() };

@@ -2,7 +2,7 @@ import { type Config, type Limits, loadConfig } from "../../../src/config.js";
 import type { Role } from "../../../src/domain/kernel/actor.js";
 import type { AppendCounts } from "../../../src/eventstore/countedStore.js";
 import type { Ledger, LogHealth } from "../../../src/ledger.js";
-import type { ReadModel } from "../../../src/projections/readModel.js";
+import type { ReadModel } from "../../../src/projections/readModel/readModel.js";
 import { developmentKey } from "../../../src/server/developmentKey.js";
 import { type RunningServer, startServer } from "../../../src/server/server.js";
 import { newFolder, tracked } from "../../eventstore/support/stores.js";

@@ -1,0 +1,102 @@
+import type { Database } from "better-sqlite3";
+import { nameKey } from "../../domain/kernel/names.js";
+import type { LocalDate } from "../../domain/kernel/time.js";
+import { recordedStatus } from "../../domain/pressAgency/life.js";
+import { latestName, type PressAgency, type PressAgencyFact } from "../../domain/pressAgency/pressAgency.js";
+import type { PressAgencyKind, PressAgencyLevel, PressAgencyStatus } from "../../domain/pressAgency/terms.js";
+import type { Position } from "../../eventstore/contract.js";
+import type { Direction, Rows, Window } from "../table/paging.js";
+import { pressAgencyTable, type PressAgencyVersion } from "./table.js";
+import { Conditions, RecordReader } from "../table/recordReader.js";
+import { NOW, standsAt } from "../table/temporal.js";
+
+export interface PressAgencyFilter {
+  readonly kinds?: readonly PressAgencyKind[] | null | undefined;
+  readonly levels?: readonly PressAgencyLevel[] | null | undefined;
+  /** As last recorded. */
+  readonly statuses?: readonly PressAgencyStatus[] | null | undefined;
+  /** Only agencies that are registered and have not ended on this day. */
+  readonly liveOn?: string | null | undefined;
+  /** Only agencies that had been registered by this day. */
+  readonly begunBy?: LocalDate | undefined;
+}
+
+const OF_KINDS =
+  "EXISTS (SELECT 1 FROM json_each(r.kinds_json) k WHERE k.value IN (SELECT value FROM json_each(:kinds)))";
+
+export class PressAgencyQueries {
+  private readonly reader: RecordReader<PressAgency>;
+  private readonly order;
+  private readonly predecessors;
+  private readonly byName;
+  private readonly lastTakenIn;
+
+  constructor(db: Database) {
+    this.reader = new RecordReader(db, pressAgencyTable);
+    const from = `FROM press_agency a WHERE ${standsAt("a")}`;
+    this.order = db.prepare(`SELECT a.sort_name ${from} AND a.id = :id`).pluck();
+    this.byName = db.prepare(`SELECT a.rowid ${from} AND a.name_key = :key ORDER BY a.id`).pluck();
+    this.predecessors = db
+      .prepare(`SELECT a.rowid ${from} AND a.merged_into_id = :id ORDER BY a.ends_on, a.id`)
+      .pluck();
+    this.lastTakenIn = db.prepare(`SELECT max(a.ends_on) ${from} AND a.merged_into_id = :id`).pluck();
+  }
+
+  get(id: string, at: Position): PressAgencyVersion | undefined {
+    return this.reader.get(id, at);
+  }
+
+  /** In order of name. */
+  list(filter: PressAgencyFilter, direction: Direction, window: Window, at: Position): Rows<PressAgencyVersion> {
+    const { kinds, levels, statuses, liveOn, begunBy } = filter;
+    const conditions = new Conditions()
+      .oneOf("r.level", "levels", levels)
+      .oneOf("r.status", "statuses", statuses)
+      .between("r.registered_on", "begun", undefined, begunBy);
+    if (kinds) conditions.add(OF_KINDS, "kinds", JSON.stringify(kinds));
+    if (liveOn) {
+      conditions.add(`r.registered_on <= :day AND (r.ends_on IS NULL OR r.ends_on > :day)`, "day", liveOn);
+    }
+    return this.reader.list({ ...conditions, direction, window, at });
+  }
+
+  /** By what it is ordered among press agencies. */
+  orderAt(id: string, at: Position): string {
+    return (this.order.get({ id, at }) as string | undefined) ?? "";
+  }
+
+  /** The agencies that were merged into this one, in the order in which they ended. */
+  mergedInto(id: string, at: Position): readonly PressAgencyVersion[] {
+    return this.versions(this.predecessors.all({ id, at }));
+  }
+
+  /** What commands may know of it. */
+  fact(id: string, at: Position = NOW): PressAgencyFact | undefined {
+    const version = this.get(id, at);
+    return version && factOf(version);
+  }
+
+  /** Those whose latest name is the same, ended ones too, now. */
+  named(name: string): readonly PressAgencyFact[] {
+    return this.versions(this.byName.all({ key: nameKey(name), at: NOW })).map(factOf);
+  }
+
+  /** The last day on which another agency was merged into this one, now. */
+  tookInOn(id: string): LocalDate | null {
+    return this.lastTakenIn.get({ id, at: NOW }) as LocalDate | null;
+  }
+
+  private versions(rowids: readonly unknown[]): readonly PressAgencyVersion[] {
+    return (rowids as readonly number[]).map((rowid) => this.reader.version(rowid));
+  }
+}
+
+const factOf = ({ id, state }: PressAgencyVersion): PressAgencyFact => ({
+  agencyId: id,
+  name: latestName(state),
+  names: state.names,
+  status: recordedStatus(state),
+  registeredOn: state.registeredOn,
+  endsOn: state.endsOn,
+  mergedIntoId: state.mergedInto?.agencyId ?? null,
+});

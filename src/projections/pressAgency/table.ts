@@ -1,0 +1,26 @@
+import { nameOrder } from "../../domain/kernel/nameOrder.js";
+import { nameKey } from "../../domain/kernel/names.js";
+import { pressAgencyHistory } from "../../domain/pressAgency/events.js";
+import { recordedStatus } from "../../domain/pressAgency/life.js";
+import { latestName, type PressAgency } from "../../domain/pressAgency/pressAgency.js";
+import { maybeText, recordTable, textColumn, type Version } from "../table/recordTable.js";
+
+export type PressAgencyVersion = Version<PressAgency>;
+
+export const pressAgencyTable = recordTable(pressAgencyHistory, {
+  name: "press_agency",
+  columns: {
+    /** What all spellings of the name have in common. */
+    name_key: textColumn((state) => nameKey(latestName(state))),
+    sort_name: textColumn((state) => nameOrder(latestName(state))),
+    kinds_json: textColumn((state) => JSON.stringify(state.kinds)),
+    level: textColumn((state) => state.level),
+    /** As last recorded. */
+    status: textColumn(recordedStatus),
+    registered_on: textColumn((state) => state.registeredOn),
+    ends_on: maybeText((state) => state.endsOn),
+    merged_into_id: maybeText((state) => state.mergedInto?.agencyId ?? null),
+  },
+  order: "sort_name",
+  indexes: { by_key: ["name_key", "id"], by_successor: ["merged_into_id"] },
+});

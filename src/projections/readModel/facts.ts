@@ -1,0 +1,29 @@
+import type { Facts } from "../../commands/facts.js";
+import { KeptFacts } from "./keptFacts.js";
+import type { ReadModel } from "./readModel.js";
+import { NOW } from "../table/temporal.js";
+
+/** What commands may know, from this node's read model as it stands. */
+export function factsFrom(reads: ReadModel): Facts {
+  const kept = new KeptFacts(reads);
+  return {
+    command: (commandId) => reads.events.command(commandId),
+    unit: kept.keep("unitRegister", (unitId) => reads.units.fact(unitId)),
+    unitAndPredecessors: (unitId) => reads.units.withPredecessors(unitId, NOW),
+    pressAgency: kept.keep("pressAgency", (agencyId) => reads.pressAgencies.fact(agencyId)),
+    pressAgenciesNamed: (name) => reads.pressAgencies.named(name),
+    pressAgencyTookInOn: (agencyId) => reads.pressAgencies.tookInOn(agencyId),
+    reporter: kept.keep("reporter", (reporterId) => reads.reporters.fact(reporterId)),
+    reporterWithCard: (cardNumber) => reads.reporters.holderOf(cardNumber),
+    cardsOfDuplicates: (reporterId) => reads.reporters.cardsOfDuplicates(reporterId),
+    visit: (visitId) => reads.visits.fact(visitId),
+    inspection: (inspectionId) => reads.inspections.fact(inspectionId),
+    violationCase: (caseId) => reads.violationCases.fact(caseId),
+    seizure: (seizureId) => reads.seizures.fact(seizureId),
+    seizuresOfCase: (caseId) => reads.seizures.factsOfCase(caseId),
+    sanction: (sanctionId) => reads.sanctions.fact(sanctionId),
+    sanctionsOfCase: (caseId) => reads.sanctions.factsOfCase(caseId),
+    receiptElsewhere: (number, issuedBy, exceptSanctionId) =>
+      reads.sanctions.receiptElsewhere(number, issuedBy, exceptSanctionId),
+  };
+}

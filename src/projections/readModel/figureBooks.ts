@@ -1,0 +1,23 @@
+import { FigureBook } from "../figures/book.js";
+import { inspectionTally } from "../inspection/figures.js";
+import { sanctionTally } from "../sanction/figures.js";
+import { seizureTally } from "../seizure/figures.js";
+import { violationCaseTally } from "../violationCase/figures.js";
+import { visitTally } from "../visit/figures.js";
+
+export const VISIT_FIGURES = new FigureBook({ name: "visit", vi: "Tác nghiệp của báo chí", en: "visits" }, visitTally);
+
+export const ENFORCEMENT_FIGURES = new FigureBook(
+  {
+    name: "enforcement",
+    vi: "Thanh tra, kiểm tra và xử lý vi phạm",
+    en: "inspections, violations, decisions, fines, exhibits and complaints",
+  },
+  inspectionTally,
+  violationCaseTally,
+  sanctionTally,
+  seizureTally,
+);
+
+/** Every book of figures. */
+export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES];

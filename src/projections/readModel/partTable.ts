@@ -1,0 +1,109 @@
+import type { Database } from "better-sqlite3";
+import { type Checkpoint, type Position, START } from "../../eventstore/contract.js";
+import { fingerprintsOf } from "./fingerprint.js";
+import type { OwnRows, ReadModelPart } from "../table/part.js";
+
+/**
+ * Which parts a read model has, by which code each was built, how far, and what is to be deleted when it is built anew;
+ * that may be a part which the program no longer knows.
+ */
+const PART_DDL = `
+  CREATE TABLE part (
+    name TEXT PRIMARY KEY,
+    fingerprint TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    checkpoint TEXT,
+    tables_json TEXT NOT NULL,
+    own_rows_json TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`;
+
+/** How far a part has taken in the log. */
+export interface Place {
+  readonly position: Position;
+  /** Undefined at the log's beginning. */
+  readonly checkpoint: Checkpoint | undefined;
+}
+
+export const isSamePlace = (a: Place, b: Place): boolean => a.position === b.position && a.checkpoint === b.checkpoint;
+
+/** A part as a read model has it. */
+export interface BuiltPart {
+  readonly name: string;
+  readonly fingerprint: string;
+  readonly place: Place;
+}
+
+/** Makes all tables of the parts, in an empty database. */
+export function createParts(db: Database, parts: readonly ReadModelPart[]): void {
+  db.exec(PART_DDL);
+  addParts(db, parts);
+}
+
+/** The parts that a database has; none where a program made it that did not keep account of them. */
+export function builtParts(db: Database): readonly BuiltPart[] {
+  if (!tablesIn(db).includes("part")) return [];
+  const rows = db.prepare(`SELECT name, fingerprint, position, checkpoint FROM part ORDER BY name`).all() as {
+    readonly name: string;
+    readonly fingerprint: string;
+    readonly position: Position;
+    readonly checkpoint: Checkpoint | null;
+  }[];
+  return rows.map(({ name, fingerprint, position, checkpoint }) => ({
+    name,
+    fingerprint,
+    place: { position, checkpoint: checkpoint ?? undefined },
+  }));
+}
+
+/** Every part has taken in the log up to one and the same place. */
+export const isWhole = (built: readonly BuiltPart[]): boolean => {
+  const [first] = built;
+  return built.every(({ place }) => !first || isSamePlace(place, first.place));
+};
+
+/** Leaves the parts that were built by this very code as they are, and empties all others, which then begin anew. */
+export function keepParts(db: Database, parts: readonly ReadModelPart[]): void {
+  const fingerprints = fingerprintsOf(parts);
+  const current = new Map(parts.map((part) => [part.name, fingerprints.get(part)]));
+  const built = builtParts(db);
+  const kept = built.filter(({ name, fingerprint }) => current.get(name) === fingerprint).map(({ name }) => name);
+  const others = built.map(({ name }) => name).filter((name) => !kept.includes(name));
+  dropParts(db, others);
+  const missing = parts.filter(({ name }) => !kept.includes(name));
+  addParts(db, missing);
+}
+
+function addParts(db: Database, parts: readonly ReadModelPart[]): void {
+  const fingerprints = fingerprintsOf(parts);
+  const insert = db.prepare(`INSERT INTO part VALUES (?, ?, ${START}, NULL, ?, ?)`);
+  for (const part of parts) {
+    const before = tablesIn(db);
+    db.exec(part.ddl);
+    const made = tablesIn(db).filter((table) => !before.includes(table));
+    const ownRows: RowsToDelete[] = (part.ownRows ?? []).map(({ table, column, value }) => ({ table, column, value }));
+    insert.run(part.name, fingerprints.get(part), JSON.stringify(made), JSON.stringify(ownRows));
+  }
+}
+
+type RowsToDelete = Omit<OwnRows, "of">;
+
+function dropParts(db: Database, names: readonly string[]): void {
+  const find = db.prepare(`SELECT tables_json, own_rows_json FROM part WHERE name = ?`);
+  const dropped = names.map((name) => find.get(name) as { tables_json: string; own_rows_json: string });
+  // Rows first, as the table that they are in may be dropped too.
+  for (const { own_rows_json } of dropped) {
+    for (const { table, column, value } of JSON.parse(own_rows_json) as RowsToDelete[]) {
+      db.prepare(`DELETE FROM ${table} WHERE ${column} = ?`).run(value);
+    }
+  }
+  for (const { tables_json } of dropped) {
+    // What full-text search keeps beside a table goes with it, and is not there any more when its turn comes.
+    for (const table of JSON.parse(tables_json) as string[]) db.exec(`DROP TABLE IF EXISTS ${table}`);
+  }
+  const forget = db.prepare(`DELETE FROM part WHERE name = ?`);
+  for (const name of names) forget.run(name);
+}
+
+const tablesIn = (db: Database): string[] =>
+  db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid`).pluck().all() as string[];

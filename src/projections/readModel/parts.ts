@@ -1,0 +1,29 @@
+import type { RecordKind } from "../../domain/kernel/fields.js";
+import { eventIndexPart } from "../timeline/eventIndex.js";
+import { inspectionsPart } from "../inspection/part.js";
+import { personsPart } from "../table/persons.js";
+import { pressAgenciesPart } from "../pressAgency/part.js";
+import { reportersPart } from "../reporter/part.js";
+import { representativeOfficesPart } from "../representativeOffice/part.js";
+import { sanctionsPart } from "../sanction/part.js";
+import { seizuresPart } from "../seizure/part.js";
+import { unitsPart } from "../unit/part.js";
+import { violationCasesPart } from "../violationCase/part.js";
+import { searchPart } from "../table/searchPart.js";
+import { visitsPart } from "../visit/part.js";
+import type { ReadModelPart } from "../table/part.js";
+
+const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
+  Unit: unitsPart,
+  PressAgency: pressAgenciesPart,
+  Reporter: reportersPart,
+  RepresentativeOffice: representativeOfficesPart,
+  Visit: visitsPart,
+  Inspection: inspectionsPart,
+  ViolationCase: violationCasesPart,
+  Seizure: seizuresPart,
+  Sanction: sanctionsPart,
+};
+
+/** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */
+export const PARTS: readonly ReadModelPart[] = [eventIndexPart, searchPart, personsPart, ...Object.values(OF_RECORDS)];

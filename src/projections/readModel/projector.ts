@@ -1,0 +1,107 @@
+import type { Database } from "better-sqlite3";
+import { decode } from "../../eventstore/codec.js";
+import type { Checkpoint, Page, Position, RecordedEvent } from "../../eventstore/contract.js";
+import type { Applier, ReadModelPart } from "../table/part.js";
+import { builtParts, isSamePlace, type Place } from "./partTable.js";
+import { SearchIndex } from "../table/search.js";
+
+/** A part at work. */
+interface Taker {
+  readonly apply: Applier;
+  place: Place;
+}
+
+/**
+ * Takes the log into the read model. Rows and places change in one transaction, so each event is taken in exactly once,
+ * whenever the process dies. Parts may stand at different places, when some are built anew beside others that are kept:
+ * the log is read from where the last of them stands, and those before it pass by what they have taken in.
+ */
+export class Projector {
+  private readonly takers: readonly Taker[];
+  private readonly applyInTransaction: (events: readonly RecordedEvent[], to: Place) => void;
+
+  /** @param parts those that the database was made for */
+  constructor(db: Database, parts: readonly ReadModelPart[]) {
+    const search = new SearchIndex(db);
+    const places = new Map(builtParts(db).map(({ name, place }) => [name, place]));
+    this.takers = parts.map(({ name, open }) => {
+      const place = places.get(name);
+      if (!place) throw new Error(`The read model has no part ${name}.`);
+      return { place, apply: open({ db, search }) };
+    });
+    const move = mover(db);
+    this.applyInTransaction = db.transaction((events: readonly RecordedEvent[], to: Place) => {
+      const behind = this.takers.filter(({ place }) => place.position <= to.position);
+      for (const recorded of events) {
+        const event = decode(recorded);
+        for (const { place, apply } of behind) if (event.position > place.position) apply(event);
+      }
+      for (const { apply } of behind) apply.settle?.();
+      search.settle();
+      move(behind, to);
+    });
+  }
+
+  /** Every part stands at the same place. */
+  get isWhole(): boolean {
+    const { place } = this;
+    return this.takers.every((taker) => isSamePlace(taker.place, place));
+  }
+
+  /** Up to here every part has taken in the log. */
+  get place(): Place {
+    return this.takers
+      .map(({ place }) => place)
+      .reduce((least, place) => (place.position < least.position ? place : least));
+  }
+
+  /** @param places the log's own word for where an event stands */
+  apply(page: Page, places: { checkpointAt(position: Position): Checkpoint }): void {
+    if (isSamePlace(page, this.place)) return;
+    const events = wholeCommands(page);
+    const last = events.at(-1);
+    const cut = events.length < page.events.length && last !== undefined;
+    const { position, checkpoint } = cut
+      ? { position: last.position, checkpoint: places.checkpointAt(last.position) }
+      : page;
+    const to = { position, checkpoint };
+    this.applyInTransaction(events, to);
+    for (const taker of this.takers) if (taker.place.position <= position) taker.place = to;
+  }
+}
+
+/** Writes down that these have moved on. */
+function mover(db: Database): (takers: readonly Taker[], to: Place) => void {
+  const move = db.prepare(`UPDATE part SET position = ?, checkpoint = ? WHERE position = ?`);
+  return (takers, to) => {
+    // From the last on, so that nobody is moved twice.
+    const positions = [...new Set(takers.map(({ place }) => place.position))].sort((a, b) => b - a);
+    for (const from of positions) {
+      const { changes } = move.run(to.position, to.checkpoint, from);
+      // Somebody else moving a part would mean two projectors on one file: everything is rolled back.
+      if (changes !== takers.filter(({ place }) => place.position === from).length) {
+        throw new Error("The read model was moved on by somebody else.");
+      }
+    }
+  };
+}
+
+/**
+ * A page may end between two events of one append. Their common stream and following revisions show it, and they wait
+ * for the next page: nobody shall read half a command.
+ */
+function wholeCommands(page: Page): readonly RecordedEvent[] {
+  if (page.atEnd) return page.events;
+  const { events } = page;
+  let end = events.length;
+  while (end > 1 && belongTogether(events[end - 2], events[end - 1])) end--;
+  const whole = events.slice(0, end - 1);
+  return whole.length > 0 ? whole : events;
+}
+
+const COMMAND_ID = /"commandId":"([^"]+)"/;
+
+function belongTogether(a: RecordedEvent | undefined, b: RecordedEvent | undefined): boolean {
+  if (!a || !b || a.stream !== b.stream || b.revision !== a.revision + 1) return false;
+  return COMMAND_ID.exec(a.metadata)?.[1] === COMMAND_ID.exec(b.metadata)?.[1];
+}

@@ -1,0 +1,145 @@
+import type { Database } from "better-sqlite3";
+import { sumOf, vnd } from "../../domain/kernel/money.js";
+import type { LocalDate } from "../../domain/kernel/time.js";
+import { basisOf, type SubjectKind } from "../../domain/law/terms.js";
+import type { SanctionFact } from "../../domain/sanction/decision.js";
+import { receiptKey, type ReceiptElsewhere } from "../../domain/sanction/fine.js";
+import type { Sanction } from "../../domain/sanction/sanction.js";
+import type { DecisionKind, SanctionStatus } from "../../domain/sanction/terms.js";
+import type { Position } from "../../eventstore/contract.js";
+import { fold } from "../table/fold.js";
+import type { Direction, Rows, Window } from "../table/paging.js";
+import { type SanctionVersion, sanctionTable } from "./table.js";
+import { Conditions, RecordReader } from "../table/recordReader.js";
+import { NOW, OPEN, standsAt } from "../table/temporal.js";
+
+export interface SanctionFilter {
+  readonly issuerId?: string | null | undefined;
+  readonly caseId?: string | null | undefined;
+  readonly subjectKinds?: readonly SubjectKind[] | null | undefined;
+  readonly statuses?: readonly SanctionStatus[] | null | undefined;
+  readonly kinds?: readonly DecisionKind[] | null | undefined;
+  /** A line of the decision is about it. */
+  readonly violationCode?: string | null | undefined;
+  /** Days of signing, both included. */
+  readonly signedFrom?: string | null | undefined;
+  readonly signedTo?: string | null | undefined;
+  /** The beginning of the number as it is written, marks and capitals aside. */
+  readonly number?: string | null | undefined;
+  /** Some of the fine is still owed. */
+  readonly outstandingOnly?: boolean | null | undefined;
+  /** Some of the fine is still owed, and the last day for it lies before this one. */
+  readonly overdueOn?: string | null | undefined;
+  /** Only what may have begun by this day. */
+  readonly begunBy?: LocalDate | undefined;
+}
+
+const MAX_OF_CASE = 1_000;
+
+export class SanctionQueries {
+  private readonly reader: RecordReader<Sanction>;
+  private readonly ofCaseAt;
+  private readonly replacing;
+  private readonly receipts;
+
+  constructor(db: Database) {
+    this.reader = new RecordReader(db, sanctionTable);
+    this.ofCaseAt = db
+      .prepare(
+        `SELECT s.rowid FROM sanction s WHERE s.case_id = :caseId AND ${standsAt("s")}
+         ORDER BY s.signed_on, s.id LIMIT ${MAX_OF_CASE}`,
+      )
+      .pluck();
+    // A replacement may have been annulled and replaced in its turn: the latest one counts.
+    this.replacing = db
+      .prepare(
+        `SELECT s.rowid FROM sanction s WHERE s.replaces_id = :id AND ${standsAt("s")}
+         ORDER BY s.signed_on DESC, s.rowid DESC LIMIT 1`,
+      )
+      .pluck();
+    this.receipts = db.prepare(
+      `SELECT used, total FROM sanction_receipt
+       WHERE receipt = :receipt AND to_position = ${OPEN} AND sanction_id <> :except
+       ORDER BY sanction_id`,
+    );
+  }
+
+  get(id: string, at: Position): SanctionVersion | undefined {
+    return this.reader.get(id, at);
+  }
+
+  /** The decisions of a case by day of signing, annulled ones too. */
+  ofCase(caseId: string, at: Position): readonly SanctionVersion[] {
+    return (this.ofCaseAt.all({ caseId, at }) as number[]).map((rowid) => this.reader.version(rowid));
+  }
+
+  /** The decision that replaces this one. */
+  replacementOf(id: string, at: Position): SanctionVersion | undefined {
+    const rowid = this.replacing.get({ id, at }) as number | undefined;
+    return rowid === undefined ? undefined : this.reader.version(rowid);
+  }
+
+  /** Decisions by day of signing. */
+  list(filter: SanctionFilter, direction: Direction, window: Window, at: Position): Rows<SanctionVersion> {
+    const { violationCode } = filter;
+    const links = violationCode ? [{ kinds: ["VIOLATION"], ref: violationCode }] : [];
+    return this.reader.list({ ...conditionsOf(filter), links, direction, window, at });
+  }
+
+  /** What commands may know of a decision, now. */
+  fact(id: string): SanctionFact | undefined {
+    const decision = this.get(id, NOW);
+    return decision && this.factOf(decision);
+  }
+
+  factsOfCase(caseId: string): readonly SanctionFact[] {
+    return this.ofCase(caseId, NOW).map((decision) => this.factOf(decision));
+  }
+
+  /** What other decisions hold of a receipt, now. */
+  receiptElsewhere(number: string, issuedBy: string, except: string): ReceiptElsewhere | null {
+    const rows = this.receipts.all({ receipt: receiptKey({ number, issuedBy }), except }) as {
+      used: number;
+      total: number;
+    }[];
+    const [first] = rows;
+    return first ? { used: vnd(sumOf(rows.map((row) => BigInt(row.used)))), total: vnd(BigInt(first.total)) } : null;
+  }
+
+  private factOf({ id, state }: SanctionVersion): SanctionFact {
+    const { party, status, issuer, signer, number, signedOn, annulledOn, content } = state;
+    const measures = status === "ANNULLED" ? [] : content.measures;
+    return {
+      sanctionId: id,
+      caseId: state.caseId,
+      partyId: party.partyId,
+      status,
+      issuerId: issuer.unitId,
+      signerPost: signer.post,
+      numberText: number.text,
+      signedOn,
+      annulledOn,
+      replacedById: this.replacementOf(id, NOW)?.id ?? null,
+      violationIds: content.lines.map((line) => line.violationId),
+      confiscates: measures.flatMap((measure) => (measure.kind === "CONFISCATION" ? measure.seizureIds : [])),
+      ordersDestruction: measures.some((measure) => measure.remedy === "DESTROY"),
+      basis: party.kind === "UNKNOWN" ? null : basisOf(party.kind),
+    };
+  }
+}
+
+function conditionsOf(filter: SanctionFilter): Conditions {
+  const { issuerId, caseId, subjectKinds, statuses, kinds, signedFrom, signedTo, number } = filter;
+  const conditions = new Conditions()
+    .is("r.issuer_id", "issuerId", issuerId)
+    .is("r.case_id", "caseId", caseId)
+    .oneOf("r.subject_kind", "subjectKinds", subjectKinds)
+    .oneOf("r.status", "statuses", statuses)
+    .oneOf("r.kind", "kinds", kinds)
+    .between("r.signed_on", "signedOn", signedFrom, signedTo)
+    .between("r.signed_on", "begun", null, filter.begunBy);
+  if (number) conditions.add(`substr(r.number_folded, 1, length(:number)) = :number`, "number", fold(number));
+  if (filter.outstandingOnly) conditions.where.push("r.outstanding > 0");
+  if (filter.overdueOn) conditions.add("r.payable_until < :overdueOn", "overdueOn", filter.overdueOn);
+  return conditions;
+}

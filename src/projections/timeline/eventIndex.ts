@@ -1,0 +1,177 @@
+import type { Database } from "better-sqlite3";
+import type { CommandRecord } from "../../commands/facts.js";
+import { eventOfType } from "../../domain/histories.js";
+import type { LedgerEvent } from "../../eventstore/codec.js";
+import { START, type Position } from "../../eventstore/contract.js";
+import { OPEN } from "../table/temporal.js";
+import { openEventSubjects, SUBJECTS_DDL } from "./eventSubjects.js";
+import type { Applier, ReadModelPart } from "../table/part.js";
+
+/**
+ * One row an event: what evidence and history show of it, how a moment becomes a position, and whom it is about:
+ * `subjects_json` is `[number, own]` of each of its subjects, as `event_subject` has them the other way round.
+ * `recorded_at` never falls, so the position of a moment is found by halving and needs no index.
+ * `said_json` is what a timeline says of the event, where that tells of the event's data. `latest_occurred_at` is the latest `occurred_at` of all events up to the row: a list in order of occurrence that is
+ * asked as-of starts there instead of stepping over everything recorded since.
+ */
+export const eventIndexPart: ReadModelPart = {
+  name: "eventIndex",
+  source: import.meta.url,
+  ddl: `
+    CREATE TABLE event (
+      position INTEGER PRIMARY KEY,
+      event_id TEXT NOT NULL,
+      stream TEXT NOT NULL,
+      revision INTEGER NOT NULL,
+      type TEXT NOT NULL,
+      occurred_at TEXT NOT NULL,
+      recorded_at TEXT NOT NULL,
+      latest_occurred_at TEXT NOT NULL,
+      actor_subject TEXT NOT NULL,
+      actor_role TEXT NOT NULL,
+      actor_unit_id TEXT,
+      actor_unit_name TEXT,
+      reason TEXT,
+      command_id TEXT NOT NULL,
+      command_hash TEXT NOT NULL,
+      correlation_id TEXT NOT NULL,
+      caused_by TEXT,
+      said_json TEXT,
+      subjects_json TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX event_by_command ON event (command_id, position);
+    CREATE INDEX event_by_cause ON event (caused_by, position) WHERE caused_by IS NOT NULL;
+    ${SUBJECTS_DDL}
+  `,
+  open({ db }) {
+    const insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    const subjects = openEventSubjects(db);
+    const last = db.prepare(`SELECT latest_occurred_at, recorded_at FROM event ORDER BY position DESC LIMIT 1`);
+    let before = last.get() as { latest_occurred_at: string; recorded_at: string } | undefined;
+    const apply: Applier = (event) => {
+      const { actor } = event;
+      // A store's clock may step back (another node became leader); time in the ledger does not.
+      before = {
+        recorded_at: later(event.recordedAt, before?.recorded_at),
+        latest_occurred_at: later(event.occurredAt, before?.latest_occurred_at),
+      };
+      insert.run(
+        event.position,
+        event.id,
+        event.stream,
+        event.revision,
+        event.type,
+        event.occurredAt,
+        before.recorded_at,
+        before.latest_occurred_at,
+        actor.subject,
+        actor.role,
+        actor.unitId,
+        actor.unitName,
+        event.reason ?? null,
+        event.commandId,
+        event.commandHash,
+        event.correlationId,
+        event.causedBy ?? null,
+        saidOf(event),
+        subjects.link(event),
+      );
+    };
+    apply.settle = subjects.settle;
+    return apply;
+  },
+};
+
+/** The sentence that a timeline says of the event, where it tells of the event's own data; null: its type's own. */
+function saidOf({ type, data }: LedgerEvent): string | null {
+  const says = eventOfType(type)?.says;
+  return typeof says === "function" ? JSON.stringify(says(data as never)) : null;
+}
+
+const later = (a: string, b: string | undefined): string => (b !== undefined && b > a ? b : a);
+
+/** An event as evidence and history show it. */
+export interface EventRow {
+  readonly position: Position;
+  readonly event_id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly type: string;
+  readonly occurred_at: string;
+  readonly recorded_at: string;
+  readonly actor_subject: string;
+  readonly actor_role: LedgerEvent["actor"]["role"];
+  readonly actor_unit_id: string | null;
+  readonly actor_unit_name: string | null;
+  readonly reason: string | null;
+  readonly command_id: string;
+  readonly correlation_id: string;
+  /** The command that led to this one; null where nobody named it. */
+  readonly caused_by: string | null;
+  /** See `saidOf`. */
+  readonly said_json: string | null;
+}
+
+export class EventIndex {
+  private readonly byPosition;
+  private readonly byCommand;
+  private readonly lastOfCommand;
+  private readonly lastAt;
+
+  constructor(db: Database) {
+    this.byPosition = db.prepare(`SELECT * FROM event WHERE position = ?`);
+    this.byCommand = db.prepare(
+      `SELECT command_hash AS hash, correlation_id AS correlationId, stream, revision, position FROM event
+       WHERE command_id = ? ORDER BY position DESC LIMIT 1`,
+    );
+    this.lastOfCommand = db.prepare(
+      `SELECT * FROM event WHERE command_id = ? AND position <= ? ORDER BY position DESC LIMIT 1`,
+    );
+    this.lastAt = db.prepare(
+      `SELECT position, recorded_at, latest_occurred_at FROM event WHERE position <= ? ORDER BY position DESC LIMIT 1`,
+    );
+  }
+
+  at(position: Position): EventRow | undefined {
+    return this.byPosition.get(position) as EventRow | undefined;
+  }
+
+  command(commandId: string): CommandRecord | undefined {
+    return this.byCommand.get(commandId) as CommandRecord | undefined;
+  }
+
+  /** The last event of the command, up to the position. */
+  lastOf(commandId: string, at: Position): EventRow | undefined {
+    return this.lastOfCommand.get(commandId, at) as EventRow | undefined;
+  }
+
+  /** The position of the last event recorded by then. `recorded_at` never falls, so this is exact. */
+  positionBy(recordedAt: string): Position {
+    return this.lastWhere((recorded) => recorded <= recordedAt);
+  }
+
+  /** The position of the last event recorded before then. */
+  positionBefore(recordedAt: string): Position {
+    return this.lastWhere((recorded) => recorded < recordedAt);
+  }
+
+  /** Every event up to that position has the property, and none after it. */
+  private lastWhere(isEarly: (recordedAt: string) => boolean): Position {
+    // The events up to `low` have it; those from `high` on have not.
+    let low = START;
+    let high = (this.lastUpTo(OPEN)?.position ?? START) + 1;
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      const event = this.lastUpTo(middle);
+      if (!event || event.position <= low || isEarly(event.recorded_at)) low = middle;
+      else high = event.position;
+    }
+    return this.lastUpTo(low)?.position ?? START;
+  }
+
+  /** The last event up to the position. */
+  lastUpTo(position: Position): { position: Position; recorded_at: string; latest_occurred_at: string } | undefined {
+    return this.lastAt.get(position) as
+      { position: Position; recorded_at: string; latest_occurred_at: string } | undefined;
+  }
+}

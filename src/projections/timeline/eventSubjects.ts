@@ -1,0 +1,186 @@
+import type { Database } from "better-sqlite3";
+import { LRUCache } from "lru-cache";
+import { historyOf } from "../../domain/histories.js";
+import { recordsOf } from "../../domain/kernel/history.js";
+import type { LedgerEvent } from "../../eventstore/codec.js";
+import { type LedgerRecord, type Links, linksOf, type Roles, type Subject } from "./eventSubjectLinks.js";
+
+export type { Subject, SubjectKind } from "./eventSubjectLinks.js";
+
+/** Of each kind, about 1 kB each: the records that are being worked on, and those they are about. */
+const KEPT_RECORDS = 4_000;
+
+/**
+ * Every event under each of its subjects: its own record (`own`), and whom or what that record is about. A timeline of
+ * a subject is a stretch of this table's key, which is of numbers because there are several rows an event.
+ * `roles_json` is what the next event of a record is linked to without naming it. It changes in place: a note for the
+ * next event, on which no answer rests; only this projection reads it.
+ */
+export const SUBJECTS_DDL = `
+  CREATE TABLE subject (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    ref TEXT NOT NULL,
+    roles_json TEXT,
+    UNIQUE (ref, kind)
+  ) STRICT;
+  CREATE TABLE event_subject (
+    subject INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    own INTEGER NOT NULL,
+    PRIMARY KEY (subject, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX event_subject_own ON event_subject (subject, position) WHERE own = 1;
+`;
+
+/**
+ * Links each event to its subjects, which it returns as JSON: `[number, own]` of each. To be settled when the page of
+ * events has been taken in.
+ */
+export function openEventSubjects(
+  db: Database,
+  keptRecords = KEPT_RECORDS,
+): { link: (event: LedgerEvent) => string; settle: () => void } {
+  const insert = db.prepare(`INSERT INTO event_subject (subject, position, own) VALUES (?, ?, ?)`);
+  const records = new KnownRecords(db, keptRecords);
+  return {
+    link(event) {
+      const links = linksOf(event);
+      const own = subjectsOf(event);
+      // Where an event is of several records of a register, nothing stands with it but what it names.
+      const belongsTo = links.record ?? (own.length === 1 ? own[0] : undefined);
+      const record = belongsTo && records.of(belongsTo);
+      const before = record?.roles ?? NOTHING;
+      const after = rolesAfter(before, links, records);
+      const linked = new Set<number>();
+      let json = "";
+      const link = (subjects: readonly Subject[], isOwn: 0 | 1): void => {
+        for (const subject of subjects) {
+          const { number } = records.of(subject);
+          if (linked.has(number)) continue;
+          linked.add(number);
+          insert.run(number, event.position, isOwn);
+          json += `${json === "" ? "" : ","}[${number},${isOwn}]`;
+        }
+      };
+      link(own, 1);
+      for (const subjects of Object.values(before)) link(subjects, 0);
+      if (after !== before) for (const subjects of Object.values(after)) link(subjects, 0);
+      link(links.once ?? [], 0);
+      if (record && after !== before) records.change(record, after);
+      return `[${json}]`;
+    },
+    settle: () => records.settle(),
+  };
+}
+
+function subjectsOf(event: LedgerEvent): readonly Subject[] {
+  const history = historyOf(event.stream.slice(0, event.stream.indexOf("-")));
+  if (!history || history.kind === null) return [];
+  const { kind } = history;
+  return recordsOf(history, event).map((ref) => ({ kind, ref }));
+}
+
+/** What stands with the record after the event; the same object when the event changes nothing of it. */
+function rolesAfter(before: Roles, { add, set, through }: Links, records: KnownRecords): Roles {
+  if (!add && !set && !through) return before;
+  const after: Record<string, readonly Subject[]> = { ...before, ...set };
+  const besides = (role: string, subjects: readonly Subject[]): void => {
+    const known = after[role] ?? [];
+    const fresh = subjects.filter(({ kind, ref }) => !known.some((one) => one.kind === kind && one.ref === ref));
+    if (fresh.length > 0) after[role] = [...known, ...fresh];
+  };
+  for (const [role, subjects] of Object.entries(add ?? {})) besides(role, subjects);
+  for (const { record, role } of through ?? []) {
+    const there = records.of(record).roles;
+    for (const [name, subjects] of Object.entries(there)) if (role === null || role === name) besides(name, subjects);
+  }
+  return after;
+}
+
+const NOTHING: Roles = {};
+
+/** One object a record, for as long as it is kept or not written. */
+interface KnownRecord extends LedgerRecord {
+  readonly number: number;
+  /** What stands with it. */
+  roles: Roles;
+}
+
+/**
+ * The number of each record, in the order of first mention, so that it is the same however often the read model is
+ * built; and what stands with it now. Both are written when the page of events has been taken in, once however often
+ * they changed in it.
+ */
+class KnownRecords {
+  private readonly kept = new Map<LedgerRecord["kind"], LRUCache<string, KnownRecord>>();
+  /** New records and changed ones; those that are new come in the order of their numbers. */
+  private readonly unwritten = new Map<number, KnownRecord>();
+  private last: number;
+  private written: number;
+  private readonly find;
+  private readonly insert;
+  private readonly update;
+
+  constructor(
+    db: Database,
+    private readonly keptRecords: number,
+  ) {
+    this.find = db.prepare(`SELECT number, roles_json FROM subject WHERE ref = ? AND kind = ?`);
+    this.insert = db.prepare(`INSERT INTO subject (number, kind, ref, roles_json) VALUES (?, ?, ?, ?)`);
+    this.update = db.prepare(`UPDATE subject SET roles_json = ? WHERE number = ?`);
+    this.last = this.written = db.prepare(`SELECT coalesce(max(number), 0) FROM subject`).pluck().get() as number;
+  }
+
+  of(record: LedgerRecord): KnownRecord {
+    const kept = this.keptOf(record.kind);
+    const known = kept.get(record.ref);
+    if (known) return known;
+    const found = this.read(record) ?? this.begin(record);
+    kept.set(record.ref, found);
+    return found;
+  }
+
+  change(record: KnownRecord, roles: Roles): void {
+    record.roles = roles;
+    this.unwritten.set(record.number, record);
+    this.keptOf(record.kind).set(record.ref, record);
+  }
+
+  settle(): void {
+    for (const { number, kind, ref, roles } of this.unwritten.values()) {
+      const json = roles === NOTHING ? null : JSON.stringify(roles);
+      if (number > this.written) this.insert.run(number, kind, ref, json);
+      else this.update.run(json, number);
+    }
+    this.unwritten.clear();
+    this.written = this.last;
+  }
+
+  private keptOf(kind: LedgerRecord["kind"]): LRUCache<string, KnownRecord> {
+    let kept = this.kept.get(kind);
+    // What is no longer kept is read again, so it must have been written by then.
+    const dispose = ({ number }: KnownRecord): void => {
+      if (this.unwritten.has(number)) this.settle();
+    };
+    if (!kept) this.kept.set(kind, (kept = new LRUCache({ max: this.keptRecords, dispose, noDisposeOnSet: true })));
+    return kept;
+  }
+
+  private begin({ kind, ref }: LedgerRecord): KnownRecord {
+    const record = { kind, ref, number: ++this.last, roles: NOTHING };
+    this.unwritten.set(record.number, record);
+    return record;
+  }
+
+  private read({ kind, ref }: LedgerRecord): KnownRecord | undefined {
+    const row = this.find.get(ref, kind) as { number: number; roles_json: string | null } | undefined;
+    if (!row) return undefined;
+    return {
+      kind,
+      ref,
+      number: row.number,
+      roles: row.roles_json === null ? NOTHING : (JSON.parse(row.roles_json) as Roles),
+    };
+  }
+}

@@ -1,0 +1,174 @@
+import type { Database } from "better-sqlite3";
+import type { Role } from "../../domain/kernel/actor.js";
+import { type Position, START } from "../../eventstore/contract.js";
+import { EventIndex, type EventRow } from "./eventIndex.js";
+import type { Subject } from "./eventSubjectLinks.js";
+import { type Direction, prepared, readPage, type Rows, type Window } from "../table/paging.js";
+import type { SqlValue } from "../table/temporal.js";
+
+/** Instants are texts as the ledger writes them; both ends are included. */
+export interface TimelineFilter {
+  readonly types?: readonly string[] | null | undefined;
+  readonly actorRoles?: readonly Role[] | null | undefined;
+  readonly actorUnitId?: string | null | undefined;
+  readonly occurredFrom?: string | null | undefined;
+  readonly occurredTo?: string | null | undefined;
+  readonly recordedFrom?: string | null | undefined;
+  readonly recordedTo?: string | null | undefined;
+  readonly correlationId?: string | null | undefined;
+  readonly commandId?: string | null | undefined;
+}
+
+interface Question {
+  readonly where: readonly string[];
+  readonly params: Readonly<Record<string, SqlValue>>;
+  /** The subject's events are walked by its key; those of one command, being few, from that end. */
+  readonly walk: string;
+  readonly direction: Direction;
+}
+
+/** An event about any of the subjects; one that the ledger does not know yet may come to be known. */
+const ABOUT_ANY = `EXISTS (SELECT 1 FROM event_subject s WHERE s.position = e.position AND s.subject IN
+  (SELECT n.number FROM json_each(:subjects) j
+   CROSS JOIN subject n ON n.ref = j.value ->> 'ref' AND n.kind = j.value ->> 'kind'))`;
+
+/** The events of subjects, in the ledger's order. */
+export class TimelineQueries {
+  private readonly events: EventIndex;
+  private readonly subjects;
+  private readonly numberOf;
+
+  constructor(private readonly db: Database) {
+    this.events = new EventIndex(db);
+    this.subjects = db.prepare(
+      `SELECT n.kind, n.ref, j.value ->> 1 AS own
+       FROM event e CROSS JOIN json_each(e.subjects_json) j CROSS JOIN subject n ON n.number = j.value ->> 0
+       WHERE e.position = ? ORDER BY own DESC, n.kind, n.ref`,
+    );
+    this.numberOf = db.prepare(`SELECT number FROM subject WHERE ref = ? AND kind = ?`).pluck();
+  }
+
+  /**
+   * Events about any of the subjects, each once. Each subject gives its stretch of the page by its own key, and the
+   * first of all of them together are the page: nothing beyond the page is read, but for what the filter leaves out.
+   */
+  list(
+    subjects: readonly Subject[],
+    filter: TimelineFilter,
+    direction: Direction,
+    window: Window,
+    at: Position,
+  ): Rows<EventRow> {
+    const question = this.questionOf(filter, direction, window, at);
+    const stretches = subjects.map((subject) => this.stretch(subject, question, window));
+    return this.merged(stretches, direction, window);
+  }
+
+  /** The events of one record's own, as the log has them for it. */
+  ofRecord(subject: Subject, direction: Direction, window: Window, at: Position): Rows<EventRow> {
+    const question = this.questionOf({}, direction, window, at);
+    const own = { ...question, where: [...question.where, `s.own = 1`] };
+    return this.merged([this.stretch(subject, own, window)], direction, window);
+  }
+
+  /**
+   * Those of a stretch of events that a feed delivers: about any of the subjects (null: about whatever it be), each
+   * decided by itself, under the same conditions as in a list.
+   */
+  passing(
+    subjects: readonly Subject[] | null,
+    filter: TimelineFilter,
+    after: Position,
+    upTo: Position,
+  ): readonly EventRow[] {
+    const params: Record<string, SqlValue> = { after, upTo };
+    const where = ["e.position > :after", "e.position <= :upTo", ...conditionsOf(filter, params)];
+    const add = (condition: string, name: string, value: SqlValue): void => {
+      where.push(condition);
+      params[name] = value;
+    };
+    if (filter.recordedFrom) add("e.recorded_at >= :recordedFrom", "recordedFrom", filter.recordedFrom);
+    if (filter.recordedTo) add("e.recorded_at <= :recordedTo", "recordedTo", filter.recordedTo);
+    if (subjects) add(ABOUT_ANY, "subjects", JSON.stringify(subjects));
+    const sql = `SELECT e.* FROM event e WHERE ${where.join(" AND ")} ORDER BY e.position`;
+    return prepared(this.db, sql).all(params) as EventRow[];
+  }
+
+  /** Whom and what the event is about; its own record comes first. */
+  subjectsAt(position: Position): readonly (Subject & { readonly own: 0 | 1 })[] {
+    return this.subjects.all(position) as (Subject & { own: 0 | 1 })[];
+  }
+
+  private stretch(
+    { kind, ref }: Subject,
+    question: Question,
+    { limit, fromEnd }: Window,
+  ): Rows<{ position: Position }> {
+    const subject = this.numberOf.get(ref, kind) as number | undefined;
+    if (subject === undefined) return { rows: [], more: false };
+    const query = {
+      select: "s.position",
+      from: question.walk,
+      where: ["s.subject = :subject", ...question.where],
+      params: { ...question.params, subject },
+      sort: { terms: ["s.position"], direction: question.direction },
+    };
+    return readPage(this.db, query, { limit, fromEnd });
+  }
+
+  private merged(
+    stretches: readonly Rows<{ position: Position }>[],
+    direction: Direction,
+    { limit, fromEnd }: Window,
+  ): Rows<EventRow> {
+    const positions = [...new Set(stretches.flatMap(({ rows }) => rows.map(({ row }) => row.position)))];
+    positions.sort((a, b) => (direction === "ASC" ? a - b : b - a));
+    const kept = fromEnd ? positions.slice(-limit) : positions.slice(0, limit);
+    return {
+      rows: kept.map((position) => ({ row: this.events.at(position) as EventRow, key: [position] })),
+      more: positions.length > limit || stretches.some(({ more }) => more),
+    };
+  }
+
+  /**
+   * The basis, the cursors and the period of recording (positions are in its order) all bound the stretch of the key.
+   * SQLite would start from one of several bounds and step over the rest, so it is given the tightest.
+   */
+  private questionOf(filter: TimelineFilter, direction: Direction, window: Window, at: Position): Question {
+    const [from, to] = direction === "ASC" ? [window.after, window.before] : [window.before, window.after];
+    const lows = [START, ...(from ?? [])];
+    const highs = [at + 1, ...(to ?? [])];
+    if (filter.recordedFrom) lows.push(this.events.positionBefore(filter.recordedFrom));
+    if (filter.recordedTo) highs.push(this.events.positionBy(filter.recordedTo) + 1);
+    const where = ["s.position > :low", "s.position < :high"];
+    const params: Record<string, SqlValue> = {
+      low: Math.max(...lows.map(Number)),
+      high: Math.min(...highs.map(Number)),
+    };
+    const ofEvents = conditionsOf(filter, params);
+    return { where: [...where, ...ofEvents], params, walk: walkOf(filter, ofEvents.length > 0), direction };
+  }
+}
+
+function walkOf({ commandId }: TimelineFilter, filtersEvents: boolean): string {
+  if (commandId) return "event e CROSS JOIN event_subject s ON s.position = e.position";
+  return filtersEvents ? "event_subject s CROSS JOIN event e ON e.position = s.position" : "event_subject s";
+}
+
+function conditionsOf(filter: TimelineFilter, params: Record<string, SqlValue>): readonly string[] {
+  const where: string[] = [];
+  const add = (condition: string, name: string, value: SqlValue): void => {
+    where.push(condition);
+    params[name] = value;
+  };
+  const among = (column: string, name: string, values: readonly string[]): void =>
+    add(`${column} IN (SELECT value FROM json_each(:${name}))`, name, JSON.stringify(values));
+  if (filter.types) among("e.type", "types", filter.types);
+  if (filter.actorRoles) among("e.actor_role", "roles", filter.actorRoles);
+  if (filter.actorUnitId) add(`e.actor_unit_id = :unit`, "unit", filter.actorUnitId);
+  if (filter.occurredFrom) add(`e.occurred_at >= :occurredFrom`, "occurredFrom", filter.occurredFrom);
+  if (filter.occurredTo) add(`e.occurred_at <= :occurredTo`, "occurredTo", filter.occurredTo);
+  if (filter.correlationId) add(`e.correlation_id = :correlation`, "correlation", filter.correlationId);
+  if (filter.commandId) add(`e.command_id = :command`, "command", filter.commandId);
+  return where;
+}

@@ -1,0 +1,70 @@
+import type { Database } from "better-sqlite3";
+import { addDays, startOfDay } from "../../domain/kernel/time.js";
+import type { VisitStatus, VisitTopic } from "../../domain/visit/terms.js";
+import type { Visit, VisitFact } from "../../domain/visit/visit.js";
+import type { Position } from "../../eventstore/contract.js";
+import type { Direction, Rows, Window } from "../table/paging.js";
+import type { Basis } from "../table/basis.js";
+import { Conditions, RecordReader } from "../table/recordReader.js";
+import { NOW } from "../table/temporal.js";
+import { type VisitVersion, visitTable } from "./table.js";
+
+export interface VisitFilter {
+  readonly hostId?: string | null | undefined;
+  readonly reporterId?: string | null | undefined;
+  readonly agencyId?: string | null | undefined;
+  readonly topics?: readonly VisitTopic[] | null | undefined;
+  readonly statuses?: readonly VisitStatus[] | null | undefined;
+  /** Days of the visit (or of its appointment), both included. */
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+}
+
+export class VisitQueries {
+  private readonly reader: RecordReader<Visit>;
+
+  constructor(db: Database) {
+    this.reader = new RecordReader(db, visitTable);
+  }
+
+  get(id: string, at: Position): VisitVersion | undefined {
+    return this.reader.get(id, at);
+  }
+
+  /** Visits in order of arrival (until then: of registration); on a day, those that may have begun by then. */
+  list(filter: VisitFilter, direction: Direction, window: Window, basis: Basis): Rows<VisitVersion> {
+    const { topics, statuses, from, to } = filter;
+    const conditions = new Conditions()
+      .oneOf("r.topic", "topics", topics)
+      .oneOf("r.status", "statuses", statuses)
+      .between("r.day", "day", from, to);
+    if (basis.validAt !== undefined) {
+      // Those that can have begun by then: an arrival may have been corrected to a day before the registration.
+      conditions.add(`(r.day <= :begunOn OR r.registered_at < :begunBefore)`, "begunOn", basis.validAt).params[
+        "begunBefore"
+      ] = startOfDay(addDays(basis.validAt, 1));
+    }
+    const links = linksIn(filter);
+    const { position: at, latestOccurredAt: latest } = basis;
+    return this.reader.list({ ...conditions, links, direction, window, at, latest });
+  }
+
+  /** What commands may know of a visit, now. */
+  fact(id: string): VisitFact | undefined {
+    const visit = this.get(id, NOW);
+    if (!visit) return undefined;
+    const { status, hosts, reporters } = visit.state;
+    return {
+      visitId: id,
+      status,
+      hostIds: hosts.map((host) => host.unitId),
+      reporterIds: reporters.map((reporter) => reporter.reporterId),
+    };
+  }
+}
+
+const linksIn = ({ reporterId, agencyId, hostId }: VisitFilter): { kinds: readonly string[]; ref: string }[] => [
+  ...(reporterId ? [{ kinds: ["REPORTER"], ref: reporterId }] : []),
+  ...(agencyId ? [{ kinds: ["AGENCY"], ref: agencyId }] : []),
+  ...(hostId ? [{ kinds: ["HOST"], ref: hostId }] : []),
+];
