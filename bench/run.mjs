@@ -9,13 +9,14 @@ import { delivery } from "./terms/delivery.mjs";
 import { figures } from "./terms/figures.mjs";
 import { history } from "./terms/history.mjs";
 import { memory } from "./terms/memory.mjs";
+import { neighbours } from "./terms/neighbours.mjs";
 import { page } from "./terms/page.mjs";
 import { rebuild } from "./terms/rebuild.mjs";
 import { register } from "./terms/register.mjs";
 
 /** `node bench/run.mjs [--quick] [--seed n] [--dist folder] [names…]`: measures and prints one table. */
 
-const TERMS = { register, append, rebuild, page, memory, figures, history, delivery };
+const TERMS = { register, append, rebuild, page, memory, figures, history, delivery, neighbours };
 const USAGE = `Usage: node bench/run.mjs [--quick] [--seed <n>] [--dist <folder>] [${Object.keys(TERMS).join("] [")}]`;
 
 async function main() {

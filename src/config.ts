@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { type Reader, boolean, eventStoreAddress, httpAddress, list, oneOf, text, whole } from "./environment.js";
 import { nearestName, needed, valueOf, WrongSetting } from "./environment.js";
@@ -21,6 +22,10 @@ export interface Limits {
   readonly maxSelections: number;
   /** About one per value in the answer. */
   readonly maxCost: number;
+  /** The same, of the answer of a mutation and of each item of a subscription: the thread that takes requests in makes them. */
+  readonly maxItemCost: number;
+  /** So long a question is worked on. */
+  readonly maxWorkMs: number;
   readonly maxSockets: number;
   /** Of all callers without a token together. */
   readonly maxAnonymousSockets: number;
@@ -61,6 +66,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   readonly explorer: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** So many threads answer questions; none: the thread that takes requests in does. */
+  readonly readingThreads: number;
   readonly limits: Limits;
 }
 
@@ -81,6 +88,8 @@ const VARIABLES = {
   LEDGER_EXPLORER: boolean(),
   LEDGER_MAX_BODY_BYTES: whole(1_024, 10_000_000),
   LEDGER_MAX_COST: whole(100, 10_000_000),
+  LEDGER_MAX_WORK_MS: whole(100, 600_000),
+  LEDGER_READING_THREADS: whole(1, 64),
   LEDGER_MAX_DEPTH: whole(3, 50),
   LEDGER_MAX_SOCKETS: whole(0, 100_000),
   LEDGER_MAX_SOCKETS_PER_SUBJECT: whole(1, 10_000),
@@ -108,6 +117,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const limits: Partial<Record<keyof Limits, number | undefined>> = {
     maxBodyBytes: value("LEDGER_MAX_BODY_BYTES"),
     maxCost: value("LEDGER_MAX_COST"),
+    maxWorkMs: value("LEDGER_MAX_WORK_MS"),
     maxDepth: value("LEDGER_MAX_DEPTH"),
     maxSockets: value("LEDGER_MAX_SOCKETS"),
     maxSocketsPerSubject: value("LEDGER_MAX_SOCKETS_PER_SUBJECT"),
@@ -131,9 +141,13 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     allowedOrigins: value("ALLOWED_ORIGINS") ?? [],
     explorer: value("LEDGER_EXPLORER") ?? true,
     logLevel: value("LOG_LEVEL") ?? "info",
+    readingThreads: value("LEDGER_READING_THREADS") ?? usualThreads(),
     limits: { ...DEFAULT_LIMITS, ...present(limits) },
   });
 }
+
+/** Two at least, so that one is there for those who ask for little; more than eight gain nothing. */
+const usualThreads = (): number => Math.min(Math.max(availableParallelism(), 2), 8);
 
 export const DEFAULT_LIMITS: Limits = {
   maxBodyBytes: 100 * 1_024,
@@ -143,6 +157,8 @@ export const DEFAULT_LIMITS: Limits = {
   maxDirectives: 20,
   maxSelections: 500,
   maxCost: 20_000,
+  maxItemCost: 3_000,
+  maxWorkMs: 10_000,
   maxSockets: 1_000,
   maxAnonymousSockets: 100,
   maxSocketsPerSubject: 20,

@@ -1,14 +1,17 @@
 import { CommandBus } from "./commands/bus.js";
 import { AGGREGATE_CATEGORIES } from "./commands/categories.js";
-import type { LawBook } from "./domain/law/lawBook.js";
-import type { EventStore, Position } from "./eventstore/contract.js";
+import { lawBookOf } from "./domain/law/book.js";
+import type { LawBook, LawRows } from "./domain/law/lawBook.js";
+import type { EventStore, LogReader, Position } from "./eventstore/contract.js";
 import { type AppendCounts, CountedStore } from "./eventstore/countedStore.js";
 import { openEmbeddedStore } from "./eventstore/embedded/embeddedStore.js";
 import { openEventStoreDb } from "./eventstore/eventstoredb/eventStoreDbStore.js";
-import type { LogLocation } from "./eventstore/location.js";
+import { type LogLocation, openReader } from "./eventstore/location.js";
 import { factsFrom } from "./projections/readModel/facts.js";
+import type { Following } from "./projections/readModel/projectorHost.js";
 import { ReadModel } from "./projections/readModel/readModel.js";
-import { readLawBook } from "./reference/lawFiles.js";
+import { readModelPath } from "./projections/readModel/readModelFile.js";
+import { readLawRows } from "./reference/lawFiles.js";
 
 /** Whether the log takes appends now: `unreachable` passes by itself, `failed` needs a restart. */
 export interface LogHealth {
@@ -26,7 +29,17 @@ export interface Ledger {
   readonly bus: CommandBus;
   /** The law as it was loaded at the start. */
   readonly law: LawBook;
+  readonly now: () => Date;
+  readonly source: LedgerSource;
   close(): Promise<void>;
+}
+
+/** All that another thread needs to read the same ledger: plain data. */
+export interface LedgerSource {
+  /** The read model's file. */
+  readonly readModel: string;
+  readonly log: LogLocation;
+  readonly law: LawRows;
 }
 
 export interface LedgerOptions {
@@ -49,7 +62,8 @@ export interface OpenLog {
 /** @throws WrongLawFile before anything is opened, when the law cannot be read. */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { folder, lawFile, now = () => new Date() } = options;
-  const law = readLawBook(lawFile);
+  const rows = readLawRows(lawFile);
+  const law = lawBookOf(rows);
   const { log, location, health } = await openLog(options);
   try {
     const reads = await ReadModel.open({ folder, location, reader: log });
@@ -61,11 +75,33 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       await reads.close();
       await log.close();
     };
-    return { log, logHealth: health, appends: () => store.counts, reads, bus, law, close };
+    const source = { readModel: readModelPath(folder), log: location, law: rows };
+    return { log, logHealth: health, appends: () => store.counts, reads, bus, law, now, source, close };
   } catch (error) {
     await log.close();
     throw error;
   }
+}
+
+/** As much of a ledger as can be read beside the thread that has opened it. */
+export interface ReadingLedger {
+  readonly log: LogReader;
+  readonly reads: ReadModel;
+  readonly bus: CommandBus;
+  readonly law: LawBook;
+}
+
+/** @param following how far the ledger's own thread has come */
+export function openBeside(source: LedgerSource, following: Following, now: () => Date): ReadingLedger {
+  const log = openReader(source.log);
+  const reads = ReadModel.beside(source.readModel, following, log);
+  const law = lawBookOf(source.law);
+  const append = (): never => {
+    throw new Error("Nothing is written from a thread that reads.");
+  };
+  const store = { readStream: log.readStream.bind(log), append, isShared: source.log.kind !== "embedded" };
+  const bus = new CommandBus({ store, facts: factsFrom(reads), law, reached: (at) => reads.reached(at), now });
+  return { log, reads, bus, law };
 }
 
 /** The log alone, for programs that need no read model of their own. */

@@ -5,7 +5,7 @@ import { productOf } from "../lib/product.mjs";
  * The product's own server on a folder. With `hollow` everything is the same but the bus: it answers at once with the
  * position of a visit that is there, and stores nothing.
  */
-await serve(async ({ dist, folder, hollow, limits = {} }) => {
+await serve(async ({ dist, folder, hollow, roles, limits = {} }) => {
   const product = productOf(dist);
   const { loadConfig } = await product.load("config.js");
   const { openLedger } = await product.load("ledger.js");
@@ -21,6 +21,12 @@ await serve(async ({ dist, folder, hollow, limits = {} }) => {
   });
   const key = await developmentKey(folder, config.auth);
   const token = await key.issue({ subject: "officer-1", role: "PRESS_OFFICER", unitId: null, hours: 24 });
+  // Those who read, besides the officer.
+  const tokens = {};
+  for (const role of roles ? ["ANALYST", "OVERSIGHT"] : []) {
+    const subject = `${role.toLowerCase()}-1`;
+    tokens[role.toLowerCase()] = await key.issue({ subject, role, unitId: null, hours: 24 });
+  }
   const opened = await openLedger({ folder });
   const ledger = hollow
     ? { ...opened, bus: { run: async (_spec, { commandId }) => ({ done: { commandId, ...hollow } }) } }
@@ -28,7 +34,7 @@ await serve(async ({ dist, folder, hollow, limits = {} }) => {
   const server = await startServer({ config, ledger });
   const commit = await committer(product, opened);
   return {
-    ready: { url: server.url, token },
+    ready: { url: server.url, token, tokens },
     answer: async ({ commit: input }) => (input ? commit(input) : { rssBytes: process.memoryUsage().rss }),
     stop: async () => {
       await server.close();

@@ -22,11 +22,14 @@ const NAMES = ["instruments", "violations", "powers", "deadlines", "parameters",
  * @param operatorsFile path of a file of the same form; its rows hold on their days instead of the shipped ones
  * @throws WrongLawFile when a file cannot be read or does not fit.
  */
-export function readLawBook(operatorsFile?: string): LawBook {
+export const readLawBook = (operatorsFile?: string): LawBook => lawBookOf(readLawRows(operatorsFile));
+
+/** Its rows, which are sure to make a book: plain data, so that another thread can be given the same law. */
+export function readLawRows(operatorsFile?: string): LawRows {
   const shipped = shippedRows();
-  if (operatorsFile === undefined) return booked(shipped, "of the product");
+  if (operatorsFile === undefined) return checked(shipped, "of the product");
   const operators = rowsOf(operatorsFile, "OPERATOR");
-  return booked(withOverrides(shipped, operators), operatorsFile);
+  return checked(withOverrides(shipped, operators), operatorsFile);
 }
 
 /** The rows that the product ships. */
@@ -59,9 +62,10 @@ function textOf(path: string): string {
   }
 }
 
-function booked(rows: LawRows, file: string): LawBook {
+function checked(rows: LawRows, file: string): LawRows {
   try {
-    return lawBookOf(rows);
+    lawBookOf(rows);
+    return rows;
   } catch (error) {
     throw error instanceof LawConflict ? new WrongLawFile(file, error.message) : error;
   }

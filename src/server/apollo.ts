@@ -1,8 +1,7 @@
 import {
   ApolloServer,
   type ApolloServerPlugin,
-  type GraphQLRequestContextDidResolveOperation,
-  type GraphQLRequestContextWillSendResponse,
+  type GraphQLRequestListener,
   HeaderMap,
   type HTTPGraphQLResponse,
 } from "@apollo/server";
@@ -14,8 +13,10 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
 import type { RequestContext } from "./context.js";
-import type { ErrorFormatter } from "./errors.js";
-import type { Gate } from "./gate.js";
+import type { ErrorFormatter, Report } from "./errors.js";
+import type { Admitted, Gate } from "./gate.js";
+import { Answers, textOf } from "./reading/answers.js";
+import type { ReadingThreads } from "./reading/readingThreads.js";
 import { type AnswerType, codeOf, GRAPHQL_ANSWER, JSON_ANSWER, statusOf } from "./status.js";
 
 export interface ApolloParts {
@@ -23,6 +24,9 @@ export interface ApolloParts {
   readonly gate: Gate;
   readonly formatter: ErrorFormatter;
   readonly logger: Logger;
+  /** Answer queries; absent: Apollo does it here. */
+  readonly threads: ReadingThreads | undefined;
+  readonly report: Report;
 }
 
 type Logger = Record<"debug" | "info" | "warn" | "error", (message?: unknown) => void>;
@@ -33,6 +37,8 @@ export async function startApollo({
   gate,
   formatter,
   logger,
+  threads,
+  report,
 }: ApolloParts): Promise<ApolloServer<RequestContext>> {
   const apollo = new ApolloServer<RequestContext>({
     schema,
@@ -45,6 +51,7 @@ export async function startApollo({
     validationOptions: gate.validationOptions,
     validationRules: [...gate.rules],
     documentStore: gate.documentStore,
+    stringifyResult: textOf,
     formatError: (_formatted, error) => formatter.format(error),
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
@@ -57,41 +64,48 @@ export async function startApollo({
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      gatePlugin(gate, formatter),
+      gatePlugin(gate, formatter, threads && new Answers(threads, formatter, report)),
     ],
   });
   await apollo.start();
   return apollo;
 }
 
-function gatePlugin(gate: Gate, formatter: ErrorFormatter): ApolloServerPlugin<RequestContext> {
-  const hooks = {
-    async didResolveOperation({ document, request, contextValue }: Resolved): Promise<void> {
-      const { operationName, variables } = request;
-      const operation = gate.admit({ document, operationName, variables }, "http", contextValue.principal);
-      contextValue.notes.operation = operation.operation;
-    },
-    async willSendResponse({ request, response, contextValue }: Answering): Promise<void> {
-      if (response.body.kind !== "single") return;
-      const { errors = [], data } = response.body.singleResult;
-      // Apollo has set 405 where a mutation came by GET; that knows more than we do here.
-      if (response.http.status === 405) return;
-      response.http.status = statusOf(errors, data, requestedType(request.http?.headers.get("accept")));
-      if (errors.length === 0) return;
-      contextValue.notes.codes = errors.map(codeOf);
-      contextValue.notes.errorIds = errors.flatMap((error) => String(error.extensions?.["errorId"] ?? "") || []);
-    },
+function gatePlugin(
+  gate: Gate,
+  formatter: ErrorFormatter,
+  answers: Answers | undefined,
+): ApolloServerPlugin<RequestContext> {
+  const hooks = (): GraphQLRequestListener<RequestContext> => {
+    let admitted: Admitted | undefined;
+    return {
+      async didResolveOperation({ document, request, contextValue }) {
+        const { operationName, variables } = request;
+        admitted = gate.admit({ document, operationName, variables }, "http", contextValue.principal);
+        contextValue.notes.operation = admitted.operation.operation;
+      },
+      async responseForOperation(asked) {
+        return answers && admitted?.operation.operation === "query" ? answers.to(asked, admitted) : null;
+      },
+      async willSendResponse({ request, response, contextValue }) {
+        if (response.body.kind !== "single") return;
+        const { errors = [], data } = response.body.singleResult;
+        // Apollo has set 405 where a mutation came by GET; that knows more than we do here.
+        if (response.http.status === 405) return;
+        response.http.status = statusOf(errors, data, requestedType(request.http?.headers.get("accept")));
+        if (errors.length === 0) return;
+        contextValue.notes.codes = errors.map(codeOf);
+        contextValue.notes.errorIds = errors.flatMap((error) => String(error.extensions?.["errorId"] ?? "") || []);
+      },
+    };
   };
   return {
-    requestDidStart: () => Promise.resolve(hooks),
+    requestDidStart: () => Promise.resolve(hooks()),
     async unexpectedErrorProcessingRequest({ error }) {
       formatter.format(error);
     },
   };
 }
-
-type Resolved = GraphQLRequestContextDidResolveOperation<RequestContext>;
-type Answering = GraphQLRequestContextWillSendResponse<RequestContext>;
 
 const requestedType = (accept: string | undefined): AnswerType =>
   accept === GRAPHQL_ANSWER ? GRAPHQL_ANSWER : JSON_ANSWER;

@@ -1,6 +1,7 @@
 import type { Principal } from "../commands/bus.js";
 import type { LedgerContext, Subscriber } from "../graphql/shared/context.js";
 import type { Ledger } from "../ledger.js";
+import type { FigurePasses } from "../projections/figures/passes.js";
 
 /** What the request log will say about an operation. Kinds, codes and ids only: never what was asked, or by whom. */
 export interface RequestNotes {
@@ -12,6 +13,10 @@ export interface RequestNotes {
 /** What resolvers are given, and the notes that the server keeps beside it. */
 export interface RequestContext extends LedgerContext {
   readonly notes: RequestNotes;
+  /** Where it comes from, of who shows no token. */
+  readonly address: string;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly gone: AbortSignal;
 }
 
 export const newNotes = (): RequestNotes => ({ operation: undefined, codes: [], errorIds: [] });
@@ -19,8 +24,15 @@ export const newNotes = (): RequestNotes => ({ operation: undefined, codes: [], 
 export function contextOf(
   { bus, reads, log, law }: Ledger,
   principal: Principal | undefined,
-  notes: RequestNotes,
-  subscriber?: Subscriber,
+  more: Pick<RequestContext, "notes" | "address" | "gone">,
 ): RequestContext {
-  return { principal, bus, reads, log, law, notes, ...(subscriber ? { subscriber } : {}) };
+  return { principal, bus, reads, log, law, ...more };
 }
+
+/** What resolvers of a subscription are given. */
+export const followingContext = (
+  { bus, reads, log, law }: Ledger,
+  principal: Principal | undefined,
+  subscriber: Subscriber,
+  passes: FigurePasses | undefined,
+): LedgerContext => ({ principal, bus, reads, log, law, subscriber, ...(passes && { passes }) });

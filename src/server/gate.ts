@@ -34,9 +34,17 @@ export interface OperationRequest {
   readonly variables: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-const MAX_ERRORS = 20;
+export const MAX_ERRORS = 20;
 /** Characters of query text whose documents are kept; a parsed document takes some fifty times its text. */
 const KEPT_DOCUMENT_CHARS = 1_000_000;
+
+/** An operation that may run, and what it costs. */
+export interface Admitted {
+  readonly operation: OperationDefinitionNode;
+  readonly cost: number;
+  /** It asks what the API is, and nothing else. */
+  readonly isOfSchema: boolean;
+}
 
 /** What may be asked, of either transport: nothing reaches the executor around this. */
 export class Gate {
@@ -78,10 +86,9 @@ export class Gate {
 
   /**
    * Whether this caller may run the operation now, on this transport, with these variables.
-   * @returns the operation.
    * @throws GraphQLError with a code of the closed list.
    */
-  admit(request: OperationRequest, transport: Transport, principal: Principal | undefined): OperationDefinitionNode {
+  admit(request: OperationRequest, transport: Transport, principal: Principal | undefined): Admitted {
     const operation = operationOf(request);
     if (!this.reads.isWhole) {
       throw unavailable("This node builds a part of what it shows anew. Send the same request again in a moment.");
@@ -101,12 +108,18 @@ export class Gate {
     if (measured.introspects && this.mode === "production" && principal === undefined) {
       throw unauthenticated("Introspection needs a valid access token here.");
     }
+    const isQuery = operation.operation === "query";
+    if (!isQuery && measured.looksFar !== undefined) {
+      const message = `\`${measured.looksFar}\` looks at many entries: ask for it by a query, as of the position that is answered here.`;
+      throw fault("BAD_REQUEST", message, 400);
+    }
     const cost = costOf(measured, request.variables ?? {});
-    if (cost > this.limits.maxCost) {
-      const message = `The operation costs ${Math.ceil(cost)}; at most ${this.limits.maxCost} is allowed. Ask for shorter pages.`;
+    const most = isQuery ? this.limits.maxCost : this.limits.maxItemCost;
+    if (cost > most) {
+      const message = `The operation costs ${Math.ceil(cost)}; at most ${most} is allowed. Ask for shorter pages.`;
       throw fault("COST_LIMIT_EXCEEDED", message, 400);
     }
-    return operation;
+    return { operation, cost, isOfSchema: measured.introspects && measured.fields === 0 };
   }
 
   private measureOf(document: DocumentNode, operation: OperationDefinitionNode): Measure {

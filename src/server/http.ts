@@ -164,18 +164,27 @@ function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {
   app.options(STREAM_PATH, preflight);
 }
 
+/** Aborted when the connection closes before the answer went out. */
+function goneBefore({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once("close", () => raw.writableFinished || gone.abort());
+  return gone.signal;
+}
+
 async function answer(parts: HttpParts, request: FastifyRequest, reply: FastifyReply): Promise<string> {
   const type = answerType(request.headers.accept);
   if (type === undefined) {
     throw fault("BAD_REQUEST", "Answers are application/graphql-response+json or application/json.", 406);
   }
   const notes = (request.notes = newNotes());
+  const { ip: address } = request;
+  const gone = goneBefore(reply);
   const principal = (await callerOf(parts.auth, request.headers.authorization))?.principal;
   const {
     headers,
     status = 200,
     body,
-  } = await runHttp(parts.apollo, request, type, contextOf(parts.ledger, principal, notes));
+  } = await runHttp(parts.apollo, request, type, contextOf(parts.ledger, principal, { notes, address, gone }));
   if (body.kind !== "complete") throw new Error("Incremental answers are not served.");
   if (status >= 400 && notes.codes.length === 0) notes.codes = ["BAD_REQUEST"];
   void reply.code(status);

@@ -18,6 +18,7 @@ import {
 } from "graphql";
 import { DEFAULT_PAGE } from "../graphql/shared/connection.js";
 import { LINES_COST } from "../graphql/figures/question.js";
+import { LOOKS_FAR } from "../graphql/shared/looksFar.js";
 
 /** A size that a variable tells, which is known with the request only. */
 interface SizeOfVariable {
@@ -43,13 +44,18 @@ export interface Measure {
   directives: number;
   selections: number;
   introspects: boolean;
+  /** Fields besides those that ask what the API is. */
+  fields: number;
+  /** A field whose answer may rest on any number of entries, however short it is. */
+  looksFar: string | undefined;
   readonly cost: CostNode;
 }
 
 /** A list that takes no length, and whose field gives none as its `complexity`, is taken to have so many entries. */
 const LIST_LENGTH_GUESS = 5;
-/** The schema as a whole has some thousand values; a document that asks for it again and again is refused. */
-const INTROSPECTION_COST = 2_000;
+/** The schema as a whole has some ten thousand values; nobody needs it twice in one answer. */
+const SCHEMA_COST = 10_001;
+const TYPE_COST = 500;
 
 /**
  * Measures an operation. One walk serves all limits; it ends early once `maxSelections` is passed, so that fragments
@@ -101,6 +107,8 @@ class Walk {
     directives: 0,
     selections: 0,
     introspects: false,
+    fields: 0,
+    looksFar: undefined,
     cost: { times: 1, own: 0, below: [] },
   };
   /** Fragments being walked: a fragment that contains itself is told by validation. */
@@ -163,12 +171,14 @@ class Walk {
     if (name === "__schema" || name === "__type") {
       // Its depth is bounded by a rule of graphql-js; the usual introspection query is deeper than ours may be.
       result.introspects = true;
-      place.cost.own += INTROSPECTION_COST;
+      place.cost.own += name === "__schema" ? SCHEMA_COST : TYPE_COST;
       return;
     }
+    if (name !== "__typename") result.fields += 1;
     result.depth = Math.max(result.depth, place.depth);
-    if (!node.selectionSet) return;
     const field = this.fieldOf(place.typeName, name);
+    if (field && LOOKS_FAR in field.extensions) result.looksFar ??= name;
+    if (!node.selectionSet) return;
     const page = field && pageOf(node, field, this.defaults);
     const list = field !== undefined && isList(field.type);
     // A field that is no list may state a price of its own: what it has to look at, however little it shows.

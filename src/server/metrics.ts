@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { Ledger, LogHealth } from "../ledger.js";
+import type { ReadingThreads } from "./reading/readingThreads.js";
 import type { ProjectionState } from "../projections/readModel/projectorHost.js";
 
 export const METRICS_PATH = "/metrics";
@@ -11,6 +12,7 @@ export interface Measured {
   readonly ledger: Pick<Ledger, "log" | "logHealth" | "reads" | "appends">;
   readonly sockets: { readonly open: number; readonly subscriptions: number };
   readonly streams: { readonly running: number };
+  readonly threads: { readonly counts: ReadingThreads["counts"] } | undefined;
 }
 
 /** `GET /metrics` in Prometheus' text format: states, positions and sizes. Nothing of anybody, and nothing that was asked. */
@@ -30,7 +32,7 @@ const READ_MODEL_STATES: Readonly<Record<ProjectionState, true>> = {
   failed: true,
 };
 
-function ledgerFamilies({ ledger, sockets, streams }: Measured, head: number | undefined): string[] {
+function ledgerFamilies({ ledger, sockets, streams, threads }: Measured, head: number | undefined): string[] {
   const { reads, appends, logHealth } = ledger;
   const stateOf = (states: object, now: string): Sample[] =>
     Object.keys(states).map((state) => [{ state }, state === now ? 1 : 0]);
@@ -50,11 +52,18 @@ function ledgerFamilies({ ledger, sockets, streams }: Measured, head: number | u
       "Appends since the start, by how they ended.",
       Object.entries(appends()).map(([outcome, count]) => [{ outcome }, count]),
     ),
+    ...(threads ? threadFamilies(threads.counts) : []),
     gauge("ledger_open_sockets", "WebSocket connections now open.", sockets.open),
     gauge("ledger_open_streams", "Event streams now open.", streams.running),
     gauge("ledger_subscriptions", "Subscriptions now running.", sockets.subscriptions + streams.running),
   ];
 }
+
+const threadFamilies = ({ waiting, working, lost }: ReadingThreads["counts"]): string[] => [
+  gauge("ledger_questions_waiting", "Questions that wait for a thread to answer them.", waiting),
+  gauge("ledger_questions_running", "Questions that threads now work on.", working),
+  counter("ledger_reading_threads_lost_total", "Threads that answer questions and had to be started again.", lost),
+];
 
 function processFamilies(): string[] {
   const { rss, heapUsed, heapTotal, external } = process.memoryUsage();

@@ -15,6 +15,9 @@ import { addExplorer } from "./explorer.js";
 import { Gate } from "./gate.js";
 import { addRoutes, type LogDestination, newFastify } from "./http.js";
 import { addMetrics } from "./metrics.js";
+import { passesBy } from "./reading/passes.js";
+import { Reader } from "./reading/reader.js";
+import { ReadingThreads } from "./reading/readingThreads.js";
 import { Sockets } from "./sockets.js";
 import { subscriptionServer } from "./subscriptions.js";
 import { Turn } from "./turn.js";
@@ -43,23 +46,26 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   const schema = given ?? (await buildLedgerSchema());
   const app = newFastify(config, logTo);
   const gate = new Gate(schema, config.limits, config.mode, ledger.reads);
-  const formatter = new ErrorFormatter(config.mode, reportTo(app.log));
+  const report = reportTo(app.log);
+  const formatter = new ErrorFormatter(config.mode, report);
   const { keys, development } = await keysOf(config);
   const auth = authenticator(config.auth, keys);
-  const apollo = await startApollo({ schema, gate, formatter, logger: app.log });
-  const subscriptions = { schema, ledger, gate, auth, formatter, limits: config.limits };
+  const threads = config.readingThreads > 0 ? readingThreads(config, ledger, app.log) : undefined;
+  const apollo = await startApollo({ schema, gate, formatter, logger: app.log, threads, report });
+  const passes = threads && passesBy(threads);
+  const subscriptions = { schema, ledger, gate, auth, formatter, limits: config.limits, passes };
   const [callers, turn] = [new Callers(config.limits), new Turn()];
   const sockets = new Sockets(config, subscriptionServer(subscriptions), callers, turn, app.log);
   const streams = new EventStreams(config, subscriptions, callers, turn, app.log);
 
   await addRoutes(app, { config, ledger, auth, apollo, formatter, streams });
-  addMetrics(app, { ledger, sockets, streams });
+  addMetrics(app, { ledger, sockets, streams, threads });
   if (config.explorer) addExplorer(app, development);
   sockets.attach(app.server);
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
-    await app.close();
+    await Promise.all([app.close(), threads?.close()]);
     throw error;
   }
   const unwatch = ledger.reads.onFailure((error) => {
@@ -75,11 +81,19 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
     await Promise.all([app.close(), sockets.close()]);
     clearInterval(sweep);
     clearTimeout(cut);
-    await apollo.stop();
+    await Promise.all([apollo.stop(), threads?.close()]);
   };
   let closing: Promise<void> | undefined;
   return { url: urlOf(app.server.address()), log: app.log, close: () => (closing ??= close()) };
 }
+
+const readingThreads = (config: Config, ledger: Ledger, log: FastifyBaseLogger): ReadingThreads =>
+  new ReadingThreads({
+    threads: config.readingThreads,
+    maxWorkMs: config.limits.maxWorkMs,
+    start: (ready, gone) => new Reader(ledger, config.mode, ready, gone),
+    onLost: (error) => log.error({ error: error && told(error) }, "a thread that answers questions is started again"),
+  });
 
 /** The issuer's keys where an address is set; otherwise (in development only, the configuration sees to it) our own. */
 async function keysOf(config: Config): Promise<{ keys: JWTVerifyGetKey; development?: DevelopmentKey }> {

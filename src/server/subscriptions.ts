@@ -4,8 +4,9 @@ import type { Principal } from "../commands/bus.js";
 import type { Limits } from "../config.js";
 import { fault } from "../graphql/shared/faults.js";
 import type { Ledger } from "../ledger.js";
+import type { FigurePasses } from "../projections/figures/passes.js";
 import { type Authenticator, bearerOf } from "./auth.js";
-import { contextOf, newNotes } from "./context.js";
+import { followingContext } from "./context.js";
 import type { ErrorFormatter } from "./errors.js";
 import { hasEnded } from "./expiry.js";
 import type { Gate } from "./gate.js";
@@ -30,6 +31,7 @@ export interface SubscriptionParts {
   readonly auth: Authenticator;
   readonly formatter: ErrorFormatter;
   readonly limits: Limits;
+  readonly passes: FigurePasses | undefined;
 }
 
 /** Close codes: 4403 is the protocol's own for "you may not"; 1013 tells clients to come again later. */
@@ -106,7 +108,7 @@ export interface Caller {
 
 /** The subscription, ready to run, once it has passed the gate; else the reasons why it may not. */
 export function admitted(
-  { schema, gate, ledger, limits }: SubscriptionParts,
+  { schema, gate, ledger, limits, passes }: SubscriptionParts,
   transport: "socket" | "stream",
   { query, variables, operationName }: Asked,
   { principal, expiresAt, lastEventId }: Caller,
@@ -122,7 +124,7 @@ export function admitted(
       document,
       operationName: operationName ?? null,
       variableValues: variables ?? {},
-      contextValue: contextOf(ledger, principal, newNotes(), subscriber),
+      contextValue: followingContext(ledger, principal, subscriber, passes),
     };
   } catch (error) {
     return [error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error })];

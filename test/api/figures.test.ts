@@ -163,24 +163,6 @@ describe("figures of visits", () => {
     expect(filtered.rows[0].visits.value).to.equal(2);
   });
 
-  it("open one after another, and between two of them others have their turn", async () => {
-    await api.done("registerVisit", walkIn(world));
-    let [turns, over] = [0, false];
-    const turn = (): void => {
-      turns++;
-      if (!over) setImmediate(turn);
-    };
-    setImmediate(turn);
-    const many = Array.from({ length: 10 }, (_, nth) => `f${nth}: visits { evidence { nodes { amount } } }`);
-    const { visitFigures } = await api.ask(
-      `query ($period: Period!) { visitFigures(period: $period) { rows { ${many.join(" ")} } } }`,
-      { period: PERIOD },
-    );
-    over = true;
-    expect(visitFigures.rows[0].f9.evidence.nodes).to.deep.equal([{ amount: 1 }]);
-    expect(turns).to.be.at.least(9);
-  });
-
   it("are public; who made them is not", async () => {
     await api.done("registerVisit", walkIn(world));
     const open = await api.ask(

@@ -28,3 +28,23 @@ describe("the gate of a node that builds a part of its read model anew", () => {
 });
 
 const unavailable = { code: "LEDGER_UNAVAILABLE", http: { status: 503 } };
+
+describe("what may rest on any number of entries", () => {
+  for (const [what, text] of [
+    ["ledTo", "subscription { ledgerEvents { ... on LedgerEventItem { item { ledTo { isWhole } } } } }"],
+    [
+      "evidence",
+      `subscription { visitFigureChanges(period: { from: "2019-01-01", to: "2019-12-31" }) {
+        ... on VisitFigureChange { table { rows { visits { evidence(first: 1) { nodes { amount } } } } } }
+      } }`,
+    ],
+  ] as const) {
+    it(`is answered to a query, not in a feed, whose items are made where requests are taken in: ${what}`, async () => {
+      const gate = new Gate(await ledgerSchema(), loadConfig({}).limits, "development", { isWhole: true });
+      const document = gate.read(text);
+      if (!("kind" in document)) throw new Error(document.map(({ message }) => message).join());
+      const admit = (): unknown => gate.admit({ document, operationName: null, variables: {} }, "socket", undefined);
+      expect(admit).to.throw(GraphQLError, `\`${what}\``).with.nested.property("extensions.code", "BAD_REQUEST");
+    });
+  }
+});

@@ -6,7 +6,6 @@ import type { Rows, Window } from "../../projections/table/paging.js";
 import { needsToRead } from "../shared/access.js";
 import { connect, type ConnectionOf, type PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { inTurns } from "../shared/inTurns.js";
 
 /** One figure: where it stands, and as known when. */
 export interface OneFigure {
@@ -18,8 +17,7 @@ export interface OneFigure {
 }
 
 /**
- * The entries of a figure. Whose records they are is for those who work with them; the sums are public. A table may
- * have a thousand lines with several figures, each to be looked for, so others have their turn in between.
+ * The entries of a figure. Whose records they are is for those who work with them; the sums are public.
  * @param what of the figure is opened: all of it, or what moved it
  * @throws UNAUTHENTICATED or FORBIDDEN
  */
@@ -30,8 +28,8 @@ export function opened<T>(
   what: readonly unknown[],
   read: (window: Window) => Rows<FigureEntry>,
   toEntry: (row: FigureEntry) => T,
-): Promise<ConnectionOf<T>> {
+): ConnectionOf<T> {
   needsToRead(context, "records");
   const list = [book.name, measure, ...what, { ...question, countedAs: [...question.countedAs] }];
-  return inTurns(() => connect(args, basis, list, read, toEntry));
+  return connect(args, basis, list, read, toEntry);
 }

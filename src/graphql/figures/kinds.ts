@@ -9,6 +9,7 @@ import type { Movement } from "../../projections/figures/sums.js";
 import { NO_ROWS } from "../../projections/table/paging.js";
 import type { Between } from "../shared/between.js";
 import { type ConnectionOf, PageArgs } from "../shared/connection.js";
+import { LooksFar } from "../shared/looksFar.js";
 import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
 import { SignedVndScalar } from "../shared/scalars.js";
@@ -72,7 +73,8 @@ function figureType<Entry extends object>({
     @Field(() => Entries, {
       description: "The entries whose sum is the value. (Where different ones are counted: the latest entry of each.)",
     })
-    evidence(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): Promise<ConnectionOf<Entry>> {
+    @LooksFar()
+    evidence(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<Entry> {
       const { book, measure, question, basis } = this.figure;
       const reader = context.reads.figures.of(book);
       return opened(
@@ -162,7 +164,7 @@ function partType<Entry extends object>({ name, amount, toAmount, Entry, Entries
     }
 
     @Field(() => Entries, { description: "The entries whose sum it is." })
-    entries(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): Promise<ConnectionOf<Entry>> {
+    entries(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<Entry> {
       const { figure, between } = this.moved;
       const { book, measure, question, basis } = figure;
       const since = { position: between.from.position, cause: this.cause };

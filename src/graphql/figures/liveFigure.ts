@@ -4,7 +4,7 @@ import type { Basis } from "../../projections/table/basis.js";
 import type { FeedPage } from "../../projections/readModel/feedPages.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";
-import type { FigureReader } from "../../projections/figures/reader.js";
+import { type FigurePasses, passesOf } from "../../projections/figures/passes.js";
 import type { FigureLine } from "../../projections/figures/sums.js";
 import { needsToRead, needsValidToken } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
@@ -12,7 +12,7 @@ import { EventType } from "../shared/event.js";
 import { badInput, unavailable } from "../shared/faults.js";
 import { type FeedItem, openFeed } from "../shared/feed.js";
 import { SpareTime } from "../shared/spareTime.js";
-import { admitQuestion, type Asked, linesOf, questionAt } from "./question.js";
+import { admitQuestion, type Asked, notTooMany, questionAt } from "./question.js";
 
 /** A live figure: its value, then each change of it. */
 export interface FigureFeed {
@@ -22,7 +22,7 @@ export interface FigureFeed {
 }
 
 /** The events that moved a figure since it was last told. */
-export type MovedBy = (first: number, context: LedgerContext) => EventType[];
+export type MovedBy = (first: number, context: LedgerContext) => Promise<EventType[]>;
 
 export const MOVED_BY =
   "The first of the events that moved the figures since they were last told; none with the first value. For those who " +
@@ -56,7 +56,7 @@ const isBySuccessor = ({ unitBasis }: Asked): boolean => unitBasis === "AS_SUCCE
 
 /** What a subscriber knows of the figure, and what it is told next. */
 class LiveFigure {
-  private readonly reader: FigureReader;
+  private readonly passes: FigurePasses;
   /** Undefined: not even the first value. */
   private told: { readonly lines: string; readonly at: Position } | undefined;
 
@@ -66,7 +66,7 @@ class LiveFigure {
     private readonly binding: readonly unknown[],
     private readonly resumed: boolean,
   ) {
-    this.reader = context.reads.figures.of(feed.book);
+    this.passes = context.passes ?? passesOf(context.reads.figures);
   }
 
   async *items(page: FeedPage, after: Position): AsyncGenerator<FeedItem, void, undefined> {
@@ -82,7 +82,7 @@ class LiveFigure {
     const since = this.told?.at;
     this.told = { lines: text, at: page.position };
     const question = this.questionAt(basis);
-    const item = this.feed.item(question, lines, basis, (first, context) =>
+    const item = this.feed.item(question, lines, basis, async (first, context) =>
       since === undefined ? [] : this.eventsOf(question, since, basis, first, context),
     );
     yield { position: page.position, item };
@@ -93,14 +93,14 @@ class LiveFigure {
     if (isBySuccessor(this.feed.asked) && events.some(({ stream }) => stream.startsWith(UNITS))) return true;
     const since = this.told?.at ?? 0;
     const moved = await this.inSpareTime(`moved since ${since}`, basis, () =>
-      this.reader.movedAt(this.questionAt(basis), since, 1, basis.position),
+      this.passes.movedAt(this.feed.book, this.questionAt(basis), since, 1, basis.position),
     );
     return moved.length > 0;
   }
 
   private lines(basis: Basis): Promise<readonly FigureLine[]> {
     return this.inSpareTime("lines", basis, () =>
-      linesOf((limit) => this.reader.lines(this.questionAt(basis), limit, basis.position)),
+      notTooMany((limit) => this.passes.lines(this.feed.book, this.questionAt(basis), limit, basis.position)),
     );
   }
 
@@ -108,20 +108,21 @@ class LiveFigure {
     return questionAt(this.context, this.feed.book, this.feed.asked, basis);
   }
 
-  private inSpareTime<T extends object>(what: string, { position }: Basis, work: () => T): Promise<T> {
+  private inSpareTime<T extends object>(what: string, { position }: Basis, work: () => Promise<T>): Promise<T> {
     return spareTimeOf(this.context.reads).ask(canonicalJson([what, position, this.binding]), work);
   }
 
-  private eventsOf(
+  private async eventsOf(
     question: FigureQuestion,
     since: Position,
     basis: Basis,
     first: number,
     context: LedgerContext,
-  ): EventType[] {
+  ): Promise<EventType[]> {
     needsToRead(context, "records");
     if (first < 1 || first > MOST_EVENTS) throw badInput(`\`first\` is from 1 to ${MOST_EVENTS}.`);
-    return this.reader.movedAt(question, since, first, basis.position).map((position) => {
+    const moved = await this.passes.movedAt(this.feed.book, question, since, first, basis.position);
+    return moved.map((position) => {
       const row = context.reads.events.at(position);
       if (!row) throw new Error("An entry stands at a position where no event stands.");
       return EventType.ofRow(row);

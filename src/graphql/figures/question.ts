@@ -89,8 +89,13 @@ function amongOf(book: FigureBook, filter: Asked["filter"]): NonNullable<FigureQ
  * The lines of a table that is not too long. @param read is given how many lines there may be, and answers with one
  * more when there are more.
  */
-export function linesOf<Line>(read: (limit: number) => readonly Line[]): readonly Line[] {
-  const lines = read(MAX_LINES);
+export const linesOf = <Line>(read: (limit: number) => readonly Line[]): readonly Line[] => asMany(read(MAX_LINES));
+
+/** The same, of lines that are read elsewhere. */
+export const notTooMany = async <Line>(read: (limit: number) => Promise<readonly Line[]>): Promise<readonly Line[]> =>
+  asMany(await read(MAX_LINES));
+
+function asMany<Line>(lines: readonly Line[]): readonly Line[] {
   if (lines.length > MAX_LINES) throw badInput(`The table has more than ${MAX_LINES} rows; ask for less.`);
   return lines;
 }

@@ -151,7 +151,10 @@ function feedResolverOf(
     }
 
     @Field(() => [EventType], { nullable: true, description: MOVED_BY })
-    movedBy(@Arg("first", () => Int, { defaultValue: 20 }) first: number, @Ctx() context: LedgerContext): EventType[] {
+    movedBy(
+      @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+      @Ctx() context: LedgerContext,
+    ): Promise<EventType[]> {
       return this.moved(first, context);
     }
   }

@@ -6,7 +6,6 @@ import { documentOf, type RecordDocument } from "../../projections/timeline/reco
 import type { Version } from "../../projections/timeline/recordHistory.js";
 import type { LedgerContext } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
-import { inTurns } from "../shared/inTurns.js";
 import { globalId } from "../shared/scalars.js";
 import type { RecordSubject } from "../timeline/subjects.js";
 import { typesOf } from "../timeline/summaries.js";
@@ -107,9 +106,12 @@ export class RecordDocuments {
       validAt: validAt ?? null,
       after: after ?? null,
     };
-    const { data, errors } = await inTurns(() =>
-      execute({ schema: this.schema, document, contextValue: this.context, variableValues }),
-    );
+    const { data, errors } = await execute({
+      schema: this.schema,
+      document,
+      contextValue: this.context,
+      variableValues,
+    });
     const [error] = errors ?? [];
     if (error) throw error.originalError ?? error;
     return (data as { node: Record<string, unknown> | null }).node;

@@ -1,6 +1,7 @@
 import type { CommandBus, Principal } from "../../commands/bus.js";
 import type { LawBook } from "../../domain/law/lawBook.js";
-import type { EventStore } from "../../eventstore/contract.js";
+import type { LogReader } from "../../eventstore/contract.js";
+import type { FigurePasses } from "../../projections/figures/passes.js";
 import type { ReadModel } from "../../projections/readModel/readModel.js";
 
 /** What every resolver is given: who asks, and the three ways to the ledger. */
@@ -8,13 +9,15 @@ export interface LedgerContext {
   /** Undefined: nobody showed a token. */
   readonly principal: Principal | undefined;
   /** Writing. */
-  readonly bus: CommandBus;
+  readonly bus: Pick<CommandBus, "run" | "metaNow">;
   /** Reading. */
   readonly reads: ReadModel;
   /** The log itself, for feeds. */
-  readonly log: EventStore;
+  readonly log: LogReader;
   /** The law as reference data. */
   readonly law: LawBook;
+  /** Passes over figures, made elsewhere for those who follow a figure; absent: they are made here. */
+  readonly passes?: FigurePasses;
   /** Absent where nothing is followed for long, as in a program's own questions. */
   readonly subscriber?: Subscriber;
 }

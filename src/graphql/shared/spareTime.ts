@@ -13,7 +13,7 @@ export class SpareTime {
   private queue: Promise<void> = Promise.resolve();
 
   /** @param key tells the work and all that its answer depends on */
-  ask<T extends object>(key: string, work: () => T): Promise<T> {
+  ask<T extends object>(key: string, work: () => T | Promise<T>): Promise<T> {
     const known = this.answers.get(key);
     if (known) return known as Promise<T>;
     const answer = this.inTurn(work);
@@ -22,14 +22,14 @@ export class SpareTime {
     return answer;
   }
 
-  private async inTurn<T>(work: () => T): Promise<T> {
+  private async inTurn<T>(work: () => T | Promise<T>): Promise<T> {
     const before = this.queue;
     let done: () => void = () => undefined;
     this.queue = new Promise((resolve) => (done = resolve));
     await before;
     const startedAt = performance.now();
     try {
-      return work();
+      return await work();
     } finally {
       const restMs = REST * (performance.now() - startedAt);
       // A timer cannot wait for less than a millisecond.

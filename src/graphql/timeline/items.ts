@@ -15,7 +15,7 @@ import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
 import { EventActor, EventType } from "../shared/event.js";
 import { type Found, present } from "../shared/found.js";
-import { inTurns } from "../shared/inTurns.js";
+import { LooksFar } from "../shared/looksFar.js";
 import { Node } from "../shared/node.js";
 import { GraphQLDateTime, PositionScalar } from "../shared/scalars.js";
 import { ViolationCaseType, violationCaseAt } from "../violationCase/types.js";
@@ -92,6 +92,7 @@ export abstract class TimelineItem {
     description: "What this, and all else that the same command did, led to, as of the timeline's basis.",
     complexity: FOLLOWING_COST,
   })
+  @LooksFar()
   get ledTo(): Consequences {
     return new Consequences(this.row.command_id, this.basis);
   }
@@ -207,25 +208,22 @@ export class Consequences {
   @Field(() => Boolean, {
     description: `False when it led to more than ${MAX_FOLLOWED} commands: then what is farthest from it is missing.`,
   })
-  isWhole(@Ctx() context: LedgerContext): Promise<boolean> {
-    return inTurns(() => this.follow(context).isWhole);
+  isWhole(@Ctx() context: LedgerContext): boolean {
+    return this.follow(context).isWhole;
   }
 
   @Field(() => ConsequenceConnection, { description: "Each event once, in the order in which the ledger took it." })
-  items(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): Promise<ConnectionOf<Consequence>> {
+  items(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<Consequence> {
     const { commandId, basis } = this;
-    return inTurns(() =>
-      connect(
-        args,
-        basis,
-        ["consequences", commandId],
-        (window) => context.reads.consequences.page(this.follow(context), window),
-        (row) => new Consequence(row, basis),
-      ),
+    return connect(
+      args,
+      basis,
+      ["consequences", commandId],
+      (window) => context.reads.consequences.page(this.follow(context), window),
+      (row) => new Consequence(row, basis),
     );
   }
 
-  /** A page of a timeline may ask it of each item, so others have their turn in between. */
   private follow(context: LedgerContext): Followed {
     needsToRead(context, "records");
     return (this.followed ??= context.reads.consequences.follow(this.commandId, this.basis.position));

@@ -26,6 +26,9 @@ export interface ThreadSetup {
   readonly log: LogLocation;
 }
 
+/** Whoever knows how far the read model has come. */
+export type Following = Pick<ProjectorHost, keyof ProjectorHost>;
+
 interface Waiter {
   readonly position: Position;
   readonly resolve: (reached: boolean) => void;

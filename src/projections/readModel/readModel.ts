@@ -10,7 +10,7 @@ import { InspectionQueries } from "../inspection/queries.js";
 import { RecordsOnDay } from "./recordsOnDay.js";
 import { PersonQueries } from "../table/persons.js";
 import { PressAgencyQueries } from "../pressAgency/queries.js";
-import { type ProjectionState, ProjectorHost, type Touched } from "./projectorHost.js";
+import { type Following, type ProjectionState, ProjectorHost, type Touched } from "./projectorHost.js";
 import { openForReading, readModelPath } from "./readModelFile.js";
 import { ReporterQueries } from "../reporter/queries.js";
 import { RepresentativeOfficeQueries } from "../representativeOffice/part.js";
@@ -54,7 +54,7 @@ export class ReadModel {
 
   private constructor(
     private readonly db: Database,
-    private readonly host: ProjectorHost,
+    private readonly host: Following,
     log: LogReader,
   ) {
     this.units = new UnitQueries(db);
@@ -92,6 +92,14 @@ export class ReadModel {
     const isWhole = await provide(path, options.reader);
     const host = new ProjectorHost({ path, log: options.location }, isWhole);
     return new ReadModel(openForReading(path), host, options.reader);
+  }
+
+  /**
+   * Reads beside the thread that opened it. It must be there.
+   * @param following tells how far that one has come.
+   */
+  static beside(path: string, following: Following, reader: LogReader): ReadModel {
+    return new ReadModel(openForReading(path), following, reader);
   }
 
   get state(): ProjectionState {

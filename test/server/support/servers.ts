@@ -51,7 +51,8 @@ export interface TestOptions {
 /** A server with the tiny schema, on a free port, closed after the test. */
 export async function start({ env = {}, limits = {} }: TestOptions = {}): Promise<TestServer> {
   const read = loadConfig({ PORT: "0", DATA_DIR: newFolder(), ...env });
-  const config = { ...read, limits: { ...read.limits, ...limits } };
+  // The threads that read know the ledger's own API only, and the tiny one answers here.
+  const config = { ...read, readingThreads: 0, limits: { ...read.limits, ...limits } };
   const ledger: StubLedger = {
     health: { state: "ok" },
     logHealth: () => ledger.health,

@@ -1,0 +1,75 @@
+import type { GraphQLFormattedError } from "graphql";
+import type { Principal } from "../../commands/bus.js";
+import type { Mode } from "../../config.js";
+import type { Position } from "../../eventstore/contract.js";
+import type { LedgerSource } from "../../ledger.js";
+import type { FigureQuestion } from "../../projections/figures/question.js";
+import type { FigureLine } from "../../projections/figures/sums.js";
+
+/** What the main thread and a reading thread say to each other. */
+
+export interface ThreadSetup {
+  readonly source: LedgerSource;
+  readonly mode: Mode;
+  /** Holds the number of the order that nobody waits for any more. */
+  readonly abandoned: SharedArrayBuffer;
+}
+
+/** A query that the gate has let through. */
+export interface QueryWork {
+  readonly kind: "query";
+  readonly text: string;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly principal: Principal | undefined;
+}
+
+/** A pass over a book of figures, for those who follow a figure. */
+export interface FigureWork {
+  readonly kind: "lines" | "movedAt";
+  readonly book: string;
+  readonly question: FigureQuestion;
+  readonly since: Position;
+  readonly limit: number;
+  readonly at: Position;
+}
+
+export type Work = QueryWork | FigureWork;
+
+export interface Order {
+  readonly id: number;
+  readonly work: Work;
+  /** The clock that the ledger goes by, in milliseconds since 1970. */
+  readonly now: number;
+  /** How far the read model has come. */
+  readonly position: Position;
+  /** Longer than this it is not worked on. */
+  readonly mostMs: number;
+}
+
+export type ToThread =
+  | { readonly order: Order }
+  /** The answer to `reach`. */
+  | { readonly reached: { readonly call: number; readonly isReached: boolean; readonly position: Position } };
+
+/** The answer to a query, as it goes out. */
+export interface QueryAnswer {
+  /** As JSON; undefined: there are errors only, of the request as a whole. */
+  readonly data: string | undefined;
+  readonly errors: readonly GraphQLFormattedError[];
+  /** Faults that the caller is told nothing about, for the log. */
+  readonly reports: readonly Reported[];
+}
+
+export interface Reported {
+  readonly errorId: string;
+  readonly error: { readonly name: string; readonly message: string; readonly stack: string; readonly code?: string };
+}
+
+export type Answered = QueryAnswer | readonly FigureLine[] | readonly Position[];
+
+export type FromThread =
+  | { readonly ready: true }
+  | { readonly done: { readonly id: number; readonly answer: Answered; readonly tookMs: number } }
+  | { readonly failed: { readonly id: number; readonly error: Error; readonly tookMs: number } }
+  | { readonly reach: { readonly call: number; readonly position: Position; readonly timeoutMs: number } };

@@ -1,0 +1,122 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { type DocumentNode, execute, type GraphQLSchema, isObjectType, parse } from "graphql";
+import { LRUCache } from "lru-cache";
+import type { LedgerContext } from "../../graphql/shared/context.js";
+import { buildLedgerSchema } from "../../graphql/schema.js";
+import { openBeside } from "../../ledger.js";
+import { FIGURE_BOOKS } from "../../projections/readModel/figureBooks.js";
+import { ErrorFormatter } from "../errors.js";
+import { MAX_ERRORS } from "../gate.js";
+import { Budget, tooLong } from "./budget.js";
+import type {
+  Answered,
+  FigureWork,
+  FromThread,
+  Order,
+  QueryAnswer,
+  QueryWork,
+  Reported,
+  ThreadSetup,
+  ToThread,
+} from "./messages.js";
+import { ToldProgress } from "./toldProgress.js";
+
+/**
+ * A thread in which questions are answered, one at a time, so that the main thread, which takes requests in and writes,
+ * never waits for one. It sees the ledger through its own connections.
+ */
+
+/** Characters of query text whose documents are kept. */
+const KEPT_DOCUMENT_CHARS = 1_000_000;
+
+const { source, mode, abandoned } = workerData as ThreadSetup;
+const port = parentPort!;
+const say = (message: FromThread): void => port.postMessage(message);
+
+const progress = new ToldProgress((call, position, timeoutMs) => say({ reach: { call, position, timeoutMs } }));
+let now = 0;
+const ledger = openBeside(source, progress, () => new Date(now));
+const schema = withBudget(await buildLedgerSchema());
+const abandonedNow = new Int32Array(abandoned);
+const documents = new LRUCache<string, DocumentNode>({
+  maxSize: KEPT_DOCUMENT_CHARS,
+  sizeCalculation: (_document, text) => text.length + 1,
+});
+
+/** Of the order that is worked on. */
+let budget: Budget | undefined;
+
+port.on("message", (message: ToThread) => {
+  if ("order" in message) return void carryOut(message.order);
+  const { call, isReached, position } = message.reached;
+  progress.told(position);
+  progress.answer(call, isReached);
+});
+say({ ready: true });
+
+async function carryOut({ id, work, now: at, position, mostMs }: Order): Promise<void> {
+  const startedAt = performance.now();
+  const tookMs = (): number => performance.now() - startedAt;
+  now = at;
+  progress.told(position);
+  budget = new Budget(mostMs, () => Atomics.load(abandonedNow, 0) === id);
+  try {
+    const answer = work.kind === "query" ? await answerTo(work, budget, mostMs) : figuresFor(work);
+    say({ done: { id, answer, tookMs: tookMs() } });
+  } catch (error) {
+    say({ failed: { id, error: error instanceof Error ? error : new Error(String(error)), tookMs: tookMs() } });
+  }
+}
+
+async function answerTo(query: QueryWork, within: Budget, mostMs: number): Promise<QueryAnswer> {
+  const reports: Reported[] = [];
+  const formatter = new ErrorFormatter(mode, (errorId, { name, message, stack = "", ...rest }) => {
+    const { code } = rest as { code?: unknown };
+    reports.push({ errorId, error: { name, message, stack, ...(typeof code === "string" ? { code } : {}) } });
+  });
+  const contextValue: LedgerContext = { ...ledger, principal: query.principal };
+  const { data, errors = [] } = await execute({
+    schema,
+    document: documentOf(query.text),
+    operationName: query.operationName,
+    variableValues: query.variables,
+    contextValue,
+    options: { maxCoercionErrors: MAX_ERRORS },
+  });
+  // What was found until then is not the answer, and its errors, one for each field, are all the same.
+  if (within.isSpent) return { data: undefined, errors: [formatter.format(tooLong(mostMs))], reports };
+  return {
+    data: data === undefined ? undefined : JSON.stringify(data),
+    errors: errors.map((error) => formatter.format(error)),
+    reports,
+  };
+}
+
+function documentOf(text: string): DocumentNode {
+  let document = documents.get(text);
+  if (!document) documents.set(text, (document = parse(text)));
+  return document;
+}
+
+function figuresFor({ kind, book, question, since, limit, at }: FigureWork): Answered {
+  const asked = FIGURE_BOOKS.find(({ name }) => name === book);
+  if (!asked) throw new Error(`There is no book of figures named ${book}.`);
+  const reader = ledger.reads.figures.of(asked);
+  return kind === "lines" ? reader.lines(question, limit, at) : reader.movedAt(question, since, limit, at);
+}
+
+/** Before each field that has to be looked up, whether there is still time for it. */
+function withBudget(built: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(built.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith("__")) continue;
+    for (const field of Object.values(type.getFields())) {
+      const { resolve } = field;
+      if (!resolve) continue;
+      field.resolve = (parent, args, context, info): unknown => {
+        budget?.check();
+        return resolve(parent, args, context, info);
+      };
+    }
+  }
+  return built;
+}

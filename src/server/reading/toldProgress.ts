@@ -1,0 +1,58 @@
+import type { Position } from "../../eventstore/contract.js";
+import { START } from "../../eventstore/contract.js";
+import type { Following, ProjectionState, Touched } from "../../projections/readModel/projectorHost.js";
+
+type Listener = (touched: Touched) => void;
+
+/** How far the read model has come, as the main thread tells it: nothing is taken in here. */
+export class ToldProgress implements Following {
+  position: Position = START;
+  readonly state: ProjectionState = "live";
+  readonly hasBeenLive = true;
+  readonly isWhole = true;
+  private readonly listeners = new Set<Listener>();
+  private readonly waiting = new Map<number, (isReached: boolean) => void>();
+  private calls = 0;
+
+  /** @param ask asks the main thread to wait for a position; it answers by `answer` */
+  constructor(private readonly ask: (call: number, position: Position, timeoutMs: number) => void) {}
+
+  told(position: Position): void {
+    if (position === this.position) return;
+    this.position = position;
+    // Of what it took in something in between is not known here: it may be anything.
+    for (const listener of this.listeners) listener(null);
+  }
+
+  reached(position: Position, timeoutMs: number): Promise<boolean> {
+    if (this.position >= position) return Promise.resolve(true);
+    const call = this.calls++;
+    return new Promise((resolve) => {
+      this.waiting.set(call, resolve);
+      this.ask(call, position, timeoutMs);
+    });
+  }
+
+  answer(call: number, isReached: boolean): void {
+    this.waiting.get(call)?.(isReached);
+    this.waiting.delete(call);
+  }
+
+  onProgress(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** The main thread hears of failures itself, and wakes whom it must. */
+  onFailure(): () => void {
+    return () => undefined;
+  }
+
+  wake(): void {
+    // Its own thread is woken by the main thread.
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
