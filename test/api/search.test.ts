@@ -63,6 +63,16 @@ describe("finding by words and by id", () => {
     }
   });
 
+  it("wants two letters of a word: one is the beginning of half the ledger", async () => {
+    for (const text of ["a", "Đ", " t h ", "🙂 1"]) {
+      const { errors } = await api.tryAsk(`query ($text: String!) { search(text: $text) { nodes { title } } }`, {
+        text,
+      });
+      expect(errors, text).to.have.nested.property("[0].code", "BAD_USER_INPUT");
+    }
+    expect(await titles("thanh h")).to.include("Thành phố Thanh Hóa");
+  });
+
   it("shows the public neither visits nor reporters", async () => {
     expect(await titles("thanh hoa", "", null)).to.deep.equal(["Thanh Hoa", "Thành phố Thanh Hóa", "Báo Thanh Hóa"]);
     const { errors } = await api.tryAsk(`{ search(text: "an", kinds: [REPORTER]) { nodes { title } } }`, {}, null);

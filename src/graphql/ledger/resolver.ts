@@ -4,6 +4,7 @@ import { TextField } from "../derive/shown.js";
 import type { Role } from "../../domain/kernel/actor.js";
 import type { Basis } from "../../projections/table/basis.js";
 import { SEARCH_KINDS, type SearchHit, type SearchKind } from "../../projections/table/searchQueries.js";
+import { wordsOf } from "../../projections/table/fold.js";
 import { inspectionAt } from "../inspection/types.js";
 import { seizureAt } from "../seizure/types.js";
 import { pressAgencyAt } from "../pressAgency/types.js";
@@ -26,6 +27,7 @@ import { visitAt } from "../visit/types.js";
 
 const MAX_IDS = 100;
 const MAX_SEARCH_CHARS = 200;
+const MIN_WORD_CHARS = 2;
 
 const SearchKindEnum = enumOf(SEARCH_KINDS);
 registerEnumType(SearchKindEnum, { name: "SearchKind" });
@@ -128,7 +130,8 @@ export class LedgerResolver {
 
   @Query(() => SearchResultConnection, {
     description:
-      "Finds by words, with or without Vietnamese marks; every word may be the beginning of one. Exact titles come first. " +
+      "Finds by words, with or without Vietnamese marks; every word may be the beginning of one, and one of them has two " +
+      "letters at least. Exact titles come first. " +
       "Pages forward only.",
   })
   async search(
@@ -139,6 +142,10 @@ export class LedgerResolver {
   ): Promise<ConnectionOf<SearchResult>> {
     if (text.length > MAX_SEARCH_CHARS)
       throw badInput(`The text to search for has at most ${MAX_SEARCH_CHARS} characters.`);
+    // One letter is the beginning of half the ledger.
+    const words = wordsOf(text);
+    if (words.length > 0 && words.every((word) => word.length < MIN_WORD_CHARS))
+      throw badInput("Give two letters at least of one of the words to search for.");
     if (args.last != null || args.before != null) throw badInput("`search` pages forward only: `first` and `after`.");
     const all = mayRead(context.principal, "records") ? SEARCH_KINDS : PUBLIC_KINDS;
     const wanted = kinds ?? all;
