@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { expect } from "chai";
 import { nameBasedUuid } from "../../src/eventstore/nameBasedUuid.js";
 import { openEmbeddedStore, type EmbeddedStore } from "../../src/eventstore/embedded/embeddedStore.js";
+import { StoreUnavailable } from "../../src/eventstore/contract.js";
 import type { LedgerContext } from "../../src/graphql/shared/context.js";
 import { type FeedArgs, type FeedItem, openFeed } from "../../src/graphql/shared/feed.js";
 import { CaughtUp, Heartbeat } from "../../src/graphql/shared/feedItems.js";
@@ -23,15 +24,18 @@ describe("a feed over a long log", function () {
   let reads = 0;
   let context: LedgerContext;
   let appended = 0;
+  /** What a read comes to, where it is not the log's own answer. */
+  let disturbed: (() => ReturnType<EmbeddedStore["readAll"]> | undefined) | undefined;
 
   beforeEach(async () => {
     log = tracked(await openEmbeddedStore({ folder: newFolder() }));
     appended = 0;
     reads = 0;
+    disturbed = undefined;
     const reader = Object.assign(Object.create(log) as EmbeddedStore, {
       readAll: (options: Parameters<EmbeddedStore["readAll"]>[0]) => {
         reads += 1;
-        return log.readAll(options);
+        return disturbed?.() ?? log.readAll(options);
       },
     });
     const feedPages = new FeedPages(reader, { position: 0, reached: () => Promise.resolve(true) });
@@ -119,5 +123,55 @@ describe("a feed over a long log", function () {
     for (const one of waiting.slice(500)) expect(((await one).value as Word).position).to.equal(1);
     expect(reads - before).to.be.lessThan(10);
     for (const feed of feeds.slice(500)) await feed.return?.();
+  });
+
+  it("stays open while the log does not answer, says so once, and goes on without a gap or a double", async () => {
+    await append(300);
+    const feed = await open({ from: "BEGINNING" }, everything);
+    const told: (number | string | null)[] = [];
+    const take = async (): Promise<void> => {
+      const word = (await feed.next()).value as object;
+      if (word instanceof Heartbeat) told.push(word.delayedBy);
+      else told.push(word instanceof CaughtUp ? "caught up" : (word as Word).position);
+    };
+    for (let nth = 0; nth < 100; nth++) await take();
+    // The first page is there already; the second one is not to be had for two tries.
+    let failures = 0;
+    disturbed = () =>
+      failures++ < 2 ? Promise.reject(new StoreUnavailable("It is gone.", "nothing-written")) : undefined;
+    while (told.at(-1) !== "caught up") await take();
+    await feed.return?.();
+    const positions = told.filter((one) => typeof one === "number");
+    expect(positions).to.deep.equal(Array.from({ length: 300 }, (_, index) => index + 1));
+    expect(told.filter((one) => one === "LOG_UNREACHABLE")).to.have.length(1);
+    expect(failures).to.be.greaterThan(2);
+  });
+
+  it("beats on while a read of the log hangs", async () => {
+    await append(1);
+    context = { ...context, subscriber: { expired: () => false, heartbeatMs: 20 } };
+    const feed = await open({ from: "BEGINNING" }, everything);
+    let answer: (() => void) | undefined;
+    disturbed = () =>
+      new Promise((resolve) => {
+        answer = () => {
+          disturbed = undefined;
+          resolve(log.readAll({ limit: 10, categories: ["visit"] }));
+        };
+      });
+    for (let nth = 0; nth < 3; nth++) expect((await feed.next()).value).to.be.instanceOf(Heartbeat);
+    answer?.();
+    let word = (await feed.next()).value as object;
+    while (word instanceof Heartbeat) word = (await feed.next()).value as object;
+    expect((word as Word).position).to.equal(1);
+    await feed.return?.();
+  });
+
+  it("can be left while a read of the log hangs", async () => {
+    const feed = await open({ from: "BEGINNING" }, everything);
+    disturbed = () => new Promise(() => undefined);
+    const waiting = feed.next();
+    await feed.return?.();
+    expect((await waiting).done).to.equal(true);
   });
 });

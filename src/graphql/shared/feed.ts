@@ -1,12 +1,13 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as pause } from "node:timers/promises";
+import { GraphQLError } from "graphql";
 import { LRUCache } from "lru-cache";
 import { canonicalJson } from "../../eventstore/canonicalJson.js";
-import { type Checkpoint, type Position, START } from "../../eventstore/contract.js";
+import { type Checkpoint, type Position, START, StoreUnavailable } from "../../eventstore/contract.js";
 import type { FeedPage, Waiting } from "../../projections/readModel/feedPages.js";
 import type { LedgerContext } from "./context.js";
 import { decodeCursor, encodeCursor } from "./cursor.js";
 import { badInput, fault, unavailable } from "./faults.js";
-import { CaughtUp, type FeedStart, Heartbeat } from "./feedItems.js";
+import { CaughtUp, type FeedDelay, type FeedStart, Heartbeat } from "./feedItems.js";
 import { Heart } from "./heart.js";
 
 /** The arguments that every feed has. */
@@ -70,15 +71,20 @@ class Stay {
   isOver = false;
   private waiting: Waiting | undefined;
 
+  private isLeft = false;
+
   /** Until the wait is over, or somebody ends it. */
-  async during(waiting: Waiting): Promise<void> {
+  async during(waiting: Waiting): Promise<"over" | "left"> {
     this.waiting = waiting;
-    if (this.isOver) waiting.leave();
+    this.isLeft = false;
+    if (this.isOver) this.endWait();
     await waiting.over;
     this.waiting = undefined;
+    return this.isLeft ? "left" : "over";
   }
 
   endWait(): void {
+    this.isLeft = true;
     this.waiting?.leave();
   }
 
@@ -98,33 +104,84 @@ async function* run(
   const heart = new Heart(subscriber?.heartbeatMs, () => stay.endWait());
   let after = start;
   let live = false;
+  let delayedBy: FeedDelay | null = null;
+  const beat = (position: Position): Heartbeat => {
+    admit();
+    heart.beat();
+    return new Heartbeat(cursorAt(after), position, delayedBy);
+  };
   try {
     while (!stay.isOver) {
-      const page = await reads.feedPages.read(after, categories);
-      if (!page) throw unavailable("This node is late in reading; resume with your last cursor.");
-      heart.passOver(page.events.length);
-      for await (const { position, item } of items(page, log.positionOf(after) ?? START)) {
-        admit();
-        yield Object.assign(item, { cursor: cursorAt(log.checkpointAt(position)) });
+      const position = log.positionOf(after) ?? START;
+      try {
+        const read = new Awaited(reads.feedPages.read(after, categories));
+        // A log that does not answer takes its time to say so.
+        while ((await stay.during(read.wait())) === "left" && !stay.isOver) yield beat(position);
         if (stay.isOver) return;
-        heart.beat();
+        const page = await read.promise;
+        if (!page) throw unavailable("This node is late in reading.");
+        heart.passOver(page.events.length);
+        for await (const { position: at, item } of items(page, position)) {
+          admit();
+          after = log.checkpointAt(at);
+          delayedBy = null;
+          yield Object.assign(item, { cursor: cursorAt(after) });
+          if (stay.isOver) return;
+          heart.beat();
+        }
+        after = page.checkpoint;
+        // A subscriber whose filter lets nothing through takes nothing, and a page is read in one go: others get a turn.
+        await nextTurn();
+        const atEnd: boolean = page.atEnd && (live || !page.kept);
+        const goesOn = delayedBy !== null;
+        delayedBy = null;
+        if (atEnd && !live) {
+          admit();
+          heart.beat();
+          yield new CaughtUp(cursorAt(after));
+        } else if (heart.isDue || goesOn) yield beat(page.position);
+        live ||= atEnd;
+        if (atEnd) await stay.during(reads.feedPages.wait(after));
+      } catch (error) {
+        const delay = delayOf(error);
+        if (!delay) throw error;
+        // Said once, and then as often as the heart beats; the feed tries again until the subscriber leaves.
+        const isNew: boolean = delay !== delayedBy;
+        delayedBy = delay;
+        if (isNew || heart.isDue) yield beat(log.positionOf(after) ?? START);
+        await stay.during(new Awaited(pause(AGAIN_MS, undefined, { ref: false })).wait());
       }
-      after = page.checkpoint;
-      // A subscriber whose filter lets nothing through takes nothing, and a page is read in one go: others get a turn.
-      await nextTurn();
-      const atEnd: boolean = page.atEnd && (live || !page.kept);
-      if ((atEnd && !live) || heart.isDue) {
-        admit();
-        yield atEnd && !live ? new CaughtUp(cursorAt(after)) : new Heartbeat(cursorAt(after), page.position);
-        heart.beat();
-      }
-      live ||= atEnd;
-      if (atEnd) await stay.during(reads.feedPages.wait(after));
     }
   } finally {
     heart.stop();
   }
 }
+
+/** So long after a try that failed the next one is made. */
+const AGAIN_MS = 1_000;
+
+/** What passes by itself: a feed waits for its end. */
+function delayOf(error: unknown): FeedDelay | undefined {
+  if (error instanceof StoreUnavailable) return "LOG_UNREACHABLE";
+  return error instanceof GraphQLError && error.extensions["code"] === "LEDGER_UNAVAILABLE" ? "NODE_BEHIND" : undefined;
+}
+
+/** A promise that may be waited for again and again, and left each time. */
+class Awaited<T> {
+  private readonly settled: Promise<void>;
+
+  constructor(readonly promise: Promise<T>) {
+    this.settled = promise.then(nothing, nothing);
+  }
+
+  wait(): Waiting {
+    let leave: () => void = nothing;
+    const left = new Promise<void>((resolve) => (leave = resolve));
+    return { over: Promise.race([this.settled, left]), leave };
+  }
+}
+
+const nothing = (): void => undefined;
 
 /** The cursors made last: many who follow with the same arguments are given the same ones. */
 const made = new LRUCache<string, string>({ max: 1_000 });

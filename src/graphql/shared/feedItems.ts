@@ -23,9 +23,20 @@ export class CaughtUp {
   }
 }
 
+const FEED_DELAYS = ["LOG_UNREACHABLE", "NODE_BEHIND"] as const;
+export type FeedDelay = (typeof FEED_DELAYS)[number];
+export const FeedDelayEnum = enumOf(FEED_DELAYS);
+registerEnumType(FeedDelayEnum, {
+  name: "FeedDelay",
+  description:
+    "Why a feed stands still. LOG_UNREACHABLE: the event log does not answer. NODE_BEHIND: this node is late in reading it, " +
+    "or too busy. Both pass by themselves, and the feed goes on without being opened again.",
+});
+
 @ObjectType({
   description:
-    "For some time there was nothing to deliver; the feed lives, and its cursor has moved on with the ledger.",
+    "For some time there was nothing to deliver; the feed lives, and its cursor has moved on with the ledger. Also sent " +
+    "when the feed is delayed, and when it goes on.",
 })
 export class Heartbeat {
   @TextField(NOBODY, { description: "Resume with it: what was looked at is not looked at again." })
@@ -33,8 +44,15 @@ export class Heartbeat {
   @Field(() => PositionScalar, { description: "Everything up to here has been looked at." })
   readonly position: number;
 
-  constructor(cursor: string, position: number) {
+  @Field(() => FeedDelayEnum, {
+    nullable: true,
+    description: "Why there may be news that is not told yet. Null: there is none.",
+  })
+  readonly delayedBy: FeedDelay | null;
+
+  constructor(cursor: string, position: number, delayedBy: FeedDelay | null) {
     this.cursor = cursor;
     this.position = position;
+    this.delayedBy = delayedBy;
   }
 }
