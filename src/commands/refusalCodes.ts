@@ -1,6 +1,7 @@
 import { inspectionRefusals } from "../domain/inspection/refusals.js";
 import { authorityRefusals } from "../domain/kernel/authority.js";
 import { decisionRegisterRefusals } from "../domain/decisionRegister/refusals.js";
+import type { RecordKind } from "../domain/kernel/fields.js";
 import { occurrenceRefusals } from "../domain/kernel/occurrence.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
@@ -17,21 +18,26 @@ import { type Bilingual, say } from "../domain/kernel/words.js";
 import { RECORDS } from "../domain/records.js";
 import { commandRefusals } from "./refusals.js";
 
-const CATALOGS = [
+type Refusals = Readonly<Record<string, Parameters<typeof openSentence>[0]>>;
+
+/** Why something is refused of each kind of record. */
+const OF_RECORDS: Readonly<Record<RecordKind, readonly Refusals[]>> = {
+  Unit: [unitRefusals],
+  PressAgency: [pressAgencyRefusals],
+  RepresentativeOffice: [representativeOfficeRefusals],
+  Reporter: [reporterRefusals],
+  Visit: [visitRefusals],
+  Inspection: [inspectionRefusals],
+  ViolationCase: [violationCaseRefusals],
+  Seizure: [seizureRefusals],
+  Sanction: [sanctionRefusals, fineRefusals, complaintRefusals],
+};
+
+const CATALOGS: readonly Refusals[] = [
   commandRefusals,
   authorityRefusals,
   occurrenceRefusals,
-  unitRefusals,
-  pressAgencyRefusals,
-  representativeOfficeRefusals,
-  reporterRefusals,
-  visitRefusals,
-  inspectionRefusals,
-  violationCaseRefusals,
-  seizureRefusals,
-  sanctionRefusals,
-  fineRefusals,
-  complaintRefusals,
+  ...Object.values(OF_RECORDS).flat(),
   decisionRegisterRefusals,
 ];
 

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { type GraphQLObjectType, isInputObjectType, isObjectType, isUnionType } from "graphql";
 import { getMetadataStorage } from "class-validator";
 import { sdlOf } from "../../src/graphql/schema.js";
+import { FIGURE_BOOKS } from "../../src/projections/readModel/figureBooks.js";
 import { ledgerSchema } from "../support/api.js";
 
 /** The law is not in the log: it is asked by the day on which it was in force. */
@@ -17,7 +18,7 @@ const LAW = [
 ];
 
 /** They are asked from one moment to another. */
-const MOVEMENTS = ["enforcementFigureMovement", "recordDifference", "visitFigureMovement"];
+const MOVEMENTS = ["recordDifference", ...FIGURE_BOOKS.map(({ name }) => `${name}FigureMovement`)];
 
 describe("the schema", () => {
   it("is the one that docs/schema.graphql shows (npm run sdl writes it)", async () => {

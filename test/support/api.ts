@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { execute, getNamedType, type GraphQLSchema, parse, subscribe, validate } from "graphql";
 import { nameBasedUuid } from "../../src/eventstore/nameBasedUuid.js";
 import type { Principal } from "../../src/commands/bus.js";
+import type { RecordKind } from "../../src/domain/kernel/fields.js";
 import { buildLedgerSchema } from "../../src/graphql/schema.js";
 import type { LedgerContext, Subscriber } from "../../src/graphql/shared/context.js";
 import { type Ledger, openLedger } from "../../src/ledger.js";
@@ -87,8 +88,8 @@ export class Api {
   async command(name: string, input: Record<string, unknown>, principal: Principal = OFFICER): Promise<Json> {
     const field = this.schema.getMutationType()?.getFields()[name];
     if (!field) throw new Error(`There is no mutation ${name}.`);
-    const changed = String(getNamedType(field.type)).replace("Result", "Changed");
-    const answer = `${ANSWER} ... on ${changed} { ${ENTITY[changed]} }`;
+    const kind = String(getNamedType(field.type)).replace("Result", "") as RecordKind;
+    const answer = `${ANSWER} ... on ${kind}Changed { entity: ${ENTITY[kind]} }`;
     const text = `mutation ($input: ${String(field.args[0]?.type)}) { result: ${name}(input: $input) { __typename ${answer} } }`;
     const data = (await this.ask(text, { input: { commandId: this.commandId(), ...input } }, principal)) as Json;
     return data.result;
@@ -141,14 +142,15 @@ const ANSWER = `
   ... on UserError { code message messageVi path }
   ... on InvalidInput { issues { path message messageVi } }
 `;
-const ENTITY: Readonly<Record<string, string>> = {
-  UnitChanged: "entity: unit { id name revision }",
-  PressAgencyChanged: "entity: pressAgency { id }",
-  RepresentativeOfficeChanged: "entity: representativeOffice { id }",
-  ReporterChanged: "entity: reporter { id }",
-  InspectionChanged: "entity: inspection { id revision status }",
-  ViolationCaseChanged: "entity: violationCase { id revision status parties { id } violations { id } }",
-  SeizureChanged: "entity: seizure { id revision status }",
-  SanctionChanged: "entity: sanction { id revision status number { text } }",
-  VisitChanged: "entity: visit { id revision status probableDuplicates { id } }",
+/** What is asked of the record that a command changed. */
+const ENTITY: Readonly<Record<RecordKind, string>> = {
+  Unit: "unit { id name revision }",
+  PressAgency: "pressAgency { id }",
+  RepresentativeOffice: "representativeOffice { id }",
+  Reporter: "reporter { id }",
+  Inspection: "inspection { id revision status }",
+  ViolationCase: "violationCase { id revision status parties { id } violations { id } }",
+  Seizure: "seizure { id revision status }",
+  Sanction: "sanction { id revision status number { text } }",
+  Visit: "visit { id revision status probableDuplicates { id } }",
 };

@@ -1,22 +1,19 @@
+import type { DataOf } from "../kernel/fields.js";
 import { localDateOf, type LocalDate, nameOn } from "../kernel/time.js";
 import { toKeep } from "./documents.js";
 import type { UnitFact } from "../unit/unit.js";
-import type { Instant } from "../kernel/time.js";
 import type { VisitChanges } from "./events.js";
-import type { DocumentGiven } from "./fields.js";
-import type { VisitTopic } from "./terms.js";
+import type { AMENDED } from "./fields.js";
 import type { Host, Visit, Visitor, VisitorFact } from "./visit.js";
 
 /** What an amendment says, with what its references lead to; null: it stays. */
-interface Amendment {
+interface Amendment extends DataOf<typeof AMENDED> {
   readonly hosts: readonly UnitFact[] | null;
   readonly reporters: readonly VisitorFact[] | null;
-  readonly topic: VisitTopic | null;
-  readonly subject: string | null;
-  readonly arrivedAt: Instant | null;
-  readonly appointmentAt: Instant | null;
-  readonly documents: readonly DocumentGiven[] | null;
 }
+
+/** Each of them as an event tells it (so `VisitChanges` must know it); undefined: it stays. */
+type Wanted = { readonly [K in keyof Amendment]: VisitChanges[K] | undefined };
 
 /** The day of the visit once the amendment is made. */
 export function dayAsAmended(data: Pick<Amendment, "arrivedAt" | "appointmentAt">, visit: Visit): LocalDate {
@@ -27,7 +24,7 @@ export function dayAsAmended(data: Pick<Amendment, "arrivedAt" | "appointmentAt"
 /** What the amendment changes, without what is the same as before. */
 export function changesOf(data: Amendment, visit: Visit): VisitChanges {
   const day = dayAsAmended(data, visit);
-  const wanted = {
+  const wanted: Wanted = {
     hosts: data.hosts?.map((unit) => hostOn(unit, day)),
     reporters: data.reporters?.map(visitor),
     topic: data.topic ?? undefined,
@@ -38,7 +35,7 @@ export function changesOf(data: Amendment, visit: Visit): VisitChanges {
   };
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
   const changed = Object.entries(wanted).filter(
-    ([field, value]) => value !== undefined && !same(value, visit[field as keyof typeof wanted]),
+    ([field, value]) => value !== undefined && !same(value, visit[field as keyof Wanted]),
   );
   return Object.fromEntries(changed) as VisitChanges;
 }

@@ -1,6 +1,21 @@
-import { choice, type DataOf, day, lines, NOBODY, optional, PAPERS, part, ref, text, yes } from "../kernel/fields.js";
+import {
+  choice,
+  type DataOf,
+  day,
+  lines,
+  many,
+  meantEmpty,
+  moment,
+  NOBODY,
+  optional,
+  PAPERS,
+  part,
+  ref,
+  text,
+  yes,
+} from "../kernel/fields.js";
 import { say } from "../kernel/words.js";
-import { ANSWER_FORMS, DOCUMENT_KINDS } from "./terms.js";
+import { ANSWER_FORMS, DOCUMENT_KINDS, VISIT_TOPICS } from "./terms.js";
 
 export const DOCUMENT = part(
   "DocumentInput",
@@ -23,3 +38,26 @@ export const OUTCOME = part("OutcomeInput", {
   peopleMet: optional(text(say("người tiếp", "people met"), 500, NOBODY)),
   recordingAllowed: optional(yes(say("cho phép ghi âm, ghi hình", "recording was allowed"))),
 });
+
+export const topic = choice(VISIT_TOPICS, say("lĩnh vực", "topic"));
+export const subject = text(say("nội dung làm việc", "subject"), 500, NOBODY);
+export const documents = say("giấy tờ đã xuất trình", "documents shown");
+export const DOCUMENTS = { most: 60 };
+
+/** What can be corrected of a visit besides who came to whom: `changesOf` (./changes.ts) must name each of them. */
+export const AMENDED = {
+  topic: optional(topic),
+  subject: optional(subject),
+  arrivedAt: optional(moment(say("giờ đến", "arrival"))),
+  appointmentAt: optional(moment(say("lịch hẹn", "appointment"))),
+  documents: optional(
+    meantEmpty(
+      many(
+        DOCUMENT,
+        documents,
+        { ...DOCUMENTS, least: 0 },
+        "What was shown, told again: needed when the reporters or the day change after the documents were checked.",
+      ),
+    ),
+  ),
+};

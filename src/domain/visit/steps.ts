@@ -26,19 +26,15 @@ import type { UnitFact } from "../unit/unit.js";
 import { changesOf, dayAsAmended, hostOn, visitor } from "./changes.js";
 import { documentsSuffice, toKeep } from "./documents.js";
 import type { VisitEvent } from "./events.js";
-import { DOCUMENT, OUTCOME } from "./fields.js";
+import { AMENDED, DOCUMENT, documents, DOCUMENTS, OUTCOME, subject, topic } from "./fields.js";
 import { visitRefusals } from "./refusals.js";
 import { allExistOn, hostsNamedOnce, idsOf, reportersNamedOnce } from "./rules.js";
-import { DECLINE_GROUNDS, DUPLICATE_VERDICTS, VISIT_STATUSES, VISIT_TOPICS } from "./terms.js";
+import { DECLINE_GROUNDS, DUPLICATE_VERDICTS, VISIT_STATUSES } from "./terms.js";
 import type { Visit, VisitFact, VisitorFact } from "./visit.js";
 
 const HOSTS = { most: 20 };
 const REPORTERS = { most: 30 };
-const DOCUMENTS = { most: 60 };
 
-const topic = choice(VISIT_TOPICS, say("lĩnh vực", "topic"));
-const subject = text(say("nội dung làm việc", "subject"), 500, NOBODY);
-const documents = say("giấy tờ đã xuất trình", "documents shown");
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 
 const NOT_VOIDED = VISIT_STATUSES.values.filter((status) => status !== "VOIDED");
@@ -251,20 +247,7 @@ export const visitSteps = {
       reason,
       hostIds: optional(refs("Unit", say("đơn vị tiếp", "hosts"), HOSTS)),
       reporterIds: optional(refs("Reporter", say("phóng viên", "reporters"), REPORTERS)),
-      topic: optional(topic),
-      subject: optional(subject),
-      arrivedAt: optional(moment(say("giờ đến", "arrival"))),
-      appointmentAt: optional(moment(say("lịch hẹn", "appointment"))),
-      documents: optional(
-        meantEmpty(
-          many(
-            DOCUMENT,
-            documents,
-            { ...DOCUMENTS, least: 0 },
-            "What was shown, told again: needed when the reporters or the day change after the documents were checked.",
-          ),
-        ),
-      ),
+      ...AMENDED,
     },
     looked: looked<{
       readonly hosts: readonly UnitFact[] | null;

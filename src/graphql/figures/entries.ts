@@ -1,5 +1,5 @@
 import { Ctx, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
-import { NOBODY } from "../../domain/kernel/fields.js";
+import { NOBODY, type RecordKind } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { Basis } from "../../projections/table/basis.js";
 import { FIGURE_BOOKS } from "../../projections/readModel/figureBooks.js";
@@ -7,7 +7,6 @@ import type { FigureBook } from "../../projections/figures/book.js";
 import { ENTRY_CAUSES, type EntryCause } from "../../projections/figures/causes.js";
 import { type Dimension, DIMENSIONS } from "../../projections/figures/dimensions.js";
 import type { FigureEntry } from "../../projections/figures/entries.js";
-import type { RecordKind } from "../../projections/figures/measures.js";
 import { FIND } from "../ledger/resolver.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";

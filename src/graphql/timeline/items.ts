@@ -1,4 +1,5 @@
 import { Args, Ctx, Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { historyOf } from "../../domain/histories.js";
 import { NOBODY, RECORD_KINDS } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { Basis } from "../../projections/table/basis.js";
@@ -20,7 +21,7 @@ import { Node } from "../shared/node.js";
 import { GraphQLDateTime, PositionScalar } from "../shared/scalars.js";
 import { ViolationCaseType, violationCaseAt } from "../violationCase/types.js";
 import { VisitType, visitAt } from "../visit/types.js";
-import { summaryOf } from "./summaries.js";
+import { summaryOf, type TimelineKind } from "./summaries.js";
 
 type Reads = LedgerContext["reads"];
 
@@ -230,18 +231,19 @@ export class Consequences {
   }
 }
 
-const ITEM_OF_CATEGORY: Readonly<Record<string, new (row: EventRow, basis: Basis) => TimelineItem>> = {
-  visit: VisitTimelineItem,
-  inspection: InspectionTimelineItem,
-  violationCase: CaseTimelineItem,
-  sanction: SanctionTimelineItem,
-  seizure: SeizureTimelineItem,
+const ITEM_OF: Readonly<Record<TimelineKind, new (row: EventRow, basis: Basis) => TimelineItem>> = {
+  VISIT: VisitTimelineItem,
+  INSPECTION: InspectionTimelineItem,
+  CASE: CaseTimelineItem,
+  SANCTION: SanctionTimelineItem,
+  SEIZURE: SeizureTimelineItem,
+  REGISTER: RegisterTimelineItem,
 };
 
 /** The event as the type of item that its record has. */
 export function itemOf(row: EventRow, basis: Basis): TimelineItem {
-  const Item = ITEM_OF_CATEGORY[row.stream.slice(0, row.stream.indexOf("-"))] ?? RegisterTimelineItem;
-  return new Item(row, basis);
+  const history = historyOf(row.stream.slice(0, row.stream.indexOf("-")));
+  return new ITEM_OF[history?.timeline ?? "REGISTER"](row, basis);
 }
 
 export const TimelineConnection = connectionType("Timeline", () => TimelineItem as unknown as typeof VisitTimelineItem);

@@ -1,6 +1,6 @@
+import type { RecordKind } from "../../domain/kernel/fields.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
-import type { SubjectKind } from "../timeline/eventSubjectLinks.js";
 import type { EntryCause } from "./causes.js";
 import type { Dimension, Words } from "./dimensions.js";
 
@@ -44,9 +44,6 @@ export const distinct = (each: Dimension, of: string, vi: string, en: string): D
   vi,
   en,
 });
-
-/** What the record is that an entry is about. */
-export type RecordKind = Exclude<SubjectKind, "DecisionRegister">;
 
 interface Counted<Name, Amount> {
   readonly measure: Name;

@@ -1,5 +1,6 @@
 import { type Dimension, DIMENSIONS, type LineDimension } from "./dimensions.js";
-import type { Measure, Measures, RecordKind } from "./measures.js";
+import type { RecordKind } from "../../domain/kernel/fields.js";
+import type { Measure, Measures } from "./measures.js";
 
 /** What is known of a tally where its records do not matter. */
 export interface TallyTerms {

@@ -2,6 +2,7 @@ import { recordsOf } from "../../domain/kernel/history.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import type { Applier, OwnRows, ProjectionContext, ReadModelPart } from "./part.js";
 import { foundAs } from "./searchPart.js";
+import type { SearchKind } from "./searchQueries.js";
 import { RecordLinks } from "./recordLinks.js";
 import { advance, type Change, ddlOf, type RecordTable } from "./recordTable.js";
 import { StandingRecords } from "./standingRecords.js";
@@ -19,7 +20,7 @@ interface Follow<S> {
 
 /** How a record is found by words. */
 export interface Found<S> {
-  readonly kind: string;
+  readonly kind: SearchKind;
   /** The title, by which exact matches are ranked, and other texts by which it is found; null: it is not found. */
   readonly by: (state: S) => { readonly title: string; readonly also?: readonly string[] } | null;
   /** What of earlier titles is hidden from now on, of a record that is found by its title alone. */
