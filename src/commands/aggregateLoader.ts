@@ -31,7 +31,8 @@ export class AggregateLoader {
 
   /** The state as it was last loaded, perhaps a while ago; that of a stream not begun, if it is not remembered. */
   remembered<S>(stream: string, aggregate: Aggregate<S>): S {
-    return ((this.cache.get(stream) as Loaded<S> | undefined) ?? notBegun(aggregate)).state;
+    const known = this.cache.get(stream) as Loaded<S> | undefined;
+    return known ? known.state : aggregate.decider.initial;
   }
 
   async load<S>(stream: string, aggregate: Aggregate<S>): Promise<Loaded<S>> {

@@ -114,8 +114,11 @@ export class CommandBus {
     state: S,
   ): Lacking | undefined {
     const needed = this.holdsOf(job, state);
-    const has = [...needed].every(([key, hold]) => holds.get(key) === "alone" || holds.get(key) === hold);
-    return has ? undefined : { lacking: new Map([...holds, ...needed]) };
+    for (const [key, hold] of needed) {
+      const had = holds.get(key);
+      if (had !== "alone" && had !== hold) return { lacking: new Map([...holds, ...needed]) };
+    }
+    return undefined;
   }
 
   private async inTurn<I extends CommandInput, C extends Command, S>(
@@ -148,7 +151,7 @@ export class CommandBus {
     const meta = this.metaOf(input, actor);
     const entries = new Entries({ commandId: input.commandId, correlationId: origin.correlationId, actor }, store, now);
     const paper = new PaperNumber(entries, this.loader, this.turns);
-    const claims = new HeldClaims({ stream, aggregate: spec.aggregate }, { ...this.claiming, entries });
+    const claims = new HeldClaims({ stream, aggregate: spec.aggregate }, { entries, ...this.claiming });
     const outcome = await this.attempt(job, holds, { meta, origin, paper, claims, takenForNew });
     if ("done" in outcome) {
       this.freshness.ended(holds, outcome.done.position, outcome.done.readable);
@@ -232,9 +235,9 @@ export class CommandBus {
       commandId: input.commandId,
       now,
       occurredAt: input.occurredAt?.toISOString() ?? now,
-      ...(input.lateEntryReason ? { lateEntryReason: input.lateEntryReason } : {}),
       actor,
       actsFor: actor.unitId === null ? [] : this.deps.facts.unitAndPredecessors(actor.unitId),
+      ...(input.lateEntryReason ? { lateEntryReason: input.lateEntryReason } : {}),
     };
   }
 

@@ -79,12 +79,12 @@ function entityOf<I extends CommandInput, C extends Command, S>(
  * an empty list says nothing, unless the empty list is meant.
  */
 function hashOf<I extends CommandInput, C extends Command, S>(
-  { type, hashedAs = type, meantEmpty }: CommandSpec<I, C, S>,
+  { type, hashedAs = type, meantEmpty = [] }: CommandSpec<I, C, S>,
   input: I,
   { subject }: Principal,
 ): string {
   const body = { ...input, commandId: undefined };
-  const lists = Object.entries(meantEmpty?.(input) ?? {});
-  const emptied = lists.flatMap(([field, list]) => (isEmptyList(list) ? [field] : []));
+  const fields = Object.keys(input) as (keyof I & string)[];
+  const emptied = fields.filter((field) => meantEmpty.includes(field) && isEmptyList(input[field]));
   return hash("sha256", canonicalJson({ type: hashedAs, body, emptied, subject }, "absent"), "base64url");
 }

@@ -6,7 +6,7 @@ import type { Holds } from "./turns.js";
 
 /** References of one kind to those of the ids that were given. */
 export const refs = (kind: RecordKind, ...ids: readonly (string | null | undefined)[]): readonly RecordReference[] =>
-  ids.flatMap((id) => (id == null ? [] : { kind, id }));
+  ids.filter((id) => id != null).map((id) => ({ kind, id }));
 
 const HISTORY_OF = new Map(HISTORIES.map((history) => [history.kind, history]));
 

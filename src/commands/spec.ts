@@ -99,7 +99,7 @@ export type CommandSpec<I extends CommandInput, C extends Command, S = unknown> 
    * Lists that say something when they are empty: that there are none, or none any more. Every other empty list says as
    * little as one that is absent, and a body with it is the same body.
    */
-  readonly meantEmpty?: (input: I) => Readonly<Record<string, unknown>>;
+  readonly meantEmpty?: readonly string[];
   /** Which register numbers the paper that the command issues; see numbering.ts. */
   numbered?(input: I, context: ResolveContext<S>): NumberWanted;
 };

@@ -6,7 +6,8 @@ import type { Aggregate, AnySpec, CommandInput, ResolveContext, Resolved } from 
 
 /*
  * From a declared step to what the bus carries out: what was said, what it makes, and what is looked up for it become
- * the command's data.
+ * the command's data. Objects are put together by `Object.assign`: every command passes here, and V8 takes many times
+ * as long for fields that come after a leading spread.
  */
 
 type LookedUpBy<T> = T extends { readonly looked?: infer L } ? Exclude<L, undefined> : never;
@@ -72,7 +73,6 @@ function specOf(
   aggregate: Aggregate<unknown>,
 ): AnySpec {
   const { claims, numbered } = step;
-  const listsMeant = Object.keys(step.fields).filter((key) => step.fields[key]?.meantEmpty);
   const about = (input: CommandInput) => aboutOf(step, record.id, input as unknown as Record<string, unknown>);
   const idOf = (input: CommandInput, newId: NewId): string => {
     const which = about(input);
@@ -107,17 +107,17 @@ function specOf(
         } as never),
     }),
     resolve(input, context) {
-      const { newId, number } = context;
+      const { facts, law, meta, newId, number } = context;
       const which = about(input);
       const state = recordIn(context.state, input);
       if ("field" in which && isNone(state)) return { refusal: record.refusals.notFound([which.field]) };
       const id = idOf(input, newId);
-      const data = { [record.id]: id, ...knownOf(step, input, newId), ...(numbered && { drawn: number }) };
+      const data = Object.assign({ [record.id]: id }, knownOf(step, input, newId), numbered && { drawn: number });
       if (!lookup) return { data };
-      const found = lookup(data as never, { ...context, state, id } as never);
-      return "refusal" in found ? found : { data: { ...data, ...found.data } };
+      const found = lookup(data as never, { state, id, facts, law, meta, newId, number } as never);
+      return "refusal" in found ? found : { data: Object.assign(data, found.data) };
     },
-    meantEmpty: (input) => picked(input, listsMeant),
+    meantEmpty: Object.keys(step.fields).filter((key) => step.fields[key]?.meantEmpty),
   };
 }
 
@@ -127,18 +127,16 @@ const saidBy = ({ fields }: AnyStep, input: CommandInput): Readonly<Record<strin
   saidIn(fields, input as unknown as Record<string, unknown>);
 
 /** What was said, with the ids of what the step makes. */
-const knownOf = (step: AnyStep, input: CommandInput, newId: NewId): object => ({
-  ...saidBy(step, input),
-  ...Object.fromEntries(Object.entries(step.makes ?? {}).map(([key, word]) => [key, newId(word)])),
-});
+const knownOf = (step: AnyStep, input: CommandInput, newId: NewId): object =>
+  Object.assign(saidBy(step, input), madeBy(step, newId));
+
+const madeBy = ({ makes = {} }: AnyStep, newId: NewId): object =>
+  Object.fromEntries(Object.entries(makes).map(([key, word]) => [key, newId(word)]));
 
 function aboutWhich({ begins, named }: AnyStep, id: string): Pick<AnySpec, "begins" | "entityId"> {
   if (begins === undefined) return { entityId: (input) => idIn(input, named ?? id) };
   return named === undefined ? { begins } : { begins, entityId: (input) => maybeIdIn(input, named) };
 }
-
-const picked = (input: object, keys: readonly string[]): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(input).filter(([key]) => keys.includes(key)));
 
 const idIn = (input: CommandInput, key: string): string => String((input as unknown as Record<string, unknown>)[key]);
 const maybeIdIn = (input: CommandInput, key: string): string | null =>

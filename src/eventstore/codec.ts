@@ -77,9 +77,9 @@ export function encode(events: readonly DomainEvent[], envelope: Envelope): NewE
       actor: envelope.actor,
       commandId: envelope.commandId,
       commandHash: envelope.commandHash,
-      ...(event.reason === undefined ? {} : { reason: event.reason }),
       $correlationId: envelope.correlationId,
       $causationId: envelope.causedBy ?? envelope.commandId,
+      ...(event.reason === undefined ? {} : { reason: event.reason }),
     };
     return {
       id: eventId(envelope.commandId, index),
@@ -98,16 +98,17 @@ export function decode(recorded: RecordedEvent): LedgerEvent {
     type: recorded.type,
     data: upcast(recorded.type, metadata.schemaVersion, JSON.parse(recorded.data) as Record<string, unknown>),
     occurredAt: metadata.occurredAt,
-    ...(metadata.reason === undefined ? {} : { reason: metadata.reason }),
     actor: metadata.actor,
     commandId: metadata.commandId,
     commandHash: metadata.commandHash,
     correlationId: metadata.$correlationId,
-    ...(metadata.$causationId === metadata.commandId ? {} : { causedBy: metadata.$causationId }),
     stream: recorded.stream,
     revision: recorded.revision,
     position: recorded.position,
     recordedAt: recorded.recordedAt,
+    // Last, and most events have neither: V8 is slow at fields that come after a spread, and every event passes here.
+    ...(metadata.reason === undefined ? {} : { reason: metadata.reason }),
+    ...(metadata.$causationId === metadata.commandId ? {} : { causedBy: metadata.$causationId }),
   };
 }
 

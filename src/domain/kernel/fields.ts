@@ -235,22 +235,17 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** The records that the fields name, in parts too: what a command leans on. */
 export function recordsNamedIn(fields: Fields, data: Readonly<Record<string, unknown>>): readonly RecordReference[] {
-  return Object.entries(fields).flatMap(([name, field]) => {
-    const value = data[name];
-    if (value === undefined || value === null) return [];
-    switch (field.shape) {
-      case "ref":
-        return [{ kind: field.to, id: String(value) }];
-      case "refs":
-        return (value as readonly string[]).map((one) => ({ kind: field.to, id: one }));
-      case "one":
-        return isRecord(value) ? recordsNamedIn(field.part.fields, value) : [];
-      case "many":
-        return (value as readonly unknown[]).flatMap((one) =>
-          isRecord(one) ? recordsNamedIn(field.part.fields, one) : [],
-        );
-      default:
-        return [];
+  const named: RecordReference[] = [];
+  for (const name of Object.keys(fields)) {
+    const [field, value] = [fields[name], data[name]];
+    if (!field || value === undefined || value === null) continue;
+    if (field.shape === "ref") named.push({ kind: field.to, id: String(value) });
+    if (field.shape === "refs") for (const id of value as readonly string[]) named.push({ kind: field.to, id });
+    if (field.shape === "one" && isRecord(value)) named.push(...recordsNamedIn(field.part.fields, value));
+    if (field.shape !== "many") continue;
+    for (const one of value as readonly unknown[]) {
+      if (isRecord(one)) named.push(...recordsNamedIn(field.part.fields, one));
     }
-  });
+  }
+  return named;
 }

@@ -288,8 +288,8 @@ export function decisionsOf<S extends object, E extends DomainEvent, R extends S
     const about = aboutOf(plan.step, id, said);
     if ("field" in about && isNone(state)) return refuse(refusals.notFound([about.field]));
     const asked = { state, data, meta, id: String(said[id]), ...beside };
-    // Events of a register say themselves of which records they are.
-    const own = history.register === undefined ? { [id]: asked.id } : {};
+    // Events of a register say themselves of which records they are. Nothing is spread first: V8 adds fields after that slowly.
+    const named = (one: object): object => (history.register === undefined ? { [id]: asked.id, ...one } : one);
     const refusal = firstRefusal(plan.rules, asked);
     if (refusal) return refuse(refusal);
     if (plan.step.numbered && said["drawn"] === null) return LACKS_NUMBER;
@@ -297,11 +297,12 @@ export function decisionsOf<S extends object, E extends DomainEvent, R extends S
     // A reason that is part of the fact itself is told there.
     const stampFor = (fact: object) =>
       stampOf(meta, typeof reason === "string" && !("reason" in fact) ? reason : undefined);
-    const events = plan.tellers.flatMap(([event, tell]) => {
-      const told = tell(asked);
-      const all = told === undefined ? [] : Array.isArray(told) ? (told as readonly object[]) : [told];
-      return all.map((one) => ({ type: event, data: { ...own, ...one }, ...stampFor(one) }) as unknown as E);
-    });
+    const events: E[] = [];
+    for (const [event, tell] of plan.tellers) {
+      const told = tell(asked) ?? [];
+      const all = Array.isArray(told) ? (told as readonly object[]) : [told];
+      for (const one of all) events.push({ type: event, data: named(one), ...stampFor(one) } as unknown as E);
+    }
     const after = check ? events.reduce(evolve, state) : state;
     if (check && !isNone(after)) check(after);
     return { events };

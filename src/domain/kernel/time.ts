@@ -11,7 +11,6 @@ export type LocalDate = string;
 
 /** Vietnam has kept UTC+7 without daylight saving since 1975, before any fact this ledger can hold. */
 export const VIETNAM_OFFSET_HOURS = 7;
-const VIETNAM_OFFSET_MS = VIETNAM_OFFSET_HOURS * 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** The day in Vietnam on which the instant falls. */
@@ -22,9 +21,7 @@ export function localDateOf(instant: Instant): LocalDate {
 }
 
 /** The first instant of a day in Vietnam. */
-export function startOfDay(date: LocalDate): Instant {
-  return new Date(Date.parse(`${date}T00:00:00.000Z`) - VIETNAM_OFFSET_MS).toISOString();
-}
+export const startOfDay = (date: LocalDate): Instant => `${addDays(date, -1)}T${24 - VIETNAM_OFFSET_HOURS}:00:00.000Z`;
 
 export function minutesAfter(instant: Instant, minutes: number): Instant {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString();

@@ -37,10 +37,13 @@ export class RecordLinks<S extends object> {
 
   private linksOf({ id, state }: Version<S>): LinkRow[] {
     const { name, order, columns } = this.table;
+    const { kinds } = this.links;
     const common: LinkRow = { [`${name}_id`]: id };
     for (const column of [order, ...(this.links.with ?? [])]) common[column] = columns[column]?.of(state) ?? null;
-    return Object.entries(this.links.kinds).flatMap(([kind, of]) =>
-      [...new Set(of(state))].map((ref) => ({ kind, ref, ...common })),
-    );
+    const links: LinkRow[] = [];
+    for (const kind of Object.keys(kinds)) {
+      for (const ref of new Set(kinds[kind]?.(state))) links.push({ kind, ref, ...common });
+    }
+    return links;
   }
 }

@@ -60,12 +60,14 @@ export function recordPart<S extends object>({
       const records = new StandingRecords(db, table);
       const links = table.links && new RecordLinks(db, table, table.links);
       const follow = followers.map((follower) => follower.open(context, records));
+      const others = follow.flatMap(({ other }) => other ?? []);
 
       const apply: Applier = (event) => {
-        for (const { other } of follow) other?.(event);
+        for (const other of others) other(event);
         if (!event.stream.startsWith(prefix)) return;
         for (const id of recordsOf(table.of, event)) {
-          const before = records.get(id);
+          // Of a stream's first event the table need not be asked, and most records are begun by one.
+          const before = event.revision === 0 ? undefined : records.get(id);
           const after = advance(table.of, id, before, event);
           if (!after) continue;
           records.put(event.position, before, after);

@@ -127,16 +127,14 @@ export function toRow<S extends object>(
 }
 
 /** What a record can have none of comes last, in the order of `blank`: the same text whether the state was read or not. */
-function stateJson<S extends object>({ of, bigints, apart = [] }: RecordTable<S>, state: S): string {
-  const { blank } = of;
+function stateJson<S extends object>({ of: { blank }, bigints, apart = [] }: RecordTable<S>, state: S): string {
   const there: Record<string, unknown> = {};
-  const isApart = (key: string): boolean => apart.some((one) => one === key);
-  for (const [key, value] of Object.entries(state)) if (!(key in blank) && !isApart(key)) there[key] = value;
+  for (const key of Object.keys(state)) if (!(key in blank)) there[key] = state[key as keyof S];
   for (const key of Object.keys(blank)) {
     const value: unknown = state[key as keyof S];
-    const none = value === null || (Array.isArray(value) && value.length === 0);
-    if (!none && !isApart(key)) there[key] = value;
+    if (value !== null && !(Array.isArray(value) && value.length === 0)) there[key] = value;
   }
+  for (const key of apart) there[key] = undefined;
   return JSON.stringify(there, bigints && bigintsMarked);
 }
 

@@ -60,7 +60,7 @@ export class SearchIndex {
 
   /** As `put`, for an entity that has no entry yet. */
   add(at: Position, kind: string, id: string, title: string, alsoFoundBy: readonly string[] = []): void {
-    const entry: Unwritten = { ...told(kind, id, title, alsoFoundBy), from: at, to: OPEN };
+    const entry: Unwritten = { from: at, to: OPEN, ...told(kind, id, title, alsoFoundBy) };
     this.unwritten.push(entry);
     this.standing.set(`${kind}:${id}`, entry);
   }

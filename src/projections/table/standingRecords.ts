@@ -37,12 +37,12 @@ export class StandingRecords<S extends object> {
       this.rows.record(opened.from, at, toRow(this.table, opened.version));
     }
     this.unwritten.set(after.id, { from: at, version: after });
-    this.kept.set(after.id, after);
   }
 
   settle(): void {
     for (const { from, version } of this.unwritten.values()) {
       this.rows.record(from, OPEN, toRow(this.table, version));
+      this.kept.set(version.id, version);
     }
     this.unwritten.clear();
   }

@@ -158,12 +158,14 @@ class KnownRecords {
   }
 
   private keptOf(kind: LedgerRecord["kind"]): LRUCache<string, KnownRecord> {
-    let kept = this.kept.get(kind);
+    const known = this.kept.get(kind);
+    if (known) return known;
     // What is no longer kept is read again, so it must have been written by then.
     const dispose = ({ number }: KnownRecord): void => {
       if (this.unwritten.has(number)) this.settle();
     };
-    if (!kept) this.kept.set(kind, (kept = new LRUCache({ max: this.keptRecords, dispose, noDisposeOnSet: true })));
+    const kept = new LRUCache<string, KnownRecord>({ max: this.keptRecords, dispose, noDisposeOnSet: true });
+    this.kept.set(kind, kept);
     return kept;
   }
 
