@@ -12,10 +12,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLSchema } from "graphql";
+import type { Limits } from "../config.js";
+import { areErrors, MAX_ERRORS } from "./checker.js";
 import type { RequestContext } from "./context.js";
+import type { Documents } from "./documents.js";
 import type { ErrorFormatter, Report } from "./errors.js";
 import type { Admitted, Gate } from "./gate.js";
-import { Answers, textOf } from "./reading/answers.js";
+import { Answers, askerOf, refusal, textOf } from "./reading/answers.js";
 import type { ReadingThreads } from "./reading/readingThreads.js";
 import { type AnswerType, codeOf, GRAPHQL_ANSWER, JSON_ANSWER, statusOf } from "./status.js";
 
@@ -23,6 +26,8 @@ export interface ApolloParts {
   readonly schema: GraphQLSchema;
   readonly gate: Gate;
   readonly formatter: ErrorFormatter;
+  readonly documents: Documents;
+  readonly limits: Limits;
   readonly logger: Logger;
   /** Answer queries; absent: Apollo does it here. */
   readonly threads: ReadingThreads | undefined;
@@ -36,6 +41,8 @@ export async function startApollo({
   schema,
   gate,
   formatter,
+  documents,
+  limits,
   logger,
   threads,
   report,
@@ -47,10 +54,9 @@ export async function startApollo({
     nodeEnv: "production",
     // Whether introspection is allowed depends on the caller: the gate decides.
     introspection: true,
-    parseOptions: gate.parseOptions,
-    validationOptions: gate.validationOptions,
-    validationRules: [...gate.rules],
-    documentStore: gate.documentStore,
+    parseOptions: { maxTokens: limits.maxTokens },
+    // They are checked before they run, but elsewhere; see Documents.
+    dangerouslyDisableValidation: true,
     stringifyResult: textOf,
     formatError: (_formatted, error) => formatter.format(error),
     includeStacktraceInErrorResponses: false,
@@ -58,13 +64,13 @@ export async function startApollo({
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    executionOptions: { maxCoercionErrors: gate.validationOptions.maxErrors },
+    executionOptions: { maxCoercionErrors: MAX_ERRORS },
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      gatePlugin(gate, formatter, threads && new Answers(threads, formatter, report)),
+      gatePlugin(gate, formatter, documents, threads && new Answers(threads, formatter, report)),
     ],
   });
   await apollo.start();
@@ -74,6 +80,7 @@ export async function startApollo({
 function gatePlugin(
   gate: Gate,
   formatter: ErrorFormatter,
+  documents: Documents,
   answers: Answers | undefined,
 ): ApolloServerPlugin<RequestContext> {
   const hooks = (): GraphQLRequestListener<RequestContext> => {
@@ -85,7 +92,10 @@ function gatePlugin(
         contextValue.notes.operation = admitted.operation.operation;
       },
       async responseForOperation(asked) {
-        return answers && admitted?.operation.operation === "query" ? answers.to(asked, admitted) : null;
+        if (answers && admitted?.operation.operation === "query") return answers.to(asked, admitted);
+        const { source, contextValue } = asked;
+        const read = await documents.read(source, askerOf(contextValue)).catch((error: unknown) => [error]);
+        return areErrors(read) ? refusal(read.map((error) => formatter.format(error))) : null;
       },
       async willSendResponse({ request, response, contextValue }) {
         if (response.body.kind !== "single") return;

@@ -17,6 +17,13 @@ interface Told {
   readonly errorId?: string;
 }
 
+/** Formatted where it came up. */
+export class FormattedError extends GraphQLError {
+  constructor(readonly formatted: GraphQLFormattedError) {
+    super(formatted.message);
+  }
+}
+
 /** Makes every error of either transport fit to leave: a code of the closed list, a message without values, no more. */
 export class ErrorFormatter {
   constructor(
@@ -25,6 +32,7 @@ export class ErrorFormatter {
   ) {}
 
   format(thrown: unknown): GraphQLFormattedError {
+    if (thrown instanceof FormattedError) return thrown.formatted;
     const error = thrown instanceof GraphQLError ? thrown : undefined;
     const { code, message, errorId } = this.told(thrown);
     return {

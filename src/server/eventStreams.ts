@@ -5,10 +5,11 @@ import { fault, unauthenticated } from "../graphql/shared/faults.js";
 import { callerOf } from "./auth.js";
 import type { Callers } from "./callers.js";
 import { newNotes } from "./context.js";
+import { areErrors } from "./checker.js";
 import { EventStream } from "./eventStream.js";
 import { atExpiry } from "./expiry.js";
 import { originAllowed } from "./origins.js";
-import { admitted, type Asked, type Caller, isErrors, type SubscriptionParts } from "./subscriptions.js";
+import { admitted, type Asked, type Caller, type SubscriptionParts } from "./subscriptions.js";
 import type { Turn } from "./turn.js";
 
 const EVENT_STREAM = "text/event-stream";
@@ -47,6 +48,7 @@ export class EventStreams {
     const caller = {
       principal: verified?.principal,
       expiresAt: verified?.expiresAt,
+      address: request.ip,
       lastEventId: typeof lastEventId === "string" && lastEventId !== "" ? lastEventId : undefined,
     };
     request.notes = { ...newNotes(), operation: "subscription" };
@@ -121,8 +123,8 @@ export class EventStreams {
 
   /** What is not allowed to run has one result, its errors: a browser's EventSource shows nothing else. */
   private async resultsOf(asked: Asked, caller: Caller): Promise<AsyncGenerator<ExecutionResult, void, void>> {
-    const admission = admitted(this.parts, "stream", asked, caller);
-    const result = isErrors(admission) ? { errors: admission } : await subscribe(admission);
+    const admission = await admitted(this.parts, "stream", asked, caller);
+    const result = areErrors(admission) ? { errors: admission } : await subscribe(admission);
     return Symbol.asyncIterator in result ? result : only(result);
   }
 

@@ -8,6 +8,8 @@ import type { Ledger } from "../ledger.js";
 import { startApollo } from "./apollo.js";
 import { authenticator, remoteKeys } from "./auth.js";
 import { type DevelopmentKey, developmentKey } from "./developmentKey.js";
+import { Checker } from "./checker.js";
+import { Documents } from "./documents.js";
 import { Callers } from "./callers.js";
 import { ErrorFormatter, type Report } from "./errors.js";
 import { EventStreams } from "./eventStreams.js";
@@ -51,9 +53,11 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   const { keys, development } = await keysOf(config);
   const auth = authenticator(config.auth, keys);
   const threads = config.readingThreads > 0 ? readingThreads(config, ledger, app.log) : undefined;
-  const apollo = await startApollo({ schema, gate, formatter, logger: app.log, threads, report });
+  const documents = new Documents(new Checker(schema, config.limits), formatter, threads);
+  const apolloParts = { schema, gate, formatter, documents, limits: config.limits, logger: app.log, threads, report };
+  const apollo = await startApollo(apolloParts);
   const passes = threads && passesBy(threads);
-  const subscriptions = { schema, ledger, gate, auth, formatter, limits: config.limits, passes };
+  const subscriptions = { schema, ledger, gate, documents, auth, formatter, limits: config.limits, passes };
   const [callers, turn] = [new Callers(config.limits), new Turn()];
   const sockets = new Sockets(config, subscriptionServer(subscriptions), callers, turn, app.log);
   const streams = new EventStreams(config, subscriptions, callers, turn, app.log);
@@ -63,6 +67,7 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   if (config.explorer) addExplorer(app, development);
   sockets.attach(app.server);
   try {
+    await threads?.ready;
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     await Promise.all([app.close(), threads?.close()]);
@@ -91,7 +96,7 @@ const readingThreads = (config: Config, ledger: Ledger, log: FastifyBaseLogger):
   new ReadingThreads({
     threads: config.readingThreads,
     maxWorkMs: config.limits.maxWorkMs,
-    start: (ready, gone) => new Reader(ledger, config.mode, ready, gone),
+    start: (ready, gone) => new Reader(ledger, config, ready, gone),
     onLost: (error) => log.error({ error: error && told(error) }, "a thread that answers questions is started again"),
   });
 

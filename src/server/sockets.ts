@@ -65,13 +65,14 @@ export class Sockets {
     if (!originAllowed(request.headers, this.config.allowedOrigins))
       return refuse("403 Forbidden", "Pages of this origin may not connect.");
     if (this.callers.areTooMany) return refuse("503 Service Unavailable", "Too many connections; try again later.");
-    this.wss.handleUpgrade(request, socket, head, (opened) => this.serve(opened));
+    this.wss.handleUpgrade(request, socket, head, (opened) => this.serve(opened, request));
   }
 
-  private serve(socket: WebSocket): void {
+  private serve(socket: WebSocket, { socket: { remoteAddress: address = "" } }: IncomingMessage): void {
     const openedAt = Date.now();
     const leave: (() => void)[] = [keepAlive(socket, this.config.limits.socketPingMs), this.callers.connect()];
     const session: Session = {
+      address,
       admit: (principal, expiresAt) => {
         const entered = this.callers.enter(principal);
         if (!entered) socket.close(TRY_LATER, "Too many connections");

@@ -9,7 +9,10 @@ import { type Authenticator, bearerOf } from "./auth.js";
 import { followingContext } from "./context.js";
 import type { ErrorFormatter } from "./errors.js";
 import { hasEnded } from "./expiry.js";
+import { areErrors } from "./checker.js";
+import type { Documents } from "./documents.js";
 import type { Gate } from "./gate.js";
+import { askerOf } from "./reading/answers.js";
 
 /** What the protocol asks of the socket it runs on. */
 export interface Session {
@@ -19,6 +22,8 @@ export interface Session {
   expiresAt?: number | undefined;
   /** Those that run on it now, by id. Set together with the principal. */
   subscriptions?: Readonly<Record<string, unknown>>;
+  /** Where it comes from. */
+  readonly address: string;
   /** Takes the caller in, or closes the socket and says false. */
   admit(principal: Principal | undefined, expiresAt: number | undefined): boolean;
   close(code: number, reason: string): void;
@@ -28,6 +33,7 @@ export interface SubscriptionParts {
   readonly schema: GraphQLSchema;
   readonly ledger: Ledger;
   readonly gate: Gate;
+  readonly documents: Documents;
   readonly auth: Authenticator;
   readonly formatter: ErrorFormatter;
   readonly limits: Limits;
@@ -85,14 +91,14 @@ function subscribeArgs(
   parts: SubscriptionParts,
   connection: Connection,
   payload: SubscribePayload,
-): ExecutionArgs | readonly GraphQLError[] {
+): Promise<ExecutionArgs | readonly GraphQLError[]> | readonly GraphQLError[] {
   const { maxSubscriptionsPerSocket: most } = parts.limits;
   // The new one is in the list already.
   if (Object.keys(connection.subscriptions).length > most) {
     return [fault("TOO_MANY_SUBSCRIPTIONS", `At most ${most} subscriptions may run on one connection.`)];
   }
-  const { principal, expiresAt } = connection.extra.session;
-  return admitted(parts, "socket", payload, { principal, expiresAt });
+  const { principal, expiresAt, address } = connection.extra.session;
+  return admitted(parts, "socket", payload, { principal, expiresAt, address });
 }
 
 /** What a caller asks for, over either transport. */
@@ -103,19 +109,21 @@ export interface Caller {
   readonly principal: Principal | undefined;
   /** Milliseconds since 1970; undefined without a token. */
   readonly expiresAt: number | undefined;
+  /** Where it comes from. */
+  readonly address: string;
   readonly lastEventId?: string | undefined;
 }
 
 /** The subscription, ready to run, once it has passed the gate; else the reasons why it may not. */
-export function admitted(
-  { schema, gate, ledger, limits, passes }: SubscriptionParts,
+export async function admitted(
+  { schema, gate, documents, ledger, limits, passes }: SubscriptionParts,
   transport: "socket" | "stream",
   { query, variables, operationName }: Asked,
-  { principal, expiresAt, lastEventId }: Caller,
-): ExecutionArgs | readonly GraphQLError[] {
+  { principal, expiresAt, lastEventId, address }: Caller,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
   try {
-    const document = gate.read(query);
-    if (isErrors(document)) return document;
+    const document = await documents.read(query, askerOf({ principal, address }));
+    if (areErrors(document)) return document;
     gate.admit({ document, operationName, variables }, transport, principal);
     const { heartbeatMs } = limits;
     const subscriber = { expired: () => hasEnded(expiresAt), heartbeatMs, lastEventId };
@@ -130,6 +138,3 @@ export function admitted(
     return [error instanceof GraphQLError ? error : new GraphQLError("", { originalError: error as Error })];
   }
 }
-
-export const isErrors = <T>(result: T | readonly GraphQLError[]): result is readonly GraphQLError[] =>
-  Array.isArray(result);

@@ -12,11 +12,18 @@ export class Program {
   private constructor(
     readonly process: ChildProcess,
     readonly url: string,
-    private readonly token: string,
+    readonly token: string,
   ) {}
 
-  static async start(folder: string): Promise<Program> {
-    const env = { ...process.env, DATA_DIR: folder, PORT: "0", LOG_LEVEL: "error", NODE_ENV: "development" };
+  static async start(folder: string, settings: Readonly<Record<string, string>> = {}): Promise<Program> {
+    const env = {
+      ...process.env,
+      ...settings,
+      DATA_DIR: folder,
+      PORT: "0",
+      LOG_LEVEL: "error",
+      NODE_ENV: "development",
+    };
     const child = spawn(process.execPath, [MAIN], { env, stdio: ["ignore", "pipe", "inherit"] });
     const url = await new Promise<string>((resolve, reject) => {
       let said = "";
@@ -28,7 +35,7 @@ export class Program {
       child.once("exit", (code) => reject(new Error(`The program ended with ${code}: ${said}`)));
     });
     const key = await developmentKey(folder, loadConfig({ DATA_DIR: folder }).auth);
-    const token = await key.issue({ subject: "officer-1", role: "PRESS_OFFICER", unitId: null, hours: 1 });
+    const token = await key.issue({ subject: "officer-1", role: "PRESS_OFFICER", unitId: null, hours: 24 });
     return new Program(child, url, token);
   }
 

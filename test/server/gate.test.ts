@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { GraphQLError, parse } from "graphql";
 import { loadConfig } from "../../src/config.js";
+import { areErrors, Checker } from "../../src/server/checker.js";
 import { Gate } from "../../src/server/gate.js";
 import { ledgerSchema } from "../support/api.js";
 
@@ -41,8 +42,8 @@ describe("what may rest on any number of entries", () => {
   ] as const) {
     it(`is answered to a query, not in a feed, whose items are made where requests are taken in: ${what}`, async () => {
       const gate = new Gate(await ledgerSchema(), loadConfig({}).limits, "development", { isWhole: true });
-      const document = gate.read(text);
-      if (!("kind" in document)) throw new Error(document.map(({ message }) => message).join());
+      const document = new Checker(await ledgerSchema(), loadConfig({}).limits).read(text);
+      if (areErrors(document)) throw new Error(document.map(({ message }) => message).join());
       const admit = (): unknown => gate.admit({ document, operationName: null, variables: {} }, "socket", undefined);
       expect(admit).to.throw(GraphQLError, `\`${what}\``).with.nested.property("extensions.code", "BAD_REQUEST");
     });

@@ -55,7 +55,7 @@ export class Answers {
   }
 }
 
-const askerOf = ({ principal, address }: RequestContext): Asker =>
+export const askerOf = ({ principal, address }: Pick<RequestContext, "principal" | "address">): Asker =>
   principal ? { name: `subject ${principal.subject}`, isAnonymous: false } : { name: address, isAnonymous: true };
 
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64");
@@ -73,6 +73,8 @@ function response(errors: readonly GraphQLFormattedError[], data: string | undef
   };
   return { http: { headers: new HeaderMap() }, body: { kind: "single", singleResult } };
 }
+
+export const refusal = (errors: readonly GraphQLFormattedError[]): GraphQLResponse => response(errors, undefined);
 
 type Json = Record<string, unknown>;
 

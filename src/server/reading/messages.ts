@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { Principal } from "../../commands/bus.js";
-import type { Mode } from "../../config.js";
+import type { Limits, Mode } from "../../config.js";
 import type { Position } from "../../eventstore/contract.js";
 import type { LedgerSource } from "../../ledger.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";
@@ -11,6 +11,7 @@ import type { FigureLine } from "../../projections/figures/sums.js";
 export interface ThreadSetup {
   readonly source: LedgerSource;
   readonly mode: Mode;
+  readonly limits: Limits;
   /** Holds the number of the order that nobody waits for any more. */
   readonly abandoned: SharedArrayBuffer;
 }
@@ -34,7 +35,13 @@ export interface FigureWork {
   readonly at: Position;
 }
 
-export type Work = QueryWork | FigureWork;
+/** What is wrong with a document that runs elsewhere. */
+export interface CheckWork {
+  readonly kind: "check";
+  readonly text: string;
+}
+
+export type Work = QueryWork | FigureWork | CheckWork;
 
 export interface Order {
   readonly id: number;
@@ -66,7 +73,7 @@ export interface Reported {
   readonly error: { readonly name: string; readonly message: string; readonly stack: string; readonly code?: string };
 }
 
-export type Answered = QueryAnswer | readonly FigureLine[] | readonly Position[];
+export type Answered = QueryAnswer | readonly GraphQLFormattedError[] | readonly FigureLine[] | readonly Position[];
 
 export type FromThread =
   | { readonly ready: true }

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Mode } from "../../config.js";
+import type { Config } from "../../config.js";
 import type { Ledger } from "../../ledger.js";
 import type { Answered, FromThread, ThreadSetup, ToThread, Work } from "./messages.js";
 
@@ -34,11 +34,11 @@ export class Reader {
    */
   constructor(
     private readonly ledger: Pick<Ledger, "source" | "reads" | "now">,
-    mode: Mode,
+    { mode, limits }: Pick<Config, "mode" | "limits">,
     ready: () => void,
     private readonly gone: (error: Error | undefined) => void,
   ) {
-    const setup: ThreadSetup = { source: ledger.source, mode, abandoned: this.abandoned.buffer };
+    const setup: ThreadSetup = { source: ledger.source, mode, limits, abandoned: this.abandoned.buffer };
     this.worker = new Worker(new URL("./readingThread.js", import.meta.url), {
       workerData: setup,
       resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },

@@ -1,12 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { type DocumentNode, execute, type GraphQLSchema, isObjectType, parse } from "graphql";
-import { LRUCache } from "lru-cache";
+import { execute, type GraphQLFormattedError, type GraphQLSchema, isObjectType } from "graphql";
 import type { LedgerContext } from "../../graphql/shared/context.js";
 import { buildLedgerSchema } from "../../graphql/schema.js";
 import { openBeside } from "../../ledger.js";
 import { FIGURE_BOOKS } from "../../projections/readModel/figureBooks.js";
+import { areErrors, Checker, MAX_ERRORS } from "../checker.js";
 import { ErrorFormatter } from "../errors.js";
-import { MAX_ERRORS } from "../gate.js";
 import { Budget, tooLong } from "./budget.js";
 import type {
   Answered,
@@ -18,6 +17,7 @@ import type {
   Reported,
   ThreadSetup,
   ToThread,
+  Work,
 } from "./messages.js";
 import { ToldProgress } from "./toldProgress.js";
 
@@ -26,10 +26,7 @@ import { ToldProgress } from "./toldProgress.js";
  * never waits for one. It sees the ledger through its own connections.
  */
 
-/** Characters of query text whose documents are kept. */
-const KEPT_DOCUMENT_CHARS = 1_000_000;
-
-const { source, mode, abandoned } = workerData as ThreadSetup;
+const { source, mode, limits, abandoned } = workerData as ThreadSetup;
 const port = parentPort!;
 const say = (message: FromThread): void => port.postMessage(message);
 
@@ -38,10 +35,7 @@ let now = 0;
 const ledger = openBeside(source, progress, () => new Date(now));
 const schema = withBudget(await buildLedgerSchema());
 const abandonedNow = new Int32Array(abandoned);
-const documents = new LRUCache<string, DocumentNode>({
-  maxSize: KEPT_DOCUMENT_CHARS,
-  sizeCalculation: (_document, text) => text.length + 1,
-});
+const checker = new Checker(schema, limits);
 
 /** Of the order that is worked on. */
 let budget: Budget | undefined;
@@ -61,11 +55,23 @@ async function carryOut({ id, work, now: at, position, mostMs }: Order): Promise
   progress.told(position);
   budget = new Budget(mostMs, () => Atomics.load(abandonedNow, 0) === id);
   try {
-    const answer = work.kind === "query" ? await answerTo(work, budget, mostMs) : figuresFor(work);
+    const answer = await answerOf(work, budget, mostMs);
     say({ done: { id, answer, tookMs: tookMs() } });
   } catch (error) {
     say({ failed: { id, error: error instanceof Error ? error : new Error(String(error)), tookMs: tookMs() } });
   }
+}
+
+function answerOf(work: Work, within: Budget, mostMs: number): Answered | Promise<Answered> {
+  if (work.kind === "query") return answerTo(work, within, mostMs);
+  return work.kind === "check" ? faultsOf(work.text) : figuresFor(work);
+}
+
+/** What is wrong with a document; nothing is reported of what its writer is told. */
+function faultsOf(text: string): readonly GraphQLFormattedError[] {
+  const read = checker.read(text);
+  const formatter = new ErrorFormatter(mode, () => undefined);
+  return areErrors(read) ? read.map((error) => formatter.format(error)) : [];
 }
 
 async function answerTo(query: QueryWork, within: Budget, mostMs: number): Promise<QueryAnswer> {
@@ -74,10 +80,13 @@ async function answerTo(query: QueryWork, within: Budget, mostMs: number): Promi
     const { code } = rest as { code?: unknown };
     reports.push({ errorId, error: { name, message, stack, ...(typeof code === "string" ? { code } : {}) } });
   });
+  const document = checker.read(query.text);
+  if (areErrors(document))
+    return { data: undefined, errors: document.map((error) => formatter.format(error)), reports };
   const contextValue: LedgerContext = { ...ledger, principal: query.principal };
   const { data, errors = [] } = await execute({
     schema,
-    document: documentOf(query.text),
+    document,
     operationName: query.operationName,
     variableValues: query.variables,
     contextValue,
@@ -90,12 +99,6 @@ async function answerTo(query: QueryWork, within: Budget, mostMs: number): Promi
     errors: errors.map((error) => formatter.format(error)),
     reports,
   };
-}
-
-function documentOf(text: string): DocumentNode {
-  let document = documents.get(text);
-  if (!document) documents.set(text, (document = parse(text)));
-  return document;
 }
 
 function figuresFor({ kind, book, question, since, limit, at }: FigureWork): Answered {

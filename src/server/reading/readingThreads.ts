@@ -1,3 +1,4 @@
+import type { GraphQLFormattedError } from "graphql";
 import { LRUCache } from "lru-cache";
 import { unavailable } from "../../graphql/shared/faults.js";
 import { tooLong } from "./budget.js";
@@ -50,6 +51,9 @@ const PATIENCE_MS = 20_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;
 
+/** Most documents take less to be checked. */
+const CHECK_MS = 1;
+
 /** All live figures of the node together. */
 const FOLLOWERS: Asker = { name: "followers of figures", isAnonymous: false };
 
@@ -74,8 +78,12 @@ export class ReadingThreads {
   private isClosed = false;
   /** Threads that ended without being asked to. */
   lost = 0;
+  /** Resolves when the first of them takes orders. */
+  readonly ready: Promise<void>;
+  private isReady: () => void = () => undefined;
 
   constructor(private readonly options: ReadingThreadsOptions) {
+    this.ready = new Promise((resolve) => (this.isReady = resolve));
     for (let nth = 0; nth < options.threads; nth++) this.start();
   }
 
@@ -94,9 +102,15 @@ export class ReadingThreads {
     return this.order(work, kind, cost * MS_A_VALUE, asker, gone) as Promise<QueryAnswer>;
   }
 
+  /** What is wrong with a document, before it runs in the main thread. */
+  check(text: string, asker: Asker): Promise<readonly GraphQLFormattedError[]> {
+    const order = this.order({ kind: "check", text }, `check of ${asker.name}`, CHECK_MS, asker);
+    return order as Promise<readonly GraphQLFormattedError[]>;
+  }
+
   /** A pass over figures, for those who follow them: they all share in one place. */
   figures(work: FigureWork): Promise<Answered> {
-    return this.order(work, "figures", QUICK_MS, FOLLOWERS, new AbortController().signal);
+    return this.order(work, "figures", QUICK_MS, FOLLOWERS);
   }
 
   async close(): Promise<void> {
@@ -105,7 +119,7 @@ export class ReadingThreads {
     await Promise.all([...this.all].map((thread) => thread.close()));
   }
 
-  private order(work: Work, kind: string, guessMs: number, asker: Asker, gone: AbortSignal): Promise<Answered> {
+  private order(work: Work, kind: string, guessMs: number, asker: Asker, gone?: AbortSignal): Promise<Answered> {
     return new Promise((resolve, reject) => {
       const queue = this.waiting.get(asker.name) ?? [];
       const isFull = asker.isAnonymous && this.anonymousWaiting >= MOST_WAITING_ANONYMOUS;
@@ -113,18 +127,18 @@ export class ReadingThreads {
       const id = ++this.orders;
       const leave = (): void => this.abandon(order);
       const settle = (ended: Ended): void => {
-        gone.removeEventListener("abort", leave);
+        gone?.removeEventListener("abort", leave);
         if (ended.how === "answered") resolve(ended.answer);
         else if (ended.how === "overdue") reject(tooLong(this.options.maxWorkMs));
         else reject(ended.how === "failed" ? ended.error : interrupted());
       };
       const fail = (error: Error): void => {
-        gone.removeEventListener("abort", leave);
+        gone?.removeEventListener("abort", leave);
         reject(error);
       };
       const late = setTimeout(() => this.drop(order, busy()), PATIENCE_MS);
       const order: Order = { id, asker, work, kind, guessMs, settle, fail, late };
-      gone.addEventListener("abort", leave);
+      gone?.addEventListener("abort", leave);
       queue.push(order);
       this.waiting.set(asker.name, queue);
       if (asker.isAnonymous) this.anonymousWaiting += 1;
@@ -213,6 +227,7 @@ export class ReadingThreads {
   private start(): void {
     const ready = (): void => {
       this.failures = 0;
+      this.isReady();
       this.idle.push(thread);
       this.next();
     };
