@@ -4,6 +4,7 @@ import { AGGREGATE_CATEGORIES } from "./commands/categories.js";
 import type { LawBook } from "./domain/law/lawBook.js";
 import type { EventStore, LogReader, Position } from "./eventstore/contract.js";
 import { type AppendCounts, CountedStore } from "./eventstore/countedStore.js";
+import { makeDataFolder } from "./eventstore/embedded/dataFolder.js";
 import { openEmbeddedStore } from "./eventstore/embedded/embeddedStore.js";
 import { LEDGER_FILE } from "./eventstore/embedded/schema.js";
 import { openEventStoreDb } from "./eventstore/eventstoredb/eventStoreDbStore.js";
@@ -86,7 +87,7 @@ export function openLog(options: LedgerOptions): Promise<OpenLog> {
   const { folder, acceptOtherLog: accepted, say = () => undefined } = options;
   const look = (name: string) => (log: LogReader | undefined) => requireSameLog({ folder, log, name, accepted, say });
   return options.eventStoreUrl
-    ? onServer(options.eventStoreUrl, look("The log at EVENTSTORE_URL"))
+    ? onServer(options.eventStoreUrl, folder, look("The log at EVENTSTORE_URL"))
     : embedded(options, look(`The log ${join(folder, LEDGER_FILE)}`));
 }
 
@@ -102,7 +103,8 @@ async function embedded({ folder, now = () => new Date() }: LedgerOptions, look:
   return { log, location: { kind: "embedded", folder }, health };
 }
 
-async function onServer(url: string, look: Look): Promise<OpenLog> {
+async function onServer(url: string, folder: string, look: Look): Promise<OpenLog> {
+  makeDataFolder(folder);
   const location = { kind: "eventstoredb", url, categories: AGGREGATE_CATEGORIES } as const;
   const log = await openEventStoreDb(location);
   try {

@@ -4,6 +4,7 @@ import { DataFolderInUse } from "./eventstore/embedded/lock.js";
 import { CannotOpenLedger } from "./eventstore/embedded/schema.js";
 import { type Ledger, openLedger } from "./ledger.js";
 import { OtherLog } from "./projections/readModel/continuity.js";
+import { whyFailed } from "./projections/readModel/damage.js";
 import { WrongLawFile } from "./reference/lawFiles.js";
 import { unknownIn, unknownTypes } from "./server/health.js";
 import { type RunningServer, startServer } from "./server/server.js";
@@ -99,8 +100,12 @@ const EXPLAINED = [WrongSetting, WrongLawFile, DataFolderInUse, CannotOpenLedger
 /** One line for the operator; a stack only for what nobody foresaw. */
 function explanation(error: unknown): string {
   if (EXPLAINED.some((kind) => error instanceof kind)) return (error as Error).message;
-  if (error instanceof StoreUnavailable) return `EventStoreDB, at EVENTSTORE_URL, does not answer: ${error.message}`;
+  if (error instanceof StoreUnavailable) {
+    const { EVENTSTORE_URL: url } = process.env;
+    return url ? `EventStoreDB, at EVENTSTORE_URL, does not answer: ${error.message}` : error.message;
+  }
   const { code, message, stack, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code?.startsWith("SQLITE_")) return whyFailed(error as Error);
   switch (code) {
     case "EADDRINUSE":
       return `Port ${port} of ${address} is taken by another program; set PORT to a free one.`;

@@ -1,8 +1,9 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { openLedger } from "../../src/ledger.js";
 import { OtherLog } from "../../src/projections/readModel/continuity.js";
+import { removed, temporaryFolder } from "../cli/support.js";
 import { Api } from "../support/api.js";
 import { SINCE } from "../support/cast.js";
 import { newDouble } from "../eventstore/support/eventStoreDb.js";
@@ -11,7 +12,8 @@ import { failure } from "../support/conformance/helpers.js";
 
 const unit = (name: string): Record<string, unknown> => ({ unit: { kind: "DEPARTMENT", name }, ...SINCE });
 
-describe("a read model beside a log that is not the one that it was built from", () => {
+describe("a read model beside a log that is not the one that it was built from", function () {
+  this.timeout(60_000);
   let api: Api;
   beforeEach(async () => {
     api = await Api.open();
@@ -79,6 +81,22 @@ describe("a read model beside a log that is not the one that it was built from",
     await api.reopen({ acceptOtherLog: 2 });
     await api.ledger.reads.reached(2);
     expect(await names()).to.deep.equal(["Sở Ba", "Sở Một"]);
+  });
+
+  it("stops the start when a cut write-ahead log has lost what was acknowledged, and leaves both files as they are", async () => {
+    for (const name of ["Một", "Hai", "Ba"]) await api.done("registerUnit", unit(`Sở ${name}`));
+    const cut = temporaryFolder();
+    for (const name of readdirSync(api.folder)) {
+      if (/^(ledger\.db|read-model)/.test(name)) cpSync(file(name), join(cut, name));
+    }
+    const wal = join(cut, "ledger.db-wal");
+    const lastFrameBytes = 4_096 + 24;
+    truncateSync(wal, statSync(wal).size - lastFrameBytes);
+    const before = readFileSync(wal);
+    const { message } = await failure(openLedger({ folder: cut }), OtherLog);
+    expect(message).to.match(/ends at position 2, but the read model \S+ was built from it up to position 3: what was/);
+    expect(readFileSync(wal).equals(before)).to.equal(true);
+    removed(cut);
   });
 
   it("is a witness of whatever version of the program it is, and keeps a lost log from being begun anew", async () => {

@@ -23,7 +23,8 @@ function hashOf(folder: string): string {
 }
 
 /** `npm run drill -- damage` does the same to the scene's ledger, two hundred times and wherever chance has it. */
-describe("a damaged read model", () => {
+describe("a damaged read model", function () {
+  this.timeout(60_000);
   let whole: string;
   let hash: string;
   let folder: string;

@@ -5,7 +5,8 @@ import { unknownTypes } from "../../src/server/health.js";
 import { Api } from "../support/api.js";
 import { SINCE } from "../support/cast.js";
 
-describe("a log with an event that nobody here wrote", () => {
+describe("a log with an event that nobody here wrote", function () {
+  this.timeout(60_000);
   let api: Api;
   let metadata: string;
   beforeEach(async () => {

@@ -28,6 +28,11 @@ export class HeldFiles {
 
 /** Device and number of the file: the name alone may have been given to another one. */
 function identityOf(file: string): string | undefined {
-  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return found && `${found.dev} ${found.ino}`;
+  try {
+    const { dev, ino } = statSync(file, { bigint: true });
+    return `${dev} ${ino}`;
+  } catch {
+    // Whatever keeps it from being found (its folder may be a file now), it is not where it was.
+    return undefined;
+  }
 }

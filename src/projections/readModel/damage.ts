@@ -42,6 +42,8 @@ export function whyFailed(error: Named): string {
     return "The read model cannot be opened: see that its folder (DATA_DIR) is there and may be written.";
   }
   if (OF_THE_DISK.test(code)) return `The disk of the read model fails (${code}): see to the disk.`;
+  // Their messages repeat what they stumbled over, and that may name a person.
+  if (["SyntaxError", "TypeError"].includes(error.name)) return `Its rows could not be used (${error.name}).`;
   if (error.name === "RangeError") return `${error.message} Stop this node; see docs/OPERATIONS.md.`;
   return error.message;
 }

@@ -89,6 +89,8 @@ export class ProjectorHost {
     if (this.closing) return;
     this.whole = isWhole;
     this.isReplacement = isReplacement;
+    this.state = "catching-up";
+    this.failedAt = undefined;
     this.start();
   }
 
@@ -193,7 +195,9 @@ export class ProjectorHost {
     const hasMoved = state === "live" || this.failedAt === undefined || position > this.failedAt;
     if (hasMoved) {
       this.state = state;
-      this.failedAt = this.reason = undefined;
+      this.failedAt = undefined;
+      // Why another is built stays true until it is there.
+      if (state === "live" || !this.isReplacement) this.reason = undefined;
     }
     if (state === "live") {
       this.hasBeenLive = true;
