@@ -61,6 +61,8 @@ export interface Config {
   readonly eventStoreUrl: string | undefined;
   /** The operator's own rows of the law, as an absolute path; undefined: the shipped ones alone. */
   readonly lawFile: string | undefined;
+  /** The position up to which a read model was built that the operator gives up for a log which is another one. */
+  readonly acceptOtherLog: number | undefined;
   readonly auth: AuthConfig;
   /** Web pages of these origins may call the API from a browser. */
   readonly allowedOrigins: readonly string[];
@@ -85,6 +87,7 @@ const VARIABLES = {
   AUTH_ALGORITHMS: list(algorithm, `some of ${ALGORITHMS.join(", ")}`),
   LEDGER_MODE: oneOf(["production", "development"] as const),
   LEDGER_LAW: text("the path of a law file"),
+  LEDGER_ACCEPT_OTHER_LOG: whole(1, Number.MAX_SAFE_INTEGER),
   LEDGER_EXPLORER: boolean(),
   LEDGER_MAX_BODY_BYTES: whole(1_024, 10_000_000),
   LEDGER_MAX_COST: whole(100, 10_000_000),
@@ -132,6 +135,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(value("DATA_DIR") ?? "./data"),
     eventStoreUrl: value("EVENTSTORE_URL"),
     lawFile: lawFile === undefined ? undefined : resolve(lawFile),
+    acceptOtherLog: value("LEDGER_ACCEPT_OTHER_LOG"),
     auth: authOf(mode, {
       issuer: value("AUTH_ISSUER"),
       audience: value("AUTH_AUDIENCE"),

@@ -39,7 +39,7 @@ export function whole(min: number, max: number): Reader<number> {
   return {
     expected: `a whole number from ${min} to ${max}`,
     read: (given) => {
-      const value = /^\d{1,9}$/.test(given) ? Number(given) : NaN;
+      const value = /^\d{1,16}$/.test(given) ? Number(given) : NaN;
       return value >= min && value <= max ? value : undefined;
     },
   };

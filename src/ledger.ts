@@ -1,21 +1,29 @@
+import { join } from "node:path";
 import { CommandBus } from "./commands/bus.js";
 import { AGGREGATE_CATEGORIES } from "./commands/categories.js";
 import { lawBookOf } from "./domain/law/book.js";
 import type { LawBook, LawRows } from "./domain/law/lawBook.js";
 import type { EventStore, LogReader, Position } from "./eventstore/contract.js";
 import { type AppendCounts, CountedStore } from "./eventstore/countedStore.js";
+import { makeDataFolder } from "./eventstore/embedded/dataFolder.js";
 import { openEmbeddedStore } from "./eventstore/embedded/embeddedStore.js";
+import { LEDGER_FILE } from "./eventstore/embedded/schema.js";
 import { openEventStoreDb } from "./eventstore/eventstoredb/eventStoreDbStore.js";
 import { type LogLocation, openReader } from "./eventstore/location.js";
+import { requireSameLog } from "./projections/readModel/continuity.js";
 import { factsFrom } from "./projections/readModel/facts.js";
-import type { Following } from "./projections/readModel/projectorHost.js";
+import { type Following, ReadBeside } from "./projections/readModel/readBeside.js";
 import { ReadModel } from "./projections/readModel/readModel.js";
+import type { Reads } from "./projections/readModel/reads.js";
 import { readModelPath } from "./projections/readModel/readModelFile.js";
 import { readLawRows } from "./reference/lawFiles.js";
 
-/** Whether the log takes appends now: `unreachable` passes by itself, `failed` needs a restart. */
+/**
+ * Whether the log takes appends now: `unreachable` passes by itself; `refusing`, when its disk is full or answers with an
+ * error, once that is mended; `failed` needs a restart.
+ */
 export interface LogHealth {
-  readonly state: "ok" | "unreachable" | "failed";
+  readonly state: "ok" | "unreachable" | "refusing" | "failed";
   readonly reason?: string;
 }
 
@@ -49,6 +57,10 @@ export interface LedgerOptions {
   readonly eventStoreUrl?: string | undefined;
   /** The operator's own rows of the law, which go before the shipped ones. */
   readonly lawFile?: string | undefined;
+  /** The position up to which a read model was built that is given up for a log which is another; see `requireSameLog`. */
+  readonly acceptOtherLog?: Position | undefined;
+  /** Takes a line for the operator: what was found at the start or later, and what was done about it. */
+  readonly say?: ((line: string) => void) | undefined;
   /** The clock commands are judged by; the machine's when absent. */
   readonly now?: () => Date;
 }
@@ -59,14 +71,17 @@ export interface OpenLog {
   readonly health: () => LogHealth;
 }
 
-/** @throws WrongLawFile before anything is opened, when the law cannot be read. */
+/**
+ * @throws WrongLawFile before anything is opened, when the law cannot be read.
+ * @throws OtherLog before anything is written, when the log is not the one that the read model was built from.
+ */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
-  const { folder, lawFile, now = () => new Date() } = options;
+  const { folder, lawFile, say, now = () => new Date() } = options;
   const rows = readLawRows(lawFile);
   const law = lawBookOf(rows);
   const { log, location, health } = await openLog(options);
   try {
-    const reads = await ReadModel.open({ folder, location, reader: log });
+    const reads = await ReadModel.open({ folder, location, reader: log, say });
     // Who reads the embedded log hears of its commits from the thread that writes it.
     if (location.kind !== "embedded") log.onCommit((position) => reads.wake(position));
     const store = new CountedStore(log);
@@ -86,15 +101,23 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 /** As much of a ledger as can be read beside the thread that has opened it. */
 export interface ReadingLedger {
   readonly log: LogReader;
-  readonly reads: ReadModel;
+  readonly reads: Reads;
   readonly bus: CommandBus;
   readonly law: LawBook;
 }
 
-/** @param following how far the ledger's own thread has come */
-export function openBeside(source: LedgerSource, following: Following, now: () => Date): ReadingLedger {
+/**
+ * @param following how far the ledger's own thread has come
+ * @param onDamage told when the read model's file turns out to be damaged
+ */
+export function openBeside(
+  source: LedgerSource,
+  following: Following,
+  onDamage: (code: string) => void,
+  now: () => Date,
+): ReadingLedger {
   const log = openReader(source.log);
-  const reads = ReadModel.beside(source.readModel, following, log);
+  const reads = new ReadBeside(source.readModel, following, log, onDamage);
   const law = lawBookOf(source.law);
   const append = (): never => {
     throw new Error("Nothing is written from a thread that reads.");
@@ -105,19 +128,36 @@ export function openBeside(source: LedgerSource, following: Following, now: () =
 }
 
 /** The log alone, for programs that need no read model of their own. */
-export function openLog({ folder, eventStoreUrl, now = () => new Date() }: LedgerOptions): Promise<OpenLog> {
-  return eventStoreUrl ? onServer(eventStoreUrl) : embedded(folder, now);
+export function openLog(options: LedgerOptions): Promise<OpenLog> {
+  const { folder, acceptOtherLog: accepted, say = () => undefined } = options;
+  const look = (name: string) => (log: LogReader | undefined) => requireSameLog({ folder, log, name, accepted, say });
+  return options.eventStoreUrl
+    ? onServer(options.eventStoreUrl, folder, look("The log at EVENTSTORE_URL"))
+    : embedded(options, look(`The log ${join(folder, LEDGER_FILE)}`));
 }
 
-async function embedded(folder: string, now: () => Date): Promise<OpenLog> {
-  const log = await openEmbeddedStore({ folder, clock: () => now().getTime() });
-  const health = (): LogHealth => (log.fault ? { state: "failed", reason: log.fault.message } : { state: "ok" });
+type Look = (log: LogReader | undefined) => Promise<void>;
+
+async function embedded({ folder, now = () => new Date() }: LedgerOptions, look: Look): Promise<OpenLog> {
+  const log = await openEmbeddedStore({ folder, clock: () => now().getTime(), look });
+  const health = (): LogHealth => {
+    const { fault, refusal } = log;
+    if (fault !== undefined) return { state: "failed", reason: fault.message };
+    return refusal === undefined ? { state: "ok" } : { state: "refusing", reason: refusal };
+  };
   return { log, location: { kind: "embedded", folder }, health };
 }
 
-async function onServer(url: string): Promise<OpenLog> {
+async function onServer(url: string, folder: string, look: Look): Promise<OpenLog> {
+  makeDataFolder(folder);
   const location = { kind: "eventstoredb", url, categories: AGGREGATE_CATEGORIES } as const;
   const log = await openEventStoreDb(location);
+  try {
+    await look(log);
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
   const health = (): LogHealth => (log.fault ? { state: "unreachable", reason: log.fault.message } : { state: "ok" });
   return { log, location, health };
 }

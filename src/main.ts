@@ -3,7 +3,10 @@ import { StoreUnavailable } from "./eventstore/contract.js";
 import { DataFolderInUse } from "./eventstore/embedded/lock.js";
 import { CannotOpenLedger } from "./eventstore/embedded/schema.js";
 import { type Ledger, openLedger } from "./ledger.js";
+import { OtherLog } from "./projections/readModel/continuity.js";
+import { whyFailed } from "./projections/readModel/damage.js";
 import { WrongLawFile } from "./reference/lawFiles.js";
+import { unknownIn, unknownTypes } from "./server/health.js";
 import { type RunningServer, startServer } from "./server/server.js";
 
 /** Starts the ledger and its server, and ends both in order. Nothing else puts the parts together. */
@@ -14,15 +17,34 @@ const LOOK_MS = 1_000;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const { dataDir: folder, eventStoreUrl, lawFile } = config;
-  const ledger = await openLedger({ folder, eventStoreUrl, lawFile });
+  const { dataDir: folder, eventStoreUrl, lawFile, acceptOtherLog } = config;
+  const lines = new Lines();
+  const say = (line: string): void => lines.say(line);
+  const ledger = await openLedger({ folder, eventStoreUrl, lawFile, acceptOtherLog, say });
   const server = await startServer({ config, ledger }).catch(async (error: unknown) => {
     await ledger.close();
     throw error;
   });
+  lines.to(server.log);
   watch(server, ledger);
-  tellOfTheLog(server, ledger);
+  tellOfChanges(server, ledger);
   process.stdout.write(welcome(config, server));
+}
+
+/** Lines for the operator: those from before there is a log of the program wait for it. */
+class Lines {
+  private readonly early: string[] = [];
+  private log: Pick<RunningServer["log"], "warn"> | undefined;
+
+  say(line: string): void {
+    if (this.log) this.log.warn(line);
+    else this.early.push(line);
+  }
+
+  to(log: RunningServer["log"]): void {
+    this.log = log;
+    for (const line of this.early.splice(0)) log.warn(line);
+  }
 }
 
 function watch(server: RunningServer, ledger: Ledger): void {
@@ -48,31 +70,42 @@ function watch(server: RunningServer, ledger: Ledger): void {
   process.on("uncaughtException", (error) => stopBecause("uncaught exception", error));
 }
 
-/** The operator reads in the log why writing stopped, and that it goes on. */
-function tellOfTheLog({ log }: RunningServer, { logHealth }: Ledger): void {
+/** The operator reads in the log why writing stopped, and that it goes on; and what else speaks against this node. */
+function tellOfChanges({ log }: RunningServer, { logHealth, reads }: Ledger): void {
   let known = logHealth().state;
+  let types = 0;
   const look = (): void => {
     const { state, reason } = logHealth();
-    if (state === known) return;
-    known = state;
-    log.warn({ state, ...(reason === undefined ? {} : { reason }) }, "the event log changed its state");
+    if (state !== known) {
+      known = state;
+      log.warn({ state, ...(reason === undefined ? {} : { reason }) }, "the event log changed its state");
+    }
+    // Once for each new type, not for each of its events.
+    const { length } = unknownIn(reads);
+    if (length > types) log.warn(unknownTypes(reads));
+    types = Math.max(types, length);
   };
   setInterval(look, LOOK_MS).unref();
 }
 
 function welcome({ mode, explorer }: Config, { url }: RunningServer): string {
   const addresses = [...(explorer ? [`explorer ${url}/`] : []), `GraphQL ${url}/graphql`];
-  return `press-ledger (${mode}) is ready: ${addresses.join(" · ")}\n`;
+  // Whether it is ready, `/health/ready` says: it may have the log to read first.
+  return `press-ledger (${mode}) listens: ${addresses.join(" · ")}\n`;
 }
 
 /** Their messages are written for the operator. */
-const EXPLAINED = [WrongSetting, WrongLawFile, DataFolderInUse, CannotOpenLedger];
+const EXPLAINED = [WrongSetting, WrongLawFile, DataFolderInUse, CannotOpenLedger, OtherLog];
 
 /** One line for the operator; a stack only for what nobody foresaw. */
 function explanation(error: unknown): string {
   if (EXPLAINED.some((kind) => error instanceof kind)) return (error as Error).message;
-  if (error instanceof StoreUnavailable) return `EventStoreDB, at EVENTSTORE_URL, does not answer: ${error.message}`;
+  if (error instanceof StoreUnavailable) {
+    const { EVENTSTORE_URL: url } = process.env;
+    return url ? `EventStoreDB, at EVENTSTORE_URL, does not answer: ${error.message}` : error.message;
+  }
   const { code, message, stack, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code?.startsWith("SQLITE_")) return whyFailed(error as Error);
   switch (code) {
     case "EADDRINUSE":
       return `Port ${port} of ${address} is taken by another program; set PORT to a free one.`;

@@ -1,5 +1,8 @@
+import { existsSync } from "node:fs";
 import { loadConfig } from "../config.js";
-import { dropReadModel, openForWriting, readModelPath } from "../projections/readModel/readModelFile.js";
+import { whyUnfit } from "../projections/readModel/damage.js";
+import { PARTS } from "../projections/readModel/parts.js";
+import { dropReadModel, openForWriting, readModelPath, setAside } from "../projections/readModel/readModelFile.js";
 import { takeInAll } from "../projections/readModel/rebuild.js";
 import { existingLog } from "./existingLog.js";
 import { orOneLine, progress } from "./terminal.js";
@@ -9,6 +12,8 @@ await orOneLine(async () => {
   const config = loadConfig(process.env);
   const { log } = await existingLog(config);
   const path = readModelPath(config.dataDir);
+  // What stands there may be anything, somebody's file too: only a read model is deleted.
+  if (existsSync(path) && whyUnfit(path, PARTS) !== undefined) setAside(path);
   dropReadModel(path);
   const db = openForWriting(path);
   const head = await log.head();

@@ -90,13 +90,20 @@ export function encode(events: readonly DomainEvent[], envelope: Envelope): NewE
   });
 }
 
-/** @throws UnknownSchemaVersion when a newer program wrote the event. */
+/**
+ * @throws UnknownSchemaVersion when a newer program wrote the event.
+ * @throws UnreadableEvent when no program wrote it so.
+ */
 export function decode(recorded: RecordedEvent): LedgerEvent {
-  const metadata = JSON.parse(recorded.metadata) as StoredMetadata;
+  const metadata = objectIn(recorded, "metadata") as unknown as StoredMetadata;
+  const stored = objectIn(recorded, "data");
+  if (!Number.isSafeInteger(metadata.schemaVersion)) throw new UnreadableEvent(recorded, "metadata");
+  const data = upcast(recorded.type, metadata.schemaVersion, stored);
+  if (!isEnvelope(metadata)) throw new UnreadableEvent(recorded, "metadata");
   return {
     id: recorded.id,
     type: recorded.type,
-    data: upcast(recorded.type, metadata.schemaVersion, JSON.parse(recorded.data) as Record<string, unknown>),
+    data,
     occurredAt: metadata.occurredAt,
     actor: metadata.actor,
     commandId: metadata.commandId,
@@ -112,6 +119,21 @@ export function decode(recorded: RecordedEvent): LedgerEvent {
   };
 }
 
+function objectIn(recorded: RecordedEvent, part: "data" | "metadata"): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(recorded[part]);
+  } catch {
+    // The error of JSON itself repeats a piece of the text, which may name a person.
+    throw new UnreadableEvent(recorded, part);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new UnreadableEvent(recorded, part);
+  return value as Record<string, unknown>;
+}
+
+const isEnvelope = ({ occurredAt, actor, commandId }: StoredMetadata): boolean =>
+  typeof occurredAt === "string" && typeof commandId === "string" && typeof actor === "object" && actor !== null;
+
 function upcast(type: string, version: number, data: Record<string, unknown>): Record<string, unknown> {
   const current = currentVersion(type);
   if (version > current) throw new UnknownSchemaVersion(type, version);
@@ -122,6 +144,19 @@ function upcast(type: string, version: number, data: Record<string, unknown>): R
 export class UnknownSchemaVersion extends Error {
   override readonly name = "UnknownSchemaVersion";
   constructor(type: string, version: number) {
-    super(`An event ${type} has schema version ${version}, which this program is too old to read.`);
+    super(
+      `An event ${type} has schema version ${version}, which this program is too old to read: start the newer program.`,
+    );
+  }
+}
+
+/** The event stands in the log, but not as it was written: the log was damaged, or written to by something else. */
+export class UnreadableEvent extends Error {
+  override readonly name = "UnreadableEvent";
+  constructor({ type, position }: Pick<RecordedEvent, "type" | "position">, part: "data" | "metadata") {
+    super(
+      `The event ${type} at position ${position} of the log cannot be read, as its ${part} are not what a ledger writes: ` +
+        `restore the log from a backup, see docs/OPERATIONS.md.`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { type DocumentNode, GraphQLError, parse } from "graphql";
+import { type DocumentNode, type GraphQLError, parse } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { ErrorFormatter } from "./errors.js";
 import { areErrors, type Checker } from "./checker.js";

@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Ledger, LogHealth } from "../ledger.js";
 import type { ReadingThreads } from "./reading/readingThreads.js";
 import type { ProjectionState } from "../projections/readModel/projectorHost.js";
+import { unknownIn } from "./health.js";
 
 export const METRICS_PATH = "/metrics";
 
@@ -24,7 +25,12 @@ export function addMetrics(app: FastifyInstance, measured: Measured): void {
 }
 
 /** Each state has a line, so that a state that was never seen is a zero and not a gap. */
-const LOG_STATES: Readonly<Record<LogHealth["state"], true>> = { ok: true, unreachable: true, failed: true };
+const LOG_STATES: Readonly<Record<LogHealth["state"], true>> = {
+  ok: true,
+  unreachable: true,
+  refusing: true,
+  failed: true,
+};
 const READ_MODEL_STATES: Readonly<Record<ProjectionState, true>> = {
   "catching-up": true,
   live: true,
@@ -45,6 +51,11 @@ function ledgerFamilies({ ledger, sockets, streams, threads }: Measured, head: n
     ),
     gauge("ledger_read_model_serving", "1 once the read model has been live since the start.", Number(reads.isServing)),
     gauge("ledger_read_model_position", "The position up to which this node has read the log.", reads.position),
+    gauge(
+      "ledger_unknown_events",
+      "Events of types that this program does not know.",
+      unknownIn(reads).reduce((sum, { events }) => sum + events, 0),
+    ),
     // Absent, not zero, while the log does not answer: zero would look like an empty log.
     ...(head === undefined ? [] : [gauge("ledger_log_position", "The position of the log's last event.", head)]),
     counter(

@@ -76,9 +76,11 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   const unwatch = ledger.reads.onFailure((error) => {
     app.log.error({ error: told(error) }, "the read model takes in no events; its thread is started again");
   });
+  const notRenewed = threads && ledger.reads.onReplaced(() => threads.renew());
   const close = async (): Promise<void> => {
     const { server } = app;
     unwatch();
+    notRenewed?.();
     // A connection whose last request has ended would else be kept open for the next one.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     const cut = setTimeout(() => server.closeAllConnections(), config.limits.stopPatienceMs);

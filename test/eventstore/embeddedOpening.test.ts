@@ -38,10 +38,10 @@ describe("embedded store: opening", () => {
       await store.append(newStream(), "no_stream", newEvents(1));
     });
 
-    it("is free again after close, and nothing but the log and the lock file stays", async () => {
+    it("is free again after close, and nothing stays but the log, the lock and the room held for a full disk", async () => {
       const folder = join(newFolder(), "made", "anew");
       await (await openStore({ folder })).close();
-      expect(readdirSync(folder).toSorted()).to.deep.equal([LEDGER_FILE, "ledger.lock"]);
+      expect(readdirSync(folder).toSorted()).to.deep.equal([LEDGER_FILE, "ledger.lock", "ledger.reserve"]);
       await (await openStore({ folder })).close();
     });
 

@@ -104,7 +104,7 @@ describe("a part of the read model whose code has changed", function () {
   for (const { name } of PARTS) {
     it(`${name} is built anew, with what writes to its tables; all other rows stay, and all are as if built whole`, async () => {
       const parts = changed([name]);
-      expect(await provide(pathOf(parts), log, parts)).to.equal(false);
+      expect((await provide(pathOf(parts), log, parts)).isWhole).to.equal(false);
       const db = openForWriting(pathOf(parts), parts);
       const anew = withWhoRests([name]);
       const head = await log.head();
@@ -134,7 +134,7 @@ describe("a part of the read model whose code has changed", function () {
           const parts = changed(names);
           const path = pathOf(parts);
           const isAllNew = withWhoRests(names).length === PARTS.length;
-          expect(await provide(path, log, parts)).to.equal(isAllNew);
+          expect((await provide(path, log, parts)).isWhole).to.equal(isAllNew);
           const db = openForWriting(path, parts);
           for (let atEnd = false; !atEnd;) {
             const projector = new Projector(db, parts);
@@ -156,7 +156,7 @@ describe("a part of the read model whose code has changed", function () {
 
   it("goes with its tables and its rows in those of others, when the program no longer has it", async () => {
     const parts = PARTS.filter(({ name }) => name !== "visits");
-    expect(await provide(pathOf(parts), log, parts)).to.equal(true);
+    expect((await provide(pathOf(parts), log, parts)).isWhole).to.equal(true);
     const db = openForWriting(pathOf(parts), parts);
     expect(db.prepare(`SELECT name FROM sqlite_schema WHERE tbl_name = 'visit'`).all()).to.deep.equal([]);
     expect(contentHash(db)).to.equal(await builtWhole(parts));
@@ -175,7 +175,7 @@ describe("a part of the read model whose code has changed", function () {
     const parts = changed(["visits"]);
     const other = readModelPath(folder);
     const isAllNew = async (): Promise<boolean> => {
-      expect(await provide(pathOf(parts), log, parts)).to.equal(true);
+      expect((await provide(pathOf(parts), log, parts)).isWhole).to.equal(true);
       const db = openForWriting(pathOf(parts), parts);
       const positions = new Set(builtParts(db).map(({ place }) => place.position));
       db.close();

@@ -21,9 +21,10 @@ describe("health", () => {
     expect(await ready()).to.deep.include({ status: "not ready", readModel: "catching-up" });
     expect(await status(`${url}/health/ready`)).to.equal(503);
     Object.assign(ledger.reads, { state: "live", isServing: true });
-    ledger.health = { state: "failed", reason: "disk full: /secret/path" };
+    ledger.health = { state: "failed", reason: "The log /secret/path was deleted: put it back." };
     const answer = await (await fetch(`${url}/health/ready`)).text();
-    expect(answer).to.contain('"log":"failed"').and.not.contain("secret");
+    expect(answer).to.contain('"log":"failed"').and.contain("The log … was deleted: put it back.");
+    expect(answer).not.to.contain("secret");
     expect(await status(`${url}/health/ready`)).to.equal(503);
     expect(await status(`${url}/health/live`)).to.equal(200);
   });

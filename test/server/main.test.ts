@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import Database from "better-sqlite3";
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -88,6 +88,16 @@ describe("the program", () => {
     const first = run("main.js", { PORT: "0", DATA_DIR: folder });
     await ready(first);
     expect(await refusal({ DATA_DIR: folder })).to.contain(`in use by process ${first.child.pid}`);
+  });
+
+  it("does not start where the data folder is a file, with EventStoreDB neither", async () => {
+    const file = join(newFolder(), "file");
+    writeFileSync(file, "");
+    for (const more of [{}, { EVENTSTORE_URL: "esdb://127.0.0.1:1?tls=false" }]) {
+      expect(await refusal({ DATA_DIR: file, ...more })).to.contain(
+        `${file} (DATA_DIR) is a file or lies below one: name a folder.`,
+      );
+    }
   });
 
   it("does not start on the log of a newer version", async () => {

@@ -32,6 +32,7 @@ describe("metrics", () => {
     expect(Object.fromEntries([...samples].filter(([name]) => name.startsWith("ledger_")))).to.deep.equal({
       'ledger_log_state{state="ok"}': 1,
       'ledger_log_state{state="unreachable"}': 0,
+      'ledger_log_state{state="refusing"}': 0,
       'ledger_log_state{state="failed"}': 0,
       'ledger_read_model_state{state="catching-up"}': 0,
       'ledger_read_model_state{state="live"}': 1,
@@ -47,6 +48,7 @@ describe("metrics", () => {
       ledger_open_streams: 0,
       ledger_open_sockets: 0,
       ledger_subscriptions: 0,
+      ledger_unknown_events: 0,
     });
     expect(samples.get("process_resident_memory_bytes")).to.be.greaterThan(10_000_000);
     expect(samples.get("process_uptime_seconds")).to.be.greaterThan(0);

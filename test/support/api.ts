@@ -7,7 +7,7 @@ import type { Principal } from "../../src/commands/bus.js";
 import type { RecordKind } from "../../src/domain/kernel/fields.js";
 import { buildLedgerSchema } from "../../src/graphql/schema.js";
 import type { LedgerContext, Subscriber } from "../../src/graphql/shared/context.js";
-import { type Ledger, openLedger } from "../../src/ledger.js";
+import { type Ledger, type LedgerOptions, openLedger } from "../../src/ledger.js";
 
 /** A JSON answer, to be looked into. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -121,9 +121,9 @@ export class Api {
   }
 
   /** Closes the ledger and opens it again on the same files. */
-  async reopen(): Promise<void> {
+  async reopen(options: Pick<LedgerOptions, "acceptOtherLog" | "say"> = {}): Promise<void> {
     await this.ledger.close();
-    this.ledger = await openLedger({ folder: this.folder, now: () => this.clock.now });
+    this.ledger = await openLedger({ folder: this.folder, now: () => this.clock.now, ...options });
   }
 
   async close(): Promise<void> {

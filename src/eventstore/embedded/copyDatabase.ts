@@ -40,20 +40,32 @@ export async function copyDatabase<T>(
   }
 }
 
+/** A copy that is not what it should be; most often because its source is not. */
+export class DamagedCopy extends Error {
+  override readonly name = "DamagedCopy";
+}
+
 /**
  * Reads a copy back: sound, and with the same to tell as its source. The file then stands alone and is on the disk.
- * @throws Error when it is damaged or tells something else.
+ * @throws DamagedCopy when it is damaged or tells something else.
  */
 export function checkCopy<T>(path: string, tell: (db: Connection) => T, expected: T): void {
   const db = new Database(path, { fileMustExist: true });
   try {
     const finding: unknown = db.pragma("quick_check(1)", { simple: true });
-    if (finding !== "ok") throw new Error(`The copy ${path} is damaged: ${finding}.`);
+    if (finding !== "ok") throw new DamagedCopy(`The copy ${path} is damaged: ${finding}.`);
     const told = tell(db);
-    if (JSON.stringify(told) !== JSON.stringify(expected)) throw new Error(`The copy ${path} differs from its source.`);
+    if (JSON.stringify(told) !== JSON.stringify(expected)) {
+      throw new DamagedCopy(`The copy ${path} differs from its source.`);
+    }
   } finally {
     db.close();
   }
+  syncFile(path);
+}
+
+/** Returns when the file is on the disk. */
+export function syncFile(path: string): void {
   const file = openSync(path, "r+");
   fsyncSync(file);
   closeSync(file);

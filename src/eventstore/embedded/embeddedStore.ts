@@ -1,9 +1,10 @@
-import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import type {
   AppendResult,
   Checkpoint,
   EventStore,
   ExpectedRevision,
+  LogReader,
   NewEvent,
   Page,
   Position,
@@ -12,10 +13,12 @@ import type {
   Revision,
 } from "../contract.js";
 import { MAX_APPEND_BYTES } from "../appendRequest.js";
+import { holdReserve, makeDataFolder, roomIn } from "./dataFolder.js";
 import { EmbeddedReader } from "./embeddedReader.js";
 import type { FolderLock } from "./lock.js";
 import { lockFolder } from "./lock.js";
-import { openForReading } from "./schema.js";
+import { HeldFiles } from "./heldFiles.js";
+import { LEDGER_FILE, openForReading, openWhole } from "./schema.js";
 import type { WriterStatistics } from "./writerClient.js";
 import { WriterClient } from "./writerClient.js";
 
@@ -24,18 +27,26 @@ export interface EmbeddedStoreOptions {
   readonly folder: string;
   /** Milliseconds since 1970, for `recordedAt`; the machine's clock when absent. */
   readonly clock?: () => number;
+  /**
+   * Looks at the log as it was found, before anything of it is changed; undefined when there is none yet. What it throws
+   * is why the log is not opened.
+   */
+  readonly look?: (found: LogReader | undefined) => Promise<void>;
 }
+
+/** With less room than this the log still takes nothing: a commit and a checkpoint need some. */
+const ROOM_TO_GO_ON_BYTES = 1_048_576;
 
 /**
  * Opens the embedded log, alone in its folder.
  * @throws DataFolderInUse when another process has the folder.
- * @throws CannotOpenLedger when the file is another program's, a newer version's or damaged.
+ * @throws CannotOpenLedger when the folder cannot be used, or the file is another program's, a newer version's, damaged or
+ * has holes.
  */
 export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
-  const { folder, clock = Date.now } = options;
-  // The log holds personal data: a folder made here is the owner's alone.
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return EmbeddedStore.open(folder, clock, new URL("./writerThread.js", import.meta.url));
+  const { folder, clock = Date.now, look } = options;
+  makeDataFolder(folder);
+  return EmbeddedStore.open(folder, clock, new URL("./writerThread.js", import.meta.url), look);
 }
 
 /** The log in one SQLite file: one thread writes, everybody else reads on connections of their own. */
@@ -44,24 +55,36 @@ export class EmbeddedStore implements EventStore {
   /** The folder's lock sees to it. */
   readonly isShared = false;
 
+  private readonly files: HeldFiles;
+
   private constructor(
+    private readonly folder: string,
     private readonly lock: FolderLock,
     private readonly writer: WriterClient,
     private readonly reader: EmbeddedReader,
     private readonly listeners: Set<(head: Position) => void>,
-  ) {}
+  ) {
+    this.files = new HeldFiles(join(folder, LEDGER_FILE));
+  }
 
   /** As `openEmbeddedStore`, with the entry of the writer's thread named. */
-  static async open(folder: string, clock: () => number, writerEntry: URL): Promise<EmbeddedStore> {
+  static async open(
+    folder: string,
+    clock: () => number,
+    writerEntry: URL,
+    look: EmbeddedStoreOptions["look"] = async () => undefined,
+  ): Promise<EmbeddedStore> {
     const listeners = new Set<(head: Position) => void>();
     const tellAll = (head: Position): void => listeners.forEach((listener) => listener(head));
+    holdReserve(folder);
     const lock = lockFolder(folder);
     let writer: WriterClient | undefined;
     try {
+      await lookAt(folder, look);
       writer = await WriterClient.start(writerEntry, folder, clock, tellAll);
       const reader = new EmbeddedReader(openForReading(folder));
       listeners.add((head) => reader.notify(head));
-      return new EmbeddedStore(lock, writer, reader, listeners);
+      return new EmbeddedStore(folder, lock, writer, reader, listeners);
     } catch (error) {
       await writer?.close();
       lock.release();
@@ -106,9 +129,17 @@ export class EmbeddedStore implements EventStore {
     return () => void this.listeners.delete(listener);
   }
 
-  /** Why nothing can be written any more (the writer's thread died); undefined while all is well. */
+  /** Why nothing can be written any more (the writer's thread died, the file is gone); undefined while all is well. */
   get fault(): Error | undefined {
-    return this.writer.fault;
+    const gone = this.files.fault;
+    return this.writer.fault ?? (gone === undefined ? undefined : new Error(gone));
+  }
+
+  /** Why nothing is written now; it passes by itself. Undefined since an append was taken, or there is room again. */
+  get refusal(): string | undefined {
+    const { failure } = this.writer;
+    if (failure === undefined || (failure.isFull && roomIn(this.folder) >= ROOM_TO_GO_ON_BYTES)) return undefined;
+    return failure.message;
   }
 
   get statistics(): WriterStatistics {
@@ -120,5 +151,15 @@ export class EmbeddedStore implements EventStore {
     await this.reader.close();
     await this.writer.close();
     this.lock.release();
+  }
+}
+
+async function lookAt(folder: string, look: NonNullable<EmbeddedStoreOptions["look"]>): Promise<void> {
+  const found = openWhole(folder);
+  const reader = found && new EmbeddedReader(found);
+  try {
+    await look(reader);
+  } finally {
+    await reader?.close();
   }
 }

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import type { Position, Revision } from "../contract.js";
 import { blobOfId, safeInteger } from "./eventRow.js";
+import { HeldFiles } from "./heldFiles.js";
 import type { AppendRequest, Verdict } from "./messages.js";
 import { BEFORE_FIRST } from "../appendRequest.js";
 import type { Connection } from "./schema.js";
@@ -11,11 +12,13 @@ import type { Connection } from "./schema.js";
  */
 export class LedgerWriter {
   private readonly statements: ReturnType<typeof prepareStatements>;
+  private readonly files: HeldFiles;
   private lastPosition: Position;
   private lastRecordedMs: number;
 
   constructor(private readonly db: Connection) {
     this.statements = prepareStatements(db);
+    this.files = new HeldFiles(db.name);
     const last = this.statements.lastEvent.get();
     this.lastPosition = safeInteger(last?.position ?? 0);
     this.lastRecordedMs = last?.recorded_at ?? 0;
@@ -32,6 +35,8 @@ export class LedgerWriter {
    * Returns one verdict a request, in the same order, after the commit is on the disk.
    */
   write(requests: readonly AppendRequest[]): readonly Verdict[] {
+    const gone = this.files.fault;
+    if (gone !== undefined) return failed(requests, { outcome: "nothing-written", message: gone, isFull: false });
     const before = { position: this.lastPosition, recordedMs: this.lastRecordedMs };
     let phase: WritePhase = "before-commit";
     try {
@@ -39,14 +44,16 @@ export class LedgerWriter {
       const verdicts = requests.map((request) => this.judge(request));
       phase = "commit";
       this.statements.commit.run();
-      return verdicts;
+      // What is committed to a file that has meanwhile been deleted will not be found again: nobody is told that it is.
+      const goneMeanwhile = this.files.fault;
+      if (goneMeanwhile === undefined) return verdicts;
+      return failed(requests, { outcome: "unknown", message: goneMeanwhile, isFull: false });
     } catch (error) {
       this.lastPosition = before.position;
       this.lastRecordedMs = before.recordedMs;
       // SQLite has already rolled back after some errors. If this rollback fails, the thread must not go on.
       if (this.db.inTransaction) this.statements.rollback.run();
-      const failure = describeFailure(error, phase);
-      return requests.map(({ ticket }) => ({ ticket, kind: "failed", ...failure }));
+      return failed(requests, describeFailure(error, phase));
     }
   }
 
@@ -99,6 +106,18 @@ export class LedgerWriter {
   }
 }
 
+type Failure = Pick<Extract<Verdict, { kind: "failed" }>, "outcome" | "message" | "isFull">;
+
+const failed = (requests: readonly AppendRequest[], failure: Failure): readonly Verdict[] =>
+  requests.map(({ ticket }) => ({ ticket, kind: "failed", ...failure }));
+
+/** What the operator can do something about, in words; the code stays for those who look it up. */
+const WORDS: Readonly<Record<string, string>> = {
+  SQLITE_FULL: "no room is left for it (SQLITE_FULL)",
+  SQLITE_READONLY: "its file system or file is read-only (SQLITE_READONLY)",
+  SQLITE_READONLY_DIRECTORY: "its file system or folder is read-only (SQLITE_READONLY_DIRECTORY)",
+};
+
 export type WritePhase = "before-commit" | "commit";
 
 /**
@@ -106,14 +125,15 @@ export type WritePhase = "before-commit" | "commit";
  * room wrote no whole commit frame either. Any other error of COMMIT (a failed fsync, say) may have left the commit
  * frame in the WAL, where a start after a crash would find it: unknown.
  */
-export function describeFailure(
-  error: unknown,
-  phase: WritePhase,
-): { readonly outcome: "nothing-written" | "unknown"; readonly message: string } {
+export function describeFailure(error: unknown, phase: WritePhase): Failure {
   const code = error instanceof Database.SqliteError ? error.code : "internal error";
-  const surely = phase === "before-commit" || code === "SQLITE_FULL";
-  const why = code === "SQLITE_FULL" ? "no room is left for it (SQLITE_FULL)" : code;
-  return { outcome: surely ? "nothing-written" : "unknown", message: `The log could not be written: ${why}.` };
+  const isFull = code === "SQLITE_FULL";
+  const surely = phase === "before-commit" || isFull;
+  return {
+    outcome: surely ? "nothing-written" : "unknown",
+    message: `The log could not be written: ${WORDS[code] ?? code}.`,
+    isFull,
+  };
 }
 
 function prepareStatements(db: Connection) {

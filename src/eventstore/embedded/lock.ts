@@ -46,6 +46,8 @@ function holdExclusively(folder: string, holderFile: string): Database.Database 
   let db: Database.Database | undefined;
   try {
     db = new Database(join(folder, LOCK_FILE), { timeout: 0 });
+    // A lock needs no journal, for which a full disk would have no room.
+    db.pragma("journal_mode = OFF");
     db.exec("BEGIN EXCLUSIVE");
     return db;
   } catch (error) {

@@ -20,6 +20,8 @@ export type Verdict =
       readonly kind: "failed";
       readonly outcome: "nothing-written" | "unknown";
       readonly message: string;
+      /** For want of room on the disk. */
+      readonly isFull: boolean;
     };
 
 export type ToWriter =

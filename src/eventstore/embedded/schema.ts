@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
-import { closeSync, fsyncSync, openSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, fsyncSync, openSync, statfsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { findHole } from "./holes.js";
 
 export type Connection = Database.Database;
 
@@ -19,7 +20,7 @@ const WAL_CHECKPOINT_PAGES = 4_000;
 const WAL_KEPT_BYTES = 64 * 1_048_576;
 
 /**
- * AUTOINCREMENT, because a position must never be given twice, not even after a restore removed the newest rows.
+ * AUTOINCREMENT, because a position must never be given twice; and what was given out shows that a newest row is missing.
  * The category is computed by SQLite, so that it cannot disagree with the stream's name; its index ends in the
  * position (every index ends in the rowid), so a filtered read walks only over what matches.
  * The event id is kept as 16 bytes: a random key is the costliest index, and this halves it.
@@ -55,8 +56,8 @@ export class CannotOpenLedger extends Error {
 }
 
 /**
- * Opens the log for the one writer, creating it when the folder has none.
- * @throws CannotOpenLedger for another program's, a newer version's or a damaged file, or where durability does not hold.
+ * Opens the log for the one writer, creating it when the folder has none. That it is whole is for `openWhole` to say.
+ * @throws CannotOpenLedger for another program's or a newer version's file, or where durability does not hold.
  */
 export function openForWriting(folder: string): Connection {
   const db = connect(folder, { timeout: BUSY_TIMEOUT_MS }, (db, path) => {
@@ -64,7 +65,6 @@ export function openForWriting(folder: string): Connection {
     // Nothing is set on the file before it is known to be ours: setting the journal mode would already change it.
     const fresh = isEmpty(db);
     if (!fresh) requireOurs(db, path);
-    if (!fresh) requireSound(db, path);
     makeDurable(db);
     db.pragma(`cache_size = -${WRITER_CACHE_KIB}`);
     if (fresh) db.transaction(() => db.exec(SCHEMA)).immediate();
@@ -84,6 +84,37 @@ export function openForReading(folder: string): Connection {
     db.pragma("query_only = ON");
     db.pragma(`cache_size = -${READER_CACHE_KIB}`);
   });
+}
+
+/**
+ * Opens the log as a start finds it, for reading only, so that a log which is refused is left as it was: whoever mends
+ * it needs the write-ahead log that a writer would move into the file.
+ * @returns undefined when the folder has no log yet
+ * @throws CannotOpenLedger when it is not ours, damaged, has holes, or lacks one of its two files.
+ */
+export function openWhole(folder: string): Connection | undefined {
+  const path = join(folder, LEDGER_FILE);
+  const size = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size(path) === 0) {
+    if (size(`${path}-wal`) === 0) return undefined;
+    // SQLite would begin an empty file and throw these events away.
+    throw new CannotOpenLedger(
+      `The log ${path} is missing, but events of it are in ${path}-wal: put the file back beside it, from where it went.`,
+    );
+  }
+  let empty = false;
+  const db = connect(folder, { timeout: BUSY_TIMEOUT_MS, readonly: true, fileMustExist: true }, (db) => {
+    requireSqlite(sqliteVersion(db));
+    empty = isEmpty(db);
+    if (empty) return;
+    requireOurs(db, path);
+    requireSound(db, path);
+    requireNoHoles(db, path);
+    db.pragma("query_only = ON");
+  });
+  if (!empty) return db;
+  db.close();
+  return undefined;
 }
 
 /**
@@ -135,8 +166,26 @@ function asCannotOpen(error: unknown, path: string): CannotOpenLedger {
   if (code === "SQLITE_NOTADB" || code.startsWith("SQLITE_CORRUPT")) {
     return new CannotOpenLedger(`The file ${path} is damaged or is no ledger: ${code}.`, { cause: error });
   }
+  if (NO_ROOM.has(code) && isFull(path)) {
+    return new CannotOpenLedger(`The disk of the ledger ${path} is full: make room there.`, { cause: error });
+  }
   const why = error instanceof Error ? error.message : String(error);
   return new CannotOpenLedger(`The ledger ${path} cannot be opened: ${why}${code && ` (${code})`}.`, { cause: error });
+}
+
+/** SQLite's words when it finds no room for the files that it keeps beside a database. */
+const NO_ROOM: ReadonlySet<string> = new Set([
+  "SQLITE_FULL",
+  "SQLITE_IOERR_SHMSIZE",
+  "SQLITE_IOERR_SHMMAP",
+  "SQLITE_IOERR_WRITE",
+  "SQLITE_CANTOPEN",
+]);
+const LEAST_ROOM_BYTES = 65_536;
+
+function isFull(path: string): boolean {
+  const { bavail, bsize } = statfsSync(dirname(path));
+  return bavail * bsize < LEAST_ROOM_BYTES;
 }
 
 function sqliteVersion(db: Connection): string {
@@ -162,7 +211,21 @@ function requireOurs(db: Connection, path: string): void {
 
 function requireSound(db: Connection, path: string): void {
   const finding: unknown = db.pragma("quick_check(1)", { simple: true });
-  if (finding !== "ok") throw new CannotOpenLedger(`The ledger ${path} is damaged: ${finding}.`);
+  if (finding === "ok") return;
+  throw new CannotOpenLedger(
+    `The ledger ${path} is damaged (${oneLine(finding)}): restore it from a backup, see docs/OPERATIONS.md.`,
+  );
+}
+
+/** SQLite tells of a finding in several lines. */
+export const oneLine = (finding: unknown): string => String(finding).replace(/\s+/g, " ").trim();
+
+function requireNoHoles(db: Connection, path: string): void {
+  const hole = findHole(db);
+  if (hole === undefined) return;
+  throw new CannotOpenLedger(
+    `The ledger ${path} has lost events: ${hole}. Restore it from a backup, see docs/OPERATIONS.md; it was left as it is.`,
+  );
 }
 
 function headerNumber(db: Connection, name: "application_id" | "user_version"): number {

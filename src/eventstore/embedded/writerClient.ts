@@ -19,6 +19,13 @@ export interface WriterStatistics {
   readonly waiting: number;
 }
 
+/** The last append could not be written. */
+export interface WriteFailure {
+  readonly message: string;
+  /** For want of room. */
+  readonly isFull: boolean;
+}
+
 interface Waiting {
   readonly request: AppendRequest;
   readonly expected: ExpectedRevision;
@@ -39,6 +46,7 @@ export class WriterClient {
   private batches = 0;
   private closing: Promise<void> | undefined;
   private stopped: Error | undefined;
+  private failed: WriteFailure | undefined;
 
   private constructor(
     private readonly worker: Worker,
@@ -72,6 +80,11 @@ export class WriterClient {
   /** Why nothing can be written any more; undefined while all is well. */
   get fault(): Error | undefined {
     return this.closing === undefined ? this.stopped : undefined;
+  }
+
+  /** Why the last append was not written; undefined after one that was. */
+  get failure(): WriteFailure | undefined {
+    return this.failed;
   }
 
   get statistics(): WriterStatistics {
@@ -129,6 +142,8 @@ export class WriterClient {
     if (message.kind !== "verdicts") return;
     this.batches += 1;
     for (const verdict of message.verdicts) {
+      if (verdict.kind === "failed") this.failed = verdict;
+      else if (verdict.kind === "appended") this.failed = undefined;
       const waiting = this.forget(verdict.ticket);
       if (waiting !== undefined) settle(waiting, verdict);
     }

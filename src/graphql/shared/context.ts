@@ -2,7 +2,7 @@ import type { CommandBus, Principal } from "../../commands/bus.js";
 import type { LawBook } from "../../domain/law/lawBook.js";
 import type { LogReader } from "../../eventstore/contract.js";
 import type { FigurePasses } from "../../projections/figures/passes.js";
-import type { ReadModel } from "../../projections/readModel/readModel.js";
+import type { Reads } from "../../projections/readModel/reads.js";
 
 /** What every resolver is given: who asks, and the three ways to the ledger. */
 export interface LedgerContext {
@@ -11,7 +11,7 @@ export interface LedgerContext {
   /** Writing. */
   readonly bus: Pick<CommandBus, "run" | "metaNow">;
   /** Reading. */
-  readonly reads: ReadModel;
+  readonly reads: Reads;
   /** The log itself, for feeds. */
   readonly log: LogReader;
   /** The law as reference data. */

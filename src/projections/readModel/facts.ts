@@ -1,10 +1,10 @@
 import type { Facts } from "../../commands/facts.js";
 import { KeptFacts } from "./keptFacts.js";
-import type { ReadModel } from "./readModel.js";
+import type { Reads } from "./reads.js";
 import { NOW } from "../table/temporal.js";
 
 /** What commands may know, from this node's read model as it stands. */
-export function factsFrom(reads: ReadModel): Facts {
+export function factsFrom(reads: Reads): Facts {
   const kept = new KeptFacts(reads);
   return {
     command: (commandId) => reads.events.command(commandId),

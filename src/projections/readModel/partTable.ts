@@ -3,6 +3,9 @@ import { type Checkpoint, type Position, START } from "../../eventstore/contract
 import { fingerprintsOf } from "./fingerprint.js";
 import type { OwnRows, ReadModelPart } from "../table/part.js";
 
+/** "PLR1" in the file's header: tells a read model from any other SQLite file. */
+export const READ_MODEL_ID = 0x504c5231;
+
 /**
  * Which parts a read model has, by which code each was built, how far, and what is to be deleted when it is built anew;
  * that may be a part which the program no longer knows.
@@ -16,6 +19,7 @@ const PART_DDL = `
     tables_json TEXT NOT NULL,
     own_rows_json TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
+  PRAGMA application_id = ${READ_MODEL_ID};
 `;
 
 /** How far a part has taken in the log. */

@@ -1,4 +1,4 @@
-import type { Database } from "better-sqlite3";
+import BetterSqlite3, { type Database } from "better-sqlite3";
 import { decode } from "../../eventstore/codec.js";
 import type { Checkpoint, Page, Position, RecordedEvent } from "../../eventstore/contract.js";
 import type { Applier, ReadModelPart } from "../table/part.js";
@@ -34,7 +34,11 @@ export class Projector {
       const behind = this.takers.filter(({ place }) => place.position <= to.position);
       for (const recorded of events) {
         const event = decode(recorded);
-        for (const { place, apply } of behind) if (event.position > place.position) apply(event);
+        try {
+          for (const { place, apply } of behind) if (event.position > place.position) apply(event);
+        } catch (error) {
+          throw error instanceof BetterSqlite3.SqliteError ? error : new CannotTakeIn(event, error);
+        }
       }
       for (const { apply } of behind) apply.settle?.();
       search.settle();
@@ -67,6 +71,19 @@ export class Projector {
     const to = { position, checkpoint };
     this.applyInTransaction(events, to);
     for (const taker of this.takers) if (taker.place.position <= position) taker.place = to;
+  }
+}
+
+/** A part could not make of the event what it should: its rows, or the event, are not what they were when written. */
+export class CannotTakeIn extends Error {
+  override readonly name = "CannotTakeIn";
+  constructor({ type, position }: Pick<RecordedEvent, "type" | "position">, cause: unknown) {
+    const { name, stack = "" } = cause instanceof Error ? cause : new Error();
+    super(`The event ${type} at position ${position} could not be taken in (${name}).`);
+    // Where it happened, without the message: that may repeat a value, and a value may name a person.
+    this.stack = [`${this.name}: ${this.message}`, ...stack.split("\n").filter((line) => /^\s+at /.test(line))].join(
+      "\n",
+    );
   }
 }
 

@@ -1,105 +1,92 @@
+import { setTimeout } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import type { Database } from "better-sqlite3";
-import { type LogReader, type Position, START } from "../../eventstore/contract.js";
+import type { LogReader, Position } from "../../eventstore/contract.js";
 import type { LogLocation } from "../../eventstore/location.js";
-import type { Basis } from "../table/basis.js";
-import { ConsequenceQueries } from "../timeline/consequenceQueries.js";
-import { EventIndex } from "../timeline/eventIndex.js";
-import { FeedPages } from "./feedPages.js";
-import { FigureReaders } from "../figures/reader.js";
-import { InspectionQueries } from "../inspection/queries.js";
-import { RecordsOnDay } from "./recordsOnDay.js";
-import { PersonQueries } from "../table/persons.js";
-import { PressAgencyQueries } from "../pressAgency/queries.js";
-import { type Following, type ProjectionState, ProjectorHost, type Touched } from "./projectorHost.js";
+import { watched, whyFailed } from "./damage.js";
+import { PARTS } from "./parts.js";
+import { type Beginning, PATIENCE_MS, type ProjectionState, ProjectorHost, type Touched } from "./projectorHost.js";
+import { Reads } from "./reads.js";
 import { openForReading, readModelPath } from "./readModelFile.js";
-import { ReporterQueries } from "../reporter/queries.js";
-import { RepresentativeOfficeQueries } from "../representativeOffice/part.js";
-import { SeizureQueries } from "../seizure/queries.js";
-import { SearchQueries } from "../table/searchQueries.js";
-import { ComplaintQueries } from "../sanction/complaintQueries.js";
-import { SanctionQueries } from "../sanction/queries.js";
 import { provide } from "./takeOver.js";
-import { NOW } from "../table/temporal.js";
-import { TimelineQueries } from "../timeline/timelineQueries.js";
-import { UnitQueries } from "../unit/queries.js";
-import { ViolationCaseQueries } from "../violationCase/queries.js";
-import { VisitDuplicateQueries } from "../visit/duplicates.js";
-import { VisitQueries } from "../visit/queries.js";
 
-/** How long a question waits for a position that the read model has not reached. */
-const PATIENCE_MS = 5_000;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 600_000;
 
-/** This node's read model: every table is asked `at` a position, today's answer being the one at the last position. */
-export class ReadModel {
-  readonly units: UnitQueries;
-  readonly pressAgencies: PressAgencyQueries;
-  readonly reporters: ReporterQueries;
-  readonly offices: RepresentativeOfficeQueries;
-  readonly visits: VisitQueries;
-  readonly inspections: InspectionQueries;
-  readonly violationCases: ViolationCaseQueries;
-  readonly seizures: SeizureQueries;
-  readonly sanctions: SanctionQueries;
-  readonly complaints: ComplaintQueries;
-  readonly persons: PersonQueries;
-  readonly duplicates: VisitDuplicateQueries;
-  readonly figures: FigureReaders;
-  readonly search: SearchQueries;
-  readonly events: EventIndex;
-  readonly timeline: TimelineQueries;
-  readonly consequences: ConsequenceQueries;
-  readonly onDay: RecordsOnDay;
-  /** The log as far as it can be read here, for feeds. */
-  readonly feedPages: FeedPages;
+export interface ReadModelOptions {
+  readonly folder: string;
+  readonly location: LogLocation;
+  /**
+   * Reads the log at `location`: to see that an existing read model was built from it, and for what is folded from a
+   * record's own events. It must stay open as long as the read model.
+   */
+  readonly reader: LogReader;
+  /** Takes a line for the operator: what was found, and what was done about it. */
+  readonly say?: ((line: string) => void) | undefined;
+}
+
+/** This node's read model: follows the log, and is set aside and built anew when its file is of no use. */
+export class ReadModel extends Reads {
+  private readonly path: string;
+  private readonly host: ProjectorHost;
+  /** Connections, now and before; those of files that were set aside may still be in use. */
+  private readonly connections: Database[] = [];
+  private readonly replacedListeners = new Set<() => void>();
+  private readonly stop = new AbortController();
+  private mending: Promise<void> | undefined;
+  private mends = 0;
+  private soundness: Promise<void>;
 
   private constructor(
-    private readonly db: Database,
-    private readonly host: Following,
-    log: LogReader,
+    private readonly options: ReadModelOptions,
+    /** Nothing of the file is from before the start. */
+    private isNew: boolean,
+    beginning: Beginning,
   ) {
-    this.units = new UnitQueries(db);
-    this.pressAgencies = new PressAgencyQueries(db);
-    this.reporters = new ReporterQueries(db);
-    this.offices = new RepresentativeOfficeQueries(db);
-    this.visits = new VisitQueries(db);
-    this.inspections = new InspectionQueries(db);
-    this.violationCases = new ViolationCaseQueries(db);
-    this.seizures = new SeizureQueries(db);
-    this.sanctions = new SanctionQueries(db);
-    this.complaints = new ComplaintQueries(db);
-    this.persons = new PersonQueries(db);
-    this.duplicates = new VisitDuplicateQueries(db);
-    this.figures = new FigureReaders(db);
-    this.search = new SearchQueries(db);
-    this.events = new EventIndex(db);
-    this.timeline = new TimelineQueries(db);
-    this.consequences = new ConsequenceQueries(db);
-    this.onDay = new RecordsOnDay(log, this.sanctions);
-    this.feedPages = new FeedPages(log, this);
+    super(options.reader);
+    this.path = readModelPath(options.folder);
+    this.open();
+    this.host = new ProjectorHost({ path: this.path, log: options.location }, beginning, (blame, why) => {
+      // A file made anew fails alike: then the fault is the program's, and to build it again would help nobody.
+      if (blame === "doubt" && this.isNew) this.host.startAgain();
+      else this.mend(`could not be gone on with (${why})`);
+    });
+    this.soundness = this.isNew ? Promise.resolve() : this.readThrough();
   }
 
-  /**
-   * Opens (or makes) this program's read model in the folder and begins to follow the log.
-   * @param options.reader reads the log at `location`: to see that an existing read model was built from it, and for
-   * what is folded from a record's own events. It must stay open as long as the read model.
-   */
-  static async open(options: {
-    readonly folder: string;
-    readonly location: LogLocation;
-    readonly reader: LogReader;
-  }): Promise<ReadModel> {
-    const path = readModelPath(options.folder);
-    const isWhole = await provide(path, options.reader);
-    const host = new ProjectorHost({ path, log: options.location }, isWhole);
-    return new ReadModel(openForReading(path), host, options.reader);
+  /** Opens the file that stands now, and asks it from now on. */
+  private open(): void {
+    const db = watched(openForReading(this.path), (code) => this.damaged(code));
+    this.connections.push(db);
+    this.show(db);
   }
 
-  /**
-   * Reads beside the thread that opened it. It must be there.
-   * @param following tells how far that one has come.
-   */
-  static beside(path: string, following: Following, reader: LogReader): ReadModel {
-    return new ReadModel(openForReading(path), following, reader);
+  /** The file turned out to be damaged, here or where others read it. @param code SQLite's */
+  damaged(code: string): void {
+    this.mend(`is damaged (${code})`);
+  }
+
+  /** Called when another file stands in the place of the one that was read. Returns how to stop listening. */
+  onReplaced(listener: () => void): () => void {
+    this.replacedListeners.add(listener);
+    return () => this.replacedListeners.delete(listener);
+  }
+
+  /** Opens (or makes) this program's read model in the folder and begins to follow the log. */
+  static async open(options: ReadModelOptions): Promise<ReadModel> {
+    const { folder, reader, say } = options;
+    const { isWhole, isNew, wasSetAside } = await provide(readModelPath(folder), reader, PARTS, { say });
+    return new ReadModel(options, isNew, { isWhole, isReplacement: wasSetAside });
+  }
+
+  /** Resolves once a file from before the start has been read through, and replaced if it was damaged. */
+  get checked(): Promise<void> {
+    return this.soundness.then(() => this.mending);
+  }
+
+  /** Why it is `failed`, and what to do, in one sentence. */
+  get reason(): string | undefined {
+    return this.host.reason;
   }
 
   get state(): ProjectionState {
@@ -143,26 +130,53 @@ export class ReadModel {
     return this.host.reached(position, timeoutMs);
   }
 
-  /** The basis of an answer given now. */
-  basisNow(): Basis {
-    return this.basisAt(NOW);
-  }
-
-  /** The basis at a position; the last event's own position is the basis, so equal answers have equal bases. */
-  basisAt(position: Position): Basis {
-    const last = this.events.lastUpTo(position);
-    return last
-      ? { position: last.position, recordedAt: last.recorded_at, latestOccurredAt: last.latest_occurred_at }
-      : { position: START, recordedAt: null, latestOccurredAt: "" };
-  }
-
-  /** The basis of what had been recorded by a moment. */
-  basisBy(recordedAt: string): Basis {
-    return this.basisAt(this.events.positionBy(recordedAt));
-  }
-
   async close(): Promise<void> {
+    this.stop.abort();
+    await this.soundness;
+    await this.mending;
+    // Readers first: the last to close is then the one that writes, and leaves no write-ahead log behind.
+    for (const db of this.connections) db.close();
     await this.host.close();
-    this.db.close();
+  }
+
+  /** The file is of no use: it is set aside, and another is built while nobody is shown anything. */
+  private mend(why: string): void {
+    if (this.stop.signal.aborted) return;
+    this.mending ??= this.buildAnew(why).finally(() => (this.mending = undefined));
+  }
+
+  private async buildAnew(why: string): Promise<void> {
+    const { reader, say } = this.options;
+    await this.host.halt(`The read model ${this.path} ${why}; it is built anew from the log.`);
+    for (;;) {
+      // A disk on which every file breaks must not be written to without an end.
+      const pauseMs = this.mends++ === 0 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** this.mends, LONGEST_PAUSE_MS);
+      await setTimeout(pauseMs, undefined, { signal: this.stop.signal }).catch(() => undefined);
+      if (this.stop.signal.aborted) return;
+      try {
+        const { isWhole } = await provide(this.path, reader, PARTS, { say, doubt: why });
+        this.open();
+        this.isNew = true;
+        for (const listener of this.replacedListeners) listener();
+        return this.host.begin({ isWhole, isReplacement: true });
+      } catch (error) {
+        this.host.reason = whyFailed(error as Error);
+        say?.(`The read model ${this.path} cannot be built anew yet. ${this.host.reason}`);
+      }
+    }
+  }
+
+  private async readThrough(): Promise<void> {
+    const thread = new Worker(new URL("./soundnessThread.js", import.meta.url), { workerData: { path: this.path } });
+    const end = (): void => thread.postMessage("stop");
+    this.stop.signal.addEventListener("abort", end, { once: true });
+    const finding = await new Promise<string | undefined>((resolve) => {
+      thread.once("message", resolve);
+      thread.once("error", () => resolve(undefined));
+      thread.once("exit", () => resolve(undefined));
+    });
+    this.stop.signal.removeEventListener("abort", end);
+    // It may have been replaced meanwhile, for the same reason.
+    if (finding !== undefined && !this.isNew) this.mend(finding);
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import BetterSqlite3, { type Database } from "better-sqlite3";
 import { fingerprintOfAll, fingerprintsOf } from "./fingerprint.js";
@@ -16,14 +16,15 @@ export const readModelPath = (folder: string, version = readModelVersion()): str
   join(folder, `${PREFIX}${version}.db`);
 
 /**
- * Opens the read model for writing, making it when there is none. It can always be built again from the log, so it
- * need not survive a power cut: nothing waits for the disk.
+ * Opens the read model for writing, making it when there is none. No commit waits for the disk, as what a power cut takes
+ * is taken in again; but what was moved from the write-ahead log into the file is safe before that log is used anew
+ * (NORMAL), so a power cut leaves an older read model and never a damaged one.
  */
 export function openForWriting(path: string, parts = PARTS): Database {
   if (!existsSync(path)) create(path, parts);
   const db = new BetterSqlite3(path);
   db.pragma("journal_mode = WAL");
-  db.pragma("synchronous = OFF");
+  db.pragma("synchronous = NORMAL");
   db.pragma("cache_size = -32000");
   db.pragma("journal_size_limit = 134217728");
   // Pages of indexes are written over and over; the fewer checkpoints, the fewer of these copies go to the file.
@@ -54,15 +55,51 @@ export function openForReading(path: string): Database {
 /** Deletes a read model and what SQLite keeps beside it. The log is untouched. */
 export function dropReadModel(path: string): void {
   for (const file of [path, unfinishedPath(path)]) {
-    for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true, recursive: true });
   }
 }
 
+/** So many files that were set aside are kept, for whoever wants to know what became of them. */
+const KEPT_ASIDE = 2;
+const ASIDE = /\.db\.set-aside-(\d+)$/;
+
+/**
+ * Takes a read model that is of no use out of the way, with what SQLite keeps beside it, whatever it may be: it may be
+ * somebody's file under the wrong name. Of earlier ones only the last stay.
+ * @returns its new name
+ */
+export function setAside(path: string): string {
+  const folder = dirname(path);
+  const earlier = readdirSync(folder)
+    .flatMap((file) => {
+      const number = ASIDE.exec(file)?.[1];
+      return number === undefined ? [] : [{ file: join(folder, file), number: Number(number) }];
+    })
+    .sort((a, b) => b.number - a.number);
+  const aside = `${path}.set-aside-${(earlier[0]?.number ?? 0) + 1}`;
+  for (const suffix of ["-wal", "-shm", ""]) {
+    if (lstatSync(path + suffix, { throwIfNoEntry: false })) renameSync(path + suffix, aside + suffix);
+  }
+  for (const { file } of earlier.slice(KEPT_ASIDE - 1)) {
+    // A folder is nothing that was ever made here: it is not ours to delete.
+    if (!lstatSync(file).isDirectory())
+      for (const suffix of ["", "-wal", "-shm"]) rmSync(file + suffix, { force: true });
+  }
+  return basename(aside);
+}
+
+/** All read models in a folder, of whatever version. */
+export const readModelsIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((file) => file.startsWith(PREFIX) && file.endsWith(".db"))
+        .map((file) => join(folder, file))
+    : [];
+
 /** The read models of other versions beside this one, the newest first. */
 export const otherReadModels = (path: string): readonly string[] =>
-  readdirSync(dirname(path))
-    .filter((file) => file.startsWith(PREFIX) && file.endsWith(".db") && file !== basename(path))
-    .map((file) => join(dirname(path), file))
+  readModelsIn(dirname(path))
+    .filter((other) => basename(other) !== basename(path))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
 
 /** Deletes them but the newest, which an older node may still be serving from. */

@@ -11,6 +11,7 @@ import type { Applier, ReadModelPart } from "../table/part.js";
  * One row an event: what evidence and history show of it, how a moment becomes a position, and whom it is about:
  * `subjects_json` is `[number, own]` of each of its subjects, as `event_subject` has them the other way round.
  * `recorded_at` never falls, so the position of a moment is found by halving and needs no index.
+ * `unknown_type` counts the events of types that this program does not know, which a newer one on the same log writes.
  * `said_json` is what a timeline says of the event, where that tells of the event's data. `latest_occurred_at` is the latest `occurred_at` of all events up to the row: a list in order of occurrence that is
  * asked as-of starts there instead of stepping over everything recorded since.
  */
@@ -41,10 +42,18 @@ export const eventIndexPart: ReadModelPart = {
     ) STRICT;
     CREATE INDEX event_by_command ON event (command_id, position);
     CREATE INDEX event_by_cause ON event (caused_by, position) WHERE caused_by IS NOT NULL;
+    CREATE TABLE unknown_type (
+      type TEXT PRIMARY KEY,
+      events INTEGER NOT NULL,
+      first_position INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
     ${SUBJECTS_DDL}
   `,
   open({ db }) {
     const insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    const unknown = db.prepare(
+      `INSERT INTO unknown_type VALUES (?, 1, ?) ON CONFLICT (type) DO UPDATE SET events = events + 1`,
+    );
     const subjects = openEventSubjects(db);
     const last = db.prepare(`SELECT latest_occurred_at, recorded_at FROM event ORDER BY position DESC LIMIT 1`);
     let before = last.get() as { latest_occurred_at: string; recorded_at: string } | undefined;
@@ -76,6 +85,7 @@ export const eventIndexPart: ReadModelPart = {
         saidOf(event),
         subjects.link(event),
       );
+      if (!eventOfType(event.type)) unknown.run(event.type, event.position);
     };
     apply.settle = subjects.settle;
     return apply;
@@ -112,13 +122,24 @@ export interface EventRow {
   readonly said_json: string | null;
 }
 
+/** Events of a type that this program does not know. */
+export interface UnknownType {
+  readonly type: string;
+  readonly events: number;
+  readonly firstPosition: Position;
+}
+
 export class EventIndex {
+  private readonly unknown;
   private readonly byPosition;
   private readonly byCommand;
   private readonly lastOfCommand;
   private readonly lastAt;
 
   constructor(db: Database) {
+    this.unknown = db.prepare(
+      `SELECT type, events, first_position AS firstPosition FROM unknown_type ORDER BY first_position`,
+    );
     this.byPosition = db.prepare(`SELECT * FROM event WHERE position = ?`);
     this.byCommand = db.prepare(
       `SELECT command_hash AS hash, correlation_id AS correlationId, stream, revision, position FROM event
@@ -130,6 +151,10 @@ export class EventIndex {
     this.lastAt = db.prepare(
       `SELECT position, recorded_at, latest_occurred_at FROM event WHERE position <= ? ORDER BY position DESC LIMIT 1`,
     );
+  }
+
+  unknownTypes(): readonly UnknownType[] {
+    return this.unknown.all() as UnknownType[];
   }
 
   at(position: Position): EventRow | undefined {

@@ -79,4 +79,6 @@ export type FromThread =
   | { readonly ready: true }
   | { readonly done: { readonly id: number; readonly answer: Answered; readonly tookMs: number } }
   | { readonly failed: { readonly id: number; readonly error: Error; readonly tookMs: number } }
+  /** The read model's file turned out to be damaged; SQLite's code. */
+  | { readonly damaged: string }
   | { readonly reach: { readonly call: number; readonly position: Position; readonly timeoutMs: number } };

@@ -77,7 +77,8 @@ export class Reader {
   }
 
   private hear(message: Exclude<FromThread, { ready: true }>): void {
-    if ("reach" in message) {
+    if ("damaged" in message) this.ledger.reads.damaged(message.damaged);
+    else if ("reach" in message) {
       const { call, position, timeoutMs } = message.reach;
       const { reads } = this.ledger;
       void reads

@@ -32,7 +32,8 @@ const say = (message: FromThread): void => port.postMessage(message);
 
 const progress = new ToldProgress((call, position, timeoutMs) => say({ reach: { call, position, timeoutMs } }));
 let now = 0;
-const ledger = openBeside(source, progress, () => new Date(now));
+const onDamage = (code: string): void => say({ damaged: code });
+const ledger = openBeside(source, progress, onDamage, () => new Date(now));
 const schema = withBudget(await buildLedgerSchema());
 const abandonedNow = new Int32Array(abandoned);
 const checker = new Checker(schema, limits);

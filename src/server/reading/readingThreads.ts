@@ -113,6 +113,15 @@ export class ReadingThreads {
     return this.order(work, "figures", QUICK_MS, FOLLOWERS);
   }
 
+  /** The file that they read has been replaced: whoever waits is answered from the new one. */
+  renew(): void {
+    for (const thread of [...this.all]) {
+      this.leave(thread);
+      void thread.close();
+      this.start();
+    }
+  }
+
   async close(): Promise<void> {
     this.isClosed = true;
     for (const orders of this.waiting.values()) for (const order of orders) this.drop(order, stopping());
@@ -224,18 +233,23 @@ export class ReadingThreads {
     this.working.get(order.id)?.abandon(order.id);
   }
 
+  /** False when it had left already. */
+  private leave(thread: Thread): boolean {
+    const place = this.idle.indexOf(thread);
+    if (place >= 0) this.idle.splice(place, 1);
+    return this.all.delete(thread);
+  }
+
   private start(): void {
     const ready = (): void => {
+      if (!this.all.has(thread)) return;
       this.failures = 0;
       this.isReady();
       this.idle.push(thread);
       this.next();
     };
     const gone = (error: Error | undefined): void => {
-      this.all.delete(thread);
-      const place = this.idle.indexOf(thread);
-      if (place >= 0) this.idle.splice(place, 1);
-      if (this.isClosed) return;
+      if (!this.leave(thread) || this.isClosed) return;
       this.lost += 1;
       this.options.onLost(error);
       const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** this.failures++, LONGEST_PAUSE_MS);

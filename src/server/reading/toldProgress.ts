@@ -1,15 +1,13 @@
 import type { Position } from "../../eventstore/contract.js";
 import { START } from "../../eventstore/contract.js";
-import type { Following, ProjectionState, Touched } from "../../projections/readModel/projectorHost.js";
+import type { Following } from "../../projections/readModel/readBeside.js";
+import type { Touched } from "../../projections/readModel/projectorHost.js";
 
 type Listener = (touched: Touched) => void;
 
 /** How far the read model has come, as the main thread tells it: nothing is taken in here. */
 export class ToldProgress implements Following {
   position: Position = START;
-  readonly state: ProjectionState = "live";
-  readonly hasBeenLive = true;
-  readonly isWhole = true;
   private readonly listeners = new Set<Listener>();
   private readonly waiting = new Map<number, (isReached: boolean) => void>();
   private calls = 0;
@@ -41,18 +39,5 @@ export class ToldProgress implements Following {
   onProgress(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
-  }
-
-  /** The main thread hears of failures itself, and wakes whom it must. */
-  onFailure(): () => void {
-    return () => undefined;
-  }
-
-  wake(): void {
-    // Its own thread is woken by the main thread.
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
   }
 }

@@ -38,7 +38,15 @@ export interface Answer {
 export interface StubLedger {
   health: LogHealth;
   logHealth: () => LogHealth;
-  reads: { state: string; isServing: boolean; isWhole: boolean; position: number; onFailure: ReadModel["onFailure"] };
+  reads: {
+    state: string;
+    reason: string | undefined;
+    isServing: boolean;
+    isWhole: boolean;
+    position: number;
+    onFailure: ReadModel["onFailure"];
+    events: Pick<ReadModel["events"], "unknownTypes">;
+  };
   log: { head: () => Promise<number> };
   appends: () => AppendCounts;
 }
@@ -56,7 +64,15 @@ export async function start({ env = {}, limits = {} }: TestOptions = {}): Promis
   const ledger: StubLedger = {
     health: { state: "ok" },
     logHealth: () => ledger.health,
-    reads: { state: "live", isServing: true, isWhole: true, position: 0, onFailure: () => () => undefined },
+    reads: {
+      state: "live",
+      reason: undefined,
+      isServing: true,
+      isWhole: true,
+      position: 0,
+      onFailure: () => () => undefined,
+      events: { unknownTypes: () => [] },
+    },
     log: { head: () => Promise.resolve(0) },
     appends: () => ({ appended: 0, conflict: 0, unavailable: 0, refused: 0 }),
   };

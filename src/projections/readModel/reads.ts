@@ -1,0 +1,101 @@
+import type { Database } from "better-sqlite3";
+import { type LogReader, type Position, START } from "../../eventstore/contract.js";
+import type { Basis } from "../table/basis.js";
+import { ConsequenceQueries } from "../timeline/consequenceQueries.js";
+import { EventIndex } from "../timeline/eventIndex.js";
+import { FeedPages } from "./feedPages.js";
+import { FigureReaders } from "../figures/reader.js";
+import { InspectionQueries } from "../inspection/queries.js";
+import { RecordsOnDay } from "./recordsOnDay.js";
+import { PersonQueries } from "../table/persons.js";
+import { PressAgencyQueries } from "../pressAgency/queries.js";
+import { ReporterQueries } from "../reporter/queries.js";
+import { RepresentativeOfficeQueries } from "../representativeOffice/part.js";
+import { SeizureQueries } from "../seizure/queries.js";
+import { SearchQueries } from "../table/searchQueries.js";
+import { ComplaintQueries } from "../sanction/complaintQueries.js";
+import { SanctionQueries } from "../sanction/queries.js";
+import { NOW } from "../table/temporal.js";
+import { TimelineQueries } from "../timeline/timelineQueries.js";
+import { UnitQueries } from "../unit/queries.js";
+import { ViolationCaseQueries } from "../violationCase/queries.js";
+import { VisitDuplicateQueries } from "../visit/duplicates.js";
+import { VisitQueries } from "../visit/queries.js";
+import type { Touched } from "./projectorHost.js";
+
+/** A read model as those see it who ask it: every table is asked `at` a position, today's answer being the one at the last. */
+export abstract class Reads {
+  // Of the connection to the file that stands now; see `show`.
+  units!: UnitQueries;
+  pressAgencies!: PressAgencyQueries;
+  reporters!: ReporterQueries;
+  offices!: RepresentativeOfficeQueries;
+  visits!: VisitQueries;
+  inspections!: InspectionQueries;
+  violationCases!: ViolationCaseQueries;
+  seizures!: SeizureQueries;
+  sanctions!: SanctionQueries;
+  complaints!: ComplaintQueries;
+  persons!: PersonQueries;
+  duplicates!: VisitDuplicateQueries;
+  figures!: FigureReaders;
+  search!: SearchQueries;
+  events!: EventIndex;
+  timeline!: TimelineQueries;
+  consequences!: ConsequenceQueries;
+  onDay!: RecordsOnDay;
+  /** The log as far as it can be read here, for feeds. */
+  readonly feedPages: FeedPages;
+
+  protected constructor(private readonly reader: LogReader) {
+    this.feedPages = new FeedPages(reader, this);
+  }
+
+  abstract get position(): Position;
+
+  /** True once the position can be read here; false when it takes too long. */
+  abstract reached(position: Position, timeoutMs?: number): Promise<boolean>;
+
+  /** Called after each step forward, with the categories of streams that have changed; see ProjectorHost. */
+  abstract onProgress(listener: (touched: Touched) => void): () => void;
+
+  /** Asks this connection from now on. */
+  protected show(db: Database): void {
+    this.units = new UnitQueries(db);
+    this.pressAgencies = new PressAgencyQueries(db);
+    this.reporters = new ReporterQueries(db);
+    this.offices = new RepresentativeOfficeQueries(db);
+    this.visits = new VisitQueries(db);
+    this.inspections = new InspectionQueries(db);
+    this.violationCases = new ViolationCaseQueries(db);
+    this.seizures = new SeizureQueries(db);
+    this.sanctions = new SanctionQueries(db);
+    this.complaints = new ComplaintQueries(db);
+    this.persons = new PersonQueries(db);
+    this.duplicates = new VisitDuplicateQueries(db);
+    this.figures = new FigureReaders(db);
+    this.search = new SearchQueries(db);
+    this.events = new EventIndex(db);
+    this.timeline = new TimelineQueries(db);
+    this.consequences = new ConsequenceQueries(db);
+    this.onDay = new RecordsOnDay(this.reader, this.sanctions);
+  }
+
+  /** The basis of an answer given now. */
+  basisNow(): Basis {
+    return this.basisAt(NOW);
+  }
+
+  /** The basis at a position; the last event's own position is the basis, so equal answers have equal bases. */
+  basisAt(position: Position): Basis {
+    const last = this.events.lastUpTo(position);
+    return last
+      ? { position: last.position, recordedAt: last.recorded_at, latestOccurredAt: last.latest_occurred_at }
+      : { position: START, recordedAt: null, latestOccurredAt: "" };
+  }
+
+  /** The basis of what had been recorded by a moment. */
+  basisBy(recordedAt: string): Basis {
+    return this.basisAt(this.events.positionBy(recordedAt));
+  }
+}
