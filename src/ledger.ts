@@ -26,6 +26,8 @@ export interface Ledger {
   readonly bus: CommandBus;
   /** The law as it was loaded at the start. */
   readonly law: LawBook;
+  /** The clock by which commands are judged, and which says what "now" means where no basis is named. */
+  readonly now: () => Date;
   close(): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ export interface LedgerOptions {
   readonly eventStoreUrl?: string | undefined;
   /** The operator's own rows of the law, which go before the shipped ones. */
   readonly lawFile?: string | undefined;
-  /** The clock commands are judged by; the machine's when absent. */
+  /** The clock commands and questions are judged by; the machine's when absent. */
   readonly now?: () => Date;
 }
 
@@ -61,7 +63,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       await reads.close();
       await log.close();
     };
-    return { log, logHealth: health, appends: () => store.counts, reads, bus, law, close };
+    return { log, logHealth: health, appends: () => store.counts, reads, bus, law, now, close };
   } catch (error) {
     await log.close();
     throw error;

@@ -1,8 +1,9 @@
-import type { Actor } from "../domain/kernel/actor.js";
 import type { Command, CommandMeta } from "../domain/kernel/decider.js";
 import { isRefused, lacksNumber } from "../domain/kernel/decider.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
+import { type Instant, type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
 import type { LawBook } from "../domain/law/lawBook.js";
+import { hasEndedBy } from "../domain/unit/succession.js";
 import { encode } from "../eventstore/codec.js";
 import {
   type AppendResult,
@@ -143,9 +144,9 @@ export class CommandBus {
     await this.freshness.ensure(holds);
     const origin = originOf(input, facts);
     if ("refusal" in origin) return origin;
-    const actor = actorOf(principal, facts);
-    if (!actor) return { refusal: commandRefusals.ACTOR_UNIT_UNKNOWN([]) };
-    const meta = this.metaOf(input, actor);
+    const meta = this.metaOf(input, principal, now().toISOString());
+    if (!meta) return { refusal: commandRefusals.ACTOR_UNIT_UNKNOWN([]) };
+    const { actor } = meta;
     const entries = new Entries({ commandId: input.commandId, correlationId: origin.correlationId, actor }, store, now);
     const paper = new PaperNumber(entries, this.loader, this.turns);
     const claims = new HeldClaims({ stream, aggregate: spec.aggregate }, { ...this.claiming, entries });
@@ -220,22 +221,25 @@ export class CommandBus {
     return paper.draw(spec.numbered(input, context));
   }
 
-  /** What a command of this caller would carry now; undefined when its token names a unit that the register has not. */
-  metaNow(principal: Principal): CommandMeta | undefined {
-    const actor = actorOf(principal, this.deps.facts);
-    return actor && this.metaOf({ commandId: "" }, actor);
+  /**
+   * What a command of this caller would carry at a moment; undefined when its token names a unit that the register has
+   * not.
+   */
+  metaAt(principal: Principal, now: Instant): CommandMeta | undefined {
+    return this.metaOf({ commandId: "" }, principal, now);
   }
 
-  private metaOf(input: CommandInput, actor: Actor): CommandMeta {
-    const now = this.deps.now().toISOString();
-    return {
-      commandId: input.commandId,
-      now,
-      occurredAt: input.occurredAt?.toISOString() ?? now,
-      ...(input.lateEntryReason ? { lateEntryReason: input.lateEntryReason } : {}),
-      actor,
-      actsFor: actor.unitId === null ? [] : this.deps.facts.unitAndPredecessors(actor.unitId),
-    };
+  private metaOf(input: CommandInput, principal: Principal, now: Instant): CommandMeta | undefined {
+    const standing = standingOf(principal, this.deps.facts, localDateOf(now));
+    return (
+      standing && {
+        commandId: input.commandId,
+        now,
+        occurredAt: input.occurredAt?.toISOString() ?? now,
+        ...(input.lateEntryReason ? { lateEntryReason: input.lateEntryReason } : {}),
+        ...standing,
+      }
+    );
   }
 
   /**
@@ -270,10 +274,19 @@ export class CommandBus {
 
 const commandKey = (commandId: string): string => `command:${commandId}`;
 
-/** Undefined when the token names a unit that the register does not have. */
-function actorOf(principal: Principal, facts: Facts): Actor | undefined {
-  const { subject, role, unitId } = principal;
-  if (unitId === null) return { subject, role, unitId, unitName: null };
+/**
+ * Who the caller is on a day, and for whom it may keep records then: a unit that has ended keeps none, those that have
+ * succeeded it keep them. Undefined when the token names a unit that the register does not have.
+ */
+function standingOf(
+  { subject, role, unitId }: Principal,
+  facts: Facts,
+  day: LocalDate,
+): Pick<CommandMeta, "actor" | "actsFor" | "unitEndedOn"> | undefined {
+  if (unitId === null) return { actor: { subject, role, unitId, unitName: null }, actsFor: [] };
   const unit = facts.unit(unitId);
-  return unit && { subject, role, unitId, unitName: unit.name };
+  if (!unit) return undefined;
+  const actor = { subject, role, unitId, unitName: nameOn(unit.names, day) };
+  if (unit.endsOn !== null && hasEndedBy(unit, day)) return { actor, actsFor: [], unitEndedOn: unit.endsOn };
+  return { actor, actsFor: facts.unitAndPredecessors(unitId, day) };
 }

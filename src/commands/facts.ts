@@ -27,10 +27,10 @@ export interface CommandRecord {
 export interface Facts {
   command(commandId: string): CommandRecord | undefined;
   unit(unitId: string): UnitFact | undefined;
-  /** The unit and all units it came from, however far back: whose records its clerks may keep. */
-  unitAndPredecessors(unitId: string): readonly string[];
+  /** The unit and all units that it has succeeded by the day, however far back: whose records its clerks may keep then. */
+  unitAndPredecessors(unitId: string, day: LocalDate): readonly string[];
   pressAgency(agencyId: string): PressAgencyFact | undefined;
-  /** The agencies whose latest name is the same as this one (`sameName`); ended ones too. */
+  /** The agencies that bear, have borne or are to bear the same name as this one (`sameName`); ended ones too. */
   pressAgenciesNamed(name: string): readonly PressAgencyFact[];
   /** The last day on which another agency was (or is to be) merged into this one. */
   pressAgencyTookInOn(agencyId: string): LocalDate | null;

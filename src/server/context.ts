@@ -1,4 +1,5 @@
 import type { Principal } from "../commands/bus.js";
+import type { Instant } from "../domain/kernel/time.js";
 import type { LedgerContext, Subscriber } from "../graphql/shared/context.js";
 import type { Ledger } from "../ledger.js";
 
@@ -17,10 +18,12 @@ export interface RequestContext extends LedgerContext {
 export const newNotes = (): RequestNotes => ({ operation: undefined, codes: [], errorIds: [] });
 
 export function contextOf(
-  { bus, reads, log, law }: Ledger,
+  { bus, reads, log, law, now }: Ledger,
   principal: Principal | undefined,
   notes: RequestNotes,
-  subscriber?: Subscriber,
+  subscriber?: Omit<Subscriber, "now">,
 ): RequestContext {
-  return { principal, bus, reads, log, law, notes, ...(subscriber ? { subscriber } : {}) };
+  const clock = (): Instant => now().toISOString();
+  const asked = { principal, now: clock(), bus, reads, log, law, notes };
+  return subscriber ? { ...asked, subscriber: { ...subscriber, now: clock } } : asked;
 }

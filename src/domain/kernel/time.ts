@@ -26,6 +26,10 @@ export function startOfDay(date: LocalDate): Instant {
   return new Date(Date.parse(`${date}T00:00:00.000Z`) - VIETNAM_OFFSET_MS).toISOString();
 }
 
+/** The last instant of a day in Vietnam. */
+export const endOfDay = (date: LocalDate): Instant =>
+  new Date(Date.parse(startOfDay(addDays(date, 1))) - 1).toISOString();
+
 export function minutesAfter(instant: Instant, minutes: number): Instant {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 }

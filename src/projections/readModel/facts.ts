@@ -9,7 +9,7 @@ export function factsFrom(reads: ReadModel): Facts {
   return {
     command: (commandId) => reads.events.command(commandId),
     unit: kept.keep("unitRegister", (unitId) => reads.units.fact(unitId)),
-    unitAndPredecessors: (unitId) => reads.units.withPredecessors(unitId, NOW),
+    unitAndPredecessors: (unitId, day) => reads.units.withPredecessors(unitId, NOW, day),
     pressAgency: kept.keep("pressAgency", (agencyId) => reads.pressAgencies.fact(agencyId)),
     pressAgenciesNamed: (name) => reads.pressAgencies.named(name),
     pressAgencyTookInOn: (agencyId) => reads.pressAgencies.tookInOn(agencyId),

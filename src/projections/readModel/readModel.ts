@@ -1,7 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { type LogReader, type Position, START } from "../../eventstore/contract.js";
+import { type Instant, type LocalDate, localDateOf } from "../../domain/kernel/time.js";
 import type { LogLocation } from "../../eventstore/location.js";
-import type { Basis } from "../table/basis.js";
+import { type Basis, onDay } from "../table/basis.js";
 import { ConsequenceQueries } from "../timeline/consequenceQueries.js";
 import { EventIndex } from "../timeline/eventIndex.js";
 import { FeedPages } from "./feedPages.js";
@@ -25,6 +26,9 @@ import { UnitQueries } from "../unit/queries.js";
 import { ViolationCaseQueries } from "../violationCase/queries.js";
 import { VisitDuplicateQueries } from "../visit/duplicates.js";
 import { VisitQueries } from "../visit/queries.js";
+
+/** An empty ledger has nothing that could stand on any day. */
+const BEFORE_ALL = "0001-01-01";
 
 /** How long a question waits for a position that the read model has not reached. */
 const PATIENCE_MS = 5_000;
@@ -135,22 +139,25 @@ export class ReadModel {
     return this.host.reached(position, timeoutMs);
   }
 
-  /** The basis of an answer given now. */
-  basisNow(): Basis {
-    return this.basisAt(NOW);
+  /** The basis of an answer given on a day. */
+  basisNow(today: LocalDate): Basis {
+    return onDay(this.basisAt(NOW), today);
   }
 
-  /** The basis at a position; the last event's own position is the basis, so equal answers have equal bases. */
+  /**
+   * The basis at a position; the last event's own position is the basis, so equal answers have equal bases. "Today" is the
+   * day on which that event was recorded: what a position means depends on no later moment.
+   */
   basisAt(position: Position): Basis {
     const last = this.events.lastUpTo(position);
-    return last
-      ? { position: last.position, recordedAt: last.recorded_at, latestOccurredAt: last.latest_occurred_at }
-      : { position: START, recordedAt: null, latestOccurredAt: "" };
+    if (!last) return { position: START, recordedAt: null, latestOccurredAt: "", today: BEFORE_ALL };
+    const { recorded_at: recordedAt, latest_occurred_at: latestOccurredAt } = last;
+    return { position: last.position, recordedAt, latestOccurredAt, today: localDateOf(recordedAt) };
   }
 
-  /** The basis of what had been recorded by a moment. */
-  basisBy(recordedAt: string): Basis {
-    return this.basisAt(this.events.positionBy(recordedAt));
+  /** The basis of what had been recorded by a moment, on the day of that moment. */
+  basisBy(moment: Instant): Basis {
+    return onDay(this.basisAt(this.events.positionBy(moment)), localDateOf(moment));
   }
 
   async close(): Promise<void> {
