@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadConfig } from "../config.js";
+import { localDateOf } from "../domain/kernel/time.js";
 import { openForWriting, readModelPath } from "../projections/readModel/readModelFile.js";
 import { contentHash, takeInAll } from "../projections/readModel/rebuild.js";
 import { standingTwice } from "../projections/readModel/standingTwice.js";
@@ -24,7 +25,7 @@ await orOneLine(async () => {
     const fresh = openForWriting(join(temporary, "read-model.db"));
     await takeInAll(fresh, log, progress("taken in", head));
     const same = contentHash(live) === contentHash(fresh);
-    const twice = standingTwice(fresh);
+    const twice = standingTwice(fresh, localDateOf(new Date().toISOString()));
     live.close();
     fresh.close();
     if (!same) throw new Error(`The read model in ${dataDir} differs from the log. Run "npm run rebuild".`);

@@ -15,7 +15,7 @@ import {
 import { AggregateLoader, notBegun } from "./aggregateLoader.js";
 import { CLAIM_TERMS, claimIdOf, claimsSeen, type ClaimTerms, HeldClaims } from "./claims.js";
 import { Entries } from "./entries.js";
-import type { CommandRecord, Facts } from "./facts.js";
+import type { CommandRecord, Facts, UnitFacts } from "./facts.js";
 import { type Job, jobOf, type Principal, revisionConflict } from "./job.js";
 import { Freshness, refs, streamsOf } from "./leaning.js";
 import { PaperNumber } from "./numbering.js";
@@ -222,15 +222,20 @@ export class CommandBus {
   }
 
   /**
-   * What a command of this caller would carry at a moment; undefined when its token names a unit that the register has
-   * not.
+   * What a command of this caller would carry at a moment, by what `units` knows of units; undefined when the token names
+   * one that is not among them.
    */
-  metaAt(principal: Principal, now: Instant): CommandMeta | undefined {
-    return this.metaOf({ commandId: "" }, principal, now);
+  metaAt(principal: Principal, now: Instant, units: UnitFacts): CommandMeta | undefined {
+    return this.metaOf({ commandId: "" }, principal, now, units);
   }
 
-  private metaOf(input: CommandInput, principal: Principal, now: Instant): CommandMeta | undefined {
-    const standing = standingOf(principal, this.deps.facts, localDateOf(now));
+  private metaOf(
+    input: CommandInput,
+    principal: Principal,
+    now: Instant,
+    units: UnitFacts = this.deps.facts,
+  ): CommandMeta | undefined {
+    const standing = standingOf(principal, units, localDateOf(now));
     return (
       standing && {
         commandId: input.commandId,
@@ -280,7 +285,7 @@ const commandKey = (commandId: string): string => `command:${commandId}`;
  */
 function standingOf(
   { subject, role, unitId }: Principal,
-  facts: Facts,
+  facts: UnitFacts,
   day: LocalDate,
 ): Pick<CommandMeta, "actor" | "actsFor" | "unitEndedOn"> | undefined {
   if (unitId === null) return { actor: { subject, role, unitId, unitName: null }, actsFor: [] };

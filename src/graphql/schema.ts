@@ -1,10 +1,5 @@
 import "reflect-metadata";
-import {
-  type GraphQLSchema,
-  isObjectType,
-  lexicographicSortSchema,
-  printSchema,
-} from "graphql";
+import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import type { RecordKind } from "../domain/kernel/fields.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";

@@ -87,6 +87,7 @@ describe("today, where no basis is named", () => {
   it("what may be done next follows the day that is asked", async () => {
     const [ending, going] = [await unit("Sở Một"), await unit("Sở Hai")];
     const visit = await visitTo(ending);
+    const unmerged = (await api.ask("{ ledger { position } }")).ledger.position as string;
     await api.done("mergeUnits", { fromIds: [ending], intoId: going, ...from("2027-06-01") });
     const refused = async (principal: Principal, on?: string, asOf?: object): Promise<string | undefined> => {
       const text = `query ($id: VisitId!, $on: LocalDate, $asOf: AsOf) { visit(id: $id, asOf: $asOf) {
@@ -98,6 +99,10 @@ describe("today, where no basis is named", () => {
     expect(await refused(clerkOf(going), "2027-06-01")).to.equal(undefined);
     expect(await refused(clerkOf(ending), "2027-06-01")).to.equal("YOUR_UNIT_ENDED");
     expect(await refused(clerkOf(going), undefined, { today: "2027-06-01" })).to.equal(undefined);
+    // As of a position, by what was known there: the merger was not.
+    const before = { position: unmerged, today: "2027-06-01" };
+    expect(await refused(clerkOf(going), undefined, before)).to.equal("NOT_YOUR_UNIT");
+    expect(await refused(clerkOf(ending), undefined, before)).to.equal(undefined);
     api.now = "2027-06-02T02:00:00.000Z";
     expect(await refused(clerkOf(going))).to.equal(undefined);
     expect(await refused(clerkOf(ending), "2027-05-31")).to.equal(undefined);

@@ -5,6 +5,7 @@ import { NOBODY } from "../../domain/kernel/fields.js";
 import type { NextStep, RecordType } from "../../domain/kernel/record.js";
 import type { Refusal } from "../../domain/kernel/refusal.js";
 import { endOfDay, type LocalDate, localDateOf } from "../../domain/kernel/time.js";
+import { unitFactsAt } from "../../projections/readModel/facts.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { LedgerContext } from "../shared/context.js";
 import { failureOf, UserError } from "../shared/failures.js";
@@ -54,7 +55,7 @@ export function withNextSteps<S extends object, T extends { readonly basis: Basi
 ): void {
   const target = type.prototype as T & Record<string, unknown>;
   const method = function (this: T, on: string | null | undefined, context: LedgerContext): NextStepType[] {
-    const meta = metaOn(context, on ?? this.basis.today);
+    const meta = metaOn(context, this.basis, on ?? this.basis.today);
     if (!meta) return [];
     return record.nextSteps(stateOf(this), meta).map((next) => {
       const may = (next.step.may ?? record.may).includes(meta.actor.role);
@@ -71,8 +72,9 @@ export function withNextSteps<S extends object, T extends { readonly basis: Basi
   Field(() => [NextStepType], { description: DESCRIPTION })(target, "nextSteps", descriptor);
 }
 
-/** The caller's command, as given on the day; undefined: nobody who could give one asks. */
-function metaOn(context: LedgerContext, day: LocalDate): CommandMeta | undefined {
-  const { bus, principal, now } = context;
-  return principal && bus.metaAt(principal, day === localDateOf(now) ? now : endOfDay(day));
+/** The caller's command, as given on the day, by what is known at the basis; undefined: nobody asks who could give one. */
+function metaOn(context: LedgerContext, { position }: Basis, day: LocalDate): CommandMeta | undefined {
+  const { bus, principal, reads, now } = context;
+  if (!principal) return undefined;
+  return bus.metaAt(principal, day === localDateOf(now) ? now : endOfDay(day), unitFactsAt(reads, position));
 }

@@ -126,9 +126,9 @@ export class UnitQueries {
     return found;
   }
 
-  /** What commands may know of it, now. */
-  fact(id: string): UnitFact | undefined {
-    const unit = this.get(id, NOW);
+  /** What commands may know of it. */
+  fact(id: string, at: Position = NOW): UnitFact | undefined {
+    const unit = this.get(id, at);
     if (!unit) return undefined;
     const { kind, names, startsOn, endsOn } = unit.state;
     return { unitId: id, kind, names, startsOn, endsOn };

@@ -41,6 +41,7 @@ export interface StubLedger {
   reads: { state: string; isServing: boolean; isWhole: boolean; position: number; onFailure: ReadModel["onFailure"] };
   log: { head: () => Promise<number> };
   appends: () => AppendCounts;
+  now: () => Date;
 }
 
 export interface TestOptions {
@@ -58,6 +59,7 @@ export async function start({ env = {}, limits = {} }: TestOptions = {}): Promis
     reads: { state: "live", isServing: true, isWhole: true, position: 0, onFailure: () => () => undefined },
     log: { head: () => Promise.resolve(0) },
     appends: () => ({ appended: 0, conflict: 0, unavailable: 0, refused: 0 }),
+    now: () => new Date("2019-09-10T03:00:00.000Z"),
   };
   const lines: Record<string, unknown>[] = [];
   const logTo = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };
