@@ -37,6 +37,7 @@ export interface Ledger {
   readonly bus: CommandBus;
   /** The law as it was loaded at the start. */
   readonly law: LawBook;
+  /** The clock by which commands are judged, and which says what "now" means where no basis is named. */
   readonly now: () => Date;
   readonly source: LedgerSource;
   close(): Promise<void>;
@@ -61,7 +62,7 @@ export interface LedgerOptions {
   readonly acceptOtherLog?: Position | undefined;
   /** Takes a line for the operator: what was found at the start or later, and what was done about it. */
   readonly say?: ((line: string) => void) | undefined;
-  /** The clock commands are judged by; the machine's when absent. */
+  /** The clock commands and questions are judged by; the machine's when absent. */
   readonly now?: () => Date;
 }
 
@@ -114,7 +115,6 @@ export function openBeside(
   source: LedgerSource,
   following: Following,
   onDamage: (code: string) => void,
-  now: () => Date,
 ): ReadingLedger {
   const log = openReader(source.log);
   const reads = new ReadBeside(source.readModel, following, log, onDamage);
@@ -123,6 +123,7 @@ export function openBeside(
     throw new Error("Nothing is written from a thread that reads.");
   };
   const store = { readStream: log.readStream.bind(log), append, isShared: source.log.kind !== "embedded" };
+  const now = (): Date => new Date();
   const bus = new CommandBus({ store, facts: factsFrom(reads), law, reached: (at) => reads.reached(at), now });
   return { log, reads, bus, law };
 }

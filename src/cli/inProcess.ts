@@ -15,9 +15,9 @@ export class InProcess {
   /** Asks as this principal; as nobody without one. */
   as(principal: Principal | undefined): Ask {
     return async (query, variableValues) => {
-      const { bus, reads, log, law } = this.ledger;
+      const { bus, reads, log, law, now } = this.ledger;
       const document = this.documentOf(query);
-      const contextValue = { principal, bus, reads, log, law };
+      const contextValue = { principal, now: now().toISOString(), bus, reads, log, law };
       const { data, errors } = await execute({ schema: this.schema, document, variableValues, contextValue });
       // An error thrown by a resolver is a fault of the program here: no caller could have caused it. One without a path
       // was found in the variables, before any resolver ran.

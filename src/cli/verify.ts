@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { loadConfig } from "../config.js";
+import { localDateOf } from "../domain/kernel/time.js";
 import { findingsIn } from "../eventstore/checkLog.js";
 import { oneLine, openForReading } from "../eventstore/embedded/schema.js";
 import { whyUnfit } from "../projections/readModel/damage.js";
@@ -42,7 +43,7 @@ await orOneLine(async () => {
     const fresh = openForWriting(join(temporary, "read-model.db"));
     await takeInAll(fresh, log, progress("taken in", head));
     const same = contentHash(live) === contentHash(fresh);
-    const twice = standingTwice(fresh);
+    const twice = standingTwice(fresh, localDateOf(new Date().toISOString()));
     live.close();
     fresh.close();
     if (!same) throw new Error(`The read model in ${dataDir} differs from the log. ${REBUILD}`);

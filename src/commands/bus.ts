@@ -1,8 +1,9 @@
-import type { Actor } from "../domain/kernel/actor.js";
 import type { Command, CommandMeta } from "../domain/kernel/decider.js";
 import { isRefused, lacksNumber } from "../domain/kernel/decider.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
+import { type Instant, type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
 import type { LawBook } from "../domain/law/lawBook.js";
+import { hasEndedBy } from "../domain/unit/succession.js";
 import { encode } from "../eventstore/codec.js";
 import {
   type AppendResult,
@@ -14,7 +15,7 @@ import {
 import { AggregateLoader, notBegun } from "./aggregateLoader.js";
 import { CLAIM_TERMS, claimIdOf, claimsSeen, type ClaimTerms, HeldClaims } from "./claims.js";
 import { Entries } from "./entries.js";
-import type { CommandRecord, Facts } from "./facts.js";
+import type { CommandRecord, Facts, UnitFacts } from "./facts.js";
 import { type Job, jobOf, type Principal, revisionConflict } from "./job.js";
 import { Freshness, refs, streamsOf } from "./leaning.js";
 import { PaperNumber } from "./numbering.js";
@@ -146,9 +147,9 @@ export class CommandBus {
     await this.freshness.ensure(holds);
     const origin = originOf(input, facts);
     if ("refusal" in origin) return origin;
-    const actor = actorOf(principal, facts);
-    if (!actor) return { refusal: commandRefusals.ACTOR_UNIT_UNKNOWN([]) };
-    const meta = this.metaOf(input, actor);
+    const meta = this.metaOf(input, principal, now().toISOString());
+    if (!meta) return { refusal: commandRefusals.ACTOR_UNIT_UNKNOWN([]) };
+    const { actor } = meta;
     const entries = new Entries({ commandId: input.commandId, correlationId: origin.correlationId, actor }, store, now);
     const paper = new PaperNumber(entries, this.loader, this.turns);
     const claims = new HeldClaims({ stream, aggregate: spec.aggregate }, { entries, ...this.claiming });
@@ -223,20 +224,27 @@ export class CommandBus {
     return paper.draw(spec.numbered(input, context));
   }
 
-  /** What a command of this caller would carry now; undefined when its token names a unit that the register has not. */
-  metaNow(principal: Principal): CommandMeta | undefined {
-    const actor = actorOf(principal, this.deps.facts);
-    return actor && this.metaOf({ commandId: "" }, actor);
+  /**
+   * What a command of this caller would carry at a moment, by what `units` knows of units; undefined when the token names
+   * one that is not among them.
+   */
+  metaAt(principal: Principal, now: Instant, units: UnitFacts): CommandMeta | undefined {
+    return this.metaOf({ commandId: "" }, principal, now, units);
   }
 
-  private metaOf(input: CommandInput, actor: Actor): CommandMeta {
-    const now = this.deps.now().toISOString();
+  private metaOf(
+    input: CommandInput,
+    principal: Principal,
+    now: Instant,
+    units: UnitFacts = this.deps.facts,
+  ): CommandMeta | undefined {
+    const standing = standingOf(principal, units, localDateOf(now));
+    if (!standing) return undefined;
     return {
       commandId: input.commandId,
       now,
       occurredAt: input.occurredAt?.toISOString() ?? now,
-      actor,
-      actsFor: actor.unitId === null ? [] : this.deps.facts.unitAndPredecessors(actor.unitId),
+      ...standing,
       ...(input.lateEntryReason ? { lateEntryReason: input.lateEntryReason } : {}),
     };
   }
@@ -273,10 +281,19 @@ export class CommandBus {
 
 const commandKey = (commandId: string): string => `command:${commandId}`;
 
-/** Undefined when the token names a unit that the register does not have. */
-function actorOf(principal: Principal, facts: Facts): Actor | undefined {
-  const { subject, role, unitId } = principal;
-  if (unitId === null) return { subject, role, unitId, unitName: null };
+/**
+ * Who the caller is on a day, and for whom it may keep records then: a unit that has ended keeps none, those that have
+ * succeeded it keep them. Undefined when the token names a unit that the register does not have.
+ */
+function standingOf(
+  { subject, role, unitId }: Principal,
+  facts: UnitFacts,
+  day: LocalDate,
+): Pick<CommandMeta, "actor" | "actsFor" | "unitEndedOn"> | undefined {
+  if (unitId === null) return { actor: { subject, role, unitId, unitName: null }, actsFor: [] };
   const unit = facts.unit(unitId);
-  return unit && { subject, role, unitId, unitName: unit.name };
+  if (!unit) return undefined;
+  const actor = { subject, role, unitId, unitName: nameOn(unit.names, day) };
+  if (unit.endsOn !== null && hasEndedBy(unit, day)) return { actor, actsFor: [], unitEndedOn: unit.endsOn };
+  return { actor, actsFor: facts.unitAndPredecessors(unitId, day) };
 }

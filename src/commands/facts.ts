@@ -20,17 +20,21 @@ export interface CommandRecord {
   readonly position: number;
 }
 
+/** What must be known of units to say whose records somebody keeps. */
+export interface UnitFacts {
+  unit(unitId: string): UnitFact | undefined;
+  /** The unit and all units that it has succeeded by the day, however far back: whose records its clerks may keep then. */
+  unitAndPredecessors(unitId: string, day: LocalDate): readonly string[];
+}
+
 /**
  * What a command may know about other aggregates: the state of this node's read model. On one node every acknowledged
  * command is in it; on several nodes another node's last moments may be missing, as they would be for any clerk.
  */
-export interface Facts {
+export interface Facts extends UnitFacts {
   command(commandId: string): CommandRecord | undefined;
-  unit(unitId: string): UnitFact | undefined;
-  /** The unit and all units it came from, however far back: whose records its clerks may keep. */
-  unitAndPredecessors(unitId: string): readonly string[];
   pressAgency(agencyId: string): PressAgencyFact | undefined;
-  /** The agencies whose latest name is the same as this one (`sameName`); ended ones too. */
+  /** The agencies that bear, have borne or are to bear the same name as this one (`sameName`); ended ones too. */
   pressAgenciesNamed(name: string): readonly PressAgencyFact[];
   /** The last day on which another agency was (or is to be) merged into this one. */
   pressAgencyTookInOn(agencyId: string): LocalDate | null;

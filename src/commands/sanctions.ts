@@ -42,7 +42,7 @@ const lookups: LookupsOf<typeof sanction> = {
         standing: content.standingOf(caseId, partyId, facts),
         replaces,
         seizures: seizures.data,
-        issuerAndPredecessors: facts.unitAndPredecessors(issuerId),
+        issuerAndPredecessors: facts.unitAndPredecessors(issuerId, signedOn),
         onTheSpotUpTo: law.parameter(`ON_THE_SPOT_UP_TO_${basis}`, signedOn),
       },
     };

@@ -1,11 +1,5 @@
 import "reflect-metadata";
-import {
-  type GraphQLInputObjectType,
-  type GraphQLSchema,
-  isObjectType,
-  lexicographicSortSchema,
-  printSchema,
-} from "graphql";
+import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import type { RecordKind } from "../domain/kernel/fields.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
@@ -76,9 +70,6 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   ...Object.values(OF_RECORDS).flat(),
 ];
 
-/** Inputs of which exactly one field is given; type-graphql cannot say so itself. */
-const ONE_OF = ["AsOf"];
-
 /** type-graphql wants a publisher for any subscription; ours read the log and never use one. */
 const NO_PUB_SUB = {
   publish(): never {
@@ -97,7 +88,6 @@ export async function buildLedgerSchema(): Promise<GraphQLSchema> {
     pubSub: NO_PUB_SUB,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
   });
-  for (const name of ONE_OF) (schema.getType(name) as GraphQLInputObjectType).isOneOf = true;
   readGettersDirectly(schema);
   maskTexts(schema);
   return schema;

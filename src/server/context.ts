@@ -1,4 +1,5 @@
 import type { Principal } from "../commands/bus.js";
+import type { Instant } from "../domain/kernel/time.js";
 import type { LedgerContext, Subscriber } from "../graphql/shared/context.js";
 import type { Ledger } from "../ledger.js";
 import type { FigurePasses } from "../projections/figures/passes.js";
@@ -21,18 +22,21 @@ export interface RequestContext extends LedgerContext {
 
 export const newNotes = (): RequestNotes => ({ operation: undefined, codes: [], errorIds: [] });
 
-export function contextOf(
-  { bus, reads, log, law }: Ledger,
+/** What the resolvers of a request are given: "now" is when it came in. */
+export const contextOf = (
+  { bus, reads, log, law, now }: Ledger,
   principal: Principal | undefined,
   more: Pick<RequestContext, "notes" | "address" | "gone">,
-): RequestContext {
-  return { principal, bus, reads, log, law, ...more };
-}
+): RequestContext => ({ principal, now: now().toISOString(), bus, reads, log, law, ...more });
 
 /** What resolvers of a subscription are given. */
-export const followingContext = (
-  { bus, reads, log, law }: Ledger,
+export function followingContext(
+  { bus, reads, log, law, now }: Ledger,
   principal: Principal | undefined,
-  subscriber: Subscriber,
+  subscriber: Omit<Subscriber, "now">,
   passes: FigurePasses | undefined,
-): LedgerContext => ({ principal, bus, reads, log, law, subscriber, ...(passes && { passes }) });
+): LedgerContext {
+  const clock = (): Instant => now().toISOString();
+  const asked = { principal, now: clock(), bus, reads, log, law, subscriber: { ...subscriber, now: clock } };
+  return passes ? { ...asked, passes } : asked;
+}

@@ -123,7 +123,7 @@ describe("figures of enforcement", () => {
       fromIds: [world.land],
       intoId: world.health,
       legalBasis: "NQ 1",
-      effectiveOn: "2019-10-01",
+      effectiveOn: "2019-09-10",
     });
     expect(await ofHealth()).to.equal(0);
     expect(await ofHealth({ unitBasis: "AS_SUCCESSOR" })).to.equal(1);

@@ -148,7 +148,7 @@ describe("figures of visits", () => {
       fromIds: [world.health],
       intoId: world.land,
       legalBasis: "NQ 1",
-      effectiveOn: "2019-10-01",
+      effectiveOn: "2019-09-10",
     });
     const recorded = await figures({ groupBy: ["UNIT"] });
     expect(recorded.rows.map((row: Json) => [row.unit.name, row.visits.value])).to.have.deep.members([

@@ -96,7 +96,7 @@ describe("live figures", () => {
     expect((await reader.untilCaughtUp())[0].table.rows[0].unit.name).to.equal("Sở Y tế");
     const newUnit = { kind: "DEPARTMENT", name: "Sở Y tế và Môi trường" };
     const fromIds = [world.health, world.land];
-    await api.done("mergeUnits", { fromIds, newUnit, legalBasis: "NQ", effectiveOn: "2019-10-01" });
+    await api.done("mergeUnits", { fromIds, newUnit, legalBasis: "NQ", effectiveOn: "2019-09-10" });
     expect((await reader.next()).table.rows[0].unit.name).to.equal("Sở Y tế và Môi trường");
     await reader.leave();
   });

@@ -301,4 +301,19 @@ describe("exhibits through the API", () => {
     const again = { ...input(), minutesNumber: `${minutes - 1}/bb-tg` };
     expect(await tell(api, "seizeExhibits", again)).to.include({ code: "SEIZURE_RECORDED_ALREADY" });
   });
+
+  it("are overdue from the midnight in Vietnam that ends their last day, though nothing is recorded then", async () => {
+    const id = await seized();
+    const { dueOn } = await seizure(id);
+    const { position } = (await api.ask("{ ledger { position } }")).ledger as Json;
+    const list = `query ($on: LocalDate) { seizures(filter: { overdueOn: $on }) { nodes { id } } }`;
+    api.now = `${dueOn}T16:59:59.999Z`;
+    expect((await seizure(id)).isOverdue).to.equal(false);
+    api.pass(1);
+    expect((await seizure(id)).isOverdue).to.equal(true);
+    const { today } = (await api.ask("{ ledger { today } }")).ledger as Json;
+    expect((await api.ask(list, { on: today }, INSPECTOR)).seizures.nodes).to.deep.include({ id });
+    expect((await seizure(id, INSPECTOR, { position })).isOverdue, "on the day of that position").to.equal(false);
+    expect((await seizure(id, INSPECTOR, { position, today })).isOverdue).to.equal(true);
+  });
 });

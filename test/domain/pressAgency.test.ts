@@ -67,7 +67,7 @@ describe("a press agency", () => {
   });
 
   it("may have the name of one that has ended by then", () => {
-    const ended = agencyFact("a-old", details.name, { status: "CLOSED", endsOn: "2012-05-01" });
+    const ended = agencyFact("a-old", details.name, { endsOn: "2012-05-01" });
     nothing.when(register({ namesakes: [ended] })).thenAccepted();
   });
 
@@ -166,9 +166,21 @@ describe("a press agency is not", () => {
   it("given the name of another live one", () => {
     const rival = agencyFact("a-rival", details.name, { endsOn: "2030-01-01" });
     nothing.when(register({ namesakes: [rival] })).thenRefused("PRESS_AGENCY_NAME_TAKEN", ["name"]);
+    const { name } = rename().data;
     agency()
-      .when(rename({ namesakes: [rival] }))
+      .when(rename({ namesakes: [agencyFact("a-rival", name, { endsOn: "2030-01-01" })] }))
       .thenRefused("PRESS_AGENCY_NAME_TAKEN", ["name"]);
+  });
+
+  it("given the name that another bears only until a day to come, or takes only then", () => {
+    const other = { name: "Tên khác", from: "2010-01-01" };
+    const own = { name: details.name, from: "2010-01-01" };
+    const gives = agencyFact("a-rival", "", { names: [own, { ...other, from: "2030-01-01" }] });
+    const takes = agencyFact("a-rival", "", { names: [other, { ...own, from: "2030-01-01" }] });
+    const gave = agencyFact("a-rival", "", { names: [own, { ...other, from: "2011-01-01" }] });
+    nothing.when(register({ namesakes: [gives] })).thenRefused("PRESS_AGENCY_NAME_TAKEN", ["name"]);
+    nothing.when(register({ namesakes: [takes] })).thenRefused("PRESS_AGENCY_NAME_TAKEN", ["name"]);
+    nothing.when(register({ namesakes: [gave], registeredOn: "2012-05-01" })).thenAccepted();
   });
 
   it("renamed to its present name", () => {

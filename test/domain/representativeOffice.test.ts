@@ -183,10 +183,17 @@ describe("a representative office is not", () => {
 
   it("touched once it is closed", () => {
     for (const command of [accept(), reject, changeHead(), close()]) {
-      office(notified(), accepted, closed)
+      office(notified(), accepted, { ...closed, data: { ...closed.data, effectiveOn: "2019-09-10" } } as Event)
         .when(command)
         .thenRefused("REPRESENTATIVE_OFFICE_STATUS_FORBIDS", ["officeId"]);
     }
+  });
+
+  it("closed once more, or changed from that day on, once a closing is recorded that lies ahead; until then it is open", () => {
+    const closing = office(notified(), accepted, closed);
+    closing.when(close("2019-12-15")).thenRefused("OFFICE_CLOSES_ALREADY", ["officeId"]);
+    closing.when(changeHead({ effectiveOn: "2020-01-01" })).thenRefused("OFFICE_CLOSES_ALREADY", ["effectiveOn"]);
+    closing.when(changeHead({ effectiveOn: "2019-12-31" })).thenAccepted();
   });
 
   it("given the head it has", () => {

@@ -149,7 +149,10 @@ describe("a feed over a long log", function () {
 
   it("beats on while a read of the log hangs", async () => {
     await append(1);
-    context = { ...context, subscriber: { expired: () => false, heartbeatMs: 20 } };
+    context = {
+      ...context,
+      subscriber: { now: () => "2019-09-10T03:00:00.000Z", expired: () => false, heartbeatMs: 20 },
+    };
     const feed = await open({ from: "BEGINNING" }, everything);
     let answer: (() => void) | undefined;
     disturbed = () =>

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { NewPressAgency, PressAgencyEvent } from "../../src/domain/pressAgency/events.js";
-import { recordedStatus } from "../../src/domain/pressAgency/life.js";
+import { statusOn } from "../../src/domain/pressAgency/life.js";
 import { latestName } from "../../src/domain/pressAgency/pressAgency.js";
 import { type PressAgencyFilter, PressAgencyQueries } from "../../src/projections/pressAgency/queries.js";
 import { NOW } from "../../src/projections/table/temporal.js";
@@ -45,8 +45,8 @@ describe("the read model of press agencies", () => {
       type: "PressAgencyMerged",
       data: { agencyId, intoId, intoName: "Báo Thanh Hóa", effectiveOn, ...BASIS },
     });
-  const ids = (filter: PressAgencyFilter, at = NOW): string[] =>
-    agencies.list(filter, "ASC", { limit: 10 }, at).rows.map(({ row }) => row.id);
+  const ids = (filter: PressAgencyFilter, position = NOW, today = "2019-12-31"): string[] =>
+    agencies.list(filter, "ASC", { limit: 10 }, { position, today }).rows.map(({ row }) => row.id);
 
   it("answers as of any position what it answered then", () => {
     const first = register("a", "Báo Văn hóa và Đời sống");
@@ -55,7 +55,7 @@ describe("the read model of press agencies", () => {
     const known = [first, second, third].flatMap((at) => agencies.get("a", at)?.state ?? []);
     const names = known.map(latestName);
     expect(names).to.deep.equal(["Báo Văn hóa và Đời sống", "Văn hóa và Đời sống", "Văn hóa và Đời sống"]);
-    expect(known.map(recordedStatus)).to.deep.equal(["ACTIVE", "ACTIVE", "SUSPENDED"]);
+    expect(known.map((state) => statusOn(state, "2019-12-31"))).to.deep.equal(["ACTIVE", "ACTIVE", "SUSPENDED"]);
     for (const at of [first, second, third]) {
       const fresh = new PressAgencyQueries(model.rebuilt(at).db);
       expect(agencies.fact("a", at)).to.deep.equal(fresh.fact("a"));
@@ -71,7 +71,7 @@ describe("the read model of press agencies", () => {
       data: { agencyId: "a", effectiveOn: "2019-10-01", legalBasis: "QĐ 2" },
     });
     const state = agencies.get("a", NOW)?.state;
-    expect(state && recordedStatus(state)).to.equal("ACTIVE");
+    expect(state && statusOn(state, "2019-12-31")).to.equal("ACTIVE");
     expect(state?.suspensions).to.deep.equal([
       { from: "2019-09-01", until: null, liftedOn: "2019-10-01", ...BASIS, liftingBasis: "QĐ 2" },
     ]);
@@ -87,14 +87,17 @@ describe("the read model of press agencies", () => {
     expect(agencies.tookInOn("b")).to.equal("2025-06-01");
     expect(agencies.mergedInto("b", NOW).map((row) => row.id)).to.deep.equal(["a", "c"]);
     expect(agencies.mergedInto("b", before).map((row) => row.id)).to.deep.equal(["a"]);
-    expect(agencies.fact("a")).to.include({ status: "MERGED", endsOn: "2021-01-08", mergedIntoId: "b" });
+    expect(agencies.fact("a")).to.include({ endsOn: "2021-01-08", mergedIntoId: "b" });
+    expect(agencies.successorOf("a", NOW, "2021-01-07")).to.equal(undefined);
+    expect(agencies.successorOf("a", NOW, "2021-01-08")).to.equal("b");
   });
 
-  it("finds who bears a name, however it is spelt, by the latest name only", () => {
+  it("finds who bears a name, however it is spelt, by any of its names", () => {
     register("a", "Báo Thanh Hoá");
     expect(agencies.named("BÁO THANH HÓA").map((fact) => fact.agencyId)).to.deep.equal(["a"]);
     rename("a", "Báo và Đài");
-    expect(agencies.named("Báo Thanh Hóa")).to.deep.equal([]);
+    expect(agencies.named("Báo Thanh Hóa").map((fact) => fact.agencyId)).to.deep.equal(["a"]);
+    expect(agencies.named("BÁO VÀ ĐÀI").map((fact) => fact.agencyId)).to.deep.equal(["a"]);
     expect(model.found("thanh hoa")).to.deep.equal(["PRESS_AGENCY:a"]);
   });
 
@@ -106,8 +109,12 @@ describe("the read model of press agencies", () => {
     expect(ids({})).to.deep.equal(["a", "b", "c"]);
     expect(ids({ kinds: ["ONLINE", "RADIO"] })).to.deep.equal(["a", "b"]);
     expect(ids({ levels: ["CENTRAL"] })).to.deep.equal(["a"]);
-    expect(ids({ statuses: ["MERGED"] })).to.deep.equal(["c"]);
-    expect(ids({ statuses: ["MERGED"] }, all)).to.deep.equal([]);
+    expect(ids({ statuses: ["MERGED"] }, NOW, "2021-01-07")).to.deep.equal([]);
+    expect(ids({ statuses: ["MERGED"] }, NOW, "2021-01-08")).to.deep.equal(["c"]);
+    expect(ids({ statuses: ["MERGED"] }, all, "2021-01-08")).to.deep.equal([]);
+    suspend("b");
+    expect(ids({ statuses: ["SUSPENDED"] }, NOW, "2019-08-31")).to.deep.equal([]);
+    expect(ids({ statuses: ["SUSPENDED"] }, NOW, "2019-09-01")).to.deep.equal(["b"]);
     expect(ids({ liveOn: "2019-12-31" })).to.deep.equal(["a", "c"]);
     expect(ids({ liveOn: "2021-01-08" })).to.deep.equal(["a", "b"]);
   });

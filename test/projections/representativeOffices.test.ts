@@ -36,8 +36,8 @@ describe("the read model of representative offices", () => {
     tell(officeId, { type: "RepresentativeOfficeAccepted", data: { officeId } });
   const close = (officeId: string, effectiveOn: string): number =>
     tell(officeId, { type: "RepresentativeOfficeClosed", data: { officeId, effectiveOn, reason: "Đề nghị" } });
-  const ids = (filter: RepresentativeOfficeFilter, at = NOW): string[] =>
-    offices.list(filter, "ASC", { limit: 10 }, at).rows.map(({ row }) => row.id);
+  const ids = (filter: RepresentativeOfficeFilter, position = NOW, today = "2019-12-31"): string[] =>
+    offices.list(filter, "ASC", { limit: 10 }, { position, today }).rows.map(({ row }) => row.id);
 
   it("answers as of any position what it answered then", () => {
     const positions = [

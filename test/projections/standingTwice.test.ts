@@ -41,7 +41,7 @@ describe("what stands twice though it may stand once", () => {
     carded("q", "IBT2");
     decision("d", "v-1", "v-2");
     decision("e", "v-3");
-    expect(standingTwice(model.db)).to.deep.equal([]);
+    expect(standingTwice(model.db, "2026-11-30")).to.deep.equal([]);
   });
 
   it("is named by the records at which it stands, until one of them is corrected", () => {
@@ -51,7 +51,7 @@ describe("what stands twice though it may stand once", () => {
     carded("q", "IBT1");
     decision("d", "v-1", "v-2");
     decision("e", "v-2");
-    expect(standingTwice(model.db)).to.deep.equal([
+    expect(standingTwice(model.db, "2026-11-30")).to.deep.equal([
       { what: "press card", records: ["Reporter:q", "Reporter:r"] },
       { what: "name of a press agency", records: ["PressAgency:a", "PressAgency:b"] },
       { what: "act", records: ["Sanction:d", "Sanction:e"] },
@@ -66,6 +66,6 @@ describe("what stands twice though it may stand once", () => {
       type: "SanctionAnnulled",
       data: { sanctionId: "e", number: null, ground: "WRONG_PROCEDURE", complaintId: null },
     });
-    expect(standingTwice(model.db)).to.deep.equal([]);
+    expect(standingTwice(model.db, "2026-11-30")).to.deep.equal([]);
   });
 });

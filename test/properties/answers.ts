@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import { type LocalDate, localDateOf } from "../../src/domain/kernel/time.js";
 import { ConsequenceQueries } from "../../src/projections/timeline/consequenceQueries.js";
 import { EventIndex } from "../../src/projections/timeline/eventIndex.js";
 import { VISIT_FIGURES } from "../../src/projections/readModel/figureBooks.js";
@@ -13,13 +14,14 @@ import { VisitQueries } from "../../src/projections/visit/queries.js";
 
 const EVERYTHING = { limit: 1_000 };
 
-/** Every kind of question that a read model answers, asked at a position. */
-export function answersAt(db: Database, at: number): Record<string, unknown> {
+/** Every kind of question that a read model answers, asked at a position, on a day; on that of its last event, without. */
+export function answersAt(db: Database, at: number, day?: LocalDate): Record<string, unknown> {
   const last = new EventIndex(db).lastUpTo(at);
   const basis = {
     position: at,
     recordedAt: last?.recorded_at ?? null,
     latestOccurredAt: last?.latest_occurred_at ?? "",
+    today: day ?? localDateOf(last?.recorded_at ?? "0001-01-01T00:00:00.000Z"),
   };
   const units = new UnitQueries(db);
   const visits = new VisitQueries(db);
@@ -29,8 +31,8 @@ export function answersAt(db: Database, at: number): Record<string, unknown> {
   const timeline = new TimelineQueries(db);
   const consequences = new ConsequenceQueries(db);
   const commands = db.prepare(`SELECT DISTINCT command_id FROM event WHERE position <= ?`).pluck().all(at) as string[];
-  const listed = units.list({}, "ASC", EVERYTHING, at).rows;
-  const countedAs = units.soleSuccessors(at);
+  const listed = units.list({}, "ASC", EVERYTHING, basis).rows;
+  const countedAs = units.soleSuccessors(at, basis.today);
   const question = { from: "2019-01-01", to: "2020-12-31", groupBy: [], countedAs };
   const everyUnit = listed.map(({ row }) => ({ kind: "Unit" as const, ref: row.id }));
   // Versions carry where they end, which is the one thing that later events do change.
@@ -39,7 +41,7 @@ export function answersAt(db: Database, at: number): Record<string, unknown> {
   return {
     units: withoutEnd(listed),
     successors: [...countedAs],
-    agencies: withoutEnd(new PressAgencyQueries(db).list({}, "ASC", EVERYTHING, at).rows),
+    agencies: withoutEnd(new PressAgencyQueries(db).list({}, "ASC", EVERYTHING, basis).rows),
     reporters: withoutEnd(new ReporterQueries(db).list({ includeMerged: true }, "ASC", EVERYTHING, at).rows),
     visits: withoutEnd(visits.list({}, "DESC", EVERYTHING, basis).rows),
     visitsOfFirstUnit: withoutEnd(visits.list({ hostId: listed[0]?.row.id }, "ASC", EVERYTHING, basis).rows),

@@ -108,7 +108,8 @@ export class Api {
     principal: Principal | null = OFFICER,
     subscriber: Partial<Subscriber> = {},
   ): Promise<AsyncIterableIterator<Json>> {
-    const terms = { expired: () => false, heartbeatMs: 60_000, ...subscriber };
+    const now = (): string => this.clock.now.toISOString();
+    const terms = { now, expired: () => false, heartbeatMs: 60_000, ...subscriber };
     const contextValue = { ...this.context(principal), subscriber: terms };
     const feed = await subscribe({
       schema: this.schema,
@@ -133,7 +134,8 @@ export class Api {
 
   private context(principal: Principal | null): LedgerContext {
     const { bus, reads, log, law } = this.ledger;
-    return { principal: principal ?? undefined, bus, reads, log, law };
+    const now = this.clock.now.toISOString();
+    return { principal: principal ?? undefined, now, bus, reads, log, law };
   }
 }
 

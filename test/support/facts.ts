@@ -5,11 +5,17 @@ import type { UnitFact } from "../../src/domain/unit/unit.js";
 
 /** What a command may have looked up about others, for the scripts of the domain. */
 
-export const agencyFact = (agencyId: string, name: string, more: Partial<PressAgencyFact> = {}): PressAgencyFact => ({
+/** With the only name that it has. */
+export type Named<F> = F & { readonly name: string };
+
+export const agencyFact = (
+  agencyId: string,
+  name: string,
+  more: Partial<PressAgencyFact> = {},
+): Named<PressAgencyFact> => ({
   agencyId,
   name,
   names: [{ name, from: "2010-01-01" }],
-  status: "ACTIVE",
   registeredOn: "2010-01-01",
   endsOn: null,
   mergedIntoId: null,
@@ -26,7 +32,7 @@ export const reporterFact = (reporterId: string, name: string, more: Partial<Rep
   ...more,
 });
 
-export const unitFact = (unitId: string, name: string, more: Partial<UnitFact> = {}): UnitFact => ({
+export const unitFact = (unitId: string, name: string, more: Partial<UnitFact> = {}): Named<UnitFact> => ({
   unitId,
   kind: "DEPARTMENT",
   name,

@@ -17,8 +17,11 @@ interface Shown {
 
 /** Which of these commands have no event that the feed delivers and the timeline of its own record lists. */
 export async function notShown(ledger: Ledger, commands: ReadonlyMap<string, string>): Promise<string[]> {
-  const { bus, reads, log, law } = ledger;
-  const asked = { schema: await ledgerSchema(), contextValue: { principal: READER, bus, reads, log, law } };
+  const { bus, reads, log, law, now } = ledger;
+  const asked = {
+    schema: await ledgerSchema(),
+    contextValue: { principal: READER, now: now().toISOString(), bus, reads, log, law },
+  };
   const ofCommand = new Map<string, Shown>();
   const feed = await subscribe({ ...asked, document: FEED });
   if (!(Symbol.asyncIterator in feed)) throw new Error(JSON.stringify(feed.errors));

@@ -1,6 +1,6 @@
 import type { Actor } from "./actor.js";
 import type { Refusal } from "./refusal.js";
-import type { Instant } from "./time.js";
+import type { Instant, LocalDate } from "./time.js";
 
 /** A fact of the domain. What the ledger adds around it (position, actor, command) is the envelope's. */
 export interface DomainEvent<Type extends string = string, Data extends object = object> {
@@ -22,8 +22,13 @@ export interface CommandMeta {
   /** Why the fact is entered on a later day than it happened. */
   readonly lateEntryReason?: string;
   readonly actor: Actor;
-  /** The units for which the actor may keep records: its own and those it succeeded. */
+  /**
+   * The units for which the actor may keep records on the day of `now`: its own, and those it has succeeded by then. Rights
+   * are a matter of the day on which something is entered, not of the day on which it happened.
+   */
   readonly actsFor: readonly string[];
+  /** Since when the actor's own unit is no more; absent: it is there, or the actor has none. */
+  readonly unitEndedOn?: LocalDate;
 }
 
 export interface Command<Type extends string = string, Data extends object = object> {

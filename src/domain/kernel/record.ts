@@ -17,6 +17,7 @@ import type { Refusal } from "./refusal.js";
 import { stampOf } from "./stamp.js";
 import { forbidden, StepGraph } from "./stepGraph.js";
 import type { ClaimWanted, DecisionNumber, NumberWanted } from "./taking.js";
+import { type LocalDate, localDateOf } from "./time.js";
 import type { Bilingual } from "./words.js";
 
 /**
@@ -218,6 +219,11 @@ export interface RecordDeclaration<S extends object, R extends Steps> {
   readonly authority?: Policy<Now<S>>;
   /** In which order the steps of a record happen; not asked of corrections. */
   readonly order?: Policy<Now<S>>;
+  /**
+   * Its status on the day of a step, where what was recorded may lie ahead: an office that is to close is open until then.
+   * Absent: as recorded.
+   */
+  readonly statusOn?: (state: S, day: LocalDate) => StatusOf<S>;
   /** What is true of it after every step. Throws where it is not: a rule that let such a step pass is at fault. */
   readonly check?: (after: S) => void;
   /** The records that it names itself. None of them changes while a step is taken on it. */
@@ -366,16 +372,21 @@ function plansOf<S extends object, R extends Steps>(
 /** Refuses a step in a state from which it does not lead on. */
 function statusPoliciesOf<S extends object>(
   { statuses, events, words, calledAs, id }: Pick<History<S>, "words" | "calledAs" | "statuses" | "events" | "id">,
-  { steps, refusals: { statusForbids: code } }: { readonly steps: Steps; readonly refusals: RefusalsOfRecord },
+  {
+    steps,
+    statusOn,
+    refusals: { statusForbids: code },
+  }: Pick<RecordDeclaration<S, Steps>, "steps" | "statusOn"> & { readonly refusals: RefusalsOfRecord },
 ): (name: string, step: AnyStep) => readonly Policy<Now<S & { readonly status: string }>>[] {
   if (!statuses || code === undefined) return () => [];
   const graph = new StepGraph({ statuses, events, steps });
   return (name, { from, named = id }) => {
     if (!from) return [];
-    const statusAllows: Policy<Now<S & { readonly status: string }>> = ({ state }) => {
-      if (from.includes(state.status)) return undefined;
+    const statusAllows: Policy<Now<S & { readonly status: string }>> = ({ state, meta }) => {
+      const status: string = statusOn?.(state, localDateOf(meta.occurredAt)) ?? state.status;
+      if (from.includes(status)) return undefined;
       const called = calledAs?.(state) ?? words;
-      return forbidden({ words: called, statuses, path: [named], code }, graph, name, state.status);
+      return forbidden({ words: called, statuses, path: [named], code }, graph, name, status);
     };
     return [statusAllows];
   };

@@ -23,6 +23,10 @@ export function localDateOf(instant: Instant): LocalDate {
 /** The first instant of a day in Vietnam. */
 export const startOfDay = (date: LocalDate): Instant => `${addDays(date, -1)}T${24 - VIETNAM_OFFSET_HOURS}:00:00.000Z`;
 
+/** The last instant of a day in Vietnam. */
+export const endOfDay = (date: LocalDate): Instant =>
+  new Date(Date.parse(startOfDay(addDays(date, 1))) - 1).toISOString();
+
 export function minutesAfter(instant: Instant, minutes: number): Instant {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 }

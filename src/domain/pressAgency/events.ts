@@ -2,6 +2,7 @@ import { eventsOf, type EventsOf, history } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import type { LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
+import { liftedBy } from "./life.js";
 import { BLANK, type PressAgency } from "./pressAgency.js";
 import type { PressAgencyKind, PressAgencyLevel } from "./terms.js";
 
@@ -87,12 +88,15 @@ export const pressAgencyEvents = {
         `The press agency was reinstated from ${enDay(effectiveOn)}.`,
       ),
     on: onThatDay,
-    changes: (agency, { effectiveOn, legalBasis }) => ({
-      suspensions: agency.suspensions.map((one, index, { length }) =>
-        index === length - 1 ? { ...one, liftedOn: effectiveOn, liftingBasis: legalBasis } : one,
-      ),
-      ...based(agency, effectiveOn, { legalBasis }),
-    }),
+    changes: (agency, { effectiveOn, legalBasis }) => {
+      const lifted = liftedBy(agency.suspensions, effectiveOn);
+      return {
+        suspensions: agency.suspensions.map((one) =>
+          one === lifted ? { ...one, liftedOn: effectiveOn, liftingBasis: legalBasis } : one,
+        ),
+        ...based(agency, effectiveOn, { legalBasis }),
+      };
+    },
   }),
   PressAgencyMerged: happens<{ intoId: string; intoName: string } & Change>({
     says: ({ intoName, effectiveOn }) =>

@@ -22,6 +22,12 @@ export function overlap(one: Suspension, other: Suspension): boolean {
   return begins(one, other) && begins(other, one);
 }
 
+/** The suspension that a reinstatement on a day lifts: the last that had begun and is not lifted, whatever lies ahead. */
+export const liftedBy = <S extends Suspension>(suspensions: readonly S[], day: LocalDate): S | undefined =>
+  suspensions
+    .filter(({ from, liftedOn }) => liftedOn === null && from < day)
+    .reduce<S | undefined>((last, one) => (last && last.from >= one.from ? last : one), undefined);
+
 interface Life {
   readonly suspensions: readonly Suspension[];
   readonly endsOn: LocalDate | null;
@@ -37,10 +43,6 @@ export function statusOn(life: Life, day: LocalDate): PressAgencyStatus {
   });
   return suspended ? "SUSPENDED" : "ACTIVE";
 }
-
-/** As last recorded: what was recorded may lie ahead, or its term be over. */
-export const recordedStatus = ({ suspensions, ending }: Omit<Life, "endsOn">): PressAgencyStatus =>
-  ending ?? (suspensions.at(-1)?.liftedOn === null ? "SUSPENDED" : "ACTIVE");
 
 /** The agency as it stood on a day; undefined: it was not registered. */
 export function pressAgencyOn(agency: PressAgency, day: LocalDate): PressAgency | undefined {

@@ -1,5 +1,5 @@
 import type { DatedName, LocalDate } from "../kernel/time.js";
-import type { PressAgencyEnding, PressAgencyKind, PressAgencyLevel, PressAgencyStatus } from "./terms.js";
+import type { PressAgencyEnding, PressAgencyKind, PressAgencyLevel } from "./terms.js";
 
 /**
  * A press agency (cơ quan báo chí), Press Law 2016 (103/2016/QH13) Art. 3 and 16 on: one stream each.
@@ -60,10 +60,7 @@ export const latestName = ({ names }: Pick<PressAgency, "names">): string => nam
 /** What other subjects may know of a press agency. */
 export interface PressAgencyFact {
   readonly agencyId: string;
-  readonly name: string;
   readonly names: readonly DatedName[];
-  /** As last recorded; a recorded end may lie ahead, see `endsOn`. */
-  readonly status: PressAgencyStatus;
   readonly registeredOn: LocalDate;
   /** From this day on it is no more (merged or closed). */
   readonly endsOn: LocalDate | null;

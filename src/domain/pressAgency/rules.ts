@@ -1,4 +1,5 @@
 import type { Path, Refusal } from "../kernel/refusal.js";
+import { sameName } from "../kernel/names.js";
 import { type DatedName, type LocalDate, nameOn } from "../kernel/time.js";
 import { hasEndedBy } from "./life.js";
 import type { PressAgency, PressAgencyFact } from "./pressAgency.js";
@@ -38,12 +39,20 @@ export const endsAfterTakingIn = (
     ? pressAgencyRefusals.PRESS_AGENCY_ENDS_BEFORE_TAKING_IN(["effectiveOn"], nameOn(agency.names, day), tookInOn)
     : undefined;
 
-/** Identity is not the name, but two live agencies must be told apart. Whoever has ended by the day frees its name. */
+/**
+ * Identity is not the name, but two live agencies must be told apart, on the day and after it: a name that one bears until
+ * a day to come, or takes only then, is taken. Whoever has ended by the day frees its name.
+ */
 export function nameIsFree(
   agencyId: string,
   { name, namesakes }: { readonly name: string; readonly namesakes: readonly PressAgencyFact[] },
   day: LocalDate,
 ): Refusal | undefined {
-  const rival = namesakes.some((other) => other.agencyId !== agencyId && !hasEndedBy(other, day));
+  const bears = ({ names, endsOn }: PressAgencyFact): boolean =>
+    [
+      nameOn(names, day),
+      ...names.flatMap((one) => (one.from > day && (endsOn === null || one.from < endsOn) ? one.name : [])),
+    ].some((one) => sameName(one, name));
+  const rival = namesakes.some((other) => other.agencyId !== agencyId && !hasEndedBy(other, day) && bears(other));
   return rival ? pressAgencyRefusals.PRESS_AGENCY_NAME_TAKEN(["name"], name) : undefined;
 }

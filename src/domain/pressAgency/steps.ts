@@ -5,7 +5,7 @@ import type { ClaimWanted } from "../kernel/taking.js";
 import { type LocalDate, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { PressAgencyEvent } from "./events.js";
-import { overlap } from "./life.js";
+import { liftedBy, overlap } from "./life.js";
 import type { PressAgency, PressAgencyFact } from "./pressAgency.js";
 import { pressAgencyRefusals } from "./refusals.js";
 import { endsAfterTakingIn, hasNoEnd, liveOn, nameIsFree } from "./rules.js";
@@ -109,8 +109,8 @@ export const pressAgencySteps = {
     fields: CHANGE,
     when: [
       function agencyIsSuspended({ state }) {
-        const last = state.suspensions.at(-1);
-        return last?.liftedOn === null ? undefined : pressAgencyRefusals.PRESS_AGENCY_NOT_SUSPENDED(["agencyId"]);
+        const some = state.suspensions.some(({ liftedOn }) => liftedOn === null);
+        return some ? undefined : pressAgencyRefusals.PRESS_AGENCY_NOT_SUSPENDED(["agencyId"]);
       },
     ],
     rules: [
@@ -118,10 +118,9 @@ export const pressAgencySteps = {
         return liveOn(state, data.effectiveOn, ["effectiveOn"]);
       },
       function afterTheSuspensionBegan({ state, data }) {
-        const last = state.suspensions.at(-1);
-        return last && data.effectiveOn <= last.from
-          ? pressAgencyRefusals.REINSTATED_BEFORE_SUSPENSION(["effectiveOn"], last.from)
-          : undefined;
+        if (liftedBy(state.suspensions, data.effectiveOn)) return undefined;
+        const open = state.suspensions.find(({ liftedOn }) => liftedOn === null);
+        return open && pressAgencyRefusals.REINSTATED_BEFORE_SUSPENSION(["effectiveOn"], open.from);
       },
     ],
     tells: { PressAgencyReinstated: ({ data }) => data },

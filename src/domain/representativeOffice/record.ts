@@ -1,6 +1,7 @@
 import { record } from "../kernel/record.js";
 import { representativeOfficeHistory } from "./events.js";
 import { representativeOfficeRefusals } from "./refusals.js";
+import { statusForStep } from "./representativeOffice.js";
 import { representativeOfficeSteps } from "./steps.js";
 
 /**
@@ -11,6 +12,7 @@ import { representativeOfficeSteps } from "./steps.js";
 export const representativeOffice = record(representativeOfficeHistory, {
   may: ["PRESS_OFFICER", "ADMIN"],
   steps: representativeOfficeSteps,
+  statusOn: statusForStep,
   leansOn: ({ agencyId, heads }) => [
     { kind: "PressAgency", id: agencyId },
     ...heads.slice(-1).flatMap(({ reporterId: id }) => (id === null ? [] : [{ kind: "Reporter", id } as const])),

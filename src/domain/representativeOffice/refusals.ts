@@ -21,6 +21,11 @@ export const representativeOfficeRefusals = catalog({
       `On ${enDay(day)} the head holds no valid press card (Press Law 2016, Art. 22).`,
     ),
   OFFICE_HEAD_UNCHANGED: () => say("Trưởng văn phòng không thay đổi.", "The head of the office would stay the same."),
+  OFFICE_CLOSES_ALREADY: (day: LocalDate) =>
+    say(
+      `Đã ghi nhận văn phòng chấm dứt hoạt động từ ngày ${viDay(day)}.`,
+      `It is recorded that the office is closed from ${enDay(day)} on.`,
+    ),
   OFFICE_CHANGE_OUT_OF_ORDER: (day: LocalDate) =>
     say(
       `Chỉ có thể có hiệu lực từ ngày ${viDay(day)} trở đi.`,

@@ -40,8 +40,20 @@ export const BLANK = {
   closingReason: null,
 } as const satisfies Partial<RepresentativeOffice>;
 
-/** The head recorded last. */
-export const headOf = ({ heads }: RepresentativeOffice): OfficeHead | undefined => heads.at(-1);
+/** The head recorded last; its day may lie ahead. */
+export const headOf = ({ heads }: Pick<RepresentativeOffice, "heads">): OfficeHead | undefined => heads.at(-1);
+
+/** Who heads the office on a day. */
+export const headOn = ({ heads }: RepresentativeOffice, day: LocalDate): OfficeHead | undefined =>
+  headOf({ heads: begunBy(heads, day) });
+
+/** How the office stands on a day: what was recorded may lie ahead. */
+export const statusOn = (office: RepresentativeOffice, day: LocalDate): RepresentativeOfficeStatus =>
+  officeOn(office, day)?.status ?? "NOTIFIED";
+
+/** By what the next step is judged: a decision is one however early its day, but a coming closing has not come. */
+export const statusForStep = (office: RepresentativeOffice, day: LocalDate): RepresentativeOfficeStatus =>
+  office.closedOn === null ? office.status : statusOf({ ...office, closedOn: day < office.closedOn ? null : day });
 
 /** As an office was on a day; undefined: no notice of it had been given. */
 export function officeOn(office: RepresentativeOffice, day: LocalDate): RepresentativeOffice | undefined {

@@ -102,6 +102,10 @@ export const representativeOfficeSteps = {
         return unchanged ? representativeOfficeRefusals.OFFICE_HEAD_UNCHANGED(["headReporterId"]) : undefined;
       },
       inOrder,
+      function officeIsOpenThen({ state: { closedOn }, data }) {
+        const late = closedOn !== null && closedOn <= data.effectiveOn;
+        return late ? representativeOfficeRefusals.OFFICE_CLOSES_ALREADY(["effectiveOn"], closedOn) : undefined;
+      },
       function agencyIsLive({ data }) {
         return agencyNotEnded(data.agency, data.effectiveOn, ["officeId"]);
       },
@@ -131,6 +135,14 @@ export const representativeOfficeSteps = {
       reason,
     },
     from: ["ACCEPTED", "HEAD_VACANT"],
+    when: [
+      /** It closes once: one that has a closing recorded, even a coming one, is not given another. */
+      function officeHasNoEnd({ state: { closedOn } }) {
+        return closedOn === null
+          ? undefined
+          : representativeOfficeRefusals.OFFICE_CLOSES_ALREADY(["officeId"], closedOn);
+      },
+    ],
     rules: [inOrder],
     tells: { RepresentativeOfficeClosed: ({ data }) => ({ effectiveOn: data.effectiveOn, reason: data.reason }) },
   }),

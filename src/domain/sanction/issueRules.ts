@@ -16,7 +16,7 @@ import type { NoFineGround } from "./terms.js";
 /** What is looked up for a decision to be issued. */
 export interface LookedForIssue extends Omit<NewContent, "kind"> {
   readonly issuer: UnitFact;
-  /** The issuer and the units that it succeeded: whose cases it decides. */
+  /** The issuer and the units that it has succeeded by the day of signing: whose cases it decides. */
   readonly issuerAndPredecessors: readonly string[];
   /** The last day for a decision with a fine, reckoned from the minutes; null: there are none. */
   readonly decisionDueOn: LocalDate | null;

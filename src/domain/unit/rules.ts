@@ -3,6 +3,7 @@ import type { Path, Refusal } from "../kernel/refusal.js";
 import { nameOn, type LocalDate } from "../kernel/time.js";
 import type { NewUnit } from "./events.js";
 import { unitRefusals } from "./refusals.js";
+import { hasEndedBy, inHandsOf, parentOn } from "./succession.js";
 import type { Unit, UnitFact, Units } from "./unit.js";
 
 /** What is asked of units in more than one step, and by other subjects. */
@@ -37,7 +38,10 @@ export const mayEndOn = (unit: Unit, day: LocalDate, path: Path): Refusal | unde
     ? unitRefusals.UNIT_ENDS_BEFORE_TAKING_IN(path, nameOn(unit.names, day), unit.tookInOn)
     : unitExistsOn(unit, day, path);
 
-/** Identity is not the name, but two live units of one kind under one parent must be told apart. */
+/**
+ * Identity is not the name, but two live units of one kind under one parent must be told apart, on the day and after it:
+ * a name that a unit is to take only later is taken. Who stood under a unit that is no more stands under its successor.
+ */
 export function nameIsFree(
   units: Units,
   unit: Pick<NewUnit, "kind" | "parentId" | "name">,
@@ -45,11 +49,14 @@ export function nameIsFree(
   path: Path,
   except: readonly string[] = [],
 ): Refusal | undefined {
+  const find = (id: string): Unit | undefined => units.get(id);
+  const parentId = unit.parentId === null ? null : inHandsOf(unit.parentId, day, find);
   for (const other of units.values()) {
-    const live = other.endsOn === null || other.endsOn > day;
-    const rival = live && other.kind === unit.kind && other.parentId === unit.parentId;
+    const rival = !hasEndedBy(other, day) && other.kind === unit.kind && parentOn(other, day, find) === parentId;
     if (!rival || except.includes(other.unitId)) continue;
-    if (sameName(nameOn(other.names, day), unit.name)) return unitRefusals.UNIT_NAME_TAKEN(path, unit.name);
+    const later = other.names.filter(({ from }) => from > day && (other.endsOn === null || from < other.endsOn));
+    const names = [nameOn(other.names, day), ...later.map(({ name }) => name)];
+    if (names.some((name) => sameName(name, unit.name))) return unitRefusals.UNIT_NAME_TAKEN(path, unit.name);
   }
   return undefined;
 }

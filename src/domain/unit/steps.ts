@@ -10,7 +10,7 @@ import { CHANGE, changeOf, NEW_UNIT, newUnit, unitName } from "./fields.js";
 import { unitRefusals } from "./refusals.js";
 import { eachNamedOnce, firstOf, fits, hasNoEnd, liveOn, mayEndOn, nameIsFree } from "./rules.js";
 import { UNIT_FUNCTIONS } from "./terms.js";
-import { functionsOf, type Unit } from "./unit.js";
+import { functionsOn, type Unit } from "./unit.js";
 
 const MEMBERS = { most: 50 };
 
@@ -159,7 +159,8 @@ export const unitSteps = {
     // The giver may have ended: a department's functions move as it is abolished.
     when: [
       function holdsSomeFunction({ state }) {
-        return functionsOf(state).length === 0 ? unitRefusals.FUNCTION_NOT_HELD(["function"]) : undefined;
+        const some = state.functions.some(({ to }) => to === null);
+        return some ? undefined : unitRefusals.FUNCTION_NOT_HELD(["function"]);
       },
     ],
     rules: [
@@ -170,12 +171,18 @@ export const unitSteps = {
         return liveOn(register, data.toId, data.effectiveOn, ["toId"]);
       },
       function giverHoldsIt({ state, data }) {
-        const held = functionsOf(state).includes(data.function);
+        // Nor is one given twice: not even one that is to go only later.
+        const held = state.functions.some(
+          ({ held, from, to }) => held === data.function && from <= data.effectiveOn && to === null,
+        );
         return held ? undefined : unitRefusals.FUNCTION_NOT_HELD(["function"]);
       },
       function receiverLacksIt({ register, data }) {
         const receiver = register.get(data.toId);
-        const held = receiver && functionsOf(receiver).includes(data.function);
+        const held =
+          receiver &&
+          (functionsOn(receiver, data.effectiveOn).includes(data.function) ||
+            receiver.functions.some(({ held, from }) => held === data.function && from > data.effectiveOn));
         return held ? unitRefusals.FUNCTION_ALREADY_HELD(["function"]) : undefined;
       },
     ],

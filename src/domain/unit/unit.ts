@@ -53,9 +53,9 @@ export type Units = Entries<Unit>;
 /** The name recorded last; its day may lie ahead. */
 export const latestName = ({ names }: Pick<Unit, "names">): string => names.at(-1)?.name ?? "";
 
-/** What it has given away it has no more, as far as is recorded. */
-export const functionsOf = ({ functions }: Unit): readonly UnitFunction[] =>
-  functions.filter(({ to }) => to === null).map(({ held }) => held);
+/** Its functions on a day: neither those that it had given away by then, nor those that come to it later. */
+export const functionsOn = ({ functions }: Unit, day: LocalDate): readonly UnitFunction[] =>
+  functions.filter(({ from, to }) => from <= day && (to === null || day < to)).map(({ held }) => held);
 
 /** The unit as it stood on a day; undefined: it had not begun. */
 export function unitOn(unit: Unit, day: LocalDate): Unit | undefined {
@@ -75,8 +75,6 @@ export function unitOn(unit: Unit, day: LocalDate): Unit | undefined {
 export interface UnitFact {
   readonly unitId: string;
   readonly kind: UnitKind;
-  /** The name last recorded. */
-  readonly name: string;
   readonly names: readonly DatedName[];
   readonly startsOn: LocalDate;
   readonly endsOn: LocalDate | null;

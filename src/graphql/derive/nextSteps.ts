@@ -4,7 +4,9 @@ import type { CommandMeta } from "../../domain/kernel/decider.js";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import type { NextStep, RecordType } from "../../domain/kernel/record.js";
 import type { Refusal } from "../../domain/kernel/refusal.js";
-import { addDays, localDateOf, startOfDay } from "../../domain/kernel/time.js";
+import { endOfDay, type LocalDate, localDateOf } from "../../domain/kernel/time.js";
+import { unitFactsAt } from "../../projections/readModel/facts.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { LedgerContext } from "../shared/context.js";
 import { failureOf, UserError } from "../shared/failures.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
@@ -43,17 +45,17 @@ class NextStepType {
 }
 
 const DESCRIPTION =
-  "What may be done about the record now, by you: each step, and of those that may not be taken the refusal that would come.";
+  "What may be done about the record, by you: each step, and of those that may not be taken the refusal that would come.";
 
 /** Gives a record's type its field `nextSteps`. */
-export function withNextSteps<S extends object, T extends object>(
+export function withNextSteps<S extends object, T extends { readonly basis: Basis }>(
   type: abstract new (...args: never[]) => T,
   record: Pick<RecordType<S>, "may" | "nextSteps">,
   stateOf: (shown: T) => S,
 ): void {
   const target = type.prototype as T & Record<string, unknown>;
   const method = function (this: T, on: string | null | undefined, context: LedgerContext): NextStepType[] {
-    const meta = metaOn(context, on);
+    const meta = metaOn(context, this.basis, on ?? this.basis.today);
     if (!meta) return [];
     return record.nextSteps(stateOf(this), meta).map((next) => {
       const may = (next.step.may ?? record.may).includes(meta.actor.role);
@@ -63,17 +65,16 @@ export function withNextSteps<S extends object, T extends object>(
   Object.defineProperty(target, "nextSteps", { value: method, writable: true, configurable: true });
   Arg("on", () => GraphQLLocalDate, {
     nullable: true,
-    description: "At the end of that day in Vietnam; now, if absent.",
+    description: "At the end of that day in Vietnam, or now if it is today; without it, the day of the answer's basis.",
   })(target, "nextSteps", 0);
   Ctx()(target, "nextSteps", 1);
   const descriptor = Object.getOwnPropertyDescriptor(target, "nextSteps") as PropertyDescriptor;
   Field(() => [NextStepType], { description: DESCRIPTION })(target, "nextSteps", descriptor);
 }
 
-/** The caller's command, as of the day; undefined: nobody who could give one asks. */
-function metaOn({ bus, principal }: LedgerContext, on: string | null | undefined): CommandMeta | undefined {
-  const meta = principal && bus.metaNow(principal);
-  if (!meta || on == null || on === localDateOf(meta.now)) return meta;
-  const end = new Date(Date.parse(startOfDay(addDays(on, 1))) - 1).toISOString();
-  return { ...meta, occurredAt: end, now: end > meta.now ? end : meta.now };
+/** The caller's command, as given on the day, by what is known at the basis; undefined: nobody asks who could give one. */
+function metaOn(context: LedgerContext, { position }: Basis, day: LocalDate): CommandMeta | undefined {
+  const { bus, principal, reads, now } = context;
+  if (!principal) return undefined;
+  return bus.metaAt(principal, day === localDateOf(now) ? now : endOfDay(day), unitFactsAt(reads, position));
 }

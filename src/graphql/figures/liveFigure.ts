@@ -1,13 +1,14 @@
+import type { LocalDate } from "../../domain/kernel/time.js";
 import { canonicalJson } from "../../eventstore/canonicalJson.js";
 import type { Position } from "../../eventstore/contract.js";
-import type { Basis } from "../../projections/table/basis.js";
+import { type Basis, onDay } from "../../projections/table/basis.js";
 import type { FeedPage } from "../../projections/readModel/feedPages.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";
 import { type FigurePasses, passesOf } from "../../projections/figures/passes.js";
 import type { FigureLine } from "../../projections/figures/sums.js";
 import { needsToRead, needsValidToken } from "../shared/access.js";
-import type { LedgerContext } from "../shared/context.js";
+import { type LedgerContext, todayOf } from "../shared/context.js";
 import { EventType } from "../shared/event.js";
 import { badInput, unavailable } from "../shared/faults.js";
 import { type FeedItem, openFeed } from "../shared/feed.js";
@@ -58,7 +59,7 @@ const isBySuccessor = ({ unitBasis }: Asked): boolean => unitBasis === "AS_SUCCE
 class LiveFigure {
   private readonly passes: FigurePasses;
   /** Undefined: not even the first value. */
-  private told: { readonly lines: string; readonly at: Position } | undefined;
+  private told: { readonly lines: string; readonly at: Position; readonly today: LocalDate } | undefined;
 
   constructor(
     private readonly context: LedgerContext,
@@ -73,14 +74,17 @@ class LiveFigure {
     const { reads } = this.context;
     if (!(await reads.reached(page.position)))
       throw unavailable("This node is late in reading; resume with your last cursor.");
-    if (!this.told && this.resumed) this.told = { lines: textOf(await this.lines(reads.basisAt(after))), at: after };
-    const basis = reads.basisAt(page.position);
+    if (!this.told && this.resumed) this.told = await this.toldAt(reads.basisAt(after));
+    const basis = onDay(reads.basisAt(page.position), todayOf(this.context));
     if (this.told && !(await this.mayHaveMoved(page, basis))) return;
     const lines = await this.lines(basis);
     const text = textOf(lines);
-    if (text === this.told?.lines) return;
     const since = this.told?.at;
-    this.told = { lines: text, at: page.position };
+    if (text === this.told?.lines) {
+      this.told = { ...this.told, today: basis.today };
+      return;
+    }
+    this.told = { lines: text, at: page.position, today: basis.today };
     const question = this.questionAt(basis);
     const item = this.feed.item(question, lines, basis, async (first, context) =>
       since === undefined ? [] : this.eventsOf(question, since, basis, first, context),
@@ -88,9 +92,17 @@ class LiveFigure {
     yield { position: page.position, item };
   }
 
+  /** What was told before the cursor: as of it, on its own day, as the cursor knows no other. */
+  private async toldAt(basis: Basis): Promise<LiveFigure["told"]> {
+    return { lines: textOf(await this.lines(basis)), at: basis.position, today: basis.today };
+  }
+
   private async mayHaveMoved({ events }: FeedPage, basis: Basis): Promise<boolean> {
+    // A day on which a unit is succeeded comes without an event; it is noticed with the next heartbeat.
+    const isAnotherDay = basis.today !== this.told?.today;
+    const units = isAnotherDay || events.some(({ stream }) => stream.startsWith(UNITS));
+    if (isBySuccessor(this.feed.asked) && units) return true;
     if (events.length === 0) return false;
-    if (isBySuccessor(this.feed.asked) && events.some(({ stream }) => stream.startsWith(UNITS))) return true;
     const since = this.told?.at ?? 0;
     const moved = await this.inSpareTime(`moved since ${since}`, basis, () =>
       this.passes.movedAt(this.feed.book, this.questionAt(basis), since, 1, basis.position),
@@ -108,8 +120,8 @@ class LiveFigure {
     return questionAt(this.context, this.feed.book, this.feed.asked, basis);
   }
 
-  private inSpareTime<T extends object>(what: string, { position }: Basis, work: () => Promise<T>): Promise<T> {
-    return spareTimeOf(this.context.reads).ask(canonicalJson([what, position, this.binding]), work);
+  private inSpareTime<T extends object>(what: string, { position, today }: Basis, work: () => Promise<T>): Promise<T> {
+    return spareTimeOf(this.context.reads).ask(canonicalJson([what, position, today, this.binding]), work);
   }
 
   private async eventsOf(

@@ -37,7 +37,8 @@ export const UnitBasisEnum = enumOf(UNIT_BASES);
 registerEnumType(UnitBasisEnum, {
   name: "UnitBasis",
   description:
-    "Under which unit something is counted: the one recorded, or the one in whose hands its business is now. " +
+    "Under which unit something is counted: the one recorded, or the one in whose hands its business is on the day of the " +
+    "answer's basis. " +
     "What a split unit did stays under its own name, as nobody can say to which part it belongs.",
 });
 
@@ -65,7 +66,7 @@ export function admitQuestion(context: LedgerContext, book: FigureBook, { period
     needsToRead(context, "records");
 }
 
-/** The question as a book takes it. @param basis as of which units have successors */
+/** The question as a book takes it. @param basis as of which, and on whose day, units have successors */
 export const questionAt = (
   { reads }: LedgerContext,
   book: FigureBook,
@@ -73,7 +74,7 @@ export const questionAt = (
   basis: Basis,
 ): FigureQuestion => ({
   ...{ from, to, groupBy, among: amongOf(book, filter) },
-  countedAs: unitBasis === "AS_SUCCESSOR" ? reads.units.soleSuccessors(basis.position) : new Map(),
+  countedAs: unitBasis === "AS_SUCCESSOR" ? reads.units.soleSuccessors(basis.position, basis.today) : new Map(),
 });
 
 function amongOf(book: FigureBook, filter: Asked["filter"]): NonNullable<FigureQuestion["among"]> {

@@ -21,7 +21,6 @@ import { TermField, TermsField } from "../derive/enums.js";
 import { DeadlineKeyEnum } from "../law/enums.js";
 import { PressAgencyType, pressAgencyAt } from "../pressAgency/types.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { mayReadOf, OFFENDERS_ONLY, shownName } from "../shared/mask.js";
 import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
@@ -296,7 +295,7 @@ export class InspectionDeadlineType {
 
   @Field(() => Boolean, { description: "It was not done by `on`; without it, by the day of the answer's basis." })
   overdue(@Arg("on", () => GraphQLLocalDate, { nullable: true }) on?: string): boolean {
-    return !this.isOver && isOverdue(this.deadline, on ?? dayOf(this.basis));
+    return !this.isOver && isOverdue(this.deadline, on ?? this.basis.today);
   }
 
   @TextField(NOBODY, { description: "The instrument that the period is from." })

@@ -8,7 +8,6 @@ import type { Basis } from "../../projections/table/basis.js";
 import { TermField } from "../derive/enums.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { mayReadOf } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { namedBy } from "./named.js";
@@ -88,7 +87,7 @@ export class InspectionRecommendation {
 
   @Field(() => Boolean, { description: "It was not done by `on`; without it, by the day of the answer's basis." })
   overdue(@Arg("on", () => GraphQLLocalDate, { nullable: true }) on?: string): boolean {
-    return isOverdue(this.recommendation, on ?? dayOf(this.basis));
+    return isOverdue(this.recommendation, on ?? this.basis.today);
   }
 
   @Field(() => ID, { nullable: true, description: "The finding on which it rests." })

@@ -6,7 +6,6 @@ import { mayRead, needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
 import { connect, connectFound, type ConnectionOf, DatedListArgs, ListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { badInput } from "../shared/faults.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { GraphQLLocalDate, InspectionId } from "../shared/scalars.js";
@@ -75,7 +74,7 @@ export class InspectionQueryResolver {
     needsToRead(context, "records");
     const filter = given ?? {};
     const basis = await basisOf(context, args.asOf);
-    const day = on ?? dayOf(basis);
+    const day = on ?? basis.today;
     const at = basis.position;
     return connect(
       args,

@@ -4,7 +4,7 @@ import { yearOf } from "../../domain/kernel/workCalendar.js";
 import type { DeadlineRule, FiningPower, LawRow, LegalInstrument, ViolationRule } from "../../domain/law/lawBook.js";
 import type { DeadlineKey, LawField, SignerPost } from "../../domain/law/terms.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
-import type { LedgerContext } from "../shared/context.js";
+import { type LedgerContext, todayOf } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { DeadlineKeyEnum, LawFieldEnum, SignerPostEnum } from "./enums.js";
@@ -32,14 +32,20 @@ function plausible(year: number): void {
 
 /** One page of the rows, each with the key by which a cursor finds it again. */
 function page<R extends LawRow, T>(
-  { reads }: LedgerContext,
+  context: LedgerContext,
   args: PageArgs,
   binding: readonly unknown[],
   rows: readonly R[],
   keyOf: (row: R) => string,
   toNode: (row: R) => T,
 ): ConnectionOf<T> {
-  return connect(args, reads.basisNow(), binding, (window) => stretchOf(rows, keyOf, window), toNode);
+  return connect(
+    args,
+    context.reads.basisNow(todayOf(context)),
+    binding,
+    (window) => stretchOf(rows, keyOf, window),
+    toNode,
+  );
 }
 
 const itself = <R>(row: R): R => row;

@@ -7,14 +7,14 @@ import { SEARCH_KINDS, type SearchHit, type SearchKind } from "../../projections
 import { wordsOf } from "../../projections/table/fold.js";
 import { inspectionAt } from "../inspection/types.js";
 import { seizureAt } from "../seizure/types.js";
-import { pressAgencyAt } from "../pressAgency/types.js";
+import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt } from "../reporter/types.js";
 import { officeAt } from "../representativeOffice/types.js";
 import { sanctionAt } from "../sanction/types.js";
 import { mayRead, needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, BasisType, VALID_AT } from "../shared/asOf.js";
 import { connect, type ConnectionOf, connectionType, ListArgs } from "../shared/connection.js";
-import type { LedgerContext } from "../shared/context.js";
+import { type LedgerContext, todayOf } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
 import { RoleEnum } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
@@ -87,15 +87,16 @@ export function nodeAt(context: LedgerContext, globalId: string, basis: Basis): 
 @Resolver()
 export class LedgerResolver {
   @Query(() => BasisType, { description: "Where the ledger stands now, as far as this node has read it." })
-  ledger(@Ctx() { reads }: LedgerContext): BasisType {
-    return new BasisType(reads.basisNow());
+  ledger(@Ctx() context: LedgerContext): BasisType {
+    return new BasisType(context.reads.basisNow(todayOf(context)));
   }
 
   @Query(() => Viewer, { nullable: true, description: "Null without a token." })
-  viewer(@Ctx() { principal, reads }: LedgerContext): Viewer | null {
+  viewer(@Ctx() context: LedgerContext): Viewer | null {
+    const { principal, reads } = context;
     if (!principal) return null;
     const { subject, role, unitId } = principal;
-    return { subject, role, unit: unitId === null ? null : unitAt(reads, unitId, reads.basisNow()) };
+    return { subject, role, unit: unitId === null ? null : unitAt(reads, unitId, reads.basisNow(todayOf(context))) };
   }
 
   @Query(() => Node, {
@@ -162,5 +163,8 @@ export class LedgerResolver {
 }
 
 function toResult({ reads }: LedgerContext, { kind, id, title }: SearchHit, basis: Basis): SearchResult {
-  return { kind, title, node: FIND[TYPE_OF[kind]].find(reads, id, basis) };
+  const node = FIND[TYPE_OF[kind]].find(reads, id, basis);
+  // What is found by the name recorded last may not bear it yet.
+  const named = node instanceof UnitType || node instanceof PressAgencyType;
+  return { kind, title: named ? node.name : title, node };
 }

@@ -18,7 +18,7 @@ export class PressAgencyFilter {
   @TermsField(PRESS_AGENCY_LEVELS, { nullable: true })
   levels?: PressAgencyLevel[];
 
-  @TermsField(PRESS_AGENCY_STATUSES, { nullable: true, description: "As last recorded." })
+  @TermsField(PRESS_AGENCY_STATUSES, { nullable: true, description: "As they stand on the day of the answer's basis." })
   statuses?: PressAgencyStatus[];
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Registered, and not merged or closed, on this day." })

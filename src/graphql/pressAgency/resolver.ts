@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { pressAgencySpecs } from "../../commands/pressAgencies.js";
 import { pressAgency } from "../../domain/pressAgency/record.js";
 import { mutationsOf } from "../derive/mutations.js";
-import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
+import { AsOf, basisOf, VALID_AT } from "../shared/asOf.js";
 import { connectFound, type ConnectionOf, DatedListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
@@ -37,13 +37,11 @@ export class PressAgencyQueryResolver {
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<PressAgencyType>> {
     const basis = await basisOf(context, args.asOf, args.validAt);
-    knownOnly(basis, filter, ["statuses"]);
     return connectFound(
       args,
       basis,
       ["pressAgencies", filter ?? {}, direction],
-      (window) =>
-        context.reads.pressAgencies.list({ ...filter, begunBy: basis.validAt }, direction, window, basis.position),
+      (window) => context.reads.pressAgencies.list({ ...filter, begunBy: basis.validAt }, direction, window, basis),
       (version) => agencyOf(version, basis),
     );
   }

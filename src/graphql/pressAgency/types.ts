@@ -3,7 +3,7 @@ import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { Done } from "../../commands/spec.js";
 import { type DatedName, nameOn } from "../../domain/kernel/time.js";
-import { lastDayOf, pressAgencyOn, recordedStatus, statusOn } from "../../domain/pressAgency/life.js";
+import { lastDayOf, pressAgencyOn, statusOn } from "../../domain/pressAgency/life.js";
 import type { RecordedSuspension } from "../../domain/pressAgency/pressAgency.js";
 import { pressAgency } from "../../domain/pressAgency/record.js";
 import {
@@ -15,7 +15,6 @@ import {
   type PressAgencyStatus,
 } from "../../domain/pressAgency/terms.js";
 import type { Basis } from "../../projections/table/basis.js";
-import { namesDay } from "../../projections/table/basis.js";
 import { entryOn } from "../../projections/onDay/registers.js";
 import type { PressAgencyVersion } from "../../projections/pressAgency/table.js";
 import { enumType, TermField, TermsField } from "../derive/enums.js";
@@ -23,7 +22,6 @@ import { withNextSteps } from "../derive/nextSteps.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { FAILURES } from "../shared/failures.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLLocalDate } from "../shared/scalars.js";
@@ -78,7 +76,7 @@ export class PressAgencySuspension {
 export class PressAgencyType extends Node {
   constructor(
     readonly version: PressAgencyVersion,
-    private readonly basis: Basis,
+    readonly basis: Basis,
   ) {
     super();
   }
@@ -95,7 +93,7 @@ export class PressAgencyType extends Node {
 
   @TextField(NOBODY, { description: "The name in force on the day of the answer's basis." })
   get name(): string {
-    return nameOn(this.version.state.names, dayOf(this.basis));
+    return nameOn(this.version.state.names, this.basis.today);
   }
 
   @Field(() => [PressAgencyName], { description: "All its names, in the order in which they were recorded." })
@@ -129,11 +127,11 @@ export class PressAgencyType extends Node {
   }
 
   @TermField(PRESS_AGENCY_STATUSES, {
-    description: "As last recorded; what was recorded may lie ahead, or its term be over. See `statusOn`.",
+    description:
+      "How it stands on the day of the answer's basis; what is recorded of later days has not come. See `statusOn`.",
   })
   get status(): PressAgencyStatus {
-    const { state } = this.version;
-    return namesDay(this.basis) ? statusOn(state, this.basis.validAt) : recordedStatus(state);
+    return statusOn(this.version.state, this.basis.today);
   }
 
   @Field(() => PressAgencyStatusEnum, { description: "How it stands on a day, as far as is recorded." })
@@ -156,7 +154,10 @@ export class PressAgencyType extends Node {
     return this.version.state.changes.at(-1)?.legalBasis ?? null;
   }
 
-  @Field(() => PressAgencyType, { nullable: true, description: "The agency into which it was merged (sáp nhập)." })
+  @Field(() => PressAgencyType, {
+    nullable: true,
+    description: "The agency into which it is merged (sáp nhập) from `endsOn` on.",
+  })
   mergedInto(@Ctx() { reads }: LedgerContext): PressAgencyType | null {
     const { mergedInto } = this.version.state;
     return mergedInto && pressAgencyAt(reads, mergedInto.agencyId, this.basis);
@@ -167,7 +168,7 @@ export class PressAgencyType extends Node {
     return this.version.state.mergedInto?.name ?? null;
   }
 
-  @Field(() => [PressAgencyType], { description: "The agencies that were merged into it." })
+  @Field(() => [PressAgencyType], { description: "The agencies that are merged into it, each from its `endsOn` on." })
   predecessors(@Ctx() { reads }: LedgerContext): PressAgencyType[] {
     const merged = reads.pressAgencies
       .mergedInto(this.version.id, this.basis.position)

@@ -1,6 +1,6 @@
 import { type DocumentNode, execute, type GraphQLSchema } from "graphql";
 import type { RecordKind } from "../../domain/kernel/fields.js";
-import type { Basis } from "../../projections/table/basis.js";
+import { type Basis, onDay } from "../../projections/table/basis.js";
 import type { EventRow } from "../../projections/timeline/eventIndex.js";
 import { documentOf, type RecordDocument } from "../../projections/timeline/recordDocument.js";
 import type { Version } from "../../projections/timeline/recordHistory.js";
@@ -65,7 +65,7 @@ export class RecordDocuments {
     const versions: Version[] = since ? [{ event: null, document: await this.at(since) }] : [];
     let fields = 0;
     for (const event of events) {
-      const document = await this.at(on(this.context.reads.basisAt(event.position), basis));
+      const document = await this.at(onTheDayOf(this.context.reads.basisAt(event.position), basis));
       fields += document.size;
       if (fields > MAX_HISTORY_FIELDS) return undefined;
       versions.push({ event, document });
@@ -97,12 +97,12 @@ export class RecordDocuments {
 
   private async read(
     document: DocumentNode,
-    { position, validAt }: Basis,
+    { position, today, validAt }: Basis,
     after?: string | null,
   ): Promise<Record<string, unknown> | null> {
     const variableValues = {
       id: globalId(this.subject.kind, this.subject.ref),
-      asOf: { position: `P1-${position}` },
+      asOf: { position: `P1-${position}`, today },
       validAt: validAt ?? null,
       after: after ?? null,
     };
@@ -121,8 +121,11 @@ export class RecordDocuments {
 /** By the request that asks. */
 const fieldsRead = new WeakMap<LedgerContext, number>();
 
-/** The same position, of the day that is asked about. */
-const on = (at: Basis, { validAt }: Basis): Basis => (validAt === undefined ? at : { ...at, validAt });
+/** The same position, on the day of the answer: what a history tells apart is what was recorded, not what a day brought. */
+export const onTheDayOf = (at: Basis, { today, validAt }: Basis): Basis => ({
+  ...onDay(at, today),
+  ...(validAt !== undefined && { validAt }),
+});
 
 interface Connected {
   readonly nodes: readonly unknown[];

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
-import type { Basis } from "../../projections/table/basis.js";
+import { type Basis, onDay } from "../../projections/table/basis.js";
 import { differenceOf } from "../../projections/timeline/recordDocument.js";
 import { historyOf } from "../../projections/timeline/recordHistory.js";
 import { nodeAt } from "../ledger/resolver.js";
@@ -56,7 +56,7 @@ export class RecordResolver {
     needsToRead(context, "records");
     const subject = recordOf(id);
     const between = await betweenOf(context, from, to);
-    const of = (basis: Basis): Basis => (validAt == null ? basis : { ...basis, validAt });
+    const of = (basis: Basis): Basis => (validAt == null ? basis : { ...onDay(basis, validAt), validAt });
     const [earlier, later] = [of(between.from), of(between.to)];
     const documents = new RecordDocuments(schema, context, subject);
     const versions = await documents.versions(later, earlier);

@@ -15,7 +15,7 @@ import { globalId, PositionScalar, RecordValueScalar } from "../shared/scalars.j
 import { LedgerEventConnection } from "../timeline/items.js";
 import { eventsOf } from "../timeline/recordEvents.js";
 import type { RecordSubject } from "../timeline/subjects.js";
-import { MAX_HISTORY_FIELDS, MAX_VERSIONS, RecordDocuments } from "./documents.js";
+import { MAX_HISTORY_FIELDS, MAX_VERSIONS, onTheDayOf, RecordDocuments } from "./documents.js";
 
 /** About so many fields has a record. */
 const FIELDS_COST = 100;
@@ -123,10 +123,9 @@ export class RecordType {
     @Ctx() context: LedgerContext,
     @Info() { schema }: GraphQLResolveInfo,
   ): Promise<VersionedRecord> {
-    const { validAt } = this.at;
     const from = since == null ? undefined : context.reads.basisAt(Math.min(since, this.at.position));
     const documents = new RecordDocuments(schema, context, this.subject);
-    const versions = await documents.versions(this.at, from && { ...from, ...(validAt !== undefined && { validAt }) });
+    const versions = await documents.versions(this.at, from && onTheDayOf(from, this.at));
     if (!versions) throw badInput(`The record has more versions than are told at once; say by \`since\` from where.`);
     const fields = [...historyOf(versions)].map(([path, values]) => ({
       path,

@@ -6,7 +6,6 @@ import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, VALID_AT } from "../shared/asOf.js";
 import { connectFound, type ConnectionOf, DatedListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { GraphQLLocalDate, ReporterId } from "../shared/scalars.js";
 import { ReporterFilter } from "./inputs.js";
@@ -34,7 +33,7 @@ export class ReporterQueryResolver {
   ): Promise<ConnectionOf<ReporterType>> {
     needsToRead(context, "records");
     const basis = await basisOf(context, args.asOf, args.validAt);
-    const wanted = { ...filter, agencyOn: filter?.agencyOn ?? dayOf(basis), begunBy: basis.validAt };
+    const wanted = { ...filter, agencyOn: filter?.agencyOn ?? basis.today, begunBy: basis.validAt };
     return connectFound(
       args,
       basis,

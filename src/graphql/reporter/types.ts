@@ -17,7 +17,6 @@ import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { CommandDone } from "../shared/command.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { FAILURES } from "../shared/failures.js";
 import { Node } from "../shared/node.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
@@ -30,7 +29,7 @@ export class ReporterType extends Node {
     readonly version: ReporterVersion,
     /** As it is known at the basis: what is asked of another day than the basis' is answered from it. */
     private readonly known: ReporterVersion,
-    private readonly basis: Basis,
+    readonly basis: Basis,
   ) {
     super();
   }
@@ -64,7 +63,7 @@ export class ReporterType extends Node {
     @Arg("on", () => GraphQLLocalDate, { nullable: true }) on: string | undefined,
     @Ctx() { reads }: LedgerContext,
   ): PressAgencyType | null {
-    const agencyId = agencyOn(this.known.state.engagements, on ?? dayOf(this.basis));
+    const agencyId = agencyOn(this.known.state.engagements, on ?? this.basis.today);
     return agencyId === undefined ? null : pressAgencyAt(reads, agencyId, this.basis);
   }
 
@@ -88,7 +87,7 @@ export class ReporterType extends Node {
     @Ctx() { reads }: LedgerContext,
   ): boolean {
     // Not the whole fact: that has every letter of introduction, of which there may be hundreds.
-    return cardOn(reads.reporters.cardsOf(this.version.id, this.basis.position), on ?? dayOf(this.basis)) !== undefined;
+    return cardOn(reads.reporters.cardsOf(this.version.id, this.basis.position), on ?? this.basis.today) !== undefined;
   }
 
   @Field(() => IntroductionLetterConnection, {

@@ -11,7 +11,10 @@ export class RepresentativeOfficeFilter {
   @Field(() => PressAgencyId, { nullable: true })
   agencyId?: string;
 
-  @TermsField(REPRESENTATIVE_OFFICE_STATUSES, { nullable: true, description: "As last recorded." })
+  @TermsField(REPRESENTATIVE_OFFICE_STATUSES, {
+    nullable: true,
+    description: "As they stand on the day of the answer's basis.",
+  })
   statuses?: RepresentativeOfficeStatus[];
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Only accepted offices that are at work on this day." })

@@ -3,7 +3,7 @@ import { representativeOfficeSpecs } from "../../commands/representativeOffices.
 import { representativeOffice } from "../../domain/representativeOffice/record.js";
 import { mutationsOf } from "../derive/mutations.js";
 import { needsToRead } from "../shared/access.js";
-import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
+import { AsOf, basisOf, VALID_AT } from "../shared/asOf.js";
 import { connectFound, type ConnectionOf, DatedListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
@@ -40,12 +40,11 @@ export class RepresentativeOfficeQueryResolver {
   ): Promise<ConnectionOf<RepresentativeOfficeType>> {
     needsToRead(context, "records");
     const basis = await basisOf(context, args.asOf, args.validAt);
-    knownOnly(basis, filter, ["statuses"]);
     return connectFound(
       args,
       basis,
       ["representativeOffices", filter ?? {}, direction],
-      (window) => context.reads.offices.list({ ...filter, begunBy: basis.validAt }, direction, window, basis.position),
+      (window) => context.reads.offices.list({ ...filter, begunBy: basis.validAt }, direction, window, basis),
       (version) => officeOf(version, basis),
     );
   }

@@ -4,7 +4,13 @@ import { TextField } from "../derive/shown.js";
 import type { Done } from "../../commands/spec.js";
 import { obstaclesTo } from "../../domain/representativeOffice/eligibility.js";
 import { representativeOffice } from "../../domain/representativeOffice/record.js";
-import { headOf, type OfficeHead, officeOn } from "../../domain/representativeOffice/representativeOffice.js";
+import {
+  headOf,
+  headOn,
+  type OfficeHead,
+  officeOn,
+  statusOn,
+} from "../../domain/representativeOffice/representativeOffice.js";
 import {
   REPRESENTATIVE_OFFICE_STATUSES,
   type RepresentativeOfficeStatus,
@@ -53,7 +59,7 @@ export class RepresentativeOfficeHead {
 export class RepresentativeOfficeType extends Node {
   constructor(
     readonly version: RepresentativeOfficeVersion,
-    private readonly basis: Basis,
+    readonly basis: Basis,
   ) {
     super();
   }
@@ -68,9 +74,12 @@ export class RepresentativeOfficeType extends Node {
     return this.version.revision;
   }
 
-  @TermField(REPRESENTATIVE_OFFICE_STATUSES, { description: "As last recorded; a recorded closing may lie ahead." })
+  @TermField(REPRESENTATIVE_OFFICE_STATUSES, {
+    description:
+      "How it stands on the day of the answer's basis; a closing may be recorded that lies ahead: see `closedOn`.",
+  })
   get status(): RepresentativeOfficeStatus {
-    return this.version.state.status;
+    return statusOn(this.version.state, this.basis.today);
   }
 
   @Field(() => PressAgencyType, { nullable: true })
@@ -88,9 +97,12 @@ export class RepresentativeOfficeType extends Node {
     return this.version.state.address;
   }
 
-  @Field(() => ReporterType, { nullable: true, description: "The head recorded last; null: vacant." })
+  @Field(() => ReporterType, {
+    nullable: true,
+    description: "The head on the day of the answer's basis; null: vacant.",
+  })
   head(@Ctx() { reads }: LedgerContext): ReporterType | null {
-    const reporterId = headOf(this.version.state)?.reporterId ?? null;
+    const reporterId = headOn(this.version.state, this.basis.today)?.reporterId ?? null;
     return reporterId === null ? null : reporterAt(reads, reporterId, this.basis);
   }
 
@@ -133,10 +145,10 @@ export class RepresentativeOfficeType extends Node {
     description: "What speaks against accepting the notice, as far as the ledger knows; empty once it is decided.",
   })
   obstacles(@Ctx() { reads }: LedgerContext): RuleRefused[] {
-    const { status, startsOn, notifiedOn, agencyId } = this.version.state;
+    const { startsOn, notifiedOn, agencyId } = this.version.state;
     const headId = headOf(this.version.state)?.reporterId ?? null;
     const { position } = this.basis;
-    if (status !== "NOTIFIED" || headId === null) return [];
+    if (this.status !== "NOTIFIED" || headId === null) return [];
     const agency = reads.pressAgencies.fact(agencyId, position);
     const recorded = reads.reporters.fact(headId, position);
     const head = recorded?.mergedIntoId ? reads.reporters.fact(recorded.mergedIntoId, position) : recorded;

@@ -17,7 +17,6 @@ import {
 import type { Basis } from "../../projections/table/basis.js";
 import { TermField, TermsField } from "../derive/enums.js";
 import { connectionType } from "../shared/connection.js";
-import { dayOf } from "../shared/day.js";
 import { LawReferenceType } from "../shared/lawReference.js";
 import { GraphQLLocalDate, SanctionId, UnitId } from "../shared/scalars.js";
 
@@ -83,7 +82,7 @@ export class ComplaintType {
     on: string | undefined,
   ): boolean {
     const { status, resolutionDueOn } = this.complaint;
-    return status === "ACCEPTED" && resolutionDueOn !== null && resolutionDueOn < (on ?? dayOf(this.basis));
+    return status === "ACCEPTED" && resolutionDueOn !== null && resolutionDueOn < (on ?? this.basis.today);
   }
 
   @TermField(COMPLAINT_REJECTIONS, { nullable: true, description: "Why it was not accepted." })

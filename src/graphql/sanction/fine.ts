@@ -27,7 +27,6 @@ import {
 import type { Basis } from "../../projections/table/basis.js";
 import { TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
 
 /** Of arguments that name a day. */
@@ -253,7 +252,7 @@ export class FineAccountType {
   @Field(() => Boolean, { description: "Some of the fine is still owed after `payableUntil`." })
   overdue(@Arg("on", () => GraphQLLocalDate, { nullable: true, description: ON }) on: string | undefined): boolean {
     const until = payableUntil(this.sanction);
-    return until !== null && until < (on ?? dayOf(this.basis));
+    return until !== null && until < (on ?? this.basis.today);
   }
 
   @Field(() => VndScalar, {
@@ -263,7 +262,7 @@ export class FineAccountType {
     @Arg("on", () => GraphQLLocalDate, { nullable: true, description: ON }) on: string | undefined,
     @Ctx() { law }: LedgerContext,
   ): Vnd {
-    const day = on ?? dayOf(this.basis);
+    const day = on ?? this.basis.today;
     const rate = law.parameter("LATE_INTEREST_PER_DAY", day).value;
     return vnd(interestDue(this.account, this.sanction.executionDueOn, day, rate));
   }

@@ -71,7 +71,7 @@ export class ExecutionSuspensionType {
 export class SanctionType extends Node {
   constructor(
     readonly version: SanctionVersion,
-    private readonly basis: Basis,
+    readonly basis: Basis,
   ) {
     super();
   }

@@ -23,7 +23,6 @@ import { withNextSteps } from "../derive/nextSteps.js";
 import { CommandDone } from "../shared/command.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { FAILURES } from "../shared/failures.js";
 import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
@@ -43,7 +42,7 @@ const ExhibitUnitEnum = enumType(EXHIBIT_UNITS);
 export class SeizureType extends Node {
   constructor(
     readonly version: SeizureVersion,
-    private readonly basis: Basis,
+    readonly basis: Basis,
   ) {
     super();
   }
@@ -113,7 +112,7 @@ export class SeizureType extends Node {
     @Arg("on", () => GraphQLLocalDate, { nullable: true, description: "By this day; the basis's day if absent." })
     on: string | undefined,
   ): boolean {
-    return this.version.state.status === "IN_CUSTODY" && this.version.state.dueOn < (on ?? dayOf(this.basis));
+    return this.version.state.status === "IN_CUSTODY" && this.version.state.dueOn < (on ?? this.basis.today);
   }
 
   @Field(() => [GraphQLLocalDate], { description: "Of public notices for an owner whom nobody knows." })

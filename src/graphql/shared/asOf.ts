@@ -1,7 +1,7 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 import type { LocalDate } from "../../domain/kernel/time.js";
-import type { Basis } from "../../projections/table/basis.js";
-import type { LedgerContext } from "./context.js";
+import { type Basis, onDay } from "../../projections/table/basis.js";
+import { type LedgerContext, todayOf } from "./context.js";
 import { badInput, fault, unavailable } from "./faults.js";
 import { GraphQLDateTime, GraphQLLocalDate, PositionScalar } from "./scalars.js";
 
@@ -13,17 +13,28 @@ export const VALID_AT = {
 } as const;
 
 @InputType({
-  description: "The moment as of which a question is answered: a time or a position of the ledger, one of them.",
+  description:
+    "The moment as of which a question is answered: a time or a position of the ledger, one of them, and the day that " +
+    "counts as today. A `basis` given back here, with its `today`, has the same answer again.",
 })
 export class AsOf {
   @Field(() => GraphQLDateTime, { nullable: true, description: "What was recorded by then." })
   time?: Date;
   @Field(() => PositionScalar, { nullable: true, description: "What was recorded up to there; exact." })
   position?: number;
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      "The day in Vietnam by which is judged how things stand: who has succeeded whom, what is overdue, which name holds. " +
+      "Without it the day of `time`, or the day on which the last event up to `position` was recorded; without these, " +
+      "today. See `validAt` for what was true on a day.",
+  })
+  today?: string;
 }
 
 @ObjectType("Basis", {
-  description: "What an answer rests on. Ask again `asOf` this position, and `validAt` this day, for the same answer.",
+  description:
+    "What an answer rests on. Ask again `asOf` this position and this `today`, and `validAt` that day, for the same answer.",
 })
 export class BasisType {
   @Field(() => PositionScalar)
@@ -34,6 +45,10 @@ export class BasisType {
   })
   readonly recordedAt: Date | null;
   @Field(() => GraphQLLocalDate, {
+    description: "The day in Vietnam that counts as today in the answer; `validAt`, if one was asked.",
+  })
+  readonly today: string;
+  @Field(() => GraphQLLocalDate, {
     nullable: true,
     description: "The day of which the answer tells, if one was asked.",
   })
@@ -41,6 +56,7 @@ export class BasisType {
 
   constructor(basis: Basis) {
     this.position = basis.position;
+    this.today = basis.today;
     this.validAt = basis.validAt ?? null;
     this.recordedAt = basis.recordedAt === null ? null : new Date(basis.recordedAt);
   }
@@ -56,20 +72,23 @@ export async function basisOf(
   validAt?: LocalDate | null,
 ): Promise<Basis> {
   const basis = await positionOf(context, asOf);
-  return validAt == null ? basis : { ...basis, validAt };
+  const today = asOf?.today ?? basis.today;
+  if (validAt == null) return onDay(basis, today);
+  if (asOf?.today != null && today !== validAt) throw badInput("`validAt` is another day than `today` of `asOf`.");
+  return { ...onDay(basis, validAt), validAt };
 }
 
 async function positionOf(context: LedgerContext, asOf: AsOf | null | undefined): Promise<Basis> {
   const { reads, log } = context;
-  if (asOf?.time && asOf.position !== undefined) throw badInput("Give `asOf` a time or a position, not both.");
-  if (asOf?.position !== undefined) {
+  if (asOf?.time != null && asOf.position != null) throw badInput("Give `asOf` a time or a position, not both.");
+  if (asOf?.position != null) {
     const read = reads.position >= asOf.position;
     if (!read && asOf.position > (await log.head()))
       throw fault("POSITION_AHEAD", "The ledger does not reach that position.");
     if (!read && !(await reads.reached(asOf.position))) throw unavailable("This node is late in reading; ask again.");
     return reads.basisAt(asOf.position);
   }
-  if (!asOf?.time) return reads.basisNow();
+  if (asOf?.time == null) return reads.basisNow(todayOf(context));
   // Instants are compared as text, which has four digits for the year.
   const year = asOf.time.getUTCFullYear();
   if (year < 1 || year > 9999) throw badInput("The time of `asOf` lies outside the years that the ledger knows.");

@@ -27,11 +27,11 @@ export function subjectsOf(globalIds: readonly string[]): readonly Subject[] {
   return [...new Set(globalIds)].sort().map(recordOf);
 }
 
-export function withSuccessors(subjects: readonly Subject[], reads: Reads, { position }: Basis): readonly Subject[] {
+export function withSuccessors(subjects: readonly Subject[], reads: Reads, basis: Basis): readonly Subject[] {
   const found = new Map(subjects.map((subject) => [keyOf(subject), subject]));
   // A Map goes on to what is added while it is walked; so each step is followed to its end, and no step twice.
   for (const subject of found.values()) {
-    for (const next of nextOf(subject, reads, position)) if (!found.has(keyOf(next))) found.set(keyOf(next), next);
+    for (const next of nextOf(subject, reads, basis)) if (!found.has(keyOf(next))) found.set(keyOf(next), next);
     if (found.size > MAX_WITH_SUCCESSORS) {
       throw badInput(`With their successors these are more than ${MAX_WITH_SUCCESSORS} subjects; ask for fewer.`);
     }
@@ -41,10 +41,10 @@ export function withSuccessors(subjects: readonly Subject[], reads: Reads, { pos
 
 const keyOf = ({ kind, ref }: Subject): string => `${kind}:${ref}`;
 
-function nextOf({ kind, ref }: Subject, reads: Reads, at: number): readonly Subject[] {
+function nextOf({ kind, ref }: Subject, reads: Reads, { position: at, today }: Basis): readonly Subject[] {
   const named = (refs: readonly string[]): readonly Subject[] => refs.map((one) => ({ kind, ref: one }));
-  if (kind === "Unit") return named(reads.units.successorsOf(ref, at));
-  if (kind === "PressAgency") return named([reads.pressAgencies.get(ref, at)?.state.mergedInto?.agencyId ?? ref]);
+  if (kind === "Unit") return named(reads.units.successorsOf(ref, at, today));
+  if (kind === "PressAgency") return named([reads.pressAgencies.successorOf(ref, at, today) ?? ref]);
   // A duplicate's entry and the one that goes on are the same person, whichever came first.
   if (kind === "Reporter") {
     return named([reads.reporters.survivorOf(ref, at) ?? ref, ...reads.reporters.mergedInto(ref, at)]);

@@ -8,7 +8,10 @@ export class UnitFilter {
   @TermsField(UNIT_KINDS, { nullable: true })
   kinds?: UnitKind[];
 
-  @Field(() => UnitId, { nullable: true })
+  @Field(() => UnitId, {
+    nullable: true,
+    description: "Only units that stand under this one on the day of the answer's basis; see `parent`.",
+  })
   parentId?: string;
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Only units that exist on this day." })

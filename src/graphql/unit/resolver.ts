@@ -34,7 +34,7 @@ export class UnitQueryResolver {
       args,
       basis,
       ["units", filter ?? {}, direction],
-      (window) => context.reads.units.list({ ...filter, begunBy: basis.validAt }, direction, window, basis.position),
+      (window) => context.reads.units.list({ ...filter, begunBy: basis.validAt }, direction, window, basis),
       (version) => unitOf(version, basis),
     );
   }

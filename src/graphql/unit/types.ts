@@ -13,7 +13,7 @@ import {
   type UnitFunction,
   type UnitKind,
 } from "../../domain/unit/terms.js";
-import { functionsOf, type Unit, unitOn } from "../../domain/unit/unit.js";
+import { functionsOn, type Unit, unitOn } from "../../domain/unit/unit.js";
 import type { Basis } from "../../projections/table/basis.js";
 import { entryOn } from "../../projections/onDay/registers.js";
 import type { UnitVersion } from "../../projections/unit/table.js";
@@ -22,7 +22,6 @@ import { withNextSteps } from "../derive/nextSteps.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { FAILURES } from "../shared/failures.js";
 import { Node } from "../shared/node.js";
 import { globalId, GraphQLLocalDate } from "../shared/scalars.js";
@@ -42,7 +41,7 @@ export class UnitName {
 export class UnitType extends Node {
   constructor(
     readonly version: UnitVersion,
-    private readonly basis: Basis,
+    readonly basis: Basis,
   ) {
     super();
   }
@@ -64,7 +63,7 @@ export class UnitType extends Node {
 
   @TextField(NOBODY, { description: "The name in force on the day of the answer's basis." })
   get name(): string {
-    return nameOn(this.version.state.names, dayOf(this.basis));
+    return nameOn(this.version.state.names, this.basis.today);
   }
 
   @Field(() => [UnitName], { description: "All its names, in the order in which they were recorded." })
@@ -77,9 +76,9 @@ export class UnitType extends Node {
     return this.version.state.code;
   }
 
-  @TermsField(UNIT_FUNCTIONS)
+  @TermsField(UNIT_FUNCTIONS, { description: "Its functions of state management on the day of the answer's basis." })
   get functions(): readonly UnitFunction[] {
-    return functionsOf(this.version.state);
+    return functionsOn(this.version.state, this.basis.today);
   }
 
   @Field(() => GraphQLLocalDate)
@@ -102,19 +101,24 @@ export class UnitType extends Node {
     return this.version.state.endingBasis ?? this.version.state.registeredBasis;
   }
 
-  @Field(() => UnitType, { nullable: true })
+  @Field(() => UnitType, {
+    nullable: true,
+    description:
+      "Under which it stands on the day of the answer's basis: where its parent has been merged into another by then, " +
+      "that one. A unit that is no more stays where it stood on its last day.",
+  })
   parent(@Ctx() { reads }: LedgerContext): UnitType | null {
-    const { parentId } = this.version.state;
+    const parentId = reads.units.parentOf(this.version, this.basis.position, this.basis.today);
     return parentId === null ? null : unitAt(reads, parentId, this.basis);
   }
 
-  @Field(() => [UnitSuccession], { description: "What came after it." })
+  @Field(() => [UnitSuccession], { description: "What came after it, or is to come: see `effectiveOn`." })
   successors(@Ctx() { reads }: LedgerContext): UnitSuccession[] {
     const { state } = this.version;
     return state.successorIds.toSorted().flatMap((id) => UnitSuccession.of(state, unitAt(reads, id, this.basis)));
   }
 
-  @Field(() => [UnitSuccession], { description: "What it came from." })
+  @Field(() => [UnitSuccession], { description: "What it came from, or is to take in: see `effectiveOn`." })
   predecessors(@Ctx() { reads }: LedgerContext): UnitSuccession[] {
     const ended = reads.units.predecessorsOf(this.version.id, this.basis.position);
     return ended.flatMap((id) => {

@@ -22,7 +22,6 @@ import type {
 import type { Basis } from "../../projections/table/basis.js";
 import { TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { CaseParty, type Within } from "./parts.js";
@@ -93,7 +92,7 @@ export class CaseExplanation {
     on: LocalDate | undefined,
   ): boolean {
     const { dueOn } = this.explanation;
-    return this.state === "OPEN" && dueOn !== null && dueOn < (on ?? dayOf(this.within.basis));
+    return this.state === "OPEN" && dueOn !== null && dueOn < (on ?? this.within.basis.today);
   }
 
   @Field(() => [CaseExplanationAnswer])

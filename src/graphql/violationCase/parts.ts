@@ -14,7 +14,6 @@ import type {
 import type { Basis } from "../../projections/table/basis.js";
 import { TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { LawReferenceType } from "../shared/lawReference.js";
 import { shownName } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
@@ -133,7 +132,7 @@ export class CaseViolation {
     on: LocalDate | undefined,
     @Ctx() context: LedgerContext,
   ): boolean {
-    return this.limitationEndsOn(context) < (on ?? dayOf(this.within.basis));
+    return this.limitationEndsOn(context) < (on ?? this.within.basis.today);
   }
 }
 

@@ -20,7 +20,6 @@ import { inspectionAt, InspectionType } from "../inspection/types.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { dayOf } from "../shared/day.js";
 import { FAILURES } from "../shared/failures.js";
 import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
@@ -122,7 +121,7 @@ export class ViolationCaseType extends Node {
     const due = this.minutesDueOn(context);
     const made = this.version.state.minutes?.madeOn ?? null;
     if (made === null && this.version.shown !== "DETECTED") return false;
-    return due !== null && due < (made ?? on ?? dayOf(this.basis));
+    return due !== null && due < (made ?? on ?? this.basis.today);
   }
 
   @Field(() => [VerificationRecord])
@@ -180,7 +179,7 @@ export class ViolationCaseType extends Node {
   ): boolean {
     const due = this.decisionDueOn(context);
     const waits = AWAITING_DECISION.includes(this.version.shown);
-    return waits && due !== null && due < (on ?? dayOf(this.basis));
+    return waits && due !== null && due < (on ?? this.basis.today);
   }
 
   @Field(() => CaseClosing, { nullable: true })

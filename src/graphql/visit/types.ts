@@ -41,7 +41,7 @@ import {
 export class VisitType extends Node {
   constructor(
     readonly version: VisitVersion,
-    private readonly basis: Basis,
+    readonly basis: Basis,
   ) {
     super();
   }

@@ -1,10 +1,11 @@
 import type { Database } from "better-sqlite3";
 import { nameKey } from "../../domain/kernel/names.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
-import { recordedStatus } from "../../domain/pressAgency/life.js";
-import { latestName, type PressAgency, type PressAgencyFact } from "../../domain/pressAgency/pressAgency.js";
+import { hasEndedBy } from "../../domain/pressAgency/life.js";
+import type { PressAgency, PressAgencyFact } from "../../domain/pressAgency/pressAgency.js";
 import type { PressAgencyKind, PressAgencyLevel, PressAgencyStatus } from "../../domain/pressAgency/terms.js";
 import type { Position } from "../../eventstore/contract.js";
+import type { Basis } from "../table/basis.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
 import { pressAgencyTable, type PressAgencyVersion } from "./table.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
@@ -13,13 +14,20 @@ import { NOW, standsAt } from "../table/temporal.js";
 export interface PressAgencyFilter {
   readonly kinds?: readonly PressAgencyKind[] | null | undefined;
   readonly levels?: readonly PressAgencyLevel[] | null | undefined;
-  /** As last recorded. */
+  /** Only agencies that stand so on the day `today`. */
   readonly statuses?: readonly PressAgencyStatus[] | null | undefined;
   /** Only agencies that are registered and have not ended on this day. */
   readonly liveOn?: string | null | undefined;
   /** Only agencies that had been registered by this day. */
   readonly begunBy?: LocalDate | undefined;
 }
+
+/** As `statusOn` has it in the domain. */
+const STATUS = `
+  CASE WHEN r.ends_on <= :today THEN r.ending
+    WHEN EXISTS (SELECT 1 FROM json_each(r.suspensions_json) s
+      WHERE s.value ->> 0 <= :today AND (s.value ->> 1 IS NULL OR s.value ->> 1 >= :today)) THEN 'SUSPENDED'
+    ELSE 'ACTIVE' END`;
 
 const OF_KINDS =
   "EXISTS (SELECT 1 FROM json_each(r.kinds_json) k WHERE k.value IN (SELECT value FROM json_each(:kinds)))";
@@ -35,7 +43,12 @@ export class PressAgencyQueries {
     this.reader = new RecordReader(db, pressAgencyTable);
     const from = `FROM press_agency a WHERE ${standsAt("a")}`;
     this.order = db.prepare(`SELECT a.sort_name ${from} AND a.id = :id`).pluck();
-    this.byName = db.prepare(`SELECT a.rowid ${from} AND a.name_key = :key ORDER BY a.id`).pluck();
+    this.byName = db
+      .prepare(
+        `SELECT a.rowid FROM press_agency_link l JOIN press_agency a ON a.id = l.press_agency_id AND ${standsAt("a")}
+         WHERE l.kind = 'NAME' AND l.ref = :key AND ${standsAt("l")} ORDER BY a.id`,
+      )
+      .pluck();
     this.predecessors = db
       .prepare(`SELECT a.rowid ${from} AND a.merged_into_id = :id ORDER BY a.ends_on, a.id`)
       .pluck();
@@ -47,12 +60,18 @@ export class PressAgencyQueries {
   }
 
   /** In order of name. */
-  list(filter: PressAgencyFilter, direction: Direction, window: Window, at: Position): Rows<PressAgencyVersion> {
+  list(
+    filter: PressAgencyFilter,
+    direction: Direction,
+    window: Window,
+    { position: at, today }: Pick<Basis, "position" | "today">,
+  ): Rows<PressAgencyVersion> {
     const { kinds, levels, statuses, liveOn, begunBy } = filter;
     const conditions = new Conditions()
       .oneOf("r.level", "levels", levels)
-      .oneOf("r.status", "statuses", statuses)
+      .oneOf(STATUS, "statuses", statuses)
       .between("r.registered_on", "begun", undefined, begunBy);
+    if (statuses) conditions.params["today"] = today;
     if (kinds) conditions.add(OF_KINDS, "kinds", JSON.stringify(kinds));
     if (liveOn) {
       conditions.add(`r.registered_on <= :day AND (r.ends_on IS NULL OR r.ends_on > :day)`, "day", liveOn);
@@ -65,7 +84,13 @@ export class PressAgencyQueries {
     return (this.order.get({ id, at }) as string | undefined) ?? "";
   }
 
-  /** The agencies that were merged into this one, in the order in which they ended. */
+  /** The agency into which it has been merged by the day. */
+  successorOf(id: string, at: Position, day: LocalDate): string | undefined {
+    const agency = this.get(id, at)?.state;
+    return agency?.mergedInto && hasEndedBy(agency, day) ? agency.mergedInto.agencyId : undefined;
+  }
+
+  /** The agencies that were merged into this one, or are to be, in the order in which they ended. */
   mergedInto(id: string, at: Position): readonly PressAgencyVersion[] {
     return this.versions(this.predecessors.all({ id, at }));
   }
@@ -76,7 +101,7 @@ export class PressAgencyQueries {
     return version && factOf(version);
   }
 
-  /** Those whose latest name is the same, ended ones too, now. */
+  /** Those that bear, have borne or are to bear the same name, ended ones too, now. */
   named(name: string): readonly PressAgencyFact[] {
     return this.versions(this.byName.all({ key: nameKey(name), at: NOW })).map(factOf);
   }
@@ -93,9 +118,7 @@ export class PressAgencyQueries {
 
 const factOf = ({ id, state }: PressAgencyVersion): PressAgencyFact => ({
   agencyId: id,
-  name: latestName(state),
   names: state.names,
-  status: recordedStatus(state),
   registeredOn: state.registeredOn,
   endsOn: state.endsOn,
   mergedIntoId: state.mergedInto?.agencyId ?? null,

@@ -1,7 +1,7 @@
 import { nameOrder } from "../../domain/kernel/nameOrder.js";
 import { nameKey } from "../../domain/kernel/names.js";
 import { pressAgencyHistory } from "../../domain/pressAgency/events.js";
-import { recordedStatus } from "../../domain/pressAgency/life.js";
+import { lastDayOf } from "../../domain/pressAgency/life.js";
 import { latestName, type PressAgency } from "../../domain/pressAgency/pressAgency.js";
 import { maybeText, recordTable, textColumn, type Version } from "../table/recordTable.js";
 
@@ -15,12 +15,20 @@ export const pressAgencyTable = recordTable(pressAgencyHistory, {
     sort_name: textColumn((state) => nameOrder(latestName(state))),
     kinds_json: textColumn((state) => JSON.stringify(state.kinds)),
     level: textColumn((state) => state.level),
-    /** As last recorded. */
-    status: textColumn(recordedStatus),
+    /** Each with its first and its last day: how an agency stands is a matter of the day. */
+    suspensions_json: textColumn(({ suspensions }) =>
+      JSON.stringify(suspensions.map((one) => [one.from, lastDayOf(one)])),
+    ),
+    ending: maybeText((state) => state.ending),
     registered_on: textColumn((state) => state.registeredOn),
     ends_on: maybeText((state) => state.endsOn),
     merged_into_id: maybeText((state) => state.mergedInto?.agencyId ?? null),
   },
   order: "sort_name",
-  indexes: { by_key: ["name_key", "id"], by_successor: ["merged_into_id"] },
+  indexes: { by_successor: ["merged_into_id"] },
+  links: {
+    /** By each of its names, the coming ones too: what all spellings of it have in common. */
+    kinds: { NAME: ({ names }) => names.map(({ name }) => nameKey(name)) },
+    unchanged: (before, after) => before.names === after.names,
+  },
 });

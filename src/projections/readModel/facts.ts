@@ -1,15 +1,22 @@
-import type { Facts } from "../../commands/facts.js";
+import type { Facts, UnitFacts } from "../../commands/facts.js";
+import type { Position } from "../../eventstore/contract.js";
 import { KeptFacts } from "./keptFacts.js";
 import type { Reads } from "./reads.js";
 import { NOW } from "../table/temporal.js";
+
+/** What was known of units at a position. */
+export const unitFactsAt = ({ units }: Pick<Reads, "units">, at: Position): UnitFacts => ({
+  unit: (unitId) => units.fact(unitId, at),
+  unitAndPredecessors: (unitId, day) => units.withPredecessors(unitId, at, day),
+});
 
 /** What commands may know, from this node's read model as it stands. */
 export function factsFrom(reads: Reads): Facts {
   const kept = new KeptFacts(reads);
   return {
     command: (commandId) => reads.events.command(commandId),
+    ...unitFactsAt(reads, NOW),
     unit: kept.keep("unitRegister", (unitId) => reads.units.fact(unitId)),
-    unitAndPredecessors: (unitId) => reads.units.withPredecessors(unitId, NOW),
     pressAgency: kept.keep("pressAgency", (agencyId) => reads.pressAgencies.fact(agencyId)),
     pressAgenciesNamed: (name) => reads.pressAgencies.named(name),
     pressAgencyTookInOn: (agencyId) => reads.pressAgencies.tookInOn(agencyId),

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
+import { type Instant, type LocalDate, localDateOf } from "../../domain/kernel/time.js";
 import { type LogReader, type Position, START } from "../../eventstore/contract.js";
-import type { Basis } from "../table/basis.js";
+import { type Basis, onDay } from "../table/basis.js";
 import { ConsequenceQueries } from "../timeline/consequenceQueries.js";
 import { EventIndex } from "../timeline/eventIndex.js";
 import { FeedPages } from "./feedPages.js";
@@ -22,6 +23,9 @@ import { ViolationCaseQueries } from "../violationCase/queries.js";
 import { VisitDuplicateQueries } from "../visit/duplicates.js";
 import { VisitQueries } from "../visit/queries.js";
 import type { Touched } from "./projectorHost.js";
+
+/** An empty ledger has nothing that could stand on any day. */
+const BEFORE_ALL = "0001-01-01";
 
 /** A read model as those see it who ask it: every table is asked `at` a position, today's answer being the one at the last. */
 export abstract class Reads {
@@ -81,21 +85,24 @@ export abstract class Reads {
     this.onDay = new RecordsOnDay(this.reader, this.sanctions);
   }
 
-  /** The basis of an answer given now. */
-  basisNow(): Basis {
-    return this.basisAt(NOW);
+  /** The basis of an answer given on a day. */
+  basisNow(today: LocalDate): Basis {
+    return onDay(this.basisAt(NOW), today);
   }
 
-  /** The basis at a position; the last event's own position is the basis, so equal answers have equal bases. */
+  /**
+   * The basis at a position; the last event's own position is the basis, so equal answers have equal bases. "Today" is the
+   * day on which that event was recorded: what a position means depends on no later moment.
+   */
   basisAt(position: Position): Basis {
     const last = this.events.lastUpTo(position);
-    return last
-      ? { position: last.position, recordedAt: last.recorded_at, latestOccurredAt: last.latest_occurred_at }
-      : { position: START, recordedAt: null, latestOccurredAt: "" };
+    if (!last) return { position: START, recordedAt: null, latestOccurredAt: "", today: BEFORE_ALL };
+    const { recorded_at: recordedAt, latest_occurred_at: latestOccurredAt } = last;
+    return { position: last.position, recordedAt, latestOccurredAt, today: localDateOf(recordedAt) };
   }
 
-  /** The basis of what had been recorded by a moment. */
-  basisBy(recordedAt: string): Basis {
-    return this.basisAt(this.events.positionBy(recordedAt));
+  /** The basis of what had been recorded by a moment, on the day of that moment. */
+  basisBy(moment: Instant): Basis {
+    return onDay(this.basisAt(this.events.positionBy(moment)), localDateOf(moment));
   }
 }

@@ -1,7 +1,8 @@
 import type { Database } from "better-sqlite3";
+import type { LocalDate } from "../../domain/kernel/time.js";
 import { OPEN } from "../table/temporal.js";
 
-/** What may stand once, and the records, by their global ids, at which it stands now. */
+/** What may stand once, and the records, by their global ids, at which it stands on a day. */
 export interface StandingTwice {
   readonly what: keyof typeof QUESTIONS;
   readonly records: readonly string[];
@@ -16,7 +17,7 @@ const QUESTIONS = {
     WHERE ${standing("c")}`,
   "name of a press agency": `
     SELECT a.name_key AS thing, 'PressAgency:' || a.id AS record
-    FROM press_agency a WHERE ${standing("a")} AND a.ends_on IS NULL`,
+    FROM press_agency a WHERE ${standing("a")} AND (a.ends_on IS NULL OR a.ends_on > :today)`,
   act: `
     SELECT s.party_id || '|' || json_extract(line.value, '$.violationId') AS thing, 'Sanction:' || s.id AS record
     FROM sanction s, json_each(s.state_json, '$.content.lines') line
@@ -27,7 +28,7 @@ const QUESTIONS = {
  * What was taken twice before such things were claimed in streams (see commands/claims.ts), by two nodes in one moment.
  * No rule mends it: one of the records is to be corrected.
  */
-export function standingTwice(db: Database): readonly StandingTwice[] {
+export function standingTwice(db: Database, today: LocalDate): readonly StandingTwice[] {
   return Object.entries(QUESTIONS).flatMap(([what, question]) => {
     const rows = db
       .prepare(
@@ -35,7 +36,7 @@ export function standingTwice(db: Database): readonly StandingTwice[] {
          GROUP BY thing HAVING count(*) > 1 ORDER BY thing`,
       )
       .pluck()
-      .all() as string[];
+      .all({ today }) as string[];
     return rows.map((json) => ({ what: what as StandingTwice["what"], records: JSON.parse(json) as string[] }));
   });
 }

@@ -4,10 +4,11 @@ import { representativeOfficeHistory } from "../../domain/representativeOffice/e
 import type { RepresentativeOffice } from "../../domain/representativeOffice/representativeOffice.js";
 import type { RepresentativeOfficeStatus } from "../../domain/representativeOffice/terms.js";
 import type { Position } from "../../eventstore/contract.js";
+import type { Basis } from "../table/basis.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
 import { recordPart } from "../table/recordPart.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
-import { maybeText, recordTable, textColumn, type Version } from "../table/recordTable.js";
+import { maybeText, numberColumn, recordTable, textColumn, type Version } from "../table/recordTable.js";
 
 export type RepresentativeOfficeVersion = Version<RepresentativeOffice>;
 
@@ -15,7 +16,10 @@ const representativeOfficeTable = recordTable(representativeOfficeHistory, {
   name: "representative_office",
   columns: {
     agency_id: textColumn(({ agencyId }) => agencyId),
-    status: textColumn(({ status }) => status),
+    decided_on: maybeText(({ decidedOn }) => decidedOn),
+    is_rejected: numberColumn(({ rejectionReason }) => (rejectionReason === null ? 0 : 1)),
+    /** Each with its first day: whether the post is vacant is a matter of the day. */
+    heads_json: textColumn(({ heads }) => JSON.stringify(heads.map(({ from, reporterId }) => [from, reporterId]))),
     notified_on: textColumn(({ notifiedOn }) => notifiedOn),
     starts_on: textColumn(({ startsOn }) => startsOn),
     closed_on: maybeText(({ closedOn }) => closedOn),
@@ -32,6 +36,7 @@ export const representativeOfficesPart = recordPart({
 
 export interface RepresentativeOfficeFilter {
   readonly agencyId?: string | null | undefined;
+  /** Only offices that stand so on the day `today`. */
   readonly statuses?: readonly RepresentativeOfficeStatus[] | null | undefined;
   /** Only accepted offices that are at work on this day. */
   readonly openOn?: string | null | undefined;
@@ -39,7 +44,16 @@ export interface RepresentativeOfficeFilter {
   readonly begunBy?: LocalDate | undefined;
 }
 
-const AT_WORK = `r.status NOT IN ('NOTIFIED', 'REJECTED') AND r.starts_on <= :day
+/** As `statusOn` has it in the domain. */
+const STATUS = `
+  CASE WHEN r.closed_on <= :today THEN 'CLOSED'
+    WHEN r.decided_on IS NULL OR r.decided_on > :today THEN 'NOTIFIED'
+    WHEN r.is_rejected = 1 THEN 'REJECTED'
+    WHEN (SELECT h.value ->> 1 FROM json_each(r.heads_json) h
+      WHERE h.key = 0 OR h.value ->> 0 <= :today ORDER BY h.key DESC LIMIT 1) IS NULL THEN 'HEAD_VACANT'
+    ELSE 'ACCEPTED' END`;
+
+const AT_WORK = `r.decided_on IS NOT NULL AND r.is_rejected = 0 AND r.starts_on <= :day
   AND (r.closed_on IS NULL OR r.closed_on > :day)`;
 
 export class RepresentativeOfficeQueries {
@@ -58,10 +72,11 @@ export class RepresentativeOfficeQueries {
     filter: RepresentativeOfficeFilter,
     direction: Direction,
     window: Window,
-    at: Position,
+    { position: at, today }: Pick<Basis, "position" | "today">,
   ): Rows<RepresentativeOfficeVersion> {
     const { agencyId, statuses, openOn, begunBy } = filter;
-    const conditions = new Conditions().is("r.agency_id", "agency", agencyId).oneOf("r.status", "statuses", statuses);
+    const conditions = new Conditions().is("r.agency_id", "agency", agencyId).oneOf(STATUS, "statuses", statuses);
+    if (statuses) conditions.params["today"] = today;
     if (openOn) conditions.add(AT_WORK, "day", openOn);
     if (begunBy) conditions.add(`r.notified_on <= :begunBy`, "begunBy", begunBy);
     return this.reader.list({ ...conditions, direction, window, at });

@@ -1,8 +1,10 @@
 import type { Database } from "better-sqlite3";
-import type { LocalDate } from "../../domain/kernel/time.js";
+import { type LocalDate } from "../../domain/kernel/time.js";
+import { hasEndedBy, inHandsOf, parentOn } from "../../domain/unit/succession.js";
 import type { UnitKind } from "../../domain/unit/terms.js";
-import { latestName, type Unit, type UnitFact } from "../../domain/unit/unit.js";
+import type { Unit, UnitFact } from "../../domain/unit/unit.js";
 import type { Position } from "../../eventstore/contract.js";
+import type { Basis } from "../table/basis.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { NOW, standsAt } from "../table/temporal.js";
@@ -10,6 +12,7 @@ import { unitTable, type UnitVersion } from "./table.js";
 
 export interface UnitFilter {
   readonly kinds?: readonly UnitKind[] | null | undefined;
+  /** Only units that stand under this one on the day `today`. */
   readonly parentId?: string | null | undefined;
   /** Only units that exist on this day. */
   readonly activeOn?: string | null | undefined;
@@ -17,11 +20,19 @@ export interface UnitFilter {
   readonly begunBy?: LocalDate | undefined;
 }
 
+/** A unit, the day from which and the day up to which (null: still) its children stand under another. */
+type Stretch = readonly [id: string, from: LocalDate, until: LocalDate | null];
+
+/** A unit that is no more stays where it stood on its last day; the others go on to whoever succeeds. */
+const STANDS_UNDER = `
+  EXISTS (SELECT 1 FROM json_each(:under) u WHERE u.value ->> 0 = r.parent_id
+    AND (r.ends_on IS NULL OR r.ends_on > u.value ->> 1) AND (u.value ->> 2 IS NULL OR r.ends_on <= u.value ->> 2))`;
+
 export class UnitQueries {
   private readonly reader: RecordReader<Unit>;
   private readonly order;
   private readonly cameInto;
-  private readonly allEnded;
+  private readonly endedBy;
 
   constructor(db: Database) {
     this.reader = new RecordReader(db, unitTable);
@@ -32,7 +43,7 @@ export class UnitQueries {
          ORDER BY l.unit_id`,
       )
       .pluck();
-    this.allEnded = db.prepare(`SELECT u.rowid FROM unit u WHERE u.ends_on IS NOT NULL AND ${standsAt("u")}`).pluck();
+    this.endedBy = db.prepare(`SELECT u.rowid FROM unit u WHERE u.ends_on <= :day AND ${standsAt("u")}`).pluck();
   }
 
   get(id: string, at: Position): UnitVersion | undefined {
@@ -40,12 +51,17 @@ export class UnitQueries {
   }
 
   /** In order of name. */
-  list(filter: UnitFilter, direction: Direction, window: Window, at: Position): Rows<UnitVersion> {
+  list(
+    filter: UnitFilter,
+    direction: Direction,
+    window: Window,
+    { position: at, today }: Pick<Basis, "position" | "today">,
+  ): Rows<UnitVersion> {
     const { kinds, parentId, activeOn, begunBy } = filter;
     const conditions = new Conditions()
       .oneOf("r.kind", "kinds", kinds)
-      .is("r.parent_id", "parent", parentId)
       .between("r.starts_on", "begun", undefined, begunBy);
+    if (parentId) conditions.add(STANDS_UNDER, "under", JSON.stringify(this.childrenGoTo(parentId, at, today)));
     if (activeOn) {
       conditions.add(`r.starts_on <= :day AND (r.ends_on IS NULL OR r.ends_on > :day)`, "day", activeOn);
     }
@@ -57,42 +73,64 @@ export class UnitQueries {
     return (this.order.get({ id, at }) as string | undefined) ?? "";
   }
 
-  /** The units that came after it. */
-  successorsOf(id: string, at: Position): readonly string[] {
-    return this.get(id, at)?.state.successorIds.toSorted() ?? [];
+  /** The units that have come after it by the day. */
+  successorsOf(id: string, at: Position, day: LocalDate): readonly string[] {
+    const unit = this.get(id, at)?.state;
+    return unit && hasEndedBy(unit, day) ? unit.successorIds.toSorted() : [];
   }
 
-  /** The units that ended in it. */
+  /** The unit under which it stands on the day. */
+  parentOf({ state }: UnitVersion, at: Position, day: LocalDate): string | null {
+    return parentOn(state, day, (id) => this.get(id, at)?.state);
+  }
+
+  /** The units that ended in it, or are to end. */
   predecessorsOf(id: string, at: Position): readonly string[] {
     return this.cameInto.all({ id, at }) as string[];
   }
 
-  /** The unit and all it came from, however far back. */
-  withPredecessors(id: string, at: Position): readonly string[] {
+  /** The unit and all that it has succeeded by the day, however far back. */
+  withPredecessors(id: string, at: Position, day: LocalDate): readonly string[] {
     const found = new Set([id]);
-    for (const one of found) for (const before of this.predecessorsOf(one, at)) found.add(before);
+    for (const one of found) for (const before of this.endedIn(one, at, day)) found.add(before.id);
     return [...found];
   }
 
   /**
-   * Each ended unit and the one unit that stands in its place now. A unit that was split has no single successor and is
-   * not in the map: its figures stay under its own name, as nobody can say which part they belong to.
+   * Each unit that has ended by the day, and the one unit in whose hands its business is then. A unit that was split has no
+   * single successor and is not in the map: its figures stay under its own name, as nobody can say which part they belong
+   * to.
    */
-  soleSuccessors(at: Position): ReadonlyMap<string, string> {
-    const ended = (this.allEnded.all({ at }) as number[]).map((rowid) => this.reader.version(rowid));
-    const into = new Map(ended.map(({ id, state }) => [id, state.successorIds]));
-    const lastOf = (id: string): string => {
-      const next = into.get(id);
-      return next?.length === 1 && next[0] !== undefined ? lastOf(next[0]) : id;
-    };
-    return new Map([...into.keys()].map((id) => [id, lastOf(id)] as const).filter(([id, last]) => id !== last));
+  soleSuccessors(at: Position, day: LocalDate): ReadonlyMap<string, string> {
+    const ended = (this.endedBy.all({ at, day }) as number[]).map((rowid) => this.reader.version(rowid));
+    const byId = new Map(ended.map(({ id, state }) => [id, state]));
+    const last = ended.map(({ id }) => [id, inHandsOf(id, day, (one) => byId.get(one))] as const);
+    return new Map(last.filter(([id, into]) => id !== into));
   }
 
-  /** What commands may know of it, now. */
-  fact(id: string): UnitFact | undefined {
-    const unit = this.get(id, NOW);
+  private endedIn(id: string, at: Position, day: LocalDate): readonly UnitVersion[] {
+    const known = this.predecessorsOf(id, at).flatMap((one) => this.get(one, at) ?? []);
+    return known.filter(({ state }) => hasEndedBy(state, day));
+  }
+
+  /** Whose children stand under the unit by the day, each with the days from which and up to which they came there. */
+  private childrenGoTo(id: string, at: Position, day: LocalDate): readonly Stretch[] {
+    const goesOn = inHandsOf(id, day, (one) => this.get(one, at)?.state) !== id;
+    const found: Stretch[] = [[id, "", goesOn ? (this.get(id, at)?.state.endsOn ?? null) : null]];
+    for (const [into, from, until] of found) {
+      for (const { id: before, state } of this.endedIn(into, at, day)) {
+        const came = state.endsOn ?? "";
+        if (state.successorIds.length === 1) found.push([before, came > from ? came : from, until]);
+      }
+    }
+    return found;
+  }
+
+  /** What commands may know of it. */
+  fact(id: string, at: Position = NOW): UnitFact | undefined {
+    const unit = this.get(id, at);
     if (!unit) return undefined;
     const { kind, names, startsOn, endsOn } = unit.state;
-    return { unitId: id, kind, name: latestName(unit.state), names, startsOn, endsOn };
+    return { unitId: id, kind, names, startsOn, endsOn };
   }
 }

@@ -34,12 +34,14 @@ export class Answers {
     const known = isOfSchema ? this.ofSchema.get(key) : undefined;
     if (known !== undefined) return response([], known);
     try {
+      const { principal, now } = contextValue;
       const work = {
         kind: "query",
         text: source,
         operationName,
         variables,
-        principal: contextValue.principal,
+        principal,
+        now,
       } as const;
       const answer = await this.threads.query(work, cost, askerOf(contextValue), contextValue.gone);
       if (isOfSchema && answer.data !== undefined && answer.errors.length === 0) this.ofSchema.set(key, answer.data);

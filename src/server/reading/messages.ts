@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { Principal } from "../../commands/bus.js";
 import type { Limits, Mode } from "../../config.js";
+import type { Instant } from "../../domain/kernel/time.js";
 import type { Position } from "../../eventstore/contract.js";
 import type { LedgerSource } from "../../ledger.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";
@@ -23,6 +24,8 @@ export interface QueryWork {
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly principal: Principal | undefined;
+  /** When the request came in. */
+  readonly now: Instant;
 }
 
 /** A pass over a book of figures, for those who follow a figure. */
@@ -46,8 +49,6 @@ export type Work = QueryWork | FigureWork | CheckWork;
 export interface Order {
   readonly id: number;
   readonly work: Work;
-  /** The clock that the ledger goes by, in milliseconds since 1970. */
-  readonly now: number;
   /** How far the read model has come. */
   readonly position: Position;
   /** Longer than this it is not worked on. */

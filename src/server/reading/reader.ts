@@ -33,7 +33,7 @@ export class Reader {
    * @param gone called once, when it takes none any more; with the reason, if it did not end by our will
    */
   constructor(
-    private readonly ledger: Pick<Ledger, "source" | "reads" | "now">,
+    private readonly ledger: Pick<Ledger, "source" | "reads">,
     { mode, limits }: Pick<Config, "mode" | "limits">,
     ready: () => void,
     private readonly gone: (error: Error | undefined) => void,
@@ -54,8 +54,7 @@ export class Reader {
     return new Promise((resolve) => {
       const overdue = setTimeout(() => this.leave("overdue"), mostMs + GRACE_MS);
       this.current = { id, startedAt: performance.now(), overdue, resolve };
-      const { reads, now } = this.ledger;
-      this.send({ order: { id, work, now: now().getTime(), position: reads.position, mostMs } });
+      this.send({ order: { id, work, position: this.ledger.reads.position, mostMs } });
     });
   }
 

@@ -31,9 +31,8 @@ const port = parentPort!;
 const say = (message: FromThread): void => port.postMessage(message);
 
 const progress = new ToldProgress((call, position, timeoutMs) => say({ reach: { call, position, timeoutMs } }));
-let now = 0;
 const onDamage = (code: string): void => say({ damaged: code });
-const ledger = openBeside(source, progress, onDamage, () => new Date(now));
+const ledger = openBeside(source, progress, onDamage);
 const schema = withBudget(await buildLedgerSchema());
 const abandonedNow = new Int32Array(abandoned);
 const checker = new Checker(schema, limits);
@@ -49,10 +48,9 @@ port.on("message", (message: ToThread) => {
 });
 say({ ready: true });
 
-async function carryOut({ id, work, now: at, position, mostMs }: Order): Promise<void> {
+async function carryOut({ id, work, position, mostMs }: Order): Promise<void> {
   const startedAt = performance.now();
   const tookMs = (): number => performance.now() - startedAt;
-  now = at;
   progress.told(position);
   budget = new Budget(mostMs, () => Atomics.load(abandonedNow, 0) === id);
   try {
@@ -84,7 +82,7 @@ async function answerTo(query: QueryWork, within: Budget, mostMs: number): Promi
   const document = checker.read(query.text);
   if (areErrors(document))
     return { data: undefined, errors: document.map((error) => formatter.format(error)), reports };
-  const contextValue: LedgerContext = { ...ledger, principal: query.principal };
+  const contextValue: LedgerContext = { ...ledger, principal: query.principal, now: query.now };
   const { data, errors = [] } = await execute({
     schema,
     document,

@@ -1,3 +1,4 @@
+import type { Named } from "../../support/facts.js";
 import type { ReporterFact } from "../../../src/domain/reporter/reporter.js";
 import type { UnitFact } from "../../../src/domain/unit/unit.js";
 import type { VisitEvent } from "../../../src/domain/visit/events.js";
@@ -15,7 +16,7 @@ export const EARLIER_TODAY = "2019-09-10T02:00:00.000Z";
 export const YESTERDAY = "2019-09-09T03:00:00.000Z";
 export const TOMORROW = "2019-09-11T03:00:00.000Z";
 
-export const unit = (unitId: string, name: string, more: Partial<UnitFact> = {}): UnitFact => ({
+export const unit = (unitId: string, name: string, more: Partial<UnitFact> = {}): Named<UnitFact> => ({
   unitId,
   kind: "DEPARTMENT",
   name,
@@ -54,7 +55,7 @@ export const visitorFact = (fact: ReporterFact): VisitorFact => ({
   agencyName: "Báo Hằng ngày",
 });
 
-const host = ({ unitId, name }: UnitFact): Visit["hosts"][number] => ({ unitId, name });
+const host = ({ unitId, name }: Named<UnitFact>): Visit["hosts"][number] => ({ unitId, name });
 const visitor = ({ reporterId, name }: ReporterFact): Visit["reporters"][number] => ({
   reporterId,
   name,

@@ -59,7 +59,14 @@ describe("the threads that answer questions", () => {
 
   const asker = (name: string): Asker => ({ name, isAnonymous: name.startsWith("nobody") });
   const ask = (name: string, text: string, cost = DEAR, gone = new AbortController()): Promise<QueryAnswer> => {
-    const work = { kind: "query", text, operationName: null, variables: {}, principal: undefined } as const;
+    const work = {
+      kind: "query",
+      text,
+      operationName: null,
+      variables: {},
+      principal: undefined,
+      now: "2019-09-10T03:00:00.000Z",
+    } as const;
     const answer = threads.query(work, cost, asker(name), gone.signal);
     answer.catch(() => undefined);
     return answer;

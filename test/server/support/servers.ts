@@ -49,6 +49,7 @@ export interface StubLedger {
   };
   log: { head: () => Promise<number> };
   appends: () => AppendCounts;
+  now: () => Date;
 }
 
 export interface TestOptions {
@@ -75,6 +76,7 @@ export async function start({ env = {}, limits = {} }: TestOptions = {}): Promis
     },
     log: { head: () => Promise.resolve(0) },
     appends: () => ({ appended: 0, conflict: 0, unavailable: 0, refused: 0 }),
+    now: () => new Date("2019-09-10T03:00:00.000Z"),
   };
   const lines: Record<string, unknown>[] = [];
   const logTo = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };
