@@ -21,6 +21,7 @@ import type { ReadModel } from "../projections/readModel/readModel.js";
 import { costOf, measure, type Measure } from "./measure.js";
 import { mayLackItsField } from "./subscriptionRoot.js";
 import { STREAM_PATH } from "./paths.js";
+import { requireText } from "./wellFormed.js";
 
 type DocumentStore = NonNullable<ApolloServerOptions<BaseContext>["documentStore"]>;
 
@@ -59,8 +60,9 @@ export class Gate {
     this.rules = [(context) => this.limitsRule(context)];
   }
 
-  /** Parses and validates a text; the errors say why it is no good. */
+  /** Parses and validates a text; the errors say why it is no good. @throws BAD_USER_INPUT for what is no Unicode text. */
   read(text: string): DocumentNode | readonly GraphQLError[] {
+    requireText(text);
     const known = this.documents.get(text);
     if (known) return known;
     let document: DocumentNode;
@@ -82,6 +84,7 @@ export class Gate {
    * @throws GraphQLError with a code of the closed list.
    */
   admit(request: OperationRequest, transport: Transport, principal: Principal | undefined): OperationDefinitionNode {
+    requireText(request.operationName, request.variables);
     const operation = operationOf(request);
     if (!this.reads.isWhole) {
       throw unavailable("This node builds a part of what it shows anew. Send the same request again in a moment.");

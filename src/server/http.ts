@@ -20,6 +20,7 @@ import { GRAPHQL_PATH, STREAM_PATH } from "./paths.js";
 import { answerRefusals, answerThrown } from "./refusals.js";
 import { addHealth } from "./health.js";
 import { answerType } from "./status.js";
+import { requireText } from "./wellFormed.js";
 
 /** Below this many bytes compressing costs more than it saves. */
 const COMPRESS_FROM_BYTES = 1_024;
@@ -170,6 +171,8 @@ async function answer(parts: HttpParts, request: FastifyRequest, reply: FastifyR
     throw fault("BAD_REQUEST", "Answers are application/graphql-response+json or application/json.", 406);
   }
   const notes = (request.notes = newNotes());
+  // The gate looks at the rest; Apollo parses the document before it asks the gate.
+  requireText((request.body as { readonly query?: unknown } | undefined)?.query);
   const principal = (await callerOf(parts.auth, request.headers.authorization))?.principal;
   const {
     headers,
