@@ -21,7 +21,12 @@ export interface Limits {
   readonly maxSelections: number;
   /** About one per value in the answer. */
   readonly maxCost: number;
+  /** Of callers who have said who they are, or that they are nobody. */
   readonly maxSockets: number;
+  /** Of those who have not yet; when one more comes, another goes. */
+  readonly maxNewSockets: number;
+  /** Of HTTP connections without a request that could be answered; when one more comes, another goes. */
+  readonly maxQuietConnections: number;
   /** Of all callers without a token together. */
   readonly maxAnonymousSockets: number;
   readonly maxSocketsPerSubject: number;
@@ -144,6 +149,8 @@ export const DEFAULT_LIMITS: Limits = {
   maxSelections: 500,
   maxCost: 20_000,
   maxSockets: 1_000,
+  maxNewSockets: 100,
+  maxQuietConnections: 1_000,
   maxAnonymousSockets: 100,
   maxSocketsPerSubject: 20,
   maxSubscriptionsPerSocket: 20,

@@ -26,7 +26,9 @@ import { requireText } from "./wellFormed.js";
 const COMPRESS_FROM_BYTES = 1_024;
 /** Longer than the usual 60 s of a proxy, so that it is the proxy who closes an idle connection. */
 const KEEP_ALIVE_MS = 65_000;
-const HEADERS_TIMEOUT_MS = 20_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+/** How often it is looked for requests that take too long to arrive. */
+const LATE_REQUESTS_MS = 2_000;
 const MAX_HEADER_BYTES = 16_384;
 
 const SECURITY_HEADERS = {
@@ -62,7 +64,11 @@ export function newFastify(config: Config, logTo: LogDestination | undefined): F
     bodyLimit: limits.maxBodyBytes,
     requestTimeout: limits.requestTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    http: { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS },
+    http: {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: LATE_REQUESTS_MS,
+    },
     forceCloseConnections: "idle",
     // Requests that arrive on an open connection during a stop are still answered; the connection ends with them.
     return503OnClosing: false,

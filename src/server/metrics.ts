@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Ledger, LogHealth } from "../ledger.js";
 import type { ProjectionState } from "../projections/readModel/projectorHost.js";
+import type { WaitingRoom } from "./waitingRoom.js";
 
 export const METRICS_PATH = "/metrics";
 
@@ -9,9 +10,12 @@ const HEAD_PATIENCE_MS = 1_000;
 
 export interface Measured {
   readonly ledger: Pick<Ledger, "log" | "logHealth" | "reads" | "appends">;
-  readonly sockets: { readonly open: number; readonly subscriptions: number };
+  readonly sockets: Room & { readonly open: number; readonly subscriptions: number };
   readonly streams: { readonly running: number };
+  readonly quiet: Room;
 }
+
+type Room = Pick<WaitingRoom, "waiting" | "sentAway">;
 
 /** `GET /metrics` in Prometheus' text format: states, positions and sizes. Nothing of anybody, and nothing that was asked. */
 export function addMetrics(app: FastifyInstance, measured: Measured): void {
@@ -30,7 +34,7 @@ const READ_MODEL_STATES: Readonly<Record<ProjectionState, true>> = {
   failed: true,
 };
 
-function ledgerFamilies({ ledger, sockets, streams }: Measured, head: number | undefined): string[] {
+function ledgerFamilies({ ledger, sockets, streams, quiet }: Measured, head: number | undefined): string[] {
   const { reads, appends, logHealth } = ledger;
   const stateOf = (states: object, now: string): Sample[] =>
     Object.keys(states).map((state) => [{ state }, state === now ? 1 : 0]);
@@ -51,6 +55,11 @@ function ledgerFamilies({ ledger, sockets, streams }: Measured, head: number | u
       Object.entries(appends()).map(([outcome, count]) => [{ outcome }, count]),
     ),
     gauge("ledger_open_sockets", "WebSocket connections now open.", sockets.open),
+    gauge("ledger_new_sockets", "WebSocket connections that have not said yet who is there.", sockets.waiting),
+    counter("ledger_sent_away_total", "Connections that said nothing and had to make room for others.", [
+      [{ kind: "socket" }, sockets.sentAway],
+      [{ kind: "http" }, quiet.sentAway],
+    ]),
     gauge("ledger_open_streams", "Event streams now open.", streams.running),
     gauge("ledger_subscriptions", "Subscriptions now running.", sockets.subscriptions + streams.running),
   ];

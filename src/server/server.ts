@@ -15,9 +15,11 @@ import { addExplorer } from "./explorer.js";
 import { Gate } from "./gate.js";
 import { addRoutes, type LogDestination, newFastify } from "./http.js";
 import { addMetrics } from "./metrics.js";
+import { keepQuietConnections } from "./quietConnections.js";
 import { Sockets } from "./sockets.js";
 import { subscriptionServer } from "./subscriptions.js";
 import { Turn } from "./turn.js";
+import { WaitingRoom } from "./waitingRoom.js";
 
 const SWEEP_MS = 50;
 
@@ -51,11 +53,13 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   const [callers, turn] = [new Callers(config.limits), new Turn()];
   const sockets = new Sockets(config, subscriptionServer(subscriptions), callers, turn, app.log);
   const streams = new EventStreams(config, subscriptions, callers, turn, app.log);
+  const quiet = new WaitingRoom(config.limits.maxQuietConnections);
 
   await addRoutes(app, { config, ledger, auth, apollo, formatter, streams });
-  addMetrics(app, { ledger, sockets, streams });
+  addMetrics(app, { ledger, sockets, streams, quiet });
   if (config.explorer) addExplorer(app, development);
   sockets.attach(app.server);
+  keepQuietConnections(app.server, quiet);
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {

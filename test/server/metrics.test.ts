@@ -46,6 +46,9 @@ describe("metrics", () => {
       'ledger_appends_total{outcome="refused"}': 0,
       ledger_open_streams: 0,
       ledger_open_sockets: 0,
+      ledger_new_sockets: 0,
+      'ledger_sent_away_total{kind="socket"}': 0,
+      'ledger_sent_away_total{kind="http"}': 0,
       ledger_subscriptions: 0,
     });
     expect(samples.get("process_resident_memory_bytes")).to.be.greaterThan(10_000_000);
