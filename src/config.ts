@@ -65,6 +65,8 @@ export interface Config {
   /** Web pages of these origins may call the API from a browser. */
   readonly allowedOrigins: readonly string[];
   readonly explorer: boolean;
+  /** The log's last event is of later than now, and the operator says: write on. */
+  readonly acceptsClock: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly limits: Limits;
 }
@@ -83,6 +85,7 @@ const VARIABLES = {
   AUTH_ALGORITHMS: list(algorithm, `some of ${ALGORITHMS.join(", ")}`),
   LEDGER_MODE: oneOf(["production", "development"] as const),
   LEDGER_LAW: text("the path of a law file"),
+  LEDGER_ACCEPT_CLOCK: boolean(),
   LEDGER_EXPLORER: boolean(),
   LEDGER_MAX_BODY_BYTES: whole(1_024, 10_000_000),
   LEDGER_MAX_COST: whole(100, 10_000_000),
@@ -135,6 +138,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     }),
     allowedOrigins: value("ALLOWED_ORIGINS") ?? [],
     explorer: value("LEDGER_EXPLORER") ?? true,
+    acceptsClock: value("LEDGER_ACCEPT_CLOCK") ?? false,
     logLevel: value("LOG_LEVEL") ?? "info",
     limits: { ...DEFAULT_LIMITS, ...present(limits) },
   });

@@ -1,5 +1,7 @@
+import { uptime } from "node:os";
 import { CommandBus } from "./commands/bus.js";
 import { AGGREGATE_CATEGORIES } from "./commands/categories.js";
+import { LedgerClock } from "./commands/ledgerClock.js";
 import type { LawBook } from "./domain/law/lawBook.js";
 import type { EventStore, Position } from "./eventstore/contract.js";
 import { type AppendCounts, CountedStore } from "./eventstore/countedStore.js";
@@ -26,6 +28,8 @@ export interface Ledger {
   readonly bus: CommandBus;
   /** The law as it was loaded at the start. */
   readonly law: LawBook;
+  /** The clock by which commands are judged, and whether it can be believed. */
+  readonly clock: LedgerClock;
   close(): Promise<void>;
 }
 
@@ -38,7 +42,14 @@ export interface LedgerOptions {
   readonly lawFile?: string | undefined;
   /** The clock commands are judged by; the machine's when absent. */
   readonly now?: () => Date;
+  /** Milliseconds of a clock that nobody sets, by which a step of the other is seen. Absent: the machine's, if that is. */
+  readonly steadyMs?: () => number;
+  /** Writing goes on though the log's last event is of later than now. */
+  readonly acceptsClock?: boolean;
 }
+
+/** How long the machine has been up, sleep too: so a laptop that wakes has not stepped. */
+const upMs = (): number => uptime() * 1_000;
 
 export interface OpenLog {
   readonly log: EventStore & { onCommit(listener: (head: Position) => void): () => void };
@@ -48,7 +59,7 @@ export interface OpenLog {
 
 /** @throws WrongLawFile before anything is opened, when the law cannot be read. */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
-  const { folder, lawFile, now = () => new Date() } = options;
+  const { folder, lawFile, now = () => new Date(), steadyMs = options.now ? undefined : upMs } = options;
   const law = readLawBook(lawFile);
   const { log, location, health } = await openLog(options);
   try {
@@ -56,12 +67,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     // Who reads the embedded log hears of its commits from the thread that writes it.
     if (location.kind !== "embedded") log.onCommit((position) => reads.wake(position));
     const store = new CountedStore(log);
-    const bus = new CommandBus({ store, facts: factsFrom(reads), law, reached: (at) => reads.reached(at), now });
+    const lastRecordedAt = (): string | null => reads.basisNow().recordedAt;
+    const clock = new LedgerClock({ now, steadyMs, lastRecordedAt, acceptsBehind: options.acceptsClock ?? false });
+    const bus = new CommandBus({ store, facts: factsFrom(reads), law, reached: (at) => reads.reached(at), now, clock });
     const close = async (): Promise<void> => {
       await reads.close();
       await log.close();
     };
-    return { log, logHealth: health, appends: () => store.counts, reads, bus, law, close };
+    return { log, logHealth: health, appends: () => store.counts, reads, bus, law, clock, close };
   } catch (error) {
     await log.close();
     throw error;

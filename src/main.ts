@@ -14,8 +14,8 @@ const LOOK_MS = 1_000;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const { dataDir: folder, eventStoreUrl, lawFile } = config;
-  const ledger = await openLedger({ folder, eventStoreUrl, lawFile });
+  const { dataDir: folder, eventStoreUrl, lawFile, acceptsClock } = config;
+  const ledger = await openLedger({ folder, eventStoreUrl, lawFile, acceptsClock });
   const server = await startServer({ config, ledger }).catch(async (error: unknown) => {
     await ledger.close();
     throw error;

@@ -15,6 +15,7 @@ import { AggregateLoader, notBegun } from "./aggregateLoader.js";
 import { CLAIM_TERMS, claimIdOf, claimsSeen, type ClaimTerms, HeldClaims } from "./claims.js";
 import { Entries } from "./entries.js";
 import type { CommandRecord, Facts } from "./facts.js";
+import type { LedgerClock } from "./ledgerClock.js";
 import { type Job, jobOf, type Principal, revisionConflict } from "./job.js";
 import { Freshness, refs, streamsOf } from "./leaning.js";
 import { PaperNumber } from "./numbering.js";
@@ -32,6 +33,8 @@ export interface BusDependencies {
   /** Resolves to true once the read model holds the position, to false when it takes too long. */
   readonly reached: (position: number) => Promise<boolean>;
   readonly now: () => Date;
+  /** Whether that clock can be believed; absent where it is nobody's question. */
+  readonly clock?: LedgerClock;
   /** How long claimants of other nodes are waited for; the usual times when absent. */
   readonly claimTerms?: ClaimTerms;
 }
@@ -71,6 +74,7 @@ export class CommandBus {
    * Carries out a command once, however often it is sent.
    * @returns where its events stand, or why nothing was changed.
    * @throws StoreUnavailable when the ledger cannot be written now; the caller may send the same command again.
+   * @throws ClockWrong when it would be entered by a clock that is wrong; later, the same command may be sent again.
    */
   async run<I extends CommandInput, C extends Command, S>(
     spec: CommandSpec<I, C, S>,
@@ -141,6 +145,7 @@ export class CommandBus {
     const { spec, input, principal, stream } = job;
     const { facts, store, now } = this.deps;
     await this.freshness.ensure(holds);
+    this.deps.clock?.requireRight();
     const origin = originOf(input, facts);
     if ("refusal" in origin) return origin;
     const actor = actorOf(principal, facts);
@@ -224,6 +229,11 @@ export class CommandBus {
   metaNow(principal: Principal): CommandMeta | undefined {
     const actor = actorOf(principal, this.deps.facts);
     return actor && this.metaOf({ commandId: "" }, actor);
+  }
+
+  /** Whether a moment is as good as now; see LedgerClock. */
+  isNow(moment: Date): boolean {
+    return this.deps.clock?.isNow(moment) ?? false;
   }
 
   private metaOf(input: CommandInput, actor: Actor): CommandMeta {

@@ -6,16 +6,21 @@ import type { Ledger } from "../ledger.js";
  * send requests here. A log that cannot be reached for a while does not change that: reading goes on, and all nodes
  * would be in the same case; `status` then says `degraded`.
  */
-export function addHealth(app: FastifyInstance, { logHealth, reads }: Pick<Ledger, "logHealth" | "reads">): void {
+export function addHealth(
+  app: FastifyInstance,
+  { logHealth, reads, clock }: Pick<Ledger, "logHealth" | "reads" | "clock">,
+): void {
   app.route({ method: ["GET", "HEAD"], url: "/health/live", handler: () => ({ status: "ok" }) });
   app.route({
     method: ["GET", "HEAD"],
     url: "/health/ready",
     handler: (_request, reply) => {
       const log = logHealth().state;
+      const { state: time } = clock.health;
       const ready = reads.isServing && log !== "failed";
-      const status = !ready ? "not ready" : log === "ok" && reads.state === "live" ? "ok" : "degraded";
-      return reply.code(ready ? 200 : 503).send({ status, readModel: reads.state, log });
+      const isWell = log === "ok" && reads.state === "live" && time === "ok";
+      const status = !ready ? "not ready" : isWell ? "ok" : "degraded";
+      return reply.code(ready ? 200 : 503).send({ status, readModel: reads.state, log, clock: time });
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { ClockState } from "../commands/ledgerClock.js";
 import type { Ledger, LogHealth } from "../ledger.js";
 import type { ProjectionState } from "../projections/readModel/projectorHost.js";
 import type { WaitingRoom } from "./waitingRoom.js";
@@ -9,7 +10,7 @@ export const METRICS_PATH = "/metrics";
 const HEAD_PATIENCE_MS = 1_000;
 
 export interface Measured {
-  readonly ledger: Pick<Ledger, "log" | "logHealth" | "reads" | "appends">;
+  readonly ledger: Pick<Ledger, "log" | "logHealth" | "reads" | "appends" | "clock">;
   readonly sockets: Room & { readonly open: number; readonly subscriptions: number };
   readonly streams: { readonly running: number };
   readonly quiet: Room;
@@ -27,6 +28,7 @@ export function addMetrics(app: FastifyInstance, measured: Measured): void {
 
 /** Each state has a line, so that a state that was never seen is a zero and not a gap. */
 const LOG_STATES: Readonly<Record<LogHealth["state"], true>> = { ok: true, unreachable: true, failed: true };
+const CLOCK_STATES: Readonly<Record<ClockState, true>> = { ok: true, stepped: true, "behind-log": true };
 const READ_MODEL_STATES: Readonly<Record<ProjectionState, true>> = {
   "catching-up": true,
   live: true,
@@ -36,10 +38,17 @@ const READ_MODEL_STATES: Readonly<Record<ProjectionState, true>> = {
 
 function ledgerFamilies({ ledger, sockets, streams, quiet }: Measured, head: number | undefined): string[] {
   const { reads, appends, logHealth } = ledger;
+  const clock = ledger.clock.health;
   const stateOf = (states: object, now: string): Sample[] =>
     Object.keys(states).map((state) => [{ state }, state === now ? 1 : 0]);
   return [
     gauge("ledger_log_state", "1 for the state that the log is in.", stateOf(LOG_STATES, logHealth().state)),
+    gauge("ledger_clock_state", "1 for the state that this node's clock is in.", stateOf(CLOCK_STATES, clock.state)),
+    gauge(
+      "ledger_clock_off_seconds",
+      "By how much the clock reads later (below zero: earlier) than it should.",
+      clock.offMs / 1_000,
+    ),
     gauge(
       "ledger_read_model_state",
       "1 for the state that this node's read model is in.",

@@ -8,6 +8,7 @@ import type { Ledger } from "../ledger.js";
 import { startApollo } from "./apollo.js";
 import { authenticator } from "./auth.js";
 import { type DevelopmentKey, developmentKey } from "./developmentKey.js";
+import { watchClock } from "./clockWatch.js";
 import { Callers } from "./callers.js";
 import { ErrorFormatter, type Report } from "./errors.js";
 import { EventStreams } from "./eventStreams.js";
@@ -70,9 +71,11 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   const unwatch = ledger.reads.onFailure((error) => {
     app.log.error({ error: told(error) }, "the read model takes in no events; its thread is started again");
   });
+  const lookAway = watchClock(ledger, app.log);
   const close = async (): Promise<void> => {
     const { server } = app;
     unwatch();
+    lookAway();
     // A connection whose last request has ended would else be kept open for the next one.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     const cut = setTimeout(() => server.closeAllConnections(), config.limits.stopPatienceMs);

@@ -3,6 +3,7 @@ import { removed, temporaryFolder } from "../cli/support.js";
 import { fuzz as fuzzed } from "../support/fuzz/fuzz.js";
 
 const REQUESTS = 50_000;
+const MOST_SHOWN = 3_000;
 const LINE_EVERY = 5_000;
 
 /** `npm run drill -- fuzz [requests] [seed]`: the scene's ledger is asked what its schema allows, and much that it does not. */
@@ -13,9 +14,15 @@ export async function fuzz([requests = String(REQUESTS), given]: readonly string
     await playScene({ folder });
     console.log(`fuzz: ${requests} requests, seed ${seed}.`);
     const progress = (done: number): void => void (done % LINE_EVERY === 0 && console.log(`${done} asked`));
-    const { answers, entered, findings } = await fuzzed({ folder, requests: Number(requests), seed, progress });
-    console.log("Answers:", answers, `${entered} events entered.`);
-    for (const { what, seen, request } of findings) console.log(`\nFOUND, ${seen} times: ${what}\n  ${request}`);
+    const { answers, refusals, entered, findings } = await fuzzed({
+      folder,
+      requests: Number(requests),
+      seed,
+      progress,
+    });
+    console.log("Answers:", answers, `${entered} events entered. Refused:`, refusals);
+    for (const { what, seen, request } of findings)
+      console.log(`\nFOUND, ${seen} times: ${what}\n  ${request.slice(0, MOST_SHOWN)}`);
     console.log(`${findings.length} kinds of findings.`);
     return findings.length;
   } finally {

@@ -6,7 +6,7 @@ import { nameBasedUuid } from "../../src/eventstore/nameBasedUuid.js";
 import type { Principal } from "../../src/commands/bus.js";
 import { buildLedgerSchema } from "../../src/graphql/schema.js";
 import type { LedgerContext, Subscriber } from "../../src/graphql/shared/context.js";
-import { type Ledger, openLedger } from "../../src/ledger.js";
+import { type Ledger, type LedgerOptions, openLedger } from "../../src/ledger.js";
 
 /** A JSON answer, to be looked into. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -120,9 +120,9 @@ export class Api {
   }
 
   /** Closes the ledger and opens it again on the same files. */
-  async reopen(): Promise<void> {
+  async reopen(more: Partial<LedgerOptions> = {}): Promise<void> {
     await this.ledger.close();
-    this.ledger = await openLedger({ folder: this.folder, now: () => this.clock.now });
+    this.ledger = await openLedger({ folder: this.folder, now: () => this.clock.now, ...more });
   }
 
   async close(): Promise<void> {

@@ -60,7 +60,7 @@ export async function basisOf(
 }
 
 async function positionOf(context: LedgerContext, asOf: AsOf | null | undefined): Promise<Basis> {
-  const { reads, log } = context;
+  const { reads, log, bus } = context;
   if (asOf?.time && asOf.position !== undefined) throw badInput("Give `asOf` a time or a position, not both.");
   if (asOf?.position !== undefined) {
     const read = reads.position >= asOf.position;
@@ -73,6 +73,7 @@ async function positionOf(context: LedgerContext, asOf: AsOf | null | undefined)
   // Instants are compared as text, which has four digits for the year.
   const year = asOf.time.getUTCFullYear();
   if (year < 1 || year > 9999) throw badInput("The time of `asOf` lies outside the years that the ledger knows.");
+  if (bus.isNow(asOf.time)) return reads.basisNow();
   return reads.basisBy(asOf.time.toISOString());
 }
 

@@ -1,4 +1,5 @@
 import { type Config, type Limits, loadConfig } from "../../../src/config.js";
+import type { ClockHealth } from "../../../src/commands/ledgerClock.js";
 import type { Role } from "../../../src/domain/kernel/actor.js";
 import type { AppendCounts } from "../../../src/eventstore/countedStore.js";
 import type { Ledger, LogHealth } from "../../../src/ledger.js";
@@ -41,6 +42,7 @@ export interface StubLedger {
   reads: { state: string; isServing: boolean; isWhole: boolean; position: number; onFailure: ReadModel["onFailure"] };
   log: { head: () => Promise<number> };
   appends: () => AppendCounts;
+  clock: { health: ClockHealth };
 }
 
 export interface TestOptions {
@@ -58,6 +60,7 @@ export async function start({ env = {}, limits = {} }: TestOptions = {}): Promis
     reads: { state: "live", isServing: true, isWhole: true, position: 0, onFailure: () => () => undefined },
     log: { head: () => Promise.resolve(0) },
     appends: () => ({ appended: 0, conflict: 0, unavailable: 0, refused: 0 }),
+    clock: { health: { state: "ok", offMs: 0 } },
   };
   const lines: Record<string, unknown>[] = [];
   const logTo = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };

@@ -139,6 +139,8 @@ export class DocumentMaker {
       const members = dice.some(this.schema.getPossibleTypes(type), 1.5);
       // Members' fields of one name may differ in type, so most of the time each goes by a name of its own.
       const parts = members.map((member) => this.fragment(member, levels, dice.chance(0.95)));
+      // Why a command was refused is counted: a fuzz that looks at one refusal only would be a poor one.
+      if (type.name.endsWith("Result")) parts.push(`... on UserError { refusedAs: code }`);
       return ` { __typename ${parts.join(" ")} }`;
     }
     return isObjectType(type) ? ` { ${this.fieldsOf(type, levels, false)} }` : "";

@@ -1,11 +1,12 @@
-import type { GraphQLSchema } from "graphql";
+import { getNamedType, type GraphQLSchema, isObjectType, isRequiredArgument } from "graphql";
+import { WebSocket } from "ws";
 import { loadConfig } from "../../../src/config.js";
 import { ROLES } from "../../../src/domain/kernel/actor.js";
 import { buildLedgerSchema } from "../../../src/graphql/schema.js";
 import { openLedger } from "../../../src/ledger.js";
 import { developmentKey } from "../../../src/server/developmentKey.js";
 import { startServer } from "../../../src/server/server.js";
-import { SocketClient } from "../../server/support/sockets.js";
+import { type Closing, SocketClient } from "../../server/support/sockets.js";
 import { StreamClient } from "../../server/support/streams.js";
 import { Dice } from "./dice.js";
 import { DocumentMaker, type MadeRequest, type Operation } from "./documents.js";
@@ -23,6 +24,8 @@ export interface Finding {
 export interface FuzzReport {
   /** How many answers had no error, and how many each code. */
   readonly answers: Readonly<Record<string, number>>;
+  /** How often each refusal. */
+  readonly refusals: Readonly<Record<string, number>>;
   /** How many events the mutations have entered: without any, the fuzz would have looked at refusals only. */
   readonly entered: number;
   readonly findings: readonly Finding[];
@@ -40,6 +43,8 @@ const AT_ONCE = 8;
 const NO_ANSWER_MS = 30_000;
 const FIRST_ITEM_MS = 100;
 const STACK = /\n\s+at \S|\.js:\d+:\d+|node:internal|SQLITE_|SqliteError/;
+/** Those who may enter most; of others most commands are refused before anything else is looked at. */
+const POWERFUL = ["PRESS_OFFICER", "INSPECTOR", "ADMIN"];
 /** Nothing that a request could ask brings these about on a ledger that is well. */
 const NEVER = ["INTERNAL_SERVER_ERROR", "LEDGER_UNAVAILABLE"];
 
@@ -76,7 +81,7 @@ export async function fuzz({ folder, requests, seed, progress }: FuzzOptions): P
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
     const entered = (await ledger.log.head()) - before;
-    return { answers: asked.answers, entered, findings: findings.all };
+    return { answers: asked.answers, refusals: asked.refusals, entered, findings: findings.all };
   } finally {
     await asked.close();
     await server.close();
@@ -98,6 +103,7 @@ async function anyUnit(url: string): Promise<string | null> {
 
 class Asked {
   readonly answers: Record<string, number> = {};
+  readonly refusals: Record<string, number> = {};
   private readonly pool: Pool;
   private readonly sockets = new Map<string, Promise<SocketClient>>();
 
@@ -113,16 +119,18 @@ class Asked {
 
   /** What a stranger to the ledger would first ask: its lists, page by page, so that there are ids to ask with. */
   async lists(): Promise<void> {
-    const lists = Object.values(this.schema.getQueryType()?.getFields() ?? {}).filter(
-      ({ type, args }) => String(type).endsWith("Connection!") && args.every((arg) => !String(arg.type).endsWith("!")),
-    );
+    const lists = Object.values(this.schema.getQueryType()?.getFields() ?? {}).filter(({ type, args }) => {
+      const listed = getNamedType(type);
+      return isObjectType(listed) && "edges" in listed.getFields() && !args.some(isRequiredArgument);
+    });
     for (const { name } of lists) {
-      const query = `{ ${name}(first: 50) { edges { cursor node { __typename ... on Node { id } } } } }`;
-      this.told(
-        await post(this.url, { operation: "query", query, variables: {}, pages: [] }, this.of("ADMIN").token),
-        query,
-      );
+      const query = `{ ${name}(first: 100) { edges { cursor node { __typename id } } } }`;
+      const variables = {};
+      const admin = this.callers.find(({ role }) => role === "ADMIN");
+      const answer = await post(this.url, { operation: "query", query, variables, pages: [] }, admin?.token);
+      this.pool.learn((JSON.parse(answer.body) as Body).data);
     }
+    if (!this.pool.anyId(new Dice(this.seed))) throw new Error("The ledger's lists showed no record to ask with.");
   }
 
   async one(nth: number): Promise<void> {
@@ -130,7 +138,8 @@ class Asked {
     const wildness = dice.of([0, 0, 0, 0.02, 0.1, 0.3]);
     const maker = new DocumentMaker(this.schema, dice, new Values(dice, this.pool, wildness), wildness);
     const operation: Operation = dice.of(["query", "query", "query", "mutation", "mutation", "subscription"]);
-    const caller = dice.of(this.callers);
+    const powerful = operation === "mutation" && dice.chance(0.5);
+    const caller = dice.of(powerful ? this.callers.filter(({ role }) => POWERFUL.includes(role)) : this.callers);
     const request = maker.make(operation);
     const shown = `${nth} by ${caller.role}: ${JSON.stringify(request)}`;
     const pass =
@@ -175,13 +184,16 @@ class Asked {
   }
 
   private async socketed(request: MadeRequest, { role, token }: Caller, nth: number, shown: string): Promise<void> {
-    const opened = this.sockets.get(role) ?? SocketClient.ready(`${this.url}/graphql`, token ? { token } : {});
+    const before = await this.sockets.get(role);
+    const isOpen = before !== undefined && before.socket.readyState === WebSocket.OPEN;
+    const opened = isOpen ? Promise.resolve(before) : SocketClient.ready(`${this.url}/graphql`, token ? { token } : {});
     this.sockets.set(role, opened);
     const client = await opened;
     const id = String(nth);
     const { query, variables, operationName } = request;
     client.send({ id, type: "subscribe", payload: { query, variables, operationName } });
-    const message = await Promise.race([client.first(id), nothingFor(FIRST_ITEM_MS)]);
+    const first = client.first(id).catch(async () => tooLong(await client.closed));
+    const message = await Promise.race([first, nothingFor(FIRST_ITEM_MS)]);
     client.send({ id, type: "complete" });
     client.forget(id);
     const payload = message?.type === "error" ? { errors: message.payload } : (message?.payload ?? { data: {} });
@@ -197,21 +209,18 @@ class Asked {
       return this.findings.add("no JSON", `${status} ${body.slice(0, 200)}`, shown);
     }
     this.pool.learn(answer.data);
+    for (const [, code = ""] of body.matchAll(/"refusedAs":"(\w+)"/g)) count(this.refusals, code);
     const codes = new Set((answer.errors ?? []).map(({ extensions }) => extensions?.code ?? "no code"));
-    for (const code of codes.size === 0 ? ["no error"] : codes) this.answers[code] = (this.answers[code] ?? 0) + 1;
+    for (const code of codes.size === 0 ? ["no error"] : codes) count(this.answers, code);
     for (const { extensions, message } of answer.errors ?? []) {
       if (extensions?.code !== undefined && !NEVER.includes(extensions.code)) continue;
       this.findings.add(extensions?.code ?? "an error without a code", extensions?.errorId ?? message, shown);
     }
     if (codes.size === 0 && answer.data === undefined) this.findings.add("neither data nor errors", body, shown);
   }
-
-  private of(role: string): Caller {
-    const caller = this.callers.find((one) => one.role === role);
-    if (!caller) throw new Error(`Nobody is ${role}.`);
-    return caller;
-  }
 }
+
+const count = (counts: Record<string, number>, name: string): void => void (counts[name] = (counts[name] ?? 0) + 1);
 
 interface Body {
   readonly data?: unknown;
@@ -285,6 +294,11 @@ function getUrl(url: string, { query, variables, operationName }: MadeRequest): 
 
 const authorization = (token: string | undefined): Record<string, string> =>
   token === undefined ? {} : { authorization: `Bearer ${token}` };
+
+/** A socket on which somebody says too much at once is closed, whatever else runs on it; with any other code it may not be. */
+function tooLong({ code, reason }: Closing): undefined {
+  if (code !== 1009) throw new Error(`The socket was closed with ${code} ${reason}.`);
+}
 
 const nothingFor = (ms: number): Promise<undefined> =>
   new Promise((resolve) => {
