@@ -4,6 +4,7 @@ import { DataFolderInUse } from "./eventstore/embedded/lock.js";
 import { CannotOpenLedger } from "./eventstore/embedded/schema.js";
 import { type Ledger, openLedger } from "./ledger.js";
 import { WrongLawFile } from "./reference/lawFiles.js";
+import { isReady } from "./server/health.js";
 import { type RunningServer, startServer } from "./server/server.js";
 
 /** Starts the ledger and its server, and ends both in order. Nothing else puts the parts together. */
@@ -11,6 +12,7 @@ import { type RunningServer, startServer } from "./server/server.js";
 /** When the stop itself hangs, the process ends all the same: everything acknowledged is on disk. */
 const STOP_DEADLINE_MS = 20_000;
 const LOOK_MS = 1_000;
+const READY_LOOK_MS = 50;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
@@ -22,7 +24,7 @@ async function main(): Promise<void> {
   });
   watch(server, ledger);
   tellOfTheLog(server, ledger);
-  process.stdout.write(welcome(config, server));
+  welcome(config, server, ledger);
 }
 
 function watch(server: RunningServer, ledger: Ledger): void {
@@ -60,9 +62,18 @@ function tellOfTheLog({ log }: RunningServer, { logHealth }: Ledger): void {
   setInterval(look, LOOK_MS).unref();
 }
 
-function welcome({ mode, explorer }: Config, { url }: RunningServer): string {
-  const addresses = [...(explorer ? [`explorer ${url}/`] : []), `GraphQL ${url}/graphql`];
-  return `press-ledger (${mode}) is ready: ${addresses.join(" · ")}\n`;
+/** That it is ready is said when `/health/ready` says so; before, that it has still to read the log. */
+function welcome({ mode, explorer }: Config, { url }: RunningServer, ledger: Ledger): void {
+  const addresses = [...(explorer ? [`explorer ${url}/`] : []), `GraphQL ${url}/graphql`].join(" · ");
+  const say = (what: string): void => void process.stdout.write(`press-ledger (${mode}) ${what}\n`);
+  const ready = (): void => say(`is ready: ${addresses}`);
+  if (isReady(ledger)) return ready();
+  say(`is starting: it reads the log before it answers at ${url}`);
+  const timer = setInterval(() => {
+    if (!isReady(ledger)) return;
+    clearInterval(timer);
+    ready();
+  }, READY_LOOK_MS).unref();
 }
 
 /** Their messages are written for the operator. */
