@@ -4,15 +4,14 @@ import { DataFolderInUse } from "./eventstore/embedded/lock.js";
 import { CannotOpenLedger } from "./eventstore/embedded/schema.js";
 import { type Ledger, openLedger } from "./ledger.js";
 import { WrongLawFile } from "./reference/lawFiles.js";
-import { isReady } from "./server/health.js";
 import { type RunningServer, startServer } from "./server/server.js";
+import { welcome } from "./server/welcome.js";
 
 /** Starts the ledger and its server, and ends both in order. Nothing else puts the parts together. */
 
 /** When the stop itself hangs, the process ends all the same: everything acknowledged is on disk. */
 const STOP_DEADLINE_MS = 20_000;
 const LOOK_MS = 1_000;
-const READY_LOOK_MS = 50;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
@@ -24,7 +23,7 @@ async function main(): Promise<void> {
   });
   watch(server, ledger);
   tellOfTheLog(server, ledger);
-  welcome(config, server, ledger);
+  welcome(config, server, ledger, (line) => void process.stdout.write(line));
 }
 
 function watch(server: RunningServer, ledger: Ledger): void {
@@ -60,20 +59,6 @@ function tellOfTheLog({ log }: RunningServer, { logHealth }: Ledger): void {
     log.warn({ state, ...(reason === undefined ? {} : { reason }) }, "the event log changed its state");
   };
   setInterval(look, LOOK_MS).unref();
-}
-
-/** That it is ready is said when `/health/ready` says so; before, that it has still to read the log. */
-function welcome({ mode, explorer }: Config, { url }: RunningServer, ledger: Ledger): void {
-  const addresses = [...(explorer ? [`explorer ${url}/`] : []), `GraphQL ${url}/graphql`].join(" · ");
-  const say = (what: string): void => void process.stdout.write(`press-ledger (${mode}) ${what}\n`);
-  const ready = (): void => say(`is ready: ${addresses}`);
-  if (isReady(ledger)) return ready();
-  say(`is starting: it reads the log before it answers at ${url}`);
-  const timer = setInterval(() => {
-    if (!isReady(ledger)) return;
-    clearInterval(timer);
-    ready();
-  }, READY_LOOK_MS).unref();
 }
 
 /** Their messages are written for the operator. */

@@ -1,12 +1,11 @@
 import { expect } from "chai";
 import Database from "better-sqlite3";
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { playScene } from "../../src/cli/scene/play.js";
 import { loadConfig } from "../../src/config.js";
 import { developmentKey } from "../../src/server/developmentKey.js";
 import { cleanUp, newFolder, tracked } from "../eventstore/support/stores.js";
@@ -49,6 +48,7 @@ describe("the program", () => {
     const folder = newFolder();
     const program = run("main.js", { PORT: "0", DATA_DIR: folder });
     const url = await ready(program);
+    expect((await fetch(url.replace("/graphql", "/health/ready"))).status).to.equal(200);
     const key = await developmentKey(folder, loadConfig({}).auth);
     const token = await key.issue({ subject: "s", role: "ADMIN", unitId: null, hours: 1 });
     expect((await ask(url, "{ viewer { role } }", { token })).data).to.deep.equal({ viewer: { role: "ADMIN" } });
@@ -59,22 +59,6 @@ describe("the program", () => {
     expect((await socket.closed).code).to.equal(1001);
     expect(await program.ended).to.equal(0);
     expect(program.said.err).to.equal("");
-  });
-
-  it("says that it is ready when it is, and before that it is starting", async () => {
-    const folder = newFolder();
-    await playScene({ folder });
-    // It has the whole log to read anew.
-    for (const file of readdirSync(folder)) if (file.startsWith("read-model-")) rmSync(join(folder, file));
-    const program = run("main.js", { PORT: "0", DATA_DIR: folder });
-    const endpoint = await ready(program);
-    // Its log lines go the same way, as JSON.
-    const lines = program.said.out.trimEnd().split("\n");
-    const [first, second, ...more] = lines.filter((line) => !line.startsWith("{"));
-    expect(first).to.match(/^press-ledger \(development\) is starting: it reads the log before it answers at http:/);
-    expect(second).to.match(/^press-ledger \(development\) is ready: explorer http/);
-    expect(more).to.deep.equal([]);
-    expect((await fetch(endpoint.replace("/graphql", "/health/ready"))).status).to.equal(200);
   });
 
   /** Ended with 1 and one line that says what to do. */
