@@ -1,4 +1,4 @@
-import { type Config, loadConfig, WrongSetting } from "./config.js";
+import { loadConfig, WrongSetting } from "./config.js";
 import { StoreUnavailable } from "./eventstore/contract.js";
 import { DataFolderInUse } from "./eventstore/embedded/lock.js";
 import { CannotOpenLedger } from "./eventstore/embedded/schema.js";
