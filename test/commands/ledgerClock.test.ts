@@ -120,6 +120,7 @@ describe("a ledger whose clock was set back", () => {
 
   before(async () => {
     api = await Api.open("2019-09-10T03:00:00.000Z");
+    await api.reopen({ acceptsClock: false });
   });
   after(() => api.close());
 
