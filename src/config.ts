@@ -26,7 +26,12 @@ export interface Limits {
   readonly maxItemCost: number;
   /** So long a question is worked on. */
   readonly maxWorkMs: number;
+  /** Of callers who have said who they are, or that they are nobody. */
   readonly maxSockets: number;
+  /** Of those who have not yet; when one more comes, another goes. */
+  readonly maxNewSockets: number;
+  /** Of HTTP connections without a request that could be answered; when one more comes, another goes. */
+  readonly maxQuietConnections: number;
   /** Of all callers without a token together. */
   readonly maxAnonymousSockets: number;
   readonly maxSocketsPerSubject: number;
@@ -67,6 +72,8 @@ export interface Config {
   /** Web pages of these origins may call the API from a browser. */
   readonly allowedOrigins: readonly string[];
   readonly explorer: boolean;
+  /** The log's last event is of later than now, and the operator says: write on. */
+  readonly acceptsClock: boolean;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** So many threads answer questions; none: the thread that takes requests in does. */
   readonly readingThreads: number;
@@ -88,6 +95,7 @@ const VARIABLES = {
   LEDGER_MODE: oneOf(["production", "development"] as const),
   LEDGER_LAW: text("the path of a law file"),
   LEDGER_ACCEPT_OTHER_LOG: whole(1, Number.MAX_SAFE_INTEGER),
+  LEDGER_ACCEPT_CLOCK: boolean(),
   LEDGER_EXPLORER: boolean(),
   LEDGER_MAX_BODY_BYTES: whole(1_024, 10_000_000),
   LEDGER_MAX_COST: whole(100, 10_000_000),
@@ -144,6 +152,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     }),
     allowedOrigins: value("ALLOWED_ORIGINS") ?? [],
     explorer: value("LEDGER_EXPLORER") ?? true,
+    acceptsClock: value("LEDGER_ACCEPT_CLOCK") ?? false,
     logLevel: value("LOG_LEVEL") ?? "info",
     readingThreads: value("LEDGER_READING_THREADS") ?? usualThreads(),
     limits: { ...DEFAULT_LIMITS, ...present(limits) },
@@ -164,6 +173,8 @@ export const DEFAULT_LIMITS: Limits = {
   maxItemCost: 3_000,
   maxWorkMs: 10_000,
   maxSockets: 1_000,
+  maxNewSockets: 100,
+  maxQuietConnections: 1_000,
   maxAnonymousSockets: 100,
   maxSocketsPerSubject: 20,
   maxSubscriptionsPerSocket: 20,

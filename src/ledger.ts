@@ -1,6 +1,8 @@
+import { uptime } from "node:os";
 import { join } from "node:path";
 import { CommandBus } from "./commands/bus.js";
 import { AGGREGATE_CATEGORIES } from "./commands/categories.js";
+import { LedgerClock } from "./commands/ledgerClock.js";
 import { lawBookOf } from "./domain/law/book.js";
 import type { LawBook, LawRows } from "./domain/law/lawBook.js";
 import type { EventStore, LogReader, Position } from "./eventstore/contract.js";
@@ -39,6 +41,8 @@ export interface Ledger {
   readonly law: LawBook;
   /** The clock by which commands are judged, and which says what "now" means where no basis is named. */
   readonly now: () => Date;
+  /** Whether it can be believed. */
+  readonly clock: LedgerClock;
   readonly source: LedgerSource;
   close(): Promise<void>;
 }
@@ -64,7 +68,14 @@ export interface LedgerOptions {
   readonly say?: ((line: string) => void) | undefined;
   /** The clock commands and questions are judged by; the machine's when absent. */
   readonly now?: () => Date;
+  /** Milliseconds of a clock that nobody sets, by which a step of the other is seen. Absent: the machine's, if that is. */
+  readonly steadyMs?: () => number;
+  /** Writing goes on though the log's last event is of later than now. */
+  readonly acceptsClock?: boolean;
 }
+
+/** How long the machine has been up, sleep too: so a laptop that wakes has not stepped. */
+const upMs = (): number => uptime() * 1_000;
 
 export interface OpenLog {
   readonly log: EventStore & { onCommit(listener: (head: Position) => void): () => void };
@@ -77,7 +88,7 @@ export interface OpenLog {
  * @throws OtherLog before anything is written, when the log is not the one that the read model was built from.
  */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
-  const { folder, lawFile, say, now = () => new Date() } = options;
+  const { folder, lawFile, say, now = () => new Date(), steadyMs = options.now ? undefined : upMs } = options;
   const rows = readLawRows(lawFile);
   const law = lawBookOf(rows);
   const { log, location, health } = await openLog(options);
@@ -86,13 +97,15 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     // Who reads the embedded log hears of its commits from the thread that writes it.
     if (location.kind !== "embedded") log.onCommit((position) => reads.wake(position));
     const store = new CountedStore(log);
-    const bus = new CommandBus({ store, facts: factsFrom(reads), law, reached: (at) => reads.reached(at), now });
+    const lastRecordedAt = (): string | null => reads.recordedAt;
+    const clock = new LedgerClock({ now, steadyMs, lastRecordedAt, acceptsBehind: options.acceptsClock ?? false });
+    const bus = new CommandBus({ store, facts: factsFrom(reads), law, reached: (at) => reads.reached(at), now, clock });
     const close = async (): Promise<void> => {
       await reads.close();
       await log.close();
     };
     const source = { readModel: readModelPath(folder), log: location, law: rows };
-    return { log, logHealth: health, appends: () => store.counts, reads, bus, law, now, source, close };
+    return { log, logHealth: health, appends: () => store.counts, reads, bus, law, now, clock, source, close };
   } catch (error) {
     await log.close();
     throw error;

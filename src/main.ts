@@ -1,4 +1,4 @@
-import { type Config, loadConfig, WrongSetting } from "./config.js";
+import { loadConfig, WrongSetting } from "./config.js";
 import { StoreUnavailable } from "./eventstore/contract.js";
 import { DataFolderInUse } from "./eventstore/embedded/lock.js";
 import { CannotOpenLedger } from "./eventstore/embedded/schema.js";
@@ -8,6 +8,7 @@ import { whyFailed } from "./projections/readModel/damage.js";
 import { WrongLawFile } from "./reference/lawFiles.js";
 import { unknownIn, unknownTypes } from "./server/health.js";
 import { type RunningServer, startServer } from "./server/server.js";
+import { welcome } from "./server/welcome.js";
 
 /** Starts the ledger and its server, and ends both in order. Nothing else puts the parts together. */
 
@@ -17,10 +18,10 @@ const LOOK_MS = 1_000;
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const { dataDir: folder, eventStoreUrl, lawFile, acceptOtherLog } = config;
+  const { dataDir: folder, eventStoreUrl, lawFile, acceptOtherLog, acceptsClock } = config;
   const lines = new Lines();
   const say = (line: string): void => lines.say(line);
-  const ledger = await openLedger({ folder, eventStoreUrl, lawFile, acceptOtherLog, say });
+  const ledger = await openLedger({ folder, eventStoreUrl, lawFile, acceptOtherLog, acceptsClock, say });
   const server = await startServer({ config, ledger }).catch(async (error: unknown) => {
     await ledger.close();
     throw error;
@@ -28,7 +29,7 @@ async function main(): Promise<void> {
   lines.to(server.log);
   watch(server, ledger);
   tellOfChanges(server, ledger);
-  process.stdout.write(welcome(config, server));
+  welcome(config, server, ledger, (line) => void process.stdout.write(line));
 }
 
 /** Lines for the operator: those from before there is a log of the program wait for it. */
@@ -86,12 +87,6 @@ function tellOfChanges({ log }: RunningServer, { logHealth, reads }: Ledger): vo
     types = Math.max(types, length);
   };
   setInterval(look, LOOK_MS).unref();
-}
-
-function welcome({ mode, explorer }: Config, { url }: RunningServer): string {
-  const addresses = [...(explorer ? [`explorer ${url}/`] : []), `GraphQL ${url}/graphql`];
-  // Whether it is ready, `/health/ready` says: it may have the log to read first.
-  return `press-ledger (${mode}) listens: ${addresses.join(" · ")}\n`;
 }
 
 /** Their messages are written for the operator. */

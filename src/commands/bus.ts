@@ -16,6 +16,7 @@ import { AggregateLoader, notBegun } from "./aggregateLoader.js";
 import { CLAIM_TERMS, claimIdOf, claimsSeen, type ClaimTerms, HeldClaims } from "./claims.js";
 import { Entries } from "./entries.js";
 import type { CommandRecord, Facts, UnitFacts } from "./facts.js";
+import type { LedgerClock } from "./ledgerClock.js";
 import { type Job, jobOf, type Principal, revisionConflict } from "./job.js";
 import { Freshness, refs, streamsOf } from "./leaning.js";
 import { PaperNumber } from "./numbering.js";
@@ -33,6 +34,8 @@ export interface BusDependencies {
   /** Resolves to true once the read model holds the position, to false when it takes too long. */
   readonly reached: (position: number) => Promise<boolean>;
   readonly now: () => Date;
+  /** Whether that clock can be believed; absent where it is nobody's question. */
+  readonly clock?: LedgerClock;
   /** How long claimants of other nodes are waited for; the usual times when absent. */
   readonly claimTerms?: ClaimTerms;
 }
@@ -72,6 +75,7 @@ export class CommandBus {
    * Carries out a command once, however often it is sent.
    * @returns where its events stand, or why nothing was changed.
    * @throws StoreUnavailable when the ledger cannot be written now; the caller may send the same command again.
+   * @throws ClockWrong when it would be entered by a clock that is wrong; later, the same command may be sent again.
    */
   async run<I extends CommandInput, C extends Command, S>(
     spec: CommandSpec<I, C, S>,
@@ -145,6 +149,7 @@ export class CommandBus {
     const { spec, input, principal, stream } = job;
     const { facts, store, now } = this.deps;
     await this.freshness.ensure(holds);
+    this.deps.clock?.requireRight();
     const origin = originOf(input, facts);
     if ("refusal" in origin) return origin;
     const meta = this.metaOf(input, principal, now().toISOString());

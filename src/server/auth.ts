@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from "jose";
+import { errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from "jose";
 import { LRUCache } from "lru-cache";
 import type { Principal } from "../commands/bus.js";
 import type { AuthConfig } from "../config.js";
@@ -23,28 +23,27 @@ export interface Authenticator {
 
 /** Checking a signature is the dearest part of a small request, so a token found good is remembered. */
 const REMEMBERED_TOKENS = 5_000;
-/** A signing key that its issuer withdrew stops counting within this time. */
-const REMEMBERED_MS = 5 * 60_000;
+/** With the time for which keys are kept (remoteKeys.ts), a signing key that its issuer withdrew is good for 5 min. */
+export const REMEMBERED_MS = 60_000;
 const MAX_TOKEN_CHARS = 4_096;
 const MAX_SUBJECT_CHARS = 200;
-const JWKS_TIMEOUT_MS = 5_000;
-
-/** The issuer's keys; fetched when first needed, and again when a token names a key that is not among them. */
-export const remoteKeys = (url: URL): JWTVerifyGetKey => createRemoteJWKSet(url, { timeoutDuration: JWKS_TIMEOUT_MS });
 
 /** @param now milliseconds since 1970; the machine's clock when absent */
 export function authenticator(config: AuthConfig, keys: JWTVerifyGetKey, now: () => number = Date.now): Authenticator {
-  const remembered = new LRUCache<string, Verified & { readonly until: number }>({ max: REMEMBERED_TOKENS });
+  const remembered = new LRUCache<string, Verified & { readonly at: number }>({ max: REMEMBERED_TOKENS });
   return {
     async verify(token) {
       const known = remembered.get(token);
-      if (known && now() < known.until) return known;
+      if (known && isRecent(known.at, now()) && now() < known.expiresAt) return known;
       const verified = verifiedFrom(await payloadOf(token, config, keys, now), now);
-      remembered.set(token, { ...verified, until: Math.min(verified.expiresAt, now() + REMEMBERED_MS) });
+      remembered.set(token, { ...verified, at: now() });
       return verified;
     },
   };
 }
+
+/** What was found at a time that is still to come was found by a clock that has since been set back: it is not believed. */
+const isRecent = (at: number, now: number): boolean => now >= at && now < at + REMEMBERED_MS;
 
 /** The token of an Authorization header; undefined when there is none. Any other scheme is no token of ours. */
 export function bearerOf(header: string | undefined): string | undefined {

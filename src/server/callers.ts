@@ -13,23 +13,32 @@ export class Callers {
     return this.connections >= this.limits.maxSockets;
   }
 
-  /** A connection has been opened, by whomever; returns how to say that it is closed. */
-  connect(): () => void {
+  /**
+   * Takes a place for a caller who has said who it is, or that it is nobody.
+   * @returns undefined when there are too many; else how to say that the connection is closed.
+   */
+  enter(principal: Principal | undefined): (() => void) | undefined {
+    if (this.areTooMany) return undefined;
+    const left = principal ? this.enterAs(principal) : this.enterAsNobody();
+    if (!left) return undefined;
     this.connections += 1;
-    return () => void (this.connections -= 1);
+    return () => {
+      this.connections -= 1;
+      left();
+    };
   }
 
-  /** Counts a caller's connections; undefined when there are too many, else how to say that this one is closed. */
-  enter(principal: Principal | undefined): (() => void) | undefined {
-    const { maxAnonymousSockets, maxSocketsPerSubject } = this.limits;
-    if (!principal) {
-      if (this.anonymous >= maxAnonymousSockets) return undefined;
-      this.anonymous += 1;
-      return () => void (this.anonymous -= 1);
-    }
-    const { subject } = principal;
+  /** Those without a token never take the places of those with one, however few there are. */
+  private enterAsNobody(): (() => void) | undefined {
+    const { maxAnonymousSockets, maxSockets } = this.limits;
+    if (this.anonymous >= Math.min(maxAnonymousSockets, Math.floor(maxSockets / 2))) return undefined;
+    this.anonymous += 1;
+    return () => void (this.anonymous -= 1);
+  }
+
+  private enterAs({ subject }: Principal): (() => void) | undefined {
     const open = this.bySubject.get(subject) ?? 0;
-    if (open >= maxSocketsPerSubject) return undefined;
+    if (open >= this.limits.maxSocketsPerSubject) return undefined;
     this.bySubject.set(subject, open + 1);
     return () => {
       const rest = (this.bySubject.get(subject) ?? 1) - 1;

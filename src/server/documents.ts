@@ -2,6 +2,7 @@ import { type DocumentNode, type GraphQLError, parse } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { ErrorFormatter } from "./errors.js";
 import { areErrors, type Checker } from "./checker.js";
+import { requireText } from "./wellFormed.js";
 import type { Asker, ReadingThreads } from "./reading/readingThreads.js";
 import { FormattedError } from "./errors.js";
 
@@ -24,8 +25,9 @@ export class Documents {
     private readonly elsewhere: ReadingThreads | undefined,
   ) {}
 
-  /** The document, or the errors that say why it is no good. @throws LEDGER_UNAVAILABLE when it cannot be checked now */
+  /** The document, or the errors that say why it is no good. @throws BAD_USER_INPUT for what is no Unicode text, LEDGER_UNAVAILABLE when it cannot be checked now */
   async read(text: string, asker: Asker): Promise<DocumentNode | readonly GraphQLError[]> {
+    requireText(text);
     const known = this.good.get(text);
     if (known) return known;
     if (!this.elsewhere) return this.told(this.checker.read(text));

@@ -81,11 +81,7 @@ export class EventStreams {
     }
     const entered = this.callers.enter(principal);
     if (!entered) throw fault("TOO_MANY_SUBSCRIPTIONS", "You have too many connections; close one.", 429);
-    const closed = this.callers.connect();
-    return () => {
-      entered();
-      closed();
-    };
+    return entered;
   }
 
   private async run(stream: EventStream, asked: Asked, caller: Caller): Promise<void> {

@@ -5,6 +5,7 @@ import { fault, unauthenticated, unavailable } from "../graphql/shared/faults.js
 import type { ReadModel } from "../projections/readModel/readModel.js";
 import { costOf, measure, type Measure } from "./measure.js";
 import { STREAM_PATH } from "./paths.js";
+import { requireText } from "./wellFormed.js";
 
 export type Transport = "http" | "socket" | "stream";
 
@@ -40,6 +41,7 @@ export class Gate {
    * @throws GraphQLError with a code of the closed list.
    */
   admit(request: OperationRequest, transport: Transport, principal: Principal | undefined): Admitted {
+    requireText(request.operationName, request.variables);
     const operation = operationOf(request);
     if (!this.reads.isWhole) {
       throw unavailable("This node builds a part of what it shows anew. Send the same request again in a moment.");

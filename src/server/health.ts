@@ -4,24 +4,33 @@ import type { Ledger } from "../ledger.js";
 import type { ReadModel } from "../projections/readModel/readModel.js";
 import type { UnknownType } from "../projections/timeline/eventIndex.js";
 
+/** Whether a balancer may send requests here. */
+export const isReady = ({ logHealth, reads }: Pick<Ledger, "logHealth" | "reads">): boolean =>
+  reads.isServing && logHealth().state !== "failed";
+
 /**
  * `/health/live`: the process serves. `/health/ready`: it has read the whole log and answers for it, so a balancer may
  * send requests here. A log that cannot be reached or written for a while does not change that: reading goes on, and all
  * nodes would be in the same case; `status` then says `degraded`. `reasons` are for the operator: what is the matter and
  * what to do, each in one sentence, with nothing of anybody.
  */
-export function addHealth(app: FastifyInstance, { logHealth, reads }: Pick<Ledger, "logHealth" | "reads">): void {
+export function addHealth(
+  app: FastifyInstance,
+  { logHealth, reads, clock }: Pick<Ledger, "logHealth" | "reads" | "clock">,
+): void {
   app.route({ method: ["GET", "HEAD"], url: "/health/live", handler: () => ({ status: "ok" }) });
   app.route({
     method: ["GET", "HEAD"],
     url: "/health/ready",
     handler: (_request, reply) => {
       const { state: log, reason } = logHealth();
-      const ready = reads.isServing && log !== "failed";
+      const { state: time } = clock.health;
+      const ready = isReady({ logHealth, reads });
       const reasons = [reason, reads.reason, unknownTypes(reads)].filter((one) => one !== undefined).map(withoutPaths);
-      const status = !ready ? "not ready" : reads.state === "live" && reasons.length === 0 ? "ok" : "degraded";
+      const isWell = reads.state === "live" && reasons.length === 0 && time === "ok";
+      const status = !ready ? "not ready" : isWell ? "ok" : "degraded";
       const why = reasons.length === 0 ? {} : { reasons };
-      return reply.code(ready ? 200 : 503).send({ status, readModel: reads.state, log, ...why });
+      return reply.code(ready ? 200 : 503).send({ status, readModel: reads.state, log, clock: time, ...why });
     },
   });
 }

@@ -20,12 +20,15 @@ import { GRAPHQL_PATH, STREAM_PATH } from "./paths.js";
 import { answerRefusals, answerThrown } from "./refusals.js";
 import { addHealth } from "./health.js";
 import { answerType } from "./status.js";
+import { requireText } from "./wellFormed.js";
 
 /** Below this many bytes compressing costs more than it saves. */
 const COMPRESS_FROM_BYTES = 1_024;
 /** Longer than the usual 60 s of a proxy, so that it is the proxy who closes an idle connection. */
 const KEEP_ALIVE_MS = 65_000;
-const HEADERS_TIMEOUT_MS = 20_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+/** How often it is looked for requests that take too long to arrive. */
+const LATE_REQUESTS_MS = 2_000;
 const MAX_HEADER_BYTES = 16_384;
 
 const SECURITY_HEADERS = {
@@ -61,7 +64,11 @@ export function newFastify(config: Config, logTo: LogDestination | undefined): F
     bodyLimit: limits.maxBodyBytes,
     requestTimeout: limits.requestTimeoutMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    http: { maxHeaderSize: MAX_HEADER_BYTES, headersTimeout: HEADERS_TIMEOUT_MS },
+    http: {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      connectionsCheckingInterval: LATE_REQUESTS_MS,
+    },
     forceCloseConnections: "idle",
     // Requests that arrive on an open connection during a stop are still answered; the connection ends with them.
     return503OnClosing: false,
@@ -179,6 +186,8 @@ async function answer(parts: HttpParts, request: FastifyRequest, reply: FastifyR
   const notes = (request.notes = newNotes());
   const { ip: address } = request;
   const gone = goneBefore(reply);
+  // The gate looks at the rest; Apollo parses the document before it asks the gate.
+  requireText((request.body as { readonly query?: unknown } | undefined)?.query);
   const principal = (await callerOf(parts.auth, request.headers.authorization))?.principal;
   const {
     headers,

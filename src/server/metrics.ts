@@ -1,8 +1,10 @@
 import type { FastifyInstance } from "fastify";
+import type { ClockState } from "../commands/ledgerClock.js";
 import type { Ledger, LogHealth } from "../ledger.js";
 import type { ReadingThreads } from "./reading/readingThreads.js";
 import type { ProjectionState } from "../projections/readModel/projectorHost.js";
 import { unknownIn } from "./health.js";
+import type { WaitingRoom } from "./waitingRoom.js";
 
 export const METRICS_PATH = "/metrics";
 
@@ -10,11 +12,14 @@ export const METRICS_PATH = "/metrics";
 const HEAD_PATIENCE_MS = 1_000;
 
 export interface Measured {
-  readonly ledger: Pick<Ledger, "log" | "logHealth" | "reads" | "appends">;
-  readonly sockets: { readonly open: number; readonly subscriptions: number };
+  readonly ledger: Pick<Ledger, "log" | "logHealth" | "reads" | "appends" | "clock">;
+  readonly sockets: Room & { readonly open: number; readonly subscriptions: number };
   readonly streams: { readonly running: number };
   readonly threads: { readonly counts: ReadingThreads["counts"] } | undefined;
+  readonly quiet: Room;
 }
+
+type Room = Pick<WaitingRoom, "waiting" | "sentAway">;
 
 /** `GET /metrics` in Prometheus' text format: states, positions and sizes. Nothing of anybody, and nothing that was asked. */
 export function addMetrics(app: FastifyInstance, measured: Measured): void {
@@ -31,6 +36,7 @@ const LOG_STATES: Readonly<Record<LogHealth["state"], true>> = {
   refusing: true,
   failed: true,
 };
+const CLOCK_STATES: Readonly<Record<ClockState, true>> = { ok: true, stepped: true, "behind-log": true };
 const READ_MODEL_STATES: Readonly<Record<ProjectionState, true>> = {
   "catching-up": true,
   live: true,
@@ -38,12 +44,19 @@ const READ_MODEL_STATES: Readonly<Record<ProjectionState, true>> = {
   failed: true,
 };
 
-function ledgerFamilies({ ledger, sockets, streams, threads }: Measured, head: number | undefined): string[] {
+function ledgerFamilies({ ledger, sockets, streams, quiet, threads }: Measured, head: number | undefined): string[] {
   const { reads, appends, logHealth } = ledger;
+  const clock = ledger.clock.health;
   const stateOf = (states: object, now: string): Sample[] =>
     Object.keys(states).map((state) => [{ state }, state === now ? 1 : 0]);
   return [
     gauge("ledger_log_state", "1 for the state that the log is in.", stateOf(LOG_STATES, logHealth().state)),
+    gauge("ledger_clock_state", "1 for the state that this node's clock is in.", stateOf(CLOCK_STATES, clock.state)),
+    gauge(
+      "ledger_clock_off_seconds",
+      "By how much the clock reads later (below zero: earlier) than it should.",
+      clock.offMs / 1_000,
+    ),
     gauge(
       "ledger_read_model_state",
       "1 for the state that this node's read model is in.",
@@ -65,6 +78,11 @@ function ledgerFamilies({ ledger, sockets, streams, threads }: Measured, head: n
     ),
     ...(threads ? threadFamilies(threads.counts) : []),
     gauge("ledger_open_sockets", "WebSocket connections now open.", sockets.open),
+    gauge("ledger_new_sockets", "WebSocket connections that have not said yet who is there.", sockets.waiting),
+    counter("ledger_sent_away_total", "Connections that said nothing and had to make room for others.", [
+      [{ kind: "socket" }, sockets.sentAway],
+      [{ kind: "http" }, quiet.sentAway],
+    ]),
     gauge("ledger_open_streams", "Event streams now open.", streams.running),
     gauge("ledger_subscriptions", "Subscriptions now running.", sockets.subscriptions + streams.running),
   ];

@@ -6,10 +6,11 @@ import type { Config } from "../config.js";
 import { buildLedgerSchema } from "../graphql/schema.js";
 import type { Ledger } from "../ledger.js";
 import { startApollo } from "./apollo.js";
-import { authenticator, remoteKeys } from "./auth.js";
+import { authenticator } from "./auth.js";
 import { type DevelopmentKey, developmentKey } from "./developmentKey.js";
 import { Checker } from "./checker.js";
 import { Documents } from "./documents.js";
+import { watchClock } from "./clockWatch.js";
 import { Callers } from "./callers.js";
 import { ErrorFormatter, type Report } from "./errors.js";
 import { EventStreams } from "./eventStreams.js";
@@ -20,9 +21,12 @@ import { addMetrics } from "./metrics.js";
 import { passesBy } from "./reading/passes.js";
 import { Reader } from "./reading/reader.js";
 import { ReadingThreads } from "./reading/readingThreads.js";
+import { keepQuietConnections } from "./quietConnections.js";
+import { remoteKeys } from "./remoteKeys.js";
 import { Sockets } from "./sockets.js";
 import { subscriptionServer } from "./subscriptions.js";
 import { Turn } from "./turn.js";
+import { WaitingRoom } from "./waitingRoom.js";
 
 const SWEEP_MS = 50;
 
@@ -61,11 +65,13 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   const [callers, turn] = [new Callers(config.limits), new Turn()];
   const sockets = new Sockets(config, subscriptionServer(subscriptions), callers, turn, app.log);
   const streams = new EventStreams(config, subscriptions, callers, turn, app.log);
+  const quiet = new WaitingRoom(config.limits.maxQuietConnections);
 
   await addRoutes(app, { config, ledger, auth, apollo, formatter, streams });
-  addMetrics(app, { ledger, sockets, streams, threads });
+  addMetrics(app, { ledger, sockets, streams, quiet, threads });
   if (config.explorer) addExplorer(app, development);
   sockets.attach(app.server);
+  keepQuietConnections(app.server, quiet);
   try {
     await threads?.ready;
     await app.listen({ host: config.host, port: config.port });
@@ -77,9 +83,11 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
     app.log.error({ error: told(error) }, "the read model takes in no events; its thread is started again");
   });
   const notRenewed = threads && ledger.reads.onReplaced(() => threads.renew());
+  const lookAway = watchClock(ledger, app.log);
   const close = async (): Promise<void> => {
     const { server } = app;
     unwatch();
+    lookAway();
     notRenewed?.();
     // A connection whose last request has ended would else be kept open for the next one.
     const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);

@@ -11,6 +11,7 @@ import { GRAPHQL_PATH } from "./paths.js";
 import { rawAnswer } from "./refusals.js";
 import { FORBIDDEN, type Session, TRY_LATER } from "./subscriptions.js";
 import type { Turn } from "./turn.js";
+import { WaitingRoom } from "./waitingRoom.js";
 
 const GOING_AWAY = 1001;
 const INTERNAL_ERROR = 1011;
@@ -21,6 +22,8 @@ const CLOSE_PATIENCE_MS = 2_000;
 export class Sockets {
   private readonly wss: WebSocketServer;
   private readonly sessions = new Set<Session>();
+  /** Sockets that have not said yet who is there. */
+  private readonly newcomers: WaitingRoom;
 
   constructor(
     private readonly config: Config,
@@ -29,13 +32,26 @@ export class Sockets {
     private readonly turn: Turn,
     private readonly log: FastifyBaseLogger,
   ) {
-    const maxPayload = config.limits.maxSocketMessageBytes;
-    this.wss = new WebSocketServer({ noServer: true, maxPayload, handleProtocols, clientTracking: true });
+    const { maxSocketMessageBytes: maxPayload, maxNewSockets } = config.limits;
+    // Whoever does not take leave is cut: a socket that we have closed must not keep its place by saying nothing.
+    const terms = { maxPayload, handleProtocols, closeTimeout: CLOSE_PATIENCE_MS };
+    this.wss = new WebSocketServer({ noServer: true, clientTracking: true, ...terms });
+    this.newcomers = new WaitingRoom(maxNewSockets);
   }
 
   /** Connections open now. */
   get open(): number {
     return this.wss.clients.size;
+  }
+
+  /** Those of them that have not said yet who is there. */
+  get waiting(): number {
+    return this.newcomers.waiting;
+  }
+
+  /** How many of those had to go, since the start, to make room for others. */
+  get sentAway(): number {
+    return this.newcomers.sentAway;
   }
 
   /** Subscriptions running now, on all of them. */
@@ -51,9 +67,7 @@ export class Sockets {
   async close(): Promise<void> {
     const gone = new Promise((resolve) => this.wss.close(resolve));
     for (const socket of this.wss.clients) socket.close(GOING_AWAY, "Going away");
-    const cut = setTimeout(() => this.wss.clients.forEach((socket) => socket.terminate()), CLOSE_PATIENCE_MS);
     await gone;
-    clearTimeout(cut);
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -65,22 +79,30 @@ export class Sockets {
     if (!originAllowed(request.headers, this.config.allowedOrigins))
       return refuse("403 Forbidden", "Pages of this origin may not connect.");
     if (this.callers.areTooMany) return refuse("503 Service Unavailable", "Too many connections; try again later.");
-    this.wss.handleUpgrade(request, socket, head, (opened) => this.serve(opened, request));
+    this.wss.handleUpgrade(request, socket, head, (opened) => {
+      this.serve(opened, request.socket.remoteAddress ?? "");
+    });
   }
 
-  private serve(socket: WebSocket, { socket: { remoteAddress: address = "" } }: IncomingMessage): void {
+  private serve(socket: WebSocket, address: string): void {
     const openedAt = Date.now();
-    const leave: (() => void)[] = [keepAlive(socket, this.config.limits.socketPingMs), this.callers.connect()];
+    const known = this.newcomers.enter(address, () => socket.terminate());
+    const leave: (() => void)[] = [keepAlive(socket, this.config.limits.socketPingMs), known];
     const session: Session = {
       address,
       admit: (principal, expiresAt) => {
+        // It may have gone, or been sent away, while its token was looked at; it would never say that it leaves.
+        if (socket.readyState !== WebSocket.OPEN) return true;
         const entered = this.callers.enter(principal);
-        if (!entered) socket.close(TRY_LATER, "Too many connections");
-        else
-          leave.push(
-            entered,
-            atExpiry(expiresAt, () => socket.close(FORBIDDEN, "The access token has expired")),
-          );
+        if (!entered) {
+          socket.close(TRY_LATER, "Too many connections");
+          return true;
+        }
+        known();
+        leave.push(
+          entered,
+          atExpiry(expiresAt, () => socket.close(FORBIDDEN, "The access token has expired")),
+        );
         return true;
       },
       close: (code, reason) => socket.close(code, reason),

@@ -9,6 +9,7 @@ export type AnswerType = typeof JSON_ANSWER | typeof GRAPHQL_ANSWER;
 const SPEAKING: Readonly<Record<string, number>> = {
   INTERNAL_SERVER_ERROR: 500,
   LEDGER_UNAVAILABLE: 503,
+  CLOCK_WRONG: 503,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
 };

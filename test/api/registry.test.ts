@@ -175,6 +175,24 @@ describe("the registry of the press through the API", () => {
       expect(refused.message).to.not.match(/ibt/i);
     });
 
+    it("have cards of which a clerk, who may not read their numbers, hears that one is taken, and not whose it is", async () => {
+      const card = { number: "ibt00 123", issue: "2016-2020", issuedOn: "2016-01-01", validTo: "2020-12-31" };
+      const person = { name: "Lê Văn Giả", kind: "CARD_HOLDER", agencyId: world.agency, since: "2018-06-01", card };
+      const { message, messageVi, ...told } = await api.command("registerReporter", person, world.clerkOfHealth);
+      expect(told).to.deep.equal({ __typename: "RuleRefused", code: "PRESS_CARD_TAKEN", path: ["card", "number"] });
+      const holder = await reporter(world.carded);
+      for (const sentence of [message, messageVi]) {
+        expect(sentence)
+          .to.not.contain(holder.name)
+          .and.not.match(/123|ibt|Reporter:/i);
+      }
+      // What stands in the way besides is told first: whoever may not enter the reporter does not learn of cards.
+      const later = { ...person, expectedRevision: 7 };
+      expect(await api.command("registerReporter", later, world.clerkOfHealth)).to.include({
+        code: "REVISION_CONFLICT",
+      });
+    });
+
     it("go on under another entry once merged", async () => {
       const agencyId = world.agency;
       const person = { name: "Phạm Thị Dung", kind: "RESIDENT", agencyId, since: "2018-06-01" };

@@ -6,8 +6,10 @@ import type { Drill } from "./findings.js";
  * it found. Exit code 1 when something was found that should not be.
  */
 const DRILLS: Readonly<Record<string, () => Promise<{ readonly drill: Drill }>>> = {
+  clock: () => import("./clock.js"),
   damage: () => import("./damage.js"),
   disk: () => import("./disk.js"),
+  fuzz: () => import("./fuzz.js"),
   kill: () => import("./kill.js"),
   soak: () => import("./soak.js"),
 };

@@ -30,6 +30,38 @@ describe("health", () => {
   });
 });
 
+describe("a node whose clock is wrong", () => {
+  afterEach(cleanUp);
+
+  it("says so once in its log, in its health and among its metrics, and goes on answering", async () => {
+    const { url, ledger, lines } = await start();
+    const told = () => lines.filter(({ clock }) => clock !== undefined).map(({ clock, level }) => [clock, level]);
+    ledger.clock.health = { state: "stepped", offMs: 86_400_000 };
+    await eventually(() => told().length > 0);
+    const response = await fetch(`${url}/health/ready`);
+    expect([response.status, await response.json()]).to.deep.equal([
+      200,
+      { status: "degraded", readModel: "live", log: "ok", clock: "stepped" },
+    ]);
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(metrics).to.contain('ledger_clock_state{state="stepped"} 1').and.contain("ledger_clock_off_seconds 86400\n");
+    ledger.clock.health = { state: "ok", offMs: 0 };
+    await eventually(() => told().length > 1);
+    expect(told()).to.deep.equal([
+      ["stepped", 40],
+      ["ok", 40],
+    ]);
+  });
+});
+
+async function eventually(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(`It never came true: ${String(holds)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 describe("a node whose log cannot be reached for a while", () => {
   afterEach(cleanUp);
 
@@ -42,6 +74,7 @@ describe("a node whose log cannot be reached for a while", () => {
     expect(await response.json()).to.deep.equal({
       status: "degraded",
       readModel: "log-unreachable",
+      clock: "ok",
       log: "unreachable",
     });
   });

@@ -48,6 +48,7 @@ describe("the program", () => {
     const folder = newFolder();
     const program = run("main.js", { PORT: "0", DATA_DIR: folder });
     const url = await ready(program);
+    expect((await fetch(url.replace("/graphql", "/health/ready"))).status).to.equal(200);
     const key = await developmentKey(folder, loadConfig({}).auth);
     const token = await key.issue({ subject: "s", role: "ADMIN", unitId: null, hours: 1 });
     expect((await ask(url, "{ viewer { role } }", { token })).data).to.deep.equal({ viewer: { role: "ADMIN" } });

@@ -172,11 +172,11 @@ describe("limits on sockets", () => {
     another.send({ type: "connection_init" });
     expect((await another.closed).code).to.equal(1013);
 
-    const silent = await SocketClient.open(server.endpoint);
+    const other = await SocketClient.ready(server.endpoint, { token: await server.token({ subject: "other" }) });
     expect(await SocketClient.open(server.endpoint).catch((error: Error) => error.message)).to.equal(
       "refused with 503",
     );
-    for (const client of [again, nobody, silent]) await client.close();
+    for (const client of [again, nobody, other]) await client.close();
   });
 
   it("close a socket that does not introduce itself", async () => {

@@ -21,6 +21,9 @@ export const ledgerSchema = (): Promise<GraphQLSchema> => (schema ??= buildLedge
 
 const NAMESPACE = "5a0e2b1c-7d3f-4c55-9a68-2f1b7c9d0e4a";
 
+/** A test sets its clock as it likes. */
+const CLOCK = { acceptsClock: true };
+
 /** The whole API on a ledger of its own, asked in process, with a clock that the test moves. */
 export class Api {
   private static opened = 0;
@@ -38,7 +41,7 @@ export class Api {
   static async open(now = "2019-09-10T03:00:00.000Z", eventStoreUrl?: string): Promise<Api> {
     const folder = mkdtempSync(join(tmpdir(), "press-ledger-test-"));
     const clock = { now: new Date(now) };
-    const ledger = await openLedger({ folder, eventStoreUrl, now: () => clock.now });
+    const ledger = await openLedger({ folder, eventStoreUrl, now: () => clock.now, ...CLOCK });
     return new Api(folder, ledger, await ledgerSchema(), clock);
   }
 
@@ -122,9 +125,9 @@ export class Api {
   }
 
   /** Closes the ledger and opens it again on the same files. */
-  async reopen(options: Pick<LedgerOptions, "acceptOtherLog" | "say"> = {}): Promise<void> {
+  async reopen(more: Partial<LedgerOptions> = {}): Promise<void> {
     await this.ledger.close();
-    this.ledger = await openLedger({ folder: this.folder, now: () => this.clock.now, ...options });
+    this.ledger = await openLedger({ folder: this.folder, now: () => this.clock.now, ...CLOCK, ...more });
   }
 
   async close(): Promise<void> {

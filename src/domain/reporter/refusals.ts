@@ -15,8 +15,12 @@ export const reporterRefusals = catalog({
     say("Đính chính hồ sơ phải nêu lý do.", "A correction of the register needs a reason."),
   PRESS_CARD_NOT_FOUND: () =>
     say("Phóng viên không có thẻ nhà báo số này.", "The reporter has no press card of this number."),
+  // Whose it is may be read by those alone who may read numbers of cards; whoever has the card in hand is helped without.
   PRESS_CARD_TAKEN: () =>
-    say("Thẻ nhà báo số này thuộc về phóng viên khác.", "The press card of this number belongs to another reporter."),
+    say(
+      "Thẻ nhà báo số này đã ghi cho phóng viên khác. Hãy xem lại số thẻ, tìm phóng viên theo tên trong sổ, hoặc hỏi cán bộ quản lý báo chí.",
+      "The press card of this number is recorded for another reporter. Check the number, look for the reporter by name, or ask a press officer.",
+    ),
   PRESS_CARD_ALREADY_RECORDED: () => say("Thẻ nhà báo này đã được ghi nhận.", "This press card is recorded already."),
   PRESS_CARD_TERM_REVERSED: () =>
     say("Thẻ hết hạn trước ngày cấp.", "The press card would expire before it was issued."),

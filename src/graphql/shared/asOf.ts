@@ -1,5 +1,6 @@
 import { Field, InputType, ObjectType } from "type-graphql";
-import type { LocalDate } from "../../domain/kernel/time.js";
+import { isAboutNow } from "../../commands/ledgerClock.js";
+import { type LocalDate, localDateOf } from "../../domain/kernel/time.js";
 import { type Basis, onDay } from "../../projections/table/basis.js";
 import { type LedgerContext, todayOf } from "./context.js";
 import { badInput, fault, unavailable } from "./faults.js";
@@ -79,7 +80,7 @@ export async function basisOf(
 }
 
 async function positionOf(context: LedgerContext, asOf: AsOf | null | undefined): Promise<Basis> {
-  const { reads, log } = context;
+  const { reads, log, now } = context;
   if (asOf?.time != null && asOf.position != null) throw badInput("Give `asOf` a time or a position, not both.");
   if (asOf?.position != null) {
     const read = reads.position >= asOf.position;
@@ -92,6 +93,8 @@ async function positionOf(context: LedgerContext, asOf: AsOf | null | undefined)
   // Instants are compared as text, which has four digits for the year.
   const year = asOf.time.getUTCFullYear();
   if (year < 1 || year > 9999) throw badInput("The time of `asOf` lies outside the years that the ledger knows.");
+  const last = reads.basisNow(localDateOf(asOf.time.toISOString()));
+  if (isAboutNow(asOf.time, now, last.recordedAt)) return last;
   return reads.basisBy(asOf.time.toISOString());
 }
 

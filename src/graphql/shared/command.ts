@@ -1,4 +1,5 @@
 import { Ctx, Field, InputType, Int, InterfaceType } from "type-graphql";
+import { ClockWrong } from "../../commands/ledgerClock.js";
 import type { CommandInput, CommandSpec, Done } from "../../commands/spec.js";
 import type { Command } from "../../domain/kernel/decider.js";
 import { StoreUnavailable } from "../../eventstore/contract.js";
@@ -6,7 +7,7 @@ import { IsOptional, IsUUID, NotEquals } from "class-validator";
 import type { Basis } from "../../projections/table/basis.js";
 import type { LedgerContext } from "./context.js";
 import { type Failure, failureOf } from "./failures.js";
-import { unauthenticated, unavailable } from "./faults.js";
+import { fault, unauthenticated, unavailable } from "./faults.js";
 import type { Found } from "./found.js";
 import { Node } from "./node.js";
 import { GraphQLDateTime, PositionScalar } from "./scalars.js";
@@ -124,6 +125,11 @@ export async function carryOut<I extends CommandFields, C extends Command, S>(
     if (error instanceof StoreUnavailable) {
       throw unavailable("The ledger cannot be written now. Send the same command again: it will be done once.");
     }
+    if (error instanceof ClockWrong) throw fault("CLOCK_WRONG", CLOCK_WRONG, 503);
     throw error;
   }
 }
+
+const CLOCK_WRONG =
+  "Nothing can be entered now: the server's clock is wrong, or was when the ledger was last written. Tell whoever runs " +
+  "the server; afterwards send the same command again, and it will be done once.";

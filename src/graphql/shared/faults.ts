@@ -16,6 +16,7 @@ export const FAULT_CODES = [
   "TOO_MANY_SUBSCRIPTIONS",
   "POSITION_AHEAD",
   "LEDGER_UNAVAILABLE",
+  "CLOCK_WRONG",
   "INTERNAL_SERVER_ERROR",
 ] as const;
 export type FaultCode = (typeof FAULT_CODES)[number];

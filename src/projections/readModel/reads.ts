@@ -85,6 +85,11 @@ export abstract class Reads {
     this.onDay = new RecordsOnDay(this.reader, this.sanctions);
   }
 
+  /** When the last event was recorded; null: there is none. */
+  get recordedAt(): Instant | null {
+    return this.events.lastUpTo(NOW)?.recorded_at ?? null;
+  }
+
   /** The basis of an answer given on a day. */
   basisNow(today: LocalDate): Basis {
     return onDay(this.basisAt(NOW), today);

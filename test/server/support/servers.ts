@@ -1,4 +1,5 @@
 import { type Config, type Limits, loadConfig } from "../../../src/config.js";
+import type { ClockHealth } from "../../../src/commands/ledgerClock.js";
 import type { Role } from "../../../src/domain/kernel/actor.js";
 import type { AppendCounts } from "../../../src/eventstore/countedStore.js";
 import type { Ledger, LogHealth } from "../../../src/ledger.js";
@@ -50,6 +51,7 @@ export interface StubLedger {
   log: { head: () => Promise<number> };
   appends: () => AppendCounts;
   now: () => Date;
+  clock: { health: ClockHealth };
 }
 
 export interface TestOptions {
@@ -77,6 +79,7 @@ export async function start({ env = {}, limits = {} }: TestOptions = {}): Promis
     log: { head: () => Promise.resolve(0) },
     appends: () => ({ appended: 0, conflict: 0, unavailable: 0, refused: 0 }),
     now: () => new Date("2019-09-10T03:00:00.000Z"),
+    clock: { health: { state: "ok", offMs: 0 } },
   };
   const lines: Record<string, unknown>[] = [];
   const logTo = { write: (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>) };

@@ -70,6 +70,23 @@ export class SocketClient {
     }
   }
 
+  /** The first message for the id, of whatever type. */
+  async first(id: string): Promise<Message> {
+    for (;;) {
+      const found = this.messages.find((one) => one.id === id);
+      if (found) return found;
+      if (this.socket.readyState >= WebSocket.CLOSING)
+        throw new Error(`The socket was closed before ${id} was answered.`);
+      await new Promise<void>((resolve) => this.waiting.push(resolve));
+    }
+  }
+
+  /** What has come for the id is of no more interest. */
+  forget(id: string): void {
+    const kept = this.messages.filter((message) => message.id !== id);
+    this.messages.splice(0, this.messages.length, ...kept);
+  }
+
   async close(): Promise<void> {
     this.socket.close();
     await this.closed;
