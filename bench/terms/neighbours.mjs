@@ -65,7 +65,7 @@ function shapes({ units, reporters, visits, middle }) {
     [
       "analyst",
       "evidence under each reporter",
-      `{ visitFigures(period: { from: "2019-01-01", to: "2019-12-31" }, groupBy: [REPORTER]) { rows { reporterTurns { evidence(last: 3) { nodes { position } } } } } }`,
+      `{ visitFigures(period: { from: "2019-01-01", to: "2019-12-31" }, groupBy: [REPORTER]) { rows { reporterTurns { evidence(last: 3) { nodes { amount } } } } } }`,
     ],
     [
       "analyst",
@@ -90,7 +90,7 @@ function shapes({ units, reporters, visits, middle }) {
     [
       "oversight",
       "evidence of 12 figures from the end",
-      `{ ${many(12, () => `visitFigures(${PERIOD}) { rows { visits { evidence(last: 50) { nodes { position } } } } }`)} }`,
+      `{ ${many(12, () => `visitFigures(${PERIOD}) { rows { visits { evidence(last: 50) { nodes { amount } } } } }`)} }`,
     ],
     [
       "oversight",

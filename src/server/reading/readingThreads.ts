@@ -197,9 +197,10 @@ export class ReadingThreads {
     this.count(asker, -1);
     this.working.delete(id);
     this.shares.add(asker.name, ended.tookMs);
-    // What took long once is not taken for quick until it has been so a few times.
-    const before = this.times.get(kind) ?? 0;
-    this.times.set(kind, Math.max(ended.tookMs, before + (ended.tookMs - before) / 4));
+    // What took long is not taken for quick until it has been so a few times; and a machine that is busy with something
+    // else makes nothing slow for long.
+    const before = this.times.get(kind) ?? ended.tookMs;
+    this.times.set(kind, before + (ended.tookMs - before) / 4);
     if (this.all.has(thread)) this.idle.push(thread);
     settle(ended);
     this.next();
