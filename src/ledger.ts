@@ -16,6 +16,7 @@ import { readLawRows } from "./reference/lawFiles.js";
 /** Whether the log takes appends now: `unreachable` passes by itself, `failed` needs a restart. */
 export interface LogHealth {
   readonly state: "ok" | "unreachable" | "failed";
+  /** For the operator; absent while it is looked for. */
   readonly reason?: string;
 }
 
@@ -118,6 +119,10 @@ async function embedded(folder: string, now: () => Date): Promise<OpenLog> {
 async function onServer(url: string): Promise<OpenLog> {
   const location = { kind: "eventstoredb", url, categories: AGGREGATE_CATEGORIES } as const;
   const log = await openEventStoreDb(location);
-  const health = (): LogHealth => (log.fault ? { state: "unreachable", reason: log.fault.message } : { state: "ok" });
+  const health = (): LogHealth => {
+    const { state } = log;
+    if (state.kind === "connected") return { state: "ok" };
+    return { state: "unreachable", ...(state.reason !== undefined && { reason: state.reason }) };
+  };
   return { log, location, health };
 }

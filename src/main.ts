@@ -2,7 +2,7 @@ import { type Config, loadConfig, WrongSetting } from "./config.js";
 import { StoreUnavailable } from "./eventstore/contract.js";
 import { DataFolderInUse } from "./eventstore/embedded/lock.js";
 import { CannotOpenLedger } from "./eventstore/embedded/schema.js";
-import { type Ledger, openLedger } from "./ledger.js";
+import { type Ledger, type LogHealth, openLedger } from "./ledger.js";
 import { WrongLawFile } from "./reference/lawFiles.js";
 import { type RunningServer, startServer } from "./server/server.js";
 
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   });
   watch(server, ledger);
   tellOfTheLog(server, ledger);
-  process.stdout.write(welcome(config, server));
+  process.stdout.write(welcome(config, server, ledger));
 }
 
 function watch(server: RunningServer, ledger: Ledger): void {
@@ -48,21 +48,25 @@ function watch(server: RunningServer, ledger: Ledger): void {
   process.on("uncaughtException", (error) => stopBecause("uncaught exception", error));
 }
 
-/** The operator reads in the log why writing stopped, and that it goes on. */
+/** The operator reads in the log why writing stopped, also when it never began, and that it goes on. */
 function tellOfTheLog({ log }: RunningServer, { logHealth }: Ledger): void {
-  let known = logHealth().state;
+  let told: LogHealth = { state: "ok" };
   const look = (): void => {
     const { state, reason } = logHealth();
-    if (state === known) return;
-    known = state;
-    log.warn({ state, ...(reason === undefined ? {} : { reason }) }, "the event log changed its state");
+    // A line without the cause helps nobody; it takes seconds to find.
+    if (state === "unreachable" && reason === undefined) return;
+    if (state === told.state && reason === told.reason) return;
+    told = { state, ...(reason !== undefined && { reason }) };
+    if (state === "ok") log.info({ state }, "the event log answers again");
+    else log.warn({ state }, `the event log is ${state}: ${reason}`);
   };
   setInterval(look, LOOK_MS).unref();
 }
 
-function welcome({ mode, explorer }: Config, { url }: RunningServer): string {
+function welcome({ mode, explorer }: Config, { url }: RunningServer, { reads }: Ledger): string {
   const addresses = [...(explorer ? [`explorer ${url}/`] : []), `GraphQL ${url}/graphql`];
-  return `press-ledger (${mode}) is ready: ${addresses.join(" · ")}\n`;
+  const state = reads.isServing ? "is ready" : "listens, and is ready when it has read the log";
+  return `press-ledger (${mode}) ${state}: ${addresses.join(" · ")}\n`;
 }
 
 /** Their messages are written for the operator. */
@@ -71,7 +75,7 @@ const EXPLAINED = [WrongSetting, WrongLawFile, DataFolderInUse, CannotOpenLedger
 /** One line for the operator; a stack only for what nobody foresaw. */
 function explanation(error: unknown): string {
   if (EXPLAINED.some((kind) => error instanceof kind)) return (error as Error).message;
-  if (error instanceof StoreUnavailable) return `EventStoreDB, at EVENTSTORE_URL, does not answer: ${error.message}`;
+  if (error instanceof StoreUnavailable) return `EventStoreDB is needed, and cannot be used: ${error.message}`;
   const { code, message, stack, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   switch (code) {
     case "EADDRINUSE":

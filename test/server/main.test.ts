@@ -60,6 +60,27 @@ describe("the program", () => {
     expect(program.said.err).to.equal("");
   });
 
+  it("listens without the server of its log, is not ready, and says once what is wrong", async () => {
+    const gone = createServer();
+    await new Promise<void>((resolve) => gone.listen(0, "127.0.0.1", resolve));
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((resolve) => gone.close(resolve));
+    const EVENTSTORE_URL = `esdb://user:secret@127.0.0.1:${port}?tls=true`;
+    const program = run("main.js", { PORT: "0", DATA_DIR: newFolder(), EVENTSTORE_URL });
+    const url = await ready(program);
+    expect(program.said.out).to.contain("listens, and is ready when it has read the log").and.not.contain(" is ready:");
+    const told = (): string[] => program.said.out.split("\n").filter((line) => line.includes("the event log is"));
+    while (told().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told()[0]).to.contain(`unreachable: 127.0.0.1:${port}: nothing listens there`);
+    const answer = await fetch(new URL("/health/ready", url));
+    expect(answer.status).to.equal(503);
+    expect(await answer.json()).to.include({ status: "not ready", log: "unreachable" });
+    // Longer than it takes to look again.
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    expect(told()).to.have.lengthOf(1);
+    expect(program.said.out + program.said.err).not.to.contain("secret");
+  });
+
   /** Ended with 1 and one line that says what to do. */
   async function refusal(env: Readonly<Record<string, string>>): Promise<string> {
     const program = run("main.js", { PORT: "0", DATA_DIR: newFolder(), ...env });
