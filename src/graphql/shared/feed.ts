@@ -114,9 +114,15 @@ async function* run(
     while (!stay.isOver) {
       const position = log.positionOf(after) ?? START;
       try {
-        const read = new Awaited(reads.feedPages.read(after, categories));
-        // A log that does not answer takes its time to say so.
-        while ((await stay.during(read.wait())) === "left" && !stay.isOver) yield beat(position);
+        const asked = performance.now();
+        let slow: FeedDelay = "LOG_UNREACHABLE";
+        const read = new Awaited(reads.feedPages.read(after, categories, () => (slow = "NODE_BEHIND")));
+        // A log that does not answer takes its time to say so; one that was asked a moment ago may yet answer.
+        while ((await stay.during(read.wait())) === "left" && !stay.isOver) {
+          if (performance.now() - asked < SLOW_MS) continue;
+          delayedBy = slow;
+          yield beat(position);
+        }
         if (stay.isOver) return;
         const page = await read.promise;
         if (!page) throw unavailable("This node is late in reading.");
@@ -156,6 +162,9 @@ async function* run(
     heart.stop();
   }
 }
+
+/** Whoever is due a sign is told of a read that has taken so long. */
+const SLOW_MS = 1_500;
 
 /** So long after a try that failed the next one is made. */
 const AGAIN_MS = 1_000;
