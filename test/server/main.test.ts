@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import Database from "better-sqlite3";
+import Database from "../../src/eventstore/embedded/sqlite.js";
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { createServer } from "node:net";

@@ -1,8 +1,9 @@
-import Database from "better-sqlite3";
+import type Sqlite from "better-sqlite3";
+import Database from "./sqlite.js";
 import { closeSync, fsyncSync, openSync } from "node:fs";
 import { join } from "node:path";
 
-export type Connection = Database.Database;
+export type Connection = Sqlite.Database;
 
 export const LEDGER_FILE = "ledger.db";
 /** "PLG1" in the file's header: tells our file from any other SQLite file. */
@@ -113,11 +114,7 @@ export function requireSqlite(version: string): void {
   }
 }
 
-function connect(
-  folder: string,
-  options: Database.Options,
-  prepare: (db: Connection, path: string) => void,
-): Connection {
+function connect(folder: string, options: Sqlite.Options, prepare: (db: Connection, path: string) => void): Connection {
   const path = join(folder, LEDGER_FILE);
   let db: Connection | undefined;
   try {

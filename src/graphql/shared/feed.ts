@@ -119,9 +119,8 @@ async function* run(
         const read = new Awaited(reads.feedPages.read(after, categories, () => (slow = "NODE_BEHIND")));
         // A log that does not answer takes its time to say so; one that was asked a moment ago may yet answer.
         while ((await stay.during(read.wait())) === "left" && !stay.isOver) {
-          if (performance.now() - asked < SLOW_MS) continue;
-          delayedBy = slow;
-          yield beat(position);
+          if (performance.now() - asked >= SLOW_MS) delayedBy = slow;
+          if (delayedBy !== null) yield beat(position);
         }
         if (stay.isOver) return;
         const page = await read.promise;
@@ -154,8 +153,10 @@ async function* run(
         // Said once, and then as often as the heart beats; the feed tries again until the subscriber leaves.
         const isNew: boolean = delay !== delayedBy;
         delayedBy = delay;
-        if (isNew || heart.isDue) yield beat(log.positionOf(after) ?? START);
-        await stay.during(new Awaited(pause(AGAIN_MS, undefined, { ref: false })).wait());
+        const at = log.positionOf(after) ?? START;
+        if (isNew || heart.isDue) yield beat(at);
+        const wait = new Awaited(pause(AGAIN_MS, undefined, { ref: false })).wait();
+        if ((await stay.during(wait)) === "left" && !stay.isOver) yield beat(at);
       }
     }
   } finally {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
-import BetterSqlite3, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import BetterSqlite3 from "../../eventstore/embedded/sqlite.js";
 import type { LogReader } from "../../eventstore/contract.js";
 import { copyDatabase } from "../../eventstore/embedded/copyDatabase.js";
 import { continues } from "./continuity.js";
