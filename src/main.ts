@@ -57,7 +57,7 @@ function tellOfTheLog({ log }: RunningServer, { logHealth }: Ledger): void {
     if (state === "unreachable" && reason === undefined) return;
     if (state === told.state && reason === told.reason) return;
     told = { state, ...(reason !== undefined && { reason }) };
-    if (state === "ok") log.info({ state }, "the event log answers again");
+    if (state === "ok") log.warn({ state }, "the event log answers again");
     else log.warn({ state }, `the event log is ${state}: ${reason}`);
   };
   setInterval(look, LOOK_MS).unref();

@@ -184,6 +184,33 @@ describe("a feed over a long log", function () {
     await feed.return?.();
   });
 
+  it("beats on while an item is made, and can be left then", async () => {
+    await append(2);
+    context = { ...context, subscriber: { expired: () => false, heartbeatMs: 200 } };
+    let make: (() => void) | undefined;
+    const items = async function* ({ events }: FeedPage): AsyncGenerator<FeedItem, void, undefined> {
+      for (const { position } of events) {
+        await new Promise<void>((resolve) => (make = resolve));
+        yield { position, item: { position } };
+      }
+    };
+    const admit = (): void => undefined;
+    const feed = await openFeed(
+      context,
+      { from: "BEGINNING" },
+      { binding: "feed", categories: ["visit"], admit, items },
+    );
+    for (let nth = 0; nth < 2; nth++) expect((await feed.next()).value).to.have.property("delayedBy", "NODE_BEHIND");
+    make?.();
+    let word = (await feed.next()).value as object;
+    while (word instanceof Heartbeat) word = (await feed.next()).value as object;
+    expect((word as Word).position).to.equal(1);
+    const waiting = feed.next();
+    const left = feed.return?.();
+    expect((await waiting).done).to.equal(true);
+    await left;
+  });
+
   it("can be left while a read of the log hangs", async () => {
     const feed = await open({ from: "BEGINNING" }, everything);
     disturbed = () => new Promise(() => undefined);

@@ -126,11 +126,22 @@ async function* run(
         const page = await read.promise;
         if (!page) throw unavailable("This node is late in reading.");
         heart.passOver(page.events.length);
-        for await (const { position: at, item } of items(page, position)) {
+        const coming = iterate(items(page, position));
+        for (;;) {
+          const begun = performance.now();
+          const next = new Awaited(coming.next());
+          // An item may take long to make: a live figure is worked on in spare time.
+          while ((await stay.during(next.wait())) === "left" && !stay.isOver) {
+            if (performance.now() - begun >= SLOW_MS) delayedBy = "NODE_BEHIND";
+            if (delayedBy !== null) yield beat(log.positionOf(after) ?? START);
+          }
+          if (stay.isOver) return;
+          const { done, value } = await next.promise;
+          if (done) break;
           admit();
-          after = log.checkpointAt(at);
+          after = log.checkpointAt(value.position);
           delayedBy = null;
-          yield Object.assign(item, { cursor: cursorAt(after) });
+          yield Object.assign(value.item, { cursor: cursorAt(after) });
           if (stay.isOver) return;
           heart.beat();
         }
@@ -192,6 +203,11 @@ class Awaited<T> {
 }
 
 const nothing = (): void => undefined;
+
+/** One by one, so that the wait for each can be left. */
+async function* iterate<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T, undefined, undefined> {
+  yield* items;
+}
 
 /** The cursors made last: many who follow with the same arguments are given the same ones. */
 const made = new LRUCache<string, string>({ max: 1_000 });
