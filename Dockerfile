@@ -2,24 +2,22 @@
 #   docker build -t press-ledger .
 #   docker run --rm -p 127.0.0.1:4000:4000 -v ledger:/data -e LEDGER_MODE=development press-ledger
 
-FROM node:20-bookworm-slim AS build
-# The SQLite driver comes as a ready binary where there is one for the platform, and is compiled where there is none.
-RUN apt-get update \
- && apt-get install -y --no-install-recommends g++ make python3 \
- && rm -rf /var/lib/apt/lists/*
+# Node 24 has long-term support until April 2028.
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --include=dev --no-audit --no-fund
+# Nothing need be compiled: the SQLite driver for this Node has its binaries in its package.
+RUN npm ci --include=dev --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json ./
 COPY src ./src
 RUN npx --no-install tsc -p . --incremental false --tsBuildInfoFile null
-# What only compiling or typing needs is left behind: the driver's C sources alone are ten megabytes.
-RUN npm prune --omit=dev --no-audit --no-fund \
- && rm -rf node_modules/better-sqlite3/deps node_modules/better-sqlite3/src node_modules/@types \
- && find node_modules/better-sqlite3/build -type f ! -path '*/Release/better_sqlite3.node' -delete \
+# What only compiling, typing or another Node needs is left behind.
+RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
+ && rm -rf node_modules/better-sqlite3 node_modules/better-sqlite3-13/deps node_modules/better-sqlite3-13/src node_modules/@types \
+ && find node_modules/better-sqlite3-13/prebuilds -type f ! -name 'linux-*' -delete \
  && find node_modules -type f \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' \) -delete
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app/package.json ./

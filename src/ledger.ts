@@ -10,6 +10,7 @@ import { type AppendCounts, CountedStore } from "./eventstore/countedStore.js";
 import { makeDataFolder } from "./eventstore/embedded/dataFolder.js";
 import { openEmbeddedStore } from "./eventstore/embedded/embeddedStore.js";
 import { LEDGER_FILE } from "./eventstore/embedded/schema.js";
+import { SameLogStore } from "./eventstore/sameLogStore.js";
 import { openEventStoreDb } from "./eventstore/eventstoredb/eventStoreDbStore.js";
 import { type LogLocation, openReader } from "./eventstore/location.js";
 import { requireSameLog } from "./projections/readModel/continuity.js";
@@ -26,6 +27,7 @@ import { readLawRows } from "./reference/lawFiles.js";
  */
 export interface LogHealth {
   readonly state: "ok" | "unreachable" | "refusing" | "failed";
+  /** For the operator; absent while it is looked for. */
   readonly reason?: string;
 }
 
@@ -96,7 +98,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     const reads = await ReadModel.open({ folder, location, reader: log, say });
     // Who reads the embedded log hears of its commits from the thread that writes it.
     if (location.kind !== "embedded") log.onCommit((position) => reads.wake(position));
-    const store = new CountedStore(log);
+    const sameLog = new SameLogStore(log, () => reads.position);
+    const store = new CountedStore(sameLog);
     const lastRecordedAt = (): string | null => reads.recordedAt;
     const clock = new LedgerClock({ now, steadyMs, lastRecordedAt, acceptsBehind: options.acceptsClock ?? false });
     const bus = new CommandBus({ store, facts: factsFrom(reads), law, reached: (at) => reads.reached(at), now, clock });
@@ -105,7 +108,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       await log.close();
     };
     const source = { readModel: readModelPath(folder), log: location, law: rows };
-    return { log, logHealth: health, appends: () => store.counts, reads, bus, law, now, clock, source, close };
+    const logHealth = (): LogHealth =>
+      sameLog.fault === undefined ? health() : { state: "failed", reason: sameLog.fault };
+    return { log, logHealth, appends: () => store.counts, reads, bus, law, now, clock, source, close };
   } catch (error) {
     await log.close();
     throw error;
@@ -172,6 +177,10 @@ async function onServer(url: string, folder: string, look: Look): Promise<OpenLo
     await log.close();
     throw error;
   }
-  const health = (): LogHealth => (log.fault ? { state: "unreachable", reason: log.fault.message } : { state: "ok" });
+  const health = (): LogHealth => {
+    const { state } = log;
+    if (state.kind === "connected") return { state: "ok" };
+    return { state: "unreachable", ...(state.reason !== undefined && { reason: state.reason }) };
+  };
   return { log, location, health };
 }

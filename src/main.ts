@@ -2,7 +2,7 @@ import { loadConfig, WrongSetting } from "./config.js";
 import { StoreUnavailable } from "./eventstore/contract.js";
 import { DataFolderInUse } from "./eventstore/embedded/lock.js";
 import { CannotOpenLedger } from "./eventstore/embedded/schema.js";
-import { type Ledger, openLedger } from "./ledger.js";
+import { type Ledger, type LogHealth, openLedger } from "./ledger.js";
 import { OtherLog } from "./projections/readModel/continuity.js";
 import { whyFailed } from "./projections/readModel/damage.js";
 import { WrongLawFile } from "./reference/lawFiles.js";
@@ -71,15 +71,18 @@ function watch(server: RunningServer, ledger: Ledger): void {
   process.on("uncaughtException", (error) => stopBecause("uncaught exception", error));
 }
 
-/** The operator reads in the log why writing stopped, and that it goes on; and what else speaks against this node. */
+/** The operator reads in the log why writing stopped, also when it never began, and that it goes on; and what else speaks against this node. */
 function tellOfChanges({ log }: RunningServer, { logHealth, reads }: Ledger): void {
-  let known = logHealth().state;
+  let told: LogHealth = { state: "ok" };
   let types = 0;
   const look = (): void => {
     const { state, reason } = logHealth();
-    if (state !== known) {
-      known = state;
-      log.warn({ state, ...(reason === undefined ? {} : { reason }) }, "the event log changed its state");
+    // A line without the cause helps nobody; it takes seconds to find.
+    const isFound = state !== "unreachable" || reason !== undefined;
+    if (isFound && (state !== told.state || reason !== told.reason)) {
+      told = { state, ...(reason !== undefined && { reason }) };
+      if (state === "ok") log.warn({ state }, "the event log answers again");
+      else log.warn({ state }, `the event log is ${state}: ${reason}`);
     }
     // Once for each new type, not for each of its events.
     const { length } = unknownIn(reads);
@@ -97,7 +100,7 @@ function explanation(error: unknown): string {
   if (EXPLAINED.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof StoreUnavailable) {
     const { EVENTSTORE_URL: url } = process.env;
-    return url ? `EventStoreDB, at EVENTSTORE_URL, does not answer: ${error.message}` : error.message;
+    return url ? `EventStoreDB is needed, and cannot be used: ${error.message}` : error.message;
   }
   const { code, message, stack, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code?.startsWith("SQLITE_")) return whyFailed(error as Error);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import Database from "better-sqlite3";
+import Database from "../../src/eventstore/embedded/sqlite.js";
 import { expect } from "chai";
 import type { RecordedEvent } from "../../src/eventstore/contract.js";
 import { openEmbeddedStore } from "../../src/eventstore/embedded/embeddedStore.js";

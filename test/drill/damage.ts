@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import Database from "better-sqlite3";
+import Database from "../../src/eventstore/embedded/sqlite.js";
 import { playScene } from "../../src/cli/scene/play.js";
 import { CannotOpenLedger } from "../../src/eventstore/embedded/schema.js";
 import { type Ledger, openLedger } from "../../src/ledger.js";

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import Database from "../../src/eventstore/embedded/sqlite.js";
 
 const PAGE_BYTES = 4_096;
 

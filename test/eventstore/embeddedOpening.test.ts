@@ -1,6 +1,7 @@
 import { closeSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import type Sqlite from "better-sqlite3";
+import Database from "../../src/eventstore/embedded/sqlite.js";
 import { expect } from "chai";
 import { DataFolderInUse } from "../../src/eventstore/embedded/lock.js";
 import {
@@ -139,7 +140,7 @@ describe("embedded store: opening", () => {
 });
 
 /** A folder with a small ledger in it, to whose closed file something was done. */
-async function withLedger(change: (db: Database.Database) => void): Promise<string> {
+async function withLedger(change: (db: Sqlite.Database) => void): Promise<string> {
   const folder = newFolder();
   const store = await openStore({ folder });
   await store.append(newStream(), "no_stream", newEvents(1));

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import Database from "better-sqlite3";
+import Database from "../../src/eventstore/embedded/sqlite.js";
 import { expect } from "chai";
 import { START, StoreUnavailable, WrongExpectedRevision } from "../../src/eventstore/contract.js";
 import { hearCommits } from "../../src/eventstore/embedded/commits.js";

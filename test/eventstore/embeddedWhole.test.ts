@@ -1,6 +1,7 @@
 import { cpSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import type Sqlite from "better-sqlite3";
+import Database from "../../src/eventstore/embedded/sqlite.js";
 import { expect } from "chai";
 import { backUpLog } from "../../src/eventstore/embedded/backup.js";
 import { findingsIn } from "../../src/eventstore/checkLog.js";
@@ -13,7 +14,7 @@ import { cleanUp, newFolder, openReader, openStore } from "./support/stores.js";
 const EVENTS = 20;
 
 /** A closed log of four streams with five events each, to whose file something is done by hand. */
-async function withLog(change: (db: Database.Database) => void): Promise<string> {
+async function withLog(change: (db: Sqlite.Database) => void): Promise<string> {
   const folder = newFolder();
   const store = await openStore({ folder });
   for (let n = 0; n < EVENTS / 5; n++) await store.append(`visit-${n}`, "no_stream", newEvents(5));

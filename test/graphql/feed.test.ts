@@ -147,7 +147,7 @@ describe("a feed over a long log", function () {
     expect(failures).to.be.greaterThan(2);
   });
 
-  it("beats on while a read of the log hangs", async () => {
+  it("beats on while a read of the log hangs, also one that was begun when the beat was due, and says why", async () => {
     await append(1);
     context = {
       ...context,
@@ -162,12 +162,62 @@ describe("a feed over a long log", function () {
           resolve(log.readAll({ limit: 10, categories: ["visit"] }));
         };
       });
-    for (let nth = 0; nth < 3; nth++) expect((await feed.next()).value).to.be.instanceOf(Heartbeat);
+    for (let nth = 0; nth < 3; nth++) {
+      const word = (await feed.next()).value as Heartbeat;
+      expect(word).to.be.instanceOf(Heartbeat);
+      expect(word.delayedBy).to.equal("LOG_UNREACHABLE");
+    }
     answer?.();
     let word = (await feed.next()).value as object;
     while (word instanceof Heartbeat) word = (await feed.next()).value as object;
     expect((word as Word).position).to.equal(1);
     await feed.return?.();
+  });
+
+  it("beats in time when it waits for news and the log stops answering", async () => {
+    context = {
+      ...context,
+      subscriber: { now: () => "2019-09-10T03:00:00.000Z", expired: () => false, heartbeatMs: 200 },
+    };
+    const feed = await open({ from: "NOW" }, everything);
+    expect((await feed.next()).value).to.be.instanceOf(CaughtUp);
+    const next = feed.next();
+    // From here on the feed waits for news: its next read is the one that the heartbeat asks for.
+    disturbed = () => new Promise(() => undefined);
+    for (const word of [await next, await feed.next(), await feed.next()]) {
+      expect((word.value as Heartbeat).delayedBy).to.equal("LOG_UNREACHABLE");
+    }
+    await feed.return?.();
+  });
+
+  it("beats on while an item is made, and can be left then", async () => {
+    await append(2);
+    context = {
+      ...context,
+      subscriber: { now: () => "2019-09-10T03:00:00.000Z", expired: () => false, heartbeatMs: 200 },
+    };
+    let make: (() => void) | undefined;
+    const items = async function* ({ events }: FeedPage): AsyncGenerator<FeedItem, void, undefined> {
+      for (const { position } of events) {
+        await new Promise<void>((resolve) => (make = resolve));
+        yield { position, item: { position } };
+      }
+    };
+    const admit = (): void => undefined;
+    const feed = await openFeed(
+      context,
+      { from: "BEGINNING" },
+      { binding: "feed", categories: ["visit"], admit, items },
+    );
+    for (let nth = 0; nth < 2; nth++) expect((await feed.next()).value).to.have.property("delayedBy", "NODE_BEHIND");
+    make?.();
+    let word = (await feed.next()).value as object;
+    while (word instanceof Heartbeat) word = (await feed.next()).value as object;
+    expect((word as Word).position).to.equal(1);
+    const waiting = feed.next();
+    const left = feed.return?.();
+    expect((await waiting).done).to.equal(true);
+    await left;
   });
 
   it("can be left while a read of the log hangs", async () => {

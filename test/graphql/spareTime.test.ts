@@ -18,6 +18,19 @@ describe("work in spare time", () => {
     expect(order.indexOf("other")).to.be.lessThan(2);
   });
 
+  it("does not rest for long after what was waited for rather than worked on", async () => {
+    const spare = new SpareTime(20);
+    const waitedMs = 500;
+    const first = spare.ask("a", () => new Promise<object>((resolve) => setTimeout(resolve, waitedMs, {})));
+    let began = 0;
+    const second = spare.ask("b", () => ({ at: (began = performance.now()) }));
+    await first;
+    const ended = performance.now();
+    await second;
+    // Not three times as long as the first has taken.
+    expect(began - ended).to.be.below(2 * waitedMs);
+  });
+
   it("fails for those who asked, and is tried again for the next", async () => {
     const spare = new SpareTime();
     const failed = spare.ask("a", () => {

@@ -1,4 +1,5 @@
-import BetterSqlite3, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import { expect } from "chai";
 import type { LedgerEvent } from "../../src/eventstore/codec.js";
 import { ConsequenceQueries, MAX_FOLLOWED } from "../../src/projections/timeline/consequenceQueries.js";

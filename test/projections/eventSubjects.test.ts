@@ -1,4 +1,4 @@
-import BetterSqlite3 from "better-sqlite3";
+import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import { expect } from "chai";
 import fc from "fast-check";
 import type { DomainEvent } from "../../src/domain/kernel/decider.js";

@@ -1,4 +1,4 @@
-import BetterSqlite3 from "better-sqlite3";
+import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import { expect } from "chai";
 import type { LedgerEvent } from "../../src/eventstore/codec.js";
 import { SearchIndex } from "../../src/projections/table/search.js";

@@ -1,6 +1,7 @@
 import { cpSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import BetterSqlite3, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import { expect } from "chai";
 import fc from "fast-check";
 import { playScene } from "../../src/cli/scene/play.js";

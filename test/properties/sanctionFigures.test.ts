@@ -1,4 +1,5 @@
-import BetterSqlite3, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import { expect } from "chai";
 import fc from "fast-check";
 import { ENFORCEMENT_FIGURES } from "../../src/projections/readModel/figureBooks.js";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import Database from "better-sqlite3";
+import Database from "../../src/eventstore/embedded/sqlite.js";
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -59,6 +59,27 @@ describe("the program", () => {
     expect((await socket.closed).code).to.equal(1001);
     expect(await program.ended).to.equal(0);
     expect(program.said.err).to.equal("");
+  });
+
+  it("listens without the server of its log, is not ready, and says once what is wrong", async () => {
+    const gone = createServer();
+    await new Promise<void>((resolve) => gone.listen(0, "127.0.0.1", resolve));
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((resolve) => gone.close(resolve));
+    const EVENTSTORE_URL = `esdb://user:secret@127.0.0.1:${port}?tls=true`;
+    const program = run("main.js", { PORT: "0", DATA_DIR: newFolder(), EVENTSTORE_URL });
+    const url = await ready(program);
+    expect(program.said.out).to.contain("listens, and is ready when it has read the log").and.not.contain(" is ready:");
+    const told = (): string[] => program.said.out.split("\n").filter((line) => line.includes("the event log is"));
+    while (told().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(told()[0]).to.contain(`unreachable: 127.0.0.1:${port}: nothing listens there`);
+    const answer = await fetch(new URL("/health/ready", url));
+    expect(answer.status).to.equal(503);
+    expect(await answer.json()).to.include({ status: "not ready", log: "unreachable" });
+    // Longer than it takes to look again.
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    expect(told()).to.have.lengthOf(1);
+    expect(program.said.out + program.said.err).not.to.contain("secret");
   });
 
   /** Ended with 1 and one line that says what to do. */

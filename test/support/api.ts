@@ -19,6 +19,7 @@ export const ANALYST: Principal = { subject: "analyst-1", role: "ANALYST", unitI
 let schema: Promise<GraphQLSchema> | undefined;
 export const ledgerSchema = (): Promise<GraphQLSchema> => (schema ??= buildLedgerSchema());
 
+const LONG_LOG_MS = 120_000;
 const NAMESPACE = "5a0e2b1c-7d3f-4c55-9a68-2f1b7c9d0e4a";
 
 /** A test sets its clock as it likes. */
@@ -42,6 +43,8 @@ export class Api {
     const folder = mkdtempSync(join(tmpdir(), "press-ledger-test-"));
     const clock = { now: new Date(now) };
     const ledger = await openLedger({ folder, eventStoreUrl, now: () => clock.now, ...CLOCK });
+    // A real server may have the events of many tests.
+    if (eventStoreUrl !== undefined) await ledger.reads.reached(await ledger.log.head(), LONG_LOG_MS);
     return new Api(folder, ledger, await ledgerSchema(), clock);
   }
 

@@ -1,4 +1,5 @@
-import BetterSqlite3, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import fc from "fast-check";
 import type { FigureBook } from "../../src/projections/figures/book.js";
 import { BlockWriter } from "../../src/projections/figures/blockWriter.js";

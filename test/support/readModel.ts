@@ -1,4 +1,5 @@
-import BetterSqlite3, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import type { DomainEvent } from "../../src/domain/kernel/decider.js";
 import { encode, entityId } from "../../src/eventstore/codec.js";
 import type { Position, RecordedEvent } from "../../src/eventstore/contract.js";

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync } from "node:fs";
-import Database from "better-sqlite3";
+import type Sqlite from "better-sqlite3";
+import Database from "./sqlite.js";
 import type { Connection } from "./schema.js";
 
 const PAGES_AT_ONCE = 2_000;
@@ -28,7 +29,7 @@ export async function copyDatabase<T>(
   source.exec("BEGIN");
   try {
     const told = tell(source);
-    const progress = ({ totalPages, remainingPages }: Database.BackupMetadata): number => {
+    const progress = ({ totalPages, remainingPages }: Sqlite.BackupMetadata): number => {
       onPage(totalPages === 0 ? 0 : 1 - remainingPages / totalPages);
       return PAGES_AT_ONCE;
     };

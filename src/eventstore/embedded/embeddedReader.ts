@@ -1,4 +1,5 @@
-import Database from "better-sqlite3";
+import type Sqlite from "better-sqlite3";
+import Database from "./sqlite.js";
 import type { Checkpoint, LogReader, Page, Position, ReadAllOptions, RecordedEvent, Revision } from "../contract.js";
 import { START, StoreUnavailable } from "../contract.js";
 import type { EventRow } from "./eventRow.js";
@@ -12,7 +13,7 @@ import { Waiters } from "./waiters.js";
 const MAX_PAGE_CHARACTERS = 16 * 1_048_576;
 const MAX_CATEGORIES = 100;
 
-type PageStatement = Database.Statement<(string | number)[], EventRow>;
+type PageStatement = Sqlite.Statement<(string | number)[], EventRow>;
 
 /**
  * Opens the log of a folder for reading, in any thread or process; it sees every commit at once. In the writer's process
@@ -30,8 +31,8 @@ export function openEmbeddedReader({ folder }: { readonly folder: string }): Emb
 
 /** Reads the embedded log on a read-only connection of its own. */
 export class EmbeddedReader implements LogReader {
-  private readonly headPosition: Database.Statement<[], number>;
-  private readonly streamEvents: Database.Statement<[string, number], EventRow>;
+  private readonly headPosition: Sqlite.Statement<[], number>;
+  private readonly streamEvents: Sqlite.Statement<[string, number], EventRow>;
   private readonly pageStatements = new Map<number | "all", PageStatement>();
   private readonly waiters = new Waiters(() => this.readHead());
 

@@ -1,4 +1,4 @@
-import Database from "better-sqlite3";
+import Database from "./sqlite.js";
 import type { Position, Revision } from "../contract.js";
 import { blobOfId, safeInteger } from "./eventRow.js";
 import { HeldFiles } from "./heldFiles.js";

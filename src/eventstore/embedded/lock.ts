@@ -1,4 +1,5 @@
-import Database from "better-sqlite3";
+import type Sqlite from "better-sqlite3";
+import Database from "./sqlite.js";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CannotOpenLedger } from "./schema.js";
@@ -42,8 +43,8 @@ export function lockFolder(folder: string): FolderLock {
   };
 }
 
-function holdExclusively(folder: string, holderFile: string): Database.Database {
-  let db: Database.Database | undefined;
+function holdExclusively(folder: string, holderFile: string): Sqlite.Database {
+  let db: Sqlite.Database | undefined;
   try {
     db = new Database(join(folder, LOCK_FILE), { timeout: 0 });
     // A lock needs no journal, for which a full disk would have no room.

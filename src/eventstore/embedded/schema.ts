@@ -1,9 +1,10 @@
-import Database from "better-sqlite3";
+import type Sqlite from "better-sqlite3";
 import { closeSync, fsyncSync, openSync, statfsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { findHole } from "./holes.js";
+import Database from "./sqlite.js";
 
-export type Connection = Database.Database;
+export type Connection = Sqlite.Database;
 
 export const LEDGER_FILE = "ledger.db";
 /** "PLG1" in the file's header: tells our file from any other SQLite file. */
@@ -144,11 +145,7 @@ export function requireSqlite(version: string): void {
   }
 }
 
-function connect(
-  folder: string,
-  options: Database.Options,
-  prepare: (db: Connection, path: string) => void,
-): Connection {
+function connect(folder: string, options: Sqlite.Options, prepare: (db: Connection, path: string) => void): Connection {
   const path = join(folder, LEDGER_FILE);
   let db: Connection | undefined;
   try {

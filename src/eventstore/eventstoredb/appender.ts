@@ -48,7 +48,7 @@ export class Appender {
       const pause = pauses.next();
       const final = verdict.kind === "failed" && !verdict.fault.passing;
       if (final || performance.now() + pause >= end || this.connection.isClosed) {
-        throw unavailable("written", error, outcome);
+        throw unavailable(this.connection, "written", error, outcome);
       }
       await sleep(pause);
     }

@@ -4,6 +4,7 @@ import grpc from "@eventstore/db-client/generated/streams_grpc_pb.js";
 import type { StreamsClient } from "@eventstore/db-client/generated/streams_grpc_pb.js";
 import { StoreUnavailable } from "../contract.js";
 import type { ReadRequest, ReadResponse } from "./messages.js";
+import { diagnose } from "./diagnosis.js";
 import type { Fault } from "./faults.js";
 import { asReconnect } from "./faults.js";
 
@@ -13,8 +14,11 @@ export type Channel = StreamsClient;
 /** How the store stands with the server. */
 export type ConnectionState =
   | { readonly kind: "connected" }
-  /** `since`: RFC 3339 UTC, of the first failure after the last answer. */
-  | { readonly kind: "reconnecting"; readonly since: string; readonly reason: string };
+  /**
+   * `since`: RFC 3339 UTC, of the first failure after the last answer. `reason`: the cause, in one line for the
+   * operator; absent while it is looked for.
+   */
+  | { readonly kind: "reconnecting"; readonly since: string; readonly reason?: string };
 
 type CallOptions = Parameters<StreamsClient["read"]>[2];
 
@@ -30,7 +34,17 @@ interface ClientCore {
   dispose(): Promise<void>;
 }
 
+/** A server that does not answer: since when, and why as far as is known. */
+interface Failing {
+  readonly since: Date;
+  error: Error;
+  reason: string | undefined;
+}
+
 const FIRST_ANSWER_MS = 1_000;
+
+/** While the server is away, its nodes are looked at so often for the cause. */
+const LOOK_AGAIN_MS = 5_000;
 
 /** Defaults for a ledger, unless the URL has others: a dead peer is noticed in 13 s, a silent seed node in 2. */
 const DEFAULTS = { keepAliveTimeout: "3000", gossipTimeout: "2", connectionName: "press-ledger" };
@@ -42,7 +56,9 @@ const DEFAULTS = { keepAliveTimeout: "3000", gossipTimeout: "2", connectionName:
 export class Connection {
   private readonly core: ClientCore;
   private readonly replaced = new Set<() => void>();
-  private failing: { readonly since: Date; readonly error: Error } | undefined;
+  private readonly url: string;
+  private failing: Failing | undefined;
+  private lookedAt = Number.NEGATIVE_INFINITY;
   private batching: { readonly channel: Channel; readonly supported: boolean } | undefined;
   private proven: Channel | undefined;
   private closed = false;
@@ -50,7 +66,8 @@ export class Connection {
 
   /** @throws RangeError when the URL is not a connection string. */
   constructor(url: string) {
-    this.core = clientFor(url) as unknown as ClientCore;
+    this.url = withDefaults(url);
+    this.core = clientFor(this.url) as unknown as ClientCore;
   }
 
   /** The channel of now; finds a node first when there is none. */
@@ -95,8 +112,11 @@ export class Connection {
    * A call on this channel failed. A channel that leads nowhere is left, once, whoever finds out. Nobody waits for
    * that: the client may be looking for a node already, which can take longer than the caller has.
    */
-  failed(channel: Channel | undefined, { error, reconnect }: Fault): void {
-    this.failing ??= { since: new Date(), error };
+  failed(channel: Channel | undefined, { error, reconnect, explanation }: Fault): void {
+    this.failing ??= { since: new Date(), error, reason: undefined };
+    this.failing.error = error;
+    if (explanation === undefined) this.lookForCause(this.failing);
+    else this.failing.reason = explanation;
     if (!reconnect || channel === undefined) return;
     this.doubt(channel);
     const tell = (): void => this.replaced.forEach((listener) => listener());
@@ -116,8 +136,13 @@ export class Connection {
 
   get state(): ConnectionState {
     if (this.failing === undefined) return { kind: "connected" };
-    const { since, error } = this.failing;
-    return { kind: "reconnecting", since: since.toISOString(), reason: error.message };
+    const { since, reason } = this.failing;
+    return { kind: "reconnecting", since: since.toISOString(), ...(reason !== undefined && { reason }) };
+  }
+
+  /** Why the server does not answer, as well as is known now. */
+  reasonOf(error: Error): string {
+    return this.failing?.reason ?? (error.message === "" ? error.constructor.name : error.message);
   }
 
   get lastError(): Error | undefined {
@@ -141,6 +166,17 @@ export class Connection {
     await Promise.race([left, soon()]);
   }
 
+  /** The errors tell little: the nodes are asked themselves, one by one, and not for every call that fails. */
+  private lookForCause(failing: Failing): void {
+    const now = performance.now();
+    if (now < this.lookedAt + LOOK_AGAIN_MS || this.closed) return;
+    this.lookedAt = now;
+    diagnose(this.url).then(
+      (reason) => (failing.reason = reason ?? this.reasonOf(failing.error)),
+      (error: unknown) => (failing.reason = error instanceof Error ? error.message : String(error)),
+    );
+  }
+
   private find(): Promise<Channel> {
     this.used = true;
     return this.core.execute(grpc.StreamsClient, "ledger", (client) => Promise.resolve(client));
@@ -152,7 +188,7 @@ const soon = (): Promise<undefined> => new Promise((resolve) => setTimeout(resol
 
 function clientFor(url: string): EventStoreDBClient {
   try {
-    return EventStoreDBClient.connectionString(withDefaults(url));
+    return EventStoreDBClient.connectionString(url);
   } catch (error) {
     // The client's message quotes the URL, and with it the password.
     if (error instanceof Error && /certificate|userCertFile/i.test(error.message)) throw new RangeError(error.message);

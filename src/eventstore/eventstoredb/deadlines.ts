@@ -62,7 +62,7 @@ export async function askUntilAnswered<T>(
       connection.failed(channel, fault);
       const pause = pauses.next();
       if (!fault.passing || performance.now() + pause >= end || connection.isClosed) {
-        throw unavailable("read", fault.error, "nothing-written");
+        throw unavailable(connection, "read", fault.error, "nothing-written");
       }
       await sleep(pause, undefined, { ...(signal && { signal }) }).catch(() => signal?.throwIfAborted());
     }
@@ -70,12 +70,12 @@ export async function askUntilAnswered<T>(
 }
 
 export function unavailable(
+  connection: Connection,
   what: "read" | "written",
   error: Error,
   outcome: StoreUnavailable["outcome"],
 ): StoreUnavailable {
-  const why = error.message === "" ? error.constructor.name : error.message;
-  return new StoreUnavailable(`The log could not be ${what}: ${why}`, outcome, { cause: error });
+  return new StoreUnavailable(`The log could not be ${what}: ${connection.reasonOf(error)}`, outcome, { cause: error });
 }
 
 /** The promise's result, unless it takes too long; then nobody waits for it any more. */

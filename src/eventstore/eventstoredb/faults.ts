@@ -9,6 +9,8 @@ export interface Fault {
   readonly unsent: boolean;
   /** The connection leads nowhere, or to the wrong node: the next call needs another one. */
   readonly reconnect: boolean;
+  /** What the operator should know, where the error itself tells the cause. */
+  readonly explanation?: string | undefined;
 }
 
 /** gRPC's numbers for what these servers send. */
@@ -42,11 +44,22 @@ export function judge(thrown: unknown): Fault {
   const error = converted(original);
   const code = "code" in original ? original.code : undefined;
   if (error instanceof NotLeaderError) return { error, passing: true, unsent: false, reconnect: true };
-  if (FINAL_CODES.has(code)) return { error, passing: false, unsent: true, reconnect: false };
+  if (FINAL_CODES.has(code)) {
+    return { error, passing: false, unsent: true, reconnect: false, explanation: explanationOf(code) ?? error.message };
+  }
   if (finalError(error) !== undefined) return { error, passing: false, unsent: true, reconnect: false };
   const unsent = UNSENT.test(error.message) || UNDISCOVERED.test(error.message);
   // A node that is not ready answers with the same code as a dead connection; there, too, another node may do better.
   return { error, passing: true, unsent, reconnect: code === CODE.unavailable || unsent || isCut(original) };
+}
+
+export const NOT_ALLOWED =
+  "EventStoreDB does not let the user of EVENTSTORE_URL do this; reading $all needs a user of the group $admins";
+
+/** In one line for the operator, of a code of gRPC that tells the cause. */
+export function explanationOf(code: unknown): string | undefined {
+  if (code === CODE.unauthenticated) return "EventStoreDB does not take the user or the password of EVENTSTORE_URL";
+  return code === CODE.permissionDenied ? NOT_ALLOWED : undefined;
 }
 
 /** The stream was deleted for ever, by an operator's hand: the ledger never does that. */

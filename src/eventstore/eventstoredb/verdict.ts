@@ -4,7 +4,7 @@ import shared from "@eventstore/db-client/generated/shared_pb.js";
 import type { ExpectedRevision, Position, Revision } from "../contract.js";
 import { START } from "../contract.js";
 import type { Fault } from "./faults.js";
-import { StreamTombstoned, finalError, judge } from "./faults.js";
+import { NOT_ALLOWED, StreamTombstoned, finalError, judge } from "./faults.js";
 
 /** What came of one try of an append. */
 export type Verdict =
@@ -64,7 +64,7 @@ function verdictOfStatus(status: Status): Verdict {
         maxBytes: shared.MaximumAppendSizeExceeded.deserializeBinary(bytes).getMaxappendsize(),
       };
     case "AccessDenied":
-      return failed("Access denied.", { passing: false, unsent: true });
+      return failed("Access denied.", { passing: false, unsent: true, explanation: NOT_ALLOWED });
     case "BadRequest":
       return failed("EventStoreDB calls the append a bad request.", { passing: false, unsent: true });
     case "Timeout":

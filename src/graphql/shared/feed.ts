@@ -104,28 +104,36 @@ async function* run(
   const heart = new Heart(subscriber?.heartbeatMs, () => stay.endWait());
   let after = start;
   let live = false;
-  let delayedBy: FeedDelay | null = null;
-  const beat = (position: Position): Heartbeat => {
+  const positionNow = (): Position => log.positionOf(after) ?? START;
+  const beat = (position = positionNow()): Heartbeat => {
     admit();
     heart.beat();
-    return new Heartbeat(cursorAt(after), position, delayedBy);
+    return new Heartbeat(cursorAt(after), position, delay.by);
   };
+  const delay = new Delay(stay, beat);
   try {
     while (!stay.isOver) {
-      const position = log.positionOf(after) ?? START;
+      const position = positionNow();
       try {
-        const read = new Awaited(reads.feedPages.read(after, categories));
-        // A log that does not answer takes its time to say so.
-        while ((await stay.during(read.wait())) === "left" && !stay.isOver) yield beat(position);
+        let waitsFor: FeedDelay = "LOG_UNREACHABLE";
+        const read = new Awaited(reads.feedPages.read(after, categories, () => (waitsFor = "NODE_BEHIND")));
+        yield* delay.beatsUntil(read, () => waitsFor);
         if (stay.isOver) return;
         const page = await read.promise;
         if (!page) throw unavailable("This node is late in reading.");
         heart.passOver(page.events.length);
-        for await (const { position: at, item } of items(page, position)) {
+        const coming = iterate(items(page, position));
+        for (;;) {
+          // An item may take long to make: a live figure is worked on in spare time.
+          const next = new Awaited(coming.next());
+          yield* delay.beatsUntil(next, () => "NODE_BEHIND");
+          if (stay.isOver) return;
+          const { done, value } = await next.promise;
+          if (done) break;
           admit();
-          after = log.checkpointAt(at);
-          delayedBy = null;
-          yield Object.assign(item, { cursor: cursorAt(after) });
+          after = log.checkpointAt(value.position);
+          delay.by = null;
+          yield Object.assign(value.item, { cursor: cursorAt(after) });
           if (stay.isOver) return;
           heart.beat();
         }
@@ -133,8 +141,8 @@ async function* run(
         // A subscriber whose filter lets nothing through takes nothing, and a page is read in one go: others get a turn.
         await nextTurn();
         const atEnd: boolean = page.atEnd && (live || !page.kept);
-        const goesOn = delayedBy !== null;
-        delayedBy = null;
+        const goesOn = delay.by !== null;
+        delay.by = null;
         if (atEnd && !live) {
           admit();
           heart.beat();
@@ -143,19 +151,50 @@ async function* run(
         live ||= atEnd;
         if (atEnd) await stay.during(reads.feedPages.wait(after));
       } catch (error) {
-        const delay = delayOf(error);
-        if (!delay) throw error;
         // Said once, and then as often as the heart beats; the feed tries again until the subscriber leaves.
-        const isNew: boolean = delay !== delayedBy;
-        delayedBy = delay;
-        if (isNew || heart.isDue) yield beat(log.positionOf(after) ?? START);
-        await stay.during(new Awaited(pause(AGAIN_MS, undefined, { ref: false })).wait());
+        if (delay.begins(error) || heart.isDue) yield beat();
+        yield* delay.beatsUntil(new Awaited(pause(AGAIN_MS, undefined, { ref: false })));
       }
     }
   } finally {
     heart.stop();
   }
 }
+
+/** Why a feed stands still, and the signs that it gives meanwhile. */
+class Delay {
+  /** Null: it does not. */
+  by: FeedDelay | null = null;
+
+  constructor(
+    private readonly stay: Stay,
+    private readonly beat: () => Heartbeat,
+  ) {}
+
+  /**
+   * Until it has come, or the subscriber has left. What was begun a moment ago may yet come in time; of what takes longer
+   * is said why.
+   */
+  async *beatsUntil(coming: Awaited<unknown>, why?: () => FeedDelay): AsyncGenerator<Heartbeat, void, undefined> {
+    const begun = performance.now();
+    while ((await this.stay.during(coming.wait())) === "left" && !this.stay.isOver) {
+      if (why !== undefined && performance.now() - begun >= SLOW_MS) this.by = why();
+      if (this.by !== null) yield this.beat();
+    }
+  }
+
+  /** Whether it is news that the feed stands still because of the error. Throws what does not pass by itself. */
+  begins(error: unknown): boolean {
+    const by = delayOf(error);
+    if (!by) throw error;
+    const isNew = by !== this.by;
+    this.by = by;
+    return isNew;
+  }
+}
+
+/** Whoever is due a sign is told of a read that has taken so long. */
+const SLOW_MS = 1_500;
 
 /** So long after a try that failed the next one is made. */
 const AGAIN_MS = 1_000;
@@ -182,6 +221,11 @@ class Awaited<T> {
 }
 
 const nothing = (): void => undefined;
+
+/** One by one, so that the wait for each can be left. */
+async function* iterate<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T, undefined, undefined> {
+  yield* items;
+}
 
 /** The cursors made last: many who follow with the same arguments are given the same ones. */
 const made = new LRUCache<string, string>({ max: 1_000 });

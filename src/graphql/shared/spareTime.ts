@@ -2,6 +2,8 @@ import { LRUCache } from "lru-cache";
 
 /** For each millisecond of work so many of rest. */
 const REST = 3;
+/** What took long was waited for rather than worked on: on a node that has just started, for a thread that reads. */
+const LONGEST_REST_MS = 5_000;
 const KEPT_ANSWERS = 64;
 
 /**
@@ -11,6 +13,8 @@ const KEPT_ANSWERS = 64;
 export class SpareTime {
   private readonly answers = new LRUCache<string, Promise<object>>({ max: KEPT_ANSWERS });
   private queue: Promise<void> = Promise.resolve();
+
+  constructor(private readonly longestRestMs = LONGEST_REST_MS) {}
 
   /** @param key tells the work and all that its answer depends on */
   ask<T extends object>(key: string, work: () => T | Promise<T>): Promise<T> {
@@ -31,7 +35,7 @@ export class SpareTime {
     try {
       return await work();
     } finally {
-      const restMs = REST * (performance.now() - startedAt);
+      const restMs = Math.min(REST * (performance.now() - startedAt), this.longestRestMs);
       // A timer cannot wait for less than a millisecond.
       if (restMs < 1) setImmediate(done);
       else setTimeout(done, restMs);

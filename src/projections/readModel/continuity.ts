@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import BetterSqlite3, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import BetterSqlite3 from "../../eventstore/embedded/sqlite.js";
 import { type LogReader, type Position, START } from "../../eventstore/contract.js";
 import { eventIndexPart } from "../timeline/eventIndex.js";
 import { builtParts, type Place } from "./partTable.js";

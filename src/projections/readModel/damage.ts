@@ -1,5 +1,7 @@
 import { lstatSync } from "node:fs";
-import BetterSqlite3, { type Database } from "better-sqlite3";
+import type Sqlite from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import BetterSqlite3 from "../../eventstore/embedded/sqlite.js";
 import { StoreUnavailable } from "../../eventstore/contract.js";
 import { fingerprintsOf } from "./fingerprint.js";
 import type { ReadModelPart } from "../table/part.js";
@@ -107,14 +109,14 @@ export function watched(db: Database, onDamage: (code: string) => void): Databas
       throw new StoreUnavailable(message, "nothing-written", { cause: error });
     }
   };
-  const prepare = db.prepare.bind(db) as (sql: string) => BetterSqlite3.Statement;
+  const prepare = db.prepare.bind(db) as (sql: string) => Sqlite.Statement;
   db.prepare = ((sql: string) => guard(() => watchedStatement(prepare(sql), guard))) as Database["prepare"];
   return db;
 }
 
 type Guard = <T>(read: () => T) => T;
 
-function watchedStatement(statement: BetterSqlite3.Statement, guard: Guard): BetterSqlite3.Statement {
+function watchedStatement(statement: Sqlite.Statement, guard: Guard): Sqlite.Statement {
   const get = statement.get.bind(statement);
   const all = statement.all.bind(statement);
   const iterate = statement.iterate.bind(statement);

@@ -58,10 +58,18 @@ export class FeedPages {
     private readonly readModel: ReadModel,
   ) {}
 
-  /** The events after a place; undefined when this node's read model does not get there. */
-  async read(after: Checkpoint, categories: readonly string[]): Promise<FeedPage | undefined> {
+  /**
+   * The events after a place; undefined when this node's read model does not get there.
+   * @param onRead called when the log has answered, and only the read model is waited for
+   */
+  async read(
+    after: Checkpoint,
+    categories: readonly string[],
+    onRead: () => void = () => undefined,
+  ): Promise<FeedPage | undefined> {
     const key = [after, ...categories].join(" ");
     const { page, ready } = this.kept.get(key) ?? (await this.readAnew(key, after, categories));
+    onRead();
     return (await ready) ? page : undefined;
   }
 

@@ -1,4 +1,5 @@
-import BetterSqlite3, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import BetterSqlite3 from "../../eventstore/embedded/sqlite.js";
 import { decode } from "../../eventstore/codec.js";
 import type { Checkpoint, Page, Position, RecordedEvent } from "../../eventstore/contract.js";
 import type { Applier, ReadModelPart } from "../table/part.js";

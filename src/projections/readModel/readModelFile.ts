@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import BetterSqlite3, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import BetterSqlite3 from "../../eventstore/embedded/sqlite.js";
 import { fingerprintOfAll, fingerprintsOf } from "./fingerprint.js";
 import type { ReadModelPart } from "../table/part.js";
 import { PARTS } from "./parts.js";

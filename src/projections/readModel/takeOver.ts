@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
-import BetterSqlite3, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
+import BetterSqlite3 from "../../eventstore/embedded/sqlite.js";
 import { type LogReader, START } from "../../eventstore/contract.js";
 import { checkCopy, copyDatabase, DamagedCopy, syncFile } from "../../eventstore/embedded/copyDatabase.js";
 import { makeDataFolder } from "../../eventstore/embedded/dataFolder.js";

@@ -1,6 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { type IncomingMessage, get as getPlain } from "node:http";
+import { get as getOverTls } from "node:https";
+import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HurtServer } from "./outages.js";
 
@@ -11,7 +15,9 @@ const AFTERMATH_MS = 5_000;
 
 interface Node {
   readonly number: number;
+  /** `host:port`, as the URL has it. */
   readonly address: string;
+  readonly get: (path: string) => Promise<Answer>;
   process: ChildProcess | undefined;
   wanted: boolean;
 }
@@ -22,7 +28,10 @@ interface Node {
  */
 export async function hurtProcesses(url: string, command: string): Promise<HurtServer> {
   const hosts = /\/\/(?:[^@/]*@)?([^/?]+)/.exec(url)?.[1]?.split(",") ?? [];
-  const nodes = hosts.map((address, n): Node => ({ number: n + 1, address, process: undefined, wanted: false }));
+  const nodes = hosts.map((address, n): Node => {
+    const get = (path: string) => answerOf(url, address, path);
+    return { number: n + 1, address, get, process: undefined, wanted: false };
+  });
   let hurt: Node | undefined;
   const signalLeader = async (signal: NodeJS.Signals): Promise<void> => {
     hurt = await leaderOf(nodes);
@@ -62,13 +71,21 @@ export async function hurtProcesses(url: string, command: string): Promise<HurtS
 
 function run(node: Node, command: string): void {
   const [program = "", ...parts] = command.replaceAll("{node}", String(node.number)).split(" ");
-  const child = spawn(program, parts, { stdio: "ignore" });
+  const child = spawn(program, parts, { stdio: "ignore", env: environmentOfServer() });
   node.process = child;
   node.wanted = true;
   // A deposed leader cuts back its log, ends by itself with 0, and expects to be started again.
   child.once("exit", (code) => {
     if (code === 0 && node.wanted && node.process === child) run(node, command);
   });
+}
+
+/** A server reads every `EVENTSTORE_…` as an option of its own and ends at one that it does not know: ours are taken out. */
+function environmentOfServer(): NodeJS.ProcessEnv {
+  const environment = { ...process.env };
+  delete environment["EVENTSTORE_URL"];
+  delete environment["EVENTSTORE_RUN_COMMAND"];
+  return environment;
 }
 
 async function end(node: Node): Promise<void> {
@@ -89,11 +106,28 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
   }
 }
 
-const get = (address: string, path: string): Promise<Response> =>
-  fetch(`http://${address}${path}`, { signal: AbortSignal.timeout(1_000) });
+interface Answer {
+  readonly status: number | undefined;
+  readonly body: string;
+}
+
+/** Asks one node over HTTP, with TLS where the URL has it. */
+async function answerOf(url: string, address: string, path: string): Promise<Answer> {
+  const options = new URLSearchParams(url.split("?")[1]);
+  const authority = options.get("tlsCAFile");
+  const tls = options.get("tls") !== "false";
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    const signal = AbortSignal.timeout(1_000);
+    const request = tls
+      ? getOverTls(`https://${address}${path}`, { signal, ...(authority !== null && { ca: readFileSync(authority) }) })
+      : getPlain(`http://${address}${path}`, { signal });
+    request.once("response", resolve).once("error", reject);
+  });
+  return { status: response.statusCode, body: await text(response) };
+}
 
 const isLive = (node: Node): Promise<void> =>
-  until(`node ${node.number} lives`, async () => (await get(node.address, "/health/live")).status === 204);
+  until(`node ${node.number} lives`, async () => (await node.get("/health/live")).status === 204);
 
 interface Member {
   readonly state: string;
@@ -103,7 +137,8 @@ interface Member {
 
 /** What a node's gossip says of each node that it holds for alive. */
 async function statesSeenBy(node: Node): Promise<readonly { readonly state: string; readonly port: string }[]> {
-  const { members } = (await (await get(node.address, "/gossip")).json()) as { readonly members: readonly Member[] };
+  const { body } = await node.get("/gossip");
+  const { members } = JSON.parse(body) as { readonly members: readonly Member[] };
   return members.filter((m) => m.isAlive).map((m) => ({ state: m.state, port: String(m.httpEndPointPort) }));
 }
 

@@ -1,0 +1,19 @@
+/** A certificate that no authority has signed, with its key: for tests of what a stranger's server looks like, and for nothing else. */
+export const STRANGER = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgNeM2wGSlV7DpF8Do
+rTcpnIZkEsl88usw0HvpTSqyMbuhRANCAASoM3ZGZDF7k5ygNoXUUKIeS5qx0gQv
+tmilD5WoqB0sV0o3voRkSagB6JxvBBetXCcTQNLeaMy4Kb24N1e61pLS
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUGbBshzIpYPyancXsojxujSnWAgEwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEzMDA1NDAyMFoYDzIxMjYxMTA2
+MDU0MDIwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAASoM3ZGZDF7k5ygNoXUUKIeS5qx0gQvtmilD5WoqB0sV0o3voRkSagB
+6JxvBBetXCcTQNLeaMy4Kb24N1e61pLSo28wbTAdBgNVHQ4EFgQUlOXSB7r4/iTq
+wpnm66yygdoJZngwHwYDVR0jBBgwFoAUlOXSB7r4/iTqwpnm66yygdoJZngwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIhAOS8wA5TyfNVRJFkoKqwG5cTBHeuXUybgUZaxErA4FtlAiAb
+UsuX6/PFWILIBOvKag7XNhcJ4+re85aujIE41djc+Q==
+-----END CERTIFICATE-----`,
+};
