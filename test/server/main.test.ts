@@ -68,8 +68,10 @@ describe("the program", () => {
     await new Promise((resolve) => gone.close(resolve));
     const EVENTSTORE_URL = `esdb://user:secret@127.0.0.1:${port}?tls=true`;
     const program = run("main.js", { PORT: "0", DATA_DIR: newFolder(), EVENTSTORE_URL });
-    const url = await ready(program);
-    expect(program.said.out).to.contain("listens, and is ready when it has read the log").and.not.contain(" is ready:");
+    const address = (): string | undefined => /is starting: .* at (http:\S+)/.exec(program.said.out)?.[1];
+    while (address() === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+    const url = address()!;
+    expect(program.said.out).not.to.contain(" is ready:");
     const told = (): string[] => program.said.out.split("\n").filter((line) => line.includes("the event log is"));
     while (told().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(told()[0]).to.contain(`unreachable: 127.0.0.1:${port}: nothing listens there`);
