@@ -3,7 +3,7 @@ import type { StepSpec } from "../../commands/stepSpec.js";
 import type { Done } from "../../commands/spec.js";
 import { ref } from "../../domain/kernel/fields.js";
 import { mutationOf, type RecordType } from "../../domain/kernel/record.js";
-import { CommandFields, type CommandDone, carryOut } from "../shared/command.js";
+import { carryOut, type CommandDone, CommandFields } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";
 import { FAILURES } from "../shared/failures.js";
 import { capital, described } from "./describe.js";

@@ -1,6 +1,6 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
-import { entityId } from "../../eventstore/codec.js";
 import { inspection } from "../../domain/inspection/record.js";
+import { entityId } from "../../eventstore/codec.js";
 import { changedOf } from "../derive/changed.js";
 import { CommandDone } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";

@@ -1,7 +1,5 @@
 import { Args, Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
-import { proceedings } from "../derive/lookups.js";
-import { recordNode } from "../derive/recordNode.js";
 import { MASKED_HERE, TextField } from "../derive/shown.js";
 import { deadlinesOf } from "../../domain/inspection/deadlines.js";
 import {
@@ -26,7 +24,9 @@ import { inOrderOfDays, placeOf } from "../../projections/inspection/recommendat
 import type { InspectionVersion } from "../../projections/inspection/table.js";
 import { pageOf } from "../../projections/table/paging.js";
 import { TermField } from "../derive/enums.js";
+import { proceedings } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type Found, present } from "../shared/found.js";
@@ -34,8 +34,8 @@ import { mayReadOf } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
 import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { namedBy } from "./named.js";
-import { InspectionRecommendation, InspectionRecommendationConnection } from "./recommendation.js";
 import * as parts from "./parts.js";
+import { InspectionRecommendation, InspectionRecommendationConnection } from "./recommendation.js";
 
 const OVER: readonly InspectionStatus[] = ["CLOSED", "CANCELLED", "VOIDED"];
 

@@ -3,13 +3,13 @@ import { pressAgency } from "../../domain/pressAgency/record.js";
 import { mutationsOf } from "../derive/mutations.js";
 import { queriesOf } from "../derive/queries.js";
 import { PressAgencyFilter } from "./inputs.js";
-import { pressAgencyAt, PressAgencyChanged, agencyOf, PressAgencyType } from "./types.js";
+import { pressAgencyAt, PressAgencyChanged, pressAgencyOf, PressAgencyType } from "./types.js";
 
 export const PressAgencyQueryResolver = queriesOf(pressAgency, {
   type: PressAgencyType,
   isPublic: true,
   at: pressAgencyAt,
-  of: agencyOf,
+  of: pressAgencyOf,
   list: {
     name: "pressAgencies",
     description: "Press agencies in order of name.",

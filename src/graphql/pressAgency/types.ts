@@ -1,8 +1,5 @@
 import { Arg, Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
-import { changedOf } from "../derive/changed.js";
-import { entries } from "../derive/lookups.js";
-import { recordNode } from "../derive/recordNode.js";
 import { TextField } from "../derive/shown.js";
 import { type DatedName, nameOn } from "../../domain/kernel/time.js";
 import { lastDayOf, pressAgencyOn, statusOn } from "../../domain/pressAgency/life.js";
@@ -17,8 +14,11 @@ import {
   type PressAgencyStatus,
 } from "../../domain/pressAgency/terms.js";
 import type { PressAgencyVersion } from "../../projections/pressAgency/table.js";
+import { changedOf } from "../derive/changed.js";
 import { enumType, TermField, TermsField } from "../derive/enums.js";
+import { entries } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { CommandDone } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";
 import { Node } from "../shared/node.js";
@@ -153,14 +153,14 @@ export class PressAgencyType extends recordNode<PressAgencyVersion>("PressAgency
   predecessors(@Ctx() { reads }: LedgerContext): PressAgencyType[] {
     const merged = reads.pressAgencies
       .mergedInto(this.version.id, this.basis.position)
-      .flatMap((version) => agencyOf(reads, version, this.basis) ?? []);
+      .flatMap((version) => pressAgencyOf(reads, version, this.basis) ?? []);
     return merged.filter(({ version }) => version.state.mergedInto !== null);
   }
 }
 
 withNextSteps(PressAgencyType, pressAgency, (shown) => shown.version.state);
 
-export const { at: pressAgencyAt, of: agencyOf } = entries(
+export const { at: pressAgencyAt, of: pressAgencyOf } = entries(
   PressAgencyType,
   (reads) => reads.pressAgencies,
   pressAgencyOn,

@@ -1,8 +1,5 @@
 import { Arg, Args, Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
-import { changedOf } from "../derive/changed.js";
-import { entries } from "../derive/lookups.js";
-import { recordNode } from "../derive/recordNode.js";
 import { TextField } from "../derive/shown.js";
 import { agencyOn } from "../../domain/reporter/engagement.js";
 import { cardOn, cardsAsOf } from "../../domain/reporter/papers.js";
@@ -12,8 +9,11 @@ import { REPORTER_KINDS, type ReporterKind } from "../../domain/reporter/terms.j
 import type { Basis } from "../../projections/table/basis.js";
 import { namesDay } from "../../projections/table/basis.js";
 import type { ReporterVersion } from "../../projections/reporter/table.js";
+import { changedOf } from "../derive/changed.js";
 import { TermField } from "../derive/enums.js";
+import { entries } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { CommandDone } from "../shared/command.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";

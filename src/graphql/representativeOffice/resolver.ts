@@ -3,7 +3,7 @@ import { representativeOffice } from "../../domain/representativeOffice/record.j
 import { mutationsOf } from "../derive/mutations.js";
 import { queriesOf } from "../derive/queries.js";
 import { RepresentativeOfficeFilter } from "./inputs.js";
-import { officeAt, RepresentativeOfficeChanged, officeOf, RepresentativeOfficeType } from "./types.js";
+import { officeAt, officeOf, RepresentativeOfficeChanged, RepresentativeOfficeType } from "./types.js";
 
 export const RepresentativeOfficeQueryResolver = queriesOf(representativeOffice, {
   type: RepresentativeOfficeType,

@@ -1,8 +1,5 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
-import { changedOf } from "../derive/changed.js";
-import { entries } from "../derive/lookups.js";
-import { recordNode } from "../derive/recordNode.js";
 import { TextField } from "../derive/shown.js";
 import { obstaclesTo } from "../../domain/representativeOffice/eligibility.js";
 import { representativeOffice } from "../../domain/representativeOffice/record.js";
@@ -19,8 +16,11 @@ import {
 } from "../../domain/representativeOffice/terms.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { RepresentativeOfficeVersion } from "../../projections/representativeOffice/part.js";
+import { changedOf } from "../derive/changed.js";
 import { TermField } from "../derive/enums.js";
+import { entries } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
 import { CommandDone } from "../shared/command.js";

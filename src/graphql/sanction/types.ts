@@ -1,8 +1,5 @@
 import { Ctx, Field, ID, ObjectType } from "type-graphql";
 import { OFFENDERS } from "../../domain/kernel/fields.js";
-import { changedOf } from "../derive/changed.js";
-import { proceedings } from "../derive/lookups.js";
-import { recordNode } from "../derive/recordNode.js";
 import { TextField } from "../derive/shown.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import type { ExecutionSuspension } from "../../domain/sanction/decision.js";
@@ -16,8 +13,11 @@ import {
   type SanctionStatus,
 } from "../../domain/sanction/terms.js";
 import type { SanctionVersion } from "../../projections/sanction/table.js";
+import { changedOf } from "../derive/changed.js";
 import { TermField } from "../derive/enums.js";
+import { proceedings } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { CommandDone } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";
 import type { Found } from "../shared/found.js";

@@ -1,8 +1,5 @@
 import { Arg, Args, Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
-import { changedOf } from "../derive/changed.js";
-import { proceedings } from "../derive/lookups.js";
-import { recordNode } from "../derive/recordNode.js";
 import { TextField } from "../derive/shown.js";
 import { sumOfTotals, type Totals, totalsOf } from "../../domain/seizure/quantities.js";
 import { seizure } from "../../domain/seizure/record.js";
@@ -18,8 +15,11 @@ import {
 } from "../../domain/seizure/terms.js";
 import { pageOf } from "../../projections/table/paging.js";
 import type { SeizureVersion } from "../../projections/seizure/table.js";
+import { changedOf } from "../derive/changed.js";
 import { enumType, TermField, TermsField } from "../derive/enums.js";
+import { proceedings } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { CommandDone } from "../shared/command.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";

@@ -1,8 +1,5 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
-import { changedOf } from "../derive/changed.js";
-import { entries } from "../derive/lookups.js";
-import { recordNode } from "../derive/recordNode.js";
 import { TextField } from "../derive/shown.js";
 import type { DatedName } from "../../domain/kernel/time.js";
 import { nameOn } from "../../domain/kernel/time.js";
@@ -17,8 +14,11 @@ import {
 } from "../../domain/unit/terms.js";
 import { functionsOn, type Unit, unitOn } from "../../domain/unit/unit.js";
 import type { UnitVersion } from "../../projections/unit/table.js";
+import { changedOf } from "../derive/changed.js";
 import { TermField, TermsField } from "../derive/enums.js";
+import { entries } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { CommandDone } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";
 import { Node } from "../shared/node.js";

@@ -1,8 +1,5 @@
 import { Arg, Ctx, Field, Int, ObjectType } from "type-graphql";
 import { OFFENDERS } from "../../domain/kernel/fields.js";
-import { changedOf } from "../derive/changed.js";
-import { proceedings } from "../derive/lookups.js";
-import { recordNode } from "../derive/recordNode.js";
 import { TextField } from "../derive/shown.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import { decisionDueOn, minutesDueOn } from "../../domain/violationCase/deadlines.js";
@@ -17,7 +14,10 @@ import {
 } from "../../domain/violationCase/terms.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { ShownCase } from "../../projections/violationCase/table.js";
+import { changedOf } from "../derive/changed.js";
 import { TermField } from "../derive/enums.js";
+import { proceedings } from "../derive/lookups.js";
+import { recordNode } from "../derive/recordNode.js";
 import { inspectionAt, InspectionType } from "../inspection/types.js";
 import { CommandDone } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";

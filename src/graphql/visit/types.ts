@@ -1,8 +1,5 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
-import { changedOf } from "../derive/changed.js";
-import { proceedings } from "../derive/lookups.js";
-import { recordNode } from "../derive/recordNode.js";
 import { TextField } from "../derive/shown.js";
 import {
   DUPLICATE_VERDICTS,
@@ -18,8 +15,11 @@ import { entityId } from "../../eventstore/codec.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { DuplicateRow } from "../../projections/visit/duplicates.js";
 import type { VisitVersion } from "../../projections/visit/table.js";
-import { withNextSteps } from "../derive/nextSteps.js";
+import { changedOf } from "../derive/changed.js";
 import { TermField } from "../derive/enums.js";
+import { proceedings } from "../derive/lookups.js";
+import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
