@@ -6,7 +6,11 @@ import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
 import { InspectionFeedResolver } from "./inspection/feed.js";
 import { InspectionOfRecommendationResolver } from "./inspection/ofRecommendation.js";
 import { InspectionOverlapResolver } from "./inspection/overlap.js";
-import { InspectionMutationResolver, InspectionQueryResolver } from "./inspection/resolver.js";
+import {
+  InspectionMutationResolver,
+  InspectionQueryResolver,
+  RecommendationQueryResolver,
+} from "./inspection/resolver.js";
 import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { PressAgencyMutationResolver, PressAgencyQueryResolver } from "./pressAgency/resolver.js";
@@ -19,7 +23,7 @@ import {
 import { SanctionFeedResolver } from "./sanction/feed.js";
 import { SanctionsOfCaseResolver } from "./sanction/ofCase.js";
 import { SanctionOfComplaintResolver } from "./sanction/ofComplaint.js";
-import { SanctionMutationResolver, SanctionQueryResolver } from "./sanction/resolver.js";
+import { ComplaintQueryResolver, SanctionMutationResolver, SanctionQueryResolver } from "./sanction/resolver.js";
 import { SeizuresOfCaseResolver } from "./seizure/ofCase.js";
 import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolver.js";
 import { maskTexts } from "./derive/shown.js";
@@ -30,7 +34,7 @@ import { UnitMutationResolver, UnitQueryResolver } from "./unit/resolver.js";
 import { ViolationCaseMutationResolver, ViolationCaseQueryResolver } from "./violationCase/resolver.js";
 import { VocabularyResolver } from "./vocabulary/resolver.js";
 import { VisitFeedResolver } from "./visit/feed.js";
-import { VisitMutationResolver, VisitQueryResolver } from "./visit/resolver.js";
+import { DuplicateQueryResolver, VisitMutationResolver, VisitQueryResolver } from "./visit/resolver.js";
 
 type Resolvers = readonly (new () => object)[];
 
@@ -40,9 +44,10 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
   PressAgency: [PressAgencyQueryResolver, PressAgencyMutationResolver],
   RepresentativeOffice: [RepresentativeOfficeQueryResolver, RepresentativeOfficeMutationResolver],
   Reporter: [ReporterQueryResolver, ReporterMutationResolver],
-  Visit: [VisitQueryResolver, VisitMutationResolver, VisitFeedResolver],
+  Visit: [VisitQueryResolver, DuplicateQueryResolver, VisitMutationResolver, VisitFeedResolver],
   Inspection: [
     InspectionQueryResolver,
+    RecommendationQueryResolver,
     InspectionMutationResolver,
     InspectionFeedResolver,
     InspectionOverlapResolver,
@@ -51,6 +56,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
   ViolationCase: [ViolationCaseQueryResolver, ViolationCaseMutationResolver],
   Sanction: [
     SanctionQueryResolver,
+    ComplaintQueryResolver,
     SanctionMutationResolver,
     SanctionFeedResolver,
     SanctionOfComplaintResolver,

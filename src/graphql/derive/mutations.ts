@@ -1,24 +1,25 @@
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { Arg, createUnionType, Ctx, Mutation, Resolver } from "type-graphql";
 import type { StepSpec } from "../../commands/stepSpec.js";
 import type { Done } from "../../commands/spec.js";
 import { ref } from "../../domain/kernel/fields.js";
 import { mutationOf, type RecordType } from "../../domain/kernel/record.js";
-import { CommandFields, carryOut } from "../shared/command.js";
+import { carryOut, type CommandDone, CommandFields } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";
+import { FAILURES } from "../shared/failures.js";
 import { capital, described } from "./describe.js";
 import { inputType } from "./inputs.js";
 
 /**
  * A resolver with one mutation for each step of a record.
- * @param result the union that every one of them answers with
- * @param changed what it answers when the step was carried out
+ * @param Changed what each answers when the step was carried out; else it answers with a failure
  */
-export function mutationsOf<S>(
+export function mutationsOf(
   record: Pick<RecordType, "kind" | "id" | "words">,
   specs: readonly StepSpec[],
-  result: object,
-  changed: (done: Done) => S,
+  Changed: new (done: Done) => CommandDone,
 ): new () => object {
+  const Result = createUnionType({ name: `${record.kind}Result`, types: () => [Changed, ...FAILURES] as const });
+  const changed = (done: Done): CommandDone => new Changed(done);
   class Mutations {}
   const methods = Mutations.prototype as Record<string, unknown>;
   for (const { name, step, spec } of specs) {
@@ -30,7 +31,7 @@ export function mutationsOf<S>(
     Arg("input", () => Input)(methods, mutation, 0);
     Ctx()(methods, mutation, 1);
     const method = Object.getOwnPropertyDescriptor(methods, mutation) as PropertyDescriptor;
-    Mutation(() => result as never, { description: described(step.does, step.note) })(methods, mutation, method);
+    Mutation(() => Result, { description: described(step.does, step.note) })(methods, mutation, method);
   }
   Resolver()(Mutations);
   return Mutations;

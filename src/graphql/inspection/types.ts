@@ -1,4 +1,4 @@
-import { Args, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { Args, Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { MASKED_HERE, TextField } from "../derive/shown.js";
 import { deadlinesOf } from "../../domain/inspection/deadlines.js";
@@ -22,16 +22,17 @@ import {
 import type { Basis } from "../../projections/table/basis.js";
 import { inOrderOfDays, placeOf } from "../../projections/inspection/recommendations.js";
 import type { InspectionVersion } from "../../projections/inspection/table.js";
-import { type DayBasis, namesDay } from "../../projections/table/basis.js";
 import { pageOf } from "../../projections/table/paging.js";
 import { TermField } from "../derive/enums.js";
+import { proceedings } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
-import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
+import { recordNode } from "../derive/recordNode.js";
+import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type Found, present } from "../shared/found.js";
 import { mayReadOf } from "../shared/mask.js";
 import { Node } from "../shared/node.js";
-import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
+import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { namedBy } from "./named.js";
 import * as parts from "./parts.js";
 import { InspectionRecommendation, InspectionRecommendationConnection } from "./recommendation.js";
@@ -39,27 +40,14 @@ import { InspectionRecommendation, InspectionRecommendationConnection } from "./
 const OVER: readonly InspectionStatus[] = ["CLOSED", "CANCELLED", "VOIDED"];
 
 @ObjectType("Inspection", { implements: Node, description: "An inspection or a check (cuộc thanh tra, kiểm tra)." })
-export class InspectionType extends Node {
+export class InspectionType extends recordNode<InspectionVersion>("Inspection") {
   readonly #state: Inspection;
   readonly #decision: DecidedContent | null;
 
-  constructor(
-    readonly version: InspectionVersion,
-    readonly basis: Basis,
-  ) {
-    super();
+  constructor(version: InspectionVersion, basis: Basis) {
+    super(version, basis);
     this.#state = version.state;
     this.#decision = isDecided(version.state.content) ? version.state.content : null;
-  }
-
-  @Field(() => ID)
-  override get id(): string {
-    return globalId("Inspection", this.version.id);
-  }
-
-  @Field(() => Int, { description: "Send it as `expectedRevision`." })
-  get revision(): number {
-    return this.version.revision;
   }
 
   @TermField(INSPECTION_STATUSES)
@@ -272,20 +260,8 @@ export class InspectionType extends Node {
 
 withNextSteps(InspectionType, inspection, (shown) => shown.version.state);
 
-type Reads = LedgerContext["reads"];
-
-export function inspectionAt(reads: Reads, id: string, basis: Basis): Found<InspectionType> {
-  const version = reads.inspections.get(id, basis.position);
-  return version ? inspectionOf(reads, version, basis) : null;
-}
-
-/** Null: it had not begun by the day that is asked about. */
-export const inspectionOf = (reads: Reads, version: InspectionVersion, basis: Basis): Found<InspectionType> =>
-  namesDay(basis) ? inspectionOnDay(reads, version.id, basis) : new InspectionType(version, basis);
-
-async function inspectionOnDay(reads: Reads, id: string, basis: DayBasis): Promise<InspectionType | null> {
-  const version = await reads.onDay.inspection(id, basis);
-  return version ? new InspectionType(version, basis) : null;
-}
-
-export const InspectionConnection = connectionType("Inspection", () => InspectionType);
+export const { at: inspectionAt, of: inspectionOf } = proceedings(
+  InspectionType,
+  (reads) => reads.inspections,
+  (records, id, basis) => records.inspection(id, basis),
+);

@@ -1,7 +1,6 @@
-import { Arg, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { Arg, Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { Done } from "../../commands/spec.js";
 import { type DatedName, nameOn } from "../../domain/kernel/time.js";
 import { lastDayOf, pressAgencyOn, statusOn } from "../../domain/pressAgency/life.js";
 import type { RecordedSuspension } from "../../domain/pressAgency/pressAgency.js";
@@ -14,17 +13,16 @@ import {
   type PressAgencyLevel,
   type PressAgencyStatus,
 } from "../../domain/pressAgency/terms.js";
-import type { Basis } from "../../projections/table/basis.js";
-import { entryOn } from "../../projections/onDay/registers.js";
 import type { PressAgencyVersion } from "../../projections/pressAgency/table.js";
+import { changedOf } from "../derive/changed.js";
 import { enumType, TermField, TermsField } from "../derive/enums.js";
+import { entries } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { CommandDone } from "../shared/command.js";
-import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { FAILURES } from "../shared/failures.js";
 import { Node } from "../shared/node.js";
-import { globalId, GraphQLLocalDate } from "../shared/scalars.js";
+import { GraphQLLocalDate } from "../shared/scalars.js";
 
 const PressAgencyStatusEnum = enumType(PRESS_AGENCY_STATUSES);
 
@@ -73,24 +71,7 @@ export class PressAgencySuspension {
   implements: Node,
   description: "A press agency (cơ quan báo chí), Press Law 2016 and its successor.",
 })
-export class PressAgencyType extends Node {
-  constructor(
-    readonly version: PressAgencyVersion,
-    readonly basis: Basis,
-  ) {
-    super();
-  }
-
-  @Field(() => ID)
-  override get id(): string {
-    return globalId("PressAgency", this.version.id);
-  }
-
-  @Field(() => Int, { description: "Send it as `expectedRevision`." })
-  get revision(): number {
-    return this.version.revision;
-  }
-
+export class PressAgencyType extends recordNode<PressAgencyVersion>("PressAgency") {
   @TextField(NOBODY, { description: "The name in force on the day of the answer's basis." })
   get name(): string {
     return nameOn(this.version.state.names, this.basis.today);
@@ -172,43 +153,18 @@ export class PressAgencyType extends Node {
   predecessors(@Ctx() { reads }: LedgerContext): PressAgencyType[] {
     const merged = reads.pressAgencies
       .mergedInto(this.version.id, this.basis.position)
-      .flatMap((version) => agencyOf(version, this.basis) ?? []);
+      .flatMap((version) => pressAgencyOf(reads, version, this.basis) ?? []);
     return merged.filter(({ version }) => version.state.mergedInto !== null);
   }
 }
 
 withNextSteps(PressAgencyType, pressAgency, (shown) => shown.version.state);
 
-export function pressAgencyAt(reads: LedgerContext["reads"], id: string, basis: Basis): PressAgencyType | null {
-  const version = reads.pressAgencies.get(id, basis.position);
-  return version ? agencyOf(version, basis) : null;
-}
-
-/** Null: it was not registered by the day that is asked about. */
-export function agencyOf(version: PressAgencyVersion, basis: Basis): PressAgencyType | null {
-  const then = entryOn(version, basis, pressAgencyOn);
-  return then ? new PressAgencyType(then, basis) : null;
-}
-
-export const PressAgencyConnection = connectionType("PressAgency", () => PressAgencyType);
+export const { at: pressAgencyAt, of: pressAgencyOf } = entries(
+  PressAgencyType,
+  (reads) => reads.pressAgencies,
+  pressAgencyOn,
+);
 
 @ObjectType({ implements: CommandDone })
-export class PressAgencyChanged extends CommandDone {
-  constructor(done: Done) {
-    super(done, pressAgencyAt);
-  }
-
-  @Field(() => PressAgencyType, {
-    nullable: true,
-    description:
-      "The press agency at `position`. Null only if this node is late in reading what it has durably written.",
-  })
-  pressAgency(@Ctx() { reads }: LedgerContext): PressAgencyType | null {
-    return this.recordAt(reads) as PressAgencyType | null;
-  }
-}
-
-export const PressAgencyResult = createUnionType({
-  name: "PressAgencyResult",
-  types: () => [PressAgencyChanged, ...FAILURES] as const,
-});
+export class PressAgencyChanged extends changedOf(pressAgency, PressAgencyType, pressAgencyAt) {}

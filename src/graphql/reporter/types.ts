@@ -1,7 +1,6 @@
-import { Arg, Args, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { Arg, Args, Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { Done } from "../../commands/spec.js";
 import { agencyOn } from "../../domain/reporter/engagement.js";
 import { cardOn, cardsAsOf } from "../../domain/reporter/papers.js";
 import { reporter } from "../../domain/reporter/record.js";
@@ -9,39 +8,30 @@ import { reporterOn } from "../../domain/reporter/reporter.js";
 import { REPORTER_KINDS, type ReporterKind } from "../../domain/reporter/terms.js";
 import type { Basis } from "../../projections/table/basis.js";
 import { namesDay } from "../../projections/table/basis.js";
-import { entryOn } from "../../projections/onDay/registers.js";
 import type { ReporterVersion } from "../../projections/reporter/table.js";
+import { changedOf } from "../derive/changed.js";
 import { TermField } from "../derive/enums.js";
+import { entries } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { CommandDone } from "../shared/command.js";
-import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
+import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { FAILURES } from "../shared/failures.js";
 import { Node } from "../shared/node.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
-import { globalId, GraphQLLocalDate } from "../shared/scalars.js";
+import { GraphQLLocalDate } from "../shared/scalars.js";
 import { EngagementType, IntroductionLetterConnection, IntroductionLetterType, PressCardType } from "./papers.js";
 
 @ObjectType("Reporter", { implements: Node, description: "A reporter (phóng viên, nhà báo) as the ledger knows them." })
-export class ReporterType extends Node {
+export class ReporterType extends recordNode<ReporterVersion>("Reporter") {
   constructor(
-    readonly version: ReporterVersion,
+    version: ReporterVersion,
+    basis: Basis,
     /** As it is known at the basis: what is asked of another day than the basis' is answered from it. */
     private readonly known: ReporterVersion,
-    readonly basis: Basis,
   ) {
-    super();
-  }
-
-  @Field(() => ID)
-  override get id(): string {
-    return globalId("Reporter", this.version.id);
-  }
-
-  @Field(() => Int, { description: "Send it as `expectedRevision`." })
-  get revision(): number {
-    return this.version.revision;
+    super(version, basis);
   }
 
   @TextField(NOBODY)
@@ -127,35 +117,7 @@ export class ReporterType extends Node {
 // What may be done next does not depend on the letters there are.
 withNextSteps(ReporterType, reporter, (shown) => ({ ...shown.version.state, letters: [] }));
 
-export function reporterAt(reads: LedgerContext["reads"], id: string, basis: Basis): ReporterType | null {
-  const version = reads.reporters.get(id, basis.position);
-  return version ? reporterOf(version, basis) : null;
-}
-
-/** Null: who was no reporter yet on the day that is asked about. */
-export function reporterOf(known: ReporterVersion, basis: Basis): ReporterType | null {
-  const then = entryOn(known, basis, reporterOn);
-  return then ? new ReporterType(then, known, basis) : null;
-}
-
-export const ReporterConnection = connectionType("Reporter", () => ReporterType);
+export const { at: reporterAt, of: reporterOf } = entries(ReporterType, (reads) => reads.reporters, reporterOn);
 
 @ObjectType({ implements: CommandDone })
-export class ReporterChanged extends CommandDone {
-  constructor(done: Done) {
-    super(done, reporterAt);
-  }
-
-  @Field(() => ReporterType, {
-    nullable: true,
-    description: "The reporter at `position`. Null only if this node is late in reading what it has durably written.",
-  })
-  reporter(@Ctx() { reads }: LedgerContext): ReporterType | null {
-    return this.recordAt(reads) as ReporterType | null;
-  }
-}
-
-export const ReporterResult = createUnionType({
-  name: "ReporterResult",
-  types: () => [ReporterChanged, ...FAILURES] as const,
-});
+export class ReporterChanged extends changedOf(reporter, ReporterType, reporterAt) {}

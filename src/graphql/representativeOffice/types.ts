@@ -1,7 +1,6 @@
-import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { Done } from "../../commands/spec.js";
 import { obstaclesTo } from "../../domain/representativeOffice/eligibility.js";
 import { representativeOffice } from "../../domain/representativeOffice/record.js";
 import {
@@ -16,18 +15,19 @@ import {
   type RepresentativeOfficeStatus,
 } from "../../domain/representativeOffice/terms.js";
 import type { Basis } from "../../projections/table/basis.js";
-import { entryOn } from "../../projections/onDay/registers.js";
 import type { RepresentativeOfficeVersion } from "../../projections/representativeOffice/part.js";
+import { changedOf } from "../derive/changed.js";
 import { TermField } from "../derive/enums.js";
+import { entries } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { reporterAt, ReporterType } from "../reporter/types.js";
 import { CommandDone } from "../shared/command.js";
-import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { FAILURES, RuleRefused } from "../shared/failures.js";
+import { RuleRefused } from "../shared/failures.js";
 import { Node } from "../shared/node.js";
-import { globalId, GraphQLLocalDate } from "../shared/scalars.js";
+import { GraphQLLocalDate } from "../shared/scalars.js";
 
 @ObjectType({ description: "Who heads an office from a day on (trưởng văn phòng đại diện)." })
 export class RepresentativeOfficeHead {
@@ -56,24 +56,7 @@ export class RepresentativeOfficeHead {
   implements: Node,
   description: "A press agency's representative office (văn phòng đại diện) in the province, Press Law 2016 Art. 22.",
 })
-export class RepresentativeOfficeType extends Node {
-  constructor(
-    readonly version: RepresentativeOfficeVersion,
-    readonly basis: Basis,
-  ) {
-    super();
-  }
-
-  @Field(() => ID)
-  override get id(): string {
-    return globalId("RepresentativeOffice", this.version.id);
-  }
-
-  @Field(() => Int, { description: "Send it as `expectedRevision`." })
-  get revision(): number {
-    return this.version.revision;
-  }
-
+export class RepresentativeOfficeType extends recordNode<RepresentativeOfficeVersion>("RepresentativeOffice") {
   @TermField(REPRESENTATIVE_OFFICE_STATUSES, {
     description:
       "How it stands on the day of the answer's basis; a closing may be recorded that lies ahead: see `closedOn`.",
@@ -159,35 +142,12 @@ export class RepresentativeOfficeType extends Node {
 
 withNextSteps(RepresentativeOfficeType, representativeOffice, (shown) => shown.version.state);
 
-export function officeAt(reads: LedgerContext["reads"], id: string, basis: Basis): RepresentativeOfficeType | null {
-  const version = reads.offices.get(id, basis.position);
-  return version ? officeOf(version, basis) : null;
-}
-
-/** Null: no notice of it had been given by the day that is asked about. */
-export function officeOf(known: RepresentativeOfficeVersion, basis: Basis): RepresentativeOfficeType | null {
-  const then = entryOn(known, basis, officeOn);
-  return then ? new RepresentativeOfficeType(then, basis) : null;
-}
-
-export const RepresentativeOfficeConnection = connectionType("RepresentativeOffice", () => RepresentativeOfficeType);
+export const { at: officeAt, of: officeOf } = entries(RepresentativeOfficeType, (reads) => reads.offices, officeOn);
 
 @ObjectType({ implements: CommandDone })
-export class RepresentativeOfficeChanged extends CommandDone {
-  constructor(done: Done) {
-    super(done, officeAt);
-  }
-
-  @Field(() => RepresentativeOfficeType, {
-    nullable: true,
-    description: "The office at `position`. Null only if this node is late in reading what it has durably written.",
-  })
-  representativeOffice(@Ctx() { reads }: LedgerContext): RepresentativeOfficeType | null {
-    return this.recordAt(reads) as RepresentativeOfficeType | null;
-  }
-}
-
-export const RepresentativeOfficeResult = createUnionType({
-  name: "RepresentativeOfficeResult",
-  types: () => [RepresentativeOfficeChanged, ...FAILURES] as const,
-});
+export class RepresentativeOfficeChanged extends changedOf(
+  representativeOffice,
+  RepresentativeOfficeType,
+  officeAt,
+  "office",
+) {}

@@ -8,10 +8,10 @@ import { sanctionOf, SanctionType } from "./types.js";
 export class SanctionsOfCaseResolver {
   @FieldResolver(() => [SanctionType], { description: "The sanction decisions of the case, annulled ones too." })
   sanctions(
-    @Root() { caseId, basis }: ViolationCaseType,
+    @Root() { version, basis }: ViolationCaseType,
     @Ctx() { reads }: LedgerContext,
   ): SanctionType[] | Promise<SanctionType[]> {
-    const known = reads.sanctions.ofCase(caseId, basis.position);
+    const known = reads.sanctions.ofCase(version.id, basis.position);
     return present(known.map((one) => sanctionOf(reads, one, basis)));
   }
 }

@@ -4,54 +4,40 @@ import { sanction } from "../../domain/sanction/record.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { ComplaintRow } from "../../projections/sanction/complaints.js";
 import { mutationsOf } from "../derive/mutations.js";
+import { queriesOf } from "../derive/queries.js";
 import { needsToRead } from "../shared/access.js";
-import { AsOf, basisOf, knownOnly, VALID_AT } from "../shared/asOf.js";
-import { connect, connectFound, type ConnectionOf, DatedListArgs, ListArgs } from "../shared/connection.js";
+import { basisOf } from "../shared/asOf.js";
+import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
-import { GraphQLLocalDate, SanctionId } from "../shared/scalars.js";
 import { ComplaintConnection, ComplaintFilter, complaintsOf, type ComplaintType } from "./complaints.js";
 import { SanctionFilter } from "./filter.js";
-import { sanctionAt, SanctionChanged, SanctionConnection, sanctionOf, SanctionResult, SanctionType } from "./types.js";
+import { sanctionAt, SanctionChanged, sanctionOf, SanctionType } from "./types.js";
 
 const MAX_NUMBER_CHARS = 100;
 
+export const SanctionQueryResolver = queriesOf(sanction, {
+  type: SanctionType,
+  at: sanctionAt,
+  of: sanctionOf,
+  list: {
+    name: "sanctions",
+    description: "Decisions by day of signing, latest first.",
+    filter: SanctionFilter,
+    order: "DESC",
+    standing: ["statuses", "outstandingOnly", "overdueOn"],
+    check: ({ number }) => {
+      if ((number?.length ?? 0) > MAX_NUMBER_CHARS)
+        throw badInput(`The number to look for has at most ${MAX_NUMBER_CHARS} characters.`);
+    },
+    read: (filter, { direction, window, basis }, { reads }) =>
+      reads.sanctions.list(filter, direction, window, basis.position),
+  },
+});
+
 @Resolver()
-export class SanctionQueryResolver {
-  @Query(() => SanctionType, { nullable: true, description: "One decision, as of a moment." })
-  async sanction(
-    @Arg("id", () => SanctionId) id: string,
-    @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
-    @Arg("validAt", () => GraphQLLocalDate, VALID_AT) validAt: string | undefined,
-    @Ctx() context: LedgerContext,
-  ): Promise<SanctionType | null> {
-    needsToRead(context, "records");
-    return sanctionAt(context.reads, id, await basisOf(context, asOf, validAt));
-  }
-
-  @Query(() => SanctionConnection, { description: "Decisions by day of signing, latest first." })
-  async sanctions(
-    @Args(() => DatedListArgs) args: DatedListArgs,
-    @Arg("filter", () => SanctionFilter, { nullable: true }) filter: SanctionFilter | undefined,
-    @Arg("direction", () => OrderDirectionEnum, { defaultValue: "DESC" }) direction: OrderDirection,
-    @Ctx() context: LedgerContext,
-  ): Promise<ConnectionOf<SanctionType>> {
-    needsToRead(context, "records");
-    if ((filter?.number?.length ?? 0) > MAX_NUMBER_CHARS)
-      throw badInput(`The number to look for has at most ${MAX_NUMBER_CHARS} characters.`);
-    const basis = await basisOf(context, args.asOf, args.validAt);
-    knownOnly(basis, filter, ["statuses", "outstandingOnly", "overdueOn"]);
-    return connectFound(
-      args,
-      basis,
-      ["sanctions", filter ?? {}, direction],
-      (window) =>
-        context.reads.sanctions.list({ ...filter, begunBy: basis.validAt }, direction, window, basis.position),
-      (row) => sanctionOf(context.reads, row, basis),
-    );
-  }
-
+export class ComplaintQueryResolver {
   @Query(() => ComplaintConnection, { description: "Complaints and court actions by day of lodging, latest first." })
   async complaints(
     @Args(() => ListArgs) args: ListArgs,
@@ -78,9 +64,4 @@ function complaintAt({ reads }: LedgerContext, row: ComplaintRow, basis: Basis):
   return complaint;
 }
 
-export const SanctionMutationResolver = mutationsOf(
-  sanction,
-  sanctionSpecs,
-  SanctionResult,
-  (done) => new SanctionChanged(done),
-);
+export const SanctionMutationResolver = mutationsOf(sanction, sanctionSpecs, SanctionChanged);

@@ -1,7 +1,6 @@
-import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { Ctx, Field, ID, ObjectType } from "type-graphql";
 import { OFFENDERS } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { Done } from "../../commands/spec.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import type { ExecutionSuspension } from "../../domain/sanction/decision.js";
 import { sanction } from "../../domain/sanction/record.js";
@@ -13,19 +12,18 @@ import {
   SANCTION_STATUSES,
   type SanctionStatus,
 } from "../../domain/sanction/terms.js";
-import type { Basis } from "../../projections/table/basis.js";
-import { type DayBasis, namesDay } from "../../projections/table/basis.js";
 import type { SanctionVersion } from "../../projections/sanction/table.js";
+import { changedOf } from "../derive/changed.js";
 import { TermField } from "../derive/enums.js";
+import { proceedings } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { CommandDone } from "../shared/command.js";
-import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { FAILURES } from "../shared/failures.js";
 import type { Found } from "../shared/found.js";
 import { LawReferenceType } from "../shared/lawReference.js";
 import { Node } from "../shared/node.js";
-import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
+import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { violationCaseAt, ViolationCaseType } from "../violationCase/types.js";
 import { complaintsOf, ComplaintType } from "./complaints.js";
 import { FineAccountType } from "./fine.js";
@@ -68,24 +66,7 @@ export class ExecutionSuspensionType {
   implements: Node,
   description: "A sanction decision (quyết định xử phạt vi phạm hành chính) with all that followed it.",
 })
-export class SanctionType extends Node {
-  constructor(
-    readonly version: SanctionVersion,
-    readonly basis: Basis,
-  ) {
-    super();
-  }
-
-  @Field(() => ID)
-  override get id(): string {
-    return globalId("Sanction", this.version.id);
-  }
-
-  @Field(() => Int, { description: "Send it as `expectedRevision`." })
-  get revision(): number {
-    return this.version.revision;
-  }
-
+export class SanctionType extends recordNode<SanctionVersion>("Sanction") {
   @TermField(SANCTION_STATUSES)
   get status(): SanctionStatus {
     return this.version.state.status;
@@ -218,42 +199,13 @@ export class SanctionType extends Node {
   }
 }
 
-type Reads = LedgerContext["reads"];
-
-export function sanctionAt(reads: Reads, id: string, basis: Basis): Found<SanctionType> {
-  const known = reads.sanctions.get(id, basis.position);
-  return known ? sanctionOf(reads, known, basis) : null;
-}
-
-/** Null: it had not been signed by the day that is asked about. */
-export const sanctionOf = (reads: Reads, known: SanctionVersion, basis: Basis): Found<SanctionType> =>
-  namesDay(basis) ? sanctionOnDay(reads, known.id, basis) : new SanctionType(known, basis);
-
-async function sanctionOnDay(reads: Reads, id: string, basis: DayBasis): Promise<SanctionType | null> {
-  const version = await reads.onDay.sanction(id, basis);
-  return version ? new SanctionType(version, basis) : null;
-}
+export const { at: sanctionAt, of: sanctionOf } = proceedings(
+  SanctionType,
+  (reads) => reads.sanctions,
+  (records, id, basis) => records.sanction(id, basis),
+);
 
 withNextSteps(SanctionType, sanction, (shown) => shown.version.state);
 
-export const SanctionConnection = connectionType("Sanction", () => SanctionType);
-
 @ObjectType({ implements: CommandDone })
-export class SanctionChanged extends CommandDone {
-  constructor(done: Done) {
-    super(done, sanctionAt);
-  }
-
-  @Field(() => SanctionType, {
-    nullable: true,
-    description: "The decision at `position`. Null only if this node is late in reading what it has durably written.",
-  })
-  sanction(@Ctx() { reads }: LedgerContext): SanctionType | null {
-    return this.recordAt(reads) as SanctionType | null;
-  }
-}
-
-export const SanctionResult = createUnionType({
-  name: "SanctionResult",
-  types: () => [SanctionChanged, ...FAILURES] as const,
-});
+export class SanctionChanged extends changedOf(sanction, SanctionType, sanctionAt) {}

@@ -8,10 +8,10 @@ import { seizureOf, SeizureType } from "./types.js";
 export class SeizuresOfCaseResolver {
   @FieldResolver(() => [SeizureType], { description: "Exhibits seized in the case, void seizures too." })
   seizures(
-    @Root() { caseId, basis }: ViolationCaseType,
+    @Root() { version, basis }: ViolationCaseType,
     @Ctx() { reads }: LedgerContext,
   ): SeizureType[] | Promise<SeizureType[]> {
-    const seizures = reads.seizures.ofCaseAt(caseId, basis.position);
+    const seizures = reads.seizures.ofCaseAt(version.id, basis.position);
     return present(seizures.map((seizure) => seizureOf(reads, seizure, basis)));
   }
 }

@@ -1,7 +1,6 @@
-import { Arg, Args, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { Arg, Args, Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { Done } from "../../commands/spec.js";
 import { sumOfTotals, type Totals, totalsOf } from "../../domain/seizure/quantities.js";
 import { seizure } from "../../domain/seizure/record.js";
 import {
@@ -14,20 +13,20 @@ import {
   type SeizureGround,
   type SeizureStatus,
 } from "../../domain/seizure/terms.js";
-import type { Basis } from "../../projections/table/basis.js";
-import { type DayBasis, namesDay } from "../../projections/table/basis.js";
 import { pageOf } from "../../projections/table/paging.js";
 import type { SeizureVersion } from "../../projections/seizure/table.js";
+import { changedOf } from "../derive/changed.js";
 import { enumType, TermField, TermsField } from "../derive/enums.js";
+import { proceedings } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { CommandDone } from "../shared/command.js";
-import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
+import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { FAILURES } from "../shared/failures.js";
 import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
-import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
+import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { violationCaseAt, ViolationCaseType } from "../violationCase/types.js";
 import { ExhibitLineConnection, ExhibitLineType, ExhibitQuantities } from "./lines.js";
@@ -39,24 +38,7 @@ const ExhibitUnitEnum = enumType(EXHIBIT_UNITS);
   implements: Node,
   description: "A temporary seizure of exhibits (tạm giữ tang vật) and what became of every copy.",
 })
-export class SeizureType extends Node {
-  constructor(
-    readonly version: SeizureVersion,
-    readonly basis: Basis,
-  ) {
-    super();
-  }
-
-  @Field(() => ID)
-  override get id(): string {
-    return globalId("Seizure", this.version.id);
-  }
-
-  @Field(() => Int, { description: "Send it as `expectedRevision`." })
-  get revision(): number {
-    return this.version.revision;
-  }
-
+export class SeizureType extends recordNode<SeizureVersion>("Seizure") {
   @TermField(SEIZURE_STATUSES)
   get status(): SeizureStatus {
     return this.version.state.status;
@@ -162,40 +144,11 @@ export class SeizureType extends Node {
 
 withNextSteps(SeizureType, seizure, (shown) => shown.version.state);
 
-type Reads = LedgerContext["reads"];
-
-export function seizureAt(reads: Reads, id: string, basis: Basis): Found<SeizureType> {
-  const version = reads.seizures.get(id, basis.position);
-  return version ? seizureOf(reads, version, basis) : null;
-}
-
-/** Null: nothing had been seized by the day that is asked about. */
-export const seizureOf = (reads: Reads, version: SeizureVersion, basis: Basis): Found<SeizureType> =>
-  namesDay(basis) ? seizureOnDay(reads, version.id, basis) : new SeizureType(version, basis);
-
-async function seizureOnDay(reads: Reads, id: string, basis: DayBasis): Promise<SeizureType | null> {
-  const version = await reads.onDay.seizure(id, basis);
-  return version ? new SeizureType(version, basis) : null;
-}
-
-export const SeizureConnection = connectionType("Seizure", () => SeizureType);
+export const { at: seizureAt, of: seizureOf } = proceedings(
+  SeizureType,
+  (reads) => reads.seizures,
+  (records, id, basis) => records.seizure(id, basis),
+);
 
 @ObjectType({ implements: CommandDone })
-export class SeizureChanged extends CommandDone {
-  constructor(done: Done) {
-    super(done, seizureAt);
-  }
-
-  @Field(() => SeizureType, {
-    nullable: true,
-    description: "The seizure at `position`. Null only if this node is late in reading what it has durably written.",
-  })
-  seizure(@Ctx() { reads }: LedgerContext): SeizureType | null {
-    return this.recordAt(reads) as SeizureType | null;
-  }
-}
-
-export const SeizureResult = createUnionType({
-  name: "SeizureResult",
-  types: () => [SeizureChanged, ...FAILURES] as const,
-});
+export class SeizureChanged extends changedOf(seizure, SeizureType, seizureAt) {}

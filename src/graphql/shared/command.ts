@@ -68,7 +68,7 @@ export abstract class CommandFields implements CommandInput {
 }
 
 @InterfaceType({ description: "A command that was carried out; its events are durable." })
-export abstract class CommandDone {
+export abstract class CommandDone<T extends Node = Node> {
   @Field(() => PositionScalar, {
     description: "Where the command's last event stands. Ask `asOf` it for exactly this state.",
   })
@@ -82,7 +82,7 @@ export abstract class CommandDone {
 
   constructor(
     protected readonly done: Done,
-    private readonly find: (reads: LedgerContext["reads"], id: string, basis: Basis) => Found<Node>,
+    private readonly find: (reads: LedgerContext["reads"], id: string, basis: Basis) => Found<T>,
   ) {
     this.position = done.position;
     this.revision = done.revision;
@@ -93,14 +93,15 @@ export abstract class CommandDone {
     nullable: true,
     description: "The record, whatever its type; each result also names it by its type.",
   })
-  node(@Ctx() { reads }: LedgerContext): Found<Node> {
+  node(@Ctx() { reads }: LedgerContext): Node | null {
     return this.recordAt(reads);
   }
 
   /** The record at the command's position; null when this node is late in reading what it has durably written. */
-  protected recordAt(reads: LedgerContext["reads"]): Found<Node> {
+  protected recordAt(reads: LedgerContext["reads"]): T | null {
     const { readable, entityId, position } = this.done;
-    return readable ? this.find(reads, entityId, reads.basisAt(position)) : null;
+    // Found at once, as the basis names no day.
+    return readable ? (this.find(reads, entityId, reads.basisAt(position)) as T | null) : null;
   }
 }
 

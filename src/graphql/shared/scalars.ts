@@ -71,25 +71,22 @@ function idScalar(type: RecordKind): GraphQLScalarType<string, string> {
 
 export const UnitId = idScalar("Unit");
 export const PressAgencyId = idScalar("PressAgency");
-export const RepresentativeOfficeId = idScalar("RepresentativeOffice");
 export const ReporterId = idScalar("Reporter");
-export const VisitId = idScalar("Visit");
 export const InspectionId = idScalar("Inspection");
 export const ViolationCaseId = idScalar("ViolationCase");
 export const SanctionId = idScalar("Sanction");
-export const SeizureId = idScalar("Seizure");
 
 /** The scalar of each kind of record's id. */
 export const ID_SCALARS: Readonly<Record<RecordKind, GraphQLScalarType<string, string>>> = {
   Unit: UnitId,
   PressAgency: PressAgencyId,
-  RepresentativeOffice: RepresentativeOfficeId,
+  RepresentativeOffice: idScalar("RepresentativeOffice"),
   Reporter: ReporterId,
-  Visit: VisitId,
+  Visit: idScalar("Visit"),
   Inspection: InspectionId,
   ViolationCase: ViolationCaseId,
   Sanction: SanctionId,
-  Seizure: SeizureId,
+  Seizure: idScalar("Seizure"),
 };
 
 /** Money, text outside and inside. */

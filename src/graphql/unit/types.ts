@@ -1,7 +1,6 @@
-import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { Done } from "../../commands/spec.js";
 import type { DatedName } from "../../domain/kernel/time.js";
 import { nameOn } from "../../domain/kernel/time.js";
 import { unit } from "../../domain/unit/record.js";
@@ -14,17 +13,16 @@ import {
   type UnitKind,
 } from "../../domain/unit/terms.js";
 import { functionsOn, type Unit, unitOn } from "../../domain/unit/unit.js";
-import type { Basis } from "../../projections/table/basis.js";
-import { entryOn } from "../../projections/onDay/registers.js";
 import type { UnitVersion } from "../../projections/unit/table.js";
+import { changedOf } from "../derive/changed.js";
 import { TermField, TermsField } from "../derive/enums.js";
+import { entries } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { CommandDone } from "../shared/command.js";
-import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { FAILURES } from "../shared/failures.js";
 import { Node } from "../shared/node.js";
-import { globalId, GraphQLLocalDate } from "../shared/scalars.js";
+import { GraphQLLocalDate } from "../shared/scalars.js";
 
 @ObjectType({ description: "A name and the day from which it was in force." })
 export class UnitName {
@@ -38,24 +36,7 @@ export class UnitName {
   implements: Node,
   description: "A department, sector, district or commune (cơ quan, đơn vị, địa phương) as the ledger knows it.",
 })
-export class UnitType extends Node {
-  constructor(
-    readonly version: UnitVersion,
-    readonly basis: Basis,
-  ) {
-    super();
-  }
-
-  @Field(() => ID)
-  override get id(): string {
-    return globalId("Unit", this.version.id);
-  }
-
-  @Field(() => Int, { description: "Send it as `expectedRevision`." })
-  get revision(): number {
-    return this.version.revision;
-  }
-
+export class UnitType extends recordNode<UnitVersion>("Unit") {
   @TermField(UNIT_KINDS)
   get kind(): UnitKind {
     return this.version.state.kind;
@@ -153,32 +134,7 @@ export class UnitSuccession {
   }
 }
 
-export function unitAt(reads: LedgerContext["reads"], id: string, basis: Basis): UnitType | null {
-  const version = reads.units.get(id, basis.position);
-  return version ? unitOf(version, basis) : null;
-}
-
-/** Null: it had not begun by the day that is asked about. */
-export function unitOf(version: UnitVersion, basis: Basis): UnitType | null {
-  const then = entryOn(version, basis, unitOn);
-  return then ? new UnitType(then, basis) : null;
-}
-
-export const UnitConnection = connectionType("Unit", () => UnitType);
+export const { at: unitAt, of: unitOf } = entries(UnitType, (reads) => reads.units, unitOn);
 
 @ObjectType({ implements: CommandDone })
-export class UnitChanged extends CommandDone {
-  constructor(done: Done) {
-    super(done, unitAt);
-  }
-
-  @Field(() => UnitType, {
-    nullable: true,
-    description: "The unit at `position`. Null only if this node is late in reading what it has durably written.",
-  })
-  unit(@Ctx() { reads }: LedgerContext): UnitType | null {
-    return this.recordAt(reads) as UnitType | null;
-  }
-}
-
-export const UnitResult = createUnionType({ name: "UnitResult", types: () => [UnitChanged, ...FAILURES] as const });
+export class UnitChanged extends changedOf(unit, UnitType, unitAt) {}

@@ -1,9 +1,9 @@
-import { Arg, createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { Arg, Ctx, Field, Int, ObjectType } from "type-graphql";
 import { OFFENDERS } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { Done } from "../../commands/spec.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import { decisionDueOn, minutesDueOn } from "../../domain/violationCase/deadlines.js";
+import { violationCase } from "../../domain/violationCase/record.js";
 import { factOf } from "../../domain/violationCase/standing.js";
 import {
   CASE_PROCEDURES,
@@ -13,17 +13,17 @@ import {
   type ShownCaseStatus,
 } from "../../domain/violationCase/terms.js";
 import type { Basis } from "../../projections/table/basis.js";
-import { type DayBasis, namesDay } from "../../projections/table/basis.js";
 import type { ShownCase } from "../../projections/violationCase/table.js";
+import { changedOf } from "../derive/changed.js";
 import { TermField } from "../derive/enums.js";
+import { proceedings } from "../derive/lookups.js";
+import { recordNode } from "../derive/recordNode.js";
 import { inspectionAt, InspectionType } from "../inspection/types.js";
 import { CommandDone } from "../shared/command.js";
-import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { FAILURES } from "../shared/failures.js";
 import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
-import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
+import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import { CaseClosing, CaseExplanation, CaseProsecutionType, CaseTransferType, CaseUnit } from "./course.js";
 import { CaseParty, CaseViolation, VerificationRecord, ViolationMinutes, type Within } from "./parts.js";
 
@@ -33,29 +33,12 @@ const BY_DAY = { nullable: true, description: "By this day; the basis's day if a
   implements: Node,
   description: "A violation case (vụ việc vi phạm hành chính), from its detection to its end.",
 })
-export class ViolationCaseType extends Node {
+export class ViolationCaseType extends recordNode<ShownCase>("ViolationCase") {
   readonly #within: Within;
 
-  constructor(
-    private readonly version: ShownCase,
-    readonly basis: Basis,
-  ) {
-    super();
+  constructor(version: ShownCase, basis: Basis) {
+    super(version, basis);
     this.#within = { state: version.state, basis };
-  }
-
-  @Field(() => ID)
-  override get id(): string {
-    return globalId("ViolationCase", this.version.id);
-  }
-
-  get caseId(): string {
-    return this.version.id;
-  }
-
-  @Field(() => Int, { description: "Send it as `expectedRevision`." })
-  get revision(): number {
-    return this.version.revision;
   }
 
   @TermField(SHOWN_CASE_STATUSES)
@@ -208,40 +191,11 @@ export class ViolationCaseType extends Node {
 
 const AWAITING_DECISION: readonly ShownCaseStatus[] = MINUTED;
 
-type Reads = LedgerContext["reads"];
-
-export function violationCaseAt(reads: Reads, id: string, basis: Basis): Found<ViolationCaseType> {
-  const version = reads.violationCases.get(id, basis.position);
-  return version ? violationCaseOf(reads, version, basis) : null;
-}
-
-/** Null: it had not been detected by the day that is asked about. */
-export const violationCaseOf = (reads: Reads, version: ShownCase, basis: Basis): Found<ViolationCaseType> =>
-  namesDay(basis) ? caseOnDay(reads, version.id, basis) : new ViolationCaseType(version, basis);
-
-async function caseOnDay(reads: Reads, id: string, basis: DayBasis): Promise<ViolationCaseType | null> {
-  const version = await reads.onDay.violationCase(id, basis);
-  return version ? new ViolationCaseType(version, basis) : null;
-}
-
-export const ViolationCaseConnection = connectionType("ViolationCase", () => ViolationCaseType);
+export const { at: violationCaseAt, of: violationCaseOf } = proceedings(
+  ViolationCaseType,
+  (reads) => reads.violationCases,
+  (records, id, basis) => records.violationCase(id, basis),
+);
 
 @ObjectType({ implements: CommandDone })
-export class ViolationCaseChanged extends CommandDone {
-  constructor(done: Done) {
-    super(done, violationCaseAt);
-  }
-
-  @Field(() => ViolationCaseType, {
-    nullable: true,
-    description: "The case at `position`. Null only if this node is late in reading what it has durably written.",
-  })
-  violationCase(@Ctx() { reads }: LedgerContext): ViolationCaseType | null {
-    return this.recordAt(reads) as ViolationCaseType | null;
-  }
-}
-
-export const ViolationCaseResult = createUnionType({
-  name: "ViolationCaseResult",
-  types: () => [ViolationCaseChanged, ...FAILURES] as const,
-});
+export class ViolationCaseChanged extends changedOf(violationCase, ViolationCaseType, violationCaseAt) {}

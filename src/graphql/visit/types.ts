@@ -1,7 +1,6 @@
-import { createUnionType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { Done } from "../../commands/spec.js";
 import {
   DUPLICATE_VERDICTS,
   type DuplicateVerdict,
@@ -14,18 +13,19 @@ import { visit } from "../../domain/visit/record.js";
 import { visitDay, type VisitOutcome } from "../../domain/visit/visit.js";
 import { entityId } from "../../eventstore/codec.js";
 import type { Basis } from "../../projections/table/basis.js";
-import { type DayBasis, namesDay } from "../../projections/table/basis.js";
 import type { DuplicateRow } from "../../projections/visit/duplicates.js";
 import type { VisitVersion } from "../../projections/visit/table.js";
-import { withNextSteps } from "../derive/nextSteps.js";
+import { changedOf } from "../derive/changed.js";
 import { TermField } from "../derive/enums.js";
+import { proceedings } from "../derive/lookups.js";
+import { withNextSteps } from "../derive/nextSteps.js";
+import { recordNode } from "../derive/recordNode.js";
 import { CommandDone } from "../shared/command.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { FAILURES } from "../shared/failures.js";
 import { type Found, present } from "../shared/found.js";
 import { Node } from "../shared/node.js";
-import { globalId, GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
+import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
 import {
   InformationPromise,
   LinkedPressItem,
@@ -38,24 +38,7 @@ import {
 } from "./parts.js";
 
 @ObjectType("Visit", { implements: Node, description: "A visit of reporters (lượt phóng viên đến tác nghiệp)." })
-export class VisitType extends Node {
-  constructor(
-    readonly version: VisitVersion,
-    readonly basis: Basis,
-  ) {
-    super();
-  }
-
-  @Field(() => ID)
-  override get id(): string {
-    return globalId("Visit", this.version.id);
-  }
-
-  @Field(() => Int, { description: "Send it as `expectedRevision`." })
-  get revision(): number {
-    return this.version.revision;
-  }
-
+export class VisitType extends recordNode<VisitVersion>("Visit") {
   @TermField(VISIT_STATUSES)
   get status(): VisitStatus {
     return this.version.state.status;
@@ -164,19 +147,11 @@ export class VisitType extends Node {
 
 const dateOf = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));
 
-export function visitAt(reads: LedgerContext["reads"], id: string, basis: Basis): Found<VisitType> {
-  const visit = reads.visits.get(id, basis.position);
-  return visit ? visitOf(reads, visit, basis) : null;
-}
-
-/** @param visit as it is known at the basis */
-export const visitOf = (reads: LedgerContext["reads"], visit: VisitVersion, basis: Basis): Found<VisitType> =>
-  namesDay(basis) ? visitOnDay(reads, visit.id, basis) : new VisitType(visit, basis);
-
-async function visitOnDay(reads: LedgerContext["reads"], id: string, basis: DayBasis): Promise<VisitType | null> {
-  const visit = await reads.onDay.visit(id, basis);
-  return visit ? new VisitType(visit, basis) : null;
-}
+export const { at: visitAt, of: visitOf } = proceedings(
+  VisitType,
+  (reads) => reads.visits,
+  (records, id, basis) => records.visit(id, basis),
+);
 
 @ObjectType({ description: "Two visits that may be one, and the verdict if there is one." })
 export class ProbableDuplicate {
@@ -203,28 +178,13 @@ export class ProbableDuplicate {
 
 withNextSteps(VisitType, visit, (shown) => shown.version.state);
 
-export const VisitConnection = connectionType("Visit", () => VisitType);
 export const ProbableDuplicateConnection = connectionType("ProbableDuplicate", () => ProbableDuplicate);
 
 @ObjectType({ implements: CommandDone })
-export class VisitChanged extends CommandDone {
-  constructor(done: Done) {
-    super(done, visitAt);
-  }
-
-  @Field(() => VisitType, {
-    nullable: true,
-    description: "The visit at `position`. Null only if this node is late in reading what it has durably written.",
-  })
-  visit(@Ctx() { reads }: LedgerContext): VisitType | null {
-    return this.recordAt(reads) as VisitType | null;
-  }
-
+export class VisitChanged extends changedOf(visit, VisitType, visitAt) {
   @Field(() => InformationPromise, { nullable: true, description: "The promise that `promiseInformation` made." })
-  promise(@Ctx() context: LedgerContext): InformationPromise | null {
+  promise(@Ctx() { reads }: LedgerContext): InformationPromise | null {
     const made = entityId(this.done.commandId, "promise");
-    return this.visit(context)?.promises.find((promise) => promise.id === made) ?? null;
+    return this.recordAt(reads)?.promises.find((promise) => promise.id === made) ?? null;
   }
 }
-
-export const VisitResult = createUnionType({ name: "VisitResult", types: () => [VisitChanged, ...FAILURES] as const });
