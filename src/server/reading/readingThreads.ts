@@ -185,8 +185,10 @@ export class ReadingThreads {
     return this.idle.length > 1 || this.isQuick(order);
   }
 
+  /** A guess is believed of those who ask for little; what was measured, of everybody. */
   private isQuick({ kind, guessMs, asker }: Order): boolean {
-    return (this.times.get(kind) ?? guessMs) < QUICK_MS && this.shares.isSmall(asker.name);
+    const took = this.times.get(kind);
+    return took === undefined ? guessMs < QUICK_MS && this.shares.isSmall(asker.name) : took < QUICK_MS;
   }
 
   private async carryOut(order: Order, thread: Thread): Promise<void> {

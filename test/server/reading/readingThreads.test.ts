@@ -137,6 +137,17 @@ describe("the threads that answer questions", () => {
     expect(texts()).to.include("quick");
   });
 
+  it("answer what is known to be quick beside long work, whoever asks", async () => {
+    open(2);
+    void ask("a", "quick", CHEAP);
+    await end("quick", 1);
+    void ask("a", "dear 1");
+    await end("dear 1", 3_000);
+    void ask("b", "dear 2");
+    void ask("a", "quick", CHEAP);
+    expect(texts()).to.include("quick");
+  });
+
   it("are never all had by those who show no token", async () => {
     open(3);
     void ask("nobody 1", "n1");
