@@ -78,7 +78,7 @@ export class ReadingThreads {
   private isClosed = false;
   /** Threads that ended without being asked to. */
   lost = 0;
-  /** Resolves when the first of them takes orders. */
+  /** Resolves when all of them take orders. */
   readonly ready: Promise<void>;
   private isReady: () => void = () => undefined;
 
@@ -247,7 +247,7 @@ export class ReadingThreads {
     const ready = (): void => {
       if (!this.all.has(thread)) return;
       this.failures = 0;
-      this.isReady();
+      if (this.idle.length + 1 >= this.options.threads) this.isReady();
       this.idle.push(thread);
       this.next();
     };
