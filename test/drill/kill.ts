@@ -9,6 +9,7 @@ import { chanceOf, type Drill, Findings } from "./findings.js";
 
 const IN_FLIGHT = 16;
 const KILLS = 50;
+const LINE_EVERY = 25;
 /** At least one more answer after the start, at most so long. */
 const LONGEST_LIFE_MS = 600;
 /** Commands asked again at the end. */
@@ -36,6 +37,7 @@ export const drill: Drill = async ({ seed, runs = KILLS }) => {
     await following;
     program = await Program.start(folder);
     findings.ended("kill", "started again");
+    if ((kill + 1) % LINE_EVERY === 0) console.log(`${kill + 1} kills, ${registered.acknowledged.size} acknowledged`);
   }
   const last = follower.follow(program);
   const visits = await visitsOf(program);
