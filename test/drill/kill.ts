@@ -14,7 +14,7 @@ const LINE_EVERY = 25;
 const LONGEST_LIFE_MS = 600;
 /** Commands asked again at the end. */
 const ASKED_AGAIN = 500;
-const FEED = `subscription ($after: String) { ledgerEvents(after: $after, from: BEGINNING) {
+const FEED = `subscription ($after: String) { ledgerEvents(after: $after, from: BEGINNING) { __typename
   ... on LedgerEventItem { cursor item { position event { id } } } ... on CaughtUp { cursor } ... on Heartbeat { cursor }
 } }`;
 
@@ -39,7 +39,7 @@ export const drill: Drill = async ({ seed, runs = KILLS }) => {
     findings.ended("kill", "started again");
     if ((kill + 1) % LINE_EVERY === 0) console.log(`${kill + 1} kills, ${registered.acknowledged.size} acknowledged`);
   }
-  const last = follower.follow(program);
+  const last = follower.follow(program, true);
   const visits = await visitsOf(program);
   const { asked, acknowledged } = registered;
   for (const [commandId, id] of acknowledged) {
@@ -70,8 +70,8 @@ class Follower {
   private readonly ids: string[] = [];
   private readonly positions: number[] = [];
 
-  /** Until the program dies, or all is told. */
-  async follow(program: Program): Promise<void> {
+  /** Until the program dies; with `toTheEnd`, until all is told. */
+  async follow(program: Program, toTheEnd = false): Promise<void> {
     const { token } = program;
     const url = new URL(program.url).origin;
     const client = await StreamClient.open(url, FEED, { token, variables: { after: this.after } }).catch(
@@ -82,6 +82,7 @@ class Follower {
       const told = (event?.data as { data?: { ledgerEvents: Told } } | undefined)?.data?.ledgerEvents;
       if (!told) break;
       this.after = told.cursor;
+      if (toTheEnd && told.__typename === "CaughtUp") break;
       if (!told.item) continue;
       this.ids.push(told.item.event.id);
       this.positions.push(Number(told.item.position.slice("P1-".length)));
@@ -99,6 +100,7 @@ class Follower {
 }
 
 interface Told {
+  readonly __typename: string;
   readonly cursor: string;
   readonly item?: { readonly position: string; readonly event: { readonly id: string } };
 }
