@@ -121,7 +121,6 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 export interface ReadingLedger {
   readonly log: LogReader;
   readonly reads: Reads;
-  readonly bus: CommandBus;
   readonly law: LawBook;
 }
 
@@ -136,14 +135,7 @@ export function openBeside(
 ): ReadingLedger {
   const log = openReader(source.log);
   const reads = new ReadBeside(source.readModel, following, log, onDamage);
-  const law = lawBookOf(source.law);
-  const append = (): never => {
-    throw new Error("Nothing is written from a thread that reads.");
-  };
-  const store = { readStream: log.readStream.bind(log), append, isShared: source.log.kind !== "embedded" };
-  const now = (): Date => new Date();
-  const bus = new CommandBus({ store, facts: factsFrom(reads), law, reached: (at) => reads.reached(at), now });
-  return { log, reads, bus, law };
+  return { log, reads, law: lawBookOf(source.law) };
 }
 
 /** The log alone, for programs that need no read model of their own. */

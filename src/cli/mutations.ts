@@ -1,5 +1,6 @@
 import { mutationOf } from "../domain/kernel/record.js";
 import type { RecordKind } from "../domain/kernel/fields.js";
+import { capital, uncapital } from "../domain/kernel/words.js";
 import { RECORDS } from "../domain/records.js";
 
 /** What the programs ask of an answer besides the id of the record: of the parts that other commands name. */
@@ -28,12 +29,9 @@ export function documentOf(mutation: string): string {
   return `mutation ${mutation}($input: ${capital(mutation)}Input!) {
   answer: ${mutation}(input: $input) {
     ... on CommandDone { position revision replayed }
-    ... on ${kind}Changed { made: ${small(kind)} { id ${ofRecord} } ${ofAnswer} }
+    ... on ${kind}Changed { made: ${uncapital(kind)} { id ${ofRecord} } ${ofAnswer} }
     ... on UserError { code message messageVi path }
     ... on InvalidInput { issues { path message } }
   }
 }`;
 }
-
-const capital = (name: string): string => `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-const small = (name: string): string => `${name.charAt(0).toLowerCase()}${name.slice(1)}`;

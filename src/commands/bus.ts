@@ -1,9 +1,7 @@
 import type { Command, CommandMeta } from "../domain/kernel/decider.js";
 import { isRefused, lacksNumber } from "../domain/kernel/decider.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
-import { type Instant, type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
 import type { LawBook } from "../domain/law/lawBook.js";
-import { hasEndedBy } from "../domain/unit/succession.js";
 import { encode } from "../eventstore/codec.js";
 import {
   type AppendResult,
@@ -15,10 +13,11 @@ import {
 import { AggregateLoader, notBegun } from "./aggregateLoader.js";
 import { CLAIM_TERMS, claimIdOf, claimsSeen, type ClaimTerms, HeldClaims } from "./claims.js";
 import { Entries } from "./entries.js";
-import type { CommandRecord, Facts, UnitFacts } from "./facts.js";
+import type { CommandRecord, Facts } from "./facts.js";
 import type { LedgerClock } from "./ledgerClock.js";
 import { type Job, jobOf, type Principal, revisionConflict } from "./job.js";
 import { Freshness, refs, streamsOf } from "./leaning.js";
+import { metaOf } from "./meta.js";
 import { PaperNumber } from "./numbering.js";
 import { type Origin, originOf } from "./origin.js";
 import { commandRefusals } from "./refusals.js";
@@ -152,7 +151,7 @@ export class CommandBus {
     this.deps.clock?.requireRight();
     const origin = originOf(input, facts);
     if ("refusal" in origin) return origin;
-    const meta = this.metaOf(input, principal, now().toISOString());
+    const meta = metaOf(input, principal, now().toISOString(), facts);
     if (!meta) return { refusal: commandRefusals.ACTOR_UNIT_UNKNOWN([]) };
     const { actor } = meta;
     const entries = new Entries({ commandId: input.commandId, correlationId: origin.correlationId, actor }, store, now);
@@ -230,31 +229,6 @@ export class CommandBus {
   }
 
   /**
-   * What a command of this caller would carry at a moment, by what `units` knows of units; undefined when the token names
-   * one that is not among them.
-   */
-  metaAt(principal: Principal, now: Instant, units: UnitFacts): CommandMeta | undefined {
-    return this.metaOf({ commandId: "" }, principal, now, units);
-  }
-
-  private metaOf(
-    input: CommandInput,
-    principal: Principal,
-    now: Instant,
-    units: UnitFacts = this.deps.facts,
-  ): CommandMeta | undefined {
-    const standing = standingOf(principal, units, localDateOf(now));
-    if (!standing) return undefined;
-    return {
-      commandId: input.commandId,
-      now,
-      occurredAt: input.occurredAt?.toISOString() ?? now,
-      ...standing,
-      ...(input.lateEntryReason ? { lateEntryReason: input.lateEntryReason } : {}),
-    };
-  }
-
-  /**
    * The append may have met its own earlier events (another node took the same command a moment ago); whether those
    * had the same body shows once the read model holds them. Where nobody else writes, no such node is there.
    */
@@ -285,20 +259,3 @@ export class CommandBus {
 }
 
 const commandKey = (commandId: string): string => `command:${commandId}`;
-
-/**
- * Who the caller is on a day, and for whom it may keep records then: a unit that has ended keeps none, those that have
- * succeeded it keep them. Undefined when the token names a unit that the register does not have.
- */
-function standingOf(
-  { subject, role, unitId }: Principal,
-  facts: UnitFacts,
-  day: LocalDate,
-): Pick<CommandMeta, "actor" | "actsFor" | "unitEndedOn"> | undefined {
-  if (unitId === null) return { actor: { subject, role, unitId, unitName: null }, actsFor: [] };
-  const unit = facts.unit(unitId);
-  if (!unit) return undefined;
-  const actor = { subject, role, unitId, unitName: nameOn(unit.names, day) };
-  if (unit.endsOn !== null && hasEndedBy(unit, day)) return { actor, actsFor: [], unitEndedOn: unit.endsOn };
-  return { actor, actsFor: facts.unitAndPredecessors(unitId, day) };
-}

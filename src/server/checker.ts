@@ -21,12 +21,13 @@ export const MAX_ERRORS = 20;
 /** Characters of query text whose documents are kept; a parsed document takes some fifty times its text. */
 const KEPT_DOCUMENT_CHARS = 1_000_000;
 
+/** Documents that were found good, by their text. */
+export const keptDocuments = (): LRUCache<string, DocumentNode> =>
+  new LRUCache({ maxSize: KEPT_DOCUMENT_CHARS, sizeCalculation: (_document, text) => text.length + 1 });
+
 /** Parses documents, and says what is wrong with them: by the rules of GraphQL and by the limits. Keeps those that are good. */
 export class Checker {
-  private readonly good = new LRUCache<string, DocumentNode>({
-    maxSize: KEPT_DOCUMENT_CHARS,
-    sizeCalculation: (_document, text) => text.length + 1,
-  });
+  private readonly good = keptDocuments();
   private readonly rules: readonly ValidationRule[];
 
   constructor(

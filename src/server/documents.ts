@@ -1,22 +1,14 @@
 import { type DocumentNode, type GraphQLError, parse } from "graphql";
-import { LRUCache } from "lru-cache";
-import type { ErrorFormatter } from "./errors.js";
-import { areErrors, type Checker } from "./checker.js";
-import { requireText } from "./wellFormed.js";
+import { areErrors, type Checker, keptDocuments } from "./checker.js";
 import type { Asker, ReadingThreads } from "./reading/readingThreads.js";
-import { FormattedError } from "./errors.js";
-
-const KEPT_TEXT_CHARS = 1_000_000;
+import { type ErrorFormatter, FormattedError } from "./errors.js";
 
 /**
  * Documents of what runs in this thread: mutations and subscriptions. What a client sends for the first time is checked
  * where questions are answered, as some documents take long to be found wrong; what is known to be good is not checked again.
  */
 export class Documents {
-  private readonly good = new LRUCache<string, DocumentNode>({
-    maxSize: KEPT_TEXT_CHARS,
-    sizeCalculation: (_document, text) => text.length + 1,
-  });
+  private readonly good = keptDocuments();
 
   /** @param elsewhere absent: documents are checked here */
   constructor(
@@ -25,9 +17,8 @@ export class Documents {
     private readonly elsewhere: ReadingThreads | undefined,
   ) {}
 
-  /** The document, or the errors that say why it is no good. @throws BAD_USER_INPUT for what is no Unicode text, LEDGER_UNAVAILABLE when it cannot be checked now */
+  /** The document, or the errors that say why it is no good. @throws LEDGER_UNAVAILABLE when it cannot be checked now */
   async read(text: string, asker: Asker): Promise<DocumentNode | readonly GraphQLError[]> {
-    requireText(text);
     const known = this.good.get(text);
     if (known) return known;
     if (!this.elsewhere) return this.told(this.checker.read(text));

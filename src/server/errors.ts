@@ -6,7 +6,7 @@ import { FAULT_CODES, type FaultCode } from "../graphql/shared/faults.js";
 import { syntaxWording, validationWording, variableWording, withoutSuggestions } from "./wording.js";
 
 /** Takes the original of an error that the caller is told nothing about. */
-export type Report = (errorId: string, original: Error) => void;
+export type Report = (errorId: string, original: TellableError) => void;
 
 const UNAVAILABLE = "The ledger cannot be reached now. Send the same request again in a moment.";
 const INTERNAL = "Something went wrong on the server. It is logged under this errorId.";
@@ -15,6 +15,19 @@ interface Told {
   readonly code: FaultCode;
   readonly message: string;
   readonly errorId?: string;
+}
+
+/** What the operator is told of an error, as plain data: nothing of the request. */
+export interface TellableError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack?: string | undefined;
+  readonly code?: string;
+}
+
+export function tellable({ name, message, stack, ...rest }: TellableError): TellableError {
+  const { code } = rest as { code?: unknown };
+  return { name, message, stack, ...(typeof code === "string" ? { code } : {}) };
 }
 
 /** Formatted where it came up. */

@@ -12,7 +12,7 @@ import { Checker } from "./checker.js";
 import { Documents } from "./documents.js";
 import { watchClock } from "./clockWatch.js";
 import { Callers } from "./callers.js";
-import { ErrorFormatter, type Report } from "./errors.js";
+import { ErrorFormatter, type Report, tellable } from "./errors.js";
 import { EventStreams } from "./eventStreams.js";
 import { addExplorer } from "./explorer.js";
 import { Gate } from "./gate.js";
@@ -80,7 +80,7 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
     throw error;
   }
   const unwatch = ledger.reads.onFailure((error) => {
-    app.log.error({ error: told(error) }, "the read model takes in no events; its thread is started again");
+    app.log.error({ error: tellable(error) }, "the read model takes in no events; its thread is started again");
   });
   const notRenewed = threads && ledger.reads.onReplaced(() => threads.renew());
   const lookAway = watchClock(ledger, app.log);
@@ -107,7 +107,8 @@ const readingThreads = (config: Config, ledger: Ledger, log: FastifyBaseLogger):
     threads: config.readingThreads,
     maxWorkMs: config.limits.maxWorkMs,
     start: (ready, gone) => new Reader(ledger, config, ready, gone),
-    onLost: (error) => log.error({ error: error && told(error) }, "a thread that answers questions is started again"),
+    onLost: (error) =>
+      log.error({ error: error && tellable(error) }, "a thread that answers questions is started again"),
   });
 
 /** The issuer's keys where an address is set; otherwise (in development only, the configuration sees to it) our own. */
@@ -120,12 +121,7 @@ async function keysOf(config: Config): Promise<{ keys: JWTVerifyGetKey; developm
 
 /** The original of a masked error, for the operator: its kind, message and stack, nothing of the request. */
 function reportTo(log: FastifyBaseLogger): Report {
-  return (errorId, error) => log.error({ errorId, error: told(error) }, "request failed");
-}
-
-function told({ name, message, stack, ...rest }: Error): object {
-  const { code } = rest as { code?: unknown };
-  return { name, message, stack, ...(typeof code === "string" ? { code } : {}) };
+  return (errorId, error) => log.error({ errorId, error: tellable(error) }, "request failed");
 }
 
 function urlOf(address: AddressInfo | string | null): string {

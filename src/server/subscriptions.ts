@@ -12,6 +12,7 @@ import { hasEnded } from "./expiry.js";
 import { areErrors } from "./checker.js";
 import type { Documents } from "./documents.js";
 import type { Gate } from "./gate.js";
+import { requireText } from "./wellFormed.js";
 import { askerOf } from "./reading/answers.js";
 
 /** What the protocol asks of the socket it runs on. */
@@ -122,6 +123,7 @@ export async function admitted(
   { principal, expiresAt, lastEventId, address }: Caller,
 ): Promise<ExecutionArgs | readonly GraphQLError[]> {
   try {
+    requireText(query);
     const document = await documents.read(query, askerOf({ principal, address }));
     if (areErrors(document)) return document;
     gate.admit({ document, operationName, variables }, transport, principal);

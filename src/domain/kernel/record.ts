@@ -18,7 +18,7 @@ import { stampOf } from "./stamp.js";
 import { forbidden, StepGraph } from "./stepGraph.js";
 import type { ClaimWanted, DecisionNumber, NumberWanted } from "./taking.js";
 import { type LocalDate, localDateOf } from "./time.js";
-import type { Bilingual } from "./words.js";
+import { type Bilingual, uncapital } from "./words.js";
 
 /**
  * The other half of a subject's declaration: what may be done about a record, by whom, in which states, with which fields,
@@ -201,8 +201,7 @@ type NumberOf<T> = T extends { readonly numbered?: (asked: never) => infer N }
     : { readonly drawn: DecisionNumber | null }
   : object;
 /** The mutation of the API that carries out a step. */
-export const mutationOf = (name: string, step: Pick<AnyStep, "mutation">): string =>
-  step.mutation ?? `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+export const mutationOf = (name: string, step: Pick<AnyStep, "mutation">): string => step.mutation ?? uncapital(name);
 
 /** The commands of a table of steps, as the decider takes them. */
 export type CommandsOf<R extends Steps, Id extends string> = {

@@ -1,6 +1,6 @@
 import type { Path, Refusal } from "./refusal.js";
 import type { Terms } from "./terms.js";
-import { type Bilingual, say } from "./words.js";
+import { type Bilingual, capital, say } from "./words.js";
 
 /** As much of a record's declaration as says which step leads from which state to which. */
 interface Declared {
@@ -83,5 +83,3 @@ export function forbidden(
     message: say(`${sentence.vi} Việc tiếp theo: ${next.vi}.`, `${sentence.en} Next: ${next.en}.`),
   };
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -64,3 +64,6 @@ export const enCount = (count: number | bigint | string): string => grouped(Stri
 export const viVnd = (amount: bigint | string): string => `${viCount(amount)} đồng`;
 /** A sum of money: `3,000,000 đồng`. */
 export const enVnd = (amount: bigint | string): string => `${enCount(amount)} đồng`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

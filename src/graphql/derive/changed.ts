@@ -6,7 +6,7 @@ import { CommandDone } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";
 import type { Found } from "../shared/found.js";
 import type { Node } from "../shared/node.js";
-import { uncapital } from "./describe.js";
+import { uncapital } from "../../domain/kernel/words.js";
 
 /**
  * What the answer of a record's mutations extends: with the record itself, in a field named after its kind.

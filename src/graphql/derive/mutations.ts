@@ -6,7 +6,8 @@ import { mutationOf, type RecordType } from "../../domain/kernel/record.js";
 import { carryOut, type CommandDone, CommandFields } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";
 import { FAILURES } from "../shared/failures.js";
-import { capital, described } from "./describe.js";
+import { capital } from "../../domain/kernel/words.js";
+import { described } from "./describe.js";
 import { inputType } from "./inputs.js";
 
 /**

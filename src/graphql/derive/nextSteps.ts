@@ -1,4 +1,5 @@
 import { Arg, Ctx, Field, ObjectType } from "type-graphql";
+import { metaToCome } from "../../commands/meta.js";
 import { commandRefusals } from "../../commands/refusals.js";
 import type { CommandMeta } from "../../domain/kernel/decider.js";
 import { NOBODY } from "../../domain/kernel/fields.js";
@@ -74,7 +75,7 @@ export function withNextSteps<S extends object, T extends { readonly basis: Basi
 
 /** The caller's command, as given on the day, by what is known at the basis; undefined: nobody asks who could give one. */
 function metaOn(context: LedgerContext, { position }: Basis, day: LocalDate): CommandMeta | undefined {
-  const { bus, principal, reads, now } = context;
+  const { principal, reads, now } = context;
   if (!principal) return undefined;
-  return bus.metaAt(principal, day === localDateOf(now) ? now : endOfDay(day), unitFactsAt(reads, position));
+  return metaToCome(principal, day === localDateOf(now) ? now : endOfDay(day), unitFactsAt(reads, position));
 }

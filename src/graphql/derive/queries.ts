@@ -11,7 +11,7 @@ import type { Found } from "../shared/found.js";
 import type { Node } from "../shared/node.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { GraphQLLocalDate, ID_SCALARS } from "../shared/scalars.js";
-import { uncapital } from "./describe.js";
+import { uncapital } from "../../domain/kernel/words.js";
 import type { Lookup } from "./lookups.js";
 
 /** What a list is asked for besides its filter. */

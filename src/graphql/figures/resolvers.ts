@@ -1,3 +1,4 @@
+import { capital } from "../../domain/kernel/words.js";
 import {
   Arg,
   Args,
@@ -77,7 +78,7 @@ function argumentsType(prefix: string, book: FigureBook): ClassType<Asked> {
 
 /** The questions that every book of figures answers: a table at one point, at two points, and as it changes. */
 function resolversOf(book: FigureBook): [ClassType<object>, ClassType<object>] {
-  const prefix = book.name.charAt(0).toUpperCase() + book.name.slice(1);
+  const prefix = capital(book.name);
   const of = book.of.en;
   const Arguments = argumentsType(prefix, book);
   const Table = tableType(prefix, book);

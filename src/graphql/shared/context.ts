@@ -12,7 +12,7 @@ export interface LedgerContext {
   /** When the request came in, by the ledger's clock. No resolver reads a clock: "now" is part of the question. */
   readonly now: Instant;
   /** Writing. */
-  readonly bus: Pick<CommandBus, "run" | "metaAt">;
+  readonly bus: Pick<CommandBus, "run">;
   /** Reading. */
   readonly reads: Reads;
   /** The log itself, for feeds. */

@@ -1,6 +1,7 @@
 import type { Facts, UnitFacts } from "../../commands/facts.js";
 import type { Position } from "../../eventstore/contract.js";
 import { KeptFacts } from "./keptFacts.js";
+import type { ReadModel } from "./readModel.js";
 import type { Reads } from "./reads.js";
 import { NOW } from "../table/temporal.js";
 
@@ -11,7 +12,7 @@ export const unitFactsAt = ({ units }: Pick<Reads, "units">, at: Position): Unit
 });
 
 /** What commands may know, from this node's read model as it stands. */
-export function factsFrom(reads: Reads): Facts {
+export function factsFrom(reads: ReadModel): Facts {
   const kept = new KeptFacts(reads);
   return {
     command: (commandId) => reads.events.command(commandId),

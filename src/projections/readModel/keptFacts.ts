@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Reads } from "./reads.js";
+import type { ReadModel } from "./readModel.js";
 
 const MAX_KEPT = 5_000;
 
@@ -11,7 +11,7 @@ const MAX_KEPT = 5_000;
 export class KeptFacts {
   private readonly byCategory = new Map<string, LRUCache<string, object>>();
 
-  constructor(reads: Pick<Reads, "onProgress">) {
+  constructor(reads: Pick<ReadModel, "onProgress">) {
     reads.onProgress((touched) => {
       for (const category of touched ?? this.byCategory.keys()) this.byCategory.get(category)?.clear();
     });

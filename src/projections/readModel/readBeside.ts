@@ -1,17 +1,14 @@
-import type { Database } from "better-sqlite3";
 import type { LogReader, Position } from "../../eventstore/contract.js";
 import { watched } from "./damage.js";
-import { PATIENCE_MS, type ProjectorHost, type Touched } from "./projectorHost.js";
+import { PATIENCE_MS, type ProjectorHost } from "./projectorHost.js";
 import { openForReading } from "./readModelFile.js";
 import { Reads } from "./reads.js";
 
 /** Whoever knows how far the read model has come. */
-export type Following = Pick<ProjectorHost, "position" | "reached" | "onProgress">;
+export type Following = Pick<ProjectorHost, "position" | "reached">;
 
 /** Reads a node's read model beside the thread that opened it, which is the one that makes and mends the file. */
 export class ReadBeside extends Reads {
-  private readonly db: Database;
-
   /** @param onDamage told, with SQLite's code, when the file turns out to be damaged */
   constructor(
     path: string,
@@ -20,8 +17,7 @@ export class ReadBeside extends Reads {
     onDamage: (code: string) => void,
   ) {
     super(reader);
-    this.db = watched(openForReading(path), onDamage);
-    this.show(this.db);
+    this.show(watched(openForReading(path), onDamage));
   }
 
   get position(): Position {
@@ -30,9 +26,5 @@ export class ReadBeside extends Reads {
 
   reached(position: Position, timeoutMs = PATIENCE_MS): Promise<boolean> {
     return this.following.reached(position, timeoutMs);
-  }
-
-  onProgress(listener: (touched: Touched) => void): () => void {
-    return this.following.onProgress(listener);
   }
 }

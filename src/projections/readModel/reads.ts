@@ -22,7 +22,6 @@ import { UnitQueries } from "../unit/queries.js";
 import { ViolationCaseQueries } from "../violationCase/queries.js";
 import { VisitDuplicateQueries } from "../visit/duplicates.js";
 import { VisitQueries } from "../visit/queries.js";
-import type { Touched } from "./projectorHost.js";
 
 /** An empty ledger has nothing that could stand on any day. */
 const BEFORE_ALL = "0001-01-01";
@@ -51,6 +50,8 @@ export abstract class Reads {
   /** The log as far as it can be read here, for feeds. */
   readonly feedPages: FeedPages;
 
+  private last: { readonly position: Position; readonly recordedAt: Instant | null } | undefined;
+
   protected constructor(private readonly reader: LogReader) {
     this.feedPages = new FeedPages(reader, this);
   }
@@ -59,9 +60,6 @@ export abstract class Reads {
 
   /** True once the position can be read here; false when it takes too long. */
   abstract reached(position: Position, timeoutMs?: number): Promise<boolean>;
-
-  /** Called after each step forward, with the categories of streams that have changed; see ProjectorHost. */
-  abstract onProgress(listener: (touched: Touched) => void): () => void;
 
   /** Asks this connection from now on. */
   protected show(db: Database): void {
@@ -87,7 +85,12 @@ export abstract class Reads {
 
   /** When the last event was recorded; null: there is none. */
   get recordedAt(): Instant | null {
-    return this.events.lastUpTo(NOW)?.recorded_at ?? null;
+    const { position, last } = this;
+    // Asked with each command, and another answer only where the read model has moved on.
+    if (last?.position === position) return last.recordedAt;
+    const recordedAt = this.events.lastUpTo(NOW)?.recorded_at ?? null;
+    this.last = { position, recordedAt };
+    return recordedAt;
   }
 
   /** The basis of an answer given on a day. */

@@ -3,6 +3,7 @@ import type { Principal } from "../../commands/bus.js";
 import type { Limits, Mode } from "../../config.js";
 import type { Instant } from "../../domain/kernel/time.js";
 import type { Position } from "../../eventstore/contract.js";
+import type { TellableError } from "../errors.js";
 import type { LedgerSource } from "../../ledger.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";
 import type { FigureLine } from "../../projections/figures/sums.js";
@@ -71,7 +72,7 @@ export interface QueryAnswer {
 
 export interface Reported {
   readonly errorId: string;
-  readonly error: { readonly name: string; readonly message: string; readonly stack: string; readonly code?: string };
+  readonly error: TellableError;
 }
 
 export type Answered = QueryAnswer | readonly GraphQLFormattedError[] | readonly FigureLine[] | readonly Position[];

@@ -5,7 +5,7 @@ import { buildLedgerSchema } from "../../graphql/schema.js";
 import { openBeside } from "../../ledger.js";
 import { FIGURE_BOOKS } from "../../projections/readModel/figureBooks.js";
 import { areErrors, Checker, MAX_ERRORS } from "../checker.js";
-import { ErrorFormatter } from "../errors.js";
+import { ErrorFormatter, tellable } from "../errors.js";
 import { Budget, tooLong } from "./budget.js";
 import type {
   Answered,
@@ -33,6 +33,10 @@ const say = (message: FromThread): void => port.postMessage(message);
 const progress = new ToldProgress((call, position, timeoutMs) => say({ reach: { call, position, timeoutMs } }));
 const onDamage = (code: string): void => say({ damaged: code });
 const ledger = openBeside(source, progress, onDamage);
+/** The gate lets queries alone through to here. */
+const bus: LedgerContext["bus"] = {
+  run: () => Promise.reject(new Error("Nothing is written from a thread that reads.")),
+};
 const schema = withBudget(await buildLedgerSchema());
 const abandonedNow = new Int32Array(abandoned);
 const checker = new Checker(schema, limits);
@@ -43,7 +47,7 @@ let budget: Budget | undefined;
 port.on("message", (message: ToThread) => {
   if ("order" in message) return void carryOut(message.order);
   const { call, isReached, position } = message.reached;
-  progress.told(position);
+  progress.position = position;
   progress.answer(call, isReached);
 });
 say({ ready: true });
@@ -51,7 +55,7 @@ say({ ready: true });
 async function carryOut({ id, work, position, mostMs }: Order): Promise<void> {
   const startedAt = performance.now();
   const tookMs = (): number => performance.now() - startedAt;
-  progress.told(position);
+  progress.position = position;
   budget = new Budget(mostMs, () => Atomics.load(abandonedNow, 0) === id);
   try {
     const answer = await answerOf(work, budget, mostMs);
@@ -75,14 +79,11 @@ function faultsOf(text: string): readonly GraphQLFormattedError[] {
 
 async function answerTo(query: QueryWork, within: Budget, mostMs: number): Promise<QueryAnswer> {
   const reports: Reported[] = [];
-  const formatter = new ErrorFormatter(mode, (errorId, { name, message, stack = "", ...rest }) => {
-    const { code } = rest as { code?: unknown };
-    reports.push({ errorId, error: { name, message, stack, ...(typeof code === "string" ? { code } : {}) } });
-  });
+  const formatter = new ErrorFormatter(mode, (errorId, error) => reports.push({ errorId, error: tellable(error) }));
   const document = checker.read(query.text);
   if (areErrors(document))
     return { data: undefined, errors: document.map((error) => formatter.format(error)), reports };
-  const contextValue: LedgerContext = { ...ledger, principal: query.principal, now: query.now };
+  const contextValue: LedgerContext = { ...ledger, bus, principal: query.principal, now: query.now };
   const { data, errors = [] } = await execute({
     schema,
     document,

@@ -1,26 +1,16 @@
 import type { Position } from "../../eventstore/contract.js";
 import { START } from "../../eventstore/contract.js";
 import type { Following } from "../../projections/readModel/readBeside.js";
-import type { Touched } from "../../projections/readModel/projectorHost.js";
-
-type Listener = (touched: Touched) => void;
 
 /** How far the read model has come, as the main thread tells it: nothing is taken in here. */
 export class ToldProgress implements Following {
+  /** Set with each order. */
   position: Position = START;
-  private readonly listeners = new Set<Listener>();
   private readonly waiting = new Map<number, (isReached: boolean) => void>();
   private calls = 0;
 
   /** @param ask asks the main thread to wait for a position; it answers by `answer` */
   constructor(private readonly ask: (call: number, position: Position, timeoutMs: number) => void) {}
-
-  told(position: Position): void {
-    if (position === this.position) return;
-    this.position = position;
-    // Of what it took in something in between is not known here: it may be anything.
-    for (const listener of this.listeners) listener(null);
-  }
 
   reached(position: Position, timeoutMs: number): Promise<boolean> {
     if (this.position >= position) return Promise.resolve(true);
@@ -34,10 +24,5 @@ export class ToldProgress implements Following {
   answer(call: number, isReached: boolean): void {
     this.waiting.get(call)?.(isReached);
     this.waiting.delete(call);
-  }
-
-  onProgress(listener: Listener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
   }
 }
