@@ -6,6 +6,7 @@ import type { PressCard } from "../domain/reporter/papers.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
 import type { SanctionFact } from "../domain/sanction/decision.js";
 import type { SeizureFact } from "../domain/seizure/seizure.js";
+import type { SpokespersonFact } from "../domain/spokesperson/spokesperson.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import type { CaseFact } from "../domain/violationCase/violationCase.js";
 import type { VisitFact } from "../domain/visit/visit.js";
@@ -43,6 +44,7 @@ export interface Facts extends UnitFacts {
   reporterWithCard(cardNumber: string): string | undefined;
   /** The cards that came with the reporter's duplicates, as they came: what became of them since is the reporter's own. */
   cardsOfDuplicates(reporterId: string): readonly PressCard[];
+  spokesperson(spokespersonId: string): SpokespersonFact | undefined;
   visit(visitId: string): VisitFact | undefined;
   inspection(inspectionId: string): InspectionFact | undefined;
   violationCase(caseId: string): CaseFact | undefined;

@@ -10,6 +10,7 @@ import { complaintRefusals } from "../domain/sanction/complaintRefusals.js";
 import { fineRefusals } from "../domain/sanction/fineRefusals.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import { seizureRefusals } from "../domain/seizure/refusals.js";
+import { spokespersonRefusals } from "../domain/spokesperson/refusals.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
@@ -30,6 +31,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, readonly Refusals[]>> = {
   Inspection: [inspectionRefusals],
   ViolationCase: [violationCaseRefusals],
   Seizure: [seizureRefusals],
+  Spokesperson: [spokespersonRefusals],
   Sanction: [sanctionRefusals, fineRefusals, complaintRefusals],
 };
 

@@ -8,6 +8,7 @@ import { reporterHistory } from "./reporter/events.js";
 import { representativeOfficeHistory } from "./representativeOffice/events.js";
 import { sanctionHistory } from "./sanction/events.js";
 import { seizureHistory } from "./seizure/events.js";
+import { spokespersonHistory } from "./spokesperson/events.js";
 import { unitHistory } from "./unit/events.js";
 import { violationCaseHistory } from "./violationCase/events.js";
 import { visitHistory } from "./visit/events.js";
@@ -22,6 +23,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
   ViolationCase: violationCaseHistory,
   Sanction: sanctionHistory,
   Seizure: seizureHistory,
+  Spokesperson: spokespersonHistory,
 };
 
 /** What can have happened in every subject of the ledger: its records, and what it draws and takes for them. */

@@ -7,6 +7,7 @@ import { violationCase } from "./violationCase/record.js";
 import { pressAgency } from "./pressAgency/record.js";
 import { reporter } from "./reporter/record.js";
 import { representativeOffice } from "./representativeOffice/record.js";
+import { spokesperson } from "./spokesperson/record.js";
 import { unit } from "./unit/record.js";
 import { visit } from "./visit/record.js";
 
@@ -23,6 +24,7 @@ const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
   ViolationCase: violationCase,
   Sanction: sanction,
   Seizure: seizure,
+  Spokesperson: spokesperson,
 };
 
 /** What may be done about every subject of the ledger. */

@@ -26,6 +26,7 @@ import { SanctionOfComplaintResolver } from "./sanction/ofComplaint.js";
 import { ComplaintQueryResolver, SanctionMutationResolver, SanctionQueryResolver } from "./sanction/resolver.js";
 import { SeizuresOfCaseResolver } from "./seizure/ofCase.js";
 import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolver.js";
+import { spokespersonApi } from "./spokesperson/api.js";
 import { maskTexts } from "./derive/shown.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
@@ -63,6 +64,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
     SanctionsOfCaseResolver,
   ],
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
+  Spokesperson: spokespersonApi.resolvers,
 };
 
 const RESOLVERS: NonEmptyArray<new () => object> = [

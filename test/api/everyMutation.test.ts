@@ -86,6 +86,22 @@ describe("every mutation", () => {
     await keep("closePressAgency", { agencyId, effectiveOn: "2022-01-01", ...BASIS });
   });
 
+  it("of spokespersons", async () => {
+    const unitId = world.cast.health;
+    const of = { unitId, post: "Chánh Văn phòng", document: "QĐ 12/QĐ-SYT", from: DAY };
+    const appoint = (role: string, name: string, more = {}): Promise<string> =>
+      keep("appointSpokesperson", { ...of, role, name, ...more });
+    const spokespersonId = await appoint("REGULAR", "Lê Văn Nam");
+    await keep("publishSpokesperson", { spokespersonId, publishedOn: DAY });
+    await keep("suspendSpokesperson", { spokespersonId, from: DAY, reason: "Đi học" });
+    await keep("resumeSpokesperson", { spokespersonId, from: DAY });
+    await keep("correctSpokesperson", { spokespersonId, phone: "0237 3852 123", reason: "Thiếu" });
+    const byId = await appoint("REGULAR", "Trần Thị Hòa");
+    await keep("replaceSpokesperson", { spokespersonId, byId, from: DAY });
+    await keep("endSpokesperson", { spokespersonId: byId, endedOn: "2019-09-20", reason: "Nghỉ hưu" });
+    await keep("voidSpokesperson", { spokespersonId: byId, reason: "Nhập nhầm" });
+  });
+
   it("of inspections", async () => {
     const targets = [{ kind: "ORGANISATION", name: "In X" }];
     const what = { title: "Thanh tra in", lead: { unitId: world.issuer }, onSite: { from: DAY, to: "2019-09-20" } };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { execute, getNamedType, type GraphQLSchema, parse, subscribe, validate } from "graphql";
 import { nameBasedUuid } from "../../src/eventstore/nameBasedUuid.js";
 import type { Principal } from "../../src/commands/bus.js";
+import { uncapital } from "../../src/domain/kernel/words.js";
 import type { RecordKind } from "../../src/domain/kernel/fields.js";
 import { buildLedgerSchema } from "../../src/graphql/schema.js";
 import type { LedgerContext, Subscriber } from "../../src/graphql/shared/context.js";
@@ -95,7 +96,7 @@ export class Api {
     const field = this.schema.getMutationType()?.getFields()[name];
     if (!field) throw new Error(`There is no mutation ${name}.`);
     const kind = String(getNamedType(field.type)).replace("Result", "") as RecordKind;
-    const answer = `${ANSWER} ... on ${kind}Changed { entity: ${ENTITY[kind]} }`;
+    const answer = `${ANSWER} ... on ${kind}Changed { entity: ${ENTITY[kind] ?? `${uncapital(kind)} { id revision }`} }`;
     const text = `mutation ($input: ${String(field.args[0]?.type)}) { result: ${name}(input: $input) { __typename ${answer} } }`;
     const data = (await this.ask(text, { input: { commandId: this.commandId(), ...input } }, principal)) as Json;
     return data.result;
@@ -150,8 +151,8 @@ const ANSWER = `
   ... on UserError { code message messageVi path }
   ... on InvalidInput { issues { path message messageVi } }
 `;
-/** What is asked of the record that a command changed. */
-const ENTITY: Readonly<Record<RecordKind, string>> = {
+/** What is asked of the record that a command changed, besides its id and its revision. */
+const ENTITY: Partial<Readonly<Record<RecordKind, string>>> = {
   Unit: "unit { id name revision }",
   PressAgency: "pressAgency { id }",
   RepresentativeOffice: "representativeOffice { id }",

@@ -5,7 +5,8 @@ import type { Bilingual } from "./words.js";
 
 /**
  * What a person fills in, as data: what each field is called, what it takes, and whom it may name. The types of a
- * command, the API's input types with their rules, and the labels of a form follow from it. Knows no package.
+ * command, the API's input types with their rules, and the labels of a form follow from it. What a record is, is said in
+ * the same way: the type of its state (`DataOf`) and what the API shows of it follow. Knows no package.
  *
  * `text(say("Nội dung làm việc", "Subject"), 500, NOBODY)`
  */
@@ -31,6 +32,7 @@ export const RECORD_KINDS = [
   "ViolationCase",
   "Sanction",
   "Seizure",
+  "Spokesperson",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -98,6 +100,28 @@ type ValueOf<F> = F extends { readonly type?: infer T } ? Exclude<T, undefined> 
 export type DataOf<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends { readonly optional: true } ? ValueOf<F[K]> | null : ValueOf<F[K]>;
 };
+
+type BlankKey<F extends Fields, K extends keyof F> = F[K] extends { readonly optional: true }
+  ? K
+  : ValueOf<F[K]> extends readonly unknown[]
+    ? K
+    : never;
+/** What of these fields a record has none of at first. */
+export type BlankOf<F extends Fields> = {
+  readonly [K in keyof F as BlankKey<F, K>]: F[K] extends { readonly optional: true } ? null : readonly [];
+};
+
+/** A record's fields of which it has none at first: null, or an empty list. */
+export function blankOf<const F extends Fields>(fields: F): BlankOf<F>;
+export function blankOf(fields: Fields): object {
+  const blank: Record<string, null | readonly []> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.optional) blank[name] = null;
+    else if (LISTS.has(field.shape)) blank[name] = [];
+  }
+  return blank;
+}
+const LISTS: ReadonlySet<Shape["shape"]> = new Set(["texts", "refs", "ids", "choices", "many"]);
 
 export const text = (words: Bilingual, max: number, names: Naming, note?: string): Field<string> => ({
   shape: "text",

@@ -87,6 +87,11 @@ export const TIMELINE_KINDS = terms(
     SANCTION: say("quyết định xử phạt", "sanction decisions"),
     SEIZURE: say("tang vật tạm giữ", "seized exhibits"),
     REGISTER: say("sổ đăng ký", "registers"),
+    STATEMENT: say("phát ngôn", "statements and who makes them"),
+    REQUEST: say("yêu cầu cung cấp thông tin", "requests for information"),
+    PRESS_ITEM: say("tin, bài báo chí phản ánh", "press items"),
+    OVERSIGHT: say("giám sát của Hội đồng nhân dân", "oversight by the people's council"),
+    STAFF: say("nhân lực công nghệ thông tin, đào tạo", "staff and training"),
   },
 );
 

@@ -13,6 +13,7 @@ import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { GraphQLLocalDate, ID_SCALARS } from "../shared/scalars.js";
 import { uncapital } from "../../domain/kernel/words.js";
 import type { Lookup } from "./lookups.js";
+import { showAs } from "./registry.js";
 
 /** What a list is asked for besides its filter. */
 interface Page {
@@ -55,6 +56,7 @@ export function queriesOf<V, T extends Node, F extends object>(
     if (!isPublic) needsToRead(context, "records");
   };
   const Connection = connectionType(kind, () => type);
+  showAs(kind, { type, find: at, isPublic: isPublic ?? false });
 
   @Resolver()
   class Queries {

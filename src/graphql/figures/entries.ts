@@ -7,7 +7,7 @@ import type { FigureBook } from "../../projections/figures/book.js";
 import { ENTRY_CAUSES, type EntryCause } from "../../projections/figures/causes.js";
 import { type Dimension, DIMENSIONS } from "../../projections/figures/dimensions.js";
 import type { FigureEntry } from "../../projections/figures/entries.js";
-import { FIND } from "../ledger/resolver.js";
+import { shownAs } from "../derive/registry.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
@@ -84,7 +84,7 @@ export abstract class FigureEntryType {
     description: "What the entry is about: the visit, the inspection, the case, the decision, the seizure.",
   })
   record(@Ctx() { reads }: LedgerContext): Found<Node> {
-    return FIND[this.recordKind].find(reads, this.row.recordId, this.basis);
+    return shownAs(this.recordKind).find(reads, this.row.recordId, this.basis);
   }
 
   @TextField(NOBODY, { nullable: true, description: "The unit's name on the day." })

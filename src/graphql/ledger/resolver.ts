@@ -1,16 +1,12 @@
 import { Arg, Args, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
 import { NOBODY, type RecordKind } from "../../domain/kernel/fields.js";
+import { recordAt, shownAs } from "../derive/registry.js";
 import { TextField } from "../derive/shown.js";
 import type { Role } from "../../domain/kernel/actor.js";
 import type { Basis } from "../../projections/table/basis.js";
 import { SEARCH_KINDS, type SearchHit, type SearchKind } from "../../projections/table/searchQueries.js";
 import { wordsOf } from "../../projections/table/fold.js";
-import { inspectionAt } from "../inspection/types.js";
-import { seizureAt } from "../seizure/types.js";
-import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
-import { reporterAt } from "../reporter/types.js";
-import { officeAt } from "../representativeOffice/types.js";
-import { sanctionAt } from "../sanction/types.js";
+import { PressAgencyType } from "../pressAgency/types.js";
 import { mayRead, needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, BasisType, VALID_AT } from "../shared/asOf.js";
 import { connect, type ConnectionOf, connectionType, ListArgs } from "../shared/connection.js";
@@ -22,8 +18,6 @@ import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
 import { GraphQLLocalDate, parseGlobalId } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
-import { violationCaseAt } from "../violationCase/types.js";
-import { visitAt } from "../visit/types.js";
 
 const MAX_IDS = 100;
 const MAX_SEARCH_CHARS = 200;
@@ -55,18 +49,6 @@ class SearchResult {
 
 const SearchResultConnection = connectionType("SearchResult", () => SearchResult);
 
-type Finder = (reads: LedgerContext["reads"], id: string, basis: Basis) => Found<Node>;
-export const FIND: Readonly<Record<RecordKind, { readonly find: Finder; readonly isPublic: boolean }>> = {
-  Unit: { find: unitAt, isPublic: true },
-  PressAgency: { find: pressAgencyAt, isPublic: true },
-  RepresentativeOffice: { find: officeAt, isPublic: false },
-  Reporter: { find: reporterAt, isPublic: false },
-  Visit: { find: visitAt, isPublic: false },
-  ViolationCase: { find: violationCaseAt, isPublic: false },
-  Inspection: { find: inspectionAt, isPublic: false },
-  Sanction: { find: sanctionAt, isPublic: false },
-  Seizure: { find: seizureAt, isPublic: false },
-};
 const TYPE_OF: Readonly<Record<SearchKind, RecordKind>> = {
   UNIT: "Unit",
   PRESS_AGENCY: "PressAgency",
@@ -76,12 +58,9 @@ const TYPE_OF: Readonly<Record<SearchKind, RecordKind>> = {
   SEIZURE: "Seizure",
 };
 
-/** What is not there and what may not be seen look the same: nobody learns by asking what exists. */
 export function nodeAt(context: LedgerContext, globalId: string, basis: Basis): Found<Node> {
   const parsed = parseGlobalId(globalId);
-  if (!parsed) return null;
-  const { find, isPublic } = FIND[parsed.type];
-  return isPublic || mayRead(context.principal, "records") ? find(context.reads, parsed.id, basis) : null;
+  return parsed ? recordAt(context, parsed.type, parsed.id, basis) : null;
 }
 
 @Resolver()
@@ -163,7 +142,7 @@ export class LedgerResolver {
 }
 
 function toResult({ reads }: LedgerContext, { kind, id, title }: SearchHit, basis: Basis): SearchResult {
-  const node = FIND[TYPE_OF[kind]].find(reads, id, basis);
+  const node = shownAs(TYPE_OF[kind]).find(reads, id, basis);
   // What is found by the name recorded last may not bear it yet.
   const named = node instanceof UnitType || node instanceof PressAgencyType;
   return { kind, title: named ? node.name : title, node };

@@ -69,25 +69,18 @@ function idScalar(type: RecordKind): GraphQLScalarType<string, string> {
   );
 }
 
-export const UnitId = idScalar("Unit");
-export const PressAgencyId = idScalar("PressAgency");
-export const ReporterId = idScalar("Reporter");
-export const InspectionId = idScalar("Inspection");
-export const ViolationCaseId = idScalar("ViolationCase");
-export const SanctionId = idScalar("Sanction");
-
 /** The scalar of each kind of record's id. */
-export const ID_SCALARS: Readonly<Record<RecordKind, GraphQLScalarType<string, string>>> = {
+export const ID_SCALARS = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, idScalar(kind)])) as Readonly<
+  Record<RecordKind, GraphQLScalarType<string, string>>
+>;
+export const {
   Unit: UnitId,
   PressAgency: PressAgencyId,
-  RepresentativeOffice: idScalar("RepresentativeOffice"),
   Reporter: ReporterId,
-  Visit: idScalar("Visit"),
   Inspection: InspectionId,
   ViolationCase: ViolationCaseId,
   Sanction: SanctionId,
-  Seizure: idScalar("Seizure"),
-};
+} = ID_SCALARS;
 
 /** Money, text outside and inside. */
 export const VndScalar = textScalar<Vnd>(

@@ -8,7 +8,7 @@ import type { EventRow } from "../../projections/timeline/eventIndex.js";
 import type { Subject } from "../../projections/timeline/eventSubjects.js";
 import { SeizureType, seizureAt } from "../seizure/types.js";
 import { InspectionType, inspectionAt } from "../inspection/types.js";
-import { FIND } from "../ledger/resolver.js";
+import { shownAs } from "../derive/registry.js";
 import { SanctionType, sanctionAt } from "../sanction/types.js";
 import { needsToRead } from "../shared/access.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
@@ -104,7 +104,7 @@ export abstract class TimelineItem {
     return present(
       subjects.map(({ kind, ref }) => {
         const type = RECORD_KINDS.find((one) => one === kind);
-        return type ? FIND[type].find(reads, ref, basis) : null;
+        return type ? shownAs(type).find(reads, ref, basis) : null;
       }),
     );
   }
@@ -167,6 +167,19 @@ export class RegisterTimelineItem extends TimelineItem {
       reads,
       reads.timeline.subjectsAt(this.row.position).filter(({ own }) => own === 1),
     );
+  }
+}
+
+@ObjectType({
+  implements: TimelineItem,
+  description: "Of what a unit owes the press and the public, of the oversight of it, or of its staff.",
+})
+export class RecordTimelineItem extends TimelineItem {
+  @Field(() => Node, { nullable: true, description: "The record, as it stood then." })
+  record(@Ctx() { reads }: LedgerContext): Found<Node> {
+    const kind = historyOf(this.row.stream.slice(0, this.row.stream.indexOf("-")))?.kind;
+    const known = RECORD_KINDS.find((one) => one === kind);
+    return known ? this.recordBy(shownAs(known).find, reads) : null;
   }
 }
 
@@ -238,6 +251,11 @@ const ITEM_OF: Readonly<Record<TimelineKind, new (row: EventRow, basis: Basis) =
   SANCTION: SanctionTimelineItem,
   SEIZURE: SeizureTimelineItem,
   REGISTER: RegisterTimelineItem,
+  STATEMENT: RecordTimelineItem,
+  REQUEST: RecordTimelineItem,
+  PRESS_ITEM: RecordTimelineItem,
+  OVERSIGHT: RecordTimelineItem,
+  STAFF: RecordTimelineItem,
 };
 
 /** The event as the type of item that its record has. */

@@ -2,6 +2,7 @@ import type { Facts, UnitFacts } from "../../commands/facts.js";
 import type { Position } from "../../eventstore/contract.js";
 import { KeptFacts } from "./keptFacts.js";
 import type { ReadModel } from "./readModel.js";
+import { spokespersons } from "../spokesperson/records.js";
 import type { Reads } from "./reads.js";
 import { NOW } from "../table/temporal.js";
 
@@ -24,6 +25,10 @@ export function factsFrom(reads: ReadModel): Facts {
     reporter: kept.keep("reporter", (reporterId) => reads.reporters.fact(reporterId)),
     reporterWithCard: (cardNumber) => reads.reporters.holderOf(cardNumber),
     cardsOfDuplicates: (reporterId) => reads.reporters.cardsOfDuplicates(reporterId),
+    spokesperson: (spokespersonId) => {
+      const known = reads.records.of(spokespersons).get(spokespersonId, NOW);
+      return known && { ...known.state, spokespersonId };
+    },
     visit: (visitId) => reads.visits.fact(visitId),
     inspection: (inspectionId) => reads.inspections.fact(inspectionId),
     violationCase: (caseId) => reads.violationCases.fact(caseId),

@@ -7,8 +7,10 @@ import { reportersPart } from "../reporter/part.js";
 import { representativeOfficesPart } from "../representativeOffice/part.js";
 import { sanctionsPart } from "../sanction/part.js";
 import { seizuresPart } from "../seizure/part.js";
+import { spokespersons } from "../spokesperson/records.js";
 import { unitsPart } from "../unit/part.js";
 import { violationCasesPart } from "../violationCase/part.js";
+import { duePart } from "../table/due.js";
 import { searchPart } from "../table/searchPart.js";
 import { visitsPart } from "../visit/part.js";
 import type { ReadModelPart } from "../table/part.js";
@@ -23,7 +25,14 @@ const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
   ViolationCase: violationCasesPart,
   Seizure: seizuresPart,
   Sanction: sanctionsPart,
+  Spokesperson: spokespersons.part,
 };
 
 /** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */
-export const PARTS: readonly ReadModelPart[] = [eventIndexPart, searchPart, personsPart, ...Object.values(OF_RECORDS)];
+export const PARTS: readonly ReadModelPart[] = [
+  eventIndexPart,
+  searchPart,
+  duePart,
+  personsPart,
+  ...Object.values(OF_RECORDS),
+];

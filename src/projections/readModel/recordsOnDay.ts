@@ -9,6 +9,8 @@ import type { VisitEvent } from "../../domain/visit/events.js";
 import type { LedgerEvent, Recorded } from "../../eventstore/codec.js";
 import type { LogReader, Position } from "../../eventstore/contract.js";
 import type { DayBasis } from "../table/basis.js";
+import type { DeclaredRecords } from "../table/declared.js";
+import type { Version } from "../table/recordTable.js";
 import type { SanctionQueries } from "../sanction/queries.js";
 import { inspectionTable, type InspectionVersion } from "../inspection/table.js";
 import { sanctionTable, type SanctionVersion } from "../sanction/table.js";
@@ -75,6 +77,15 @@ export class RecordsOnDay {
       one ? [{ status: one.state.status, partyId: one.state.party.partyId }] : [],
     );
     return { ...version, shown: shownStatusOf(version.state, standing) };
+  }
+
+  /** A record of a kind that is declared whole: the days of its events say all. */
+  async declared<S extends object>(
+    { table }: Pick<DeclaredRecords<S>, "table">,
+    id: string,
+    { position, validAt }: DayBasis,
+  ): Promise<Version<S> | undefined> {
+    return standingOn(table, id, {}, await this.story(`${table.of.category}-${id}`, position), validAt);
   }
 
   private story<E extends DomainEvent>(stream: string, upTo: Position): Promise<readonly Recorded<E>[]> {

@@ -1,0 +1,10 @@
+import { type TermOf, terms } from "../kernel/terms.js";
+import { say } from "../kernel/words.js";
+
+/** What can be due. Each subject says in its `owes` which of these its records owe. */
+export const DUE_KINDS = terms("DueKind", "What is due (việc đến hạn).", {
+  PROMISED_INFORMATION: say("cung cấp thông tin đã hẹn", "information promised in a visit"),
+  APPOINTMENT_PUBLICATION: say("công bố người phát ngôn", "publishing a spokesperson"),
+  APPOINTMENT_ENDS: say("hết hạn phân công, ủy quyền phát ngôn", "an appointment or authorisation to speak runs out"),
+});
+export type DueKind = TermOf<typeof DUE_KINDS>;

@@ -1,0 +1,31 @@
+import type { Due } from "../due/due.js";
+import { actsForOneOf } from "../kernel/authority.js";
+import { record } from "../kernel/record.js";
+import { spokespersonHistory } from "./events.js";
+import { spokespersonRefusals } from "./refusals.js";
+import type { Spokesperson } from "./spokesperson.js";
+import { spokespersonSteps } from "./steps.js";
+
+/** Who speaks for a unit: state (./spokesperson.ts), events (./events.ts), steps and their rules (./steps.ts). */
+export const spokesperson = record(spokespersonHistory, {
+  may: ["CLERK", "PRESS_OFFICER", "ADMIN"],
+  steps: spokespersonSteps,
+  authority: function clerkKeepsOwnUnit({ state, meta }) {
+    return actsForOneOf(meta, [state.unitId], ["spokespersonId"]);
+  },
+  leansOn: ({ unitId }) => [{ kind: "Unit", id: unitId }],
+  refusals: {
+    notFound: spokespersonRefusals.SPOKESPERSON_NOT_FOUND,
+    statusForbids: "SPOKESPERSON_STATUS_FORBIDS",
+  },
+});
+
+/** An appointment is to be published as it begins; one with a last day is to be renewed or replaced by then. */
+export function spokespersonOwes({ status, unitId, from, to }: Spokesperson): readonly Due[] {
+  if (status !== "APPOINTED" && status !== "PUBLISHED") return [];
+  const common = { unitIds: [unitId], since: from, rule: null };
+  return [
+    ...(status === "APPOINTED" ? [{ kind: "APPOINTMENT_PUBLICATION", by: from, ...common } as const] : []),
+    ...(to === null ? [] : [{ kind: "APPOINTMENT_ENDS", by: to, ...common } as const]),
+  ];
+}

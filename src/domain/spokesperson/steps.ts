@@ -1,0 +1,185 @@
+import { actsForOneOf } from "../kernel/authority.js";
+import { changesOf } from "../kernel/corrections.js";
+import { choice, day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import type { Refusal } from "../kernel/refusal.js";
+import { type LocalDate, nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { unitExistsOn } from "../unit/rules.js";
+import type { UnitFact } from "../unit/unit.js";
+import type { SpokespersonEvent } from "./events.js";
+import { spokespersonRefusals as refusals } from "./refusals.js";
+import {
+  document,
+  email,
+  matter,
+  person,
+  phone,
+  post,
+  publishedAt,
+  type Spokesperson,
+  type SpokespersonFact,
+  speaksOn,
+} from "./spokesperson.js";
+import { SPOKESPERSON_ROLES, SPOKESPERSON_STATUSES } from "./terms.js";
+
+const reason = lines(say("lý do", "reason"), 1000, NOBODY);
+const from = day(say("từ ngày", "from"));
+const to = optional(day(say("đến hết ngày", "to"), "The last day; absent: until it is ended."));
+const NOT_VOIDED = SPOKESPERSON_STATUSES.values.filter((status) => status !== "VOIDED");
+
+const notBackwards = (begin: LocalDate, end: LocalDate | null): Refusal | undefined =>
+  end !== null && end < begin ? refusals.APPOINTMENT_ENDS_BEFORE_IT_BEGINS(["to"]) : undefined;
+
+const notBefore = (state: Spokesperson, on: LocalDate, field: string): Refusal | undefined =>
+  on < state.from ? refusals.APPOINTMENT_CHANGE_OUT_OF_ORDER([field], state.from) : undefined;
+
+const CORRECTED = ["name", "post", "phone", "email", "document", "from", "to", "matter"] as const;
+
+const { begin, step } = stepsOf<Spokesperson, SpokespersonEvent, "spokespersonId">();
+
+/** What may be done about who speaks for a unit. */
+export const spokespersonSteps = {
+  AppointSpokesperson: begin({
+    does: say("phân công, ủy quyền người phát ngôn", "appoint or authorise a spokesperson"),
+    note: "The head, the regular spokesperson, or somebody authorised for one matter and a time.",
+    begins: "spokesperson",
+    fields: {
+      unitId: ref("Unit", say("đơn vị", "unit")),
+      role: choice(SPOKESPERSON_ROLES, say("vai trò", "role")),
+      name: person,
+      post,
+      phone: optional(phone),
+      email: optional(email),
+      document,
+      from,
+      to,
+      matter: optional(matter),
+      authorisedById: optional(ref("Spokesperson", say("người ủy quyền", "authorised by"))),
+    },
+    looked: looked<{ readonly unit: UnitFact; readonly authorisedBy: SpokespersonFact | null }>(),
+    rules: [
+      function clerkIsOfTheUnit({ data, meta }) {
+        return actsForOneOf(meta, [data.unit.unitId], ["unitId"]);
+      },
+      function unitExistsThen({ data }) {
+        return unitExistsOn(data.unit, data.from, ["unitId"]);
+      },
+      function doesNotEndBeforeItBegins({ data }) {
+        return notBackwards(data.from, data.to);
+      },
+      function authorisationIsForOneMatterAndATime({ data }) {
+        if (data.role !== "AUTHORISED") return undefined;
+        if (data.matter === null) return refusals.AUTHORISATION_NEEDS_MATTER(["matter"]);
+        return data.to === null ? refusals.AUTHORISATION_NEEDS_MATTER(["to"]) : undefined;
+      },
+      function authorisationIsNotPassedOn({ data: { authorisedBy, unit, from: on } }) {
+        if (!authorisedBy) return undefined;
+        if (authorisedBy.role === "AUTHORISED") return refusals.AUTHORISATION_PASSED_ON(["authorisedById"]);
+        if (authorisedBy.unitId !== unit.unitId) return refusals.AUTHORISED_BY_ANOTHER_UNIT(["authorisedById"]);
+        return speaksOn(authorisedBy, on) ? undefined : refusals.AUTHORISER_DOES_NOT_SPEAK(["authorisedById"], on);
+      },
+    ],
+    tells: {
+      SpokespersonAppointed: ({ data: { unit, role, name, authorisedById, ...data } }) => ({
+        ...{ role, name, post: data.post, phone: data.phone, email: data.email, document: data.document },
+        ...{ from: data.from, to: data.to, matter: data.matter, authorisedById },
+        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, data.from) },
+      }),
+    },
+  }),
+  PublishSpokesperson: step({
+    does: say("công bố người phát ngôn", "publish the spokesperson"),
+    note: "Name, post, telephone and e-mail, in writing to the press authority and on the portal.",
+    fields: { publishedOn: day(say("ngày công bố", "published on")), publishedAt: optional(publishedAt) },
+    from: ["APPOINTED"],
+    rules: [
+      function notBeforeItBegins({ state, data }) {
+        return notBefore(state, data.publishedOn, "publishedOn");
+      },
+    ],
+    tells: { SpokespersonPublished: ({ data }) => ({ publishedOn: data.publishedOn, publishedAt: data.publishedAt }) },
+  }),
+  SuspendSpokesperson: step({
+    does: say("tạm dừng phát ngôn", "suspend the spokesperson"),
+    fields: { from, reason },
+    from: ["APPOINTED", "PUBLISHED"],
+    rules: [
+      function notBeforeItBegins({ state, data }) {
+        return notBefore(state, data.from, "from");
+      },
+    ],
+    tells: { SpokespersonSuspended: ({ data }) => ({ from: data.from, reason: data.reason }) },
+  }),
+  ResumeSpokesperson: step({
+    does: say("cho tiếp tục phát ngôn", "let the spokesperson speak again"),
+    fields: { from },
+    from: ["SUSPENDED"],
+    rules: [
+      function afterTheSuspension({ state, data }) {
+        const since = state.suspensions.at(-1)?.from ?? state.from;
+        return data.from < since ? refusals.APPOINTMENT_CHANGE_OUT_OF_ORDER(["from"], since) : undefined;
+      },
+    ],
+    tells: { SpokespersonResumed: ({ data }) => ({ from: data.from }) },
+  }),
+  ReplaceSpokesperson: step({
+    does: say("thay người phát ngôn", "replace the spokesperson"),
+    note: "By another appointment of the same unit, which is entered first.",
+    fields: { byId: ref("Spokesperson", say("người thay thế", "replacement")), from },
+    looked: looked<{ readonly by: SpokespersonFact }>(),
+    from: ["APPOINTED", "PUBLISHED", "SUSPENDED"],
+    rules: [
+      function byAnotherOfTheUnit({ state, data, id }) {
+        if (data.by.spokespersonId === id) return refusals.REPLACED_BY_ITSELF(["byId"]);
+        return data.by.unitId === state.unitId ? undefined : refusals.REPLACEMENT_OF_ANOTHER_UNIT(["byId"]);
+      },
+      function notBeforeItBegins({ state, data }) {
+        return notBefore(state, data.from, "from");
+      },
+    ],
+    tells: { SpokespersonReplaced: ({ data }) => ({ byId: data.by.spokespersonId, from: data.from }) },
+  }),
+  EndSpokesperson: step({
+    does: say("kết thúc việc phát ngôn", "end the appointment"),
+    fields: { endedOn: day(say("kết thúc từ ngày", "ended from")), reason },
+    from: ["APPOINTED", "PUBLISHED", "SUSPENDED"],
+    rules: [
+      function notBeforeItBegins({ state, data }) {
+        return notBefore(state, data.endedOn, "endedOn");
+      },
+    ],
+    tells: { SpokespersonEnded: ({ data }) => ({ endedOn: data.endedOn, endReason: data.reason }) },
+  }),
+
+  // Corrections
+  CorrectSpokesperson: step({
+    does: say("đính chính hồ sơ", "correct the record"),
+    note: "What is absent stays as it is.",
+    corrects: true,
+    fields: {
+      reason,
+      ...{ name: optional(person), post: optional(post), phone: optional(phone), email: optional(email) },
+      ...{ document: optional(document), from: optional(from), to, matter: optional(matter) },
+    },
+    from: NOT_VOIDED,
+    rules: [
+      function correctedToWhatCanBe({ state, data }) {
+        return notBackwards(data.from ?? state.from, data.to ?? state.to);
+      },
+      function somethingChanges({ state, data }) {
+        const nothing = Object.keys(changesOf(state, data, CORRECTED)).length === 0;
+        return nothing ? refusals.APPOINTMENT_CORRECTION_CHANGES_NOTHING([]) : undefined;
+      },
+    ],
+    tells: { SpokespersonCorrected: ({ state, data }) => ({ changes: changesOf(state, data, CORRECTED) }) },
+  }),
+  VoidSpokesperson: step({
+    does: say("hủy hồ sơ nhập nhầm", "void the record"),
+    note: "It was entered in error, and counts for nothing any more.",
+    corrects: true,
+    fields: { reason },
+    from: NOT_VOIDED,
+    tells: { SpokespersonVoided: () => ({}) },
+  }),
+};

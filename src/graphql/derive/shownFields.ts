@@ -1,0 +1,134 @@
+import { type ClassType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import type { AnyField, Fields, Part } from "../../domain/kernel/fields.js";
+import type { Basis } from "../../projections/table/basis.js";
+import type { LedgerContext } from "../shared/context.js";
+import { type Found, present } from "../shared/found.js";
+import type { Node } from "../shared/node.js";
+import { GraphQLDateTime, GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
+import { described } from "./describe.js";
+import { enumType } from "./enums.js";
+import { recordAt, shownAs } from "./registry.js";
+import { TextField } from "./shown.js";
+
+/** What the API shows of a record or of its parts, made of declared fields by type-graphql's own decorators. */
+
+/** Something that shows what stands in its fields, at a basis. */
+export interface Showing {
+  readonly state: Readonly<Record<string, unknown>>;
+  readonly basis: Basis;
+}
+
+const PARTS = new Map<string, { readonly part: Part; readonly type: new (shown: Showing) => object }>();
+
+/** The type that shows a part; `part.name` is its name. */
+function partType(part: Part): new (shown: Showing) => object {
+  const known = PARTS.get(part.name);
+  if (known && known.part !== part) throw new Error(`There are two parts called ${part.name}.`);
+  if (known) return known.type;
+  const type = {
+    [part.name]: class {
+      constructor(readonly shown: Showing) {}
+    },
+  }[part.name] as new (shown: Showing) => { readonly shown: Showing };
+  PARTS.set(part.name, { part, type });
+  ObjectType(part.note === undefined ? {} : { description: part.note })(type);
+  showFields(type, part.fields, ({ shown }) => shown);
+  return type;
+}
+
+/** Gives the type a field for each of the declared ones; a reference shows the record that it names. */
+export function showFields<T extends object>(
+  type: abstract new (...args: never[]) => T,
+  fields: Fields,
+  shownOf: (shown: T) => Showing,
+): void {
+  const target = type.prototype as object;
+  for (const [key, field] of Object.entries(fields)) {
+    if (field.shape === "ref" || field.shape === "refs") linkField(target, key, field, shownOf);
+    else valueField(target, key, field, shownOf);
+  }
+}
+
+type Reference = Extract<AnyField, { readonly shape: "ref" | "refs" }>;
+
+/** `unitId` is shown as `unit`, `unitIds` as `units`. */
+function linkField<T>(target: object, key: string, field: Reference, shownOf: (shown: T) => Showing): void {
+  const isList = field.shape === "refs";
+  const name = isList ? key.replace(/Ids$/, "s") : key.replace(/Id$/, "");
+  const method = function (this: T, context: LedgerContext): Found<Node> | Node[] | Promise<Node[]> {
+    const { state, basis } = shownOf(this);
+    const find = (id: string): Found<Node> => recordAt(context, field.to, id, basis);
+    if (isList) return present((state[key] as readonly string[]).map(find));
+    const id = state[key] as string | null;
+    return id === null ? null : find(id);
+  };
+  Object.defineProperty(target, name, { value: method, writable: true, configurable: true });
+  Ctx()(target, name, 0);
+  const type = (): ClassType => shownAs(field.to).type;
+  const description = described(field.words, field.note);
+  const descriptor = Object.getOwnPropertyDescriptor(target, name) as PropertyDescriptor;
+  const options = isList ? { description } : { description, nullable: true };
+  Field(() => (isList ? [type()] : type()) as never, options)(target, name, descriptor);
+}
+
+type Value = Exclude<AnyField, Reference>;
+
+function valueField<T>(target: object, key: string, field: Value, shownOf: (shown: T) => Showing): void {
+  const get = function (this: T): unknown {
+    const { state, basis } = shownOf(this);
+    return shownValue(field, state[key], basis);
+  };
+  Object.defineProperty(target, key, { get, configurable: true });
+  const options = { description: described(field.words, field.note), nullable: field.optional ?? false };
+  if (field.shape === "text" || field.shape === "texts") {
+    TextField(field.names, { ...options, list: field.shape === "texts" })(target, key);
+  } else {
+    const type = typeOf(field);
+    Field(() => type as never, options)(target, key);
+  }
+}
+
+function shownValue(field: Value, value: unknown, basis: Basis): unknown {
+  if (value === null || value === undefined) return null;
+  const shown = (part: Part, state: unknown): object =>
+    new (partType(part))({ state: state as Showing["state"], basis });
+  switch (field.shape) {
+    case "moment":
+      return new Date(value as string);
+    case "one":
+      return shown(field.part, value);
+    case "many":
+      return (value as readonly unknown[]).map((one) => shown(field.part, one));
+    default:
+      return value;
+  }
+}
+
+function typeOf(field: Exclude<Value, { readonly shape: "text" | "texts" }>): unknown {
+  switch (field.shape) {
+    case "day":
+      return GraphQLLocalDate;
+    case "moment":
+      return GraphQLDateTime;
+    case "vnd":
+      return VndScalar;
+    case "yes":
+      return Boolean;
+    case "count":
+      return Int;
+    case "id":
+      return ID;
+    case "ids":
+      return [ID];
+    case "choice":
+      return enumType(field.terms);
+    case "choices":
+      return [enumType(field.terms)];
+    case "one":
+      return partType(field.part);
+    case "many":
+      return [partType(field.part)];
+    default:
+      return field satisfies never;
+  }
+}
