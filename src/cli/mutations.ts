@@ -9,6 +9,10 @@ const PARTS: Partial<Readonly<Record<RecordKind, { readonly ofRecord?: string; r
   Visit: { ofRecord: "promises { id }" },
   ViolationCase: { ofRecord: "parties { id kind } violations { id title }" },
   Seizure: { ofRecord: "lines(first: 100) { nodes { id title } }" },
+  Oversight: {
+    ofRecord:
+      "reports { id: reportId } figures { id: figureId label } findings { id: findingId } recommendations { id: recommendationId }",
+  },
   Sanction: { ofRecord: "measures { id kind } complaints { id }" },
 };
 

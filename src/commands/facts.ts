@@ -1,5 +1,6 @@
 import type { InspectionFact } from "../domain/inspection/inspection.js";
-import type { LocalDate } from "../domain/kernel/time.js";
+import type { RecordReference } from "../domain/kernel/fields.js";
+import type { Instant, LocalDate } from "../domain/kernel/time.js";
 import type { Vnd } from "../domain/kernel/money.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import type { PressCard } from "../domain/reporter/papers.js";
@@ -28,6 +29,21 @@ export interface UnitFacts {
   unitAndPredecessors(unitId: string, day: LocalDate): readonly string[];
 }
 
+/** One figure that is asked for: a measure of whatever subject in a period, of all entries or of some. */
+export interface FigureAsked {
+  readonly measure: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly filters: readonly { readonly dimension: string; readonly values: readonly string[] }[];
+  readonly bySuccessor: boolean;
+}
+/** What it was, and on which place of the ledger and which day as today that rests. */
+export interface FigureFound {
+  readonly value: string;
+  readonly position: string;
+  readonly on: LocalDate;
+}
+
 /**
  * What a command may know about other aggregates: the state of this node's read model. On one node every acknowledged
  * command is in it; on several nodes another node's last moments may be missing, as they would be for any clerk.
@@ -48,6 +64,13 @@ export interface Facts extends UnitFacts {
   visit(visitId: string): VisitFact | undefined;
   inspection(inspectionId: string): InspectionFact | undefined;
   violationCase(caseId: string): CaseFact | undefined;
+  /** Whether any event of the ledger is about this record. */
+  exists(record: RecordReference): boolean;
+  /**
+   * The figure on this day as today, as the ledger stands or stood at a moment. UNKNOWN: no measure is called so. NOT_SO:
+   * its entries are not told apart by what is asked.
+   */
+  figure(asked: FigureAsked, today: LocalDate, asOf: Instant | null): FigureFound | "UNKNOWN" | "NOT_SO";
   seizure(seizureId: string): SeizureFact | undefined;
   /** All seizures of the case, void ones too, in order of their day. */
   seizuresOfCase(caseId: string): readonly SeizureFact[];

@@ -3,6 +3,7 @@ import { authorityRefusals } from "../domain/kernel/authority.js";
 import { decisionRegisterRefusals } from "../domain/decisionRegister/refusals.js";
 import type { RecordKind } from "../domain/kernel/fields.js";
 import { occurrenceRefusals } from "../domain/kernel/occurrence.js";
+import { oversightRefusals } from "../domain/oversight/refusals.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import { representativeOfficeRefusals } from "../domain/representativeOffice/refusals.js";
@@ -32,6 +33,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, readonly Refusals[]>> = {
   ViolationCase: [violationCaseRefusals],
   Seizure: [seizureRefusals],
   Spokesperson: [spokespersonRefusals],
+  Oversight: [oversightRefusals],
   Sanction: [sanctionRefusals, fineRefusals, complaintRefusals],
 };
 

@@ -3,6 +3,7 @@ import type { AnyEvent, Chronicle } from "./kernel/history.js";
 import { claimHistory } from "./claim/events.js";
 import { decisionRegisterHistory } from "./decisionRegister/events.js";
 import { inspectionHistory } from "./inspection/events.js";
+import { oversightHistory } from "./oversight/events.js";
 import { pressAgencyHistory } from "./pressAgency/events.js";
 import { reporterHistory } from "./reporter/events.js";
 import { representativeOfficeHistory } from "./representativeOffice/events.js";
@@ -24,6 +25,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
   Sanction: sanctionHistory,
   Seizure: seizureHistory,
   Spokesperson: spokespersonHistory,
+  Oversight: oversightHistory,
 };
 
 /** What can have happened in every subject of the ledger: its records, and what it draws and takes for them. */

@@ -4,6 +4,7 @@ import { inspection } from "./inspection/record.js";
 import { sanction } from "./sanction/record.js";
 import { seizure } from "./seizure/record.js";
 import { violationCase } from "./violationCase/record.js";
+import { oversight } from "./oversight/record.js";
 import { pressAgency } from "./pressAgency/record.js";
 import { reporter } from "./reporter/record.js";
 import { representativeOffice } from "./representativeOffice/record.js";
@@ -25,6 +26,7 @@ const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
   Sanction: sanction,
   Seizure: seizure,
   Spokesperson: spokesperson,
+  Oversight: oversight,
 };
 
 /** What may be done about every subject of the ledger. */

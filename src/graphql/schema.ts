@@ -13,6 +13,8 @@ import {
 } from "./inspection/resolver.js";
 import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
+import { oversightApi } from "./oversight/api.js";
+import { LaidFigureResolver } from "./oversight/laidFigures.js";
 import { PressAgencyMutationResolver, PressAgencyQueryResolver } from "./pressAgency/resolver.js";
 import { RecordResolver } from "./record/resolver.js";
 import { ReporterMutationResolver, ReporterQueryResolver } from "./reporter/resolver.js";
@@ -65,6 +67,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
   ],
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
   Spokesperson: spokespersonApi.resolvers,
+  Oversight: [...oversightApi.resolvers, LaidFigureResolver],
 };
 
 const RESOLVERS: NonEmptyArray<new () => object> = [

@@ -6,5 +6,7 @@ export const DUE_KINDS = terms("DueKind", "What is due (việc đến hạn).", 
   PROMISED_INFORMATION: say("cung cấp thông tin đã hẹn", "information promised in a visit"),
   APPOINTMENT_PUBLICATION: say("công bố người phát ngôn", "publishing a spokesperson"),
   APPOINTMENT_ENDS: say("hết hạn phân công, ủy quyền phát ngôn", "an appointment or authorisation to speak runs out"),
+  OVERSIGHT_REPORT: say("báo cáo đoàn giám sát", "a report asked for in a supervision"),
+  OVERSIGHT_RECOMMENDATION: say("thực hiện kiến nghị giám sát", "a recommendation of a supervision"),
 });
 export type DueKind = TermOf<typeof DUE_KINDS>;

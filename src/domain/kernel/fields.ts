@@ -33,6 +33,7 @@ export const RECORD_KINDS = [
   "Sanction",
   "Seizure",
   "Spokesperson",
+  "Oversight",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -63,6 +64,8 @@ export type Shape =
   | { readonly shape: "count"; readonly min: number; readonly max: number }
   | { readonly shape: "ref"; readonly to: RecordKind }
   | { readonly shape: "refs"; readonly to: RecordKind; readonly most: number; readonly least: number }
+  /** Records of any kind, by their global ids: `Visit:<UUID>`. */
+  | { readonly shape: "records"; readonly most: number; readonly least: number }
   | { readonly shape: "ids"; readonly most: number; readonly least: number }
   | { readonly shape: "choice"; readonly terms: Terms }
   | { readonly shape: "choices"; readonly terms: Terms; readonly least: number }
@@ -121,7 +124,7 @@ export function blankOf(fields: Fields): object {
   }
   return blank;
 }
-const LISTS: ReadonlySet<Shape["shape"]> = new Set(["texts", "refs", "ids", "choices", "many"]);
+const LISTS: ReadonlySet<Shape["shape"]> = new Set(["texts", "refs", "records", "ids", "choices", "many"]);
 
 export const text = (words: Bilingual, max: number, names: Naming, note?: string): Field<string> => ({
   shape: "text",
@@ -180,6 +183,12 @@ export const refs = (
   { most, least = 1 }: { readonly most: number; readonly least?: number },
   note?: string,
 ): Field<readonly string[]> => ({ shape: "refs", to, words, most, least, note });
+/** Records of any kind, each by its global id, inside too: what proves something. */
+export const records = (
+  words: Bilingual,
+  { most, least = 1 }: { readonly most: number; readonly least?: number },
+  note?: string,
+): Field<readonly string[]> => ({ shape: "records", words, most, least, note });
 /** A part of a record: a party, a line, a measure, a promise; the record shows its id. */
 export const id = (words: Bilingual, note?: string): Field<string> => ({ shape: "id", words, note });
 export const ids = (
@@ -257,6 +266,13 @@ function valueOf(field: AnyField | undefined, value: unknown): unknown {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
+/** `Visit:<UUID>` as a record by its kind and id; undefined: it is none. */
+export function referenceIn(globalId: string): RecordReference | undefined {
+  const [kind, id, ...rest] = globalId.split(":");
+  const known = RECORD_KINDS.find((one) => one === kind);
+  return known && id !== undefined && rest.length === 0 ? { kind: known, id } : undefined;
+}
+
 /** The records that the fields name, in parts too: what a command leans on. */
 export function recordsNamedIn(fields: Fields, data: Readonly<Record<string, unknown>>): readonly RecordReference[] {
   const named: RecordReference[] = [];
@@ -265,6 +281,7 @@ export function recordsNamedIn(fields: Fields, data: Readonly<Record<string, unk
     if (!field || value === undefined || value === null) continue;
     if (field.shape === "ref") named.push({ kind: field.to, id: String(value) });
     if (field.shape === "refs") for (const id of value as readonly string[]) named.push({ kind: field.to, id });
+    if (field.shape === "records") named.push(...(value as readonly string[]).flatMap((one) => referenceIn(one) ?? []));
     if (field.shape === "one" && isRecord(value)) named.push(...recordsNamedIn(field.part.fields, value));
     if (field.shape !== "many") continue;
     for (const one of value as readonly unknown[]) {

@@ -62,6 +62,7 @@ function typeOf(field: AnyField): unknown {
     case "id":
       return ID;
     case "ids":
+    case "records":
       return [ID];
     case "ref":
       return idScalar(field.to);
@@ -102,6 +103,8 @@ function ruleOf(field: AnyField): PropertyDecorator {
     case "ids":
     case "refs":
       return valid.Refs(field.most, field.least);
+    case "records":
+      return valid.Records(field.most, field.least);
     case "choice":
       return IsEnum(enumType(field.terms));
     case "choices":

@@ -1,9 +1,9 @@
 import { type ClassType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
-import type { AnyField, Fields, Part } from "../../domain/kernel/fields.js";
+import { type AnyField, type Fields, type Part, referenceIn } from "../../domain/kernel/fields.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type Found, present } from "../shared/found.js";
-import type { Node } from "../shared/node.js";
+import { Node } from "../shared/node.js";
 import { GraphQLDateTime, GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
 import { described } from "./describe.js";
 import { enumType } from "./enums.js";
@@ -20,17 +20,25 @@ export interface Showing {
 
 const PARTS = new Map<string, { readonly part: Part; readonly type: new (shown: Showing) => object }>();
 
-/** The type that shows a part; `part.name` is its name. */
+/** The type that shows the part of this name, for a resolver that shows more of it. */
+export function shownPart(name: string): ClassType<{ readonly shown: Showing }> {
+  const known = PARTS.get(name);
+  if (!known) throw new Error(`No part called ${name} is shown.`);
+  return known.type as ClassType<{ readonly shown: Showing }>;
+}
+
+/** The type that shows a part; one that is filled in as well is shown under its name without `Input`. */
 function partType(part: Part): new (shown: Showing) => object {
-  const known = PARTS.get(part.name);
-  if (known && known.part !== part) throw new Error(`There are two parts called ${part.name}.`);
+  const name = part.name.replace(/Input$/, "");
+  const known = PARTS.get(name);
+  if (known && known.part !== part) throw new Error(`There are two parts called ${name}.`);
   if (known) return known.type;
   const type = {
-    [part.name]: class {
+    [name]: class {
       constructor(readonly shown: Showing) {}
     },
-  }[part.name] as new (shown: Showing) => { readonly shown: Showing };
-  PARTS.set(part.name, { part, type });
+  }[name] as new (shown: Showing) => { readonly shown: Showing };
+  PARTS.set(name, { part, type });
   ObjectType(part.note === undefined ? {} : { description: part.note })(type);
   showFields(type, part.fields, ({ shown }) => shown);
   return type;
@@ -44,32 +52,43 @@ export function showFields<T extends object>(
 ): void {
   const target = type.prototype as object;
   for (const [key, field] of Object.entries(fields)) {
-    if (field.shape === "ref" || field.shape === "refs") linkField(target, key, field, shownOf);
+    if (isReference(field)) linkField(target, key, field, shownOf);
     else valueField(target, key, field, shownOf);
   }
 }
 
-type Reference = Extract<AnyField, { readonly shape: "ref" | "refs" }>;
+type Reference = Extract<AnyField, { readonly shape: "ref" | "refs" | "records" }>;
+const isReference = (field: AnyField): field is Reference =>
+  field.shape === "ref" || field.shape === "refs" || field.shape === "records";
 
-/** `unitId` is shown as `unit`, `unitIds` as `units`. */
 function linkField<T>(target: object, key: string, field: Reference, shownOf: (shown: T) => Showing): void {
-  const isList = field.shape === "refs";
-  const name = isList ? key.replace(/Ids$/, "s") : key.replace(/Id$/, "");
+  const isList = field.shape !== "ref";
+  const name = nameOfLink(field, key);
   const method = function (this: T, context: LedgerContext): Found<Node> | Node[] | Promise<Node[]> {
     const { state, basis } = shownOf(this);
-    const find = (id: string): Found<Node> => recordAt(context, field.to, id, basis);
+    const find = (id: string): Found<Node> => {
+      const { kind, id: ref } = field.shape === "records" ? (referenceIn(id) ?? NOWHERE) : { kind: field.to, id };
+      return kind === null ? null : recordAt(context, kind, ref, basis);
+    };
     if (isList) return present((state[key] as readonly string[]).map(find));
     const id = state[key] as string | null;
     return id === null ? null : find(id);
   };
   Object.defineProperty(target, name, { value: method, writable: true, configurable: true });
   Ctx()(target, name, 0);
-  const type = (): ClassType => shownAs(field.to).type;
+  const type = (): ClassType => (field.shape === "records" ? (Node as unknown as ClassType) : shownAs(field.to).type);
   const description = described(field.words, field.note);
   const descriptor = Object.getOwnPropertyDescriptor(target, name) as PropertyDescriptor;
   const options = isList ? { description } : { description, nullable: true };
   Field(() => (isList ? [type()] : type()) as never, options)(target, name, descriptor);
 }
+
+/** `unitIds` is shown as `units`, `evidenceIds` as `evidence`: records of any kind are no plural of one. */
+function nameOfLink({ shape }: Reference, key: string): string {
+  return key.replace(/Ids?$/, shape === "refs" ? "s" : "");
+}
+
+const NOWHERE = { kind: null, id: "" };
 
 type Value = Exclude<AnyField, Reference>;
 

@@ -4,6 +4,7 @@ import { RECORD_KINDS, type RecordKind } from "../../domain/kernel/fields.js";
 import { isVnd, type Vnd } from "../../domain/kernel/money.js";
 import type { RecordValue } from "../../projections/timeline/recordDocument.js";
 import type { Position } from "../../eventstore/contract.js";
+import { positionIn, positionText } from "../../eventstore/positionText.js";
 
 /** The library's scalar, which is shown texts only: anything else it would print whole into its error. */
 function textOnly<I, O>(scalar: GraphQLScalarType<I, O>): GraphQLScalarType<I, O> {
@@ -108,17 +109,11 @@ export const RecordValueScalar = new GraphQLScalarType<RecordValue, RecordValue>
   description: "Text, a number, true or false: as JSON has it. Days, moments, sums of money and ids are text.",
 });
 
-const POSITION = /^P1-(0|[1-9]\d{0,15})$/;
-
 /** A place in the ledger, to clients an opaque text. `P1` is the version of the form. */
 export const PositionScalar = textScalar<Position>(
   "Position",
   "A place in the ledger's one total order of events. Opaque: keep it, send it back, do not compute with it.",
   "a position that this ledger gave out",
-  (text) => {
-    const digits = POSITION.exec(text)?.[1];
-    const position = Number(digits);
-    return digits !== undefined && Number.isSafeInteger(position) ? position : undefined;
-  },
-  (position) => `P1-${position}`,
+  positionIn,
+  positionText,
 );

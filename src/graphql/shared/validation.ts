@@ -47,6 +47,9 @@ export const OptionalRef = (): PropertyDecorator => applyDecorators(IsOptional()
 export const Refs = (max: number, min = 1): PropertyDecorator =>
   applyDecorators(ArrayMinSize(min), ArrayMaxSize(max), IsUUID(undefined, { each: true }));
 export const OptionalRefs = (max: number, min = 0): PropertyDecorator => applyDecorators(IsOptional(), Refs(max, min));
+/** Records of any kind, by their global ids. */
+export const Records = (max: number, min = 1): PropertyDecorator =>
+  applyDecorators(ArrayMinSize(min), ArrayMaxSize(max), Matches(GLOBAL_ID, { each: true }));
 /** A moment, parsed by its scalar; within the same years as a day. */
 export const Moment = (): PropertyDecorator => applyDecorators(MinDate(EARLIEST), MaxDate(LATEST));
 export const OptionalMoment = (): PropertyDecorator => applyDecorators(IsOptional(), Moment());
@@ -64,6 +67,7 @@ export const Many = (max: number, min = 0): PropertyDecorator =>
   applyDecorators(ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }));
 export const OptionalMany = (max: number): PropertyDecorator => applyDecorators(IsOptional(), Many(max));
 
+const GLOBAL_ID = /^[A-Za-z]+:[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const VND = /^(0|[1-9]\d{0,14})$/;
 const EARLIEST = new Date("1945-01-01T00:00:00Z");
 const LATEST = new Date("2200-01-01T00:00:00Z");

@@ -72,6 +72,7 @@ const SHAPES = [
   "IDS",
   "REF",
   "REFS",
+  "RECORDS",
   "CHOICE",
   "CHOICES",
   "ONE",

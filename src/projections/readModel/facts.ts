@@ -3,6 +3,7 @@ import type { Position } from "../../eventstore/contract.js";
 import { KeptFacts } from "./keptFacts.js";
 import type { ReadModel } from "./readModel.js";
 import { spokespersons } from "../spokesperson/records.js";
+import { laidFigure } from "./laidFigures.js";
 import type { Reads } from "./reads.js";
 import { NOW } from "../table/temporal.js";
 
@@ -32,6 +33,9 @@ export function factsFrom(reads: ReadModel): Facts {
     visit: (visitId) => reads.visits.fact(visitId),
     inspection: (inspectionId) => reads.inspections.fact(inspectionId),
     violationCase: (caseId) => reads.violationCases.fact(caseId),
+    exists: ({ kind, id }) => reads.timeline.ofRecord({ kind, ref: id }, "ASC", { limit: 1 }, NOW).rows.length > 0,
+    figure: (asked, today, asOf) =>
+      laidFigure(reads, asked, asOf === null ? reads.basisNow(today) : reads.basisBy(asOf)),
     seizure: (seizureId) => reads.seizures.fact(seizureId),
     seizuresOfCase: (caseId) => reads.seizures.factsOfCase(caseId),
     sanction: (sanctionId) => reads.sanctions.fact(sanctionId),

@@ -1,5 +1,6 @@
 import { FigureBook } from "../figures/book.js";
 import { inspectionTally } from "../inspection/figures.js";
+import { oversightTally } from "../oversight/figures.js";
 import { sanctionTally } from "../sanction/figures.js";
 import { seizureTally } from "../seizure/figures.js";
 import { violationCaseTally } from "../violationCase/figures.js";
@@ -19,5 +20,10 @@ export const ENFORCEMENT_FIGURES = new FigureBook(
   seizureTally,
 );
 
+export const OVERSIGHT_FIGURES = new FigureBook(
+  { name: "oversight", vi: "Giám sát của Hội đồng nhân dân", en: "supervisions and what they recommended" },
+  oversightTally,
+);
+
 /** Every book of figures. */
-export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES];
+export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES, OVERSIGHT_FIGURES];

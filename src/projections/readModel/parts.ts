@@ -2,6 +2,7 @@ import type { RecordKind } from "../../domain/kernel/fields.js";
 import { eventIndexPart } from "../timeline/eventIndex.js";
 import { inspectionsPart } from "../inspection/part.js";
 import { personsPart } from "../table/persons.js";
+import { supervisions } from "../oversight/records.js";
 import { pressAgenciesPart } from "../pressAgency/part.js";
 import { reportersPart } from "../reporter/part.js";
 import { representativeOfficesPart } from "../representativeOffice/part.js";
@@ -26,6 +27,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
   Seizure: seizuresPart,
   Sanction: sanctionsPart,
   Spokesperson: spokespersons.part,
+  Oversight: supervisions.part,
 };
 
 /** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */

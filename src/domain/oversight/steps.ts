@@ -1,0 +1,573 @@
+import { actsForOneOf } from "../kernel/authority.js";
+import { changesOf } from "../kernel/corrections.js";
+import {
+  choice,
+  day,
+  id,
+  ids,
+  lines,
+  many,
+  moment,
+  NOBODY,
+  optional,
+  orElse,
+  records,
+  ref,
+  refs,
+  yes,
+} from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import type { Path, Refusal } from "../kernel/refusal.js";
+import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { unitExistsOn } from "../unit/rules.js";
+import type { UnitFact } from "../unit/unit.js";
+import type { OversightEvent } from "./events.js";
+import {
+  bySuccessor,
+  committee,
+  examinedFrom,
+  examinedTo,
+  FIGURE,
+  FIGURE_FILTER,
+  matters,
+  outline,
+  type Oversight,
+  type OversightRecommendation,
+  paper,
+  said,
+  supervisedIds,
+  title,
+  unitId,
+} from "./oversight.js";
+import { oversightRefusals as refusals } from "./refusals.js";
+import { OVERSIGHT_ENDINGS, OVERSIGHT_MATTERS, OVERSIGHT_STATUSES } from "./terms.js";
+
+const reason = lines(say("lý do", "reason"), 1000, NOBODY);
+const on = day(say("ngày", "on"));
+const recommendationId = id(say("kiến nghị", "recommendation"), "As the supervision shows it.");
+const AND_UNITS = ["OVERSIGHT", "ADMIN", "CLERK", "PRESS_OFFICER"] as const;
+const BEFORE_CONCLUSION = ["DECIDED", "NOTIFIED", "FIELD_WORK", "DRAFTED", "COMMENTED", "IN_SESSION"] as const;
+const CONCLUDED = ["CONCLUDED", "SENT", "PUBLISHED"] as const;
+const WITH_FOLLOW_UP = [...CONCLUDED, "CLOSED", "RE_SUPERVISED", "QUESTIONED"] as const;
+const NOT_VOIDED = OVERSIGHT_STATUSES.values.filter((status) => status !== "VOIDED");
+const CORRECTED = [
+  ...(["title", "committee", "matters", "supervisedIds"] as const),
+  ...(["examinedFrom", "examinedTo", "decision", "outline"] as const),
+] as const;
+
+// Rules -------------------------------------------------------------------------------------------------------------
+
+const notBackwards = (from: LocalDate | null, to: LocalDate | null): Refusal | undefined =>
+  from !== null && to !== null && to < from ? refusals.OVERSIGHT_PERIOD_BACKWARDS(["examinedTo"]) : undefined;
+
+const hasCome = (of: LocalDate, today: LocalDate, path: Path): Refusal | undefined =>
+  of > today ? refusals.OVERSIGHT_AHEAD(path) : undefined;
+
+/** Of what happened in a supervision: after its decision, and not ahead. */
+function inTime(
+  field: string,
+): (asked: {
+  readonly state: Oversight;
+  readonly meta: { readonly now: string };
+  readonly data: object;
+}) => Refusal | undefined {
+  return function happenedSinceTheDecision({ state, data, meta }) {
+    const told = (data as Readonly<Record<string, LocalDate>>)[field] ?? "";
+    if (state.decidedOn !== null && told < state.decidedOn)
+      return refusals.OVERSIGHT_STEP_OUT_OF_ORDER([field], state.decidedOn);
+    return hasCome(told, localDateOf(meta.now), [field]);
+  };
+}
+
+const isSupervised = ({ supervisedIds: units }: Oversight, of: string, path: Path): Refusal | undefined =>
+  units.includes(of) ? undefined : refusals.OVERSIGHT_UNIT_NOT_SUPERVISED(path);
+
+function existsEach(units: readonly UnitFact[], when: LocalDate): Refusal | undefined {
+  for (const [index, unit] of units.entries()) {
+    const refusal = unitExistsOn(unit, when, ["supervisedIds", index]);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+const recommendationOf = (state: Oversight, of: string): OversightRecommendation | undefined =>
+  state.recommendations.find((one) => one.recommendationId === of);
+
+interface AboutRecommendation {
+  readonly state: Oversight;
+  readonly data: { readonly recommendationId: string };
+}
+function recommendationIsThere({ state, data }: AboutRecommendation): Refusal | undefined {
+  return recommendationOf(state, data.recommendationId)
+    ? undefined
+    : refusals.OVERSIGHT_RECOMMENDATION_NOT_FOUND(["recommendationId"]);
+}
+const named = ({ state, data }: AboutRecommendation) => ({
+  recommendationId: data.recommendationId,
+  unitName: recommendationOf(state, data.recommendationId)?.unitName ?? "",
+});
+function recommendationStands({ state, data }: AboutRecommendation): Refusal | undefined {
+  return recommendationOf(state, data.recommendationId)?.progress === "CONFIRMED"
+    ? refusals.OVERSIGHT_RECOMMENDATION_CONFIRMED(["recommendationId"])
+    : undefined;
+}
+
+// Steps -------------------------------------------------------------------------------------------------------------
+
+const { begin, beginOrGoOn, step } = stepsOf<Oversight, OversightEvent, "oversightId">();
+
+/** A step about a recommendation that its addressee takes, or somebody for it. */
+const ofTheAddressee = {
+  may: AND_UNITS,
+  from: WITH_FOLLOW_UP,
+} as const;
+function clerkIsOfTheAddressee({
+  state,
+  data,
+  meta,
+}: AboutRecommendation & { readonly meta: Parameters<typeof actsForOneOf>[0] }): Refusal | undefined {
+  const addressee = recommendationOf(state, data.recommendationId)?.unitId;
+  return addressee === undefined ? undefined : actsForOneOf(meta, [addressee], ["recommendationId"]);
+}
+
+/** What may be done about a supervision. */
+export const oversightSteps = {
+  ProgrammeOversight: begin({
+    does: say("đưa vào chương trình giám sát", "take into the programme of oversight"),
+    begins: "oversight",
+    fields: {
+      ...{ title, committee, matters, supervisedIds },
+      programmedFor: optional(day(say("dự kiến", "programmed for"))),
+    },
+    looked: looked<{ readonly law: string }>(),
+    tells: {
+      OversightProgrammed: ({ data }) => ({
+        ...{ title: data.title, committee: data.committee, matters: data.matters },
+        ...{ supervisedIds: data.supervisedIds, programmedFor: data.programmedFor, law: data.law },
+      }),
+    },
+  }),
+  DecideOversight: beginOrGoOn({
+    does: say("quyết định giám sát", "decide the supervision"),
+    note: "With `oversightId` one of the programme is decided; without, one that was not in it.",
+    begins: "oversight",
+    named: "oversightId",
+    from: ["PROGRAMMED"],
+    fields: {
+      oversightId: optional(ref("Oversight", say("cuộc giám sát", "supervision"))),
+      ...{ title, committee, matters, supervisedIds },
+      decision: paper,
+      decidedOn: day(say("ngày quyết định", "decided on")),
+      examinedFrom: optional(examinedFrom),
+      examinedTo: optional(examinedTo),
+      outline: optional(outline),
+    },
+    looked: looked<{ readonly law: string; readonly supervised: readonly UnitFact[] }>(),
+    rules: [
+      function decidedAlready({ data, meta }) {
+        return hasCome(data.decidedOn, localDateOf(meta.now), ["decidedOn"]);
+      },
+      function periodRunsForward({ data }) {
+        return notBackwards(data.examinedFrom, data.examinedTo);
+      },
+      function supervisedExistThen({ data }) {
+        return existsEach(data.supervised, data.decidedOn);
+      },
+    ],
+    tells: {
+      OversightDecided: ({ data }) => ({
+        ...{ title: data.title, committee: data.committee, matters: data.matters, supervisedIds: data.supervisedIds },
+        ...{ law: data.law, decision: data.decision, decidedOn: data.decidedOn, outline: data.outline },
+        ...{ examinedFrom: data.examinedFrom, examinedTo: data.examinedTo },
+      }),
+    },
+  }),
+  NotifyOversight: step({
+    does: say("thông báo cho đơn vị chịu sự giám sát", "notify those supervised"),
+    fields: { notifiedOn: day(say("ngày thông báo", "notified on")) },
+    from: ["DECIDED"],
+    rules: [inTime("notifiedOn")],
+    tells: { OversightNotified: ({ data }) => ({ notifiedOn: data.notifiedOn }) },
+  }),
+  RequestOversightReport: step({
+    does: say("yêu cầu đơn vị báo cáo", "ask a unit for a report"),
+    fields: { unitId, what: said, dueOn: day(say("thời hạn gửi", "due on")) },
+    looked: looked<{ readonly unit: UnitFact }>(),
+    makes: { reportId: "report" },
+    from: BEFORE_CONCLUSION,
+    rules: [
+      function unitIsSupervised({ state, data }) {
+        return isSupervised(state, data.unit.unitId, ["unitId"]);
+      },
+    ],
+    tells: {
+      OversightReportRequested: ({ data: { reportId, unit, what, dueOn }, meta }) => ({
+        ...{ reportId, what, dueOn, unitId: unit.unitId, unitName: nameOn(unit.names, localDateOf(meta.occurredAt)) },
+      }),
+    },
+  }),
+  ReceiveOversightReport: step({
+    does: say("nhận báo cáo của đơn vị", "receive a report"),
+    note: "The committee enters it, or the unit that sends it.",
+    may: AND_UNITS,
+    fields: {
+      reportId: id(say("báo cáo", "report"), "As the supervision shows it."),
+      document: paper,
+      receivedOn: day(say("ngày nhận", "received on")),
+    },
+    from: BEFORE_CONCLUSION,
+    rules: [
+      function reportIsAwaited({ state, data, meta }) {
+        const report = state.reports.find((one) => one.reportId === data.reportId);
+        if (!report) return refusals.OVERSIGHT_REPORT_NOT_FOUND(["reportId"]);
+        if (report.receivedOn !== null) return refusals.OVERSIGHT_REPORT_RECEIVED(["reportId"], report.receivedOn);
+        return actsForOneOf(meta, [report.unitId], ["reportId"]);
+      },
+      inTime("receivedOn"),
+    ],
+    tells: {
+      OversightReportReceived: ({ state, data: { reportId, receivedOn, document } }) => ({
+        ...{ reportId, receivedOn, document },
+        unitName: state.reports.find((one) => one.reportId === reportId)?.unitName ?? "",
+      }),
+    },
+  }),
+  RecordOversightFieldWork: step({
+    does: say("ghi nhận buổi làm việc tại đơn vị", "record work on site"),
+    fields: { on, unitId: optional(unitId), what: said },
+    from: ["DECIDED", "NOTIFIED", "FIELD_WORK"],
+    rules: [
+      function unitIsSupervised({ state, data }) {
+        return data.unitId === null ? undefined : isSupervised(state, data.unitId, ["unitId"]);
+      },
+      inTime("on"),
+    ],
+    tells: { OversightFieldWorkDone: ({ data }) => ({ on: data.on, unitId: data.unitId, what: data.what }) },
+  }),
+  DraftOversightReport: step({
+    does: say("dự thảo báo cáo giám sát", "draft the report"),
+    fields: { draftedOn: day(say("ngày dự thảo", "drafted on")) },
+    from: ["DECIDED", "NOTIFIED", "FIELD_WORK", "IN_SESSION"],
+    rules: [inTime("draftedOn")],
+    tells: { OversightDrafted: ({ data }) => ({ draftedOn: data.draftedOn }) },
+  }),
+  CommentOnOversightDraft: step({
+    does: say("có ý kiến về dự thảo", "comment on the draft"),
+    may: AND_UNITS,
+    fields: { on, unitId: optional(unitId), what: said },
+    from: ["DRAFTED", "COMMENTED"],
+    rules: [
+      function commentIsOfOneSupervised({ state, data, meta }) {
+        const own = actsForOneOf(meta, data.unitId === null ? [] : [data.unitId], ["unitId"]);
+        return own ?? (data.unitId === null ? undefined : isSupervised(state, data.unitId, ["unitId"]));
+      },
+      inTime("on"),
+    ],
+    tells: { OversightDraftCommented: ({ data }) => ({ on: data.on, unitId: data.unitId, what: data.what }) },
+  }),
+  HoldOversightSession: step({
+    does: say("họp, làm việc với đơn vị", "hold the session"),
+    fields: { sessionAt: moment(say("thời điểm họp", "session")), minutes: optional(paper) },
+    from: ["DECIDED", "NOTIFIED", "FIELD_WORK", "DRAFTED", "COMMENTED"],
+    rules: [
+      function sessionWasHeld({ state, data, meta }) {
+        const when = localDateOf(data.sessionAt);
+        if (state.decidedOn !== null && when < state.decidedOn)
+          return refusals.OVERSIGHT_STEP_OUT_OF_ORDER(["sessionAt"], state.decidedOn);
+        return hasCome(when, localDateOf(meta.now), ["sessionAt"]);
+      },
+    ],
+    tells: { OversightSessionHeld: ({ data }) => ({ sessionAt: data.sessionAt, minutes: data.minutes }) },
+  }),
+  LayOversightFigure: step({
+    does: say("trình số liệu", "lay a figure before the committee"),
+    note: "It is asked of the ledger now, or as it stood at `asOf`, and kept with its answer.",
+    fields: {
+      ...FIGURE,
+      filters: optional(many(FIGURE_FILTER, say("phạm vi", "filters"), { most: 8, least: 0 })),
+      bySuccessor: orElse(yes(bySuccessor), false),
+      asOf: optional(moment(say("theo sổ tại thời điểm", "as it stood at"))),
+    },
+    looked: looked<{ readonly value: string; readonly position: string; readonly on: LocalDate }>(),
+    makes: { figureId: "figure" },
+    from: BEFORE_CONCLUSION,
+    rules: [
+      function periodRunsForward({ data }) {
+        return data.to < data.from ? refusals.OVERSIGHT_PERIOD_BACKWARDS(["to"]) : undefined;
+      },
+    ],
+    tells: {
+      OversightFigureLaid: ({ data, meta }) => ({
+        ...{ figureId: data.figureId, label: data.label, measure: data.measure, from: data.from, to: data.to },
+        ...{ filters: data.filters ?? [], bySuccessor: data.bySuccessor },
+        ...{ value: data.value, position: data.position, on: data.on, laidOn: localDateOf(meta.occurredAt) },
+      }),
+    },
+  }),
+  WithdrawOversightFigure: step({
+    does: say("rút số liệu trình nhầm", "withdraw a figure laid in error"),
+    corrects: true,
+    fields: { figureId: id(say("số liệu", "figure")), reason },
+    from: NOT_VOIDED,
+    rules: [
+      function figureIsThere({ state, data }) {
+        const isThere = state.figures.some((one) => one.figureId === data.figureId);
+        return isThere ? undefined : refusals.OVERSIGHT_FIGURE_NOT_FOUND(["figureId"]);
+      },
+      function noFindingRestsOnIt({ state, data }) {
+        const rests = state.findings.some(({ figureIds }) => figureIds.includes(data.figureId));
+        return rests ? refusals.OVERSIGHT_FIGURE_IN_FINDING(["figureId"]) : undefined;
+      },
+    ],
+    tells: {
+      OversightFigureWithdrawn: ({ state, data: { figureId } }) => ({
+        figureId,
+        label: state.figures.find((one) => one.figureId === figureId)?.label ?? "",
+      }),
+    },
+  }),
+  RecordOversightFinding: step({
+    does: say("ghi nhận nhận định", "record a finding"),
+    fields: {
+      matter: choice(OVERSIGHT_MATTERS, say("nội dung", "matter")),
+      unitIds: optional(refs("Unit", say("đơn vị liên quan", "units"), { most: 50, least: 0 })),
+      what: said,
+      figureIds: optional(ids(say("số liệu dẫn chứng", "figures"), { most: 50, least: 0 })),
+    },
+    makes: { findingId: "finding" },
+    from: [...BEFORE_CONCLUSION, ...CONCLUDED],
+    rules: [
+      function figuresWereLaid({ state, data }) {
+        const known = state.figures.map((one) => one.figureId);
+        const missing = (data.figureIds ?? []).findIndex((one) => !known.includes(one));
+        return missing < 0 ? undefined : refusals.OVERSIGHT_FIGURE_NOT_FOUND(["figureIds", missing]);
+      },
+    ],
+    tells: {
+      OversightFindingRecorded: ({ data: { findingId, matter, unitIds, what, figureIds } }) => ({
+        ...{ findingId, matter, what, unitIds: unitIds ?? [], figureIds: figureIds ?? [] },
+      }),
+    },
+  }),
+  WithdrawOversightFinding: step({
+    does: say("rút nhận định ghi nhầm", "withdraw a finding recorded in error"),
+    corrects: true,
+    fields: { findingId: id(say("nhận định", "finding")), reason },
+    from: NOT_VOIDED,
+    rules: [
+      function findingIsThere({ state, data }) {
+        const isThere = state.findings.some((one) => one.findingId === data.findingId);
+        return isThere ? undefined : refusals.OVERSIGHT_FINDING_NOT_FOUND(["findingId"]);
+      },
+    ],
+    tells: { OversightFindingWithdrawn: ({ data }) => ({ findingId: data.findingId }) },
+  }),
+  ConcludeOversight: step({
+    does: say("kết luận giám sát", "conclude the supervision"),
+    fields: {
+      conclusion: paper,
+      concludedOn: day(say("ngày kết luận", "concluded on")),
+      conclusionText: lines(say("nội dung kết luận", "conclusion"), 20_000, NOBODY),
+    },
+    from: ["IN_SESSION", "DRAFTED", "COMMENTED"],
+    rules: [inTime("concludedOn")],
+    tells: {
+      OversightConcluded: ({ data: { conclusion, concludedOn, conclusionText } }) => ({
+        ...{ conclusion, concludedOn, conclusionText },
+      }),
+    },
+  }),
+  SendOversightConclusion: step({
+    does: say("gửi kết luận", "send the conclusion"),
+    fields: { sentOn: day(say("ngày gửi", "sent on")) },
+    from: ["CONCLUDED"],
+    rules: [inTime("sentOn")],
+    tells: { OversightConclusionSent: ({ data }) => ({ sentOn: data.sentOn }) },
+  }),
+  PublishOversightConclusion: step({
+    does: say("công khai kết luận", "publish the conclusion"),
+    note: "Compulsory under Law 121/2025/QH15, from 1 March 2026.",
+    fields: {
+      publishedOn: day(say("ngày công khai", "published on")),
+      publishedAt: optional(lines(say("nơi công khai", "where"), 500, NOBODY)),
+    },
+    from: ["CONCLUDED", "SENT"],
+    rules: [inTime("publishedOn")],
+    tells: {
+      OversightConclusionPublished: ({ data }) => ({ publishedOn: data.publishedOn, publishedAt: data.publishedAt }),
+    },
+  }),
+
+  // Recommendations
+  MakeOversightRecommendation: step({
+    does: say("kiến nghị với đơn vị", "make a recommendation"),
+    note: "To one unit; what is said to several is recommended to each.",
+    fields: { unitId, what: said, dueOn: optional(day(say("thời hạn", "due on"))) },
+    looked: looked<{ readonly unit: UnitFact }>(),
+    makes: { recommendationId: "recommendation" },
+    from: ["IN_SESSION", ...CONCLUDED],
+    rules: [
+      function addresseeExists({ data, meta }) {
+        return unitExistsOn(data.unit, localDateOf(meta.occurredAt), ["unitId"]);
+      },
+    ],
+    tells: {
+      OversightRecommendationMade: ({ data: { recommendationId: made, unit, what, dueOn }, meta }) => ({
+        ...{ recommendationId: made, what, dueOn, unitId: unit.unitId },
+        unitName: nameOn(unit.names, localDateOf(meta.occurredAt)),
+      }),
+    },
+  }),
+  WithdrawOversightRecommendation: step({
+    does: say("rút kiến nghị ghi nhầm", "withdraw a recommendation made in error"),
+    corrects: true,
+    fields: { recommendationId, reason },
+    from: NOT_VOIDED,
+    rules: [
+      recommendationIsThere,
+      function notAnsweredYet({ state, data }) {
+        const made = recommendationOf(state, data.recommendationId);
+        return made?.response === "PENDING" && made.progress === "OPEN"
+          ? undefined
+          : refusals.OVERSIGHT_RECOMMENDATION_ANSWERED(["recommendationId"]);
+      },
+    ],
+    tells: { OversightRecommendationWithdrawn: named },
+  }),
+  AnswerOversightRecommendation: step({
+    ...ofTheAddressee,
+    does: say("trả lời kiến nghị", "answer a recommendation"),
+    note: "Accepted or contested; a later answer takes the place of the first.",
+    fields: {
+      recommendationId,
+      accepts: yes(say("tiếp thu", "accepts")),
+      responseOn: day(say("ngày trả lời", "answered on")),
+      responseText: optional(lines(say("nội dung trả lời", "answer"), 4000, NOBODY)),
+    },
+    rules: [recommendationIsThere, clerkIsOfTheAddressee, inTime("responseOn")],
+    tells: {
+      OversightRecommendationAnswered: (asked) => ({
+        ...named(asked),
+        response: asked.data.accepts ? ("ACCEPTED" as const) : ("CONTESTED" as const),
+        ...{ responseOn: asked.data.responseOn, responseText: asked.data.responseText },
+      }),
+    },
+  }),
+  PlanOversightRecommendation: step({
+    ...ofTheAddressee,
+    does: say("lập kế hoạch thực hiện kiến nghị", "plan how a recommendation is carried out"),
+    fields: { recommendationId, plannedFor: day(say("dự kiến hoàn thành", "planned for")) },
+    rules: [recommendationIsThere, clerkIsOfTheAddressee, recommendationStands],
+    tells: {
+      OversightRecommendationPlanned: (asked) => ({ ...named(asked), plannedFor: asked.data.plannedFor }),
+    },
+  }),
+  ReportOversightRecommendationDone: step({
+    ...ofTheAddressee,
+    does: say("báo cáo đã thực hiện kiến nghị", "report a recommendation as carried out"),
+    note: "Any records of the ledger may be the evidence: a course, an inspection, a payment's decision.",
+    fields: {
+      recommendationId,
+      doneOn: day(say("ngày hoàn thành", "done on")),
+      how: lines(say("kết quả thực hiện", "how it was carried out"), 4000, NOBODY),
+      evidenceIds: optional(records(say("hồ sơ chứng minh", "evidence"), { most: 50, least: 0 })),
+    },
+    rules: [recommendationIsThere, clerkIsOfTheAddressee, recommendationStands, inTime("doneOn")],
+    tells: {
+      OversightRecommendationDone: (asked) => ({
+        ...named(asked),
+        ...{ doneOn: asked.data.doneOn, how: asked.data.how, evidenceIds: asked.data.evidenceIds ?? [] },
+      }),
+    },
+    looked: looked<{ readonly evidenceIds: readonly string[] | null }>(),
+  }),
+  ConfirmOversightRecommendation: step({
+    does: say("xác nhận kiến nghị đã được thực hiện", "confirm that a recommendation is carried out"),
+    fields: { recommendationId, confirmedOn: day(say("ngày xác nhận", "confirmed on")) },
+    from: WITH_FOLLOW_UP,
+    rules: [
+      recommendationIsThere,
+      function isReportedAsDone({ state, data }) {
+        return recommendationOf(state, data.recommendationId)?.progress === "DONE"
+          ? undefined
+          : refusals.OVERSIGHT_RECOMMENDATION_NOT_DONE(["recommendationId"]);
+      },
+      inTime("confirmedOn"),
+    ],
+    tells: {
+      OversightRecommendationConfirmed: (asked) => ({ ...named(asked), confirmedOn: asked.data.confirmedOn }),
+    },
+  }),
+  ReopenOversightRecommendation: step({
+    does: say("mở lại kiến nghị", "take a recommendation up again"),
+    fields: { recommendationId, dueOn: optional(day(say("thời hạn mới", "due on"))), reason },
+    from: WITH_FOLLOW_UP,
+    rules: [
+      recommendationIsThere,
+      function isNotOpen({ state, data }) {
+        return recommendationOf(state, data.recommendationId)?.progress === "OPEN"
+          ? refusals.OVERSIGHT_RECOMMENDATION_STANDS_OPEN(["recommendationId"])
+          : undefined;
+      },
+    ],
+    tells: { OversightRecommendationReopened: (asked) => ({ ...named(asked), dueOn: asked.data.dueOn }) },
+  }),
+
+  // Its end, and corrections
+  EndOversight: step({
+    does: say("kết thúc giám sát", "end the supervision"),
+    note: "What is recommended is followed up after that too.",
+    fields: {
+      ending: choice(OVERSIGHT_ENDINGS, say("cách kết thúc", "ending")),
+      endedOn: day(say("ngày kết thúc", "ended on")),
+      followedById: optional(ref("Oversight", say("cuộc giám sát tiếp theo", "taken up in"))),
+    },
+    from: CONCLUDED,
+    rules: [
+      function notFollowedByItself({ data, id: own }) {
+        return data.followedById === own ? refusals.OVERSIGHT_FOLLOWED_BY_ITSELF(["followedById"]) : undefined;
+      },
+      inTime("endedOn"),
+    ],
+    tells: {
+      OversightEnded: ({ data }) => ({ ending: data.ending, endedOn: data.endedOn, followedById: data.followedById }),
+    },
+  }),
+  CancelOversight: step({
+    does: say("không tiến hành giám sát", "cancel the supervision"),
+    fields: { endedOn: day(say("ngày", "on")), reason },
+    from: ["PROGRAMMED", ...BEFORE_CONCLUSION],
+    rules: [inTime("endedOn")],
+    tells: { OversightCancelled: ({ data }) => ({ endedOn: data.endedOn, reason: data.reason }) },
+  }),
+  CorrectOversight: step({
+    does: say("đính chính hồ sơ", "correct the record"),
+    note: "What is absent stays as it is.",
+    corrects: true,
+    fields: {
+      reason,
+      ...{ title: optional(title), committee: optional(committee), matters: optional(matters) },
+      ...{ supervisedIds: optional(supervisedIds), examinedFrom: optional(examinedFrom) },
+      ...{ examinedTo: optional(examinedTo), decision: optional(paper), outline: optional(outline) },
+    },
+    from: NOT_VOIDED,
+    rules: [
+      function periodRunsForward({ state, data }) {
+        return notBackwards(data.examinedFrom ?? state.examinedFrom, data.examinedTo ?? state.examinedTo);
+      },
+      function somethingChanges({ state, data }) {
+        const nothing = Object.keys(changesOf(state, data, CORRECTED)).length === 0;
+        return nothing ? refusals.OVERSIGHT_CORRECTION_CHANGES_NOTHING([]) : undefined;
+      },
+    ],
+    tells: { OversightCorrected: ({ state, data }) => ({ changes: changesOf(state, data, CORRECTED) }) },
+  }),
+  VoidOversight: step({
+    does: say("hủy hồ sơ nhập nhầm", "void the record"),
+    corrects: true,
+    fields: { reason },
+    from: NOT_VOIDED,
+    tells: { OversightVoided: () => ({}) },
+  }),
+};
