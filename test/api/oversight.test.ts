@@ -58,7 +58,7 @@ describe("oversight", () => {
       },
     });
     expect([movement.before, movement.after]).to.deep.equal([1, 0]);
-    expect(movement.causes.filter(({ sum }: Json) => sum !== 0)).to.deep.equal([{ cause: "VOIDED", sum: -1 }]);
+    expect(movement.causes.filter(({ sum }: Json) => sum !== 0)).to.deep.equal([{ cause: "ANNULMENTS", sum: -1 }]);
   });
 
   it("asks a figure as it stood, of some units, and refuses what is no figure", async () => {

@@ -11,16 +11,13 @@ import {
   NOBODY,
   optional,
   orElse,
-  records,
   ref,
   refs,
   yes,
 } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
-import type { Path, Refusal } from "../kernel/refusal.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { OversightEvent } from "./events.js";
 import {
@@ -33,7 +30,6 @@ import {
   matters,
   outline,
   type Oversight,
-  type OversightRecommendation,
   paper,
   said,
   supervisedIds,
@@ -41,95 +37,22 @@ import {
   unitId,
 } from "./oversight.js";
 import { oversightRefusals as refusals } from "./refusals.js";
-import { OVERSIGHT_ENDINGS, OVERSIGHT_MATTERS, OVERSIGHT_STATUSES } from "./terms.js";
+import { recommendationSteps } from "./recommendationSteps.js";
+import { existsEach, hasCome, inTime, isSupervised, notBackwards } from "./rules.js";
+import { CONCLUDED, NOT_VOIDED, OVERSIGHT_ENDINGS, OVERSIGHT_MATTERS } from "./terms.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 const on = day(say("ngày", "on"));
-const recommendationId = id(say("kiến nghị", "recommendation"), "As the supervision shows it.");
 const AND_UNITS = ["OVERSIGHT", "ADMIN", "CLERK", "PRESS_OFFICER"] as const;
 const BEFORE_CONCLUSION = ["DECIDED", "NOTIFIED", "FIELD_WORK", "DRAFTED", "COMMENTED", "IN_SESSION"] as const;
-const CONCLUDED = ["CONCLUDED", "SENT", "PUBLISHED"] as const;
-const WITH_FOLLOW_UP = [...CONCLUDED, "CLOSED", "RE_SUPERVISED", "QUESTIONED"] as const;
-const NOT_VOIDED = OVERSIGHT_STATUSES.values.filter((status) => status !== "VOIDED");
 const CORRECTED = [
   ...(["title", "committee", "matters", "supervisedIds"] as const),
   ...(["examinedFrom", "examinedTo", "decision", "outline"] as const),
 ] as const;
 
-// Rules -------------------------------------------------------------------------------------------------------------
-
-const notBackwards = (from: LocalDate | null, to: LocalDate | null): Refusal | undefined =>
-  from !== null && to !== null && to < from ? refusals.OVERSIGHT_PERIOD_BACKWARDS(["examinedTo"]) : undefined;
-
-const hasCome = (of: LocalDate, today: LocalDate, path: Path): Refusal | undefined =>
-  of > today ? refusals.OVERSIGHT_AHEAD(path) : undefined;
-
-/** Of what happened in a supervision: after its decision, and not ahead. */
-function inTime(
-  field: string,
-): (asked: {
-  readonly state: Oversight;
-  readonly meta: { readonly now: string };
-  readonly data: object;
-}) => Refusal | undefined {
-  return function happenedSinceTheDecision({ state, data, meta }) {
-    const told = (data as Readonly<Record<string, LocalDate>>)[field] ?? "";
-    if (state.decidedOn !== null && told < state.decidedOn)
-      return refusals.OVERSIGHT_STEP_OUT_OF_ORDER([field], state.decidedOn);
-    return hasCome(told, localDateOf(meta.now), [field]);
-  };
-}
-
-const isSupervised = ({ supervisedIds: units }: Oversight, of: string, path: Path): Refusal | undefined =>
-  units.includes(of) ? undefined : refusals.OVERSIGHT_UNIT_NOT_SUPERVISED(path);
-
-function existsEach(units: readonly UnitFact[], when: LocalDate): Refusal | undefined {
-  for (const [index, unit] of units.entries()) {
-    const refusal = unitExistsOn(unit, when, ["supervisedIds", index]);
-    if (refusal) return refusal;
-  }
-  return undefined;
-}
-
-const recommendationOf = (state: Oversight, of: string): OversightRecommendation | undefined =>
-  state.recommendations.find((one) => one.recommendationId === of);
-
-interface AboutRecommendation {
-  readonly state: Oversight;
-  readonly data: { readonly recommendationId: string };
-}
-function recommendationIsThere({ state, data }: AboutRecommendation): Refusal | undefined {
-  return recommendationOf(state, data.recommendationId)
-    ? undefined
-    : refusals.OVERSIGHT_RECOMMENDATION_NOT_FOUND(["recommendationId"]);
-}
-const named = ({ state, data }: AboutRecommendation) => ({
-  recommendationId: data.recommendationId,
-  unitName: recommendationOf(state, data.recommendationId)?.unitName ?? "",
-});
-function recommendationStands({ state, data }: AboutRecommendation): Refusal | undefined {
-  return recommendationOf(state, data.recommendationId)?.progress === "CONFIRMED"
-    ? refusals.OVERSIGHT_RECOMMENDATION_CONFIRMED(["recommendationId"])
-    : undefined;
-}
-
 // Steps -------------------------------------------------------------------------------------------------------------
 
 const { begin, beginOrGoOn, step } = stepsOf<Oversight, OversightEvent, "oversightId">();
-
-/** A step about a recommendation that its addressee takes, or somebody for it. */
-const ofTheAddressee = {
-  may: AND_UNITS,
-  from: WITH_FOLLOW_UP,
-} as const;
-function clerkIsOfTheAddressee({
-  state,
-  data,
-  meta,
-}: AboutRecommendation & { readonly meta: Parameters<typeof actsForOneOf>[0] }): Refusal | undefined {
-  const addressee = recommendationOf(state, data.recommendationId)?.unitId;
-  return addressee === undefined ? undefined : actsForOneOf(meta, [addressee], ["recommendationId"]);
-}
 
 /** What may be done about a supervision. */
 export const oversightSteps = {
@@ -399,120 +322,7 @@ export const oversightSteps = {
     },
   }),
 
-  // Recommendations
-  MakeOversightRecommendation: step({
-    does: say("kiến nghị với đơn vị", "make a recommendation"),
-    note: "To one unit; what is said to several is recommended to each.",
-    fields: { unitId, what: said, dueOn: optional(day(say("thời hạn", "due on"))) },
-    looked: looked<{ readonly unit: UnitFact }>(),
-    makes: { recommendationId: "recommendation" },
-    from: ["IN_SESSION", ...CONCLUDED],
-    rules: [
-      function addresseeExists({ data, meta }) {
-        return unitExistsOn(data.unit, localDateOf(meta.occurredAt), ["unitId"]);
-      },
-    ],
-    tells: {
-      OversightRecommendationMade: ({ data: { recommendationId: made, unit, what, dueOn }, meta }) => ({
-        ...{ recommendationId: made, what, dueOn, unitId: unit.unitId },
-        unitName: nameOn(unit.names, localDateOf(meta.occurredAt)),
-      }),
-    },
-  }),
-  WithdrawOversightRecommendation: step({
-    does: say("rút kiến nghị ghi nhầm", "withdraw a recommendation made in error"),
-    corrects: true,
-    fields: { recommendationId, reason },
-    from: NOT_VOIDED,
-    rules: [
-      recommendationIsThere,
-      function notAnsweredYet({ state, data }) {
-        const made = recommendationOf(state, data.recommendationId);
-        return made?.response === "PENDING" && made.progress === "OPEN"
-          ? undefined
-          : refusals.OVERSIGHT_RECOMMENDATION_ANSWERED(["recommendationId"]);
-      },
-    ],
-    tells: { OversightRecommendationWithdrawn: named },
-  }),
-  AnswerOversightRecommendation: step({
-    ...ofTheAddressee,
-    does: say("trả lời kiến nghị", "answer a recommendation"),
-    note: "Accepted or contested; a later answer takes the place of the first.",
-    fields: {
-      recommendationId,
-      accepts: yes(say("tiếp thu", "accepts")),
-      responseOn: day(say("ngày trả lời", "answered on")),
-      responseText: optional(lines(say("nội dung trả lời", "answer"), 4000, NOBODY)),
-    },
-    rules: [recommendationIsThere, clerkIsOfTheAddressee, inTime("responseOn")],
-    tells: {
-      OversightRecommendationAnswered: (asked) => ({
-        ...named(asked),
-        response: asked.data.accepts ? ("ACCEPTED" as const) : ("CONTESTED" as const),
-        ...{ responseOn: asked.data.responseOn, responseText: asked.data.responseText },
-      }),
-    },
-  }),
-  PlanOversightRecommendation: step({
-    ...ofTheAddressee,
-    does: say("lập kế hoạch thực hiện kiến nghị", "plan how a recommendation is carried out"),
-    fields: { recommendationId, plannedFor: day(say("dự kiến hoàn thành", "planned for")) },
-    rules: [recommendationIsThere, clerkIsOfTheAddressee, recommendationStands],
-    tells: {
-      OversightRecommendationPlanned: (asked) => ({ ...named(asked), plannedFor: asked.data.plannedFor }),
-    },
-  }),
-  ReportOversightRecommendationDone: step({
-    ...ofTheAddressee,
-    does: say("báo cáo đã thực hiện kiến nghị", "report a recommendation as carried out"),
-    note: "Any records of the ledger may be the evidence: a course, an inspection, a payment's decision.",
-    fields: {
-      recommendationId,
-      doneOn: day(say("ngày hoàn thành", "done on")),
-      how: lines(say("kết quả thực hiện", "how it was carried out"), 4000, NOBODY),
-      evidenceIds: optional(records(say("hồ sơ chứng minh", "evidence"), { most: 50, least: 0 })),
-    },
-    rules: [recommendationIsThere, clerkIsOfTheAddressee, recommendationStands, inTime("doneOn")],
-    tells: {
-      OversightRecommendationDone: (asked) => ({
-        ...named(asked),
-        ...{ doneOn: asked.data.doneOn, how: asked.data.how, evidenceIds: asked.data.evidenceIds ?? [] },
-      }),
-    },
-    looked: looked<{ readonly evidenceIds: readonly string[] | null }>(),
-  }),
-  ConfirmOversightRecommendation: step({
-    does: say("xác nhận kiến nghị đã được thực hiện", "confirm that a recommendation is carried out"),
-    fields: { recommendationId, confirmedOn: day(say("ngày xác nhận", "confirmed on")) },
-    from: WITH_FOLLOW_UP,
-    rules: [
-      recommendationIsThere,
-      function isReportedAsDone({ state, data }) {
-        return recommendationOf(state, data.recommendationId)?.progress === "DONE"
-          ? undefined
-          : refusals.OVERSIGHT_RECOMMENDATION_NOT_DONE(["recommendationId"]);
-      },
-      inTime("confirmedOn"),
-    ],
-    tells: {
-      OversightRecommendationConfirmed: (asked) => ({ ...named(asked), confirmedOn: asked.data.confirmedOn }),
-    },
-  }),
-  ReopenOversightRecommendation: step({
-    does: say("mở lại kiến nghị", "take a recommendation up again"),
-    fields: { recommendationId, dueOn: optional(day(say("thời hạn mới", "due on"))), reason },
-    from: WITH_FOLLOW_UP,
-    rules: [
-      recommendationIsThere,
-      function isNotOpen({ state, data }) {
-        return recommendationOf(state, data.recommendationId)?.progress === "OPEN"
-          ? refusals.OVERSIGHT_RECOMMENDATION_STANDS_OPEN(["recommendationId"])
-          : undefined;
-      },
-    ],
-    tells: { OversightRecommendationReopened: (asked) => ({ ...named(asked), dueOn: asked.data.dueOn }) },
-  }),
+  ...recommendationSteps,
 
   // Its end, and corrections
   EndOversight: step({

@@ -59,3 +59,7 @@ export const RECOMMENDATION_PROGRESS = terms(
     CONFIRMED: say("đã được xác nhận", "confirmed by the committee"),
   },
 );
+
+/** The states of a supervision that is concluded and has not ended. */
+export const CONCLUDED = ["CONCLUDED", "SENT", "PUBLISHED"] as const satisfies readonly OversightStatus[];
+export const NOT_VOIDED = OVERSIGHT_STATUSES.values.filter((status) => status !== "VOIDED");
