@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { NotUtf8, readTextFile } from "../reference/textFile.js";
 import { CommandSender, RequestFailed } from "./commandSender.js";
 import { askOverHttp } from "./import/http.js";
 import { load, told } from "./import/load.js";
 import { planOf } from "./import/plan.js";
 import { BadRegisterFile, readRegisterFile } from "./import/readRegisterFile.js";
 import type { RegisterFile } from "./import/registerFile.js";
-import { progress } from "./terminal.js";
+import { helpAsked, progress } from "./terminal.js";
 
 /**
  * `npm run import -- <file>`: loads a register file (units and their changes, press agencies, reporters; the format is
@@ -84,20 +84,31 @@ function parsedArguments() {
 function read(path: string): RegisterFile {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readTextFile(path);
   } catch (error) {
-    throw new CannotImport(`The file cannot be read: ${(error as Error).message}.`);
+    throw new CannotImport(`The file was not loaded, as ${reasonOf(error)}.`);
   }
   return readRegisterFile(text);
 }
 
+const reasonOf = (error: unknown): string =>
+  error instanceof NotUtf8 ? error.message : `it cannot be read: ${(error as Error).message}`;
+
 /** What the file itself is not sure of: the operator should see it before it stands in the ledger. */
 function doubts(
-  { units, changes, pressAgencies, reporters }: RegisterFile,
+  { units, changes, pressAgencies, agencyChanges, reporters }: RegisterFile,
   changesUntil: string | undefined,
 ): string[] {
-  const sent = changes.filter(({ effectiveOn }) => changesUntil === undefined || effectiveOn <= changesUntil);
-  const unsure = Object.entries({ units, changes: sent, pressAgencies, reporters }).flatMap(([list, entries]) =>
+  const sent = ({ effectiveOn }: { readonly effectiveOn: string }): boolean =>
+    changesUntil === undefined || effectiveOn <= changesUntil;
+  const entered = {
+    units,
+    changes: changes.filter(sent),
+    pressAgencies,
+    agencyChanges: agencyChanges.filter(sent),
+    reporters,
+  };
+  const unsure = Object.entries(entered).flatMap(([list, entries]) =>
     entries
       .filter(({ confidence }) => confidence !== "HIGH")
       .map(({ key, confidence }) => `  ${list} "${key}": ${confidence}`),
@@ -124,7 +135,9 @@ const HINTS: Readonly<Record<string, string>> = {
   NOT_READABLE: "Run the import again: what is stored already is passed over.",
 };
 
-main().catch((error: unknown) => {
-  console.error(explanation(error));
-  process.exitCode = 2;
-});
+if (!helpAsked(USAGE)) {
+  main().catch((error: unknown) => {
+    console.error(explanation(error));
+    process.exitCode = 2;
+  });
+}
