@@ -26,6 +26,20 @@ function problemsOf(file: object | string): readonly string[] {
   return [];
 }
 
+describe("a text of a register file", () => {
+  const named = (name: string): object => ({ ...GOOD, units: [{ ...UNIT, name }] });
+
+  it("has no sign that nobody can see, or that was lost: it would be kept for good", () => {
+    const UNREADABLE = ["Ban Qu\uFFFDn lý", "Ban\u0000 Quản lý", "Ban\uD800", "Ban\u200B Quản lý", "Ban\u00AD Quản lý"];
+    for (const name of UNREADABLE) {
+      expect(problemsOf(named(name)), JSON.stringify(name)).to.deep.equal([
+        'units "so-y-te": name: it holds a sign that nobody can see, or that was lost.',
+      ]);
+    }
+    expect(problemsOf(named("Ban Quản lý Di tích"))).to.deep.equal([]);
+  });
+});
+
 describe("the register file of Thanh Hóa", () => {
   const file = readRegisterFile(REFERENCE);
 

@@ -1,16 +1,16 @@
 import { catalog, say } from "../kernel/refusal.js";
 import type { LocalDate } from "../kernel/time.js";
-import { type Bilingual, enDay, viDay } from "../kernel/words.js";
+import { enDay, listed, viDay } from "../kernel/words.js";
 
 export const unitRefusals = catalog({
   UNIT_NOT_FOUND: () => say("Không có đơn vị này trong sổ.", "There is no such unit in the register."),
   UNIT_NAME_TAKEN: (name: string) =>
     say(`Đang có đơn vị khác cùng loại tên “${name}”.`, `Another active unit of this kind is named “${name}”.`),
-  /** `heirs`: who carries on, in words, as far as it is known. */
-  UNIT_ENDED: (name: string, endsOn: LocalDate, heirs?: Bilingual) =>
+  /** Who carries on, in words, as far as it is known. */
+  UNIT_ENDED: (name: string, endsOn: LocalDate, heirsVi?: string, heirsEn?: string) =>
     say(
-      `${name} đã kết thúc hoạt động từ ngày ${viDay(endsOn)}: từ ngày đó hãy nêu đơn vị kế tục${heirs ? `: ${heirs.vi}` : ""}; việc xảy ra trước đó thì nêu ngày xảy ra.`,
-      `${name} ended on ${enDay(endsOn)}: from that day on, name the unit that carries on its work${heirs ? `: ${heirs.en}` : ""}; for what happened before, give its day.`,
+      `${name} đã kết thúc hoạt động từ ngày ${viDay(endsOn)}: từ ngày đó hãy nêu đơn vị kế tục${listed(heirsVi)}; việc xảy ra trước đó thì nêu ngày xảy ra.`,
+      `${name} ended on ${enDay(endsOn)}: from that day on, name the unit that carries on its work${listed(heirsEn)}; for what happened before, give its day.`,
     ),
   UNIT_NOT_YET_STARTED: (name: string, startsOn: LocalDate) =>
     say(`${name} chỉ hoạt động từ ngày ${viDay(startsOn)}.`, `${name} exists only from ${enDay(startsOn)}.`),

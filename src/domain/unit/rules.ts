@@ -22,10 +22,11 @@ const heirsIn = (units: Units, unit: Unit): readonly Heir[] =>
 export const unitExistsOn = (unit: LivesFromTo, day: LocalDate, path: Path): Refusal | undefined =>
   endedBefore(unit, day, path) ?? startsAfter(unit, day, path);
 
-const endedBefore = (unit: LivesFromTo, day: LocalDate, path: Path): Refusal | undefined =>
-  unit.endsOn !== null && unit.endsOn <= day
-    ? unitRefusals.UNIT_ENDED(path, nameOn(unit.names, day), unit.endsOn, heirsInWords(unit.heirs, day))
-    : undefined;
+function endedBefore(unit: LivesFromTo, day: LocalDate, path: Path): Refusal | undefined {
+  if (unit.endsOn === null || unit.endsOn > day) return undefined;
+  const heirs = heirsInWords(unit.heirs, day);
+  return unitRefusals.UNIT_ENDED(path, nameOn(unit.names, day), unit.endsOn, heirs?.vi, heirs?.en);
+}
 
 const startsAfter = (unit: LivesFromTo, day: LocalDate, path: Path): Refusal | undefined =>
   unit.startsOn > day ? unitRefusals.UNIT_NOT_YET_STARTED(path, nameOn(unit.names, day), unit.startsOn) : undefined;
