@@ -40,9 +40,12 @@ export function liveOn(units: Units, unitId: string, day: LocalDate, path: Path)
 const existsOn = (units: Units, unit: Unit, day: LocalDate, path: Path): Refusal | undefined =>
   unitExistsOn({ ...unit, heirs: heirsIn(units, unit) }, day, path);
 
-/** A unit ends once: one that has an end recorded, even a coming one, cannot be given another. */
-export const hasNoEnd = (unit: Unit, path: Path): Refusal | undefined =>
-  unit.endsOn === null ? undefined : unitRefusals.UNIT_ENDED(path, nameOn(unit.names, unit.endsOn), unit.endsOn);
+/**
+ * A unit ends once: one that has an end recorded, even a coming one, cannot be given another. Without the others of the
+ * register nobody can say who carries on.
+ */
+export const hasNoEnd = (unit: Unit, path: Path, units: Units = new Map()): Refusal | undefined =>
+  unit.endsOn === null ? undefined : endedBefore({ ...unit, heirs: heirsIn(units, unit) }, unit.endsOn, path);
 
 /** What came to it on a day cannot have come to something that was no more. */
 export const mayEndOn = (units: Units, unit: Unit, day: LocalDate, path: Path): Refusal | undefined =>

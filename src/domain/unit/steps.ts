@@ -131,7 +131,7 @@ export const unitSteps = {
           const unit = register.get(fromId);
           const path = ["fromIds", index];
           if (!unit) return unitRefusals.UNIT_NOT_FOUND(path);
-          return hasNoEnd(unit, path) ?? mayEndOn(register, unit, data.effectiveOn, path);
+          return hasNoEnd(unit, path, register) ?? mayEndOn(register, unit, data.effectiveOn, path);
         });
       },
       function successorStandsUnderNoneOfThem({ register, state, data: { fromIds, newUnit, effectiveOn } }) {
