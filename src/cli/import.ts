@@ -3,7 +3,7 @@ import { NotUtf8, readTextFile } from "../reference/textFile.js";
 import { CommandSender, RequestFailed } from "./commandSender.js";
 import { askOverHttp } from "./import/http.js";
 import { load, told } from "./import/load.js";
-import { planOf } from "./import/plan.js";
+import { fileUntil, planOf } from "./import/plan.js";
 import { BadRegisterFile, readRegisterFile } from "./import/readRegisterFile.js";
 import type { RegisterFile } from "./import/registerFile.js";
 import { helpAsked, progress } from "./terminal.js";
@@ -24,10 +24,11 @@ class CannotImport extends Error {}
 
 async function main(): Promise<void> {
   const { path, url, token, changesUntil, dryRun } = options();
-  const file = read(path);
-  const commands = planOf(file, { changesUntil });
+  const whole = read(path);
+  const file = changesUntil === undefined ? whole : fileUntil(whole, changesUntil);
+  const commands = planOf(file);
   console.log(`${file.title}: ${commands.length} entries to load.`);
-  for (const line of doubts(file, changesUntil)) console.log(line);
+  for (const line of doubts(file)) console.log(line);
   if (dryRun) {
     for (const { mutation, entry } of commands) console.log(`would send ${mutation} for ${entry}`);
     return;
@@ -95,23 +96,12 @@ const reasonOf = (error: unknown): string =>
   error instanceof NotUtf8 ? error.message : `it cannot be read: ${(error as Error).message}`;
 
 /** What the file itself is not sure of: the operator should see it before it stands in the ledger. */
-function doubts(
-  { units, changes, pressAgencies, agencyChanges, reporters }: RegisterFile,
-  changesUntil: string | undefined,
-): string[] {
-  const sent = ({ effectiveOn }: { readonly effectiveOn: string }): boolean =>
-    changesUntil === undefined || effectiveOn <= changesUntil;
-  const entered = {
-    units,
-    changes: changes.filter(sent),
-    pressAgencies,
-    agencyChanges: agencyChanges.filter(sent),
-    reporters,
-  };
-  const unsure = Object.entries(entered).flatMap(([list, entries]) =>
-    entries
-      .filter(({ confidence }) => confidence !== "HIGH")
-      .map(({ key, confidence }) => `  ${list} "${key}": ${confidence}`),
+function doubts({ units, changes, pressAgencies, agencyChanges, reporters }: RegisterFile): string[] {
+  const unsure = Object.entries({ units, changes, pressAgencies, agencyChanges, reporters }).flatMap(
+    ([list, entries]) =>
+      entries
+        .filter(({ confidence }) => confidence !== "HIGH")
+        .map(({ key, confidence }) => `  ${list} "${key}": ${confidence}`),
   );
   return unsure.length === 0 ? [] : ["The file is not sure of these; check them against their sources:", ...unsure];
 }

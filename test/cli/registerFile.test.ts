@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { planOf } from "../../src/cli/import/plan.js";
+import { fileUntil, planOf } from "../../src/cli/import/plan.js";
 import { BadRegisterFile, readRegisterFile } from "../../src/cli/import/readRegisterFile.js";
 
 const REFERENCE = readFileSync("reference/units-thanh-hoa.json", "utf8");
@@ -40,6 +40,28 @@ describe("a text of a register file", () => {
   });
 });
 
+describe("a register file until a day", () => {
+  it("is without what changed, began or was registered later", () => {
+    const later = { ...UNIT, key: "later", name: "Sở Mới", startsOn: "2025-03-01" };
+    const agency = { key: "bao", name: "Báo", kinds: ["PRINT"], level: "LOCAL", governingBody: "Tỉnh ủy" };
+    const sure = { registeredOn: "2025-06-01", source: "S", confidence: "HIGH" };
+    const file = readRegisterFile(
+      JSON.stringify({
+        ...GOOD,
+        units: [UNIT, later],
+        changes: [{ ...ENDS, source: "S", confidence: "HIGH" }],
+        pressAgencies: [{ ...agency, ...sure }],
+      }),
+    );
+    const entries = (day: string): string[] => planOf(fileUntil(file, day)).map(({ entry }) => entry);
+    const first = 'units "so-y-te"';
+    const then = [first, 'units "later"'];
+    expect(entries("2025-02-28")).to.deep.equal([first]);
+    expect(entries("2025-03-01")).to.deep.equal([...then, 'changes "ends" (so-y-te)']);
+    expect(entries("2025-06-01")).to.deep.equal([...then, 'changes "ends" (so-y-te)', 'pressAgencies "bao"']);
+  });
+});
+
 describe("the register file of Thanh Hóa", () => {
   const file = readRegisterFile(REFERENCE);
 
@@ -74,7 +96,7 @@ describe("the register file of Thanh Hóa", () => {
   });
 
   it("can be loaded up to a day", () => {
-    const until = (changesUntil: string): number => planOf(file, { changesUntil }).length;
+    const until = (changesUntil: string): number => planOf(fileUntil(file, changesUntil)).length;
     expect(until("2019-12-31")).to.equal(file.units.length);
     expect(until("2020-06-01")).to.equal(file.units.length + 1);
   });

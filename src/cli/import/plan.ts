@@ -14,21 +14,25 @@ import type {
 /** Never to be changed: the ids of all commands that were ever imported derive from it. */
 const IMPORTS = "6d2f6a0e-5f0b-4c57-9d64-2b8f3d5f5d11";
 
-export interface PlanOptions {
-  /** Changes that take effect later are left out. */
-  readonly changesUntil?: string | undefined;
+/** The file as it was on a day: without what takes effect, begins or was registered later. */
+export function fileUntil(file: RegisterFile, day: string): RegisterFile {
+  const inTime = ({ effectiveOn }: { readonly effectiveOn: string }): boolean => effectiveOn <= day;
+  return {
+    ...file,
+    units: file.units.filter(({ startsOn }) => startsOn <= day),
+    changes: file.changes.filter(inTime),
+    pressAgencies: file.pressAgencies.filter(({ registeredOn }) => registeredOn <= day),
+    agencyChanges: file.agencyChanges.filter(inTime),
+  };
 }
 
 /** The commands that load the file, in an order in which each finds what it speaks of. */
-export function planOf(file: RegisterFile, { changesUntil }: PlanOptions = {}): PlannedCommand[] {
-  const inTime = ({ effectiveOn }: { readonly effectiveOn: string }): boolean =>
-    changesUntil === undefined || effectiveOn <= changesUntil;
-  const [changes, agencyChanges] = [file.changes.filter(inTime), file.agencyChanges.filter(inTime)];
+export function planOf(file: RegisterFile): PlannedCommand[] {
   const told: Told[] = [
     ...file.units.map(unitCommand),
-    ...changes.flatMap(changeCommands),
+    ...file.changes.flatMap(changeCommands),
     ...file.pressAgencies.map(agencyCommand),
-    ...agencyChanges.flatMap(agencyChangeCommands),
+    ...file.agencyChanges.flatMap(agencyChangeCommands),
     ...file.reporters.map(reporterCommand),
   ];
   return told.map(({ name, ...command }) => ({
