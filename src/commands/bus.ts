@@ -203,6 +203,7 @@ export class CommandBus {
         commandId: input.commandId,
         commandHash: hash,
         ...origin,
+        ...(meta.enteredAt === undefined ? {} : { enteredAt: meta.enteredAt }),
       });
       try {
         const written = await store.append(stream, loaded.revision, events);

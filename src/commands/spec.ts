@@ -12,9 +12,11 @@ export interface CommandInput {
   readonly commandId: string;
   /** The revision on which the caller bases the command; another one in the ledger refuses it. */
   readonly expectedRevision?: number | null | undefined;
-  /** When it happened; the moment of arrival when absent. Never in the future. */
+  /** When it happened; `enteredAt`, or else the moment of arrival, when absent. Never in the future. */
   readonly occurredAt?: Date | null | undefined;
-  /** Compulsory when `occurredAt` is on an earlier day. */
+  /** When the caller's device took it down, where that was before it was sent. */
+  readonly enteredAt?: Date | null | undefined;
+  /** Compulsory when `occurredAt` is on an earlier day than that on which it was entered. */
   readonly lateEntryReason?: string | null | undefined;
   /** Ties together what belongs to one business process; when absent, the cause's, or else the commandId. */
   readonly correlationId?: string | null | undefined;
