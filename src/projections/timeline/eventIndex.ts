@@ -48,7 +48,6 @@ export const eventIndexPart: ReadModelPart = {
     CREATE INDEX event_by_occurrence ON event (occurred_at);
     CREATE INDEX event_by_type ON event (type);
     CREATE INDEX event_by_actor ON event (actor_subject);
-    CREATE INDEX event_by_role ON event (actor_role);
     CREATE INDEX event_by_unit ON event (actor_unit_id) WHERE actor_unit_id IS NOT NULL;
     CREATE TABLE unknown_type (
       type TEXT PRIMARY KEY,
@@ -132,6 +131,13 @@ export interface EventRow {
   readonly said_json: string | null;
 }
 
+/** An event, and the latest moment at which it or any before it occurred. */
+interface Latest {
+  readonly position: Position;
+  readonly recorded_at: string;
+  readonly latest_occurred_at: string;
+}
+
 /** Events of a type that this program does not know. */
 export interface UnknownType {
   readonly type: string;
@@ -182,31 +188,35 @@ export class EventIndex {
 
   /** The position of the last event recorded by then. `recorded_at` never falls, so this is exact. */
   positionBy(recordedAt: string): Position {
-    return this.lastWhere((recorded) => recorded <= recordedAt);
+    return this.lastWhere(({ recorded_at }) => recorded_at <= recordedAt);
   }
 
   /** The position of the last event recorded before then. */
   positionBefore(recordedAt: string): Position {
-    return this.lastWhere((recorded) => recorded < recordedAt);
+    return this.lastWhere(({ recorded_at }) => recorded_at < recordedAt);
+  }
+
+  /** The position up to which all events occurred before then; the next one did not. */
+  positionAllBefore(occurredAt: string): Position {
+    return this.lastWhere(({ latest_occurred_at }) => latest_occurred_at < occurredAt);
   }
 
   /** Every event up to that position has the property, and none after it. */
-  private lastWhere(isEarly: (recordedAt: string) => boolean): Position {
+  private lastWhere(isEarly: (event: Latest) => boolean): Position {
     // The events up to `low` have it; those from `high` on have not.
     let low = START;
     let high = (this.lastUpTo(OPEN)?.position ?? START) + 1;
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
       const event = this.lastUpTo(middle);
-      if (!event || event.position <= low || isEarly(event.recorded_at)) low = middle;
+      if (!event || event.position <= low || isEarly(event)) low = middle;
       else high = event.position;
     }
     return this.lastUpTo(low)?.position ?? START;
   }
 
   /** The last event up to the position. */
-  lastUpTo(position: Position): { position: Position; recorded_at: string; latest_occurred_at: string } | undefined {
-    return this.lastAt.get(position) as
-      { position: Position; recorded_at: string; latest_occurred_at: string } | undefined;
+  lastUpTo(position: Position): Latest | undefined {
+    return this.lastAt.get(position) as Latest | undefined;
   }
 }

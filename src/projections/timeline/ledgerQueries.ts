@@ -11,13 +11,21 @@ export const LEDGER_ORDERS = ["RECORDED", "OCCURRED"] as const;
 export type LedgerOrder = (typeof LEDGER_ORDERS)[number];
 
 /**
- * So many events are looked up and put in order; where a condition leaves more, the order is walked instead, and a page is
- * found after a short way, as every so manieth event passes.
+ * So many events are looked up and put in order. Where a condition leaves more, the order is walked instead: then events
+ * that pass are not rare, and a page of them is found after a short way.
  */
 const FEW = 4_000;
+/** Of what happened in a period: these stand together, and the way to them may be the whole log. */
+const FEW_IN_PERIOD = 5 * FEW;
 
-/** The conditions by which few events may be found: each with the positions that an index gives for it. */
-const LEADS: readonly { readonly asked: (filter: TimelineFilter) => unknown; readonly positions: string }[] = [
+/** A condition by which few events may be found, with the positions that an index gives for it. */
+interface Lead {
+  readonly asked: (filter: TimelineFilter, order: LedgerOrder) => unknown;
+  readonly positions: string;
+  readonly few?: number;
+}
+
+const LEADS: readonly Lead[] = [
   { asked: ({ commandId }) => commandId, positions: `SELECT position FROM event WHERE command_id = :command` },
   {
     // Most commands belong to no process but their own, so only the others are indexed by it.
@@ -30,10 +38,6 @@ const LEADS: readonly { readonly asked: (filter: TimelineFilter) => unknown; rea
     asked: ({ recordedFrom, recordedTo }) => recordedFrom ?? recordedTo,
     positions: `SELECT position FROM event WHERE TRUE`,
   },
-  {
-    asked: ({ occurredFrom, occurredTo }) => occurredFrom && occurredTo,
-    positions: `SELECT position FROM event WHERE occurred_at >= :occurredFrom AND occurred_at <= :occurredTo`,
-  },
   { asked: ({ actor }) => actor, positions: `SELECT position FROM event WHERE actor_subject = :actor` },
   { asked: ({ unitId }) => unitId, positions: ABOUT_UNIT },
   { asked: ({ actorUnitId }) => actorUnitId, positions: `SELECT position FROM event WHERE actor_unit_id = :actorUnit` },
@@ -42,8 +46,10 @@ const LEADS: readonly { readonly asked: (filter: TimelineFilter) => unknown; rea
     positions: `SELECT position FROM event WHERE type IN (SELECT value FROM json_each(:types))`,
   },
   {
-    asked: ({ actorRoles }) => actorRoles,
-    positions: `SELECT position FROM event WHERE actor_role IN (SELECT value FROM json_each(:roles))`,
+    // Walked in its order, a period is walked from its beginning to its end.
+    asked: ({ occurredFrom, occurredTo }, order) => order === "RECORDED" && occurredFrom && occurredTo,
+    positions: `SELECT position FROM event WHERE occurred_at >= :occurredFrom AND occurred_at <= :occurredTo`,
+    few: FEW_IN_PERIOD,
   },
 ];
 
@@ -53,7 +59,8 @@ export class LedgerQueries {
 
   constructor(
     private readonly db: Database,
-    private readonly few = FEW,
+    /** Other than usual, for a test. */
+    private readonly few?: number,
   ) {
     this.events = new EventIndex(db);
   }
@@ -75,12 +82,15 @@ export class LedgerQueries {
     order: LedgerOrder,
     { position: at, latestOccurredAt }: Basis,
   ): { readonly from: string; readonly where: readonly string[]; readonly params: Record<string, SqlValue> } {
-    const { recordedFrom, recordedTo } = filter;
-    const low = recordedFrom ? this.events.positionBefore(recordedFrom) : START;
+    const { recordedFrom, recordedTo, occurredFrom } = filter;
+    const low = Math.max(
+      recordedFrom ? this.events.positionBefore(recordedFrom) : START,
+      occurredFrom ? this.events.positionAllBefore(occurredFrom) : START,
+    );
     const high = recordedTo ? Math.min(at, this.events.positionBy(recordedTo)) : at;
     const params: Record<string, SqlValue> = { low, high };
     const where = ["e.position > :low", "e.position <= :high", ...conditionsOf(filter, params)];
-    const lead = LEADS.find(({ asked, positions }) => asked(filter) && this.areFew(within(positions), params));
+    const lead = LEADS.find((one) => one.asked(filter, order) && this.leadsToFew(one, params));
     if (lead)
       return { from: "event e NOT INDEXED", where: [`e.position IN (${within(lead.positions)})`, ...where], params };
     if (order === "RECORDED") return { from: "event e NOT INDEXED", where, params };
@@ -92,9 +102,10 @@ export class LedgerQueries {
     return { from: "event e INDEXED BY event_by_occurrence", where, params };
   }
 
-  private areFew(positions: string, params: Record<string, SqlValue>): boolean {
-    const sql = `SELECT count(*) FROM (${positions} LIMIT ${this.few + 1})`;
-    return (prepared(this.db, sql, "pluck").get(params) as number) <= this.few;
+  private leadsToFew({ positions, few = FEW }: Lead, params: Record<string, SqlValue>): boolean {
+    const most = this.few ?? few;
+    const sql = `SELECT count(*) FROM (${within(positions)} LIMIT ${most + 1})`;
+    return (prepared(this.db, sql, "pluck").get(params) as number) <= most;
   }
 }
 
