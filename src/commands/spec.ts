@@ -102,6 +102,8 @@ export type CommandSpec<I extends CommandInput, C extends Command, S = unknown> 
    * little as one that is absent, and a body with it is the same body.
    */
   readonly meantEmpty?: readonly string[];
+  /** What its input says, less what says no more than if it were left out; absent: it has nothing of the kind. */
+  said?(input: I): object;
   /** Which register numbers the paper that the command issues; see numbering.ts. */
   numbered?(input: I, context: ResolveContext<S>): NumberWanted;
 };
