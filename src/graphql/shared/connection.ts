@@ -62,7 +62,7 @@ export class PageInfo {
 /** So many are looked up when those that had begun by a day are counted: each is folded from its own events. */
 const MAX_FOUND = 500;
 /** What has to be looked at for it, however little is shown. */
-const COUNTING_COST = 200;
+const COUNTING_COST = 500;
 
 @ObjectType({ description: "How many a list has, all its pages together." })
 export class TotalCount {
