@@ -60,7 +60,7 @@ export class PageInfo {
 }
 
 /** So many are looked up when those that had begun by a day are counted: each is folded from its own events. */
-const MAX_FOUND = 500;
+const MAX_FOUND = 1_000;
 /** What has to be looked at for it, however little is shown. */
 const COUNTING_COST = 500;
 
