@@ -87,6 +87,8 @@ describe("every mutation", () => {
     await keep("suspendPressAgency", { agencyId, from: "2019-10-01", until: "2019-10-31", ...BASIS });
     await keep("reinstatePressAgency", { agencyId, effectiveOn: "2019-10-15", ...BASIS });
     await keep("closePressAgency", { agencyId, effectiveOn: "2022-01-01", ...BASIS });
+    const visit = { reporterIds: [carded], topic: "HEALTH", subject: "Công tác phòng dịch" };
+    await give("registerVisit", visit, world.cast.clerkOfHealth);
   });
 
   it("of spokespersons", async () => {
