@@ -1,7 +1,17 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { type Role, ROLES } from "./domain/kernel/actor.js";
-import { type Reader, boolean, eventStoreAddress, httpAddress, list, oneOf, pairs, text, whole } from "./environment.js";
+import {
+  type Reader,
+  boolean,
+  eventStoreAddress,
+  httpAddress,
+  list,
+  oneOf,
+  pairs,
+  text,
+  whole,
+} from "./environment.js";
 import { nearestName, needed, valueOf, WrongSetting } from "./environment.js";
 
 export { WrongSetting };
@@ -108,7 +118,10 @@ const VARIABLES = {
   AUTH_JWKS_URL: httpAddress("an https address (http only on this machine)"),
   AUTH_ALGORITHMS: list(algorithm, `some of ${ALGORITHMS.join(", ")}`),
   AUTH_ROLE_CLAIM: text("the claim that has the roles, such as realm_access.roles"),
-  AUTH_ROLE_MAP: pairs(ROLES.values, "the issuer's roles and ours, such as ledger-clerk=CLERK,ledger-officer=PRESS_OFFICER"),
+  AUTH_ROLE_MAP: pairs(
+    ROLES.values,
+    "the issuer's roles and ours, such as ledger-clerk=CLERK,ledger-officer=PRESS_OFFICER",
+  ),
   AUTH_UNIT_CLAIM: text("the claim that has the unit"),
   AUTH_SCOPES_CLAIM: text("the claim that has the scopes of a subscriber"),
   LEDGER_MODE: oneOf(["production", "development"] as const),

@@ -80,7 +80,10 @@ export function pairs<const T extends string>(
     expected: `${expected} (ours are ${values.join(", ")})`,
     read(given) {
       const read = given.split(",").flatMap((pair): (readonly [string, T])[] => {
-        const [name, text] = [pair.slice(0, pair.lastIndexOf("=")).trim(), pair.slice(pair.lastIndexOf("=") + 1).trim()];
+        const [name, text] = [
+          pair.slice(0, pair.lastIndexOf("=")).trim(),
+          pair.slice(pair.lastIndexOf("=") + 1).trim(),
+        ];
         const value = values.find((one) => one === text);
         return name === "" || value === undefined ? [] : [[name, value]];
       });

@@ -60,7 +60,9 @@ function unitSaid({ role, unitId }: Principal, units: UnitQueries | undefined, t
   if (!unit) return `, acting from Unit:${unitId}${units ? ", which the register does not have" : ""}`;
   const named = `, acting from Unit:${unitId} (${nameOn(unit.names, today)})`;
   const ended = role === "CLERK" && hasEndedBy(unit, today);
-  return ended ? `${named}, which ended on ${unit.endsOn}: its successor's tokens keep its records, this one none` : named;
+  return ended
+    ? `${named}, which ended on ${unit.endsOn}: its successor's tokens keep its records, this one none`
+    : named;
 }
 
 /** What the token has where it had to be something else: only whoever has it at hand is told. */

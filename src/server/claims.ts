@@ -72,7 +72,8 @@ function roleIn(payload: JWTPayload, { role: path, roles: map }: ClaimSettings):
 }
 
 /** Some issuers make a list of whatever is an attribute of somebody. */
-const single = (claim: unknown): unknown => (Array.isArray(claim) && claim.length === 1 ? (claim[0] as unknown) : claim);
+const single = (claim: unknown): unknown =>
+  Array.isArray(claim) && claim.length === 1 ? (claim[0] as unknown) : claim;
 
 /**
  * A clerk without a unit is nobody; of others it is only recorded from which unit they act, so that officers whose units
@@ -91,7 +92,10 @@ function unitIn(payload: JWTPayload, { unit: path }: ClaimSettings, role: Role, 
   }
   if (id === undefined) throw noSuchUnit(path);
   const told = "The unit in the access token is one of several with its official code.";
-  throw new TokenRefused(`the official code in its claim \`${path}\` is borne by several units: name the unit by its id`, told);
+  throw new TokenRefused(
+    `the official code in its claim \`${path}\` is borne by several units: name the unit by its id`,
+    told,
+  );
 }
 
 const noSuchUnit = (path: string): TokenRefused =>

@@ -57,7 +57,8 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   const report = reportTo(app.log);
   const formatter = new ErrorFormatter(config.mode, report);
   const { keys, development } = await keysOf(config);
-  const unitsOf = (code: string): readonly string[] => ledger.reads.units.withCode(code, NOW, localDateOf(ledger.now().toISOString()));
+  const unitsOf = (code: string): readonly string[] =>
+    ledger.reads.units.withCode(code, NOW, localDateOf(ledger.now().toISOString()));
   const auth = authenticator(config.auth, keys, Date.now, unitsOf, (reason) => app.log.warn(reason));
   const threads = config.readingThreads > 0 ? readingThreads(config, ledger, app.log) : undefined;
   const documents = new Documents(new Checker(schema, config.limits), formatter, threads);

@@ -18,11 +18,11 @@ export class Program {
   static async start(folder: string, settings: Readonly<Record<string, string>> = {}): Promise<Program> {
     const env = {
       ...process.env,
-      ...settings,
-      DATA_DIR: folder,
       PORT: "0",
       LOG_LEVEL: "error",
       NODE_ENV: "development",
+      ...settings,
+      DATA_DIR: folder,
     };
     const child = spawn(process.execPath, [MAIN], { env, stdio: ["ignore", "pipe", "inherit"] });
     const url = await new Promise<string>((resolve, reject) => {

@@ -77,18 +77,20 @@ export const decisionEvents = {
     changes: (_sanction, { receivedOn, executionDueOn, law }) => ({ receivedOn, executionDueOn, executionLaw: law }),
   }),
   /** Công bố công khai việc xử phạt: the Law on Handling Administrative Violations, Article 72. */
-  SanctionPublished: happens<{ publicationId: string; publishedOn: LocalDate; medium: string; address: string | null }>({
-    says: ({ publishedOn, medium }) =>
-      say(
-        `Công bố công khai việc xử phạt ngày ${viDay(publishedOn)} (${medium}).`,
-        `The sanction was made public on ${enDay(publishedOn)} (${medium}).`,
-      ),
-    on: ({ publishedOn }) => publishedOn,
-    isPublic: "BY_LAW",
-    changes: ({ publications }, { publicationId, publishedOn: on, medium, address }) => ({
-      publications: [...publications, { publicationId, on, medium, address }],
-    }),
-  }),
+  SanctionPublished: happens<{ publicationId: string; publishedOn: LocalDate; medium: string; address: string | null }>(
+    {
+      says: ({ publishedOn, medium }) =>
+        say(
+          `Công bố công khai việc xử phạt ngày ${viDay(publishedOn)} (${medium}).`,
+          `The sanction was made public on ${enDay(publishedOn)} (${medium}).`,
+        ),
+      on: ({ publishedOn }) => publishedOn,
+      isPublic: "BY_LAW",
+      changes: ({ publications }, { publicationId, publishedOn: on, medium, address }) => ({
+        publications: [...publications, { publicationId, on, medium, address }],
+      }),
+    },
+  ),
   /** It was recorded in error: the decision was not made public there. */
   SanctionPublicationTakenBack: happens<{ publicationId: string }>({
     says: say("Hủy ghi nhận một lần công bố công khai việc xử phạt.", "A publication of the sanction was taken back."),

@@ -163,6 +163,7 @@ export const decisionSteps = {
     does: say("hủy ghi nhận việc công bố công khai", "take back that the sanction was made public"),
     note: "It was recorded in error. Who was told of it by `publicEvents` is told this, too.",
     fields: { publicationId: id(say("lần công bố", "publication"), "As the decision shows it."), reason },
+    corrects: true,
     when: [
       function wasPublished({ state }) {
         const none = state.publications.length === 0;

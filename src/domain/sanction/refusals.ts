@@ -19,7 +19,10 @@ export const sanctionRefusals = catalog({
 
   // Its publication
   SANCTION_PUBLISHED_THERE: () =>
-    say("Việc công bố ở đó trong ngày này đã được ghi nhận.", "That it was made public there on that day is recorded already."),
+    say(
+      "Việc công bố ở đó trong ngày này đã được ghi nhận.",
+      "That it was made public there on that day is recorded already.",
+    ),
   SANCTION_NOT_PUBLISHED: () =>
     say("Quyết định này chưa được ghi nhận là đã công bố công khai.", "The decision is not recorded as made public."),
   SANCTION_PUBLICATION_NOT_FOUND: () =>

@@ -8,7 +8,7 @@ import { badInput } from "../shared/faults.js";
 import { GraphQLDateTime, UnitId } from "../shared/scalars.js";
 import { type TimelineKind, typesOf } from "./summaries.js";
 
-const MAX_TYPES = 50;
+export const MAX_TYPES = 50;
 const MAX_TEXT_CHARS = 100;
 
 @InputType("TimelineFilter")

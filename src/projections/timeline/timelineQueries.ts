@@ -37,6 +37,7 @@ export class TimelineQueries {
   private readonly events: EventIndex;
   private readonly subjects;
   private readonly numberOf;
+  private readonly earlier;
 
   constructor(private readonly db: Database) {
     this.events = new EventIndex(db);
@@ -45,6 +46,14 @@ export class TimelineQueries {
        FROM event e CROSS JOIN json_each(e.subjects_json) j CROSS JOIN subject n ON n.number = j.value ->> 0
        WHERE e.position = ? ORDER BY own DESC, n.kind, n.ref`,
     );
+    this.earlier = db
+      .prepare(
+        `SELECT 1 FROM subject n CROSS JOIN event_subject s ON s.subject = n.number AND s.own = 1
+         CROSS JOIN event e ON e.position = s.position
+         WHERE n.ref = :ref AND n.kind = :kind AND s.position < :before
+           AND e.type IN (SELECT value FROM json_each(:types)) LIMIT 1`,
+      )
+      .pluck();
     this.numberOf = db.prepare(`SELECT number FROM subject WHERE ref = ? AND kind = ?`).pluck();
   }
 
@@ -97,6 +106,11 @@ export class TimelineQueries {
   /** Whom and what the event is about; its own record comes first. */
   subjectsAt(position: Position): readonly (Subject & { readonly own: 0 | 1 })[] {
     return this.subjects.all(position) as (Subject & { own: 0 | 1 })[];
+  }
+
+  /** Whether an event of one of the types happened to the record before. */
+  hasEvent({ kind, ref }: Subject, types: readonly string[], before: Position): boolean {
+    return this.earlier.get({ kind, ref, types: JSON.stringify(types), before }) !== undefined;
   }
 
   private stretch(
