@@ -7,7 +7,7 @@ import { hasEndedBy } from "../domain/unit/succession.js";
 import { openForReading, readModelPath } from "../projections/readModel/readModelFile.js";
 import { NOW } from "../projections/table/temporal.js";
 import { UnitQueries } from "../projections/unit/queries.js";
-import { type Verified, verifiedBy } from "../server/auth.js";
+import { messageOf, type Verified, verifiedBy } from "../server/auth.js";
 import { claimAt } from "../server/claims.js";
 import { developmentKey } from "../server/developmentKey.js";
 import { remoteKeys } from "../server/remoteKeys.js";
@@ -15,6 +15,8 @@ import { TokenRefused } from "../server/tokenRefused.js";
 
 const UNIT_NEEDED =
   "The token names a unit by its official code; the register stands in the read model of DATA_DIR, and this version has none there. Set DATA_DIR to the server's.";
+
+class RegisterNeeded extends Error {}
 
 /**
  * What the server of this configuration makes of a token, in one line.
@@ -26,14 +28,15 @@ export async function explained(token: string, config: Config): Promise<string> 
   const units = unitsIn(dataDir);
   const today = localDateOf(new Date().toISOString());
   const unitsOf = (code: string): readonly string[] => {
-    if (!units) throw new Error(UNIT_NEEDED);
+    if (!units) throw new RegisterNeeded(UNIT_NEEDED);
     return units.withCode(code, NOW, today);
   };
   try {
     return grantedBy(await verifiedBy({ config: auth, keys, unitsOf, now: Date.now }, token), units, today);
   } catch (error) {
     if (error instanceof TokenRefused) throw new Error(`It is refused: ${error.reason}.${compared(token, auth)}`);
-    throw error;
+    if (error instanceof RegisterNeeded || !auth.jwksUrl) throw error;
+    throw new Error(`The keys at AUTH_JWKS_URL cannot be had: ${messageOf(error)}.`);
   }
 }
 

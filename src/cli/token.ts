@@ -27,7 +27,9 @@ await orOneLine(async () => {
   print(await explained(token, config));
 });
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
 
 function given() {
   try {

@@ -87,7 +87,8 @@ export async function callerOf(auth: Authenticator, header: string | undefined):
   return token === undefined ? undefined : await auth.verify(token);
 }
 
-const messageOf = (error: unknown): string => {
+/** With what stopped a fetch: its own message does not say. */
+export const messageOf = (error: unknown): string => {
   const { message, cause } = error as Error;
   return cause instanceof Error ? `${message} (${cause.message})` : message;
 };
