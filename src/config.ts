@@ -136,6 +136,7 @@ const VARIABLES = {
   LEDGER_MAX_DEPTH: whole(3, 50),
   LEDGER_MAX_SOCKETS: whole(0, 100_000),
   LEDGER_MAX_SOCKETS_PER_SUBJECT: whole(1, 10_000),
+  LEDGER_MAX_ANONYMOUS_SOCKETS: whole(0, 100_000),
   LEDGER_MAX_SUBSCRIPTIONS_PER_SOCKET: whole(1, 1_000),
   LEDGER_HEARTBEAT_MS: whole(1_000, 600_000),
 } satisfies Record<string, Reader<unknown>>;
@@ -164,6 +165,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     maxDepth: value("LEDGER_MAX_DEPTH"),
     maxSockets: value("LEDGER_MAX_SOCKETS"),
     maxSocketsPerSubject: value("LEDGER_MAX_SOCKETS_PER_SUBJECT"),
+    maxAnonymousSockets: value("LEDGER_MAX_ANONYMOUS_SOCKETS"),
     maxSubscriptionsPerSocket: value("LEDGER_MAX_SUBSCRIPTIONS_PER_SOCKET"),
     heartbeatMs: value("LEDGER_HEARTBEAT_MS"),
   };

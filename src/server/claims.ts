@@ -54,14 +54,14 @@ export function claimAt(from: unknown, path: string): unknown {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-/** A text with blanks names several, as `scope` does. */
-const textsOf = (claim: unknown): readonly string[] =>
-  (Array.isArray(claim) ? claim : [claim]).flatMap((one: unknown) => (typeof one === "string" ? one.split(/\s+/) : []));
+/** One text names one, or, with blanks, several, as `scope` does. */
+const namesIn = (claim: unknown): readonly unknown[] =>
+  Array.isArray(claim) ? claim : typeof claim === "string" ? [claim, ...claim.split(/\s+/)] : [];
 
 function roleIn(payload: JWTPayload, { role: path, roles: map }: ClaimSettings): Role {
   const claim = claimAt(payload, path);
   if (claim === undefined) throw new TokenRefused(`it has no claim \`${path}\`, where AUTH_ROLE_CLAIM has the role`);
-  const named = textsOf(claim);
+  const named = namesIn(claim);
   const role = map
     ? map.find(([name]) => named.includes(name))?.[1]
     : ROLES_IN_ORDER.find((one) => named.includes(one));

@@ -127,7 +127,7 @@ describe("the clients of the README", function () {
     ({ id: unitId } = await give("registerUnit", "unit", { unit, legalBasis: "QĐ", effectiveOn: "2018-01-01" }));
   });
   after(async () => {
-    await server.kill();
+    await server.kill().catch(() => undefined);
     pages.close();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -166,6 +166,7 @@ describe("the clients of the README", function () {
     });
   }
 
+  /** What it is for, its file, what runs it, of how many events of an inspection it is told, and how it is opened. */
   const clients: readonly [string, string, string | undefined, number, () => Client | Promise<Client>][] = [
     ["for Node", "node.mjs", process.execPath, 2, () => program(process.execPath, ["examples/node.mjs"], told("ws"))],
     ["for Python", "client.py", PYTHON, 2, () => program(PYTHON!, ["examples/client.py"], told("http"))],
@@ -177,41 +178,46 @@ describe("the clients of the README", function () {
     CURSOR: join(folder, `cursor-${protocol}.txt`),
   });
 
-  for (const [what, file, needs, eventsEach, open] of clients) {
+  for (const [what, file] of clients) {
     it(`${what} stands there word for word`, () => {
       const text = readFileSync(join(ROOT, "examples", file), "utf8");
       expect(readFileSync(join(ROOT, "README.md"), "utf8")).to.include(`\n${text}\`\`\``);
     });
-
-    it(`${what} is told every event once, across restarts of the server`, async function () {
-      if (needs === undefined) {
-        console.log(`      The client ${what} is not tried: this machine has nothing to run it.`);
-        this.skip();
-      }
-      const client = await open();
-      try {
-        for (const kind of ["killed", "stopped", "up"]) {
-          await announceInspection();
-          const lines = await eventually(async () => {
-            const all = await client.lines();
-            return all.length >= inspections * eventsEach ? all : undefined;
-          });
-          expect(lines).to.have.length(inspections * eventsEach);
-          if (kind === "killed") await server.kill();
-          if (kind === "stopped") await server.stop();
-          if (kind !== "up") await start();
-        }
-        // Whatever would come twice would have come by now, or comes before this.
-        await announceInspection();
-        await eventually(async () => ((await client.lines()).length >= inspections * eventsEach ? true : undefined));
-        const positions = (await client.lines()).map((line) => Number(/^P1-(\d+) /.exec(line)?.[1]));
-        expect(positions).to.deep.equal([...new Set(positions)].sort((a, b) => a - b));
-        expect(positions).to.have.length(inspections * eventsEach);
-      } finally {
-        await client.stop();
-      }
-    });
   }
+
+  const open: { readonly what: string; readonly eventsEach: number; readonly client: Client }[] = [];
+  after(() => Promise.all(open.map(({ client }) => client.stop())));
+
+  it("are told every event once, across restarts of the server", async () => {
+    for (const [what, , needs, eventsEach, opening] of clients) {
+      if (needs !== undefined) open.push({ what, eventsEach, client: await opening() });
+      else console.log(`      The client ${what} is not tried: this machine has nothing to run it.`);
+    }
+    for (const then of ["killed", "stopped", "up"]) {
+      await announceInspection();
+      for (const { what, eventsEach, client } of open) {
+        const lines = await linesOf(client, inspections * eventsEach);
+        expect(lines, what).to.have.length(inspections * eventsEach);
+      }
+      if (then === "killed") await server.kill();
+      if (then === "stopped") await server.stop();
+      if (then !== "up") await start();
+    }
+    // Whatever would come twice has come by now, or comes before this.
+    await announceInspection();
+    for (const { what, eventsEach, client } of open) {
+      const lines = await linesOf(client, inspections * eventsEach);
+      const positions = lines.map((line) => Number(/^P1-(\d+) /.exec(line)?.[1]));
+      expect(positions, what).to.deep.equal([...new Set(positions)].sort((a, b) => a - b));
+      expect(positions, what).to.have.length(inspections * eventsEach);
+    }
+  });
+
+  const linesOf = (client: Client, atLeast: number): Promise<readonly string[]> =>
+    eventually(async () => {
+      const lines = await client.lines();
+      return lines.length >= atLeast ? lines : undefined;
+    });
 
   it("go on from their cursor when they are started again themselves", async () => {
     const runs: readonly (readonly [string, string | undefined, string])[] = [
@@ -226,7 +232,7 @@ describe("the clients of the README", function () {
         await announceInspection();
         const client = program(command, [file], env);
         const expected = inspections * 2 - known;
-        await eventually(async () => ((await client.lines()).length >= expected ? true : undefined));
+        await linesOf(client, expected);
         // The cursor is kept after the line was told.
         await new Promise((resolve) => setTimeout(resolve, 1_000));
         expect(await client.lines(), file).to.have.length(expected);

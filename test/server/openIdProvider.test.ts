@@ -62,7 +62,9 @@ describe("a real OpenID provider, with Keycloak's claims", () => {
     await api.close();
   });
 
-  const roles = (...named: string[]): Record<string, unknown> => ({ realm_access: { roles: ["offline_access", ...named] } });
+  const roles = (...named: string[]): Record<string, unknown> => ({
+    realm_access: { roles: ["offline_access", ...named] },
+  });
   const clerk = (code: unknown): Promise<string> => provider.token({ ...roles("ledger-clerk"), unit_code: code });
   const viewer = async (token: string): Promise<Json> =>
     (await ask(`${url}/graphql`, "{ viewer { role unit { name } } }", { token })).data?.["viewer"];
