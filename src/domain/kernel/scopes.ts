@@ -1,4 +1,4 @@
-import { TIMELINE_KINDS } from "./history.js";
+import { type TIMELINE_KINDS } from "./history.js";
 import type { TermOf } from "./terms.js";
 
 /** What somebody who only subscribes is told of. */
