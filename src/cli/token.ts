@@ -18,7 +18,7 @@ const USAGE =
   "       npm run token -- explain <token>";
 const MAX_HOURS = 720;
 
-await orOneLine(async () => {
+await orOneLine(USAGE, async () => {
   const config = loadConfig(process.env);
   const { values, positionals } = given();
   const [what, token, ...more] = positionals;

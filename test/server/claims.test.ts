@@ -29,8 +29,7 @@ describe("the claims of a token", () => {
     it(`are found by their way: ${path}`, () => expect(claimAt(payload, path)).to.deep.equal(found));
   }
 
-  const roleOf = (role: unknown): string =>
-    principalIn({ sub: "s", role, unit: UNIT }, OWN_CLAIMS, () => []).role;
+  const roleOf = (role: unknown): string => principalIn({ sub: "s", role, unit: UNIT }, OWN_CLAIMS, () => []).role;
 
   it("name one role, several, or several in one text: without a map the one that may most counts", () => {
     expect(roleOf("ANALYST")).to.equal("ANALYST");
@@ -56,9 +55,8 @@ describe("the claims of a token", () => {
   });
 
   const clerkOf = (ids: readonly string[]): string | null =>
-    principalIn({ sub: "s", role: "CLERK", unit: " 14758 " }, OWN_CLAIMS, (code) =>
-      code === "14758" ? ids : [],
-    ).unitId;
+    principalIn({ sub: "s", role: "CLERK", unit: " 14758 " }, OWN_CLAIMS, (code) => (code === "14758" ? ids : []))
+      .unitId;
 
   it("name a unit by its official code, unless several have it", () => {
     expect(clerkOf([UNIT])).to.equal(UNIT);
