@@ -32,6 +32,7 @@ import { spokespersonApi } from "./spokesperson/api.js";
 import { maskTexts } from "./derive/shown.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
+import { NoticeFeedResolver } from "./timeline/notices.js";
 import { TimelineResolver } from "./timeline/resolver.js";
 import { UnitMutationResolver, UnitQueryResolver } from "./unit/resolver.js";
 import { ViolationCaseMutationResolver, ViolationCaseQueryResolver } from "./violationCase/resolver.js";
@@ -76,6 +77,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   TimelineResolver,
   RecordResolver,
   LedgerFeedResolver,
+  NoticeFeedResolver,
   LawResolver,
   ...FIGURE_RESOLVERS,
   ...Object.values(OF_RECORDS).flat(),
