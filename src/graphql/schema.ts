@@ -11,6 +11,7 @@ import {
   InspectionQueryResolver,
   RecommendationQueryResolver,
 } from "./inspection/resolver.js";
+import { DutyRuleResolver } from "./law/duties.js";
 import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { oversightApi } from "./oversight/api.js";
@@ -77,6 +78,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   RecordResolver,
   LedgerFeedResolver,
   LawResolver,
+  DutyRuleResolver,
   ...FIGURE_RESOLVERS,
   ...Object.values(OF_RECORDS).flat(),
 ];
