@@ -2,6 +2,7 @@ import type { InspectionFact } from "../domain/inspection/inspection.js";
 import type { RecordReference } from "../domain/kernel/fields.js";
 import type { Instant, LocalDate } from "../domain/kernel/time.js";
 import type { Vnd } from "../domain/kernel/money.js";
+import type { PressItemFact } from "../domain/pressItem/pressItem.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import type { PressCard } from "../domain/reporter/papers.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
@@ -64,6 +65,9 @@ export interface Facts extends UnitFacts {
   visit(visitId: string): VisitFact | undefined;
   inspection(inspectionId: string): InspectionFact | undefined;
   violationCase(caseId: string): CaseFact | undefined;
+  pressItem(pressItemId: string): PressItemFact | undefined;
+  /** Whether other items, which are not void, belong to this one. */
+  pressItemHasMembers(pressItemId: string): boolean;
   /** Whether any event of the ledger is about this record. */
   exists(record: RecordReference): boolean;
   /**

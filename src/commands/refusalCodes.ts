@@ -4,6 +4,7 @@ import { decisionRegisterRefusals } from "../domain/decisionRegister/refusals.js
 import type { RecordKind } from "../domain/kernel/fields.js";
 import { occurrenceRefusals } from "../domain/kernel/occurrence.js";
 import { oversightRefusals } from "../domain/oversight/refusals.js";
+import { pressItemRefusals } from "../domain/pressItem/refusals.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import { representativeOfficeRefusals } from "../domain/representativeOffice/refusals.js";
@@ -34,6 +35,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, readonly Refusals[]>> = {
   Seizure: [seizureRefusals],
   Spokesperson: [spokespersonRefusals],
   Oversight: [oversightRefusals],
+  PressItem: [pressItemRefusals],
   Sanction: [sanctionRefusals, fineRefusals, complaintRefusals],
 };
 

@@ -4,6 +4,7 @@ import { claimHistory } from "./claim/events.js";
 import { decisionRegisterHistory } from "./decisionRegister/events.js";
 import { inspectionHistory } from "./inspection/events.js";
 import { oversightHistory } from "./oversight/events.js";
+import { pressItemHistory } from "./pressItem/events.js";
 import { pressAgencyHistory } from "./pressAgency/events.js";
 import { reporterHistory } from "./reporter/events.js";
 import { representativeOfficeHistory } from "./representativeOffice/events.js";
@@ -26,6 +27,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
   Seizure: seizureHistory,
   Spokesperson: spokespersonHistory,
   Oversight: oversightHistory,
+  PressItem: pressItemHistory,
 };
 
 /** What can have happened in every subject of the ledger: its records, and what it draws and takes for them. */

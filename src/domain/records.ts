@@ -5,6 +5,7 @@ import { sanction } from "./sanction/record.js";
 import { seizure } from "./seizure/record.js";
 import { violationCase } from "./violationCase/record.js";
 import { oversight } from "./oversight/record.js";
+import { pressItem } from "./pressItem/record.js";
 import { pressAgency } from "./pressAgency/record.js";
 import { reporter } from "./reporter/record.js";
 import { representativeOffice } from "./representativeOffice/record.js";
@@ -27,6 +28,7 @@ const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
   Seizure: seizure,
   Spokesperson: spokesperson,
   Oversight: oversight,
+  PressItem: pressItem,
 };
 
 /** What may be done about every subject of the ledger. */

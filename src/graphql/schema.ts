@@ -16,6 +16,8 @@ import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { oversightApi } from "./oversight/api.js";
 import { LaidFigureResolver } from "./oversight/laidFigures.js";
+import { PressItemClusterResolver } from "./pressItem/cluster.js";
+import { pressItemApi } from "./pressItem/api.js";
 import { PressAgencyMutationResolver, PressAgencyQueryResolver } from "./pressAgency/resolver.js";
 import { RecordResolver } from "./record/resolver.js";
 import { ReporterMutationResolver, ReporterQueryResolver } from "./reporter/resolver.js";
@@ -70,6 +72,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
   Spokesperson: spokespersonApi.resolvers,
   Oversight: [...oversightApi.resolvers, LaidFigureResolver],
+  PressItem: [...pressItemApi.resolvers, PressItemClusterResolver],
 };
 
 const RESOLVERS: NonEmptyArray<new () => object> = [

@@ -3,6 +3,7 @@ import type { Position } from "../../eventstore/contract.js";
 import { KeptFacts } from "./keptFacts.js";
 import type { ReadModel } from "./readModel.js";
 import { spokespersons } from "../spokesperson/records.js";
+import { hasMembers, pressItems } from "../pressItem/records.js";
 import { laidFigure } from "./laidFigures.js";
 import type { Reads } from "./reads.js";
 import { NOW } from "../table/temporal.js";
@@ -33,6 +34,11 @@ export function factsFrom(reads: ReadModel): Facts {
     visit: (visitId) => reads.visits.fact(visitId),
     inspection: (inspectionId) => reads.inspections.fact(inspectionId),
     violationCase: (caseId) => reads.violationCases.fact(caseId),
+    pressItem: (pressItemId) => {
+      const known = reads.records.of(pressItems).get(pressItemId, NOW);
+      return known && { ...known.state, pressItemId };
+    },
+    pressItemHasMembers: (pressItemId) => hasMembers(reads.records.of(pressItems), pressItemId, NOW),
     exists: ({ kind, id }) => reads.timeline.ofRecord({ kind, ref: id }, "ASC", { limit: 1 }, NOW).rows.length > 0,
     figure: (asked, today, asOf) =>
       laidFigure(reads, asked, asOf === null ? reads.basisNow(today) : reads.basisBy(asOf)),

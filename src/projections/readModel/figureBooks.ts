@@ -1,6 +1,7 @@
 import { FigureBook } from "../figures/book.js";
 import { inspectionTally } from "../inspection/figures.js";
 import { oversightTally } from "../oversight/figures.js";
+import { pressItemTally } from "../pressItem/figures.js";
 import { sanctionTally } from "../sanction/figures.js";
 import { seizureTally } from "../seizure/figures.js";
 import { violationCaseTally } from "../violationCase/figures.js";
@@ -25,5 +26,10 @@ export const OVERSIGHT_FIGURES = new FigureBook(
   oversightTally,
 );
 
+export const PRESS_ITEM_FIGURES = new FigureBook(
+  { name: "pressItem", vi: "Xử lý thông tin báo chí nêu", en: "what the press reported, and how it was handled" },
+  pressItemTally,
+);
+
 /** Every book of figures. */
-export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES, OVERSIGHT_FIGURES];
+export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES, OVERSIGHT_FIGURES, PRESS_ITEM_FIGURES];

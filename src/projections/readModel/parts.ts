@@ -3,6 +3,7 @@ import { eventIndexPart } from "../timeline/eventIndex.js";
 import { inspectionsPart } from "../inspection/part.js";
 import { personsPart } from "../table/persons.js";
 import { supervisions } from "../oversight/records.js";
+import { pressItems } from "../pressItem/records.js";
 import { pressAgenciesPart } from "../pressAgency/part.js";
 import { reportersPart } from "../reporter/part.js";
 import { representativeOfficesPart } from "../representativeOffice/part.js";
@@ -28,6 +29,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
   Sanction: sanctionsPart,
   Spokesperson: spokespersons.part,
   Oversight: supervisions.part,
+  PressItem: pressItems.part,
 };
 
 /** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */
