@@ -46,8 +46,9 @@ function sourceOf(said: Named, on: LocalDate, facts: Facts): Found<Source> {
   };
 }
 
-/** Where the period stands that a source leads to. */
+/** Where the period stands that a source leads to: in the law, or in the unit's own rule. */
 const DUTY_OF: Partial<Readonly<Record<PressDeadlineSource, DutyKey>>> = {
+  UNIT_RULE: "PRESS_ITEM_HANDLING",
   URGENT: "PRESS_ITEM_URGENT",
   PRESS_FORWARDED: "PRESS_ANSWER",
 };
@@ -71,7 +72,8 @@ function assignedTo(
   const duty = DUTY_OF[source];
   const on = localDateOf(runsFrom ?? meta.occurredAt);
   const byLaw = (duty && law.duty(duty, on)) ?? null;
-  return { data: { unit, law: byLaw, own: null, calendar: law.calendar } };
+  const own = (duty && facts.unitRule(unitId, duty, on)) ?? null;
+  return { data: { unit, law: byLaw, own, calendar: law.calendar } };
 }
 
 /** What is looked up for the steps of a press item. */

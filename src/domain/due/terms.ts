@@ -7,9 +7,14 @@ export const DUE_KINDS = terms("DueKind", "What is due (việc đến hạn).", 
   APPOINTMENT_PUBLICATION: say("công bố người phát ngôn", "publishing a spokesperson"),
   APPOINTMENT_ENDS: say("hết hạn phân công, ủy quyền phát ngôn", "an appointment or authorisation to speak runs out"),
   OVERSIGHT_REPORT: say("báo cáo đoàn giám sát", "a report asked for in a supervision"),
+  URGENT_STATEMENT: say("phát ngôn đột xuất, bất thường", "an urgent statement"),
+  CONFERENCE_NOTICE: say("thông báo về việc họp báo", "notice of a press conference"),
   OVERSIGHT_RECOMMENDATION: say("thực hiện kiến nghị giám sát", "a recommendation of a supervision"),
   PRESS_ITEM_ACKNOWLEDGEMENT: say("tiếp nhận tin, bài được giao xử lý", "acknowledging a press item"),
   PRESS_ITEM_HANDLING: say("xử lý thông tin báo chí nêu", "handling what the press reports"),
-  PRESS_REQUEST_ANSWER: say("cơ quan báo chí đăng phản hồi, cải chính", "a press agency's answer to a reply or correction"),
+  PRESS_REQUEST_ANSWER: say(
+    "cơ quan báo chí đăng phản hồi, cải chính",
+    "a press agency's answer to a reply or correction",
+  ),
 });
 export type DueKind = TermOf<typeof DUE_KINDS>;

@@ -34,6 +34,10 @@ export const RECORD_KINDS = [
   "Seizure",
   "Spokesperson",
   "Oversight",
+  "UnitRule",
+  "Statement",
+  "StatementDuty",
+  "PressConference",
   "PressItem",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];

@@ -3,6 +3,7 @@ import type { Refusal } from "../kernel/refusal.js";
 import { type Instant, type LocalDate, localDateOf } from "../kernel/time.js";
 import type { WorkCalendar } from "../kernel/workCalendar.js";
 import { type DutyRule, type LawReference, referenceTo } from "../law/lawBook.js";
+import { termOf as unitTermOf, type UnitRuleFact } from "../unitRule/unitRule.js";
 import type { PressItemAssignment } from "./pressItem.js";
 import { pressItemRefusals as refusals } from "./refusals.js";
 import type { PressDeadlineSource } from "./terms.js";
@@ -18,17 +19,17 @@ export interface DeadlineSaid {
   readonly acknowledgeBy: LocalDate | null;
 }
 
-/** What is known of it: the row of law, or the unit's own rule, where the source leads to one. */
+/** What is known of it: the row of law, and the unit's own rule, which goes before it, where the source leads to them. */
 export interface DeadlineKnown {
   readonly law: DutyRule | null;
-  readonly own: { readonly term: Term; readonly document: string } | null;
+  readonly own: UnitRuleFact | null;
   readonly calendar: WorkCalendar;
 }
 
 /** Sources that are law: without a row on the day they set no deadline. */
 const BY_LAW: readonly PressDeadlineSource[] = ["URGENT", "PRESS_FORWARDED"];
 
-const termOf = ({ law, own }: DeadlineKnown): Term | undefined => law?.term ?? own?.term;
+const termOf = ({ law, own }: DeadlineKnown): Term | undefined => (own ? unitTermOf(own) : law?.term);
 
 /** Why this is no deadline. */
 export function notADeadline(said: DeadlineSaid, known: DeadlineKnown, assignedAt: Instant): Refusal | undefined {
@@ -49,11 +50,15 @@ export function deadlineOf(
   { dueOn: given, paper, runsFrom }: DeadlineSaid,
   known: DeadlineKnown,
   assignedAt: Instant,
-): Pick<PressItemAssignment, "dueOn" | "dueAt" | "paper"> & { readonly rule: LawReference | null } {
+): Pick<PressItemAssignment, "dueOn" | "dueAt" | "paper" | "unitRuleId"> & { readonly rule: LawReference | null } {
   const { law, own, calendar } = known;
   const term = termOf(known);
   const from = runsFrom ?? assignedAt;
-  const rests = { paper: paper ?? own?.document ?? null, rule: law && referenceTo(law.key, law) };
+  const rests = {
+    paper: paper ?? own?.document ?? null,
+    rule: law && !own ? referenceTo(law.key, law) : null,
+    unitRuleId: own?.unitRuleId ?? null,
+  };
   if (!term) return { dueOn: given, dueAt: null, ...rests };
   return term.unit === "HOURS"
     ? { dueOn: null, dueAt: dueAt(term, from, calendar), ...rests }

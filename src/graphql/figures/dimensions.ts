@@ -1,5 +1,6 @@
 import { INSPECTION_KINDS } from "../../domain/inspection/terms.js";
 import { PRESS_TONES, PRESS_VERDICTS } from "../../domain/pressItem/terms.js";
+import { STATEMENT_FORMS } from "../../domain/statement/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
 import type { Dimension } from "../../projections/figures/dimensions.js";
 import type { Basis } from "../../projections/table/basis.js";
@@ -17,6 +18,7 @@ const VISIT_TOPIC = enumType(VISIT_TOPICS);
 const PRESS_TONE = enumType(PRESS_TONES);
 const PRESS_VERDICT = enumType(PRESS_VERDICTS);
 const INSPECTION_KIND = enumType(INSPECTION_KINDS);
+const STATEMENT_FORM = enumType(STATEMENT_FORMS);
 
 type Reads = LedgerContext["reads"];
 
@@ -65,4 +67,5 @@ export const SHOWN: Readonly<Record<Dimension, ShownDimension>> = {
   PRESS_TONE: plain("pressTone", () => PRESS_TONE),
   PRESS_VERDICT: plain("pressVerdict", () => PRESS_VERDICT),
   INSPECTION_KIND: plain("inspectionKind", () => INSPECTION_KIND),
+  STATEMENT_FORM: plain("statementForm", () => STATEMENT_FORM),
 };

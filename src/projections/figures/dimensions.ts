@@ -21,6 +21,7 @@ export const DIMENSIONS = {
   PRESS_TONE: { vi: "Phân loại tin, bài", en: "What a press item is to those it is about; none: not classified yet." },
   PRESS_VERDICT: { vi: "Kết quả xác minh", en: "What verification found of a press item, or of a claim of one." },
   INSPECTION_KIND: { vi: "Loại cuộc kiểm tra", en: "An inspection or a check." },
+  STATEMENT_FORM: { vi: "Hình thức phát ngôn", en: "In what form a unit spoke to the press." },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type Dimension = keyof typeof DIMENSIONS;
