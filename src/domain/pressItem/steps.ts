@@ -111,7 +111,7 @@ export const pressItemSteps = {
     note: "With what it claims, each claim by itself. What is classified again has another tone; claims are added.",
     fields: {
       tone,
-      claims: optional(texts(say("các nội dung nêu", "claims"), { most: 50, max: 4000 }, OFFENDERS)),
+      claims: optional(texts(say("các nội dung nêu", "claims"), { most: 50, least: 0, max: 4000 }, OFFENDERS)),
     },
     looked: looked<{ readonly claims: readonly { readonly claimId: string; readonly what: string }[] }>(),
     from: ["CAPTURED", "CLASSIFIED"],
