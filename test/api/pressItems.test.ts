@@ -380,7 +380,7 @@ describe("press items", () => {
     expect(codeOf(await link([pressItemId]))).to.deep.equal(["PRESS_ITEM_CONSEQUENCE_LINKED", ["recordIds", "0"]]);
     await link([visitId]);
     expect(codeOf(await link([visitId]))).to.deep.equal(["PRESS_ITEM_CONSEQUENCE_LINKED", ["recordIds", "0"]]);
-    expect((await shown(pressItemId, "consequence { __typename id }")).consequence).to.deep.equal([
+    expect((await shown(pressItemId, "consequences { __typename id }")).consequences).to.deep.equal([
       { __typename: "Visit", id: visitId },
     ]);
     await done("voidVisit", { visitId, reason: "Nhập nhầm" });
@@ -390,6 +390,43 @@ describe("press items", () => {
     expect(await follow(commandId))
       .to.include("PressItemConsequencesUnlinked")
       .and.not.include("VisitRegistered");
+  });
+
+  it("are what came of a visit that they name, and stand on a day as they had been handled by then", async () => {
+    const commandId = api.commandId("a visit that led to an item");
+    const visit = { hostIds: [world.health], reporterIds: [world.carded], topic: "HEALTH", subject: "Phỏng vấn" };
+    const visitId = await done("registerVisit", { commandId, ...visit });
+    const pressItemId = await capture({ visitId });
+    const asked = "query ($id: ID!) { consequences(commandId: $id) { items(first: 50) { nodes { item { type } } } } }";
+    const { nodes } = (await api.ask(asked, { id: commandId })).consequences.items as Json;
+    expect(nodes).to.deep.equal([{ item: { type: "PressItemCaptured" } }]);
+    await done("classifyPressItem", { pressItemId, tone: "NEUTRAL" });
+    api.now = "2024-06-05T03:00:00.000Z";
+    await done("closePressItem", { pressItemId, closedOn: "2024-06-05" });
+    const onDay = async (day: string): Promise<Json> =>
+      (
+        await api.ask(
+          `query ($id: PressItemId!, $day: LocalDate) {
+          pressItem(id: $id, validAt: $day) { status tone visit { id } } }`,
+          { id: pressItemId, day },
+        )
+      ).pressItem as Json;
+    expect(await onDay("2024-06-01")).to.equal(null);
+    expect(await onDay("2024-06-02")).to.deep.equal({ status: "CAPTURED", tone: null, visit: null });
+    expect(await onDay("2024-06-04")).to.deep.equal({ status: "CLASSIFIED", tone: "NEUTRAL", visit: { id: visitId } });
+    expect((await onDay("2024-06-05")).status).to.equal("CLOSED");
+  });
+
+  it("say in their timeline what happened, and no title that may accuse somebody", async () => {
+    const pressItemId = await capture({ title: "Ông Nguyễn Văn Tèo nhận tiền" });
+    await done("classifyPressItem", { pressItemId, tone: "SUSPECTED_FALSE", claims: ["Ông Tèo nhận tiền"] });
+    const asked = "query ($id: ID!) { timeline(subjects: [$id], first: 10) { nodes { type summary summaryVi } } }";
+    const { nodes } = (await api.ask(asked, { id: pressItemId })).timeline as Json;
+    expect(JSON.stringify(nodes)).to.not.contain("Tèo");
+    expect(nodes.map(({ summaryVi }: Json) => summaryVi as string)).to.have.members([
+      "Ghi nhận tin, bài của Báo Thanh Hóa ngày 02/6/2024.",
+      "Phân loại tin, bài: nghi sai sự thật.",
+    ]);
   });
 
   it("count by verdict, in time and late, by what was published and refused", async () => {

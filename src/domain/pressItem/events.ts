@@ -246,14 +246,14 @@ export const pressItemEvents = {
   PressItemConsequencesLinked: happens<{ recordIds: readonly string[] }>({
     says: say("Gắn hồ sơ là hệ quả của tin, bài.", "Records were linked as what came of the item."),
     about: ({ recordIds }) => ({ once: named(recordIds) }),
-    changes: ({ consequenceIds }, { recordIds }) => ({ consequenceIds: [...consequenceIds, ...recordIds] }),
+    changes: ({ consequencesIds }, { recordIds }) => ({ consequencesIds: [...consequencesIds, ...recordIds] }),
   }),
   PressItemConsequencesUnlinked: happens<{ recordIds: readonly string[] }>({
     says: say("Bỏ gắn hồ sơ gắn nhầm.", "Records linked in error were unlinked."),
     corrects: true,
     about: ({ recordIds }) => ({ once: named(recordIds) }),
-    changes: ({ consequenceIds }, { recordIds }) => ({
-      consequenceIds: consequenceIds.filter((one) => !recordIds.includes(one)),
+    changes: ({ consequencesIds }, { recordIds }) => ({
+      consequencesIds: consequencesIds.filter((one) => !recordIds.includes(one)),
     }),
   }),
   PressItemJoined: happens<{ headId: string }>({

@@ -207,7 +207,7 @@ export const PRESS_ITEM = {
   remedies: many(REMEDY, say("khắc phục, chấn chỉnh", "remedies"), { most: 100, least: 0 }),
   requests: many(REQUEST, say("phản hồi, yêu cầu cải chính", "replies and corrections"), { most: 100, least: 0 }),
   escalations: many(ESCALATION, say("các lần chuyển cấp", "escalations"), { most: 100, least: 0 }),
-  consequenceIds: records(say("hồ sơ là hệ quả", "what came of it"), { most: 200, least: 0 }),
+  consequencesIds: records(say("hồ sơ là hệ quả", "what came of it"), { most: 200, least: 0 }),
   closedOn: optional(day(say("ngày kết thúc", "closed on"))),
   closing: optional(said),
   reopenings: many(REOPENING, say("các lần mở lại", "reopenings"), { most: 100, least: 0 }),

@@ -158,7 +158,7 @@ export const pressItemSteps = {
         if (missing >= 0) return refusals.PRESS_ITEM_CONSEQUENCE_NOT_FOUND(["recordIds", missing]);
         const known = recordIds.findIndex(
           (one, index) =>
-            one === `PressItem:${own}` || state.consequenceIds.includes(one) || recordIds.indexOf(one) < index,
+            one === `PressItem:${own}` || state.consequencesIds.includes(one) || recordIds.indexOf(one) < index,
         );
         return known < 0 ? undefined : refusals.PRESS_ITEM_CONSEQUENCE_LINKED(["recordIds", known]);
       },
@@ -172,7 +172,7 @@ export const pressItemSteps = {
     from: NOT_VOIDED,
     rules: [
       function areLinked({ state, data }) {
-        const strange = data.recordIds.findIndex((one) => !state.consequenceIds.includes(one));
+        const strange = data.recordIds.findIndex((one) => !state.consequencesIds.includes(one));
         return strange < 0 ? undefined : refusals.PRESS_ITEM_CONSEQUENCE_NOT_LINKED(["recordIds", strange]);
       },
     ],

@@ -31,7 +31,7 @@ type NamedAt = (id: string, at: Position) => readonly string[];
 const NAMES: Readonly<Record<string, (db: Database) => NamedAt>> = {
   pressItem(db) {
     const items = new RecordReader(db, pressItems.table);
-    return (id, at) => items.get(id, at)?.state.consequenceIds ?? [];
+    return (id, at) => items.get(id, at)?.state.consequencesIds ?? [];
   },
 };
 
