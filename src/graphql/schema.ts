@@ -39,6 +39,7 @@ import { unitRuleApi } from "./unitRule/api.js";
 import { maskTexts } from "./derive/shown.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
+import { NoticeFeedResolver } from "./timeline/notices.js";
 import { TimelineResolver } from "./timeline/resolver.js";
 import { UnitMutationResolver, UnitQueryResolver } from "./unit/resolver.js";
 import { ViolationCaseMutationResolver, ViolationCaseQueryResolver } from "./violationCase/resolver.js";
@@ -87,6 +88,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   TimelineResolver,
   RecordResolver,
   LedgerFeedResolver,
+  NoticeFeedResolver,
   LawResolver,
   DutyRuleResolver,
   ...FIGURE_RESOLVERS,
