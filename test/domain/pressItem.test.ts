@@ -6,7 +6,7 @@ import {
   type PressItemAssignment,
   verdictOn,
 } from "../../src/domain/pressItem/pressItem.js";
-import { pressItemOwes } from "../../src/domain/pressItem/record.js";
+import { pressItemOwes } from "../../src/domain/pressItem/owes.js";
 import { isNone, NONE, type None } from "../../src/domain/kernel/history.js";
 
 const occurredAt = "2024-06-03T03:00:00.000Z";

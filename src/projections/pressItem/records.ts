@@ -2,7 +2,7 @@ import { choices, day, NOBODY, optional, ref, text, yes } from "../../domain/ker
 import { say } from "../../domain/kernel/words.js";
 import { pressItemHistory } from "../../domain/pressItem/events.js";
 import { addressKey, type PressItem } from "../../domain/pressItem/pressItem.js";
-import { pressItemOwes } from "../../domain/pressItem/record.js";
+import { pressItemOwes } from "../../domain/pressItem/owes.js";
 import { PRESS_ITEM_STATUSES, PRESS_TONES, PRESS_VERDICTS } from "../../domain/pressItem/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
 import type { Position } from "../../eventstore/contract.js";
