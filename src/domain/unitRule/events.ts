@@ -1,6 +1,6 @@
 import { type EventsOf, eventsOf, history } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
-import type { LocalDate } from "../kernel/time.js";
+import { addDays, type LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
 import { UNIT_RULE_STATUSES } from "./terms.js";
 import { BLANK, type UnitRule } from "./unitRule.js";
@@ -24,7 +24,8 @@ export const unitRuleEvents = {
   UnitRuleEnded: happens<{ to: LocalDate }>({
     says: ({ to }) =>
       say(`Quy chế hết hiệu lực sau ngày ${viDay(to)}.`, `The rule is in force up to ${enDay(to)} and no longer.`),
-    on: ({ to }) => to,
+    // It holds on its last day.
+    on: ({ to }) => addDays(to, 1),
     to: "ENDED",
     changes: (_, { to }) => ({ to }),
   }),
