@@ -1,5 +1,6 @@
 import { pressAgency } from "../domain/pressAgency/record.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
+import { namesToBear } from "../domain/pressAgency/rules.js";
 import { type LookupsOf, specsOf } from "./stepSpec.js";
 
 /** What is looked up for the steps of a press agency. */
@@ -11,6 +12,9 @@ const lookups: LookupsOf<typeof pressAgency> = {
     if (!into) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["intoId"]) };
     return { data: { into, tookInOn: facts.pressAgencyTookInOn(id) } };
   },
+  TakeBackPressAgencyEnd: (_said, { facts, state }) => ({
+    data: { namesakes: namesToBear(state).flatMap((name) => facts.pressAgenciesNamed(name)) },
+  }),
   ClosePressAgency: (_said, { facts, id }) => ({ data: { tookInOn: facts.pressAgencyTookInOn(id) } }),
 };
 

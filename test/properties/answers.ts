@@ -8,6 +8,7 @@ import { PressAgencyQueries } from "../../src/projections/pressAgency/queries.js
 import { ReporterQueries } from "../../src/projections/reporter/queries.js";
 import { SEARCH_KINDS, SearchQueries } from "../../src/projections/table/searchQueries.js";
 import { TimelineQueries } from "../../src/projections/timeline/timelineQueries.js";
+import { Ones } from "../../src/projections/table/ones.js";
 import { UnitQueries } from "../../src/projections/unit/queries.js";
 import { VisitDuplicateQueries } from "../../src/projections/visit/duplicates.js";
 import { VisitQueries } from "../../src/projections/visit/queries.js";
@@ -32,7 +33,8 @@ export function answersAt(db: Database, at: number, day?: LocalDate): Record<str
   const consequences = new ConsequenceQueries(db);
   const commands = db.prepare(`SELECT DISTINCT command_id FROM event WHERE position <= ?`).pluck().all(at) as string[];
   const listed = units.list({}, "ASC", EVERYTHING, basis).rows;
-  const countedAs = units.soleSuccessors(at, basis.today);
+  const ones = new Ones(db);
+  const countedAs = new Map([...ones.goneOn("Unit", basis), ...ones.goneOn("PressAgency", basis)]);
   const question = { from: "2019-01-01", to: "2020-12-31", groupBy: [], countedAs };
   const everyUnit = listed.map(({ row }) => ({ kind: "Unit" as const, ref: row.id }));
   // Versions carry where they end, which is the one thing that later events do change.
@@ -44,7 +46,9 @@ export function answersAt(db: Database, at: number, day?: LocalDate): Record<str
     agencies: withoutEnd(new PressAgencyQueries(db).list({}, "ASC", EVERYTHING, basis).rows),
     reporters: withoutEnd(new ReporterQueries(db).list({ includeMerged: true }, "ASC", EVERYTHING, at).rows),
     visits: withoutEnd(visits.list({}, "DESC", EVERYTHING, basis).rows),
-    visitsOfFirstUnit: withoutEnd(visits.list({ hostId: listed[0]?.row.id }, "ASC", EVERYTHING, basis).rows),
+    visitsOfFirstUnit: withoutEnd(
+      visits.list({ host: ones.of("Unit", listed[0]?.row.id, basis) }, "ASC", EVERYTHING, basis).rows,
+    ),
     figures: VISIT_FIGURES.lineDimensions.map((dimension) =>
       figures.lines({ ...question, groupBy: [dimension] }, 1_000, at),
     ),

@@ -8,7 +8,7 @@ import type { PressAgencyEvent } from "./events.js";
 import { liftedBy, overlap } from "./life.js";
 import type { PressAgency, PressAgencyFact } from "./pressAgency.js";
 import { pressAgencyRefusals } from "./refusals.js";
-import { endsAfterTakingIn, hasNoEnd, liveOn, nameIsFree } from "./rules.js";
+import { endsAfterTakingIn, hasNoEnd, liveOn, nameIsFree, namesToBear } from "./rules.js";
 import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS } from "./terms.js";
 
 const name = text(say("tên", "name"), 200, NOBODY);
@@ -185,5 +185,34 @@ export const pressAgencySteps = {
       },
     ],
     tells: { PressAgencyClosed: ({ data: { tookInOn: _, ...data } }) => data },
+  }),
+  TakeBackPressAgencyEnd: step({
+    does: say("hủy việc sáp nhập, chấm dứt hoạt động đã nhập nhầm", "take back an end that was entered in error"),
+    note:
+      "A merger or a closing. The agency stands as if that had not been entered; what was entered meanwhile stays with the " +
+      "agency that it names.",
+    fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
+    claims: ({ state }) => namesToBear(state).flatMap((borne) => theName({ data: { name: borne } })),
+    looked: looked<Namesakes>(),
+    when: [
+      function agencyHasAnEnd({ state }) {
+        return state.endsOn === null ? pressAgencyRefusals.PRESS_AGENCY_HAS_NO_END(["agencyId"]) : undefined;
+      },
+    ],
+    rules: [
+      function reasonIsGiven({ data }) {
+        const none = data.reason.trim() === "";
+        return none ? pressAgencyRefusals.PRESS_AGENCY_CORRECTION_NEEDS_REASON(["reason"]) : undefined;
+      },
+      function namesAreStillFree({ id, state, data: { namesakes } }) {
+        const { endsOn } = state;
+        if (endsOn === null) return undefined;
+        const taken = namesToBear(state).map((borne) =>
+          nameIsFree(id, { name: borne, namesakes }, endsOn, ["agencyId"]),
+        );
+        return taken.find((refusal) => refusal !== undefined);
+      },
+    ],
+    tells: { PressAgencyEndTakenBack: () => ({}) },
   }),
 };

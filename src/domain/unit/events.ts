@@ -24,6 +24,9 @@ export interface NewUnit {
 
 const { begins, happens } = eventsOf<Unit, Change>();
 
+/** Of events that speak of the record and so rest on no decision. */
+const ofRecord = eventsOf<Unit, { readonly unitId: string }>();
+
 const on = ({ effectiveOn }: Change): LocalDate => effectiveOn;
 
 const ended = (
@@ -113,6 +116,21 @@ export const unitEvents = {
           ? functions.map((one) => (one.held === moved && one.to === null ? { ...one, to: effectiveOn } : one))
           : [...functions, { held: moved, from: effectiveOn, to: null }],
     }),
+  }),
+  /** `receivers`: those in which it was to go on, each with the last day on which it took in another one. */
+  UnitEndTakenBack: ofRecord.happens<{
+    receivers: readonly { readonly unitId: string; readonly tookInOn: LocalDate | null }[];
+  }>({
+    says: say(
+      "Hủy việc chấm dứt hoạt động đã nhập nhầm: đơn vị vẫn hoạt động.",
+      "An end that was entered in error was taken back: the unit is still there.",
+    ),
+    corrects: true,
+    of: ({ unitId, receivers }) => [unitId, ...receivers.map((one) => one.unitId)],
+    changes: (unit, { unitId, receivers }) =>
+      unit.unitId === unitId
+        ? { endsOn: null, ending: null, endingBasis: null, successorIds: [] }
+        : { tookInOn: receivers.find((one) => one.unitId === unit.unitId)?.tookInOn ?? null },
   }),
 };
 

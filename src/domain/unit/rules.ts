@@ -61,6 +61,21 @@ export function nameIsFree(
   return undefined;
 }
 
+/** The names that a unit would bear from a day on, if it were still there, are borne by no other. */
+export const namesAreFreeFrom = (units: Units, unit: Unit, day: LocalDate, path: Path): Refusal | undefined =>
+  firstOf([nameOn(unit.names, day), ...unit.names.filter(({ from }) => from > day).map(({ name }) => name)], (name) =>
+    nameIsFree(units, { ...unit, name }, day, path, [unit.unitId]),
+  );
+
+/** The last day on which a unit took in another, of those that still go on in it when one of them does not. */
+export function tookInWithout(units: Units, unitId: string, without: string): LocalDate | null {
+  const others = [...units.values()].filter((one) => one.unitId !== without && one.successorIds.includes(unitId));
+  return others.reduce<LocalDate | null>(
+    (last, { endsOn }) => (endsOn !== null && (last === null || endsOn > last) ? endsOn : last),
+    null,
+  );
+}
+
 /** A unit that is to begin has a parent that is there, and a name of its own. */
 export const fits = (
   units: Units,

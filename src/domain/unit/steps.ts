@@ -1,4 +1,4 @@
-import { choice, many, one, optional, orElse, ref, refs } from "../kernel/fields.js";
+import { choice, many, NOBODY, one, optional, orElse, ref, refs, text } from "../kernel/fields.js";
 import { isNone } from "../kernel/history.js";
 import { sameName } from "../kernel/names.js";
 import { looked } from "../kernel/record.js";
@@ -8,7 +8,17 @@ import { say } from "../kernel/words.js";
 import type { NewUnit, UnitEvent } from "./events.js";
 import { CHANGE, changeOf, NEW_UNIT, newUnit, unitName } from "./fields.js";
 import { unitRefusals } from "./refusals.js";
-import { eachNamedOnce, firstOf, fits, hasNoEnd, liveOn, mayEndOn, nameIsFree } from "./rules.js";
+import {
+  eachNamedOnce,
+  firstOf,
+  fits,
+  hasNoEnd,
+  liveOn,
+  mayEndOn,
+  nameIsFree,
+  namesAreFreeFrom,
+  tookInWithout,
+} from "./rules.js";
 import { UNIT_FUNCTIONS } from "./terms.js";
 import { functionsOn, type Unit } from "./unit.js";
 
@@ -145,6 +155,32 @@ export const unitSteps = {
       },
     ],
     tells: { UnitAbolished: ({ id, data }) => ({ unitId: id, ...changeOf(data) }) },
+  }),
+  TakeBackUnitEnd: step({
+    does: say("hủy việc chấm dứt đơn vị đã nhập nhầm", "take back an end that was entered in error"),
+    note:
+      "A merger, a split or an abolition. The unit stands as if that had not been entered; the units in which it was to go " +
+      "on stay. What was entered meanwhile stays with the unit that it names.",
+    fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
+    when: [
+      function unitHasAnEnd({ state }) {
+        return state.endsOn === null ? unitRefusals.UNIT_HAS_NO_END(["unitId"]) : undefined;
+      },
+    ],
+    rules: [
+      function reasonIsGiven({ data }) {
+        return data.reason.trim() === "" ? unitRefusals.UNIT_CORRECTION_NEEDS_REASON(["reason"]) : undefined;
+      },
+      function namesAreStillFree({ register, state }) {
+        return state.endsOn === null ? undefined : namesAreFreeFrom(register, state, state.endsOn, ["unitId"]);
+      },
+    ],
+    tells: {
+      UnitEndTakenBack: ({ register, state, id }) => ({
+        unitId: id,
+        receivers: state.successorIds.map((unitId) => ({ unitId, tookInOn: tookInWithout(register, unitId, id) })),
+      }),
+    },
   }),
   MoveUnitFunction: step({
     does: say("chuyển chức năng sang đơn vị khác", "move a function to another unit"),

@@ -3,16 +3,16 @@ import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import { AGGREGATE_CATEGORIES } from "../../commands/categories.js";
 import { canonicalJson } from "../../eventstore/canonicalJson.js";
+import type { Position } from "../../eventstore/contract.js";
 import type { Subject } from "../../projections/timeline/eventSubjects.js";
 import type { FeedPage } from "../../projections/readModel/feedPages.js";
-import type { TimelineFilter } from "../../projections/timeline/timelineQueries.js";
 import { needsToRead, needsValidToken } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type FeedArgs, type FeedItem, openFeed, type SubscribeInput } from "../shared/feed.js";
 import { AFTER, CaughtUp, type FeedStart, FeedStartEnum, Heartbeat } from "../shared/feedItems.js";
-import { filterOf, TimelineFilterInput } from "./filter.js";
+import { type AskedFilter, filterAt, filterOf, TimelineFilterInput } from "./filter.js";
 import { itemOf, TimelineItem } from "./items.js";
-import { MAX_SUBJECTS, subjectsOf } from "./subjects.js";
+import { MAX_SUBJECTS, subjectsOf, withOnes } from "./subjects.js";
 
 @ObjectType({ description: "An event of the ledger, as a timeline shows it." })
 class LedgerEventItem {
@@ -41,7 +41,7 @@ export class LedgerFeedResolver {
   @Subscription(() => LedgerFeedItem, {
     description:
       "All that happens, after a cursor and then as it comes: each event once, in the ledger's order. With `subjects` " +
-      "and `filter` it delivers what `timeline` would list.",
+      "and `filter` it delivers what `timeline` would list as of each event.",
     subscribe: ({ args, context }: SubscribeInput<Args>) => ledgerEvents(args, context),
   })
   ledgerEvents(
@@ -82,7 +82,7 @@ const known = new WeakMap<FeedPage["events"], Map<string, readonly TimelineItem[
 function passing(
   { events }: FeedPage,
   subjects: readonly Subject[] | null,
-  filter: TimelineFilter,
+  filter: AskedFilter,
   reads: LedgerContext["reads"],
 ): readonly TimelineItem[] {
   const [first, last] = [events[0], events.at(-1)];
@@ -92,9 +92,26 @@ function passing(
   const asked = canonicalJson([subjects, filter]);
   let items = ofPage.get(asked);
   if (!items) {
-    const rows = reads.timeline.passing(subjects, filter, first.position - 1, last.position);
+    const rows = stretchesOf(events, reads).flatMap(({ after, upTo }) => {
+      const basis = reads.basisAt(upTo);
+      const about = subjects && withOnes(subjects, reads, basis);
+      return reads.timeline.passing(about, filterAt(filter, reads, basis), after, upTo);
+    });
     // What an event led to is told as of the event, so that it is the same whenever the feed is read.
     ofPage.set(asked, (items = rows.map((row) => itemOf(row, reads.basisAt(row.position)))));
   }
   return items;
+}
+
+/** The events of a page in stretches of one day, in each of which nothing changes of who is one: all of it, as a rule. */
+function stretchesOf(
+  events: FeedPage["events"],
+  reads: LedgerContext["reads"],
+): readonly { readonly after: Position; readonly upTo: Position }[] {
+  const [first, last] = [events[0], events.at(-1)];
+  if (!first || !last) return [];
+  const all = { after: first.position - 1, upTo: last.position };
+  const isOneDay = reads.basisAt(first.position).today === reads.basisAt(last.position).today;
+  if (isOneDay && !reads.ones.changeBetween(all.after, all.upTo)) return [all];
+  return events.map(({ position }, index) => ({ after: events[index - 1]?.position ?? all.after, upTo: position }));
 }

@@ -1,8 +1,10 @@
 import { Field, ID, InputType } from "type-graphql";
 import type { Role } from "../../domain/kernel/actor.js";
 import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { TimelineFilter } from "../../projections/timeline/timelineQueries.js";
 import { TermsField } from "../derive/enums.js";
+import type { LedgerContext } from "../shared/context.js";
 import { RoleEnum } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
 import { GraphQLDateTime, UnitId } from "../shared/scalars.js";
@@ -19,7 +21,10 @@ export class TimelineFilterInput {
   types?: string[] | null;
   @Field(() => [RoleEnum], { nullable: true })
   actorRoles?: Role[] | null;
-  @Field(() => UnitId, { nullable: true, description: "Only what was done from this unit." })
+  @Field(() => UnitId, {
+    nullable: true,
+    description: "Only what was done from this unit, or one that is one with it.",
+  })
   actorUnitId?: string | null;
   @Field(() => GraphQLDateTime, { nullable: true, description: "What happened then or later." })
   occurredFrom?: Date | null;
@@ -35,8 +40,17 @@ export class TimelineFilterInput {
   commandId?: string | null;
 }
 
-/** The filter as the read model takes it; it also stands in the cursors' binding. */
-export function filterOf(input: TimelineFilterInput | null | undefined): TimelineFilter {
+/** What is asked, in one spelling: so it stands in the cursors' binding. */
+export type AskedFilter = Omit<TimelineFilter, "actorUnit"> & { readonly actorUnitId?: string | null };
+
+/** The filter as the read model takes it. */
+export const filterAt = (
+  { actorUnitId, ...filter }: AskedFilter,
+  { ones }: Pick<LedgerContext["reads"], "ones">,
+  basis: Basis,
+): TimelineFilter => ({ ...filter, actorUnit: ones.of("Unit", actorUnitId, basis) });
+
+export function filterOf(input: TimelineFilterInput | null | undefined): AskedFilter {
   if (!input) return {};
   const { kinds, types, actorRoles, actorUnitId } = input;
   if (types && types.length > MAX_TYPES) throw badInput(`At most ${MAX_TYPES} types at once.`);

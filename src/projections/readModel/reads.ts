@@ -8,6 +8,7 @@ import { FeedPages } from "./feedPages.js";
 import { FigureReaders } from "../figures/reader.js";
 import { InspectionQueries } from "../inspection/queries.js";
 import { RecordsOnDay } from "./recordsOnDay.js";
+import { Ones } from "../table/ones.js";
 import { PersonQueries } from "../table/persons.js";
 import { PressAgencyQueries } from "../pressAgency/queries.js";
 import { ReporterQueries } from "../reporter/queries.js";
@@ -40,6 +41,7 @@ export abstract class Reads {
   sanctions!: SanctionQueries;
   complaints!: ComplaintQueries;
   persons!: PersonQueries;
+  ones!: Ones;
   duplicates!: VisitDuplicateQueries;
   figures!: FigureReaders;
   search!: SearchQueries;
@@ -74,6 +76,7 @@ export abstract class Reads {
     this.sanctions = new SanctionQueries(db);
     this.complaints = new ComplaintQueries(db);
     this.persons = new PersonQueries(db);
+    this.ones = new Ones(db);
     this.duplicates = new VisitDuplicateQueries(db);
     this.figures = new FigureReaders(db);
     this.search = new SearchQueries(db);

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { LRUCache } from "lru-cache";
 import type { Position } from "../../eventstore/contract.js";
-import { type Direction, readPageBy, type Rows, type Window } from "./paging.js";
+import { type Direction, readPageBy, type Rows, together, type Window } from "./paging.js";
 import { type SqlValue, standsAt } from "./temporal.js";
 import { columnsOf, fromRow, type RecordRow, type RecordTable, type Version } from "./recordTable.js";
 
@@ -12,7 +12,7 @@ const KEPT_CHARS = 16_000_000;
 /** Which records of a list. `where` is SQL of this program, never of a caller, on the alias `r`. */
 export interface ListOf {
   /** The list is walked along the first link, and narrowed by the others. */
-  readonly links?: readonly { readonly kinds: readonly string[]; readonly ref: string }[];
+  readonly links?: readonly LinkedTo[];
   readonly where?: readonly string[];
   readonly params?: Readonly<Record<string, SqlValue>>;
   readonly direction: Direction;
@@ -20,6 +20,12 @@ export interface ListOf {
   readonly at: Position;
   /** No record that stands at the position is later in the order than this: what is later need not be stepped over. */
   readonly latest?: string | undefined;
+}
+
+/** A link of one of these kinds to any of these: the ids that are one, see ones.ts. */
+export interface LinkedTo {
+  readonly kinds: readonly string[];
+  readonly refs: readonly string[];
 }
 
 interface Kept<S> {
@@ -65,7 +71,15 @@ export class RecordReader<S extends object> {
   }
 
   /** One stretch of the records in their order. */
-  list({
+  list(asked: ListOf): Rows<Version<S>> {
+    const [lead, ...others] = asked.links ?? [];
+    if (!lead || lead.refs.length === 1) return this.walk(asked);
+    // Each link has its own order to be walked in: of several the first rows of all together are the list's.
+    const walks = lead.refs.map((ref) => this.walk({ ...asked, links: [{ ...lead, refs: [ref] }, ...others] }));
+    return together(walks, asked.direction, asked.window);
+  }
+
+  private walk({
     links = [],
     where: narrowed = [],
     params: given = {},
@@ -86,12 +100,13 @@ export class RecordReader<S extends object> {
     }
     if (lead) {
       where.push(standsAt("l"), `l.kind IN (${quoted(lead.kinds)})`, `l.ref = :lead`);
-      params["lead"] = lead.ref;
+      params["lead"] = lead.refs[0] ?? null;
     }
-    others.forEach(({ kinds, ref }, index) => {
-      params[`link${index}`] = ref;
+    others.forEach(({ kinds, refs }, index) => {
+      params[`link${index}`] = JSON.stringify(refs);
       where.push(
-        `EXISTS (SELECT 1 FROM ${name}_link o WHERE o.kind IN (${quoted(kinds)}) AND o.ref = :link${index}
+        `EXISTS (SELECT 1 FROM ${name}_link o WHERE o.kind IN (${quoted(kinds)}) 
+           AND o.ref IN (SELECT value FROM json_each(:link${index}))
            AND o.${order} = r.${order} AND o.${name}_id = r.id AND ${standsAt("o")})`,
       );
     });

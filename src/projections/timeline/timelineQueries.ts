@@ -4,13 +4,14 @@ import { type Position, START } from "../../eventstore/contract.js";
 import { EventIndex, type EventRow } from "./eventIndex.js";
 import type { Subject } from "./eventSubjectLinks.js";
 import { type Direction, prepared, readPage, type Rows, type Window } from "../table/paging.js";
+import type { One } from "../table/ones.js";
 import type { SqlValue } from "../table/temporal.js";
 
 /** Instants are texts as the ledger writes them; both ends are included. */
 export interface TimelineFilter {
   readonly types?: readonly string[] | null | undefined;
   readonly actorRoles?: readonly Role[] | null | undefined;
-  readonly actorUnitId?: string | null | undefined;
+  readonly actorUnit?: One | undefined;
   readonly occurredFrom?: string | null | undefined;
   readonly occurredTo?: string | null | undefined;
   readonly recordedFrom?: string | null | undefined;
@@ -165,7 +166,7 @@ function conditionsOf(filter: TimelineFilter, params: Record<string, SqlValue>):
     add(`${column} IN (SELECT value FROM json_each(:${name}))`, name, JSON.stringify(values));
   if (filter.types) among("e.type", "types", filter.types);
   if (filter.actorRoles) among("e.actor_role", "roles", filter.actorRoles);
-  if (filter.actorUnitId) add(`e.actor_unit_id = :unit`, "unit", filter.actorUnitId);
+  if (filter.actorUnit) among("e.actor_unit_id", "units", filter.actorUnit.ids);
   if (filter.occurredFrom) add(`e.occurred_at >= :occurredFrom`, "occurredFrom", filter.occurredFrom);
   if (filter.occurredTo) add(`e.occurred_at <= :occurredTo`, "occurredTo", filter.occurredTo);
   if (filter.correlationId) add(`e.correlation_id = :correlation`, "correlation", filter.correlationId);

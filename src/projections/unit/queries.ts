@@ -32,7 +32,6 @@ export class UnitQueries {
   private readonly reader: RecordReader<Unit>;
   private readonly order;
   private readonly cameInto;
-  private readonly endedBy;
 
   constructor(db: Database) {
     this.reader = new RecordReader(db, unitTable);
@@ -43,7 +42,6 @@ export class UnitQueries {
          ORDER BY l.unit_id`,
       )
       .pluck();
-    this.endedBy = db.prepare(`SELECT u.rowid FROM unit u WHERE u.ends_on <= :day AND ${standsAt("u")}`).pluck();
   }
 
   get(id: string, at: Position): UnitVersion | undefined {
@@ -94,18 +92,6 @@ export class UnitQueries {
     const found = new Set([id]);
     for (const one of found) for (const before of this.endedIn(one, at, day)) found.add(before.id);
     return [...found];
-  }
-
-  /**
-   * Each unit that has ended by the day, and the one unit in whose hands its business is then. A unit that was split has no
-   * single successor and is not in the map: its figures stay under its own name, as nobody can say which part they belong
-   * to.
-   */
-  soleSuccessors(at: Position, day: LocalDate): ReadonlyMap<string, string> {
-    const ended = (this.endedBy.all({ at, day }) as number[]).map((rowid) => this.reader.version(rowid));
-    const byId = new Map(ended.map(({ id, state }) => [id, state]));
-    const last = ended.map(({ id }) => [id, inHandsOf(id, day, (one) => byId.get(one))] as const);
-    return new Map(last.filter(([id, into]) => id !== into));
   }
 
   private endedIn(id: string, at: Position, day: LocalDate): readonly UnitVersion[] {

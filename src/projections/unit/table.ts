@@ -1,9 +1,15 @@
 import { nameOrder } from "../../domain/kernel/nameOrder.js";
 import { unitHistory } from "../../domain/unit/events.js";
 import { latestName, type Unit } from "../../domain/unit/unit.js";
+import { goesOn } from "../table/ones.js";
 import { maybeText, recordTable, textColumn, type Version } from "../table/recordTable.js";
 
 export type UnitVersion = Version<Unit>;
+
+/** From its end on a unit goes on in the one that succeeds it; in several it does not, as nobody can say in which. */
+export const unitGoesOn = goesOn<Unit>("Unit", ({ endsOn, successorIds: [intoId, ...others] }) =>
+  endsOn === null || intoId === undefined || others.length > 0 ? null : { intoId, fromDay: endsOn },
+);
 
 export const unitTable = recordTable(unitHistory, {
   name: "unit",

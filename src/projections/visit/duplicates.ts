@@ -1,18 +1,22 @@
 import type { Database } from "better-sqlite3";
-import { addDays, startOfDay, VIETNAM_OFFSET_HOURS } from "../../domain/kernel/time.js";
+import { addDays, type LocalDate, startOfDay, VIETNAM_OFFSET_HOURS } from "../../domain/kernel/time.js";
 import type { DuplicateVerdict } from "../../domain/visit/terms.js";
 import type { VisitEvent } from "../../domain/visit/events.js";
 import { type Visit, visitDay } from "../../domain/visit/visit.js";
-import type { Recorded } from "../../eventstore/codec.js";
+import type { LedgerEvent, Recorded } from "../../eventstore/codec.js";
 import type { Position } from "../../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "../table/paging.js";
+import { ALL_ALONG, type OneKind, Ones } from "../table/ones.js";
 import type { Follower } from "../table/recordPart.js";
 import type { Change } from "../table/recordTable.js";
 import type { StandingRecords } from "../table/standingRecords.js";
 import { OPEN, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "../table/temporal.js";
 import type { VisitVersion } from "./table.js";
 
-/** Two visits of the same reporter to the same unit, at most a day apart, and what somebody said of them. */
+/**
+ * Two visits of the same reporter to the same unit, at most a day apart, and what somebody said of them. Who is merged is
+ * the same: two entries of one person; a unit and the one in whose hands it was on the day of the later visit.
+ */
 export interface DuplicateRow {
   /** The smaller id of the two, so that a pair is one row. */
   visit_a: string;
@@ -62,17 +66,25 @@ interface Asked {
   readonly until: string;
 }
 
+/** As what a visit is linked with those of whom several may be one. */
+const LINKED_AS: Readonly<Partial<Record<OneKind, string>>> = { Reporter: "REPORTER", Unit: "HOST" };
+const CHANGES_WHO_IS_ONE = /^(reporter|unitRegister)-/;
+
 /** Somebody who enters one visit a thousand times shall not make a million pairs. */
 const MAX_SUSPECTS = 20;
 
 /** Keeps the pairs of visits that may be one. */
 export const visitDuplicates: Follower<Visit> = {
   ddl: VISITS_TO_COME_DDL + DUPLICATES_DDL,
-  open: ({ db }, visits) => ({ changed: openDuplicates(db, visits) }),
+  open: ({ db }, visits) => openDuplicates(db, visits),
 };
 
 /** Keeps the pairs true after each change of a visit. */
-function openDuplicates(db: Database, visits: StandingRecords<Visit>): (change: Change<Visit>) => void {
+function openDuplicates(
+  db: Database,
+  visits: StandingRecords<Visit>,
+): { changed: (change: Change<Visit>) => void; other: (event: LedgerEvent) => void } {
+  const ones = new Ones(db);
   const pairs = new TemporalTable<DuplicateRow>(db, "visit_duplicate", ["visit_a", "visit_b"], ["verdict", "reason"]);
   const ofVisit = db.prepare(
     `SELECT visit_a, visit_b, verdict, reason FROM visit_duplicate
@@ -85,6 +97,14 @@ function openDuplicates(db: Database, visits: StandingRecords<Visit>): (change: 
     db.prepare(`${here} ORDER BY l.sort_at DESC, l.visit_id DESC`).pluck(),
     db.prepare(`${toCome} ORDER BY l.day DESC, l.visit_id DESC`).pluck(),
   ];
+
+  const visitsOf = db
+    .prepare(
+      `SELECT DISTINCT l.visit_id FROM visit_link l
+       WHERE l.kind = :kind AND l.ref IN (SELECT value FROM json_each(:refs)) AND l.day >= :since
+         AND l.to_position = ${OPEN} ORDER BY l.visit_id`,
+    )
+    .pluck();
 
   const suspects = (asked: Asked): string[] => {
     // Nearly always there is none, and that is cheaper to learn without walking.
@@ -99,33 +119,76 @@ function openDuplicates(db: Database, visits: StandingRecords<Visit>): (change: 
     return found;
   };
 
-  const candidates = ({ id, state }: VisitVersion): Set<string> => {
+  const candidates = ({ id, state }: VisitVersion, position: Position): Set<string> => {
     const { status, hosts, reporters } = state;
     if (status === "VOIDED") return new Set();
     const day = visitDay(state);
-    const [from, to] = [addDays(day, -1), addDays(day, 1)];
-    const [since, until] = [startOfDay(from), startOfDay(addDays(to, 1))];
-    const hostIds = JSON.stringify(hosts.map((host) => host.unitId));
-    const asked = { id, from, to, since, until, hostIds };
-    return new Set(reporters.flatMap(({ reporterId }) => suspects({ reporterId, ...asked })));
+    const [before, after] = [addDays(day, -1), addDays(day, 1)];
+    // On the day of the later of the two visits: this one's, or that of one on the next day.
+    const hostsOn = (today: LocalDate): string =>
+      JSON.stringify([...new Set(hosts.flatMap(({ unitId }) => ones.of("Unit", unitId, { position, today }).ids))]);
+    const [hostIds, nextHostIds] = [hostsOn(day), hostsOn(after)];
+    const stretches =
+      hostIds === nextHostIds
+        ? [{ hostIds, from: before, to: after }]
+        : [
+            { hostIds, from: before, to: day },
+            { hostIds: nextHostIds, from: after, to: after },
+          ];
+    const persons = reporters.flatMap(
+      ({ reporterId }) => ones.of("Reporter", reporterId, { position, today: ALL_ALONG }).ids,
+    );
+    return new Set(
+      stretches.flatMap(({ from, to, ...more }) => {
+        const [since, until] = [startOfDay(from), startOfDay(addDays(to, 1))];
+        return persons.flatMap((reporterId) => suspects({ id, reporterId, from, to, since, until, ...more }));
+      }),
+    );
   };
 
-  return ({ event, before, after }) => {
-    if (event.type === "VisitDuplicateJudged") {
-      const { otherVisitId, verdict } = (event as Recorded<Extract<VisitEvent, { type: "VisitDuplicateJudged" }>>).data;
-      pairs.put(event.position, { ...pairOf(after.id, otherVisitId), verdict, reason: event.reason ?? null });
-      return;
-    }
-    if (before && !affectsPairs(before.state, after.state)) return;
-    const standing = before ? (ofVisit.all({ id: after.id }) as DuplicateRow[]) : [];
-    const wanted = candidates(after);
+  const keep = (position: Position, visit: VisitVersion, isNew = false): void => {
+    const standing = isNew ? [] : (ofVisit.all({ id: visit.id }) as DuplicateRow[]);
+    const wanted = candidates(visit, position);
     for (const pair of standing) {
-      const other = pair.visit_a === after.id ? pair.visit_b : pair.visit_a;
+      const other = pair.visit_a === visit.id ? pair.visit_b : pair.visit_a;
       // A verdict stays on record even when the pair is no pair any more.
-      if (!wanted.delete(other) && pair.verdict === null) pairs.end(event.position, pair);
+      if (!wanted.delete(other) && pair.verdict === null) pairs.end(position, pair);
     }
-    for (const other of wanted)
-      pairs.begin(event.position, { ...pairOf(after.id, other), verdict: null, reason: null });
+    for (const other of wanted) pairs.begin(position, { ...pairOf(visit.id, other), verdict: null, reason: null });
+  };
+
+  return {
+    changed({ event, before, after }) {
+      if (event.type === "VisitDuplicateJudged") {
+        const { otherVisitId, verdict } = (event as Recorded<Extract<VisitEvent, { type: "VisitDuplicateJudged" }>>)
+          .data;
+        pairs.put(event.position, { ...pairOf(after.id, otherVisitId), verdict, reason: event.reason ?? null });
+        return;
+      }
+      if (!before || affectsPairs(before.state, after.state)) keep(event.position, after, !before);
+    },
+    other({ stream, position }) {
+      if (!CHANGES_WHO_IS_ONE.test(stream)) return;
+      const moved = ones.changedAt(position);
+      if (moved.length === 0) return;
+      // Every new pair, and every one that is none any more, has a visit of one that has moved.
+      const found = moved.flatMap(({ kind, id, fromDay }) => {
+        const link = LINKED_AS[kind];
+        if (!link) return [];
+        // What is one since that day is asked of the days of visits: of the later of two that may be a day apart.
+        const since = fromDay === ALL_ALONG ? fromDay : addDays(fromDay, -1);
+        const [now, then] = [position, position - 1].map(
+          (at) => ones.of(kind, id, { position: at, today: fromDay }).ids,
+        );
+        // Without those in whom it goes on, or went on: theirs are the other visits of the pairs.
+        const refs = then && now && then.length < now.length ? then : now;
+        return visitsOf.all({ kind: link, refs: JSON.stringify(refs), since }) as string[];
+      });
+      for (const id of new Set(found)) {
+        const visit = visits.get(id);
+        if (visit) keep(position, visit);
+      }
+    },
   };
 }
 
