@@ -1,6 +1,5 @@
 import { pressAgency } from "../domain/pressAgency/record.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
-import { namesToBear } from "../domain/pressAgency/rules.js";
 import { type LookupsOf, specsOf } from "./stepSpec.js";
 
 /** What is looked up for the steps of a press agency. */
@@ -13,7 +12,7 @@ const lookups: LookupsOf<typeof pressAgency> = {
     return { data: { into, tookInOn: facts.pressAgencyTookInOn(id) } };
   },
   TakeBackPressAgencyEnd: (_said, { facts, state }) => ({
-    data: { namesakes: namesToBear(state).flatMap((name) => facts.pressAgenciesNamed(name)) },
+    data: { namesakes: state.names.flatMap(({ name }) => facts.pressAgenciesNamed(name)) },
   }),
   ClosePressAgency: (_said, { facts, id }) => ({ data: { tookInOn: facts.pressAgencyTookInOn(id) } }),
 };

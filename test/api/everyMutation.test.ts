@@ -84,6 +84,7 @@ describe("every mutation", () => {
     await keep("suspendPressAgency", { agencyId, from: "2019-10-01", until: "2019-10-31", ...BASIS });
     await keep("reinstatePressAgency", { agencyId, effectiveOn: "2019-10-15", ...BASIS });
     await keep("closePressAgency", { agencyId, effectiveOn: "2022-01-01", ...BASIS });
+    await keep("takeBackPressAgencyEnd", { agencyId, reason: "Nhập nhầm" });
   });
 
   it("of inspections", async () => {

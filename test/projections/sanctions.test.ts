@@ -192,7 +192,7 @@ describe("the read model of sanction decisions", () => {
       caseId: "c-1",
       partyId: "p-1",
       status: "SIGNED",
-      issuer: { ids: ["u-dic"] },
+      issuerId: "u-dic",
       signerPost: "DEPARTMENT_CHIEF_INSPECTOR",
       numberText: "12/QĐ-XPVPHC",
       signedOn: "2019-09-10",

@@ -57,7 +57,3 @@ export function nameIsFree(
   const rival = namesakes.some((other) => other.agencyId !== agencyId && !hasEndedBy(other, day) && bears(other));
   return rival ? pressAgencyRefusals.PRESS_AGENCY_NAME_TAKEN(path, name) : undefined;
 }
-
-/** The names that an agency bears from the day of its end on, if that is taken back. */
-export const namesToBear = ({ names, endsOn }: Pick<PressAgency, "names" | "endsOn">): readonly string[] =>
-  endsOn === null ? [] : [nameOn(names, endsOn), ...names.filter(({ from }) => from > endsOn).map(({ name }) => name)];

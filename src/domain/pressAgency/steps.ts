@@ -2,13 +2,13 @@ import { choice, choices, day, NOBODY, optional, ref, text } from "../kernel/fie
 import { nameKey } from "../kernel/names.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import type { ClaimWanted } from "../kernel/taking.js";
-import { type LocalDate, nameOn } from "../kernel/time.js";
+import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { PressAgencyEvent } from "./events.js";
 import { liftedBy, overlap } from "./life.js";
 import type { PressAgency, PressAgencyFact } from "./pressAgency.js";
 import { pressAgencyRefusals } from "./refusals.js";
-import { endsAfterTakingIn, hasNoEnd, liveOn, nameIsFree, namesToBear } from "./rules.js";
+import { endsAfterTakingIn, hasNoEnd, liveOn, nameIsFree } from "./rules.js";
 import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS } from "./terms.js";
 
 const name = text(say("tên", "name"), 200, NOBODY);
@@ -192,7 +192,7 @@ export const pressAgencySteps = {
       "A merger or a closing. The agency stands as if that had not been entered; what was entered meanwhile stays with the " +
       "agency that it names.",
     fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
-    claims: ({ state }) => namesToBear(state).flatMap((borne) => theName({ data: { name: borne } })),
+    claims: ({ state }) => state.names.flatMap((borne) => theName({ data: borne })),
     looked: looked<Namesakes>(),
     when: [
       function agencyHasAnEnd({ state }) {
@@ -204,13 +204,12 @@ export const pressAgencySteps = {
         const none = data.reason.trim() === "";
         return none ? pressAgencyRefusals.PRESS_AGENCY_CORRECTION_NEEDS_REASON(["reason"]) : undefined;
       },
-      function namesAreStillFree({ id, state, data: { namesakes } }) {
-        const { endsOn } = state;
-        if (endsOn === null) return undefined;
-        const taken = namesToBear(state).map((borne) =>
-          nameIsFree(id, { name: borne, namesakes }, endsOn, ["agencyId"]),
-        );
-        return taken.find((refusal) => refusal !== undefined);
+      function namesAreFree({ id, state: { names, endsOn }, data: { namesakes }, meta }) {
+        const today = localDateOf(meta.occurredAt);
+        const day = endsOn !== null && endsOn > today ? endsOn : today;
+        const borne = [nameOn(names, day), ...names.filter(({ from }) => from > day).map((one) => one.name)];
+        const asked = borne.map((one) => nameIsFree(id, { name: one, namesakes }, day, ["agencyId"]));
+        return asked.find((refusal) => refusal !== undefined);
       },
     ],
     tells: { PressAgencyEndTakenBack: () => ({}) },

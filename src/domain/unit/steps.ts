@@ -1,9 +1,10 @@
 import { choice, many, NOBODY, one, optional, orElse, ref, refs, text } from "../kernel/fields.js";
+import type { CommandMeta } from "../kernel/decider.js";
 import { isNone } from "../kernel/history.js";
 import { sameName } from "../kernel/names.js";
 import { looked } from "../kernel/record.js";
 import { registerStepsOf } from "../kernel/register.js";
-import { nameOn } from "../kernel/time.js";
+import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { NewUnit, UnitEvent } from "./events.js";
 import { CHANGE, changeOf, NEW_UNIT, newUnit, unitName } from "./fields.js";
@@ -171,8 +172,8 @@ export const unitSteps = {
       function reasonIsGiven({ data }) {
         return data.reason.trim() === "" ? unitRefusals.UNIT_CORRECTION_NEEDS_REASON(["reason"]) : undefined;
       },
-      function namesAreStillFree({ register, state }) {
-        return state.endsOn === null ? undefined : namesAreFreeFrom(register, state, state.endsOn, ["unitId"]);
+      function namesAreFree({ register, state, meta }) {
+        return namesAreFreeFrom(register, state, dayBack(state, meta), ["unitId"]);
       },
     ],
     tells: {
@@ -232,6 +233,12 @@ export const unitSteps = {
     },
   }),
 };
+
+/** From when on a unit is there again whose end is taken back: today, or from the day on which it was to end. */
+function dayBack({ endsOn }: Unit, { occurredAt }: CommandMeta): LocalDate {
+  const today = localDateOf(occurredAt);
+  return endsOn !== null && endsOn > today ? endsOn : today;
+}
 
 /** Existing ones first. */
 const successorsIn = ({
