@@ -246,6 +246,18 @@ describe("who is merged is one", () => {
       expect(await refusal("transferReporter", transfer)).to.deep.equal(["TRANSFER_TO_SAME_AGENCY", ["toAgencyId"]]);
     });
 
+    it("a search for the one that was merged leads to the one that goes on, from the day on", async () => {
+      const found = async (today: string): Promise<Json> =>
+        (
+          await api.ask(
+            `query ($asOf: AsOf) { search(text: "PTTH", asOf: $asOf) { nodes { node { id } goesOnAs { id } } } }`,
+            { asOf: { position: await position(), today } },
+          )
+        ).search.nodes;
+      expect(await found("2019-09-11")).to.deep.equal([{ node: { id: radio }, goesOnAs: null }]);
+      expect(await found("2019-09-12")).to.deep.equal([{ node: { id: radio }, goesOnAs: { id: world.agency } }]);
+    });
+
     it("a merger that was taken back makes them two again, unless another bears the name by now", async () => {
       const rename = { agencyId: world.agency, effectiveOn: "2019-09-13", ...BASIS };
       await api.done("renamePressAgency", { ...rename, name: "ĐÀI PTTH" });

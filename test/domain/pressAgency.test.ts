@@ -258,4 +258,20 @@ describe("a press agency is not", () => {
     agency().when(close(tookInOn, tookInOn)).thenRefused("PRESS_AGENCY_ENDS_BEFORE_TAKING_IN", ["effectiveOn"]);
     agency().when(close("2021-01-09", tookInOn)).thenAccepted();
   });
+
+  it("back from an end that was not recorded, without a reason, or while another bears its name", () => {
+    const takeBack = (more: Partial<DataOf<"TakeBackPressAgencyEnd">> = {}): CommandOf<"TakeBackPressAgencyEnd"> => ({
+      type: "TakeBackPressAgencyEnd",
+      data: { agencyId: AGENCY, reason: "Nhập nhầm", namesakes: [], ...more },
+    });
+    agency().when(takeBack()).thenRefused("PRESS_AGENCY_HAS_NO_END", ["agencyId"]);
+    agency(closed("2019-01-01"))
+      .when(takeBack({ reason: "" }))
+      .thenRefused("PRESS_AGENCY_CORRECTION_NEEDS_REASON", ["reason"]);
+    const namesakes = [agencyFact("a-new", details.name.toUpperCase(), { registeredOn: "2019-01-01" })];
+    agency(closed("2019-01-01")).when(takeBack({ namesakes })).thenRefused("PRESS_AGENCY_NAME_TAKEN", ["agencyId"]);
+    agency(closed("2019-01-01"))
+      .when(takeBack())
+      .then({ type: "PressAgencyEndTakenBack", data: { agencyId: AGENCY }, reason: "Nhập nhầm" });
+  });
 });

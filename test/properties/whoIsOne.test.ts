@@ -9,9 +9,9 @@ import { Api, type Json } from "../support/api.js";
  * point, on the days around the mergers.
  */
 
-const RUNS = 5;
+const RUNS = 6;
 const FIRST = "2026-11-30";
-const [UNITS, AGENCIES, REPORTERS] = [4, 3, 4];
+const [UNITS, AGENCIES, REPORTERS] = [3, 2, 3];
 
 type Step =
   | { readonly what: "visit"; readonly one: number; readonly other: number }
@@ -26,7 +26,7 @@ type Step =
 const KINDS = ["Unit", "PressAgency", "Reporter"] as const;
 type Kind = (typeof KINDS)[number];
 
-const pick = fc.nat({ max: 3 });
+const pick = fc.nat({ max: 2 });
 const changes = fc.record({
   what: fc.constantFrom("merge", "merge", "takeBack"),
   kind: fc.constantFrom(...KINDS),
@@ -37,11 +37,11 @@ const changes = fc.record({
 const visits = fc.record({ what: fc.constant("visit"), one: pick, other: pick });
 const steps = fc.array(
   fc.oneof(
-    { arbitrary: visits, weight: 4 },
+    { arbitrary: visits, weight: 5 },
     { arbitrary: changes, weight: 3 },
     { arbitrary: fc.constant({ what: "wait" }), weight: 1 },
   ),
-  { minLength: 10, maxLength: 22 },
+  { minLength: 12, maxLength: 20 },
 ) as fc.Arbitrary<readonly Step[]>;
 
 /** In what each has gone on, from which day. */
@@ -248,16 +248,14 @@ describe("who is merged is one for every reader", () => {
         try {
           for (const step of taken) await ledger.take(step);
           const { known } = ledger;
-          const points = [known.at(-1), known.at(Math.floor(known.length / 2)), known.at(Math.floor(known.length / 4))];
-          for (const point of points) {
-            if (!point) continue;
-            for (const days of [-1, 0, 2]) await agree(ledger, point, addDays(point.asOf.today, days));
-          }
+          const [middle, last] = [known.at(Math.floor(known.length / 2)), known.at(-1)];
+          if (middle) await agree(ledger, middle, middle.asOf.today);
+          if (last) for (const days of [-1, 0, 1]) await agree(ledger, last, addDays(last.asOf.today, days));
         } finally {
           await ledger.api.close();
         }
       }),
-      { numRuns: RUNS, verbose: 1 },
+      { numRuns: RUNS, endOnFailure: true },
     );
   });
 });
