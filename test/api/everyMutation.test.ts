@@ -59,16 +59,21 @@ describe("every mutation", () => {
   it("of the registers", async () => {
     const { agency: agencyId, carded, uncarded } = world.cast;
     const BASIS = { legalBasis: "QĐ 1" };
-    await keep("splitUnit", {
+    const cut = await keep("splitUnit", {
       fromId: await keep("registerUnit", { unit: { kind: "DEPARTMENT", name: "Sở Cũ" }, ...SINCE }),
       newUnits: ["Sở A", "Sở B"].map((name) => ({ kind: "DEPARTMENT", name })),
       effectiveOn: DAY,
       legalBasis: "NQ 1",
     });
+    await keep("takeBackUnitEnd", { unitId: cut, reason: "Nhập nhầm" });
     const old = (name: string): Promise<string> =>
       keep("registerUnit", { unit: { kind: "DEPARTMENT", name }, ...SINCE });
     const between = { intoIds: [await old("Sở D"), await old("Sở E")], effectiveOn: DAY, legalBasis: "NQ 2" };
     await keep("splitUnit", { fromId: await old("Sở C"), ...between });
+    const person = { name: "Lê Văn An", kind: "OCCASIONAL", agencyId, since: "2018-01-01" };
+    const again = await keep("registerReporter", person);
+    await keep("mergeReporter", { reporterId: again, intoId: carded, reason: "Nhập hai lần" });
+    await keep("takeBackReporterMerger", { reporterId: again, reason: "Hai người trùng tên" });
     await keep("amendReporter", { reporterId: uncarded, name: "Trần Thị Bính", reason: "Sai dấu" });
     const card = { issue: "2016-2020", issuedOn: "2018-01-01", validTo: "2020-12-31" };
     await keep("recordPressCard", { reporterId: uncarded, number: "IBT 501", ...card });
