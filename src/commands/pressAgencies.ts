@@ -11,7 +11,7 @@ const lookups: LookupsOf<typeof pressAgency> = {
     if (!into) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["intoId"]) };
     return { data: { into, tookInOn: facts.pressAgencyTookInOn(id) } };
   },
-  TakeBackPressAgencyEnd: (_said, { facts, state }) => ({
+  TakeBackPressAgencyMerger: (_said, { facts, state }) => ({
     data: { namesakes: state.names.flatMap(({ name }) => facts.pressAgenciesNamed(name)) },
   }),
   ClosePressAgency: (_said, { facts, id }) => ({ data: { tookInOn: facts.pressAgencyTookInOn(id) } }),

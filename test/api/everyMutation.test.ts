@@ -65,7 +65,7 @@ describe("every mutation", () => {
       effectiveOn: DAY,
       legalBasis: "NQ 1",
     });
-    await keep("takeBackUnitEnd", { unitId: cut, reason: "Nhập nhầm" });
+    await keep("takeBackUnitSuccession", { unitId: cut, reason: "Nhập nhầm" });
     const old = (name: string): Promise<string> =>
       keep("registerUnit", { unit: { kind: "DEPARTMENT", name }, ...SINCE });
     const between = { intoIds: [await old("Sở D"), await old("Sở E")], effectiveOn: DAY, legalBasis: "NQ 2" };
@@ -88,8 +88,12 @@ describe("every mutation", () => {
     await keep("renamePressAgency", { agencyId, name: "Văn hóa và Đời sống", effectiveOn: DAY, ...BASIS });
     await keep("suspendPressAgency", { agencyId, from: "2019-10-01", until: "2019-10-31", ...BASIS });
     await keep("reinstatePressAgency", { agencyId, effectiveOn: "2019-10-15", ...BASIS });
+    const other = await keep("registerPressAgency", {
+      ...{ name: "Báo Khác", kinds: ["PRINT"], level: "LOCAL", governingBody: "Hội", registeredOn: "2018-01-01" },
+    });
+    await keep("mergePressAgency", { agencyId: other, intoId: agencyId, effectiveOn: DAY, ...BASIS });
+    await keep("takeBackPressAgencyMerger", { agencyId: other, reason: "Nhập nhầm" });
     await keep("closePressAgency", { agencyId, effectiveOn: "2022-01-01", ...BASIS });
-    await keep("takeBackPressAgencyEnd", { agencyId, reason: "Nhập nhầm" });
   });
 
   it("of inspections", async () => {

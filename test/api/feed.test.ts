@@ -81,7 +81,7 @@ describe("the feed of visits", () => {
     await api.done("mergeUnits", merger);
     await api.done("amendVisit", { ...amend, topic: "OTHER" });
     expect(await types(world.health)).to.deep.equal([...health, "VisitAmended", "VisitAmended"]);
-    await api.done("takeBackUnitEnd", { unitId: world.land, reason: "Nhập nhầm" });
+    await api.done("takeBackUnitSuccession", { unitId: world.land, reason: "Nhập nhầm" });
     await api.done("amendVisit", { ...amend, topic: "LAND" });
     expect(await types(world.health)).to.deep.equal([...health, "VisitAmended", "VisitAmended"]);
     expect(await types(world.land)).to.have.length(4);

@@ -80,10 +80,10 @@ describe("what may be done next about a record", () => {
       ...since,
     });
     const open = { renameUnit: null, mergeUnits: null, splitUnit: null, abolishUnit: null, moveUnitFunction: null };
-    const standing = { ...open, takeBackUnitEnd: "UNIT_HAS_NO_END" };
+    const standing = { ...open, takeBackUnitSuccession: "UNIT_HAS_NO_SUCCESSOR" };
     expect(Object.fromEntries(await refused(ofUnit, unitId))).to.deep.equal(standing);
     await api.done("abolishUnit", { unitId, legalBasis: "QĐ 2", effectiveOn: "2019-09-10" });
-    const ended = { ...open, takeBackUnitEnd: null, splitUnit: "UNIT_ENDED", abolishUnit: "UNIT_ENDED" };
+    const ended = { ...standing, splitUnit: "UNIT_ENDED", abolishUnit: "UNIT_ENDED" };
     expect(Object.fromEntries(await refused(ofUnit, unitId))).to.deep.equal(ended);
 
     const ofAgency = `query ($id: PressAgencyId!) { record: pressAgency(id: $id) { ${steps} } }`;

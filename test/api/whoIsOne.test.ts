@@ -262,10 +262,10 @@ describe("who is merged is one", () => {
       const rename = { agencyId: world.agency, effectiveOn: "2019-09-13", ...BASIS };
       await api.done("renamePressAgency", { ...rename, name: "ĐÀI PTTH" });
       const back = { agencyId: radio, reason: "Nhập nhầm" };
-      expect(await refusal("takeBackPressAgencyEnd", back)).to.deep.equal(["PRESS_AGENCY_NAME_TAKEN", ["agencyId"]]);
+      expect(await refusal("takeBackPressAgencyMerger", back)).to.deep.equal(["PRESS_AGENCY_NAME_TAKEN", ["agencyId"]]);
       await api.done("renamePressAgency", { ...rename, name: "Báo và Đài" });
-      await api.done("takeBackPressAgencyEnd", back);
-      expect(await refusal("takeBackPressAgencyEnd", back)).to.deep.equal(["PRESS_AGENCY_HAS_NO_END", ["agencyId"]]);
+      await api.done("takeBackPressAgencyMerger", back);
+      expect(await refusal("takeBackPressAgencyMerger", back)).to.deep.equal(["PRESS_AGENCY_NOT_MERGED", ["agencyId"]]);
       expect(await listed({ agencyId: radio })).to.deep.equal([before]);
       expect(await listed({ agencyId: world.agency })).to.deep.equal([after]);
       const { pressAgency } = await api.ask(
@@ -321,7 +321,7 @@ describe("who is merged is one", () => {
       const next = await visit({});
       expect(await pairs()).to.have.deep.members([[one, next].sort(), [other, next].sort()]);
       const before = await position();
-      await api.done("takeBackUnitEnd", { unitId: world.land, reason: "Nhập nhầm" });
+      await api.done("takeBackUnitSuccession", { unitId: world.land, reason: "Nhập nhầm" });
       expect(await pairs()).to.deep.equal([[one, next].sort()]);
       await merge("2019-09-10");
       expect(await pairs()).to.have.deep.members([[one, next].sort(), [other, next].sort(), [one, other].sort()]);
@@ -354,7 +354,7 @@ describe("who is merged is one", () => {
         ["visitId"],
       ]);
       expect(await refusal("amendVisit", { ...amend, topic: "LAND" }, world.clerkOfHealth)).to.equal(undefined);
-      await api.done("takeBackUnitEnd", { unitId: world.land, reason: "Nhập nhầm" });
+      await api.done("takeBackUnitSuccession", { unitId: world.land, reason: "Nhập nhầm" });
       expect(await refusal("amendVisit", { ...amend, topic: "HEALTH" }, clerkOfLand)).to.equal(undefined);
       expect(await refusal("amendVisit", { ...amend, topic: "LAND" }, world.clerkOfHealth)).to.deep.equal([
         "NOT_YOUR_UNIT",
@@ -377,12 +377,12 @@ describe("who is merged is one", () => {
       const unit = { kind: "DEPARTMENT", name: "Sở Tài nguyên và Môi trường" };
       const rival = await api.done("registerUnit", { unit, legalBasis: "NQ 2", effectiveOn: "2019-09-10" });
       const back = { unitId: world.land, reason: "Nhập nhầm" };
-      expect(await refusal("takeBackUnitEnd", back)).to.deep.equal(["UNIT_NAME_TAKEN", ["unitId"]]);
+      expect(await refusal("takeBackUnitSuccession", back)).to.deep.equal(["UNIT_NAME_TAKEN", ["unitId"]]);
       await api.done("renameUnit", { unitId: rival, name: "Sở Nông nghiệp", effectiveOn: "2019-09-11", ...BASIS });
       api.now = "2019-09-11T03:00:00.000Z";
-      await api.done("takeBackUnitEnd", back);
-      expect(await refusal("takeBackUnitEnd", { unitId: world.health, reason: "x" })).to.deep.equal([
-        "UNIT_HAS_NO_END",
+      await api.done("takeBackUnitSuccession", back);
+      expect(await refusal("takeBackUnitSuccession", { unitId: world.health, reason: "x" })).to.deep.equal([
+        "UNIT_HAS_NO_SUCCESSOR",
         ["unitId"],
       ]);
     });

@@ -69,7 +69,7 @@ const split = (more: Partial<DataOf<"SplitUnit">> = {}): CommandOf<"SplitUnit"> 
   };
 };
 const takeBack = (unitId: string, reason = "Nhập nhầm") =>
-  ({ type: "TakeBackUnitEnd", data: { unitId, reason } }) as const;
+  ({ type: "TakeBackUnitSuccession", data: { unitId, reason } }) as const;
 const abolish = (unitId: string, effectiveOn = "2019-12-01") =>
   ({ type: "AbolishUnit", data: { unitId, legalBasis: CHANGE.legalBasis, effectiveOn } }) as const;
 const MOVED = { function: "PRESS_AND_PUBLISHING", fromId: "u-press", toId: "u-culture", ...CHANGE } as const;
@@ -109,12 +109,16 @@ describe("the register of units", () => {
 
   it("takes back an end: the unit is there again, and who was to take it in may end as before", () => {
     const back = (unitId: string, ...receivers: { unitId: string; tookInOn: string | null }[]): Event => ({
-      type: "UnitEndTakenBack",
+      type: "UnitSuccessionTakenBack",
       data: { unitId, receivers },
       reason: "Nhập nhầm",
     });
     const third = registered(newUnit("u-third", "Xã Ba"));
-    units(anSon, abolished("u-an", "2019-12-01")).when(takeBack("u-an")).then(back("u-an"));
+    const cut: Event = { type: "UnitSplit", data: { fromId: "u-an", intoIds: ["u-cac", "u-third"], ...CHANGE } };
+    const parts = ["u-cac", "u-third"].map((unitId) => ({ unitId, tookInOn: null }));
+    units(anSon, cacSon, third, cut)
+      .when(takeBack("u-an"))
+      .then(back("u-an", ...parts));
     units(anSon, cacSon, merged(["u-an"], "u-cac"))
       .when(takeBack("u-an"))
       .then(back("u-an", { unitId: "u-cac", tookInOn: null }));
@@ -294,12 +298,15 @@ describe("the register of units refuses", () => {
   });
 
   it("to take back an end that was not recorded, without a reason, or while another unit bears the name", () => {
-    const ended = abolished("u-an", "2019-12-01");
-    two.when(takeBack("u-an")).thenRefused("UNIT_HAS_NO_END", ["unitId"]);
-    units(anSon, ended).when(takeBack("u-an", "")).thenRefused("UNIT_CORRECTION_NEEDS_REASON", ["reason"]);
+    const ended = merged(["u-an"], "u-cac");
+    two.when(takeBack("u-an")).thenRefused("UNIT_HAS_NO_SUCCESSOR", ["unitId"]);
+    units(anSon, abolished("u-an", "2019-12-01"))
+      .when(takeBack("u-an"))
+      .thenRefused("UNIT_HAS_NO_SUCCESSOR", ["unitId"]);
+    units(anSon, cacSon, ended).when(takeBack("u-an", "")).thenRefused("UNIT_CORRECTION_NEEDS_REASON", ["reason"]);
     const rival = registered(newUnit("u-x", "Xã anh sơn"), { legalBasis: "QĐ 2", effectiveOn: "2020-01-01" });
-    units(anSon, ended, rival).when(takeBack("u-an")).thenRefused("UNIT_NAME_TAKEN", ["unitId"]);
-    units(anSon, ended, rival, abolished("u-x", "2019-12-01")).when(takeBack("u-an")).thenAccepted();
+    units(anSon, cacSon, ended, rival).when(takeBack("u-an")).thenRefused("UNIT_NAME_TAKEN", ["unitId"]);
+    units(anSon, cacSon, ended, rival, abolished("u-x", "2019-12-01")).when(takeBack("u-an")).thenAccepted();
   });
 
   describe("to move a function", () => {

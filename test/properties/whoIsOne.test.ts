@@ -153,11 +153,11 @@ class Ledger {
     const on = addDays(this.today, day);
     const change = { effectiveOn: on, legalBasis: "NQ" };
     const commands: Readonly<Record<Kind, readonly [merge: string, object, takeBack: string, object]>> = {
-      Unit: ["mergeUnits", { fromIds: [id], intoId: into, ...change }, "takeBackUnitEnd", { unitId: id }],
+      Unit: ["mergeUnits", { fromIds: [id], intoId: into, ...change }, "takeBackUnitSuccession", { unitId: id }],
       PressAgency: [
         "mergePressAgency",
         { agencyId: id, intoId: into, ...change },
-        "takeBackPressAgencyEnd",
+        "takeBackPressAgencyMerger",
         { agencyId: id },
       ],
       Reporter: [

@@ -126,10 +126,10 @@ export const pressAgencyEvents = {
       ...based(agency, effectiveOn, more),
     }),
   }),
-  PressAgencyEndTakenBack: happens({
+  PressAgencyMergerTakenBack: happens({
     says: say(
-      "Hủy việc sáp nhập, chấm dứt hoạt động đã nhập nhầm: cơ quan báo chí vẫn hoạt động.",
-      "A merger or closing that was entered in error was taken back: the press agency is still there.",
+      "Hủy việc sáp nhập đã nhập nhầm: cơ quan báo chí vẫn hoạt động.",
+      "A merger that was entered in error was taken back: the press agency is still there.",
     ),
     corrects: true,
     about: () => ({ set: { into: [] } }),

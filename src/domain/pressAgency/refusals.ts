@@ -28,10 +28,10 @@ export const pressAgencyRefusals = catalog({
     say("Cơ quan báo chí này không bị đình chỉ.", "This press agency is not suspended."),
   REINSTATED_BEFORE_SUSPENSION: (from: LocalDate) =>
     say(`Chỉ có thể cho hoạt động lại sau ngày ${viDay(from)}.`, `It can be reinstated only after ${enDay(from)}.`),
-  PRESS_AGENCY_HAS_NO_END: () =>
+  PRESS_AGENCY_NOT_MERGED: () =>
     say(
-      "Cơ quan báo chí này chưa được ghi là sáp nhập hay chấm dứt hoạt động.",
-      "No merger or closing of this press agency was recorded.",
+      "Cơ quan báo chí này chưa được ghi là sáp nhập vào cơ quan khác.",
+      "No merger of this press agency into another was recorded.",
     ),
   PRESS_AGENCY_CORRECTION_NEEDS_REASON: () =>
     say("Đính chính sổ cơ quan báo chí phải nêu lý do.", "A correction of the register of the press needs a reason."),

@@ -186,17 +186,17 @@ export const pressAgencySteps = {
     ],
     tells: { PressAgencyClosed: ({ data: { tookInOn: _, ...data } }) => data },
   }),
-  TakeBackPressAgencyEnd: step({
-    does: say("hủy việc sáp nhập, chấm dứt hoạt động đã nhập nhầm", "take back an end that was entered in error"),
+  TakeBackPressAgencyMerger: step({
+    does: say("hủy việc sáp nhập đã nhập nhầm", "take back a merger that was entered in error"),
     note:
-      "A merger or a closing. The agency stands as if that had not been entered; what was entered meanwhile stays with the " +
-      "agency that it names.",
+      "`agencyId` is the agency that was merged. It stands as if that had not been entered; what was entered meanwhile stays " +
+      "with the agency that it names.",
     fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
     claims: ({ state }) => state.names.flatMap((borne) => theName({ data: borne })),
     looked: looked<Namesakes>(),
     when: [
-      function agencyHasAnEnd({ state }) {
-        return state.endsOn === null ? pressAgencyRefusals.PRESS_AGENCY_HAS_NO_END(["agencyId"]) : undefined;
+      function agencyWasMerged({ state }) {
+        return state.mergedInto === null ? pressAgencyRefusals.PRESS_AGENCY_NOT_MERGED(["agencyId"]) : undefined;
       },
     ],
     rules: [
@@ -212,6 +212,6 @@ export const pressAgencySteps = {
         return asked.find((refusal) => refusal !== undefined);
       },
     ],
-    tells: { PressAgencyEndTakenBack: () => ({}) },
+    tells: { PressAgencyMergerTakenBack: () => ({}) },
   }),
 };

@@ -118,12 +118,12 @@ export const unitEvents = {
     }),
   }),
   /** `receivers`: those in which it was to go on, each with the last day on which it took in another one. */
-  UnitEndTakenBack: ofRecord.happens<{
+  UnitSuccessionTakenBack: ofRecord.happens<{
     receivers: readonly { readonly unitId: string; readonly tookInOn: LocalDate | null }[];
   }>({
     says: say(
-      "Hủy việc chấm dứt hoạt động đã nhập nhầm: đơn vị vẫn hoạt động.",
-      "An end that was entered in error was taken back: the unit is still there.",
+      "Hủy việc hợp nhất, sáp nhập, chia, tách đã nhập nhầm: đơn vị vẫn hoạt động.",
+      "A merger or split that was entered in error was taken back: the unit is still there.",
     ),
     corrects: true,
     of: ({ unitId, receivers }) => [unitId, ...receivers.map((one) => one.unitId)],

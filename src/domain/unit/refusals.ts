@@ -32,7 +32,11 @@ export const unitRefusals = catalog({
     say("Đơn vị chuyển đi không có chức năng này.", "The unit does not hold the function that is to move."),
   FUNCTION_ALREADY_HELD: () =>
     say("Đơn vị nhận đã có chức năng này.", "The receiving unit already holds this function."),
-  UNIT_HAS_NO_END: () => say("Đơn vị này chưa được ghi là chấm dứt hoạt động.", "No end of this unit was recorded."),
+  UNIT_HAS_NO_SUCCESSOR: () =>
+    say(
+      "Đơn vị này chưa được ghi là nhập vào hay chia, tách thành đơn vị khác.",
+      "No merger or split of this unit was recorded.",
+    ),
   UNIT_CORRECTION_NEEDS_REASON: () =>
     say("Đính chính sổ đơn vị phải nêu lý do.", "A correction of the register of units needs a reason."),
   UNIT_NAME_UNCHANGED: () => say("Tên mới trùng tên hiện tại.", "The new name is the present one."),

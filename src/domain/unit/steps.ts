@@ -157,15 +157,19 @@ export const unitSteps = {
     ],
     tells: { UnitAbolished: ({ id, data }) => ({ unitId: id, ...changeOf(data) }) },
   }),
-  TakeBackUnitEnd: step({
-    does: say("hủy việc chấm dứt đơn vị đã nhập nhầm", "take back an end that was entered in error"),
+  TakeBackUnitSuccession: step({
+    does: say(
+      "hủy việc hợp nhất, sáp nhập, chia, tách đã nhập nhầm",
+      "take back a merger or split that was entered in error",
+    ),
     note:
-      "A merger, a split or an abolition. The unit stands as if that had not been entered; the units in which it was to go " +
-      "on stay. What was entered meanwhile stays with the unit that it names.",
+      "`unitId` is the unit that ended by it; of a merger of several, each is taken back by itself. The unit stands as if it " +
+      "had not been entered; the units in which it was to go on stay. What was entered meanwhile stays with the unit that it " +
+      "names.",
     fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
     when: [
-      function unitHasAnEnd({ state }) {
-        return state.endsOn === null ? unitRefusals.UNIT_HAS_NO_END(["unitId"]) : undefined;
+      function unitHasSuccessors({ state }) {
+        return state.successorIds.length === 0 ? unitRefusals.UNIT_HAS_NO_SUCCESSOR(["unitId"]) : undefined;
       },
     ],
     rules: [
@@ -177,7 +181,7 @@ export const unitSteps = {
       },
     ],
     tells: {
-      UnitEndTakenBack: ({ register, state, id }) => ({
+      UnitSuccessionTakenBack: ({ register, state, id }) => ({
         unitId: id,
         receivers: state.successorIds.map((unitId) => ({ unitId, tookInOn: tookInWithout(register, unitId, id) })),
       }),
