@@ -74,6 +74,9 @@ describe("every mutation", () => {
     const again = await keep("registerReporter", person);
     await keep("mergeReporter", { reporterId: again, intoId: carded, reason: "Nhập hai lần" });
     await keep("takeBackReporterMerger", { reporterId: again, reason: "Hai người trùng tên" });
+    const placed = await old("Sở F");
+    await keep("placeUnit", { unitId: placed, parentId: await old("Sở G"), effectiveOn: DAY, legalBasis: "QĐ 3" });
+    await keep("correctUnitParent", { unitId: placed, from: DAY, reason: "Nhập nhầm" });
     await keep("amendReporter", { reporterId: uncarded, name: "Trần Thị Bính", reason: "Sai dấu" });
     const card = { issue: "2016-2020", issuedOn: "2018-01-01", validTo: "2020-12-31" };
     await keep("recordPressCard", { reporterId: uncarded, number: "IBT 501", ...card });
