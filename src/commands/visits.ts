@@ -1,3 +1,4 @@
+import type { Actor } from "../domain/kernel/actor.js";
 import type { Path, Refusal } from "../domain/kernel/refusal.js";
 import { type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
@@ -17,13 +18,14 @@ import { type LookupsOf, specsOf } from "./stepSpec.js";
 /** What is looked up for the steps of a visit. */
 const lookups: LookupsOf<typeof visit> = {
   RegisterVisit({ hostIds, reporterIds, appointmentAt, documents }, { facts, meta }) {
-    const hosts = unitsOf(hostIds, facts, ["hostIds"]);
+    const named = hostIds ?? ownUnitOf(meta.actor);
+    const hosts = unitsOf(named, facts, ["hostIds"]);
     if ("refusal" in hosts) return hosts;
     const day = localDateOf(appointmentAt ?? meta.occurredAt);
     const reporters = visitorsOf(reporterIds, day, facts, ["reporterIds"]);
     if ("refusal" in reporters) return reporters;
     const given = documentsOf(documents, idsOf(reporters.data), facts);
-    const addressees = oneWithUnits(hostIds, day, facts);
+    const addressees = oneWithUnits(named, day, facts);
     return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, addressees } };
   },
   RedirectVisit({ toUnitId }, { facts, meta }) {
@@ -93,6 +95,9 @@ function unitsOf(ids: readonly string[], facts: Facts, path: Path): Found<UnitFa
   }
   return { data: found };
 }
+
+/** A clerk enters the visits of one unit, so it need not be named. */
+const ownUnitOf = ({ role, unitId }: Actor): readonly string[] => (role === "CLERK" && unitId !== null ? [unitId] : []);
 
 /** Those whom a visit names, each with the papers of the entry that goes on for it. */
 const reportersOf = (visitors: readonly { readonly reporterId: string }[], facts: Facts): readonly ReporterFact[] =>

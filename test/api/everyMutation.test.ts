@@ -97,6 +97,8 @@ describe("every mutation", () => {
     await keep("mergePressAgency", { agencyId: other, intoId: agencyId, effectiveOn: DAY, ...BASIS });
     await keep("takeBackPressAgencyMerger", { agencyId: other, reason: "Nhập nhầm" });
     await keep("closePressAgency", { agencyId, effectiveOn: "2022-01-01", ...BASIS });
+    const visit = { reporterIds: [carded], topic: "HEALTH", subject: "Công tác phòng dịch" };
+    await give("registerVisit", visit, world.cast.clerkOfHealth);
   });
 
   it("of inspections", async () => {

@@ -1,7 +1,16 @@
 import type { Database } from "better-sqlite3";
 import { LRUCache } from "lru-cache";
 import type { Position } from "../../eventstore/contract.js";
-import { type Direction, readPageBy, type Rows, together, type Window } from "./paging.js";
+import {
+  type Counted,
+  countRows,
+  type Direction,
+  type ListQuery,
+  readPageBy,
+  type Rows,
+  together,
+  type Window,
+} from "./paging.js";
 import { type SqlValue, standsAt } from "./temporal.js";
 import { columnsOf, fromRow, type RecordRow, type RecordTable, type Version } from "./recordTable.js";
 
@@ -76,10 +85,19 @@ export class RecordReader<S extends object> {
     if (!lead || lead.refs.length === 1) return this.walk(asked);
     // Each link has its own order to be walked in: of several the first rows of all together are the list's.
     const walks = lead.refs.map((ref) => this.walk({ ...asked, links: [{ ...lead, refs: [ref] }, ...others] }));
-    return together(walks, asked.direction, asked.window);
+    const count = (): Counted => countRows(this.db, this.queryOf(asked), "DISTINCT r.rowid");
+    return { ...together(walks, asked.direction, asked.window), count };
   }
 
-  private walk({
+  private walk(asked: ListOf): Rows<Version<S>> {
+    const { order, columns, orderNamesPersons } = this.table;
+    return readPageBy(this.db, this.queryOf(asked), asked.window, (rowid: number) => {
+      const { version: row, from: since } = this.read(rowid);
+      return { row, key: orderNamesPersons ? [row.id, since] : [columns[order]?.of(row.state) ?? null, row.id] };
+    });
+  }
+
+  private queryOf({
     links = [],
     where: narrowed = [],
     params: given = {},
@@ -87,8 +105,8 @@ export class RecordReader<S extends object> {
     window,
     at,
     latest,
-  }: ListOf): Rows<Version<S>> {
-    const { name, order, columns, orderNamesPersons } = this.table;
+  }: ListOf): ListQuery {
+    const { name, order, orderNamesPersons } = this.table;
     const [lead, ...others] = links;
     const params: Record<string, SqlValue> = { ...given, at };
     const where = [standsAt("r"), ...narrowed];
@@ -99,8 +117,10 @@ export class RecordReader<S extends object> {
       params["latest"] = latest;
     }
     if (lead) {
-      where.push(standsAt("l"), `l.kind IN (${quoted(lead.kinds)})`, `l.ref = :lead`);
-      params["lead"] = lead.refs[0] ?? null;
+      const [ref = null, ...more] = lead.refs;
+      const among = more.length === 0 ? `l.ref = :lead` : `l.ref IN (SELECT value FROM json_each(:lead))`;
+      where.push(standsAt("l"), `l.kind IN (${quoted(lead.kinds)})`, among);
+      params["lead"] = more.length === 0 ? ref : JSON.stringify(lead.refs);
     }
     others.forEach(({ kinds, refs }, index) => {
       params[`link${index}`] = JSON.stringify(refs);
@@ -114,10 +134,7 @@ export class RecordReader<S extends object> {
     const terms = lead ? [`l.${order}`, `l.${name}_id`] : [`r.${order}`, "r.id"];
     const locator = orderNamesPersons && { terms: ["r.id", "r.from_position"], from };
     const sort = { terms, direction, ...(locator && { locator }) };
-    return readPageBy(this.db, { select: "r.rowid", from, where, params, sort }, window, (rowid: number) => {
-      const { version: row, from: since } = this.read(rowid);
-      return { row, key: orderNamesPersons ? [row.id, since] : [columns[order]?.of(row.state) ?? null, row.id] };
-    });
+    return { select: "r.rowid", from, where, params, sort };
   }
 }
 
