@@ -6,7 +6,8 @@ import { VISIT_FIGURES } from "../../src/projections/readModel/figureBooks.js";
 import { FigureReader } from "../../src/projections/figures/reader.js";
 import { PressAgencyQueries } from "../../src/projections/pressAgency/queries.js";
 import { ReporterQueries } from "../../src/projections/reporter/queries.js";
-import { SEARCH_KINDS, SearchQueries } from "../../src/projections/table/searchQueries.js";
+import { SEARCH_KINDS } from "../../src/projections/table/foundTexts.js";
+import { ALL_TEXTS, SearchQueries } from "../../src/projections/table/searchQueries.js";
 import { TimelineQueries } from "../../src/projections/timeline/timelineQueries.js";
 import { UnitQueries } from "../../src/projections/unit/queries.js";
 import { VisitDuplicateQueries } from "../../src/projections/visit/duplicates.js";
@@ -53,6 +54,8 @@ export function answersAt(db: Database, at: number, day?: LocalDate): Record<str
     timeline: timeline.list(everyUnit, {}, "DESC", EVERYTHING, at).rows,
     unitEvents: everyUnit.map((unit) => timeline.ofRecord(unit, "ASC", EVERYTHING, at).rows),
     consequences: commands.map((command) => consequences.follow(command, at)),
-    search: ["so", "lam viec", "An"].map((text) => search.list(text, SEARCH_KINDS, EVERYTHING, at).rows),
+    search: ["so", "lam viec", "An"].map(
+      (text) => search.list(text, { kinds: SEARCH_KINDS, may: ALL_TEXTS }, EVERYTHING, { position: at }).rows,
+    ),
   };
 }

@@ -1,5 +1,5 @@
-import { latestName } from "../../domain/pressAgency/pressAgency.js";
 import { pressAgencyTable } from "./table.js";
+import { found, foundNames, foundNumber } from "../table/foundTexts.js";
 import { recordPart } from "../table/recordPart.js";
 
 export const pressAgenciesPart = recordPart({
@@ -7,7 +7,13 @@ export const pressAgenciesPart = recordPart({
   source: import.meta.url,
   table: pressAgencyTable,
   found: {
-    kind: "PRESS_AGENCY",
-    by: (state) => ({ title: latestName(state), also: state.names.map(({ name }) => name) }),
+    by: ({ names, governingBody, licenceNumber, registeredOn }) => ({
+      since: registeredOn,
+      texts: [
+        ...foundNames(names),
+        ...found("GOVERNING_BODY", governingBody, { sort: "BODY" }),
+        ...foundNumber("LICENCE_NUMBER", licenceNumber),
+      ],
+    }),
   },
 });

@@ -1,8 +1,10 @@
+import { PAPERS } from "../../domain/kernel/fields.js";
 import { allCardsOf, type CardOfEntry } from "../../domain/reporter/duplicates.js";
+import { cardKey } from "../../domain/reporter/papers.js";
 import type { Reporter } from "../../domain/reporter/reporter.js";
 import type { Position } from "../../eventstore/contract.js";
 import type { ProjectionContext } from "../table/part.js";
-import { foundAs } from "../table/searchPart.js";
+import { found, type FoundText } from "../table/foundTexts.js";
 import type { Follower } from "../table/recordPart.js";
 import type { Change } from "../table/recordTable.js";
 import type { StandingRecords } from "../table/standingRecords.js";
@@ -18,13 +20,22 @@ export interface PressCardRow {
   /** The entry in which the card was recorded. */
   reporter_id: string;
   number: string;
+  /** The same however the number is typed. */
+  number_key: string;
   issue: string;
   issued_on: string;
   valid_to: string;
   withdrawn_on: string | null;
   withdrawal_basis: string | null;
 }
-const PRESS_CARD_COLUMNS = ["issue", "issued_on", "valid_to", "withdrawn_on", "withdrawal_basis"] as const;
+const PRESS_CARD_COLUMNS = [
+  "number_key",
+  "issue",
+  "issued_on",
+  "valid_to",
+  "withdrawn_on",
+  "withdrawal_basis",
+] as const;
 
 const DDL = `
   CREATE TABLE reporter_merger (
@@ -39,6 +50,7 @@ const DDL = `
     reporter_id TEXT NOT NULL,
     number TEXT NOT NULL,
     ${TEMPORAL_COLUMNS},
+    number_key TEXT NOT NULL,
     issue TEXT NOT NULL,
     issued_on TEXT NOT NULL,
     valid_to TEXT NOT NULL,
@@ -46,10 +58,8 @@ const DDL = `
     withdrawal_basis TEXT,
     PRIMARY KEY (reporter_id, number, from_position)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX press_card_by_number ON press_card (number);
+  CREATE INDEX press_card_by_number ON press_card (number_key);
 `;
-
-export const foundAsReporter = foundAs("REPORTER");
 
 /** An entry and its duplicates are one person: keeps who goes on for whom, the cards, and the names by which they are found. */
 export const reporterDuplicates: Follower<Reporter> = {
@@ -92,7 +102,7 @@ class Families {
     if (merged || state.cards !== cards || state.changesOfOtherCards !== changesOfOtherCards) {
       this.keepCards(position, this.survivorOf(id));
     }
-    if (merged || state.name !== name) this.keepNames(position, this.survivorOf(id));
+    if (merged || state.name !== name || state.cards !== cards) this.keepFound(position, this.survivorOf(id));
   }
 
   private survivorOf(id: string): string {
@@ -126,14 +136,23 @@ class Families {
     for (const row of wanted.values()) this.cards.put(at, row);
   }
 
-  /** The entry that goes on is found by the names of its duplicates too. */
-  private keepNames(at: Position, survivorId: string): void {
+  /** The entry that goes on is found by the names and cards of its duplicates too. */
+  private keepFound(at: Position, survivorId: string): void {
     const [survivor, ...others] = this.familyOf(survivorId);
     if (!survivor) return;
     const names = new Set(others.map(({ name }) => name).filter((name) => name !== survivor.name));
-    this.search.put(at, "REPORTER", survivorId, survivor.name, [...names]);
+    const texts = [
+      ...found("NAME", survivor.name),
+      ...[...names].flatMap((name) => found("OTHER_NAME", name)),
+      ...[survivor, ...others].flatMap(foundCards),
+    ];
+    this.search.put(at, "REPORTER", survivorId, { since: survivor.since, texts });
   }
 }
+
+/** The numbers of cards, for those who may read them. Of letters there may be hundreds, and no entry holds them all. */
+const foundCards = ({ cards }: Reporter): readonly FoundText[] =>
+  cards.flatMap(({ number }) => found("CARD_NUMBER", number, { sort: "SERIAL", names: PAPERS }));
 
 const rowOf = ({
   reporterId,
@@ -146,6 +165,7 @@ const rowOf = ({
 }: CardOfEntry): PressCardRow => ({
   reporter_id: reporterId,
   number,
+  number_key: cardKey(number),
   issue,
   issued_on: issuedOn,
   valid_to: validTo,

@@ -1,4 +1,4 @@
-import { foundAsReporter, reporterDuplicates } from "./duplicates.js";
+import { reporterDuplicates } from "./duplicates.js";
 import { introductionLetters, reporterEngagements, reporterTable } from "./table.js";
 import { recordPart } from "../table/recordPart.js";
 
@@ -7,6 +7,6 @@ export const reportersPart = recordPart({
   name: "reporters",
   source: import.meta.url,
   table: reporterTable,
+  found: "BY_A_FOLLOWER",
   followers: [reporterEngagements, introductionLetters, reporterDuplicates],
-  ownRows: [foundAsReporter],
 });

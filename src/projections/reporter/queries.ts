@@ -3,7 +3,7 @@ import { cardsOfDuplicates, type CardOfEntry } from "../../domain/reporter/dupli
 import {
   type AddressedUnit,
   type IntroductionLetter,
-  normalCardNumber,
+  cardKey,
   type RegisteredCard,
 } from "../../domain/reporter/papers.js";
 import type { Reporter, ReporterFact } from "../../domain/reporter/reporter.js";
@@ -78,7 +78,7 @@ export class ReporterQueries {
       .prepare(
         `SELECT coalesce(m.survivor_id, c.reporter_id) AS holder FROM press_card c
          LEFT JOIN reporter_merger m ON m.reporter_id = c.reporter_id AND ${standsAt("m")}
-         WHERE c.number = :number AND ${standsAt("c")} ORDER BY holder LIMIT 1`,
+         WHERE c.number_key = :key AND ${standsAt("c")} ORDER BY holder LIMIT 1`,
       )
       .pluck();
     this.mergedDirectly = db
@@ -162,7 +162,7 @@ export class ReporterQueries {
 
   /** Who holds the card of this number now, however it is spaced or capitalised; of a duplicate, the entry that goes on. */
   holderOf(cardNumber: string): string | undefined {
-    return this.holder.get({ number: normalCardNumber(cardNumber), at: NOW }) as string | undefined;
+    return this.holder.get({ key: cardKey(cardNumber), at: NOW }) as string | undefined;
   }
 
   /** What commands may know of the reporter. Of a duplicate it is the duplicate's own, and where its records go on. */

@@ -1,4 +1,4 @@
-import { latestName } from "../../domain/unit/unit.js";
+import { found, foundNames } from "../table/foundTexts.js";
 import { recordPart } from "../table/recordPart.js";
 import { unitTable } from "./table.js";
 
@@ -7,7 +7,9 @@ export const unitsPart = recordPart({
   source: import.meta.url,
   table: unitTable,
   found: {
-    kind: "UNIT",
-    by: (state) => ({ title: latestName(state), also: [...state.names.map(({ name }) => name), state.code ?? ""] }),
+    by: (state) => ({
+      since: state.startsOn,
+      texts: [...foundNames(state.names), ...found("CODE", state.code, { sort: "SERIAL" })],
+    }),
   },
 });
