@@ -8,12 +8,15 @@ import { PressAgencyQueries } from "../../src/projections/pressAgency/queries.js
 import { ReporterQueries } from "../../src/projections/reporter/queries.js";
 import { SEARCH_KINDS } from "../../src/projections/table/foundTexts.js";
 import { ALL_TEXTS, SearchQueries } from "../../src/projections/table/searchQueries.js";
+import { LEDGER_ORDERS, LedgerQueries } from "../../src/projections/timeline/ledgerQueries.js";
 import { TimelineQueries } from "../../src/projections/timeline/timelineQueries.js";
 import { UnitQueries } from "../../src/projections/unit/queries.js";
 import { VisitDuplicateQueries } from "../../src/projections/visit/duplicates.js";
 import { VisitQueries } from "../../src/projections/visit/queries.js";
 
 const EVERYTHING = { limit: 1_000 };
+
+const EVERYWHERE = { kinds: SEARCH_KINDS, may: ALL_TEXTS };
 
 /** Every kind of question that a read model answers, asked at a position, on a day; on that of its last event, without. */
 export function answersAt(db: Database, at: number, day?: LocalDate): Record<string, unknown> {
@@ -30,6 +33,7 @@ export function answersAt(db: Database, at: number, day?: LocalDate): Record<str
   const search = new SearchQueries(db);
   const duplicates = new VisitDuplicateQueries(db);
   const timeline = new TimelineQueries(db);
+  const ledger = new LedgerQueries(db);
   const consequences = new ConsequenceQueries(db);
   const commands = db.prepare(`SELECT DISTINCT command_id FROM event WHERE position <= ?`).pluck().all(at) as string[];
   const listed = units.list({}, "ASC", EVERYTHING, basis).rows;
@@ -52,6 +56,15 @@ export function answersAt(db: Database, at: number, day?: LocalDate): Record<str
     evidence: VISIT_FIGURES.measures.map(({ name }) => figures.evidence(question, name, EVERYTHING, at).rows),
     duplicates: [true, false].map((judged) => withoutEnd(duplicates.list(judged, "ASC", EVERYTHING, at).rows)),
     timeline: timeline.list(everyUnit, {}, "DESC", EVERYTHING, at).rows,
+    ledger: LEDGER_ORDERS.map((order) => ledger.list({}, order, "DESC", EVERYTHING, basis).rows),
+    counts: [
+      visits.list({ hostId: listed[0]?.row.id }, "ASC", { limit: 1 }, basis),
+      units.list({}, "ASC", { limit: 1 }, basis),
+      timeline.list(everyUnit, {}, "DESC", { limit: 1 }, at),
+      ledger.list({ types: ["VisitRegistered"] }, "OCCURRED", "ASC", { limit: 1 }, basis),
+      figures.evidence(question, "VISITS", { limit: 1 }, at),
+      search.list("so", EVERYWHERE, { limit: 1 }, { position: at }),
+    ].map(({ count }) => count()),
     unitEvents: everyUnit.map((unit) => timeline.ofRecord(unit, "ASC", EVERYTHING, at).rows),
     consequences: commands.map((command) => consequences.follow(command, at)),
     search: ["so", "lam viec", "An"].map(

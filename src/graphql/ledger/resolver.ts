@@ -2,8 +2,10 @@ import { Arg, Args, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolve
 import { NOBODY, type RecordKind } from "../../domain/kernel/fields.js";
 import { termWords } from "../../domain/kernel/terms.js";
 import { say } from "../../domain/kernel/words.js";
-import { TermField } from "../derive/enums.js";
+import { TermField, TermsField } from "../derive/enums.js";
 import { MASKED_HERE, TextField } from "../derive/shown.js";
+import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
+import type { Scopes } from "../../domain/kernel/scopes.js";
 import type { Role } from "../../domain/kernel/actor.js";
 import type { Basis } from "../../projections/table/basis.js";
 import {
@@ -32,7 +34,7 @@ import { RoleEnum } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
 import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
-import { GraphQLLocalDate, parseGlobalId } from "../shared/scalars.js";
+import { GraphQLLocalDate, parseGlobalId, UnitId } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { violationCaseAt } from "../violationCase/types.js";
 import { visitAt } from "../visit/types.js";
@@ -44,6 +46,17 @@ const MIN_WORD_CHARS = 2;
 const SearchKindEnum = enumOf(SEARCH_KINDS);
 registerEnumType(SearchKindEnum, { name: "SearchKind" });
 
+@ObjectType({ description: "What a subscriber is told of by `notices`." })
+class SubscriberScopes implements Scopes {
+  @TermsField(TIMELINE_KINDS)
+  readonly subjects!: Scopes["subjects"];
+  @Field(() => [UnitId], {
+    nullable: true,
+    description: "About which units, or those that these have succeeded. Null: whatever it is about.",
+  })
+  readonly unitIds!: Scopes["unitIds"];
+}
+
 @ObjectType({ description: "Who the access token says you are." })
 class Viewer {
   @TextField(NOBODY)
@@ -52,6 +65,8 @@ class Viewer {
   role!: Role;
   @Field(() => UnitType, { nullable: true })
   unit!: UnitType | null;
+  @Field(() => SubscriberScopes, { nullable: true, description: "Of a SUBSCRIBER; others have none." })
+  scopes!: SubscriberScopes | null;
 }
 
 @ObjectType({ description: "In which text of a record something was found, and how what was typed fits it." })
@@ -130,8 +145,13 @@ export class LedgerResolver {
   viewer(@Ctx() context: LedgerContext): Viewer | null {
     const { principal, reads } = context;
     if (!principal) return null;
-    const { subject, role, unitId } = principal;
-    return { subject, role, unit: unitId === null ? null : unitAt(reads, unitId, reads.basisNow(todayOf(context))) };
+    const { subject, role, unitId, scopes = null } = principal;
+    return {
+      subject,
+      role,
+      scopes,
+      unit: unitId === null ? null : unitAt(reads, unitId, reads.basisNow(todayOf(context))),
+    };
   }
 
   @Query(() => Node, {

@@ -9,7 +9,7 @@ import {
   type SearchKind,
   tokensOf,
 } from "./foundTexts.js";
-import { prepared, type Rows, type Window } from "./paging.js";
+import { counted, MAX_COUNTED, prepared, type Rows, type Window } from "./paging.js";
 import { PersonQueries } from "./persons.js";
 import { type Reading, readingsOf, SEARCH_MATCHES, type SearchMatch, type Wanted } from "./readings.js";
 import { kindToken } from "./search.js";
@@ -81,7 +81,37 @@ export class SearchQueries {
       // What was typed is read otherwise only where nothing was found as it stands.
       if (rows.length > 0 || isBegun) break;
     }
-    return { rows: rows.slice(0, window.limit), more: rows.length > window.limit };
+    return {
+      rows: rows.slice(0, window.limit),
+      more: rows.length > window.limit,
+      count: () => counted(this.countOf(text, scope, at)),
+    };
+  }
+
+  /** As many as are found by all readings of the first group that finds something. */
+  private countOf(text: string, scope: SearchScope, at: At): number {
+    for (const readings of readingsOf(text)) {
+      const found = this.countIn(readings, scope, at);
+      if (found > 0) return found;
+    }
+    return 0;
+  }
+
+  private countIn(readings: readonly Reading[], scope: SearchScope, { position, validAt }: At): number {
+    const any = readings.map((reading) => this.knownForms(reading)).join(" OR ");
+    const params = { match: within(any, scope), at: position, below: Number.MAX_SAFE_INTEGER };
+    const dated = { ...params, ...(validAt === undefined ? {} : { validAt }), limit: MAX_COUNTED + 1 };
+    const count = (which: string): number =>
+      prepared(this.db, `SELECT count(*) FROM (SELECT 1 ${foundIn(validAt)} ${which} LIMIT :limit)`, "pluck").get(
+        dated,
+      ) as number;
+    if (scope.may.offenders) return count("");
+    // Whether a name may be read is a matter of who is known to be a person, so these are looked at one by one.
+    const naming = `SELECT e.entry, e.kind, e.id, e.texts ${foundIn(validAt)} AND instr(e.texts, '"whom"') > 0 LIMIT :limit`;
+    const named = (prepared(this.db, naming).all(dated) as Row[]).filter((row) =>
+      readings.some((reading) => this.hitOf(row, reading, scope)),
+    );
+    return count(`AND instr(e.texts, '"whom"') = 0`) + named.length;
   }
 
   private inReading(
@@ -91,11 +121,7 @@ export class SearchQueries {
     { position, validAt, below, wanted }: At & { readonly below: number; readonly wanted: number },
   ): { readonly row: SearchHit; readonly entry: number }[] {
     const match = this.expression(reading, before, scope);
-    if (match === undefined) return [];
-    const sql = `SELECT e.entry, e.kind, e.id, e.texts FROM search_text t JOIN search_entry e ON e.entry = t.rowid
-      WHERE t.search_text MATCH :match AND t.rowid < :below AND ${standsAt("e")}
-        ${validAt === undefined ? "" : "AND e.since <= :validAt"}
-      ORDER BY t.rowid DESC`;
+    const sql = `SELECT e.entry, e.kind, e.id, e.texts ${foundIn(validAt)} ORDER BY t.rowid DESC`;
     const params = { match, below, at: position, ...(validAt === undefined ? {} : { validAt }) };
     const found: { row: SearchHit; entry: number }[] = [];
     for (const row of prepared(this.db, sql).iterate(params) as IterableIterator<Row>) {
@@ -106,24 +132,15 @@ export class SearchQueries {
     return found;
   }
 
-  /** What is asked of the index; undefined: no word of it is there. */
-  private expression(reading: Reading, before: readonly Reading[], { kinds, may }: SearchScope): string | undefined {
+  /** What is asked of the index. */
+  private expression(reading: Reading, before: readonly Reading[], scope: SearchScope): string {
     const known = this.knownForms(reading);
-    if (known === undefined) return undefined;
-    const columns: readonly Column[] = [
-      "open",
-      ...(may.papers ? (["papers"] as const) : []),
-      ...(may.offenders ? (["offenders"] as const) : []),
-    ];
     const others = before.map(conjunctionOf);
-    const words = others.length === 0 ? known : `(${known}) NOT (${others.join(" OR ")})`;
-    const within = `{${columns.join(" ")}} : (${words})`;
-    if (kinds.length === SEARCH_KINDS.length) return within;
-    return `(${within}) AND {kind} : (${kinds.map((kind) => quoted(kindToken(kind))).join(" OR ") || '"!"'})`;
+    return within(others.length === 0 ? known : `(${known}) NOT (${others.join(" OR ")})`, scope);
   }
 
   /** Of a misspelt word there are hundreds of forms, of which the index knows a few. */
-  private knownForms(reading: Reading): string | undefined {
+  private knownForms(reading: Reading): string {
     const near = reading.flatMap((wanted) => wanted.filter(({ match }) => match === "NEAR").map(({ token }) => token));
     if (near.length === 0) return conjunctionOf(reading);
     const known = new Set(
@@ -158,6 +175,23 @@ export class SearchQueries {
   }
 }
 
+/** In what the reader may read, of these kinds. */
+function within(words: string, { kinds, may }: SearchScope): string {
+  const columns: readonly Column[] = [
+    "open",
+    ...(may.papers ? (["papers"] as const) : []),
+    ...(may.offenders ? (["offenders"] as const) : []),
+  ];
+  const readable = `{${columns.join(" ")}} : (${words})`;
+  if (kinds.length === SEARCH_KINDS.length) return readable;
+  return `(${readable}) AND {kind} : (${kinds.map((kind) => quoted(kindToken(kind))).join(" OR ") || '"!"'})`;
+}
+
+const foundIn = (validAt: LocalDate | undefined): string =>
+  `FROM search_text t JOIN search_entry e ON e.entry = t.rowid
+    WHERE t.search_text MATCH :match AND t.rowid < :below AND ${standsAt("e")}
+      ${validAt === undefined ? "" : "AND e.since <= :validAt"}`;
+
 interface ReadText {
   readonly field: SearchField;
   readonly text: string;
@@ -169,12 +203,12 @@ function whyFound(reading: Reading, texts: readonly ReadText[]): readonly FoundI
   const fits = texts.map(({ tokens }) => reading.map((wanted) => fitOf(wanted, tokens)));
   const best = reading.map((_, at) => Math.min(...fits.map((fit) => fit[at] ?? NO_FIT)));
   if (best.some((fit) => fit === NO_FIT)) return undefined;
-  const whole = texts.flatMap((text, at) => (fits[at]?.includes(NO_FIT) ? [] : [foundIn(text, fits[at] ?? [])]));
+  const whole = texts.flatMap((text, at) => (fits[at]?.includes(NO_FIT) ? [] : [reasonOf(text, fits[at] ?? [])]));
   const [one] = whole.sort((a, b) => rankOf(a.match) - rankOf(b.match));
   if (one) return [one];
   return texts.flatMap((text, at) => {
     const own = (fits[at] ?? []).filter((fit, which) => fit !== NO_FIT && fit === best[which]);
-    return own.length === 0 ? [] : [foundIn(text, own)];
+    return own.length === 0 ? [] : [reasonOf(text, own)];
   });
 }
 
@@ -183,7 +217,7 @@ const rankOf = (match: SearchMatch): number => SEARCH_MATCHES.values.indexOf(mat
 const BEGINNING = rankOf("BEGINNING");
 
 /** It fits as well as the word of it that fits least. */
-const foundIn = ({ field, text }: ReadText, fits: readonly number[]): FoundIn => ({
+const reasonOf = ({ field, text }: ReadText, fits: readonly number[]): FoundIn => ({
   field,
   text,
   match: SEARCH_MATCHES.values[Math.max(...fits)] ?? "NEAR",
