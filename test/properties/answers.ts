@@ -6,7 +6,8 @@ import { VISIT_FIGURES } from "../../src/projections/readModel/figureBooks.js";
 import { FigureReader } from "../../src/projections/figures/reader.js";
 import { PressAgencyQueries } from "../../src/projections/pressAgency/queries.js";
 import { ReporterQueries } from "../../src/projections/reporter/queries.js";
-import { SEARCH_KINDS, SearchQueries } from "../../src/projections/table/searchQueries.js";
+import { SEARCH_KINDS } from "../../src/projections/table/foundTexts.js";
+import { ALL_TEXTS, SearchQueries } from "../../src/projections/table/searchQueries.js";
 import { LEDGER_ORDERS, LedgerQueries } from "../../src/projections/timeline/ledgerQueries.js";
 import { TimelineQueries } from "../../src/projections/timeline/timelineQueries.js";
 import { Ones } from "../../src/projections/table/ones.js";
@@ -15,6 +16,8 @@ import { VisitDuplicateQueries } from "../../src/projections/visit/duplicates.js
 import { VisitQueries } from "../../src/projections/visit/queries.js";
 
 const EVERYTHING = { limit: 1_000 };
+
+const EVERYWHERE = { kinds: SEARCH_KINDS, may: ALL_TEXTS };
 
 /** Every kind of question that a read model answers, asked at a position, on a day; on that of its last event, without. */
 export function answersAt(db: Database, at: number, day?: LocalDate): Record<string, unknown> {
@@ -64,10 +67,12 @@ export function answersAt(db: Database, at: number, day?: LocalDate): Record<str
       timeline.list(everyUnit, {}, "DESC", { limit: 1 }, at),
       ledger.list({ types: ["VisitRegistered"] }, "OCCURRED", "ASC", { limit: 1 }, basis),
       figures.evidence(question, "VISITS", { limit: 1 }, at),
-      search.list("so", SEARCH_KINDS, { limit: 1 }, at),
+      search.list("so", EVERYWHERE, { limit: 1 }, { position: at }),
     ].map(({ count }) => count()),
     unitEvents: everyUnit.map((unit) => timeline.ofRecord(unit, "ASC", EVERYTHING, at).rows),
     consequences: commands.map((command) => consequences.follow(command, at)),
-    search: ["so", "lam viec", "An"].map((text) => search.list(text, SEARCH_KINDS, EVERYTHING, at).rows),
+    search: ["so", "lam viec", "An"].map(
+      (text) => search.list(text, { kinds: SEARCH_KINDS, may: ALL_TEXTS }, EVERYTHING, { position: at }).rows,
+    ),
   };
 }

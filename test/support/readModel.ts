@@ -6,7 +6,8 @@ import type { Position, RecordedEvent } from "../../src/eventstore/contract.js";
 import { PARTS } from "../../src/projections/readModel/parts.js";
 import { createParts } from "../../src/projections/readModel/partTable.js";
 import { Projector } from "../../src/projections/readModel/projector.js";
-import { SEARCH_KINDS, SearchQueries } from "../../src/projections/table/searchQueries.js";
+import { SEARCH_KINDS } from "../../src/projections/table/foundTexts.js";
+import { ALL_TEXTS, SearchQueries } from "../../src/projections/table/searchQueries.js";
 import { NOW } from "../../src/projections/table/temporal.js";
 import { CLOCK, commandMeta, type Told } from "./given.js";
 
@@ -53,8 +54,13 @@ export class TestReadModel {
   }
 
   /** What is found by these words, as `KIND:id`. */
-  found(text: string, at: Position = NOW): string[] {
-    const { rows } = new SearchQueries(this.db).list(text, SEARCH_KINDS, { limit: 50 }, at);
+  found(text: string, may = ALL_TEXTS, at: Position = NOW): string[] {
+    const { rows } = new SearchQueries(this.db).list(
+      text,
+      { kinds: SEARCH_KINDS, may },
+      { limit: 50 },
+      { position: at },
+    );
     return rows.map(({ row }) => `${row.kind}:${row.id}`);
   }
 

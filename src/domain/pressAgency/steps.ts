@@ -1,4 +1,4 @@
-import { choice, choices, day, NOBODY, optional, ref, text } from "../kernel/fields.js";
+import { choice, choices, day, NOBODY, optional, paperNumber, ref, text } from "../kernel/fields.js";
 import { nameKey } from "../kernel/names.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import type { ClaimWanted } from "../kernel/taking.js";
@@ -45,7 +45,7 @@ export const pressAgencySteps = {
       kinds: choices(PRESS_AGENCY_KINDS, say("loại hình", "kinds"), {}, "At least one, each once."),
       level: choice(PRESS_AGENCY_LEVELS, say("cấp", "level")),
       governingBody: text(say("cơ quan chủ quản", "governing body"), 200, NOBODY),
-      licenceNumber: optional(text(say("số giấy phép hoạt động báo chí", "licence number"), 100, NOBODY)),
+      licenceNumber: optional(paperNumber(say("số giấy phép hoạt động báo chí", "licence number"), 100, NOBODY)),
       registeredOn: day(say("ghi nhận từ ngày", "registered on")),
     },
     claims: theName,

@@ -9,7 +9,7 @@ import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { ReporterEvent } from "./events.js";
 import { CARD, cardNumber, issuedOn, letterNumber, reason, validTo } from "./fields.js";
-import { type IntroductionLetter, isSameLetter, normalCardNumber } from "./papers.js";
+import { cardKey, type IntroductionLetter, isSameLetter, normalCardNumber } from "./papers.js";
 import { reporterRefusals } from "./refusals.js";
 import type { Reporter } from "./reporter.js";
 import {
@@ -204,4 +204,4 @@ const PRINTED = ["issue", "issuedOn", "validTo"] as const;
 
 /** Whoever keeps the number asks for none: who else may hold it is no affair of the correction. */
 const isRenumbered = (number: string, card: { readonly number: string }): boolean =>
-  normalCardNumber(number) !== normalCardNumber(card.number);
+  cardKey(number) !== cardKey(card.number);

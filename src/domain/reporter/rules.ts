@@ -1,7 +1,7 @@
 import type { Role } from "../kernel/actor.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import type { ClaimWanted } from "../kernel/taking.js";
-import { cardNumbered, type NewPressCard, normalCardNumber, type PressCard, withChange } from "./papers.js";
+import { cardKey, cardNumbered, type NewPressCard, normalCardNumber, type PressCard, withChange } from "./papers.js";
 import { reporterRefusals } from "./refusals.js";
 import type { ReporterEntry } from "./reporter.js";
 
@@ -58,7 +58,7 @@ export const cardIsKnown = (asked: OfCard): Refusal | undefined =>
 
 /** One card, one holder. */
 export const theCard = ({ number }: { readonly number: string }): readonly ClaimWanted[] => [
-  { kind: "PRESS_CARD", key: normalCardNumber(number) },
+  { kind: "PRESS_CARD", key: cardKey(number) },
 ];
 
 export const asPrinted = ({ number, issue, issuedOn, validTo }: NewPressCard): NewPressCard => ({

@@ -1,5 +1,6 @@
 import { dong, type Vnd } from "../kernel/money.js";
 import { nameKey } from "../kernel/names.js";
+import { serialKey } from "../kernel/paperNumber.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { CoerciveMeasure, FineStepKind, LapseGround } from "./terms.js";
 
@@ -15,7 +16,7 @@ export interface Receipt {
 
 /** Two receipts are the same paper when issuer and number are, however they are typed. */
 export const receiptKey = ({ number, issuedBy }: Pick<Receipt, "number" | "issuedBy">): string =>
-  [issuedBy, number].map(nameKey).join(":");
+  [nameKey(issuedBy), serialKey(number)].join(":");
 
 /** What other decisions hold of a receipt, and over how much they say it is. */
 export interface ReceiptElsewhere {

@@ -1,5 +1,6 @@
 import { choice, day, ids, many, NOBODY, noted, OFFENDERS, optional, ref, text, texts } from "../kernel/fields.js";
-import { nameKey, sameName } from "../kernel/names.js";
+import { nameKey } from "../kernel/names.js";
+import { paperNumberKey, samePaperNumber } from "../kernel/paperNumber.js";
 import { occurrenceRefusals } from "../kernel/occurrence.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
@@ -106,7 +107,7 @@ export const custodySteps = {
       },
       function minutesAreNew({ data }) {
         const known = data.others.some(
-          (other) => other.status !== "VOIDED" && sameName(other.minutesNumber, data.minutesNumber),
+          (other) => other.status !== "VOIDED" && samePaperNumber(other.minutesNumber, data.minutesNumber),
         );
         return known ? seizureRefusals.SEIZURE_RECORDED_ALREADY(["minutesNumber"]) : undefined;
       },
@@ -128,7 +129,7 @@ export const custodySteps = {
     ],
     // The same minutes are not entered twice.
     claims: ({ data: { caseId, minutesNumber: number } }) => [
-      { kind: "SEIZURE_MINUTES", key: `${caseId}|${nameKey(number)}` },
+      { kind: "SEIZURE_MINUTES", key: `${caseId}|${paperNumberKey(number)}` },
     ],
     tells: {
       ExhibitsSeized: ({ data }) => ({

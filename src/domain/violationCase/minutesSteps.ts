@@ -10,6 +10,7 @@ import {
   OFFENDERS,
   optional,
   orElse,
+  paperNumber,
   ref,
   text,
   yes,
@@ -141,7 +142,7 @@ export const minutesSteps = {
       "They are never changed: what they got wrong, `addVerificationRecord` tells. If the frame of a violation gives " +
       "the right to explain, its period runs from then.",
     fields: {
-      number: text(say("số biên bản", "number"), 60, NOBODY),
+      number: paperNumber(say("số biên bản", "number"), 100, NOBODY),
       madeOn,
       madeBy,
       copies: count(say("số bản", "copies"), { max: 20 }, "In how many copies; at least two."),

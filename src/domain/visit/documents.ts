@@ -1,4 +1,4 @@
-import { sameName } from "../kernel/names.js";
+import { samePaperNumber } from "../kernel/paperNumber.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { addDays, type LocalDate } from "../kernel/time.js";
 import { cardOn } from "../reporter/papers.js";
@@ -55,7 +55,7 @@ function letterHolds(
   const path = ["documents", index];
   const letter = documents[index];
   // Agencies number their letters anew each year: of several with this number, the one for that day is meant.
-  const numbered = reporter.letters.filter((one) => sameName(one.number, letter?.number ?? ""));
+  const numbered = reporter.letters.filter((one) => samePaperNumber(one.number, letter?.number ?? ""));
   const known = numbered.find((one) => one.issuedOn <= day && day <= one.validTo) ?? numbered.at(-1);
   const issuedOn = known?.issuedOn ?? day;
   const validTo = known?.validTo ?? letter?.validTo ?? null;

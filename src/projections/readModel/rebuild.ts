@@ -48,7 +48,7 @@ export function contentHash(db: Database): string {
     }
   }
   db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, search_text, instance)`);
-  for (const row of db.prepare(`SELECT * FROM temp.words ORDER BY term, doc, "offset"`).raw().iterate()) {
+  for (const row of db.prepare(`SELECT * FROM temp.words ORDER BY term, doc, col`).raw().iterate()) {
     hash.update(JSON.stringify(row)).update("\n");
   }
   return hash.digest("hex");

@@ -1,8 +1,10 @@
+import { PAPERS } from "../../domain/kernel/fields.js";
 import { allCardsOf, type CardOfEntry } from "../../domain/reporter/duplicates.js";
+import { cardKey } from "../../domain/reporter/papers.js";
 import type { Reporter } from "../../domain/reporter/reporter.js";
 import type { Position } from "../../eventstore/contract.js";
 import type { ProjectionContext } from "../table/part.js";
-import { foundAs } from "../table/searchPart.js";
+import { found, type FoundText } from "../table/foundTexts.js";
 import type { Follower } from "../table/recordPart.js";
 import type { Change } from "../table/recordTable.js";
 import type { StandingRecords } from "../table/standingRecords.js";
@@ -13,19 +15,29 @@ export interface PressCardRow {
   /** The entry in which the card was recorded. */
   reporter_id: string;
   number: string;
+  /** The same however the number is typed. */
+  number_key: string;
   issue: string;
   issued_on: string;
   valid_to: string;
   withdrawn_on: string | null;
   withdrawal_basis: string | null;
 }
-const PRESS_CARD_COLUMNS = ["issue", "issued_on", "valid_to", "withdrawn_on", "withdrawal_basis"] as const;
+const PRESS_CARD_COLUMNS = [
+  "number_key",
+  "issue",
+  "issued_on",
+  "valid_to",
+  "withdrawn_on",
+  "withdrawal_basis",
+] as const;
 
 const DDL = `
   CREATE TABLE press_card (
     reporter_id TEXT NOT NULL,
     number TEXT NOT NULL,
     ${TEMPORAL_COLUMNS},
+    number_key TEXT NOT NULL,
     issue TEXT NOT NULL,
     issued_on TEXT NOT NULL,
     valid_to TEXT NOT NULL,
@@ -33,10 +45,8 @@ const DDL = `
     withdrawal_basis TEXT,
     PRIMARY KEY (reporter_id, number, from_position)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX press_card_by_number ON press_card (number);
+  CREATE INDEX press_card_by_number ON press_card (number_key);
 `;
-
-export const foundAsReporter = foundAs("REPORTER");
 
 /** An entry and its duplicates are one person (./table.ts, reporterGoesOn): keeps the cards, and the names by which they are found. */
 export const reporterDuplicates: Follower<Reporter> = {
@@ -72,7 +82,7 @@ class Families {
     if (state.cards !== cards || state.changesOfOtherCards !== changesOfOtherCards) {
       this.keepCards(at, this.survivorOf(at, id));
     }
-    if (state.name !== name) this.keepNames(at, this.survivorOf(at, id));
+    if (state.name !== name || state.cards !== cards) this.keepFound(at, this.survivorOf(at, id));
   }
 
   /** Who is one with any of these has changed. */
@@ -82,7 +92,7 @@ class Families {
         if (reporterId !== survivorId) this.search.end(at, "REPORTER", reporterId);
       }
       this.keepCards(at, survivorId);
-      this.keepNames(at, survivorId);
+      this.keepFound(at, survivorId);
     }
   }
 
@@ -107,14 +117,23 @@ class Families {
     for (const row of wanted.values()) this.cards.put(at, row);
   }
 
-  /** The entry that goes on is found by the names of its duplicates too. */
-  private keepNames(at: Position, survivorId: string): void {
+  /** The entry that goes on is found by the names and cards of its duplicates too. */
+  private keepFound(at: Position, survivorId: string): void {
     const [survivor, ...others] = this.familyOf(at, survivorId);
     if (!survivor) return;
     const names = new Set(others.map(({ name }) => name).filter((name) => name !== survivor.name));
-    this.search.put(at, "REPORTER", survivorId, survivor.name, [...names]);
+    const texts = [
+      ...found("NAME", survivor.name),
+      ...[...names].flatMap((name) => found("OTHER_NAME", name)),
+      ...[survivor, ...others].flatMap(foundCards),
+    ];
+    this.search.put(at, "REPORTER", survivorId, { since: survivor.since, texts });
   }
 }
+
+/** The numbers of cards, for those who may read them. Of letters there may be hundreds, and no entry holds them all. */
+const foundCards = ({ cards }: Reporter): readonly FoundText[] =>
+  cards.flatMap(({ number }) => found("CARD_NUMBER", number, { sort: "SERIAL", names: PAPERS }));
 
 const rowOf = ({
   reporterId,
@@ -127,6 +146,7 @@ const rowOf = ({
 }: CardOfEntry): PressCardRow => ({
   reporter_id: reporterId,
   number,
+  number_key: cardKey(number),
   issue,
   issued_on: issuedOn,
   valid_to: validTo,

@@ -1,4 +1,4 @@
-import { foundAsReporter, reporterDuplicates } from "./duplicates.js";
+import { reporterDuplicates } from "./duplicates.js";
 import { introductionLetters, reporterEngagements, reporterGoesOn, reporterTable } from "./table.js";
 import { onesOf } from "../table/ones.js";
 import { recordPart } from "../table/recordPart.js";
@@ -8,6 +8,7 @@ export const reportersPart = recordPart({
   name: "reporters",
   source: import.meta.url,
   table: reporterTable,
+  found: "BY_A_FOLLOWER",
   followers: [reporterGoesOn, reporterEngagements, introductionLetters, reporterDuplicates],
-  ownRows: [foundAsReporter, onesOf("Reporter")],
+  ownRows: [onesOf("Reporter")],
 });

@@ -4,7 +4,7 @@ import {
   type AddressedUnit,
   type CardChange,
   type IntroductionLetter,
-  normalCardNumber,
+  cardKey,
   type RegisteredCard,
 } from "../../domain/reporter/papers.js";
 import type { Reporter, ReporterEntry, ReporterFact } from "../../domain/reporter/reporter.js";
@@ -85,7 +85,7 @@ export class ReporterQueries {
     );
     this.cardHolders = db
       .prepare(
-        `SELECT c.reporter_id FROM press_card c WHERE c.number = :number AND ${standsAt("c")} ORDER BY c.reporter_id`,
+        `SELECT c.reporter_id FROM press_card c WHERE c.number_key = :key AND ${standsAt("c")} ORDER BY c.reporter_id`,
       )
       .pluck();
     this.mergedDirectly = db
@@ -202,7 +202,7 @@ export class ReporterQueries {
 
   /** Who holds the card of this number now, however it is spaced or capitalised; of a duplicate, the entry that goes on. */
   holderOf(cardNumber: string): string | undefined {
-    const entries = this.cardHolders.all({ number: normalCardNumber(cardNumber), at: NOW }) as string[];
+    const entries = this.cardHolders.all({ key: cardKey(cardNumber), at: NOW }) as string[];
     return entries.map((id) => this.ones.goesOnAs("Reporter", id, allAlong(NOW))).sort()[0];
   }
 

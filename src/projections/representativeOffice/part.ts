@@ -7,6 +7,7 @@ import type { Position } from "../../eventstore/contract.js";
 import type { Basis } from "../table/basis.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
 import type { One } from "../table/ones.js";
+import { found } from "../table/foundTexts.js";
 import { recordPart } from "../table/recordPart.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { maybeText, numberColumn, recordTable, textColumn, type Version } from "../table/recordTable.js";
@@ -33,6 +34,12 @@ export const representativeOfficesPart = recordPart({
   name: "representativeOffices",
   source: import.meta.url,
   table: representativeOfficeTable,
+  found: {
+    by: ({ agencyName, address, notifiedOn }) => ({
+      since: notifiedOn,
+      texts: [...found("ADDRESS", address), ...found("NAME", agencyName, { sort: "BODY" })],
+    }),
+  },
 });
 
 export interface RepresentativeOfficeFilter {

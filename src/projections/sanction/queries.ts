@@ -7,6 +7,7 @@ import { receiptKey, type ReceiptElsewhere } from "../../domain/sanction/fine.js
 import type { Sanction } from "../../domain/sanction/sanction.js";
 import type { DecisionKind, SanctionStatus } from "../../domain/sanction/terms.js";
 import type { Position } from "../../eventstore/contract.js";
+import { unpaddedPaperNumber } from "../../domain/kernel/paperNumber.js";
 import { fold } from "../table/fold.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
 import { type SanctionVersion, sanctionTable } from "./table.js";
@@ -25,7 +26,7 @@ export interface SanctionFilter {
   /** Days of signing, both included. */
   readonly signedFrom?: string | null | undefined;
   readonly signedTo?: string | null | undefined;
-  /** The beginning of the number as it is written, marks and capitals aside. */
+  /** The beginning of the number, in any form in which papers bear it. */
   readonly number?: string | null | undefined;
   /** Some of the fine is still owed. */
   readonly outstandingOnly?: boolean | null | undefined;
@@ -139,7 +140,12 @@ function conditionsOf(filter: SanctionFilter): Conditions {
     .oneOf("r.kind", "kinds", kinds)
     .between("r.signed_on", "signedOn", signedFrom, signedTo)
     .between("r.signed_on", "begun", null, filter.begunBy);
-  if (number) conditions.add(`substr(r.number_folded, 1, length(:number)) = :number`, "number", fold(number));
+  if (number)
+    conditions.add(
+      `substr(r.number_folded, 1, length(:number)) = :number`,
+      "number",
+      fold(unpaddedPaperNumber(number)),
+    );
   if (filter.outstandingOnly) conditions.where.push("r.outstanding > 0");
   if (filter.overdueOn) conditions.add("r.payable_until < :overdueOn", "overdueOn", filter.overdueOn);
   return conditions;

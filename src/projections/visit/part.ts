@@ -1,3 +1,5 @@
+import { localDateOf } from "../../domain/kernel/time.js";
+import { found } from "../table/foundTexts.js";
 import { recordPart } from "../table/recordPart.js";
 import { visitCounts } from "./counts.js";
 import { visitDuplicates } from "./duplicates.js";
@@ -10,7 +12,15 @@ export const visitsPart = recordPart({
   name: "visits",
   source: import.meta.url,
   table: visitTable,
-  found: { kind: "VISIT", by: ({ subject }) => ({ title: subject }) },
+  found: {
+    by: (visit) => ({
+      since: localDateOf(visit.registeredAt),
+      texts: [
+        ...found("SUBJECT", visit.subject),
+        ...visit.pressItems.flatMap(({ title }) => found("PRESS_ITEM", title)),
+      ],
+    }),
+  },
   followers: [visitDuplicates, visitCounts],
   /** Whose visits are one person's, or one unit's. */
   reads: [unitsPart, reportersPart],
