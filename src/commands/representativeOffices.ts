@@ -1,3 +1,4 @@
+import { pressLawOn } from "../domain/law/pressLaw.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
@@ -14,18 +15,19 @@ const lookups: LookupsOf<typeof representativeOffice> = {
     const head = facts.reporter(headReporterId);
     return head ? { data: { agency, head } } : { refusal: reporterRefusals.REPORTER_NOT_FOUND(["headReporterId"]) };
   },
-  AcceptRepresentativeOffice(_said, { facts, state }) {
+  AcceptRepresentativeOffice(_said, { facts, law, state }) {
     const agency = facts.pressAgency(state.agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["officeId"]) };
     const head = survivorOf(headOf(state)?.reporterId ?? null, facts);
-    return head ? { data: { agency, head } } : { refusal: reporterRefusals.REPORTER_NOT_FOUND(["officeId"]) };
+    const pressLaw = pressLawOn(law, state.startsOn).key;
+    return head ? { data: { agency, head, pressLaw } } : { refusal: reporterRefusals.REPORTER_NOT_FOUND(["officeId"]) };
   },
-  ChangeRepresentativeOfficeHead({ headReporterId }, { facts, state }) {
+  ChangeRepresentativeOfficeHead({ headReporterId, effectiveOn }, { facts, law, state }) {
     const agency = facts.pressAgency(state.agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["officeId"]) };
     const head = headReporterId === null ? null : facts.reporter(headReporterId);
     if (head === undefined) return { refusal: reporterRefusals.REPORTER_NOT_FOUND(["headReporterId"]) };
-    return { data: { agency, head } };
+    return { data: { agency, head, pressLaw: pressLawOn(law, effectiveOn).key } };
   },
 };
 

@@ -1,27 +1,41 @@
 import type { Path, Refusal } from "../domain/kernel/refusal.js";
-import { localDateOf, nameOn } from "../domain/kernel/time.js";
+import { type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
+import type { LawBook } from "../domain/law/lawBook.js";
+import { pressLawOn } from "../domain/law/pressLaw.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import { agencyOn } from "../domain/reporter/engagement.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
+import { dayAsAmended } from "../domain/visit/changes.js";
+import type { Checking } from "../domain/visit/documents.js";
 import type { DocumentGiven } from "../domain/visit/fields.js";
 import { visit } from "../domain/visit/record.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
-import { type VisitorFact, visitDay } from "../domain/visit/visit.js";
+import type { VisitorFact } from "../domain/visit/visit.js";
 import type { Facts } from "./facts.js";
 import { type LookupsOf, specsOf } from "./stepSpec.js";
 
 /** What is looked up for the steps of a visit. */
 const lookups: LookupsOf<typeof visit> = {
-  RegisterVisit({ hostIds, reporterIds, appointmentAt, documents }, { facts, meta }) {
+  RegisterVisit({ hostIds, reporterIds, appointmentAt, documents }, { facts, law, meta }) {
     const hosts = unitsOf(hostIds, facts, ["hostIds"]);
     if ("refusal" in hosts) return hosts;
     const reporters = visitorsOf(reporterIds, localDateOf(appointmentAt ?? meta.occurredAt), facts, ["reporterIds"]);
     if ("refusal" in reporters) return reporters;
-    return { data: { hosts: hosts.data, reporters: reporters.data, documents: documentsOf(documents, facts) } };
+    const day = localDateOf(appointmentAt ?? meta.occurredAt);
+    const papers = checking(
+      reporters.data.map((one) => one.reporter),
+      day,
+      facts,
+      law,
+    );
+    return {
+      data: { hosts: hosts.data, reporters: reporters.data, documents: documentsOf(documents, facts), ...papers },
+    };
   },
+  DeclineVisit: (_said, { law, meta }) => ({ data: { pressLaw: pressLawOn(law, localDateOf(meta.occurredAt)) } }),
   RedirectVisit({ toUnitId }, { facts }) {
     const to = facts.unit(toUnitId);
     return to ? { data: { to } } : { refusal: unitRefusals.UNIT_NOT_FOUND(["toUnitId"]) };
@@ -34,18 +48,21 @@ const lookups: LookupsOf<typeof visit> = {
     );
     return "refusal" in hosts ? hosts : { data: { hosts: hosts.data } };
   },
-  CheckDocuments({ documents }, { facts, state }) {
-    return { data: { documents: documentsOf(documents, facts) ?? [], reporters: reportersOf(state.reporters, facts) } };
+  CheckDocuments({ documents }, { facts, law, state }) {
+    const day = localDateOf(state.arrivedAt ?? state.lastStepAt);
+    const papers = checking(reportersOf(state.reporters, facts), day, facts, law);
+    return { data: { documents: documentsOf(documents, facts) ?? [], ...papers } };
   },
-  AmendVisit({ hostIds, reporterIds, arrivedAt, documents }, { facts, state }) {
+  AmendVisit({ hostIds, reporterIds, arrivedAt, appointmentAt, documents }, { facts, law, state }) {
     const hosts = hostIds ? unitsOf(hostIds, facts, ["hostIds"]) : { data: null };
     if ("refusal" in hosts) return hosts;
-    const day = arrivedAt ? localDateOf(arrivedAt) : visitDay(state);
+    const day = dayAsAmended({ arrivedAt, appointmentAt }, state);
     const reporters = reporterIds ? visitorsOf(reporterIds, day, facts, ["reporterIds"]) : { data: null };
     if ("refusal" in reporters) return reporters;
-    const papersOf = reporters.data?.map((one) => one.reporter) ?? reportersOf(state.reporters, facts);
+    const amended = reporters.data?.map((one) => one.reporter) ?? reportersOf(state.reporters, facts);
+    const papers = checking(amended, day, facts, law);
     const given = documentsOf(documents, facts);
-    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, papersOf } };
+    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, ...papers } };
   },
   JudgeVisitDuplicate({ otherVisitId }, { facts }) {
     const other = facts.visit(otherVisitId);
@@ -90,6 +107,19 @@ function agencyAtWork(agencyId: string | undefined, day: string, facts: Facts): 
   const agency = agencyId === undefined ? undefined : facts.pressAgency(agencyId);
   if (!agency || agency.endsOn === null || day < agency.endsOn) return agency;
   return agency.mergedIntoId === null ? undefined : agencyAtWork(agency.mergedIntoId, day, facts);
+}
+
+/** Whose documents are checked on the day, and the press law of it. */
+const checking = (reporters: readonly ReporterFact[], day: LocalDate, facts: Facts, law: LawBook): Checking => ({
+  bearers: reporters.map((reporter) => ({ reporter, agencyIds: agenciesOf(reporter, day, facts) })),
+  pressLaw: pressLawOn(law, day),
+});
+
+/** The agency of the day, and all those of the reporter's papers that by then were one with it. */
+function agenciesOf({ engagements, letters }: ReporterFact, day: LocalDate, facts: Facts): readonly string[] {
+  const own = agencyAtWork(agencyOn(engagements, day), day, facts)?.agencyId;
+  const known = new Set([...engagements, ...letters].map(({ agencyId }) => agencyId));
+  return [...known].filter((id) => own !== undefined && agencyAtWork(id, day, facts)?.agencyId === own);
 }
 
 function survivorOf(reporterId: string, facts: Facts): ReporterFact | undefined {

@@ -10,6 +10,7 @@ import type {
   LawRows,
   LegalInstrument,
   ParameterRule,
+  RemoteArea,
   ViolationRule,
 } from "../domain/law/lawBook.js";
 import {
@@ -57,13 +58,22 @@ export function readLawFile(text: string, origin: LawRow["origin"]): { rows: Law
     powers: rowsOf("powers", "post", (fields) => powersOf(fields, dated(fields))).flat(),
     deadlines: rowsOf("deadlines", "key", (fields) => ({ ...dated(fields), ...deadlineOf(fields) })),
     parameters: rowsOf("parameters", "key", (fields) => ({ ...dated(fields), ...parameterOf(fields) })),
+    remoteAreas: rowsOf("remoteAreas", "unitCode", (fields) => ({ ...dated(fields), ...remoteAreaOf(fields) })),
     holidays: rowsOf("holidays", "day", (fields) => ({ ...holidayOf(fields), ...vouched(fields, origin) })),
   };
   file.nothingElse();
   return { rows, problems };
 }
 
-const NO_ROWS: LawRows = { instruments: [], violations: [], powers: [], deadlines: [], parameters: [], holidays: [] };
+const NO_ROWS: LawRows = {
+  instruments: [],
+  violations: [],
+  powers: [],
+  deadlines: [],
+  parameters: [],
+  remoteAreas: [],
+  holidays: [],
+};
 
 type Undated<R extends LawRow> = Omit<R, keyof LawRow>;
 
@@ -137,6 +147,12 @@ const parameterOf = (fields: Fields): Undated<ParameterRule> => ({
   value: BigInt(money(fields, "value")),
 });
 
+const remoteAreaOf = (fields: Fields): Undated<RemoteArea> => ({
+  unitCode: matching(fields, "unitCode", UNIT_CODE, "the official code of a unit, such as 384"),
+  instrument: instrumentKey(fields, "instrument"),
+  name: bilingual(fields, "name"),
+});
+
 const holidayOf = (fields: Fields): Omit<CalendarRow, "source" | "confidence" | "origin"> => ({
   day: fields.day("day"),
   kind: fields.oneOf("kind", SPECIAL_DAY_KINDS.values),
@@ -152,6 +168,8 @@ function bilingual(fields: Fields, name: string): Bilingual {
 
 const INSTRUMENT_KEY = /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/;
 const VIOLATION_CODE = /^[0-9A-Za-z]{1,12}(\.[0-9a-zđ]{1,6}){1,4}$/;
+
+const UNIT_CODE = /^[0-9A-Za-z]{1,20}$/;
 
 const instrumentKey = (fields: Fields, name: string): string =>
   matching(fields, name, INSTRUMENT_KEY, "the key of an instrument, such as SANC-PRESS-119");

@@ -11,6 +11,7 @@ import type {
   ParameterKey,
   RemedyKind,
   SignerPost,
+  SteadyDeadlineKey,
   SubjectBasis,
 } from "./terms.js";
 
@@ -103,6 +104,14 @@ export interface CalendarRow extends SpecialDay {
   readonly origin: LawRow["origin"];
 }
 
+/** A place that is remote and hard to reach (vùng sâu, vùng xa, đi lại khó khăn): complaints have longer there. */
+export interface RemoteArea extends LawRow {
+  /** The official code of the unit (mã đơn vị hành chính). */
+  readonly unitCode: string;
+  readonly instrument: string;
+  readonly name: Bilingual;
+}
+
 /** The rows that a book is made of. */
 export interface LawRows {
   readonly instruments: readonly LegalInstrument[];
@@ -110,6 +119,7 @@ export interface LawRows {
   readonly powers: readonly FiningPower[];
   readonly deadlines: readonly DeadlineRule[];
   readonly parameters: readonly ParameterRule[];
+  readonly remoteAreas: readonly RemoteArea[];
   readonly holidays: readonly CalendarRow[];
 }
 
@@ -121,17 +131,24 @@ export interface LawBook {
   /** The power of the post in the field on the day of signing; undefined: none. */
   power(post: SignerPost, field: LawField, on: LocalDate): FiningPower | undefined;
   /**
+   * The period where the law states it on that day; of those that it states in some times only there may be none.
+   */
+  deadlineOn(key: DeadlineKey, on: LocalDate): DeadlineRule | undefined;
+  /**
    * Never absent: a book without a row for every key on every day does not come about. For a day before the first row
    * (1 July 2013, when the law of 2012 came into force) that row answers, since what was open then went on under it.
    */
-  deadline(key: DeadlineKey, on: LocalDate): DeadlineRule;
+  deadline(key: SteadyDeadlineKey, on: LocalDate): DeadlineRule;
   /** Never absent, as `deadline`. */
   parameter(key: ParameterKey, on: LocalDate): ParameterRule;
+  /** Whether the unit of this official code is a remote area on the day; null: it has no code. */
+  isRemote(unitCode: string | null, on: LocalDate): boolean;
   instruments(on?: LocalDate): readonly LegalInstrument[];
   violations(on?: LocalDate): readonly ViolationRule[];
   powers(on?: LocalDate): readonly FiningPower[];
   deadlines(on?: LocalDate): readonly DeadlineRule[];
   parameters(on?: LocalDate): readonly ParameterRule[];
+  remoteAreas(on?: LocalDate): readonly RemoteArea[];
   /** The days of the year that are not as their weekday says, in order. */
   specialDays(year: number): readonly CalendarRow[];
 }

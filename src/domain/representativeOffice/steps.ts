@@ -4,6 +4,7 @@ import { looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { type LocalDate, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
+import type { PressLawKey } from "../law/pressLaw.js";
 import { agencyNotEnded } from "../pressAgency/rules.js";
 import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { reporterRefusals } from "../reporter/refusals.js";
@@ -70,11 +71,11 @@ export const representativeOfficeSteps = {
     does: say("xác nhận văn phòng đại diện đủ điều kiện", "find that the office fulfils the conditions"),
     fields: {},
     /** Of the notice, as they are known now. */
-    looked: looked<{ readonly agency: PressAgencyFact; readonly head: ReporterFact }>(),
+    looked: looked<{ readonly agency: PressAgencyFact; readonly head: ReporterFact; readonly pressLaw: PressLawKey }>(),
     from: ["NOTIFIED"],
     rules: [
-      function officeIsEligible({ state: { startsOn, notifiedOn }, data: { agency, head } }) {
-        return firstRefusal(eligibilityPolicies, { startsOn, notifiedOn, agency, head });
+      function officeIsEligible({ state: { startsOn, notifiedOn }, data: { agency, head, pressLaw } }) {
+        return firstRefusal(eligibilityPolicies, { startsOn, notifiedOn, agency, head, pressLaw });
       },
     ],
     tells: { RepresentativeOfficeAccepted: () => ({}) },
@@ -94,7 +95,11 @@ export const representativeOfficeSteps = {
       headReporterId: optional({ ...head, note: "Absent or null: the post is vacant from that day on." }),
       effectiveOn: day(say("từ ngày", "from")),
     },
-    looked: looked<{ readonly agency: PressAgencyFact; readonly head: ReporterFact | null }>(),
+    looked: looked<{
+      readonly agency: PressAgencyFact;
+      readonly head: ReporterFact | null;
+      readonly pressLaw: PressLawKey;
+    }>(),
     from: ["ACCEPTED", "HEAD_VACANT"],
     rules: [
       function headChanges({ state, data }) {
@@ -116,7 +121,8 @@ export const representativeOfficeSteps = {
         return data.head ? headWorksFor(data.head, data.agency, data.effectiveOn, ["headReporterId"]) : undefined;
       },
       function newHeadHasValidCard({ data }) {
-        return data.head ? headHoldsCard(data.head, data.effectiveOn, ["headReporterId"]) : undefined;
+        const { head, agency, effectiveOn, pressLaw } = data;
+        return head ? headHoldsCard(head, agency, effectiveOn, pressLaw, ["headReporterId"]) : undefined;
       },
     ],
     tells: {

@@ -1,11 +1,13 @@
 import type { Policy } from "../kernel/decider.js";
-import { dong, vnd } from "../kernel/money.js";
+import { dong, type Vnd, vnd } from "../kernel/money.js";
 import type { Refusal } from "../kernel/refusal.js";
+import type { ViolationRule } from "../law/lawBook.js";
+import type { SubjectKind } from "../law/terms.js";
 import { dayOfAct } from "../violationCase/deadlines.js";
 import type { CaseViolation } from "../violationCase/violationCase.js";
-import type { DecisionContent, OrderedMeasure, ProposedLine } from "./decision.js";
+import type { DecisionContent, JudgedAct, OrderedMeasure, ProposedLine } from "./decision.js";
 import type { Proposal } from "./decisionContent.js";
-import { frameFor, frameForKind, powerOver, rangeIn } from "./frame.js";
+import { amountIn, frameFor, frameForKind, liesIn, powerOver, rangeIn } from "./frame.js";
 import { sanctionRefusals } from "./refusals.js";
 
 /** What the content of a decision must satisfy, when it is issued and again whenever it is amended. */
@@ -13,7 +15,10 @@ type ContentRule = Policy<Proposal>;
 
 const isFined = ({ kind }: Proposal, line: ProposedLine): boolean => kind === "SANCTION" && !line.warning;
 
-const actOf = ({ violationCase, party }: Proposal, { violationId }: ProposedLine): CaseViolation | undefined =>
+const actOf = (
+  { violationCase, party }: Proposal,
+  { violationId }: Pick<ProposedLine, "violationId">,
+): CaseViolation | undefined =>
   violationCase.violations.find((one) => one.violationId === violationId && one.partyId === party.partyId);
 
 const inDecisionAlready = ({ before }: Proposal, { violationId }: ProposedLine): boolean =>
@@ -64,7 +69,20 @@ const acts: readonly ContentRule[] = [
   function lawForbidsIt(proposal) {
     return eachLine(proposal, (line, path) => {
       const act = actOf(proposal, line);
-      return line.rule || !act ? undefined : sanctionRefusals.SANCTION_ACT_NOT_FORBIDDEN(path, dayOfAct(act));
+      return line.ruleOfAct || !act ? undefined : sanctionRefusals.SANCTION_ACT_NOT_FORBIDDEN(path, dayOfAct(act));
+    });
+  },
+  /** A text that came into force after the act is applied where it is more favourable (Decree 119/2020, Art. 43). */
+  function laterLawIsMoreFavourable(proposal) {
+    return eachLine(proposal, ({ laterCode, rule, ruleOfAct, violationId }, path) => {
+      const act = actOf(proposal, { violationId });
+      if (laterCode === null || !ruleOfAct || !act) return undefined;
+      const at = [...path, "laterCode"];
+      const later = rule !== undefined && rule.validFrom > dayOfAct(act) && rule.field === ruleOfAct.field;
+      if (!later) return sanctionRefusals.SANCTION_LATER_LAW_UNKNOWN(at, dayOfAct(act), proposal.signedOn);
+      return isMoreFavourable(rule, ruleOfAct, proposal.party.kind)
+        ? undefined
+        : sanctionRefusals.SANCTION_LATER_LAW_NOT_FAVOURABLE(at);
     });
   },
   /** A frame for so many copies of one title holds for one line with as many. */
@@ -145,10 +163,23 @@ const imposed: readonly ContentRule[] = [
     return eachLine(proposal, (line, path) => {
       const frame = line.rule && isFined(proposal, line) ? frameFor(line.rule, proposal.party) : null;
       if (!frame || line.amount === null) return undefined;
-      const { min, max } = rangeIn(frame, line.circumstances);
       const amount = dong(line.amount);
-      if (min <= amount && amount <= max) return undefined;
-      return sanctionRefusals.SANCTION_AMOUNT_OUTSIDE_FRAME([...path, "amount"], vnd(min), vnd(max));
+      if (frame.min <= amount && amount <= frame.max) return undefined;
+      return sanctionRefusals.SANCTION_AMOUNT_OUTSIDE_FRAME([...path, "amount"], vnd(frame.min), vnd(frame.max));
+    });
+  },
+  function circumstancesDecideTheAmount(proposal) {
+    return eachLine(proposal, (line, path) => {
+      const frame = line.rule && isFined(proposal, line) ? frameFor(line.rule, proposal.party) : null;
+      if (!frame) return undefined;
+      const range = rangeIn(frame, line.circumstances, proposal.toFrameEnd.value);
+      const amount = line.amount === null ? amountIn(range, frame) : dong(line.amount);
+      if (amount !== null && liesIn(amount, range)) return undefined;
+      const refusal =
+        amount === null
+          ? sanctionRefusals.SANCTION_AMOUNT_NEEDED
+          : sanctionRefusals.SANCTION_AMOUNT_AGAINST_CIRCUMSTANCES;
+      return refusal([...path, "amount"], vnd(range.min), vnd(range.max), range.ends);
     });
   },
 ];
@@ -162,15 +193,53 @@ const competence: readonly ContentRule[] = [
    */
   function signerHasCompetence(proposal) {
     return eachLine(proposal, (line, path) => {
-      const { rule, power } = line;
-      if (!power) return sanctionRefusals.SANCTION_SIGNER_WITHOUT_POWER(path);
-      const frame = rule && isFined(proposal, line) ? frameForKind(rule, proposal.party.kind) : null;
-      const atMost = powerOver(power, proposal.party.kind);
-      if (!frame || frame.max <= dong(atMost)) return undefined;
-      return sanctionRefusals.SANCTION_BEYOND_POWER(path, atMost, vnd(frame.max));
+      const beyond = beyondPower(line, proposal.party.kind, isFined(proposal, line));
+      if (beyond === null) return undefined;
+      return beyond === "NO_POWER"
+        ? sanctionRefusals.SANCTION_SIGNER_WITHOUT_POWER(path)
+        : sanctionRefusals.SANCTION_BEYOND_POWER(path, beyond.atMost, beyond.frameMax);
     });
   },
+  /**
+   * Where one of several acts of a party is beyond the signer, the whole case goes to who has the power for it (the Law,
+   * Art. 52.4): no decision is made on those that are not. Acts that are decided, or can be fined no more, do not count.
+   */
+  function wholeCaseIsWithinPower(proposal) {
+    const { kind, party, others, standing, signedOn } = proposal;
+    if (kind === "REMEDY_ONLY") return undefined;
+    const decided = standing.flatMap((one) => one.violationIds);
+    const beyond = others.some((act) => {
+      const open = act.limitationEndsOn !== null && signedOn <= act.limitationEndsOn;
+      return open && !decided.includes(act.violationId) && beyondPower(act, party.kind, true) !== null;
+    });
+    return beyond ? sanctionRefusals.SANCTION_CASE_GOES_UP_WHOLE(["signer", "post"]) : undefined;
+  },
 ];
+
+/** How an act is beyond the signer's power; null: it is within. */
+function beyondPower(
+  { rule, power }: JudgedAct,
+  kind: SubjectKind,
+  isFinedAct: boolean,
+): "NO_POWER" | { readonly atMost: Vnd; readonly frameMax: Vnd } | null {
+  if (!power) return "NO_POWER";
+  const frame = rule && isFinedAct ? frameForKind(rule, kind) : null;
+  const atMost = powerOver(power, kind);
+  return !frame || frame.max <= dong(atMost) ? null : { atMost, frameMax: vnd(frame.max) };
+}
+
+/** In nothing heavier, and lighter in something: the frame, or what may be ordered besides it. */
+function isMoreFavourable(later: ViolationRule, before: ViolationRule, kind: SubjectKind): boolean {
+  const [now, then] = [frameForKind(later, kind), frameForKind(before, kind)];
+  const sums = [
+    [now?.min ?? 0n, then?.min ?? 0n],
+    [now?.max ?? 0n, then?.max ?? 0n],
+    [BigInt(later.suspensionMonths?.max ?? 0), BigInt(before.suspensionMonths?.max ?? 0)],
+    [later.confiscation ? 1n : 0n, before.confiscation ? 1n : 0n],
+    [later.warningAllowed ? 0n : 1n, before.warningAllowed ? 0n : 1n],
+  ] as const;
+  return sums.every(([after, earlier]) => after <= earlier) && sums.some(([after, earlier]) => after < earlier);
+}
 
 // What is ordered besides -------------------------------------------------------------------------------------------
 

@@ -107,6 +107,8 @@ export interface Seizure {
   readonly decisionNumber: string;
   readonly seizedOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** It was seized when the file of the case had been passed on: its time was longer from the start. */
+  readonly inTransferredCase: boolean;
   readonly extensions: readonly SeizureExtensionKind[];
   /** The days of public notices for an unknown owner. */
   readonly announcedOn: readonly LocalDate[];
@@ -117,6 +119,7 @@ export interface Seizure {
 
 /** What a seizure has none of at first. */
 export const BLANK = {
+  inTransferredCase: false,
   extensions: [],
   announcedOn: [],
   firstStepOn: null,

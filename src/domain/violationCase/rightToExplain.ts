@@ -14,19 +14,21 @@ import type { ActRule, CaseParty, ViolationCase } from "./violationCase.js";
 /** Who may explain, and until when as far as they have been told. */
 export interface Right {
   readonly partyIds: readonly string[];
+  /** The day of the verification record that brings the right to somebody; absent: as before, or of the minutes. */
+  readonly since?: LocalDate;
   readonly dueOn: LocalDate | null;
   readonly oralRequestDueOn: LocalDate | null;
   readonly law: readonly LawReference[];
 }
-type Period = Omit<Right, "partyIds">;
+type Period = Omit<Right, "partyIds" | "since">;
 
 const UNTOLD: Period = { dueOn: null, oralRequestDueOn: null, law: [] };
 
 /** The period of which the parties are told. */
-export const told = ({ dueOn, oralRequestDueOn, written, oral }: ExplanationPeriods): Period => ({
+export const told = ({ dueOn, oralRequestDueOn, written, oral, anew }: ExplanationPeriods): Period => ({
   dueOn,
   oralRequestDueOn,
-  law: [referenceTo(written.key, written), referenceTo(oral.key, oral)],
+  law: [written, oral, ...(anew ? [anew] : [])].map((row) => referenceTo(row.key, row)),
 });
 
 /** The right that the minutes give; null: nobody has it. `periods` null: they do not tell of it. */
@@ -49,13 +51,15 @@ export function rightAfter(
   { explanation: before }: ViolationCase,
   { parties, violations }: Found,
   thresholds: Thresholds,
+  madeOn: LocalDate,
 ): Right | "DROPPED" | "UNCHANGED" {
   const partyIds = entitledParties({ parties, violations }, thresholds);
   const comers = partyIds.filter((id) => !before.partyIds.includes(id));
   if (comers.length === 0 && partyIds.length === before.partyIds.length) return "UNCHANGED";
   if (partyIds.length === 0) return "DROPPED";
   const { dueOn, oralRequestDueOn } = comers.length > 0 ? UNTOLD : before;
-  return { partyIds, dueOn, oralRequestDueOn, law: thresholdsUsed(parties, partyIds, thresholds) };
+  const since = comers.length > 0 ? { since: madeOn } : {};
+  return { partyIds, ...since, dueOn, oralRequestDueOn, law: thresholdsUsed(parties, partyIds, thresholds) };
 }
 
 /** The parties that may explain, in the order of the case. Nobody known: nobody to explain. */

@@ -58,6 +58,21 @@ export const CASE_PROCEDURES = terms(
 );
 export type CaseProcedure = TermOf<typeof CASE_PROCEDURES>;
 
+/** Why the minutes have longer than two working days (Decree 118/2021, Art. 12.2). */
+export const MINUTES_GROUNDS = terms(
+  "MinutesGround",
+  "Why the minutes have longer: five working days where the case has many complex circumstances or a wide scope; three " +
+    "from the result of an appraisal, a test or a technical device (Decree 118/2021, Art. 12.2).",
+  {
+    COMPLEX_OR_WIDE: say("nhiều tình tiết phức tạp hoặc phạm vi rộng", "many complex circumstances, or a wide scope"),
+    APPRAISAL: say(
+      "có kết quả giám định, kiểm nghiệm, phương tiện kỹ thuật",
+      "the result of an appraisal, a test or a technical device",
+    ),
+  },
+);
+export type MinutesGround = TermOf<typeof MINUTES_GROUNDS>;
+
 export const MINOR_AGES = terms(
   "MinorAge",
   "Người chưa thành niên: warned, or fined at most half (Law on Handling Administrative Violations, Art. 134 and 135).",

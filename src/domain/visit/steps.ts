@@ -20,11 +20,12 @@ import { occurrenceRefusals } from "../kernel/occurrence.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import type { ReporterFact } from "../reporter/reporter.js";
+import type { PressLaw } from "../law/pressLaw.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import { changesOf, dayAsAmended, hostOn, visitor } from "./changes.js";
-import { documentsSuffice, toKeep } from "./documents.js";
+import { isGroundOf, restsOnTheLaw } from "./declineGrounds.js";
+import { type Checking, documentsSuffice, toKeep } from "./documents.js";
 import type { VisitEvent } from "./events.js";
 import { AMENDED, DOCUMENT, documents, DOCUMENTS, OUTCOME, subject, topic } from "./fields.js";
 import { visitRefusals } from "./refusals.js";
@@ -63,7 +64,7 @@ export const visitSteps = {
       documents: optional(meantEmpty(many(DOCUMENT, documents, { ...DOCUMENTS, least: 0 }, "If they came already."))),
       outcome: optional(one(OUTCOME, say("kết quả làm việc", "outcome"), "If the visit is over already.")),
     },
-    looked: looked<{ readonly hosts: readonly UnitFact[]; readonly reporters: readonly VisitorFact[] }>(),
+    looked: looked<Checking & { readonly hosts: readonly UnitFact[]; readonly reporters: readonly VisitorFact[] }>(),
     rules: [
       function clerkIsOfAHost({ data, meta }) {
         return actsForOneOf(meta, idsOf(data.hosts), ["hostIds"]);
@@ -90,9 +91,8 @@ export const visitSteps = {
       },
       function documentsSufficeOnTheDay({ data, meta }) {
         if (!data.documents) return undefined;
-        const facts = data.reporters.map((one) => one.reporter);
         const on = localDateOf(data.appointmentAt ?? meta.occurredAt);
-        return documentsSuffice(data.documents, facts, idsOf(data.hosts), on);
+        return documentsSuffice(data.documents, data, idsOf(data.hosts), on);
       },
     ],
     tells: {
@@ -116,10 +116,22 @@ export const visitSteps = {
   }),
   DeclineVisit: step({
     does: say("từ chối tiếp phóng viên", "decline to receive the reporters"),
-    note: "On a ground of the law.",
+    note: "On a ground of the visit itself, or of the press law of the day.",
     fields: { ground: choice(DECLINE_GROUNDS, say("căn cứ từ chối", "ground")), reason },
+    looked: looked<{ readonly pressLaw: PressLaw }>(),
     from: ["REGISTERED", "CONFIRMED", "ARRIVED"],
-    tells: { VisitDeclined: ({ data: { ground } }) => ({ ground }) },
+    rules: [
+      function groundIsOfTheDay({ data: { ground, pressLaw }, meta }) {
+        if (isGroundOf(ground, pressLaw.key)) return undefined;
+        return visitRefusals.DECLINE_GROUND_NOT_OF_LAW(["ground"], localDateOf(meta.occurredAt), pressLaw.key);
+      },
+    ],
+    tells: {
+      VisitDeclined: ({ data: { ground, pressLaw } }) => ({
+        ground,
+        ...(restsOnTheLaw(ground) && { law: pressLaw }),
+      }),
+    },
   }),
   RedirectVisit: step({
     does: say("hướng dẫn phóng viên sang cơ quan khác", "send the reporters to the unit that is competent"),
@@ -153,14 +165,16 @@ export const visitSteps = {
   }),
   CheckDocuments: step({
     does: say("kiểm tra giấy tờ của phóng viên", "check the visitors' documents"),
-    note: "What the reporters showed: a press card, or else a letter of introduction.",
+    note:
+      "What the reporters showed: a press card, or else a letter of introduction, of the agency for which they work now; " +
+      "a foreign reporter the permit of the Ministry of Foreign Affairs.",
     fields: { documents: many(DOCUMENT, documents, DOCUMENTS) },
-    looked: looked<{ readonly reporters: readonly ReporterFact[] }>(),
+    looked: looked<Checking>(),
     from: ["ARRIVED"],
     rules: [
       function documentsSufficeOnTheDay({ state, data }) {
         const on = localDateOf(state.arrivedAt ?? state.lastStepAt);
-        return documentsSuffice(data.documents, data.reporters, idsOf(state.hosts), on);
+        return documentsSuffice(data.documents, data, idsOf(state.hosts), on);
       },
     ],
     tells: { VisitDocumentsChecked: ({ data }) => ({ documents: toKeep(data.documents) }) },
@@ -249,12 +263,12 @@ export const visitSteps = {
       reporterIds: optional(refs("Reporter", say("phóng viên", "reporters"), REPORTERS)),
       ...AMENDED,
     },
-    looked: looked<{
-      readonly hosts: readonly UnitFact[] | null;
-      readonly reporters: readonly VisitorFact[] | null;
-      /** Those of the visit as amended. */
-      readonly papersOf: readonly ReporterFact[];
-    }>(),
+    looked: looked<
+      Checking & {
+        readonly hosts: readonly UnitFact[] | null;
+        readonly reporters: readonly VisitorFact[] | null;
+      }
+    >(),
     from: NOT_VOIDED,
     rules: [
       function amendedHostsOnce({ data }) {
@@ -275,7 +289,7 @@ export const visitSteps = {
       function amendedVisitIsDocumented({ state, data }) {
         const on = dayAsAmended(data, state);
         if (data.documents) {
-          return documentsSuffice(data.documents, data.papersOf, idsOf(data.hosts ?? state.hosts), on);
+          return documentsSuffice(data.documents, data, idsOf(data.hosts ?? state.hosts), on);
         }
         const asChecked = data.reporters === null && (state.arrivedAt === null || on === localDateOf(state.arrivedAt));
         const unneeded = asChecked || state.documents.length === 0;

@@ -11,6 +11,7 @@ import type {
   LawRow,
   LegalInstrument,
   ParameterRule,
+  RemoteArea,
   ViolationRule,
 } from "../../domain/law/lawBook.js";
 import type {
@@ -183,6 +184,19 @@ export class LawParameterType extends LawRowType {
   }
 }
 
+@ObjectType("RemoteArea", {
+  implements: LawRowType,
+  description: "Vùng sâu, vùng xa đi lại khó khăn: complaints have longer there (Law on Complaints 2011, Art. 28).",
+})
+export class RemoteAreaType extends LawRowType implements RemoteArea {
+  @TextField(NOBODY, { description: "The official code of the unit." })
+  unitCode!: string;
+  @TextField(NOBODY)
+  instrument!: string;
+  @Field(() => BilingualType)
+  name!: Bilingual;
+}
+
 @ObjectType({ description: "When a period ends." })
 export class Deadline {
   @Field(() => GraphQLLocalDate, { description: "The last day of the period." })
@@ -229,3 +243,4 @@ export const ViolationRuleConnection = connectionType("ViolationRule", () => Vio
 export const FiningPowerConnection = connectionType("FiningPower", () => FiningPowerType);
 export const DeadlineRuleConnection = connectionType("DeadlineRule", () => DeadlineRuleType);
 export const LawParameterConnection = connectionType("LawParameter", () => LawParameterType);
+export const RemoteAreaConnection = connectionType("RemoteArea", () => RemoteAreaType);

@@ -130,7 +130,7 @@ export class UnitQueries {
   fact(id: string, at: Position = NOW): UnitFact | undefined {
     const unit = this.get(id, at);
     if (!unit) return undefined;
-    const { kind, names, startsOn, endsOn } = unit.state;
-    return { unitId: id, kind, names, startsOn, endsOn };
+    const { kind, code, names, startsOn, endsOn } = unit.state;
+    return { unitId: id, kind, code, names, startsOn, endsOn };
   }
 }

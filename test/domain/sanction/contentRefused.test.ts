@@ -1,3 +1,5 @@
+import { expect } from "chai";
+import type { ProposedLine } from "../../../src/domain/sanction/decision.js";
 import * as s from "./decisionScript.js";
 
 type Data = Parameters<typeof s.issuing>[0];
@@ -8,6 +10,8 @@ const withLine = (more: Parameters<typeof s.line>[1], data: Data = {}): Data => 
   lines: [s.line("v-1"), s.line("v-2", more)],
   ...data,
 });
+
+const sameFrame = { validFrom: "2019-09-05" };
 
 describe("the content of a decision is refused", () => {
   describe("for its acts:", () => {
@@ -47,18 +51,33 @@ describe("the content of a decision is refused", () => {
     refused("one is below the frame of the subject", outside, withLine({ amount: "2499999" }), at);
     refused("one is above it, though not above an organisation's", outside, withLine({ amount: "5000001" }), at);
     refused("one is nothing", outside, withLine({ amount: "0" }), at);
+    const against = "SANCTION_AMOUNT_AGAINST_CIRCUMSTANCES";
     refused(
       "mitigated, one is above the average",
-      outside,
+      against,
       withLine({ amount: "3750001", circumstances: ["MITIGATING_OTHER"] }),
     );
     refused(
       "aggravated, one is below the average",
-      outside,
+      against,
       withLine({ amount: "3749999", circumstances: ["AGGRAVATING_OTHER"] }),
     );
+    refused("without circumstances, one is not the average", against, withLine({ amount: "2500000" }), at);
     it("but not on the very edges", () => {
-      for (const amount of ["2500000", "5000000"]) s.issuing(withLine({ amount })).thenAccepted();
+      const lowest = { amount: "2500000", circumstances: ["MITIGATING_OTHER"] } as const;
+      const highest = { amount: "5000000", circumstances: ["AGGRAVATING_OTHER"] } as const;
+      for (const edge of [lowest, highest]) s.issuing(withLine(edge)).thenAccepted();
+    });
+    const since2022 = { toFrameEnd: s.byNumber };
+    const one = { circumstances: ["MITIGATING_OTHER"] } as const;
+    refused(
+      "one circumstance left does not reach the end",
+      against,
+      withLine({ ...one, amount: "2500000" }, since2022),
+    );
+    refused("one left leaves the amount open", "SANCTION_AMOUNT_NEEDED", withLine(one, since2022), at);
+    it("but not strictly between the average and the end", () => {
+      s.issuing(withLine({ ...one, amount: "3000000" }, since2022)).thenAccepted();
     });
     refused("the act is not fined", "SANCTION_ACT_NOT_FINED", withLine({ rule: s.rule({ fine: null }) }), at);
     refused(
@@ -100,12 +119,10 @@ describe("the content of a decision is refused", () => {
       1,
     ]);
     const small = s.power({ maxIndividual: "4999999", maxOrganisation: "9999999" });
-    refused(
-      "the frame goes beyond it, though the fine does not",
-      "SANCTION_BEYOND_POWER",
-      withLine({ power: small, amount: "2500000" }),
-      ["lines", 1],
-    );
+    refused("the frame goes beyond it, though the fine does not", "SANCTION_BEYOND_POWER", withLine({ power: small }), [
+      "lines",
+      1,
+    ]);
     it("but not where the frame of this subject is just within it", () => {
       s.issuing(withLine({ power: s.power({ maxIndividual: "5000000", maxOrganisation: "9999999" }) })).thenAccepted();
     });
@@ -121,6 +138,45 @@ describe("the content of a decision is refused", () => {
     it("whose frame is no matter where there is no fine", () => {
       const lines = [s.line("v-1", { limitationEndsOn: "2019-09-01", power: small })];
       s.issuing(s.remedyOnly({ lines })).thenAccepted();
+    });
+  });
+
+  describe("where another act of the party is beyond the signer:", () => {
+    const other = (more: Partial<ProposedLine> = {}): Data => ({ others: [s.line("v-3", more)] });
+    const beyond = other({ power: s.power({ maxIndividual: "4999999" }) });
+    refused("the whole case goes up", "SANCTION_CASE_GOES_UP_WHOLE", beyond, ["signer", "post"]);
+    refused("or has no power at all", "SANCTION_CASE_GOES_UP_WHOLE", other({ power: undefined }));
+    it("but not for one that is decided, or can be fined no more, or within it", () => {
+      const standing = [{ sanctionId: "s-0", violationIds: ["v-3"] }];
+      s.issuing({ ...beyond, standing }).thenAccepted();
+      s.issuing(other({ power: undefined, limitationEndsOn: "2019-09-09" })).thenAccepted();
+      s.issuing(other()).thenAccepted();
+      s.issuing(s.remedyOnly(beyond)).thenAccepted();
+    });
+  });
+
+  describe("where a later law is named:", () => {
+    const later = s.rule({ validFrom: "2019-09-05", fine: { min: "3000000", max: "6000000" } });
+    const named = (more: Partial<ProposedLine> = {}) =>
+      withLine({ laterCode: "119.29.2", rule: later, ruleOfAct: s.rule(), ...more });
+    const at = ["lines", 1, "laterCode"];
+    const unknown = "SANCTION_LATER_LAW_UNKNOWN";
+    refused("it is not in force on the day of signing", unknown, named({ rule: undefined }), at);
+    refused(
+      "it was in force on the day of the act",
+      unknown,
+      named({ rule: { ...later, validFrom: "2019-09-04" } }),
+      at,
+    );
+    refused("it is of another field", unknown, named({ rule: { ...later, field: "PRESS" } }), at);
+    const heavier = { ...later, fine: { min: "3000000", max: "20000000" } };
+    refused("it is heavier", "SANCTION_LATER_LAW_NOT_FAVOURABLE", named({ rule: heavier }), at);
+    refused("it is the same", "SANCTION_LATER_LAW_NOT_FAVOURABLE", named({ rule: { ...s.rule(), ...sameFrame } }), at);
+    it("but not one that is lighter: the line names both", () => {
+      const [issued] = s.eventsOf(s.issueCommand(named()));
+      const line = issued?.type === "SanctionIssued" ? issued.data.content.lines[1] : undefined;
+      expect(line).to.deep.include({ amount: "2250000", frame: { min: "1500000", max: "3000000" } });
+      expect([line?.law.validFrom, line?.lawOfAct?.validFrom]).to.deep.equal(["2019-09-05", "2019-01-01"]);
     });
   });
 

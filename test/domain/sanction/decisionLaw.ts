@@ -83,3 +83,17 @@ export const onTheSpot: ParameterRule = {
   what: { vi: "Không lập biên bản", en: "Without minutes" },
   value: 250_000n,
 };
+
+/** Before 2022 circumstances move a fine within its frame, and no number of them decides it. */
+export const freely: ParameterRule = {
+  ...row,
+  instrument: "AVH-2012",
+  key: "CIRCUMSTANCES_TO_FRAME_END",
+  what: { vi: "Tình tiết", en: "Circumstances" },
+  value: 0n,
+};
+/** Since 2022 two of a kind left over put it at the end of its frame. */
+export const byNumber: ParameterRule = { ...freely, value: 2n };
+
+/** The ledger reads the law in favour of who pays. */
+export const inFavour: ParameterRule = { ...freely, key: "LATE_INTEREST_AFTER_MOVED_DUE_DAY", value: 1n };
