@@ -26,7 +26,7 @@ import { PERIOD_CASES } from "./periodCaseList.js";
 
 /**
  * The worked cases of law on periods, late interest, circumstances, inspections and complaints, each by its id with its
- * expected value, by the rows that the product ships. Those on frames and powers are in ./rowCases.test.ts.
+ * expected value, by the rows that the product ships. Those on frames and powers are in ./cases.test.ts.
  *
  * Thought wrong: none. Where a case says that the law can be read in two ways, the ledger has chosen, and a row says so:
  * - L34 (90 days for a complaint that end on a holiday): 2 January 2020. COMPLAINT_LODGING is let run on to the next
