@@ -46,6 +46,7 @@ export function lawBookOf(rows: LawRows): LawBook {
     powers: lister(powersByPost),
     deadlines: lister(deadlinesByKey),
     parameters: lister(parametersByKey),
+    years: () => [...years.keys()].sort((a, b) => a - b),
     specialDays: (year) => years.get(year) ?? [],
   };
 }

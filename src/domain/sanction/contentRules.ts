@@ -1,6 +1,8 @@
 import type { Policy } from "../kernel/decider.js";
-import { dong, vnd } from "../kernel/money.js";
+import { dong, sumOf, vnd } from "../kernel/money.js";
 import type { Refusal } from "../kernel/refusal.js";
+import { type FiningPower, stated, type StatedPower } from "../law/lawBook.js";
+import type { RemedyKind } from "../law/terms.js";
 import { dayOfAct } from "../violationCase/deadlines.js";
 import type { CaseViolation } from "../violationCase/violationCase.js";
 import type { DecisionContent, OrderedMeasure, ProposedLine } from "./decision.js";
@@ -44,6 +46,17 @@ function eachMeasure(
   }
   return undefined;
 }
+
+/** The powers by which something may be confiscated for an act of the decision. */
+const confiscating = ({ lines }: Proposal): readonly StatedPower[] =>
+  lines
+    .flatMap(({ rule, power }) => (rule?.confiscation ? (stated(power) ?? []) : []))
+    .filter((one) => one.mayConfiscate);
+
+const mayOrder = (power: FiningPower | undefined, remedy: RemedyKind): boolean => {
+  const known = stated(power);
+  return known !== undefined && (known.remedies === null || known.remedies.includes(remedy));
+};
 
 // The acts ----------------------------------------------------------------------------------------------------------
 
@@ -163,7 +176,8 @@ const competence: readonly ContentRule[] = [
   function signerHasCompetence(proposal) {
     return eachLine(proposal, (line, path) => {
       const { rule, power } = line;
-      if (!power) return sanctionRefusals.SANCTION_SIGNER_WITHOUT_POWER(path);
+      if (power?.extent === "NONE") return sanctionRefusals.SANCTION_SIGNER_WITHOUT_POWER(path);
+      if (power?.extent !== "UP_TO") return sanctionRefusals.SANCTION_POWER_UNKNOWN(path, proposal.signedOn);
       const frame = rule && isFined(proposal, line) ? frameForKind(rule, proposal.party.kind) : null;
       const atMost = powerOver(power, proposal.party.kind);
       if (!frame || frame.max <= dong(atMost)) return undefined;
@@ -205,7 +219,7 @@ const ordered: readonly ContentRule[] = [
     return eachMeasure(proposal, "SUSPENSION", ({ months }, path) => {
       const may = proposal.lines.some(({ rule, power }) => {
         const range = rule?.suspensionMonths;
-        return range && months !== null && range.min <= months && months <= range.max && power?.maySuspend;
+        return range && months !== null && range.min <= months && months <= range.max && stated(power)?.maySuspend;
       });
       return may ? undefined : sanctionRefusals.SANCTION_MAY_NOT_SUSPEND(path);
     });
@@ -217,9 +231,22 @@ const ordered: readonly ContentRule[] = [
     );
   },
   function signerMayConfiscate(proposal) {
-    const may = proposal.lines.some(({ rule, power }) => rule?.confiscation && power?.mayConfiscate);
+    const may = confiscating(proposal).length > 0;
     return eachMeasure(proposal, "CONFISCATION", (_, path) =>
       may ? undefined : sanctionRefusals.SANCTION_MAY_NOT_CONFISCATE(path),
+    );
+  },
+  /** What all the exhibits together are worth, as far as was estimated, within what the post may confiscate. */
+  function confiscationWithinPower(proposal) {
+    const limits = confiscating(proposal).map(({ confiscationUpTo }) => confiscationUpTo);
+    const { seizures } = proposal;
+    const worth = sumOf(seizures.map(({ estimatedValue }) => dong(estimatedValue)));
+    if (limits.some((limit) => limit === null || worth <= dong(limit))) return undefined;
+    const [limit] = limits;
+    return eachMeasure(proposal, "CONFISCATION", ({ seizureIds }, path) =>
+      limit && seizureIds.length > 0
+        ? sanctionRefusals.SANCTION_CONFISCATION_BEYOND_POWER([...path, "seizureIds"], limit, vnd(worth))
+        : undefined,
     );
   },
   function remediesAllowedByLaw(proposal) {
@@ -229,6 +256,14 @@ const ordered: readonly ContentRule[] = [
         ? undefined
         : sanctionRefusals.SANCTION_REMEDY_NOT_ALLOWED([...path, "remedy"]),
     );
+  },
+  function signerMayOrderRemedies(proposal) {
+    return eachMeasure(proposal, "REMEDY", ({ remedy }, path) => {
+      const may = proposal.lines.some(
+        ({ rule, power }) => remedy && rule?.remedies.includes(remedy) && mayOrder(power, remedy),
+      );
+      return may ? undefined : sanctionRefusals.SANCTION_MAY_NOT_ORDER_REMEDY([...path, "remedy"]);
+    });
   },
   function seizuresOfThisCase(proposal) {
     const { seizures, violationCase } = proposal;
