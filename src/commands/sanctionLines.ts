@@ -1,3 +1,4 @@
+import { dong, sumOf, vnd } from "../domain/kernel/money.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LocalDate } from "../domain/kernel/time.js";
 import type { LawBook } from "../domain/law/lawBook.js";
@@ -84,7 +85,8 @@ export function seizuresNamed(
       const seizure = facts.seizure(seizureId);
       const path = ["measures", at, "seizureIds", index];
       if (!seizure) return { refusal: sanctionRefusals.SANCTION_SEIZURE_NOT_FOUND(path) };
-      found.push({ seizureId, caseId: seizure.caseId });
+      const worth = sumOf(seizure.lines.map(({ estimatedValue }) => dong(estimatedValue ?? "0")));
+      found.push({ seizureId, caseId: seizure.caseId, estimatedValue: vnd(worth) });
     }
   }
   return { data: found };

@@ -190,20 +190,21 @@ describe("every mutation", () => {
     await give("recordFineLapse", { ...on, ground: "DEATH", lapsedOn: DAY });
     const made = await minutedCase(api, world);
     const other = { sanctionId: await issue(made) };
+    const circumstances = ["MITIGATING_COOPERATION"];
     const content = (amount: string) => ({
-      lines: made.violationIds.map((violationId) => ({ violationId, amount, circumstances: ["MITIGATING_HARDSHIP"] })),
+      lines: made.violationIds.map((violationId) => ({ violationId, amount, circumstances })),
     });
-    await give("amendSanction", { ...other, ...content("12000000"), reason: "Giảm nhẹ" });
+    await give("amendSanction", { ...other, ...content("24000000"), reason: "Giảm nhẹ" });
     const complaint = { stage: "FIRST", lodgedOn: DAY, lodgedBy: "Nguyễn Văn An", grounds: "Có hóa đơn" };
     await give("lodgeComplaint", { ...other, ...complaint });
     const complaintOn = { ...other, complaintId: (await shownOf(other.sanctionId)).complaints.at(-1).id };
     await give("acceptComplaint", { ...complaintOn, acceptedOn: DAY });
     const resolution = { result: "AMENDED", resolvedOn: DAY, document: "30/QĐ", reason: "Giảm nhẹ" };
-    await give("resolveComplaint", { ...complaintOn, ...resolution, amended: content("11000000") });
+    await give("resolveComplaint", { ...complaintOn, ...resolution, amended: content("22000000") });
     const large = { sanctionId: await issue(await minutedCase(api, world, titles)) };
     const unserved = await give("issueSanction", decisionOn(world, await minutedCase(api, world)));
     await give("recordUnprovenService", { sanctionId: unserved, sentOn: DAY, document: "Phiếu gửi 5" });
-    const instalments = ["2019-09-12", "2019-10-12"].map((dueOn) => ({ dueOn, amount: "12500000" }));
+    const instalments = ["2019-09-12", "2019-10-12"].map((dueOn) => ({ dueOn, amount: "25000000" }));
     await give("grantFineInstalments", { ...large, document: "5", grantedOn: DAY, instalments });
   });
 

@@ -54,6 +54,7 @@ export function lawBookOf(rows: LawRows): LawBook {
     deadlines: lister(deadlinesByKey),
     parameters: lister(parametersByKey),
     remoteAreas: lister(remoteByCode),
+    years: () => [...years.keys()].sort((a, b) => a - b),
     specialDays: (year) => years.get(year) ?? [],
   };
 }

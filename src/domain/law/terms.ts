@@ -23,12 +23,14 @@ export type SubjectBasis = TermOf<typeof SUBJECT_BASES>;
 
 export const SUBJECT_KINDS = terms(
   "SubjectKind",
-  "Who is sanctioned. Cá nhân; hộ kinh doanh (fined as an individual); tổ chức; không xác định được: then only " +
-    "confiscation and remedies.",
+  "Who is sanctioned. Cá nhân; hộ kinh doanh (fined as an individual); tổ chức; cơ quan nhà nước, for what belongs to " +
+    "its state task: not fined but passed on for discipline (for anything else it is an ORGANISATION); không xác định " +
+    "được: then only confiscation and remedies.",
   {
     INDIVIDUAL: say("cá nhân", "individual"),
     HOUSEHOLD_BUSINESS: say("hộ kinh doanh", "household business"),
     ORGANISATION: say("tổ chức", "organisation"),
+    STATE_BODY: say("cơ quan nhà nước", "state body"),
     UNKNOWN: say("không xác định được", "unknown"),
   },
 );
@@ -36,7 +38,11 @@ export type SubjectKind = TermOf<typeof SUBJECT_KINDS>;
 
 /** For the fine, a household business is an individual. */
 export const basisOf = (kind: Exclude<SubjectKind, "UNKNOWN">): SubjectBasis =>
-  kind === "ORGANISATION" ? "ORGANISATION" : "INDIVIDUAL";
+  isPerson(kind) ? "INDIVIDUAL" : "ORGANISATION";
+
+/** Whether there is somebody to fine. */
+export const isFineable = (kind: SubjectKind): kind is Exclude<SubjectKind, "UNKNOWN" | "STATE_BODY"> =>
+  kind !== "UNKNOWN" && kind !== "STATE_BODY";
 
 /** What bears a person's name: a person, or a household business. */
 export const isPerson = (kind: SubjectKind): boolean => kind === "INDIVIDUAL" || kind === "HOUSEHOLD_BUSINESS";
@@ -56,6 +62,19 @@ export const SIGNER_POSTS = terms(
   },
 );
 export type SignerPost = TermOf<typeof SIGNER_POSTS>;
+
+/** How far a post's power to sanction goes. */
+export const POWER_EXTENTS = terms(
+  "PowerExtent",
+  "What the law says of a post's power to sanction in a field. UNKNOWN: there is some power, how far it goes is not in " +
+    "the rows; check the decree.",
+  {
+    UP_TO: say("có thẩm quyền đến mức ghi ở đây", "up to the amounts given"),
+    NONE: say("không có thẩm quyền", "none"),
+    UNKNOWN: say("có thẩm quyền, chưa rõ mức", "some, to an extent that is not known here"),
+  },
+);
+export type PowerExtent = TermOf<typeof POWER_EXTENTS>;
 
 /** Remedial measures. */
 export const REMEDY_KINDS = terms(

@@ -1,8 +1,9 @@
 import type { Policy } from "../kernel/decider.js";
-import { dong, type Vnd, vnd } from "../kernel/money.js";
-import type { Refusal } from "../kernel/refusal.js";
-import type { ViolationRule } from "../law/lawBook.js";
-import type { SubjectKind } from "../law/terms.js";
+import { dong, sumOf, vnd } from "../kernel/money.js";
+import type { Path, Refusal } from "../kernel/refusal.js";
+import type { LocalDate } from "../kernel/time.js";
+import { type FiningPower, stated, type StatedPower, type ViolationRule } from "../law/lawBook.js";
+import type { RemedyKind, SubjectKind } from "../law/terms.js";
 import { dayOfAct } from "../violationCase/deadlines.js";
 import type { CaseViolation } from "../violationCase/violationCase.js";
 import type { DecisionContent, JudgedAct, OrderedMeasure, ProposedLine } from "./decision.js";
@@ -49,6 +50,17 @@ function eachMeasure(
   }
   return undefined;
 }
+
+/** The powers by which something may be confiscated for an act of the decision. */
+const confiscating = ({ lines }: Proposal): readonly StatedPower[] =>
+  lines
+    .flatMap(({ rule, power }) => (rule?.confiscation ? (stated(power) ?? []) : []))
+    .filter((one) => one.mayConfiscate);
+
+const mayOrder = (power: FiningPower | undefined, remedy: RemedyKind): boolean => {
+  const known = stated(power);
+  return known !== undefined && (known.remedies === null || known.remedies.includes(remedy));
+};
 
 // The acts ----------------------------------------------------------------------------------------------------------
 
@@ -193,11 +205,7 @@ const competence: readonly ContentRule[] = [
    */
   function signerHasCompetence(proposal) {
     return eachLine(proposal, (line, path) => {
-      const beyond = beyondPower(line, proposal.party.kind, isFined(proposal, line));
-      if (beyond === null) return undefined;
-      return beyond === "NO_POWER"
-        ? sanctionRefusals.SANCTION_SIGNER_WITHOUT_POWER(path)
-        : sanctionRefusals.SANCTION_BEYOND_POWER(path, beyond.atMost, beyond.frameMax);
+      return beyondPower(line, proposal.party.kind, isFined(proposal, line), proposal.signedOn, path);
     });
   },
   /**
@@ -210,22 +218,28 @@ const competence: readonly ContentRule[] = [
     const decided = standing.flatMap((one) => one.violationIds);
     const beyond = others.some((act) => {
       const open = act.limitationEndsOn !== null && signedOn <= act.limitationEndsOn;
-      return open && !decided.includes(act.violationId) && beyondPower(act, party.kind, true) !== null;
+      return (
+        open && !decided.includes(act.violationId) && beyondPower(act, party.kind, true, signedOn, []) !== undefined
+      );
     });
     return beyond ? sanctionRefusals.SANCTION_CASE_GOES_UP_WHOLE(["signer", "post"]) : undefined;
   },
 ];
 
-/** How an act is beyond the signer's power; null: it is within. */
+/** Why an act is beyond the signer's power, or may be; undefined: it is within. */
 function beyondPower(
   { rule, power }: JudgedAct,
   kind: SubjectKind,
   isFinedAct: boolean,
-): "NO_POWER" | { readonly atMost: Vnd; readonly frameMax: Vnd } | null {
-  if (!power) return "NO_POWER";
+  signedOn: LocalDate,
+  path: Path,
+): Refusal | undefined {
+  if (power?.extent === "NONE") return sanctionRefusals.SANCTION_SIGNER_WITHOUT_POWER(path);
+  if (power?.extent !== "UP_TO") return sanctionRefusals.SANCTION_POWER_UNKNOWN(path, signedOn);
   const frame = rule && isFinedAct ? frameForKind(rule, kind) : null;
   const atMost = powerOver(power, kind);
-  return !frame || frame.max <= dong(atMost) ? null : { atMost, frameMax: vnd(frame.max) };
+  if (!frame || frame.max <= dong(atMost)) return undefined;
+  return sanctionRefusals.SANCTION_BEYOND_POWER(path, atMost, vnd(frame.max));
 }
 
 /** In nothing heavier, and lighter in something: the frame, or what may be ordered besides it. */
@@ -274,7 +288,7 @@ const ordered: readonly ContentRule[] = [
     return eachMeasure(proposal, "SUSPENSION", ({ months }, path) => {
       const may = proposal.lines.some(({ rule, power }) => {
         const range = rule?.suspensionMonths;
-        return range && months !== null && range.min <= months && months <= range.max && power?.maySuspend;
+        return range && months !== null && range.min <= months && months <= range.max && stated(power)?.maySuspend;
       });
       return may ? undefined : sanctionRefusals.SANCTION_MAY_NOT_SUSPEND(path);
     });
@@ -286,9 +300,22 @@ const ordered: readonly ContentRule[] = [
     );
   },
   function signerMayConfiscate(proposal) {
-    const may = proposal.lines.some(({ rule, power }) => rule?.confiscation && power?.mayConfiscate);
+    const may = confiscating(proposal).length > 0;
     return eachMeasure(proposal, "CONFISCATION", (_, path) =>
       may ? undefined : sanctionRefusals.SANCTION_MAY_NOT_CONFISCATE(path),
+    );
+  },
+  /** What all the exhibits together are worth, as far as was estimated, within what the post may confiscate. */
+  function confiscationWithinPower(proposal) {
+    const limits = confiscating(proposal).map(({ confiscationUpTo }) => confiscationUpTo);
+    const { seizures } = proposal;
+    const worth = sumOf(seizures.map(({ estimatedValue }) => dong(estimatedValue)));
+    if (limits.some((limit) => limit === null || worth <= dong(limit))) return undefined;
+    const [limit] = limits;
+    return eachMeasure(proposal, "CONFISCATION", ({ seizureIds }, path) =>
+      limit && seizureIds.length > 0
+        ? sanctionRefusals.SANCTION_CONFISCATION_BEYOND_POWER([...path, "seizureIds"], limit, vnd(worth))
+        : undefined,
     );
   },
   function remediesAllowedByLaw(proposal) {
@@ -298,6 +325,14 @@ const ordered: readonly ContentRule[] = [
         ? undefined
         : sanctionRefusals.SANCTION_REMEDY_NOT_ALLOWED([...path, "remedy"]),
     );
+  },
+  function signerMayOrderRemedies(proposal) {
+    return eachMeasure(proposal, "REMEDY", ({ remedy }, path) => {
+      const may = proposal.lines.some(
+        ({ rule, power }) => remedy && rule?.remedies.includes(remedy) && mayOrder(power, remedy),
+      );
+      return may ? undefined : sanctionRefusals.SANCTION_MAY_NOT_ORDER_REMEDY([...path, "remedy"]);
+    });
   },
   function seizuresOfThisCase(proposal) {
     const { seizures, violationCase } = proposal;

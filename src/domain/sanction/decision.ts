@@ -113,7 +113,7 @@ export interface JudgedAct {
   readonly violationId: string;
   /** The rule that is applied: of the day of the act, or a later one that is named; undefined: none. */
   readonly rule: ViolationRule | undefined;
-  /** The signer's power in the rule's field on the day of signing; undefined: none. */
+  /** What the law says of the signer's power in the rule's field on the day of signing; undefined: nothing. */
   readonly power: FiningPower | undefined;
   /** The last day on which the act could still be fined. */
   readonly limitationEndsOn: LocalDate | null;
@@ -134,10 +134,11 @@ export interface ProposedActs {
   readonly toFrameEnd: ParameterRule;
 }
 
-/** Of a seizure named for confiscation: the case it belongs to. */
+/** Of a seizure named for confiscation: the case it belongs to, and what its exhibits are worth as far as was estimated. */
 export interface SeizureOfCase {
   readonly seizureId: string;
   readonly caseId: string;
+  readonly estimatedValue: Vnd;
 }
 
 /** A standing decision on the same party of the case, with the acts that it covers. */

@@ -1,6 +1,6 @@
 import { dong, sumOf, type Vnd, vnd } from "../kernel/money.js";
 import type { LocalDate } from "../kernel/time.js";
-import { type LawReference, referenceTo } from "../law/lawBook.js";
+import { type LawReference, referenceTo, stated } from "../law/lawBook.js";
 import { dayOfAct } from "../violationCase/deadlines.js";
 import type { CaseFact, CaseParty } from "../violationCase/violationCase.js";
 import type {
@@ -110,7 +110,7 @@ export function powerUsed({ kind, party, lines }: Proposal): LawReference | null
   let used: { readonly max: bigint; readonly law: LawReference } | undefined;
   for (const { rule, power, warning } of lines) {
     const frame = rule && !warning ? frameForKind(rule, party.kind) : null;
-    if (!frame || !power || (used && used.max >= frame.max)) continue;
+    if (!frame || !power || !stated(power) || (used && used.max >= frame.max)) continue;
     used = { max: frame.max, law: referenceTo(power.post, power) };
   }
   return used?.law ?? null;

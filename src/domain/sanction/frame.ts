@@ -1,6 +1,6 @@
 import { dong, type Vnd, vnd } from "../kernel/money.js";
-import type { FiningPower, ViolationRule } from "../law/lawBook.js";
-import { basisOf, type SubjectKind } from "../law/terms.js";
+import type { StatedPower, ViolationRule } from "../law/lawBook.js";
+import { basisOf, isPerson, type SubjectKind } from "../law/terms.js";
 import type { CaseParty } from "../violationCase/violationCase.js";
 import type { SanctionLine } from "./decision.js";
 import type { Circumstance } from "./terms.js";
@@ -93,8 +93,8 @@ export function amountIn(range: FineRange, frame: Frame): bigint | null {
 }
 
 /** How much the post may fine subjects of this kind for one act. */
-export const powerOver = ({ maxIndividual, maxOrganisation }: FiningPower, kind: SubjectKind): Vnd =>
-  kind === "ORGANISATION" || kind === "UNKNOWN" ? maxOrganisation : maxIndividual;
+export const powerOver = ({ maxIndividual, maxOrganisation }: StatedPower, kind: SubjectKind): Vnd =>
+  isPerson(kind) ? maxIndividual : maxOrganisation;
 
 export const asVnd = ({ min, max }: Frame): { readonly min: Vnd; readonly max: Vnd } => ({
   min: vnd(min),

@@ -96,6 +96,10 @@ const ofTheCase: readonly IssueRule[] = [
 // A fine, or why none -----------------------------------------------------------------------------------------------
 
 const ofItsKind: readonly IssueRule[] = [
+  /** It answers by the law of its service (Decree 118/2021; before, Decree 81/2013 as amended in 2017). */
+  function stateBodyIsDisciplined({ data }) {
+    return data.party.kind === "STATE_BODY" ? sanctionRefusals.SANCTION_STATE_BODY(["partyId"]) : undefined;
+  },
   function offenderKnown({ data }) {
     const unknown = data.kind === "SANCTION" && data.party.kind === "UNKNOWN";
     return unknown ? sanctionRefusals.SANCTION_OFFENDER_UNKNOWN(["partyId"]) : undefined;

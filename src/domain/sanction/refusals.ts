@@ -59,6 +59,12 @@ export const sanctionRefusals = catalog({
       "The offender is unknown: only confiscation and remedies may be ordered, by a decision of remedies (Art. 65).",
     ),
 
+  SANCTION_STATE_BODY: () =>
+    say(
+      "Cơ quan nhà nước không bị xử phạt vì hành vi thuộc nhiệm vụ quản lý nhà nước được giao; hãy chuyển xem xét kỷ luật và kết thúc vụ việc.",
+      "A state body is not sanctioned for what belongs to its state task; pass the matter on for discipline and close the case.",
+    ),
+
   // The acts
   SANCTION_ACT_NOT_OF_PARTY: () =>
     say("Hành vi không phải của đối tượng này trong vụ việc.", "The act is not one of this party in this case."),
@@ -201,6 +207,11 @@ export const sanctionRefusals = catalog({
       "Ngày ký, chức danh này không có thẩm quyền xử phạt trong lĩnh vực.",
       "On the day of signing this post had no power to sanction in the field.",
     ),
+  SANCTION_POWER_UNKNOWN: (signedOn: string) =>
+    say(
+      `Thẩm quyền xử phạt của chức danh này ngày ${viDay(signedOn)} đến mức nào thì dữ liệu pháp luật chưa có; hãy đối chiếu nghị định rồi nhờ quản trị hệ thống nhập mức đó.`,
+      `How far this post's power to sanction went on ${enDay(signedOn)} is not in the law's data; check the decree, and have the operator enter it.`,
+    ),
   SANCTION_BEYOND_POWER: (atMost: string, frameMax: string) =>
     say(
       `Vượt thẩm quyền: khung phạt đến ${viVnd(frameMax)}, chức danh được phạt đến ${viVnd(atMost)} (Điều 52).`,
@@ -213,6 +224,16 @@ export const sanctionRefusals = catalog({
     ),
   SANCTION_MAY_NOT_CONFISCATE: () =>
     say("Chức danh này không có thẩm quyền tịch thu.", "This post may not confiscate."),
+  SANCTION_CONFISCATION_BEYOND_POWER: (atMost: string, worth: string) =>
+    say(
+      `Vượt thẩm quyền: tang vật trị giá ${viVnd(worth)}, chức danh được tịch thu đến ${viVnd(atMost)}.`,
+      `Beyond the signer's power: the exhibits are worth ${enVnd(worth)}, the post may confiscate up to ${enVnd(atMost)}.`,
+    ),
+  SANCTION_MAY_NOT_ORDER_REMEDY: () =>
+    say(
+      "Chức danh này không có thẩm quyền áp dụng biện pháp khắc phục hậu quả này.",
+      "This post may not order this remedy.",
+    ),
   SANCTION_MAY_NOT_SUSPEND: () =>
     say("Chức danh này không có thẩm quyền đình chỉ, tước giấy phép.", "This post may not suspend."),
   SANCTION_SIGNER_OF_OTHER_UNIT: (post: SignerPost) =>

@@ -126,4 +126,6 @@ export const BLANK = {
 } as const satisfies Partial<Seizure>;
 
 /** What others may know of a seizure, now. */
-export type SeizureFact = Pick<Seizure, "seizureId" | "caseId" | "status" | "minutesNumber">;
+export type SeizureFact = Pick<Seizure, "seizureId" | "caseId" | "status" | "minutesNumber"> & {
+  readonly lines: readonly Pick<ExhibitLine, "estimatedValue">[];
+};

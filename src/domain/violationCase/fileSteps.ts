@@ -164,6 +164,11 @@ export const fileSteps = {
         const fits = (ground === "PROSECUTED") === (state.status === "IN_CRIMINAL_PROCEEDINGS");
         return fits ? undefined : violationCaseRefusals.CLOSING_GROUND_WRONG(["ground"], ground);
       },
+      function stateTaskIsAStateBodys({ state, data: { ground } }) {
+        const others = state.parties.some(({ kind }) => kind !== "STATE_BODY");
+        const wrong = ground === "STATE_TASK" && others;
+        return wrong ? violationCaseRefusals.CASE_NOT_OF_STATE_BODY(["ground"]) : undefined;
+      },
       function executedWhenAllAre({ data }) {
         if (data.ground !== "EXECUTED") return undefined;
         const decisions = standing(data.decisions);

@@ -133,6 +133,11 @@ export const violationCaseRefusals = catalog({
           "Hồ sơ đang ở cơ quan tiến hành tố tụng thì chưa kết thúc được với căn cứ này; hãy nhận lại hồ sơ trước.",
           "While the file is with the investigating body this is no ground; take the file back first.",
         ),
+  CASE_NOT_OF_STATE_BODY: () =>
+    say(
+      "Căn cứ này chỉ dành cho vụ việc mà mọi đối tượng đều là cơ quan nhà nước.",
+      "This is a ground only where every party of the case is a state body.",
+    ),
   CASE_HAS_DECISIONS: () =>
     say(
       "Vụ việc đang có quyết định xử phạt; chỉ được kết thúc khi đã thi hành xong.",

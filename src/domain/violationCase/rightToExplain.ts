@@ -1,6 +1,6 @@
 import type { LocalDate } from "../kernel/time.js";
 import { type LawReference, referenceTo } from "../law/lawBook.js";
-import { basisOf, type SubjectKind } from "../law/terms.js";
+import { basisOf, isFineable, type SubjectKind } from "../law/terms.js";
 import { frameForKind } from "../sanction/frame.js";
 import type { Found } from "./changes.js";
 import type { ExplanationPeriods, Thresholds } from "./looked.js";
@@ -62,7 +62,7 @@ export function rightAfter(
   return { partyIds, ...since, dueOn, oralRequestDueOn, law: thresholdsUsed(parties, partyIds, thresholds) };
 }
 
-/** The parties that may explain, in the order of the case. Nobody known: nobody to explain. */
+/** The parties that may explain, in the order of the case. Nobody to be fined: nobody to explain. */
 function entitledParties({ parties, violations }: Found, thresholds: Thresholds): string[] {
   const entitled = ({ partyId, kind }: CaseParty): boolean =>
     violations.some((violation) => violation.partyId === partyId && mayExplain(violation.rule, kind, thresholds));
@@ -70,7 +70,7 @@ function entitledParties({ parties, violations }: Found, thresholds: Thresholds)
 }
 
 function mayExplain(rule: ActRule, kind: SubjectKind, { individual, organisation }: Thresholds): boolean {
-  if (kind === "UNKNOWN") return false;
+  if (!isFineable(kind)) return false;
   if (rule.maySuspend) return true;
   const threshold = basisOf(kind) === "INDIVIDUAL" ? individual : organisation;
   const frame = frameForKind(rule, kind);
@@ -83,7 +83,7 @@ function thresholdsUsed(
   { individual, organisation }: Thresholds,
 ): readonly LawReference[] {
   const kinds = parties.filter(({ partyId }) => partyIds.includes(partyId)).map(({ kind }) => kind);
-  const bases = new Set(kinds.flatMap((kind) => (kind === "UNKNOWN" ? [] : [basisOf(kind)])));
+  const bases = new Set(kinds.filter(isFineable).map(basisOf));
   return [bases.has("INDIVIDUAL") ? [individual] : [], bases.has("ORGANISATION") ? [organisation] : []]
     .flat()
     .map((row) => referenceTo(row.key, row));

@@ -110,6 +110,10 @@ export const CLOSING_GROUNDS = terms(
     NOT_A_VIOLATION: say("không có vi phạm hành chính", "there was no violation"),
     EXEMPT_CIRCUMSTANCES: say("trường hợp không xử phạt", "circumstances that exempt from sanctions"),
     TIME_BARRED: say("hết thời hiệu, thời hạn xử phạt", "the time for a sanction has run out"),
+    STATE_TASK: say(
+      "hành vi thuộc nhiệm vụ quản lý nhà nước được giao, chuyển xem xét kỷ luật",
+      "an act of a state body in its state task, passed on for discipline",
+    ),
     WARNED_ORALLY: say("nhắc nhở", "an oral warning was enough"),
     OFFENDER_UNKNOWN: say("không xác định được người vi phạm", "the offender is unknown"),
     DEATH: say("người vi phạm đã chết", "the offender has died"),

@@ -2,14 +2,7 @@ import { Arg, Args, Ctx, Int, Query, Resolver } from "type-graphql";
 import { dueOn } from "../../domain/kernel/deadline.js";
 import { enDay } from "../../domain/kernel/words.js";
 import { yearOf } from "../../domain/kernel/workCalendar.js";
-import type {
-  DeadlineRule,
-  FiningPower,
-  LawRow,
-  LegalInstrument,
-  RemoteArea,
-  ViolationRule,
-} from "../../domain/law/lawBook.js";
+import type { DeadlineRule, LawRow, LegalInstrument, RemoteArea, ViolationRule } from "../../domain/law/lawBook.js";
 import type { DeadlineKey, LawField, SignerPost } from "../../domain/law/terms.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import { type LedgerContext, todayOf } from "../shared/context.js";
@@ -21,6 +14,7 @@ import {
   Deadline,
   DeadlineRuleConnection,
   FiningPowerConnection,
+  FiningPowerType,
   LawParameterConnection,
   LawParameterType,
   LegalInstrumentConnection,
@@ -100,12 +94,19 @@ export class LawResolver {
     @Arg("post", () => SignerPostEnum, { nullable: true }) post: SignerPost | null | undefined,
     @Arg("field", () => LawFieldEnum, { nullable: true }) field: LawField | null | undefined,
     @Ctx() context: LedgerContext,
-  ): ConnectionOf<FiningPower> {
+  ): ConnectionOf<FiningPowerType> {
     const rows = context.law
       .powers(on ?? undefined)
       .filter((row) => (post == null || row.post === post) && (field == null || row.field === field));
     const binding = ["finingPowers", on ?? null, post ?? null, field ?? null];
-    return page(context, args, binding, rows, (row) => `${row.post} ${row.field}`, itself);
+    return page(
+      context,
+      args,
+      binding,
+      rows,
+      (row) => `${row.post} ${row.field}`,
+      (row) => new FiningPowerType(row),
+    );
   }
 
   @Query(() => DeadlineRuleConnection, { description: "Periods in force on a day; without a day all versions." })

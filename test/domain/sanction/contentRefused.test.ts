@@ -114,10 +114,12 @@ describe("the content of a decision is refused", () => {
   });
 
   describe("for the signer's power on the day:", () => {
-    refused("the post has none in the field", "SANCTION_SIGNER_WITHOUT_POWER", withLine({ power: undefined }), [
-      "lines",
-      1,
-    ]);
+    const none = s.unstated("NONE");
+    refused("the post has none in the field", "SANCTION_SIGNER_WITHOUT_POWER", withLine({ power: none }), ["lines", 1]);
+    for (const power of [s.unstated("UNKNOWN"), undefined]) {
+      const unknown = power ? "it is known that there is some, not how much" : "nothing is known of it";
+      refused(unknown, "SANCTION_POWER_UNKNOWN", withLine({ power }), ["lines", 1]);
+    }
     const small = s.power({ maxIndividual: "4999999", maxOrganisation: "9999999" });
     refused("the frame goes beyond it, though the fine does not", "SANCTION_BEYOND_POWER", withLine({ power: small }), [
       "lines",
@@ -133,7 +135,7 @@ describe("the content of a decision is refused", () => {
     refused(
       "a decision without a fine needs a power too",
       "SANCTION_SIGNER_WITHOUT_POWER",
-      s.remedyOnly({ lines: [s.line("v-1", { limitationEndsOn: "2019-09-01", power: undefined })] }),
+      s.remedyOnly({ lines: [s.line("v-1", { limitationEndsOn: "2019-09-01", power: none })] }),
     );
     it("whose frame is no matter where there is no fine", () => {
       const lines = [s.line("v-1", { limitationEndsOn: "2019-09-01", power: small })];
@@ -215,13 +217,38 @@ describe("the content of a decision is refused", () => {
       "SANCTION_SEIZURE_OF_OTHER_CASE",
       {
         measures: [s.measure("CONFISCATION", { seizureIds: ["z-1", "z-2"] })],
-        seizures: [
-          { seizureId: "z-1", caseId: s.CASE },
-          { seizureId: "z-2", caseId: "other" },
-        ],
+        seizures: [s.seizureOfCase("z-1"), { ...s.seizureOfCase("z-2"), caseId: "other" }],
       },
       ["measures", 0, "seizureIds", 1],
     );
+    const worth = (estimatedValue: string, confiscationUpTo: string | null): Data => ({
+      ...ordered(s.measure("CONFISCATION", { seizureIds: ["z-1", "z-2"] })),
+      lines: [s.line("v-1", { power: s.power({ confiscationUpTo }) })],
+      seizures: [s.seizureOfCase("z-1", estimatedValue), s.seizureOfCase("z-2", "1000000")],
+    });
+    refused(
+      "the exhibits are worth more than the post may confiscate",
+      "SANCTION_CONFISCATION_BEYOND_POWER",
+      worth("4000001", "5000000"),
+      ["measures", 0, "seizureIds"],
+    );
+    it("but not where they are worth just so much, or where the post may confiscate what is of any worth", () => {
+      s.issuing(worth("4000000", "5000000")).thenAccepted();
+      s.issuing(worth("900000000", null)).thenAccepted();
+    });
+    const destroying = (remedies: readonly "RECALL"[] | readonly "DESTROY"[]): Data => ({
+      ...ordered(s.measure("REMEDY", { remedy: "DESTROY" })),
+      lines: [s.line("v-1", { power: s.power({ remedies }) })],
+    });
+    refused(
+      "the post may order other remedies, not this one",
+      "SANCTION_MAY_NOT_ORDER_REMEDY",
+      destroying(["RECALL"]),
+      ["measures", 0, "remedy"],
+    );
+    it("but not where it is the one that the post may order", () => {
+      s.issuing(destroying(["DESTROY"])).thenAccepted();
+    });
     const misformed = "SANCTION_MEASURE_MISFORMED";
     refused("a remedy is not named", misformed, ordered(s.measure("REMEDY", { remedy: null })));
     refused("a suspension has no months", misformed, ordered(s.measure("SUSPENSION", { months: null })));
@@ -229,7 +256,7 @@ describe("the content of a decision is refused", () => {
     refused("a remedy names seizures", misformed, ordered(s.measure("REMEDY", { seizureIds: ["z-1"] })));
     refused("a seizure is named twice", "SANCTION_MEASURE_NAMED_TWICE", {
       ...ordered(s.measure("CONFISCATION", { seizureIds: ["z-1", "z-1"] })),
-      seizures: [{ seizureId: "z-1", caseId: s.CASE }],
+      seizures: [s.seizureOfCase("z-1")],
     });
     refused("a measure is due before the signing", "SANCTION_MEASURE_DUE_BEFORE_SIGNING", {
       measures: [s.measure("REMEDY", { dueOn: "2019-09-09" })],

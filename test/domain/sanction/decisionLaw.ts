@@ -1,4 +1,10 @@
-import type { DeadlineRule, FiningPower, ParameterRule, ViolationRule } from "../../../src/domain/law/lawBook.js";
+import type {
+  DeadlineRule,
+  ParameterRule,
+  StatedPower,
+  UnstatedPower,
+  ViolationRule,
+} from "../../../src/domain/law/lawBook.js";
 
 /** The law of the scripts of decisions: rows like those of the catalogue, small enough to be seen at a glance. */
 
@@ -56,16 +62,27 @@ export const impersonation = rule({
   copies: null,
 });
 
-export const power = (more: Partial<FiningPower> = {}): FiningPower => ({
+export const power = (more: Partial<StatedPower> = {}): StatedPower => ({
   ...row,
   instrument: "SANC-PRESS-119",
   post: "DEPARTMENT_CHIEF_INSPECTOR",
   field: "PUBLISHING",
+  extent: "UP_TO",
   maxIndividual: "50000000",
   maxOrganisation: "100000000",
   mayConfiscate: true,
+  confiscationUpTo: null,
   maySuspend: true,
+  remedies: null,
   ...more,
+});
+
+export const unstated = (extent: UnstatedPower["extent"]): UnstatedPower => ({
+  ...row,
+  instrument: "SANC-PRESS-119",
+  post: "DEPARTMENT_CHIEF_INSPECTOR",
+  field: "PUBLISHING",
+  extent,
 });
 
 export const execution: DeadlineRule = {

@@ -1,6 +1,11 @@
 import type { DecisionNumber } from "../../../src/domain/kernel/taking.js";
 import { type CommandMeta, isAccepted } from "../../../src/domain/kernel/decider.js";
-import type { OrderedMeasure, ProposedLine, SanctionFact } from "../../../src/domain/sanction/decision.js";
+import type {
+  OrderedMeasure,
+  ProposedLine,
+  SanctionFact,
+  SeizureOfCase,
+} from "../../../src/domain/sanction/decision.js";
 import type { SanctionEvent } from "../../../src/domain/sanction/events.js";
 import { sanction } from "../../../src/domain/sanction/record.js";
 import type { CaseFact, CaseParty, CaseViolation } from "../../../src/domain/violationCase/violationCase.js";
@@ -99,6 +104,12 @@ export const line = (violationId = "v-1", more: Partial<ProposedLine> = {}): Pro
   power: power(),
   limitationEndsOn: "2021-09-04",
   ...more,
+});
+
+export const seizureOfCase = (seizureId: string, estimatedValue = "0"): SeizureOfCase => ({
+  seizureId,
+  caseId: CASE,
+  estimatedValue,
 });
 
 export const measure = (

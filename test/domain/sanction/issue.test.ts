@@ -23,7 +23,7 @@ describe("a sanction decision is issued", () => {
     s.issuing({
       lines: [s.line("v-1", { amount: "3000000", circumstances: ["MITIGATING_REMEDIED"] })],
       measures: [confiscation],
-      seizures: [{ seizureId: "z-1", caseId: s.CASE }],
+      seizures: [s.seizureOfCase("z-1")],
     }).then(
       s.event("SanctionIssued", {
         caseId: s.CASE,

@@ -49,6 +49,13 @@ describe("a sanction decision is refused", () => {
     );
   });
 
+  describe("for its party:", () => {
+    const body = { ...s.shop, kind: "STATE_BODY" } as const;
+    const ofBody: Data = { party: body, violationCase: s.caseFact({ parties: [body] }) };
+    refused("a state body is disciplined, not fined", "SANCTION_STATE_BODY", ofBody, ["partyId"]);
+    refused("nor is anything else ordered of it", "SANCTION_STATE_BODY", s.remedyOnly(ofBody), ["partyId"]);
+  });
+
   it("when its issuer does not exist on the day", () => {
     s.issuing({ issuer: { ...s.issuer, endsOn: s.TODAY } }).thenRefused("UNIT_ENDED", ["issuerId"]);
     s.issuing({ issuer: { ...s.issuer, startsOn: "2019-09-11" } }).thenRefused("UNIT_NOT_YET_STARTED", ["issuerId"]);

@@ -180,6 +180,7 @@ export const other = (more: Partial<SeizureFact> = {}): SeizureFact => ({
   caseId: "c-1",
   status: "IN_CUSTODY",
   minutesNumber: "05/bb-tg",
+  lines: [],
   ...more,
 });
 
