@@ -108,6 +108,14 @@ export interface ExecutionSuspension {
 
 // What is decided on --------------------------------------------------------------------------------------------------
 
+/** Where a decision was made public, in the media or on a page (công bố công khai việc xử phạt). */
+export interface SanctionPublication {
+  readonly publicationId: string;
+  readonly on: LocalDate;
+  readonly medium: string;
+  readonly address: string | null;
+}
+
 /** An act with the law that was found for it. */
 export interface JudgedAct {
   readonly violationId: string;
