@@ -1,6 +1,8 @@
 import type { Actor } from "../domain/kernel/actor.js";
 import type { Path, Refusal } from "../domain/kernel/refusal.js";
 import { type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
+import type { LawBook } from "../domain/law/lawBook.js";
+import { pressLawOn } from "../domain/law/pressLaw.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import { agencyOn } from "../domain/reporter/engagement.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
@@ -8,16 +10,17 @@ import type { ReporterFact } from "../domain/reporter/reporter.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import { dayAsAmended } from "../domain/visit/changes.js";
+import type { Checking } from "../domain/visit/documents.js";
 import type { DocumentGiven } from "../domain/visit/fields.js";
 import { visit } from "../domain/visit/record.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
-import { type VisitorFact, visitDay } from "../domain/visit/visit.js";
+import { visitDay, type VisitorFact } from "../domain/visit/visit.js";
 import type { Facts } from "./facts.js";
 import { type LookupsOf, specsOf } from "./stepSpec.js";
 
 /** What is looked up for the steps of a visit. */
 const lookups: LookupsOf<typeof visit> = {
-  RegisterVisit({ hostIds, reporterIds, appointmentAt, documents }, { facts, meta }) {
+  RegisterVisit({ hostIds, reporterIds, appointmentAt, documents }, { facts, law, meta }) {
     const named = hostIds ?? ownUnitOf(meta.actor);
     const hosts = unitsOf(named, facts, ["hostIds"]);
     if ("refusal" in hosts) return hosts;
@@ -25,9 +28,11 @@ const lookups: LookupsOf<typeof visit> = {
     const reporters = visitorsOf(reporterIds, day, facts, ["reporterIds"]);
     if ("refusal" in reporters) return reporters;
     const given = documentsOf(documents, idsOf(reporters.data), facts);
-    const addressees = oneWithUnits(named, day, facts);
-    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, addressees } };
+    const bearers = reporters.data.map((one) => one.reporter);
+    const papers = checking(bearers, named, day, { facts, law });
+    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, ...papers } };
   },
+  DeclineVisit: (_said, { law, meta }) => ({ data: { pressLaw: pressLawOn(law, localDateOf(meta.occurredAt)) } }),
   RedirectVisit({ toUnitId }, { facts, meta }) {
     const to = facts.unit(toUnitId);
     if (!to) return { refusal: unitRefusals.UNIT_NOT_FOUND(["toUnitId"]) };
@@ -41,34 +46,25 @@ const lookups: LookupsOf<typeof visit> = {
     );
     return "refusal" in hosts ? hosts : { data: { hosts: hosts.data } };
   },
-  CheckDocuments({ documents }, { facts, state }) {
-    const given =
-      documentsOf(
-        documents,
-        state.reporters.map(({ reporterId }) => reporterId),
-        facts,
-      ) ?? [];
-    const addressees = oneWithUnits(
-      state.hosts.map(({ unitId }) => unitId),
-      visitDay(state),
-      facts,
-    );
-    return { data: { documents: given, reporters: reportersOf(state.reporters, facts), addressees } };
+  CheckDocuments({ documents }, { facts, law, state }) {
+    const cameAs = state.reporters.map(({ reporterId }) => reporterId);
+    const hostIds = state.hosts.map(({ unitId }) => unitId);
+    const day = localDateOf(state.arrivedAt ?? state.lastStepAt);
+    const papers = checking(reportersOf(state.reporters, facts), hostIds, day, { facts, law });
+    return { data: { documents: documentsOf(documents, cameAs, facts) ?? [], ...papers } };
   },
-  AmendVisit({ hostIds, reporterIds, arrivedAt, appointmentAt, documents }, { facts, state }) {
+  AmendVisit({ hostIds, reporterIds, arrivedAt, appointmentAt, documents }, { facts, law, state }) {
     const hosts = hostIds ? unitsOf(hostIds, facts, ["hostIds"]) : { data: null };
     if ("refusal" in hosts) return hosts;
     const day = dayAsAmended({ arrivedAt, appointmentAt }, state);
     const reporters = reporterIds ? visitorsOf(reporterIds, day, facts, ["reporterIds"]) : { data: null };
     if ("refusal" in reporters) return reporters;
-    const papersOf = reporters.data?.map((one) => one.reporter) ?? reportersOf(state.reporters, facts);
-    const given = documentsOf(
-      documents,
-      papersOf.map(({ reporterId }) => reporterId),
-      facts,
-    );
-    const addressees = oneWithUnits(hostIds ?? state.hosts.map(({ unitId }) => unitId), day, facts);
-    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, papersOf, addressees } };
+    const amended = reporters.data?.map((one) => one.reporter) ?? reportersOf(state.reporters, facts);
+    const hostsThen = hostIds ?? state.hosts.map(({ unitId }) => unitId);
+    const papers = checking(amended, hostsThen, day, { facts, law });
+    const cameAs = amended.map(({ reporterId }) => reporterId);
+    const given = documentsOf(documents, cameAs, facts);
+    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, ...papers } };
   },
   JudgeVisitDuplicate({ otherVisitId }, { facts, state }) {
     const other = facts.visit(otherVisitId);
@@ -131,6 +127,25 @@ function agencyAtWork(agencyId: string | undefined, day: string, facts: Facts): 
   const agency = agencyId === undefined ? undefined : facts.pressAgency(agencyId);
   if (!agency || agency.endsOn === null || day < agency.endsOn) return agency;
   return agency.mergedIntoId === null ? undefined : agencyAtWork(agency.mergedIntoId, day, facts);
+}
+
+/** Whose documents are checked on the day, at which hosts, under any of their ids, and the press law of it. */
+const checking = (
+  reporters: readonly ReporterFact[],
+  hostIds: readonly string[],
+  day: LocalDate,
+  { facts, law }: { readonly facts: Facts; readonly law: LawBook },
+): Checking => ({
+  bearers: reporters.map((reporter) => ({ reporter, agencyIds: agenciesOf(reporter, day, facts) })),
+  addressees: oneWithUnits(hostIds, day, facts),
+  pressLaw: pressLawOn(law, day),
+});
+
+/** The agency of the day, and all those of the reporter's papers that by then were one with it. */
+function agenciesOf({ engagements, letters }: ReporterFact, day: LocalDate, facts: Facts): readonly string[] {
+  const own = agencyAtWork(agencyOn(engagements, day), day, facts)?.agencyId;
+  const known = new Set([...engagements, ...letters].map(({ agencyId }) => agencyId));
+  return [...known].filter((id) => own !== undefined && agencyAtWork(id, day, facts)?.agencyId === own);
 }
 
 function survivorOf(reporterId: string, facts: Facts): ReporterFact | undefined {

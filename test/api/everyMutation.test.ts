@@ -122,6 +122,7 @@ describe("every mutation", () => {
     await give("resumeInspection", { inspectionId });
     await give("endFieldwork", { inspectionId });
     await give("reportInspection", { inspectionId, summary: "Xong", draftDueOn: "2019-09-16" });
+    await give("assignConclusionDraft", { inspectionId, to: "Lê Văn An" });
     await give("draftConclusion", { inspectionId });
     await give("concludeInspection", { inspectionId, number: "9/KL", signedOn: DAY, summary: "Có vi phạm" });
     const asked = { addressee: { unitId: world.cast.health }, what: "Chấn chỉnh", dueOn: "2019-10-01" };
@@ -157,6 +158,9 @@ describe("every mutation", () => {
     await give("addVerificationRecord", { caseId, ...paper, changed: [act] });
     await give("notifyRightToExplain", { caseId, notifiedOn: DAY });
     await give("extendExplanation", { caseId, reason: "Đang thu thập" });
+    await give("lengthenMinutesPeriod", { caseId, ground: "COMPLEX_OR_WIDE", reason: "Phạm vi rộng" });
+    await give("requestHearing", { caseId, partyId, requestedOn: DAY });
+    await give("notifyHearing", { caseId, partyId, notifiedOn: DAY, heldOn: "2019-09-16", place: "Trụ sở Sở" });
     await give("requestVerification", { caseId, what: "Nguồn tin" });
     await give("markComplex", { caseId, reason: "Nhiều tình tiết" });
     await give("waiveExplanation", { caseId, partyId });
@@ -195,20 +199,27 @@ describe("every mutation", () => {
     await give("refuseFineReduction", { ...on, refusedOn: DAY, document: "3" });
     await give("requestFineReduction", { ...on, requestedOn: DAY, requestText: "Thiên tai" });
     await give("grantFineReduction", { ...on, grantedOn: DAY, document: "4", by: "1000000" });
+    await give("requestFineInstalments", { ...on, requestedOn: DAY, requestText: "Khó khăn" });
+    await give("refuseFineInstalments", { ...on, refusedOn: DAY, document: "6" });
     await give("recordFineEvasion", { ...on, from: DAY, note: "Bỏ đi khỏi nơi cư trú" });
     await give("recordFineLapse", { ...on, ground: "DEATH", lapsedOn: DAY });
     const made = await minutedCase(api, world);
     const other = { sanctionId: await issue(made) };
-    const content = (amount: string) => ({ lines: made.violationIds.map((violationId) => ({ violationId, amount })) });
-    await give("amendSanction", { ...other, ...content("12000000"), reason: "Giảm nhẹ" });
+    const circumstances = ["MITIGATING_COOPERATION"];
+    const content = (amount: string) => ({
+      lines: made.violationIds.map((violationId) => ({ violationId, amount, circumstances })),
+    });
+    await give("amendSanction", { ...other, ...content("24000000"), reason: "Giảm nhẹ" });
     const complaint = { stage: "FIRST", lodgedOn: DAY, lodgedBy: "Nguyễn Văn An", grounds: "Có hóa đơn" };
     await give("lodgeComplaint", { ...other, ...complaint });
     const complaintOn = { ...other, complaintId: (await shownOf(other.sanctionId)).complaints.at(-1).id };
     await give("acceptComplaint", { ...complaintOn, acceptedOn: DAY });
     const resolution = { result: "AMENDED", resolvedOn: DAY, document: "30/QĐ", reason: "Giảm nhẹ" };
-    await give("resolveComplaint", { ...complaintOn, ...resolution, amended: content("11000000") });
+    await give("resolveComplaint", { ...complaintOn, ...resolution, amended: content("22000000") });
     const large = { sanctionId: await issue(await minutedCase(api, world, titles)) };
-    const instalments = ["2019-09-12", "2019-10-12"].map((dueOn) => ({ dueOn, amount: "12500000" }));
+    const unserved = await give("issueSanction", decisionOn(world, await minutedCase(api, world)));
+    await give("recordUnprovenService", { sanctionId: unserved, sentOn: DAY, document: "Phiếu gửi 5" });
+    const instalments = ["2019-09-12", "2019-10-12"].map((dueOn) => ({ dueOn, amount: "25000000" }));
     await give("grantFineInstalments", { ...large, document: "5", grantedOn: DAY, instalments });
   });
 

@@ -11,6 +11,7 @@ const cards = [{ ...card, withdrawnOn: null }];
 const head = reporterFact("r-head", "Nguyễn Văn An", { cards });
 const successor = reporterFact("r-next", "Trần Thị Bình", { cards });
 const elsewhere = [{ agencyId: "a-other", from: "2015-01-01" }];
+const pressLaw = "PRESS-2016" as const;
 const address = "12 Đại lộ Lê Lợi, thành phố Thanh Hóa";
 
 type Event = Told<RepresentativeOfficeEvent>;
@@ -56,7 +57,7 @@ const notify = (
 const accept = (
   more: Partial<DataOf<"AcceptRepresentativeOffice">> = {},
 ): Said<CommandOf<"AcceptRepresentativeOffice">> =>
-  command("AcceptRepresentativeOffice", { agency: daily, oneWithAgency: ["a-daily"], head, ...more });
+  command("AcceptRepresentativeOffice", { agency: daily, oneWithAgency: ["a-daily"], head, pressLaw, ...more });
 const reject = command("RejectRepresentativeOffice", { reason: "Thiếu trụ sở" });
 const changeHead = (
   more: Partial<DataOf<"ChangeRepresentativeOfficeHead">> = {},
@@ -110,21 +111,16 @@ describe("a representative office", () => {
   it("tells everything that speaks against its acceptance", () => {
     const unfit = reporterFact("r-head", "Nguyễn Văn An", { engagements: elsewhere });
     const agency = agencyFact("a-daily", "Báo Hằng ngày", { endsOn: "2019-01-01" });
-    const codes = obstaclesTo({
-      startsOn: "2019-09-24",
-      notifiedOn: "2019-09-10",
-      agency,
-      oneWithAgency: ["a-daily"],
-      head: unfit,
-    });
+    const oneWithAgency = ["a-daily"];
+    const notice = { startsOn: "2019-09-24", notifiedOn: "2019-09-10", oneWithAgency, pressLaw };
+    const codes = obstaclesTo({ ...notice, agency, head: unfit });
     expect(codes.map((refusal) => refusal.code)).to.deep.equal([
       "OFFICE_NOTICE_TOO_SHORT",
       "PRESS_AGENCY_ENDED",
       "OFFICE_HEAD_NOT_OF_AGENCY",
       "OFFICE_HEAD_WITHOUT_CARD",
     ]);
-    const fit = { agency: daily, oneWithAgency: ["a-daily"], head };
-    expect(obstaclesTo({ startsOn: "2019-09-25", notifiedOn: "2019-09-10", ...fit })).to.be.empty;
+    expect(obstaclesTo({ ...notice, startsOn: "2019-09-25", agency: daily, head })).to.be.empty;
   });
 });
 

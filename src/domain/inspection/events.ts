@@ -156,6 +156,20 @@ export const inspectionEvents = {
     to: "REPORTED",
     changes: (_inspection, { summary, draftDueOn }, event) => ({ report: { on: dayOf(event), summary, draftDueOn } }),
   }),
+  /** Giao Trưởng đoàn xây dựng dự thảo kết luận. */
+  InspectionDraftAssigned: happens<{ to: string; draftDueOn: LocalDate | null }>({
+    says: ({ draftDueOn }) =>
+      draftDueOn === null
+        ? say("Giao xây dựng dự thảo kết luận.", "The draft of the conclusion was assigned.")
+        : say(
+            `Giao xây dựng dự thảo kết luận, hạn ngày ${viDay(draftDueOn)}.`,
+            `The draft of the conclusion was assigned, due by ${enDay(draftDueOn)}.`,
+          ),
+    changes: ({ report }, { to, draftDueOn }, event) => ({
+      draftAssigned: { on: dayOf(event), to },
+      report: report && { ...report, draftDueOn: draftDueOn ?? report.draftDueOn },
+    }),
+  }),
   InspectionConclusionDrafted: happens<{ reservedOpinions: readonly ReservedOpinion[] }>({
     says: say("Xây dựng dự thảo kết luận.", "The conclusion was drafted."),
     to: "DRAFTED",

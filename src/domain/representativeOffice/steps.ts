@@ -70,11 +70,11 @@ export const representativeOfficeSteps = {
     does: say("xác nhận văn phòng đại diện đủ điều kiện", "find that the office fulfils the conditions"),
     fields: {},
     /** Of the notice, as they are known now. */
-    looked: looked<Pick<Notice, "agency" | "oneWithAgency" | "head">>(),
+    looked: looked<Pick<Notice, "agency" | "oneWithAgency" | "head" | "pressLaw">>(),
     from: ["NOTIFIED"],
     rules: [
-      function officeIsEligible({ state: { startsOn, notifiedOn }, data: { agency, oneWithAgency, head } }) {
-        return firstRefusal(eligibilityPolicies, { startsOn, notifiedOn, agency, oneWithAgency, head });
+      function officeIsEligible({ state: { startsOn, notifiedOn }, data: { agency, oneWithAgency, head, pressLaw } }) {
+        return firstRefusal(eligibilityPolicies, { startsOn, notifiedOn, agency, oneWithAgency, head, pressLaw });
       },
     ],
     tells: { RepresentativeOfficeAccepted: () => ({}) },
@@ -96,7 +96,7 @@ export const representativeOfficeSteps = {
     },
     /** With all ids that are one with them on the day. */
     looked: looked<
-      Pick<Notice, "agency" | "oneWithAgency"> & {
+      Pick<Notice, "agency" | "oneWithAgency" | "pressLaw"> & {
         readonly head: ReporterFact | null;
         readonly oneWithHead: readonly string[];
       }
@@ -125,7 +125,8 @@ export const representativeOfficeSteps = {
           : undefined;
       },
       function newHeadHasValidCard({ data }) {
-        return data.head ? headHoldsCard(data.head, data.effectiveOn, ["headReporterId"]) : undefined;
+        const { head, agency, effectiveOn, pressLaw } = data;
+        return head ? headHoldsCard(head, agency, effectiveOn, pressLaw, ["headReporterId"]) : undefined;
       },
     ],
     tells: {

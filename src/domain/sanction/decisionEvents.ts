@@ -13,10 +13,13 @@ import {
   ANNULMENT_GROUNDS,
   type AnnulmentGround,
   DECISION_KINDS,
+  DEEMED_SERVICE,
   type DecisionKind,
   MEASURE_STATES,
   type MeasureState,
   type NoFineGround,
+  SERVICE_WAYS,
+  type ServiceWay,
 } from "./terms.js";
 
 const { begins, happens } = eventsOf<Sanction, { readonly sanctionId: string }>();
@@ -66,15 +69,63 @@ export const decisionEvents = {
     }),
   }),
   /** `executionDueOn` is the deadline as notified; it does not move with the calendar later. */
-  SanctionServed: happens<{ receivedOn: LocalDate; executionDueOn: LocalDate; law: LawReference }>({
-    says: ({ receivedOn, executionDueOn }) =>
-      say(
-        `Giao quyết định ngày ${viDay(receivedOn)}; hạn thi hành đến hết ngày ${viDay(executionDueOn)}.`,
-        `The decision was served on ${enDay(receivedOn)}, to be complied with by ${enDay(executionDueOn)}.`,
-      ),
+  SanctionServed: happens<{
+    receivedOn: LocalDate;
+    executionDueOn: LocalDate;
+    law: LawReference;
+    /** Absent in older logs: it was handed over. */
+    way?: ServiceWay;
+    /** The last day without late interest; absent in older logs: that of execution. */
+    interestAfter?: LocalDate;
+    /** By what was chosen about due days that days off move. */
+    interestLaw?: LawReference;
+  }>({
+    says({ receivedOn, executionDueOn, way }) {
+      const due = say(
+        `hạn thi hành đến hết ngày ${viDay(executionDueOn)}`,
+        `to be complied with by ${enDay(executionDueOn)}`,
+      );
+      if (way === undefined || !DEEMED_SERVICE.includes(way)) {
+        return say(
+          `Giao quyết định ngày ${viDay(receivedOn)}; ${due.vi}.`,
+          `The decision was served on ${enDay(receivedOn)}, ${due.en}.`,
+        );
+      }
+      const { vi, en } = termWords(SERVICE_WAYS, way);
+      return say(
+        `Quyết định được coi là đã giao ngày ${viDay(receivedOn)} (${vi}); ${due.vi}.`,
+        `The decision counts as served on ${enDay(receivedOn)} (${en}), ${due.en}.`,
+      );
+    },
     on: ({ receivedOn }) => receivedOn,
     leadsTo: ["SERVED", "EXECUTED"],
-    changes: (_sanction, { receivedOn, executionDueOn, law }) => ({ receivedOn, executionDueOn, executionLaw: law }),
+    changes: (_sanction, { receivedOn, executionDueOn, law, way, interestAfter }) => ({
+      receivedOn,
+      servedBy: way ?? "HANDED_OVER",
+      executionDueOn,
+      interestAfter: interestAfter ?? executionDueOn,
+      executionLaw: law,
+    }),
+  }),
+  /** It was sent, and nothing proves its receipt. `executionDueOn`: the last day to pay without interest. */
+  SanctionServiceUnproven: happens<{
+    sentOn: LocalDate;
+    document: string;
+    executionDueOn: LocalDate;
+    law: LawReference;
+  }>({
+    says: ({ sentOn, executionDueOn }) =>
+      say(
+        `Gửi quyết định ngày ${viDay(sentOn)}, không có chứng cứ giao nhận; tiền chậm nộp tính sau ngày ${viDay(executionDueOn)}.`,
+        `The decision was sent on ${enDay(sentOn)} and nothing proves its receipt; late interest runs after ${enDay(executionDueOn)}.`,
+      ),
+    on: ({ sentOn }) => sentOn,
+    leadsTo: ["EXECUTED"],
+    changes: (_sanction, { executionDueOn, law }) => ({
+      executionDueOn,
+      interestAfter: executionDueOn,
+      executionLaw: law,
+    }),
   }),
   /** Công bố công khai việc xử phạt: the Law on Handling Administrative Violations, Article 72. */
   SanctionPublished: happens<{ publicationId: string; publishedOn: LocalDate; medium: string; address: string | null }>(
@@ -171,19 +222,26 @@ export const decisionEvents = {
       measures: measures.map((one) => (one.measureId === measureId ? { ...one, state, doneOn, note } : one)),
     }),
   }),
-  /** Tạm đình chỉ thi hành, and its end. While it lasts no interest runs. */
-  SanctionExecutionSuspended: happens<{ from: LocalDate; complaintId: string | null; ground: string }>({
+  /** Tạm đình chỉ thi hành, and its end. While it lasts no interest runs, unless the event says so. */
+  SanctionExecutionSuspended: happens<{
+    from: LocalDate;
+    complaintId: string | null;
+    ground: string;
+    interestRuns?: true;
+    /** By what was chosen about it. */
+    interestLaw?: LawReference;
+  }>({
     says: ({ from }) =>
       say(
         `Tạm đình chỉ thi hành quyết định từ ngày ${viDay(from)}.`,
         `The execution was suspended from ${enDay(from)}.`,
       ),
     on: ({ from }) => from,
-    changes: ({ fine, suspensions }, { from, complaintId, ground }) => ({
+    changes: ({ fine, suspensions }, { from, complaintId, ground, interestRuns }) => ({
       suspendedFrom: from,
       suspendedFor: complaintId,
       suspensions: [...suspensions, { from, resumedFrom: null, ground, complaintId }],
-      fine: paused(fine, "SUSPENDED", from),
+      fine: paused(fine, "SUSPENDED", from, interestRuns),
     }),
   }),
   SanctionExecutionResumed: happens<{ from: LocalDate; complaintId: string | null }>({

@@ -86,11 +86,32 @@ export const LINE = part(
   "SanctionLineInput",
   {
     violationId: id(say("hành vi", "act"), "The act as the case has it."),
-    amount: optional(vnd(say("mức phạt", "amount"), "Absent: the average of the frame.")),
+    amount: optional(
+      vnd(
+        say("mức phạt", "amount"),
+        "Absent: what the circumstances make it: the average, the minimum or the maximum of the frame.",
+      ),
+    ),
     warning: orElse(optional(yes(say("phạt cảnh cáo", "warning"), "Instead of a fine.")), false),
     circumstances: orElse(
-      optional(choices(CIRCUMSTANCES, say("tình tiết giảm nhẹ, tăng nặng", "circumstances"), { least: 0 })),
+      optional(
+        choices(
+          CIRCUMSTANCES,
+          say("tình tiết giảm nhẹ, tăng nặng", "circumstances"),
+          { least: 0 },
+          "They decide where in the frame the fine lies (Decree 118/2021, Art. 9.1; before 2022 the Law, Art. 23.4).",
+        ),
+      ),
       [],
+    ),
+    laterCode: optional(
+      text(
+        say("mã hành vi theo văn bản ban hành sau có lợi hơn", "code in the more favourable later law"),
+        40,
+        NOBODY,
+        "Where a text that came into force after the act is more favourable (Decree 119/2020, Art. 43): the act's code in " +
+          "it, as in force on the day of signing. Absent: the law of the day of the act.",
+      ),
     ),
   },
   "One act of the minutes. The law of its day is looked up; only what is decided is given.",

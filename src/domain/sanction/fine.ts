@@ -26,9 +26,11 @@ export interface ReceiptElsewhere {
 
 /** A stretch of days in which no interest runs; `to` null: it still lasts. Both days included. */
 export interface InterestPause {
-  readonly kind: "POSTPONED" | "REDUCTION_PENDING" | "INSTALMENTS" | "SUSPENDED";
+  readonly kind: "POSTPONED" | "REDUCTION_PENDING" | "INSTALMENTS_PENDING" | "INSTALMENTS" | "SUSPENDED";
   readonly from: LocalDate;
   readonly to: LocalDate | null;
+  /** Execution stands still, interest does not. */
+  readonly interestRuns?: true | undefined;
 }
 
 /** What is owed of the fine changes by this much from this day on; payments are not among the changes. */
@@ -103,6 +105,7 @@ export interface FineAccount {
   /** It was postponed once: there is no second time, and only then can it be reduced. */
   readonly postponed: boolean;
   readonly reductionRequestedOn: LocalDate | null;
+  readonly instalmentsRequestedOn: LocalDate | null;
   readonly enforcedFrom: LocalDate | null;
   /** The last day of evasion; null while there was none. */
   readonly evadedUntil: LocalDate | "STILL" | null;

@@ -30,6 +30,7 @@ export function openAccount(fine: Vnd, signedOn: LocalDate): FineAccount {
     instalments: [],
     postponed: false,
     reductionRequestedOn: null,
+    instalmentsRequestedOn: null,
     enforcedFrom: null,
     evadedUntil: null,
   };
@@ -75,12 +76,18 @@ export const annulled = (account: FineAccount): FineAccount => ({
   owed: [],
   instalments: [],
   reductionRequestedOn: null,
+  instalmentsRequestedOn: null,
 });
 
-/** No interest runs from the day on, as for a suspension of execution. */
-export const paused = (account: FineAccount, kind: InterestPause["kind"], from: LocalDate): FineAccount => ({
+/** Execution stands still from the day on, and interest with it unless it is said to run. */
+export const paused = (
+  account: FineAccount,
+  kind: InterestPause["kind"],
+  from: LocalDate,
+  interestRuns?: true,
+): FineAccount => ({
   ...account,
-  pauses: [...account.pauses, { kind, from, to: null }],
+  pauses: [...account.pauses, { kind, from, to: null, ...(interestRuns && { interestRuns }) }],
 });
 
 /** Interest runs again from the day on: the open pause of this kind ends on the day before. */

@@ -24,7 +24,7 @@ export interface Allocation {
  * @param ratePerDay ten-thousandths of the unpaid fine a day
  */
 export function allocate(
-  { fine, executionDueOn }: Pick<Sanction, "fine" | "executionDueOn">,
+  { fine, interestAfter }: Pick<Sanction, "fine" | "interestAfter">,
   payment: { readonly paidOn: LocalDate; readonly amount: bigint },
   ratePerDay: bigint,
 ): Allocation {
@@ -42,6 +42,6 @@ export function allocate(
   function interestOwing(): bigint {
     const payments = [...fine.payments, payment];
     const lastOn = payments.reduce((last, one) => (one.paidOn > last ? one.paidOn : last), paidOn);
-    return interestAccrued({ ...fine, payments }, executionDueOn, lastOn, ratePerDay) - fine.interestCollected;
+    return interestAccrued({ ...fine, payments }, interestAfter, lastOn, ratePerDay) - fine.interestCollected;
   }
 }

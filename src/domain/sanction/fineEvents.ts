@@ -59,6 +59,43 @@ export const fineEvents = {
       },
     }),
   }),
+  /** The offender has asked to pay in instalments: interest waits for the answer. */
+  FineInstalmentsRequested: happens<{ requestedOn: LocalDate; requestText: string }>({
+    says: ({ requestedOn }) =>
+      say(
+        `Đề nghị nộp tiền phạt nhiều lần ngày ${viDay(requestedOn)}.`,
+        `Payment in instalments was asked for on ${enDay(requestedOn)}.`,
+      ),
+    on: ({ requestedOn }) => requestedOn,
+    changes: ({ fine }, { requestedOn, requestText }) => ({
+      fine: {
+        ...paused(
+          withStep(fine, { kind: "INSTALMENTS_REQUESTED", on: requestedOn, note: requestText }),
+          "INSTALMENTS_PENDING",
+          requestedOn,
+        ),
+        instalmentsRequestedOn: requestedOn,
+      },
+    }),
+  }),
+  FineInstalmentsRefused: happens<{ refusedOn: LocalDate; document: string }>({
+    says: ({ refusedOn }) =>
+      say(
+        `Không cho nộp tiền phạt nhiều lần, ngày ${viDay(refusedOn)}.`,
+        `Payment in instalments was refused on ${enDay(refusedOn)}.`,
+      ),
+    on: ({ refusedOn }) => refusedOn,
+    changes: ({ fine }, { refusedOn, document }) => ({
+      fine: {
+        ...resumed(
+          withStep(fine, { kind: "INSTALMENTS_REFUSED", on: refusedOn, document }),
+          "INSTALMENTS_PENDING",
+          refusedOn,
+        ),
+        instalmentsRequestedOn: null,
+      },
+    }),
+  }),
   FineInstalmentsGranted: happens<InstalmentsGranted>({
     says({ instalments }) {
       const last = instalments.at(-1)?.dueOn ?? "";
@@ -217,10 +254,12 @@ function inInstalments(
   { grantedOn: from, instalments, document }: InstalmentsGranted,
 ): FineAccount {
   const to = instalments.at(-1)?.dueOn ?? null;
+  const granted = resumed(account, "INSTALMENTS_PENDING", from);
   return {
-    ...withStep(account, { kind: "INSTALMENTS_GRANTED", on: from, to, document }),
+    ...withStep(granted, { kind: "INSTALMENTS_GRANTED", on: from, to, document }),
     instalments,
-    pauses: [...account.pauses, { kind: "INSTALMENTS", from, to }],
+    instalmentsRequestedOn: null,
+    pauses: [...granted.pauses, { kind: "INSTALMENTS", from, to }],
   };
 }
 

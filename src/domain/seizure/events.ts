@@ -87,9 +87,10 @@ export const seizureEvents = {
       set: { case: some("ViolationCase", caseId), unit: units([unit]) },
       ...withinCase(caseId),
     }),
-    begins: ({ lines, place, custodian, law: _, ...minutes }) => ({
+    begins: ({ lines, place, custodian, law, ...minutes }) => ({
       ...BLANK,
       ...minutes,
+      inTransferredCase: law.key === "SEIZURE_TRANSFERRED",
       status: "IN_CUSTODY",
       lines: lines.map((line) => inventory.minuted(line, place, custodian)),
     }),

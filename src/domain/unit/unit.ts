@@ -84,6 +84,8 @@ export function unitOn(unit: Unit, day: LocalDate): Unit | undefined {
 export interface UnitFact {
   readonly unitId: string;
   readonly kind: UnitKind;
+  /** The official code, where there is one. */
+  readonly code: string | null;
   readonly names: readonly DatedName[];
   readonly startsOn: LocalDate;
   readonly endsOn: LocalDate | null;

@@ -12,6 +12,8 @@ import {
   type ClosingGround,
   EXPLANATION_FORMS,
   type ExplanationForm,
+  MINUTES_GROUNDS,
+  type MinutesGround,
 } from "./terms.js";
 import {
   BLANK,
@@ -86,6 +88,8 @@ export const violationCaseEvents = {
    */
   ExplanationOpened: happens<{
     partyIds: readonly string[];
+    /** The day of the verification record that brought the right to somebody; absent: as before, or of the minutes. */
+    since?: LocalDate;
     dueOn: LocalDate | null;
     /** The last day on which a hearing may be asked for. */
     oralRequestDueOn: LocalDate | null;
@@ -98,8 +102,14 @@ export const violationCaseEvents = {
             "There is a right to explain; its period is yet to be notified.",
           )
         : say(`Mở thời hạn giải trình đến hết ngày ${viDay(dueOn)}.`, `The right to explain runs to ${enDay(dueOn)}.`),
-    changes: ({ explanation }, { partyIds, dueOn, oralRequestDueOn }) => ({
-      explanation: { ...explanation, partyIds, dueOn, oralRequestDueOn },
+    changes: ({ explanation, minutes }, { partyIds, since, dueOn, oralRequestDueOn }) => ({
+      explanation: {
+        ...explanation,
+        partyIds,
+        since: since ?? explanation.since ?? minutes?.madeOn ?? null,
+        dueOn,
+        oralRequestDueOn,
+      },
     }),
   }),
   /** After a verification nobody has the right any more. */
@@ -115,6 +125,37 @@ export const violationCaseEvents = {
         `The period to explain was extended to ${enDay(dueOn)}.`,
       ),
     changes: ({ explanation }, { dueOn }) => ({ explanation: { ...explanation, dueOn, extended: true } }),
+  }),
+  /** `noticeDueOn`: the last day for the notice of time and place. */
+  HearingRequested: happens<{ partyId: string; requestedOn: LocalDate; noticeDueOn: LocalDate; law: LawReference }>({
+    says: ({ requestedOn, noticeDueOn }) =>
+      say(
+        `Yêu cầu giải trình trực tiếp ngày ${viDay(requestedOn)}; phải thông báo thời gian, địa điểm trước khi hết ngày ${viDay(noticeDueOn)}.`,
+        `A hearing was asked for on ${enDay(requestedOn)}; its time and place are to be notified by ${enDay(noticeDueOn)}.`,
+      ),
+    on: ({ requestedOn }) => requestedOn,
+    changes: ({ explanation }, { partyId, requestedOn, noticeDueOn }) => ({
+      explanation: {
+        ...explanation,
+        hearings: [...explanation.hearings, { partyId, requestedOn, noticeDueOn, notice: null }],
+      },
+    }),
+  }),
+  HearingNotified: happens<{ partyId: string; notifiedOn: LocalDate; heldOn: LocalDate; place: string }>({
+    says: ({ notifiedOn, heldOn }) =>
+      say(
+        `Thông báo ngày ${viDay(notifiedOn)}: phiên giải trình trực tiếp tổ chức ngày ${viDay(heldOn)}.`,
+        `It was notified on ${enDay(notifiedOn)} that the hearing is held on ${enDay(heldOn)}.`,
+      ),
+    on: ({ notifiedOn }) => notifiedOn,
+    changes: ({ explanation }, { partyId, notifiedOn, heldOn, place }) => ({
+      explanation: {
+        ...explanation,
+        hearings: explanation.hearings.map((one) =>
+          one.partyId === partyId ? { ...one, notice: { on: notifiedOn, heldOn, place } } : one,
+        ),
+      },
+    }),
   }),
   ExplanationSubmitted: happens<{
     partyId: string;
@@ -145,7 +186,25 @@ export const violationCaseEvents = {
   }),
   ViolationCaseMarkedComplex: happens({
     says: say("Xác định vụ việc đặc biệt nghiêm trọng, phức tạp.", "The case was marked as very serious or complex."),
-    changes: (_case, _data, event) => ({ complexBecause: because(event) }),
+    // Before its minutes are made, they have longer by it too.
+    changes: ({ minutes, minutesPeriod }, _data, event) => ({
+      complexBecause: because(event),
+      minutesPeriod:
+        minutes === null ? (minutesPeriod ?? { ground: "COMPLEX_OR_WIDE", resultOn: null }) : minutesPeriod,
+    }),
+  }),
+  MinutesPeriodLengthened: happens<{ ground: MinutesGround; resultOn: LocalDate | null }>({
+    says({ ground, resultOn }) {
+      const { vi, en } = MINUTES_GROUNDS.words[ground];
+      return resultOn === null
+        ? say(`Thời hạn lập biên bản dài hơn: ${vi}.`, `The minutes have longer: ${en}.`)
+        : say(
+            `Thời hạn lập biên bản tính từ ngày ${viDay(resultOn)}: ${vi}.`,
+            `The time for the minutes runs from ${enDay(resultOn)}: ${en}.`,
+          );
+    },
+    on: ({ resultOn }) => resultOn,
+    changes: (_case, { ground, resultOn }) => ({ minutesPeriod: { ground, resultOn } }),
   }),
   ViolationCaseTransferred: happens<{ from: HandlingUnit; to: HandlingUnit; transferredOn: LocalDate }>({
     says: ({ from, to, transferredOn }) =>

@@ -19,7 +19,7 @@ import { looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import { basisOf } from "../law/terms.js";
+import { basisOf, isFineable } from "../law/terms.js";
 import { frameForKind } from "../sanction/frame.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
@@ -226,7 +226,7 @@ function onTheSpotFineTooHigh({
 }): Refusal | undefined {
   for (const [index, { violation, rule }] of given.entries()) {
     const kind = parties.find(({ partyId }) => partyId === violation.partyId)?.kind;
-    if (!rule || rule.warningAllowed || kind === undefined || kind === "UNKNOWN") continue;
+    if (!rule || rule.warningAllowed || kind === undefined || !isFineable(kind)) continue;
     const limit = (basisOf(kind) === "INDIVIDUAL" ? onTheSpotUpTo.individual : onTheSpotUpTo.organisation).value;
     const frame = frameForKind(rule, kind);
     if (frame === null || frame.min > limit)

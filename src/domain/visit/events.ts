@@ -1,3 +1,4 @@
+import { cited, type PressLaw } from "../law/pressLaw.js";
 import { some, type Subject, units } from "../kernel/links.js";
 import { eventsOf, type EventsOf, history, type None, type Occurrence } from "../kernel/history.js";
 import type { Instant, LocalDate } from "../kernel/time.js";
@@ -76,12 +77,16 @@ export const visitEvents = {
     says: say("Xác nhận lịch hẹn.", "The appointment was confirmed."),
     to: "CONFIRMED",
   }),
-  VisitDeclined: happens<{ ground: DeclineGround }>({
-    says: ({ ground }) =>
-      say(
-        `Từ chối tiếp phóng viên, căn cứ: ${DECLINE_GROUNDS.words[ground].vi}.`,
-        `The visit was declined: ${DECLINE_GROUNDS.words[ground].en}.`,
-      ),
+  /** `law`: the press law of the day, where the ground is one of its; absent in older logs. */
+  VisitDeclined: happens<{ ground: DeclineGround; law?: PressLaw }>({
+    says({ ground, law }) {
+      const { vi, en } = DECLINE_GROUNDS.words[ground];
+      const by = law ? cited(law.key, "REFUSING") : null;
+      return say(
+        `Từ chối tiếp phóng viên, căn cứ: ${vi}${by ? ` (${by.vi})` : ""}.`,
+        `The visit was declined: ${en}${by ? ` (${by.en})` : ""}.`,
+      );
+    },
     to: "DECLINED",
     changes: (_visit, { ground }, { reason }) => ({ declined: { ground, reason: reason ?? "" } }),
   }),

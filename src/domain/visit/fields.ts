@@ -25,7 +25,10 @@ export const DOCUMENT = part(
     kind: choice(DOCUMENT_KINDS, say("loại giấy tờ", "kind of document")),
     number: optional(paperNumber(say("số", "number"), 100, PAPERS, "Only its last three characters are kept.")),
     validTo: optional(
-      day(say("có giá trị đến", "valid until"), "Compulsory for a letter that is not in the registry."),
+      day(
+        say("có giá trị đến", "valid until"),
+        "Compulsory for a permit, and for a letter that is not in the registry.",
+      ),
     ),
   },
   "A document that a reporter showed.",

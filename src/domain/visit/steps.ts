@@ -20,22 +20,18 @@ import { byOurClock, occurrenceRefusals } from "../kernel/occurrence.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import type { ReporterFact } from "../reporter/reporter.js";
+import type { PressLaw } from "../law/pressLaw.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import { changesOf, dayAsAmended, hostOn, visitor } from "./changes.js";
-import { documentsSuffice, toKeep } from "./documents.js";
+import { isGroundOf, restsOnTheLaw } from "./declineGrounds.js";
+import { type Checking, documentsSuffice, toKeep } from "./documents.js";
 import type { VisitEvent } from "./events.js";
 import { AMENDED, DOCUMENT, documents, DOCUMENTS, OUTCOME, subject, topic } from "./fields.js";
 import { visitRefusals } from "./refusals.js";
 import { allExistOn, hostsNamedOnce, idsOf, reportersNamedOnce } from "./rules.js";
 import { DECLINE_GROUNDS, DUPLICATE_VERDICTS, VISIT_STATUSES } from "./terms.js";
 import type { Visit, VisitFact, VisitorFact } from "./visit.js";
-
-interface Addressees {
-  /** The hosts and all units that are one with them on the day of the visit: to whom a letter may be addressed. */
-  readonly addressees: readonly string[];
-}
 
 const HOSTS = { most: 20 };
 const REPORTERS = { most: 30 };
@@ -76,7 +72,7 @@ export const visitSteps = {
       outcome: optional(one(OUTCOME, say("kết quả làm việc", "outcome"), "If the visit is over already.")),
     },
     /** `hosts`: those that are named, or else the clerk's own. */
-    looked: looked<Addressees & { readonly hosts: readonly UnitFact[]; readonly reporters: readonly VisitorFact[] }>(),
+    looked: looked<Checking & { readonly hosts: readonly UnitFact[]; readonly reporters: readonly VisitorFact[] }>(),
     rules: [
       function someoneIsTheHost({ data }) {
         return data.hosts.length === 0 ? visitRefusals.VISIT_NEEDS_HOST(["hostIds"]) : undefined;
@@ -106,9 +102,8 @@ export const visitSteps = {
       },
       function documentsSufficeOnTheDay({ data, meta }) {
         if (!data.documents) return undefined;
-        const facts = data.reporters.map((one) => one.reporter);
         const on = localDateOf(data.appointmentAt ?? meta.occurredAt);
-        return documentsSuffice(data.documents, facts, data.addressees, on);
+        return documentsSuffice(data.documents, data, on);
       },
     ],
     tells: {
@@ -132,10 +127,22 @@ export const visitSteps = {
   }),
   DeclineVisit: step({
     does: say("từ chối tiếp phóng viên", "decline to receive the reporters"),
-    note: "On a ground of the law.",
+    note: "On a ground of the visit itself, or of the press law of the day.",
     fields: { ground: choice(DECLINE_GROUNDS, say("căn cứ từ chối", "ground")), reason },
+    looked: looked<{ readonly pressLaw: PressLaw }>(),
     from: ["REGISTERED", "CONFIRMED", "ARRIVED"],
-    tells: { VisitDeclined: ({ data: { ground } }) => ({ ground }) },
+    rules: [
+      function groundIsOfTheDay({ data: { ground, pressLaw }, meta }) {
+        if (isGroundOf(ground, pressLaw.key)) return undefined;
+        return visitRefusals.DECLINE_GROUND_NOT_OF_LAW(["ground"], localDateOf(meta.occurredAt), pressLaw.key);
+      },
+    ],
+    tells: {
+      VisitDeclined: ({ data: { ground, pressLaw } }) => ({
+        ground,
+        ...(restsOnTheLaw(ground) && { law: pressLaw }),
+      }),
+    },
   }),
   RedirectVisit: step({
     does: say("hướng dẫn phóng viên sang cơ quan khác", "send the reporters to the unit that is competent"),
@@ -170,14 +177,16 @@ export const visitSteps = {
   }),
   CheckDocuments: step({
     does: say("kiểm tra giấy tờ của phóng viên", "check the visitors' documents"),
-    note: "What the reporters showed: a press card, or else a letter of introduction.",
+    note:
+      "What the reporters showed: a press card, or else a letter of introduction, of the agency for which they work now; " +
+      "a foreign reporter the permit of the Ministry of Foreign Affairs.",
     fields: { documents: many(DOCUMENT, documents, DOCUMENTS) },
-    looked: looked<Addressees & { readonly reporters: readonly ReporterFact[] }>(),
+    looked: looked<Checking>(),
     from: ["ARRIVED"],
     rules: [
       function documentsSufficeOnTheDay({ state, data }) {
         const on = localDateOf(state.arrivedAt ?? state.lastStepAt);
-        return documentsSuffice(data.documents, data.reporters, data.addressees, on);
+        return documentsSuffice(data.documents, data, on);
       },
     ],
     tells: { VisitDocumentsChecked: ({ data }) => ({ documents: toKeep(data.documents) }) },
@@ -267,11 +276,9 @@ export const visitSteps = {
       ...AMENDED,
     },
     looked: looked<
-      Addressees & {
+      Checking & {
         readonly hosts: readonly UnitFact[] | null;
         readonly reporters: readonly VisitorFact[] | null;
-        /** Those of the visit as amended. */
-        readonly papersOf: readonly ReporterFact[];
       }
     >(),
     from: NOT_VOIDED,
@@ -295,7 +302,7 @@ export const visitSteps = {
       function amendedVisitIsDocumented({ state, data }) {
         const on = dayAsAmended(data, state);
         if (data.documents) {
-          return documentsSuffice(data.documents, data.papersOf, data.addressees, on);
+          return documentsSuffice(data.documents, data, on);
         }
         const asChecked = data.reporters === null && (state.arrivedAt === null || on === localDateOf(state.arrivedAt));
         const unneeded = asChecked || state.documents.length === 0;

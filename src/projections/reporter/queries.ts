@@ -210,10 +210,11 @@ export class ReporterQueries {
   fact(id: string, at: Position = NOW): ReporterFact | undefined {
     const version = this.get(id, at);
     if (!version) return undefined;
-    const { name, engagements } = version.state;
+    const { name, kind, engagements } = version.state;
     return {
       reporterId: id,
       name,
+      kind,
       engagements: engagements.map(({ agencyId, from }) => ({ agencyId, from })),
       mergedIntoId: this.survivorOf(id, at),
       cards: this.cardsOf(id, at),

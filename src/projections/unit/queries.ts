@@ -145,11 +145,11 @@ export class UnitQueries {
   fact(id: string, at: Position = NOW): UnitFact | undefined {
     const unit = this.get(id, at);
     if (!unit) return undefined;
-    const { kind, names, startsOn, endsOn } = unit.state;
+    const { kind, code, names, startsOn, endsOn } = unit.state;
     const heirs = heirsOf(unit.state, {
       find: (other) => this.get(other, at)?.state,
       under: (parentId, day) => this.standingUnder(parentId, at, day),
     });
-    return { unitId: id, kind, names, startsOn, endsOn, heirs };
+    return { unitId: id, kind, code, names, startsOn, endsOn, heirs };
   }
 }

@@ -1,6 +1,8 @@
 import { visit as declared } from "../../../src/domain/visit/record.js";
 import type { VisitEvent } from "../../../src/domain/visit/events.js";
 import { type commandMeta, given } from "../../support/given.js";
+import type { PressLaw } from "../../../src/domain/law/pressLaw.js";
+import type { DeclineGround } from "../../../src/domain/visit/terms.js";
 import * as v from "./facts.js";
 
 const visitDecider = declared.decider;
@@ -20,7 +22,9 @@ describe("the steps of a visit", () => {
 
   it("an appointment is declined, on a ground", () => {
     visit(appointment())
-      .when(v.step("DeclineVisit", { ground: "NOT_COMPETENT", reason: "Không thuộc thẩm quyền" }))
+      .when(
+        v.step("DeclineVisit", { ground: "NOT_COMPETENT", reason: "Không thuộc thẩm quyền", pressLaw: v.PRESS_2016 }),
+      )
       .then(v.event("VisitDeclined", { ground: "NOT_COMPETENT" }, v.NOW, "Không thuộc thẩm quyền"));
   });
 
@@ -38,7 +42,7 @@ describe("the steps of a visit", () => {
 
   it("the documents are checked against the day of the arrival", () => {
     visit(...come())
-      .when(v.step("CheckDocuments", { addressees: ["u-health"], documents: [cardShown], reporters: [v.carded] }))
+      .when(v.step("CheckDocuments", { documents: [cardShown], ...v.checking(v.carded) }))
       .then(
         v.event(
           "VisitDocumentsChecked",
@@ -108,13 +112,10 @@ describe("a step of a visit is refused", () => {
   it("when the visit does not stand where the step begins", () => {
     const cases: readonly (readonly [VisitEvent[], v.VisitCommand])[] = [
       [come(), v.step("ConfirmVisit", {})],
-      [[...come(), v.checked()], v.step("DeclineVisit", { ground: "OTHER", reason: "x" })],
+      [[...come(), v.checked()], v.step("DeclineVisit", { ground: "OTHER", reason: "x", pressLaw: v.PRESS_2016 })],
       [[...come(), v.checked()], v.step("RedirectVisit", { to: v.land, oneWithTo: ["u-land"], reason: "x" })],
       [come(), v.step("RecordArrival", { hosts: [v.health] })],
-      [
-        [appointment()],
-        v.step("CheckDocuments", { addressees: ["u-health"], documents: [cardShown], reporters: [v.carded] }),
-      ],
+      [[appointment()], v.step("CheckDocuments", { documents: [cardShown], ...v.checking(v.carded) })],
       [come(), v.step("StartSession", {})],
       [come(), v.step("RecordOutcome", { outcome: v.outcome })],
       [come(), v.step("PromiseInformation", { promiseId: "p", what: "x", dueOn: "2019-09-20" })],
@@ -179,9 +180,21 @@ describe("a step of a visit is refused", () => {
       .thenRefused("UNIT_ENDED", ["hostIds", 0]);
   });
 
+  it("when the ground is none of the press law of the day", () => {
+    const declining = (ground: DeclineGround, pressLaw: PressLaw) =>
+      visit(...come()).when(v.step("DeclineVisit", { ground, reason: "x", pressLaw }));
+    declining("PERSONAL_SECRET", v.PRESS_2016).thenRefused("DECLINE_GROUND_NOT_OF_LAW", ["ground"]);
+    declining("PAPER_BEING_DRAFTED", v.PRESS_2025).thenRefused("DECLINE_GROUND_NOT_OF_LAW", ["ground"]);
+    declining("PAPER_BEING_DRAFTED", v.PRESS_2016).thenAccepted();
+    declining("PERSONAL_SECRET", v.PRESS_2025).thenAccepted();
+    declining("DISPUTE_WITHOUT_CONCLUSION", v.PRESS_2016).then(
+      v.event("VisitDeclined", { ground: "DISPUTE_WITHOUT_CONCLUSION", law: v.PRESS_2016 }, v.NOW, "x"),
+    );
+  });
+
   it("when the documents do not suffice", () => {
     visit(...come())
-      .when(v.step("CheckDocuments", { addressees: ["u-health"], documents: [], reporters: [v.carded] }))
+      .when(v.step("CheckDocuments", { documents: [], ...v.checking(v.carded) }))
       .thenRefused("REPORTER_WITHOUT_DOCUMENT", ["documents"]);
   });
 
@@ -216,9 +229,9 @@ describe("a step of a visit is refused", () => {
 
 describe("the corrections of a visit", () => {
   const unnamed = { hosts: null, reporters: null, topic: null, subject: null, arrivedAt: null, appointmentAt: null };
-  const nothing = { ...unnamed, documents: null, papersOf: [v.carded] };
+  const nothing = { ...unnamed, documents: null, ...v.checking(v.carded) };
   const amend = (data: object, meta: Parameters<typeof commandMeta>[0] = {}): v.VisitCommand =>
-    v.step("AmendVisit", { reason: "Nhập sai", addressees: ["u-health"], ...nothing, ...data }, meta);
+    v.step("AmendVisit", { reason: "Nhập sai", ...nothing, ...data }, meta);
 
   it("an amendment keeps what it does not speak of", () => {
     visit(...come())
@@ -273,7 +286,7 @@ describe("the corrections of a visit", () => {
     const shown = v.event("VisitDocumentsChecked", {
       documents: [{ reporterId: "r-carded", kind: "PRESS_CARD", numberEnd: null, validTo: null }],
     });
-    const others = { reporters: [v.visitorFact(v.uncarded)], papersOf: [v.uncarded] };
+    const others = { reporters: [v.visitorFact(v.uncarded)], ...v.checking(v.uncarded) };
     visit(...come(), shown)
       .when(amend(others))
       .thenRefused("AMENDMENT_NEEDS_DOCUMENTS", ["documents"]);
