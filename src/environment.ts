@@ -24,6 +24,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function valueOf<T>(environment: Environment, name: string, reader: Reader<T>): NonNullable<T> | undefined {
   const text = environment[name]?.trim();
   if (text === undefined || text === "") return undefined;
+  // Bytes that were no UTF-8 have become something else on their way here.
+  if (text.includes("\uFFFD")) throw new WrongSetting(name, "text in UTF-8");
   const value = reader.read(text);
   if (value === undefined || value === null) throw new WrongSetting(name, reader.expected);
   return value;
@@ -67,6 +69,28 @@ export function list(item: (text: string) => string | undefined, expected: strin
     read: (given) => {
       const items = given.split(",").map((part) => item(part.trim()));
       return items.includes(undefined) ? undefined : (items as string[]);
+    },
+  };
+}
+
+/** `name=value,…`, each name once; the order is kept. */
+export function pairs<const T extends string>(
+  values: readonly T[],
+  expected: string,
+): Reader<readonly (readonly [name: string, value: T])[]> {
+  return {
+    expected: `${expected} (ours are ${values.join(", ")})`,
+    read(given) {
+      const read = given.split(",").flatMap((pair): (readonly [string, T])[] => {
+        const [name, text] = [
+          pair.slice(0, pair.lastIndexOf("=")).trim(),
+          pair.slice(pair.lastIndexOf("=") + 1).trim(),
+        ];
+        const value = values.find((one) => one === text);
+        return name === "" || value === undefined ? [] : [[name, value]];
+      });
+      const names = new Set(read.map(([name]) => name));
+      return names.size === given.split(",").length ? read : undefined;
     },
   };
 }

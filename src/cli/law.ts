@@ -17,7 +17,7 @@ const USAGE =
   "  --on          the rows that are in force on the day, e.g. 2022-06-01\n" +
   "  --confidence  the rows that are as sure as this, e.g. LOW: those to be checked first";
 
-await orOneLine(async () => {
+await orOneLine(USAGE, async () => {
   const { instrument, on, confidence: sure } = asked();
   if (on !== undefined && !isDay(on)) throw new Error(`--on must be a day such as 2022-06-01.\n${USAGE}`);
   const confidence = CONFIDENCES.values.find((one) => one === sure);

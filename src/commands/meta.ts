@@ -1,5 +1,7 @@
 import type { CommandMeta } from "../domain/kernel/decider.js";
+import { byOurClock } from "../domain/kernel/occurrence.js";
 import { type Instant, type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
+import { heirsInWords } from "../domain/unit/heirs.js";
 import { hasEndedBy } from "../domain/unit/succession.js";
 import type { UnitFacts } from "./facts.js";
 import type { Principal } from "./job.js";
@@ -10,18 +12,22 @@ import type { CommandInput } from "./spec.js";
  * not among them.
  */
 export function metaOf(
-  input: Pick<CommandInput, "commandId" | "occurredAt" | "lateEntryReason">,
+  input: Pick<CommandInput, "commandId" | "occurredAt" | "enteredAt" | "lateEntryReason">,
   principal: Principal,
   now: Instant,
   units: UnitFacts,
 ): CommandMeta | undefined {
   const standing = standingOf(principal, units, localDateOf(now));
   if (!standing) return undefined;
+  const enteredAt = input.enteredAt ? byOurClock(input.enteredAt.toISOString(), now) : undefined;
+  // The clock that says when it happened is that of the device which took it down.
+  const entered = enteredAt ?? now;
   return {
     commandId: input.commandId,
     now,
-    occurredAt: input.occurredAt?.toISOString() ?? now,
+    occurredAt: input.occurredAt ? byOurClock(input.occurredAt.toISOString(), entered) : entered,
     ...standing,
+    ...(enteredAt === undefined ? {} : { enteredAt }),
     ...(input.lateEntryReason ? { lateEntryReason: input.lateEntryReason } : {}),
   };
 }
@@ -38,11 +44,13 @@ function standingOf(
   { subject, role, unitId }: Principal,
   facts: UnitFacts,
   day: LocalDate,
-): Pick<CommandMeta, "actor" | "actsFor" | "unitEndedOn"> | undefined {
+): Pick<CommandMeta, "actor" | "actsFor" | "unitEnded"> | undefined {
   if (unitId === null) return { actor: { subject, role, unitId, unitName: null }, actsFor: [] };
   const unit = facts.unit(unitId);
   if (!unit) return undefined;
   const actor = { subject, role, unitId, unitName: nameOn(unit.names, day) };
-  if (unit.endsOn !== null && hasEndedBy(unit, day)) return { actor, actsFor: [], unitEndedOn: unit.endsOn };
+  if (unit.endsOn !== null && hasEndedBy(unit, day)) {
+    return { actor, actsFor: [], unitEnded: { on: unit.endsOn, heirs: heirsInWords(unit.heirs, day) } };
+  }
   return { actor, actsFor: facts.unitAndPredecessors(unitId, day) };
 }

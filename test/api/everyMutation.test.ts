@@ -69,6 +69,9 @@ describe("every mutation", () => {
       keep("registerUnit", { unit: { kind: "DEPARTMENT", name }, ...SINCE });
     const between = { intoIds: [await old("Sở D"), await old("Sở E")], effectiveOn: DAY, legalBasis: "NQ 2" };
     await keep("splitUnit", { fromId: await old("Sở C"), ...between });
+    const placed = await old("Sở F");
+    await keep("placeUnit", { unitId: placed, parentId: await old("Sở G"), effectiveOn: DAY, legalBasis: "QĐ 3" });
+    await keep("correctUnitParent", { unitId: placed, from: DAY, reason: "Nhập nhầm" });
     await keep("amendReporter", { reporterId: uncarded, name: "Trần Thị Bính", reason: "Sai dấu" });
     const card = { issue: "2016-2020", issuedOn: "2018-01-01", validTo: "2020-12-31" };
     await keep("recordPressCard", { reporterId: uncarded, number: "IBT 501", ...card });
@@ -84,6 +87,8 @@ describe("every mutation", () => {
     await keep("suspendPressAgency", { agencyId, from: "2019-10-01", until: "2019-10-31", ...BASIS });
     await keep("reinstatePressAgency", { agencyId, effectiveOn: "2019-10-15", ...BASIS });
     await keep("closePressAgency", { agencyId, effectiveOn: "2022-01-01", ...BASIS });
+    const visit = { reporterIds: [carded], topic: "HEALTH", subject: "Công tác phòng dịch" };
+    await give("registerVisit", visit, world.cast.clerkOfHealth);
   });
 
   it("of inspections", async () => {
@@ -162,6 +167,9 @@ describe("every mutation", () => {
     await give("correctSanction", { ...on, ...correction });
     const [{ id: measureId }] = (await shownOf(sanctionId)).measures;
     await give("recordSanctionMeasure", { ...on, measureId, state: "DONE", doneOn: DAY });
+    await give("publishSanction", { ...on, publishedOn: DAY, medium: "Báo Thanh Hóa" });
+    const [{ id: publicationId }] = (await shownOf(sanctionId)).publications;
+    await give("takeBackSanctionPublication", { ...on, publicationId, reason: "Ghi nhầm" });
     await give("suspendSanctionExecution", { ...on, from: DAY, reason: "Xét khiếu nại" });
     await give("resumeSanctionExecution", { ...on, from: DAY, reason: "Hết lý do" });
     const lodge = async (): Promise<string> => {
@@ -254,7 +262,7 @@ describe("every mutation", () => {
   }).timeout(60_000);
 
   const shownOf = async (id: string): Promise<Json> => {
-    const text = `query ($id: SanctionId!) { sanction(id: $id) { measures { id } complaints { id } } }`;
+    const text = `query ($id: SanctionId!) { sanction(id: $id) { measures { id } publications { id } complaints { id } } }`;
     return (await api.ask(text, { id }, INSPECTOR)).sanction;
   };
 });

@@ -1,6 +1,7 @@
 import type { Actor } from "./actor.js";
 import type { Refusal } from "./refusal.js";
 import type { Instant, LocalDate } from "./time.js";
+import type { Bilingual } from "./words.js";
 
 /** A fact of the domain. What the ledger adds around it (position, actor, command) is the envelope's. */
 export interface DomainEvent<Type extends string = string, Data extends object = object> {
@@ -17,8 +18,10 @@ export interface CommandMeta {
   readonly commandId: string;
   /** The server's clock when the command came in. */
   readonly now: Instant;
-  /** When the fact happened; `now` unless the caller says otherwise. */
+  /** When the fact happened; when it was entered, unless the caller says otherwise. */
   readonly occurredAt: Instant;
+  /** When the caller's device took it down, where that was before it was sent; absent: it was sent at once. */
+  readonly enteredAt?: Instant;
   /** Why the fact is entered on a later day than it happened. */
   readonly lateEntryReason?: string;
   readonly actor: Actor;
@@ -27,8 +30,8 @@ export interface CommandMeta {
    * are a matter of the day on which something is entered, not of the day on which it happened.
    */
   readonly actsFor: readonly string[];
-  /** Since when the actor's own unit is no more; absent: it is there, or the actor has none. */
-  readonly unitEndedOn?: LocalDate;
+  /** Since when the actor's own unit is no more, and who carries on; absent: it is there, or the actor has none. */
+  readonly unitEnded?: { readonly on: LocalDate; readonly heirs: Bilingual | undefined };
 }
 
 export interface Command<Type extends string = string, Data extends object = object> {

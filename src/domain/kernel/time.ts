@@ -24,8 +24,7 @@ export function localDateOf(instant: Instant): LocalDate {
 export const startOfDay = (date: LocalDate): Instant => `${addDays(date, -1)}T${24 - VIETNAM_OFFSET_HOURS}:00:00.000Z`;
 
 /** The last instant of a day in Vietnam. */
-export const endOfDay = (date: LocalDate): Instant =>
-  new Date(Date.parse(startOfDay(addDays(date, 1))) - 1).toISOString();
+export const endOfDay = (date: LocalDate): Instant => `${date}T${23 - VIETNAM_OFFSET_HOURS}:59:59.999Z`;
 
 export function minutesAfter(instant: Instant, minutes: number): Instant {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
@@ -54,16 +53,21 @@ export interface DatedName {
 export const begunBy = <T extends { readonly from: LocalDate }>(dated: readonly T[], day: LocalDate): readonly T[] =>
   dated.filter(({ from }, index) => index === 0 || from <= day);
 
+/** What was in force on a day: of what had begun by then the latest, and of one day what was recorded last. */
+export function inForceOn<T extends { readonly from: LocalDate }>(dated: readonly T[], date: LocalDate): T | undefined {
+  let best: T | undefined;
+  for (const candidate of dated) {
+    if (candidate.from <= date && (!best || candidate.from >= best.from)) best = candidate;
+  }
+  return best ?? dated[0];
+}
+
 /**
  * The name in force on a day: history is told in the names of its time.
  * Before the first known name, that first name is the best there is.
  */
 export function nameOn(names: readonly DatedName[], date: LocalDate): string {
-  let best: DatedName | undefined;
-  for (const candidate of names) {
-    if (candidate.from <= date && (!best || candidate.from >= best.from)) best = candidate;
-  }
-  best ??= names[0];
+  const best = inForceOn(names, date);
   if (!best) throw new Error("A named thing has at least one name.");
   return best.name;
 }

@@ -10,8 +10,12 @@ export const pressAgencyRefusals = catalog({
   PRESS_AGENCY_NAME_TAKEN: (name: string) =>
     say(`Đang có cơ quan báo chí khác tên “${name}”.`, `Another active press agency is named “${name}”.`),
   PRESS_AGENCY_NAME_UNCHANGED: () => say("Tên mới trùng tên hiện tại.", "The new name is the present one."),
-  PRESS_AGENCY_ENDED: (name: string, endsOn: LocalDate) =>
-    say(`${name} đã kết thúc hoạt động từ ngày ${viDay(endsOn)}.`, `${name} ended on ${enDay(endsOn)}.`),
+  /** `heir`: the agency that carries on. */
+  PRESS_AGENCY_ENDED: (name: string, endsOn: LocalDate, heir?: string) =>
+    say(
+      `${name} đã kết thúc hoạt động từ ngày ${viDay(endsOn)}${heir === undefined ? "" : `; cơ quan kế tục: ${heir}`}.`,
+      `${name} ended on ${enDay(endsOn)}${heir === undefined ? "" : `; ${heir} carries on its work`}.`,
+    ),
   PRESS_AGENCY_NOT_YET_REGISTERED: (name: string, registeredOn: LocalDate) =>
     say(
       `${name} chỉ được ghi nhận từ ngày ${viDay(registeredOn)}.`,

@@ -8,7 +8,7 @@ import type { PressAgencyEvent } from "./events.js";
 import { liftedBy, overlap } from "./life.js";
 import type { PressAgency, PressAgencyFact } from "./pressAgency.js";
 import { pressAgencyRefusals } from "./refusals.js";
-import { endsAfterTakingIn, hasNoEnd, liveOn, nameIsFree } from "./rules.js";
+import { endsAfterTakingIn, goesOn, hasNoEnd, liveOn, nameIsFree } from "./rules.js";
 import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS } from "./terms.js";
 
 const name = text(say("tên", "name"), 200, NOBODY);
@@ -139,7 +139,7 @@ export const pressAgencySteps = {
     looked: looked<TakenIn & { readonly into: PressAgencyFact }>(),
     when: [
       function agencyHasNoEnd({ state }) {
-        return hasNoEnd(state, ["agencyId"]);
+        return goesOn(state, ["agencyId"]);
       },
     ],
     rules: [
@@ -173,7 +173,7 @@ export const pressAgencySteps = {
     looked: looked<TakenIn>(),
     when: [
       function agencyHasNoEnd({ state }) {
-        return hasNoEnd(state, ["agencyId"]);
+        return goesOn(state, ["agencyId"]);
       },
     ],
     rules: [

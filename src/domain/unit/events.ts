@@ -23,6 +23,7 @@ export interface NewUnit {
 }
 
 const { begins, happens } = eventsOf<Unit, Change>();
+const { happens: corrects } = eventsOf<Unit, object>();
 
 const on = ({ effectiveOn }: Change): LocalDate => effectiveOn;
 
@@ -54,7 +55,7 @@ export const unitEvents = {
       registeredBasis: legalBasis,
       ...BLANK,
       code,
-      parentId,
+      parents: [{ parentId, from: effectiveOn }],
       functions: functions.map((held) => ({ held, from: effectiveOn, to: null })),
     }),
   }),
@@ -66,6 +67,22 @@ export const unitEvents = {
       ),
     on,
     changes: ({ names }, { name, effectiveOn }) => ({ names: [...names, { name, from: effectiveOn }] }),
+  }),
+  /** `parentId` null: it stands under none from then on. */
+  UnitPlaced: happens<{ unitId: string; parentId: string | null }>({
+    says: ({ parentId, effectiveOn }) =>
+      parentId === null
+        ? say(
+            `Cơ quan, đơn vị không còn trực thuộc đơn vị khác từ ngày ${viDay(effectiveOn)}.`,
+            `The unit stands under no other, from ${enDay(effectiveOn)}.`,
+          )
+        : say(
+            `Chuyển cơ quan, đơn vị sang trực thuộc đơn vị khác từ ngày ${viDay(effectiveOn)}.`,
+            `The unit was placed under another, from ${enDay(effectiveOn)}.`,
+          ),
+    on,
+    about: ({ parentId }) => ({ once: some("Unit", parentId) }),
+    changes: ({ parents }, { parentId, effectiveOn }) => ({ parents: [...parents, { parentId, from: effectiveOn }] }),
   }),
   UnitsMerged: happens<{ fromIds: readonly string[]; intoId: string }>({
     says: ({ fromIds, effectiveOn }) =>
@@ -97,6 +114,20 @@ export const unitEvents = {
     on,
     changes: (_unit, data) => ended("ABOLISHED", data, []),
   }),
+  /** `from` is the day from which the parent holds that was entered wrongly. */
+  UnitParentCorrected: corrects<{ unitId: string; from: LocalDate; parentId: string | null }>({
+    says: ({ from }) =>
+      say(
+        `Đính chính đơn vị cấp trên từ ngày ${viDay(from)}.`,
+        `It was corrected under which unit it stands from ${enDay(from)} on.`,
+      ),
+    corrects: true,
+    about: ({ parentId }) => ({ once: some("Unit", parentId) }),
+    changes: ({ parents }, { from, parentId }) => {
+      const wrong = parents.findLastIndex((one) => one.from === from);
+      return { parents: parents.map((one, index) => (index === wrong ? { parentId, from } : one)) };
+    },
+  }),
   UnitFunctionMoved: happens<{ function: UnitFunction; fromId: string; toId: string }>({
     says: ({ function: moved, effectiveOn }) => {
       const { vi, en } = termWords(UNIT_FUNCTIONS, moved);
@@ -107,10 +138,10 @@ export const unitEvents = {
     },
     on,
     of: ({ fromId, toId }) => [fromId, toId],
-    changes: ({ unitId, functions }, { function: moved, fromId, effectiveOn }) => ({
+    changes: ({ unitId, functions }, { function: moved, fromId, toId, effectiveOn }) => ({
       functions:
         unitId === fromId
-          ? functions.map((one) => (one.held === moved && one.to === null ? { ...one, to: effectiveOn } : one))
+          ? functions.map((one) => (one.held === moved && one.to === null ? { ...one, to: effectiveOn, toId } : one))
           : [...functions, { held: moved, from: effectiveOn, to: null }],
     }),
   }),

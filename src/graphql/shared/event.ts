@@ -5,6 +5,8 @@ import { MASKED_HERE, TextField } from "../derive/shown.js";
 import { ROLES, type Role } from "../../domain/kernel/actor.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import type { EventRow } from "../../projections/timeline/eventIndex.js";
+import type { Bilingual } from "../../domain/kernel/words.js";
+import { sentencesOf, summaryOf } from "../timeline/summaries.js";
 import { needsToRead } from "./access.js";
 import type { LedgerContext } from "./context.js";
 import { eventReason } from "./mask.js";
@@ -29,9 +31,11 @@ export class EventType {
       readonly id: string;
       readonly occurredAt: string;
       readonly recordedAt: string;
+      readonly enteredAt: string | null;
       readonly commandId: string;
       readonly correlationId: string;
       readonly causedBy: string | null;
+      readonly said: () => Bilingual;
       readonly actor: { readonly subject: string; readonly role: Role; readonly unitName: string | null };
     },
   ) {}
@@ -42,15 +46,23 @@ export class EventType {
       id: row.event_id,
       occurredAt: row.occurred_at,
       recordedAt: row.recorded_at,
+      enteredAt: row.entered_at,
       commandId: row.command_id,
       correlationId: row.correlation_id,
       causedBy: row.caused_by,
+      said: () => summaryOf(row),
       actor: { subject: row.actor_subject, role: row.actor_role, unitName: row.actor_unit_name },
     });
   }
 
   static of(event: LedgerEvent): EventType {
-    return new EventType({ ...event, reason: event.reason ?? null, causedBy: event.causedBy ?? null });
+    return new EventType({
+      ...event,
+      reason: event.reason ?? null,
+      enteredAt: event.enteredAt ?? null,
+      causedBy: event.causedBy ?? null,
+      said: () => sentencesOf(event),
+    });
   }
 
   @Field(() => ID)
@@ -61,6 +73,16 @@ export class EventType {
   @TextField(NOBODY, { description: "The event's type, e.g. `VisitRegistered`. New types may come." })
   get type(): string {
     return this.event.type;
+  }
+
+  @TextField(NOBODY, { description: "What happened, in English. It names no person." })
+  get summary(): string {
+    return this.event.said().en;
+  }
+
+  @TextField(NOBODY, { description: "What happened, in Vietnamese. It names no person." })
+  get summaryVi(): string {
+    return this.event.said().vi;
   }
 
   @Field(() => PositionScalar)
@@ -81,6 +103,14 @@ export class EventType {
   @Field(() => GraphQLDateTime, { description: "When the ledger took it." })
   get recordedAt(): Date {
     return new Date(this.event.recordedAt);
+  }
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When the caller's device took it down, where the command said so: before it was sent.",
+  })
+  get enteredAt(): Date | null {
+    return this.event.enteredAt === null ? null : new Date(this.event.enteredAt);
   }
 
   @Field(() => EventActor)
