@@ -11,6 +11,9 @@ const lookups: LookupsOf<typeof pressAgency> = {
     if (!into) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["intoId"]) };
     return { data: { into, tookInOn: facts.pressAgencyTookInOn(id) } };
   },
+  TakeBackPressAgencyMerger: (_said, { facts, state }) => ({
+    data: { namesakes: state.names.flatMap(({ name }) => facts.pressAgenciesNamed(name)) },
+  }),
   ClosePressAgency: (_said, { facts, id }) => ({ data: { tookInOn: facts.pressAgencyTookInOn(id) } }),
 };
 

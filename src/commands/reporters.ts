@@ -12,9 +12,10 @@ const lookups: LookupsOf<typeof reporter> = {
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["agencyId"]) };
     return { data: { agency, holderId: card ? (facts.reporterWithCard(card.number) ?? null) : null } };
   },
-  TransferReporter({ toAgencyId }, { facts }) {
+  TransferReporter({ toAgencyId, effectiveOn }, { facts }) {
     const to = facts.pressAgency(toAgencyId);
-    return to ? { data: { to } } : { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["toAgencyId"]) };
+    if (!to) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["toAgencyId"]) };
+    return { data: { to, oneWithTo: facts.oneWith("PressAgency", toAgencyId, effectiveOn) } };
   },
   RecordPressCard({ number }, { facts, id }) {
     return { data: { holderId: facts.reporterWithCard(number) ?? null, brought: facts.cardsOfDuplicates(id) } };
@@ -25,7 +26,7 @@ const lookups: LookupsOf<typeof reporter> = {
   RecordPressCardWithdrawal(_said, { facts, id }) {
     return { data: { brought: facts.cardsOfDuplicates(id) } };
   },
-  RecordIntroductionLetter({ agencyId, unitIds }, { facts }) {
+  RecordIntroductionLetter({ agencyId, unitIds }, { facts, id }) {
     const agency = facts.pressAgency(agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["agencyId"]) };
     const units: UnitFact[] = [];
@@ -34,11 +35,14 @@ const lookups: LookupsOf<typeof reporter> = {
       if (!unit) return { refusal: unitRefusals.UNIT_NOT_FOUND(["unitIds", index]) };
       units.push(unit);
     }
-    return { data: { agency, units } };
+    return { data: { agency, units, broughtLetters: facts.lettersOfDuplicates(id) } };
   },
   MergeReporter({ intoId }, { facts }) {
     const into = facts.reporter(intoId);
     return into ? { data: { into } } : { refusal: reporterRefusals.REPORTER_NOT_FOUND(["intoId"]) };
+  },
+  TakeBackReporterMerger(_said, { facts, id }) {
+    return { data: { brought: facts.cardsOfDuplicates(id), changesAbove: facts.cardChangesAbove(id) } };
   },
 };
 

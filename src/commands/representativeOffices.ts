@@ -18,14 +18,17 @@ const lookups: LookupsOf<typeof representativeOffice> = {
     const agency = facts.pressAgency(state.agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["officeId"]) };
     const head = survivorOf(headOf(state)?.reporterId ?? null, facts);
-    return head ? { data: { agency, head } } : { refusal: reporterRefusals.REPORTER_NOT_FOUND(["officeId"]) };
+    if (!head) return { refusal: reporterRefusals.REPORTER_NOT_FOUND(["officeId"]) };
+    return { data: { agency, oneWithAgency: facts.oneWith("PressAgency", state.agencyId, state.startsOn), head } };
   },
-  ChangeRepresentativeOfficeHead({ headReporterId }, { facts, state }) {
+  ChangeRepresentativeOfficeHead({ headReporterId, effectiveOn }, { facts, state }) {
     const agency = facts.pressAgency(state.agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["officeId"]) };
     const head = headReporterId === null ? null : facts.reporter(headReporterId);
     if (head === undefined) return { refusal: reporterRefusals.REPORTER_NOT_FOUND(["headReporterId"]) };
-    return { data: { agency, head } };
+    const oneWithAgency = facts.oneWith("PressAgency", state.agencyId, effectiveOn);
+    const oneWithHead = headReporterId === null ? [] : facts.oneWith("Reporter", headReporterId, effectiveOn);
+    return { data: { agency, oneWithAgency, head, oneWithHead } };
   },
 };
 

@@ -1,12 +1,13 @@
 import type { Actor } from "../domain/kernel/actor.js";
 import type { Path, Refusal } from "../domain/kernel/refusal.js";
-import { localDateOf, nameOn } from "../domain/kernel/time.js";
+import { type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import { agencyOn } from "../domain/reporter/engagement.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
+import { dayAsAmended } from "../domain/visit/changes.js";
 import type { DocumentGiven } from "../domain/visit/fields.js";
 import { visit } from "../domain/visit/record.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
@@ -17,15 +18,20 @@ import { type LookupsOf, specsOf } from "./stepSpec.js";
 /** What is looked up for the steps of a visit. */
 const lookups: LookupsOf<typeof visit> = {
   RegisterVisit({ hostIds, reporterIds, appointmentAt, documents }, { facts, meta }) {
-    const hosts = unitsOf(hostIds ?? ownUnitOf(meta.actor), facts, ["hostIds"]);
+    const named = hostIds ?? ownUnitOf(meta.actor);
+    const hosts = unitsOf(named, facts, ["hostIds"]);
     if ("refusal" in hosts) return hosts;
-    const reporters = visitorsOf(reporterIds, localDateOf(appointmentAt ?? meta.occurredAt), facts, ["reporterIds"]);
+    const day = localDateOf(appointmentAt ?? meta.occurredAt);
+    const reporters = visitorsOf(reporterIds, day, facts, ["reporterIds"]);
     if ("refusal" in reporters) return reporters;
-    return { data: { hosts: hosts.data, reporters: reporters.data, documents: documentsOf(documents, facts) } };
+    const given = documentsOf(documents, idsOf(reporters.data), facts);
+    const addressees = oneWithUnits(named, day, facts);
+    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, addressees } };
   },
-  RedirectVisit({ toUnitId }, { facts }) {
+  RedirectVisit({ toUnitId }, { facts, meta }) {
     const to = facts.unit(toUnitId);
-    return to ? { data: { to } } : { refusal: unitRefusals.UNIT_NOT_FOUND(["toUnitId"]) };
+    if (!to) return { refusal: unitRefusals.UNIT_NOT_FOUND(["toUnitId"]) };
+    return { data: { to, oneWithTo: oneWithUnits([toUnitId], localDateOf(meta.occurredAt), facts) } };
   },
   RecordArrival(_said, { facts, state }) {
     const hosts = unitsOf(
@@ -36,21 +42,41 @@ const lookups: LookupsOf<typeof visit> = {
     return "refusal" in hosts ? hosts : { data: { hosts: hosts.data } };
   },
   CheckDocuments({ documents }, { facts, state }) {
-    return { data: { documents: documentsOf(documents, facts) ?? [], reporters: reportersOf(state.reporters, facts) } };
+    const given =
+      documentsOf(
+        documents,
+        state.reporters.map(({ reporterId }) => reporterId),
+        facts,
+      ) ?? [];
+    const addressees = oneWithUnits(
+      state.hosts.map(({ unitId }) => unitId),
+      visitDay(state),
+      facts,
+    );
+    return { data: { documents: given, reporters: reportersOf(state.reporters, facts), addressees } };
   },
-  AmendVisit({ hostIds, reporterIds, arrivedAt, documents }, { facts, state }) {
+  AmendVisit({ hostIds, reporterIds, arrivedAt, appointmentAt, documents }, { facts, state }) {
     const hosts = hostIds ? unitsOf(hostIds, facts, ["hostIds"]) : { data: null };
     if ("refusal" in hosts) return hosts;
-    const day = arrivedAt ? localDateOf(arrivedAt) : visitDay(state);
+    const day = dayAsAmended({ arrivedAt, appointmentAt }, state);
     const reporters = reporterIds ? visitorsOf(reporterIds, day, facts, ["reporterIds"]) : { data: null };
     if ("refusal" in reporters) return reporters;
     const papersOf = reporters.data?.map((one) => one.reporter) ?? reportersOf(state.reporters, facts);
-    const given = documentsOf(documents, facts);
-    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, papersOf } };
+    const given = documentsOf(
+      documents,
+      papersOf.map(({ reporterId }) => reporterId),
+      facts,
+    );
+    const addressees = oneWithUnits(hostIds ?? state.hosts.map(({ unitId }) => unitId), day, facts);
+    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, papersOf, addressees } };
   },
-  JudgeVisitDuplicate({ otherVisitId }, { facts }) {
+  JudgeVisitDuplicate({ otherVisitId }, { facts, state }) {
     const other = facts.visit(otherVisitId);
-    return other ? { data: { other } } : { refusal: visitRefusals.VISIT_NOT_FOUND(["otherVisitId"]) };
+    if (!other) return { refusal: visitRefusals.VISIT_NOT_FOUND(["otherVisitId"]) };
+    const day = visitDay(state) > other.day ? visitDay(state) : other.day;
+    const hosts = oneWithUnits(other.hostIds, day, facts);
+    const reporters = other.reporterIds.flatMap((id) => facts.oneWith("Reporter", id, day));
+    return { data: { other, oneWithOther: { hosts, reporters } } };
   },
 };
 
@@ -73,8 +99,19 @@ function unitsOf(ids: readonly string[], facts: Facts, path: Path): Found<UnitFa
 /** A clerk enters the visits of one unit, so it need not be named. */
 const ownUnitOf = ({ role, unitId }: Actor): readonly string[] => (role === "CLERK" && unitId !== null ? [unitId] : []);
 
+/** Those whom a visit names, each with the papers of the entry that goes on for it. */
 const reportersOf = (visitors: readonly { readonly reporterId: string }[], facts: Facts): readonly ReporterFact[] =>
-  visitors.flatMap(({ reporterId }) => facts.reporter(reporterId) ?? []);
+  visitors.flatMap(({ reporterId }) => {
+    const reporter = survivorOf(reporterId, facts);
+    return reporter ? [{ ...reporter, reporterId }] : [];
+  });
+
+/** The units and all that are one with them on the day. */
+const oneWithUnits = (unitIds: readonly string[], day: LocalDate, facts: Facts): readonly string[] =>
+  unitIds.flatMap((unitId) => facts.oneWith("Unit", unitId, day));
+
+const idsOf = (visitors: readonly VisitorFact[]): readonly string[] =>
+  visitors.map(({ reporter }) => reporter.reporterId);
 
 /** Reporters with the agency of that day. One who was merged into another goes on under that other's name. */
 function visitorsOf(ids: readonly string[], day: string, facts: Facts, path: Path): Found<VisitorFact> {
@@ -101,6 +138,15 @@ function survivorOf(reporterId: string, facts: Facts): ReporterFact | undefined 
   return reporter?.mergedIntoId ? survivorOf(reporter.mergedIntoId, facts) : reporter;
 }
 
-const documentsOf = (documents: readonly DocumentGiven[] | null, facts: Facts): readonly DocumentGiven[] | null =>
-  documents?.map((one) => ({ ...one, reporterId: survivorOf(one.reporterId, facts)?.reporterId ?? one.reporterId })) ??
-  null;
+/** Each document as one of who came, whichever of that person's entries it was given under. */
+function documentsOf(
+  documents: readonly DocumentGiven[] | null,
+  cameAs: readonly string[],
+  facts: Facts,
+): readonly DocumentGiven[] | null {
+  const goesOnAs = (id: string): string => survivorOf(id, facts)?.reporterId ?? id;
+  const known = new Map(cameAs.map((id) => [goesOnAs(id), id]));
+  return (
+    documents?.map((one) => ({ ...one, reporterId: known.get(goesOnAs(one.reporterId)) ?? one.reporterId })) ?? null
+  );
+}

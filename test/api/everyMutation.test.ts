@@ -59,16 +59,21 @@ describe("every mutation", () => {
   it("of the registers", async () => {
     const { agency: agencyId, carded, uncarded } = world.cast;
     const BASIS = { legalBasis: "QĐ 1" };
-    await keep("splitUnit", {
+    const cut = await keep("splitUnit", {
       fromId: await keep("registerUnit", { unit: { kind: "DEPARTMENT", name: "Sở Cũ" }, ...SINCE }),
       newUnits: ["Sở A", "Sở B"].map((name) => ({ kind: "DEPARTMENT", name })),
       effectiveOn: DAY,
       legalBasis: "NQ 1",
     });
+    await keep("takeBackUnitSuccession", { unitId: cut, reason: "Nhập nhầm" });
     const old = (name: string): Promise<string> =>
       keep("registerUnit", { unit: { kind: "DEPARTMENT", name }, ...SINCE });
     const between = { intoIds: [await old("Sở D"), await old("Sở E")], effectiveOn: DAY, legalBasis: "NQ 2" };
     await keep("splitUnit", { fromId: await old("Sở C"), ...between });
+    const person = { name: "Lê Văn An", kind: "OCCASIONAL", agencyId, since: "2018-01-01" };
+    const again = await keep("registerReporter", person);
+    await keep("mergeReporter", { reporterId: again, intoId: carded, reason: "Nhập hai lần" });
+    await keep("takeBackReporterMerger", { reporterId: again, reason: "Hai người trùng tên" });
     const placed = await old("Sở F");
     await keep("placeUnit", { unitId: placed, parentId: await old("Sở G"), effectiveOn: DAY, legalBasis: "QĐ 3" });
     await keep("correctUnitParent", { unitId: placed, from: DAY, reason: "Nhập nhầm" });
@@ -86,6 +91,11 @@ describe("every mutation", () => {
     await keep("renamePressAgency", { agencyId, name: "Văn hóa và Đời sống", effectiveOn: DAY, ...BASIS });
     await keep("suspendPressAgency", { agencyId, from: "2019-10-01", until: "2019-10-31", ...BASIS });
     await keep("reinstatePressAgency", { agencyId, effectiveOn: "2019-10-15", ...BASIS });
+    const other = await keep("registerPressAgency", {
+      ...{ name: "Báo Khác", kinds: ["PRINT"], level: "LOCAL", governingBody: "Hội", registeredOn: "2018-01-01" },
+    });
+    await keep("mergePressAgency", { agencyId: other, intoId: agencyId, effectiveOn: DAY, ...BASIS });
+    await keep("takeBackPressAgencyMerger", { agencyId: other, reason: "Nhập nhầm" });
     await keep("closePressAgency", { agencyId, effectiveOn: "2022-01-01", ...BASIS });
     const visit = { reporterIds: [carded], topic: "HEALTH", subject: "Công tác phòng dịch" };
     await give("registerVisit", visit, world.cast.clerkOfHealth);

@@ -63,6 +63,24 @@ describe("live figures", () => {
     await reader.leave();
   });
 
+  it("of a unit tell that a visit goes to another; of a person, of a merger and that it was taken back", async () => {
+    const visitId = await api.done("registerVisit", walkIn(world));
+    await api.done("registerVisit", walkIn(world, { reporterIds: [world.uncarded] }));
+    const ofUnit = await open(VISITS, { filter: { unitIds: [world.health] } });
+    expect(visitsOf((await ofUnit.untilCaughtUp())[0])).to.deep.equal([2]);
+    await api.done("amendVisit", { visitId, hostIds: [world.land], reason: "Sai đơn vị" });
+    expect(visitsOf(await ofUnit.next())).to.deep.equal([1]);
+    await ofUnit.leave();
+    const turns = VISITS.replaceAll("visits {", "visits: reporterTurns {");
+    const ofPerson = await open(turns, { filter: { reporterIds: [world.uncarded] } }, ANALYST);
+    expect(visitsOf((await ofPerson.untilCaughtUp())[0])).to.deep.equal([1]);
+    await api.done("mergeReporter", { reporterId: world.uncarded, intoId: world.carded, reason: "Nhập hai lần" });
+    expect(visitsOf(await ofPerson.next())).to.deep.equal([2]);
+    await api.done("takeBackReporterMerger", { reporterId: world.uncarded, reason: "Hai người" });
+    expect(visitsOf(await ofPerson.next())).to.deep.equal([1]);
+    await ofPerson.leave();
+  });
+
   it("tell those who may read the records which events moved them, and nobody else", async () => {
     const reader = await open(MOVED, {}, ANALYST);
     const [first] = await reader.untilCaughtUp();

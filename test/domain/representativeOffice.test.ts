@@ -56,12 +56,19 @@ const notify = (
 const accept = (
   more: Partial<DataOf<"AcceptRepresentativeOffice">> = {},
 ): Said<CommandOf<"AcceptRepresentativeOffice">> =>
-  command("AcceptRepresentativeOffice", { agency: daily, head, ...more });
+  command("AcceptRepresentativeOffice", { agency: daily, oneWithAgency: ["a-daily"], head, ...more });
 const reject = command("RejectRepresentativeOffice", { reason: "Thiếu trụ sở" });
 const changeHead = (
   more: Partial<DataOf<"ChangeRepresentativeOfficeHead">> = {},
 ): Said<CommandOf<"ChangeRepresentativeOfficeHead">> =>
-  command("ChangeRepresentativeOfficeHead", { agency: daily, head: successor, effectiveOn: "2019-12-01", ...more });
+  command("ChangeRepresentativeOfficeHead", {
+    agency: daily,
+    oneWithAgency: ["a-daily"],
+    head: successor,
+    oneWithHead: more.head === null ? [] : [(more.head ?? successor).reporterId],
+    effectiveOn: "2019-12-01",
+    ...more,
+  });
 const close = (effectiveOn = "2020-01-01"): Said<CommandOf<"CloseRepresentativeOffice">> =>
   command("CloseRepresentativeOffice", { effectiveOn, reason: "Cơ quan báo chí đề nghị" });
 
@@ -103,14 +110,21 @@ describe("a representative office", () => {
   it("tells everything that speaks against its acceptance", () => {
     const unfit = reporterFact("r-head", "Nguyễn Văn An", { engagements: elsewhere });
     const agency = agencyFact("a-daily", "Báo Hằng ngày", { endsOn: "2019-01-01" });
-    const codes = obstaclesTo({ startsOn: "2019-09-24", notifiedOn: "2019-09-10", agency, head: unfit });
+    const codes = obstaclesTo({
+      startsOn: "2019-09-24",
+      notifiedOn: "2019-09-10",
+      agency,
+      oneWithAgency: ["a-daily"],
+      head: unfit,
+    });
     expect(codes.map((refusal) => refusal.code)).to.deep.equal([
       "OFFICE_NOTICE_TOO_SHORT",
       "PRESS_AGENCY_ENDED",
       "OFFICE_HEAD_NOT_OF_AGENCY",
       "OFFICE_HEAD_WITHOUT_CARD",
     ]);
-    expect(obstaclesTo({ startsOn: "2019-09-25", notifiedOn: "2019-09-10", agency: daily, head })).to.be.empty;
+    const fit = { agency: daily, oneWithAgency: ["a-daily"], head };
+    expect(obstaclesTo({ startsOn: "2019-09-25", notifiedOn: "2019-09-10", ...fit })).to.be.empty;
   });
 });
 

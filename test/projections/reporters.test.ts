@@ -99,10 +99,10 @@ describe("the read model of reporters", () => {
     register("r-2", "Bình", "b", "CARD_HOLDER");
     const before = recordCard("r-2", "IBT1");
     transfer("r-1", "b", "2019-10-01");
-    expect(ids({ agencyId: "b" })).to.deep.equal(["r-1", "r-2"]);
-    expect(ids({ agencyId: "b", agencyOn: "2019-09-30" })).to.deep.equal(["r-2"]);
-    expect(ids({ agencyId: "a", agencyOn: "2000-01-01" })).to.deep.equal(["r-1"]);
-    expect(ids({ agencyId: "b" }, before)).to.deep.equal(["r-2"]);
+    expect(ids({ agency: { ids: ["b"] } })).to.deep.equal(["r-1", "r-2"]);
+    expect(ids({ agency: { ids: ["b"] }, agencyOn: "2019-09-30" })).to.deep.equal(["r-2"]);
+    expect(ids({ agency: { ids: ["a"] }, agencyOn: "2000-01-01" })).to.deep.equal(["r-1"]);
+    expect(ids({ agency: { ids: ["b"] } }, before)).to.deep.equal(["r-2"]);
     expect(ids({ kinds: ["CARD_HOLDER"] })).to.deep.equal(["r-2"]);
     expect(ids({ hasCardValidOn: "2020-12-31" })).to.deep.equal(["r-2"]);
     expect(ids({ hasCardValidOn: "2021-01-01" })).to.deep.equal([]);

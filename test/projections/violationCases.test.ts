@@ -115,8 +115,8 @@ describe("the read model of violation cases", () => {
     tell("k-3", c.recorded({ detectedOn: "2019-09-07" }));
     const before = tell("k-3", transferred("2019-09-08")) - 1;
     expect(ids({})).to.deep.equal(["k-1", "k-2", "k-3"]);
-    expect(ids({ unitId: "u-dic" })).to.deep.equal(["k-1", "k-2"]);
-    expect(ids({ unitId: "u-dic" }, before)).to.deep.equal(["k-1", "k-2", "k-3"]);
+    expect(ids({ unit: { ids: ["u-dic"] } })).to.deep.equal(["k-1", "k-2"]);
+    expect(ids({ unit: { ids: ["u-dic"] } }, before)).to.deep.equal(["k-1", "k-2", "k-3"]);
     expect(ids({ inspectionId: "i-1" })).to.deep.equal(["k-1"]);
     expect(ids({ statuses: ["DETECTED"] })).to.deep.equal(["k-2", "k-3"]);
     expect(ids({ partyKinds: ["ORGANISATION", "UNKNOWN"] })).to.deep.equal(["k-2"]);

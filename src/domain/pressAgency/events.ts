@@ -126,6 +126,19 @@ export const pressAgencyEvents = {
       ...based(agency, effectiveOn, more),
     }),
   }),
+  PressAgencyMergerTakenBack: happens({
+    says: say(
+      "Hủy việc sáp nhập đã nhập nhầm: cơ quan báo chí vẫn hoạt động.",
+      "A merger that was entered in error was taken back: the press agency is still there.",
+    ),
+    corrects: true,
+    about: () => ({ set: { into: [] } }),
+    changes: ({ endsOn, changes }) => {
+      // Of that day's changes the end is the last: nothing is recorded for a day on which it is no more.
+      const end = changes.findLastIndex(({ on }) => on === endsOn);
+      return { endsOn: null, ending: null, mergedInto: null, changes: changes.filter((_, at) => at !== end) };
+    },
+  }),
 };
 
 export type PressAgencyEvent = EventsOf<typeof pressAgencyEvents>;

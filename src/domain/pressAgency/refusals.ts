@@ -32,6 +32,13 @@ export const pressAgencyRefusals = catalog({
     say("Cơ quan báo chí này không bị đình chỉ.", "This press agency is not suspended."),
   REINSTATED_BEFORE_SUSPENSION: (from: LocalDate) =>
     say(`Chỉ có thể cho hoạt động lại sau ngày ${viDay(from)}.`, `It can be reinstated only after ${enDay(from)}.`),
+  PRESS_AGENCY_NOT_MERGED: () =>
+    say(
+      "Cơ quan báo chí này chưa được ghi là sáp nhập vào cơ quan khác.",
+      "No merger of this press agency into another was recorded.",
+    ),
+  PRESS_AGENCY_CORRECTION_NEEDS_REASON: () =>
+    say("Đính chính sổ cơ quan báo chí phải nêu lý do.", "A correction of the register of the press needs a reason."),
   PRESS_AGENCY_INTO_ITSELF: () =>
     say("Không thể nhập cơ quan báo chí vào chính nó.", "A press agency cannot be merged into itself."),
   PRESS_AGENCY_ENDS_BEFORE_TAKING_IN: (name: string, day: LocalDate) =>

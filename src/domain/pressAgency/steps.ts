@@ -2,7 +2,7 @@ import { choice, choices, day, NOBODY, optional, ref, text } from "../kernel/fie
 import { nameKey } from "../kernel/names.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import type { ClaimWanted } from "../kernel/taking.js";
-import { type LocalDate, nameOn } from "../kernel/time.js";
+import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { PressAgencyEvent } from "./events.js";
 import { liftedBy, overlap } from "./life.js";
@@ -185,5 +185,33 @@ export const pressAgencySteps = {
       },
     ],
     tells: { PressAgencyClosed: ({ data: { tookInOn: _, ...data } }) => data },
+  }),
+  TakeBackPressAgencyMerger: step({
+    does: say("hủy việc sáp nhập đã nhập nhầm", "take back a merger that was entered in error"),
+    note:
+      "`agencyId` is the agency that was merged. It stands as if that had not been entered; what was entered meanwhile stays " +
+      "with the agency that it names.",
+    fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
+    claims: ({ state }) => state.names.flatMap((borne) => theName({ data: borne })),
+    looked: looked<Namesakes>(),
+    when: [
+      function agencyWasMerged({ state }) {
+        return state.mergedInto === null ? pressAgencyRefusals.PRESS_AGENCY_NOT_MERGED(["agencyId"]) : undefined;
+      },
+    ],
+    rules: [
+      function reasonIsGiven({ data }) {
+        const none = data.reason.trim() === "";
+        return none ? pressAgencyRefusals.PRESS_AGENCY_CORRECTION_NEEDS_REASON(["reason"]) : undefined;
+      },
+      function namesAreFree({ id, state: { names, endsOn }, data: { namesakes }, meta }) {
+        const today = localDateOf(meta.occurredAt);
+        const day = endsOn !== null && endsOn > today ? endsOn : today;
+        const borne = [nameOn(names, day), ...names.filter(({ from }) => from > day).map((one) => one.name)];
+        const asked = borne.map((one) => nameIsFree(id, { name: one, namesakes }, day, ["agencyId"]));
+        return asked.find((refusal) => refusal !== undefined);
+      },
+    ],
+    tells: { PressAgencyMergerTakenBack: () => ({}) },
   }),
 };

@@ -104,10 +104,27 @@ export const reporterEvents = {
     about: ({ intoId }) => ({ add: { into: some("Reporter", intoId) } }),
     changes: (_reporter, { intoId }) => ({ mergedIntoId: intoId }),
   }),
+  /** `cardChanges`: what became of its cards meanwhile, which was recorded in the entry that went on. */
+  ReporterMergerTakenBack: happens<{ intoId: string; cardChanges: readonly CardChange[] }>({
+    says: say(
+      "Hủy việc gộp hồ sơ: hồ sơ này là của một phóng viên khác.",
+      "A merger was taken back: the record is that of another reporter after all.",
+    ),
+    corrects: true,
+    about: ({ intoId }) => ({ set: { into: [] }, once: some("Reporter", intoId) }),
+    changes: (reporter, { cardChanges }) => ({
+      mergedIntoId: null,
+      ...cardChanges.reduce(
+        (changed, change) => ({ ...changed, ...cardChanged({ ...reporter, ...changed }, change) }),
+        {},
+      ),
+    }),
+  }),
 };
 
 export type ReporterEvent = EventsOf<typeof reporterEvents>;
-export type ReporterMerged = Extract<ReporterEvent, { readonly type: "ReporterMerged" }>;
+/** What changes who a reporter is. */
+export type WhoIsOne = Extract<ReporterEvent, { readonly type: "ReporterMerged" | "ReporterMergerTakenBack" }>;
 
 export const reporterHistory = history({
   kind: "Reporter",

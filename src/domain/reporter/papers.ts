@@ -73,6 +73,16 @@ export const cardNumbered = <C extends PressCard>(cards: readonly C[], number: s
 export const withChange = <C extends PressCard>(cards: readonly C[], { number, to }: CardChange): readonly C[] =>
   cards.map((card) => (card.number === normalCardNumber(number) ? { ...card, ...to } : card));
 
+/** Those changes that are of these cards, or of what earlier ones made of them. */
+export function changesOf(cards: readonly PressCard[], changes: readonly CardChange[]): readonly CardChange[] {
+  let standing = cards;
+  return changes.filter((change) => {
+    if (!cardNumbered(standing, change.number)) return false;
+    standing = withChange(standing, change);
+    return true;
+  });
+}
+
 type LetterKey = Pick<IntroductionLetter, "agencyId" | "number" | "issuedOn">;
 
 /** Agencies number their letters by the year, each for itself: the day and the agency are part of a letter's identity. */

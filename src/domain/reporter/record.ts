@@ -8,5 +8,7 @@ import { reporterSteps } from "./steps.js";
 export const reporter = record(reporterHistory, {
   may: ["PRESS_OFFICER", "ADMIN"],
   steps: { ...reporterSteps, ...paperSteps },
+  /** What became of its cards since is recorded there. */
+  leansOn: ({ mergedIntoId }) => (mergedIntoId === null ? [] : [{ kind: "Reporter", id: mergedIntoId }]),
   refusals: { notFound: reporterRefusals.REPORTER_NOT_FOUND },
 });

@@ -43,6 +43,12 @@ interface OfCard {
 const othersOf = ({ state, data }: { readonly state: OfCard["state"]; readonly data: Brought }): readonly PressCard[] =>
   state.changesOfOtherCards.reduce(withChange<PressCard>, data.brought);
 
+/** All cards of an entry: its own, and those that came with its duplicates. */
+export const cardsHeld = (
+  state: Pick<ReporterEntry, "cards" | "changesOfOtherCards">,
+  brought: readonly PressCard[],
+): readonly PressCard[] => [...state.cards, ...othersOf({ state, data: { brought } })];
+
 /** The reporter's own card of that number, or else one that came with a duplicate. */
 export const cardSpokenOf = (asked: OfCard): PressCard | undefined =>
   cardNumbered(asked.state.cards, asked.data.number) ?? cardNumbered(othersOf(asked), asked.data.number);

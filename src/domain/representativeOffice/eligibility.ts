@@ -21,18 +21,22 @@ export interface Notice {
   readonly startsOn: LocalDate;
   readonly notifiedOn: LocalDate;
   readonly agency: PressAgencyFact;
+  /** All ids that are one with the agency on the day of the start. */
+  readonly oneWithAgency: readonly string[];
   readonly head: ReporterFact;
 }
 
-export const headWorksFor = (
+/** @param oneWithAgency all ids that are one with the agency of the office on the day */
+export function headWorksFor(
   head: ReporterFact,
-  agency: PressAgencyFact,
+  oneWithAgency: readonly string[],
   day: LocalDate,
   path: Path,
-): Refusal | undefined =>
-  agencyOn(head.engagements, day) === agency.agencyId
-    ? undefined
-    : representativeOfficeRefusals.OFFICE_HEAD_NOT_OF_AGENCY(path, day);
+): Refusal | undefined {
+  const agencyId = agencyOn(head.engagements, day);
+  const works = agencyId !== undefined && oneWithAgency.includes(agencyId);
+  return works ? undefined : representativeOfficeRefusals.OFFICE_HEAD_NOT_OF_AGENCY(path, day);
+}
 
 export const headHoldsCard = (head: ReporterFact, day: LocalDate, path: Path): Refusal | undefined =>
   cardOn(head.cards, day) ? undefined : representativeOfficeRefusals.OFFICE_HEAD_WITHOUT_CARD(path, day);
@@ -47,8 +51,8 @@ export const eligibilityPolicies: readonly Policy<Notice>[] = [
   function agencyIsLive({ agency, startsOn }) {
     return agencyNotEnded(agency, startsOn, ["officeId"]);
   },
-  function headWorksForAgency({ head, agency, startsOn }) {
-    return headWorksFor(head, agency, startsOn, ["officeId"]);
+  function headWorksForAgency({ head, oneWithAgency, startsOn }) {
+    return headWorksFor(head, oneWithAgency, startsOn, ["officeId"]);
   },
   function headHasValidCard({ head, startsOn }) {
     return headHoldsCard(head, startsOn, ["officeId"]);

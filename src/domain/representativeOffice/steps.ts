@@ -8,7 +8,7 @@ import { agencyNotEnded } from "../pressAgency/rules.js";
 import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { reporterRefusals } from "../reporter/refusals.js";
 import type { ReporterFact } from "../reporter/reporter.js";
-import { eligibilityPolicies, headHoldsCard, headWorksFor } from "./eligibility.js";
+import { eligibilityPolicies, headHoldsCard, headWorksFor, type Notice } from "./eligibility.js";
 import type { RepresentativeOfficeEvent } from "./events.js";
 import { representativeOfficeRefusals } from "./refusals.js";
 import { headOf, type RepresentativeOffice } from "./representativeOffice.js";
@@ -70,11 +70,11 @@ export const representativeOfficeSteps = {
     does: say("xác nhận văn phòng đại diện đủ điều kiện", "find that the office fulfils the conditions"),
     fields: {},
     /** Of the notice, as they are known now. */
-    looked: looked<{ readonly agency: PressAgencyFact; readonly head: ReporterFact }>(),
+    looked: looked<Pick<Notice, "agency" | "oneWithAgency" | "head">>(),
     from: ["NOTIFIED"],
     rules: [
-      function officeIsEligible({ state: { startsOn, notifiedOn }, data: { agency, head } }) {
-        return firstRefusal(eligibilityPolicies, { startsOn, notifiedOn, agency, head });
+      function officeIsEligible({ state: { startsOn, notifiedOn }, data: { agency, oneWithAgency, head } }) {
+        return firstRefusal(eligibilityPolicies, { startsOn, notifiedOn, agency, oneWithAgency, head });
       },
     ],
     tells: { RepresentativeOfficeAccepted: () => ({}) },
@@ -94,11 +94,18 @@ export const representativeOfficeSteps = {
       headReporterId: optional({ ...head, note: "Absent or null: the post is vacant from that day on." }),
       effectiveOn: day(say("từ ngày", "from")),
     },
-    looked: looked<{ readonly agency: PressAgencyFact; readonly head: ReporterFact | null }>(),
+    /** With all ids that are one with them on the day. */
+    looked: looked<
+      Pick<Notice, "agency" | "oneWithAgency"> & {
+        readonly head: ReporterFact | null;
+        readonly oneWithHead: readonly string[];
+      }
+    >(),
     from: ["ACCEPTED", "HEAD_VACANT"],
     rules: [
       function headChanges({ state, data }) {
-        const unchanged = headOf(state)?.reporterId === (data.head?.reporterId ?? null);
+        const before = headOf(state)?.reporterId ?? null;
+        const unchanged = before === null ? data.head === null : data.oneWithHead.includes(before);
         return unchanged ? representativeOfficeRefusals.OFFICE_HEAD_UNCHANGED(["headReporterId"]) : undefined;
       },
       inOrder,
@@ -113,7 +120,9 @@ export const representativeOfficeSteps = {
         return isNoDuplicate(data.head);
       },
       function newHeadWorksForAgency({ data }) {
-        return data.head ? headWorksFor(data.head, data.agency, data.effectiveOn, ["headReporterId"]) : undefined;
+        return data.head
+          ? headWorksFor(data.head, data.oneWithAgency, data.effectiveOn, ["headReporterId"])
+          : undefined;
       },
       function newHeadHasValidCard({ data }) {
         return data.head ? headHoldsCard(data.head, data.effectiveOn, ["headReporterId"]) : undefined;

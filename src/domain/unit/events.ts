@@ -25,6 +25,9 @@ export interface NewUnit {
 const { begins, happens } = eventsOf<Unit, Change>();
 const { happens: corrects } = eventsOf<Unit, object>();
 
+/** Of events that speak of the record and so rest on no decision. */
+const ofRecord = eventsOf<Unit, { readonly unitId: string }>();
+
 const on = ({ effectiveOn }: Change): LocalDate => effectiveOn;
 
 const ended = (
@@ -144,6 +147,21 @@ export const unitEvents = {
           ? functions.map((one) => (one.held === moved && one.to === null ? { ...one, to: effectiveOn, toId } : one))
           : [...functions, { held: moved, from: effectiveOn, to: null }],
     }),
+  }),
+  /** `receivers`: those in which it was to go on, each with the last day on which it took in another one. */
+  UnitSuccessionTakenBack: ofRecord.happens<{
+    receivers: readonly { readonly unitId: string; readonly tookInOn: LocalDate | null }[];
+  }>({
+    says: say(
+      "Hủy việc hợp nhất, sáp nhập, chia, tách đã nhập nhầm: đơn vị vẫn hoạt động.",
+      "A merger or split that was entered in error was taken back: the unit is still there.",
+    ),
+    corrects: true,
+    of: ({ unitId, receivers }) => [unitId, ...receivers.map((one) => one.unitId)],
+    changes: (unit, { unitId, receivers }) =>
+      unit.unitId === unitId
+        ? { endsOn: null, ending: null, endingBasis: null, successorIds: [] }
+        : { tookInOn: receivers.find((one) => one.unitId === unit.unitId)?.tookInOn ?? null },
   }),
 };
 

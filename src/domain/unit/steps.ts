@@ -1,9 +1,10 @@
-import { choice, day, lines, many, NOBODY, one, optional, orElse, ref, refs } from "../kernel/fields.js";
+import type { CommandMeta } from "../kernel/decider.js";
+import { choice, day, lines, many, NOBODY, one, optional, orElse, ref, refs, text } from "../kernel/fields.js";
 import { isNone } from "../kernel/history.js";
 import { sameName } from "../kernel/names.js";
 import { looked } from "../kernel/record.js";
 import { registerStepsOf } from "../kernel/register.js";
-import { nameOn } from "../kernel/time.js";
+import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { NewUnit, UnitEvent } from "./events.js";
 import { CHANGE, changeOf, NEW_UNIT, newUnit, unitName } from "./fields.js";
@@ -15,9 +16,11 @@ import {
   hasNoEnd,
   liveOn,
   mayEndOn,
+  mayStandAgain,
   mayStandUnder,
   nameIsFree,
   standsUnderOthers,
+  tookInWithout,
 } from "./rules.js";
 import { parentOn, parentsFrom } from "./succession.js";
 import { UNIT_FUNCTIONS } from "./terms.js";
@@ -214,6 +217,36 @@ export const unitSteps = {
     ],
     tells: { UnitAbolished: ({ id, data }) => ({ unitId: id, ...changeOf(data) }) },
   }),
+  TakeBackUnitSuccession: step({
+    does: say(
+      "hủy việc hợp nhất, sáp nhập, chia, tách đã nhập nhầm",
+      "take back a merger or split that was entered in error",
+    ),
+    note:
+      "`unitId` is the unit that ended by it; of a merger of several, each is taken back by itself. The unit stands as if it " +
+      "had not been entered; the units in which it was to go on stay. What was entered meanwhile stays with the unit that it " +
+      "names.",
+    fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
+    when: [
+      function unitHasSuccessors({ state }) {
+        return state.successorIds.length === 0 ? unitRefusals.UNIT_HAS_NO_SUCCESSOR(["unitId"]) : undefined;
+      },
+    ],
+    rules: [
+      function reasonIsGiven({ data }) {
+        return data.reason.trim() === "" ? unitRefusals.UNIT_CORRECTION_NEEDS_REASON(["reason"]) : undefined;
+      },
+      function mayBeThereAgain({ register, state, meta }) {
+        return mayStandAgain(register, state, dayBack(state, meta), ["unitId"]);
+      },
+    ],
+    tells: {
+      UnitSuccessionTakenBack: ({ register, state, id }) => ({
+        unitId: id,
+        receivers: state.successorIds.map((unitId) => ({ unitId, tookInOn: tookInWithout(register, unitId, id) })),
+      }),
+    },
+  }),
   MoveUnitFunction: step({
     does: say("chuyển chức năng sang đơn vị khác", "move a function to another unit"),
     note: "Answers with the unit that gave it.",
@@ -264,6 +297,12 @@ export const unitSteps = {
     },
   }),
 };
+
+/** From when on a unit is there again whose end is taken back: today, or from the day on which it was to end. */
+function dayBack({ endsOn }: Unit, { occurredAt }: CommandMeta): LocalDate {
+  const today = localDateOf(occurredAt);
+  return endsOn !== null && endsOn > today ? endsOn : today;
+}
 
 /** Existing ones first. */
 const successorsIn = ({

@@ -15,13 +15,13 @@ import type { ShownDocument } from "./visit.js";
 export function documentsSuffice(
   documents: readonly DocumentGiven[],
   reporters: readonly ReporterFact[],
-  hostIds: readonly string[],
+  addressees: readonly string[],
   day: LocalDate,
 ): Refusal | undefined {
   const stranger = documents.findIndex(({ reporterId }) => !reporters.some((one) => one.reporterId === reporterId));
   if (stranger >= 0) return visitRefusals.DOCUMENT_OF_STRANGER(["documents", stranger, "reporterId"]);
   for (const reporter of reporters) {
-    const refusal = reporterIsDocumented(documents, reporter, hostIds, day);
+    const refusal = reporterIsDocumented(documents, reporter, addressees, day);
     if (refusal) return refusal;
   }
   return undefined;
@@ -30,14 +30,14 @@ export function documentsSuffice(
 function reporterIsDocumented(
   documents: readonly DocumentGiven[],
   reporter: ReporterFact,
-  hostIds: readonly string[],
+  addressees: readonly string[],
   day: LocalDate,
 ): Refusal | undefined {
   const shown = (kind: DocumentGiven["kind"]): number[] =>
     documents.flatMap((one, index) => (one.reporterId === reporter.reporterId && one.kind === kind ? [index] : []));
   const [card] = shown("PRESS_CARD");
   if (card !== undefined && cardOn(reporter.cards, day)) return undefined;
-  const letters = shown("INTRODUCTION_LETTER").map((index) => letterHolds(documents, index, reporter, hostIds, day));
+  const letters = shown("INTRODUCTION_LETTER").map((index) => letterHolds(documents, index, reporter, addressees, day));
   if (letters.length > 0) return letters.includes(undefined) ? undefined : letters[0];
   return card === undefined
     ? visitRefusals.REPORTER_WITHOUT_DOCUMENT(["documents"])
@@ -49,7 +49,7 @@ function letterHolds(
   documents: readonly DocumentGiven[],
   index: number,
   reporter: ReporterFact,
-  hostIds: readonly string[],
+  addressees: readonly string[],
   day: LocalDate,
 ): Refusal | undefined {
   const path = ["documents", index];
@@ -61,7 +61,7 @@ function letterHolds(
   const validTo = known?.validTo ?? letter?.validTo ?? null;
   if (validTo === null) return visitRefusals.LETTER_NEEDS_VALIDITY([...path, "validTo"]);
   if (day < issuedOn || addDays(validTo, 1) <= day) return visitRefusals.LETTER_NOT_VALID(path, day);
-  if (known && !known.unitIds.some((unitId) => hostIds.includes(unitId)))
+  if (known && !known.unitIds.some((unitId) => addressees.includes(unitId)))
     return visitRefusals.LETTER_FOR_OTHER_UNIT(path);
   return undefined;
 }

@@ -32,6 +32,11 @@ import { allExistOn, hostsNamedOnce, idsOf, reportersNamedOnce } from "./rules.j
 import { DECLINE_GROUNDS, DUPLICATE_VERDICTS, VISIT_STATUSES } from "./terms.js";
 import type { Visit, VisitFact, VisitorFact } from "./visit.js";
 
+interface Addressees {
+  /** The hosts and all units that are one with them on the day of the visit: to whom a letter may be addressed. */
+  readonly addressees: readonly string[];
+}
+
 const HOSTS = { most: 20 };
 const REPORTERS = { most: 30 };
 
@@ -71,7 +76,7 @@ export const visitSteps = {
       outcome: optional(one(OUTCOME, say("kết quả làm việc", "outcome"), "If the visit is over already.")),
     },
     /** `hosts`: those that are named, or else the clerk's own. */
-    looked: looked<{ readonly hosts: readonly UnitFact[]; readonly reporters: readonly VisitorFact[] }>(),
+    looked: looked<Addressees & { readonly hosts: readonly UnitFact[]; readonly reporters: readonly VisitorFact[] }>(),
     rules: [
       function someoneIsTheHost({ data }) {
         return data.hosts.length === 0 ? visitRefusals.VISIT_NEEDS_HOST(["hostIds"]) : undefined;
@@ -103,7 +108,7 @@ export const visitSteps = {
         if (!data.documents) return undefined;
         const facts = data.reporters.map((one) => one.reporter);
         const on = localDateOf(data.appointmentAt ?? meta.occurredAt);
-        return documentsSuffice(data.documents, facts, idsOf(data.hosts), on);
+        return documentsSuffice(data.documents, facts, data.addressees, on);
       },
     ],
     tells: {
@@ -135,11 +140,12 @@ export const visitSteps = {
   RedirectVisit: step({
     does: say("hướng dẫn phóng viên sang cơ quan khác", "send the reporters to the unit that is competent"),
     fields: { toUnitId: ref("Unit", say("cơ quan có thẩm quyền", "competent unit")), reason },
-    looked: looked<{ readonly to: UnitFact }>(),
+    /** Of that unit all ids that are one with it on the day. */
+    looked: looked<{ readonly to: UnitFact; readonly oneWithTo: readonly string[] }>(),
     from: ["REGISTERED", "CONFIRMED", "ARRIVED"],
     rules: [
       function notToAHost({ state, data }) {
-        const already = idsOf(state.hosts).includes(data.to.unitId);
+        const already = idsOf(state.hosts).some((id) => data.oneWithTo.includes(id));
         return already ? visitRefusals.REDIRECTED_TO_HOST(["toUnitId"]) : undefined;
       },
       function redirectedUnitExists({ data, meta }) {
@@ -166,12 +172,12 @@ export const visitSteps = {
     does: say("kiểm tra giấy tờ của phóng viên", "check the visitors' documents"),
     note: "What the reporters showed: a press card, or else a letter of introduction.",
     fields: { documents: many(DOCUMENT, documents, DOCUMENTS) },
-    looked: looked<{ readonly reporters: readonly ReporterFact[] }>(),
+    looked: looked<Addressees & { readonly reporters: readonly ReporterFact[] }>(),
     from: ["ARRIVED"],
     rules: [
       function documentsSufficeOnTheDay({ state, data }) {
         const on = localDateOf(state.arrivedAt ?? state.lastStepAt);
-        return documentsSuffice(data.documents, data.reporters, idsOf(state.hosts), on);
+        return documentsSuffice(data.documents, data.reporters, data.addressees, on);
       },
     ],
     tells: { VisitDocumentsChecked: ({ data }) => ({ documents: toKeep(data.documents) }) },
@@ -260,12 +266,14 @@ export const visitSteps = {
       reporterIds: optional(refs("Reporter", say("phóng viên", "reporters"), REPORTERS)),
       ...AMENDED,
     },
-    looked: looked<{
-      readonly hosts: readonly UnitFact[] | null;
-      readonly reporters: readonly VisitorFact[] | null;
-      /** Those of the visit as amended. */
-      readonly papersOf: readonly ReporterFact[];
-    }>(),
+    looked: looked<
+      Addressees & {
+        readonly hosts: readonly UnitFact[] | null;
+        readonly reporters: readonly VisitorFact[] | null;
+        /** Those of the visit as amended. */
+        readonly papersOf: readonly ReporterFact[];
+      }
+    >(),
     from: NOT_VOIDED,
     rules: [
       function amendedHostsOnce({ data }) {
@@ -287,7 +295,7 @@ export const visitSteps = {
       function amendedVisitIsDocumented({ state, data }) {
         const on = dayAsAmended(data, state);
         if (data.documents) {
-          return documentsSuffice(data.documents, data.papersOf, idsOf(data.hosts ?? state.hosts), on);
+          return documentsSuffice(data.documents, data.papersOf, data.addressees, on);
         }
         const asChecked = data.reporters === null && (state.arrivedAt === null || on === localDateOf(state.arrivedAt));
         const unneeded = asChecked || state.documents.length === 0;
@@ -320,7 +328,11 @@ export const visitSteps = {
       ),
       reason,
     },
-    looked: looked<{ readonly other: VisitFact }>(),
+    /** All ids that are one with a host or a reporter of the other visit, on the day of the later one. */
+    looked: looked<{
+      readonly other: VisitFact;
+      readonly oneWithOther: { readonly hosts: readonly string[]; readonly reporters: readonly string[] };
+    }>(),
     from: NOT_VOIDED,
     rules: [
       function notItself({ state, data }) {
@@ -330,10 +342,10 @@ export const visitSteps = {
       function otherStands({ data }) {
         return data.other.status === "VOIDED" ? visitRefusals.OTHER_VISIT_VOIDED(["otherVisitId"]) : undefined;
       },
-      function somethingInCommon({ state, data: { other } }) {
+      function somethingInCommon({ state, data: { oneWithOther } }) {
         const shared =
-          state.hosts.some((host) => other.hostIds.includes(host.unitId)) &&
-          state.reporters.some((reporter) => other.reporterIds.includes(reporter.reporterId));
+          state.hosts.some((host) => oneWithOther.hosts.includes(host.unitId)) &&
+          state.reporters.some((reporter) => oneWithOther.reporters.includes(reporter.reporterId));
         return shared ? undefined : visitRefusals.NOTHING_IN_COMMON(["otherVisitId"]);
       },
     ],

@@ -3,6 +3,7 @@ import type { Basis } from "../../projections/table/basis.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import type { Dimension, LineDimension } from "../../projections/figures/dimensions.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";
+import type { OneKind } from "../../projections/table/ones.js";
 import { needsToRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
@@ -37,8 +38,8 @@ export const UnitBasisEnum = enumOf(UNIT_BASES);
 registerEnumType(UnitBasisEnum, {
   name: "UnitBasis",
   description:
-    "Under which unit something is counted: the one recorded, or the one in whose hands its business is on the day of the " +
-    "answer's basis. " +
+    "Under which unit and which press agency something is counted: those recorded, or those that go on for them on the " +
+    "day of the answer's basis, when a filter by any of them asks for all that have become one. " +
     "What a split unit did stays under its own name, as nobody can say to which part it belongs.",
 });
 
@@ -66,16 +67,32 @@ export function admitQuestion(context: LedgerContext, book: FigureBook, { period
     needsToRead(context, "records");
 }
 
-/** The question as a book takes it. @param basis as of which, and on whose day, units have successors */
+/** The dimensions whose values may go on in others from a day on. */
+const GO_ON = { UNIT: "Unit", AGENCY: "PressAgency" } as const satisfies Partial<Record<Dimension, OneKind>>;
+
+/** The question as a book takes it. @param basis as of which, and on whose day, somebody goes on in another */
 export const questionAt = (
   { reads }: LedgerContext,
   book: FigureBook,
   { period: { from, to }, groupBy, filter, unitBasis }: Asked,
   basis: Basis,
-): FigureQuestion => ({
-  ...{ from, to, groupBy, among: amongOf(book, filter) },
-  countedAs: unitBasis === "AS_SUCCESSOR" ? reads.units.soleSuccessors(basis.position, basis.today) : new Map(),
-});
+): FigureQuestion => {
+  const { ones } = reads;
+  const asked = amongOf(book, filter);
+  // Entries of one person are counted as one whatever is asked.
+  const REPORTER = asked.REPORTER?.flatMap((id) => ones.of("Reporter", id, basis).ids);
+  const question = { from, to, groupBy, among: { ...asked, ...(REPORTER && { REPORTER }) } };
+  if (unitBasis === "AS_RECORDED") return { ...question, countedAs: new Map() };
+  const goingOn = (dimension: keyof typeof GO_ON): FigureQuestion["among"] => {
+    const ids = asked[dimension]?.map((id) => ones.goesOnAs(GO_ON[dimension], id, basis));
+    return ids && { [dimension]: ids };
+  };
+  return {
+    ...question,
+    among: { ...question.among, ...goingOn("UNIT"), ...goingOn("AGENCY") },
+    countedAs: new Map([...ones.goneOn("Unit", basis), ...ones.goneOn("PressAgency", basis)]),
+  };
+};
 
 function amongOf(book: FigureBook, filter: Asked["filter"]): NonNullable<FigureQuestion["among"]> {
   return Object.fromEntries(

@@ -7,6 +7,7 @@ import { TextField } from "../derive/shown.js";
 import type { Role } from "../../domain/kernel/actor.js";
 import type { Basis } from "../../projections/table/basis.js";
 import { SEARCH_KINDS, type SearchHit, type SearchKind } from "../../projections/table/searchQueries.js";
+import { ONE_KINDS } from "../../projections/table/ones.js";
 import { wordsOf } from "../../projections/table/fold.js";
 import { inspectionAt } from "../inspection/types.js";
 import { seizureAt } from "../seizure/types.js";
@@ -67,6 +68,12 @@ class SearchResult {
   title!: string;
   @Field(() => Node, { nullable: true })
   node!: Found<Node>;
+  @Field(() => Node, {
+    nullable: true,
+    description:
+      "Where the unit or agency that was found has been merged into another by the day of the answer's basis: that one.",
+  })
+  goesOnAs!: Found<Node>;
 }
 
 const SearchResultConnection = connectionType("SearchResult", () => SearchResult);
@@ -184,8 +191,11 @@ export class LedgerResolver {
 }
 
 function toResult({ reads }: LedgerContext, { kind, id, title }: SearchHit, basis: Basis): SearchResult {
-  const node = FIND[TYPE_OF[kind]].find(reads, id, basis);
+  const { find } = FIND[TYPE_OF[kind]];
+  const node = find(reads, id, basis);
+  const oneKind = ONE_KINDS.find((one) => one === TYPE_OF[kind]);
+  const next = oneKind ? reads.ones.goesOnAs(oneKind, id, basis) : id;
   // What is found by the name recorded last may not bear it yet.
   const named = node instanceof UnitType || node instanceof PressAgencyType;
-  return { kind, title: named ? node.name : title, node };
+  return { kind, title: named ? node.name : title, node, goesOnAs: next === id ? null : find(reads, next, basis) };
 }

@@ -136,7 +136,10 @@ export class RepresentativeOfficeType extends recordNode<RepresentativeOfficeVer
     const recorded = reads.reporters.fact(headId, position);
     const head = recorded?.mergedIntoId ? reads.reporters.fact(recorded.mergedIntoId, position) : recorded;
     if (!agency || !head) return [];
-    return obstaclesTo({ startsOn, notifiedOn, agency, head }).map((refusal) => new RuleRefused(refusal));
+    const oneWithAgency = reads.ones.of("PressAgency", agencyId, { position, today: startsOn }).ids;
+    return obstaclesTo({ startsOn, notifiedOn, agency, oneWithAgency, head }).map(
+      (refusal) => new RuleRefused(refusal),
+    );
   }
 }
 

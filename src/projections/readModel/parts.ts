@@ -1,6 +1,7 @@
 import type { RecordKind } from "../../domain/kernel/fields.js";
 import { eventIndexPart } from "../timeline/eventIndex.js";
 import { inspectionsPart } from "../inspection/part.js";
+import { onesPart } from "../table/ones.js";
 import { personsPart } from "../table/persons.js";
 import { pressAgenciesPart } from "../pressAgency/part.js";
 import { reportersPart } from "../reporter/part.js";
@@ -26,4 +27,10 @@ const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
 };
 
 /** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */
-export const PARTS: readonly ReadModelPart[] = [eventIndexPart, searchPart, personsPart, ...Object.values(OF_RECORDS)];
+export const PARTS: readonly ReadModelPart[] = [
+  eventIndexPart,
+  searchPart,
+  personsPart,
+  onesPart,
+  ...Object.values(OF_RECORDS),
+];

@@ -8,6 +8,7 @@ import { FeedPages } from "./feedPages.js";
 import { FigureReaders } from "../figures/reader.js";
 import { InspectionQueries } from "../inspection/queries.js";
 import { RecordsOnDay } from "./recordsOnDay.js";
+import { Ones } from "../table/ones.js";
 import { PersonQueries } from "../table/persons.js";
 import { PressAgencyQueries } from "../pressAgency/queries.js";
 import { ReporterQueries } from "../reporter/queries.js";
@@ -41,6 +42,7 @@ export abstract class Reads {
   sanctions!: SanctionQueries;
   complaints!: ComplaintQueries;
   persons!: PersonQueries;
+  ones!: Ones;
   duplicates!: VisitDuplicateQueries;
   figures!: FigureReaders;
   search!: SearchQueries;
@@ -76,6 +78,7 @@ export abstract class Reads {
     this.sanctions = new SanctionQueries(db);
     this.complaints = new ComplaintQueries(db);
     this.persons = new PersonQueries(db);
+    this.ones = new Ones(db);
     this.duplicates = new VisitDuplicateQueries(db);
     this.figures = new FigureReaders(db);
     this.search = new SearchQueries(db);

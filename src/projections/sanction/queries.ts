@@ -10,11 +10,12 @@ import type { Position } from "../../eventstore/contract.js";
 import { fold } from "../table/fold.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
 import { type SanctionVersion, sanctionTable } from "./table.js";
+import type { One } from "../table/ones.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { NOW, OPEN, standsAt } from "../table/temporal.js";
 
 export interface SanctionFilter {
-  readonly issuerId?: string | null | undefined;
+  readonly issuer?: One | undefined;
   readonly caseId?: string | null | undefined;
   readonly subjectKinds?: readonly SubjectKind[] | null | undefined;
   readonly statuses?: readonly SanctionStatus[] | null | undefined;
@@ -82,7 +83,7 @@ export class SanctionQueries {
   /** Decisions by day of signing. */
   list(filter: SanctionFilter, direction: Direction, window: Window, at: Position): Rows<SanctionVersion> {
     const { violationCode } = filter;
-    const links = violationCode ? [{ kinds: ["VIOLATION"], ref: violationCode }] : [];
+    const links = violationCode ? [{ kinds: ["VIOLATION"], refs: [violationCode] }] : [];
     return this.reader.list({ ...conditionsOf(filter), links, direction, window, at });
   }
 
@@ -129,9 +130,9 @@ export class SanctionQueries {
 }
 
 function conditionsOf(filter: SanctionFilter): Conditions {
-  const { issuerId, caseId, subjectKinds, statuses, kinds, signedFrom, signedTo, number } = filter;
+  const { issuer, caseId, subjectKinds, statuses, kinds, signedFrom, signedTo, number } = filter;
   const conditions = new Conditions()
-    .is("r.issuer_id", "issuerId", issuerId)
+    .oneOf("r.issuer_id", "issuer", issuer?.ids)
     .is("r.case_id", "caseId", caseId)
     .oneOf("r.subject_kind", "subjectKinds", subjectKinds)
     .oneOf("r.status", "statuses", statuses)

@@ -36,7 +36,6 @@ export class UnitQueries {
   private readonly reader: RecordReader<Unit>;
   private readonly order;
   private readonly cameInto;
-  private readonly endedBy;
   private readonly coded;
   private readonly under;
 
@@ -52,7 +51,6 @@ export class UnitQueries {
     this.under = db
       .prepare(`SELECT r.rowid FROM unit r WHERE ${standsAt("r")} AND ${STANDS_UNDER} ORDER BY r.sort_name, r.id`)
       .pluck();
-    this.endedBy = db.prepare(`SELECT u.rowid FROM unit u WHERE u.ends_on <= :day AND ${standsAt("u")}`).pluck();
     this.coded = db
       .prepare(`SELECT u.rowid FROM unit u WHERE u.state_json ->> '$.code' = :code AND ${standsAt("u")} ORDER BY u.id`)
       .pluck();
@@ -109,18 +107,6 @@ export class UnitQueries {
     const found = new Set([id]);
     for (const one of found) for (const before of this.endedIn(one, at, day)) found.add(before.id);
     return [...found];
-  }
-
-  /**
-   * Each unit that has ended by the day, and the one unit in whose hands its business is then. A unit that was split has no
-   * single successor and is not in the map: its figures stay under its own name, as nobody can say which part they belong
-   * to.
-   */
-  soleSuccessors(at: Position, day: LocalDate): ReadonlyMap<string, string> {
-    const ended = (this.endedBy.all({ at, day }) as number[]).map((rowid) => this.reader.version(rowid));
-    const byId = new Map(ended.map(({ id, state }) => [id, state]));
-    const last = ended.map(({ id }) => [id, inHandsOf(id, day, (one) => byId.get(one))] as const);
-    return new Map(last.filter(([id, into]) => id !== into));
   }
 
   private endedIn(id: string, at: Position, day: LocalDate): readonly UnitVersion[] {

@@ -8,6 +8,7 @@ import { MINUTED, type ShownCaseStatus } from "../../domain/violationCase/terms.
 import type { CaseFact, ViolationCase } from "../../domain/violationCase/violationCase.js";
 import type { Position } from "../../eventstore/contract.js";
 import { type Direction, prepared, type Rows, type Window } from "../table/paging.js";
+import type { One } from "../table/ones.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { NOW, standsAt } from "../table/temporal.js";
 import { type CaseVersion, type ShownCase, violationCaseTable } from "./table.js";
@@ -30,7 +31,7 @@ const AWAITS_DECISION = `r.minutes_made_on IS NOT NULL
 
 export interface ViolationCaseFilter {
   /** The unit that has it. */
-  readonly unitId?: string | null | undefined;
+  readonly unit?: One | undefined;
   readonly inspectionId?: string | null | undefined;
   readonly statuses?: readonly ShownCaseStatus[] | null | undefined;
   readonly partyKinds?: readonly SubjectKind[] | null | undefined;
@@ -63,7 +64,7 @@ export class ViolationCaseQueries {
   /** In order of the day of detection. `law` tells the last days of decisions. */
   list(filter: ViolationCaseFilter, direction: Direction, window: Window, at: Position, law: LawBook): Rows<ShownCase> {
     const conditions = new Conditions()
-      .is("r.unit_id", "unitId", filter.unitId)
+      .oneOf("r.unit_id", "unit", filter.unit?.ids)
       .is("r.inspection_id", "inspectionId", filter.inspectionId)
       .oneOf(SHOWN_STATUS, "statuses", filter.statuses)
       .between("r.detected_on", "detected", filter.detectedFrom, filter.detectedTo)

@@ -77,6 +77,7 @@ const command = <T extends VisitCommand["type"]>(
 /** Each field of the form, so that the compiler asks for a new one here. */
 const WALK_IN: Omit<CommandOf<"RegisterVisit">["data"], "visitId" | "hostIds" | "reporterIds"> = {
   hosts: [health],
+  addressees: [health.unitId],
   reporters: [visitorFact(carded)],
   topic: "HEALTH",
   subject: "Công tác phòng dịch",

@@ -26,7 +26,7 @@ describe("the steps of a visit", () => {
 
   it("reporters are sent to the competent unit", () => {
     visit(appointment())
-      .when(v.step("RedirectVisit", { to: v.land, reason: "Việc đất đai" }))
+      .when(v.step("RedirectVisit", { to: v.land, oneWithTo: ["u-land"], reason: "Việc đất đai" }))
       .then(v.event("VisitRedirected", { to: { unitId: "u-land", name: v.land.name } }, v.NOW, "Việc đất đai"));
   });
 
@@ -38,7 +38,7 @@ describe("the steps of a visit", () => {
 
   it("the documents are checked against the day of the arrival", () => {
     visit(...come())
-      .when(v.step("CheckDocuments", { documents: [cardShown], reporters: [v.carded] }))
+      .when(v.step("CheckDocuments", { addressees: ["u-health"], documents: [cardShown], reporters: [v.carded] }))
       .then(
         v.event(
           "VisitDocumentsChecked",
@@ -109,9 +109,12 @@ describe("a step of a visit is refused", () => {
     const cases: readonly (readonly [VisitEvent[], v.VisitCommand])[] = [
       [come(), v.step("ConfirmVisit", {})],
       [[...come(), v.checked()], v.step("DeclineVisit", { ground: "OTHER", reason: "x" })],
-      [[...come(), v.checked()], v.step("RedirectVisit", { to: v.land, reason: "x" })],
+      [[...come(), v.checked()], v.step("RedirectVisit", { to: v.land, oneWithTo: ["u-land"], reason: "x" })],
       [come(), v.step("RecordArrival", { hosts: [v.health] })],
-      [[appointment()], v.step("CheckDocuments", { documents: [cardShown], reporters: [v.carded] })],
+      [
+        [appointment()],
+        v.step("CheckDocuments", { addressees: ["u-health"], documents: [cardShown], reporters: [v.carded] }),
+      ],
       [come(), v.step("StartSession", {})],
       [come(), v.step("RecordOutcome", { outcome: v.outcome })],
       [come(), v.step("PromiseInformation", { promiseId: "p", what: "x", dueOn: "2019-09-20" })],
@@ -156,10 +159,16 @@ describe("a step of a visit is refused", () => {
 
   it("when reporters are redirected to where they are, or to a unit that is no more", () => {
     visit(appointment())
-      .when(v.step("RedirectVisit", { to: v.health, reason: "x" }))
+      .when(v.step("RedirectVisit", { to: v.health, oneWithTo: ["u-health"], reason: "x" }))
       .thenRefused("REDIRECTED_TO_HOST", ["toUnitId"]);
     visit(appointment())
-      .when(v.step("RedirectVisit", { to: v.unit("u-gone", "Sở Cũ", { endsOn: "2019-01-01" }), reason: "x" }))
+      .when(
+        v.step("RedirectVisit", {
+          to: v.unit("u-gone", "Sở Cũ", { endsOn: "2019-01-01" }),
+          oneWithTo: ["u-gone"],
+          reason: "x",
+        }),
+      )
       .thenRefused("UNIT_ENDED", ["toUnitId"]);
   });
 
@@ -172,7 +181,7 @@ describe("a step of a visit is refused", () => {
 
   it("when the documents do not suffice", () => {
     visit(...come())
-      .when(v.step("CheckDocuments", { documents: [], reporters: [v.carded] }))
+      .when(v.step("CheckDocuments", { addressees: ["u-health"], documents: [], reporters: [v.carded] }))
       .thenRefused("REPORTER_WITHOUT_DOCUMENT", ["documents"]);
   });
 
@@ -209,7 +218,7 @@ describe("the corrections of a visit", () => {
   const unnamed = { hosts: null, reporters: null, topic: null, subject: null, arrivedAt: null, appointmentAt: null };
   const nothing = { ...unnamed, documents: null, papersOf: [v.carded] };
   const amend = (data: object, meta: Parameters<typeof commandMeta>[0] = {}): v.VisitCommand =>
-    v.step("AmendVisit", { reason: "Nhập sai", ...nothing, ...data }, meta);
+    v.step("AmendVisit", { reason: "Nhập sai", addressees: ["u-health"], ...nothing, ...data }, meta);
 
   it("an amendment keeps what it does not speak of", () => {
     visit(...come())
@@ -295,32 +304,33 @@ describe("the corrections of a visit", () => {
     hostIds: ["u-health"],
     reporterIds: ["r-carded"],
   } as const;
+  const oneWithOther = { hosts: ["u-health"], reporters: ["r-carded"] };
 
   it("two visits are judged distinct, or one of them is voided as a duplicate", () => {
     const judged = (verdict: "DISTINCT" | "DUPLICATE"): VisitEvent =>
       v.event("VisitDuplicateJudged", { otherVisitId: v.OTHER_VISIT, verdict }, v.NOW, "Đã đối chiếu");
     visit(...come())
-      .when(v.step("JudgeVisitDuplicate", { other, verdict: "DISTINCT", reason: "Đã đối chiếu" }))
+      .when(v.step("JudgeVisitDuplicate", { other, oneWithOther, verdict: "DISTINCT", reason: "Đã đối chiếu" }))
       .then(judged("DISTINCT"));
     visit(...come())
-      .when(v.step("JudgeVisitDuplicate", { other, verdict: "DUPLICATE", reason: "Đã đối chiếu" }))
+      .when(v.step("JudgeVisitDuplicate", { other, oneWithOther, verdict: "DUPLICATE", reason: "Đã đối chiếu" }))
       .then(judged("DUPLICATE"), v.event("VisitVoided", { duplicateOfId: v.OTHER_VISIT }, v.NOW, "Đã đối chiếu"));
   });
 
   it("no verdict on a visit itself, on a void one, or on two that have nothing in common", () => {
     const judge = (changes: object): v.VisitCommand =>
-      v.step("JudgeVisitDuplicate", { other: { ...other, ...changes }, verdict: "DUPLICATE", reason: "x" });
+      v.step("JudgeVisitDuplicate", { other, oneWithOther, verdict: "DUPLICATE", reason: "x", ...changes });
     visit(...come())
-      .when(judge({ visitId: v.VISIT }))
+      .when(judge({ other: { ...other, visitId: v.VISIT } }))
       .thenRefused("DUPLICATE_OF_ITSELF", ["otherVisitId"]);
     visit(...come())
-      .when(judge({ status: "VOIDED" }))
+      .when(judge({ other: { ...other, status: "VOIDED" } }))
       .thenRefused("OTHER_VISIT_VOIDED", ["otherVisitId"]);
     visit(...come())
-      .when(judge({ hostIds: ["u-land"] }))
+      .when(judge({ oneWithOther: { ...oneWithOther, hosts: ["u-land"] } }))
       .thenRefused("NOTHING_IN_COMMON", ["otherVisitId"]);
     visit(...come())
-      .when(judge({ reporterIds: ["r-x"] }))
+      .when(judge({ oneWithOther: { ...oneWithOther, reporters: ["r-x"] } }))
       .thenRefused("NOTHING_IN_COMMON", ["otherVisitId"]);
   });
 
