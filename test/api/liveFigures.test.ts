@@ -136,7 +136,7 @@ describe("live figures", () => {
     await act(api, "issueSanction", decisionOn(enforcement, found));
     let change = await reader.next();
     while (change.table.rows[0].decisions.value === 0) change = await reader.next();
-    expect(change.table.rows).to.deep.equal([{ decisions: { value: 1 }, finesDecided: { value: "12500000" } }]);
+    expect(change.table.rows).to.deep.equal([{ decisions: { value: 1 }, finesDecided: { value: "25000000" } }]);
     expect(change.movedBy).to.deep.include({ type: "SanctionIssued" });
     await reader.leave();
   });

@@ -122,8 +122,8 @@ describe("timelines through the API", () => {
       expect(stands("SanctionIssued")).to.deep.include({
         __typename: "SanctionTimelineItem",
         sanction: { status: "SIGNED" },
-        summary: "The sanction decision No. 1/QĐ-XPVPHC was issued with a fine of 12,500,000 đồng.",
-        summaryVi: "Ban hành quyết định xử phạt số 1/QĐ-XPVPHC, phạt tiền 12.500.000 đồng.",
+        summary: "The sanction decision No. 1/QĐ-XPVPHC was issued with a fine of 25,000,000 đồng.",
+        summaryVi: "Ban hành quyết định xử phạt số 1/QĐ-XPVPHC, phạt tiền 25.000.000 đồng.",
       });
       expect(stands("SanctionAnnulled").sanction.status).to.equal("ANNULLED");
       expect(stands("ViolationCaseRecorded").violationCase.status).to.equal("DETECTED");

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import { dueOn } from "../../../src/domain/kernel/deadline.js";
 import { startOfDay, type LocalDate } from "../../../src/domain/kernel/time.js";
@@ -222,13 +222,14 @@ describe("worked cases of law: the rows", () => {
     });
   });
 
-  it("are all tests, here or in periodCases.test.ts, each in one of them", () => {
-    const idsIn = (file: string): readonly string[] => {
-      const source = new URL(`../../../../test/domain/law/${file}`, import.meta.url);
-      const text = existsSync(source) ? readFileSync(source, "utf8") : "";
-      return [...new Set([...text.matchAll(/"(L\d+)"/g)].map(([, id]) => id!))];
+  it("are all tests, here or among those on periods, each in one place", () => {
+    const folder = new URL("../../../../test/domain/law/", import.meta.url);
+    const idsIn = (...files: readonly string[]): readonly string[] => {
+      const texts = files.map((file) => readFileSync(new URL(file, folder), "utf8")).join("\n");
+      return [...new Set([...texts.matchAll(/"(L\d+)"/g)].map(([, id]) => id!))];
     };
-    const tested = [...idsIn("cases.test.ts"), ...idsIn("periodCases.test.ts")];
+    const onPeriods = readdirSync(folder).filter((file) => /^periodCase.*\.ts$/.test(file));
+    const tested = [...idsIn("cases.test.ts"), ...idsIn(...onPeriods)];
     expect(tested.sort()).to.deep.equal(lawCases.map(({ id }) => id).sort());
     expect(lawCases.length).to.equal(102);
   });
