@@ -184,7 +184,8 @@ export class CommandBus {
       const conflict = revisionConflict(job, loaded);
       if (conflict) return { refusal: conflict };
 
-      const context = { state: loaded.state, facts, law, meta, newId, number: paper.number };
+      const story = spec.takesBack ? await this.loader.story(stream, loaded) : [];
+      const context = { state: loaded.state, story, facts, law, meta, newId, number: paper.number };
       const resolved = spec.resolve(input, context);
       if ("refusal" in resolved) return resolved;
       const decision = spec.aggregate.decider.decide({ type: spec.type, data: resolved.data, meta }, loaded.state);

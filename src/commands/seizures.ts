@@ -32,6 +32,9 @@ const lookups: LookupsOf<typeof seizure> = {
   ExtendSeizure({ extension }, { state, law }) {
     return { data: timeFrom(state.seizedOn, PERIOD_OF[extension], law) };
   },
+  TakeBackSeizureEntry: (_said, { state, story, facts }) => ({
+    data: { story, others: facts.seizuresOfCase(state.caseId) },
+  }),
   ConfiscateExhibits: theDecision,
   DestroyExhibits: theDecision,
   TransferExhibits: theDecision,

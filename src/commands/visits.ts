@@ -47,6 +47,7 @@ const lookups: LookupsOf<typeof visit> = {
     const given = documentsOf(documents, facts);
     return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, papersOf } };
   },
+  TakeBackVisitEntry: (_said, { story }) => ({ data: { story } }),
   JudgeVisitDuplicate({ otherVisitId }, { facts }) {
     const other = facts.visit(otherVisitId);
     return other ? { data: { other } } : { refusal: visitRefusals.VISIT_NOT_FOUND(["otherVisitId"]) };

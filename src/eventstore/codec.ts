@@ -26,6 +26,8 @@ export interface LedgerEvent extends Envelope {
   readonly revision: Revision;
   readonly position: Position;
   readonly recordedAt: string;
+  /** Of an event that takes others back: see DomainEvent. */
+  readonly story?: readonly LedgerEvent[] | null;
 }
 
 /** A ledger event of known types, to be told apart by `type`. */
@@ -116,6 +118,7 @@ export function decode(recorded: RecordedEvent): LedgerEvent {
     // Last, and most events have neither: V8 is slow at fields that come after a spread, and every event passes here.
     ...(metadata.reason === undefined ? {} : { reason: metadata.reason }),
     ...(metadata.$causationId === metadata.commandId ? {} : { causedBy: metadata.$causationId }),
+    ...(recorded.story === undefined ? {} : { story: recorded.story.map(decode) }),
   };
 }
 

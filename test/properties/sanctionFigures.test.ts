@@ -194,7 +194,8 @@ async function builtAnewIsTheSame({ folder, ledger: { log } }: Api): Promise<voi
     const built = new BetterSqlite3(":memory:");
     createParts(built, PARTS);
     const checkpointAt = (position: number): string => log.checkpointAt(position);
-    await takeInAll(built, { checkpointAt, readAll: (options) => log.readAll({ ...options, limit }) });
+    const readStream = (stream: string) => log.readStream(stream);
+    await takeInAll(built, { checkpointAt, readStream, readAll: (options) => log.readAll({ ...options, limit }) });
     expect(contentHash(built), `pages of ${limit}`).to.equal(grown);
     built.close();
   }

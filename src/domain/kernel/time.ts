@@ -54,6 +54,10 @@ export interface DatedName {
 export const begunBy = <T extends { readonly from: LocalDate }>(dated: readonly T[], day: LocalDate): readonly T[] =>
   dated.filter(({ from }, index) => index === 0 || from <= day);
 
+/** The names, with the one recorded last put right. */
+export const lastNamed = (names: readonly DatedName[], name: string): readonly DatedName[] =>
+  names.map((one, at) => (at === names.length - 1 ? { ...one, name } : one));
+
 /**
  * The name in force on a day: history is told in the names of its time.
  * Before the first known name, that first name is the best there is.

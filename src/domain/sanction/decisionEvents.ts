@@ -19,7 +19,7 @@ import {
   type NoFineGround,
 } from "./terms.js";
 
-const { begins, happens } = eventsOf<Sanction, { readonly sanctionId: string }>();
+const { begins, happens, takesBack } = eventsOf<Sanction, { readonly sanctionId: string }>();
 
 /** What can have happened to the decision itself. Papers are of their own day: the days before stay as it was then. */
 export const decisionEvents = {
@@ -40,6 +40,7 @@ export const decisionEvents = {
     replacesId: string | null;
     noFineBecause: NoFineGround | null;
   }>({
+    stays: say("Quyết định nhập nhầm thì đính chính, sửa đổi hoặc hủy bỏ quyết định.", "A decision entered in error is corrected, amended or annulled."),
     says({ kind, number: { text }, fine }) {
       const { vi, en } = termWords(DECISION_KINDS, kind);
       const fined = withFine(fine);
@@ -67,6 +68,7 @@ export const decisionEvents = {
   }),
   /** `executionDueOn` is the deadline as notified; it does not move with the calendar later. */
   SanctionServed: happens<{ receivedOn: LocalDate; executionDueOn: LocalDate; law: LawReference }>({
+    touches: () => ["service"],
     says: ({ receivedOn, executionDueOn }) =>
       say(
         `Giao quyết định ngày ${viDay(receivedOn)}; hạn thi hành đến hết ngày ${viDay(executionDueOn)}.`,
@@ -76,8 +78,10 @@ export const decisionEvents = {
     leadsTo: ["SERVED", "EXECUTED"],
     changes: (_sanction, { receivedOn, executionDueOn, law }) => ({ receivedOn, executionDueOn, executionLaw: law }),
   }),
+  SanctionEntryTakenBack: takesBack(),
   /** Đính chính: a slip that does not touch the content. */
   SanctionCorrected: happens<{ number: DecisionNumber; what: string; corrected: string }>({
+    touches: () => ["papers"],
     says: ({ number: { text } }) =>
       say(`Đính chính quyết định bằng văn bản số ${text}.`, `A slip in the decision was corrected by No. ${text}.`),
     changes: ({ papers }, { number, what, corrected }, event) => ({
@@ -93,6 +97,7 @@ export const decisionEvents = {
     signer: Signer | null;
     complaintId: string | null;
   }>({
+    touches: () => ["content", "papers"],
     says({ number, fine }) {
       const [by, fined] = [numbered(number), withFine(fine)];
       return say(`Sửa đổi, bổ sung quyết định${by.vi}${fined.vi}.`, `The decision was amended${by.en}${fined.en}.`);
@@ -109,6 +114,7 @@ export const decisionEvents = {
   }),
   /** Hủy bỏ toàn bộ. The number stays. */
   SanctionAnnulled: happens<{ number: DecisionNumber | null; ground: AnnulmentGround; complaintId: string | null }>({
+    touches: () => ["content", "papers"],
     says({ number, ground }) {
       const by = numbered(number);
       const { vi, en } = termWords(ANNULMENT_GROUNDS, ground);
@@ -131,6 +137,7 @@ export const decisionEvents = {
     doneOn: LocalDate | null;
     note: string | null;
   }>({
+    touches: ({ measureId }) => [measureId],
     says({ state }) {
       const { vi, en } = termWords(MEASURE_STATES, state);
       return say(
@@ -146,6 +153,7 @@ export const decisionEvents = {
   }),
   /** Tạm đình chỉ thi hành, and its end. While it lasts no interest runs. */
   SanctionExecutionSuspended: happens<{ from: LocalDate; complaintId: string | null; ground: string }>({
+    touches: () => ["standstill"],
     says: ({ from }) =>
       say(
         `Tạm đình chỉ thi hành quyết định từ ngày ${viDay(from)}.`,
@@ -160,6 +168,7 @@ export const decisionEvents = {
     }),
   }),
   SanctionExecutionResumed: happens<{ from: LocalDate; complaintId: string | null }>({
+    touches: () => ["standstill"],
     says: ({ from }) =>
       say(`Tiếp tục thi hành quyết định từ ngày ${viDay(from)}.`, `The execution goes on from ${enDay(from)}.`),
     on: ({ from }) => from,

@@ -32,5 +32,6 @@ export const unitRefusals = catalog({
     say("Đơn vị chuyển đi không có chức năng này.", "The unit does not hold the function that is to move."),
   FUNCTION_ALREADY_HELD: () =>
     say("Đơn vị nhận đã có chức năng này.", "The receiving unit already holds this function."),
+  UNIT_UNCHANGED: () => say("Đính chính không thay đổi điều gì.", "The correction changes nothing of the record."),
   UNIT_NAME_UNCHANGED: () => say("Tên mới trùng tên hiện tại.", "The new name is the present one."),
 });

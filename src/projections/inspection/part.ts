@@ -1,3 +1,4 @@
+import { inspectionHistory } from "../../domain/inspection/events.js";
 import type { Inspection, InspectionTarget } from "../../domain/inspection/inspection.js";
 import { personsNamed, titleForAll, withoutNamesOf } from "../../domain/inspection/names.js";
 import { counted } from "../figures/counted.js";
@@ -27,6 +28,6 @@ export const inspectionsPart = recordPart({
   table: inspectionTable,
   // Whoever searches: nobody learns by a name that somebody was inspected.
   found: { kind: "INSPECTION", by: (state) => ({ title: titleForAll(state) }), hidden },
-  followers: [inspectionRecommendations, counted(inspectionTally), persons("TARGET", targetsInPerson)],
+  followers: [inspectionRecommendations, counted(inspectionTally, inspectionHistory), persons("TARGET", targetsInPerson)],
   ownRows: [personsAs("TARGET")],
 });

@@ -1,3 +1,4 @@
+import { sanctionHistory } from "../../domain/sanction/events.js";
 import { counted } from "../figures/counted.js";
 import { sanctionComplaints } from "./complaints.js";
 import { sanctionTally } from "./figures.js";
@@ -10,5 +11,5 @@ export const sanctionsPart = recordPart({
   name: "sanctions",
   source: import.meta.url,
   table: sanctionTable,
-  followers: [sanctionReceipts, sanctionComplaints, counted(sanctionTally)],
+  followers: [sanctionReceipts, sanctionComplaints, counted(sanctionTally, sanctionHistory)],
 });

@@ -1,3 +1,4 @@
+import { seizureHistory } from "../../domain/seizure/events.js";
 import type { Seizure } from "../../domain/seizure/seizure.js";
 import { counted } from "../figures/counted.js";
 import { seizureTally } from "./figures.js";
@@ -12,7 +13,7 @@ export const seizuresPart = recordPart({
   source: import.meta.url,
   table: seizureTable,
   found: { kind: "SEIZURE", by: titlesOf },
-  followers: [seizureLines, seizureSteps, counted(seizureTally)],
+  followers: [seizureLines, seizureSteps, counted(seizureTally, seizureHistory)],
 });
 
 /** A seizure is found by its titles; the first one stands for it. */

@@ -1,3 +1,4 @@
+import { violationCaseHistory } from "../../domain/violationCase/events.js";
 import { isPerson } from "../../domain/law/terms.js";
 import type { ViolationCase } from "../../domain/violationCase/violationCase.js";
 import { counted } from "../figures/counted.js";
@@ -14,6 +15,6 @@ export const violationCasesPart = recordPart({
   name: "violationCases",
   source: import.meta.url,
   table: violationCaseTable,
-  followers: [counted(violationCaseTally), persons("PARTY", personsIn)],
+  followers: [counted(violationCaseTally, violationCaseHistory), persons("PARTY", personsIn)],
   ownRows: [personsAs("PARTY")],
 });
