@@ -108,8 +108,8 @@ export const fineEvents = {
       fine: answered(withStep(fine, { kind: "REDUCTION_REFUSED", on: refusedOn, document }), refusedOn),
     }),
   }),
-  /** `by` = what remained: an exemption (miễn). */
-  FineReduced: happens<{ by: Vnd; grantedOn: LocalDate; document: string }>({
+  /** `exempts`: by all that remained, an exemption (miễn); absent in what was entered before it was told. */
+  FineReduced: happens<{ by: Vnd; exempts?: boolean; grantedOn: LocalDate; document: string }>({
     touches: () => ["standstill", "relief"],
     says: ({ by, grantedOn }) =>
       say(
@@ -118,6 +118,7 @@ export const fineEvents = {
       ),
     on: ({ grantedOn }) => grantedOn,
     leadsTo: ["EXECUTED"],
+    anew: ({ fine }, data) => (data.exempts ? { ...data, by: vnd(outstandingOf(fine)) } : data),
     changes({ fine }, { by, grantedOn, document }) {
       const amount = dong(by);
       return {

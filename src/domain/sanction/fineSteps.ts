@@ -298,6 +298,7 @@ export const fineSteps = {
     tells: {
       FineReduced: ({ state, data: { by, grantedOn, document: paper } }) => ({
         by: by ?? vnd(outstandingOf(state.fine)),
+        ...(by === null ? { exempts: true } : {}),
         grantedOn,
         document: paper,
       }),
