@@ -78,6 +78,7 @@ export function without(decider: AnyDecider, entries: readonly Entry[], nth: num
 }
 
 const told = (entry: Entry): string =>
-  JSON.stringify("command" in entry ? [entry.command.type, entry.command.data] : entry.events, (_key, value: unknown) =>
-    typeof value === "bigint" ? value.toString() : value,
+  JSON.stringify(
+    "command" in entry ? [entry.command.type, entry.command.data] : entry.events,
+    (_key, value: unknown) => (typeof value === "bigint" ? value.toString() : value),
   );

@@ -60,7 +60,10 @@ const formsSaid = (forms: readonly PublicationForm[], language: "vi" | "en"): st
 /** What can have happened to an inspection or a check. */
 export const inspectionEvents = {
   InspectionPlanned: begins<{ plan: string; content: PlannedContent }>({
-    stays: say("Cuộc đưa nhầm vào kế hoạch thì đính chính, hủy bỏ hoặc hủy hồ sơ.", "What was planned in error is corrected, cancelled, or its record is voided."),
+    stays: say(
+      "Cuộc đưa nhầm vào kế hoạch thì đính chính, hủy bỏ hoặc hủy hồ sơ.",
+      "What was planned in error is corrected, cancelled, or its record is voided.",
+    ),
     says: ({ plan, content }) =>
       say(
         `Đưa một cuộc ${called(content).vi} vào kế hoạch (${plan}), dự kiến từ ngày ${viDay(content.onSite.from)}.`,
@@ -79,7 +82,10 @@ export const inspectionEvents = {
     }),
   }),
   InspectionDecided: begins<{ content: DecidedContent; reinspectsId: string | null }>({
-    stays: say("Quyết định nhập nhầm thì đính chính hoặc hủy hồ sơ.", "A decision entered in error is corrected, or the record is voided."),
+    stays: say(
+      "Quyết định nhập nhầm thì đính chính hoặc hủy hồ sơ.",
+      "A decision entered in error is corrected, or the record is voided.",
+    ),
     says: ({ content, reinspectsId }) => {
       const { decisionNumber, decidedOn } = content;
       const again = reinspectsId === null ? say("", "") : say(` (${ofKind(content.kind).vi} lại)`, " again");

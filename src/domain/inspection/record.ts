@@ -17,7 +17,11 @@ const { takeBack } = stepsOf<Inspection, InspectionEvent, "inspectionId">();
  */
 export const inspection = record(inspectionHistory, {
   may: ["INSPECTOR", "ADMIN"],
-  steps: { ...decisionSteps, ...courseSteps, ...followUpSteps, ...correctionSteps,
+  steps: {
+    ...decisionSteps,
+    ...courseSteps,
+    ...followUpSteps,
+    ...correctionSteps,
     TakeBackInspectionEntry: takeBack({ naming: OFFENDERS, event: "InspectionEntryTakenBack" }),
   },
   leansOn: ({ content: { lead, coordinators } }) =>

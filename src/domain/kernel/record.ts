@@ -204,10 +204,7 @@ interface TakeBackStep<S extends object, E extends DomainEvent, L extends object
   readonly event: E["type"];
   readonly looked?: (L & { readonly story: Story }) | undefined;
   readonly rules?: readonly Policy<Asked<S, TakeBackData<S, E, L>> & B>[];
-  readonly claims?: (asked: {
-    readonly state: S;
-    readonly data: DataOf<TakeBackFields>;
-  }) => readonly ClaimWanted[];
+  readonly claims?: (asked: { readonly state: S; readonly data: DataOf<TakeBackFields> }) => readonly ClaimWanted[];
 }
 
 /** For the compiler only: the type of what a step looks up. */

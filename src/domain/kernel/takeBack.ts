@@ -1,7 +1,16 @@
 import { type CommandMeta, type DomainEvent, firstRefusal, type Policy, type StoryEvent } from "./decider.js";
 import type { Naming } from "./fields.js";
 import { id, lines } from "./fields.js";
-import { type AnyEvent, entriesOf, type History, isNone, NONE, type None, sentenceOf, type TakenBack } from "./history.js";
+import {
+  type AnyEvent,
+  entriesOf,
+  type History,
+  isNone,
+  NONE,
+  type None,
+  sentenceOf,
+  type TakenBack,
+} from "./history.js";
 import { catalog, type Refusal } from "./refusal.js";
 import { localDateOf } from "./time.js";
 import { type Bilingual, say } from "./words.js";
@@ -95,7 +104,9 @@ export function takenOut<S extends object, E extends DomainEvent>(
   const told: TakenBack = {
     entries,
     said: joined(taken.flatMap((event) => sentenceIn(events, event))),
-    ...(history.register === undefined ? {} : { of: [...new Set(taken.flatMap((event) => entriesOf(history, event)))] }),
+    ...(history.register === undefined
+      ? {}
+      : { of: [...new Set(taken.flatMap((event) => entriesOf(history, event)))] }),
   };
   const at = { occurredAt: meta.occurredAt, id: "", commandId: meta.commandId };
   const takingBack = { type, data: { [history.id]: recordId, ...told }, ...at } as unknown as StoryEvent;

@@ -37,7 +37,10 @@ const based = ({ changes }: PressAgency, on: LocalDate, { legalBasis }: Based): 
 /** What can have happened to a press agency. */
 export const pressAgencyEvents = {
   PressAgencyRegistered: begins<NewPressAgency>({
-    stays: say("Cơ quan báo chí đăng ký nhầm thì đính chính, hoặc ghi chấm dứt hoạt động.", "A press agency registered in error is corrected, or closed."),
+    stays: say(
+      "Cơ quan báo chí đăng ký nhầm thì đính chính, hoặc ghi chấm dứt hoạt động.",
+      "A press agency registered in error is corrected, or closed.",
+    ),
     says: ({ name, registeredOn }) =>
       say(
         `Ghi nhận cơ quan báo chí từ ngày ${viDay(registeredOn)}: ${name}.`,

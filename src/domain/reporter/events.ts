@@ -23,7 +23,10 @@ export const reporterEvents = {
     agencyName: string;
     since: LocalDate;
   }>({
-    stays: say("Phóng viên đăng ký nhầm thì đính chính hoặc gộp hồ sơ trùng.", "A reporter registered in error is corrected, or merged into the right entry."),
+    stays: say(
+      "Phóng viên đăng ký nhầm thì đính chính hoặc gộp hồ sơ trùng.",
+      "A reporter registered in error is corrected, or merged into the right entry.",
+    ),
     says: ({ agencyName }) =>
       say(`Đăng ký phóng viên của ${agencyName}.`, `A reporter of ${agencyName} was registered.`),
     on: ({ since }) => since,

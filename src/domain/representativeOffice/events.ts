@@ -28,7 +28,10 @@ export const representativeOfficeEvents = {
     startsOn: LocalDate;
     notifiedOn: LocalDate;
   }>({
-    stays: say("Thông báo nhập nhầm thì đính chính, hoặc ghi không đủ điều kiện.", "A notice entered in error is corrected, or rejected."),
+    stays: say(
+      "Thông báo nhập nhầm thì đính chính, hoặc ghi không đủ điều kiện.",
+      "A notice entered in error is corrected, or rejected.",
+    ),
     says: ({ agencyName, startsOn }) =>
       say(
         `Tiếp nhận thông báo của ${agencyName} về văn phòng đại diện hoạt động từ ngày ${viDay(startsOn)}.`,

@@ -40,7 +40,10 @@ export const decisionEvents = {
     replacesId: string | null;
     noFineBecause: NoFineGround | null;
   }>({
-    stays: say("Quyết định nhập nhầm thì đính chính, sửa đổi hoặc hủy bỏ quyết định.", "A decision entered in error is corrected, amended or annulled."),
+    stays: say(
+      "Quyết định nhập nhầm thì đính chính, sửa đổi hoặc hủy bỏ quyết định.",
+      "A decision entered in error is corrected, amended or annulled.",
+    ),
     says({ kind, number: { text }, fine }) {
       const { vi, en } = termWords(DECISION_KINDS, kind);
       const fined = withFine(fine);

@@ -82,7 +82,10 @@ export const seizureEvents = {
     place: string;
     custodian: string;
   }>({
-    stays: say("Hồ sơ tạm giữ nhập nhầm thì đính chính bảng kê hoặc hủy hồ sơ.", "What was seized in error of entry is corrected, or its record is voided."),
+    stays: say(
+      "Hồ sơ tạm giữ nhập nhầm thì đính chính bảng kê hoặc hủy hồ sơ.",
+      "What was seized in error of entry is corrected, or its record is voided.",
+    ),
     says({ lines, dueOn }) {
       const { vi, en } = amounts(lines);
       return say(

@@ -18,7 +18,10 @@ const { takeBack } = stepsOf<Seizure, SeizureEvent, "seizureId">();
  */
 export const seizure = record(seizureHistory, {
   may: ["INSPECTOR", "ADMIN"],
-  steps: { ...custodySteps, ...disposalSteps, ...inventorySteps,
+  steps: {
+    ...custodySteps,
+    ...disposalSteps,
+    ...inventorySteps,
     TakeBackSeizureEntry: takeBack({
       naming: OFFENDERS,
       event: "SeizureEntryTakenBack",

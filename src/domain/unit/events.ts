@@ -55,7 +55,10 @@ const takingIn = ({ tookInOn }: Unit, { effectiveOn }: Change): Partial<Unit> =>
 /** What can have happened to units; where one event is of several, what it changes in each. */
 export const unitEvents = {
   UnitRegistered: begins<NewUnit>({
-    stays: say("Đơn vị đăng ký nhầm thì đính chính hoặc giải thể.", "A unit registered in error is corrected, or abolished."),
+    stays: say(
+      "Đơn vị đăng ký nhầm thì đính chính hoặc giải thể.",
+      "A unit registered in error is corrected, or abolished.",
+    ),
     says: ({ name, effectiveOn }) =>
       say(
         `Ghi nhận cơ quan, đơn vị mới từ ngày ${viDay(effectiveOn)}: ${name}.`,
@@ -120,7 +123,11 @@ export const unitEvents = {
   }),
   /** What was entered wrongly was so all along. `name`: in the place of the one recorded last. */
   UnitAmended: corrects<{ changes: UnitChanges }>({
-    touches: ({ changes: { name, functions } }) => ["record", ...(name === undefined ? [] : ["name"]), ...(functions ?? [])],
+    touches: ({ changes: { name, functions } }) => [
+      "record",
+      ...(name === undefined ? [] : ["name"]),
+      ...(functions ?? []),
+    ],
     says: say("Đính chính hồ sơ cơ quan, đơn vị.", "The record of the unit was corrected."),
     corrects: true,
     changes: (unit, { changes: { name, functions, ...changes } }) => ({

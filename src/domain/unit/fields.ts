@@ -17,10 +17,7 @@ export const NEW_UNIT = part(
     name: unitName,
     code: optional(code),
     parentId: optional(ref("Unit", say("đơn vị cấp trên", "parent"))),
-    functions: orElse(
-      optional(choices(UNIT_FUNCTIONS, functions, { least: 0 })),
-      [],
-    ),
+    functions: orElse(optional(choices(UNIT_FUNCTIONS, functions, { least: 0 })), []),
   },
   "A unit that is to stand in the register from now on.",
 );

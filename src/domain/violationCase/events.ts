@@ -45,7 +45,10 @@ export const violationCaseEvents = {
     /** Of a case ON_THE_SPOT; the others have theirs in the minutes. */
     violations: readonly RecordedViolation[];
   }>({
-    stays: say("Vụ việc nhập nhầm thì hủy hồ sơ; điều ghi sai thì lập biên bản xác minh.", "A case entered in error is voided; what was recorded wrongly is corrected by a verification record."),
+    stays: say(
+      "Vụ việc nhập nhầm thì hủy hồ sơ; điều ghi sai thì lập biên bản xác minh.",
+      "A case entered in error is voided; what was recorded wrongly is corrected by a verification record.",
+    ),
     says: ({ detectedOn, unit }) =>
       say(
         `Phát hiện vụ việc vi phạm ngày ${viDay(detectedOn)}, đơn vị thụ lý: ${unit.name}.`,

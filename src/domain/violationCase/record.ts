@@ -31,7 +31,11 @@ const DECIDED_ON: readonly ViolationCaseEvent["type"][] = [
  */
 export const violationCase = record(violationCaseHistory, {
   may: ["INSPECTOR", "ADMIN"],
-  steps: { ...minutesSteps, ...verificationSteps, ...explanationSteps, ...fileSteps,
+  steps: {
+    ...minutesSteps,
+    ...verificationSteps,
+    ...explanationSteps,
+    ...fileSteps,
     TakeBackCaseEntry: takeBack({
       naming: OFFENDERS,
       event: "ViolationCaseEntryTakenBack",

@@ -54,7 +54,10 @@ export const visitEvents = {
     appointmentAt: Instant | null;
     arrived: boolean;
   }>({
-    stays: say("Lượt đăng ký nhầm thì đính chính hoặc hủy hồ sơ.", "A visit registered in error is corrected, or its record is voided."),
+    stays: say(
+      "Lượt đăng ký nhầm thì đính chính hoặc hủy hồ sơ.",
+      "A visit registered in error is corrected, or its record is voided.",
+    ),
     says: ({ subject }) => say(`Đăng ký lượt tác nghiệp: ${subject}.`, `A visit was registered: ${subject}.`),
     about: ({ hosts, reporters }) => ({ set: { hosts: units(hosts), reporters: visitors(reporters) } }),
     // In this order, and without a leading spread: every visit passes here, and V8 adds a field after one slowly.

@@ -1,5 +1,4 @@
 import type { Database } from "better-sqlite3";
-import { takesBack } from "../../domain/histories.js";
 import type { DomainEvent } from "../../domain/kernel/decider.js";
 import { isNone, NONE, type None } from "../../domain/kernel/history.js";
 import { type LocalDate, localDateOf } from "../../domain/kernel/time.js";
@@ -78,7 +77,7 @@ export class TallyWriter<State extends object, Event extends LedgerEvent> {
   private causeOf(event: Event, entries: readonly NewEntry[]): EntryCause {
     const type: Event["type"] = event.type;
     const recordedOn = localDateOf(event.recordedAt);
-    if (takesBack(type)) return "CORRECTED";
+    if (event.story) return "CORRECTED";
     return this.tally.causes[type] ?? (entries.some(({ on }) => on < recordedOn) ? "LATE" : "NEW");
   }
 }

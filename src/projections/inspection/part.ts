@@ -28,6 +28,10 @@ export const inspectionsPart = recordPart({
   table: inspectionTable,
   // Whoever searches: nobody learns by a name that somebody was inspected.
   found: { kind: "INSPECTION", by: (state) => ({ title: titleForAll(state) }), hidden },
-  followers: [inspectionRecommendations, counted(inspectionTally, inspectionHistory), persons("TARGET", targetsInPerson)],
+  followers: [
+    inspectionRecommendations,
+    counted(inspectionTally, inspectionHistory),
+    persons("TARGET", targetsInPerson),
+  ],
   ownRows: [personsAs("TARGET")],
 });

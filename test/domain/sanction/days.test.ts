@@ -51,12 +51,18 @@ const OF_THEIR_SIGNING: readonly SanctionEvent[] = [
   s.annulled(),
 ];
 
+/** What was entered in error was never so. */
+const OF_NO_DAY: readonly SanctionEvent[] = [
+  s.event("SanctionEntryTakenBack", { entries: [1], said: { vi: "Giao quyết định.", en: "It was served." } }),
+];
+
 describe("what happens to a decision", () => {
   it("counts from the day that it bears, whenever it was entered", () => {
     const days = OF_THE_DAY.map((event) => [event.type, dayOfEvent(sanctionEvents, event)]);
     expect(days).to.deep.equal(OF_THE_DAY.map(({ type }) => [type, DAY]));
     for (const event of OF_THEIR_SIGNING) expect(dayOfEvent(sanctionEvents, event), event.type).to.equal(s.TODAY);
-    const told = [...OF_THE_DAY, ...OF_THEIR_SIGNING].map(({ type }) => type);
+    for (const event of OF_NO_DAY) expect(dayOfEvent(sanctionEvents, event), event.type).to.equal(null);
+    const told = [...OF_THE_DAY, ...OF_THEIR_SIGNING, ...OF_NO_DAY].map(({ type }) => type);
     expect([...told].sort()).to.deep.equal(Object.keys(sanctionEvents).sort());
   });
 

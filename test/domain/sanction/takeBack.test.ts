@@ -68,7 +68,11 @@ describe("an entry about a fine, taken back", function () {
 
   it("gives later payments to what an earlier one had covered, with their interest", () => {
     const pay = (amount: string, on: string): Entry => ({
-      command: { type: "RecordFinePayment", data: { sanctionId: SANCTION, ...script.payment(amount, on) }, meta: metaOn(on) },
+      command: {
+        type: "RecordFinePayment",
+        data: { sanctionId: SANCTION, ...script.payment(amount, on) },
+        meta: metaOn(on),
+      },
     });
     const entered = new Entered(decider, beginning);
     entered.enter(pay("20000000", "2023-03-10"));
