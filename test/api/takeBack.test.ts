@@ -110,6 +110,38 @@ describe("an entry made in error", function () {
     expect(await collected({ asOf: { position: then }, day: "2019-09-10" })).to.equal("2000000");
   });
 
+  it("an amendment, or an annulment, frees its number for the paper that really bears it", async () => {
+    const [wrong, right] = [await decision(), await decision()];
+    const annulment = { ground: "WRONG_PROCEDURE", number: "7", symbol: "QĐ-HBXP", reason: "Sai thủ tục" };
+    await act(api, "annulSanction", { sanctionId: wrong, ...annulment });
+    expect((await fineOf(wrong)).status).to.equal("ANNULLED");
+    expect((await tell(api, "annulSanction", { sanctionId: right, ...annulment })).code).to.equal("NUMBER_TAKEN");
+    await act(api, "takeBackSanctionEntry", {
+      sanctionId: wrong,
+      entryId: await lastOf(wrong),
+      reason: "Nhầm quyết định",
+    });
+    expect((await fineOf(wrong)).status).to.equal("SERVED");
+    await act(api, "annulSanction", { sanctionId: right, ...annulment });
+    expect((await fineOf(right)).status).to.equal("ANNULLED");
+  });
+
+  it("an annulment is not taken back once another decision has decided the same acts", async () => {
+    const made = await minutedCase(api, world);
+    const sanctionId = await act(api, "issueSanction", decisionOn(world, made));
+    await act(api, "annulSanction", { sanctionId, ground: "WRONG_PROCEDURE", reason: "Sai thủ tục" });
+    await act(api, "issueSanction", decisionOn(world, made, { replacesId: sanctionId }));
+    const taking = { sanctionId, entryId: await lastOf(sanctionId), reason: "Hủy nhầm" };
+    expect((await tell(api, "takeBackSanctionEntry", taking)).code).to.equal("SANCTION_ACT_ALREADY_DECIDED");
+    const waived = (await eventsOf(made.caseId)).find(({ type }) => type === "ExplanationWaived");
+    const rested = { caseId: made.caseId, entryId: waived.id, reason: "Nhầm" };
+    expect((await tell(api, "takeBackCaseEntry", rested)).code).to.equal("CASE_HAS_DECISIONS");
+    // Something is taken back, for the read model built anew to meet it.
+    const seen = await decision();
+    await act(api, "takeBackSanctionEntry", { sanctionId: seen, entryId: await lastOf(seen), reason: "Chưa giao" });
+    expect((await fineOf(seen)).status).to.equal("SIGNED");
+  });
+
   it("in a visit, an inspection, a case and the registers", async () => {
     const { health, carded, agency } = world.cast;
     const visitId = await api.done("registerVisit", {
