@@ -20,6 +20,7 @@ const TERMS = { register, append, rebuild, page, memory, figures, history, deliv
 const USAGE = `Usage: node bench/run.mjs [--quick] [--seed <n>] [--dist <folder>] [${Object.keys(TERMS).join("] [")}]`;
 
 async function main() {
+  if (process.argv.slice(2).includes("--help")) return void console.log(USAGE);
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {

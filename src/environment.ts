@@ -24,6 +24,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function valueOf<T>(environment: Environment, name: string, reader: Reader<T>): NonNullable<T> | undefined {
   const text = environment[name]?.trim();
   if (text === undefined || text === "") return undefined;
+  // Bytes that were no UTF-8 have become something else on their way here.
+  if (text.includes("\uFFFD")) throw new WrongSetting(name, "text in UTF-8");
   const value = reader.read(text);
   if (value === undefined || value === null) throw new WrongSetting(name, reader.expected);
   return value;

@@ -1,3 +1,4 @@
+import { helpAsked } from "./cli/terminal.js";
 import { loadConfig, WrongSetting } from "./config.js";
 import { StoreUnavailable } from "./eventstore/contract.js";
 import { DataFolderInUse } from "./eventstore/embedded/lock.js";
@@ -12,6 +13,7 @@ import { welcome } from "./server/welcome.js";
 
 /** Starts the ledger and its server, and ends both in order. Nothing else puts the parts together. */
 
+const USAGE = "Usage: npm start; its settings are environment variables, listed in README.md";
 /** When the stop itself hangs, the process ends all the same: everything acknowledged is on disk. */
 const STOP_DEADLINE_MS = 20_000;
 const LOOK_MS = 1_000;
@@ -119,7 +121,9 @@ function explanation(error: unknown): string {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`press-ledger does not start. ${explanation(error)}\n`);
-  process.exit(1);
-});
+if (!helpAsked(USAGE)) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`press-ledger does not start. ${explanation(error)}\n`);
+    process.exit(1);
+  });
+}

@@ -106,13 +106,15 @@ function removeOrphans() {
   }
 }
 
-/** Runs a command, saying every two seconds that it still runs, and all it said if it fails. */
+/**
+ * Runs a command, and tells all it said if it fails. Who watches hears every two seconds that it still runs; a pipe or a
+ * file has the line that it began, and one at its end.
+ */
 function run(what, command, args) {
   const startedAt = Date.now();
-  const progress = setInterval(
-    () => say(`  ${what}, ${Math.round((Date.now() - startedAt) / 1_000)} s …`),
-    LINE_EVERY_MS,
-  );
+  const tell = (end) => say(`  ${what}, ${Math.round((Date.now() - startedAt) / 1_000)} s${end}`);
+  const { isTTY } = process.stderr;
+  const progress = isTTY ? setInterval(() => tell(" …"), LINE_EVERY_MS) : undefined;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: ROOT, shell: process.platform === "win32" && command === "npm" });
     let output = "";
@@ -121,13 +123,16 @@ function run(what, command, args) {
     child.stderr.on("data", keep);
     child.on("error", (error) => reject(new Failed(`${what} failed: ${error.message}`)));
     child.on("close", (code) => (code === 0 ? resolve() : reject(new Failed(`${output.trim()}\n${what} failed.`))));
-  }).finally(() => clearInterval(progress));
+  })
+    .then(() => isTTY || tell("."))
+    .finally(() => clearInterval(progress));
 }
 
 /** One run at a time prepares; another that comes meanwhile waits, and then finds all done. */
 async function alone(work) {
   for (let waited = 0; !take(); waited++) {
-    if (waited % 8 === 0) say("Another run is preparing here; waiting for it …");
+    if (waited === 0 || (process.stderr.isTTY && waited % 8 === 0))
+      say("Another run is preparing here; waiting for it …");
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   try {

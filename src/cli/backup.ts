@@ -15,7 +15,7 @@ import { orOneLine, progress } from "./terminal.js";
 
 const USAGE = "Usage: npm run backup -- --to <a folder that does not exist yet> [--read-model]";
 
-await orOneLine(async () => {
+await orOneLine(USAGE, async () => {
   const { to, withReadModel } = options();
   const { dataDir, eventStoreUrl } = loadConfig(process.env);
   if (eventStoreUrl !== undefined && !withReadModel) {

@@ -12,13 +12,14 @@ import { figureLines, whereToLook } from "./demo/report.js";
 import { InProcess } from "./inProcess.js";
 import { playScene, SceneStopped } from "./scene/play.js";
 import { BadScene, readScene } from "./scene/readScene.js";
-import { progress } from "./terminal.js";
+import { helpAsked, progress } from "./terminal.js";
 
 /**
  * `npm run demo [-- --port N]`: plays the scene of Thanh Hóa into a throw-away ledger, says its figures as
  * of 18 November 2019 and as of today, and serves the ledger until it is stopped.
  */
 
+const USAGE = "Usage: npm run demo [-- --port <port>]";
 const HOST = "127.0.0.1";
 const DEFAULT_PORT = 4000;
 const STOP_DEADLINE_MS = 10_000;
@@ -76,7 +77,7 @@ function portText(): string | undefined {
   try {
     return parseArgs({ options: { port: { type: "string" } } }).values.port;
   } catch (error) {
-    throw new CannotStart(`${(error as Error).message}\nUsage: npm run demo [-- --port <port>]`);
+    throw new CannotStart(`${(error as Error).message}\n${USAGE}`);
   }
 }
 
@@ -116,7 +117,9 @@ function explanation(error: unknown): string {
   return stack ?? String(error);
 }
 
-main().catch(async (error: unknown) => {
-  console.error(`The demo does not start. ${explanation(error)}`);
-  await stop(1);
-});
+if (!helpAsked(USAGE)) {
+  main().catch(async (error: unknown) => {
+    console.error(`The demo does not start. ${explanation(error)}`);
+    await stop(1);
+  });
+}

@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { NotUtf8, readTextFile } from "../reference/textFile.js";
 import { CommandSender, RequestFailed } from "./commandSender.js";
 import { askOverHttp } from "./import/http.js";
 import { load, told } from "./import/load.js";
-import { planOf } from "./import/plan.js";
+import { fileUntil, planOf } from "./import/plan.js";
 import { BadRegisterFile, readRegisterFile } from "./import/readRegisterFile.js";
 import type { RegisterFile } from "./import/registerFile.js";
-import { progress } from "./terminal.js";
+import { helpAsked, progress } from "./terminal.js";
 
 /**
  * `npm run import -- <file>`: loads a register file (units and their changes, press agencies, reporters; the format is
@@ -24,10 +24,11 @@ class CannotImport extends Error {}
 
 async function main(): Promise<void> {
   const { path, url, token, changesUntil, dryRun } = options();
-  const file = read(path);
-  const commands = planOf(file, { changesUntil });
+  const whole = read(path);
+  const file = changesUntil === undefined ? whole : fileUntil(whole, changesUntil);
+  const commands = planOf(file);
   console.log(`${file.title}: ${commands.length} entries to load.`);
-  for (const line of doubts(file, changesUntil)) console.log(line);
+  for (const line of doubts(file)) console.log(line);
   if (dryRun) {
     for (const { mutation, entry } of commands) console.log(`would send ${mutation} for ${entry}`);
     return;
@@ -84,23 +85,23 @@ function parsedArguments() {
 function read(path: string): RegisterFile {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readTextFile(path);
   } catch (error) {
-    throw new CannotImport(`The file cannot be read: ${(error as Error).message}.`);
+    throw new CannotImport(`The file was not loaded, as ${reasonOf(error)}.`);
   }
   return readRegisterFile(text);
 }
 
+const reasonOf = (error: unknown): string =>
+  error instanceof NotUtf8 ? error.message : `it cannot be read: ${(error as Error).message}`;
+
 /** What the file itself is not sure of: the operator should see it before it stands in the ledger. */
-function doubts(
-  { units, changes, pressAgencies, reporters }: RegisterFile,
-  changesUntil: string | undefined,
-): string[] {
-  const sent = changes.filter(({ effectiveOn }) => changesUntil === undefined || effectiveOn <= changesUntil);
-  const unsure = Object.entries({ units, changes: sent, pressAgencies, reporters }).flatMap(([list, entries]) =>
-    entries
-      .filter(({ confidence }) => confidence !== "HIGH")
-      .map(({ key, confidence }) => `  ${list} "${key}": ${confidence}`),
+function doubts({ units, changes, pressAgencies, agencyChanges, reporters }: RegisterFile): string[] {
+  const unsure = Object.entries({ units, changes, pressAgencies, agencyChanges, reporters }).flatMap(
+    ([list, entries]) =>
+      entries
+        .filter(({ confidence }) => confidence !== "HIGH")
+        .map(({ key, confidence }) => `  ${list} "${key}": ${confidence}`),
   );
   return unsure.length === 0 ? [] : ["The file is not sure of these; check them against their sources:", ...unsure];
 }
@@ -124,7 +125,9 @@ const HINTS: Readonly<Record<string, string>> = {
   NOT_READABLE: "Run the import again: what is stored already is passed over.",
 };
 
-main().catch((error: unknown) => {
-  console.error(explanation(error));
-  process.exitCode = 2;
-});
+if (!helpAsked(USAGE)) {
+  main().catch((error: unknown) => {
+    console.error(explanation(error));
+    process.exitCode = 2;
+  });
+}

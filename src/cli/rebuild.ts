@@ -7,8 +7,10 @@ import { takeInAll } from "../projections/readModel/rebuild.js";
 import { existingLog } from "./existingLog.js";
 import { orOneLine, progress } from "./terminal.js";
 
+const USAGE = "Usage: npm run rebuild, while no server runs on the DATA_DIR";
+
 /** `npm run rebuild`: builds this program's read model anew from the log, while no server runs on the folder. */
-await orOneLine(async () => {
+await orOneLine(USAGE, async () => {
   const config = loadConfig(process.env);
   const { log } = await existingLog(config);
   const path = readModelPath(config.dataDir);

@@ -2,9 +2,12 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildLedgerSchema, sdlOf } from "../graphql/schema.js";
+import { orOneLine } from "./terminal.js";
 
 /** Writes the API's schema to docs/schema.graphql, which is kept so that every change of the contract shows in a diff. */
-const file = fileURLToPath(new URL("../../../docs/schema.graphql", import.meta.url));
-mkdirSync(dirname(file), { recursive: true });
-writeFileSync(file, sdlOf(await buildLedgerSchema()));
-process.stdout.write(`Written: ${file}\n`);
+await orOneLine("Usage: npm run sdl", async () => {
+  const file = fileURLToPath(new URL("../../../docs/schema.graphql", import.meta.url));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, sdlOf(await buildLedgerSchema()));
+  process.stdout.write(`Written: ${file}\n`);
+});

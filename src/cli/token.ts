@@ -10,7 +10,7 @@ import { orOneLine } from "./terminal.js";
 const USAGE = "Usage: npm run token -- --role <ROLE> [--unit Unit:<UUID>] [--subject <name>] [--hours <1 to 720>]";
 const MAX_HOURS = 720;
 
-await orOneLine(async () => {
+await orOneLine(USAGE, async () => {
   const config = loadConfig(process.env);
   if (config.mode === "production" || config.auth.jwksUrl) {
     throw new Error("Tokens come from the issuer at AUTH_ISSUER here; only the development key makes them so.");

@@ -14,6 +14,7 @@ import { standingTwice } from "../projections/readModel/standingTwice.js";
 import { existingLog } from "./existingLog.js";
 import { orOneLine, progress } from "./terminal.js";
 
+const USAGE = "Usage: npm run verify, while no server runs on the DATA_DIR";
 const REBUILD = 'Run "npm run rebuild".';
 
 /**
@@ -21,7 +22,7 @@ const REBUILD = 'Run "npm run rebuild".';
  * log. Reads the whole log; builds a second read model beside the first and compares every row; and says what stands
  * twice though it may stand once. While no server runs on the folder.
  */
-await orOneLine(async () => {
+await orOneLine(USAGE, async () => {
   const config = loadConfig(process.env);
   const { dataDir } = config;
   const { log, location } = await existingLog(config);

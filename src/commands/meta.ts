@@ -1,5 +1,6 @@
 import type { CommandMeta } from "../domain/kernel/decider.js";
 import { type Instant, type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
+import { heirsInWords } from "../domain/unit/heirs.js";
 import { hasEndedBy } from "../domain/unit/succession.js";
 import type { UnitFacts } from "./facts.js";
 import type { Principal } from "./job.js";
@@ -38,11 +39,13 @@ function standingOf(
   { subject, role, unitId }: Principal,
   facts: UnitFacts,
   day: LocalDate,
-): Pick<CommandMeta, "actor" | "actsFor" | "unitEndedOn"> | undefined {
+): Pick<CommandMeta, "actor" | "actsFor" | "unitEnded"> | undefined {
   if (unitId === null) return { actor: { subject, role, unitId, unitName: null }, actsFor: [] };
   const unit = facts.unit(unitId);
   if (!unit) return undefined;
   const actor = { subject, role, unitId, unitName: nameOn(unit.names, day) };
-  if (unit.endsOn !== null && hasEndedBy(unit, day)) return { actor, actsFor: [], unitEndedOn: unit.endsOn };
+  if (unit.endsOn !== null && hasEndedBy(unit, day)) {
+    return { actor, actsFor: [], unitEnded: { on: unit.endsOn, heirs: heirsInWords(unit.heirs, day) } };
+  }
   return { actor, actsFor: facts.unitAndPredecessors(unitId, day) };
 }

@@ -1,3 +1,4 @@
+import { INVISIBLE, LOST } from "../domain/kernel/text.js";
 import { type Instant, minutesAfter, startOfDay } from "../domain/kernel/time.js";
 
 /** Reads the fields of one JSON object strictly: each is asked for once, and what nobody asked for is a mistake. */
@@ -22,9 +23,12 @@ export class Fields {
 
   text(name: string, max = 300): string {
     const value = this.take(name);
-    if (typeof value === "string" && value.trim() !== "" && value.length <= max) return value.normalize("NFC").trim();
-    this.wrong(`${name}: expected text of 1 to ${max} characters`, value);
-    return "";
+    if (typeof value !== "string" || value.trim() === "" || value.length > max) {
+      this.wrong(`${name}: expected text of 1 to ${max} characters`, value);
+      return "";
+    }
+    if (!READABLE.test(value)) this.problem(`${name}: it holds a sign that nobody can see, or that was lost`);
+    return value.normalize("NFC").trim();
   }
 
   optionalText(name: string, max = 300): string | undefined {
@@ -169,6 +173,9 @@ export class Fields {
     this.problem(`${expected}, found ${value === undefined ? "nothing" : shown(value)}`);
   }
 }
+
+/** What the ledger takes into a text: what it would refuse later, entry by entry, is told before anything is sent. */
+const READABLE = new RegExp(`^(?:(?!${INVISIBLE})[^${LOST}])*$`, "u");
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

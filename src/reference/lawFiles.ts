@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { lawBookOf, withOverrides } from "../domain/law/book.js";
 import type { LawBook, LawRow, LawRows } from "../domain/law/lawBook.js";
 import { LawConflict } from "../domain/law/versions.js";
 import { readLawFile } from "./readLawFile.js";
+import { NotUtf8, readTextFile } from "./textFile.js";
 
 /** The law cannot be read. One line: the file, the row and what is wrong with it. */
 export class WrongLawFile extends Error {
@@ -56,8 +56,9 @@ function rowsOf(path: string, origin: LawRow["origin"]): LawRows {
 
 function textOf(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readTextFile(path);
   } catch (error) {
+    if (error instanceof NotUtf8) throw new WrongLawFile(path, error.message);
     throw new WrongLawFile(path, `it cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
   }
 }

@@ -8,6 +8,8 @@ import { explorerPage, type PageAssets, START_SCRIPT } from "./explorerPage.js";
 import { GRAPHQL_PATH } from "./paths.js";
 
 const READY_TOKEN_HOURS = 2;
+/** Compressed once and for all. */
+const ASSET = { compress: false, exposeHeadRoute: true } as const;
 /** The web editor inside GraphiQL sets styles as it runs, and carries its fonts and pictures within itself. */
 const EXPLORER_POLICY = [
   "default-src 'none'",
@@ -53,7 +55,7 @@ export function addExplorer(app: FastifyInstance, key: DevelopmentKey | undefine
   let loading: Promise<Explorer> | undefined;
   const explorer = (): Promise<Explorer> => (loading ??= load());
 
-  app.get("/", async (request, reply) => {
+  app.get("/", { exposeHeadRoute: true }, async (request, reply) => {
     const { page, workers } = await explorer();
     const headers = key && fromThisMachine(request) ? await readyHeaders(key) : undefined;
     const html = explorerPage(page, { endpoint: GRAPHQL_PATH, workers, headers, tabs: tabsWith(headers) });
@@ -62,7 +64,7 @@ export function addExplorer(app: FastifyInstance, key: DevelopmentKey | undefine
       .send(html);
   });
 
-  app.get<{ Params: { file: string } }>("/explorer/:file", { compress: false }, async (request, reply) => {
+  app.get<{ Params: { file: string } }>("/explorer/:file", ASSET, async (request, reply) => {
     const asset = (await explorer()).assets.get(request.params.file);
     if (!asset) return reply.callNotFound();
     void reply.headers({

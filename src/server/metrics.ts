@@ -23,7 +23,7 @@ type Room = Pick<WaitingRoom, "waiting" | "sentAway">;
 
 /** `GET /metrics` in Prometheus' text format: states, positions and sizes. Nothing of anybody, and nothing that was asked. */
 export function addMetrics(app: FastifyInstance, measured: Measured): void {
-  app.get(METRICS_PATH, async (_request, reply) => {
+  app.get(METRICS_PATH, { exposeHeadRoute: true }, async (_request, reply) => {
     const families = [...ledgerFamilies(measured, await headOf(measured.ledger.log)), ...processFamilies()];
     return reply.type("text/plain; version=0.0.4; charset=utf-8").send(families.join(""));
   });

@@ -79,7 +79,10 @@ describe("what may be done next about a record", () => {
       unit: { kind: "DEPARTMENT", name: "Sở Nội chính", functions },
       ...since,
     });
-    const open = { renameUnit: null, mergeUnits: null, splitUnit: null, abolishUnit: null, moveUnitFunction: null };
+    const open = {
+      ...{ renameUnit: null, placeUnit: null, correctUnitParent: null, mergeUnits: null, splitUnit: null },
+      ...{ abolishUnit: null, moveUnitFunction: null },
+    };
     expect(Object.fromEntries(await refused(ofUnit, unitId))).to.deep.equal(open);
     await api.done("abolishUnit", { unitId, legalBasis: "QĐ 2", effectiveOn: "2019-09-10" });
     const ended = { ...open, splitUnit: "UNIT_ENDED", abolishUnit: "UNIT_ENDED" };

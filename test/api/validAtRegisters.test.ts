@@ -47,6 +47,71 @@ describe("the registers on a day", () => {
     expect((await then()).endsOn, "without a day, what was last recorded").to.equal("2020-01-01");
   });
 
+  it("know under which unit one stands: where it was put, or who has succeeded that one", async () => {
+    const unit = (name: string, kind = "DISTRICT", parentId?: string): Promise<string> =>
+      api.done("registerUnit", { unit: { kind, name, parentId }, ...SINCE });
+    const [district, town, third] = [await unit("Huyện Đ"), await unit("Thành phố T"), await unit("Huyện B")];
+    const commune = await unit("Xã X", "COMMUNE", district);
+    await api.done("mergeUnits", { fromIds: [district], intoId: town, ...on("2025-01-01") });
+    await api.done("placeUnit", { unitId: commune, parentId: third, ...on("2025-07-01") });
+    const parent = async (day: string): Promise<string> =>
+      (await nodeOn(commune, "Unit", "parent { name }", day)).parent.name;
+    const under = async (id: string, day: string): Promise<string[]> => {
+      const text = `query ($id: UnitId!, $day: LocalDate) { units(filter: { parentId: $id }, validAt: $day) { nodes { name } } }`;
+      return (await api.ask(text, { id, day })).units.nodes.map(({ name }: Json) => name);
+    };
+    const all = async (day: string): Promise<unknown[]> => [
+      await parent(day),
+      ...(await Promise.all([district, town, third].map((id) => under(id, day)))),
+    ];
+    expect(await all("2024-06-01")).to.deep.equal(["Huyện Đ", ["Xã X"], [], []]);
+    expect(await all("2025-03-01")).to.deep.equal(["Thành phố T", [], ["Xã X"], []]);
+    expect(await all("2025-07-01")).to.deep.equal(["Huyện B", [], [], ["Xã X"]]);
+    const placements = (await nodeOn(commune, "Unit", "placements { from unit { name } }", "2025-07-01")).placements;
+    expect(placements).to.deep.equal([
+      { from: "2018-01-01", unit: { name: "Huyện Đ" } },
+      { from: "2025-07-01", unit: { name: "Huyện B" } },
+    ]);
+    const wrong = { unitId: commune, from: "2025-07-01", parentId: town, reason: "Nhập nhầm huyện" };
+    await api.done("correctUnitParent", wrong);
+    expect(await all("2025-07-01")).to.deep.equal(["Thành phố T", [], ["Xã X"], []]);
+    await api.done("placeUnit", { unitId: commune, ...on("2026-01-01") });
+    expect(await nodeOn(commune, "Unit", "parent { name }", "2026-01-01")).to.deep.equal({ parent: null });
+    expect([await under(town, "2025-12-31"), await under(town, "2026-01-01")]).to.deep.equal([["Xã X"], []]);
+  });
+
+  it("name who carries on, when a unit or an agency that has ended is spoken of, and to a clerk whose unit has", async () => {
+    const unit = (name: string): Promise<string> =>
+      api.done("registerUnit", { unit: { kind: "SECTOR", name }, ...SINCE });
+    const [ended, next] = [await unit("Ban Một"), await unit("Ban Hai")];
+    await api.done("mergeUnits", { fromIds: [ended], intoId: next, ...on("2019-01-01") });
+    const visit = await api.command("registerVisit", walkIn(world, { hostIds: [ended] }));
+    expect([visit.code, visit.messageVi]).to.deep.equal([
+      "UNIT_ENDED",
+      "Ban Một đã kết thúc hoạt động từ ngày 01/01/2019: từ ngày đó hãy nêu đơn vị kế tục: Ban Hai; việc xảy ra trước đó thì nêu ngày xảy ra.",
+    ]);
+    const clerk = { subject: "clerk-9", role: "CLERK", unitId: ended.replace("Unit:", "") } as const;
+    const refused = await api.command("registerVisit", walkIn(world, { hostIds: [next] }), clerk);
+    expect(refused.code).to.equal("YOUR_UNIT_ENDED");
+    expect(refused.messageVi).to.contain("hồ sơ do đơn vị kế tục ghi: Ban Hai.");
+    const agency = (name: string): Promise<string> =>
+      api.done("registerPressAgency", {
+        ...{ name, kinds: ["PRINT"], level: "LOCAL", governingBody: "Tỉnh ủy", registeredOn: "2018-01-01" },
+      });
+    const [first, second, last] = [await agency("Báo A"), await agency("Báo B"), await agency("Báo C")];
+    await api.done("mergePressAgency", { agencyId: first, intoId: second, ...on("2019-01-01") });
+    await api.done("mergePressAgency", { agencyId: second, intoId: last, ...on("2019-06-01") });
+    const person = { name: "Phạm Văn Đ", kind: "OCCASIONAL", agencyId: first };
+    const since = async (day: string): Promise<string> =>
+      (await api.command("registerReporter", { ...person, since: day })).messageVi;
+    expect(await since("2019-02-01")).to.equal(
+      "Báo A đã kết thúc hoạt động từ ngày 01/01/2019; cơ quan kế tục: Báo B.",
+    );
+    expect(await since("2019-07-01")).to.equal(
+      "Báo A đã kết thúc hoạt động từ ngày 01/01/2019; cơ quan kế tục: Báo C.",
+    );
+  });
+
   it("know how a press agency stood, whether or not it was known at the time", async () => {
     const about = { agencyId: world.agency };
     const before = (await api.ask("{ ledger { position } }")).ledger.position;

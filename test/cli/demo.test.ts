@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import type { Json } from "../support/api.js";
@@ -137,11 +139,49 @@ describe("npm run import", function () {
     expect(program.said).not.to.contain("    at ");
   });
 
+  it("refuses a file that is not UTF-8 before anything is sent, and skips the mark before one that is", async () => {
+    const folder = temporaryFolder();
+    const text = (await readFile("reference/units-thanh-hoa.json", "utf8")).replace("Sở Y tế", "Ban Quản lý Di tích");
+    const path = join(folder, "register.json");
+    const said = async (bytes: Uint8Array): Promise<[number | null, string]> => {
+      await writeFile(path, bytes);
+      const program = new Program(IMPORT, [path, "--dry-run"]);
+      return [await program.ended, program.said];
+    };
+    // In Windows-1258 the Đ of Đông is one byte, which in UTF-8 means nothing.
+    const [code, why] = await said(
+      Buffer.concat([Buffer.from('{"title":"'), Buffer.from([0xd0]), Buffer.from('ông"}')]),
+    );
+    expect(code).to.equal(2);
+    expect(why).to.equal("The file was not loaded, as it is not UTF-8; save it as UTF-8 and try again.\n");
+    const [utf16] = await said(Buffer.from(`\uFEFF${text}`, "utf16le"));
+    expect(utf16).to.equal(2);
+    const [marked, entries] = await said(Buffer.from(`\uFEFF${text}`));
+    expect(marked).to.equal(0);
+    expect(entries).to.contain("would send registerUnit");
+    removed(folder);
+  });
+
   it("says what is wrong with a file", async () => {
     const program = new Program(IMPORT, ["package.json"]);
     expect(await program.ended).to.equal(2);
     expect(program.said).to.match(/^The file was not loaded\. It has 1 problem\(s\):\nfile: format: /);
   });
+});
+
+describe("every program", () => {
+  const built = (path: string): string => fileURLToPath(new URL(`../../src/${path}.js`, import.meta.url));
+  const PROGRAMS = [
+    "main",
+    ...["backup", "demo", "import", "rebuild", "sdl", "token", "verify"].map((cli) => `cli/${cli}`),
+  ];
+  for (const name of PROGRAMS) {
+    it(`tells its usage when it is asked to, and does nothing else: ${name}`, async () => {
+      const program = new Program(built(name), ["--help"], { DATA_DIR: "/nowhere" });
+      expect(await program.ended).to.equal(0);
+      expect(program.said).to.match(/^Usage: npm (run|start)/);
+    });
+  }
 });
 
 /** The four figures, without a token: the figures are public. */

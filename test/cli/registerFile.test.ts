@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { planOf } from "../../src/cli/import/plan.js";
+import { fileUntil, planOf } from "../../src/cli/import/plan.js";
 import { BadRegisterFile, readRegisterFile } from "../../src/cli/import/readRegisterFile.js";
 
 const REFERENCE = readFileSync("reference/units-thanh-hoa.json", "utf8");
@@ -25,6 +25,42 @@ function problemsOf(file: object | string): readonly string[] {
   }
   return [];
 }
+
+describe("a text of a register file", () => {
+  const named = (name: string): object => ({ ...GOOD, units: [{ ...UNIT, name }] });
+
+  it("has no sign that nobody can see, or that was lost: it would be kept for good", () => {
+    const UNREADABLE = ["Ban Qu\uFFFDn lý", "Ban\u0000 Quản lý", "Ban\uD800", "Ban\u200B Quản lý", "Ban\u00AD Quản lý"];
+    for (const name of UNREADABLE) {
+      expect(problemsOf(named(name)), JSON.stringify(name)).to.deep.equal([
+        'units "so-y-te": name: it holds a sign that nobody can see, or that was lost.',
+      ]);
+    }
+    expect(problemsOf(named("Ban Quản lý Di tích"))).to.deep.equal([]);
+  });
+});
+
+describe("a register file until a day", () => {
+  it("is without what changed, began or was registered later", () => {
+    const later = { ...UNIT, key: "later", name: "Sở Mới", startsOn: "2025-03-01" };
+    const agency = { key: "bao", name: "Báo", kinds: ["PRINT"], level: "LOCAL", governingBody: "Tỉnh ủy" };
+    const sure = { registeredOn: "2025-06-01", source: "S", confidence: "HIGH" };
+    const file = readRegisterFile(
+      JSON.stringify({
+        ...GOOD,
+        units: [UNIT, later],
+        changes: [{ ...ENDS, source: "S", confidence: "HIGH" }],
+        pressAgencies: [{ ...agency, ...sure }],
+      }),
+    );
+    const entries = (day: string): string[] => planOf(fileUntil(file, day)).map(({ entry }) => entry);
+    const first = 'units "so-y-te"';
+    const then = [first, 'units "later"'];
+    expect(entries("2025-02-28")).to.deep.equal([first]);
+    expect(entries("2025-03-01")).to.deep.equal([...then, 'changes "ends" (so-y-te)']);
+    expect(entries("2025-06-01")).to.deep.equal([...then, 'changes "ends" (so-y-te)', 'pressAgencies "bao"']);
+  });
+});
 
 describe("the register file of Thanh Hóa", () => {
   const file = readRegisterFile(REFERENCE);
@@ -60,7 +96,7 @@ describe("the register file of Thanh Hóa", () => {
   });
 
   it("can be loaded up to a day", () => {
-    const until = (changesUntil: string): number => planOf(file, { changesUntil }).length;
+    const until = (changesUntil: string): number => planOf(fileUntil(file, changesUntil)).length;
     expect(until("2019-12-31")).to.equal(file.units.length);
     expect(until("2020-06-01")).to.equal(file.units.length + 1);
   });

@@ -1,7 +1,8 @@
+import { expect } from "chai";
 import type { NewUnit, UnitEvent } from "../../src/domain/unit/events.js";
 import type { UnitGiven } from "../../src/domain/unit/fields.js";
 import { unit as unitRecord } from "../../src/domain/unit/record.js";
-import { commandMeta, given, type Said, type Told } from "../support/given.js";
+import { CLOCK, commandMeta, given, type Said, type Told } from "../support/given.js";
 
 const CHANGE = { legalBasis: "NQ 786/NQ-UBTVQH14", effectiveOn: "2019-12-01" };
 const BEGINNING = { legalBasis: "Sổ ban đầu", effectiveOn: "2010-01-01" };
@@ -76,6 +77,15 @@ const move = (more: Partial<DataOf<"MoveUnitFunction">> = {}): CommandOf<"MoveUn
   return { type: "MoveUnitFunction", data: { ...data, unitId: data.fromId } };
 };
 
+const place = (unitId: string, parentId: string | null, effectiveOn = "2019-12-01") =>
+  ({ type: "PlaceUnit", data: { unitId, parentId, legalBasis: CHANGE.legalBasis, effectiveOn } }) as const;
+const correctParent = (parentId: string | null, from = BEGINNING.effectiveOn) =>
+  ({ type: "CorrectUnitParent", data: { unitId: "u-x", from, parentId, reason: "Nhập nhầm" } }) as const;
+const placed = (unitId: string, parentId: string | null, effectiveOn = "2019-12-01"): Event => ({
+  type: "UnitPlaced",
+  data: { unitId, parentId, legalBasis: CHANGE.legalBasis, effectiveOn },
+});
+
 const department = (unitId: string, name: string, functions: NewUnit["functions"] = []): Event =>
   registered(newUnit(unitId, name, { kind: "DEPARTMENT", functions }));
 const press = department("u-press", "Sở Thông tin và Truyền thông", ["PRESS_AND_PUBLISHING", "POST_AND_TELECOM"]);
@@ -85,6 +95,13 @@ const empty = given(decider);
 const units = (...events: Event[]): ReturnType<typeof given<typeof decider>> => given(decider, ...events);
 const two = units(anSon, cacSon);
 const departments = units(press, culture);
+
+const district = (unitId: string, name: string, parentId: string | null = null): Event =>
+  registered(newUnit(unitId, name, { kind: "DISTRICT", parentId }));
+const [east, west] = [district("u-east", "Huyện Đông"), district("u-west", "Huyện Tây")];
+/** Commune X under the district of the east. */
+const communeX = registered(newUnit("u-x", "Xã X", { parentId: "u-east" }));
+const below = (...more: Event[]) => units(east, west, communeX, ...more);
 
 describe("the register of units", () => {
   it("takes in a unit", () => {
@@ -126,6 +143,33 @@ describe("the register of units", () => {
 
   it("abolishes a unit", () => {
     two.when(abolish("u-an")).then({ type: "UnitAbolished", data: { unitId: "u-an", ...CHANGE } });
+  });
+
+  it("places a unit under another from a day, under none, and under one that succeeds its parent without a word", () => {
+    below().when(place("u-x", "u-west")).then(placed("u-x", "u-west"));
+    below().when(place("u-x", null)).then(placed("u-x", null));
+    below(merged(["u-east"], "u-west"))
+      .when(place("u-x", "u-west"))
+      .thenRefused("UNIT_PARENT_UNCHANGED", ["parentId"]);
+    below(merged(["u-east"], "u-west"))
+      .when(place("u-x", "u-west", "2019-11-30"))
+      .thenAccepted();
+  });
+
+  it("corrects under which unit one was put, at its registration or later, and so takes it back", () => {
+    const corrected = (from: string, parentId: string | null): Event => ({
+      type: "UnitParentCorrected",
+      data: { unitId: "u-x", from, parentId },
+    });
+    const told = (event: Event) => ({ ...event, reason: "Nhập nhầm" });
+    below()
+      .when(correctParent("u-west"))
+      .then(told(corrected("2010-01-01", "u-west")));
+    const back = below(placed("u-x", "u-west")).when(correctParent("u-east", "2019-12-01"));
+    back.then(told(corrected("2019-12-01", "u-east")));
+    below(placed("u-x", "u-west"), corrected("2019-12-01", "u-east"))
+      .when(place("u-x", "u-east", "2020-01-01"))
+      .thenRefused("UNIT_PARENT_UNCHANGED", ["parentId"]);
   });
 
   it("moves a function, even away from a unit that has ended", () => {
@@ -249,6 +293,119 @@ describe("the register of units refuses", () => {
       into(newUnit("u-west", "Xã Các Sơn")).thenRefused("UNIT_NAME_TAKEN", ["newUnits", 1, "name"]);
       const orphan = newUnit("u-west", "Xã Tây", { parentId: "u-x" });
       into(orphan).thenRefused("UNIT_NOT_FOUND", ["newUnits", 1, "parentId"]);
+    });
+  });
+
+  describe("to place", () => {
+    it("what is not there, has ended, or has not begun; or under such a one", () => {
+      below().when(place("u-none", "u-west")).thenRefused("UNIT_NOT_FOUND", ["unitId"]);
+      below(abolished("u-x", "2019-12-01")).when(place("u-x", "u-west")).thenRefused("UNIT_ENDED", ["unitId"]);
+      below(coming).when(place("u-coming", "u-west")).thenRefused("UNIT_NOT_YET_STARTED", ["unitId"]);
+      below().when(place("u-x", "u-none")).thenRefused("UNIT_NOT_FOUND", ["parentId"]);
+      below(abolished("u-west", "2019-12-01")).when(place("u-x", "u-west")).thenRefused("UNIT_ENDED", ["parentId"]);
+      below(coming).when(place("u-x", "u-coming")).thenRefused("UNIT_NOT_YET_STARTED", ["parentId"]);
+    });
+
+    it("where it stands, or beside a namesake, whichever of the two comes there first", () => {
+      below().when(place("u-x", "u-east")).thenRefused("UNIT_PARENT_UNCHANGED", ["parentId"]);
+      const twin = registered(newUnit("u-twin", "xã x", { parentId: "u-west" }));
+      below(twin).when(place("u-x", "u-west")).thenRefused("UNIT_NAME_TAKEN", ["parentId"]);
+      below(placed("u-x", "u-west", "2020-01-01"))
+        .when(register(newUnit("u-twin", "xã x", { parentId: "u-west" })))
+        .thenRefused("UNIT_NAME_TAKEN", ["unit", "name"]);
+      const other = registered(newUnit("u-other", "Xã Y", { parentId: "u-west" }));
+      below(other, placed("u-x", "u-west", "2020-01-01"))
+        .when(rename("u-x", "Xã Y"))
+        .thenRefused("UNIT_NAME_TAKEN", ["name"]);
+    });
+
+    it("under itself or under one below it, now or by what is recorded for later", () => {
+      below().when(place("u-east", "u-east")).thenRefused("UNIT_UNDER_ITSELF", ["parentId"]);
+      below().when(place("u-east", "u-x")).thenRefused("UNIT_UNDER_ITSELF", ["parentId"]);
+      below(placed("u-x", "u-west", "2020-01-01"))
+        .when(place("u-west", "u-x"))
+        .thenRefused("UNIT_UNDER_ITSELF", ["parentId"]);
+      below(merged(["u-east"], "u-west"))
+        .when(place("u-west", "u-x"))
+        .thenRefused("UNIT_UNDER_ITSELF", ["parentId"]);
+    });
+
+    it("by a merger: the unit that goes on stands under none that ends in it", () => {
+      below()
+        .when(merge({ fromIds: ["u-east"], intoId: "u-x" }))
+        .thenRefused("UNIT_UNDER_ITSELF", ["fromIds", 0]);
+      below(registered(newUnit("u-y", "Xã Y", { parentId: "u-x" })))
+        .when(merge({ fromIds: ["u-east"], intoId: "u-y" }))
+        .thenRefused("UNIT_UNDER_ITSELF", ["fromIds", 0]);
+      below()
+        .when(mergeIntoNew(newUnit("u-new", "Huyện Mới", { parentId: "u-east" }), ["u-east", "u-west"]))
+        .thenRefused("UNIT_UNDER_ITSELF", ["fromIds", 0]);
+    });
+
+    it("as a correction of a day on which nothing was entered, to what was entered, or to what may not be", () => {
+      below().when(correctParent("u-west", "2019-12-01")).thenRefused("UNIT_PARENT_NOT_RECORDED", ["from"]);
+      below().when(correctParent("u-east")).thenRefused("UNIT_PARENT_UNCHANGED", ["parentId"]);
+      below().when(correctParent("u-none")).thenRefused("UNIT_NOT_FOUND", ["parentId"]);
+      below().when(correctParent("u-x")).thenRefused("UNIT_UNDER_ITSELF", ["parentId"]);
+    });
+  });
+
+  describe("with the names of those who carry on", () => {
+    const sentence = (history: readonly Event[], command: ReturnType<typeof rename>): string => {
+      const events = history.map((event) => ({ occurredAt: CLOCK, ...event }));
+      const decision = decider.decide(
+        { ...command, meta: commandMeta() },
+        events.reduce(decider.evolve, decider.initial),
+      );
+      return "refusal" in decision ? decision.refusal.message.en : "";
+    };
+
+    it("its successor's, by its name of the day, however often that was succeeded", () => {
+      const history = [anSon, cacSon, merged(["u-an"], "u-cac", "2018-01-01")];
+      expect(sentence(history, rename("u-an", "Xã"))).to.contain("carries on its work: Xã Các Sơn;");
+      const third = registered(newUnit("u-third", "Xã Ba"));
+      const further = [...history, third, merged(["u-cac"], "u-third", "2019-01-01")];
+      expect(sentence(further, rename("u-an", "Xã", "2019-12-01"))).to.contain("carries on its work: Xã Ba;");
+      expect(sentence(further, rename("u-an", "Xã", "2018-06-01"))).to.contain("carries on its work: Xã Các Sơn;");
+    });
+
+    it("those of all among whom it was split", () => {
+      const parts = [registered(newUnit("u-b", "Xã Bắc")), registered(newUnit("u-n", "Xã Nam"))];
+      const fell: Event = { type: "UnitSplit", data: { fromId: "u-an", intoIds: ["u-b", "u-n"], ...CHANGE } };
+      expect(sentence([anSon, ...parts, fell], rename("u-an", "Xã"))).to.contain(": Xã Bắc, Xã Nam;");
+    });
+
+    it("those to whom its functions went as it was abolished, with what came to each", () => {
+      const history = [
+        press,
+        culture,
+        abolished("u-press", "2019-12-01"),
+        { type: "UnitFunctionMoved", data: MOVED } as Event,
+      ];
+      expect(sentence(history, rename("u-press", "Sở"))).to.contain(
+        ": Sở Văn hóa, Thể thao và Du lịch (press and publishing);",
+      );
+    });
+
+    it("those of the units that stood under it, as of a district whose communes were merged", () => {
+      const commune = registered(newUnit("u-merged", "Xã Y", { parentId: "u-east" }));
+      const into = registered(newUnit("u-new", "Xã Mới Hơn"));
+      const history = [
+        east,
+        west,
+        communeX,
+        commune,
+        into,
+        merged(["u-merged"], "u-new"),
+        abolished("u-east", "2019-12-01"),
+      ];
+      expect(sentence(history, rename("u-east", "Huyện"))).to.contain(": Xã X, Xã Mới Hơn;");
+    });
+
+    it("none, where none are known", () => {
+      expect(sentence([anSon, abolished("u-an", "2019-12-01")], rename("u-an", "Xã"))).to.contain(
+        "name the unit that carries on its work; for what",
+      );
     });
   });
 

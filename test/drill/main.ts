@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { helpAsked } from "../../src/cli/terminal.js";
 import type { Drill } from "./findings.js";
 
 /**
@@ -14,6 +15,8 @@ const DRILLS: Readonly<Record<string, () => Promise<{ readonly drill: Drill }>>>
   soak: () => import("./soak.js"),
 };
 
+const USAGE = `Usage: npm run drill -- <${Object.keys(DRILLS).join(" | ")}> [--seed n] [--runs n]`;
+if (helpAsked(USAGE)) process.exit(0);
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { seed: { type: "string" }, runs: { type: "string" } },
@@ -21,7 +24,7 @@ const { positionals, values } = parseArgs({
 const [name = ""] = positionals;
 const load = DRILLS[name];
 if (!load) {
-  console.error(`Usage: npm run drill -- <${Object.keys(DRILLS).join(" | ")}> [--seed n] [--runs n]`);
+  console.error(USAGE);
   process.exit(2);
 }
 const seed = values.seed === undefined ? Math.trunc(Math.random() * 2 ** 31) : Number(values.seed);

@@ -18,6 +18,8 @@ export class Program {
   static async start(folder: string, settings: Readonly<Record<string, string>> = {}): Promise<Program> {
     const env = {
       ...process.env,
+      // As in the image.
+      MALLOC_ARENA_MAX: "2",
       ...settings,
       DATA_DIR: folder,
       PORT: "0",

@@ -25,6 +25,7 @@ interface Fact {
     | "abolish"
     | "rename"
     | "move"
+    | "place"
     | "mergeAgency"
     | "suspend"
     | "closeAgency"
@@ -44,6 +45,7 @@ const facts = fc.array(
         "abolish",
         "rename",
         "move",
+        "place",
         "mergeAgency",
         "suspend",
         "closeAgency",
@@ -117,6 +119,7 @@ class Ledger {
       abolish: ["abolishUnit", { unitId: unit, ...on }],
       rename: ["renameUnit", { unitId: unit, name: `Tên ${nth}`, ...on }],
       move: ["moveUnitFunction", { fromId: unit, toId: into, function: FUNCTION, ...on }],
+      place: ["placeUnit", { unitId: unit, parentId: into, ...on }],
       mergeAgency: ["mergePressAgency", { agencyId: agency, intoId: intoAgency, ...on }],
       suspend: [
         "suspendPressAgency",
@@ -144,7 +147,19 @@ class Ledger {
       const clerk: Principal = { subject: "clerk", role: "CLERK", unitId: unitId.slice(5) };
       rights.push((await this.api.ask(RIGHTS, { ids: this.visits, asOf }, clerk)).nodes.map(amendRefusal));
     }
-    return { register, figures, rights };
+    return { register, figures, rights, below: await this.below(register.units.nodes, asOf) };
+  }
+
+  /** Who stands under each unit, which is those whose parent it is. */
+  private async below(units: Json[], asOf: object | undefined): Promise<Json> {
+    const below = [];
+    for (const id of this.units) {
+      const { nodes } = (await this.api.ask(UNDER, { asOf, id })).units;
+      const parented = units.filter(({ parent }) => parent?.id === id).map((unit) => unit.id as string);
+      expect(nodes.map((unit: Json) => unit.id).sort()).to.deep.equal(parented.sort());
+      below.push(parented);
+    }
+    return below;
   }
 
   async position(): Promise<string> {
@@ -159,6 +174,8 @@ const REGISTER = `query ($asOf: AsOf, $office: RepresentativeOfficeId!) {
   suspended: pressAgencies(asOf: $asOf, filter: { statuses: [SUSPENDED] }) { nodes { id } }
   representativeOffice(asOf: $asOf, id: $office) { status head { id } }
 }`;
+const UNDER = `query ($asOf: AsOf, $id: UnitId!) {
+  units(asOf: $asOf, filter: { parentId: $id, activeOn: "2018-01-01" }) { nodes { id } } }`;
 const FIGURES = `query ($asOf: AsOf) { visitFigures(asOf: $asOf, period: { from: "2026-01-01", to: "2026-12-31" },
   groupBy: [UNIT], unitBasis: AS_SUCCESSOR) { rows { unit { id name } visits { value } hostTurns { value } } } }`;
 const RIGHTS = `query ($ids: [ID!]!, $asOf: AsOf) { nodes(ids: $ids, asOf: $asOf) { ... on Visit { nextSteps {

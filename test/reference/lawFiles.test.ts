@@ -50,6 +50,13 @@ describe("law files", () => {
     expect(new Set(rows.map(({ origin }) => origin))).to.deep.equal(new Set(["SHIPPED"]));
   });
 
+  it("are UTF-8, with or without a mark before it, and nothing else", () => {
+    const path = written(`\uFEFF${JSON.stringify({ format: LAW_FORMAT, violations: [OWN] })}`);
+    expect(readLawBook(path)).to.be.an("object");
+    writeFileSync(path, Buffer.from(JSON.stringify({ format: LAW_FORMAT, violations: [OWN] }), "latin1"));
+    expect(refusalOf(path)).to.equal(`The law file ${path} is wrong: it is not UTF-8; save it as UTF-8 and try again.`);
+  });
+
   it("mark as inferred what is LOW, in the source itself", () => {
     const { violations } = shippedRows();
     const low = violations.filter(({ confidence }) => confidence === "LOW");

@@ -50,6 +50,7 @@ describe("configuration", () => {
   });
 
   const wrong: readonly [Record<string, string>, string, RegExp][] = [
+    [{ DATA_DIR: "/srv/s\uFFFD" }, "DATA_DIR", /UTF-8/],
     [{ PORT: "http" }, "PORT", /whole number from 0 to 65535/],
     [{ PORT: "70000" }, "PORT", /whole number/],
     [{ NODE_ENV: "prodution" }, "NODE_ENV", /production or development/],

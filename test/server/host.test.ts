@@ -131,6 +131,17 @@ describe("the explorer", () => {
     });
   }
 
+  it("answers HEAD as GET, without a body", async () => {
+    const head = await fetch(`${server.url}/`, { method: "HEAD" });
+    expect([head.status, head.headers.get("content-type"), await head.text()]).to.deep.equal([
+      200,
+      "text/html; charset=utf-8",
+      "",
+    ]);
+    expect((await fetch(`${server.url}/metrics`, { method: "HEAD" })).status).to.equal(200);
+    expect((await fetch(`${server.url}/nothing`, { method: "HEAD" })).status).to.equal(404);
+  });
+
   it("opens with a token that works, on this machine in development", async () => {
     const token = /Bearer ([\w.-]+)/.exec((await page()).text)?.[1];
     expect((await server.ask("{ me }", { token: token ?? "none" })).data).to.deep.equal({

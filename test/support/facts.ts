@@ -19,6 +19,7 @@ export const agencyFact = (
   registeredOn: "2010-01-01",
   endsOn: null,
   mergedIntoId: null,
+  heir: null,
   ...more,
 });
 
@@ -39,6 +40,7 @@ export const unitFact = (unitId: string, name: string, more: Partial<UnitFact> =
   names: [{ name, from: "2010-01-01" }],
   startsOn: "2010-01-01",
   endsOn: null,
+  heirs: [],
   ...more,
 });
 

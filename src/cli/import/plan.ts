@@ -2,6 +2,7 @@ import { nameBasedUuid } from "../../eventstore/nameBasedUuid.js";
 import type { IdOf, PlannedCommand } from "../commandSender.js";
 import { isGlobalId } from "./readRegisterFile.js";
 import type {
+  AgencyChangeEntry,
   ChangeEntry,
   Confidence,
   PressAgencyEntry,
@@ -13,18 +14,25 @@ import type {
 /** Never to be changed: the ids of all commands that were ever imported derive from it. */
 const IMPORTS = "6d2f6a0e-5f0b-4c57-9d64-2b8f3d5f5d11";
 
-export interface PlanOptions {
-  /** Changes that take effect later are left out. */
-  readonly changesUntil?: string | undefined;
+/** The file as it was on a day: without what takes effect, begins or was registered later. */
+export function fileUntil(file: RegisterFile, day: string): RegisterFile {
+  const inTime = ({ effectiveOn }: { readonly effectiveOn: string }): boolean => effectiveOn <= day;
+  return {
+    ...file,
+    units: file.units.filter(({ startsOn }) => startsOn <= day),
+    changes: file.changes.filter(inTime),
+    pressAgencies: file.pressAgencies.filter(({ registeredOn }) => registeredOn <= day),
+    agencyChanges: file.agencyChanges.filter(inTime),
+  };
 }
 
 /** The commands that load the file, in an order in which each finds what it speaks of. */
-export function planOf(file: RegisterFile, { changesUntil }: PlanOptions = {}): PlannedCommand[] {
-  const changes = file.changes.filter(({ effectiveOn }) => changesUntil === undefined || effectiveOn <= changesUntil);
+export function planOf(file: RegisterFile): PlannedCommand[] {
   const told: Told[] = [
     ...file.units.map(unitCommand),
-    ...changes.flatMap(changeCommands),
+    ...file.changes.flatMap(changeCommands),
     ...file.pressAgencies.map(agencyCommand),
+    ...file.agencyChanges.flatMap(agencyChangeCommands),
     ...file.reporters.map(reporterCommand),
   ];
   return told.map(({ name, ...command }) => ({
@@ -75,17 +83,50 @@ function changeCommands(change: ChangeEntry): Told[] {
       return [{ ...common, mutation: "splitUnit", input }];
     }
     case "ABOLISH":
-      return change.units.map((unit) => ({
-        name: `${common.name}/${unit}`,
-        entry: `${common.entry} (${unit})`,
+      return eachOf(common, change.units, (unit) => ({
         mutation: "abolishUnit",
         input: (idOf) => ({ unitId: unitId(unit, idOf), ...stamp }),
+      }));
+    case "PLACE":
+      return eachOf(common, change.units, (unit) => ({
+        mutation: "placeUnit",
+        input: (idOf) => ({ unitId: unitId(unit, idOf), parentId: unitId(change.under, idOf), ...stamp }),
       }));
     case "MOVE_FUNCTION": {
       const { from, to, function: moved } = change;
       const input = (idOf: IdOf) => ({ function: moved, fromId: unitId(from, idOf), toId: unitId(to, idOf), ...stamp });
       return [{ ...common, mutation: "moveUnitFunction", input }];
     }
+  }
+}
+
+/** One entry that is several commands, each named after what it changes. */
+const eachOf = (
+  { name, entry }: Pick<Told, "name" | "entry">,
+  keys: readonly string[],
+  told: (key: string) => Pick<Told, "mutation" | "input">,
+): Told[] => keys.map((key) => ({ name: `${name}/${key}`, entry: `${entry} (${key})`, ...told(key) }));
+
+function agencyChangeCommands(change: AgencyChangeEntry): Told[] {
+  const { key, effectiveOn, confidence } = change;
+  const common = { name: `agency-change/${key}`, entry: `agencyChanges "${key}"` };
+  const stamp = { effectiveOn, legalBasis: marked(change.legalBasis, confidence) };
+  switch (change.kind) {
+    case "RENAME": {
+      const { agency, name } = change;
+      const input = (idOf: IdOf) => ({ agencyId: agencyId(agency, idOf), name, ...stamp });
+      return [{ ...common, mutation: "renamePressAgency", input }];
+    }
+    case "MERGE":
+      return eachOf(common, change.agencies, (agency) => ({
+        mutation: "mergePressAgency",
+        input: (idOf) => ({ agencyId: agencyId(agency, idOf), intoId: agencyId(change.into, idOf), ...stamp }),
+      }));
+    case "CLOSE":
+      return eachOf(common, change.agencies, (agency) => ({
+        mutation: "closePressAgency",
+        input: (idOf) => ({ agencyId: agencyId(agency, idOf), ...stamp }),
+      }));
   }
 }
 
@@ -107,10 +148,11 @@ function reporterCommand(reporter: ReporterEntry): Told {
     entry: `reporters "${key}"`,
     mutation: "registerReporter",
     makes: `reporter:${key}`,
-    input: (idOf) => ({ name, kind, agencyId: isGlobalId(agency) ? agency : idOf(`agency:${agency}`), since, card }),
+    input: (idOf) => ({ name, kind, agencyId: agencyId(agency, idOf), since, card }),
   };
 }
 
+const agencyId = (agency: string, idOf: IdOf): string => (isGlobalId(agency) ? agency : idOf(`agency:${agency}`));
 const unitId = (unit: string, idOf: IdOf): string => (isGlobalId(unit) ? unit : idOf(`unit:${unit}`));
 
 /** The ledger has no field for how sure an entry is, and a doubt must not be lost on the way into it. */

@@ -3,6 +3,8 @@ import { REPORTER_KINDS } from "../../domain/reporter/terms.js";
 import { UNIT_FUNCTIONS, UNIT_KINDS } from "../../domain/unit/terms.js";
 import { Fields } from "../../reference/fields.js";
 import {
+  AGENCY_CHANGE_KINDS,
+  type AgencyChangeEntry,
   CHANGE_KINDS,
   type ChangeEntry,
   CONFIDENCES,
@@ -20,7 +22,7 @@ export class BadRegisterFile extends Error {
   }
 }
 
-const LISTS = ["units", "changes", "pressAgencies", "reporters"] as const;
+const LISTS = ["units", "changes", "pressAgencies", "agencyChanges", "reporters"] as const;
 type ListName = (typeof LISTS)[number];
 
 /**
@@ -59,10 +61,14 @@ export function readRegisterFile(text: string): RegisterFile {
     ...common(fields),
     ...agencyOf(fields),
   }));
+  const agencyChanges = entries("agencyChanges", (fields): AgencyChangeEntry => ({
+    ...common(fields),
+    ...agencyChangeOf(fields),
+  }));
   const reporters = entries("reporters", (fields): ReporterEntry => ({ ...common(fields), ...reporterOf(fields) }));
   file.nothingElse();
 
-  const result = { register, title, units, changes, pressAgencies, reporters };
+  const result = { register, title, units, changes, pressAgencies, agencyChanges, reporters };
   problems.push(...problemsBetween(result));
   if (problems.length > 0) throw new BadRegisterFile(problems);
   return result;
@@ -125,10 +131,25 @@ function changeOf(fields: Fields) {
       return { ...change, kind, unit: fields.text("unit"), into: fields.texts("into", 2) };
     case "ABOLISH":
       return { ...change, kind, units: fields.texts("units", 1) };
+    case "PLACE":
+      return { ...change, kind, units: fields.texts("units", 1), under: fields.text("under") };
     case "MOVE_FUNCTION": {
       const moved = fields.oneOf("function", UNIT_FUNCTIONS.values);
       return { ...change, kind, function: moved, from: fields.text("from"), to: fields.text("to") };
     }
+  }
+}
+
+function agencyChangeOf(fields: Fields) {
+  const kind = fields.oneOf("kind", AGENCY_CHANGE_KINDS);
+  const change = { effectiveOn: fields.day("effectiveOn"), legalBasis: fields.text("legalBasis") };
+  switch (kind) {
+    case "RENAME":
+      return { ...change, kind, agency: fields.text("agency"), name: fields.text("name", 200) };
+    case "MERGE":
+      return { ...change, kind, agencies: fields.texts("agencies", 1), into: fields.text("into") };
+    case "CLOSE":
+      return { ...change, kind, agencies: fields.texts("agencies", 1) };
   }
 }
 
@@ -173,21 +194,39 @@ function problemsBetween(file: RegisterFile): string[] {
     earlier.push(key);
     return found ? [] : [`units "${key}": parent: "${parent}" is no unit that stands above it in the file.`];
   });
-  const changeProblems = file.changes.flatMap((change, index) => {
+  const changeProblems = file.changes.flatMap((change) => {
     const unknown = unitsIn(change).filter((unit) => !isThere(unit, earlier, "Unit"));
-    const early = change.effectiveOn < (file.changes[index - 1]?.effectiveOn ?? "");
-    return [
-      ...unknown.map((unit) => `changes "${change.key}": "${unit}" is no unit of the file.`),
-      ...(early ? [`changes "${change.key}": it took effect before the change above it; put them in order.`] : []),
-    ];
+    return unknown.map((unit) => `changes "${change.key}": "${unit}" is no unit of the file.`);
   });
   const agencies = file.pressAgencies.map(({ key }) => key);
+  const agencyChangeProblems = file.agencyChanges.flatMap((change) => {
+    const unknown = agenciesIn(change).filter((agency) => !isThere(agency, agencies, "PressAgency"));
+    return unknown.map((agency) => `agencyChanges "${change.key}": "${agency}" is no press agency of the file.`);
+  });
+  const orderProblems = (["changes", "agencyChanges"] as const).flatMap((list) =>
+    file[list].flatMap(({ key, effectiveOn }, index) =>
+      effectiveOn < (file[list][index - 1]?.effectiveOn ?? "")
+        ? [`${list} "${key}": it took effect before the change above it; put them in order.`]
+        : [],
+    ),
+  );
   const reporterProblems = file.reporters.flatMap(({ key, agency }) =>
     isThere(agency, agencies, "PressAgency")
       ? []
       : [`reporters "${key}": agency: "${agency}" is no press agency of the file.`],
   );
-  return [...twice, ...unitProblems, ...changeProblems, ...reporterProblems];
+  return [...twice, ...unitProblems, ...changeProblems, ...agencyChangeProblems, ...orderProblems, ...reporterProblems];
+}
+
+function agenciesIn(change: AgencyChangeEntry): readonly string[] {
+  switch (change.kind) {
+    case "RENAME":
+      return [change.agency];
+    case "MERGE":
+      return [...change.agencies, change.into];
+    case "CLOSE":
+      return change.agencies;
+  }
 }
 
 /** Something that is not in the file can be named by its global id: `Unit:…`. */
@@ -207,6 +246,8 @@ function unitsIn(change: ChangeEntry): readonly string[] {
       return [change.unit, ...change.into];
     case "ABOLISH":
       return change.units;
+    case "PLACE":
+      return [...change.units, change.under];
     case "MOVE_FUNCTION":
       return [change.from, change.to];
   }

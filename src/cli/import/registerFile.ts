@@ -39,6 +39,7 @@ export type ChangeEntry =
   | (Change & { readonly kind: "MERGE"; readonly units: readonly string[]; readonly into: string })
   | (Change & { readonly kind: "SPLIT"; readonly unit: string; readonly into: readonly string[] })
   | (Change & { readonly kind: "ABOLISH"; readonly units: readonly string[] })
+  | (Change & { readonly kind: "PLACE"; readonly units: readonly string[]; readonly under: string })
   | (Change & {
       readonly kind: "MOVE_FUNCTION";
       readonly function: UnitFunction;
@@ -50,6 +51,7 @@ export const CHANGE_KINDS = [
   "MERGE",
   "SPLIT",
   "ABOLISH",
+  "PLACE",
   "MOVE_FUNCTION",
 ] as const satisfies readonly ChangeEntry["kind"][];
 
@@ -61,6 +63,12 @@ export interface PressAgencyEntry extends Entry {
   readonly licenceNumber: string | undefined;
   readonly registeredOn: string;
 }
+
+export type AgencyChangeEntry =
+  | (Change & { readonly kind: "RENAME"; readonly agency: string; readonly name: string })
+  | (Change & { readonly kind: "MERGE"; readonly agencies: readonly string[]; readonly into: string })
+  | (Change & { readonly kind: "CLOSE"; readonly agencies: readonly string[] });
+export const AGENCY_CHANGE_KINDS = ["RENAME", "MERGE", "CLOSE"] as const satisfies readonly AgencyChangeEntry["kind"][];
 
 export interface CardEntry {
   readonly number: string;
@@ -85,5 +93,7 @@ export interface RegisterFile {
   /** In the order in which they took effect. */
   readonly changes: readonly ChangeEntry[];
   readonly pressAgencies: readonly PressAgencyEntry[];
+  /** In the order in which they took effect. */
+  readonly agencyChanges: readonly AgencyChangeEntry[];
   readonly reporters: readonly ReporterEntry[];
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Role, ROLES } from "../../domain/kernel/actor.js";
@@ -6,9 +5,11 @@ import { daysBetween, type Instant, localDateOf, minutesAfter } from "../../doma
 import { nameBasedUuid } from "../../eventstore/nameBasedUuid.js";
 import type { Fields } from "../../reference/fields.js";
 import { openJson } from "../../reference/jsonText.js";
+import { readTextFile } from "../../reference/textFile.js";
 import type { IdOf, PlannedCommand } from "../commandSender.js";
 import { planOf } from "../import/plan.js";
 import { BadRegisterFile, readRegisterFile } from "../import/readRegisterFile.js";
+import type { RegisterFile } from "../import/registerFile.js";
 import { MUTATION_NAMES } from "../mutations.js";
 
 /** Reads the scene of reference/scene. reference/README.md tells the format to those who write on it. */
@@ -86,7 +87,7 @@ class SceneReader {
   /** A file that cannot be read ends the reading: what names it would mean nothing. */
   private attempted<T>(name: string, read: (text: string) => T): T {
     try {
-      return read(readFileSync(join(this.folder, name), "utf8"));
+      return read(readTextFile(join(this.folder, name)));
     } catch (error) {
       const mistakes = error instanceof BadRegisterFile ? error.problems : [`${(error as Error).message}.`];
       throw new BadScene([...this.problems, ...mistakes.map((mistake) => `${name}, ${mistake}`)]);
@@ -125,13 +126,15 @@ class SceneReader {
     const by = this.actorOf(fields);
     const file = this.attempted(fields.text("file"), readRegisterFile);
     fields.nothingElse();
-    const nothing = { units: [], changes: [], pressAgencies: [], reporters: [] };
+    const nothing = { units: [], changes: [], pressAgencies: [], agencyChanges: [], reporters: [] };
+    const onItsDay = (effectiveOn: string, only: Partial<RegisterFile>) => {
+      const days = daysBetween(localDateOf(opening), effectiveOn);
+      return planOf({ ...file, ...nothing, ...only }).map((command) => ({ command, days }));
+    };
     const planned = [
-      ...planOf({ ...file, changes: [] }).map((command) => ({ command, days: 0 })),
-      ...file.changes.flatMap((change) => {
-        const days = daysBetween(localDateOf(opening), change.effectiveOn);
-        return planOf({ ...file, ...nothing, changes: [change] }).map((command) => ({ command, days }));
-      }),
+      ...planOf({ ...file, changes: [], agencyChanges: [] }).map((command) => ({ command, days: 0 })),
+      ...file.changes.flatMap((change) => onItsDay(change.effectiveOn, { changes: [change] })),
+      ...file.agencyChanges.flatMap((change) => onItsDay(change.effectiveOn, { agencyChanges: [change] })),
     ];
     return planned.map(({ command: { commandId: _, ...command }, days }, index) => ({
       ...command,

@@ -1,6 +1,7 @@
 import type { Actor } from "./actor.js";
 import type { Refusal } from "./refusal.js";
 import type { Instant, LocalDate } from "./time.js";
+import type { Bilingual } from "./words.js";
 
 /** A fact of the domain. What the ledger adds around it (position, actor, command) is the envelope's. */
 export interface DomainEvent<Type extends string = string, Data extends object = object> {
@@ -38,8 +39,8 @@ export interface CommandMeta {
    * are a matter of the day on which something is entered, not of the day on which it happened.
    */
   readonly actsFor: readonly string[];
-  /** Since when the actor's own unit is no more; absent: it is there, or the actor has none. */
-  readonly unitEndedOn?: LocalDate;
+  /** Since when the actor's own unit is no more, and who carries on; absent: it is there, or the actor has none. */
+  readonly unitEnded?: { readonly on: LocalDate; readonly heirs: Bilingual | undefined };
 }
 
 export interface Command<Type extends string = string, Data extends object = object> {

@@ -58,16 +58,21 @@ export const begunBy = <T extends { readonly from: LocalDate }>(dated: readonly 
 export const lastNamed = (names: readonly DatedName[], name: string): readonly DatedName[] =>
   names.map((one, at) => (at === names.length - 1 ? { ...one, name } : one));
 
+/** What was in force on a day: of what had begun by then the latest, and of one day what was recorded last. */
+export function inForceOn<T extends { readonly from: LocalDate }>(dated: readonly T[], date: LocalDate): T | undefined {
+  let best: T | undefined;
+  for (const candidate of dated) {
+    if (candidate.from <= date && (!best || candidate.from >= best.from)) best = candidate;
+  }
+  return best ?? dated[0];
+}
+
 /**
  * The name in force on a day: history is told in the names of its time.
  * Before the first known name, that first name is the best there is.
  */
 export function nameOn(names: readonly DatedName[], date: LocalDate): string {
-  let best: DatedName | undefined;
-  for (const candidate of names) {
-    if (candidate.from <= date && (!best || candidate.from >= best.from)) best = candidate;
-  }
-  best ??= names[0];
+  const best = inForceOn(names, date);
   if (!best) throw new Error("A named thing has at least one name.");
   return best.name;
 }

@@ -65,5 +65,8 @@ export const viVnd = (amount: bigint | string): string => `${viCount(amount)} đ
 /** A sum of money: `3,000,000 đồng`. */
 export const enVnd = (amount: bigint | string): string => `${enCount(amount)} đồng`;
 
+/** What goes on in a sentence with those it names, if it names any: `: Sở Y tế, Sở Tài chính`. */
+export const listed = (names: string | undefined): string => (names === undefined ? "" : `: ${names}`);
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 export const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -65,4 +65,9 @@ export interface PressAgencyFact {
   /** From this day on it is no more (merged or closed). */
   readonly endsOn: LocalDate | null;
   readonly mergedIntoId: string | null;
+  /** Who carries on, of one that was merged. */
+  readonly heir: AgencyHeir | null;
 }
+
+/** One that carries on what a merged agency did, and who carries on after that one. */
+export type AgencyHeir = Pick<PressAgencyFact, "names" | "endsOn" | "heir">;

@@ -12,8 +12,12 @@ export const pressAgencyRefusals = catalog({
   PRESS_AGENCY_UNCHANGED: () =>
     say("Đính chính không thay đổi điều gì.", "The correction changes nothing of the record."),
   PRESS_AGENCY_NAME_UNCHANGED: () => say("Tên mới trùng tên hiện tại.", "The new name is the present one."),
-  PRESS_AGENCY_ENDED: (name: string, endsOn: LocalDate) =>
-    say(`${name} đã kết thúc hoạt động từ ngày ${viDay(endsOn)}.`, `${name} ended on ${enDay(endsOn)}.`),
+  /** `heir`: the agency that carries on. */
+  PRESS_AGENCY_ENDED: (name: string, endsOn: LocalDate, heir?: string) =>
+    say(
+      `${name} đã kết thúc hoạt động từ ngày ${viDay(endsOn)}${heir === undefined ? "" : `; cơ quan kế tục: ${heir}`}.`,
+      `${name} ended on ${enDay(endsOn)}${heir === undefined ? "" : `; ${heir} carries on its work`}.`,
+    ),
   PRESS_AGENCY_NOT_YET_REGISTERED: (name: string, registeredOn: LocalDate) =>
     say(
       `${name} chỉ được ghi nhận từ ngày ${viDay(registeredOn)}.`,

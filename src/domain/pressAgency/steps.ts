@@ -8,8 +8,8 @@ import type { PressAgencyChanges, PressAgencyEvent } from "./events.js";
 import { liftedBy, overlap } from "./life.js";
 import { latestName, type PressAgency, type PressAgencyFact } from "./pressAgency.js";
 import { pressAgencyRefusals } from "./refusals.js";
-import { endsAfterTakingIn, hasNoEnd, liveOn, nameIsFree } from "./rules.js";
 import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS, type PressAgencyKind, type PressAgencyLevel } from "./terms.js";
+import { endsAfterTakingIn, goesOn, hasNoEnd, liveOn, nameIsFree } from "./rules.js";
 
 const name = text(say("tên", "name"), 200, NOBODY);
 const kinds = choices(PRESS_AGENCY_KINDS, say("loại hình", "kinds"), {}, "At least one, each once.");
@@ -195,7 +195,7 @@ export const pressAgencySteps = {
     looked: looked<TakenIn & { readonly into: PressAgencyFact }>(),
     when: [
       function agencyHasNoEnd({ state }) {
-        return hasNoEnd(state, ["agencyId"]);
+        return goesOn(state, ["agencyId"]);
       },
     ],
     rules: [
@@ -229,7 +229,7 @@ export const pressAgencySteps = {
     looked: looked<TakenIn>(),
     when: [
       function agencyHasNoEnd({ state }) {
-        return hasNoEnd(state, ["agencyId"]);
+        return goesOn(state, ["agencyId"]);
       },
     ],
     rules: [

@@ -74,7 +74,7 @@ export const unitEvents = {
       registeredBasis: legalBasis,
       ...BLANK,
       code,
-      parentId,
+      parents: [{ parentId, from: effectiveOn }],
       functions: functions.map((held) => ({ held, from: effectiveOn, to: null })),
     }),
   }),
@@ -87,6 +87,23 @@ export const unitEvents = {
       ),
     on,
     changes: ({ names }, { name, effectiveOn }) => ({ names: [...names, { name, from: effectiveOn }] }),
+  }),
+  /** `parentId` null: it stands under none from then on. */
+  UnitPlaced: happens<{ unitId: string; parentId: string | null }>({
+    touches: () => ["parent"],
+    says: ({ parentId, effectiveOn }) =>
+      parentId === null
+        ? say(
+            `Cơ quan, đơn vị không còn trực thuộc đơn vị khác từ ngày ${viDay(effectiveOn)}.`,
+            `The unit stands under no other, from ${enDay(effectiveOn)}.`,
+          )
+        : say(
+            `Chuyển cơ quan, đơn vị sang trực thuộc đơn vị khác từ ngày ${viDay(effectiveOn)}.`,
+            `The unit was placed under another, from ${enDay(effectiveOn)}.`,
+          ),
+    on,
+    about: ({ parentId }) => ({ once: some("Unit", parentId) }),
+    changes: ({ parents }, { parentId, effectiveOn }) => ({ parents: [...parents, { parentId, from: effectiveOn }] }),
   }),
   UnitsMerged: happens<{ fromIds: readonly string[]; intoId: string }>({
     stays: say("Việc hợp nhất, sáp nhập được hủy bằng lệnh riêng.", "A merger is reversed by a command of its own."),
@@ -137,6 +154,21 @@ export const unitEvents = {
     }),
   }),
   UnitEntryTakenBack: takesBack({ of: (data) => data.of ?? [] }),
+  /** `from` is the day from which the parent holds that was entered wrongly. */
+  UnitParentCorrected: corrects<{ from: LocalDate; parentId: string | null }>({
+    touches: () => ["parent"],
+    says: ({ from }) =>
+      say(
+        `Đính chính đơn vị cấp trên từ ngày ${viDay(from)}.`,
+        `It was corrected under which unit it stands from ${enDay(from)} on.`,
+      ),
+    corrects: true,
+    about: ({ parentId }) => ({ once: some("Unit", parentId) }),
+    changes: ({ parents }, { from, parentId }) => {
+      const wrong = parents.findLastIndex((one) => one.from === from);
+      return { parents: parents.map((one, index) => (index === wrong ? { parentId, from } : one)) };
+    },
+  }),
   UnitFunctionMoved: happens<{ function: UnitFunction; fromId: string; toId: string }>({
     touches: ({ function: moved }) => [moved],
     says: ({ function: moved, effectiveOn }) => {
@@ -148,10 +180,10 @@ export const unitEvents = {
     },
     on,
     of: ({ fromId, toId }) => [fromId, toId],
-    changes: ({ unitId, functions }, { function: moved, fromId, effectiveOn }) => ({
+    changes: ({ unitId, functions }, { function: moved, fromId, toId, effectiveOn }) => ({
       functions:
         unitId === fromId
-          ? functions.map((one) => (one.held === moved && one.to === null ? { ...one, to: effectiveOn } : one))
+          ? functions.map((one) => (one.held === moved && one.to === null ? { ...one, to: effectiveOn, toId } : one))
           : [...functions, { held: moved, from: effectiveOn, to: null }],
     }),
   }),

@@ -3,8 +3,8 @@ import { register, registerStepsOf } from "../kernel/register.js";
 import { localDateOf } from "../kernel/time.js";
 import { type UnitEvent, unitHistory } from "./events.js";
 import { unitRefusals } from "./refusals.js";
-import { hasEndedBy } from "./succession.js";
-import { nameIsFree } from "./rules.js";
+import { hasEndedBy, parentsFrom } from "./succession.js";
+import { firstOf, nameIsFree } from "./rules.js";
 import { unitSteps } from "./steps.js";
 import { latestName, type Unit } from "./unit.js";
 
@@ -25,7 +25,11 @@ export const unit = register(unitHistory, {
         function nameIsStillItsOwn({ register: units, id, meta, data: { without } }) {
           const today = localDateOf(meta.now);
           if (hasEndedBy(without, today)) return undefined;
-          return nameIsFree(units, { ...without, name: latestName(without) }, today, ["entryId"], [id]);
+          const called = { kind: without.kind, name: latestName(without) };
+          return firstOf(
+            parentsFrom(without, today, (other) => units.get(other)),
+            ({ parentId, from }) => nameIsFree(units, { ...called, parentId }, from, ["entryId"], [id]),
+          );
         },
       ],
     }),

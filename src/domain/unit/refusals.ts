@@ -1,15 +1,16 @@
 import { catalog, say } from "../kernel/refusal.js";
 import type { LocalDate } from "../kernel/time.js";
-import { enDay, viDay } from "../kernel/words.js";
+import { enDay, listed, viDay } from "../kernel/words.js";
 
 export const unitRefusals = catalog({
   UNIT_NOT_FOUND: () => say("Không có đơn vị này trong sổ.", "There is no such unit in the register."),
   UNIT_NAME_TAKEN: (name: string) =>
     say(`Đang có đơn vị khác cùng loại tên “${name}”.`, `Another active unit of this kind is named “${name}”.`),
-  UNIT_ENDED: (name: string, endsOn: LocalDate) =>
+  /** Who carries on, in words, as far as it is known. */
+  UNIT_ENDED: (name: string, endsOn: LocalDate, heirsVi?: string, heirsEn?: string) =>
     say(
-      `${name} đã kết thúc hoạt động từ ngày ${viDay(endsOn)}: từ ngày đó hãy nêu đơn vị kế tục; việc xảy ra trước đó thì nêu ngày xảy ra.`,
-      `${name} ended on ${enDay(endsOn)}: from that day on, name the unit that carries on its work; for what happened before, give its day.`,
+      `${name} đã kết thúc hoạt động từ ngày ${viDay(endsOn)}: từ ngày đó hãy nêu đơn vị kế tục${listed(heirsVi)}; việc xảy ra trước đó thì nêu ngày xảy ra.`,
+      `${name} ended on ${enDay(endsOn)}: from that day on, name the unit that carries on its work${listed(heirsEn)}; for what happened before, give its day.`,
     ),
   UNIT_NOT_YET_STARTED: (name: string, startsOn: LocalDate) =>
     say(`${name} chỉ hoạt động từ ngày ${viDay(startsOn)}.`, `${name} exists only from ${enDay(startsOn)}.`),
@@ -33,5 +34,17 @@ export const unitRefusals = catalog({
   FUNCTION_ALREADY_HELD: () =>
     say("Đơn vị nhận đã có chức năng này.", "The receiving unit already holds this function."),
   UNIT_UNCHANGED: () => say("Đính chính không thay đổi điều gì.", "The correction changes nothing of the record."),
+  UNIT_UNDER_ITSELF: (name: string) =>
+    say(
+      `${name} sẽ trực thuộc chính mình. Hãy chuyển đơn vị bên dưới sang trực thuộc đơn vị khác trước.`,
+      `${name} would stand under itself. First place the unit below it under another.`,
+    ),
+  UNIT_PARENT_UNCHANGED: () =>
+    say("Đơn vị đang trực thuộc đúng đơn vị này.", "The unit stands under this very unit already."),
+  UNIT_PARENT_NOT_RECORDED: (day: LocalDate) =>
+    say(
+      `Không có đơn vị cấp trên nào được ghi từ ngày ${viDay(day)}. Hãy nêu ngày đã ghi.`,
+      `No parent was entered as of ${enDay(day)}. Give the day that was entered.`,
+    ),
   UNIT_NAME_UNCHANGED: () => say("Tên mới trùng tên hiện tại.", "The new name is the present one."),
 });

@@ -3,21 +3,30 @@ import type { Path, Refusal } from "../kernel/refusal.js";
 import { nameOn, type LocalDate } from "../kernel/time.js";
 import type { NewUnit } from "./events.js";
 import { unitRefusals } from "./refusals.js";
-import { hasEndedBy, inHandsOf, parentOn } from "./succession.js";
-import type { Unit, UnitFact, Units } from "./unit.js";
+import { heirsInWords, heirsOf } from "./heirs.js";
+import { allAbove, hasEndedBy, inHandsOf, parentOn, parentsFrom } from "./succession.js";
+import type { Heir, Unit, UnitFact, Units } from "./unit.js";
 
 /** What is asked of units in more than one step, and by other subjects. */
 
-type LivesFromTo = Pick<UnitFact, "names" | "startsOn" | "endsOn">;
+type LivesFromTo = Pick<UnitFact, "names" | "startsOn" | "endsOn" | "heirs">;
+
+/** Who carries on, by the register; none while no end is recorded. */
+const heirsIn = (units: Units, unit: Unit): readonly Heir[] =>
+  heirsOf(unit, {
+    find: (id) => units.get(id),
+    under: (id, day) => [...units.values()].filter((one) => parentOn(one, day, (other) => units.get(other)) === id),
+  });
 
 /** What is asked of a unit that takes part in anything: it exists on the day. */
 export const unitExistsOn = (unit: LivesFromTo, day: LocalDate, path: Path): Refusal | undefined =>
   endedBefore(unit, day, path) ?? startsAfter(unit, day, path);
 
-const endedBefore = (unit: LivesFromTo, day: LocalDate, path: Path): Refusal | undefined =>
-  unit.endsOn !== null && unit.endsOn <= day
-    ? unitRefusals.UNIT_ENDED(path, nameOn(unit.names, day), unit.endsOn)
-    : undefined;
+function endedBefore(unit: LivesFromTo, day: LocalDate, path: Path): Refusal | undefined {
+  if (unit.endsOn === null || unit.endsOn > day) return undefined;
+  const heirs = heirsInWords(unit.heirs, day);
+  return unitRefusals.UNIT_ENDED(path, nameOn(unit.names, day), unit.endsOn, heirs?.vi, heirs?.en);
+}
 
 const startsAfter = (unit: LivesFromTo, day: LocalDate, path: Path): Refusal | undefined =>
   unit.startsOn > day ? unitRefusals.UNIT_NOT_YET_STARTED(path, nameOn(unit.names, day), unit.startsOn) : undefined;
@@ -25,18 +34,24 @@ const startsAfter = (unit: LivesFromTo, day: LocalDate, path: Path): Refusal | u
 /** The unit must be in the register and live on the day. */
 export function liveOn(units: Units, unitId: string, day: LocalDate, path: Path): Refusal | undefined {
   const unit = units.get(unitId);
-  return unit ? unitExistsOn(unit, day, path) : unitRefusals.UNIT_NOT_FOUND(path);
+  return unit ? existsOn(units, unit, day, path) : unitRefusals.UNIT_NOT_FOUND(path);
 }
 
-/** A unit ends once: one that has an end recorded, even a coming one, cannot be given another. */
-export const hasNoEnd = (unit: Unit, path: Path): Refusal | undefined =>
-  unit.endsOn === null ? undefined : unitRefusals.UNIT_ENDED(path, nameOn(unit.names, unit.endsOn), unit.endsOn);
+const existsOn = (units: Units, unit: Unit, day: LocalDate, path: Path): Refusal | undefined =>
+  unitExistsOn({ ...unit, heirs: heirsIn(units, unit) }, day, path);
+
+/**
+ * A unit ends once: one that has an end recorded, even a coming one, cannot be given another. Without the others of the
+ * register nobody can say who carries on.
+ */
+export const hasNoEnd = (unit: Unit, path: Path, units: Units = new Map()): Refusal | undefined =>
+  unit.endsOn === null ? undefined : endedBefore({ ...unit, heirs: heirsIn(units, unit) }, unit.endsOn, path);
 
 /** What came to it on a day cannot have come to something that was no more. */
-export const mayEndOn = (unit: Unit, day: LocalDate, path: Path): Refusal | undefined =>
+export const mayEndOn = (units: Units, unit: Unit, day: LocalDate, path: Path): Refusal | undefined =>
   unit.tookInOn !== null && unit.tookInOn >= day
     ? unitRefusals.UNIT_ENDS_BEFORE_TAKING_IN(path, nameOn(unit.names, day), unit.tookInOn)
-    : unitExistsOn(unit, day, path);
+    : existsOn(units, unit, day, path);
 
 /**
  * Identity is not the name, but two live units of one kind under one parent must be told apart, on the day and after it:
@@ -52,8 +67,8 @@ export function nameIsFree(
   const find = (id: string): Unit | undefined => units.get(id);
   const parentId = unit.parentId === null ? null : inHandsOf(unit.parentId, day, find);
   for (const other of units.values()) {
-    const rival = !hasEndedBy(other, day) && other.kind === unit.kind && parentOn(other, day, find) === parentId;
-    if (!rival || except.includes(other.unitId)) continue;
+    if (hasEndedBy(other, day) || other.kind !== unit.kind || except.includes(other.unitId)) continue;
+    if (!parentsFrom(other, day, find).some((one) => one.parentId === parentId)) continue;
     const later = other.names.filter(({ from }) => from > day && (other.endsOn === null || from < other.endsOn));
     const names = [nameOn(other.names, day), ...later.map(({ name }) => name)];
     if (names.some((name) => sameName(name, unit.name))) return unitRefusals.UNIT_NAME_TAKEN(path, unit.name);
@@ -75,6 +90,30 @@ export const fits = (
 export function eachNamedOnce(ids: readonly string[], path: Path): Refusal | undefined {
   const at = ids.findIndex((id, index) => ids.indexOf(id) !== index);
   return at < 0 ? undefined : unitRefusals.UNIT_NAMED_TWICE([...path, at]);
+}
+
+/** None stands under itself: neither on the day nor by what is recorded for later. `parentId`: under whom it is to stand. */
+export function standsUnderOthers(
+  units: Units,
+  unitId: string,
+  parentId: string | null,
+  day: LocalDate,
+  path: Path,
+): Refusal | undefined {
+  const unit = units.get(unitId);
+  const circle = unit && allAbove(parentId, day, (id) => units.get(id)).has(unitId);
+  return circle ? unitRefusals.UNIT_UNDER_ITSELF(path, nameOn(unit.names, day)) : undefined;
+}
+
+/** The unit may stand under the other from the day on: that one is there, stands not under it, and has no namesake of it below. */
+export function mayStandUnder(units: Units, unit: Unit, parentId: string | null, day: LocalDate): Refusal | undefined {
+  const { unitId, kind, names } = unit;
+  const borne = [nameOn(names, day), ...names.flatMap(({ name, from }) => (from > day ? name : []))];
+  return (
+    (parentId === null ? undefined : liveOn(units, parentId, day, ["parentId"])) ??
+    standsUnderOthers(units, unitId, parentId, day, ["parentId"]) ??
+    firstOf(borne, (name) => nameIsFree(units, { kind, parentId, name }, day, ["parentId"], [unitId]))
+  );
 }
 
 /** The first that is refused. */

@@ -1,4 +1,18 @@
-import { choice, choices, many, meantEmpty, NOBODY, one, optional, orElse, ref, refs, text } from "../kernel/fields.js";
+import {
+  choice,
+  choices,
+  day,
+  lines,
+  many,
+  meantEmpty,
+  NOBODY,
+  one,
+  optional,
+  orElse,
+  ref,
+  refs,
+  text,
+} from "../kernel/fields.js";
 import { isNone } from "../kernel/history.js";
 import { sameName } from "../kernel/names.js";
 import { looked } from "../kernel/record.js";
@@ -8,11 +22,24 @@ import { say } from "../kernel/words.js";
 import type { NewUnit, UnitChanges, UnitEvent } from "./events.js";
 import { CHANGE, changeOf, code, functions, kind, NEW_UNIT, newUnit, unitName } from "./fields.js";
 import { unitRefusals } from "./refusals.js";
-import { eachNamedOnce, firstOf, fits, hasNoEnd, liveOn, mayEndOn, nameIsFree } from "./rules.js";
+import {
+  eachNamedOnce,
+  firstOf,
+  fits,
+  hasNoEnd,
+  liveOn,
+  mayEndOn,
+  mayStandUnder,
+  nameIsFree,
+  standsUnderOthers,
+} from "./rules.js";
+import { parentOn, parentsFrom } from "./succession.js";
 import { UNIT_FUNCTIONS, type UnitFunction, type UnitKind } from "./terms.js";
 import { functionsOn, isOfTheBeginning, latestName, type Unit } from "./unit.js";
 
 const MEMBERS = { most: 50 };
+
+const parentId = optional(ref("Unit", say("đơn vị cấp trên", "parent"), "Null or absent: it stands under none."));
 
 const { begin, beginOrGoOn, step } = registerStepsOf<Unit, UnitEvent>();
 
@@ -55,9 +82,12 @@ export const unitSteps = {
       },
       function correctedNameIsFree({ register, state, id, data, meta }) {
         if (data.name === null && data.kind === null) return undefined;
-        const unit = { ...state, kind: data.kind ?? state.kind, name: data.name ?? latestName(state) };
+        const called = { kind: data.kind ?? state.kind, name: data.name ?? latestName(state) };
         const [since, today] = [state.names.at(-1)?.from ?? state.startsOn, localDateOf(meta.now)];
-        return nameIsFree(register, unit, since < today ? today : since, ["name"], [id]);
+        const stands = parentsFrom(state, since < today ? today : since, (other) => register.get(other));
+        return firstOf(stands, ({ parentId, from }) =>
+          nameIsFree(register, { ...called, parentId }, from, ["name"], [id]),
+        );
       },
     ],
     tells: { UnitAmended: ({ id, state, data }) => ({ unitId: id, changes: changesOf(state, data) }) },
@@ -75,10 +105,55 @@ export const unitSteps = {
         return unchanged ? unitRefusals.UNIT_NAME_UNCHANGED(["name"]) : undefined;
       },
       function newNameIsFree({ register, state, id, data }) {
-        return nameIsFree(register, { ...state, name: data.name }, data.effectiveOn, ["name"], [id]);
+        const stands = parentsFrom(state, data.effectiveOn, (other) => register.get(other));
+        return firstOf(stands, ({ parentId, from }) =>
+          nameIsFree(register, { kind: state.kind, parentId, name: data.name }, from, ["name"], [id]),
+        );
       },
     ],
     tells: { UnitRenamed: ({ id, data }) => ({ unitId: id, name: data.name, ...changeOf(data) }) },
+  }),
+  PlaceUnit: step({
+    does: say("chuyển sang trực thuộc đơn vị khác", "place the unit under another"),
+    note: "From a day on. Who stands under a unit that is merged into another follows by itself.",
+    fields: { parentId, ...CHANGE },
+    rules: [
+      function unitIsLive({ register, id, data }) {
+        return liveOn(register, id, data.effectiveOn, ["unitId"]);
+      },
+      function parentChanges({ register, state, data }) {
+        const stands = parentOn(state, data.effectiveOn, (id) => register.get(id));
+        return stands === data.parentId ? unitRefusals.UNIT_PARENT_UNCHANGED(["parentId"]) : undefined;
+      },
+      function unitMayStandThere({ register, state, data }) {
+        return mayStandUnder(register, state, data.parentId, data.effectiveOn);
+      },
+    ],
+    tells: { UnitPlaced: ({ id, data }) => ({ unitId: id, parentId: data.parentId, ...changeOf(data) }) },
+  }),
+  CorrectUnitParent: step({
+    does: say("đính chính đơn vị cấp trên", "correct under which unit it stands"),
+    note: "What was entered wrongly, at its registration or later. With the parent from before, it is taken back.",
+    corrects: true,
+    fields: {
+      from: day(say("từ ngày đã ghi", "from"), "The day from which the wrong parent was entered to hold."),
+      parentId,
+      reason: lines(say("lý do", "reason"), 1000, NOBODY),
+    },
+    rules: [
+      function parentWasEntered({ state, data }) {
+        const entered = state.parents.some(({ from }) => from === data.from);
+        return entered ? undefined : unitRefusals.UNIT_PARENT_NOT_RECORDED(["from"], data.from);
+      },
+      function parentChanges({ state, data }) {
+        const wrong = state.parents.findLast(({ from }) => from === data.from);
+        return wrong?.parentId === data.parentId ? unitRefusals.UNIT_PARENT_UNCHANGED(["parentId"]) : undefined;
+      },
+      function unitMayStandThere({ register, state, data }) {
+        return mayStandUnder(register, state, data.parentId, data.from);
+      },
+    ],
+    tells: { UnitParentCorrected: ({ id, data }) => ({ unitId: id, from: data.from, parentId: data.parentId }) },
   }),
   MergeUnits: beginOrGoOn({
     does: say("hợp nhất, sáp nhập đơn vị", "merge units"),
@@ -105,8 +180,18 @@ export const unitSteps = {
           const unit = register.get(fromId);
           const path = ["fromIds", index];
           if (!unit) return unitRefusals.UNIT_NOT_FOUND(path);
-          return hasNoEnd(unit, path) ?? mayEndOn(unit, data.effectiveOn, path);
+          return hasNoEnd(unit, path, register) ?? mayEndOn(register, unit, data.effectiveOn, path);
         });
+      },
+      function successorStandsUnderNoneOfThem({ register, state, data: { fromIds, newUnit, effectiveOn } }) {
+        const above = isNone(state)
+          ? [newUnit?.parentId ?? null]
+          : parentsFrom(state, effectiveOn, (id) => register.get(id)).map(({ parentId }) => parentId);
+        return firstOf(above, (parentId) =>
+          firstOf(fromIds, (fromId, index) =>
+            standsUnderOthers(register, fromId, parentId, effectiveOn, ["fromIds", index]),
+          ),
+        );
       },
       function successorFits({ register, state, id, data }) {
         return isNone(state) && data.newUnit
@@ -143,8 +228,8 @@ export const unitSteps = {
       function unitsNamedOnce({ id, data }) {
         return eachNamedOnce([...successorsIn(data), id], ["intoIds"]);
       },
-      function unitMayEnd({ state, data }) {
-        return mayEndOn(state, data.effectiveOn, ["fromId"]);
+      function unitMayEnd({ register, state, data }) {
+        return mayEndOn(register, state, data.effectiveOn, ["fromId"]);
       },
       function oldSuccessorsAreLive({ register, data }) {
         return firstOf(data.intoIds, (intoId, index) => liveOn(register, intoId, data.effectiveOn, ["intoIds", index]));
@@ -172,8 +257,8 @@ export const unitSteps = {
       },
     ],
     rules: [
-      function unitMayEnd({ state, data }) {
-        return mayEndOn(state, data.effectiveOn, ["unitId"]);
+      function unitMayEnd({ register, state, data }) {
+        return mayEndOn(register, state, data.effectiveOn, ["unitId"]);
       },
     ],
     tells: { UnitAbolished: ({ id, data }) => ({ unitId: id, ...changeOf(data) }) },

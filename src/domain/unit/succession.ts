@@ -1,5 +1,5 @@
-import { addDays, type LocalDate } from "../kernel/time.js";
-import type { Unit } from "./unit.js";
+import { addDays, inForceOn, type LocalDate } from "../kernel/time.js";
+import type { DatedParent, Unit } from "./unit.js";
 
 /** Who comes after whom, on a day: an end that is recorded but lies ahead has not come, so nobody has succeeded yet. */
 
@@ -22,12 +22,39 @@ export function inHandsOf(id: string, day: LocalDate, find: FindUnit): string {
   return next === undefined || others.length > 0 ? id : inHandsOf(next, day, find);
 }
 
-/** Under which unit a unit stands on a day; one that is no more stays where it stood on its last day. */
+/**
+ * Under which unit a unit stands on a day: the one under which it was put by then, or who has succeeded that one. One that
+ * is no more stays where it stood on its last day.
+ */
 export function parentOn(
-  { parentId, endsOn }: Pick<Unit, "parentId" | "endsOn">,
+  { parents, endsOn }: Pick<Unit, "parents" | "endsOn">,
   day: LocalDate,
   find: FindUnit,
 ): string | null {
-  if (parentId === null) return null;
-  return inHandsOf(parentId, endsOn !== null && endsOn <= day ? addDays(endsOn, -1) : day, find);
+  const on = endsOn !== null && endsOn <= day ? addDays(endsOn, -1) : day;
+  const parentId = inForceOn(parents, on)?.parentId ?? null;
+  return parentId === null ? null : inHandsOf(parentId, on, find);
+}
+
+/** Where it stands on a day, and where it is to stand from each later day on which it is put elsewhere. */
+export const parentsFrom = (
+  unit: Pick<Unit, "parents" | "endsOn">,
+  day: LocalDate,
+  find: FindUnit,
+): readonly DatedParent[] =>
+  [
+    day,
+    ...unit.parents.flatMap(({ from }) => (from > day && (unit.endsOn === null || from < unit.endsOn) ? from : [])),
+  ].map((from) => ({ parentId: parentOn(unit, from, find), from }));
+
+/** All under whom a unit stands on a day or is to stand later, however far above. */
+export function allAbove(parentId: string | null, day: LocalDate, find: (id: string) => Unit | undefined): Set<string> {
+  const above = new Set(parentId === null ? [] : [parentId]);
+  for (const id of above) {
+    const unit = find(id);
+    if (!unit) continue;
+    for (const next of unit.successorIds) above.add(next);
+    for (const { parentId: next } of parentsFrom(unit, day, find)) if (next !== null) above.add(next);
+  }
+  return above;
 }

@@ -12,6 +12,14 @@ export interface DatedFunction {
   readonly held: UnitFunction;
   readonly from: LocalDate;
   readonly to: LocalDate | null;
+  /** To whom it gave it; absent while it has it, and in logs that did not say. */
+  readonly toId?: string;
+}
+
+/** Under which unit a unit was put, and from which day; null: under none. */
+export interface DatedParent {
+  readonly parentId: string | null;
+  readonly from: LocalDate;
 }
 
 export interface Unit {
@@ -19,7 +27,8 @@ export interface Unit {
   readonly kind: UnitKind;
   /** The official code (mã đơn vị hành chính), where there is one. Codes are kept by one predecessor at a merger. */
   readonly code: string | null;
-  readonly parentId: string | null;
+  /** Under whom it was put, in the order recorded. Where it stands follows who succeeded whom, too: see `parentOn`. */
+  readonly parents: readonly DatedParent[];
   /** In the order recorded. */
   readonly names: readonly DatedName[];
   readonly startsOn: LocalDate;
@@ -38,7 +47,6 @@ export interface Unit {
 /** What a unit has none of at first. */
 export const BLANK = {
   code: null,
-  parentId: null,
   functions: [],
   endsOn: null,
   ending: null,
@@ -69,9 +77,10 @@ export function unitOn(unit: Unit, day: LocalDate): Unit | undefined {
     ...unit,
     ...(stands ? { endsOn: null, ending: null, endingBasis: null, successorIds: [] } : {}),
     names: begunBy(unit.names, day),
+    parents: begunBy(unit.parents, day),
     functions: unit.functions
       .filter(({ from }) => from <= day)
-      .map((one) => (one.to !== null && one.to > day ? { ...one, to: null } : one)),
+      .map((one) => (one.to !== null && one.to > day ? { held: one.held, from: one.from, to: null } : one)),
   };
 }
 
@@ -82,4 +91,12 @@ export interface UnitFact {
   readonly names: readonly DatedName[];
   readonly startsOn: LocalDate;
   readonly endsOn: LocalDate | null;
+  /** Who carries on, of one that has an end; see ./heirs.ts. */
+  readonly heirs: readonly Heir[];
+}
+
+/** One who carries on what a unit did that is no more, and who carries on after that one. */
+export interface Heir extends Pick<UnitFact, "unitId" | "names" | "endsOn" | "heirs"> {
+  /** The functions that came to it; none: all that there was. */
+  readonly functions: readonly UnitFunction[];
 }

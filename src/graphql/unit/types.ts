@@ -85,12 +85,25 @@ export class UnitType extends recordNode<UnitVersion>("Unit") {
   @Field(() => UnitType, {
     nullable: true,
     description:
-      "Under which it stands on the day of the answer's basis: where its parent has been merged into another by then, " +
-      "that one. A unit that is no more stays where it stood on its last day.",
+      "Under which it stands on the day of the answer's basis: where it was put by then, or, where that unit has been " +
+      "merged into another, under that one. A unit that is no more stays where it stood on its last day.",
   })
   parent(@Ctx() { reads }: LedgerContext): UnitType | null {
     const parentId = reads.units.parentOf(this.version, this.basis.position, this.basis.today);
     return parentId === null ? null : unitAt(reads, parentId, this.basis);
+  }
+
+  @Field(() => [UnitPlacement], {
+    description:
+      "Under which units it was put, in the order in which that was recorded. Who succeeded them shows in `parent`.",
+  })
+  placements(@Ctx() { reads }: LedgerContext): UnitPlacement[] {
+    return this.version.state.parents.map(({ parentId, from }) =>
+      Object.assign(new UnitPlacement(), {
+        from,
+        unit: parentId === null ? null : unitAt(reads, parentId, this.basis),
+      }),
+    );
   }
 
   @Field(() => [UnitSuccession], { description: "What came after it, or is to come: see `effectiveOn`." })
@@ -114,6 +127,14 @@ export class UnitType extends recordNode<UnitVersion>("Unit") {
 }
 
 withNextSteps(UnitType, unit, (shown) => shown.version.state);
+
+@ObjectType({ description: "A unit under which another was put, and the day from which it stands there." })
+export class UnitPlacement {
+  @Field(() => GraphQLLocalDate)
+  readonly from!: string;
+  @Field(() => UnitType, { nullable: true, description: "Null: it was put under none." })
+  readonly unit!: UnitType | null;
+}
 
 @ObjectType({ description: "One step of succession (kế thừa) between units." })
 export class UnitSuccession {

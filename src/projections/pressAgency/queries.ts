@@ -98,12 +98,12 @@ export class PressAgencyQueries {
   /** What commands may know of it. */
   fact(id: string, at: Position = NOW): PressAgencyFact | undefined {
     const version = this.get(id, at);
-    return version && factOf(version);
+    return version && this.factOf(version, at);
   }
 
   /** Those that bear, have borne or are to bear the same name, ended ones too, now. */
   named(name: string): readonly PressAgencyFact[] {
-    return this.versions(this.byName.all({ key: nameKey(name), at: NOW })).map(factOf);
+    return this.versions(this.byName.all({ key: nameKey(name), at: NOW })).map((one) => this.factOf(one, NOW));
   }
 
   /** The last day on which another agency was merged into this one, now. */
@@ -111,15 +111,14 @@ export class PressAgencyQueries {
     return this.lastTakenIn.get({ id, at: NOW }) as LocalDate | null;
   }
 
+  private factOf({ id, state }: PressAgencyVersion, at: Position): PressAgencyFact {
+    const { names, registeredOn, endsOn, mergedInto } = state;
+    const into = mergedInto && this.get(mergedInto.agencyId, at);
+    const heir = into ? this.factOf(into, at) : null;
+    return { agencyId: id, names, registeredOn, endsOn, mergedIntoId: mergedInto?.agencyId ?? null, heir };
+  }
+
   private versions(rowids: readonly unknown[]): readonly PressAgencyVersion[] {
     return (rowids as readonly number[]).map((rowid) => this.reader.version(rowid));
   }
 }
-
-const factOf = ({ id, state }: PressAgencyVersion): PressAgencyFact => ({
-  agencyId: id,
-  names: state.names,
-  registeredOn: state.registeredOn,
-  endsOn: state.endsOn,
-  mergedIntoId: state.mergedInto?.agencyId ?? null,
-});

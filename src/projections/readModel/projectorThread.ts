@@ -8,13 +8,15 @@ import { PARTS } from "./parts.js";
 import { Projector } from "./projector.js";
 import type { Place } from "./partTable.js";
 import type { Progress, ProjectionState, ThreadSetup } from "./projectorHost.js";
-import { openForWriting } from "./readModelFile.js";
+import { openForWriting, shortenWal } from "./readModelFile.js";
 
 /** Follows the log and takes every page into the read model, for as long as the process lives. */
 
 const PAGE = 512;
 /** After the log did not answer. Its own reader has waited before it said so. */
 const RETRY_MS = 100;
+/** The log has stood still for so long: nobody waits for this thread. */
+const REST_MS = 5_000;
 
 if (!parentPort) throw new Error("This file runs as a thread.");
 const port = parentPort;
@@ -60,11 +62,23 @@ async function takePage(): Promise<void> {
   projector.apply({ ...page, events: await withStories(page.events, reader, takesBack) }, reader);
   wasLive ||= page.atEnd;
   report(wasLive ? "live" : "catching-up", page.events);
-  if (page.atEnd) await reader.changed(page.checkpoint, stop.signal);
+  if (page.atEnd) await shorteningAtRest(reader.changed(page.checkpoint, stop.signal));
   // A long catch-up would otherwise leave a write-ahead log as large as the read model itself.
   else if (++pages % 64 === 0) db.pragma("wal_checkpoint(PASSIVE)");
   // Nothing in a catch-up waits for anything, so being told to stop would otherwise not be heard before its end.
   await nextTurn();
+}
+
+/** Waits for what comes next; where that takes a while, the read model's write-ahead log is shortened meanwhile. */
+async function shorteningAtRest(next: Promise<void>): Promise<void> {
+  const came = new AbortController();
+  const resting = async (): Promise<void> => {
+    do await setTimeout(REST_MS, undefined, { signal: came.signal });
+    while (!shortenWal(db));
+  };
+  // What keeps it from being shortened, a full disk, is told by whoever next has something to write.
+  void resting().catch(() => undefined);
+  await next.finally(() => came.abort());
 }
 
 function resume({ checkpoint }: Place): { after?: string } {

@@ -33,6 +33,27 @@ export function openForWriting(path: string, parts = PARTS): Database {
   return db;
 }
 
+/** So large a write-ahead log is worth the work. */
+const WAL_WORTH_BYTES = 4_194_304;
+const BUSY_MS = 5_000;
+
+/**
+ * Moves what the write-ahead log holds into the file, and gives its room back: else it stays as large as it ever was.
+ * Waits for nobody, as whoever writes next waits for this.
+ * @returns false while a reader stands in the way
+ */
+export function shortenWal(db: Database): boolean {
+  const wal = statSync(`${db.name}-wal`, { throwIfNoEntry: false });
+  if (!wal || wal.size < WAL_WORTH_BYTES) return true;
+  db.pragma("busy_timeout = 0");
+  try {
+    const [told] = db.pragma("wal_checkpoint(TRUNCATE)") as readonly { readonly busy: number }[];
+    return told?.busy === 0;
+  } finally {
+    db.pragma(`busy_timeout = ${BUSY_MS}`);
+  }
+}
+
 /** A file that stands under its name has all its tables: until then it has another one, and is worth nothing. */
 export const unfinishedPath = (path: string): string => `${path}.new`;
 

@@ -1,5 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { type LocalDate } from "../../domain/kernel/time.js";
+import { heirsOf } from "../../domain/unit/heirs.js";
 import { hasEndedBy, inHandsOf, parentOn } from "../../domain/unit/succession.js";
 import type { UnitKind } from "../../domain/unit/terms.js";
 import type { Unit, UnitFact } from "../../domain/unit/unit.js";
@@ -23,16 +24,20 @@ export interface UnitFilter {
 /** A unit, the day from which and the day up to which (null: still) its children stand under another. */
 type Stretch = readonly [id: string, from: LocalDate, until: LocalDate | null];
 
-/** A unit that is no more stays where it stood on its last day; the others go on to whoever succeeds. */
+/** As `parentOn` has it in the domain: a unit that is no more stays where it stood on its last day. */
+const WHERE_IT_STOOD = "CASE WHEN r.ends_on <= :standing THEN date(r.ends_on, '-1 day') ELSE :standing END";
+const within = (stretch: string): string =>
+  `${stretch}.value ->> 1 <= ${WHERE_IT_STOOD} AND (${stretch}.value ->> 2 IS NULL OR ${stretch}.value ->> 2 > ${WHERE_IT_STOOD})`;
 const STANDS_UNDER = `
-  EXISTS (SELECT 1 FROM json_each(:under) u WHERE u.value ->> 0 = r.parent_id
-    AND (r.ends_on IS NULL OR r.ends_on > u.value ->> 1) AND (u.value ->> 2 IS NULL OR r.ends_on <= u.value ->> 2))`;
+  EXISTS (SELECT 1 FROM json_each(:under) u JOIN json_each(r.placed_json) p ON p.value ->> 0 = u.value ->> 0
+    WHERE ${within("u")} AND ${within("p")})`;
 
 export class UnitQueries {
   private readonly reader: RecordReader<Unit>;
   private readonly order;
   private readonly cameInto;
   private readonly endedBy;
+  private readonly under;
 
   constructor(db: Database) {
     this.reader = new RecordReader(db, unitTable);
@@ -42,6 +47,9 @@ export class UnitQueries {
         `SELECT l.unit_id FROM unit_link l WHERE l.kind = 'SUCCESSOR' AND l.ref = :id AND ${standsAt("l")}
          ORDER BY l.unit_id`,
       )
+      .pluck();
+    this.under = db
+      .prepare(`SELECT r.rowid FROM unit r WHERE ${standsAt("r")} AND ${STANDS_UNDER} ORDER BY r.sort_name, r.id`)
       .pluck();
     this.endedBy = db.prepare(`SELECT u.rowid FROM unit u WHERE u.ends_on <= :day AND ${standsAt("u")}`).pluck();
   }
@@ -61,7 +69,10 @@ export class UnitQueries {
     const conditions = new Conditions()
       .oneOf("r.kind", "kinds", kinds)
       .between("r.starts_on", "begun", undefined, begunBy);
-    if (parentId) conditions.add(STANDS_UNDER, "under", JSON.stringify(this.childrenGoTo(parentId, at, today)));
+    if (parentId) {
+      conditions.add(STANDS_UNDER, "under", JSON.stringify(this.childrenGoTo(parentId, at, today)));
+      conditions.params["standing"] = today;
+    }
     if (activeOn) {
       conditions.add(`r.starts_on <= :day AND (r.ends_on IS NULL OR r.ends_on > :day)`, "day", activeOn);
     }
@@ -113,6 +124,13 @@ export class UnitQueries {
     return known.filter(({ state }) => hasEndedBy(state, day));
   }
 
+  /** The units that stand under it on the day, in order of name. */
+  private standingUnder(parentId: string, at: Position, day: LocalDate): readonly Unit[] {
+    const under = JSON.stringify(this.childrenGoTo(parentId, at, day));
+    const found = this.under.all({ under, standing: day, at }) as number[];
+    return found.map((rowid) => this.reader.version(rowid).state);
+  }
+
   /** Whose children stand under the unit by the day, each with the days from which and up to which they came there. */
   private childrenGoTo(id: string, at: Position, day: LocalDate): readonly Stretch[] {
     const goesOn = inHandsOf(id, day, (one) => this.get(one, at)?.state) !== id;
@@ -131,6 +149,10 @@ export class UnitQueries {
     const unit = this.get(id, at);
     if (!unit) return undefined;
     const { kind, names, startsOn, endsOn } = unit.state;
-    return { unitId: id, kind, names, startsOn, endsOn };
+    const heirs = heirsOf(unit.state, {
+      find: (other) => this.get(other, at)?.state,
+      under: (parentId, day) => this.standingUnder(parentId, at, day),
+    });
+    return { unitId: id, kind, names, startsOn, endsOn, heirs };
   }
 }

@@ -1,15 +1,26 @@
 import { nameOrder } from "../../domain/kernel/nameOrder.js";
 import { unitHistory } from "../../domain/unit/events.js";
 import { latestName, type Unit } from "../../domain/unit/unit.js";
+import { inForceOn } from "../../domain/kernel/time.js";
 import { maybeText, recordTable, textColumn, type Version } from "../table/recordTable.js";
 
 export type UnitVersion = Version<Unit>;
+
+/** Under which unit it was put, from which day and up to which (null: still), without a gap. */
+function placed({ parents }: Unit): readonly (readonly [string | null, string, string | null])[] {
+  const days = [...new Set(parents.map(({ from }) => from))].sort();
+  return days.map((from, index) => [
+    inForceOn(parents, from)?.parentId ?? null,
+    index === 0 ? "" : from,
+    days[index + 1] ?? null,
+  ]);
+}
 
 export const unitTable = recordTable(unitHistory, {
   name: "unit",
   columns: {
     kind: textColumn((state) => state.kind),
-    parent_id: maybeText((state) => state.parentId),
+    placed_json: textColumn((state) => JSON.stringify(placed(state))),
     sort_name: textColumn((state) => nameOrder(latestName(state))),
     starts_on: textColumn((state) => state.startsOn),
     ends_on: maybeText((state) => state.endsOn),

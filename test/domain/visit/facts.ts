@@ -23,6 +23,7 @@ export const unit = (unitId: string, name: string, more: Partial<UnitFact> = {})
   names: [{ name, from: "2018-01-01" }],
   startsOn: "2018-01-01",
   endsOn: null,
+  heirs: [],
   ...more,
 });
 
