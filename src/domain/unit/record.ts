@@ -4,7 +4,7 @@ import { localDateOf } from "../kernel/time.js";
 import { type UnitEvent, unitHistory } from "./events.js";
 import { unitRefusals } from "./refusals.js";
 import { hasEndedBy, parentsFrom } from "./succession.js";
-import { firstOf, nameIsFree } from "./rules.js";
+import { firstOf, nameIsFree, standsUnderOthers } from "./rules.js";
 import { unitSteps } from "./steps.js";
 import { latestName, type Unit } from "./unit.js";
 
@@ -22,6 +22,13 @@ export const unit = register(unitHistory, {
       naming: NOBODY,
       event: "UnitEntryTakenBack",
       rules: [
+        function standsUnderOthersStill({ register: units, id, meta, data: { without } }) {
+          const today = localDateOf(meta.now);
+          const find = (other: string): Unit | undefined => (other === id ? without : units.get(other));
+          return firstOf(parentsFrom(without, today, find), ({ parentId, from }) =>
+            standsUnderOthers(units, id, parentId, from, ["entryId"]),
+          );
+        },
         function nameIsStillItsOwn({ register: units, id, meta, data: { without } }) {
           const today = localDateOf(meta.now);
           if (hasEndedBy(without, today)) return undefined;
