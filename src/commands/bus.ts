@@ -129,14 +129,14 @@ export class CommandBus {
     job: Job<I, C, S>,
     holds: Holds,
   ): Promise<Outcome | Lacking> {
-    const { spec, input, hash, id } = job;
+    const { spec, input } = job;
     if (job.beginsStream && !spec.numbered && !spec.claims && !this.deps.store.isShared) {
       // Its stream is named after the command, and nobody else writes: a repetition meets itself in the append.
       const outcome = await this.carryOut(job, holds, true);
       if (!("refusal" in outcome)) return outcome;
     }
     const known = this.deps.facts.command(input.commandId);
-    if (known) return this.replay(known, hash, input.commandId, id);
+    if (known) return this.replay(job, known);
     return this.carryOut(job, holds, false);
   }
 
@@ -173,12 +173,12 @@ export class CommandBus {
     { meta, origin, paper, claims, takenForNew }: Standing,
   ): Promise<Outcome | Lacking> {
     const { facts, law, store } = this.deps;
-    const { spec, input, id, stream, hash, newId } = job;
+    const { spec, input, stream, hash, newId } = job;
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const isNew = takenForNew && attempt === 0;
       const loaded = isNew ? notBegun(spec.aggregate) : await this.loader.load(stream, spec.aggregate);
       const known = loaded.commands.get(input.commandId);
-      if (known) return this.replay(known, hash, input.commandId, id);
+      if (known) return this.replay(job, known);
       const lacking = this.lackingIn(holds, job, loaded.state);
       if (lacking) return lacking;
       const conflict = revisionConflict(job, loaded);
@@ -204,13 +204,14 @@ export class CommandBus {
         commandId: input.commandId,
         commandHash: hash,
         ...origin,
+        ...(meta.enteredAt === undefined ? {} : { enteredAt: meta.enteredAt }),
       });
       try {
         const written = await store.append(stream, loaded.revision, events);
         // It was not new: whether it had the same body shows when the stream is read.
         if (written.repeated && isNew) continue;
         if (spec.takesBack) await paper.free(numbersTakenBack(decision.events));
-        return await this.answer(input.commandId, hash, id, written);
+        return await this.answer(job, written);
       } catch (error) {
         if (error instanceof WrongExpectedRevision) continue;
         if (error instanceof EventIdTaken) return { refusal: commandRefusals.COMMAND_ID_REUSED(["commandId"]) };
@@ -234,26 +235,22 @@ export class CommandBus {
    * The append may have met its own earlier events (another node took the same command a moment ago); whether those
    * had the same body shows once the read model holds them. Where nobody else writes, no such node is there.
    */
-  private async answer(
-    commandId: string,
-    hash: string,
-    id: string,
+  private async answer<I extends CommandInput, C extends Command, S>(
+    { input: { commandId }, id, isHashOf }: Job<I, C, S>,
     { position, revision }: AppendResult,
   ): Promise<Outcome> {
     const { reached, facts, store } = this.deps;
     const readable = await reached(position);
     const recorded = readable && store.isShared ? facts.command(commandId) : undefined;
-    if (recorded && recorded.hash !== hash) return { refusal: commandRefusals.COMMAND_ID_REUSED(["commandId"]) };
+    if (recorded && !isHashOf(recorded.hash)) return { refusal: commandRefusals.COMMAND_ID_REUSED(["commandId"]) };
     return { done: { commandId, entityId: id, position, revision, replayed: false, readable } };
   }
 
-  private async replay(
+  private async replay<I extends CommandInput, C extends Command, S>(
+    { input: { commandId }, id: entityId, isHashOf }: Job<I, C, S>,
     known: Omit<CommandRecord, "stream">,
-    hash: string,
-    commandId: string,
-    entityId: string,
   ): Promise<Outcome> {
-    if (known.hash !== hash) return { refusal: commandRefusals.COMMAND_ID_REUSED(["commandId"]) };
+    if (!isHashOf(known.hash)) return { refusal: commandRefusals.COMMAND_ID_REUSED(["commandId"]) };
     const { position, revision } = known;
     const readable = await this.deps.reached(position);
     return { done: { commandId, entityId, position, revision, replayed: true, readable } };

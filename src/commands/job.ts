@@ -25,7 +25,10 @@ export interface Job<I extends CommandInput, C extends Command, S> {
   readonly stream: string;
   /** The record, and its stream, begin with this command. */
   readonly beginsStream: boolean;
+  /** Of its body: what the ledger keeps of it. */
   readonly hash: string;
+  /** Whether that is the hash of this command, as it is made now or was made before. */
+  readonly isHashOf: (hash: string) => boolean;
   readonly newId: (entity: string) => string;
 }
 
@@ -38,7 +41,11 @@ export function jobOf<I extends CommandInput, C extends Command, S>(
   const { id, isNew } = entityOf(spec, input, newId);
   const stream = `${spec.aggregate.category}-${spec.streamKey ?? id}`;
   const beginsStream = isNew && spec.streamKey === undefined;
-  return { spec, input, principal, id, stream, beginsStream, hash: hashOf(spec, input, principal), newId };
+  const hash = hashOf(spec, spec.said?.(input) ?? input, principal);
+  // Before it was taken for left out, what was given as its default was part of the body.
+  const isHashOf = (known: string): boolean =>
+    known === hash || (!!spec.said && known === hashOf(spec, input, principal));
+  return { spec, input, principal, id, stream, beginsStream, hash, isHashOf, newId };
 }
 
 /** Why the command does not fit the record as it stands, if its caller said on which revision it is based. */
@@ -76,15 +83,16 @@ function entityOf<I extends CommandInput, C extends Command, S>(
 
 /**
  * Over everything the caller said but the commandId, and who said it: nobody is shown another's answer. What is null or
- * an empty list says nothing, unless the empty list is meant.
+ * an empty list says nothing, unless the empty list is meant; nor does what is given as it is when it is left out.
  */
 function hashOf<I extends CommandInput, C extends Command, S>(
   { type, hashedAs = type, meantEmpty = [] }: CommandSpec<I, C, S>,
-  input: I,
+  said: object,
   { subject }: Principal,
 ): string {
-  const body = { ...input, commandId: undefined };
-  const fields = Object.keys(input) as (keyof I & string)[];
-  const emptied = fields.filter((field) => meantEmpty.includes(field) && isEmptyList(input[field]));
+  const body = { ...said, commandId: undefined };
+  const emptied = Object.entries(said).flatMap(([field, value]) =>
+    meantEmpty.includes(field) && isEmptyList(value) ? [field] : [],
+  );
   return hash("sha256", canonicalJson({ type: hashedAs, body, emptied, subject }, "absent"), "base64url");
 }

@@ -1,4 +1,5 @@
 import type { CommandMeta } from "../domain/kernel/decider.js";
+import { byOurClock } from "../domain/kernel/occurrence.js";
 import { type Instant, type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
 import { heirsInWords } from "../domain/unit/heirs.js";
 import { hasEndedBy } from "../domain/unit/succession.js";
@@ -11,18 +12,22 @@ import type { CommandInput } from "./spec.js";
  * not among them.
  */
 export function metaOf(
-  input: Pick<CommandInput, "commandId" | "occurredAt" | "lateEntryReason">,
+  input: Pick<CommandInput, "commandId" | "occurredAt" | "enteredAt" | "lateEntryReason">,
   principal: Principal,
   now: Instant,
   units: UnitFacts,
 ): CommandMeta | undefined {
   const standing = standingOf(principal, units, localDateOf(now));
   if (!standing) return undefined;
+  const enteredAt = input.enteredAt ? byOurClock(input.enteredAt.toISOString(), now) : undefined;
+  // The clock that says when it happened is that of the device which took it down.
+  const entered = enteredAt ?? now;
   return {
     commandId: input.commandId,
     now,
-    occurredAt: input.occurredAt?.toISOString() ?? now,
+    occurredAt: input.occurredAt ? byOurClock(input.occurredAt.toISOString(), entered) : entered,
     ...standing,
+    ...(enteredAt === undefined ? {} : { enteredAt }),
     ...(input.lateEntryReason ? { lateEntryReason: input.lateEntryReason } : {}),
   };
 }

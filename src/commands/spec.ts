@@ -13,9 +13,11 @@ export interface CommandInput {
   readonly commandId: string;
   /** The revision on which the caller bases the command; another one in the ledger refuses it. */
   readonly expectedRevision?: number | null | undefined;
-  /** When it happened; the moment of arrival when absent. Never in the future. */
+  /** When it happened; `enteredAt`, or else the moment of arrival, when absent. Never in the future. */
   readonly occurredAt?: Date | null | undefined;
-  /** Compulsory when `occurredAt` is on an earlier day. */
+  /** When the caller's device took it down, where that was before it was sent. */
+  readonly enteredAt?: Date | null | undefined;
+  /** Compulsory when `occurredAt` is on an earlier day than that on which it was entered. */
   readonly lateEntryReason?: string | null | undefined;
   /** Ties together what belongs to one business process; when absent, the cause's, or else the commandId. */
   readonly correlationId?: string | null | undefined;
@@ -105,6 +107,8 @@ export type CommandSpec<I extends CommandInput, C extends Command, S = unknown> 
    * little as one that is absent, and a body with it is the same body.
    */
   readonly meantEmpty?: readonly string[];
+  /** What its input says, less what says no more than if it were left out; absent: it has nothing of the kind. */
+  said?(input: I): object;
   /** Which register numbers the paper that the command issues; see numbering.ts. */
   numbered?(input: I, context: ResolveContext<S>): NumberWanted;
 };

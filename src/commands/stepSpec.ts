@@ -1,5 +1,5 @@
 import type { DomainEvent } from "../domain/kernel/decider.js";
-import { type DataOf, recordsNamedIn, saidIn } from "../domain/kernel/fields.js";
+import { type DataOf, hasDefaults, recordsNamedIn, saidBesidesDefaults, saidIn } from "../domain/kernel/fields.js";
 import { isNone, NONE, type None } from "../domain/kernel/history.js";
 import { aboutOf, type AnyStep, type RecordType, type Steps } from "../domain/kernel/record.js";
 import type { Aggregate, AnySpec, CommandInput, ResolveContext, Resolved } from "./spec.js";
@@ -118,6 +118,9 @@ function specOf(
       const found = lookup(data as never, { state, id, story, facts, law, meta, newId, number } as never);
       return "refusal" in found ? found : { data: Object.assign(data, found.data) };
     },
+    ...(hasDefaults(step.fields) && {
+      said: (input) => saidBesidesDefaults(step.fields, input as unknown as Record<string, unknown>),
+    }),
     meantEmpty: Object.keys(step.fields).filter((key) => step.fields[key]?.meantEmpty),
   };
 }

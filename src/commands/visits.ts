@@ -1,3 +1,4 @@
+import type { Actor } from "../domain/kernel/actor.js";
 import type { Path, Refusal } from "../domain/kernel/refusal.js";
 import { localDateOf, nameOn } from "../domain/kernel/time.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
@@ -16,7 +17,7 @@ import { type LookupsOf, specsOf } from "./stepSpec.js";
 /** What is looked up for the steps of a visit. */
 const lookups: LookupsOf<typeof visit> = {
   RegisterVisit({ hostIds, reporterIds, appointmentAt, documents }, { facts, meta }) {
-    const hosts = unitsOf(hostIds, facts, ["hostIds"]);
+    const hosts = unitsOf(hostIds ?? ownUnitOf(meta.actor), facts, ["hostIds"]);
     if ("refusal" in hosts) return hosts;
     const reporters = visitorsOf(reporterIds, localDateOf(appointmentAt ?? meta.occurredAt), facts, ["reporterIds"]);
     if ("refusal" in reporters) return reporters;
@@ -69,6 +70,9 @@ function unitsOf(ids: readonly string[], facts: Facts, path: Path): Found<UnitFa
   }
   return { data: found };
 }
+
+/** A clerk enters the visits of one unit, so it need not be named. */
+const ownUnitOf = ({ role, unitId }: Actor): readonly string[] => (role === "CLERK" && unitId !== null ? [unitId] : []);
 
 const reportersOf = (visitors: readonly { readonly reporterId: string }[], facts: Facts): readonly ReporterFact[] =>
   visitors.flatMap(({ reporterId }) => facts.reporter(reporterId) ?? []);

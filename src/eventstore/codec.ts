@@ -13,6 +13,8 @@ export interface Envelope {
   readonly correlationId: string;
   /** The command that led to this one; absent where nobody named it. */
   readonly causedBy?: string;
+  /** When the caller's device took the command down, where that was before it was sent. */
+  readonly enteredAt?: string;
 }
 
 /** A domain event as it stands in the log. */
@@ -46,6 +48,7 @@ interface StoredMetadata {
   readonly commandId: string;
   readonly commandHash: string;
   readonly reason?: string;
+  readonly enteredAt?: string;
   readonly $correlationId: string;
   readonly $causationId: string;
 }
@@ -82,6 +85,7 @@ export function encode(events: readonly DomainEvent[], envelope: Envelope): NewE
       $correlationId: envelope.correlationId,
       $causationId: envelope.causedBy ?? envelope.commandId,
       ...(event.reason === undefined ? {} : { reason: event.reason }),
+      ...(envelope.enteredAt === undefined ? {} : { enteredAt: envelope.enteredAt }),
     };
     return {
       id: eventId(envelope.commandId, index),
@@ -115,8 +119,9 @@ export function decode(recorded: RecordedEvent): LedgerEvent {
     revision: recorded.revision,
     position: recorded.position,
     recordedAt: recorded.recordedAt,
-    // Last, and most events have neither: V8 is slow at fields that come after a spread, and every event passes here.
+    // Last, and most events have none of them: V8 is slow at fields that come after a spread, and every event passes here.
     ...(metadata.reason === undefined ? {} : { reason: metadata.reason }),
+    ...(metadata.enteredAt === undefined ? {} : { enteredAt: metadata.enteredAt }),
     ...(metadata.$causationId === metadata.commandId ? {} : { causedBy: metadata.$causationId }),
     ...(recorded.story === undefined ? {} : { story: recorded.story.map(decode) }),
   };

@@ -145,7 +145,7 @@ query VisitFigures($period: Period!, $asOf: AsOf) {
 `,
     variables: {
       period: { from: "2019-09-01", to: "2019-11-18" },
-      asOf: { time: "2019-11-18T16:59:59.999Z" },
+      asOf: { endOf: "2019-11-18" },
     },
   },
   {
@@ -207,7 +207,7 @@ query EnforcementFigures($period: Period!, $asOf: AsOf) {
 `,
     variables: {
       period: { from: "2019-09-01", to: "2019-11-18" },
-      asOf: { time: "2019-11-18T16:59:59.999Z" },
+      asOf: { endOf: "2019-11-18" },
     },
   },
   {

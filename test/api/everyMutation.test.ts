@@ -104,10 +104,12 @@ describe("every mutation", () => {
     await takeBackLast("Unit", "unitId", unitId);
     await keep("amendRepresentativeOffice", { officeId, address: "21 Lê Lợi", reason: "Ghi sai" });
     await takeBackLast("RepresentativeOffice", "officeId", officeId);
-    const visit = { hostIds: [world.cast.health], reporterIds: [carded], topic: "HEALTH", subject: "Hỏi về thuốc" };
-    const visitId = await keep("registerVisit", visit);
+    const met = { hostIds: [world.cast.health], reporterIds: [carded], topic: "HEALTH", subject: "Hỏi về thuốc" };
+    const visitId = await keep("registerVisit", met);
     await keep("voidVisit", { visitId, reason: "Nhập nhầm" });
     await takeBackLast("Visit", "visitId", visitId);
+    const visit = { reporterIds: [carded], topic: "HEALTH", subject: "Công tác phòng dịch" };
+    await give("registerVisit", visit, world.cast.clerkOfHealth);
   });
 
   it("of inspections", async () => {

@@ -36,6 +36,18 @@ describe("the schema", () => {
     }
   });
 
+  it("says of every list how many it has", async () => {
+    const types = Object.values((await ledgerSchema()).getTypeMap()).filter(isObjectType);
+    const connections = types.filter(({ name }) => name.endsWith("Connection"));
+    expect(connections).to.not.be.empty;
+    for (const connection of connections) {
+      const count = connection.getFields()["totalCount"];
+      expect(String(count?.type), connection.name).to.equal("TotalCount!");
+      // It may rest on many rows, so it is priced, and asked by queries only.
+      expect(count?.extensions, connection.name).to.include.keys("looksFar", "complexity");
+    }
+  });
+
   it("gives every question about records an asOf; questions about the law say on which day instead", async () => {
     const query = (await ledgerSchema()).getQueryType() as GraphQLObjectType;
     const without = Object.values(query.getFields()).filter((field) => !field.args.some((arg) => arg.name === "asOf"));

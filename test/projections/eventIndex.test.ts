@@ -20,8 +20,8 @@ describe("the position of a moment", () => {
         const db = new BetterSqlite3(":memory:");
         db.exec(eventIndexPart.ddl);
         const insert = db.prepare(
-          `INSERT INTO event VALUES (:position, 'e', 's', 0, 'T', :at, :at, :at, 'x', 'ADMIN', NULL, NULL, NULL, 'c', 'h',
-             'c', NULL, NULL, '[]')`,
+          `INSERT INTO event VALUES (:position, 'e', 's', 0, 'T', :at, :at, :at, 'x', 'ADMIN', NULL, NULL, NULL, NULL, 'c',
+             'h', 'c', NULL, NULL, '[]')`,
         );
         let [position, moment] = [0, 1];
         const events = told.map(({ gap, later }) => {

@@ -11,7 +11,8 @@ import {
 } from "../../src/projections/timeline/eventSubjects.js";
 import { contentHash } from "../../src/projections/readModel/rebuild.js";
 import { NOW } from "../../src/projections/table/temporal.js";
-import { type TimelineFilter, TimelineQueries } from "../../src/projections/timeline/timelineQueries.js";
+import type { TimelineFilter } from "../../src/projections/timeline/timelineFilter.js";
+import { TimelineQueries } from "../../src/projections/timeline/timelineQueries.js";
 import type { Told } from "../support/given.js";
 import { TestReadModel } from "../support/readModel.js";
 

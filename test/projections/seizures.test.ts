@@ -52,9 +52,11 @@ describe("the read model of seizures", () => {
     for (const at of positions) {
       const then = new SeizureQueries(model.rebuilt(at).db);
       expect(seizures.get("s-1", at)).to.deep.equal(then.get("s-1", NOW));
-      expect(seizures.steps("s-1", "ASC", { limit: 50 }, at)).to.deep.equal(
-        then.steps("s-1", "ASC", { limit: 50 }, NOW),
-      );
+      const [steps, stepsThen] = [seizures, then].map((one, nth) => {
+        const { rows, count } = one.steps("s-1", "ASC", { limit: 50 }, nth === 0 ? at : NOW);
+        return [rows, count()];
+      });
+      expect(steps).to.deep.equal(stepsThen);
     }
     expect(seizures.get("s-1", NOW)?.state.lines.map((line) => line.lineId)).to.deep.equal([
       "l-1",

@@ -7,6 +7,7 @@ import { FigureReader } from "../../src/projections/figures/reader.js";
 import { PressAgencyQueries } from "../../src/projections/pressAgency/queries.js";
 import { ReporterQueries } from "../../src/projections/reporter/queries.js";
 import { SEARCH_KINDS, SearchQueries } from "../../src/projections/table/searchQueries.js";
+import { LEDGER_ORDERS, LedgerQueries } from "../../src/projections/timeline/ledgerQueries.js";
 import { TimelineQueries } from "../../src/projections/timeline/timelineQueries.js";
 import { UnitQueries } from "../../src/projections/unit/queries.js";
 import { VisitDuplicateQueries } from "../../src/projections/visit/duplicates.js";
@@ -29,6 +30,7 @@ export function answersAt(db: Database, at: number, day?: LocalDate): Record<str
   const search = new SearchQueries(db);
   const duplicates = new VisitDuplicateQueries(db);
   const timeline = new TimelineQueries(db);
+  const ledger = new LedgerQueries(db);
   const consequences = new ConsequenceQueries(db);
   const commands = db.prepare(`SELECT DISTINCT command_id FROM event WHERE position <= ?`).pluck().all(at) as string[];
   const listed = units.list({}, "ASC", EVERYTHING, basis).rows;
@@ -51,6 +53,15 @@ export function answersAt(db: Database, at: number, day?: LocalDate): Record<str
     evidence: VISIT_FIGURES.measures.map(({ name }) => figures.evidence(question, name, EVERYTHING, at).rows),
     duplicates: [true, false].map((judged) => withoutEnd(duplicates.list(judged, "ASC", EVERYTHING, at).rows)),
     timeline: timeline.list(everyUnit, {}, "DESC", EVERYTHING, at).rows,
+    ledger: LEDGER_ORDERS.map((order) => ledger.list({}, order, "DESC", EVERYTHING, basis).rows),
+    counts: [
+      visits.list({ hostId: listed[0]?.row.id }, "ASC", { limit: 1 }, basis),
+      units.list({}, "ASC", { limit: 1 }, basis),
+      timeline.list(everyUnit, {}, "DESC", { limit: 1 }, at),
+      ledger.list({ types: ["VisitRegistered"] }, "OCCURRED", "ASC", { limit: 1 }, basis),
+      figures.evidence(question, "VISITS", { limit: 1 }, at),
+      search.list("so", SEARCH_KINDS, { limit: 1 }, at),
+    ].map(({ count }) => count()),
     unitEvents: everyUnit.map((unit) => timeline.ofRecord(unit, "ASC", EVERYTHING, at).rows),
     consequences: commands.map((command) => consequences.follow(command, at)),
     search: ["so", "lam viec", "An"].map((text) => search.list(text, SEARCH_KINDS, EVERYTHING, at).rows),

@@ -1,5 +1,5 @@
 import type { CommandMeta, Policy } from "../kernel/decider.js";
-import { occurrenceRefusals } from "../kernel/occurrence.js";
+import { dayEntered, occurrenceRefusals } from "../kernel/occurrence.js";
 import type { Now } from "../kernel/record.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
@@ -23,12 +23,8 @@ export const inOrder = (day: LocalDate, { lastStepOn }: Inspection, path: Path):
   day < lastStepOn ? inspectionRefusals.INSPECTION_STEP_OUT_OF_ORDER(path, lastStepOn) : undefined;
 
 /** A paper that is entered on a later day than it was signed is entered late, whatever `occurredAt` says. */
-export function paperIsDatedWell(
-  day: LocalDate,
-  { occurredAt, now, lateEntryReason }: CommandMeta,
-  path: Path,
-): Refusal | undefined {
-  if (day > localDateOf(occurredAt)) return inspectionRefusals.INSPECTION_PAPER_DAY_AHEAD(path);
-  const unexplained = day < localDateOf(now) && !lateEntryReason?.trim();
+export function paperIsDatedWell(day: LocalDate, meta: CommandMeta, path: Path): Refusal | undefined {
+  if (day > localDateOf(meta.occurredAt)) return inspectionRefusals.INSPECTION_PAPER_DAY_AHEAD(path);
+  const unexplained = day < dayEntered(meta) && !meta.lateEntryReason?.trim();
   return unexplained ? occurrenceRefusals.LATE_ENTRY_NEEDS_REASON(["lateEntryReason"]) : undefined;
 }

@@ -29,8 +29,10 @@ export interface CommandMeta {
   readonly commandId: string;
   /** The server's clock when the command came in. */
   readonly now: Instant;
-  /** When the fact happened; `now` unless the caller says otherwise. */
+  /** When the fact happened; when it was entered, unless the caller says otherwise. */
   readonly occurredAt: Instant;
+  /** When the caller's device took it down, where that was before it was sent; absent: it was sent at once. */
+  readonly enteredAt?: Instant;
   /** Why the fact is entered on a later day than it happened. */
   readonly lateEntryReason?: string;
   readonly actor: Actor;

@@ -230,6 +230,30 @@ function valueOf(field: AnyField | undefined, value: unknown): unknown {
   return value;
 }
 
+/** Whether one of the fields, in parts too, may be left out and is something other than none then. */
+export const hasDefaults = (fields: Fields): boolean =>
+  Object.values(fields).some((field) => isDefaulted(field) || ("part" in field && hasDefaults(field.part.fields)));
+
+/** A default that the API fills in is in every body; of lists an empty one says as little as none anyway. */
+const isDefaulted = ({ optional, orElse }: AnyField): boolean =>
+  (optional ?? false) && orElse !== undefined && !Array.isArray(orElse);
+
+/** What was said, less what says no more than if it were left out. */
+export function saidBesidesDefaults(
+  fields: Fields,
+  said: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const rest: Record<string, unknown> = { ...said };
+  for (const [name, field] of Object.entries(fields)) {
+    const value = said[name];
+    if (isDefaulted(field) && value === field.orElse) rest[name] = undefined;
+    if (field.shape === "one" && isRecord(value)) rest[name] = saidBesidesDefaults(field.part.fields, value);
+    if (field.shape !== "many" || !Array.isArray(value)) continue;
+    rest[name] = value.map((one: unknown) => (isRecord(one) ? saidBesidesDefaults(field.part.fields, one) : one));
+  }
+  return rest;
+}
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 

@@ -12,13 +12,13 @@ import {
 } from "./decider.js";
 import type { DataOf, Fields, Naming, RecordReference } from "./fields.js";
 import { type History, isNone, NONE, type None, type StatusOf } from "./history.js";
-import { notInFuture, timePolicies } from "./occurrence.js";
+import { correctionTimePolicies, noEarlierThan, timePolicies } from "./occurrence.js";
 import type { Refusal } from "./refusal.js";
 import { stampOf } from "./stamp.js";
 import { forbidden, StepGraph } from "./stepGraph.js";
 import type { ClaimWanted, DecisionNumber, NumberWanted } from "./taking.js";
 import { TAKE_BACK, takeBackFields, takenOut, type Story, type TakingBack } from "./takeBack.js";
-import { type LocalDate, localDateOf } from "./time.js";
+import { type Instant, type LocalDate, localDateOf } from "./time.js";
 import { type Bilingual, uncapital } from "./words.js";
 
 /**
@@ -261,6 +261,11 @@ export interface RecordDeclaration<S extends object, R extends Steps> {
   /** In which order the steps of a record happen; not asked of corrections. */
   readonly order?: Policy<Now<S>>;
   /**
+   * When its last step was taken, where that is known to the moment: a step that comes after it in the ledger came after
+   * it, though a caller's clock put it a little before.
+   */
+  readonly lastStepAt?: (state: S) => Instant;
+  /**
    * Its status on the day of a step, where what was recorded may lie ahead: an office that is to close is open until then.
    * Absent: as recorded.
    */
@@ -325,15 +330,18 @@ export function decisionsOf<S extends object, E extends DomainEvent, R extends S
   declared: RecordDeclaration<S, R>,
 ): (command: Command, state: S | None, beside?: object) => Decision<E> {
   const { id, evolve } = history;
-  const { refusals, check } = declared;
+  const { refusals, check, lastStepAt } = declared;
   const plans = new Map(plansOf(history, declared).map((plan) => [plan.name, plan]));
 
-  return ({ type, data, meta }, state, beside) => {
+  return ({ type, data, meta: told }, state, beside) => {
     const plan = plans.get(type);
     if (!plan) throw new Error(`There is no step ${type}.`);
     const said = data as Readonly<Record<string, unknown>>;
     const about = aboutOf(plan.step, id, said);
     if ("field" in about && isNone(state)) return refuse(refusals.notFound([about.field]));
+    const follows = lastStepAt && !plan.step.corrects && !isNone(state);
+    const occurredAt = follows ? noEarlierThan(lastStepAt(state), told.occurredAt) : told.occurredAt;
+    const meta = occurredAt === told.occurredAt ? told : { ...told, occurredAt };
     const asked: AskedOfAny = { state, data, meta, id: String(said[id]), ...beside };
     // Events of a register say themselves of which records they are. Nothing is spread first: V8 adds fields after that slowly.
     const named = (one: object): object =>
@@ -415,7 +423,7 @@ function plansOf<S extends object, R extends Steps>(
       ...(order && !step.corrects ? [order] : []),
       ...((step.when ?? []) as readonly Policy<Now<S>>[]),
     ] as readonly Policy<AskedOfAny>[];
-    const inTime = step.corrects ? [notInFuture] : timePolicies;
+    const inTime = step.corrects ? correctionTimePolicies : timePolicies;
     const asItStands: Policy<AskedOfAny> = (asked) =>
       isNone(asked.state as object) ? undefined : firstRefusal(standing, asked);
     const asked = [...inTime, asItStands];

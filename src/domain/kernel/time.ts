@@ -24,8 +24,7 @@ export function localDateOf(instant: Instant): LocalDate {
 export const startOfDay = (date: LocalDate): Instant => `${addDays(date, -1)}T${24 - VIETNAM_OFFSET_HOURS}:00:00.000Z`;
 
 /** The last instant of a day in Vietnam. */
-export const endOfDay = (date: LocalDate): Instant =>
-  new Date(Date.parse(startOfDay(addDays(date, 1))) - 1).toISOString();
+export const endOfDay = (date: LocalDate): Instant => `${date}T${23 - VIETNAM_OFFSET_HOURS}:59:59.999Z`;
 
 export function minutesAfter(instant: Instant, minutes: number): Instant {
   return new Date(Date.parse(instant) + minutes * 60_000).toISOString();

@@ -20,6 +20,7 @@ export const visit = record(visitHistory, {
     const early = meta.occurredAt < state.lastStepAt;
     return early ? visitRefusals.STEP_OUT_OF_ORDER(["occurredAt"], state.lastStepAt) : undefined;
   },
+  lastStepAt: ({ lastStepAt }) => lastStepAt,
   leansOn: ({ hosts, reporters }) => [
     ...hosts.map(({ unitId }) => ({ kind: "Unit", id: unitId }) as const),
     ...reporters.map(({ reporterId }) => ({ kind: "Reporter", id: reporterId }) as const),

@@ -3,6 +3,7 @@ import { enDay, enMoment, say, viDay, viMoment } from "../kernel/words.js";
 
 export const visitRefusals = catalog({
   VISIT_NOT_FOUND: () => say("Không có lượt tác nghiệp này.", "There is no such visit."),
+  VISIT_NEEDS_HOST: () => say("Hãy nêu đơn vị tiếp phóng viên.", "Name the units that receive the reporters."),
   HOST_NAMED_TWICE: () => say("Một đơn vị tiếp được nêu hai lần.", "The same host unit is named twice."),
   REPORTER_NAMED_TWICE: () => say("Một phóng viên được nêu hai lần.", "The same reporter is named twice."),
   REPORTER_WITHOUT_AGENCY: (day: string) =>

@@ -16,7 +16,7 @@ import {
   text,
   written,
 } from "../kernel/fields.js";
-import { occurrenceRefusals } from "../kernel/occurrence.js";
+import { byOurClock, occurrenceRefusals } from "../kernel/occurrence.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -50,7 +50,14 @@ export const visitSteps = {
       "visit returned.",
     begins: "visit",
     fields: {
-      hostIds: refs("Unit", say("đơn vị tiếp", "hosts"), HOSTS, "The host units, the one in charge first."),
+      hostIds: optional(
+        refs(
+          "Unit",
+          say("đơn vị tiếp", "hosts"),
+          HOSTS,
+          "The host units, the one in charge first. A clerk may leave them out: then it is the clerk's own unit.",
+        ),
+      ),
       reporterIds: refs("Reporter", say("phóng viên", "reporters"), REPORTERS, "The leading one first."),
       topic,
       subject,
@@ -63,8 +70,12 @@ export const visitSteps = {
       documents: optional(meantEmpty(many(DOCUMENT, documents, { ...DOCUMENTS, least: 0 }, "If they came already."))),
       outcome: optional(one(OUTCOME, say("kết quả làm việc", "outcome"), "If the visit is over already.")),
     },
+    /** `hosts`: those that are named, or else the clerk's own. */
     looked: looked<{ readonly hosts: readonly UnitFact[]; readonly reporters: readonly VisitorFact[] }>(),
     rules: [
+      function someoneIsTheHost({ data }) {
+        return data.hosts.length === 0 ? visitRefusals.VISIT_NEEDS_HOST(["hostIds"]) : undefined;
+      },
       function clerkIsOfAHost({ data, meta }) {
         return actsForOneOf(meta, idsOf(data.hosts), ["hostIds"]);
       },
@@ -267,7 +278,8 @@ export const visitSteps = {
         const { arrivedAt } = data;
         if (arrivedAt === null) return undefined;
         if (state.arrivedAt === null) return visitRefusals.NOT_ARRIVED_YET(["arrivedAt"]);
-        return arrivedAt > meta.now ? occurrenceRefusals.OCCURRED_IN_FUTURE(["arrivedAt"], meta.now) : undefined;
+        const ahead = byOurClock(arrivedAt, meta.now) > meta.now;
+        return ahead ? occurrenceRefusals.OCCURRED_IN_FUTURE(["arrivedAt"], meta.now) : undefined;
       },
       function amendedHostsExistOnTheDay({ state, data }) {
         return data.hosts ? allExistOn(data.hosts, dayAsAmended(data, state), ["hostIds"]) : undefined;
@@ -289,7 +301,12 @@ export const visitSteps = {
         return nothing ? visitRefusals.AMENDMENT_CHANGES_NOTHING([]) : undefined;
       },
     ],
-    tells: { VisitAmended: ({ data, state }) => ({ changes: changesOf(data, state) }) },
+    tells: {
+      VisitAmended({ data, state, meta }) {
+        const arrivedAt = data.arrivedAt && byOurClock(data.arrivedAt, meta.now);
+        return { changes: changesOf({ ...data, arrivedAt }, state) };
+      },
+    },
   }),
   JudgeVisitDuplicate: step({
     does: say("kết luận hai lượt có trùng nhau không", "judge whether two visits are one"),

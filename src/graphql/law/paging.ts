@@ -1,5 +1,5 @@
 import type { LawRow } from "../../domain/law/lawBook.js";
-import { type Rows, UnknownRow, type Window } from "../../projections/table/paging.js";
+import { counted, type Rows, UnknownRow, type Window } from "../../projections/table/paging.js";
 
 /** Reads a stretch of rows that are in memory: a row is found again by its key and its first day. */
 export function stretchOf<R extends LawRow>(
@@ -21,5 +21,6 @@ export function stretchOf<R extends LawRow>(
   return {
     rows: rows.slice(from, to).map((row, index) => ({ row, key: keys[from + index]! })),
     more: fromEnd ? from > start : to < end,
+    count: () => counted(rows.length),
   };
 }

@@ -1,6 +1,6 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 import { isAboutNow } from "../../commands/ledgerClock.js";
-import { type LocalDate, localDateOf } from "../../domain/kernel/time.js";
+import { endOfDay, type LocalDate, localDateOf } from "../../domain/kernel/time.js";
 import { type Basis, onDay } from "../../projections/table/basis.js";
 import { type LedgerContext, todayOf } from "./context.js";
 import { badInput, fault, unavailable } from "./faults.js";
@@ -15,19 +15,25 @@ export const VALID_AT = {
 
 @InputType({
   description:
-    "The moment as of which a question is answered: a time or a position of the ledger, one of them, and the day that " +
+    "The moment as of which a question is answered: a time, the end of a day, or a position of the ledger, and the day that " +
     "counts as today. A `basis` given back here, with its `today`, has the same answer again.",
 })
 export class AsOf {
   @Field(() => GraphQLDateTime, { nullable: true, description: "What was recorded by then." })
   time?: Date;
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      "What was recorded by the end of this day in Vietnam, which is then `today`; of a day that has not ended, so far.",
+  })
+  endOf?: string;
   @Field(() => PositionScalar, { nullable: true, description: "What was recorded up to there; exact." })
   position?: number;
   @Field(() => GraphQLLocalDate, {
     nullable: true,
     description:
       "The day in Vietnam by which is judged how things stand: who has succeeded whom, what is overdue, which name holds. " +
-      "Without it the day of `time`, or the day on which the last event up to `position` was recorded; without these, " +
+      "Without it the day of `time`, the one of `endOf`, or the day on which the last event up to `position` was recorded; without these, " +
       "today. See `validAt` for what was true on a day.",
   })
   today?: string;
@@ -81,7 +87,8 @@ export async function basisOf(
 
 async function positionOf(context: LedgerContext, asOf: AsOf | null | undefined): Promise<Basis> {
   const { reads, log, now } = context;
-  if (asOf?.time != null && asOf.position != null) throw badInput("Give `asOf` a time or a position, not both.");
+  const named = [asOf?.time, asOf?.endOf, asOf?.position].filter((one) => one != null);
+  if (named.length > 1) throw badInput("Give `asOf` one of `time`, `endOf` and `position`.");
   if (asOf?.position != null) {
     const read = reads.position >= asOf.position;
     if (!read && asOf.position > (await log.head()))
@@ -89,13 +96,14 @@ async function positionOf(context: LedgerContext, asOf: AsOf | null | undefined)
     if (!read && !(await reads.reached(asOf.position))) throw unavailable("This node is late in reading; ask again.");
     return reads.basisAt(asOf.position);
   }
-  if (asOf?.time == null) return reads.basisNow(todayOf(context));
+  const time = asOf?.time ?? (asOf?.endOf == null ? null : new Date(endOfDay(asOf.endOf)));
+  if (time == null) return reads.basisNow(todayOf(context));
   // Instants are compared as text, which has four digits for the year.
-  const year = asOf.time.getUTCFullYear();
-  if (year < 1 || year > 9999) throw badInput("The time of `asOf` lies outside the years that the ledger knows.");
-  const last = reads.basisNow(localDateOf(asOf.time.toISOString()));
-  if (isAboutNow(asOf.time, now, last.recordedAt)) return last;
-  return reads.basisBy(asOf.time.toISOString());
+  const year = time.getUTCFullYear();
+  if (!(year >= 1 && year <= 9999)) throw badInput("The time of `asOf` lies outside the years that the ledger knows.");
+  const moment = time.toISOString();
+  const last = reads.basisNow(localDateOf(moment));
+  return isAboutNow(time, now, last.recordedAt) ? last : reads.basisBy(moment);
 }
 
 /**

@@ -35,15 +35,27 @@ export abstract class CommandFields implements CommandInput {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: "When it happened; now, if absent. Never in the future.",
+    description:
+      "When it happened; `enteredAt`, or else now, if absent. Never in the future: up to five minutes ahead of the " +
+      "server's clock it is taken for now, and recorded so.",
   })
   @OptionalMoment()
   occurredAt?: Date | null;
 
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      "When the caller's device took it down, if it was sent later, as after a day without a network: not before it " +
+      "happened, and at most thirty days ago. It stays with the event, and accounts for the delay by itself.",
+  })
+  @OptionalMoment()
+  enteredAt?: Date | null;
+
   @Field(() => String, {
     nullable: true,
     description:
-      "Why it is entered on a later day (in Vietnam) than it happened; then compulsory. At most 500 characters.",
+      "Why it is entered (`enteredAt`, or else now) on a later day in Vietnam than it happened; then compulsory. At " +
+      "most 500 characters.",
   })
   @OptionalText(500)
   lateEntryReason?: string | null;

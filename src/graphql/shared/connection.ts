@@ -2,12 +2,13 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { Basis } from "../../projections/table/basis.js";
-import { type Rows, UnknownRow, type Window } from "../../projections/table/paging.js";
+import { type Counted, MAX_COUNTED, type Rows, UnknownRow, type Window } from "../../projections/table/paging.js";
 import type { SqlValue } from "../../projections/table/temporal.js";
 import { AsOf, BasisType, VALID_AT } from "./asOf.js";
 import { decodeCursor, encodeCursor } from "./cursor.js";
 import { badInput } from "./faults.js";
 import type { Found } from "./found.js";
+import { LooksFar } from "./looksFar.js";
 import { GraphQLLocalDate } from "./scalars.js";
 
 export const MAX_PAGE = 100;
@@ -58,11 +59,30 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
+/** So many are looked up when those that had begun by a day are counted: each is folded from its own events. */
+const MAX_FOUND = 1_000;
+/** What has to be looked at for it, however little is shown. */
+const COUNTING_COST = 500;
+
+@ObjectType({ description: "How many a list has, all its pages together." })
+export class TotalCount {
+  @Field(() => Int)
+  readonly value: number;
+  @Field(() => Boolean, { description: "False: there are so many at least; they were not counted further." })
+  readonly isExact: boolean;
+
+  constructor({ value, isExact }: Counted) {
+    this.value = value;
+    this.isExact = isExact;
+  }
+}
+
 export interface ConnectionOf<T> {
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly nodes: readonly T[];
   readonly pageInfo: PageInfo;
   readonly basis: BasisType;
+  readonly totalCount: TotalCount | Promise<TotalCount>;
 }
 
 /** The Relay connection of a node type, as every list of this API returns it. */
@@ -90,6 +110,14 @@ export function connectionType<T extends object>(
       description: "What this answer rests on; give it as `asOf` to page through an unmoving list.",
     })
     basis!: BasisType;
+    @Field(() => TotalCount, {
+      description:
+        `How many there are on all pages together, counted up to ${MAX_COUNTED} (\`validAt\` a day: among the first ` +
+        `${MAX_FOUND} that may have begun by then). Only a query may ask it.`,
+      complexity: COUNTING_COST,
+    })
+    @LooksFar()
+    totalCount!: TotalCount | Promise<TotalCount>;
   }
   return Connection;
 }
@@ -116,7 +144,10 @@ export function connect<R, T>(
   toNode: (row: R) => T,
 ): ConnectionOf<T> {
   const page = pageRead(args, basis, list, read);
-  return page.with(page.rows.map(({ row }) => toNode(row)));
+  return page.with(
+    page.rows.map(({ row }) => toNode(row)),
+    page.count,
+  );
 }
 
 /**
@@ -132,9 +163,16 @@ export function connectFound<R, T>(
 ): ConnectionOf<T> | Promise<ConnectionOf<T>> {
   const page = pageRead(args, basis, list, read);
   const nodes = page.rows.map(({ row }) => toNode(row));
+  const count = basis.validAt === undefined ? page.count : () => countFound(read({ limit: MAX_FOUND }), toNode);
   const found = nodes.filter((node): node is T | null => !(node instanceof Promise));
-  if (found.length === nodes.length) return page.with(found);
-  return Promise.all(nodes.map((node) => Promise.resolve(node))).then((all) => page.with(all));
+  if (found.length === nodes.length) return page.with(found, count);
+  return Promise.all(nodes.map((node) => Promise.resolve(node))).then((all) => page.with(all, count));
+}
+
+async function countFound<R>({ rows, more }: Rows<R>, toNode: (row: R) => Found<unknown>): Promise<Counted> {
+  let value = 0;
+  for (const { row } of rows) if ((await toNode(row)) !== null) value += 1;
+  return { value, isExact: !more };
 }
 
 /** The rows of a page, and how they become a connection once each has its node, or null for what is left out. */
@@ -142,10 +180,10 @@ function pageRead<R>(args: PageArgs, basis: Basis, list: unknown, read: (window:
   // What had begun by another day is another list.
   const binding = basis.validAt === undefined ? list : [list, basis.validAt];
   const window = windowOf(args, binding);
-  const { rows, more } = readOrFault(read, window);
+  const { rows, more, count } = readOrFault(read, window);
   const cursorOf = (row: { readonly key: readonly SqlValue[] } | undefined): string | null =>
     row ? encodeCursor(binding, row.key) : null;
-  const connected = <T>(nodes: readonly (T | null)[]): ConnectionOf<T> => {
+  const connected = <T>(nodes: readonly (T | null)[], counts: () => Counted | Promise<Counted>): ConnectionOf<T> => {
     const edges = nodes.flatMap((node, index) =>
       node === null ? [] : [new EdgeOf(node, binding, rows[index]?.key ?? [])],
     );
@@ -159,9 +197,13 @@ function pageRead<R>(args: PageArgs, basis: Basis, list: unknown, read: (window:
         endCursor: cursorOf(rows.at(-1)),
       },
       basis: new BasisType(basis),
+      get totalCount() {
+        const found = counts();
+        return found instanceof Promise ? found.then((one) => new TotalCount(one)) : new TotalCount(found);
+      },
     };
   };
-  return { rows, with: connected };
+  return { rows, count, with: connected };
 }
 
 function readOrFault<R>(read: (window: Window) => Rows<R>, window: Window): Rows<R> {

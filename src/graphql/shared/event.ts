@@ -30,6 +30,7 @@ export class EventType {
       readonly id: string;
       readonly occurredAt: string;
       readonly recordedAt: string;
+      readonly enteredAt: string | null;
       readonly commandId: string;
       readonly correlationId: string;
       readonly causedBy: string | null;
@@ -43,6 +44,7 @@ export class EventType {
       id: row.event_id,
       occurredAt: row.occurred_at,
       recordedAt: row.recorded_at,
+      enteredAt: row.entered_at,
       commandId: row.command_id,
       correlationId: row.correlation_id,
       causedBy: row.caused_by,
@@ -51,7 +53,12 @@ export class EventType {
   }
 
   static of(event: LedgerEvent): EventType {
-    return new EventType({ ...event, reason: event.reason ?? null, causedBy: event.causedBy ?? null });
+    return new EventType({
+      ...event,
+      reason: event.reason ?? null,
+      enteredAt: event.enteredAt ?? null,
+      causedBy: event.causedBy ?? null,
+    });
   }
 
   @Field(() => ID)
@@ -82,6 +89,14 @@ export class EventType {
   @Field(() => GraphQLDateTime, { description: "When the ledger took it." })
   get recordedAt(): Date {
     return new Date(this.event.recordedAt);
+  }
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: "When the caller's device took it down, where the command said so: before it was sent.",
+  })
+  get enteredAt(): Date | null {
+    return this.event.enteredAt === null ? null : new Date(this.event.enteredAt);
   }
 
   @Field(() => EventActor)

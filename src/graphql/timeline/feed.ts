@@ -5,7 +5,7 @@ import { AGGREGATE_CATEGORIES } from "../../commands/categories.js";
 import { canonicalJson } from "../../eventstore/canonicalJson.js";
 import type { Subject } from "../../projections/timeline/eventSubjects.js";
 import type { FeedPage } from "../../projections/readModel/feedPages.js";
-import type { TimelineFilter } from "../../projections/timeline/timelineQueries.js";
+import type { TimelineFilter } from "../../projections/timeline/timelineFilter.js";
 import { needsToRead, needsValidToken } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type FeedArgs, type FeedItem, openFeed, type SubscribeInput } from "../shared/feed.js";

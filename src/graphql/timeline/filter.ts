@@ -1,15 +1,18 @@
 import { Field, ID, InputType } from "type-graphql";
 import type { Role } from "../../domain/kernel/actor.js";
 import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
-import type { TimelineFilter } from "../../projections/timeline/timelineQueries.js";
+import { endOfDay, type Instant, startOfDay } from "../../domain/kernel/time.js";
+import type { TimelineFilter } from "../../projections/timeline/timelineFilter.js";
 import { TermsField } from "../derive/enums.js";
 import { RoleEnum } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
-import { GraphQLDateTime, UnitId } from "../shared/scalars.js";
+import { GraphQLDateTime, GraphQLLocalDate, UnitId } from "../shared/scalars.js";
 import { type TimelineKind, typesOf } from "./summaries.js";
 
 const MAX_TYPES = 50;
 const MAX_TEXT_CHARS = 100;
+/** As of the subject of a token. */
+const MAX_ACTOR_CHARS = 200;
 
 @InputType("TimelineFilter")
 export class TimelineFilterInput {
@@ -17,10 +20,21 @@ export class TimelineFilterInput {
   kinds?: TimelineKind[] | null;
   @Field(() => [String], { nullable: true, description: `At most ${MAX_TYPES} types of events.` })
   types?: string[] | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "Only what this account did: the subject of its token, as `actor` tells it.",
+  })
+  actor?: string | null;
   @Field(() => [RoleEnum], { nullable: true })
   actorRoles?: Role[] | null;
   @Field(() => UnitId, { nullable: true, description: "Only what was done from this unit." })
   actorUnitId?: string | null;
+  @Field(() => UnitId, { nullable: true, description: "Only what concerns this unit, whoever did it." })
+  unitId?: string | null;
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "What happened on this day in Vietnam or later." })
+  firstDay?: string | null;
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "What happened on this day in Vietnam or earlier." })
+  lastDay?: string | null;
   @Field(() => GraphQLDateTime, { nullable: true, description: "What happened then or later." })
   occurredFrom?: Date | null;
   @Field(() => GraphQLDateTime, { nullable: true, description: "What happened then or earlier." })
@@ -38,16 +52,18 @@ export class TimelineFilterInput {
 /** The filter as the read model takes it; it also stands in the cursors' binding. */
 export function filterOf(input: TimelineFilterInput | null | undefined): TimelineFilter {
   if (!input) return {};
-  const { kinds, types, actorRoles, actorUnitId } = input;
+  const { kinds, types, actor, actorRoles, actorUnitId, unitId, firstDay, lastDay } = input;
   if (types && types.length > MAX_TYPES) throw badInput(`At most ${MAX_TYPES} types at once.`);
   for (const text of types ?? []) limited(text);
   const ofKinds = kinds && typesOf([...new Set(kinds)].sort());
   return {
     types: ofKinds && types ? types.filter((type) => ofKinds.includes(type)) : (types ?? ofKinds ?? null),
+    actor: actor == null ? null : limited(actor, MAX_ACTOR_CHARS),
     actorRoles: actorRoles ?? null,
     actorUnitId: actorUnitId ?? null,
-    occurredFrom: instant(input.occurredFrom),
-    occurredTo: instant(input.occurredTo),
+    unitId: unitId ?? null,
+    occurredFrom: lastOf(instant(input.occurredFrom), firstDay == null ? null : startOfDay(firstDay)),
+    occurredTo: firstOf(instant(input.occurredTo), lastDay == null ? null : endOfDay(lastDay)),
     recordedFrom: instant(input.recordedFrom),
     recordedTo: instant(input.recordedTo),
     // One spelling of a UUID, as commands are taken in.
@@ -56,8 +72,14 @@ export function filterOf(input: TimelineFilterInput | null | undefined): Timelin
   };
 }
 
-function limited(text: string): string {
-  if (text.length > MAX_TEXT_CHARS) throw badInput(`A text in the filter has at most ${MAX_TEXT_CHARS} characters.`);
+/** Of two bounds the tighter one. */
+const lastOf = (one: Instant | null, other: Instant | null): Instant | null =>
+  one === null || (other !== null && other > one) ? other : one;
+const firstOf = (one: Instant | null, other: Instant | null): Instant | null =>
+  one === null || (other !== null && other < one) ? other : one;
+
+function limited(text: string, most = MAX_TEXT_CHARS): string {
+  if (text.length > most) throw badInput(`A text in the filter has at most ${most} characters.`);
   return text;
 }
 

@@ -1,8 +1,10 @@
-import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Query, registerEnumType, Resolver } from "type-graphql";
+import { LEDGER_ORDERS, type LedgerOrder } from "../../projections/timeline/ledgerQueries.js";
 import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf } from "../shared/asOf.js";
 import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
+import { enumOf } from "../shared/enums.js";
 import type { EventType } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
@@ -19,6 +21,12 @@ import { eventsOf } from "./recordEvents.js";
 import { MAX_SUBJECTS, recordOf, subjectsOf, withSuccessors } from "./subjects.js";
 
 const MAX_ID_CHARS = 100;
+
+const LedgerOrderEnum = enumOf(LEDGER_ORDERS);
+registerEnumType(LedgerOrderEnum, {
+  name: "LedgerOrder",
+  description: "RECORDED: as the ledger took it. OCCURRED: by when it happened, and then as the ledger took it.",
+});
 
 @Resolver()
 export class TimelineResolver {
@@ -52,6 +60,30 @@ export class TimelineResolver {
       basis,
       ["timeline", named, includeSuccessors, wanted, direction],
       (window) => reads.timeline.list(all, wanted, direction, window, basis.position),
+      (row) => itemOf(row, basis),
+    );
+  }
+
+  @Query(() => TimelineConnection, {
+    description:
+      "All that the ledger holds, whatever it is about: by day, kind, actor, unit. Each event once; with the same `asOf` " +
+      "no page leaves out or repeats one.",
+  })
+  async ledgerTimeline(
+    @Arg("filter", () => TimelineFilterInput, { nullable: true }) filter: TimelineFilterInput | undefined,
+    @Arg("order", () => LedgerOrderEnum, { defaultValue: "RECORDED" }) order: LedgerOrder,
+    @Arg("direction", () => OrderDirectionEnum, { defaultValue: "DESC" }) direction: OrderDirection,
+    @Args(() => ListArgs) args: ListArgs,
+    @Ctx() context: LedgerContext,
+  ): Promise<ConnectionOf<TimelineItem>> {
+    needsToRead(context, "records");
+    const wanted = filterOf(filter);
+    const basis = await basisOf(context, args.asOf);
+    return connect(
+      args,
+      basis,
+      ["ledgerTimeline", wanted, order, direction],
+      (window) => context.reads.ledger.list(wanted, order, direction, window, basis),
       (row) => itemOf(row, basis),
     );
   }

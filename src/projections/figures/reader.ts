@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { Position } from "../../eventstore/contract.js";
-import { prepared, type Rows, type Window } from "../table/paging.js";
+import { type Counted, MAX_COUNTED, prepared, type Rows, type Window } from "../table/paging.js";
 import { BlockReader } from "./blockReader.js";
 import type { FigureBook } from "./book.js";
 import type { MovementCause } from "./causes.js";
@@ -70,12 +70,12 @@ export class FigureReader {
     const { book, blocks } = this;
     const measure = book.measure(name);
     if (measure.kind !== "DISTINCT") return this.entries(question, name, window, at);
-    const stretch = new Stretch(window);
-    // Who is counted, and by which entry, depends on all of them, wherever the window lies.
-    const positions = { from: 0, to: at };
-    const latest = (names: Names): LatestOfEach => new LatestOfEach(book, measure, question, names, at);
-    blocks.read(question, positions, latest, [book.sheetOf(name)]).tell(stretch);
-    return this.rowsOf(name, stretch);
+    return this.shown(name, window, (stretch) => {
+      // Who is counted, and by which entry, depends on all of them, wherever the window lies.
+      const positions = { from: 0, to: at };
+      const latest = (names: Names): LatestOfEach => new LatestOfEach(book, measure, question, names, at);
+      blocks.read(question, positions, latest, [book.sheetOf(name)]).tell(stretch);
+    });
   }
 
   /** The entries of one cause whose sum is that cause's part in a movement, in order of position. */
@@ -107,19 +107,29 @@ export class FigureReader {
     since?: Since,
   ): Rows<FigureEntry> {
     const { book } = this;
-    const stretch = new Stretch(window);
     const first = since ? since.position + 1 : 0;
-    const positions = { from: Math.max(first, stretch.from), to: Math.min(at, stretch.to) };
-    const entries = (names: Names): EntriesOf => {
-      const selection = new Selection(book, question, names, at, since?.position);
-      return new EntriesOf(book, measure, selection, stretch, since?.cause);
-    };
-    this.blocks.read(question, positions, entries, [book.sheetOf(measure)]);
-    return this.rowsOf(measure, stretch);
+    return this.shown(measure, window, (stretch) => {
+      const positions = { from: Math.max(first, stretch.from), to: Math.min(at, stretch.to) };
+      const entries = (names: Names): EntriesOf => {
+        const selection = new Selection(book, question, names, at, since?.position);
+        return new EntriesOf(book, measure, selection, stretch, since?.cause);
+      };
+      this.blocks.read(question, positions, entries, [book.sheetOf(measure)]);
+    });
   }
 
-  /** Of each event the row is read once: an entry of it stands at its seq. */
-  private rowsOf(measure: string, stretch: Stretch): Rows<FigureEntry> {
+  /**
+   * The entries at the places that `tell` tells. Of each event the row is read once: an entry of it stands at its seq.
+   * @param tell tells a stretch its places, out of all that the list has
+   */
+  private shown(measure: string, window: Window, tell: (stretch: Stretch) => void): Rows<FigureEntry> {
+    const stretch = new Stretch(window);
+    tell(stretch);
+    const count = (): Counted => {
+      const whole = new Stretch({ limit: MAX_COUNTED });
+      tell(whole);
+      return { value: whole.places().length, isExact: !whole.more };
+    };
     const sheet = this.book.sheetOf(measure);
     const read = prepared(this.db, `SELECT * FROM ${sheet.tables.entry} WHERE position = ?`);
     let event: readonly FigureEntry[] = [];
@@ -128,6 +138,6 @@ export class FigureReader {
       if (event[0]?.position !== position) event = entriesIn(sheet, read.get(position) as EntriesRow);
       return { row: event[seq]!, key };
     });
-    return { rows, more: stretch.more };
+    return { rows, more: stretch.more, count };
   }
 }

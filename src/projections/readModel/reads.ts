@@ -17,6 +17,7 @@ import { SearchQueries } from "../table/searchQueries.js";
 import { ComplaintQueries } from "../sanction/complaintQueries.js";
 import { SanctionQueries } from "../sanction/queries.js";
 import { NOW } from "../table/temporal.js";
+import { LedgerQueries } from "../timeline/ledgerQueries.js";
 import { TimelineQueries } from "../timeline/timelineQueries.js";
 import { UnitQueries } from "../unit/queries.js";
 import { ViolationCaseQueries } from "../violationCase/queries.js";
@@ -45,6 +46,7 @@ export abstract class Reads {
   search!: SearchQueries;
   events!: EventIndex;
   timeline!: TimelineQueries;
+  ledger!: LedgerQueries;
   consequences!: ConsequenceQueries;
   onDay!: RecordsOnDay;
   /** The log as far as it can be read here, for feeds. */
@@ -79,6 +81,7 @@ export abstract class Reads {
     this.search = new SearchQueries(db);
     this.events = new EventIndex(db);
     this.timeline = new TimelineQueries(db);
+    this.ledger = new LedgerQueries(db);
     this.consequences = new ConsequenceQueries(db);
     this.onDay = new RecordsOnDay(this.reader, this.sanctions);
   }

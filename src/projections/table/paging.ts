@@ -42,9 +42,36 @@ export interface Rows<R> {
   readonly rows: readonly { readonly row: R; readonly key: readonly SqlValue[] }[];
   /** There is more beyond the far end of this stretch. */
   readonly more: boolean;
+  /** How many the whole list has, wherever the stretch lies; counted when it is asked. */
+  readonly count: () => Counted;
 }
 
-export const NO_ROWS: Rows<never> = { rows: [], more: false };
+/** How many there are: exactly, or at least. */
+export interface Counted {
+  readonly value: number;
+  readonly isExact: boolean;
+}
+
+/** So far is counted: beyond, nobody turns pages, and a number would cost more than the page that it stands on. */
+export const MAX_COUNTED = 10_000;
+
+/** @param found how many were found where one more than `most` would not have been passed over */
+export const counted = (found: number, most = MAX_COUNTED): Counted => ({
+  value: Math.min(found, most),
+  isExact: found <= most,
+});
+
+/** How many rows a query finds, which must be one that finds each row once. */
+export function countRows(
+  db: Database,
+  { from, where, params }: Pick<ListQuery, "from" | "where" | "params">,
+  found = "1",
+): Counted {
+  const some = `SELECT ${found} FROM ${from} WHERE ${where.join(" AND ")} LIMIT ${MAX_COUNTED + 1}`;
+  return counted(prepared(db, `SELECT count(*) FROM (${some})`, "pluck").get(params) as number);
+}
+
+export const NO_ROWS: Rows<never> = { rows: [], more: false, count: () => counted(0) };
 
 /** Reads one stretch of a list by its sort keys (never by an offset: rows that come in meanwhile move nothing). */
 export function readPage<R>(db: Database, query: ListQuery, window: Window): Rows<R> {
@@ -52,7 +79,7 @@ export function readPage<R>(db: Database, query: ListQuery, window: Window): Row
   const keys = keyTerms.map((term, index) => `${term} AS key${index}`).join(", ");
   const { sql, params } = stretchOf(db, query, window, `${query.select}, ${keys}`);
   const found = prepared(db, sql).all(params) as Record<string, SqlValue>[];
-  return taken(found, window, (row) => ({
+  return taken(db, query, found, window, (row) => ({
     row: row as R,
     key: keyTerms.map((_, index) => row[`key${index}`] ?? null),
   }));
@@ -66,15 +93,21 @@ export function readPageBy<R, C extends SqlValue>(
   rowOf: (column: C) => Rows<R>["rows"][number],
 ): Rows<R> {
   const { sql, params } = stretchOf(db, query, window, query.select);
-  return taken(prepared(db, sql, "pluck").all(params) as C[], window, rowOf);
+  return taken(db, query, prepared(db, sql, "pluck").all(params) as C[], window, rowOf);
 }
 
 /** What was found, without the one row more that tells that there is more. */
-function taken<F, R>(found: F[], { limit, fromEnd }: Window, rowOf: (one: F) => Rows<R>["rows"][number]): Rows<R> {
+function taken<F, R>(
+  db: Database,
+  query: ListQuery,
+  found: F[],
+  { limit, fromEnd }: Window,
+  rowOf: (one: F) => Rows<R>["rows"][number],
+): Rows<R> {
   const more = found.length > limit;
   if (more) found.pop();
   if (fromEnd) found.reverse();
-  return { rows: found.map(rowOf), more };
+  return { rows: found.map(rowOf), more, count: () => countRows(db, query) };
 }
 
 function stretchOf(
@@ -118,7 +151,8 @@ export function pageOf<R>(all: readonly R[], keyOf: (row: R) => readonly (string
   const { limit, after, before, fromEnd } = window;
   const keyed = all.map((row) => ({ row, key: keyOf(row) }));
   const within = keyed.filter(({ key }) => (!after || isBelow(after, key)) && (!before || isBelow(key, before)));
-  return { rows: fromEnd ? within.slice(-limit) : within.slice(0, limit), more: within.length > limit };
+  const rows = fromEnd ? within.slice(-limit) : within.slice(0, limit);
+  return { rows, more: within.length > limit, count: () => counted(all.length) };
 }
 
 function isBelow(one: readonly SqlValue[], other: readonly SqlValue[]): boolean {

@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 import type { Position } from "../../eventstore/contract.js";
 import { EventIndex, type EventRow } from "./eventIndex.js";
 import type { SubjectKind } from "./eventSubjectLinks.js";
-import type { Rows, Window } from "../table/paging.js";
+import { counted, type Rows, type Window } from "../table/paging.js";
 
 /** So many commands are followed at most: a longer story is no longer read. */
 export const MAX_FOLLOWED = 1_000;
@@ -88,7 +88,7 @@ export class ConsequenceQueries {
   }
 
   /** One stretch of what was followed. Cursors are positions. */
-  page({ events }: Followed, { limit, after, before, fromEnd }: Window): Rows<ConsequenceRow> {
+  page({ events, isWhole }: Followed, { limit, after, before, fromEnd }: Window): Rows<ConsequenceRow> {
     const [low, high] = [Number(after?.[0] ?? -Infinity), Number(before?.[0] ?? Infinity)];
     const within = events.filter(({ position }) => position > low && position < high);
     const kept = fromEnd ? within.slice(-limit) : within.slice(0, limit);
@@ -98,6 +98,7 @@ export class ConsequenceQueries {
         return event ? [{ row: { event, named }, key: [position] }] : [];
       }),
       more: within.length > kept.length,
+      count: () => ({ ...counted(events.length), isExact: isWhole }),
     };
   }
 

@@ -14,7 +14,8 @@ import type { Applier, ReadModelPart } from "../table/part.js";
  * `recorded_at` never falls, so the position of a moment is found by halving and needs no index.
  * `unknown_type` counts the events of types that this program does not know, which a newer one on the same log writes.
  * `said_json` is what a timeline says of the event, where that tells of the event's data. `latest_occurred_at` is the latest `occurred_at` of all events up to the row: a list in order of occurrence that is
- * asked as-of starts there instead of stepping over everything recorded since.
+ * asked as-of starts there instead of stepping over everything recorded since. Every index ends with the position, which
+ * is the row's number: what few events have in common is found by it in the ledger's order.
  */
 export const eventIndexPart: ReadModelPart = {
   name: "eventIndex",
@@ -34,6 +35,7 @@ export const eventIndexPart: ReadModelPart = {
       actor_unit_id TEXT,
       actor_unit_name TEXT,
       reason TEXT,
+      entered_at TEXT,
       command_id TEXT NOT NULL,
       command_hash TEXT NOT NULL,
       correlation_id TEXT NOT NULL,
@@ -43,6 +45,11 @@ export const eventIndexPart: ReadModelPart = {
     ) STRICT;
     CREATE INDEX event_by_command ON event (command_id, position);
     CREATE INDEX event_by_cause ON event (caused_by, position) WHERE caused_by IS NOT NULL;
+    CREATE INDEX event_by_process ON event (correlation_id) WHERE correlation_id <> command_id;
+    CREATE INDEX event_by_occurrence ON event (occurred_at);
+    CREATE INDEX event_by_type ON event (type);
+    CREATE INDEX event_by_actor ON event (actor_subject);
+    CREATE INDEX event_by_unit ON event (actor_unit_id) WHERE actor_unit_id IS NOT NULL;
     CREATE TABLE unknown_type (
       type TEXT PRIMARY KEY,
       events INTEGER NOT NULL,
@@ -56,7 +63,7 @@ export const eventIndexPart: ReadModelPart = {
     ${SUBJECTS_DDL}
   `,
   open({ db }) {
-    const insert = db.prepare(`INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    const insert = db.prepare(`INSERT INTO event VALUES (${Array(20).fill("?").join(", ")})`);
     const unknown = db.prepare(
       `INSERT INTO unknown_type VALUES (?, 1, ?) ON CONFLICT (type) DO UPDATE SET events = events + 1`,
     );
@@ -85,6 +92,7 @@ export const eventIndexPart: ReadModelPart = {
         actor.unitId,
         actor.unitName,
         event.reason ?? null,
+        event.enteredAt ?? null,
         event.commandId,
         event.commandHash,
         event.correlationId,
@@ -125,12 +133,20 @@ export interface EventRow {
   readonly actor_unit_id: string | null;
   readonly actor_unit_name: string | null;
   readonly reason: string | null;
+  readonly entered_at: string | null;
   readonly command_id: string;
   readonly correlation_id: string;
   /** The command that led to this one; null where nobody named it. */
   readonly caused_by: string | null;
   /** See `saidOf`. */
   readonly said_json: string | null;
+}
+
+/** An event, and the latest moment at which it or any before it occurred. */
+interface Latest {
+  readonly position: Position;
+  readonly recorded_at: string;
+  readonly latest_occurred_at: string;
 }
 
 /** Events of a type that this program does not know. */
@@ -193,31 +209,35 @@ export class EventIndex {
 
   /** The position of the last event recorded by then. `recorded_at` never falls, so this is exact. */
   positionBy(recordedAt: string): Position {
-    return this.lastWhere((recorded) => recorded <= recordedAt);
+    return this.lastWhere(({ recorded_at }) => recorded_at <= recordedAt);
   }
 
   /** The position of the last event recorded before then. */
   positionBefore(recordedAt: string): Position {
-    return this.lastWhere((recorded) => recorded < recordedAt);
+    return this.lastWhere(({ recorded_at }) => recorded_at < recordedAt);
+  }
+
+  /** The position up to which all events occurred before then; the next one did not. */
+  positionAllBefore(occurredAt: string): Position {
+    return this.lastWhere(({ latest_occurred_at }) => latest_occurred_at < occurredAt);
   }
 
   /** Every event up to that position has the property, and none after it. */
-  private lastWhere(isEarly: (recordedAt: string) => boolean): Position {
+  private lastWhere(isEarly: (event: Latest) => boolean): Position {
     // The events up to `low` have it; those from `high` on have not.
     let low = START;
     let high = (this.lastUpTo(OPEN)?.position ?? START) + 1;
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2);
       const event = this.lastUpTo(middle);
-      if (!event || event.position <= low || isEarly(event.recorded_at)) low = middle;
+      if (!event || event.position <= low || isEarly(event)) low = middle;
       else high = event.position;
     }
     return this.lastUpTo(low)?.position ?? START;
   }
 
   /** The last event up to the position. */
-  lastUpTo(position: Position): { position: Position; recorded_at: string; latest_occurred_at: string } | undefined {
-    return this.lastAt.get(position) as
-      { position: Position; recorded_at: string; latest_occurred_at: string } | undefined;
+  lastUpTo(position: Position): Latest | undefined {
+    return this.lastAt.get(position) as Latest | undefined;
   }
 }

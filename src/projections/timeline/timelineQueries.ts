@@ -1,23 +1,19 @@
 import type { Database } from "better-sqlite3";
-import type { Role } from "../../domain/kernel/actor.js";
 import { type Position, START } from "../../eventstore/contract.js";
 import { EventIndex, type EventRow } from "./eventIndex.js";
 import type { Subject } from "./eventSubjectLinks.js";
-import { type Direction, prepared, readPage, type Rows, type Window } from "../table/paging.js";
+import {
+  type Counted,
+  countRows,
+  type Direction,
+  NO_ROWS,
+  prepared,
+  readPage,
+  type Rows,
+  type Window,
+} from "../table/paging.js";
 import type { SqlValue } from "../table/temporal.js";
-
-/** Instants are texts as the ledger writes them; both ends are included. */
-export interface TimelineFilter {
-  readonly types?: readonly string[] | null | undefined;
-  readonly actorRoles?: readonly Role[] | null | undefined;
-  readonly actorUnitId?: string | null | undefined;
-  readonly occurredFrom?: string | null | undefined;
-  readonly occurredTo?: string | null | undefined;
-  readonly recordedFrom?: string | null | undefined;
-  readonly recordedTo?: string | null | undefined;
-  readonly correlationId?: string | null | undefined;
-  readonly commandId?: string | null | undefined;
-}
+import { conditionsOf, type TimelineFilter } from "./timelineFilter.js";
 
 interface Question {
   readonly where: readonly string[];
@@ -36,7 +32,7 @@ const ABOUT_ANY = `EXISTS (SELECT 1 FROM event_subject s WHERE s.position = e.po
 export class TimelineQueries {
   private readonly events: EventIndex;
   private readonly subjects;
-  private readonly numberOf;
+  private readonly numbers;
 
   constructor(private readonly db: Database) {
     this.events = new EventIndex(db);
@@ -45,7 +41,7 @@ export class TimelineQueries {
        FROM event e CROSS JOIN json_each(e.subjects_json) j CROSS JOIN subject n ON n.number = j.value ->> 0
        WHERE e.position = ? ORDER BY own DESC, n.kind, n.ref`,
     );
-    this.numberOf = db.prepare(`SELECT number FROM subject WHERE ref = ? AND kind = ?`).pluck();
+    this.numbers = db.prepare(`SELECT number FROM subject WHERE ref = ? AND kind = ?`).pluck();
   }
 
   /**
@@ -60,15 +56,20 @@ export class TimelineQueries {
     at: Position,
   ): Rows<EventRow> {
     const question = this.questionOf(filter, direction, window, at);
-    const stretches = subjects.map((subject) => this.stretch(subject, question, window));
-    return this.merged(stretches, direction, window);
+    const numbers = subjects.flatMap((subject) => this.numberOf(subject) ?? []);
+    const stretches = numbers.map((number) => this.stretch(number, question, window));
+    const whole = this.questionOf(filter, direction, { limit: 0 }, at);
+    return { ...this.merged(stretches, direction, window), count: () => this.count(numbers, whole) };
   }
 
   /** The events of one record's own, as the log has them for it. */
   ofRecord(subject: Subject, direction: Direction, window: Window, at: Position): Rows<EventRow> {
-    const question = this.questionOf({}, direction, window, at);
-    const own = { ...question, where: [...question.where, `s.own = 1`] };
-    return this.merged([this.stretch(subject, own, window)], direction, window);
+    const number = this.numberOf(subject);
+    if (number === undefined) return NO_ROWS;
+    const own = (question: Question): Question => ({ ...question, where: [...question.where, `s.own = 1`] });
+    const stretch = this.stretch(number, own(this.questionOf({}, direction, window, at)), window);
+    const whole = own(this.questionOf({}, direction, { limit: 0 }, at));
+    return { ...this.merged([stretch], direction, window), count: () => this.count([number], whole) };
   }
 
   /**
@@ -99,13 +100,21 @@ export class TimelineQueries {
     return this.subjects.all(position) as (Subject & { own: 0 | 1 })[];
   }
 
-  private stretch(
-    { kind, ref }: Subject,
-    question: Question,
-    { limit, fromEnd }: Window,
-  ): Rows<{ position: Position }> {
-    const subject = this.numberOf.get(ref, kind) as number | undefined;
-    if (subject === undefined) return { rows: [], more: false };
+  private numberOf({ kind, ref }: Subject): number | undefined {
+    return this.numbers.get(ref, kind) as number | undefined;
+  }
+
+  /** The events of all stretches together, each once. */
+  private count(subjects: readonly number[], { walk: from, where: ofEvents, params }: Question): Counted {
+    const where = ["s.subject IN (SELECT value FROM json_each(:all))", ...ofEvents];
+    return countRows(
+      this.db,
+      { from, where, params: { ...params, all: JSON.stringify(subjects) } },
+      "DISTINCT s.position",
+    );
+  }
+
+  private stretch(subject: number, question: Question, { limit, fromEnd }: Window): Rows<{ position: Position }> {
     const query = {
       select: "s.position",
       from: question.walk,
@@ -120,7 +129,7 @@ export class TimelineQueries {
     stretches: readonly Rows<{ position: Position }>[],
     direction: Direction,
     { limit, fromEnd }: Window,
-  ): Rows<EventRow> {
+  ): Pick<Rows<EventRow>, "rows" | "more"> {
     const positions = [...new Set(stretches.flatMap(({ rows }) => rows.map(({ row }) => row.position)))];
     positions.sort((a, b) => (direction === "ASC" ? a - b : b - a));
     const kept = fromEnd ? positions.slice(-limit) : positions.slice(0, limit);
@@ -153,22 +162,4 @@ export class TimelineQueries {
 function walkOf({ commandId }: TimelineFilter, filtersEvents: boolean): string {
   if (commandId) return "event e CROSS JOIN event_subject s ON s.position = e.position";
   return filtersEvents ? "event_subject s CROSS JOIN event e ON e.position = s.position" : "event_subject s";
-}
-
-function conditionsOf(filter: TimelineFilter, params: Record<string, SqlValue>): readonly string[] {
-  const where: string[] = [];
-  const add = (condition: string, name: string, value: SqlValue): void => {
-    where.push(condition);
-    params[name] = value;
-  };
-  const among = (column: string, name: string, values: readonly string[]): void =>
-    add(`${column} IN (SELECT value FROM json_each(:${name}))`, name, JSON.stringify(values));
-  if (filter.types) among("e.type", "types", filter.types);
-  if (filter.actorRoles) among("e.actor_role", "roles", filter.actorRoles);
-  if (filter.actorUnitId) add(`e.actor_unit_id = :unit`, "unit", filter.actorUnitId);
-  if (filter.occurredFrom) add(`e.occurred_at >= :occurredFrom`, "occurredFrom", filter.occurredFrom);
-  if (filter.occurredTo) add(`e.occurred_at <= :occurredTo`, "occurredTo", filter.occurredTo);
-  if (filter.correlationId) add(`e.correlation_id = :correlation`, "correlation", filter.correlationId);
-  if (filter.commandId) add(`e.command_id = :command`, "command", filter.commandId);
-  return where;
 }

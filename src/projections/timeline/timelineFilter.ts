@@ -1,0 +1,44 @@
+import type { Role } from "../../domain/kernel/actor.js";
+import type { SqlValue } from "../table/temporal.js";
+
+/** Instants are texts as the ledger writes them; both ends are included. */
+export interface TimelineFilter {
+  readonly types?: readonly string[] | null | undefined;
+  /** The account that acted: the subject of its token. */
+  readonly actor?: string | null | undefined;
+  readonly actorRoles?: readonly Role[] | null | undefined;
+  readonly actorUnitId?: string | null | undefined;
+  /** The unit that it is about. */
+  readonly unitId?: string | null | undefined;
+  readonly occurredFrom?: string | null | undefined;
+  readonly occurredTo?: string | null | undefined;
+  readonly recordedFrom?: string | null | undefined;
+  readonly recordedTo?: string | null | undefined;
+  readonly correlationId?: string | null | undefined;
+  readonly commandId?: string | null | undefined;
+}
+
+/** The positions of events about the unit of the filter. */
+export const ABOUT_UNIT = `SELECT a.position FROM event_subject a
+  WHERE a.subject = (SELECT n.number FROM subject n WHERE n.ref = :unit AND n.kind = 'Unit')`;
+
+/** What the filter asks of an event `e`, but for when it was recorded: positions are in that order. */
+export function conditionsOf(filter: TimelineFilter, params: Record<string, SqlValue>): readonly string[] {
+  const where: string[] = [];
+  const add = (condition: string, name: string, value: SqlValue): void => {
+    where.push(condition);
+    params[name] = value;
+  };
+  const among = (column: string, name: string, values: readonly string[]): void =>
+    add(`${column} IN (SELECT value FROM json_each(:${name}))`, name, JSON.stringify(values));
+  if (filter.types) among("e.type", "types", filter.types);
+  if (filter.actor) add(`e.actor_subject = :actor`, "actor", filter.actor);
+  if (filter.actorRoles) among("e.actor_role", "roles", filter.actorRoles);
+  if (filter.actorUnitId) add(`e.actor_unit_id = :actorUnit`, "actorUnit", filter.actorUnitId);
+  if (filter.unitId) add(`EXISTS (${ABOUT_UNIT} AND a.position = e.position)`, "unit", filter.unitId);
+  if (filter.occurredFrom) add(`e.occurred_at >= :occurredFrom`, "occurredFrom", filter.occurredFrom);
+  if (filter.occurredTo) add(`e.occurred_at <= :occurredTo`, "occurredTo", filter.occurredTo);
+  if (filter.correlationId) add(`e.correlation_id = :correlation`, "correlation", filter.correlationId);
+  if (filter.commandId) add(`e.command_id = :command`, "command", filter.commandId);
+  return where;
+}
