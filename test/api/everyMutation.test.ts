@@ -77,7 +77,7 @@ describe("every mutation", () => {
     const between = { intoIds: [await old("Sở D"), await old("Sở E")], effectiveOn: DAY, legalBasis: "NQ 2" };
     await keep("splitUnit", { fromId: await old("Sở C"), ...between });
     const placed = await old("Sở F");
-    await keep("placeUnit", { unitId: placed, parentId: await old("Sở Mới"), effectiveOn: DAY, legalBasis: "QĐ 3" });
+    await keep("placeUnit", { unitId: placed, parentId: await old("Sở Chín"), effectiveOn: DAY, legalBasis: "QĐ 3" });
     await keep("correctUnitParent", { unitId: placed, from: DAY, reason: "Nhập nhầm" });
     await keep("amendReporter", { reporterId: uncarded, name: "Trần Thị Bính", reason: "Sai dấu" });
     const card = { issue: "2016-2020", issuedOn: "2018-01-01", validTo: "2020-12-31" };
@@ -97,10 +97,10 @@ describe("every mutation", () => {
     await takeBackLast("PressAgency", "agencyId", agencyId);
     await keep("amendPressAgency", { agencyId, governingBody: "Hội Nhà báo tỉnh", reason: "Ghi sai" });
     await takeBackLast("Reporter", "reporterId", uncarded);
-    const unitId = await old("Sở Mới");
+    const unitId = await old("Sở Chín");
     await keep("amendUnit", { unitId, code: "G01", functions: [], reason: "Ghi sai" });
-    await keep("amendUnit", { unitId, name: "Sở Mới Một", reason: "Ghi sai" });
-    await keep("renameUnit", { unitId, name: "Sở Mới Hai", effectiveOn: DAY, legalBasis: "QĐ 2" });
+    await keep("amendUnit", { unitId, name: "Sở Mười", reason: "Ghi sai" });
+    await keep("renameUnit", { unitId, name: "Sở Mười Một", effectiveOn: DAY, legalBasis: "QĐ 2" });
     await takeBackLast("Unit", "unitId", unitId);
     await keep("amendRepresentativeOffice", { officeId, address: "21 Lê Lợi", reason: "Ghi sai" });
     await takeBackLast("RepresentativeOffice", "officeId", officeId);

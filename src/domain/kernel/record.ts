@@ -203,6 +203,7 @@ interface TakeBackStep<S extends object, E extends DomainEvent, L extends object
   /** The event that comes of it. */
   readonly event: E["type"];
   readonly looked?: (L & { readonly story: Story }) | undefined;
+  readonly when?: readonly Policy<Now<S>>[];
   readonly rules?: readonly Policy<Asked<S, TakeBackData<S, E, L>> & B>[];
   readonly claims?: (asked: { readonly state: S; readonly data: DataOf<TakeBackFields> }) => readonly ClaimWanted[];
 }

@@ -5,6 +5,7 @@ import { type ReporterEvent, reporterHistory } from "./events.js";
 import { paperSteps } from "./paperSteps.js";
 import { reporterRefusals } from "./refusals.js";
 import type { Reporter } from "./reporter.js";
+import { isNoDuplicate } from "./rules.js";
 import { reporterSteps } from "./steps.js";
 
 const { takeBack } = stepsOf<Reporter, ReporterEvent, "reporterId">();
@@ -18,6 +19,7 @@ export const reporter = record(reporterHistory, {
     TakeBackReporterEntry: takeBack({
       naming: NOBODY,
       event: "ReporterEntryTakenBack",
+      when: [isNoDuplicate],
       looked: looked<{
         readonly story: Story;
         /** The numbers of cards that somebody else holds by now, among all that were ever recorded here. */
