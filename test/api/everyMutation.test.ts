@@ -77,7 +77,7 @@ describe("every mutation", () => {
     const between = { intoIds: [await old("Sở D"), await old("Sở E")], effectiveOn: DAY, legalBasis: "NQ 2" };
     await keep("splitUnit", { fromId: await old("Sở C"), ...between });
     const placed = await old("Sở F");
-    await keep("placeUnit", { unitId: placed, parentId: await old("Sở Chín"), effectiveOn: DAY, legalBasis: "QĐ 3" });
+    await keep("placeUnit", { unitId: placed, parentId: await old("Sở G"), effectiveOn: DAY, legalBasis: "QĐ 3" });
     await keep("correctUnitParent", { unitId: placed, from: DAY, reason: "Nhập nhầm" });
     await keep("amendReporter", { reporterId: uncarded, name: "Trần Thị Bính", reason: "Sai dấu" });
     const card = { issue: "2016-2020", issuedOn: "2018-01-01", validTo: "2020-12-31" };
