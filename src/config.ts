@@ -1,6 +1,17 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
-import { type Reader, boolean, eventStoreAddress, httpAddress, list, oneOf, text, whole } from "./environment.js";
+import { type Role, ROLES } from "./domain/kernel/actor.js";
+import {
+  type Reader,
+  boolean,
+  eventStoreAddress,
+  httpAddress,
+  list,
+  oneOf,
+  pairs,
+  text,
+  whole,
+} from "./environment.js";
 import { nearestName, needed, valueOf, WrongSetting } from "./environment.js";
 
 export { WrongSetting };
@@ -55,7 +66,21 @@ export interface AuthConfig {
   readonly algorithms: readonly string[];
   /** Undefined: tokens are signed with the development key of the data folder. */
   readonly jwksUrl: URL | undefined;
+  readonly claims: ClaimSettings;
 }
+
+/** Where in a token stands what somebody is here: the name of a claim, or the way to it, with dots. */
+export interface ClaimSettings {
+  readonly role: string;
+  /** What the issuer's roles mean here, the first that a token has counts; undefined: they are called as ours are. */
+  readonly roles: readonly (readonly [name: string, role: Role])[] | undefined;
+  readonly unit: string;
+  /** Of subscribers. */
+  readonly scopes: string;
+}
+
+/** What the tokens of the development key say. */
+export const OWN_CLAIMS: ClaimSettings = { role: "role", roles: undefined, unit: "unit", scopes: "scopes" };
 
 export interface Config {
   readonly mode: Mode;
@@ -92,6 +117,13 @@ const VARIABLES = {
   AUTH_AUDIENCE: text("the `aud` of the access tokens"),
   AUTH_JWKS_URL: httpAddress("an https address (http only on this machine)"),
   AUTH_ALGORITHMS: list(algorithm, `some of ${ALGORITHMS.join(", ")}`),
+  AUTH_ROLE_CLAIM: text("the claim that has the roles, such as realm_access.roles"),
+  AUTH_ROLE_MAP: pairs(
+    ROLES.values,
+    "the issuer's roles and ours, such as ledger-clerk=CLERK,ledger-officer=PRESS_OFFICER",
+  ),
+  AUTH_UNIT_CLAIM: text("the claim that has the unit"),
+  AUTH_SCOPES_CLAIM: text("the claim that has the scopes of a subscriber"),
   LEDGER_MODE: oneOf(["production", "development"] as const),
   LEDGER_LAW: text("the path of a law file"),
   LEDGER_ACCEPT_OTHER_LOG: whole(1, Number.MAX_SAFE_INTEGER),
@@ -104,6 +136,7 @@ const VARIABLES = {
   LEDGER_MAX_DEPTH: whole(3, 50),
   LEDGER_MAX_SOCKETS: whole(0, 100_000),
   LEDGER_MAX_SOCKETS_PER_SUBJECT: whole(1, 10_000),
+  LEDGER_MAX_ANONYMOUS_SOCKETS: whole(0, 100_000),
   LEDGER_MAX_SUBSCRIPTIONS_PER_SOCKET: whole(1, 1_000),
   LEDGER_HEARTBEAT_MS: whole(1_000, 600_000),
 } satisfies Record<string, Reader<unknown>>;
@@ -132,6 +165,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     maxDepth: value("LEDGER_MAX_DEPTH"),
     maxSockets: value("LEDGER_MAX_SOCKETS"),
     maxSocketsPerSubject: value("LEDGER_MAX_SOCKETS_PER_SUBJECT"),
+    maxAnonymousSockets: value("LEDGER_MAX_ANONYMOUS_SOCKETS"),
     maxSubscriptionsPerSocket: value("LEDGER_MAX_SUBSCRIPTIONS_PER_SOCKET"),
     heartbeatMs: value("LEDGER_HEARTBEAT_MS"),
   };
@@ -149,6 +183,12 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       audience: value("AUTH_AUDIENCE"),
       jwksUrl: value("AUTH_JWKS_URL"),
       algorithms: value("AUTH_ALGORITHMS"),
+      claims: {
+        role: value("AUTH_ROLE_CLAIM") ?? OWN_CLAIMS.role,
+        roles: value("AUTH_ROLE_MAP"),
+        unit: value("AUTH_UNIT_CLAIM") ?? OWN_CLAIMS.unit,
+        scopes: value("AUTH_SCOPES_CLAIM") ?? OWN_CLAIMS.scopes,
+      },
     }),
     allowedOrigins: value("ALLOWED_ORIGINS") ?? [],
     explorer: value("LEDGER_EXPLORER") ?? true,
@@ -189,16 +229,20 @@ export const DEFAULT_LIMITS: Limits = {
 
 type Given<T> = { readonly [K in keyof T]: T[K] | undefined };
 
-function authOf(mode: Mode, given: Given<AuthConfig>): AuthConfig {
+function authOf(mode: Mode, given: Given<AuthConfig> & { readonly claims: ClaimSettings }): AuthConfig {
   const { issuer, audience, jwksUrl, algorithms = ["EdDSA", "ES256", "RS256"] } = given;
+  // The development key's tokens are made as they are read.
+  const claims = jwksUrl ? given.claims : OWN_CLAIMS;
   if (mode === "development") {
-    return { issuer: issuer ?? DEVELOPMENT_ISSUER, audience: audience ?? DEVELOPMENT_AUDIENCE, jwksUrl, algorithms };
+    const named = { issuer: issuer ?? DEVELOPMENT_ISSUER, audience: audience ?? DEVELOPMENT_AUDIENCE };
+    return { ...named, jwksUrl, algorithms, claims };
   }
   return {
     issuer: issuer ?? needed("AUTH_ISSUER", VARIABLES.AUTH_ISSUER.expected),
     audience: audience ?? needed("AUTH_AUDIENCE", VARIABLES.AUTH_AUDIENCE.expected),
     jwksUrl: jwksUrl ?? needed("AUTH_JWKS_URL", VARIABLES.AUTH_JWKS_URL.expected),
     algorithms,
+    claims,
   };
 }
 

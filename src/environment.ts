@@ -73,6 +73,28 @@ export function list(item: (text: string) => string | undefined, expected: strin
   };
 }
 
+/** `name=value,…`, each name once; the order is kept. */
+export function pairs<const T extends string>(
+  values: readonly T[],
+  expected: string,
+): Reader<readonly (readonly [name: string, value: T])[]> {
+  return {
+    expected: `${expected} (ours are ${values.join(", ")})`,
+    read(given) {
+      const read = given.split(",").flatMap((pair): (readonly [string, T])[] => {
+        const [name, text] = [
+          pair.slice(0, pair.lastIndexOf("=")).trim(),
+          pair.slice(pair.lastIndexOf("=") + 1).trim(),
+        ];
+        const value = values.find((one) => one === text);
+        return name === "" || value === undefined ? [] : [[name, value]];
+      });
+      const names = new Set(read.map(([name]) => name));
+      return names.size === given.split(",").length ? read : undefined;
+    },
+  };
+}
+
 const THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"];
 
 /** Keys fetched in the clear could be anybody's, so http is for this machine only. */

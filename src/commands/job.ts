@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { Role } from "../domain/kernel/actor.js";
 import type { Command } from "../domain/kernel/decider.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
+import type { Scopes } from "../domain/kernel/scopes.js";
 import { canonicalJson, isEmptyList } from "../eventstore/canonicalJson.js";
 import { entityId } from "../eventstore/codec.js";
 import type { Loaded } from "./aggregateLoader.js";
@@ -13,6 +14,8 @@ export interface Principal {
   readonly subject: string;
   readonly role: Role;
   readonly unitId: string | null;
+  /** Of a subscriber; others have none. */
+  readonly scopes?: Scopes;
 }
 
 /** One command to be carried out: on what, with what. */

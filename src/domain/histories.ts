@@ -1,5 +1,5 @@
 import type { RecordKind } from "./kernel/fields.js";
-import type { AnyEvent, Chronicle } from "./kernel/history.js";
+import type { AnyEvent, Chronicle, Publicity } from "./kernel/history.js";
 import { claimHistory } from "./claim/events.js";
 import { decisionRegisterHistory } from "./decisionRegister/events.js";
 import { inspectionHistory } from "./inspection/events.js";
@@ -27,12 +27,24 @@ const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
 /** What can have happened in every subject of the ledger: its records, and what it draws and takes for them. */
 export const HISTORIES: readonly Chronicle[] = [...Object.values(OF_RECORDS), decisionRegisterHistory, claimHistory];
 
+const allEvents = (): readonly (readonly [type: string, event: AnyEvent])[] =>
+  HISTORIES.flatMap(({ events }) => Object.entries(events));
+
+/** The types of events that everybody is told, for this reason. */
+export const typesPublic = (because: Publicity): readonly string[] =>
+  allEvents().flatMap(([type, { isPublic }]) => (isPublic === because ? type : []));
+
+/** The streams in which such events are. */
+export const CATEGORIES_WITH_PUBLIC: readonly string[] = HISTORIES.filter(({ events }) =>
+  Object.values(events).some(({ isPublic }) => isPublic),
+).map(({ category }) => category);
+
 const BY_CATEGORY = new Map(HISTORIES.map((history) => [history.category, history]));
 
 /** What can have happened in the streams of this category. */
 export const historyOf = (category: string): Chronicle | undefined => BY_CATEGORY.get(category);
 
-const BY_TYPE = new Map<string, AnyEvent>(HISTORIES.flatMap(({ events }) => Object.entries(events)));
+const BY_TYPE = new Map<string, AnyEvent>(allEvents());
 
 /** What is declared of the events of this type; a newer program on the same log may write types never heard of here. */
 export const eventOfType = (type: string): AnyEvent | undefined => BY_TYPE.get(type);

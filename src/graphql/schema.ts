@@ -29,6 +29,7 @@ import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolve
 import { maskTexts } from "./derive/shown.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
+import { NoticeFeedResolver } from "./timeline/notices.js";
 import { TimelineResolver } from "./timeline/resolver.js";
 import { UnitMutationResolver, UnitQueryResolver } from "./unit/resolver.js";
 import { ViolationCaseMutationResolver, ViolationCaseQueryResolver } from "./violationCase/resolver.js";
@@ -71,6 +72,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   TimelineResolver,
   RecordResolver,
   LedgerFeedResolver,
+  NoticeFeedResolver,
   LawResolver,
   ...FIGURE_RESOLVERS,
   ...Object.values(OF_RECORDS).flat(),

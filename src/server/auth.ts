@@ -1,10 +1,11 @@
-import { errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from "jose";
+import { type JWTPayload, jwtVerify, type JWTVerifyGetKey } from "jose";
 import { LRUCache } from "lru-cache";
 import type { Principal } from "../commands/bus.js";
 import type { AuthConfig } from "../config.js";
-import { ROLES } from "../domain/kernel/actor.js";
 import { unauthenticated, unavailable } from "../graphql/shared/faults.js";
-import { parseGlobalId } from "../graphql/shared/scalars.js";
+import { principalIn, type UnitsOfCode } from "./claims.js";
+import { KeysAreLate } from "./remoteKeys.js";
+import { EXPIRED, refusedFor, TokenRefused } from "./tokenRefused.js";
 
 /** Who a token speaks for, and until when. */
 export interface Verified {
@@ -26,18 +27,45 @@ const REMEMBERED_TOKENS = 5_000;
 /** With the time for which keys are kept (remoteKeys.ts), a signing key that its issuer withdrew is good for 5 min. */
 export const REMEMBERED_MS = 60_000;
 const MAX_TOKEN_CHARS = 4_096;
-const MAX_SUBJECT_CHARS = 200;
 
-/** @param now milliseconds since 1970; the machine's clock when absent */
-export function authenticator(config: AuthConfig, keys: JWTVerifyGetKey, now: () => number = Date.now): Authenticator {
+export interface AuthenticatorParts {
+  readonly config: AuthConfig;
+  readonly keys: JWTVerifyGetKey;
+  /** Units that tokens name by their official codes. */
+  readonly unitsOf: UnitsOfCode;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/**
+ * @param now milliseconds since 1970; the machine's clock when absent
+ * @param told takes why a token is refused, or cannot be checked, for the operator: nothing of the token
+ */
+export function authenticator(
+  config: AuthConfig,
+  keys: JWTVerifyGetKey,
+  now: () => number = Date.now,
+  unitsOf: UnitsOfCode = () => [],
+  told: (reason: string) => void = () => undefined,
+): Authenticator {
   const remembered = new LRUCache<string, Verified & { readonly at: number }>({ max: REMEMBERED_TOKENS });
   return {
     async verify(token) {
       const known = remembered.get(token);
       if (known && isRecent(known.at, now()) && now() < known.expiresAt) return known;
-      const verified = verifiedFrom(await payloadOf(token, config, keys, now), now);
-      remembered.set(token, { ...verified, at: now() });
-      return verified;
+      try {
+        const verified = await verifiedBy({ config, keys, unitsOf, now }, token);
+        remembered.set(token, { ...verified, at: now() });
+        return verified;
+      } catch (error) {
+        if (error instanceof TokenRefused) {
+          told(`an access token is refused: ${error.reason}`);
+          throw unauthenticated(error.told);
+        }
+        // A key that may be new is fetched: nothing is wrong yet.
+        if (!(error instanceof KeysAreLate)) told(`access tokens cannot be checked: ${messageOf(error)}`);
+        throw unavailable("Access tokens cannot be checked now. Send the same request again in a moment.");
+      }
     },
   };
 }
@@ -59,64 +87,35 @@ export async function callerOf(auth: Authenticator, header: string | undefined):
   return token === undefined ? undefined : await auth.verify(token);
 }
 
-async function payloadOf(
-  token: string,
-  { issuer, audience, algorithms }: AuthConfig,
-  keys: JWTVerifyGetKey,
-  now: () => number,
-): Promise<JWTPayload> {
-  if (token.length > MAX_TOKEN_CHARS) throw notValid();
+/** With what stopped a fetch: its own message does not say. */
+export const messageOf = (error: unknown): string => {
+  const { message, cause } = error as Error;
+  return cause instanceof Error ? `${message} (${cause.message})` : message;
+};
+
+/** @throws TokenRefused; anything else (keys that cannot be fetched, a key set that is none) is not the token's fault. */
+export async function verifiedBy(parts: AuthenticatorParts, token: string): Promise<Verified> {
+  const { config, unitsOf, now } = parts;
+  const payload = await payloadOf(parts, token);
+  const principal = principalIn(payload, config.claims, unitsOf);
+  const expiresAt = (payload.exp ?? 0) * 1_000;
+  if (expiresAt <= now()) throw new TokenRefused("it has ended (`exp`)", EXPIRED);
+  return { principal, expiresAt };
+}
+
+async function payloadOf({ config, keys, now }: AuthenticatorParts, token: string): Promise<JWTPayload> {
+  const { issuer, audience, algorithms } = config;
+  if (token.length > MAX_TOKEN_CHARS) throw new TokenRefused(`it is longer than ${MAX_TOKEN_CHARS} characters`);
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer,
       audience,
       algorithms: [...algorithms],
-      requiredClaims: ["exp", "sub", "role"],
+      requiredClaims: ["exp", "sub"],
       currentDate: new Date(now()),
     });
     return payload;
   } catch (error) {
-    if (error instanceof errors.JWTExpired) throw unauthenticated("The access token has expired.");
-    if (isTokensFault(error)) throw notValid();
-    throw unavailable("Access tokens cannot be checked now. Send the same request again in a moment.");
+    throw refusedFor(error) ?? error;
   }
-}
-
-const notValid = (): ReturnType<typeof unauthenticated> => unauthenticated("The access token is not valid here.");
-
-const TOKENS_FAULTS = [
-  errors.JWTClaimValidationFailed,
-  errors.JWTInvalid,
-  errors.JWSInvalid,
-  errors.JWSSignatureVerificationFailed,
-  errors.JOSEAlgNotAllowed,
-  errors.JOSENotSupported,
-  errors.JWKSNoMatchingKey,
-  errors.JWKSMultipleMatchingKeys,
-];
-
-/** Anything else (keys that cannot be fetched, a key set that is none) is not the caller's doing. */
-const isTokensFault = (error: unknown): boolean => TOKENS_FAULTS.some((kind) => error instanceof kind);
-
-function verifiedFrom({ sub, exp, role: given, unit }: JWTPayload, now: () => number): Verified {
-  const role = ROLES.values.find((known) => known === given);
-  if (!role) throw unauthenticated(`The access token's role is none of ${ROLES.values.join(", ")}.`);
-  if (typeof sub !== "string" || sub.length > MAX_SUBJECT_CHARS || !/^[^\p{C}]+$/u.test(sub)) {
-    throw unauthenticated("The access token's subject is empty, too long or no plain text.");
-  }
-  const unitId = unit === undefined || unit === null ? null : unitIdOf(unit);
-  if (role === "CLERK" && unitId === null) {
-    throw unauthenticated("The access token of a CLERK must name the clerk's unit in the claim `unit`.");
-  }
-  const expiresAt = (exp ?? 0) * 1_000;
-  if (expiresAt <= now()) throw unauthenticated("The access token has expired.");
-  return { principal: { subject: sub, role, unitId }, expiresAt };
-}
-
-/** The claim is the unit's global id, or its UUID alone. */
-export function unitIdOf(claim: unknown): string {
-  const text = typeof claim === "string" ? claim.toLowerCase().replace(/^unit:/, "") : "";
-  const parsed = parseGlobalId(`Unit:${text}`);
-  if (!parsed) throw unauthenticated("The access token's `unit` is not the id of a unit.");
-  return parsed.id;
 }

@@ -13,6 +13,8 @@ export interface TokenClaims {
   readonly role: Role;
   /** The unit's UUID. */
   readonly unitId: string | null;
+  /** Of a subscriber, as a token says them. */
+  readonly scopes?: { readonly subjects: readonly string[]; readonly unitIds: readonly string[] };
   readonly hours: number;
 }
 
@@ -30,8 +32,8 @@ export async function developmentKey(folder: string, auth: AuthConfig): Promise<
   const checking = await importJWK(open, ALGORITHM);
   return {
     keys: () => Promise.resolve(checking),
-    issue: ({ subject, role, unitId, hours }) =>
-      new SignJWT({ role, ...(unitId === null ? {} : { unit: `Unit:${unitId}` }) })
+    issue: ({ subject, role, unitId, scopes, hours }) =>
+      new SignJWT({ role, ...(unitId === null ? {} : { unit: `Unit:${unitId}` }), ...(scopes ? { scopes } : {}) })
         .setProtectedHeader({ alg: ALGORITHM, typ: "JWT" })
         .setIssuer(auth.issuer)
         .setAudience(auth.audience)

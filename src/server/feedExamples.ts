@@ -62,6 +62,33 @@ subscription LedgerEvents($subjects: [ID!], $filter: TimelineFilter) {
     variables: { filter: { kinds: ["VISIT", "INSPECTION", "SANCTION"] } },
   },
   {
+    name: "PublicEvents",
+    query: `# What is public by law, told to everybody, without a token.
+subscription PublicEvents {
+  publicEvents(from: BEGINNING) {
+    __typename
+    ... on Notice {
+      cursor
+      recordedAt
+      decisionNumber
+      summary
+      summaryVi
+      units {
+        name
+      }
+    }
+    ... on CaughtUp {
+      cursor
+    }
+    ... on Heartbeat {
+      cursor
+    }
+  }
+}
+`,
+    variables: {},
+  },
+  {
     name: "VisitFigureChanges",
     query: `# A live figure: its value, then each change of it, with the events that moved it.
 subscription VisitFigureChanges($period: Period!) {

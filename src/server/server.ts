@@ -3,8 +3,10 @@ import type { FastifyBaseLogger } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { JWTVerifyGetKey } from "jose";
 import type { Config } from "../config.js";
+import { localDateOf } from "../domain/kernel/time.js";
 import { buildLedgerSchema } from "../graphql/schema.js";
 import type { Ledger } from "../ledger.js";
+import { NOW } from "../projections/table/temporal.js";
 import { startApollo } from "./apollo.js";
 import { authenticator } from "./auth.js";
 import { type DevelopmentKey, developmentKey } from "./developmentKey.js";
@@ -55,7 +57,9 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   const report = reportTo(app.log);
   const formatter = new ErrorFormatter(config.mode, report);
   const { keys, development } = await keysOf(config);
-  const auth = authenticator(config.auth, keys);
+  const unitsOf = (code: string): readonly string[] =>
+    ledger.reads.units.withCode(code, NOW, localDateOf(ledger.now().toISOString()));
+  const auth = authenticator(config.auth, keys, Date.now, unitsOf, (reason) => app.log.warn(reason));
   const threads = config.readingThreads > 0 ? readingThreads(config, ledger, app.log) : undefined;
   const documents = new Documents(new Checker(schema, config.limits), formatter, threads);
   const apolloParts = { schema, gate, formatter, documents, limits: config.limits, logger: app.log, threads, report };

@@ -191,6 +191,9 @@ describe("every mutation", () => {
     await give("correctSanction", { ...on, ...correction });
     const [{ id: measureId }] = (await shownOf(sanctionId)).measures;
     await give("recordSanctionMeasure", { ...on, measureId, state: "DONE", doneOn: DAY });
+    await give("publishSanction", { ...on, publishedOn: DAY, medium: "Báo Thanh Hóa" });
+    const [{ id: publicationId }] = (await shownOf(sanctionId)).publications;
+    await give("takeBackSanctionPublication", { ...on, publicationId, reason: "Ghi nhầm" });
     await give("suspendSanctionExecution", { ...on, from: DAY, reason: "Xét khiếu nại" });
     await give("resumeSanctionExecution", { ...on, from: DAY, reason: "Hết lý do" });
     const lodge = async (): Promise<string> => {
@@ -283,7 +286,7 @@ describe("every mutation", () => {
   }).timeout(60_000);
 
   const shownOf = async (id: string): Promise<Json> => {
-    const text = `query ($id: SanctionId!) { sanction(id: $id) { measures { id } complaints { id } } }`;
+    const text = `query ($id: SanctionId!) { sanction(id: $id) { measures { id } publications { id } complaints { id } } }`;
     return (await api.ask(text, { id }, INSPECTOR)).sanction;
   };
 });

@@ -20,11 +20,11 @@ export class Program {
       ...process.env,
       // As in the image.
       MALLOC_ARENA_MAX: "2",
-      ...settings,
-      DATA_DIR: folder,
       PORT: "0",
       LOG_LEVEL: "error",
       NODE_ENV: "development",
+      ...settings,
+      DATA_DIR: folder,
     };
     const child = spawn(process.execPath, [MAIN], { env, stdio: ["ignore", "pipe", "inherit"] });
     const url = await new Promise<string>((resolve, reject) => {

@@ -12,6 +12,7 @@ import {
   SignJWT,
   UnsecuredJWT,
 } from "jose";
+import { OWN_CLAIMS } from "../../src/config.js";
 import { authenticator } from "../../src/server/auth.js";
 import { developmentKey } from "../../src/server/developmentKey.js";
 import { cleanUp, newFolder, tracked } from "../eventstore/support/stores.js";
@@ -125,7 +126,7 @@ describe("access tokens", () => {
 
 describe("the development key", () => {
   after(cleanUp);
-  const auth = { issuer: "i", audience: "a", algorithms: ["EdDSA"], jwksUrl: undefined };
+  const auth = { issuer: "i", audience: "a", algorithms: ["EdDSA"], jwksUrl: undefined, claims: OWN_CLAIMS };
 
   it("is made once, for the owner alone, even when several make it at once", async () => {
     const folder = newFolder();

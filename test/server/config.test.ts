@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { expect } from "chai";
-import { loadConfig, WrongSetting } from "../../src/config.js";
+import { loadConfig, OWN_CLAIMS, WrongSetting } from "../../src/config.js";
 
 describe("configuration", () => {
   const PRODUCTION = {
@@ -28,6 +28,27 @@ describe("configuration", () => {
     expect(config).to.include({ port: 0, host: "127.0.0.1" });
     expect(config.limits).to.include({ maxCost: 500, heartbeatMs: 5_000 });
     expect(config.allowedOrigins).to.deep.equal(["https://a.vn", "https://b.vn"]);
+  });
+
+  it("takes what an issuer calls things, in the order in which it is said; of the development key it is as we call it", () => {
+    const named = {
+      AUTH_ROLE_CLAIM: "realm_access.roles",
+      AUTH_ROLE_MAP: "cn=officers=PRESS_OFFICER, ledger-clerk=CLERK",
+      AUTH_UNIT_CLAIM: "unit_code",
+      AUTH_SCOPES_CLAIM: "ledger.scopes",
+    };
+    const { claims } = loadConfig({ ...PRODUCTION, ...named }).auth;
+    expect(claims).to.deep.equal({
+      role: "realm_access.roles",
+      roles: [
+        ["cn=officers", "PRESS_OFFICER"],
+        ["ledger-clerk", "CLERK"],
+      ],
+      unit: "unit_code",
+      scopes: "ledger.scopes",
+    });
+    expect(loadConfig(named).auth.claims).to.deep.equal(OWN_CLAIMS);
+    expect(loadConfig(PRODUCTION).auth.claims).to.deep.equal(OWN_CLAIMS);
   });
 
   it("takes the operator's law file by its path, and none when it is not set", () => {
@@ -59,6 +80,10 @@ describe("configuration", () => {
     [{ AUTH_ALGORITHMS: "EdDSA,none" }, "AUTH_ALGORITHMS", /some of EdDSA/],
     [{ AUTH_ALGORITHMS: "HS256" }, "AUTH_ALGORITHMS", /some of EdDSA/],
     [{ AUTH_JWKS_URL: "http://id.example.vn/keys" }, "AUTH_JWKS_URL", /https/],
+    [{ AUTH_ROLE_MAP: "ledger-clerk" }, "AUTH_ROLE_MAP", /such as ledger-clerk=CLERK/],
+    [{ AUTH_ROLE_MAP: "ledger-clerk=KING" }, "AUTH_ROLE_MAP", /ours are CLERK, /],
+    [{ AUTH_ROLE_MAP: "a=CLERK,a=ADMIN" }, "AUTH_ROLE_MAP", /such as ledger-clerk=CLERK/],
+    [{ AUTH_ROLE_CLAIMS: "roles" }, "AUTH_ROLE_CLAIMS", /AUTH_ROLE_CLAIM\.$/],
     [{ ALLOWED_ORIGINS: "https://a.vn/path" }, "ALLOWED_ORIGINS", /origins such as/],
     [{ ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS", /origins such as/],
     [{ ...PRODUCTION, AUTH_ISSUER: "" }, "AUTH_ISSUER", /in production it must be set/],

@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { loadConfig } from "../../src/config.js";
 import { developmentKey } from "../../src/server/developmentKey.js";
 import { cleanUp, newFolder, tracked } from "../eventstore/support/stores.js";
+import type { Json } from "../support/api.js";
 import { ask } from "./support/servers.js";
 import { SocketClient } from "./support/sockets.js";
 
@@ -147,11 +148,29 @@ describe("npm run token", () => {
     expect(answer.data).to.deep.equal({ viewer: { role: "CLERK", subject: "clerk-1" } });
   });
 
+  it("prints a subscriber's with its scopes, and explains it", async () => {
+    const folder = newFolder();
+    const args = ["--role", "SUBSCRIBER", "--subjects", "VISIT,SANCTION", "--units", `${UNIT},14758`];
+    const made = run("cli/token.js", { DATA_DIR: folder }, args);
+    expect(await made.ended).to.equal(0);
+    const { scopes } = JSON.parse(Buffer.from(made.said.out.split(".")[1]!, "base64url").toString()) as Json;
+    expect(scopes).to.deep.equal({ subjects: ["VISIT", "SANCTION"], unitIds: [UNIT, "14758"] });
+    const everywhere = run("cli/token.js", { DATA_DIR: folder }, [...args.slice(0, -1), "*"]);
+    await everywhere.ended;
+    const told = run("cli/token.js", { DATA_DIR: folder }, ["explain", everywhere.said.out.trim()]);
+    expect(await told.ended).to.equal(0);
+    expect(told.said.out).to.match(/: SUBSCRIBER of VISIT, SANCTION, of every unit, as "dev-subscriber"\.\n$/);
+  });
+
   for (const [args, message] of [
     [["--role", "KING"], /--role must be one of CLERK/],
     [["--role", "CLERK"], /give --unit/],
     [["--role", "CLERK", "--unit", "x"], /--unit must be the id of a unit/],
     [["--role", "ADMIN", "--hours", "0"], /--hours must be/],
+    [["--role", "SUBSCRIBER"], /would be refused: its claim `scopes` has no `subjects`/],
+    [["--role", "SUBSCRIBER", "--subjects", "VISIT"], /has no `unitIds`/],
+    [["explain"], /Usage:/],
+    [["explain", "a", "b"], /Usage:/],
     [["--rolle", "ADMIN"], /Unknown option '--rolle'/],
   ] as const) {
     it(`says what is wrong with ${args.join(" ")}`, async () => {

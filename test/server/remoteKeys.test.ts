@@ -2,11 +2,18 @@ import { expect } from "chai";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
+import { OWN_CLAIMS } from "../../src/config.js";
 import { authenticator, REMEMBERED_MS } from "../../src/server/auth.js";
 import { KEY_TERMS, type KeyTerms, remoteKeys } from "../../src/server/remoteKeys.js";
 import { cleanUp, tracked } from "../eventstore/support/stores.js";
 
-const AUTH = { issuer: "https://id.example.vn", audience: "ledger", algorithms: ["ES256"], jwksUrl: undefined };
+const AUTH = {
+  issuer: "https://id.example.vn",
+  audience: "ledger",
+  algorithms: ["ES256"],
+  jwksUrl: undefined,
+  claims: OWN_CLAIMS,
+};
 const MINUTE_MS = 60_000;
 /** Nothing is fetched of itself, and nothing twice within a test, unless it says so. */
 const TERMS: KeyTerms = { keptMs: MINUTE_MS, refreshMs: MINUTE_MS, pauseMs: MINUTE_MS };

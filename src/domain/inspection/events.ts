@@ -114,6 +114,7 @@ export const inspectionEvents = {
   }),
   InspectionAnnounced: happens({
     says: say("Công bố quyết định thanh tra, kiểm tra.", "The decision to inspect was announced."),
+    isPublic: "BY_LAW",
     to: "ANNOUNCED",
     changes: (_inspection, _data, event) => ({ announcedOn: dayOf(event) }),
   }),
@@ -181,6 +182,7 @@ export const inspectionEvents = {
         `Conclusion ${number} was signed on ${enDay(signedOn)}.`,
       ),
     on: ({ signedOn }) => signedOn,
+    isPublic: "BY_LAW",
     to: "CONCLUDED",
     changes: (_inspection, { number, signedOn, summary }) => ({ conclusion: { number, signedOn, summary } }),
   }),
@@ -190,6 +192,7 @@ export const inspectionEvents = {
         `Công khai kết luận: ${formsSaid(forms, "vi")}.`,
         `The conclusion was made public: ${formsSaid(forms, "en")}.`,
       ),
+    isPublic: "BY_LAW",
     to: "PUBLISHED",
     changes: (_inspection, { forms, address }, event) => ({ publication: { on: dayOf(event), forms, address } }),
   }),
@@ -215,6 +218,7 @@ export const inspectionEvents = {
   }),
   InspectionCancelled: happens({
     says: say("Hủy bỏ cuộc thanh tra, kiểm tra.", "The inspection was cancelled."),
+    isPublic: "ONCE_TOLD",
     to: "CANCELLED",
     changes: (_inspection, _data, event) => ({ cancelled: { on: dayOf(event), reason: event.reason ?? "" } }),
   }),
@@ -288,6 +292,7 @@ export const inspectionEvents = {
   InspectionAmended: happens<{ changes: InspectionChanges }>({
     touches: () => ["record"],
     says: say("Đính chính hồ sơ cuộc thanh tra, kiểm tra.", "The record of the inspection was corrected."),
+    isPublic: "ONCE_TOLD",
     corrects: true,
     about: ({ changes }) => ({ set: takingPart(changes) }),
     changes: (inspection, { changes }, event) => ({
@@ -298,6 +303,7 @@ export const inspectionEvents = {
   InspectionEntryTakenBack: takesBack({ changes: (inspection, _data, event) => corrected(inspection, event) }),
   InspectionVoided: happens<{ duplicateOfId: string | null }>({
     says: say("Hủy hồ sơ cuộc thanh tra, kiểm tra nhập nhầm.", "The record of the inspection was voided."),
+    isPublic: "ONCE_TOLD",
     corrects: true,
     about: ({ duplicateOfId }) => ({ once: some("Inspection", duplicateOfId) }),
     to: "VOIDED",

@@ -31,6 +31,12 @@ export interface TakenBack {
   readonly of?: readonly string[];
 }
 
+/**
+ * BY_LAW: the law makes it public. ONCE_TOLD: it takes back or corrects what was public of the record, so those are told who
+ * were told that; of a record of which nothing was public it is not.
+ */
+export type Publicity = "BY_LAW" | "ONCE_TOLD";
+
 interface EventDeclaration<D extends object> {
   /** The line of a timeline. It names amounts, numbers, days and titles, and no person. */
   readonly says: Bilingual | ((data: D) => Bilingual);
@@ -38,6 +44,8 @@ interface EventDeclaration<D extends object> {
   readonly on?: (data: D) => LocalDate | null;
   /** It speaks of the record, not of a day: what it tells was so all along. */
   readonly corrects?: true;
+  /** Whether it is told to whoever asks, without a token; absent: it is not. */
+  readonly isPublic?: Publicity;
   /** The records of a register that it changes; absent: the one whose id it names. */
   readonly of?: (data: D) => readonly string[];
   /** Whom or what it is about, besides its own record. */
@@ -101,6 +109,7 @@ export interface AnyEvent {
   readonly says: Bilingual | ((data: never) => Bilingual);
   readonly on?: (data: never) => LocalDate | null;
   readonly corrects?: true;
+  readonly isPublic?: Publicity;
   readonly of?: (data: never) => readonly string[];
   readonly about?: (data: never) => Links;
   readonly to?: string;

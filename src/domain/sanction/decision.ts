@@ -106,6 +106,14 @@ export interface ExecutionSuspension {
 
 // What is decided on --------------------------------------------------------------------------------------------------
 
+/** Where a decision was made public, in the media or on a page (công bố công khai việc xử phạt). */
+export interface SanctionPublication {
+  readonly publicationId: string;
+  readonly on: LocalDate;
+  readonly medium: string;
+  readonly address: string | null;
+}
+
 /** A line as the officer proposes it, with the law that was found for it. Without an amount: the average of the frame. */
 export interface ProposedLine extends DataOf<typeof LINE.fields> {
   /** The rule in force on the day of the act; undefined: none. */

@@ -82,11 +82,36 @@ export const decisionEvents = {
     changes: (_sanction, { receivedOn, executionDueOn, law }) => ({ receivedOn, executionDueOn, executionLaw: law }),
   }),
   SanctionEntryTakenBack: takesBack(),
+  /** Công bố công khai việc xử phạt: the Law on Handling Administrative Violations, Article 72. */
+  SanctionPublished: happens<{ publicationId: string; publishedOn: LocalDate; medium: string; address: string | null }>(
+    {
+      says: ({ publishedOn, medium }) =>
+        say(
+          `Công bố công khai việc xử phạt ngày ${viDay(publishedOn)} (${medium}).`,
+          `The sanction was made public on ${enDay(publishedOn)} (${medium}).`,
+        ),
+      on: ({ publishedOn }) => publishedOn,
+      isPublic: "BY_LAW",
+      changes: ({ publications }, { publicationId, publishedOn: on, medium, address }) => ({
+        publications: [...publications, { publicationId, on, medium, address }],
+      }),
+    },
+  ),
+  /** It was recorded in error: the decision was not made public there. */
+  SanctionPublicationTakenBack: happens<{ publicationId: string }>({
+    says: say("Hủy ghi nhận một lần công bố công khai việc xử phạt.", "A publication of the sanction was taken back."),
+    corrects: true,
+    isPublic: "ONCE_TOLD",
+    changes: ({ publications }, { publicationId }) => ({
+      publications: publications.filter((one) => one.publicationId !== publicationId),
+    }),
+  }),
   /** Đính chính: a slip that does not touch the content. */
   SanctionCorrected: happens<{ number: DecisionNumber; what: string; corrected: string }>({
     touches: () => ["papers"],
     says: ({ number: { text } }) =>
       say(`Đính chính quyết định bằng văn bản số ${text}.`, `A slip in the decision was corrected by No. ${text}.`),
+    isPublic: "ONCE_TOLD",
     changes: ({ papers }, { number, what, corrected }, event) => ({
       papers: [...papers, paperOf("CORRECTION", event, { number, slip: { what, corrected } })],
     }),
@@ -106,6 +131,7 @@ export const decisionEvents = {
       return say(`Sửa đổi, bổ sung quyết định${by.vi}${fined.vi}.`, `The decision was amended${by.en}${fined.en}.`);
     },
     about: ({ content }) => ({ set: { seizures: confiscated(content) } }),
+    isPublic: "ONCE_TOLD",
     changes(sanction, { content, fine, number, signer, complaintId }, event) {
       return {
         content,
@@ -123,6 +149,7 @@ export const decisionEvents = {
       const { vi, en } = termWords(ANNULMENT_GROUNDS, ground);
       return say(`Hủy bỏ quyết định${by.vi}: ${vi}.`, `The decision was annulled${by.en}: ${en}.`);
     },
+    isPublic: "ONCE_TOLD",
     to: "ANNULLED",
     changes: (sanction, { number, ground, complaintId }, event) => ({
       suspendedFrom: null,

@@ -1,4 +1,18 @@
-import { choice, day, id, lines, OFFENDERS, one, optional, orElse, ref } from "../kernel/fields.js";
+import {
+  choice,
+  day,
+  id,
+  lines,
+  NOBODY,
+  OFFENDERS,
+  one,
+  optional,
+  orElse,
+  ref,
+  text,
+  written,
+} from "../kernel/fields.js";
+import { sameName } from "../kernel/names.js";
 import { type Asked, looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn, type LocalDate } from "../kernel/time.js";
@@ -114,6 +128,55 @@ export const decisionSteps = {
           .filter((one) => one.kind === "WARNING" && one.state === "ORDERED")
           .map(({ measureId }) => ({ measureId, state: "DONE", doneOn: data.receivedOn, note: null })),
     },
+  }),
+  PublishSanction: step({
+    does: say("công bố công khai việc xử phạt", "make the sanction public"),
+    note:
+      "In the media or on an authority's page (the Law on Handling Administrative Violations, Article 72). From then on " +
+      "`publicEvents` tells of the decision, by its number.",
+    fields: {
+      publishedOn: day(say("ngày công bố", "made public on")),
+      medium: text(say("nơi công bố", "where"), 200, NOBODY, "The page, newspaper or station."),
+      address: optional(written("URL", say("địa chỉ công bố", "address"), 500, NOBODY)),
+    },
+    makes: { publicationId: "publication" },
+    from: STANDING,
+    rules: [
+      function publishedAfterTheSigning(asked) {
+        return happened(asked, asked.data.publishedOn, ["publishedOn"]);
+      },
+      function publishedOnceThere({ state, data: { publishedOn, medium } }) {
+        const known = state.publications.some((one) => one.on === publishedOn && sameName(one.medium, medium));
+        return known ? sanctionRefusals.SANCTION_PUBLISHED_THERE(["medium"]) : undefined;
+      },
+    ],
+    tells: {
+      SanctionPublished: ({ data: { publicationId, publishedOn, medium, address } }) => ({
+        publicationId,
+        publishedOn,
+        medium,
+        address,
+      }),
+    },
+  }),
+  TakeBackSanctionPublication: step({
+    does: say("hủy ghi nhận việc công bố công khai", "take back that the sanction was made public"),
+    note: "It was recorded in error. Who was told of it by `publicEvents` is told this, too.",
+    fields: { publicationId: id(say("lần công bố", "publication"), "As the decision shows it."), reason },
+    corrects: true,
+    when: [
+      function wasPublished({ state }) {
+        const none = state.publications.length === 0;
+        return none ? sanctionRefusals.SANCTION_NOT_PUBLISHED(["sanctionId"]) : undefined;
+      },
+    ],
+    rules: [
+      function publicationIsThere({ state, data }) {
+        const known = state.publications.some(({ publicationId }) => publicationId === data.publicationId);
+        return known ? undefined : sanctionRefusals.SANCTION_PUBLICATION_NOT_FOUND(["publicationId"]);
+      },
+    ],
+    tells: { SanctionPublicationTakenBack: ({ data: { publicationId } }) => ({ publicationId }) },
   }),
   CorrectSanction: step({
     does: say("đính chính quyết định", "correct a slip in the decision"),

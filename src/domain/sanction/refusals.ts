@@ -17,6 +17,17 @@ export const sanctionRefusals = catalog({
       `This cannot have happened before the decision was signed on ${enDay(signedOn)}.`,
     ),
 
+  // Its publication
+  SANCTION_PUBLISHED_THERE: () =>
+    say(
+      "Việc công bố ở đó trong ngày này đã được ghi nhận.",
+      "That it was made public there on that day is recorded already.",
+    ),
+  SANCTION_NOT_PUBLISHED: () =>
+    say("Quyết định này chưa được ghi nhận là đã công bố công khai.", "The decision is not recorded as made public."),
+  SANCTION_PUBLICATION_NOT_FOUND: () =>
+    say("Quyết định không có lần công bố này.", "The decision has no such publication."),
+
   // The case and its party
   SANCTION_CASE_NOT_FOUND: () => say("Không có vụ việc này.", "There is no such case."),
   SANCTION_CASE_CLOSED: () => say("Vụ việc đã khép lại.", "The case is closed."),

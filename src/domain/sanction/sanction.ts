@@ -9,6 +9,7 @@ import type {
   Issuer,
   MeasureStanding,
   SanctionedParty,
+  SanctionPublication,
   Signer,
 } from "./decision.js";
 import type { FineAccount } from "./fine.js";
@@ -51,6 +52,8 @@ export interface Sanction {
   /** The complaint for which it is suspended: what ends the complaint ends the suspension. */
   readonly suspendedFor: string | null;
   readonly suspensions: readonly ExecutionSuspension[];
+  /** Where it was made public. */
+  readonly publications: readonly SanctionPublication[];
   readonly fine: FineAccount;
   /** In the order in which they were lodged. */
   readonly complaints: readonly Complaint[];
@@ -65,5 +68,6 @@ export const BLANK = {
   suspendedFrom: null,
   suspendedFor: null,
   suspensions: [],
+  publications: [],
   complaints: [],
 } as const satisfies Partial<Sanction>;

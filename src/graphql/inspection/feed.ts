@@ -6,12 +6,12 @@ import type { Recorded } from "../../eventstore/codec.js";
 import { EventType } from "../shared/event.js";
 import type { FeedArgs, SubscribeInput } from "../shared/feed.js";
 import { AFTER, CaughtUp, type FeedStart, FeedStartEnum, Heartbeat } from "../shared/feedItems.js";
-import { recordFeed } from "../shared/recordFeed.js";
+import { RecordEventFilter, recordFeed } from "../shared/recordFeed.js";
 import { UnitId } from "../shared/scalars.js";
 import { InspectionType } from "./types.js";
 
 @InputType()
-class InspectionEventFilter {
+class InspectionEventFilter extends RecordEventFilter {
   @Field(() => UnitId, {
     nullable: true,
     description: "Only inspections in which this unit leads or coordinates, as they stood after the event.",
@@ -35,7 +35,7 @@ const InspectionFeedItem = createUnionType({
 });
 
 interface Args extends FeedArgs {
-  readonly filter?: { readonly unitId?: string | null } | null;
+  readonly filter?: InspectionEventFilter | null;
 }
 
 const inspectionEvents = recordFeed({

@@ -1,5 +1,8 @@
 import { Arg, Args, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
 import { NOBODY, type RecordKind } from "../../domain/kernel/fields.js";
+import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
+import type { Scopes } from "../../domain/kernel/scopes.js";
+import { TermsField } from "../derive/enums.js";
 import { TextField } from "../derive/shown.js";
 import type { Role } from "../../domain/kernel/actor.js";
 import type { Basis } from "../../projections/table/basis.js";
@@ -20,7 +23,7 @@ import { RoleEnum } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
 import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
-import { GraphQLLocalDate, parseGlobalId } from "../shared/scalars.js";
+import { GraphQLLocalDate, parseGlobalId, UnitId } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 import { violationCaseAt } from "../violationCase/types.js";
 import { visitAt } from "../visit/types.js";
@@ -33,6 +36,17 @@ const SearchKindEnum = enumOf(SEARCH_KINDS);
 registerEnumType(SearchKindEnum, { name: "SearchKind" });
 const PUBLIC_KINDS: readonly SearchKind[] = ["UNIT", "PRESS_AGENCY"];
 
+@ObjectType({ description: "What a subscriber is told of by `notices`." })
+class SubscriberScopes implements Scopes {
+  @TermsField(TIMELINE_KINDS)
+  readonly subjects!: Scopes["subjects"];
+  @Field(() => [UnitId], {
+    nullable: true,
+    description: "About which units, or those that these have succeeded. Null: whatever it is about.",
+  })
+  readonly unitIds!: Scopes["unitIds"];
+}
+
 @ObjectType({ description: "Who the access token says you are." })
 class Viewer {
   @TextField(NOBODY)
@@ -41,6 +55,8 @@ class Viewer {
   role!: Role;
   @Field(() => UnitType, { nullable: true })
   unit!: UnitType | null;
+  @Field(() => SubscriberScopes, { nullable: true, description: "Of a SUBSCRIBER; others have none." })
+  scopes!: SubscriberScopes | null;
 }
 
 @ObjectType({ description: "Something found by its words." })
@@ -95,8 +111,13 @@ export class LedgerResolver {
   viewer(@Ctx() context: LedgerContext): Viewer | null {
     const { principal, reads } = context;
     if (!principal) return null;
-    const { subject, role, unitId } = principal;
-    return { subject, role, unit: unitId === null ? null : unitAt(reads, unitId, reads.basisNow(todayOf(context))) };
+    const { subject, role, unitId, scopes = null } = principal;
+    return {
+      subject,
+      role,
+      scopes,
+      unit: unitId === null ? null : unitAt(reads, unitId, reads.basisNow(todayOf(context))),
+    };
   }
 
   @Query(() => Node, {

@@ -6,12 +6,12 @@ import type { Recorded } from "../../eventstore/codec.js";
 import { EventType } from "../shared/event.js";
 import type { FeedArgs, SubscribeInput } from "../shared/feed.js";
 import { AFTER, CaughtUp, type FeedStart, FeedStartEnum, Heartbeat } from "../shared/feedItems.js";
-import { recordFeed } from "../shared/recordFeed.js";
+import { RecordEventFilter, recordFeed } from "../shared/recordFeed.js";
 import { UnitId } from "../shared/scalars.js";
 import { SanctionType } from "./types.js";
 
 @InputType()
-class SanctionEventFilter {
+class SanctionEventFilter extends RecordEventFilter {
   @Field(() => UnitId, { nullable: true, description: "Only decisions that this unit issued." })
   issuerId?: string;
 }
@@ -32,7 +32,7 @@ const SanctionFeedItem = createUnionType({
 });
 
 interface Args extends FeedArgs {
-  readonly filter?: { readonly issuerId?: string | null } | null;
+  readonly filter?: SanctionEventFilter | null;
 }
 
 const sanctionEvents = recordFeed({

@@ -1,8 +1,8 @@
 import { Ctx, Field, ID, ObjectType } from "type-graphql";
-import { OFFENDERS } from "../../domain/kernel/fields.js";
+import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
-import type { ExecutionSuspension } from "../../domain/sanction/decision.js";
+import type { ExecutionSuspension, SanctionPublication } from "../../domain/sanction/decision.js";
 import { sanction } from "../../domain/sanction/record.js";
 import {
   DECISION_KINDS,
@@ -59,6 +59,31 @@ export class ExecutionSuspensionType {
   @TextField(OFFENDERS)
   get ground(): string | null {
     return this.suspension.ground;
+  }
+}
+
+@ObjectType("SanctionPublication", { description: "Công bố công khai việc xử phạt." })
+export class SanctionPublicationType implements Omit<SanctionPublication, "publicationId"> {
+  constructor(private readonly publication: SanctionPublication) {}
+
+  @Field(() => ID, { description: "Give it to `takeBackSanctionPublication`." })
+  get id(): string {
+    return this.publication.publicationId;
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get on(): string {
+    return this.publication.on;
+  }
+
+  @TextField(NOBODY, { description: "The page, newspaper or station." })
+  get medium(): string {
+    return this.publication.medium;
+  }
+
+  @TextField(NOBODY, { nullable: true })
+  get address(): string | null {
+    return this.publication.address;
   }
 }
 
@@ -155,6 +180,11 @@ export class SanctionType extends recordNode<SanctionVersion>("Sanction") {
   @Field(() => [ExecutionSuspensionType])
   get suspensions(): ExecutionSuspensionType[] {
     return this.version.state.suspensions.map((suspension) => new ExecutionSuspensionType(suspension));
+  }
+
+  @Field(() => [SanctionPublicationType], { description: "Where it was made public." })
+  get publications(): SanctionPublicationType[] {
+    return this.version.state.publications.map((publication) => new SanctionPublicationType(publication));
   }
 
   @Field(() => [ComplaintType])

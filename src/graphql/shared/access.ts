@@ -1,5 +1,6 @@
 import type { Principal } from "../../commands/bus.js";
 import type { Role } from "../../domain/kernel/actor.js";
+import type { Scopes } from "../../domain/kernel/scopes.js";
 import type { LedgerContext } from "./context.js";
 import { forbidden, unauthenticated } from "./faults.js";
 
@@ -21,6 +22,17 @@ export const mayRead = (principal: Principal | undefined, what: keyof typeof REA
 export function needsToRead(context: LedgerContext, what: keyof typeof READERS): void {
   if (!context.principal) throw unauthenticated();
   if (!mayRead(context.principal, what)) throw forbidden();
+}
+
+/**
+ * Who is told what happens, without names: whoever may read the records, and a subscriber within the scopes of its token.
+ * @returns these scopes; null: whatever it be.
+ */
+export function needsToBeTold(context: LedgerContext): Scopes | null {
+  const { principal } = context;
+  if (principal?.role === "SUBSCRIBER" && principal.scopes) return principal.scopes;
+  needsToRead(context, "records");
+  return null;
 }
 
 /**

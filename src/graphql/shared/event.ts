@@ -6,6 +6,8 @@ import { MASKED_HERE, TextField } from "../derive/shown.js";
 import { ROLES, type Role } from "../../domain/kernel/actor.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import type { EventRow } from "../../projections/timeline/eventIndex.js";
+import type { Bilingual } from "../../domain/kernel/words.js";
+import { sentencesOf, summaryOf } from "../timeline/summaries.js";
 import { needsToRead } from "./access.js";
 import type { LedgerContext } from "./context.js";
 import { eventReason } from "./mask.js";
@@ -34,6 +36,7 @@ export class EventType {
       readonly commandId: string;
       readonly correlationId: string;
       readonly causedBy: string | null;
+      readonly said: () => Bilingual;
       readonly actor: { readonly subject: string; readonly role: Role; readonly unitName: string | null };
     },
   ) {}
@@ -48,6 +51,7 @@ export class EventType {
       commandId: row.command_id,
       correlationId: row.correlation_id,
       causedBy: row.caused_by,
+      said: () => summaryOf(row),
       actor: { subject: row.actor_subject, role: row.actor_role, unitName: row.actor_unit_name },
     });
   }
@@ -58,6 +62,7 @@ export class EventType {
       reason: event.reason ?? null,
       enteredAt: event.enteredAt ?? null,
       causedBy: event.causedBy ?? null,
+      said: () => sentencesOf(event),
     });
   }
 
@@ -69,6 +74,16 @@ export class EventType {
   @TextField(NOBODY, { description: "The event's type, e.g. `VisitRegistered`. New types may come." })
   get type(): string {
     return this.event.type;
+  }
+
+  @TextField(NOBODY, { description: "What happened, in English. It names no person." })
+  get summary(): string {
+    return this.event.said().en;
+  }
+
+  @TextField(NOBODY, { description: "What happened, in Vietnamese. It names no person." })
+  get summaryVi(): string {
+    return this.event.said().vi;
   }
 
   @Field(() => PositionScalar)

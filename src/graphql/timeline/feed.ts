@@ -2,16 +2,13 @@ import { Arg, createUnionType, Field, ID, ObjectType, Resolver, Root, Subscripti
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import { AGGREGATE_CATEGORIES } from "../../commands/categories.js";
-import { canonicalJson } from "../../eventstore/canonicalJson.js";
-import type { Subject } from "../../projections/timeline/eventSubjects.js";
-import type { FeedPage } from "../../projections/readModel/feedPages.js";
-import type { TimelineFilter } from "../../projections/timeline/timelineFilter.js";
 import { needsToRead, needsValidToken } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type FeedArgs, type FeedItem, openFeed, type SubscribeInput } from "../shared/feed.js";
 import { AFTER, CaughtUp, type FeedStart, FeedStartEnum, Heartbeat } from "../shared/feedItems.js";
 import { filterOf, TimelineFilterInput } from "./filter.js";
 import { itemOf, TimelineItem } from "./items.js";
+import { passingAs } from "./passing.js";
 import { MAX_SUBJECTS, subjectsOf } from "./subjects.js";
 
 @ObjectType({ description: "An event of the ledger, as a timeline shows it." })
@@ -76,25 +73,5 @@ function ledgerEvents(args: Args, context: LedgerContext): Promise<AsyncIterable
 
 const itemAt = (item: TimelineItem): FeedItem => ({ position: item.position, item: new LedgerEventItem(item) });
 
-/** What passes of a page, looked up once for all who ask the same of it. */
-const known = new WeakMap<FeedPage["events"], Map<string, readonly TimelineItem[]>>();
-
-function passing(
-  { events }: FeedPage,
-  subjects: readonly Subject[] | null,
-  filter: TimelineFilter,
-  reads: LedgerContext["reads"],
-): readonly TimelineItem[] {
-  const [first, last] = [events[0], events.at(-1)];
-  if (!first || !last) return [];
-  const ofPage = known.get(events) ?? new Map<string, readonly TimelineItem[]>();
-  known.set(events, ofPage);
-  const asked = canonicalJson([subjects, filter]);
-  let items = ofPage.get(asked);
-  if (!items) {
-    const rows = reads.timeline.passing(subjects, filter, first.position - 1, last.position);
-    // What an event led to is told as of the event, so that it is the same whenever the feed is read.
-    ofPage.set(asked, (items = rows.map((row) => itemOf(row, reads.basisAt(row.position)))));
-  }
-  return items;
-}
+/** What an event led to is told as of the event, so that it is the same whenever the feed is read. */
+const passing = passingAs((row, reads) => itemOf(row, reads.basisAt(row.position)));

@@ -9,7 +9,7 @@ import { badInput } from "../shared/faults.js";
 import { GraphQLDateTime, GraphQLLocalDate, UnitId } from "../shared/scalars.js";
 import { type TimelineKind, typesOf } from "./summaries.js";
 
-const MAX_TYPES = 50;
+export const MAX_TYPES = 50;
 const MAX_TEXT_CHARS = 100;
 /** As of the subject of a token. */
 const MAX_ACTOR_CHARS = 200;

@@ -1,5 +1,4 @@
 import { Args, Ctx, Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
-import { historyOf } from "../../domain/histories.js";
 import { NOBODY, RECORD_KINDS } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { Basis } from "../../projections/table/basis.js";
@@ -21,7 +20,7 @@ import { Node } from "../shared/node.js";
 import { GraphQLDateTime, PositionScalar } from "../shared/scalars.js";
 import { ViolationCaseType, violationCaseAt } from "../violationCase/types.js";
 import { VisitType, visitAt } from "../visit/types.js";
-import { summaryOf, type TimelineKind } from "./summaries.js";
+import { kindOfStream, summaryOf, type TimelineKind } from "./summaries.js";
 
 type Reads = LedgerContext["reads"];
 
@@ -242,8 +241,7 @@ const ITEM_OF: Readonly<Record<TimelineKind, new (row: EventRow, basis: Basis) =
 
 /** The event as the type of item that its record has. */
 export function itemOf(row: EventRow, basis: Basis): TimelineItem {
-  const history = historyOf(row.stream.slice(0, row.stream.indexOf("-")));
-  return new ITEM_OF[history?.timeline ?? "REGISTER"](row, basis);
+  return new ITEM_OF[kindOfStream(row.stream)](row, basis);
 }
 
 export const TimelineConnection = connectionType("Timeline", () => TimelineItem as unknown as typeof VisitTimelineItem);

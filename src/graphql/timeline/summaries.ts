@@ -1,7 +1,7 @@
-import { type TIMELINE_KINDS } from "../../domain/kernel/history.js";
+import { sentenceOf, type TIMELINE_KINDS } from "../../domain/kernel/history.js";
 import type { TermOf } from "../../domain/kernel/terms.js";
 import { type Bilingual, say } from "../../domain/kernel/words.js";
-import { eventOfType, HISTORIES } from "../../domain/histories.js";
+import { eventOfType, HISTORIES, historyOf } from "../../domain/histories.js";
 
 export type TimelineKind = TermOf<typeof TIMELINE_KINDS>;
 
@@ -23,6 +23,16 @@ export function summaryOf({
   const told = eventOfType(type)?.says;
   return told && typeof told !== "function" ? told : UNKNOWN;
 }
+
+/** The same, of an event as it stands in the log. */
+export function sentencesOf({ type, data }: { readonly type: string; readonly data: object }): Bilingual {
+  const told = eventOfType(type);
+  return told ? sentenceOf(told, data) : UNKNOWN;
+}
+
+/** Among which events a timeline shows those of the stream. */
+export const kindOfStream = (stream: string): TimelineKind =>
+  historyOf(stream.slice(0, stream.indexOf("-")))?.timeline ?? "REGISTER";
 
 /** The event types of these kinds of records. */
 export const typesOf = (kinds: readonly TimelineKind[]): readonly string[] =>

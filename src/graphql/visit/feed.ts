@@ -6,12 +6,12 @@ import type { Recorded } from "../../eventstore/codec.js";
 import { EventType } from "../shared/event.js";
 import type { FeedArgs, SubscribeInput } from "../shared/feed.js";
 import { AFTER, CaughtUp, type FeedStart, FeedStartEnum, Heartbeat } from "../shared/feedItems.js";
-import { recordFeed } from "../shared/recordFeed.js";
+import { RecordEventFilter, recordFeed } from "../shared/recordFeed.js";
 import { UnitId } from "../shared/scalars.js";
 import { VisitType } from "./types.js";
 
 @InputType()
-class VisitEventFilter {
+class VisitEventFilter extends RecordEventFilter {
   @Field(() => UnitId, {
     nullable: true,
     description: "Only visits that this unit hosts, as they stood after the event.",
@@ -35,7 +35,7 @@ const VisitFeedItem = createUnionType({
 });
 
 interface Args extends FeedArgs {
-  readonly filter?: { readonly hostId?: string | null } | null;
+  readonly filter?: VisitEventFilter | null;
 }
 
 const visitEvents = recordFeed({

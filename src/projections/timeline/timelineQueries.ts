@@ -33,6 +33,7 @@ export class TimelineQueries {
   private readonly events: EventIndex;
   private readonly subjects;
   private readonly numbers;
+  private readonly earlier;
 
   constructor(private readonly db: Database) {
     this.events = new EventIndex(db);
@@ -42,6 +43,14 @@ export class TimelineQueries {
        WHERE e.position = ? ORDER BY own DESC, n.kind, n.ref`,
     );
     this.numbers = db.prepare(`SELECT number FROM subject WHERE ref = ? AND kind = ?`).pluck();
+    this.earlier = db
+      .prepare(
+        `SELECT 1 FROM subject n CROSS JOIN event_subject s ON s.subject = n.number AND s.own = 1
+         CROSS JOIN event e ON e.position = s.position
+         WHERE n.ref = :ref AND n.kind = :kind AND s.position < :before
+           AND e.type IN (SELECT value FROM json_each(:types)) LIMIT 1`,
+      )
+      .pluck();
   }
 
   /**
@@ -112,6 +121,11 @@ export class TimelineQueries {
       { from, where, params: { ...params, all: JSON.stringify(subjects) } },
       "DISTINCT s.position",
     );
+  }
+
+  /** Whether an event of one of the types happened to the record before. */
+  hasEvent({ kind, ref }: Subject, types: readonly string[], before: Position): boolean {
+    return this.earlier.get({ kind, ref, types: JSON.stringify(types), before }) !== undefined;
   }
 
   private stretch(subject: number, question: Question, { limit, fromEnd }: Window): Rows<{ position: Position }> {

@@ -37,6 +37,7 @@ export class UnitQueries {
   private readonly order;
   private readonly cameInto;
   private readonly endedBy;
+  private readonly coded;
   private readonly under;
 
   constructor(db: Database) {
@@ -52,6 +53,9 @@ export class UnitQueries {
       .prepare(`SELECT r.rowid FROM unit r WHERE ${standsAt("r")} AND ${STANDS_UNDER} ORDER BY r.sort_name, r.id`)
       .pluck();
     this.endedBy = db.prepare(`SELECT u.rowid FROM unit u WHERE u.ends_on <= :day AND ${standsAt("u")}`).pluck();
+    this.coded = db
+      .prepare(`SELECT u.rowid FROM unit u WHERE u.state_json ->> '$.code' = :code AND ${standsAt("u")} ORDER BY u.id`)
+      .pluck();
   }
 
   get(id: string, at: Position): UnitVersion | undefined {
@@ -142,6 +146,13 @@ export class UnitQueries {
       }
     }
     return found;
+  }
+
+  /** The units that bear the official code on the day; where none does, those that bore it. */
+  withCode(code: string, at: Position, day: LocalDate): readonly string[] {
+    const all = (this.coded.all({ code, at }) as number[]).map((rowid) => this.reader.version(rowid));
+    const there = all.filter(({ state }) => state.startsOn <= day && !hasEndedBy(state, day));
+    return (there.length > 0 ? there : all).map(({ id }) => id);
   }
 
   /** What commands may know of it. */

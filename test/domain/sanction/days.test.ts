@@ -13,6 +13,7 @@ const [issued] = s.signed();
 const OF_THE_DAY: readonly SanctionEvent[] = [
   ...(issued?.type === "SanctionIssued" ? [{ ...issued, data: { ...issued.data, signedOn: DAY } }] : []),
   s.event("SanctionServed", { receivedOn: DAY, executionDueOn: "2019-09-20", law: row }),
+  s.event("SanctionPublished", { publicationId: "p-1", publishedOn: DAY, medium: "Báo Thanh Hóa", address: null }),
   s.event("SanctionMeasureRecorded", { measureId: "m-1", state: "DONE", doneOn: DAY, note: null }),
   s.event("SanctionExecutionSuspended", { from: DAY, complaintId, ground: "Chờ giải quyết" }),
   s.event("SanctionExecutionResumed", { from: DAY, complaintId }),
@@ -51,10 +52,12 @@ const OF_THEIR_SIGNING: readonly SanctionEvent[] = [
   s.annulled(),
 ];
 
-/** What was entered in error was never so. */
+/** What speaks of the record, and of no day. */
 const OF_NO_DAY: readonly SanctionEvent[] = [
+  s.event("SanctionPublicationTakenBack", { publicationId: "p-1" }),
   s.event("SanctionEntryTakenBack", { entries: [1], said: { vi: "Giao quyết định.", en: "It was served." } }),
 ];
+const ALL = [...OF_THE_DAY, ...OF_THEIR_SIGNING, ...OF_NO_DAY];
 
 describe("what happens to a decision", () => {
   it("counts from the day that it bears, whenever it was entered", () => {
@@ -62,14 +65,12 @@ describe("what happens to a decision", () => {
     expect(days).to.deep.equal(OF_THE_DAY.map(({ type }) => [type, DAY]));
     for (const event of OF_THEIR_SIGNING) expect(dayOfEvent(sanctionEvents, event), event.type).to.equal(s.TODAY);
     for (const event of OF_NO_DAY) expect(dayOfEvent(sanctionEvents, event), event.type).to.equal(null);
-    const told = [...OF_THE_DAY, ...OF_THEIR_SIGNING, ...OF_NO_DAY].map(({ type }) => type);
+    const told = ALL.map(({ type }) => type);
     expect([...told].sort()).to.deep.equal(Object.keys(sanctionEvents).sort());
   });
 
   it("is told with its days, sums and numbers as papers have them, and without names", () => {
-    const said = [...OF_THE_DAY, ...OF_THEIR_SIGNING].map((event) =>
-      sentenceOf(sanctionEvents[event.type], event.data),
-    );
+    const said = ALL.map((event) => sentenceOf(sanctionEvents[event.type], event.data));
     for (const { vi, en } of said) {
       expect(`${vi} ${en}`).not.to.match(/\d{4}-\d\d|\d{5}|[A-Z]+_[A-Z]|undefined|Ông A|Nhà sách/);
       expect(vi).to.match(/^\p{Lu}.*\.$/u);

@@ -39,6 +39,24 @@ const suspending = (more: Partial<Parameters<typeof s.step<"SuspendSanctionExecu
 const resuming = (more: Partial<Parameters<typeof s.step<"ResumeSanctionExecution">>[1]> = {}) =>
   s.step("ResumeSanctionExecution", { from: s.TODAY, complaintId: null, reason: "Hết lý do", ...more });
 
+const publishing = (more: Partial<Parameters<typeof s.step<"PublishSanction">>[1]> = {}) =>
+  s.step("PublishSanction", {
+    publicationId: "p-1",
+    publishedOn: s.TODAY,
+    medium: "Báo Thanh Hóa",
+    address: null,
+    ...more,
+  });
+const published = () =>
+  s.event("SanctionPublished", {
+    publicationId: "p-1",
+    publishedOn: s.TODAY,
+    medium: "Báo Thanh Hóa",
+    address: null,
+  });
+const takingBack = (publicationId = "p-1") =>
+  s.step("TakeBackSanctionPublication", { publicationId, reason: "Ghi nhầm" });
+
 const standing = (...history: Parameters<typeof s.stateOf>): Sanction => {
   const state = s.stateOf(...history);
   if (state.status === "NONE") throw new Error("A decision was expected.");
@@ -277,6 +295,43 @@ describe("a signed decision", () => {
       still.when(resuming({ complaintId: "c-9" })).thenRefused("SANCTION_COMPLAINT_NOT_FOUND", ["complaintId"]);
       const over = s.after(...s.signed(), s.served(), s.paid("3750000"));
       over.when(suspending()).thenRefused("SANCTION_STATUS_FORBIDS", ["sanctionId"]);
+    });
+  });
+
+  describe("is made public", () => {
+    it("at some place on some day, which it keeps", () => {
+      s.after(...s.signed())
+        .when(publishing())
+        .then(published());
+      const { publications } = standing(...s.signed(), published());
+      expect(publications).to.deep.equal([
+        { publicationId: "p-1", on: s.TODAY, medium: "Báo Thanh Hóa", address: null },
+      ]);
+    });
+    it("on days that were and fit, once at each place, and no more when it is annulled", () => {
+      const once = s.after(...s.signed(), published());
+      once.when(publishing({ publishedOn: TOMORROW })).thenRefused("SANCTION_DAY_IN_FUTURE", ["publishedOn"]);
+      once
+        .when(publishing({ publishedOn: BEFORE_SIGNING }))
+        .thenRefused("SANCTION_DAY_BEFORE_SIGNING", ["publishedOn"]);
+      once.when(publishing({ medium: "BÁO  Thanh Hoá" })).thenRefused("SANCTION_PUBLISHED_THERE", ["medium"]);
+      const annulled = s.after(...s.signed(), s.annulled());
+      annulled.when(publishing()).thenRefused("SANCTION_STATUS_FORBIDS", ["sanctionId"]);
+    });
+    it("and is not any more where that is taken back, of an annulled one too", () => {
+      for (const more of [[], [s.annulled()]]) {
+        s.after(...s.signed(), published(), ...more)
+          .when(takingBack())
+          .then(s.event("SanctionPublicationTakenBack", { publicationId: "p-1" }, "Ghi nhầm"));
+      }
+      const taken = s.event("SanctionPublicationTakenBack", { publicationId: "p-1" });
+      expect(standing(...s.signed(), published(), taken).publications).to.deep.equal([]);
+      s.after(...s.signed(), published())
+        .when(takingBack("p-2"))
+        .thenRefused("SANCTION_PUBLICATION_NOT_FOUND", ["publicationId"]);
+      s.after(...s.signed())
+        .when(takingBack())
+        .thenRefused("SANCTION_NOT_PUBLISHED", ["sanctionId"]);
     });
   });
 });

@@ -1,6 +1,7 @@
 import { getNamedType, type GraphQLSchema, isObjectType, isRequiredArgument } from "graphql";
 import { WebSocket } from "ws";
 import { loadConfig } from "../../../src/config.js";
+import { TIMELINE_KINDS } from "../../../src/domain/kernel/history.js";
 import { ROLES } from "../../../src/domain/kernel/actor.js";
 import { buildLedgerSchema } from "../../../src/graphql/schema.js";
 import { openLedger } from "../../../src/ledger.js";
@@ -66,7 +67,10 @@ export async function fuzz({ folder, requests, seed, progress }: FuzzOptions): P
       if (role === undefined) return { role: "nobody", token: undefined };
       const key = await developmentKey(config.dataDir, config.auth);
       const unitId = role === "CLERK" ? await anyUnit(server.url) : null;
-      return { role, token: await key.issue({ role, subject: `fuzz-${role.toLowerCase()}`, unitId, hours: 24 }) };
+      // Read only of a subscriber.
+      const scopes = { subjects: TIMELINE_KINDS.values, unitIds: ["*"] };
+      const claims = { role, subject: `fuzz-${role.toLowerCase()}`, unitId, scopes, hours: 24 };
+      return { role, token: await key.issue(claims) };
     }),
   );
   const asked = new Asked(server.url, schema, callers, findings, seed);
