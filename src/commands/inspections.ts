@@ -42,6 +42,7 @@ const lookups: LookupsOf<typeof inspection> = {
     const standing = taking.flatMap((unitId) => facts.unit(unitId) ?? []);
     return { data: { lead: lead.data, coordinators: coordinators.data, targets: targets.data, standing } };
   },
+  TakeBackInspectionEntry: (_said, { story }) => ({ data: { story } }),
   VoidInspection({ duplicateOfId }, { facts }) {
     if (duplicateOfId === null) return { data: { duplicateOf: null } };
     const found = inspectionOf(duplicateOfId, facts, ["duplicateOfId"]);

@@ -3,6 +3,7 @@ import { reporter } from "../domain/reporter/record.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
+import type { LedgerEvent } from "../eventstore/codec.js";
 import { type LookupsOf, specsOf } from "./stepSpec.js";
 
 /** What is looked up for the steps of a reporter. */
@@ -12,6 +13,15 @@ const lookups: LookupsOf<typeof reporter> = {
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["agencyId"]) };
     return { data: { agency, holderId: card ? (facts.reporterWithCard(card.number) ?? null) : null } };
   },
+  TakeBackReporterEntry: (_said, { id, story, facts }) => ({
+    data: {
+      story,
+      heldByOthers: cardNumbersIn(story).filter((number) => {
+        const holderId = facts.reporterWithCard(number);
+        return holderId !== undefined && holderId !== id;
+      }),
+    },
+  }),
   TransferReporter({ toAgencyId, effectiveOn }, { facts }) {
     const to = facts.pressAgency(toAgencyId);
     if (!to) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["toAgencyId"]) };
@@ -47,3 +57,10 @@ const lookups: LookupsOf<typeof reporter> = {
 };
 
 export const reporterSpecs = specsOf(reporter, lookups);
+
+/** All numbers of cards that a reporter's story tells, however they were corrected since. */
+const cardNumbersIn = (story: readonly LedgerEvent[]): readonly string[] =>
+  story.flatMap(({ data }) => {
+    const { number, card } = data as { readonly number?: string; readonly card?: { readonly number: string } };
+    return [...(number === undefined ? [] : [number]), ...(card ? [card.number] : [])];
+  });

@@ -15,6 +15,13 @@ const lookups: LookupsOf<typeof representativeOffice> = {
     const head = facts.reporter(headReporterId);
     return head ? { data: { agency, head } } : { refusal: reporterRefusals.REPORTER_NOT_FOUND(["headReporterId"]) };
   },
+  AmendRepresentativeOffice({ headReporterId }, { facts }) {
+    const head = headReporterId === null ? null : facts.reporter(headReporterId);
+    return head === undefined
+      ? { refusal: reporterRefusals.REPORTER_NOT_FOUND(["headReporterId"]) }
+      : { data: { head } };
+  },
+  TakeBackRepresentativeOfficeEntry: (_said, { story }) => ({ data: { story } }),
   AcceptRepresentativeOffice(_said, { facts, law, state }) {
     const agency = facts.pressAgency(state.agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["officeId"]) };

@@ -69,6 +69,14 @@ const lookups: LookupsOf<typeof sanction> = {
     return "refusal" in amendment ? amendment : { data: { ...amendment.data, ...issuer.data } };
   },
   AnnulSanction: issuerOf,
+  TakeBackSanctionEntry: (_said, { state, id, story, facts }) => ({
+    data: {
+      story,
+      others: content
+        .standingOf(state.caseId, state.party.partyId, facts)
+        .filter(({ sanctionId }) => sanctionId !== id),
+    },
+  }),
 
   // The fine
   RecordFinePayment: ({ receipt, paidOn }, { id, facts, law }) => ({

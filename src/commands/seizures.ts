@@ -33,6 +33,9 @@ const lookups: LookupsOf<typeof seizure> = {
     const wasTransferred = facts.violationCase(state.caseId)?.transferredToUs ?? false;
     return { data: { ...timeFrom(state.seizedOn, PERIOD_OF[extension], law), wasTransferred } };
   },
+  TakeBackSeizureEntry: (_said, { state, story, facts }) => ({
+    data: { story, others: facts.seizuresOfCase(state.caseId) },
+  }),
   ConfiscateExhibits: theDecision,
   DestroyExhibits: theDecision,
   TransferExhibits: theDecision,

@@ -87,6 +87,7 @@ function specOf(
     type: name,
     hashedAs: step.type ?? name,
     may: step.may ?? record.may,
+    ...(step.takesBack && { takesBack: step.takesBack }),
     aggregate,
     ...(record.register === undefined ? {} : { streamKey: record.register }),
     leansOn: (input) => recordsNamedIn(step.fields, input as unknown as Record<string, unknown>),
@@ -107,14 +108,14 @@ function specOf(
         } as never),
     }),
     resolve(input, context) {
-      const { facts, law, meta, newId, number } = context;
+      const { story, facts, law, meta, newId, number } = context;
       const which = about(input);
       const state = recordIn(context.state, input);
       if ("field" in which && isNone(state)) return { refusal: record.refusals.notFound([which.field]) };
       const id = idOf(input, newId);
       const data = Object.assign({ [record.id]: id }, knownOf(step, input, newId), numbered && { drawn: number });
       if (!lookup) return { data };
-      const found = lookup(data as never, { state, id, facts, law, meta, newId, number } as never);
+      const found = lookup(data as never, { state, id, story, facts, law, meta, newId, number } as never);
       return "refusal" in found ? found : { data: Object.assign(data, found.data) };
     },
     ...(hasDefaults(step.fields) && {

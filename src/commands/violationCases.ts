@@ -70,6 +70,7 @@ const lookups: LookupsOf<typeof violationCase> = {
   CloseCase: (_said, { state, id, facts, law }) => ({
     data: { decisions: facts.sanctionsOfCase(id), fineableUntil: fineableUntil(factOf(state), law) },
   }),
+  TakeBackCaseEntry: (_said, { id, story, facts }) => ({ data: { story, decisions: facts.sanctionsOfCase(id) } }),
   VoidCase: (_said, { id, facts }) => ({
     data: {
       decisions: facts.sanctionsOfCase(id),

@@ -66,6 +66,7 @@ const lookups: LookupsOf<typeof visit> = {
     const given = documentsOf(documents, cameAs, facts);
     return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, ...papers } };
   },
+  TakeBackVisitEntry: (_said, { story }) => ({ data: { story } }),
   JudgeVisitDuplicate({ otherVisitId }, { facts, state }) {
     const other = facts.visit(otherVisitId);
     if (!other) return { refusal: visitRefusals.VISIT_NOT_FOUND(["otherVisitId"]) };

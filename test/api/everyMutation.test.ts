@@ -50,6 +50,13 @@ describe("every mutation", () => {
   }
   const keep = (name: string, input: Record<string, unknown>): Promise<string> =>
     give(name, input, { subject: "admin", role: "ADMIN", unitId: null });
+  /** Takes back what was entered last of the record. */
+  const takeBackLast = async (of: string, field: string, id: string): Promise<string> => {
+    const text = `query ($id: ID!) { record(id: $id) { events(first: 1, direction: DESC) { nodes { id } } } }`;
+    const [{ id: entryId }] = (await api.ask(text, { id }, INSPECTOR)).record.events.nodes;
+    const admin = { subject: "admin", role: "ADMIN", unitId: null } as const;
+    return give(`takeBack${of}Entry`, { [field]: id, entryId, reason: "Nhập nhầm hồ sơ" }, admin);
+  };
   const issue = async (made: MinutedCase, more: Record<string, unknown> = {}): Promise<string> => {
     const sanctionId = await give("issueSanction", decisionOn(world, made, more));
     await give("serveSanction", { sanctionId, receivedOn: DAY });
@@ -97,6 +104,20 @@ describe("every mutation", () => {
     await keep("mergePressAgency", { agencyId: other, intoId: agencyId, effectiveOn: DAY, ...BASIS });
     await keep("takeBackPressAgencyMerger", { agencyId: other, reason: "Nhập nhầm" });
     await keep("closePressAgency", { agencyId, effectiveOn: "2022-01-01", ...BASIS });
+    await takeBackLast("PressAgency", "agencyId", agencyId);
+    await keep("amendPressAgency", { agencyId, governingBody: "Hội Nhà báo tỉnh", reason: "Ghi sai" });
+    await takeBackLast("Reporter", "reporterId", uncarded);
+    const unitId = await old("Sở Chín");
+    await keep("amendUnit", { unitId, code: "G01", functions: [], reason: "Ghi sai" });
+    await keep("amendUnit", { unitId, name: "Sở Mười", reason: "Ghi sai" });
+    await keep("renameUnit", { unitId, name: "Sở Mười Một", effectiveOn: DAY, legalBasis: "QĐ 2" });
+    await takeBackLast("Unit", "unitId", unitId);
+    await keep("amendRepresentativeOffice", { officeId, address: "21 Lê Lợi", reason: "Ghi sai" });
+    await takeBackLast("RepresentativeOffice", "officeId", officeId);
+    const met = { hostIds: [world.cast.health], reporterIds: [carded], topic: "HEALTH", subject: "Hỏi về thuốc" };
+    const visitId = await keep("registerVisit", met);
+    await keep("voidVisit", { visitId, reason: "Nhập nhầm" });
+    await takeBackLast("Visit", "visitId", visitId);
     const visit = { reporterIds: [carded], topic: "HEALTH", subject: "Công tác phòng dịch" };
     await give("registerVisit", visit, world.cast.clerkOfHealth);
   });
@@ -134,6 +155,8 @@ describe("every mutation", () => {
     const check = await decide("decideInspection", "CHECK", "2/QĐ");
     await give("recordCheckDone", { inspectionId: check, minutes: "BB 3", summary: "Không vi phạm" });
     await give("closeInspection", { inspectionId: check });
+    await takeBackLast("Inspection", "inspectionId", check);
+    await give("closeInspection", { inspectionId: check });
     await decide("reinspect", "CHECK", "3/QĐ", { reinspectsId: check });
   });
 
@@ -169,6 +192,7 @@ describe("every mutation", () => {
     await give("returnFromProsecution", { caseId, document: "12/QĐ", returnedOn: DAY });
     await give("closeCase", { caseId, ground: "NOT_A_VIOLATION", closedOn: DAY, reason: "Đúng sự thật" });
     await give("reopenCase", { caseId, reason: "Chứng cứ mới" });
+    await takeBackLast("Case", "caseId", caseId);
     await give("voidCase", { caseId: await cases.record(), reason: "Nhập trùng" });
   });
 
@@ -203,6 +227,7 @@ describe("every mutation", () => {
     await give("refuseFineInstalments", { ...on, refusedOn: DAY, document: "6" });
     await give("recordFineEvasion", { ...on, from: DAY, note: "Bỏ đi khỏi nơi cư trú" });
     await give("recordFineLapse", { ...on, ground: "DEATH", lapsedOn: DAY });
+    await takeBackLast("Sanction", "sanctionId", sanctionId);
     const made = await minutedCase(api, world);
     const other = { sanctionId: await issue(made) };
     const circumstances = ["MITIGATING_COOPERATION"];
@@ -261,7 +286,9 @@ describe("every mutation", () => {
     await give("confiscateExhibits", { ...some, lines: [{ lineId: one, copies: 500 }], confiscatedOn: DAY });
     await give("transferExhibits", { ...some, toBody: "Thư viện tỉnh", document: "BG-2", transferredOn: DAY });
     await give("sellExhibits", { ...some, proceeds: "2500000", document: "ĐG-1", soldOn: DAY });
-    await give("voidSeizure", { seizureId: await seize("2/BB"), reason: "Nhập nhầm" });
+    const voided = { seizureId: await seize("2/BB"), reason: "Nhập nhầm" };
+    await give("voidSeizure", voided);
+    await takeBackLast("Seizure", "seizureId", voided.seizureId);
   });
 
   it("has been given, here or in the scene, and is shown by the feed and by the timeline", async () => {

@@ -37,6 +37,7 @@ describe("what may be done next about a record", () => {
       "voidVisit",
       "linkPressItem",
       "reportObstacle",
+      "takeBackVisitEntry",
     ]);
     expect(steps.get("checkDocuments")).to.deep.include({
       words: { vi: "kiểm tra giấy tờ của phóng viên", en: "check the visitors' documents" },
@@ -81,7 +82,7 @@ describe("what may be done next about a record", () => {
     });
     const open = {
       ...{ renameUnit: null, placeUnit: null, correctUnitParent: null, mergeUnits: null, splitUnit: null },
-      ...{ abolishUnit: null, moveUnitFunction: null },
+      ...{ abolishUnit: null, moveUnitFunction: null, amendUnit: null, takeBackUnitEntry: null },
     };
     const standing = { ...open, takeBackUnitSuccession: "UNIT_HAS_NO_SUCCESSOR" };
     expect(Object.fromEntries(await refused(ofUnit, unitId))).to.deep.equal(standing);
@@ -108,6 +109,8 @@ describe("what may be done next about a record", () => {
     expect(allowed.map(({ mutation }: Json) => mutation)).to.have.members([
       "acceptRepresentativeOffice",
       "rejectRepresentativeOffice",
+      "amendRepresentativeOffice",
+      "takeBackRepresentativeOfficeEntry",
     ]);
     const close = representativeOffice.nextSteps.find((step: Json) => step.mutation === "closeRepresentativeOffice");
     expect(close.refusal.messageVi).to.equal(

@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import type { DomainEvent } from "../../src/domain/kernel/decider.js";
+import { takesBack } from "../../src/domain/histories.js";
 import { encode, entityId } from "../../src/eventstore/codec.js";
 import type { Position, RecordedEvent } from "../../src/eventstore/contract.js";
 import { PARTS } from "../../src/projections/readModel/parts.js";
@@ -64,9 +65,14 @@ export class TestReadModel {
     return rows.map(({ row }) => `${row.kind}:${row.id}`);
   }
 
+  private storyBefore({ stream, revision }: RecordedEvent): readonly RecordedEvent[] {
+    return this.log.filter((event) => event.stream === stream && event.revision < revision);
+  }
+
   private take(events: readonly RecordedEvent[]): void {
     this.log.push(...events);
     const { position } = this;
-    this.projector.apply({ events, position, checkpoint: PLACES.checkpointAt(position), atEnd: true }, PLACES);
+    const told = events.map((event) => (takesBack(event.type) ? { ...event, story: this.storyBefore(event) } : event));
+    this.projector.apply({ events: told, position, checkpoint: PLACES.checkpointAt(position), atEnd: true }, PLACES);
   }
 }

@@ -5,6 +5,7 @@ import type {
   DecisionRegister,
   DecisionRegisterCommand,
   DrawNumber,
+  FreeNumber,
   HeldNumber,
   ReleaseNumber,
 } from "./decisionRegister.js";
@@ -22,8 +23,18 @@ export const isDecisionNumber = (text: string): boolean => NUMBER.test(text);
 export const decisionRegisterDecider: Decider<DecisionRegisterCommand, DecisionRegister, DecisionRegisterEvent> = {
   initial: { held: new Map(), taken: new Set(), released: [], last: 0 },
   evolve,
-  decide: (command, register) =>
-    command.type === "DrawDecisionNumber" ? draw(command, register) : release(command, register),
+  decide(command, register) {
+    switch (command.type) {
+      case "DrawDecisionNumber":
+        return draw(command, register);
+      case "ReleaseDecisionNumber":
+        return release(command, register);
+      case "FreeDecisionNumber":
+        return free(command, register);
+      default:
+        return command satisfies never;
+    }
+  },
 };
 
 function evolve(register: DecisionRegister, event: DecisionRegisterEvent): DecisionRegister {
@@ -50,6 +61,11 @@ function evolve(register: DecisionRegister, event: DecisionRegisterEvent): Decis
       return given
         ? { held, taken, released: others, last: highestOf([...taken, ...others.map(String)]) }
         : { ...register, held, taken, released: [...others, value].sort((a, b) => a - b) };
+    }
+    case "DecisionNumberFreed": {
+      held.delete(forId);
+      taken.delete(number);
+      return { ...register, held, taken };
     }
     default:
       return event satisfies never;
@@ -101,6 +117,13 @@ function takeOver(
 function nextNumber({ released, last, taken }: DecisionRegister): string {
   const free = released.find((one) => !taken.has(String(one)));
   return String(free ?? last + 1);
+}
+
+function free({ data, meta }: FreeNumber, register: DecisionRegister): Decision<DecisionRegisterEvent> {
+  const { registerId, attemptId, number } = data;
+  const [forId] = [...register.held].find(([, held]) => held.number === number) ?? [];
+  if (forId === undefined) return refuse(decisionRegisterRefusals.NUMBER_NOT_HELD(["number"]));
+  return accept({ type: "DecisionNumberFreed", data: { registerId, forId, attemptId, number }, ...stampOf(meta) });
 }
 
 /** Only by the attempt that drew it, and only while no other has tried with it: surely no paper bears it then. */

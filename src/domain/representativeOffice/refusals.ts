@@ -4,6 +4,12 @@ import { cited, type PressLawKey } from "../law/pressLaw.js";
 import { enDay, say, viDay } from "../kernel/words.js";
 
 export const representativeOfficeRefusals = catalog({
+  OFFICE_UNCHANGED: () => say("Đính chính không thay đổi điều gì.", "The correction changes nothing of the record."),
+  OFFICE_NOTICE_DECIDED_ON: () =>
+    say(
+      "Thông báo đã được xét; hãy hủy bỏ mục xét nhầm trước khi đính chính.",
+      "The notice was decided on as it was; first take that decision back.",
+    ),
   REPRESENTATIVE_OFFICE_NOT_FOUND: () =>
     say("Không có văn phòng đại diện này trong sổ.", "There is no such representative office in the register."),
   OFFICE_NOTICE_TOO_SHORT: (days: number, law: PressLawKey) =>

@@ -22,7 +22,7 @@ import {
   type ServiceWay,
 } from "./terms.js";
 
-const { begins, happens } = eventsOf<Sanction, { readonly sanctionId: string }>();
+const { begins, happens, takesBack } = eventsOf<Sanction, { readonly sanctionId: string }>();
 
 /** What can have happened to the decision itself. Papers are of their own day: the days before stay as it was then. */
 export const decisionEvents = {
@@ -43,6 +43,10 @@ export const decisionEvents = {
     replacesId: string | null;
     noFineBecause: NoFineGround | null;
   }>({
+    stays: say(
+      "Quyết định nhập nhầm thì đính chính, sửa đổi hoặc hủy bỏ quyết định.",
+      "A decision entered in error is corrected, amended or annulled.",
+    ),
     says({ kind, number: { text }, fine }) {
       const { vi, en } = termWords(DECISION_KINDS, kind);
       const fined = withFine(fine);
@@ -80,6 +84,7 @@ export const decisionEvents = {
     /** By what was chosen about due days that days off move. */
     interestLaw?: LawReference;
   }>({
+    touches: () => ["service"],
     says({ receivedOn, executionDueOn, way }) {
       const due = say(
         `hạn thi hành đến hết ngày ${viDay(executionDueOn)}`,
@@ -114,6 +119,7 @@ export const decisionEvents = {
     executionDueOn: LocalDate;
     law: LawReference;
   }>({
+    touches: () => ["service"],
     says: ({ sentOn, executionDueOn }) =>
       say(
         `Gửi quyết định ngày ${viDay(sentOn)}, không có chứng cứ giao nhận; tiền chậm nộp tính sau ngày ${viDay(executionDueOn)}.`,
@@ -127,6 +133,7 @@ export const decisionEvents = {
       executionLaw: law,
     }),
   }),
+  SanctionEntryTakenBack: takesBack(),
   /** Công bố công khai việc xử phạt: the Law on Handling Administrative Violations, Article 72. */
   SanctionPublished: happens<{ publicationId: string; publishedOn: LocalDate; medium: string; address: string | null }>(
     {
@@ -153,6 +160,7 @@ export const decisionEvents = {
   }),
   /** Đính chính: a slip that does not touch the content. */
   SanctionCorrected: happens<{ number: DecisionNumber; what: string; corrected: string }>({
+    touches: () => ["papers"],
     says: ({ number: { text } }) =>
       say(`Đính chính quyết định bằng văn bản số ${text}.`, `A slip in the decision was corrected by No. ${text}.`),
     isPublic: "ONCE_TOLD",
@@ -169,6 +177,7 @@ export const decisionEvents = {
     signer: Signer | null;
     complaintId: string | null;
   }>({
+    touches: () => ["content", "papers"],
     says({ number, fine }) {
       const [by, fined] = [numbered(number), withFine(fine)];
       return say(`Sửa đổi, bổ sung quyết định${by.vi}${fined.vi}.`, `The decision was amended${by.en}${fined.en}.`);
@@ -186,6 +195,7 @@ export const decisionEvents = {
   }),
   /** Hủy bỏ toàn bộ. The number stays. */
   SanctionAnnulled: happens<{ number: DecisionNumber | null; ground: AnnulmentGround; complaintId: string | null }>({
+    touches: () => ["content", "papers"],
     says({ number, ground }) {
       const by = numbered(number);
       const { vi, en } = termWords(ANNULMENT_GROUNDS, ground);
@@ -209,6 +219,7 @@ export const decisionEvents = {
     doneOn: LocalDate | null;
     note: string | null;
   }>({
+    touches: ({ measureId }) => [measureId],
     says({ state }) {
       const { vi, en } = termWords(MEASURE_STATES, state);
       return say(
@@ -231,6 +242,7 @@ export const decisionEvents = {
     /** By what was chosen about it. */
     interestLaw?: LawReference;
   }>({
+    touches: () => ["standstill"],
     says: ({ from }) =>
       say(
         `Tạm đình chỉ thi hành quyết định từ ngày ${viDay(from)}.`,
@@ -245,6 +257,7 @@ export const decisionEvents = {
     }),
   }),
   SanctionExecutionResumed: happens<{ from: LocalDate; complaintId: string | null }>({
+    touches: () => ["standstill"],
     says: ({ from }) =>
       say(`Tiếp tục thi hành quyết định từ ngày ${viDay(from)}.`, `The execution goes on from ${enDay(from)}.`),
     on: ({ from }) => from,

@@ -98,6 +98,13 @@ export const resumed = (account: FineAccount, kind: InterestPause["kind"], from:
   ),
 });
 
+/** No balance is below nothing. @throws where one is: what led there is at fault. */
+export function accountHolds(account: FineAccount): void {
+  const { collected, reduced, lapsed, interestCollected, refundDue, refunded } = account;
+  const balances = [outstandingOf(account), collected, reduced, lapsed, interestCollected, refundDue, refunded];
+  if (balances.some((balance) => balance < 0n)) throw new Error("The account of a fine does not add up.");
+}
+
 /** The changes of what is owed, with one more. */
 export function owedFrom({ owed }: Pick<FineAccount, "owed">, from: LocalDate, by: bigint): readonly OwedChange[] {
   return by === 0n ? owed : [...owed, { from, by }];

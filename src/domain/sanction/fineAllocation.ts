@@ -1,3 +1,4 @@
+import { vnd } from "../kernel/money.js";
 import type { LocalDate } from "../kernel/time.js";
 import { least, most } from "./fineAccount.js";
 import { interestAccrued } from "./interest.js";
@@ -13,6 +14,14 @@ export interface Allocation {
   /** Interest taken from payments recorded before, which with this one was never owed: owed back too. */
   readonly interestReturned: bigint;
 }
+
+/** As an event tells them. */
+export const sharesTold = ({ toFine, toInterest, excess, interestReturned }: Allocation) => ({
+  toFine: vnd(toFine),
+  toInterest: vnd(toInterest),
+  excess: vnd(excess),
+  interestReturned: vnd(interestReturned),
+});
 
 /**
  * Money goes to the fine first, then to interest, and what is left is owed back (Circular 18/2023/TT-BTC: the fine

@@ -9,7 +9,7 @@ import { type DeadlineRule, type LawReference, type ParameterRule, referenceTo }
 import type { SanctionEvent } from "./events.js";
 import { document, INSTALMENT, RECEIPT } from "./fields.js";
 import { outstandingOf, receiptKey, type ReceiptElsewhere } from "./fine.js";
-import { allocate } from "./fineAllocation.js";
+import { allocate, sharesTold } from "./fineAllocation.js";
 import { fineRefusals } from "./fineRefusals.js";
 import {
   answeredAfterTheRequest,
@@ -87,17 +87,8 @@ export const fineSteps = {
     tells: {
       FinePaymentRecorded({ state, data: { paymentId, paidOn, amount: paid, receipt, paidBy, interest } }) {
         const shares = allocate(state, { paidOn, amount: dong(paid) }, interest.value);
-        return {
-          paymentId,
-          paidOn,
-          amount: paid,
-          toFine: vnd(shares.toFine),
-          toInterest: vnd(shares.toInterest),
-          excess: vnd(shares.excess),
-          interestReturned: vnd(shares.interestReturned),
-          receipt,
-          paidBy,
-        };
+        const interestPerDay = vnd(interest.value);
+        return { paymentId, paidOn, amount: paid, ...sharesTold(shares), interestPerDay, receipt, paidBy };
       },
     },
   }),
@@ -353,6 +344,7 @@ export const fineSteps = {
     tells: {
       FineReduced: ({ state, data: { by, grantedOn, document: paper } }) => ({
         by: by ?? vnd(outstandingOf(state.fine)),
+        ...(by === null ? { exempts: true } : {}),
         grantedOn,
         document: paper,
       }),

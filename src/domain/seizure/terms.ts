@@ -95,6 +95,7 @@ export const CUSTODY_STEPS = terms(
     SPLIT: say("tách lô", "split"),
     MERGED: say("gộp lô", "merged"),
     CORRECTED: say("đính chính bảng kê", "inventory corrected"),
+    TAKEN_BACK: say("hủy bỏ mục ghi nhầm", "entry taken back"),
     VOIDED: say("hủy hồ sơ nhập nhầm", "voided"),
   },
 );

@@ -27,7 +27,7 @@ import {
   type ViolationCase,
 } from "./violationCase.js";
 
-const { begins, happens } = eventsOf<ViolationCase, { readonly caseId: string }>();
+const { begins, happens, takesBack } = eventsOf<ViolationCase, { readonly caseId: string }>();
 
 const because = ({ reason }: Occurrence): string => reason ?? "";
 
@@ -47,6 +47,10 @@ export const violationCaseEvents = {
     /** Of a case ON_THE_SPOT; the others have theirs in the minutes. */
     violations: readonly RecordedViolation[];
   }>({
+    stays: say(
+      "Vụ việc nhập nhầm thì hủy hồ sơ; điều ghi sai thì lập biên bản xác minh.",
+      "A case entered in error is voided; what was recorded wrongly is corrected by a verification record.",
+    ),
     says: ({ detectedOn, unit }) =>
       say(
         `Phát hiện vụ việc vi phạm ngày ${viDay(detectedOn)}, đơn vị thụ lý: ${unit.name}.`,
@@ -59,6 +63,7 @@ export const violationCaseEvents = {
     begins: (data, { reason }) => ({ ...BLANK, ...data, status: "DETECTED", lateEntryReason: reason ?? null }),
   }),
   ViolationMinutesDrawnUp: happens<{ minutes: Minutes }>({
+    touches: () => ["acts", "explanation"],
     says: ({ minutes: { number, madeOn, violations } }) =>
       say(
         `Lập biên bản vi phạm hành chính số ${number} ngày ${viDay(madeOn)}, nêu ${viCount(violations.length)} hành vi.`,
@@ -70,6 +75,7 @@ export const violationCaseEvents = {
     changes: (_case, { minutes }) => ({ minutes, violations: minutes.violations }),
   }),
   ViolationVerified: happens<{ record: VerificationRecord }>({
+    touches: () => ["acts", "explanation"],
     says: ({ record: { madeOn, violations } }) =>
       say(
         `Lập biên bản xác minh ngày ${viDay(madeOn)}; số hành vi sau xác minh: ${viCount(violations.length)}.`,
@@ -95,6 +101,7 @@ export const violationCaseEvents = {
     oralRequestDueOn: LocalDate | null;
     law: readonly LawReference[];
   }>({
+    touches: () => ["explanation"],
     says: ({ dueOn }) =>
       dueOn === null
         ? say(
@@ -114,11 +121,13 @@ export const violationCaseEvents = {
   }),
   /** After a verification nobody has the right any more. */
   ExplanationDropped: happens({
+    touches: () => ["explanation"],
     says: say("Không còn quyền giải trình.", "Nobody has the right to explain any more."),
     leadsTo: ["MINUTES_MADE"],
     changes: () => ({ explanation: NO_EXPLANATION }),
   }),
   ExplanationExtended: happens<{ dueOn: LocalDate; law: LawReference }>({
+    touches: () => ["explanation"],
     says: ({ dueOn }) =>
       say(
         `Gia hạn thời hạn giải trình đến hết ngày ${viDay(dueOn)}.`,
@@ -165,6 +174,7 @@ export const violationCaseEvents = {
     requestedOn: LocalDate | null;
     summary: string;
   }>({
+    touches: () => ["explanation"],
     says: ({ form, submittedOn }) =>
       say(
         `Tiếp nhận giải trình ${EXPLANATION_FORMS.words[form].vi} ngày ${viDay(submittedOn)}.`,
@@ -175,6 +185,7 @@ export const violationCaseEvents = {
     changes: (state, { partyId, form, submittedOn: on, summary }) => answered(state, { partyId, form, on, summary }),
   }),
   ExplanationWaived: happens<{ partyId: string }>({
+    touches: () => ["explanation"],
     says: say("Người vi phạm không yêu cầu giải trình.", "The right to explain was waived."),
     leadsTo: ["EXPLANATION_OPEN", "EXPLAINED", "EXPLANATION_WAIVED"],
     changes: (state, { partyId }, { occurredAt }) =>
@@ -207,6 +218,7 @@ export const violationCaseEvents = {
     changes: (_case, { ground, resultOn }) => ({ minutesPeriod: { ground, resultOn } }),
   }),
   ViolationCaseTransferred: happens<{ from: HandlingUnit; to: HandlingUnit; transferredOn: LocalDate }>({
+    touches: () => ["file"],
     says: ({ from, to, transferredOn }) =>
       say(
         `Chuyển hồ sơ vụ việc từ ${from.name} sang ${to.name} ngày ${viDay(transferredOn)}.`,
@@ -221,6 +233,7 @@ export const violationCaseEvents = {
     }),
   }),
   ViolationCaseTransferredToProsecution: happens<{ body: string; document: string; transferredOn: LocalDate }>({
+    touches: () => ["file"],
     says: ({ body, transferredOn }) =>
       say(
         `Chuyển hồ sơ sang ${body} ngày ${viDay(transferredOn)} để truy cứu trách nhiệm hình sự.`,
@@ -234,6 +247,7 @@ export const violationCaseEvents = {
   }),
   /** `pausedDays`: how long the file was away. */
   ViolationCaseReturnedFromProsecution: happens<{ document: string; returnedOn: LocalDate; pausedDays: number }>({
+    touches: () => ["file"],
     says: ({ returnedOn, pausedDays }) =>
       say(
         `Cơ quan tiến hành tố tụng trả lại hồ sơ ngày ${viDay(returnedOn)}, sau ${viCount(pausedDays)} ngày.`,
@@ -249,6 +263,7 @@ export const violationCaseEvents = {
     }),
   }),
   ViolationCaseClosed: happens<{ ground: ClosingGround; closedOn: LocalDate }>({
+    touches: () => ["file"],
     says: ({ ground, closedOn }) =>
       say(
         `Kết thúc vụ việc ngày ${viDay(closedOn)}, căn cứ: ${CLOSING_GROUNDS.words[ground].vi}.`,
@@ -259,10 +274,12 @@ export const violationCaseEvents = {
     changes: (_case, { ground, closedOn: on }, event) => ({ closed: { ground, on, reason: because(event) } }),
   }),
   ViolationCaseReopened: happens({
+    touches: () => ["file"],
     says: say("Mở lại vụ việc đã kết thúc.", "The case was taken up again."),
     leadsTo: [...AT_WORK, "IN_CRIMINAL_PROCEEDINGS"],
     changes: () => ({ closed: null }),
   }),
+  ViolationCaseEntryTakenBack: takesBack(),
   ViolationCaseVoided: happens({
     says: say("Hủy hồ sơ vụ việc nhập nhầm.", "The record of the case was voided."),
     corrects: true,

@@ -33,7 +33,7 @@ export interface VisitChanges {
   readonly documents?: readonly ShownDocument[];
 }
 
-const { begins, happens } = eventsOf<Visit, { readonly visitId: string }>();
+const { begins, happens, takesBack } = eventsOf<Visit, { readonly visitId: string }>();
 
 const visitors = (reporters: readonly Visitor[]): readonly Subject[] => [
   ...some("Reporter", ...reporters.map(({ reporterId }) => reporterId)),
@@ -55,6 +55,10 @@ export const visitEvents = {
     appointmentAt: Instant | null;
     arrived: boolean;
   }>({
+    stays: say(
+      "Lượt đăng ký nhầm thì đính chính hoặc hủy hồ sơ.",
+      "A visit registered in error is corrected, or its record is voided.",
+    ),
     says: ({ subject }) => say(`Đăng ký lượt tác nghiệp: ${subject}.`, `A visit was registered: ${subject}.`),
     about: ({ hosts, reporters }) => ({ set: { hosts: units(hosts), reporters: visitors(reporters) } }),
     // In this order, and without a leading spread: every visit passes here, and V8 adds a field after one slowly.
@@ -97,11 +101,13 @@ export const visitEvents = {
     changes: (_visit, { to }) => ({ redirectedTo: to }),
   }),
   VisitorsArrived: happens({
+    touches: () => ["arrival"],
     says: say("Phóng viên đã đến.", "The visitors arrived."),
     to: "ARRIVED",
     changes: (_visit, _data, { occurredAt }) => ({ arrivedAt: occurredAt }),
   }),
   VisitDocumentsChecked: happens<{ documents: readonly ShownDocument[] }>({
+    touches: () => ["documents"],
     says: say("Kiểm tra giấy tờ của phóng viên.", "The visitors' documents were checked."),
     to: "DOCUMENTS_CHECKED",
     changes: (_visit, { documents }) => ({ documents }),
@@ -146,6 +152,11 @@ export const visitEvents = {
 
   // What speaks of the record
   VisitAmended: happens<{ changes: VisitChanges }>({
+    touches: ({ changes: { documents, arrivedAt } }) => [
+      "record",
+      ...(documents ? ["documents"] : []),
+      ...(arrivedAt === undefined ? [] : ["arrival"]),
+    ],
     says: say("Đính chính hồ sơ lượt tác nghiệp.", "The record of the visit was corrected."),
     corrects: true,
     about: ({ changes: { hosts, reporters } }) => ({
@@ -170,6 +181,7 @@ export const visitEvents = {
     to: "VOIDED",
     changes: (visit, { duplicateOfId }, event) => ({ duplicateOfId, ...corrected(visit, event) }),
   }),
+  VisitEntryTakenBack: takesBack({ changes: (visit, _data, event) => corrected(visit, event) }),
   VisitPressItemLinked: happens<PressItemLink>({
     says: ({ title }) =>
       say(`Gắn tin, bài với lượt tác nghiệp: “${title}”.`, `A press item was linked to the visit: “${title}”.`),
@@ -191,6 +203,7 @@ const NOT_STEPS: readonly VisitEvent["type"][] = [
   "VisitAmended",
   "VisitDuplicateJudged",
   "VisitVoided",
+  "VisitEntryTakenBack",
   "VisitPressItemLinked",
   "VisitObstacleReported",
 ];

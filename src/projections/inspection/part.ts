@@ -1,3 +1,4 @@
+import { inspectionHistory } from "../../domain/inspection/events.js";
 import { type Inspection, type InspectionTarget, isDecided, sortOn } from "../../domain/inspection/inspection.js";
 import { everNamed, personsNamed, titleForAll, withoutNamesOf } from "../../domain/inspection/names.js";
 import { counted } from "../figures/counted.js";
@@ -41,6 +42,10 @@ export const inspectionsPart = recordPart({
     }),
     hidden,
   },
-  followers: [inspectionRecommendations, counted(inspectionTally), persons("TARGET", targetsInPerson)],
+  followers: [
+    inspectionRecommendations,
+    counted(inspectionTally, inspectionHistory),
+    persons("TARGET", targetsInPerson),
+  ],
   ownRows: [personsAs("TARGET")],
 });

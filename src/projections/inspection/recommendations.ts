@@ -47,6 +47,8 @@ export const inspectionRecommendations: Follower<Inspection> = {
         const known = before?.state.recommendations ?? [];
         const changed = after.state.recommendations.filter((one) => !known.includes(one));
         for (const one of changed) table.put(event.position, rowOf(after.id, one));
+        const standing = new Set(after.state.recommendations.map(({ recommendationId }) => recommendationId));
+        for (const { recommendationId: id } of known) if (!standing.has(id)) table.end(event.position, { id });
       },
     };
   },

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import type { LogReader, Position } from "../../eventstore/contract.js";
+import { takesBack } from "../../domain/histories.js";
+import { withStories } from "../../eventstore/stories.js";
 import { PARTS } from "./parts.js";
 import { Projector } from "./projector.js";
 
@@ -12,7 +14,7 @@ const PAGE = 2_000;
  */
 export async function takeInAll(
   db: Database,
-  log: Pick<LogReader, "readAll" | "checkpointAt">,
+  log: Pick<LogReader, "readAll" | "readStream" | "checkpointAt">,
   onPage: (position: Position) => void = () => undefined,
   parts = PARTS,
 ): Promise<void> {
@@ -20,7 +22,7 @@ export async function takeInAll(
   for (;;) {
     const { checkpoint: after } = projector.place;
     const page = await log.readAll({ ...(after === undefined ? {} : { after }), limit: PAGE });
-    projector.apply(page, log);
+    projector.apply({ ...page, events: await withStories(page.events, log, takesBack) }, log);
     onPage(projector.place.position);
     if (page.atEnd) return;
   }

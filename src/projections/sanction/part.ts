@@ -1,3 +1,4 @@
+import { sanctionHistory } from "../../domain/sanction/events.js";
 import { counted } from "../figures/counted.js";
 import { sanctionComplaints } from "./complaints.js";
 import { sanctionTally } from "./figures.js";
@@ -25,5 +26,5 @@ export const sanctionsPart = recordPart({
       ],
     }),
   },
-  followers: [sanctionReceipts, sanctionComplaints, counted(sanctionTally)],
+  followers: [sanctionReceipts, sanctionComplaints, counted(sanctionTally, sanctionHistory)],
 });

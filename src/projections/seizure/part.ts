@@ -1,3 +1,4 @@
+import { seizureHistory } from "../../domain/seizure/events.js";
 import { counted } from "../figures/counted.js";
 import { seizureTally } from "./figures.js";
 import { seizureLines } from "./lines.js";
@@ -22,5 +23,5 @@ export const seizuresPart = recordPart({
       ],
     }),
   },
-  followers: [seizureLines, seizureSteps, counted(seizureTally)],
+  followers: [seizureLines, seizureSteps, counted(seizureTally, seizureHistory)],
 });

@@ -1,4 +1,5 @@
 import { viDay } from "../../domain/kernel/words.js";
+import { violationCaseHistory } from "../../domain/violationCase/events.js";
 import { isPerson } from "../../domain/law/terms.js";
 import type { ViolationCase } from "../../domain/violationCase/violationCase.js";
 import { counted } from "../figures/counted.js";
@@ -29,6 +30,6 @@ export const violationCasesPart = recordPart({
       ],
     }),
   },
-  followers: [counted(violationCaseTally), persons("PARTY", personsIn)],
+  followers: [counted(violationCaseTally, violationCaseHistory), persons("PARTY", personsIn)],
   ownRows: [personsAs("PARTY")],
 });

@@ -56,7 +56,10 @@ const OF_THEIR_SIGNING: readonly SanctionEvent[] = [
 ];
 
 /** What speaks of the record, and of no day. */
-const OF_NO_DAY: readonly SanctionEvent[] = [s.event("SanctionPublicationTakenBack", { publicationId: "p-1" })];
+const OF_NO_DAY: readonly SanctionEvent[] = [
+  s.event("SanctionPublicationTakenBack", { publicationId: "p-1" }),
+  s.event("SanctionEntryTakenBack", { entries: [1], said: { vi: "Giao quyết định.", en: "It was served." } }),
+];
 const ALL = [...OF_THE_DAY, ...OF_THEIR_SIGNING, ...OF_NO_DAY];
 
 describe("what happens to a decision", () => {
