@@ -26,6 +26,11 @@ const BESIDES: Readonly<Record<string, string>> = {
   PressAgencyRegistered: "amendPressAgency",
   PressAgencyRenamed: "amendPressAgency",
   ReporterRegistered: "amendReporter, mergeReporter",
+  ReporterMerged: "takeBackReporterMerger",
+  PressAgencyMerged: "takeBackPressAgencyMerger",
+  UnitsMerged: "takeBackUnitSuccession",
+  UnitSplit: "takeBackUnitSuccession",
+  SanctionPublished: "takeBackSanctionPublication",
   PressCardRecorded: "amendPressCard",
   RepresentativeOfficeNotified: "amendRepresentativeOffice, rejectRepresentativeOffice",
 };

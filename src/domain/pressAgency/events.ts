@@ -150,6 +150,7 @@ export const pressAgencyEvents = {
     }),
   }),
   PressAgencyMergerTakenBack: happens({
+    stays: say("Nếu hủy nhầm thì ghi lại việc đó.", "If this was in error, enter it again."),
     says: say(
       "Hủy việc sáp nhập đã nhập nhầm: cơ quan báo chí vẫn hoạt động.",
       "A merger that was entered in error was taken back: the press agency is still there.",

@@ -117,6 +117,7 @@ export const reporterEvents = {
   }),
   /** `cardChanges`: what became of its cards meanwhile, which was recorded in the entry that went on. */
   ReporterMergerTakenBack: happens<{ intoId: string; cardChanges: readonly CardChange[] }>({
+    stays: say("Nếu hủy nhầm thì ghi lại việc đó.", "If this was in error, enter it again."),
     says: say(
       "Hủy việc gộp hồ sơ: hồ sơ này là của một phóng viên khác.",
       "A merger was taken back: the record is that of another reporter after all.",

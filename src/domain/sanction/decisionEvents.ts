@@ -137,6 +137,7 @@ export const decisionEvents = {
   /** Công bố công khai việc xử phạt: the Law on Handling Administrative Violations, Article 72. */
   SanctionPublished: happens<{ publicationId: string; publishedOn: LocalDate; medium: string; address: string | null }>(
     {
+      stays: say("Việc công bố được hủy bằng lệnh riêng.", "A publication is taken back by a command of its own."),
       says: ({ publishedOn, medium }) =>
         say(
           `Công bố công khai việc xử phạt ngày ${viDay(publishedOn)} (${medium}).`,
@@ -151,6 +152,7 @@ export const decisionEvents = {
   ),
   /** It was recorded in error: the decision was not made public there. */
   SanctionPublicationTakenBack: happens<{ publicationId: string }>({
+    stays: say("Nếu hủy nhầm thì ghi lại việc đó.", "If this was in error, enter it again."),
     says: say("Hủy ghi nhận một lần công bố công khai việc xử phạt.", "A publication of the sanction was taken back."),
     corrects: true,
     isPublic: "ONCE_TOLD",

@@ -194,6 +194,7 @@ export const unitEvents = {
   UnitSuccessionTakenBack: ofRecord.happens<{
     receivers: readonly { readonly unitId: string; readonly tookInOn: LocalDate | null }[];
   }>({
+    stays: say("Nếu hủy nhầm thì ghi lại việc đó.", "If this was in error, enter it again."),
     says: say(
       "Hủy việc hợp nhất, sáp nhập, chia, tách đã nhập nhầm: đơn vị vẫn hoạt động.",
       "A merger or split that was entered in error was taken back: the unit is still there.",
