@@ -15,7 +15,7 @@ export class WrongLawFile extends Error {
 
 /** What the product ships, a file a list; the folder stands beside the compiled one. */
 const SHIPPED = new URL("../../../reference/law/", import.meta.url);
-const NAMES = ["instruments", "violations", "powers", "deadlines", "parameters", "holidays"] as const;
+const NAMES = ["instruments", "violations", "powers", "deadlines", "parameters", "remoteAreas", "holidays"] as const;
 
 /**
  * The law: the shipped rows, and those of an operator's file before them.
@@ -41,6 +41,7 @@ export function shippedRows(): LawRows {
     powers: files.flatMap(({ powers }) => powers),
     deadlines: files.flatMap(({ deadlines }) => deadlines),
     parameters: files.flatMap(({ parameters }) => parameters),
+    remoteAreas: files.flatMap(({ remoteAreas }) => remoteAreas),
     holidays: files.flatMap(({ holidays }) => holidays),
   };
 }

@@ -13,6 +13,7 @@ const LAW = [
   "finingPowers",
   "lawParameters",
   "legalInstruments",
+  "remoteAreas",
   "violationRules",
   "workCalendar",
 ];

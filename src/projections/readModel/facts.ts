@@ -25,6 +25,9 @@ export function factsFrom(reads: ReadModel): Facts {
     pressAgencyTookInOn: (agencyId) => reads.pressAgencies.tookInOn(agencyId),
     reporter: kept.keep("reporter", (reporterId) => reads.reporters.fact(reporterId)),
     reporterWithCard: (cardNumber) => reads.reporters.holderOf(cardNumber),
+    oneWith: (kind, id, day) => reads.ones.of(kind, id, { position: NOW, today: day }).ids,
+    lettersOfDuplicates: (reporterId) => reads.reporters.lettersOfDuplicates(reporterId),
+    cardChangesAbove: (reporterId) => reads.reporters.cardChangesAbove(reporterId),
     cardsOfDuplicates: (reporterId) => reads.reporters.cardsOfDuplicates(reporterId),
     spokesperson: (spokespersonId) => {
       const known = reads.records.of(spokespersons).get(spokespersonId, NOW);
