@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { decode } from "../../src/eventstore/codec.js";
+import { isToldToPeople } from "../support/sentences.js";
 import { readScene } from "../../src/cli/scene/readScene.js";
 import { playScene } from "../../src/cli/scene/play.js";
 import { removed, temporaryFolder } from "../cli/support.js";
@@ -372,6 +374,12 @@ describe("every mutation", () => {
     const given = new Set([...sent.keys(), ...readScene().map(({ mutation }) => mutation)]);
     expect(all.filter((name) => !given.has(name))).to.deep.equal([]);
     expect(await notShown(api.ledger, sent)).to.deep.equal([]);
+  });
+
+  it("is told by a sentence for people: no code, name of a field, ISO day or bare digits", async () => {
+    const { events, atEnd } = await api.ledger.log.readAll({ limit: 10_000 });
+    expect(atEnd).to.equal(true);
+    for (const event of events) isToldToPeople(decode(event));
   });
 
   it("takes a list that is null, empty or absent for the same body, where it says the same", async () => {
