@@ -462,6 +462,24 @@ describe("press items", () => {
     };
   }
 
+  it("are what they are without an entry made in error, unless a later one rests on it", async () => {
+    const pressItemId = await verified("FALSE");
+    await done("replyToPressItem", { pressItemId, sentOn: "2024-06-03", document: "8/SYT" }, clerk);
+    const entryOf = async (type: string): Promise<string> => {
+      const asked = "query ($id: ID!) { timeline(subjects: [$id], first: 20) { nodes { type event { id } } } }";
+      const { nodes } = (await api.ask(asked, { id: pressItemId })).timeline as Json;
+      return nodes.find((one: Json) => one.type === type).event.id as string;
+    };
+    const takeBack = async (type: string): Promise<Json> =>
+      give("takeBackPressItemEntry", { pressItemId, entryId: await entryOf(type), reason: "Ghi nhầm" });
+    expect((await takeBack("PressItemCaptured")).code).to.equal("ENTRY_STAYS");
+    expect((await takeBack("PressItemAssigned")).code).to.equal("ENTRY_RESTED_ON");
+    expect((await takeBack("PressItemReplySent")).entity).to.be.an("object");
+    expect(await shown(pressItemId, "status requests { document } assignments { handledOn }")).to.deep.equal({
+      ...{ status: "VERIFIED", requests: [], assignments: [{ handledOn: null }] },
+    });
+  });
+
   it("are corrected and shown as they were recorded", async () => {
     const pressItemId = await capture({ reporterId: world.carded });
     const fix = (more: Record<string, unknown>): Promise<Json> =>

@@ -37,7 +37,7 @@ export interface Verdict {
   readonly finding: string | null;
 }
 
-const { begins, happens } = eventsOf<PressItem, { readonly pressItemId: string }>();
+const { begins, happens, takesBack } = eventsOf<PressItem, { readonly pressItemId: string }>();
 
 /** The assignment that stands, changed. */
 const assigned = (state: PressItem, changes: Partial<PressItemAssignment>): Pick<PressItem, "assignments"> => ({
@@ -80,6 +80,10 @@ const roles = ({ agencyId, reporterId, unitIds, visitId }: PressItemCorrection) 
   ...(visitId === undefined ? {} : { visit: some("Visit", visitId) }),
 });
 
+/** What of the item later entries rest on, besides its claims and requests. */
+const ASSIGNMENT = "assignment";
+const HEAD = "head";
+
 const request = (kind: PressItemRequest["kind"]) =>
   happens<PressItemRequest>({
     says: ({ document, sentOn }) =>
@@ -91,6 +95,7 @@ const request = (kind: PressItemRequest["kind"]) =>
           ),
     on: ({ sentOn }) => sentOn,
     to: kind === "REPLY" ? "REPLY_SENT" : "CORRECTION_REQUESTED",
+    touches: ({ requestId }) => [requestId],
     changes: (state, { pressItemId: _, ...sent }, { occurredAt }) => ({
       requests: [...state.requests, sent],
       ...handled(state, sent.sentOn, occurredAt),
@@ -107,6 +112,7 @@ export const pressItemEvents = {
       ),
     on: ({ publishedOn }) => publishedOn,
     about: (captured) => ({ set: roles(captured) }),
+    stays: say("Hồ sơ nhập nhầm thì hủy hồ sơ.", "An item entered in error is voided."),
     begins: ({ pressItemId: _, ...captured }) => ({ ...BLANK, ...captured, status: "CAPTURED" }),
   }),
   PressItemAddressAdded: happens<PressItemAddress>({
@@ -122,10 +128,12 @@ export const pressItemEvents = {
       return say(`Phân loại tin, bài: ${vi}.`, `The item was classified: ${en}.`);
     },
     to: "CLASSIFIED",
+    touches: ({ claims }) => claims.map(({ claimId }) => claimId),
     changes: (state, { tone, claims }) => ({ tone, claims: [...state.claims, ...claims] }),
   }),
   PressItemClaimAdded: happens<{ claimId: string; what: string }>({
     says: say("Ghi nhận một nội dung mà tin, bài nêu.", "A claim of the item was recorded."),
+    touches: ({ claimId }) => [claimId],
     changes: ({ claims }, { claimId, what }) => ({
       claims: [...claims, { claimId, what, verdict: null, finding: null }],
     }),
@@ -133,6 +141,7 @@ export const pressItemEvents = {
   PressItemClaimWithdrawn: happens<{ claimId: string }>({
     says: say("Rút một nội dung ghi nhầm.", "A claim recorded in error was withdrawn."),
     corrects: true,
+    touches: ({ claimId }) => [claimId],
     changes: ({ claims }, { claimId }) => ({ claims: claims.filter((one) => one.claimId !== claimId) }),
   }),
   PressItemAssigned: happens<PressItemAssignment>({
@@ -143,11 +152,13 @@ export const pressItemEvents = {
       ),
     about: ({ unitId }) => ({ set: { assigned: some("Unit", unitId) } }),
     to: "ASSIGNED",
+    touches: () => [ASSIGNMENT],
     changes: ({ assignments }, { pressItemId: _, ...assignment }) => ({ assignments: [...assignments, assignment] }),
   }),
   PressItemDeadlineExtended: happens<PressItemAssignment["extensions"][number]>({
     says: ({ dueOn }) =>
       say(`Gia hạn xử lý đến ngày ${viDay(dueOn)}.`, `The deadline was extended to ${enDay(dueOn)}.`),
+    touches: () => [ASSIGNMENT],
     changes: (state, { pressItemId: _, ...extension }) => {
       const extensions = [...(state.assignments.at(-1)?.extensions ?? []), extension];
       return assigned(state, { extensions, dueOn: extension.dueOn, dueAt: null });
@@ -156,6 +167,7 @@ export const pressItemEvents = {
   PressItemAcknowledged: happens({
     says: say("Đơn vị tiếp nhận xử lý.", "The unit took it in hand."),
     to: "ACKNOWLEDGED",
+    touches: () => [ASSIGNMENT],
     changes: (state, _, { occurredAt }) => assigned(state, { acknowledgedAt: occurredAt }),
   }),
   PressItemVerified: happens<{
@@ -170,6 +182,7 @@ export const pressItemEvents = {
     },
     on: ({ verifiedOn }) => verifiedOn,
     to: "VERIFIED",
+    touches: ({ verdicts }) => verdicts.map(({ claimId }) => claimId),
     changes: (state, { verdicts, verifiedOn, conclusion }) => ({
       ...judged(state, verdicts),
       ...{ verifiedOn, conclusion },
@@ -178,6 +191,7 @@ export const pressItemEvents = {
   PressItemVerdictCorrected: happens<{ verdicts: readonly Verdict[] }>({
     says: say("Đính chính kết quả xác minh.", "What verification found was corrected."),
     corrects: true,
+    touches: ({ verdicts }) => verdicts.map(({ claimId }) => claimId),
     changes: (state, { verdicts }) => judged(state, verdicts),
   }),
   PressItemRemedied: happens<PressItem["remedies"][number]>({
@@ -200,6 +214,7 @@ export const pressItemEvents = {
     },
     on: ({ answeredOn }) => answeredOn,
     leadsTo: ["PUBLISHED"],
+    touches: ({ requestId }) => [requestId],
     changes: (state, { requestId, answeredOn, publishedAt, place, answer }) =>
       answered(state, requestId, { outcome: "PUBLISHED", answeredOn, publishedAt, place, answer }),
   }),
@@ -214,6 +229,7 @@ export const pressItemEvents = {
       },
       on: ({ answeredOn }) => answeredOn,
       leadsTo: ["REFUSED"],
+      touches: ({ requestId }) => [requestId],
       changes: (state, { requestId, answeredOn, answer }) =>
         answered(state, requestId, { outcome: "REFUSED", answeredOn, answer }),
     },
@@ -246,12 +262,14 @@ export const pressItemEvents = {
   PressItemConsequencesLinked: happens<{ recordIds: readonly string[] }>({
     says: say("Gắn hồ sơ là hệ quả của tin, bài.", "Records were linked as what came of the item."),
     about: ({ recordIds }) => ({ once: named(recordIds) }),
+    touches: ({ recordIds }) => recordIds,
     changes: ({ consequencesIds }, { recordIds }) => ({ consequencesIds: [...consequencesIds, ...recordIds] }),
   }),
   PressItemConsequencesUnlinked: happens<{ recordIds: readonly string[] }>({
     says: say("Bỏ gắn hồ sơ gắn nhầm.", "Records linked in error were unlinked."),
     corrects: true,
     about: ({ recordIds }) => ({ once: named(recordIds) }),
+    touches: ({ recordIds }) => recordIds,
     changes: ({ consequencesIds }, { recordIds }) => ({
       consequencesIds: consequencesIds.filter((one) => !recordIds.includes(one)),
     }),
@@ -260,12 +278,14 @@ export const pressItemEvents = {
     says: say("Ghép vào nhóm tin, bài đăng lại.", "It was joined to the cluster of another item."),
     corrects: true,
     about: ({ headId }) => ({ set: { head: some("PressItem", headId) } }),
+    touches: () => [HEAD],
     changes: (_, { headId }) => ({ headId }),
   }),
   PressItemSplit: happens<{ headId: string }>({
     says: say("Tách khỏi nhóm tin, bài.", "It was split from the cluster."),
     corrects: true,
     about: ({ headId }) => ({ set: { head: [] }, once: some("PressItem", headId) }),
+    touches: () => [HEAD],
     changes: () => ({ headId: null }),
   }),
   PressItemCorrected: happens<{ changes: PressItemCorrection }>({
@@ -274,6 +294,7 @@ export const pressItemEvents = {
     about: ({ changes }) => ({ set: roles(changes) }),
     changes: (_, { changes }) => changes,
   }),
+  PressItemEntryTakenBack: takesBack(),
   PressItemVoided: happens({
     says: say("Hủy hồ sơ tin, bài nhập nhầm.", "The item was entered in error and is void."),
     corrects: true,

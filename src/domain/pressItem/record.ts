@@ -1,9 +1,12 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { record } from "../kernel/record.js";
-import { pressItemHistory } from "./events.js";
-import { inCharge } from "./pressItem.js";
+import { NOBODY } from "../kernel/fields.js";
+import { record, stepsOf } from "../kernel/record.js";
+import { type PressItemEvent, pressItemHistory } from "./events.js";
+import { inCharge, type PressItem } from "./pressItem.js";
 import { pressItemRefusals } from "./refusals.js";
 import { pressItemSteps } from "./steps.js";
+
+const { takeBack } = stepsOf<PressItem, PressItemEvent, "pressItemId">();
 
 /**
  * A press item: state (./pressItem.ts), events (./events.ts), steps and their rules (./steps.ts). Press officers capture,
@@ -11,7 +14,10 @@ import { pressItemSteps } from "./steps.js";
  */
 export const pressItem = record(pressItemHistory, {
   may: ["PRESS_OFFICER", "ADMIN"],
-  steps: pressItemSteps,
+  steps: {
+    ...pressItemSteps,
+    TakeBackPressItemEntry: takeBack({ naming: NOBODY, event: "PressItemEntryTakenBack" }),
+  },
   authority: function clerkIsOfTheUnitInCharge({ state, meta }) {
     const unitId = inCharge(state)?.unitId;
     return actsForOneOf(meta, unitId === undefined ? [] : [unitId], ["pressItemId"]);

@@ -7,11 +7,14 @@ import { BLANK, type UnitRule } from "./unitRule.js";
 
 export type UnitRuleCorrection = Partial<Pick<UnitRule, "amount" | "termUnit" | "document" | "from" | "to">>;
 
-const { begins, happens } = eventsOf<UnitRule, { readonly unitRuleId: string }>();
+const { begins, happens, takesBack } = eventsOf<UnitRule, { readonly unitRuleId: string }>();
+
+const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
 /** What can have happened to a unit's own rule. */
 export const unitRuleEvents = {
   UnitRuleSet: begins<Omit<UnitRule, "status">>({
+    stays: VOIDED_INSTEAD,
     says: ({ unitName, document, from }) =>
       say(
         `${unitName} ban hành quy chế ${document}, có hiệu lực từ ngày ${viDay(from)}.`,
@@ -34,6 +37,7 @@ export const unitRuleEvents = {
     corrects: true,
     changes: (_, { changes }) => changes,
   }),
+  UnitRuleEntryTakenBack: takesBack(),
   UnitRuleVoided: happens({
     says: say("Hủy quy chế nhập nhầm.", "The rule was entered in error and is void."),
     corrects: true,

@@ -112,6 +112,7 @@ export const isCounted = ({ arrivedAt, status }: Visit): boolean => arrivedAt !=
 export interface VisitFact {
   readonly visitId: string;
   readonly status: VisitStatus;
+  readonly day: LocalDate;
   readonly hostIds: readonly string[];
   readonly reporterIds: readonly string[];
 }

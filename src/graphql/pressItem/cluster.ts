@@ -35,7 +35,7 @@ export class PressItemClusterResolver {
     complexity: MOST_ALIKE,
   })
   alike(@Root() { version, basis }: Shown, @Ctx() { reads }: LedgerContext): Items {
-    const found = alikeTo(reads.records.of(pressItems), version, basis.position);
+    const found = alikeTo(reads.records.of(pressItems), version, basis);
     return present(found.map((one): Found<Node> => pressItemApi.of(reads, one, basis)));
   }
 }

@@ -6,7 +6,6 @@ import { pressItemOwes } from "../../domain/pressItem/owes.js";
 import { PRESS_ITEM_STATUSES, PRESS_TONES, PRESS_VERDICTS } from "../../domain/pressItem/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
 import type { Position } from "../../eventstore/contract.js";
-import { countedAsVersion } from "../figures/counted.js";
 import {
   among,
   type DeclaredReader,
@@ -15,8 +14,10 @@ import {
   type Narrowing,
   since,
   until,
-} from "../table/declared.js";
+} from "../declared/declaredRecords.js";
+import type { Basis } from "../table/basis.js";
 import { fold } from "../table/fold.js";
+import { found, foundNumber } from "../table/foundTexts.js";
 import { maybeText, textColumn, type Version } from "../table/recordTable.js";
 import { pressItemTally } from "./figures.js";
 
@@ -45,7 +46,7 @@ const alikeIn = (
   words: ReturnType<typeof say>,
 ): Narrowing => ({
   field: optional(text(words, max, NOBODY)),
-  to: ({ links }, _name, told: string) => links.push({ kinds: [kind], ref: keyOf(told) }),
+  to: ({ links }, _name, told: string) => links.push({ kinds: [kind], refs: [keyOf(told)] }),
 });
 
 /** Items by the day of their publication. */
@@ -97,45 +98,38 @@ export const pressItems = declaredRecords(pressItemHistory, {
     to: until("published_on", day(say("đăng đến ngày", "published up to"))),
   },
   found: {
-    kind: "PRESS_ITEM",
-    by: ({ status, title, outletName, addresses, conclusion, assignments, requests }) =>
-      status === "VOIDED"
-        ? null
-        : {
-            title,
-            also: each([
-              outletName,
-              ...addresses.map(({ url }) => url),
-              conclusion,
-              ...assignments.map(({ paper }) => paper),
-              ...requests.map(({ document }) => document),
-            ]),
-          },
+    by: ({ publishedOn: since, ...item }) => ({
+      since,
+      texts: [
+        ...found("PRESS_ITEM", item.title),
+        ...found("OUTLET", item.outletName, { sort: "BODY" }),
+        ...each(item.addresses.map(({ url }) => url)).flatMap((url) => found("ADDRESS", url)),
+        ...foundNumber("CONCLUSION_NUMBER", item.conclusion, { day: item.verifiedOn }),
+        ...each(item.assignments.map(({ paper }) => paper)).flatMap((paper) => foundNumber("ITEM_PAPER", paper)),
+        ...item.requests.flatMap(({ document, sentOn: day }) => foundNumber("ITEM_PAPER", document, { day })),
+      ],
+    }),
   },
   owes: pressItemOwes,
-  followers: [countedAsVersion(pressItemTally)],
+  counts: pressItemTally,
 });
 
 type Reader = DeclaredReader<PressItem>;
 
 /** Whether other items belong to this one. */
 export const hasMembers = (items: Reader, headId: string, position: Position): boolean =>
-  items.list({ headId }, { direction: "ASC", window: { limit: 1 }, basis: { position } }).rows.length > 0;
+  items.list({ headId }, { direction: "ASC", window: { limit: 1 }, basis: { position, today: "" } }).rows.length > 0;
 
 /** So many are shown at most that may be the same. */
 export const MOST_ALIKE = 20;
 
 /** Other items with the same title, address or capture, by the day of publication: each may be a reprint. */
-export function alikeTo(
-  items: Reader,
-  { id, state }: Version<PressItem>,
-  position: Position,
-): readonly Version<PressItem>[] {
+export function alikeTo(items: Reader, { id, state }: Version<PressItem>, basis: Basis): readonly Version<PressItem>[] {
   const found = new Map<string, Version<PressItem>>();
   const fields = { TITLE: "title", URL: "url", HASH: "sha256" } as const;
   for (const kind of LIKENESSES) {
     for (const key of LIKENESS[kind](state)) {
-      const page = { direction: "ASC", window: { limit: MOST_ALIKE + 1 }, basis: { position } } as const;
+      const page = { direction: "ASC", window: { limit: MOST_ALIKE + 1 }, basis } as const;
       for (const { row } of items.list({ [fields[kind]]: key }, page).rows) if (row.id !== id) found.set(row.id, row);
     }
   }

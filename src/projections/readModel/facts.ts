@@ -8,7 +8,7 @@ import { unitRuleOn, unitRules } from "../unitRule/records.js";
 import { pressConferences } from "../pressConference/records.js";
 import { statements } from "../statement/records.js";
 import { statementDuties } from "../statementDuty/records.js";
-import type { DeclaredRecords } from "../table/declared.js";
+import type { DeclaredRecords } from "../declared/declaredRecords.js";
 import { laidFigure } from "./laidFigures.js";
 import type { Reads } from "./reads.js";
 import { NOW } from "../table/temporal.js";
@@ -25,7 +25,7 @@ const isAny = <S extends object>(
   of: DeclaredRecords<S>,
   filter: Readonly<Record<string, unknown>>,
 ): boolean => {
-  const page = { direction: "ASC", window: { limit: 1 }, basis: { position: NOW } } as const;
+  const page = { direction: "ASC", window: { limit: 1 }, basis: { position: NOW, today: "" } } as const;
   return records.of(of).list(filter, page).rows.length > 0;
 };
 
@@ -41,6 +41,9 @@ export function factsFrom(reads: ReadModel): Facts {
     pressAgencyTookInOn: (agencyId) => reads.pressAgencies.tookInOn(agencyId),
     reporter: kept.keep("reporter", (reporterId) => reads.reporters.fact(reporterId)),
     reporterWithCard: (cardNumber) => reads.reporters.holderOf(cardNumber),
+    oneWith: (kind, id, day) => reads.ones.of(kind, id, { position: NOW, today: day }).ids,
+    lettersOfDuplicates: (reporterId) => reads.reporters.lettersOfDuplicates(reporterId),
+    cardChangesAbove: (reporterId) => reads.reporters.cardChangesAbove(reporterId),
     cardsOfDuplicates: (reporterId) => reads.reporters.cardsOfDuplicates(reporterId),
     spokesperson: (spokespersonId) => {
       const known = reads.records.of(spokespersons).get(spokespersonId, NOW);

@@ -4,8 +4,8 @@ import { say } from "../../domain/kernel/words.js";
 import { statementHistory } from "../../domain/statement/events.js";
 import { STATEMENT_FORMS, STATEMENT_OCCASIONS, STATEMENT_STATUSES } from "../../domain/statement/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
-import { countedAsVersion } from "../figures/counted.js";
-import { among, declaredRecords, equal, since, until } from "../table/declared.js";
+import { among, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";
+import { found, foundNumber } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
 import { statementTally } from "./figures.js";
 
@@ -39,5 +39,11 @@ export const statements = declaredRecords(statementHistory, {
     from: since("made_on", day(say("từ ngày", "from"))),
     to: until("made_on", day(say("đến ngày", "to"))),
   },
-  followers: [countedAsVersion(statementTally)],
+  counts: statementTally,
+  found: {
+    by: ({ madeAt, title, document }) => ({
+      since: localDateOf(madeAt),
+      texts: [...found("STATEMENT", title), ...foundNumber("STATEMENT_NUMBER", document, { day: localDateOf(madeAt) })],
+    }),
+  },
 });

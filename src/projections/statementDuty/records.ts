@@ -5,8 +5,8 @@ import { statementDutyHistory } from "../../domain/statementDuty/events.js";
 import { statementDutyOwes } from "../../domain/statementDuty/record.js";
 import type { StatementDuty } from "../../domain/statementDuty/statementDuty.js";
 import { STATEMENT_DUTY_KINDS, STATEMENT_DUTY_STATUSES, STATEMENT_TRIGGERS } from "../../domain/statementDuty/terms.js";
-import { countedAsVersion } from "../figures/counted.js";
-import { among, declaredRecords, equal, since, until } from "../table/declared.js";
+import { among, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";
+import { found } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
 import { statementDutyTally } from "./figures.js";
 
@@ -38,5 +38,8 @@ export const statementDuties = declaredRecords(statementDutyHistory, {
     to: until("day", day(say("đến ngày", "to"))),
   },
   owes: statementDutyOwes,
-  followers: [countedAsVersion(statementDutyTally)],
+  counts: statementDutyTally,
+  found: {
+    by: (state) => ({ since: dayOf(state), texts: found("STATEMENT_DUTY", state.what ?? state.excuse) }),
+  },
 });

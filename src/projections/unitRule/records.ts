@@ -5,7 +5,8 @@ import { UNIT_RULE_KEYS } from "../../domain/law/duties.js";
 import { unitRuleHistory } from "../../domain/unitRule/events.js";
 import { UNIT_RULE_STATUSES } from "../../domain/unitRule/terms.js";
 import type { UnitRule, UnitRuleFact } from "../../domain/unitRule/unitRule.js";
-import { among, type DeclaredReader, declaredRecords, equal, type Narrowing } from "../table/declared.js";
+import { among, type DeclaredReader, declaredRecords, equal, type Narrowing } from "../declared/declaredRecords.js";
+import { foundNumber } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
 import type { Position } from "../../eventstore/contract.js";
 
@@ -39,6 +40,7 @@ export const unitRules = declaredRecords(unitRuleHistory, {
     statuses: among("status", choices(UNIT_RULE_STATUSES, say("trạng thái", "statuses")), true),
     on: holdsOn,
   },
+  found: { by: ({ from, document }) => ({ since: from, texts: foundNumber("RULE_NUMBER", document, { day: from }) }) },
 });
 
 /** The unit's own rule for a duty on a day, the later one of two; undefined: it has none, and the law's holds. */
@@ -48,6 +50,10 @@ export function unitRuleOn(
   position: Position,
 ): UnitRuleFact | undefined {
   const filter = { unitId: asked.unitId, duties: [asked.duty], on: asked.on };
-  const [found] = rules.list(filter, { direction: "DESC", window: { limit: 1 }, basis: { position } }).rows;
+  const [found] = rules.list(filter, {
+    direction: "DESC",
+    window: { limit: 1 },
+    basis: { position, today: asked.on },
+  }).rows;
   return found && { ...found.row.state, unitRuleId: found.row.id };
 }
