@@ -5,7 +5,7 @@ import { UNIT_RULE_KEYS } from "../../domain/law/duties.js";
 import { unitRuleHistory } from "../../domain/unitRule/events.js";
 import { UNIT_RULE_STATUSES } from "../../domain/unitRule/terms.js";
 import type { UnitRule, UnitRuleFact } from "../../domain/unitRule/unitRule.js";
-import { among, type DeclaredReader, declaredRecords, equal, type Narrowing } from "../declared/declaredRecords.js";
+import { among, type DeclaredReader, declaredRecords, type Narrowing } from "../declared/declaredRecords.js";
 import { foundNumber } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
 import type { Position } from "../../eventstore/contract.js";
@@ -35,13 +35,15 @@ export const unitRules = declaredRecords(unitRuleHistory, {
   order: "starts_on",
   indexes: { by_unit: ["unit_id", "starts_on", "id"] },
   filter: {
-    unitId: equal("unit_id", ref("Unit", say("đơn vị", "unit"))),
+    unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
     duties: among("duty", choices(UNIT_RULE_KEYS, say("nghĩa vụ", "duties"))),
     statuses: among("status", choices(UNIT_RULE_STATUSES, say("trạng thái", "statuses")), true),
     on: holdsOn,
   },
   found: { by: ({ from, document }) => ({ since: from, texts: foundNumber("RULE_NUMBER", document, { day: from }) }) },
 });
+
+const MOST_AT_ONCE = 100;
 
 /** The unit's own rule for a duty on a day, the later one of two; undefined: it has none, and the law's holds. */
 export function unitRuleOn(
@@ -50,10 +52,8 @@ export function unitRuleOn(
   position: Position,
 ): UnitRuleFact | undefined {
   const filter = { unitId: asked.unitId, duties: [asked.duty], on: asked.on };
-  const [found] = rules.list(filter, {
-    direction: "DESC",
-    window: { limit: 1 },
-    basis: { position, today: asked.on },
-  }).rows;
+  const page = { direction: "DESC", window: { limit: MOST_AT_ONCE }, basis: { position, today: asked.on } } as const;
+  // A list of a unit has what those had that were merged into it; their rules do not bind it.
+  const found = rules.list(filter, page).rows.find(({ row }) => row.state.unitId === asked.unitId);
   return found && { ...found.row.state, unitRuleId: found.row.id };
 }
