@@ -11,6 +11,7 @@ import {
   InspectionQueryResolver,
   RecommendationQueryResolver,
 } from "./inspection/resolver.js";
+import { DutyRuleResolver } from "./law/duties.js";
 import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { oversightApi } from "./oversight/api.js";
@@ -29,6 +30,12 @@ import { ComplaintQueryResolver, SanctionMutationResolver, SanctionQueryResolver
 import { SeizuresOfCaseResolver } from "./seizure/ofCase.js";
 import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolver.js";
 import { spokespersonApi } from "./spokesperson/api.js";
+import { UnitsWithoutSpokespersonResolver } from "./spokesperson/unitsWithout.js";
+import { pressConferenceApi } from "./pressConference/api.js";
+import { statementApi } from "./statement/api.js";
+import { statementDutyApi, StatementDutyStandingResolver } from "./statementDuty/api.js";
+import { PeriodicDutyResolver } from "./statementDuty/periodic.js";
+import { unitRuleApi } from "./unitRule/api.js";
 import { maskTexts } from "./derive/shown.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
@@ -67,8 +74,12 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
     SanctionsOfCaseResolver,
   ],
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
-  Spokesperson: spokespersonApi.resolvers,
+  Spokesperson: [...spokespersonApi.resolvers, UnitsWithoutSpokespersonResolver],
   Oversight: [...oversightApi.resolvers, LaidFigureResolver],
+  UnitRule: unitRuleApi.resolvers,
+  Statement: statementApi.resolvers,
+  StatementDuty: [...statementDutyApi.resolvers, StatementDutyStandingResolver, PeriodicDutyResolver],
+  PressConference: pressConferenceApi.resolvers,
 };
 
 const RESOLVERS: NonEmptyArray<new () => object> = [
@@ -79,6 +90,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerFeedResolver,
   NoticeFeedResolver,
   LawResolver,
+  DutyRuleResolver,
   ...FIGURE_RESOLVERS,
   ...Object.values(OF_RECORDS).flat(),
 ];
