@@ -11,6 +11,7 @@ import {
   InspectionQueryResolver,
   RecommendationQueryResolver,
 } from "./inspection/resolver.js";
+import { DutyRuleResolver } from "./law/duties.js";
 import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { oversightApi } from "./oversight/api.js";
@@ -79,6 +80,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerFeedResolver,
   NoticeFeedResolver,
   LawResolver,
+  DutyRuleResolver,
   ...FIGURE_RESOLVERS,
   ...Object.values(OF_RECORDS).flat(),
 ];

@@ -15,7 +15,7 @@ export class WrongLawFile extends Error {
 
 /** What the product ships, a file a list; the folder stands beside the compiled one. */
 const SHIPPED = new URL("../../../reference/law/", import.meta.url);
-const NAMES = ["instruments", "violations", "powers", "deadlines", "parameters", "holidays"] as const;
+const NAMES = ["instruments", "violations", "powers", "deadlines", "parameters", "holidays", "duties"] as const;
 
 /**
  * The law: the shipped rows, and those of an operator's file before them.
@@ -42,6 +42,7 @@ export function shippedRows(): LawRows {
     deadlines: files.flatMap(({ deadlines }) => deadlines),
     parameters: files.flatMap(({ parameters }) => parameters),
     holidays: files.flatMap(({ holidays }) => holidays),
+    duties: files.flatMap(({ duties }) => duties),
   };
 }
 

@@ -21,6 +21,7 @@ import {
   SIGNER_POSTS,
   SUBJECT_BASES,
 } from "../domain/law/terms.js";
+import { dutyOf } from "./dutyRows.js";
 import { Fields } from "./fields.js";
 
 export const LAW_FORMAT = "press-ledger/law@1";
@@ -58,12 +59,20 @@ export function readLawFile(text: string, origin: LawRow["origin"]): { rows: Law
     deadlines: rowsOf("deadlines", "key", (fields) => ({ ...dated(fields), ...deadlineOf(fields) })),
     parameters: rowsOf("parameters", "key", (fields) => ({ ...dated(fields), ...parameterOf(fields) })),
     holidays: rowsOf("holidays", "day", (fields) => ({ ...holidayOf(fields), ...vouched(fields, origin) })),
+    duties: rowsOf("duties", "key", (fields) => ({
+      ...dated(fields),
+      ...dutyOf(fields),
+      instrument: instrumentKey(fields, "instrument"),
+      what: bilingual(fields, "what"),
+    })),
   };
   file.nothingElse();
   return { rows, problems };
 }
 
-const NO_ROWS: LawRows = { instruments: [], violations: [], powers: [], deadlines: [], parameters: [], holidays: [] };
+const NO_ROWS: LawRows = {
+  ...{ instruments: [], violations: [], powers: [], deadlines: [], parameters: [], holidays: [], duties: [] },
+};
 
 type Undated<R extends LawRow> = Omit<R, keyof LawRow>;
 

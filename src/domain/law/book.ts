@@ -16,6 +16,7 @@ const KEYS = {
   powers: powerKey,
   deadlines: ({ key }: LawRows["deadlines"][number]) => key,
   parameters: ({ key }: LawRows["parameters"][number]) => key,
+  duties: ({ key }: LawRows["duties"][number]) => key,
 };
 
 /**
@@ -30,6 +31,7 @@ export function lawBookOf(rows: LawRows): LawBook {
   const powersByPost = versionsOf("powers", powers, KEYS.powers);
   const deadlinesByKey = versionsOf("deadlines", deadlines, KEYS.deadlines);
   const parametersByKey = versionsOf("parameters", parameters, KEYS.parameters);
+  const dutiesByKey = versionsOf("duties", rows.duties, KEYS.duties);
   requireInstruments(rows, instrumentsByKey);
   for (const key of DEADLINE_KEYS.values) requireEveryDay("deadlines", key, deadlinesByKey.get(key), LAW_BEGINS);
   for (const key of PARAMETER_KEYS.values) requireEveryDay("parameters", key, parametersByKey.get(key), LAW_BEGINS);
@@ -41,11 +43,13 @@ export function lawBookOf(rows: LawRows): LawBook {
     power: (post, field, on) => versionOn(powersByPost.get(powerKey({ post, field })), on),
     deadline: (key, on) => versionOn(deadlinesByKey.get(key), onOrAfterBegin(on))!,
     parameter: (key, on) => versionOn(parametersByKey.get(key), onOrAfterBegin(on))!,
+    duty: (key, on) => versionOn(dutiesByKey.get(key), on),
     instruments: lister(instrumentsByKey),
     violations: lister(violationsByCode),
     powers: lister(powersByPost),
     deadlines: lister(deadlinesByKey),
     parameters: lister(parametersByKey),
+    duties: lister(dutiesByKey),
     specialDays: (year) => years.get(year) ?? [],
   };
 }
@@ -59,6 +63,7 @@ export function withOverrides(shipped: LawRows, operators: LawRows): LawRows {
     powers: overridden(shipped.powers, operators.powers, KEYS.powers),
     deadlines: overridden(shipped.deadlines, operators.deadlines, KEYS.deadlines),
     parameters: overridden(shipped.parameters, operators.parameters, KEYS.parameters),
+    duties: overridden(shipped.duties, operators.duties, KEYS.duties),
     holidays: [...shipped.holidays.filter(({ day }) => !days.has(day)), ...operators.holidays],
   };
 }
@@ -86,6 +91,7 @@ function requireInstruments(rows: LawRows, known: ReadonlyMap<string, unknown>):
   for (const row of powers) require("powers", powerKey(row), row);
   for (const row of deadlines) require("deadlines", row.key, row);
   for (const row of parameters) require("parameters", row.key, row);
+  for (const row of rows.duties) require("duties", row.key, row);
 }
 
 /** @throws LawConflict when a day stands there twice. */

@@ -3,6 +3,8 @@ import type { Vnd } from "../kernel/money.js";
 import type { Bilingual } from "../kernel/refusal.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { SpecialDay, WorkCalendar } from "../kernel/workCalendar.js";
+import type { UnitKind } from "../unit/terms.js";
+import type { DutyKey } from "./duties.js";
 import type {
   Confidence,
   DeadlineKey,
@@ -96,6 +98,16 @@ export interface ParameterRule extends LawRow {
   readonly value: bigint;
 }
 
+/** In what time a unit owes something to the press or to a citizen; of a periodic duty, how often. */
+export interface DutyRule extends LawRow {
+  readonly key: DutyKey;
+  readonly instrument: string;
+  readonly what: Bilingual;
+  readonly term: Term;
+  /** The kinds of units for which it holds. */
+  readonly unitKinds: readonly UnitKind[];
+}
+
 /** A holiday, or a day off or worked in exchange, as the yearly decision says. Its key is the day. */
 export interface CalendarRow extends SpecialDay {
   readonly source: string;
@@ -111,6 +123,7 @@ export interface LawRows {
   readonly deadlines: readonly DeadlineRule[];
   readonly parameters: readonly ParameterRule[];
   readonly holidays: readonly CalendarRow[];
+  readonly duties: readonly DutyRule[];
 }
 
 /** Everything that commands may ask the law. */
@@ -127,11 +140,14 @@ export interface LawBook {
   deadline(key: DeadlineKey, on: LocalDate): DeadlineRule;
   /** Never absent, as `deadline`. */
   parameter(key: ParameterKey, on: LocalDate): ParameterRule;
+  /** Absent where no law says it on the day: then nothing is due by law. */
+  duty(key: DutyKey, on: LocalDate): DutyRule | undefined;
   instruments(on?: LocalDate): readonly LegalInstrument[];
   violations(on?: LocalDate): readonly ViolationRule[];
   powers(on?: LocalDate): readonly FiningPower[];
   deadlines(on?: LocalDate): readonly DeadlineRule[];
   parameters(on?: LocalDate): readonly ParameterRule[];
+  duties(on?: LocalDate): readonly DutyRule[];
   /** The days of the year that are not as their weekday says, in order. */
   specialDays(year: number): readonly CalendarRow[];
 }

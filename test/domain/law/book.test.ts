@@ -8,7 +8,9 @@ import { shippedRows } from "../../../src/reference/lawFiles.js";
 import { lawBook } from "../../support/law.js";
 
 const shipped = shippedRows();
-const NONE: LawRows = { instruments: [], violations: [], powers: [], deadlines: [], parameters: [], holidays: [] };
+const NONE: LawRows = {
+  ...{ instruments: [], violations: [], powers: [], deadlines: [], parameters: [], holidays: [], duties: [] },
+};
 const rule = shipped.violations.find(({ code }) => code === "119.29.1")!;
 const conflictOf = (rows: LawRows): string => {
   try {
