@@ -2,6 +2,7 @@ import type { RecordKind } from "./kernel/fields.js";
 import type { AnyEvent, Chronicle, Publicity } from "./kernel/history.js";
 import { claimHistory } from "./claim/events.js";
 import { decisionRegisterHistory } from "./decisionRegister/events.js";
+import { informationRequestHistory } from "./informationRequest/events.js";
 import { inspectionHistory } from "./inspection/events.js";
 import { oversightHistory } from "./oversight/events.js";
 import { pressAgencyHistory } from "./pressAgency/events.js";
@@ -26,6 +27,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
   Seizure: seizureHistory,
   Spokesperson: spokespersonHistory,
   Oversight: oversightHistory,
+  InformationRequest: informationRequestHistory,
 };
 
 /** What can have happened in every subject of the ledger: its records, and what it draws and takes for them. */

@@ -8,5 +8,10 @@ export const DUE_KINDS = terms("DueKind", "What is due (việc đến hạn).", 
   APPOINTMENT_ENDS: say("hết hạn phân công, ủy quyền phát ngôn", "an appointment or authorisation to speak runs out"),
   OVERSIGHT_REPORT: say("báo cáo đoàn giám sát", "a report asked for in a supervision"),
   OVERSIGHT_RECOMMENDATION: say("thực hiện kiến nghị giám sát", "a recommendation of a supervision"),
+  INFORMATION_REQUEST_ANSWER: say("trả lời yêu cầu cung cấp thông tin", "the answer to a request for information"),
+  INFORMATION_REQUEST_NOTICE: say(
+    "thông báo thời hạn giải quyết yêu cầu cung cấp thông tin",
+    "telling a citizen how long a request for information takes",
+  ),
 });
 export type DueKind = TermOf<typeof DUE_KINDS>;

@@ -34,6 +34,7 @@ export const RECORD_KINDS = [
   "Seizure",
   "Spokesperson",
   "Oversight",
+  "InformationRequest",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

@@ -39,17 +39,28 @@ export const VISIT_TOPICS = terms("VisitTopic", "Lĩnh vực: what the reporters
 });
 export type VisitTopic = TermOf<typeof VISIT_TOPICS>;
 
-/** Grounds for declining. Press Law 2016, Art. 38 for the refusal of information; the first two concern the visit itself. */
+/** Grounds for declining; which of them hold on a day is said in ./declineGrounds.ts. */
 export const DECLINE_GROUNDS = terms(
   "DeclineGround",
-  "Căn cứ từ chối. Press Law 2016, Art. 38; the first two concern the visit itself.",
+  "Căn cứ từ chối. DOCUMENTS_INSUFFICIENT, NOT_COMPETENT and OTHER concern the visit itself; the others are those of the " +
+    "press law of the day: PAPER_BEING_DRAFTED until 30 June 2026 (Press Law 2016, Art. 38.2), PERSONAL_SECRET from 1 " +
+    "July 2026 (Press Law 2025), the rest under both.",
   {
     DOCUMENTS_INSUFFICIENT: say("giấy tờ không đủ", "the documents do not suffice"),
     NOT_COMPETENT: say("không thuộc thẩm quyền", "the unit is not competent"),
     SECRET: say("thông tin bí mật", "the information is secret"),
-    UNDER_INVESTIGATION: say("vụ việc đang được điều tra", "the matter is under investigation"),
+    PERSONAL_SECRET: say("bí mật cá nhân, bí mật gia đình", "a personal or family secret"),
+    UNDER_INVESTIGATION: say(
+      "vụ án đang được điều tra hoặc chưa xét xử",
+      "the case is under investigation or has not been tried",
+    ),
     INSPECTION_WITHOUT_CONCLUSION: say("thanh tra chưa có kết luận", "an inspection has no conclusion yet"),
     COMPLAINT_IN_PROGRESS: say("khiếu nại, tố cáo đang được giải quyết", "a complaint is being resolved"),
+    DISPUTE_WITHOUT_CONCLUSION: say("tranh chấp chưa có kết luận chính thức", "a dispute has no conclusion yet"),
+    PAPER_BEING_DRAFTED: say(
+      "văn bản, đề án đang soạn thảo chưa được phép công bố",
+      "the paper is being drafted and may not be published yet",
+    ),
     OTHER: say("căn cứ khác", "another ground"),
   },
 );

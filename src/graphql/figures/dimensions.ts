@@ -1,3 +1,4 @@
+import { REQUEST_CHANNELS, REQUEST_GROUNDS, REQUEST_REGIMES } from "../../domain/informationRequest/terms.js";
 import { INSPECTION_KINDS } from "../../domain/inspection/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
 import type { Dimension } from "../../projections/figures/dimensions.js";
@@ -14,6 +15,9 @@ import { unitAt, UnitType } from "../unit/types.js";
 /** Made at once: type-graphql looks for all enums when the schema is built. */
 const VISIT_TOPIC = enumType(VISIT_TOPICS);
 const INSPECTION_KIND = enumType(INSPECTION_KINDS);
+const REQUEST_REGIME = enumType(REQUEST_REGIMES);
+const REQUEST_CHANNEL = enumType(REQUEST_CHANNELS);
+const REQUEST_GROUND = enumType(REQUEST_GROUNDS);
 
 type Reads = LedgerContext["reads"];
 
@@ -60,4 +64,7 @@ export const SHOWN: Readonly<Record<Dimension, ShownDimension>> = {
   VIOLATION_CODE: plain("violationCode", () => String),
   SUBJECT_KIND: plain("subjectKind", () => SubjectKindEnum),
   INSPECTION_KIND: plain("inspectionKind", () => INSPECTION_KIND),
+  REGIME: plain("regime", () => REQUEST_REGIME),
+  CHANNEL: plain("channel", () => REQUEST_CHANNEL),
+  GROUND: plain("ground", () => REQUEST_GROUND),
 };

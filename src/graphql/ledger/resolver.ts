@@ -72,6 +72,7 @@ const TYPE_OF: Readonly<Record<SearchKind, RecordKind>> = {
   VISIT: "Visit",
   INSPECTION: "Inspection",
   SEIZURE: "Seizure",
+  INFORMATION_REQUEST: "InformationRequest",
 };
 
 export function nodeAt(context: LedgerContext, globalId: string, basis: Basis): Found<Node> {

@@ -19,6 +19,9 @@ export const DIMENSIONS = {
   VIOLATION_CODE: { vi: "Hành vi vi phạm", en: "Code of the violation, such as `159.27.1.a`." },
   SUBJECT_KIND: { vi: "Đối tượng vi phạm", en: "Of what kind the one is that was sanctioned." },
   INSPECTION_KIND: { vi: "Loại cuộc kiểm tra", en: "An inspection or a check." },
+  REGIME: { vi: "Chế độ", en: "Whether the press asks, or a citizen." },
+  CHANNEL: { vi: "Kênh tiếp nhận", en: "How a request for information came in." },
+  GROUND: { vi: "Căn cứ từ chối", en: "On what ground information was refused." },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type Dimension = keyof typeof DIMENSIONS;

@@ -2,6 +2,7 @@ import type { Facts, UnitFacts } from "../../commands/facts.js";
 import type { Position } from "../../eventstore/contract.js";
 import { KeptFacts } from "./keptFacts.js";
 import type { ReadModel } from "./readModel.js";
+import { informationRequests } from "../informationRequest/records.js";
 import { spokespersons } from "../spokesperson/records.js";
 import { laidFigure } from "./laidFigures.js";
 import type { Reads } from "./reads.js";
@@ -29,6 +30,10 @@ export function factsFrom(reads: ReadModel): Facts {
     spokesperson: (spokespersonId) => {
       const known = reads.records.of(spokespersons).get(spokespersonId, NOW);
       return known && { ...known.state, spokespersonId };
+    },
+    informationRequest: (requestId) => {
+      const known = reads.records.of(informationRequests).get(requestId, NOW);
+      return known && { ...known.state, requestId };
     },
     visit: (visitId) => reads.visits.fact(visitId),
     inspection: (inspectionId) => reads.inspections.fact(inspectionId),

@@ -1,4 +1,5 @@
 import { FigureBook } from "../figures/book.js";
+import { informationRequestTally } from "../informationRequest/figures.js";
 import { inspectionTally } from "../inspection/figures.js";
 import { oversightTally } from "../oversight/figures.js";
 import { sanctionTally } from "../sanction/figures.js";
@@ -25,5 +26,10 @@ export const OVERSIGHT_FIGURES = new FigureBook(
   oversightTally,
 );
 
+export const REQUEST_FIGURES = new FigureBook(
+  { name: "informationRequest", vi: "Yêu cầu cung cấp thông tin", en: "requests for information and their answers" },
+  informationRequestTally,
+);
+
 /** Every book of figures. */
-export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES, OVERSIGHT_FIGURES];
+export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES, OVERSIGHT_FIGURES, REQUEST_FIGURES];

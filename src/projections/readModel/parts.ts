@@ -1,5 +1,6 @@
 import type { RecordKind } from "../../domain/kernel/fields.js";
 import { eventIndexPart } from "../timeline/eventIndex.js";
+import { informationRequests } from "../informationRequest/records.js";
 import { inspectionsPart } from "../inspection/part.js";
 import { personsPart } from "../table/persons.js";
 import { supervisions } from "../oversight/records.js";
@@ -28,6 +29,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
   Sanction: sanctionsPart,
   Spokesperson: spokespersons.part,
   Oversight: supervisions.part,
+  InformationRequest: informationRequests.part,
 };
 
 /** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */

@@ -5,7 +5,15 @@ import { fold, wordsOf } from "./fold.js";
 import { counted, MAX_COUNTED, NO_ROWS, prepared, type Rows, type Window } from "./paging.js";
 import { type SqlValue, standsAt } from "./temporal.js";
 
-export const SEARCH_KINDS = ["UNIT", "PRESS_AGENCY", "REPORTER", "VISIT", "INSPECTION", "SEIZURE"] as const;
+export const SEARCH_KINDS = [
+  "UNIT",
+  "PRESS_AGENCY",
+  "REPORTER",
+  "VISIT",
+  "INSPECTION",
+  "SEIZURE",
+  "INFORMATION_REQUEST",
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 export interface SearchHit {

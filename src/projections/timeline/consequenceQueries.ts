@@ -14,12 +14,13 @@ const MAX_REACHED = MAX_FOLLOWED + 1;
  * events of these other records come of them, where they are linked with them.
  */
 const COURSES: Readonly<Record<string, { readonly kind: SubjectKind; readonly leadTo: readonly string[] }>> = {
-  visit: { kind: "Visit", leadTo: [] },
+  visit: { kind: "Visit", leadTo: ["informationRequest"] },
   inspection: { kind: "Inspection", leadTo: ["violationCase", "seizure", "sanction"] },
   violationCase: { kind: "ViolationCase", leadTo: ["seizure", "sanction"] },
   seizure: { kind: "Seizure", leadTo: [] },
   // A decision's exhibits are disposed of because of it, and another decision may replace it.
   sanction: { kind: "Sanction", leadTo: ["seizure", "sanction"] },
+  informationRequest: { kind: "InformationRequest", leadTo: [] },
 };
 
 /** An event that something led to. */

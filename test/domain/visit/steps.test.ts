@@ -294,6 +294,7 @@ describe("the corrections of a visit", () => {
     day: "2019-09-10",
     hostIds: ["u-health"],
     reporterIds: ["r-carded"],
+    promiseIds: [],
   } as const;
 
   it("two visits are judged distinct, or one of them is voided as a duplicate", () => {
