@@ -7,10 +7,13 @@ import type { DutyKey } from "../domain/law/duties.js";
 import { type DutyRule, type LawBook, referenceTo } from "../domain/law/lawBook.js";
 import { pressLawOn } from "../domain/law/pressLaw.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
+import { termOf } from "../domain/unitRule/unitRule.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
+import type { Facts } from "./facts.js";
 import { type LookupsOf, specsOf } from "./stepSpec.js";
+import { lawFor } from "./unitRules.js";
 import { visitorsOf } from "./visits.js";
 
 /** The law on access to information, by which a citizen may be refused. */
@@ -22,17 +25,20 @@ interface AskedOfDuties {
   readonly receivedOn: LocalDate;
 }
 
-/** The rows that hold for a unit that receives the request on the day. */
-function dutiesFor({ regime, channel, receivedOn }: AskedOfDuties, { kind }: UnitFact, law: LawBook): Duties {
+/** The rows that hold for a unit that receives the request on the day, and what it has ruled itself. */
+function dutiesFor(
+  { regime, channel, receivedOn }: AskedOfDuties,
+  unit: UnitFact,
+  { law, facts }: { readonly law: LawBook; readonly facts: Facts },
+): Duties {
   const keys = dutiesAsked(regime, channel);
-  const row = (key: DutyKey | undefined): DutyRule | null => {
-    const found = key && law.duty(key, receivedOn);
-    return found?.unitKinds.includes(kind) ? found : null;
-  };
+  const row = (key: DutyKey | undefined): DutyRule | null =>
+    key === undefined ? null : lawFor(law, key, receivedOn, unit);
+  const own = facts.unitRule(unit.unitId, keys.first, receivedOn);
   return {
     inForce: law.duty(keys.first, receivedOn) !== undefined,
     ...{ first: row(keys.first), notice: row(keys.notice), longer: row(keys.longer), extension: row(keys.extension) },
-    ...{ own: null, calendar: law.calendar },
+    ...{ own: own ? { term: termOf(own), document: own.document } : null, calendar: law.calendar },
   };
 }
 
@@ -51,7 +57,7 @@ const lookups: LookupsOf<typeof informationRequest> = {
     if (!unit) return unknownUnit("unitId");
     const visit = said.visitId === null ? null : facts.visit(said.visitId);
     if (visit === undefined) return { refusal: visitRefusals.VISIT_NOT_FOUND(["visitId"]) };
-    const common = { unit, visit, duties: dutiesFor(said, unit, law) };
+    const common = { unit, visit, duties: dutiesFor(said, unit, { law, facts }) };
     if (said.reporterId !== null) {
       const found = visitorsOf([said.reporterId], said.receivedOn, facts, ["reporterId"]);
       if ("refusal" in found) return { refusal: { ...found.refusal, path: ["reporterId"] } };
@@ -66,11 +72,11 @@ const lookups: LookupsOf<typeof informationRequest> = {
   },
   NotifyInformationRequestTime(_said, { state, facts, law }) {
     const unit = facts.unit(state.unitId);
-    return unit ? { data: { duties: dutiesFor(state, unit, law) } } : unknownUnit("requestId");
+    return unit ? { data: { duties: dutiesFor(state, unit, { law, facts }) } } : unknownUnit("requestId");
   },
   ExtendInformationRequest(_said, { state, facts, law }) {
     const unit = facts.unit(state.unitId);
-    return unit ? { data: { duties: dutiesFor(state, unit, law) } } : unknownUnit("requestId");
+    return unit ? { data: { duties: dutiesFor(state, unit, { law, facts }) } } : unknownUnit("requestId");
   },
   RefuseInformationRequest: ({ refusedOn }, { law }) => ({ data: { laws: refusingOn(law, refusedOn) } }),
   ForwardInformationRequest({ toUnitId }, { facts }) {
@@ -79,7 +85,7 @@ const lookups: LookupsOf<typeof informationRequest> = {
   },
   TakeOverInformationRequest({ receivedOn }, { state, facts, law }) {
     const unit = facts.unit(state.unitId);
-    return unit ? { data: { unit, duties: dutiesFor({ ...state, receivedOn }, unit, law) } } : unknownUnit("requestId");
+    return unit ? { data: { unit, duties: dutiesFor({ ...state, receivedOn }, unit, { law, facts }) } } : unknownUnit("requestId");
   },
   EscalateInformationRequest({ toUnitId }, { facts }) {
     const to = toUnitId === null ? null : facts.unit(toUnitId);
@@ -93,7 +99,7 @@ const lookups: LookupsOf<typeof informationRequest> = {
       channel: channel ?? state.channel,
       receivedOn: receivedOn ?? state.receivedOn,
     };
-    return { data: { unit, duties: dutiesFor(asked, unit, law) } };
+    return { data: { unit, duties: dutiesFor(asked, unit, { law, facts }) } };
   },
 };
 

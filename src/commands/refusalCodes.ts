@@ -15,6 +15,10 @@ import { seizureRefusals } from "../domain/seizure/refusals.js";
 import { spokespersonRefusals } from "../domain/spokesperson/refusals.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
+import { pressConferenceRefusals } from "../domain/pressConference/refusals.js";
+import { statementRefusals } from "../domain/statement/refusals.js";
+import { statementDutyRefusals } from "../domain/statementDuty/refusals.js";
+import { unitRuleRefusals } from "../domain/unitRule/refusals.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
 import { openSentence } from "../domain/kernel/refusal.js";
 import { type Bilingual, say } from "../domain/kernel/words.js";
@@ -36,6 +40,10 @@ const OF_RECORDS: Readonly<Record<RecordKind, readonly Refusals[]>> = {
   Spokesperson: [spokespersonRefusals],
   Oversight: [oversightRefusals],
   InformationRequest: [informationRequestRefusals],
+  UnitRule: [unitRuleRefusals],
+  Statement: [statementRefusals],
+  StatementDuty: [statementDutyRefusals],
+  PressConference: [pressConferenceRefusals],
   Sanction: [sanctionRefusals, fineRefusals, complaintRefusals],
 };
 

@@ -13,6 +13,10 @@ import { seizureHistory } from "./seizure/events.js";
 import { spokespersonHistory } from "./spokesperson/events.js";
 import { unitHistory } from "./unit/events.js";
 import { violationCaseHistory } from "./violationCase/events.js";
+import { pressConferenceHistory } from "./pressConference/events.js";
+import { statementHistory } from "./statement/events.js";
+import { statementDutyHistory } from "./statementDuty/events.js";
+import { unitRuleHistory } from "./unitRule/events.js";
 import { visitHistory } from "./visit/events.js";
 
 const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
@@ -28,6 +32,10 @@ const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
   Spokesperson: spokespersonHistory,
   Oversight: oversightHistory,
   InformationRequest: informationRequestHistory,
+  UnitRule: unitRuleHistory,
+  Statement: statementHistory,
+  StatementDuty: statementDutyHistory,
+  PressConference: pressConferenceHistory,
 };
 
 /** What can have happened in every subject of the ledger: its records, and what it draws and takes for them. */

@@ -11,6 +11,10 @@ import { reporter } from "./reporter/record.js";
 import { representativeOffice } from "./representativeOffice/record.js";
 import { spokesperson } from "./spokesperson/record.js";
 import { unit } from "./unit/record.js";
+import { pressConference } from "./pressConference/record.js";
+import { statement } from "./statement/record.js";
+import { statementDuty } from "./statementDuty/record.js";
+import { unitRule } from "./unitRule/record.js";
 import { visit } from "./visit/record.js";
 
 /** As much of a record as those need who treat all alike. */
@@ -29,6 +33,10 @@ const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
   Spokesperson: spokesperson,
   Oversight: oversight,
   InformationRequest: informationRequest,
+  UnitRule: unitRule,
+  Statement: statement,
+  StatementDuty: statementDuty,
+  PressConference: pressConference,
 };
 
 /** What may be done about every subject of the ledger. */

@@ -33,6 +33,12 @@ import { ComplaintQueryResolver, SanctionMutationResolver, SanctionQueryResolver
 import { SeizuresOfCaseResolver } from "./seizure/ofCase.js";
 import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolver.js";
 import { spokespersonApi } from "./spokesperson/api.js";
+import { UnitsWithoutSpokespersonResolver } from "./spokesperson/unitsWithout.js";
+import { pressConferenceApi } from "./pressConference/api.js";
+import { statementApi } from "./statement/api.js";
+import { statementDutyApi, StatementDutyStandingResolver } from "./statementDuty/api.js";
+import { PeriodicDutyResolver } from "./statementDuty/periodic.js";
+import { unitRuleApi } from "./unitRule/api.js";
 import { maskTexts } from "./derive/shown.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
@@ -71,9 +77,13 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
     SanctionsOfCaseResolver,
   ],
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
-  Spokesperson: spokespersonApi.resolvers,
+  Spokesperson: [...spokespersonApi.resolvers, UnitsWithoutSpokespersonResolver],
   Oversight: [...oversightApi.resolvers, LaidFigureResolver],
   InformationRequest: [...informationRequestApi.resolvers, AskedBeforeResolver, RequestsOfVisitResolver],
+  UnitRule: unitRuleApi.resolvers,
+  Statement: statementApi.resolvers,
+  StatementDuty: [...statementDutyApi.resolvers, StatementDutyStandingResolver, PeriodicDutyResolver],
+  PressConference: pressConferenceApi.resolvers,
 };
 
 const RESOLVERS: NonEmptyArray<new () => object> = [

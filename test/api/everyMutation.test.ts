@@ -107,6 +107,50 @@ describe("every mutation", () => {
     await keep("voidSpokesperson", { spokespersonId: byId, reason: "Nhập nhầm" });
   });
 
+  it("of statements, duties to speak, press conferences and units' own rules", async () => {
+    const unitId = world.cast.health;
+    const at = `${DAY}T01:00:00.000Z`;
+    const reason = "Nhập nhầm";
+    const spokespersonId = await keep("appointSpokesperson", {
+      ...{ unitId, role: "HEAD", name: "Lê Văn Nam", post: "Giám đốc", document: "QĐ 1", from: "2019-01-01" },
+    });
+    const unitRuleId = await keep("setUnitRule", {
+      ...{ unitId, duty: "URGENT_STATEMENT", amount: 12, termUnit: "HOURS", document: "QC 1", from: "2019-01-01" },
+    });
+    await keep("correctUnitRule", { unitRuleId, amount: 8, reason });
+    await keep("endUnitRule", { unitRuleId, to: "2019-12-31", reason: "Thay thế" });
+    const said = { unitId, spokespersonId, madeAt: at, topic: "HEALTH", title: "Dịch bệnh" };
+    const statementId = await keep("makeStatement", {
+      ...said,
+      form: "CORRECTION_REQUEST",
+      outletId: world.cast.agency,
+    });
+    await keep("recordStatementOutcome", { statementId, outcome: "PUBLISHED", on: DAY });
+    await keep("takeBackStatementOutcome", { statementId, reason });
+    await keep("correctStatement", { statementId, title: "Tình hình dịch bệnh", reason });
+    const open = { unitId, trigger: "EVENT", since: `${DAY}T00:00:00.000Z`, what: "Cháy" };
+    const statementDutyId = await keep("openStatementDuty", open);
+    await keep("correctStatementDuty", { statementDutyId, what: "Cháy chợ", reason });
+    await keep("fulfilStatementDuty", { statementDutyId, statementId });
+    await keep("reopenStatementDuty", { statementDutyId, reason });
+    await keep("setAsideStatementDuty", { statementDutyId, excuse: "Không thuộc phạm vi" });
+    await keep("voidStatementDuty", { statementDutyId, reason });
+    await keep("excusePeriodicDuty", { unitId, duty: "PERIODIC_CONFERENCE", day: DAY, excuse: "Dịch bệnh" });
+    await keep("withdrawStatement", { statementId, withdrawnOn: DAY, reason: "Sai số liệu" });
+    await keep("voidStatement", { statementId, reason });
+    await keep("voidUnitRule", { unitRuleId, reason });
+    const about = { unitId, topic: "HEALTH", title: "Công tác y tế", place: "Hội trường", heldAt: at };
+    const pressConferenceId = await keep("planPressConference", about);
+    await keep("giveConferenceNotice", { pressConferenceId, noticedAt: "2019-09-08T01:00:00.000Z" });
+    await keep("holdPressConference", { pressConferenceId, heldAt: at, spokespersonId });
+    await keep("correctPressConference", { pressConferenceId, place: "Phòng họp", reason });
+    await keep("voidPressConference", { pressConferenceId, reason });
+    const notice = { ...about, organiser: "Công ty A", noticedAt: "2019-09-09T00:00:00.000Z" };
+    const others = await keep("registerConferenceNotice", notice);
+    await keep("answerConferenceNotice", { pressConferenceId: others, answer: "AGREED", answeredOn: DAY });
+    await keep("cancelPressConference", { pressConferenceId: others, cancelledOn: DAY, reason: "Dừng" });
+  });
+
   it("of supervisions", async () => {
     const unitId = world.cast.health;
     const of = {

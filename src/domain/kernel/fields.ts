@@ -35,6 +35,10 @@ export const RECORD_KINDS = [
   "Spokesperson",
   "Oversight",
   "InformationRequest",
+  "UnitRule",
+  "Statement",
+  "StatementDuty",
+  "PressConference",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

@@ -1,3 +1,4 @@
+import type { Term } from "../kernel/deadline.js";
 import { someOf, type TermOf, terms } from "../kernel/terms.js";
 import { say } from "../kernel/words.js";
 
@@ -38,3 +39,27 @@ export const PERIODIC_DUTIES = someOf(
   "PERIODIC_CONFERENCE",
 );
 export type PeriodicDuty = TermOf<typeof PERIODIC_DUTIES>;
+
+/** The duties for which a unit may bind itself to less time than the law gives it. Notice is given by others, and is longer. */
+export const UNIT_RULE_KEYS = someOf(
+  DUTY_KEYS,
+  "UnitRuleKey",
+  "What a unit's own rule may say more strictly than the law.",
+  ...DUTY_KEYS.values.filter((key) => key !== "CONFERENCE_NOTICE"),
+);
+
+/** As many days at most, or at least, as a period may have. */
+const MOST_DAYS = { CALENDAR_DAYS: 1, MONTHS: 31, YEARS: 366 } as const;
+const LEAST_DAYS = { CALENDAR_DAYS: 1, WORKING_DAYS: 1, MONTHS: 28, YEARS: 365 } as const;
+const DAY_HOURS = 24;
+
+/**
+ * Whether a period may end later than another that runs from the same moment. One in hours ends on the minute, so one in
+ * days may be later; working days may be any number of days, where holidays fall among them.
+ */
+export function mayOutlast(own: Term, law: Term): boolean {
+  if (own.unit === law.unit) return own.amount > law.amount;
+  if (law.unit === "HOURS" || own.unit === "WORKING_DAYS") return true;
+  const most = own.unit === "HOURS" ? Math.ceil(own.amount / DAY_HOURS) : own.amount * MOST_DAYS[own.unit];
+  return most > law.amount * LEAST_DAYS[law.unit];
+}

@@ -29,7 +29,7 @@ const { begins, happens } = eventsOf<Spokesperson, { readonly spokespersonId: st
 
 /** What can have happened to an appointment to speak for a unit. */
 export const spokespersonEvents = {
-  SpokespersonAppointed: begins<Appointment>({
+  SpokespersonAppointed: begins<Appointment & Partial<Pick<Spokesperson, "publishBy">>>({
     says: ({ role, unitName, from }) =>
       role === "AUTHORISED"
         ? say(

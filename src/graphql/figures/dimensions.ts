@@ -1,5 +1,6 @@
 import { REQUEST_CHANNELS, REQUEST_GROUNDS, REQUEST_REGIMES } from "../../domain/informationRequest/terms.js";
 import { INSPECTION_KINDS } from "../../domain/inspection/terms.js";
+import { STATEMENT_FORMS } from "../../domain/statement/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
 import type { Dimension } from "../../projections/figures/dimensions.js";
 import type { Basis } from "../../projections/table/basis.js";
@@ -18,6 +19,7 @@ const INSPECTION_KIND = enumType(INSPECTION_KINDS);
 const REQUEST_REGIME = enumType(REQUEST_REGIMES);
 const REQUEST_CHANNEL = enumType(REQUEST_CHANNELS);
 const REQUEST_GROUND = enumType(REQUEST_GROUNDS);
+const STATEMENT_FORM = enumType(STATEMENT_FORMS);
 
 type Reads = LedgerContext["reads"];
 
@@ -67,4 +69,5 @@ export const SHOWN: Readonly<Record<Dimension, ShownDimension>> = {
   REGIME: plain("regime", () => REQUEST_REGIME),
   CHANNEL: plain("channel", () => REQUEST_CHANNEL),
   GROUND: plain("ground", () => REQUEST_GROUND),
+  STATEMENT_FORM: plain("statementForm", () => STATEMENT_FORM),
 };

@@ -22,6 +22,7 @@ export const DIMENSIONS = {
   REGIME: { vi: "Chế độ", en: "Whether the press asks, or a citizen." },
   CHANNEL: { vi: "Kênh tiếp nhận", en: "How a request for information came in." },
   GROUND: { vi: "Căn cứ từ chối", en: "On what ground information was refused." },
+  STATEMENT_FORM: { vi: "Hình thức phát ngôn", en: "In what form a unit spoke to the press." },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type Dimension = keyof typeof DIMENSIONS;

@@ -4,6 +4,10 @@ import { inspectionTally } from "../inspection/figures.js";
 import { oversightTally } from "../oversight/figures.js";
 import { sanctionTally } from "../sanction/figures.js";
 import { seizureTally } from "../seizure/figures.js";
+import { pressConferenceTally } from "../pressConference/figures.js";
+import { spokespersonTally } from "../spokesperson/figures.js";
+import { statementTally } from "../statement/figures.js";
+import { statementDutyTally } from "../statementDuty/figures.js";
 import { violationCaseTally } from "../violationCase/figures.js";
 import { visitTally } from "../visit/figures.js";
 
@@ -31,5 +35,23 @@ export const REQUEST_FIGURES = new FigureBook(
   informationRequestTally,
 );
 
+export const STATEMENT_FIGURES = new FigureBook(
+  {
+    name: "statement",
+    vi: "Phát ngôn, cung cấp thông tin cho báo chí",
+    en: "spokespersons, statements and duties to speak",
+  },
+  spokespersonTally,
+  statementTally,
+  statementDutyTally,
+  pressConferenceTally,
+);
+
 /** Every book of figures. */
-export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES, OVERSIGHT_FIGURES, REQUEST_FIGURES];
+export const FIGURE_BOOKS = [
+  VISIT_FIGURES,
+  ENFORCEMENT_FIGURES,
+  OVERSIGHT_FIGURES,
+  STATEMENT_FIGURES,
+  REQUEST_FIGURES,
+];

@@ -10,6 +10,10 @@ import { representativeOfficesPart } from "../representativeOffice/part.js";
 import { sanctionsPart } from "../sanction/part.js";
 import { seizuresPart } from "../seizure/part.js";
 import { spokespersons } from "../spokesperson/records.js";
+import { pressConferences } from "../pressConference/records.js";
+import { statements } from "../statement/records.js";
+import { statementDuties } from "../statementDuty/records.js";
+import { unitRules } from "../unitRule/records.js";
 import { unitsPart } from "../unit/part.js";
 import { violationCasesPart } from "../violationCase/part.js";
 import { duePart } from "../table/due.js";
@@ -30,6 +34,10 @@ const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
   Spokesperson: spokespersons.part,
   Oversight: supervisions.part,
   InformationRequest: informationRequests.part,
+  UnitRule: unitRules.part,
+  Statement: statements.part,
+  StatementDuty: statementDuties.part,
+  PressConference: pressConferences.part,
 };
 
 /** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */

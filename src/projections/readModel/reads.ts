@@ -16,6 +16,7 @@ import { RepresentativeOfficeQueries } from "../representativeOffice/part.js";
 import { SeizureQueries } from "../seizure/queries.js";
 import { SearchQueries } from "../table/searchQueries.js";
 import { ComplaintQueries } from "../sanction/complaintQueries.js";
+import { UnitsWithoutSpokesperson } from "../spokesperson/unitsWithout.js";
 import { SanctionQueries } from "../sanction/queries.js";
 import { NOW } from "../table/temporal.js";
 import { LedgerQueries } from "../timeline/ledgerQueries.js";
@@ -44,6 +45,7 @@ export abstract class Reads {
   persons!: PersonQueries;
   /** Of every kind that is declared whole. */
   records!: DeclaredReaders;
+  unitsWithoutSpokesperson!: UnitsWithoutSpokesperson;
   duplicates!: VisitDuplicateQueries;
   figures!: FigureReaders;
   search!: SearchQueries;
@@ -80,6 +82,7 @@ export abstract class Reads {
     this.complaints = new ComplaintQueries(db);
     this.persons = new PersonQueries(db);
     this.records = new DeclaredReaders(db);
+    this.unitsWithoutSpokesperson = new UnitsWithoutSpokesperson(db);
     this.duplicates = new VisitDuplicateQueries(db);
     this.figures = new FigureReaders(db);
     this.search = new SearchQueries(db);

@@ -1,0 +1,19 @@
+import { actsForOneOf } from "../kernel/authority.js";
+import { record } from "../kernel/record.js";
+import { statementHistory } from "./events.js";
+import { statementRefusals } from "./refusals.js";
+import { statementSteps } from "./steps.js";
+
+/** What a unit says to the press: state (./statement.ts), events (./events.ts), steps and their rules (./steps.ts). */
+export const statement = record(statementHistory, {
+  may: ["CLERK", "PRESS_OFFICER", "ADMIN"],
+  steps: statementSteps,
+  authority: function clerkKeepsOwnUnit({ state, meta }) {
+    return actsForOneOf(meta, [state.unitId], ["statementId"]);
+  },
+  leansOn: ({ unitId, spokespersonId }) => [
+    { kind: "Unit", id: unitId },
+    { kind: "Spokesperson", id: spokespersonId },
+  ],
+  refusals: { notFound: statementRefusals.STATEMENT_NOT_FOUND, statusForbids: "STATEMENT_STATUS_FORBIDS" },
+});

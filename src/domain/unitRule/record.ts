@@ -1,0 +1,16 @@
+import { actsForOneOf } from "../kernel/authority.js";
+import { record } from "../kernel/record.js";
+import { unitRuleHistory } from "./events.js";
+import { unitRuleRefusals } from "./refusals.js";
+import { unitRuleSteps } from "./steps.js";
+
+/** What a unit binds itself to: state (./unitRule.ts), events (./events.ts), steps and their rules (./steps.ts). */
+export const unitRule = record(unitRuleHistory, {
+  may: ["CLERK", "PRESS_OFFICER", "ADMIN"],
+  steps: unitRuleSteps,
+  authority: function clerkKeepsOwnUnit({ state, meta }) {
+    return actsForOneOf(meta, [state.unitId], ["unitRuleId"]);
+  },
+  leansOn: ({ unitId }) => [{ kind: "Unit", id: unitId }],
+  refusals: { notFound: unitRuleRefusals.UNIT_RULE_NOT_FOUND, statusForbids: "UNIT_RULE_STATUS_FORBIDS" },
+});
