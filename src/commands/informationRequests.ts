@@ -85,7 +85,9 @@ const lookups: LookupsOf<typeof informationRequest> = {
   },
   TakeOverInformationRequest({ receivedOn }, { state, facts, law }) {
     const unit = facts.unit(state.unitId);
-    return unit ? { data: { unit, duties: dutiesFor({ ...state, receivedOn }, unit, { law, facts }) } } : unknownUnit("requestId");
+    return unit
+      ? { data: { unit, duties: dutiesFor({ ...state, receivedOn }, unit, { law, facts }) } }
+      : unknownUnit("requestId");
   },
   EscalateInformationRequest({ toUnitId }, { facts }) {
     const to = toUnitId === null ? null : facts.unit(toUnitId);

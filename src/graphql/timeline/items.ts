@@ -1,4 +1,5 @@
 import { Args, Ctx, Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { historyOf } from "../../domain/histories.js";
 import { NOBODY, RECORD_KINDS } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { Basis } from "../../projections/table/basis.js";
