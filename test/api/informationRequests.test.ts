@@ -225,7 +225,7 @@ describe("requests for information", () => {
       ...{ status: "CLOSED", informationRequests: [{ id: requestId, promiseId, status: "ANSWERED" }] },
       promises: [{ id: promiseId, requestId, fulfilment: "Công văn 20/SYT" }],
     });
-    const { timeline } = await api.ask(`query ($id: ID!) { timeline(subjectId: $id) { nodes { event { type } } } }`, {
+    const { timeline } = await api.ask(`query ($id: ID!) { timeline(subjects: [$id]) { nodes { event { type } } } }`, {
       id: requestId,
     });
     expect(timeline.nodes.map(({ event }: Json) => event.type)).to.include.members([

@@ -235,9 +235,9 @@ export const visitSteps = {
       },
     ],
     tells: {
-      VisitPromiseFulfilled: ({ data: { promiseId, how, requestId } }) => ({
+      VisitPromiseFulfilled: ({ data: { promiseId, how, request } }) => ({
         ...{ promiseId, how },
-        ...(requestId !== null && { requestId }),
+        ...(request && { requestId: request.requestId }),
       }),
     },
   }),
