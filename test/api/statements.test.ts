@@ -293,7 +293,6 @@ describe("statements and duties to speak", () => {
     };
     expect(await counted()).to.deep.equal([{ statementForm: "IN_WRITING", topic: "LAND", statements: { value: 1 } }]);
     await api.done("voidStatement", { statementId, reason: "Nhầm" }, OFFICER);
-    // What was voided today is taken back today: the period stays as it was told.
     expect(await counted()).to.deep.equal([]);
   });
 });

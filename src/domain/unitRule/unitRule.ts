@@ -1,5 +1,6 @@
 import { TERM_UNITS, type Term } from "../kernel/deadline.js";
 import { blankOf, choice, count, type DataOf, day, NOBODY, optional, ref, text } from "../kernel/fields.js";
+import type { LocalDate } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { UNIT_RULE_KEYS } from "../law/duties.js";
 import { UNIT_RULE_STATUSES } from "./terms.js";
@@ -37,6 +38,10 @@ export const termOf = ({ amount: many, termUnit: unit }: Pick<UnitRule, "amount"
   amount: many,
   unit,
 });
+
+/** The rule holds on the day. */
+export const holdsOn = ({ status, from: begin, to: end }: UnitRule, on: LocalDate): boolean =>
+  status !== "VOIDED" && begin <= on && (end === null || on <= end);
 
 /** What other subjects may know of a rule. */
 export interface UnitRuleFact extends UnitRule {

@@ -138,7 +138,7 @@ export class PeriodicDutyResolver {
     const one = unitId == null ? undefined : reads.units.get(unitId, basis.position);
     const units = unitId == null ? allUnits(context, basis) : one ? [one] : [];
     const asked = { from, to, on: on ?? basis.today, law, basis };
-    const found = units.flatMap((unit) => periodicDutiesOf(reads.records, unit, asked));
+    const found = periodicDutiesOf(reads.records, units, asked);
     return {
       duties: found.map((duty) => new DutyInPeriodType(duty, basis)),
       basis: new BasisType(basis),

@@ -6,14 +6,14 @@ import type { PressConference } from "../../domain/pressConference/pressConferen
 import type { Statement } from "../../domain/statement/statement.js";
 import { type Period, periodsOf, servedBy, standingOfPeriod } from "../../domain/statementDuty/periodic.js";
 import type { DutyStanding } from "../../domain/statementDuty/terms.js";
-import type { UnitRuleFact } from "../../domain/unitRule/unitRule.js";
+import { holdsOn, type UnitRule, type UnitRuleFact } from "../../domain/unitRule/unitRule.js";
 import { pressConferences } from "../pressConference/records.js";
 import { statements } from "../statement/records.js";
 import type { DeclaredReaders, DeclaredRecords } from "../table/declared.js";
 import type { Basis } from "../table/basis.js";
 import type { Version } from "../table/recordTable.js";
 import type { UnitVersion } from "../unit/table.js";
-import { unitRuleOn, unitRules } from "../unitRule/records.js";
+import { unitRules } from "../unitRule/records.js";
 import { statementDuties } from "./records.js";
 
 /** A periodic duty of a unit in one period: nobody opens it, it follows from the rules and from what was said and held. */
@@ -88,15 +88,30 @@ function servingOf(
   ];
 }
 
-/** The periodic duties of a unit in the periods that touch these days, in order of time. */
-export function periodicDutiesOf(records: DeclaredReaders, unit: UnitVersion, asked: Asked): readonly DutyInPeriod[] {
-  return PERIODIC_DUTIES.values.flatMap((duty) => dutyOf(records, unit, duty, asked));
+/** The periodic duties of units in the periods that touch these days: unit by unit, duty by duty, in order of time. */
+export function periodicDutiesOf(
+  records: DeclaredReaders,
+  units: readonly UnitVersion[],
+  asked: Asked,
+): readonly DutyInPeriod[] {
+  const [first] = units;
+  if (!first) return [];
+  const filter = { duties: PERIODIC_DUTIES.values, statuses: ["IN_FORCE", "ENDED"] };
+  const ofOne = units.length === 1 ? { unitId: first.id } : {};
+  const rules = new Map<string, Version<UnitRule>[]>();
+  for (const rule of all(records, unitRules, { ...filter, ...ofOne }, asked.basis)) {
+    const { unitId } = rule.state;
+    rules.set(unitId, [...(rules.get(unitId) ?? []), rule]);
+  }
+  return units.flatMap((unit) =>
+    PERIODIC_DUTIES.values.flatMap((duty) => dutyOf(records, unit, { duty, own: rules.get(unit.id) ?? [] }, asked)),
+  );
 }
 
 function dutyOf(
   records: DeclaredReaders,
   unit: UnitVersion,
-  duty: PeriodicDuty,
+  { duty, own }: { readonly duty: PeriodicDuty; readonly own: readonly Version<UnitRule>[] },
   { from, to, on, law, basis }: Asked,
 ): readonly DutyInPeriod[] {
   const { id: unitId, state } = unit;
@@ -104,8 +119,10 @@ function dutyOf(
     const row = law.duty(duty, day);
     return row?.unitKinds.includes(state.kind) ? row : null;
   };
-  const ownOn = (day: LocalDate): UnitRuleFact | undefined =>
-    unitRuleOn(records.of(unitRules), { unitId, duty, on: day }, basis.position);
+  const ownOn = (day: LocalDate): UnitRuleFact | undefined => {
+    const found = own.findLast(({ state: rule }) => rule.duty === duty && holdsOn(rule, day));
+    return found && { ...found.state, unitRuleId: found.id };
+  };
   const periods = periodsOf((day) => ownOn(day)?.amount ?? lawOn(day)?.term.amount, from, to).filter(
     (period) =>
       state.startsOn <= period.from && (state.endsOn === null || period.to < state.endsOn) && period.from <= on,
