@@ -11,7 +11,7 @@ await serve(async ({ dist, folder, side, from, to }) => {
   const files = await product.load("projections/readModel/readModelFile.js");
   const { takeInAll } = await product.load("projections/readModel/rebuild.js");
   const { openReader } = await product.load("eventstore/location.js");
-  const { wordsOf } = await product.load("projections/table/fold.js");
+  const search = await product.load("projections/table/search.js");
 
   async function project() {
     files.dropReadModel(to);
@@ -37,7 +37,7 @@ await serve(async ({ dist, folder, side, from, to }) => {
       .pluck()
       .all()
       .filter((name) => !SKIPPED.test(name))
-      .map((name) => tableOf(source, target, name, wordsOf));
+      .map((name) => tableOf(source, target, name, search));
     const insertAll = target.transaction((batches) => {
       for (const { insert, rows } of batches) for (const row of rows) insert.run(row);
     });
@@ -77,7 +77,7 @@ function stopwatch() {
   };
 }
 
-function tableOf(source, target, name, wordsOf) {
+function tableOf(source, target, name, search) {
   const columns = source.prepare(`SELECT name FROM pragma_table_info(?)`).pluck().all(name);
   const order = columns.includes("from_position")
     ? "from_position"
@@ -92,15 +92,15 @@ function tableOf(source, target, name, wordsOf) {
   const insert = target.prepare(
     `INSERT INTO ${name} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
   );
-  const insertText = target.prepare(`INSERT INTO search_text (rowid, text) VALUES (?, ?)`);
-  const [entry, title] = [columns.indexOf("entry"), columns.indexOf("title")];
+  const insertText = target.prepare(search.INSERT_TEXT);
+  const [entry, kind, found] = ["entry", "kind", "texts"].map((column) => columns.indexOf(column));
   let next = rows.next();
   return {
     rowsUpTo(position) {
       const some = [];
       for (; !next.done && !(next.value[at] > position); next = rows.next()) some.push(next.value);
       if (name !== "search_entry") return [{ insert, rows: some }];
-      const texts = some.map((row) => [row[entry], wordsOf(row[title]).join(" ")]);
+      const texts = some.map((row) => [row[entry], ...search.indexed(row[kind], JSON.parse(row[found]))]);
       return [
         { insert, rows: some },
         { insert: insertText, rows: texts },

@@ -1,6 +1,8 @@
 import { LRUCache } from "lru-cache";
-import { decode } from "../eventstore/codec.js";
+import { takesBack } from "../domain/histories.js";
+import { decode, type LedgerEvent } from "../eventstore/codec.js";
 import { type EventStore, type ExpectedRevision, type Position, START } from "../eventstore/contract.js";
+import { withStories } from "../eventstore/stories.js";
 import type { CommandRecord } from "./facts.js";
 import type { Aggregate } from "./spec.js";
 
@@ -35,6 +37,13 @@ export class AggregateLoader {
     return known ? known.state : aggregate.decider.initial;
   }
 
+  /** The story of what was loaded: for a command that takes something of it back. */
+  async story(stream: string, { revision }: Pick<Loaded, "revision">): Promise<readonly LedgerEvent[]> {
+    if (revision === "no_stream") return [];
+    const recorded = await this.store.readStream(stream);
+    return recorded.filter((event) => event.revision <= revision).map(decode);
+  }
+
   async load<S>(stream: string, aggregate: Aggregate<S>): Promise<Loaded<S>> {
     const known = (this.cache.get(stream) as Loaded<S> | undefined) ?? notBegun(aggregate);
     const fresh = await this.store.readStream(stream, known.revision === "no_stream" ? 0 : known.revision + 1);
@@ -42,7 +51,7 @@ export class AggregateLoader {
 
     let { state, revision, position } = known;
     const commands = new Map(known.commands);
-    for (const recorded of fresh) {
+    for (const recorded of await withStories(fresh, this.store, takesBack)) {
       const event = decode(recorded);
       state = aggregate.decider.evolve(state, event);
       const { commandId, commandHash: hash, correlationId } = event;

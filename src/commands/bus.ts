@@ -18,7 +18,7 @@ import type { LedgerClock } from "./ledgerClock.js";
 import { type Job, jobOf, type Principal, revisionConflict } from "./job.js";
 import { Freshness, refs, streamsOf } from "./leaning.js";
 import { metaOf } from "./meta.js";
-import { PaperNumber } from "./numbering.js";
+import { numbersTakenBack, PaperNumber } from "./numbering.js";
 import { type Origin, originOf } from "./origin.js";
 import { commandRefusals } from "./refusals.js";
 import type { CommandInput, CommandSpec, Outcome, ResolveContext } from "./spec.js";
@@ -184,7 +184,8 @@ export class CommandBus {
       const conflict = revisionConflict(job, loaded);
       if (conflict) return { refusal: conflict };
 
-      const context = { state: loaded.state, facts, law, meta, newId, number: paper.number };
+      const story = spec.takesBack ? await this.loader.story(stream, loaded) : [];
+      const context = { state: loaded.state, story, facts, law, meta, newId, number: paper.number };
       const resolved = spec.resolve(input, context);
       if ("refusal" in resolved) return resolved;
       const decision = spec.aggregate.decider.decide({ type: spec.type, data: resolved.data, meta }, loaded.state);
@@ -209,6 +210,7 @@ export class CommandBus {
         const written = await store.append(stream, loaded.revision, events);
         // It was not new: whether it had the same body shows when the stream is read.
         if (written.repeated && isNew) continue;
+        if (spec.takesBack) await paper.free(numbersTakenBack(decision.events));
         return await this.answer(job, written);
       } catch (error) {
         if (error instanceof WrongExpectedRevision) continue;

@@ -4,7 +4,7 @@ import type { RecordReference } from "../domain/kernel/fields.js";
 import type { Instant, LocalDate } from "../domain/kernel/time.js";
 import type { Vnd } from "../domain/kernel/money.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
-import type { PressCard } from "../domain/reporter/papers.js";
+import type { CardChange, IntroductionLetter, PressCard } from "../domain/reporter/papers.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
 import type { SanctionFact } from "../domain/sanction/decision.js";
 import type { SeizureFact } from "../domain/seizure/seizure.js";
@@ -63,6 +63,12 @@ export interface Facts extends UnitFacts {
   reporter(reporterId: string): ReporterFact | undefined;
   /** Who holds the card of this number, however it is spaced or capitalised. */
   reporterWithCard(cardNumber: string): string | undefined;
+  /** All ids that are one with this on the day, itself among them: see projections/table/ones.ts. */
+  oneWith(kind: "Unit" | "PressAgency" | "Reporter", id: string, day: LocalDate): readonly string[];
+  /** The letters that came with the reporter's duplicates. */
+  lettersOfDuplicates(reporterId: string): readonly IntroductionLetter[];
+  /** What became of cards, as it was recorded in the entries into which this reporter's was merged: the nearest first. */
+  cardChangesAbove(reporterId: string): readonly CardChange[];
   /** The cards that came with the reporter's duplicates, as they came: what became of them since is the reporter's own. */
   cardsOfDuplicates(reporterId: string): readonly PressCard[];
   spokesperson(spokespersonId: string): SpokespersonFact | undefined;

@@ -1,4 +1,6 @@
 import type { DecisionRegister, DecisionRegisterCommand } from "../domain/decisionRegister/decisionRegister.js";
+import type { DomainEvent } from "../domain/kernel/decider.js";
+import type { TakenBack } from "../domain/kernel/history.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
 import type { DecisionNumber, NumberWanted } from "../domain/kernel/taking.js";
 import { StoreUnavailable } from "../eventstore/contract.js";
@@ -7,6 +9,15 @@ import { registerAggregate, registerIdOf, registerStream } from "./decisionRegis
 import { MAX_TRIES, type Entries } from "./entries.js";
 import { commandRefusals } from "./refusals.js";
 import type { Turns } from "./turns.js";
+
+/** The numbers of the papers that these events take back. */
+export const numbersTakenBack = (events: readonly DomainEvent[]): readonly DecisionNumber[] =>
+  events.flatMap(({ story, data }) =>
+    (data as TakenBack).entries.flatMap((revision) => {
+      const { number } = (story?.[revision]?.data ?? {}) as { readonly number?: Partial<DecisionNumber> | null };
+      return number?.registerId === undefined ? [] : [number as DecisionNumber];
+    }),
+  );
 
 /**
  * The number of the paper that one command issues, while the command is carried out.
@@ -51,6 +62,21 @@ export class PaperNumber {
       await this.enter(registerId, { type: "ReleaseDecisionNumber", data });
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
+    }
+  }
+
+  /**
+   * Frees the numbers of papers that were taken back: they wait for the papers that really bear them. What cannot be freed
+   * now stays on the register as it was.
+   */
+  async free(numbers: readonly DecisionNumber[]): Promise<void> {
+    for (const { registerId, number } of numbers) {
+      const data = { registerId, number, attemptId: this.entries.attemptId };
+      try {
+        await this.enter(registerId, { type: "FreeDecisionNumber", data });
+      } catch (error) {
+        if (!(error instanceof StoreUnavailable)) throw error;
+      }
     }
   }
 

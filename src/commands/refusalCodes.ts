@@ -4,6 +4,7 @@ import { authorityRefusals } from "../domain/kernel/authority.js";
 import { decisionRegisterRefusals } from "../domain/decisionRegister/refusals.js";
 import type { RecordKind } from "../domain/kernel/fields.js";
 import { occurrenceRefusals } from "../domain/kernel/occurrence.js";
+import { takeBackRefusals } from "../domain/kernel/takeBack.js";
 import { oversightRefusals } from "../domain/oversight/refusals.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
@@ -51,6 +52,7 @@ const CATALOGS: readonly Refusals[] = [
   commandRefusals,
   authorityRefusals,
   occurrenceRefusals,
+  takeBackRefusals,
   ...Object.values(OF_RECORDS).flat(),
   decisionRegisterRefusals,
 ];

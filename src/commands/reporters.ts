@@ -3,6 +3,7 @@ import { reporter } from "../domain/reporter/record.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
+import type { LedgerEvent } from "../eventstore/codec.js";
 import { type LookupsOf, specsOf } from "./stepSpec.js";
 
 /** What is looked up for the steps of a reporter. */
@@ -12,9 +13,19 @@ const lookups: LookupsOf<typeof reporter> = {
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["agencyId"]) };
     return { data: { agency, holderId: card ? (facts.reporterWithCard(card.number) ?? null) : null } };
   },
-  TransferReporter({ toAgencyId }, { facts }) {
+  TakeBackReporterEntry: (_said, { id, story, facts }) => ({
+    data: {
+      story,
+      heldByOthers: cardNumbersIn(story).filter((number) => {
+        const holderId = facts.reporterWithCard(number);
+        return holderId !== undefined && holderId !== id;
+      }),
+    },
+  }),
+  TransferReporter({ toAgencyId, effectiveOn }, { facts }) {
     const to = facts.pressAgency(toAgencyId);
-    return to ? { data: { to } } : { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["toAgencyId"]) };
+    if (!to) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["toAgencyId"]) };
+    return { data: { to, oneWithTo: facts.oneWith("PressAgency", toAgencyId, effectiveOn) } };
   },
   RecordPressCard({ number }, { facts, id }) {
     return { data: { holderId: facts.reporterWithCard(number) ?? null, brought: facts.cardsOfDuplicates(id) } };
@@ -25,7 +36,7 @@ const lookups: LookupsOf<typeof reporter> = {
   RecordPressCardWithdrawal(_said, { facts, id }) {
     return { data: { brought: facts.cardsOfDuplicates(id) } };
   },
-  RecordIntroductionLetter({ agencyId, unitIds }, { facts }) {
+  RecordIntroductionLetter({ agencyId, unitIds }, { facts, id }) {
     const agency = facts.pressAgency(agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["agencyId"]) };
     const units: UnitFact[] = [];
@@ -34,12 +45,22 @@ const lookups: LookupsOf<typeof reporter> = {
       if (!unit) return { refusal: unitRefusals.UNIT_NOT_FOUND(["unitIds", index]) };
       units.push(unit);
     }
-    return { data: { agency, units } };
+    return { data: { agency, units, broughtLetters: facts.lettersOfDuplicates(id) } };
   },
   MergeReporter({ intoId }, { facts }) {
     const into = facts.reporter(intoId);
     return into ? { data: { into } } : { refusal: reporterRefusals.REPORTER_NOT_FOUND(["intoId"]) };
   },
+  TakeBackReporterMerger(_said, { facts, id }) {
+    return { data: { brought: facts.cardsOfDuplicates(id), changesAbove: facts.cardChangesAbove(id) } };
+  },
 };
 
 export const reporterSpecs = specsOf(reporter, lookups);
+
+/** All numbers of cards that a reporter's story tells, however they were corrected since. */
+const cardNumbersIn = (story: readonly LedgerEvent[]): readonly string[] =>
+  story.flatMap(({ data }) => {
+    const { number, card } = data as { readonly number?: string; readonly card?: { readonly number: string } };
+    return [...(number === undefined ? [] : [number]), ...(card ? [card.number] : [])];
+  });

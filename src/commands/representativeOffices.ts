@@ -1,3 +1,4 @@
+import { pressLawOn } from "../domain/law/pressLaw.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
@@ -14,18 +15,28 @@ const lookups: LookupsOf<typeof representativeOffice> = {
     const head = facts.reporter(headReporterId);
     return head ? { data: { agency, head } } : { refusal: reporterRefusals.REPORTER_NOT_FOUND(["headReporterId"]) };
   },
-  AcceptRepresentativeOffice(_said, { facts, state }) {
+  AmendRepresentativeOffice({ headReporterId }, { facts }) {
+    const head = headReporterId === null ? null : facts.reporter(headReporterId);
+    return head === undefined
+      ? { refusal: reporterRefusals.REPORTER_NOT_FOUND(["headReporterId"]) }
+      : { data: { head } };
+  },
+  AcceptRepresentativeOffice(_said, { facts, law, state }) {
     const agency = facts.pressAgency(state.agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["officeId"]) };
     const head = survivorOf(headOf(state)?.reporterId ?? null, facts);
-    return head ? { data: { agency, head } } : { refusal: reporterRefusals.REPORTER_NOT_FOUND(["officeId"]) };
+    if (!head) return { refusal: reporterRefusals.REPORTER_NOT_FOUND(["officeId"]) };
+    const oneWithAgency = facts.oneWith("PressAgency", state.agencyId, state.startsOn);
+    return { data: { agency, oneWithAgency, head, pressLaw: pressLawOn(law, state.startsOn).key } };
   },
-  ChangeRepresentativeOfficeHead({ headReporterId }, { facts, state }) {
+  ChangeRepresentativeOfficeHead({ headReporterId, effectiveOn }, { facts, law, state }) {
     const agency = facts.pressAgency(state.agencyId);
     if (!agency) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["officeId"]) };
     const head = headReporterId === null ? null : facts.reporter(headReporterId);
     if (head === undefined) return { refusal: reporterRefusals.REPORTER_NOT_FOUND(["headReporterId"]) };
-    return { data: { agency, head } };
+    const oneWithAgency = facts.oneWith("PressAgency", state.agencyId, effectiveOn);
+    const oneWithHead = headReporterId === null ? [] : facts.oneWith("Reporter", headReporterId, effectiveOn);
+    return { data: { agency, oneWithAgency, head, oneWithHead, pressLaw: pressLawOn(law, effectiveOn).key } };
   },
 };
 

@@ -1,12 +1,13 @@
+import { dong, sumOf, vnd } from "../domain/kernel/money.js";
 import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LocalDate } from "../domain/kernel/time.js";
 import type { LawBook } from "../domain/law/lawBook.js";
 import type { SignerPost } from "../domain/law/terms.js";
-import type { OrderedMeasure, ProposedLine, SanctionFact, SeizureOfCase } from "../domain/sanction/decision.js";
+import type { OrderedMeasure, ProposedActs, SanctionFact, SeizureOfCase } from "../domain/sanction/decision.js";
 import type { ContentGiven, LineGiven, MeasureGiven } from "../domain/sanction/fields.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import { dayOfAct, limitationEndsOn } from "../domain/violationCase/deadlines.js";
-import type { CaseFact } from "../domain/violationCase/violationCase.js";
+import type { CaseFact, CaseViolation } from "../domain/violationCase/violationCase.js";
 import type { Facts } from "./facts.js";
 
 /** The content of a sanction decision as it is proposed: acts with fines, and what is ordered besides. */
@@ -17,23 +18,41 @@ export interface Signed {
   readonly on: LocalDate;
 }
 
-/** The lines with the law that holds for each: the rule of the day of the act, the power of the day of signing. */
-export function proposedLines(
+/**
+ * The acts of a party with the law that holds for each: the rule of the day of the act, or the later one that the line
+ * names; the power of the day of signing. How circumstances move a fine is the law of that day too.
+ */
+export function proposedActs(
   lines: readonly LineGiven[],
-  violationCase: CaseFact,
+  { violationCase, partyId }: { readonly violationCase: CaseFact; readonly partyId: string },
   signed: Signed,
   law: LawBook,
-): readonly ProposedLine[] {
-  return lines.map((line) => {
-    const violation = violationCase.violations.find((one) => one.violationId === line.violationId);
-    const rule = violation && law.violation(violation.code, dayOfAct(violation));
+): ProposedActs {
+  const { violations } = violationCase;
+  const judged = (violation: CaseViolation | undefined, laterCode: string | null = null) => {
+    const ruleOfAct = violation && law.violation(violation.code, dayOfAct(violation));
+    const rule = laterCode === null ? ruleOfAct : law.violation(laterCode, signed.on);
+    const power = rule && law.power(signed.post, rule.field, signed.on);
     return {
-      ...line,
       rule,
-      power: rule && law.power(signed.post, rule.field, signed.on),
-      limitationEndsOn: violation && rule ? limitationEndsOn(violation, rule, law) : null,
+      power,
+      ruleOfAct,
+      limitationEndsOn: violation && ruleOfAct ? limitationEndsOn(violation, ruleOfAct, law) : null,
     };
-  });
+  };
+  const named = new Set(lines.map(({ violationId }) => violationId));
+  const others = violations.filter((one) => one.partyId === partyId && !named.has(one.violationId));
+  return {
+    lines: lines.map((line) => ({
+      ...line,
+      ...judged(
+        violations.find((one) => one.violationId === line.violationId),
+        line.laterCode,
+      ),
+    })),
+    others: others.map((violation) => ({ violationId: violation.violationId, ...judged(violation) })),
+    toFrameEnd: law.parameter("CIRCUMSTANCES_TO_FRAME_END", signed.on),
+  };
 }
 
 /** The decisions of the case on the party that have not been annulled. */
@@ -66,7 +85,8 @@ export function seizuresNamed(
       const seizure = facts.seizure(seizureId);
       const path = ["measures", at, "seizureIds", index];
       if (!seizure) return { refusal: sanctionRefusals.SANCTION_SEIZURE_NOT_FOUND(path) };
-      found.push({ seizureId, caseId: seizure.caseId });
+      const worth = sumOf(seizure.lines.map(({ estimatedValue }) => dong(estimatedValue ?? "0")));
+      found.push({ seizureId, caseId: seizure.caseId, estimatedValue: vnd(worth) });
     }
   }
   return { data: found };

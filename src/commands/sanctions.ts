@@ -1,13 +1,13 @@
 import { dueOn } from "../domain/kernel/deadline.js";
 import { type LocalDate, localDateOf } from "../domain/kernel/time.js";
-import type { LawBook } from "../domain/law/lawBook.js";
 import { basisOf, type SubjectBasis } from "../domain/law/terms.js";
-import type { ComplaintReckoning } from "../domain/sanction/complaint.js";
+import { complaintReckoning } from "../domain/sanction/complaintRules.js";
 import type { Amendment } from "../domain/sanction/decision.js";
 import type { ContentGiven } from "../domain/sanction/fields.js";
 import { sanction } from "../domain/sanction/record.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import type { Sanction } from "../domain/sanction/sanction.js";
+import { deemedServedFrom, serviceTerms, unprovenServiceTerms } from "../domain/sanction/service.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import { decisionDueOn } from "../domain/violationCase/deadlines.js";
@@ -36,7 +36,7 @@ const lookups: LookupsOf<typeof sanction> = {
         violationCase,
         party,
         issuer,
-        lines: content.proposedLines(said.lines, violationCase, { post: said.signer.post, on: signedOn }, law),
+        ...content.proposedActs(said.lines, { violationCase, partyId }, { post: said.signer.post, on: signedOn }, law),
         measures: content.orderedMeasures(said, newId),
         decisionDueOn: decisionDueOn(violationCase, law),
         standing: content.standingOf(caseId, partyId, facts),
@@ -47,11 +47,16 @@ const lookups: LookupsOf<typeof sanction> = {
       },
     };
   },
-  ServeSanction({ receivedOn, executionDueOn }, { law }) {
-    const rule = law.deadline("EXECUTION", receivedOn);
-    const lawfulDueOn = dueOn(rule.term, receivedOn, law.calendar);
-    return { data: { executionDueOn: executionDueOn ?? lawfulDueOn, lawfulDueOn, rule } };
+  ServeSanction({ receivedOn, executionDueOn, thirdSentOn }, { law }) {
+    const terms = serviceTerms(receivedOn, law);
+    const longer = executionDueOn === null ? {} : { interestAfter: executionDueOn };
+    const deemedFrom = thirdSentOn === null ? null : deemedServedFrom(thirdSentOn, law);
+    return { data: { ...terms, ...longer, executionDueOn: executionDueOn ?? terms.lawfulDueOn, deemedFrom } };
   },
+  RecordUnprovenService: (_said, { state, law }) => ({ data: unprovenServiceTerms(state.signedOn, law) }),
+  SuspendSanctionExecution: ({ from }, { law }) => ({
+    data: { pausesInterest: law.parameter("LATE_INTEREST_PAUSED_BY_SUSPENSION", from) },
+  }),
   CorrectSanction: issuerOf,
   AmendSanction(said, context) {
     const { state, meta } = context;
@@ -64,6 +69,14 @@ const lookups: LookupsOf<typeof sanction> = {
     return "refusal" in amendment ? amendment : { data: { ...amendment.data, ...issuer.data } };
   },
   AnnulSanction: issuerOf,
+  TakeBackSanctionEntry: (_said, { state, id, story, facts }) => ({
+    data: {
+      story,
+      others: content
+        .standingOf(state.caseId, state.party.partyId, facts)
+        .filter(({ sanctionId }) => sanctionId !== id),
+    },
+  }),
 
   // The fine
   RecordFinePayment: ({ receipt, paidOn }, { id, facts, law }) => ({
@@ -95,8 +108,18 @@ const lookups: LookupsOf<typeof sanction> = {
   }),
 
   // Complaints
-  AcceptComplaint: ({ acceptedOn, complex }, { law }) => ({ data: reckoningOn(acceptedOn, law, complex ?? false) }),
-  RejectComplaint: ({ rejectedOn }, { law }) => ({ data: reckoningOn(rejectedOn, law) }),
+  AcceptComplaint: ({ acceptedOn, complex, remote }, context) => ({
+    data: complaintReckoning(acceptedOn, context.law, {
+      complex: complex ?? false,
+      remote: remote ?? isRemote(acceptedOn, context),
+    }),
+  }),
+  RejectComplaint: ({ rejectedOn, remote }, context) => ({
+    data: complaintReckoning(rejectedOn, context.law, {
+      complex: false,
+      remote: remote ?? isRemote(rejectedOn, context),
+    }),
+  }),
   ResolveComplaint({ amended }, context) {
     if (!amended) return { data: { amended: null } };
     // In the power in which the decision was signed: a resolver has all the power it needs.
@@ -129,7 +152,7 @@ function amendmentOf(given: ContentGiven, signed: content.Signed, context: Conte
   return {
     data: {
       violationCase,
-      lines: content.proposedLines(given.lines, violationCase, signed, law),
+      ...content.proposedActs(given.lines, { violationCase, partyId: state.party.partyId }, signed, law),
       measures: content.orderedMeasures(given, newId),
       seizures: seizures.data,
       standing: decisions.filter((one) => one.sanctionId !== state.sanctionId),
@@ -142,18 +165,6 @@ function amendmentOf(given: ContentGiven, signed: content.Signed, context: Conte
 const thresholdFor = ({ party: { kind } }: Sanction): SubjectBasis =>
   kind === "UNKNOWN" ? "INDIVIDUAL" : basisOf(kind);
 
-/** The periods of each stage as they are on a day. A court has times of its own to judge in. */
-const reckoningOn = (on: LocalDate, law: LawBook, complex = false): ComplaintReckoning => ({
-  terms: {
-    FIRST: {
-      lodging: law.deadline("COMPLAINT_LODGING", on),
-      resolution: law.deadline(complex ? "COMPLAINT_FIRST_RESOLUTION_COMPLEX" : "COMPLAINT_FIRST_RESOLUTION", on),
-    },
-    SECOND: {
-      lodging: law.deadline("COMPLAINT_SECOND_LODGING", on),
-      resolution: law.deadline("COMPLAINT_SECOND_RESOLUTION", on),
-    },
-    COURT: { lodging: law.deadline("COURT_ACTION", on), resolution: null },
-  },
-  calendar: law.calendar,
-});
+/** Whether the place of who issued the decision is a remote area. */
+const isRemote = (on: LocalDate, { state, facts, law }: Context): boolean =>
+  law.isRemote(facts.unit(state.issuer.unitId)?.code ?? null, on);

@@ -1,7 +1,7 @@
 import { dueOn } from "../domain/kernel/deadline.js";
 import type { LocalDate } from "../domain/kernel/time.js";
 import type { LawBook } from "../domain/law/lawBook.js";
-import type { DeadlineKey } from "../domain/law/terms.js";
+import type { SteadyDeadlineKey } from "../domain/law/terms.js";
 import type { SanctionFact } from "../domain/sanction/decision.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import { seizure } from "../domain/seizure/record.js";
@@ -23,15 +23,19 @@ const lookups: LookupsOf<typeof seizure> = {
       data: {
         violationCase,
         unit,
-        ...timeFrom(seizedOn, "SEIZURE", law),
+        ...timeFrom(seizedOn, firstPeriodIn(violationCase.transferredToUs), law),
         lines: lines.map((line, index) => ({ lineId: newId(`exhibitLine-${index}`), ...line })),
         others: facts.seizuresOfCase(caseId),
       },
     };
   },
-  ExtendSeizure({ extension }, { state, law }) {
-    return { data: timeFrom(state.seizedOn, PERIOD_OF[extension], law) };
+  ExtendSeizure({ extension }, { state, facts, law }) {
+    const wasTransferred = facts.violationCase(state.caseId)?.transferredToUs ?? false;
+    return { data: { ...timeFrom(state.seizedOn, PERIOD_OF[extension], law), wasTransferred } };
   },
+  TakeBackSeizureEntry: (_said, { state, story, facts }) => ({
+    data: { story, others: facts.seizuresOfCase(state.caseId) },
+  }),
   ConfiscateExhibits: theDecision,
   DestroyExhibits: theDecision,
   TransferExhibits: theDecision,
@@ -45,20 +49,24 @@ const lookups: LookupsOf<typeof seizure> = {
   },
   CorrectInventory({ seizedOn }, { state, law }) {
     const last = state.extensions.at(-1);
-    const period = last ? PERIOD_OF[last] : "SEIZURE";
+    const period = last ? PERIOD_OF[last] : firstPeriodIn(state.inTransferredCase);
     return { data: { dueOn: seizedOn === null ? null : timeFrom(seizedOn, period, law).dueOn } };
   },
 };
 
 export const seizureSpecs = specsOf(seizure, lookups);
 
-const PERIOD_OF: Readonly<Record<SeizureExtensionKind, DeadlineKey>> = {
+const PERIOD_OF: Readonly<Record<SeizureExtensionKind, SteadyDeadlineKey>> = {
+  TRANSFERRED: "SEIZURE_TRANSFERRED",
   ORDINARY: "SEIZURE_EXTENSION",
   COMPLEX: "SEIZURE_COMPLEX_EXTENSION",
 };
 
+const firstPeriodIn = (transferredCase: boolean): SteadyDeadlineKey =>
+  transferredCase ? "SEIZURE_TRANSFERRED" : "SEIZURE";
+
 /** The time in custody, extended too, runs from the actual seizure: by which rule, and until when. */
-function timeFrom(seizedOn: LocalDate, period: DeadlineKey, law: LawBook) {
+function timeFrom(seizedOn: LocalDate, period: SteadyDeadlineKey, law: LawBook) {
   const rule = law.deadline(period, seizedOn);
   return { rule, dueOn: dueOn(rule.term, seizedOn, law.calendar) };
 }

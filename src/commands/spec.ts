@@ -3,6 +3,7 @@ import type { Command, CommandMeta, Decider, DomainEvent } from "../domain/kerne
 import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LawBook } from "../domain/law/lawBook.js";
 import type { ClaimWanted, DecisionNumber, NumberWanted } from "../domain/kernel/taking.js";
+import type { LedgerEvent } from "../eventstore/codec.js";
 import type { Facts } from "./facts.js";
 import type { RecordReference } from "../domain/kernel/fields.js";
 
@@ -41,6 +42,8 @@ export interface Aggregate<S> {
 export interface ResolveContext<S = unknown> {
   /** The command's own record, or register, as its stream has it: what is asked of it is never asked of the facts. */
   readonly state: S;
+  /** All that its stream holds, for a command that takes something of it back; for any other, nothing. */
+  readonly story: readonly LedgerEvent[];
   readonly facts: Facts;
   /** The law as reference data; which row holds is asked by the day that the law says. */
   readonly law: LawBook;
@@ -85,6 +88,8 @@ export type CommandSpec<I extends CommandInput, C extends Command, S = unknown> 
   /** The type by which a repetition is known, where the command is not told apart by its own. */
   readonly hashedAs?: string;
   readonly may: readonly Role[];
+  /** It takes back what was entered: it needs the story of its record. */
+  readonly takesBack?: true;
   readonly aggregate: Aggregate<S>;
   /** The stream's key after the category; the entity's id when absent. */
   readonly streamKey?: string;

@@ -27,10 +27,10 @@ export type LookupContext<S> = Omit<ResolveContext, "state"> & { readonly state:
 /** How what a step needs to know of other records and of the law is found: ids become facts, or lead nowhere. */
 type Lookup<S, T extends AnyStep> = (said: SaidIn<T>, context: LookupContext<StateOf<S, T>>) => Resolved<LookedUpBy<T>>;
 
-/** One for each step that declares what is looked up for it, and for no other. */
+/** One for each step that declares what is looked up for it, beside the story of its record, and for no other. */
 export type LookupsOf<Type> =
   Type extends RecordType<infer S, DomainEvent, infer R, string, infer _InStream>
-    ? { readonly [K in keyof R as keyof LookedUpBy<R[K]> extends never ? never : K]: Lookup<S, R[K]> }
+    ? { readonly [K in keyof R as Exclude<keyof LookedUpBy<R[K]>, "story"> extends never ? never : K]: Lookup<S, R[K]> }
     : never;
 
 /** A step as the API offers it. */
@@ -60,7 +60,8 @@ export function specsOf<S extends object, E extends DomainEvent, R extends Steps
     leansOn: (state) => (isNone(state as object) ? [] : (leansOn?.(state as S) ?? [])),
   };
   return Object.entries<AnyStep>(record.steps).map(([name, step]) => {
-    const lookup = (lookups as Readonly<Partial<Record<string, AnyLookup>>>)[name];
+    const own = (lookups as Readonly<Partial<Record<string, AnyLookup>>>)[name];
+    const lookup = own ?? (step.takesBack ? onItsStory : undefined);
     return { name, step, spec: specOf(name, step, record, lookup, aggregate) };
   });
 }
@@ -87,6 +88,7 @@ function specOf(
     type: name,
     hashedAs: step.type ?? name,
     may: step.may ?? record.may,
+    ...(step.takesBack && { takesBack: step.takesBack }),
     aggregate,
     ...(record.register === undefined ? {} : { streamKey: record.register }),
     leansOn: (input) => recordsNamedIn(step.fields, input as unknown as Record<string, unknown>),
@@ -107,14 +109,14 @@ function specOf(
         } as never),
     }),
     resolve(input, context) {
-      const { facts, law, meta, newId, number } = context;
+      const { story, facts, law, meta, newId, number } = context;
       const which = about(input);
       const state = recordIn(context.state, input);
       if ("field" in which && isNone(state)) return { refusal: record.refusals.notFound([which.field]) };
       const id = idOf(input, newId);
       const data = Object.assign({ [record.id]: id }, knownOf(step, input, newId), numbered && { drawn: number });
       if (!lookup) return { data };
-      const found = lookup(data as never, { state, id, facts, law, meta, newId, number } as never);
+      const found = lookup(data as never, { state, id, story, facts, law, meta, newId, number } as never);
       return "refusal" in found ? found : { data: Object.assign(data, found.data) };
     },
     ...(hasDefaults(step.fields) && {
@@ -123,6 +125,9 @@ function specOf(
     meantEmpty: Object.keys(step.fields).filter((key) => step.fields[key]?.meantEmpty),
   };
 }
+
+/** What was entered in error is looked for in the story of its record. */
+const onItsStory: AnyLookup = (_said: never, { story }: Pick<ResolveContext, "story">) => ({ data: { story } });
 
 type NewId = ResolveContext["newId"];
 

@@ -3,9 +3,9 @@ import { dueOn } from "../domain/kernel/deadline.js";
 import { localDateOf, type LocalDate } from "../domain/kernel/time.js";
 import type { LawBook } from "../domain/law/lawBook.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
-import { dayOfAct, fineableUntil } from "../domain/violationCase/deadlines.js";
+import { dayOfAct, explanationPeriods, fineableUntil } from "../domain/violationCase/deadlines.js";
 import type { ActGiven } from "../domain/violationCase/fields.js";
-import type { ExplanationPeriods, Thresholds, ViolationGiven } from "../domain/violationCase/looked.js";
+import type { Thresholds, ViolationGiven } from "../domain/violationCase/looked.js";
 import { violationCase } from "../domain/violationCase/record.js";
 import { factOf } from "../domain/violationCase/standing.js";
 import type { CaseViolation } from "../domain/violationCase/violationCase.js";
@@ -33,7 +33,9 @@ const lookups: LookupsOf<typeof violationCase> = {
     const violations = acts.map(({ partyId, ...act }, index) =>
       violationGiven({ violationId: newId(`violation-${index}`), partyId }, act, state.detectedOn, law),
     );
-    return { data: { violations, thresholds: thresholdsOn(madeOn, law), periods: periodsFrom(madeOn, madeOn, law) } };
+    return {
+      data: { violations, thresholds: thresholdsOn(madeOn, law), periods: explanationPeriods(madeOn, madeOn, law) },
+    };
   },
   AddVerificationRecord({ madeOn, parties, added, changed, removed }, { state, id, law, facts, newId }) {
     const given = (violationId: string, { partyId, ...act }: ActGiven & { readonly partyId: string }): ViolationGiven =>
@@ -50,8 +52,12 @@ const lookups: LookupsOf<typeof violationCase> = {
     };
   },
   NotifyRightToExplain: ({ notifiedOn }, { state, law }) => ({
-    data: { periods: periodsFrom(notifiedOn, state.minutes?.madeOn ?? notifiedOn, law) },
+    data: { periods: explanationPeriods(state.explanation.since ?? notifiedOn, notifiedOn, law) },
   }),
+  RequestHearing({ requestedOn }, { law }) {
+    const rule = law.deadline("HEARING_NOTICE", requestedOn);
+    return { data: { noticeDueOn: dueOn(rule.term, requestedOn, law.calendar), rule } };
+  },
   ExtendExplanation(_said, { state, law, meta }) {
     const rule = law.deadline("EXPLANATION_WRITTEN_EXTENSION", state.minutes?.madeOn ?? localDateOf(meta.occurredAt));
     const before = state.explanation.dueOn;
@@ -64,6 +70,7 @@ const lookups: LookupsOf<typeof violationCase> = {
   CloseCase: (_said, { state, id, facts, law }) => ({
     data: { decisions: facts.sanctionsOfCase(id), fineableUntil: fineableUntil(factOf(state), law) },
   }),
+  TakeBackCaseEntry: (_said, { id, story, facts }) => ({ data: { story, decisions: facts.sanctionsOfCase(id) } }),
   VoidCase: (_said, { id, facts }) => ({
     data: {
       decisions: facts.sanctionsOfCase(id),
@@ -89,11 +96,3 @@ const thresholdsOn = (minutesMadeOn: LocalDate, law: LawBook): Thresholds => ({
   individual: law.parameter("EXPLANATION_FROM_INDIVIDUAL", minutesMadeOn),
   organisation: law.parameter("EXPLANATION_FROM_ORGANISATION", minutesMadeOn),
 });
-
-/** The periods run from the day on which the parties were told; which rule holds is a matter of the minutes' day. */
-function periodsFrom(toldOn: LocalDate, minutesMadeOn: LocalDate, law: LawBook): ExplanationPeriods {
-  const written = law.deadline("EXPLANATION_WRITTEN", minutesMadeOn);
-  const oral = law.deadline("EXPLANATION_ORAL_REQUEST", minutesMadeOn);
-  const last = ({ term }: typeof written): LocalDate => dueOn(term, toldOn, law.calendar);
-  return { written, oral, dueOn: last(written), oralRequestDueOn: last(oral) };
-}

@@ -1,32 +1,43 @@
 import { informationRequestRefusals } from "../domain/informationRequest/refusals.js";
 import type { Actor } from "../domain/kernel/actor.js";
 import type { Path, Refusal } from "../domain/kernel/refusal.js";
-import { localDateOf, nameOn } from "../domain/kernel/time.js";
+import { type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
+import type { LawBook } from "../domain/law/lawBook.js";
+import { pressLawOn } from "../domain/law/pressLaw.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import { agencyOn } from "../domain/reporter/engagement.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
+import { dayAsAmended } from "../domain/visit/changes.js";
+import type { Checking } from "../domain/visit/documents.js";
 import type { DocumentGiven } from "../domain/visit/fields.js";
 import { visit } from "../domain/visit/record.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
-import { type VisitorFact, visitDay } from "../domain/visit/visit.js";
+import { visitDay, type VisitorFact } from "../domain/visit/visit.js";
 import type { Facts } from "./facts.js";
 import { type LookupsOf, specsOf } from "./stepSpec.js";
 
 /** What is looked up for the steps of a visit. */
 const lookups: LookupsOf<typeof visit> = {
-  RegisterVisit({ hostIds, reporterIds, appointmentAt, documents }, { facts, meta }) {
-    const hosts = unitsOf(hostIds ?? ownUnitOf(meta.actor), facts, ["hostIds"]);
+  RegisterVisit({ hostIds, reporterIds, appointmentAt, documents }, { facts, law, meta }) {
+    const named = hostIds ?? ownUnitOf(meta.actor);
+    const hosts = unitsOf(named, facts, ["hostIds"]);
     if ("refusal" in hosts) return hosts;
-    const reporters = visitorsOf(reporterIds, localDateOf(appointmentAt ?? meta.occurredAt), facts, ["reporterIds"]);
+    const day = localDateOf(appointmentAt ?? meta.occurredAt);
+    const reporters = visitorsOf(reporterIds, day, facts, ["reporterIds"]);
     if ("refusal" in reporters) return reporters;
-    return { data: { hosts: hosts.data, reporters: reporters.data, documents: documentsOf(documents, facts) } };
+    const given = documentsOf(documents, idsOf(reporters.data), facts);
+    const bearers = reporters.data.map((one) => one.reporter);
+    const papers = checking(bearers, named, day, { facts, law });
+    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, ...papers } };
   },
-  RedirectVisit({ toUnitId }, { facts }) {
+  DeclineVisit: (_said, { law, meta }) => ({ data: { pressLaw: pressLawOn(law, localDateOf(meta.occurredAt)) } }),
+  RedirectVisit({ toUnitId }, { facts, meta }) {
     const to = facts.unit(toUnitId);
-    return to ? { data: { to } } : { refusal: unitRefusals.UNIT_NOT_FOUND(["toUnitId"]) };
+    if (!to) return { refusal: unitRefusals.UNIT_NOT_FOUND(["toUnitId"]) };
+    return { data: { to, oneWithTo: oneWithUnits([toUnitId], localDateOf(meta.occurredAt), facts) } };
   },
   RecordArrival(_said, { facts, state }) {
     const hosts = unitsOf(
@@ -36,18 +47,25 @@ const lookups: LookupsOf<typeof visit> = {
     );
     return "refusal" in hosts ? hosts : { data: { hosts: hosts.data } };
   },
-  CheckDocuments({ documents }, { facts, state }) {
-    return { data: { documents: documentsOf(documents, facts) ?? [], reporters: reportersOf(state.reporters, facts) } };
+  CheckDocuments({ documents }, { facts, law, state }) {
+    const cameAs = state.reporters.map(({ reporterId }) => reporterId);
+    const hostIds = state.hosts.map(({ unitId }) => unitId);
+    const day = localDateOf(state.arrivedAt ?? state.lastStepAt);
+    const papers = checking(reportersOf(state.reporters, facts), hostIds, day, { facts, law });
+    return { data: { documents: documentsOf(documents, cameAs, facts) ?? [], ...papers } };
   },
-  AmendVisit({ hostIds, reporterIds, arrivedAt, documents }, { facts, state }) {
+  AmendVisit({ hostIds, reporterIds, arrivedAt, appointmentAt, documents }, { facts, law, state }) {
     const hosts = hostIds ? unitsOf(hostIds, facts, ["hostIds"]) : { data: null };
     if ("refusal" in hosts) return hosts;
-    const day = arrivedAt ? localDateOf(arrivedAt) : visitDay(state);
+    const day = dayAsAmended({ arrivedAt, appointmentAt }, state);
     const reporters = reporterIds ? visitorsOf(reporterIds, day, facts, ["reporterIds"]) : { data: null };
     if ("refusal" in reporters) return reporters;
-    const papersOf = reporters.data?.map((one) => one.reporter) ?? reportersOf(state.reporters, facts);
-    const given = documentsOf(documents, facts);
-    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, papersOf } };
+    const amended = reporters.data?.map((one) => one.reporter) ?? reportersOf(state.reporters, facts);
+    const hostsThen = hostIds ?? state.hosts.map(({ unitId }) => unitId);
+    const papers = checking(amended, hostsThen, day, { facts, law });
+    const cameAs = amended.map(({ reporterId }) => reporterId);
+    const given = documentsOf(documents, cameAs, facts);
+    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, ...papers } };
   },
   FulfilPromise({ requestId }, { facts }) {
     const request = requestId === null ? null : facts.informationRequest(requestId);
@@ -55,9 +73,13 @@ const lookups: LookupsOf<typeof visit> = {
       ? { refusal: informationRequestRefusals.INFORMATION_REQUEST_NOT_FOUND(["requestId"]) }
       : { data: { request } };
   },
-  JudgeVisitDuplicate({ otherVisitId }, { facts }) {
+  JudgeVisitDuplicate({ otherVisitId }, { facts, state }) {
     const other = facts.visit(otherVisitId);
-    return other ? { data: { other } } : { refusal: visitRefusals.VISIT_NOT_FOUND(["otherVisitId"]) };
+    if (!other) return { refusal: visitRefusals.VISIT_NOT_FOUND(["otherVisitId"]) };
+    const day = visitDay(state) > other.day ? visitDay(state) : other.day;
+    const hosts = oneWithUnits(other.hostIds, day, facts);
+    const reporters = other.reporterIds.flatMap((id) => facts.oneWith("Reporter", id, day));
+    return { data: { other, oneWithOther: { hosts, reporters } } };
   },
 };
 
@@ -80,8 +102,19 @@ function unitsOf(ids: readonly string[], facts: Facts, path: Path): Found<UnitFa
 /** A clerk enters the visits of one unit, so it need not be named. */
 const ownUnitOf = ({ role, unitId }: Actor): readonly string[] => (role === "CLERK" && unitId !== null ? [unitId] : []);
 
+/** Those whom a visit names, each with the papers of the entry that goes on for it. */
 const reportersOf = (visitors: readonly { readonly reporterId: string }[], facts: Facts): readonly ReporterFact[] =>
-  visitors.flatMap(({ reporterId }) => facts.reporter(reporterId) ?? []);
+  visitors.flatMap(({ reporterId }) => {
+    const reporter = survivorOf(reporterId, facts);
+    return reporter ? [{ ...reporter, reporterId }] : [];
+  });
+
+/** The units and all that are one with them on the day. */
+const oneWithUnits = (unitIds: readonly string[], day: LocalDate, facts: Facts): readonly string[] =>
+  unitIds.flatMap((unitId) => facts.oneWith("Unit", unitId, day));
+
+const idsOf = (visitors: readonly VisitorFact[]): readonly string[] =>
+  visitors.map(({ reporter }) => reporter.reporterId);
 
 /** Reporters with the agency of that day. One who was merged into another goes on under that other's name. */
 export function visitorsOf(ids: readonly string[], day: string, facts: Facts, path: Path): Found<VisitorFact> {
@@ -103,11 +136,39 @@ function agencyAtWork(agencyId: string | undefined, day: string, facts: Facts): 
   return agency.mergedIntoId === null ? undefined : agencyAtWork(agency.mergedIntoId, day, facts);
 }
 
+/** Whose documents are checked on the day, at which hosts, under any of their ids, and the press law of it. */
+const checking = (
+  reporters: readonly ReporterFact[],
+  hostIds: readonly string[],
+  day: LocalDate,
+  { facts, law }: { readonly facts: Facts; readonly law: LawBook },
+): Checking => ({
+  bearers: reporters.map((reporter) => ({ reporter, agencyIds: agenciesOf(reporter, day, facts) })),
+  addressees: oneWithUnits(hostIds, day, facts),
+  pressLaw: pressLawOn(law, day),
+});
+
+/** The agency of the day, and all those of the reporter's papers that by then were one with it. */
+function agenciesOf({ engagements, letters }: ReporterFact, day: LocalDate, facts: Facts): readonly string[] {
+  const own = agencyAtWork(agencyOn(engagements, day), day, facts)?.agencyId;
+  const known = new Set([...engagements, ...letters].map(({ agencyId }) => agencyId));
+  return [...known].filter((id) => own !== undefined && agencyAtWork(id, day, facts)?.agencyId === own);
+}
+
 function survivorOf(reporterId: string, facts: Facts): ReporterFact | undefined {
   const reporter = facts.reporter(reporterId);
   return reporter?.mergedIntoId ? survivorOf(reporter.mergedIntoId, facts) : reporter;
 }
 
-const documentsOf = (documents: readonly DocumentGiven[] | null, facts: Facts): readonly DocumentGiven[] | null =>
-  documents?.map((one) => ({ ...one, reporterId: survivorOf(one.reporterId, facts)?.reporterId ?? one.reporterId })) ??
-  null;
+/** Each document as one of who came, whichever of that person's entries it was given under. */
+function documentsOf(
+  documents: readonly DocumentGiven[] | null,
+  cameAs: readonly string[],
+  facts: Facts,
+): readonly DocumentGiven[] | null {
+  const goesOnAs = (id: string): string => survivorOf(id, facts)?.reporterId ?? id;
+  const known = new Map(cameAs.map((id) => [goesOnAs(id), id]));
+  return (
+    documents?.map((one) => ({ ...one, reporterId: known.get(goesOnAs(one.reporterId)) ?? one.reporterId })) ?? null
+  );
+}

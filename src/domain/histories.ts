@@ -62,3 +62,6 @@ const BY_TYPE = new Map<string, AnyEvent>(allEvents());
 
 /** What is declared of the events of this type; a newer program on the same log may write types never heard of here. */
 export const eventOfType = (type: string): AnyEvent | undefined => BY_TYPE.get(type);
+
+/** Whether events of this type take others back. */
+export const takesBack = (type: string): boolean => eventOfType(type)?.takesBack === true;

@@ -28,6 +28,8 @@ export interface LedgerEvent extends Envelope {
   readonly revision: Revision;
   readonly position: Position;
   readonly recordedAt: string;
+  /** Of an event that takes others back: see DomainEvent. */
+  readonly story?: readonly LedgerEvent[] | null;
 }
 
 /** A ledger event of known types, to be told apart by `type`. */
@@ -121,6 +123,7 @@ export function decode(recorded: RecordedEvent): LedgerEvent {
     ...(metadata.reason === undefined ? {} : { reason: metadata.reason }),
     ...(metadata.enteredAt === undefined ? {} : { enteredAt: metadata.enteredAt }),
     ...(metadata.$causationId === metadata.commandId ? {} : { causedBy: metadata.$causationId }),
+    ...(recorded.story === undefined ? {} : { story: recorded.story.map(decode) }),
   };
 }
 

@@ -46,6 +46,8 @@ export interface RecordedEvent extends NewEvent {
    * position.
    */
   readonly recordedAt: string;
+  /** Of an event that takes others back, where it was asked for: all that its stream holds before it. See ./stories.ts. */
+  readonly story?: readonly RecordedEvent[];
 }
 
 export interface AppendResult {

@@ -183,7 +183,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const KEY = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const MINUTE = /^(\d{4}-\d\d-\d\d) ([01]\d|2[0-3]):([0-5]\d)$/;
 
-function isDay(text: string): boolean {
+export function isDay(text: string): boolean {
   const midnight = Date.parse(`${text}T00:00:00Z`);
   // A day that no month has is either no date at all or read as one of the next month.
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);

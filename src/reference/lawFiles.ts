@@ -15,7 +15,10 @@ export class WrongLawFile extends Error {
 
 /** What the product ships, a file a list; the folder stands beside the compiled one. */
 const SHIPPED = new URL("../../../reference/law/", import.meta.url);
-const NAMES = ["instruments", "violations", "powers", "deadlines", "parameters", "holidays", "duties"] as const;
+const NAMES = [
+  ...(["instruments", "violations", "powers", "deadlines", "parameters"] as const),
+  ...(["remoteAreas", "holidays", "duties"] as const),
+] as const;
 
 /**
  * The law: the shipped rows, and those of an operator's file before them.
@@ -41,6 +44,7 @@ export function shippedRows(): LawRows {
     powers: files.flatMap(({ powers }) => powers),
     deadlines: files.flatMap(({ deadlines }) => deadlines),
     parameters: files.flatMap(({ parameters }) => parameters),
+    remoteAreas: files.flatMap(({ remoteAreas }) => remoteAreas),
     holidays: files.flatMap(({ holidays }) => holidays),
     duties: files.flatMap(({ duties }) => duties),
   };

@@ -2,21 +2,25 @@ import type { Term } from "../domain/kernel/deadline.js";
 import { SPECIAL_DAY_KINDS } from "../domain/kernel/workCalendar.js";
 import { isVnd, type Vnd } from "../domain/kernel/money.js";
 import type { Bilingual } from "../domain/kernel/refusal.js";
-import type {
-  CalendarRow,
-  DeadlineRule,
-  FiningPower,
-  LawRow,
-  LawRows,
-  LegalInstrument,
-  ParameterRule,
-  ViolationRule,
+import {
+  type CalendarRow,
+  type DeadlineRule,
+  type FiningPower,
+  type LawRow,
+  type LawRows,
+  type LegalInstrument,
+  type ParameterRule,
+  type Provision,
+  provisionOf,
+  type RemoteArea,
+  type ViolationRule,
 } from "../domain/law/lawBook.js";
 import {
   CONFIDENCES,
   DEADLINE_KEYS,
   LAW_FIELDS,
   PARAMETER_KEYS,
+  POWER_EXTENTS,
   REMEDY_KINDS,
   SIGNER_POSTS,
   SUBJECT_BASES,
@@ -50,6 +54,7 @@ export function readLawFile(text: string, origin: LawRow["origin"]): { rows: Law
   const dated = (fields: Fields): LawRow => ({
     validFrom: fields.day("validFrom"),
     validTo: fields.optionalDay("validTo"),
+    ...standingIn(fields),
     ...vouched(fields, origin),
   });
   const rows: LawRows = {
@@ -58,6 +63,7 @@ export function readLawFile(text: string, origin: LawRow["origin"]): { rows: Law
     powers: rowsOf("powers", "post", (fields) => powersOf(fields, dated(fields))).flat(),
     deadlines: rowsOf("deadlines", "key", (fields) => ({ ...dated(fields), ...deadlineOf(fields) })),
     parameters: rowsOf("parameters", "key", (fields) => ({ ...dated(fields), ...parameterOf(fields) })),
+    remoteAreas: rowsOf("remoteAreas", "unitCode", (fields) => ({ ...dated(fields), ...remoteAreaOf(fields) })),
     holidays: rowsOf("holidays", "day", (fields) => ({ ...holidayOf(fields), ...vouched(fields, origin) })),
     duties: rowsOf("duties", "key", (fields) => ({
       ...dated(fields),
@@ -71,10 +77,27 @@ export function readLawFile(text: string, origin: LawRow["origin"]): { rows: Law
 }
 
 const NO_ROWS: LawRows = {
-  ...{ instruments: [], violations: [], powers: [], deadlines: [], parameters: [], holidays: [], duties: [] },
+  instruments: [],
+  violations: [],
+  powers: [],
+  deadlines: [],
+  parameters: [],
+  remoteAreas: [],
+  holidays: [],
+  duties: [],
 };
 
 type Undated<R extends LawRow> = Omit<R, keyof LawRow>;
+
+/** Where in the instrument the row stands, where that is told apart from the source. */
+function standingIn(fields: Fields): { readonly provision?: Provision } {
+  const provision = fields.optional("provision", (inner) => ({
+    article: inner.text("article", 6),
+    clause: inner.optionalText("clause", 6) ?? null,
+    point: inner.optionalText("point", 6) ?? null,
+  }));
+  return provision ? { provision } : {};
+}
 
 const vouched = (fields: Fields, origin: LawRow["origin"]) => ({
   source: fields.text("source", 600),
@@ -87,8 +110,12 @@ const instrumentOf = (fields: Fields): Undated<LegalInstrument> => ({
   name: bilingual(fields, "name"),
 });
 
-const violationOf = (fields: Fields): Undated<ViolationRule> => ({
-  code: matching(fields, "code", VIOLATION_CODE, "a code such as 119.29.2"),
+function violationOf(fields: Fields): Undated<ViolationRule> & Pick<LawRow, "provision"> {
+  const code = matching(fields, "code", VIOLATION_CODE, "a code such as 119.29.2");
+  return { code, provision: provisionOf(code), ...actOf(fields) };
+}
+
+const actOf = (fields: Fields): Omit<Undated<ViolationRule>, "code"> => ({
   instrument: instrumentKey(fields, "instrument"),
   field: fields.oneOf("field", LAW_FIELDS.values),
   act: bilingual(fields, "act"),
@@ -111,17 +138,20 @@ const violationOf = (fields: Fields): Undated<ViolationRule> => ({
 /** A row of the file may speak of several fields at once; in the book each has its own. */
 function powersOf(fields: Fields, row: LawRow): FiningPower[] {
   const post = fields.oneOf("post", SIGNER_POSTS.values);
-  const power = {
-    ...row,
-    post,
-    instrument: instrumentKey(fields, "instrument"),
-    maxIndividual: money(fields, "maxIndividual"),
-    maxOrganisation: money(fields, "maxOrganisation"),
-    mayConfiscate: fields.flag("mayConfiscate"),
-    maySuspend: fields.flag("maySuspend"),
-  };
-  return fields.someOf("fields", LAW_FIELDS.values, 1).map((field) => ({ ...power, field }));
+  const instrument = instrumentKey(fields, "instrument");
+  const extent = fields.has("extent") ? fields.oneOf("extent", POWER_EXTENTS.values) : "UP_TO";
+  const power = extent === "UP_TO" ? { extent, ...limitsOf(fields) } : { extent };
+  return fields.someOf("fields", LAW_FIELDS.values, 1).map((field) => ({ ...row, post, field, instrument, ...power }));
 }
+
+const limitsOf = (fields: Fields) => ({
+  maxIndividual: money(fields, "maxIndividual"),
+  maxOrganisation: money(fields, "maxOrganisation"),
+  mayConfiscate: fields.flag("mayConfiscate"),
+  confiscationUpTo: fields.has("confiscationUpTo") ? money(fields, "confiscationUpTo") : null,
+  maySuspend: fields.flag("maySuspend"),
+  remedies: fields.has("remedies") ? fields.someOf("remedies", REMEDY_KINDS.values, 0) : null,
+});
 
 /** Periods of the ledger run from a day, so they are in days, months or years; hours have no place here. */
 const deadlineOf = (fields: Fields): Undated<DeadlineRule> => ({
@@ -146,6 +176,12 @@ const parameterOf = (fields: Fields): Undated<ParameterRule> => ({
   value: BigInt(money(fields, "value")),
 });
 
+const remoteAreaOf = (fields: Fields): Undated<RemoteArea> => ({
+  unitCode: matching(fields, "unitCode", UNIT_CODE, "the official code of a unit, such as 384"),
+  instrument: instrumentKey(fields, "instrument"),
+  name: bilingual(fields, "name"),
+});
+
 const holidayOf = (fields: Fields): Omit<CalendarRow, "source" | "confidence" | "origin"> => ({
   day: fields.day("day"),
   kind: fields.oneOf("kind", SPECIAL_DAY_KINDS.values),
@@ -161,6 +197,8 @@ function bilingual(fields: Fields, name: string): Bilingual {
 
 const INSTRUMENT_KEY = /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/;
 const VIOLATION_CODE = /^[0-9A-Za-z]{1,12}(\.[0-9a-zđ]{1,6}){1,4}$/;
+
+const UNIT_CODE = /^[0-9A-Za-z]{1,20}$/;
 
 const instrumentKey = (fields: Fields, name: string): string =>
   matching(fields, name, INSTRUMENT_KEY, "the key of an instrument, such as SANC-PRESS-119");

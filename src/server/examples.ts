@@ -112,10 +112,10 @@ query VisitFigures($period: Period!, $asOf: AsOf) {
       unit {
         name
       }
-      reporterTurns {
+      visits {
         value
       }
-      visits {
+      reporterTurns {
         value
         evidence(first: 10) {
           nodes {

@@ -50,6 +50,13 @@ describe("every mutation", () => {
   }
   const keep = (name: string, input: Record<string, unknown>): Promise<string> =>
     give(name, input, { subject: "admin", role: "ADMIN", unitId: null });
+  /** Takes back what was entered last of the record. */
+  const takeBackLast = async (of: string, field: string, id: string): Promise<string> => {
+    const text = `query ($id: ID!) { record(id: $id) { events(first: 1, direction: DESC) { nodes { id } } } }`;
+    const [{ id: entryId }] = (await api.ask(text, { id }, INSPECTOR)).record.events.nodes;
+    const admin = { subject: "admin", role: "ADMIN", unitId: null } as const;
+    return give(`takeBack${of}Entry`, { [field]: id, entryId, reason: "Nhập nhầm hồ sơ" }, admin);
+  };
   const issue = async (made: MinutedCase, more: Record<string, unknown> = {}): Promise<string> => {
     const sanctionId = await give("issueSanction", decisionOn(world, made, more));
     await give("serveSanction", { sanctionId, receivedOn: DAY });
@@ -59,16 +66,21 @@ describe("every mutation", () => {
   it("of the registers", async () => {
     const { agency: agencyId, carded, uncarded } = world.cast;
     const BASIS = { legalBasis: "QĐ 1" };
-    await keep("splitUnit", {
+    const cut = await keep("splitUnit", {
       fromId: await keep("registerUnit", { unit: { kind: "DEPARTMENT", name: "Sở Cũ" }, ...SINCE }),
       newUnits: ["Sở A", "Sở B"].map((name) => ({ kind: "DEPARTMENT", name })),
       effectiveOn: DAY,
       legalBasis: "NQ 1",
     });
+    await keep("takeBackUnitSuccession", { unitId: cut, reason: "Nhập nhầm" });
     const old = (name: string): Promise<string> =>
       keep("registerUnit", { unit: { kind: "DEPARTMENT", name }, ...SINCE });
     const between = { intoIds: [await old("Sở D"), await old("Sở E")], effectiveOn: DAY, legalBasis: "NQ 2" };
     await keep("splitUnit", { fromId: await old("Sở C"), ...between });
+    const person = { name: "Lê Văn An", kind: "OCCASIONAL", agencyId, since: "2018-01-01" };
+    const again = await keep("registerReporter", person);
+    await keep("mergeReporter", { reporterId: again, intoId: carded, reason: "Nhập hai lần" });
+    await keep("takeBackReporterMerger", { reporterId: again, reason: "Hai người trùng tên" });
     const placed = await old("Sở F");
     await keep("placeUnit", { unitId: placed, parentId: await old("Sở G"), effectiveOn: DAY, legalBasis: "QĐ 3" });
     await keep("correctUnitParent", { unitId: placed, from: DAY, reason: "Nhập nhầm" });
@@ -86,7 +98,26 @@ describe("every mutation", () => {
     await keep("renamePressAgency", { agencyId, name: "Văn hóa và Đời sống", effectiveOn: DAY, ...BASIS });
     await keep("suspendPressAgency", { agencyId, from: "2019-10-01", until: "2019-10-31", ...BASIS });
     await keep("reinstatePressAgency", { agencyId, effectiveOn: "2019-10-15", ...BASIS });
+    const other = await keep("registerPressAgency", {
+      ...{ name: "Báo Khác", kinds: ["PRINT"], level: "LOCAL", governingBody: "Hội", registeredOn: "2018-01-01" },
+    });
+    await keep("mergePressAgency", { agencyId: other, intoId: agencyId, effectiveOn: DAY, ...BASIS });
+    await keep("takeBackPressAgencyMerger", { agencyId: other, reason: "Nhập nhầm" });
     await keep("closePressAgency", { agencyId, effectiveOn: "2022-01-01", ...BASIS });
+    await takeBackLast("PressAgency", "agencyId", agencyId);
+    await keep("amendPressAgency", { agencyId, governingBody: "Hội Nhà báo tỉnh", reason: "Ghi sai" });
+    await takeBackLast("Reporter", "reporterId", uncarded);
+    const unitId = await old("Sở Chín");
+    await keep("amendUnit", { unitId, code: "G01", functions: [], reason: "Ghi sai" });
+    await keep("amendUnit", { unitId, name: "Sở Mười", reason: "Ghi sai" });
+    await keep("renameUnit", { unitId, name: "Sở Mười Một", effectiveOn: DAY, legalBasis: "QĐ 2" });
+    await takeBackLast("Unit", "unitId", unitId);
+    await keep("amendRepresentativeOffice", { officeId, address: "21 Lê Lợi", reason: "Ghi sai" });
+    await takeBackLast("RepresentativeOffice", "officeId", officeId);
+    const met = { hostIds: [world.cast.health], reporterIds: [carded], topic: "HEALTH", subject: "Hỏi về thuốc" };
+    const visitId = await keep("registerVisit", met);
+    await keep("voidVisit", { visitId, reason: "Nhập nhầm" });
+    await takeBackLast("Visit", "visitId", visitId);
     const visit = { reporterIds: [carded], topic: "HEALTH", subject: "Công tác phòng dịch" };
     await give("registerVisit", visit, world.cast.clerkOfHealth);
   });
@@ -99,6 +130,8 @@ describe("every mutation", () => {
     const spokespersonId = await appoint("REGULAR", "Lê Văn Nam");
     await keep("publishSpokesperson", { spokespersonId, publishedOn: DAY });
     await keep("suspendSpokesperson", { spokespersonId, from: DAY, reason: "Đi học" });
+    await keep("resumeSpokesperson", { spokespersonId, from: DAY });
+    await takeBackLast("Spokesperson", "spokespersonId", spokespersonId);
     await keep("resumeSpokesperson", { spokespersonId, from: DAY });
     await keep("correctSpokesperson", { spokespersonId, phone: "0237 3852 123", reason: "Thiếu" });
     const byId = await appoint("REGULAR", "Trần Thị Hòa");
@@ -198,6 +231,7 @@ describe("every mutation", () => {
     await keep("reportOversightRecommendationDone", { ...about, doneOn: DAY, how: "Xong", evidenceIds: [unitId] });
     await keep("confirmOversightRecommendation", { ...about, confirmedOn: DAY });
     await keep("reopenOversightRecommendation", { ...about, reason: "Chưa đạt" });
+    await takeBackLast("Oversight", "oversightId", oversightId);
     await keep("endOversight", { oversightId, ending: "CLOSED", endedOn: DAY });
     await keep("correctOversight", { oversightId, title: "Phát ngôn, cung cấp thông tin", reason: "Thiếu" });
     await keep("voidOversight", { oversightId, reason: "Nhập nhầm" });
@@ -229,6 +263,7 @@ describe("every mutation", () => {
     await give("resumeInspection", { inspectionId });
     await give("endFieldwork", { inspectionId });
     await give("reportInspection", { inspectionId, summary: "Xong", draftDueOn: "2019-09-16" });
+    await give("assignConclusionDraft", { inspectionId, to: "Lê Văn An" });
     await give("draftConclusion", { inspectionId });
     await give("concludeInspection", { inspectionId, number: "9/KL", signedOn: DAY, summary: "Có vi phạm" });
     const asked = { addressee: { unitId: world.cast.health }, what: "Chấn chỉnh", dueOn: "2019-10-01" };
@@ -239,6 +274,8 @@ describe("every mutation", () => {
     await give("recordRecommendationProgress", progress);
     const check = await decide("decideInspection", "CHECK", "2/QĐ");
     await give("recordCheckDone", { inspectionId: check, minutes: "BB 3", summary: "Không vi phạm" });
+    await give("closeInspection", { inspectionId: check });
+    await takeBackLast("Inspection", "inspectionId", check);
     await give("closeInspection", { inspectionId: check });
     await decide("reinspect", "CHECK", "3/QĐ", { reinspectsId: check });
   });
@@ -264,6 +301,9 @@ describe("every mutation", () => {
     await give("addVerificationRecord", { caseId, ...paper, changed: [act] });
     await give("notifyRightToExplain", { caseId, notifiedOn: DAY });
     await give("extendExplanation", { caseId, reason: "Đang thu thập" });
+    await give("lengthenMinutesPeriod", { caseId, ground: "COMPLEX_OR_WIDE", reason: "Phạm vi rộng" });
+    await give("requestHearing", { caseId, partyId, requestedOn: DAY });
+    await give("notifyHearing", { caseId, partyId, notifiedOn: DAY, heldOn: "2019-09-16", place: "Trụ sở Sở" });
     await give("requestVerification", { caseId, what: "Nguồn tin" });
     await give("markComplex", { caseId, reason: "Nhiều tình tiết" });
     await give("waiveExplanation", { caseId, partyId });
@@ -272,6 +312,7 @@ describe("every mutation", () => {
     await give("returnFromProsecution", { caseId, document: "12/QĐ", returnedOn: DAY });
     await give("closeCase", { caseId, ground: "NOT_A_VIOLATION", closedOn: DAY, reason: "Đúng sự thật" });
     await give("reopenCase", { caseId, reason: "Chứng cứ mới" });
+    await takeBackLast("Case", "caseId", caseId);
     await give("voidCase", { caseId: await cases.record(), reason: "Nhập trùng" });
   });
 
@@ -302,20 +343,28 @@ describe("every mutation", () => {
     await give("refuseFineReduction", { ...on, refusedOn: DAY, document: "3" });
     await give("requestFineReduction", { ...on, requestedOn: DAY, requestText: "Thiên tai" });
     await give("grantFineReduction", { ...on, grantedOn: DAY, document: "4", by: "1000000" });
+    await give("requestFineInstalments", { ...on, requestedOn: DAY, requestText: "Khó khăn" });
+    await give("refuseFineInstalments", { ...on, refusedOn: DAY, document: "6" });
     await give("recordFineEvasion", { ...on, from: DAY, note: "Bỏ đi khỏi nơi cư trú" });
     await give("recordFineLapse", { ...on, ground: "DEATH", lapsedOn: DAY });
+    await takeBackLast("Sanction", "sanctionId", sanctionId);
     const made = await minutedCase(api, world);
     const other = { sanctionId: await issue(made) };
-    const content = (amount: string) => ({ lines: made.violationIds.map((violationId) => ({ violationId, amount })) });
-    await give("amendSanction", { ...other, ...content("12000000"), reason: "Giảm nhẹ" });
+    const circumstances = ["MITIGATING_COOPERATION"];
+    const content = (amount: string) => ({
+      lines: made.violationIds.map((violationId) => ({ violationId, amount, circumstances })),
+    });
+    await give("amendSanction", { ...other, ...content("24000000"), reason: "Giảm nhẹ" });
     const complaint = { stage: "FIRST", lodgedOn: DAY, lodgedBy: "Nguyễn Văn An", grounds: "Có hóa đơn" };
     await give("lodgeComplaint", { ...other, ...complaint });
     const complaintOn = { ...other, complaintId: (await shownOf(other.sanctionId)).complaints.at(-1).id };
     await give("acceptComplaint", { ...complaintOn, acceptedOn: DAY });
     const resolution = { result: "AMENDED", resolvedOn: DAY, document: "30/QĐ", reason: "Giảm nhẹ" };
-    await give("resolveComplaint", { ...complaintOn, ...resolution, amended: content("11000000") });
+    await give("resolveComplaint", { ...complaintOn, ...resolution, amended: content("22000000") });
     const large = { sanctionId: await issue(await minutedCase(api, world, titles)) };
-    const instalments = ["2019-09-12", "2019-10-12"].map((dueOn) => ({ dueOn, amount: "12500000" }));
+    const unserved = await give("issueSanction", decisionOn(world, await minutedCase(api, world)));
+    await give("recordUnprovenService", { sanctionId: unserved, sentOn: DAY, document: "Phiếu gửi 5" });
+    const instalments = ["2019-09-12", "2019-10-12"].map((dueOn) => ({ dueOn, amount: "25000000" }));
     await give("grantFineInstalments", { ...large, document: "5", grantedOn: DAY, instalments });
   });
 
@@ -357,7 +406,9 @@ describe("every mutation", () => {
     await give("confiscateExhibits", { ...some, lines: [{ lineId: one, copies: 500 }], confiscatedOn: DAY });
     await give("transferExhibits", { ...some, toBody: "Thư viện tỉnh", document: "BG-2", transferredOn: DAY });
     await give("sellExhibits", { ...some, proceeds: "2500000", document: "ĐG-1", soldOn: DAY });
-    await give("voidSeizure", { seizureId: await seize("2/BB"), reason: "Nhập nhầm" });
+    const voided = { seizureId: await seize("2/BB"), reason: "Nhập nhầm" };
+    await give("voidSeizure", voided);
+    await takeBackLast("Seizure", "seizureId", voided.seizureId);
   });
 
   it("of requests for information", async () => {

@@ -66,6 +66,27 @@ describe("the feed of visits", () => {
     expect(land.map((item) => item.event.type)).to.deep.equal(["VisitRegistered", "VisitDocumentsChecked"]);
   });
 
+  it("with a filter tells once that a visit goes to another host, and follows a unit into the one that takes it in", async () => {
+    const visitId = await api.done("registerVisit", checkedWalkIn(world));
+    const types = async (hostId: string): Promise<string[]> =>
+      (await drain({ from: "BEGINNING", filter: { hostId } })).map((item) => item.event.type as string);
+    const [health, land] = [await types(world.health), await types(world.land)];
+    expect([health, land]).to.deep.equal([["VisitRegistered", "VisitDocumentsChecked"], []]);
+    const amend = { visitId, reason: "Sai đơn vị" };
+    await api.done("amendVisit", { ...amend, hostIds: [world.land] });
+    await api.done("amendVisit", { ...amend, topic: "LAND" });
+    expect(await types(world.health)).to.deep.equal([...health, "VisitAmended"]);
+    expect(await types(world.land)).to.deep.equal(["VisitAmended", "VisitAmended"]);
+    const merger = { fromIds: [world.land], intoId: world.health, legalBasis: "NQ 1", effectiveOn: "2019-09-10" };
+    await api.done("mergeUnits", merger);
+    await api.done("amendVisit", { ...amend, topic: "OTHER" });
+    expect(await types(world.health)).to.deep.equal([...health, "VisitAmended", "VisitAmended"]);
+    await api.done("takeBackUnitSuccession", { unitId: world.land, reason: "Nhập nhầm" });
+    await api.done("amendVisit", { ...amend, topic: "LAND" });
+    expect(await types(world.health)).to.deep.equal([...health, "VisitAmended", "VisitAmended"]);
+    expect(await types(world.land)).to.have.length(4);
+  });
+
   it("lets others have a turn while its filter lets nothing through", async () => {
     for (let n = 0; n < 300; n++) void api.command("registerVisit", checkedWalkIn(world, { subject: `Việc ${n}` }));
     await api.done("registerVisit", checkedWalkIn(world));

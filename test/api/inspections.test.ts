@@ -96,7 +96,7 @@ describe("inspections through the API", () => {
       onSite: { from: "2019-09-10", to: "2019-09-30" },
       announcedOn: "2019-09-11",
       startedOn: "2019-09-12",
-      conclusion: { number: "9/KL-TTr", signedOn: "2019-09-20" },
+      conclusion: { number: "09/KL-TTr", signedOn: "2019-09-20" },
       reservedOpinions: [{ by: "Trần Thị Bình", opinion: "Chưa đủ chứng cứ" }],
     });
     expect(end.recommendations.nodes[0]).to.deep.include({

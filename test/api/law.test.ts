@@ -18,7 +18,7 @@ describe("the law over the API", () => {
     expect(violationRules.nodes[0]).to.deep.include({
       instrument: "SANC-PRESS-159",
       field: "PUBLISHING",
-      basis: "ORGANISATION",
+      basis: "INDIVIDUAL",
       fine: { min: "1000000", max: "3000000" },
       copies: { from: 1, to: 49 },
       validTo: "2020-11-30",
@@ -72,16 +72,21 @@ describe("the law over the API", () => {
 
   it("tells who may fine how much before and after 1 July 2025", async () => {
     const text = `query ($on: LocalDate) {
-      finingPowers(on: $on, field: PUBLISHING, first: 20) { nodes { post maxIndividual maxOrganisation maySuspend } } }`;
+      finingPowers(on: $on, field: PUBLISHING, first: 20) { nodes { post extent maxIndividual maxOrganisation maySuspend } } }`;
     const posts = async (on: string) =>
       (await api.ask(text, { on })).finingPowers.nodes.map(
-        (node: { post: string; maxOrganisation: string }) => `${node.post} ${node.maxOrganisation}`,
+        (node: { post: string; extent: string; maxOrganisation: string | null }) =>
+          `${node.post} ${node.maxOrganisation ?? node.extent}`,
       );
     expect(await posts("2025-06-30")).to.include("DEPARTMENT_CHIEF_INSPECTOR 100000000");
     expect(await posts("2025-07-01")).to.have.members([
       "COMMUNE_CHAIR 100000000",
       "DEPARTMENT_DIRECTOR 160000000",
       "PROVINCE_CHAIR 200000000",
+      "DISTRICT_CHAIR NONE",
+      "INSPECTOR UNKNOWN",
+      "INSPECTION_TEAM_HEAD UNKNOWN",
+      "DEPARTMENT_CHIEF_INSPECTOR UNKNOWN",
     ]);
   });
 

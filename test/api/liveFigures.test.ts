@@ -63,6 +63,24 @@ describe("live figures", () => {
     await reader.leave();
   });
 
+  it("of a unit tell that a visit goes to another; of a person, of a merger and that it was taken back", async () => {
+    const visitId = await api.done("registerVisit", walkIn(world));
+    await api.done("registerVisit", walkIn(world, { reporterIds: [world.uncarded] }));
+    const ofUnit = await open(VISITS, { filter: { unitIds: [world.health] } });
+    expect(visitsOf((await ofUnit.untilCaughtUp())[0])).to.deep.equal([2]);
+    await api.done("amendVisit", { visitId, hostIds: [world.land], reason: "Sai đơn vị" });
+    expect(visitsOf(await ofUnit.next())).to.deep.equal([1]);
+    await ofUnit.leave();
+    const turns = VISITS.replaceAll("visits {", "visits: reporterTurns {");
+    const ofPerson = await open(turns, { filter: { reporterIds: [world.uncarded] } }, ANALYST);
+    expect(visitsOf((await ofPerson.untilCaughtUp())[0])).to.deep.equal([1]);
+    await api.done("mergeReporter", { reporterId: world.uncarded, intoId: world.carded, reason: "Nhập hai lần" });
+    expect(visitsOf(await ofPerson.next())).to.deep.equal([2]);
+    await api.done("takeBackReporterMerger", { reporterId: world.uncarded, reason: "Hai người" });
+    expect(visitsOf(await ofPerson.next())).to.deep.equal([1]);
+    await ofPerson.leave();
+  });
+
   it("tell those who may read the records which events moved them, and nobody else", async () => {
     const reader = await open(MOVED, {}, ANALYST);
     const [first] = await reader.untilCaughtUp();
@@ -118,7 +136,7 @@ describe("live figures", () => {
     await act(api, "issueSanction", decisionOn(enforcement, found));
     let change = await reader.next();
     while (change.table.rows[0].decisions.value === 0) change = await reader.next();
-    expect(change.table.rows).to.deep.equal([{ decisions: { value: 1 }, finesDecided: { value: "12500000" } }]);
+    expect(change.table.rows).to.deep.equal([{ decisions: { value: 1 }, finesDecided: { value: "25000000" } }]);
     expect(change.movedBy).to.deep.include({ type: "SanctionIssued" });
     await reader.leave();
   });

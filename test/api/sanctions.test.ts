@@ -45,7 +45,7 @@ describe("sanction decisions through the API", function () {
     before(open);
     after(() => api.close());
 
-    it("are issued with a number, at half of the frame for a household business", async () => {
+    it("are issued with a number, at the frame for individuals for a household business", async () => {
       id = await issue();
       const sanction = await ask(id);
       expect(sanction).to.deep.include({
@@ -61,14 +61,14 @@ describe("sanction decisions through the API", function () {
           code: HEAVY,
           title: "Sách Một",
           copies: 600,
-          amount: "12500000",
+          amount: "25000000",
           warning: false,
-          subjectFactor: "HALF",
-          frame: { min: "10000000", max: "15000000" },
+          subjectFactor: "FULL",
+          frame: { min: "20000000", max: "30000000" },
           law: { key: HEAVY, instrument: "SANC-PRESS-159" },
         },
       ]);
-      expect(sanction.fine).to.deep.include({ state: "DUE", outstanding: "12500000", payableUntil: null });
+      expect(sanction.fine).to.deep.include({ state: "DUE", outstanding: "25000000", payableUntil: null });
     });
 
     it("are served, and are overdue only after the day that was notified", async () => {
@@ -80,33 +80,33 @@ describe("sanction decisions through the API", function () {
       expect(inTime.fine).to.deep.include({ overdue: false, interestDue: "0", payableUntil: "2019-09-20" });
       // The 21st is the first day that bears interest; paying on the 22nd owes it.
       expect((await ask(id, { on: "2019-09-21" })).fine).to.deep.include({ overdue: true, interestDue: "0" });
-      expect((await ask(id, { on: "2019-09-22" })).fine).to.deep.include({ interestDue: "6250" });
+      expect((await ask(id, { on: "2019-09-22" })).fine).to.deep.include({ interestDue: "12500" });
     });
 
     it("are paid in parts, late: the fine first, then its interest, and what is too much is owed back", async () => {
       api.now = "2019-10-15T03:00:00.000Z";
       const first = payment(id, "2500000", "2019-09-20", { number: "0001" });
       expect(changed(await tell(api, "recordFinePayment", first)).entity.status).to.equal("SERVED");
-      expect((await ask(id)).fine).to.deep.include({ state: "PARTLY_PAID", outstanding: "10000000" });
-      // 10,000,000 × 0.05 % × 10 days (21 to 30 September).
-      expect((await ask(id, { on: "2019-10-01" })).fine.interestDue).to.equal("50000");
-      const rest = { ...payment(id, "10100000", "2019-10-01", { number: "0002" }), paidBy: "Trần Văn Bạn" };
+      expect((await ask(id)).fine).to.deep.include({ state: "PARTLY_PAID", outstanding: "22500000" });
+      // 22,500,000 × 0.05 % × 10 days (21 to 30 September).
+      expect((await ask(id, { on: "2019-10-01" })).fine.interestDue).to.equal("112500");
+      const rest = { ...payment(id, "22662500", "2019-10-01", { number: "0002" }), paidBy: "Trần Văn Bạn" };
       expect(changed(await tell(api, "recordFinePayment", rest)).entity.status).to.equal("EXECUTED");
       const paid = await ask(id);
       expect(paid.fine).to.deep.include({
         state: "PAID",
-        decided: "12500000",
-        collected: "12500000",
+        decided: "25000000",
+        collected: "25000000",
         outstanding: "0",
-        interestCollected: "50000",
+        interestCollected: "112500",
         refundDue: "50000",
         overdue: false,
         payableUntil: null,
       });
       expect(paid.fine.payments[1]).to.deep.equal({
-        amount: "10100000",
-        toFine: "10000000",
-        toInterest: "50000",
+        amount: "22662500",
+        toFine: "22500000",
+        toInterest: "112500",
         excess: "50000",
         paidBy: "Trần Văn Bạn",
         receipt: { number: "0002" },
@@ -149,10 +149,10 @@ describe("sanction decisions through the API", function () {
         document: "30/QĐ-GQKN",
       });
       expect(annulled.fine).to.deep.include({ state: "DROPPED", decided: "0", collected: "0", outstanding: "0" });
-      expect(annulled.fine.refundDue).to.equal("12550000");
+      expect(annulled.fine.refundDue).to.equal("25112500");
       expect(annulled.papers.map((paper: Json) => paper.kind)).to.deep.equal(["DECISION", "ANNULMENT"]);
       const then = await ask(id, { asOf: { position: before.position } });
-      expect([then.status, then.fine.collected, then.replacedBy]).to.deep.equal(["EXECUTED", "12500000", null]);
+      expect([then.status, then.fine.collected, then.replacedBy]).to.deep.equal(["EXECUTED", "25000000", null]);
 
       const { caseId, partyId, violationIds } = await caseOf(id);
       const anew = decisionOn(world, { caseId, partyId, violationIds }, { replacesId: id });
@@ -181,19 +181,19 @@ describe("sanction decisions through the API", function () {
       const correction = { sanctionId: id, what: "Sách Mốt", corrected: "Sách Một", reason: "Lỗi đánh máy" };
       await act(api, "correctSanction", correction);
       const lines = [
-        { violationId: made.violationIds[0], amount: "10000000", circumstances: ["MITIGATING_COOPERATION"] },
+        { violationId: made.violationIds[0], amount: "21000000", circumstances: ["MITIGATING_COOPERATION"] },
       ];
       changed(await tell(api, "amendSanction", { sanctionId: id, reason: "Giảm nhẹ", lines }));
       const sanction = await ask(id);
       expect(sanction.papers.map((paper: Json) => [paper.kind, paper.fine, paper.lines?.length ?? null])).to.deep.equal(
         [
-          ["DECISION", "13500000", 2],
+          ["DECISION", "27000000", 2],
           ["CORRECTION", null, null],
-          ["AMENDMENT", "10000000", 1],
+          ["AMENDMENT", "21000000", 1],
         ],
       );
       expect(sanction.papers[1].slip).to.deep.equal({ what: "Sách Mốt" });
-      expect(sanction.fine).to.deep.include({ decided: "10000000", outstanding: "10000000" });
+      expect(sanction.fine).to.deep.include({ decided: "21000000", outstanding: "21000000" });
     });
 
     it("are listed by what they are found by, page after page", async () => {
@@ -223,18 +223,18 @@ describe("sanction decisions through the API", function () {
       const owed = { outstandingOnly: true, caseId: light.caseId };
       expect(await found({ ...owed, overdueOn: "2019-09-20" })).to.deep.equal([]);
       expect(await found({ ...owed, overdueOn: "2019-09-21" })).to.deep.equal([id]);
-      await act(api, "recordFinePayment", payment(id, "2000000", "2019-09-10", { number: "0900" }));
+      await act(api, "recordFinePayment", payment(id, "4000000", "2019-09-10", { number: "0900" }));
       expect(await found(owed)).to.deep.equal([]);
     });
 
     it("share the receipt of one payment, never beyond what it is over", async () => {
       const [one, two] = [await issue(), await issue()];
       for (const sanctionId of [one, two]) await act(api, "serveSanction", { sanctionId, receivedOn: "2019-09-10" });
-      const receipt = { number: "AB 77", total: "15000000" };
-      await act(api, "recordFinePayment", payment(one, "12500000", "2019-09-10", receipt));
-      const tooMuch = payment(two, "2500001", "2019-09-10", { ...receipt, number: "ab  77" });
+      const receipt = { number: "AB 77", total: "30000000" };
+      await act(api, "recordFinePayment", payment(one, "25000000", "2019-09-10", receipt));
+      const tooMuch = payment(two, "5000001", "2019-09-10", { ...receipt, number: "ab  77" });
       expect(await tell(api, "recordFinePayment", tooMuch)).to.include({ __typename: "RuleRefused" });
-      changed(await tell(api, "recordFinePayment", { ...tooMuch, amount: "2500000" }));
+      changed(await tell(api, "recordFinePayment", { ...tooMuch, amount: "5000000" }));
     });
 
     it("list complaints, and those that wait too long", async () => {

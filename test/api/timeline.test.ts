@@ -122,8 +122,8 @@ describe("timelines through the API", () => {
       expect(stands("SanctionIssued")).to.deep.include({
         __typename: "SanctionTimelineItem",
         sanction: { status: "SIGNED" },
-        summary: "The sanction decision No. 1/QĐ-XPVPHC was issued with a fine of 12,500,000 đồng.",
-        summaryVi: "Ban hành quyết định xử phạt số 1/QĐ-XPVPHC, phạt tiền 12.500.000 đồng.",
+        summary: "The sanction decision No. 1/QĐ-XPVPHC was issued with a fine of 25,000,000 đồng.",
+        summaryVi: "Ban hành quyết định xử phạt số 1/QĐ-XPVPHC, phạt tiền 25.000.000 đồng.",
       });
       expect(stands("SanctionAnnulled").sanction.status).to.equal("ANNULLED");
       expect(stands("ViolationCaseRecorded").violationCase.status).to.equal("DETECTED");
@@ -235,7 +235,7 @@ describe("timelines through the API", () => {
   });
 
   describe("with successors", () => {
-    it("follow a unit to its successors, a reporter to the same person's other entries", async () => {
+    it("are of a unit and of those that are one with it, of all entries of one person, and if asked of a split unit's parts", async () => {
       const { cast } = world;
       const visit = await api.done("registerVisit", walkIn(cast));
       const merged = cast.land;
@@ -246,12 +246,21 @@ describe("timelines through the API", () => {
         walkIn(cast, { hostIds: [merged], reporterIds: [cast.uncarded], subject: "Khác" }),
       );
       const ofVisits = { filter: { types: ["VisitRegistered"] } };
-      expect(await types([cast.health], ofVisits)).to.have.length(1);
-      expect(await types([cast.health], { ...ofVisits, includeSuccessors: true })).to.have.length(2);
+      expect(await types([cast.health], ofVisits)).to.have.length(2);
+      expect(await types([merged], ofVisits)).to.have.length(2);
+      const { position } = (await api.ask(`{ ledger { position } }`)).ledger;
+      expect(await types([cast.health], { ...ofVisits, asOf: { position, today: "2019-09-09" } })).to.have.length(1);
       await api.done("mergeReporter", { reporterId: cast.uncarded, intoId: cast.carded, reason: "Trùng" });
-      expect(await types([cast.carded], ofVisits)).to.have.length(1);
-      expect(await types([cast.carded], { ...ofVisits, includeSuccessors: true })).to.have.length(2);
-      expect(await types([cast.uncarded], { ...ofVisits, includeSuccessors: true })).to.have.length(2);
+      expect(await types([cast.carded], ofVisits)).to.have.length(2);
+      expect(await types([cast.uncarded], ofVisits)).to.have.length(2);
+      expect(await types([cast.uncarded], { ...ofVisits, asOf: { position } })).to.have.length(1);
+      const newUnits = ["Sở Một", "Sở Hai"].map((name) => ({ kind: "DEPARTMENT", name }));
+      const split = { fromId: merged, newUnits, legalBasis: "NQ 2", effectiveOn: "2019-09-11" };
+      await api.done("splitUnit", split);
+      const ofSplit = { filter: { types: ["UnitRegistered"] } };
+      const asOf = { today: "2019-09-11" };
+      expect(await types([merged], { ...ofSplit, asOf })).to.have.length(2);
+      expect(await types([merged], { ...ofSplit, asOf, includeSuccessors: true })).to.have.length(4);
       const [{ records }] = (await timeline([cast.health], { filter: { types: ["UnitsMerged"] } })).nodes;
       expect(records.map((node: Json) => node.id)).to.have.members([cast.health, merged]);
       expect((await timeline([visit])).nodes[0].__typename).to.equal("VisitTimelineItem");

@@ -55,11 +55,11 @@ describe("npm run demo", function () {
       const [, folder = ""] = await demo.says(/throw-away ledger \((.+)\)/);
       const [, url = ""] = await demo.says(/GraphQL: (\S+)/);
       await demo.says(/Stop with Ctrl-C/);
-      expect(demo.said).to.match(/Visits of reporters .* 75 +76\n/);
+      expect(demo.said).to.match(/Turns of reporters .* 75 +77\n/);
       expect(demo.said).to.match(/Inspections coordinated .* 27 +28\n/);
-      expect(demo.said).to.match(/Fines decided, .* 115,000,000 +117,000,000\n/);
+      expect(demo.said).to.match(/Administrative fines, .* 115,000,000 +119,000,000\n/);
       expect(demo.said).to.match(/Publications confiscated, .* 1,964 +2,018\n/);
-      for (const reckoned of ["75 + 1 = 76", "27 + 1 = 28", "115,000,000 + 2,000,000", "1,964 + 54 = 2,018"])
+      for (const reckoned of ["75 + 2 = 77", "27 + 1 = 28", "115,000,000 + 4,000,000", "1,964 + 54 = 2,018"])
         expect(demo.said).to.contain(reckoned);
       expect(await askedByAnybody(url)).to.deep.equal([75, 27, "115000000", 1_964]);
       expect(existsSync(folder)).to.equal(true);
@@ -188,7 +188,7 @@ describe("every program", () => {
 async function askedByAnybody(url: string): Promise<unknown[]> {
   const asked = `period: { from: "2019-09-01", to: "2019-11-18" }, asOf: { time: "2019-11-18T16:59:59.999Z" }`;
   const query = `{
-    visitFigures(${asked}) { rows { visits { value } } }
+    visitFigures(${asked}) { rows { reporterTurns { value } } }
     enforcementFigures(${asked}) {
       rows { inspectionsCoordinated { value } finesDecided { value } copiesConfiscated { value } }
     }
@@ -201,5 +201,7 @@ async function askedByAnybody(url: string): Promise<unknown[]> {
   const { data } = (await response.json()) as { data: Json };
   const [visits, enforcement] = [data.visitFigures.rows[0], data.enforcementFigures.rows[0]];
   const { inspectionsCoordinated, finesDecided, copiesConfiscated } = enforcement;
-  return [visits.visits, inspectionsCoordinated, finesDecided, copiesConfiscated].map(({ value }: Json) => value);
+  return [visits.reporterTurns, inspectionsCoordinated, finesDecided, copiesConfiscated].map(
+    ({ value }: Json) => value,
+  );
 }

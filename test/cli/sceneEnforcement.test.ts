@@ -51,12 +51,26 @@ describe("the enforcement of the scene", function () {
 
   it("has the four figures of the report as of 18 November 2019, each the sum of its entries", () => {
     expect(then.map(({ name, value }) => [name, value])).to.deep.equal([
-      ["visits", 75n],
+      ["reporterTurns", 75n],
       ["inspectionsCoordinated", 27n],
       ["finesDecided", 115_000_000n],
       ["copiesConfiscated", 1_964n],
     ]);
     for (const { entries, value } of then) expect(sumOf(entries)).to.equal(value);
+  });
+
+  it("confiscates what had no invoices or documents of lawful origin, as the report says", async () => {
+    const { enforcementFigures } = await data(
+      `query ($period: Period!, $asOf: AsOf) { enforcementFigures(period: $period, asOf: $asOf, groupBy: [VIOLATION_CODE]) {
+         rows { violationCode finesDecided { value } } } }`,
+      { period: PERIOD, asOf: { time: REPORT_MOMENT } },
+    );
+    const codes = enforcementFigures.rows
+      .filter(({ finesDecided }: Json) => finesDecided.value !== "0")
+      .map(({ violationCode }: Json) => violationCode);
+    const others = codes.filter((code: string) => !/^159\.27\.\d\.a$/.test(code));
+    // A press conference held without notice, and a reporter obstructed: nothing is confiscated for these.
+    expect(others).to.have.members(["159.11.1", "159.7.1"]);
   });
 
   it("has the decision of the explorer's example, with what the complaint about it changed", async () => {
@@ -78,11 +92,11 @@ describe("the enforcement of the scene", function () {
     expect(named).to.deep.equal([
       "A violation was detected on 27 September 2019; Sở Thông tin và Truyền thông handles the case.",
       "The number 2/QĐ-XPVPHC was drawn for a paper.",
-      "The sanction decision No. 2/QĐ-XPVPHC was issued with a fine of 42,500,000 đồng.",
+      "The sanction decision No. 2/QĐ-XPVPHC was issued with a fine of 21,000,000 đồng.",
       "The decision was served on 17 October 2019, to be complied with by 28 October 2019.",
       "Exhibits were confiscated: 332.",
-      "20,000,000 đồng were paid on 24 October 2019.",
-      "22,927,500 đồng were paid on 6 December 2019, 427,500 đồng of it late interest.",
+      "10,000,000 đồng were paid on 24 October 2019.",
+      "11,209,000 đồng were paid on 6 December 2019, 209,000 đồng of it late interest.",
     ]);
     expect(items.nodes.length).to.be.above(named.length);
   });
@@ -105,7 +119,7 @@ describe("the enforcement of the scene", function () {
   });
 
   it("has others of the same days today, and every difference is an entry recorded since, with its reason", () => {
-    expect(now.map(({ value }) => value)).to.deep.equal([76n, 28n, 117_000_000n, 2_018n]);
+    expect(now.map(({ value }) => value)).to.deep.equal([77n, 28n, 119_000_000n, 2_018n]);
     now.forEach((after, index) => {
       const before = then[index]!;
       const since = entriesSince(before, after);
@@ -121,35 +135,37 @@ describe("the enforcement of the scene", function () {
   it("counts what came of it later on later days: annulled and replaced, a complaint, interest", async () => {
     const fines = await figureOf(ask, "finesDecided", AFTERWARDS);
     expect(fines.entries.map(({ cause, amount }) => `${cause} ${amount}`)).to.deep.equal([
-      "ANNULLED -2000000",
-      "ANNULLED -1000000",
-      "NEW 4000000",
-      "NEW 2000000",
+      "ANNULLED -3500000",
+      "ANNULLED -1500000",
+      "NEW 7000000",
+      "NEW 3000000",
       "CORRECTED -2000000",
     ]);
     const interest = await figureOf(ask, "interestCollected", AFTERWARDS);
-    // 38 days of 11,250 đồng, and 73 days of 1,500 đồng.
-    expect(interest.entries.map(({ amount }) => amount)).to.deep.equal([427_500n, 109_500n]);
+    // 38 days of 5,500 đồng, and 73 days of 1,500 đồng.
+    expect(interest.entries.map(({ amount }) => amount)).to.deep.equal([209_000n, 109_500n]);
   });
 
   it("says so in words, from the entries", async () => {
     const later = await figureOf(ask, "finesDecided", AFTERWARDS);
     const lines = figureLines(then, now, [later]).join("\n");
-    expect(lines).to.match(/Visits of reporters .* 75 +76\n/);
+    expect(lines).to.match(/Turns of reporters .* 75 +77\n/);
     expect(lines).to.match(/Inspections coordinated .* 27 +28\n/);
-    expect(lines).to.match(/Fines decided, .* 115,000,000 +117,000,000\n/);
+    expect(lines).to.match(/Administrative fines, .* 115,000,000 +119,000,000\n/);
     expect(lines).to.match(/Publications confiscated, .* 1,964 +2,018\n/);
-    expect(lines).to.contain("115,000,000 + 2,000,000 = 117,000,000");
+    expect(lines).to.contain("115,000,000 + 4,000,000 = 119,000,000");
     expect(lines).to.contain("1,964 + 54 = 2,018");
     expect(lines).to.match(/−1 VOIDED 2019-11-01, recorded 2019-12-10 .* Huyện Yên Định/);
-    expect(lines).to.match(/Since 2019-11-19, as of today:\n {2}Fines decided.*: \+1,000,000\n {4}−2,000,000 ANNULLED/);
+    expect(lines).to.match(
+      /Since 2019-11-19, as of today:\n {2}Administrative fines.*: \+3,000,000\n {4}−3,500,000 ANNULLED/,
+    );
   });
 
   it("shows a question to paste, which opens the four figures", async () => {
     const query = whereToLook("http://127.0.0.1").filter((line) => line.startsWith("  "));
     const { visitFigures, enforcementFigures } = await data(query.join("\n"));
     const { inspectionsCoordinated, finesDecided, copiesConfiscated } = enforcementFigures.rows[0];
-    const figures = [visitFigures.rows[0].visits, inspectionsCoordinated, finesDecided, copiesConfiscated];
+    const figures = [visitFigures.rows[0].reporterTurns, inspectionsCoordinated, finesDecided, copiesConfiscated];
     expect(figures.map(({ value }: Json) => BigInt(value))).to.deep.equal(then.map(({ value }) => value));
     for (const { evidence } of figures) expect(evidence.nodes).not.to.have.length(0);
     // And the server takes it: a table that is told apart by nothing has one line, and is priced so.
@@ -236,16 +252,25 @@ describe("the enforcement of the scene", function () {
     }
   });
 
-  it("takes every fine from within its frame, by a signer who has the power", async () => {
+  it("takes every fine from within its frame, as its circumstances have it, by a signer who has the power", async () => {
     const { sanctions } = await data(
-      `{ sanctions(first: 100) { nodes { kind power { key } fine { decided } lines { amount warning frame { min max } } } } }`,
+      `{ sanctions(first: 100) { nodes { kind power { key } fine { decided }
+           lines { amount warning circumstances subjectFactor frame { min max } } } } }`,
     );
     const fined = sanctions.nodes.filter(({ kind }: Json) => kind === "SANCTION");
     const lines = fined.flatMap((one: Json) => one.lines.filter(({ warning }: Json) => !warning));
     expect(lines).to.have.length.of.at.least(35);
-    for (const { amount, frame } of lines) {
+    for (const { amount, circumstances, frame } of lines) {
       expect(BigInt(amount) >= BigInt(frame.min) && BigInt(amount) <= BigInt(frame.max), amount).to.equal(true);
+      const [mitigated, aggravated] = ["MITIGATING_", "AGGRAVATING_"].map((kind) =>
+        circumstances.some((one: string) => one.startsWith(kind)),
+      );
+      const beyondAverage = BigInt(amount) * 2n - BigInt(frame.min) - BigInt(frame.max);
+      expect(beyondAverage < 0n, amount).to.equal(mitigated);
+      expect(beyondAverage > 0n, amount).to.equal(aggravated);
     }
+    // Decree 159/2013 is written for individuals: a household business pays its frames, an organisation twice as much.
+    expect(new Set(lines.map(({ subjectFactor }: Json) => subjectFactor))).to.deep.equal(new Set(["FULL", "DOUBLE"]));
     const powers = fined.filter(({ fine }: Json) => fine.decided !== "0").map(({ power }: Json) => power?.key);
     expect(new Set(powers)).to.deep.equal(new Set(["DEPARTMENT_CHIEF_INSPECTOR", "DISTRICT_CHAIR"]));
   });

@@ -122,12 +122,33 @@ describe("the register of decision numbers", () => {
   });
 
   it("knows numbers and symbols by their form", () => {
-    for (const number of ["0", "01", "a", "12A", "12ab", "-1", "1.5", " 1", "1234567", ""]) {
+    for (const number of ["0", "a", "12ab", "-1", "1.5", "1234567", "QĐ-XPVPHC", ""]) {
       register().when(drawing(1, { number })).thenRefused("NUMBER_MISFORMED", ["number"]);
     }
-    for (const symbol of ["", "QĐ/XP", "-QĐ", "QĐ XP", "Q".repeat(31)]) {
+    for (const symbol of ["", "/QĐ", "-QĐ", "QĐ XP", "Q".repeat(31)]) {
       register().when(drawing(1, { symbol })).thenRefused("SYMBOL_MISFORMED", ["symbol"]);
     }
+  });
+
+  it("reads a number as its paper bears it, with its symbol and year", () => {
+    const forms = ["12", "012", "Số: 12/QĐ-XPVPHC", "QĐ số 0012 / qd – xpvphc ngày 5/10/2019", "12/2019/QĐ-XPVPHC"];
+    for (const number of forms) {
+      register()
+        .when(drawing(1, { number }))
+        .then(drawn(1, "12", true));
+    }
+    register()
+      .when(drawing(1, { number: "12A/QĐ-XPVPHC" }))
+      .then(drawn(1, "12a", true));
+    register(drawn(1, "12"))
+      .when(drawing(2, { number: "0012/QĐ-XPVPHC" }))
+      .thenRefused("NUMBER_TAKEN", ["number"]);
+    register()
+      .when(drawing(1, { number: "12/QĐ-KPHQ" }))
+      .thenRefused("SYMBOLS_DIFFER", ["number"]);
+    register()
+      .when(drawing(1, { number: "12/2018/QĐ-XPVPHC" }))
+      .thenRefused("NUMBER_OF_ANOTHER_YEAR", ["number"]);
   });
 
   it("has numbers to go on with after any that it is given", () => {

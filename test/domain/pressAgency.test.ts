@@ -38,6 +38,11 @@ const closed = (effectiveOn: string): Event => ({
   data: { agencyId: AGENCY, effectiveOn, ...BASIS },
 });
 
+const merged = (effectiveOn: string): Event => ({
+  type: "PressAgencyMerged",
+  data: { agencyId: AGENCY, intoId: "a-province", intoName: "Báo Thanh Hóa", effectiveOn, ...BASIS },
+});
+
 const register = (more: Partial<DataOf<"RegisterPressAgency">> = {}): CommandOf<"RegisterPressAgency"> => ({
   type: "RegisterPressAgency",
   data: { ...details, namesakes: [], ...more },
@@ -257,5 +262,23 @@ describe("a press agency is not", () => {
     agency().when(merge({ tookInOn })).thenRefused("PRESS_AGENCY_ENDS_BEFORE_TAKING_IN", ["effectiveOn"]);
     agency().when(close(tookInOn, tookInOn)).thenRefused("PRESS_AGENCY_ENDS_BEFORE_TAKING_IN", ["effectiveOn"]);
     agency().when(close("2021-01-09", tookInOn)).thenAccepted();
+  });
+
+  it("back from a merger that was not recorded, without a reason, or while another bears its name", () => {
+    const takeBack = (
+      more: Partial<DataOf<"TakeBackPressAgencyMerger">> = {},
+    ): CommandOf<"TakeBackPressAgencyMerger"> => ({
+      type: "TakeBackPressAgencyMerger",
+      data: { agencyId: AGENCY, reason: "Nhập nhầm", namesakes: [], ...more },
+    });
+    agency().when(takeBack()).thenRefused("PRESS_AGENCY_NOT_MERGED", ["agencyId"]);
+    agency(merged("2019-01-01"))
+      .when(takeBack({ reason: "" }))
+      .thenRefused("PRESS_AGENCY_CORRECTION_NEEDS_REASON", ["reason"]);
+    const namesakes = [agencyFact("a-new", details.name.toUpperCase(), { registeredOn: "2019-01-01" })];
+    agency(merged("2019-01-01")).when(takeBack({ namesakes })).thenRefused("PRESS_AGENCY_NAME_TAKEN", ["agencyId"]);
+    agency(merged("2019-01-01"))
+      .when(takeBack())
+      .then({ type: "PressAgencyMergerTakenBack", data: { agencyId: AGENCY }, reason: "Nhập nhầm" });
   });
 });

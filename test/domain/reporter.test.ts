@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { agencyOn } from "../../src/domain/reporter/engagement.js";
-import { cardOn } from "../../src/domain/reporter/papers.js";
+import { type CardChange, cardOn } from "../../src/domain/reporter/papers.js";
 import { card } from "../support/facts.js";
 import { clerkOf, commandMeta } from "../support/given.js";
 import {
@@ -21,6 +21,8 @@ import {
   register,
   registered,
   REPORTER,
+  takeBack,
+  type Event,
   reporter,
   rightCard,
   transfer,
@@ -160,8 +162,25 @@ describe("a reporter", () => {
       .thenAccepted();
   });
 
-  it("is merged into another entry", () => {
+  it("is merged into another entry, and that is taken back with what became of its cards meanwhile", () => {
     reporter().when(merge()).then(merged);
+    const takenBack = (cardChanges: readonly CardChange[]): Event => ({
+      type: "ReporterMergerTakenBack",
+      data: { ...REPORTER, intoId: "r-2", cardChanges },
+      reason: "Hai người trùng tên",
+    });
+    reporter(merged).when(takeBack()).then(takenBack([]));
+    const withdrawal = { number: card.number, to: { withdrawnOn: "2019-08-01", withdrawalBasis: "QĐ 1/QĐ-BTTTT" } };
+    const renumbered = { number: card.number, to: rightCard };
+    const later = { ...withdrawal, number: rightCard.number };
+    const ofAnother = { ...withdrawal, number: "IBT999" };
+    reporter(carded, merged)
+      .when(takeBack({ changesAbove: [ofAnother, renumbered, withdrawal, later] }))
+      .then(takenBack([renumbered, later]));
+    reporter(carded, merged, takenBack([renumbered, later]))
+      .when(withdraw({ number: rightCard.number }))
+      .thenRefused("PRESS_CARD_WITHDRAWN_ALREADY", ["number"]);
+    reporter(merged, takenBack([])).when(merge()).thenAccepted();
   });
 
   it("works for one agency on each day, and holds a card on the days of its term", () => {

@@ -18,6 +18,7 @@ import {
   recordCard,
   register,
   REPORTER,
+  takeBack,
   reporter,
   transfer,
   weekly,
@@ -221,6 +222,13 @@ describe("a reporter is not", () => {
     reporter()
       .when(transfer({ effectiveOn: "2015-01-01" }))
       .thenRefused("TRANSFER_BEFORE_START", ["effectiveOn"]);
+  });
+
+  it("taken back out of another entry without a reason, or without having been merged", () => {
+    reporter(merged)
+      .when(takeBack({ reason: " " }))
+      .thenRefused("REPORTER_CORRECTION_NEEDS_REASON", ["reason"]);
+    reporter().when(takeBack()).thenRefused("REPORTER_NOT_MERGED", ["reporterId"]);
   });
 
   it("merged without a reason, into itself, or into a duplicate", () => {

@@ -119,12 +119,23 @@ export const letter = (
     validTo: "2019-09-30",
     units: [health, land],
     content: "Công tác phòng dịch",
+    broughtLetters: [],
     ...more,
   });
 export const transfer = (more: Partial<DataOf<"TransferReporter">> = {}): Said<CommandOf<"TransferReporter">> =>
-  command("TransferReporter", { to: weekly, effectiveOn: "2019-09-15", ...more });
+  command("TransferReporter", {
+    to: weekly,
+    oneWithTo: [(more.to ?? weekly).agencyId],
+    effectiveOn: "2019-09-15",
+    ...more,
+  });
 export const merge = (more: Partial<DataOf<"MergeReporter">> = {}): Said<CommandOf<"MergeReporter">> =>
   command("MergeReporter", { into: reporterFact("r-2", "Nguyễn Văn An"), reason: "Nhập hai lần", ...more });
+
+export const takeBack = (
+  more: Partial<DataOf<"TakeBackReporterMerger">> = {},
+): Said<CommandOf<"TakeBackReporterMerger">> =>
+  command("TakeBackReporterMerger", { reason: "Hai người trùng tên", brought: [], changesAbove: [], ...more });
 
 export const nothing = given(record.decider);
 export const reporter = (...more: Event[]): ReturnType<typeof given<typeof record.decider>> =>

@@ -11,6 +11,7 @@ const cards = [{ ...card, withdrawnOn: null }];
 const head = reporterFact("r-head", "Nguyễn Văn An", { cards });
 const successor = reporterFact("r-next", "Trần Thị Bình", { cards });
 const elsewhere = [{ agencyId: "a-other", from: "2015-01-01" }];
+const pressLaw = "PRESS-2016" as const;
 const address = "12 Đại lộ Lê Lợi, thành phố Thanh Hóa";
 
 type Event = Told<RepresentativeOfficeEvent>;
@@ -56,12 +57,19 @@ const notify = (
 const accept = (
   more: Partial<DataOf<"AcceptRepresentativeOffice">> = {},
 ): Said<CommandOf<"AcceptRepresentativeOffice">> =>
-  command("AcceptRepresentativeOffice", { agency: daily, head, ...more });
+  command("AcceptRepresentativeOffice", { agency: daily, oneWithAgency: ["a-daily"], head, pressLaw, ...more });
 const reject = command("RejectRepresentativeOffice", { reason: "Thiếu trụ sở" });
 const changeHead = (
   more: Partial<DataOf<"ChangeRepresentativeOfficeHead">> = {},
 ): Said<CommandOf<"ChangeRepresentativeOfficeHead">> =>
-  command("ChangeRepresentativeOfficeHead", { agency: daily, head: successor, effectiveOn: "2019-12-01", ...more });
+  command("ChangeRepresentativeOfficeHead", {
+    agency: daily,
+    oneWithAgency: ["a-daily"],
+    head: successor,
+    oneWithHead: more.head === null ? [] : [(more.head ?? successor).reporterId],
+    effectiveOn: "2019-12-01",
+    ...more,
+  });
 const close = (effectiveOn = "2020-01-01"): Said<CommandOf<"CloseRepresentativeOffice">> =>
   command("CloseRepresentativeOffice", { effectiveOn, reason: "Cơ quan báo chí đề nghị" });
 
@@ -103,14 +111,16 @@ describe("a representative office", () => {
   it("tells everything that speaks against its acceptance", () => {
     const unfit = reporterFact("r-head", "Nguyễn Văn An", { engagements: elsewhere });
     const agency = agencyFact("a-daily", "Báo Hằng ngày", { endsOn: "2019-01-01" });
-    const codes = obstaclesTo({ startsOn: "2019-09-24", notifiedOn: "2019-09-10", agency, head: unfit });
+    const oneWithAgency = ["a-daily"];
+    const notice = { startsOn: "2019-09-24", notifiedOn: "2019-09-10", oneWithAgency, pressLaw };
+    const codes = obstaclesTo({ ...notice, agency, head: unfit });
     expect(codes.map((refusal) => refusal.code)).to.deep.equal([
       "OFFICE_NOTICE_TOO_SHORT",
       "PRESS_AGENCY_ENDED",
       "OFFICE_HEAD_NOT_OF_AGENCY",
       "OFFICE_HEAD_WITHOUT_CARD",
     ]);
-    expect(obstaclesTo({ startsOn: "2019-09-25", notifiedOn: "2019-09-10", agency: daily, head })).to.be.empty;
+    expect(obstaclesTo({ ...notice, startsOn: "2019-09-25", agency: daily, head })).to.be.empty;
   });
 });
 

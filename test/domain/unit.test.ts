@@ -69,6 +69,8 @@ const split = (more: Partial<DataOf<"SplitUnit">> = {}): CommandOf<"SplitUnit"> 
     data: { unitId: fromId, intoIds: [], newUnits, ...CHANGE, ...more, fromId },
   };
 };
+const takeBack = (unitId: string, reason = "Nhập nhầm") =>
+  ({ type: "TakeBackUnitSuccession", data: { unitId, reason } }) as const;
 const abolish = (unitId: string, effectiveOn = "2019-12-01") =>
   ({ type: "AbolishUnit", data: { unitId, legalBasis: CHANGE.legalBasis, effectiveOn } }) as const;
 const MOVED = { function: "PRESS_AND_PUBLISHING", fromId: "u-press", toId: "u-culture", ...CHANGE } as const;
@@ -120,6 +122,40 @@ describe("the register of units", () => {
     const renamed: Event = { type: "UnitRenamed", data: { unitId: "u-an", name: "Xã Anh", ...CHANGE } };
     two.when(rename("u-an", "Xã Anh")).then(renamed);
     units(anSon, cacSon, renamed).when(rename("u-cac", "Xã Anh Sơn")).thenAccepted();
+  });
+
+  it("takes back an end: the unit is there again, and who was to take it in may end as before", () => {
+    const back = (unitId: string, ...receivers: { unitId: string; tookInOn: string | null }[]): Event => ({
+      type: "UnitSuccessionTakenBack",
+      data: { unitId, receivers },
+      reason: "Nhập nhầm",
+    });
+    const third = registered(newUnit("u-third", "Xã Ba"));
+    const cut: Event = { type: "UnitSplit", data: { fromId: "u-an", intoIds: ["u-cac", "u-third"], ...CHANGE } };
+    const parts = ["u-cac", "u-third"].map((unitId) => ({ unitId, tookInOn: null }));
+    units(anSon, cacSon, third, cut)
+      .when(takeBack("u-an"))
+      .then(back("u-an", ...parts));
+    units(anSon, cacSon, merged(["u-an"], "u-cac"))
+      .when(takeBack("u-an"))
+      .then(back("u-an", { unitId: "u-cac", tookInOn: null }));
+    const both = [anSon, cacSon, third, merged(["u-third"], "u-cac", "2019-06-01"), merged(["u-an"], "u-cac")];
+    const alone = back("u-an", { unitId: "u-cac", tookInOn: "2019-06-01" });
+    units(...both)
+      .when(takeBack("u-an"))
+      .then(alone);
+    units(...both)
+      .when(abolish("u-cac", "2019-07-01"))
+      .thenRefused("UNIT_ENDS_BEFORE_TAKING_IN", ["unitId"]);
+    units(...both, alone)
+      .when(abolish("u-cac", "2019-07-01"))
+      .thenAccepted();
+    units(...both, alone)
+      .when(abolish("u-cac", "2019-06-01"))
+      .thenRefused("UNIT_ENDS_BEFORE_TAKING_IN", ["unitId"]);
+    units(...both, alone)
+      .when(merge())
+      .thenAccepted();
   });
 
   it("merges a unit into another", () => {
@@ -416,6 +452,24 @@ describe("the register of units refuses", () => {
     units(anSon, cacSon, merged(["u-an"], "u-cac"))
       .when(abolish("u-cac"))
       .thenRefused("UNIT_ENDS_BEFORE_TAKING_IN", ["unitId"]);
+  });
+
+  it("to take back an end that was not recorded, without a reason, or while another unit bears the name", () => {
+    const ended = merged(["u-an"], "u-cac");
+    two.when(takeBack("u-an")).thenRefused("UNIT_HAS_NO_SUCCESSOR", ["unitId"]);
+    units(anSon, abolished("u-an", "2019-12-01"))
+      .when(takeBack("u-an"))
+      .thenRefused("UNIT_HAS_NO_SUCCESSOR", ["unitId"]);
+    units(anSon, cacSon, ended).when(takeBack("u-an", "")).thenRefused("UNIT_CORRECTION_NEEDS_REASON", ["reason"]);
+    const rival = registered(newUnit("u-x", "Xã anh sơn"), { legalBasis: "QĐ 2", effectiveOn: "2020-01-01" });
+    units(anSon, cacSon, ended, rival).when(takeBack("u-an")).thenRefused("UNIT_NAME_TAKEN", ["unitId"]);
+    units(anSon, cacSon, ended, rival, abolished("u-x", "2019-12-01")).when(takeBack("u-an")).thenAccepted();
+    const below = (unitId: string, parentId: string) => registered(newUnit(unitId, `Xã ${unitId}`, { parentId }));
+    const upon: Event = { type: "UnitPlaced", data: { unitId: "u-top", parentId: "u-low", ...CHANGE } };
+    const top = registered(newUnit("u-top", "Huyện Trên"));
+    units(cacSon, top, below("u-an", "u-top"), below("u-low", "u-an"), ended, upon)
+      .when(takeBack("u-an"))
+      .thenRefused("UNIT_UNDER_ITSELF", ["unitId"]);
   });
 
   describe("to move a function", () => {

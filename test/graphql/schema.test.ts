@@ -14,6 +14,7 @@ const LAW = [
   "dutyRules",
   "lawParameters",
   "legalInstruments",
+  "remoteAreas",
   "violationRules",
   "workCalendar",
 ];

@@ -126,9 +126,9 @@ describe("the read model of inspections", () => {
       decidedOn: "2019-09-04",
     });
     tell("b", "InspectionAnnounced");
-    expect(ids({ unitId: "u-ict" })).to.deep.equal(["a", "b"]);
-    expect(ids({ unitId: "u-ict", role: "LEAD" })).to.deep.equal(["a"]);
-    expect(ids({ unitId: "u-ict", role: "COORDINATOR" })).to.deep.equal(["b"]);
+    expect(ids({ unit: { ids: ["u-ict"] } })).to.deep.equal(["a", "b"]);
+    expect(ids({ unit: { ids: ["u-ict"] }, role: "LEAD" })).to.deep.equal(["a"]);
+    expect(ids({ unit: { ids: ["u-ict"] }, role: "COORDINATOR" })).to.deep.equal(["b"]);
     expect(ids({ kinds: ["CHECK"] })).to.deep.equal(["b"]);
     expect(ids({ statuses: ["DECIDED"] })).to.deep.equal(["a"]);
     expect(ids({ decidedFrom: "2019-09-04", decidedTo: "2019-09-04" })).to.deep.equal(["b"]);
@@ -147,7 +147,9 @@ describe("the read model of inspections", () => {
     tell("void", "InspectionVoided", { duplicateOfId: "a" });
     const overlaps = (id: string): string[] => {
       const version = inspections.get(id, NOW);
-      return version ? inspections.overlapsOf(version, NOW).map(({ inspection }) => inspection.id) : [];
+      return version
+        ? inspections.overlapsOf(version, { position: NOW, today: "2020-01-02" }).map(({ inspection }) => inspection.id)
+        : [];
     };
     expect(overlaps("a")).to.deep.equal(["b"]);
     expect(overlaps("b").sort()).to.deep.equal(["a", "again"]);

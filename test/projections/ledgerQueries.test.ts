@@ -57,8 +57,8 @@ const someFilter: fc.Arbitrary<TimelineFilter> = fc.record({
   types: maybe(fc.subarray(["A", "B", "C", "D"])),
   actor: maybe(fc.constantFrom("x", "y", "z")),
   actorRoles: maybe(fc.subarray(["CLERK" as const, "ADMIN" as const])),
-  actorUnitId: maybe(fc.constantFrom("f1", "f3")),
-  unitId: maybe(fc.constantFrom("u0", "u1", "nobody")),
+  actorUnit: maybe(fc.constantFrom({ ids: ["f1"] }, { ids: ["f3", "f1"] })),
+  unit: maybe(fc.constantFrom({ ids: ["u0"] }, { ids: ["u1", "u0"] }, { ids: ["nobody"] })),
   occurredFrom: maybe(fc.nat({ max: 9 }).map(at)),
   occurredTo: maybe(fc.nat({ max: 9 }).map(at)),
   recordedFrom: maybe(fc.nat({ max: 19 }).map(at)),
@@ -91,8 +91,8 @@ const asks = (filter: TimelineFilter, event: Told): boolean =>
   (filter.types?.includes(event.type) ?? true) &&
   (filter.actorRoles?.includes(event.role) ?? true) &&
   (filter.actor ?? event.actor) === event.actor &&
-  (filter.actorUnitId ?? event.fromUnit) === event.fromUnit &&
-  (filter.unitId ?? event.unit) === event.unit &&
+  (filter.actorUnit?.ids.includes(event.fromUnit ?? "") ?? true) &&
+  (filter.unit?.ids.includes(event.unit) ?? true) &&
   (filter.commandId ?? event.command) === event.command &&
   (filter.correlationId ?? event.correlation) === event.correlation &&
   event.occurred_at >= (filter.occurredFrom ?? "") &&

@@ -3,6 +3,7 @@ import type { NewPressAgency, PressAgencyEvent } from "../../src/domain/pressAge
 import { statusOn } from "../../src/domain/pressAgency/life.js";
 import { latestName } from "../../src/domain/pressAgency/pressAgency.js";
 import { type PressAgencyFilter, PressAgencyQueries } from "../../src/projections/pressAgency/queries.js";
+import { Ones } from "../../src/projections/table/ones.js";
 import { NOW } from "../../src/projections/table/temporal.js";
 import { TestReadModel } from "../support/readModel.js";
 
@@ -88,8 +89,15 @@ describe("the read model of press agencies", () => {
     expect(agencies.mergedInto("b", NOW).map((row) => row.id)).to.deep.equal(["a", "c"]);
     expect(agencies.mergedInto("b", before).map((row) => row.id)).to.deep.equal(["a"]);
     expect(agencies.fact("a")).to.include({ endsOn: "2021-01-08", mergedIntoId: "b" });
-    expect(agencies.successorOf("a", NOW, "2021-01-07")).to.equal(undefined);
-    expect(agencies.successorOf("a", NOW, "2021-01-08")).to.equal("b");
+    const ones = new Ones(model.db);
+    expect(ones.of("PressAgency", "b", { position: NOW, today: "2021-01-07" })).to.deep.equal({ ids: ["b"] });
+    for (const id of ["a", "b"]) {
+      expect(ones.of("PressAgency", id, { position: NOW, today: "2021-01-08" })).to.deep.equal({ ids: ["b", "a"] });
+      expect(ones.of("PressAgency", id, { position: NOW, today: "2025-06-01" })).to.deep.equal({
+        ids: ["b", "a", "c"],
+      });
+      expect(ones.of("PressAgency", id, { position: before - 1, today: "2025-06-01" })).to.deep.equal({ ids: [id] });
+    }
   });
 
   it("finds who bears a name, however it is spelt, by any of its names", () => {

@@ -83,7 +83,7 @@ describe("the read model of representative offices", () => {
     accept("o-3");
     const open = close("o-1", "2020-01-01") - 1;
     expect(ids({})).to.deep.equal(["o-1", "o-2", "o-3"]);
-    expect(ids({ agencyId: "a" })).to.deep.equal(["o-1", "o-2"]);
+    expect(ids({ agency: { ids: ["a"] } })).to.deep.equal(["o-1", "o-2"]);
     expect(ids({ statuses: ["NOTIFIED"] })).to.deep.equal(["o-2"]);
     expect(ids({ openOn: "2019-12-31" })).to.deep.equal(["o-1", "o-3"]);
     expect(ids({ openOn: "2020-01-01" })).to.deep.equal(["o-3"]);

@@ -156,7 +156,7 @@ describe("the read model of seizures", () => {
       seizures.list(filter, "ASC", { limit: 10 }, NOW).rows.map(({ row }) => row.id);
     expect(ids({})).to.deep.equal(["s-2", "s-1", "s-3"]);
     expect(ids({ caseId: "c-2" })).to.deep.equal(["s-2"]);
-    expect(ids({ unitId: "u-2" })).to.deep.equal(["s-3"]);
+    expect(ids({ unit: { ids: ["u-2"] } })).to.deep.equal(["s-3"]);
     expect(ids({ statuses: ["VOIDED"] })).to.deep.equal(["s-3"]);
     expect(ids({ seizedFrom: "2019-09-02", seizedTo: "2019-09-04" })).to.deep.equal(["s-1"]);
     expect(ids({ title: "truyen kieu" })).to.deep.equal(["s-3"]);

@@ -17,7 +17,8 @@ const RUNS = 12;
 const PATIENCE_MS = 60_000;
 
 /** A log that ends after some events. */
-const prefixOf = (events: readonly RecordedEvent[]): Pick<LogReader, "readAll" | "checkpointAt"> => ({
+const prefixOf = (events: readonly RecordedEvent[]): Pick<LogReader, "readAll" | "readStream" | "checkpointAt"> => ({
+  readStream: (stream) => Promise.resolve(events.filter((event) => event.stream === stream)),
   checkpointAt: (position) => `e${position}`,
   readAll: ({ after, limit }) => {
     const from = after === undefined ? 0 : Number(after.slice(1));

@@ -19,6 +19,7 @@ import {
   tell,
   titleOf,
 } from "../support/enforcement.js";
+import { INSPECTOR } from "../support/violationCases.js";
 import { allEntries } from "../support/figures.js";
 
 const RUNS = 10;
@@ -90,12 +91,31 @@ const ACTS: Readonly<
     const result = n % 2 === 0 ? "UPHELD" : "CANCELLED";
     return tell(api, "resolveComplaint", { ...about, result, resolvedOn: on, document: "4", reason: "Đã xem xét" });
   },
+  takeBack: async ({ api }, { id }, n) => {
+    const text = `query ($id: ID!) { record(id: $id) { events(first: 100) { nodes { id } } } }`;
+    const { nodes } = (await api.ask(text, { id }, INSPECTOR)).record.events as { nodes: Json[] };
+    return tell(api, "takeBackSanctionEntry", {
+      sanctionId: id,
+      entryId: nodes[n % nodes.length].id,
+      reason: "Nhập nhầm",
+    });
+  },
   aDayPasses: ({ api }, _on, n) => Promise.resolve(api.pass((1 + (n % 9)) * DAY_MS)),
 };
 
 const acts: fc.Arbitrary<Act[]> = fc.array(
   fc.record({
-    name: fc.constantFrom(...Object.keys(ACTS), "pay", "pay", "pay", "reduce", "reduce", "amend"),
+    name: fc.constantFrom(
+      ...Object.keys(ACTS),
+      "pay",
+      "pay",
+      "pay",
+      "takeBack",
+      "takeBack",
+      "reduce",
+      "reduce",
+      "amend",
+    ),
     values: fc.tuple(fc.nat(1), fc.nat(10_000)),
   }),
   { minLength: 12, maxLength: 30 },
@@ -194,7 +214,8 @@ async function builtAnewIsTheSame({ folder, ledger: { log } }: Api): Promise<voi
     const built = new BetterSqlite3(":memory:");
     createParts(built, PARTS);
     const checkpointAt = (position: number): string => log.checkpointAt(position);
-    await takeInAll(built, { checkpointAt, readAll: (options) => log.readAll({ ...options, limit }) });
+    const readStream = (stream: string) => log.readStream(stream);
+    await takeInAll(built, { checkpointAt, readStream, readAll: (options) => log.readAll({ ...options, limit }) });
     expect(contentHash(built), `pages of ${limit}`).to.equal(grown);
     built.close();
   }

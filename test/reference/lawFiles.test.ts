@@ -85,6 +85,27 @@ describe("law files", () => {
     expect(law.violation("2027.1", "2027-01-01")?.instrument).to.equal("SANC-2027");
   });
 
+  it("may state a power that the shipped rows do not know", () => {
+    const on = "2025-09-01";
+    const power = { post: "INSPECTION_TEAM_HEAD", fields: ["PRESS"], instrument: "AVH-189", validFrom: "2025-07-01" };
+    const amounts = { maxIndividual: "75000000", maxOrganisation: "150000000", mayConfiscate: true, maySuspend: true };
+    const vouched = { source: "Đã đối chiếu nghị định", confidence: "HIGH", provision: { article: "6", clause: "2" } };
+    expect(readLawBook().power("INSPECTION_TEAM_HEAD", "PRESS", on)?.extent).to.equal("UNKNOWN");
+    const law = readLawBook(written({ format: LAW_FORMAT, powers: [{ ...power, ...amounts, ...vouched }] }));
+    expect(law.power("INSPECTION_TEAM_HEAD", "PRESS", on)).to.deep.include({
+      extent: "UP_TO",
+      ...amounts,
+      confiscationUpTo: null,
+      remedies: null,
+      origin: "OPERATOR",
+      provision: { article: "6", clause: "2", point: null },
+    });
+    expect(law.power("INSPECTION_TEAM_HEAD", "PUBLISHING", on)?.extent).to.equal("UNKNOWN");
+    expect(
+      refusalOf(written({ format: LAW_FORMAT, powers: [{ ...power, ...amounts, ...vouched, extent: "NONE" }] })),
+    ).to.match(/powers "INSPECTION_TEAM_HEAD" from 2025-07-01: "maxIndividual" is not a field that stands here/);
+  });
+
   const wrong: readonly [what: string, content: unknown, expected: RegExp][] = [
     ["no JSON", "{", /: file: not JSON\.$/],
     ["a list", [], /file: expected an object/],

@@ -25,9 +25,9 @@ export interface MinutedCase {
   readonly violationIds: readonly string[];
 }
 
-/** 500 copies or more of one title without invoices: 20 to 30 million for an organisation, half of it for others. */
+/** 500 copies or more of one title without invoices: 20 to 30 million for individuals and households, else twice that. */
 export const HEAVY = "159.27.5.a";
-/** Up to 49 copies: 1 to 3 million for an organisation. */
+/** Up to 49 copies: 1 to 3 million, twice that for an organisation. */
 export const LIGHT = "159.27.1.a";
 
 /** An act of the minutes. */

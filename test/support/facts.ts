@@ -26,6 +26,7 @@ export const agencyFact = (
 export const reporterFact = (reporterId: string, name: string, more: Partial<ReporterFact> = {}): ReporterFact => ({
   reporterId,
   name,
+  kind: "REGULARLY_INTRODUCED",
   engagements: [{ agencyId: "a-daily", from: "2015-01-01" }],
   mergedIntoId: null,
   cards: [],
@@ -36,6 +37,7 @@ export const reporterFact = (reporterId: string, name: string, more: Partial<Rep
 export const unitFact = (unitId: string, name: string, more: Partial<UnitFact> = {}): Named<UnitFact> => ({
   unitId,
   kind: "DEPARTMENT",
+  code: null,
   name,
   names: [{ name, from: "2010-01-01" }],
   startsOn: "2010-01-01",

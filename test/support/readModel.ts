@@ -1,12 +1,14 @@
 import type { Database } from "better-sqlite3";
 import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import type { DomainEvent } from "../../src/domain/kernel/decider.js";
+import { takesBack } from "../../src/domain/histories.js";
 import { encode, entityId } from "../../src/eventstore/codec.js";
 import type { Position, RecordedEvent } from "../../src/eventstore/contract.js";
 import { PARTS } from "../../src/projections/readModel/parts.js";
 import { createParts } from "../../src/projections/readModel/partTable.js";
 import { Projector } from "../../src/projections/readModel/projector.js";
-import { SEARCH_KINDS, SearchQueries } from "../../src/projections/table/searchQueries.js";
+import { SEARCH_KINDS } from "../../src/projections/table/foundTexts.js";
+import { ALL_TEXTS, SearchQueries } from "../../src/projections/table/searchQueries.js";
 import { NOW } from "../../src/projections/table/temporal.js";
 import { CLOCK, commandMeta, type Told } from "./given.js";
 
@@ -53,14 +55,24 @@ export class TestReadModel {
   }
 
   /** What is found by these words, as `KIND:id`. */
-  found(text: string, at: Position = NOW): string[] {
-    const { rows } = new SearchQueries(this.db).list(text, SEARCH_KINDS, { limit: 50 }, at);
+  found(text: string, may = ALL_TEXTS, at: Position = NOW): string[] {
+    const { rows } = new SearchQueries(this.db).list(
+      text,
+      { kinds: SEARCH_KINDS, may },
+      { limit: 50 },
+      { position: at },
+    );
     return rows.map(({ row }) => `${row.kind}:${row.id}`);
+  }
+
+  private storyBefore({ stream, revision }: RecordedEvent): readonly RecordedEvent[] {
+    return this.log.filter((event) => event.stream === stream && event.revision < revision);
   }
 
   private take(events: readonly RecordedEvent[]): void {
     this.log.push(...events);
     const { position } = this;
-    this.projector.apply({ events, position, checkpoint: PLACES.checkpointAt(position), atEnd: true }, PLACES);
+    const told = events.map((event) => (takesBack(event.type) ? { ...event, story: this.storyBefore(event) } : event));
+    this.projector.apply({ events: told, position, checkpoint: PLACES.checkpointAt(position), atEnd: true }, PLACES);
   }
 }

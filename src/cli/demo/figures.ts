@@ -11,8 +11,9 @@ export type Period = typeof PERIOD | typeof AFTERWARDS;
 /** The last moment of 18 November 2019 in Vietnam. */
 export const REPORT_MOMENT = "2019-11-18T16:59:59.999Z";
 
-/** The four figures of the report, and what explains the money. */
+/** The four figures of the report, the visits in which the reporters came, and what explains the money. */
 const TABLE_OF = {
+  reporterTurns: "visitFigures",
   visits: "visitFigures",
   inspectionsCoordinated: "enforcementFigures",
   finesDecided: "enforcementFigures",
@@ -20,7 +21,7 @@ const TABLE_OF = {
   interestCollected: "enforcementFigures",
 } as const;
 export type FigureName = keyof typeof TABLE_OF;
-export const REPORTED = ["visits", "inspectionsCoordinated", "finesDecided", "copiesConfiscated"] as const;
+export const REPORTED = ["reporterTurns", "inspectionsCoordinated", "finesDecided", "copiesConfiscated"] as const;
 
 export interface Entry {
   readonly id: string;

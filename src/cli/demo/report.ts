@@ -12,11 +12,13 @@ import {
 
 /** What the demo says about its figures, in lines for a terminal. */
 
+/** Those of the report by its own words. */
 const NAMES: Readonly<Record<FigureName, string>> = {
-  visits: "Visits of reporters (lượt phóng viên đến tác nghiệp)",
+  reporterTurns: "Turns of reporters (lượt phóng viên đến tác nghiệp)",
+  visits: "Visits in which they came (cuộc làm việc)",
   inspectionsCoordinated: "Inspections coordinated (thanh tra, kiểm tra phối hợp)",
-  finesDecided: "Fines decided, in đồng (tiền phạt)",
-  copiesConfiscated: "Publications confiscated, copies (xuất bản phẩm tịch thu)",
+  finesDecided: "Administrative fines, in đồng (xử phạt hành chính)",
+  copiesConfiscated: "Publications confiscated, no invoices or papers (tịch thu xuất bản phẩm)",
   interestCollected: "Late interest collected, in đồng (tiền chậm nộp)",
 };
 const NAME_CHARS = Math.max(...Object.values(NAMES).map(({ length }) => length));
@@ -81,7 +83,7 @@ export function whereToLook(url: string): readonly string[] {
     "",
     "  query Report {",
     `    visitFigures(${asked}) {`,
-    `      rows { visits { value evidence(first: 100) { ${entries} record { ... on Visit { subject } } } } } }`,
+    `      rows { reporterTurns { value evidence(first: 100) { ${entries} record { ... on Visit { subject } } } } } }`,
     "    }",
     `    enforcementFigures(${asked}) {`,
     "      rows {",

@@ -1,9 +1,11 @@
 import { accept, type Decider, type Decision, refuse } from "../kernel/decider.js";
+import { paperNumberIn, symbolKey } from "../kernel/paperNumber.js";
 import { type Stamp, stampOf } from "../kernel/stamp.js";
 import type {
   DecisionRegister,
   DecisionRegisterCommand,
   DrawNumber,
+  FreeNumber,
   HeldNumber,
   ReleaseNumber,
 } from "./decisionRegister.js";
@@ -13,7 +15,7 @@ import { decisionRegisterRefusals } from "./refusals.js";
 const NUMBER = /^[1-9][0-9]{0,5}[a-z]?$/;
 /** One that stands on a paper already is shorter: after a slip of the hand there are still numbers to go on with. */
 const GIVEN = /^[1-9][0-9]{0,4}[a-z]?$/;
-const SYMBOL = /^[\p{L}\p{N}][\p{L}\p{N}.-]{0,29}$/u;
+const SYMBOL = /^[\p{L}\p{N}][\p{L}\p{N}.&/-]{0,29}$/u;
 
 /** Digits and perhaps one small letter, as old papers have it: `12`, `12a`. */
 export const isDecisionNumber = (text: string): boolean => NUMBER.test(text);
@@ -21,8 +23,18 @@ export const isDecisionNumber = (text: string): boolean => NUMBER.test(text);
 export const decisionRegisterDecider: Decider<DecisionRegisterCommand, DecisionRegister, DecisionRegisterEvent> = {
   initial: { held: new Map(), taken: new Set(), released: [], last: 0 },
   evolve,
-  decide: (command, register) =>
-    command.type === "DrawDecisionNumber" ? draw(command, register) : release(command, register),
+  decide(command, register) {
+    switch (command.type) {
+      case "DrawDecisionNumber":
+        return draw(command, register);
+      case "ReleaseDecisionNumber":
+        return release(command, register);
+      case "FreeDecisionNumber":
+        return free(command, register);
+      default:
+        return command satisfies never;
+    }
+  },
 };
 
 function evolve(register: DecisionRegister, event: DecisionRegisterEvent): DecisionRegister {
@@ -50,6 +62,11 @@ function evolve(register: DecisionRegister, event: DecisionRegisterEvent): Decis
         ? { held, taken, released: others, last: highestOf([...taken, ...others.map(String)]) }
         : { ...register, held, taken, released: [...others, value].sort((a, b) => a - b) };
     }
+    case "DecisionNumberFreed": {
+      held.delete(forId);
+      taken.delete(number);
+      return { ...register, held, taken };
+    }
     default:
       return event satisfies never;
   }
@@ -61,11 +78,16 @@ const highestOf = (numbers: readonly string[]): number =>
 function draw({ data, meta }: DrawNumber, register: DecisionRegister): Decision<DecisionRegisterEvent> {
   const { forId, attemptId, registerId } = data;
   const held = register.held.get(forId);
-  if (held) return takeOver(data, held, stampOf(meta));
-  const number = data.number ?? nextNumber(register);
-  const isNumber = data.number === null ? isDecisionNumber(number) : GIVEN.test(number);
+  const onPaper = data.number === null ? null : paperNumberIn(data.number);
+  if (held) return takeOver({ ...data, number: onPaper?.number ?? null }, held, stampOf(meta));
+  const number = onPaper?.number ?? nextNumber(register);
+  const isNumber = onPaper === null ? isDecisionNumber(number) : GIVEN.test(number);
   if (!SYMBOL.test(data.symbol)) return refuse(decisionRegisterRefusals.SYMBOL_MISFORMED(["symbol"]));
   if (!isNumber) return refuse(decisionRegisterRefusals.NUMBER_MISFORMED(["number"]));
+  if (onPaper?.symbol && symbolKey(onPaper.symbol) !== symbolKey(data.symbol))
+    return refuse(decisionRegisterRefusals.SYMBOLS_DIFFER(["number"], onPaper.symbol, data.symbol));
+  if (onPaper?.year && Number(onPaper.year) !== data.year)
+    return refuse(decisionRegisterRefusals.NUMBER_OF_ANOTHER_YEAR(["number"]));
   if (register.taken.has(number)) return refuse(decisionRegisterRefusals.NUMBER_TAKEN(["number"], number));
   const { issuerId, year, symbol, recordId: sanctionId } = data;
   const name = { registerId, issuerId, year, symbol };
@@ -95,6 +117,13 @@ function takeOver(
 function nextNumber({ released, last, taken }: DecisionRegister): string {
   const free = released.find((one) => !taken.has(String(one)));
   return String(free ?? last + 1);
+}
+
+function free({ data, meta }: FreeNumber, register: DecisionRegister): Decision<DecisionRegisterEvent> {
+  const { registerId, attemptId, number } = data;
+  const [forId] = [...register.held].find(([, held]) => held.number === number) ?? [];
+  if (forId === undefined) return refuse(decisionRegisterRefusals.NUMBER_NOT_HELD(["number"]));
+  return accept({ type: "DecisionNumberFreed", data: { registerId, forId, attemptId, number }, ...stampOf(meta) });
 }
 
 /** Only by the attempt that drew it, and only while no other has tried with it: surely no paper bears it then. */

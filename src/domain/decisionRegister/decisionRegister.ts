@@ -57,4 +57,9 @@ export type DrawNumber = Command<
     }
 >;
 export type ReleaseNumber = Command<"ReleaseDecisionNumber", Draw & { readonly registerId: string }>;
-export type DecisionRegisterCommand = DrawNumber | ReleaseNumber;
+/** The paper that bears the number was taken back, as entered in error. */
+export type FreeNumber = Command<
+  "FreeDecisionNumber",
+  { readonly registerId: string; readonly attemptId: string; readonly number: string }
+>;
+export type DecisionRegisterCommand = DrawNumber | ReleaseNumber | FreeNumber;

@@ -43,6 +43,14 @@ export const decisionRegisterEvents = {
     says: say("Thu lại số vì văn bản không ban hành.", "A number was given back, the paper was not issued."),
     about: ({ forId }) => ({ record: paper(forId) }),
   }),
+  /** The paper was taken back, as entered in error. The number waits for the paper that really bears it; none draws it. */
+  DecisionNumberFreed: happens<Draw & { readonly number: string }>({
+    says: say(
+      "Trả lại số vì văn bản được ghi nhầm đã hủy bỏ.",
+      "A number is free again, the paper that was entered in error was taken back.",
+    ),
+    about: ({ forId }) => ({ record: paper(forId) }),
+  }),
 };
 
 export type DecisionRegisterEvent = EventsOf<typeof decisionRegisterEvents>;

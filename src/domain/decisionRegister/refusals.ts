@@ -8,8 +8,18 @@ export const decisionRegisterRefusals = catalog({
     ),
   SYMBOL_MISFORMED: () =>
     say(
-      "Ký hiệu văn bản gồm chữ, số, dấu gạch nối và dấu chấm: QĐ-XPVPHC.",
-      "A symbol has letters, digits, hyphens and dots: QĐ-XPVPHC.",
+      "Ký hiệu văn bản gồm chữ, số, dấu gạch nối, dấu chấm, dấu & và dấu gạch chéo: QĐ-XPVPHC.",
+      "A symbol has letters, digits, hyphens, dots, ampersands and slashes: QĐ-XPVPHC.",
+    ),
+  SYMBOLS_DIFFER: (inNumber: string, symbol: string) =>
+    say(
+      `Số văn bản mang ký hiệu ${inNumber}, khác với ký hiệu ${symbol} đã nêu.`,
+      `The number bears the symbol ${inNumber}, and the symbol that was given is ${symbol}.`,
+    ),
+  NUMBER_OF_ANOTHER_YEAR: () =>
+    say(
+      "Năm ghi trong số văn bản không phải là năm ký.",
+      "The year in the number is not the year in which the paper is signed.",
     ),
   NUMBER_TAKEN: (number: string) =>
     say(`Số ${number} của sổ này đã dùng.`, `Number ${number} of this register is taken.`),

@@ -30,7 +30,9 @@ export type RequestCorrection = Partial<
   Pick<InformationRequest, "askerName" | "askerContact" | "channel" | "subject" | "number" | "receivedOn" | "clock">
 >;
 
-const { begins, happens } = eventsOf<InformationRequest, { readonly requestId: string }>();
+const { begins, happens, takesBack } = eventsOf<InformationRequest, { readonly requestId: string }>();
+
+const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
 const due = ({ dueOn }: Clock): { readonly vi: string; readonly en: string } =>
   dueOn === null
@@ -40,6 +42,7 @@ const due = ({ dueOn }: Clock): { readonly vi: string; readonly en: string } =>
 /** What can have happened to a request for information. */
 export const informationRequestEvents = {
   InformationRequestReceived: begins<Received>({
+    stays: VOIDED_INSTEAD,
     says: ({ unitName, subject, clock }) =>
       say(
         `${unitName} nhận yêu cầu cung cấp thông tin: ${subject}${due(clock).vi}.`,
@@ -71,6 +74,7 @@ export const informationRequestEvents = {
     changes: (_, { assignedTo, assignedOn }) => ({ assignedTo, assignedOn }),
   }),
   InformationRequestTimeNotified: happens<{ noticeOn: LocalDate; document: string | null; clock: Clock }>({
+    touches: () => ["clock"],
     says: ({ noticeOn, clock }) =>
       say(
         `Thông báo thời hạn giải quyết ngày ${viDay(noticeOn)}${due(clock).vi}.`,
@@ -80,6 +84,7 @@ export const informationRequestEvents = {
     changes: (_, { noticeOn, clock }) => ({ noticeOn, clock }),
   }),
   InformationRequestExtended: happens<{ extendedOn: LocalDate; clock: Clock }>({
+    touches: () => ["clock"],
     says: ({ extendedOn, clock }) =>
       say(
         `Thông báo gia hạn ngày ${viDay(extendedOn)}${due(clock).vi}.`,
@@ -183,6 +188,7 @@ export const informationRequestEvents = {
     changes: (_, { closedOn }) => ({ closedOn }),
   }),
   InformationRequestReopened: happens<{ reopenedOn: LocalDate; clock: Clock }>({
+    touches: () => ["clock"],
     says: ({ reopenedOn, clock }) =>
       say(
         `Mở lại yêu cầu ngày ${viDay(reopenedOn)}${due(clock).vi}.`,
@@ -194,12 +200,14 @@ export const informationRequestEvents = {
   }),
   InformationRequestCorrected: happens<{ changes: RequestCorrection }>({
     says: say("Đính chính hồ sơ yêu cầu cung cấp thông tin.", "The record of the request was corrected."),
+    touches: ({ changes }) => Object.keys(changes),
     corrects: true,
     changes: ({ forwards }, { changes }) => ({
       ...changes,
       ...(changes.receivedOn !== undefined && { forwards: receivedAt(forwards, changes.receivedOn) }),
     }),
   }),
+  InformationRequestEntryTakenBack: takesBack(),
   InformationRequestVoided: happens({
     says: say("Hủy hồ sơ yêu cầu nhập nhầm.", "The request was entered in error and is void."),
     corrects: true,

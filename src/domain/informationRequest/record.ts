@@ -1,11 +1,14 @@
 import type { Due } from "../due/due.js";
 import { actsForOneOf } from "../kernel/authority.js";
-import { record } from "../kernel/record.js";
-import { informationRequestHistory } from "./events.js";
+import { OFFENDERS } from "../kernel/fields.js";
+import { record, stepsOf } from "../kernel/record.js";
+import { type InformationRequestEvent, informationRequestHistory } from "./events.js";
 import { type InformationRequest, unitsOf } from "./informationRequest.js";
 import { informationRequestRefusals } from "./refusals.js";
 import { informationRequestSteps } from "./steps.js";
 import { OPEN } from "./terms.js";
+
+const { takeBack } = stepsOf<InformationRequest, InformationRequestEvent, "requestId">();
 
 /** Before whom it was laid, while it is there. */
 const aboveNow = ({ status, escalations }: InformationRequest): readonly string[] => {
@@ -19,7 +22,10 @@ const aboveNow = ({ status, escalations }: InformationRequest): readonly string[
  */
 export const informationRequest = record(informationRequestHistory, {
   may: ["CLERK", "PRESS_OFFICER", "ADMIN"],
-  steps: informationRequestSteps,
+  steps: {
+    ...informationRequestSteps,
+    TakeBackInformationRequestEntry: takeBack({ naming: OFFENDERS, event: "InformationRequestEntryTakenBack" }),
+  },
   authority: function clerkKeepsWhatItsUnitHas({ state, meta }) {
     return actsForOneOf(meta, [state.unitId, ...aboveNow(state)], ["requestId"]);
   },

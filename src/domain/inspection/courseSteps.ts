@@ -1,4 +1,4 @@
-import { choices, day, many, NOBODY, optional, written } from "../kernel/fields.js";
+import { choices, day, many, NOBODY, optional, text, written } from "../kernel/fields.js";
 import { stepsOf } from "../kernel/record.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -75,7 +75,7 @@ export const courseSteps = {
       draftDueOn: optional(
         day(
           say("hạn xây dựng dự thảo kết luận", "the draft is due on"),
-          "The last day for the draft conclusion, if one was set; else the law's period runs.",
+          "The last day for the draft conclusion, if one was set; else the law's period runs, where it has one.",
         ),
       ),
     },
@@ -88,6 +88,34 @@ export const courseSteps = {
       },
     ],
     tells: { InspectionReported: ({ data: { summary: reported, draftDueOn } }) => ({ summary: reported, draftDueOn }) },
+  }),
+  AssignConclusionDraft: step({
+    does: say("giao xây dựng dự thảo kết luận", "assign who drafts the conclusion"),
+    note: "Within five working days of the report, since 1 July 2025 (Law on Inspection 2025, Art. 34.1).",
+    fields: {
+      to: text(say("người được giao", "to whom"), 200, NOBODY, "The head of the team."),
+      draftDueOn: optional(
+        day(
+          say("hạn xây dựng dự thảo kết luận", "the draft is due on"),
+          "The time goes by the kind of inspection (Art. 34.5). Absent: as set with the report.",
+        ),
+      ),
+    },
+    from: ["REPORTED"],
+    when: [
+      notBeforeTheLastStep,
+      function assignedOnce({ state }) {
+        const already = state.draftAssigned !== null;
+        return already ? inspectionRefusals.INSPECTION_DRAFT_ASSIGNED(["inspectionId"]) : undefined;
+      },
+    ],
+    rules: [
+      function draftIsDueLater({ data, meta }) {
+        const early = data.draftDueOn !== null && data.draftDueOn < localDateOf(meta.occurredAt);
+        return early ? inspectionRefusals.INSPECTION_DRAFT_DUE_IN_PAST(["draftDueOn"]) : undefined;
+      },
+    ],
+    tells: { InspectionDraftAssigned: ({ data: { to, draftDueOn } }) => ({ to, draftDueOn }) },
   }),
   DraftConclusion: step({
     does: say("xây dựng dự thảo kết luận", "draft the conclusion"),

@@ -6,6 +6,8 @@ import type { DeadlineKey } from "../law/terms.js";
 /** The days on which the steps with a deadline, and those from which deadlines run, were taken; null: not yet. */
 export interface StepDays {
   readonly reportedOn: LocalDate | null;
+  /** When the head of the team was given the draft to write. */
+  readonly assignedOn: LocalDate | null;
   /** The day for the draft as the report's receiver set it. */
   readonly draftDueOn: LocalDate | null;
   /** The drafts of the conclusion, in order. */
@@ -23,20 +25,23 @@ export interface InspectionDeadline {
   /** It was set by somebody, whatever the law's period is. */
   readonly isNotified: boolean;
   readonly doneOn: LocalDate | null;
-  readonly rule: DeadlineRule;
+  /** Null: the day was set, and the law has no period for it. */
+  readonly rule: DeadlineRule | null;
 }
 
 /** For reports from this day on, the conclusion is due after its draft (Law 84/2025/QH15, Art. 36). */
 const DUE_AFTER_DRAFT_SINCE: LocalDate = "2025-07-01";
 
 /**
- * The deadlines that have begun to run: the draft conclusion from the team's report; the conclusion from the report
+ * The deadlines that have begun to run: since 1 July 2025 the assignment of the draft from the team's report (Law
+ * 84/2025/QH15, Art. 34.1), and the draft by the day that is set for it, as its time goes by the kind of inspection (Art.
+ * 34.5); before, the draft from the report; the conclusion from the report
  * (Law on Inspection 2010, Art. 50), since 1 July 2025 from the last draft before it; publication and implementation
  * from the signing of the conclusion. Each by the law of the day from which it runs; of days before all rows of the
  * law book nothing is said.
  */
 export function deadlinesOf(days: StepDays, law: LawBook): readonly InspectionDeadline[] {
-  const { reportedOn, draftDueOn, draftedOn, concludedOn, publishedOn, implementedOn } = days;
+  const { reportedOn, assignedOn, draftDueOn, draftedOn, concludedOn, publishedOn, implementedOn } = days;
   const deadline = (
     key: DeadlineKey,
     from: LocalDate | null | undefined,
@@ -44,13 +49,15 @@ export function deadlinesOf(days: StepDays, law: LawBook): readonly InspectionDe
     notified: LocalDate | null = null,
   ): InspectionDeadline[] => {
     if (from == null) return [];
-    const rule = law.deadlines(from).find((one) => one.key === key);
-    if (!rule) return [];
-    const day = notified ?? dueOn(rule.term, from, law.calendar);
+    const rule = law.deadlines(from).find((one) => one.key === key) ?? null;
+    const day = notified ?? (rule && dueOn(rule.term, from, law.calendar));
+    if (day === null) return [];
     return [{ key, from, dueOn: day, isNotified: notified !== null, doneOn: doneOn ?? null, rule }];
   };
   const isNew = reportedOn !== null && reportedOn >= DUE_AFTER_DRAFT_SINCE;
   return [
+    // What is drafted was given to somebody to draft.
+    ...deadline("INSPECTION_DRAFT_ASSIGNMENT", reportedOn, assignedOn ?? draftedOn[0]),
     ...deadline("INSPECTION_DRAFT_CONCLUSION", reportedOn, draftedOn[0], draftDueOn),
     ...deadline("INSPECTION_CONCLUSION", isNew ? draftedOn.at(-1) : reportedOn, concludedOn),
     ...deadline("INSPECTION_PUBLICATION", concludedOn, publishedOn),

@@ -25,7 +25,7 @@ import {
   type RecommendationState,
 } from "./terms.js";
 
-const { begins, happens } = eventsOf<Inspection, { readonly inspectionId: string }>();
+const { begins, happens, takesBack } = eventsOf<Inspection, { readonly inspectionId: string }>();
 
 const takingPart = ({ lead, coordinators, targets }: InspectionChanges): Roles => ({
   ...(lead && { lead: units([lead]) }),
@@ -60,6 +60,10 @@ const formsSaid = (forms: readonly PublicationForm[], language: "vi" | "en"): st
 /** What can have happened to an inspection or a check. */
 export const inspectionEvents = {
   InspectionPlanned: begins<{ plan: string; content: PlannedContent }>({
+    stays: say(
+      "Cuộc đưa nhầm vào kế hoạch thì đính chính, hủy bỏ hoặc hủy hồ sơ.",
+      "What was planned in error is corrected, cancelled, or its record is voided.",
+    ),
     says: ({ plan, content }) =>
       say(
         `Đưa một cuộc ${called(content).vi} vào kế hoạch (${plan}), dự kiến từ ngày ${viDay(content.onSite.from)}.`,
@@ -78,6 +82,10 @@ export const inspectionEvents = {
     }),
   }),
   InspectionDecided: begins<{ content: DecidedContent; reinspectsId: string | null }>({
+    stays: say(
+      "Quyết định nhập nhầm thì đính chính hoặc hủy hồ sơ.",
+      "A decision entered in error is corrected, or the record is voided.",
+    ),
     says: ({ content, reinspectsId }) => {
       const { decisionNumber, decidedOn } = content;
       const again = reinspectsId === null ? say("", "") : say(` (${ofKind(content.kind).vi} lại)`, " again");
@@ -116,6 +124,7 @@ export const inspectionEvents = {
     changes: (_inspection, _data, event) => ({ startedOn: dayOf(event) }),
   }),
   InspectionExtended: happens<{ until: LocalDate; document: string }>({
+    touches: () => ["time on site"],
     says: ({ until, document }) =>
       say(
         `Gia hạn thời gian tiến hành trực tiếp đến ngày ${viDay(until)} (${document}).`,
@@ -126,6 +135,7 @@ export const inspectionEvents = {
     }),
   }),
   InspectionSuspended: happens<{ document: string | null }>({
+    touches: () => ["time on site"],
     says: say("Tạm dừng cuộc thanh tra, kiểm tra.", "The work on site was suspended."),
     to: "SUSPENDED",
     changes: ({ suspensions }, { document }, event) => ({
@@ -133,6 +143,7 @@ export const inspectionEvents = {
     }),
   }),
   InspectionResumed: happens<{ document: string | null }>({
+    touches: () => ["time on site"],
     says: say("Tiếp tục cuộc thanh tra, kiểm tra sau khi tạm dừng.", "The work on site went on after its suspension."),
     to: "IN_PROGRESS",
     changes: ({ suspensions }, _data, event) => ({
@@ -155,6 +166,20 @@ export const inspectionEvents = {
           ),
     to: "REPORTED",
     changes: (_inspection, { summary, draftDueOn }, event) => ({ report: { on: dayOf(event), summary, draftDueOn } }),
+  }),
+  /** Giao Trưởng đoàn xây dựng dự thảo kết luận. */
+  InspectionDraftAssigned: happens<{ to: string; draftDueOn: LocalDate | null }>({
+    says: ({ draftDueOn }) =>
+      draftDueOn === null
+        ? say("Giao xây dựng dự thảo kết luận.", "The draft of the conclusion was assigned.")
+        : say(
+            `Giao xây dựng dự thảo kết luận, hạn ngày ${viDay(draftDueOn)}.`,
+            `The draft of the conclusion was assigned, due by ${enDay(draftDueOn)}.`,
+          ),
+    changes: ({ report }, { to, draftDueOn }, event) => ({
+      draftAssigned: { on: dayOf(event), to },
+      report: report && { ...report, draftDueOn: draftDueOn ?? report.draftDueOn },
+    }),
   }),
   InspectionConclusionDrafted: happens<{ reservedOpinions: readonly ReservedOpinion[] }>({
     says: say("Xây dựng dự thảo kết luận.", "The conclusion was drafted."),
@@ -258,6 +283,7 @@ export const inspectionEvents = {
     assignee: Body | null;
     note: string | null;
   }>({
+    touches: ({ recommendationId }) => [recommendationId],
     says: ({ state, assignee }) =>
       assignee === null
         ? say(
@@ -278,6 +304,7 @@ export const inspectionEvents = {
 
   // What speaks of the record
   InspectionAmended: happens<{ changes: InspectionChanges }>({
+    touches: () => ["record"],
     says: say("Đính chính hồ sơ cuộc thanh tra, kiểm tra.", "The record of the inspection was corrected."),
     isPublic: "ONCE_TOLD",
     corrects: true,
@@ -287,6 +314,7 @@ export const inspectionEvents = {
       ...corrected(inspection, event),
     }),
   }),
+  InspectionEntryTakenBack: takesBack({ changes: (inspection, _data, event) => corrected(inspection, event) }),
   InspectionVoided: happens<{ duplicateOfId: string | null }>({
     says: say("Hủy hồ sơ cuộc thanh tra, kiểm tra nhập nhầm.", "The record of the inspection was voided."),
     isPublic: "ONCE_TOLD",
@@ -306,6 +334,7 @@ const NOT_STEPS: readonly InspectionEvent["type"][] = [
   "InspectionRecommendationProgressed",
   "InspectionAmended",
   "InspectionVoided",
+  "InspectionEntryTakenBack",
 ];
 
 export const inspectionHistory = history({

@@ -1,4 +1,18 @@
-import { choice, day, id, lines, many, NOBODY, OFFENDERS, one, optional, part, ref, text } from "../kernel/fields.js";
+import {
+  choice,
+  day,
+  id,
+  lines,
+  many,
+  NOBODY,
+  OFFENDERS,
+  one,
+  optional,
+  paperNumber,
+  part,
+  ref,
+  text,
+} from "../kernel/fields.js";
 import { say } from "../kernel/words.js";
 import { COORDINATION_ROLES, INSPECTION_KINDS, TARGET_KINDS, TEAM_ROLES } from "./terms.js";
 
@@ -7,7 +21,7 @@ import { COORDINATION_ROLES, INSPECTION_KINDS, TARGET_KINDS, TEAM_ROLES } from "
 export const COORDINATORS = { most: 30, least: 0 };
 export const TARGETS = { most: 200 };
 export const TEAM = { most: 60 };
-const NUMBER_CHARS = 60;
+const NUMBER_CHARS = 100;
 const PAPER_CHARS = 200;
 
 export const PERIOD = part(
@@ -69,14 +83,14 @@ export const coordinators = say("cơ quan phối hợp", "coordinators");
 export const targets = say("đối tượng", "targets");
 export const team = say("thành viên đoàn", "team");
 export const onSite = one(PERIOD, say("thời gian tiến hành", "days on site"), "As planned.");
-export const decisionNumber = text(
+export const decisionNumber = paperNumber(
   say("số quyết định", "number of the decision"),
   NUMBER_CHARS,
   NOBODY,
   "`12/QĐ-TTr`.",
 );
 export const periodExamined = one(PERIOD, say("thời kỳ được thanh tra, kiểm tra", "period examined"));
-export const conclusionNumber = text(say("số kết luận", "number of the conclusion"), NUMBER_CHARS, NOBODY);
+export const conclusionNumber = paperNumber(say("số kết luận", "number of the conclusion"), NUMBER_CHARS, NOBODY);
 
 /** What an inspection is, planned or decided. */
 export const CONTENT = {

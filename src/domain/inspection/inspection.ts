@@ -123,6 +123,9 @@ export interface Report extends OnADay {
   /** The last day for the draft conclusion, if the report's receiver set one. */
   readonly draftDueOn: LocalDate | null;
 }
+export interface DraftAssignment extends OnADay {
+  readonly to: string;
+}
 export interface Conclusion {
   readonly number: string;
   readonly signedOn: LocalDate;
@@ -166,6 +169,8 @@ export interface Inspection {
   readonly suspensions: readonly Suspension[];
   readonly fieldworkEndedOn: LocalDate | null;
   readonly report: Report | null;
+  /** To whom, and when, the draft of the conclusion was given to write. */
+  readonly draftAssigned: DraftAssignment | null;
   /** The days of the drafts of the conclusion, in order. */
   readonly draftedOn: readonly LocalDate[];
   readonly reservedOpinions: readonly ReservedOpinion[];
@@ -194,6 +199,7 @@ export const BLANK = {
   suspensions: [],
   fieldworkEndedOn: null,
   report: null,
+  draftAssigned: null,
   draftedOn: [],
   reservedOpinions: [],
   conclusion: null,
@@ -233,8 +239,16 @@ export const concludedOn = ({ conclusion, check }: Inspection): LocalDate | null
 export const dayOfNames = (inspection: Inspection): LocalDate => decidedOn(inspection) ?? inspection.begunOn;
 
 /** The days from which, and by which, its deadlines are reckoned. */
-export const stepDaysOf = ({ report, draftedOn, conclusion, publication, implementation }: Inspection): StepDays => ({
+export const stepDaysOf = ({
+  report,
+  draftAssigned,
+  draftedOn,
+  conclusion,
+  publication,
+  implementation,
+}: Inspection): StepDays => ({
   reportedOn: report?.on ?? null,
+  assignedOn: draftAssigned?.on ?? null,
   draftDueOn: report?.draftDueOn ?? null,
   draftedOn,
   concludedOn: conclusion?.signedOn ?? null,

@@ -1,11 +1,14 @@
-import { record } from "../kernel/record.js";
+import { OFFENDERS } from "../kernel/fields.js";
+import { record, stepsOf } from "../kernel/record.js";
 import { correctionSteps } from "./correctionSteps.js";
 import { courseSteps } from "./courseSteps.js";
 import { decisionSteps } from "./decisionSteps.js";
-import { inspectionHistory } from "./events.js";
+import { type InspectionEvent, inspectionHistory } from "./events.js";
 import { followUpSteps } from "./followUpSteps.js";
-import { unitIdsOf } from "./inspection.js";
+import { type Inspection, unitIdsOf } from "./inspection.js";
 import { inspectionRefusals } from "./refusals.js";
+
+const { takeBack } = stepsOf<Inspection, InspectionEvent, "inspectionId">();
 
 /**
  * An inspection or a check: its state (./inspection.ts), its events (./events.ts), and its steps with their rules: how it
@@ -14,7 +17,13 @@ import { inspectionRefusals } from "./refusals.js";
  */
 export const inspection = record(inspectionHistory, {
   may: ["INSPECTOR", "ADMIN"],
-  steps: { ...decisionSteps, ...courseSteps, ...followUpSteps, ...correctionSteps },
+  steps: {
+    ...decisionSteps,
+    ...courseSteps,
+    ...followUpSteps,
+    ...correctionSteps,
+    TakeBackInspectionEntry: takeBack({ naming: OFFENDERS, event: "InspectionEntryTakenBack" }),
+  },
   leansOn: ({ content: { lead, coordinators } }) =>
     unitIdsOf([lead, ...coordinators]).map((id) => ({ kind: "Unit", id }) as const),
   refusals: { notFound: inspectionRefusals.INSPECTION_NOT_FOUND, statusForbids: "INSPECTION_STATUS_FORBIDS" },

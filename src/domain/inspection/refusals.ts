@@ -77,6 +77,8 @@ export const inspectionRefusals = catalog({
       "Chỉ cuộc kiểm tra mới được kết thúc bằng biên bản; thanh tra phải có kết luận.",
       "Only a check ends with minutes; an inspection ends with a conclusion.",
     ),
+  INSPECTION_DRAFT_ASSIGNED: () =>
+    say("Đã giao xây dựng dự thảo kết luận.", "The draft of the conclusion has been assigned already."),
   INSPECTION_DRAFT_DUE_IN_PAST: () =>
     say("Hạn dự thảo không thể trước ngày báo cáo.", "The draft cannot be due before the report."),
   INSPECTION_FINDING_OUT_OF_TIME: () =>

@@ -11,6 +11,17 @@ export interface DomainEvent<Type extends string = string, Data extends object =
   readonly occurredAt: Instant;
   /** Why: compulsory on corrections and late entries. */
   readonly reason?: string;
+  /**
+   * Of an event that takes others back: all that its stream holds before it, from the first event on. Whoever reads the
+   * event puts it there; it is never written. Null: what it takes back is left out of the story already.
+   */
+  readonly story?: readonly StoryEvent[] | null;
+}
+
+/** An event of a story: which one it is, and of which command. Its place in the story is its revision. */
+export interface StoryEvent extends DomainEvent {
+  readonly id: string;
+  readonly commandId: string;
 }
 
 /** What every command carries besides its own data: the domain reads no clock and draws no lot. */

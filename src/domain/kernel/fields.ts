@@ -1,4 +1,5 @@
 import type { Vnd } from "./money.js";
+import { normalPaperNumber, normalSerial, normalSymbol } from "./paperNumber.js";
 import type { Terms } from "./terms.js";
 import type { Instant, LocalDate } from "./time.js";
 import type { Bilingual } from "./words.js";
@@ -77,8 +78,10 @@ export type Shape =
   | { readonly shape: "one"; readonly part: Part }
   | { readonly shape: "many"; readonly part: Part; readonly most: number; readonly least: number };
 
-/** A web address, an ISBN, or a text of a pattern. */
-export type TextForm = "URL" | "ISBN" | RegExp;
+/** A web address, an ISBN, what numbers a paper (./paperNumber.ts), or a text of a pattern. */
+export type TextForm = "URL" | "ISBN" | keyof typeof NORMAL | RegExp;
+/** What is taken in every form in which papers bear it, and kept in one. */
+const NORMAL = { PAPER_NUMBER: normalPaperNumber, SYMBOL: normalSymbol, SERIAL: normalSerial } as const;
 
 interface Told {
   readonly words: Bilingual;
@@ -157,6 +160,13 @@ export const written = (as: TextForm, words: Bilingual, max: number, names: Nami
   names,
   note,
 });
+/** The number of a paper, with its symbol if it has one; kept in its normal form. */
+export const paperNumber = (words: Bilingual, max: number, names: Naming, note?: string): Field<string> =>
+  written("PAPER_NUMBER", words, max, names, [...(note === undefined ? [] : [note]), IN_ANY_FORM].join(" "));
+const IN_ANY_FORM = "Taken in every form in which papers bear it, and kept in one: `05/BB-VPHC`.";
+/** A number that is printed beforehand, as on receipts. */
+export const serialNumber = (words: Bilingual, max: number, names: Naming, note?: string): Field<string> =>
+  written("SERIAL", words, max, names, note);
 export const texts = (
   words: Bilingual,
   { most, least = 1, max }: { readonly most: number; readonly least?: number; readonly max: number },
@@ -261,6 +271,7 @@ function valueOf(field: AnyField | undefined, value: unknown): unknown {
   const emptied = field?.optional && !field.meantEmpty && Array.isArray(value) && value.length === 0;
   if (value === undefined || value === null || emptied) return field?.orElse ?? null;
   if (value instanceof Date) return value.toISOString();
+  if (field?.shape === "text" && typeof value === "string") return inNormalForm(field.as, value);
   if (field?.shape === "one" && isRecord(value)) return saidIn(field.part.fields, value);
   if (field?.shape === "many" && Array.isArray(value)) {
     return value.map((entry: unknown) => (isRecord(entry) ? saidIn(field.part.fields, entry) : entry));
@@ -268,6 +279,8 @@ function valueOf(field: AnyField | undefined, value: unknown): unknown {
   return value;
 }
 
+const inNormalForm = (as: TextForm | undefined, value: string): string =>
+  typeof as === "string" && as in NORMAL ? NORMAL[as as keyof typeof NORMAL](value) : value;
 /** Whether one of the fields, in parts too, may be left out and is something other than none then. */
 export const hasDefaults = (fields: Fields): boolean =>
   Object.values(fields).some((field) => isDefaulted(field) || ("part" in field && hasDefaults(field.part.fields)));

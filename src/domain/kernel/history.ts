@@ -21,6 +21,16 @@ export type StatusOf<S> = S extends { readonly status: infer T extends string } 
 /** When an event occurred, and why it was told. */
 export type Occurrence = Pick<DomainEvent, "occurredAt" | "reason">;
 
+/** What an event tells that takes others back: what was entered by one command, in error. */
+export interface TakenBack {
+  /** The revisions of the events that it takes back. */
+  readonly entries: readonly number[];
+  /** What a timeline says of them. */
+  readonly said: Bilingual;
+  /** Of a register: the records that they changed. */
+  readonly of?: readonly string[];
+}
+
 /**
  * BY_LAW: the law makes it public. ONCE_TOLD: it takes back or corrects what was public of the record, so those are told who
  * were told that; of a record of which nothing was public it is not.
@@ -40,6 +50,8 @@ interface EventDeclaration<D extends object> {
   readonly of?: (data: D) => readonly string[];
   /** Whom or what it is about, besides its own record. */
   readonly about?: (data: D) => Links;
+  /** Why it is not taken back where it was entered in error, and how that is corrected; absent: it is taken back. */
+  readonly stays?: Bilingual;
   /** For the compiler only. */
   readonly data?: D;
 }
@@ -50,6 +62,7 @@ export interface BeginningEvent<S extends object, D extends object> extends Even
   readonly begins: (data: D, event: Occurrence, before: S | None) => S;
   /** The states to which it leads a record that was there. */
   readonly leadsTo?: readonly StatusOf<S>[];
+  readonly stays: Bilingual;
 }
 
 /** An event of a record that is there. */
@@ -59,12 +72,31 @@ export interface LaterEvent<S extends object, D extends object> extends EventDec
   /** The states of which `changes`, or what follows from it, makes one. */
   readonly leadsTo?: readonly StatusOf<S>[];
   readonly changes?: (state: S, data: D, event: Occurrence) => Partial<S>;
+  /** It takes others back: the record is what it is without them, and then as `changes` says. */
+  readonly takesBack?: true;
+  /** What it tells of a record from which something before it was taken back; absent: the same. */
+  readonly anew?: (state: S, data: D) => D;
+  /** Whether it can have happened to a record that stands so: asked when something before it is taken back. */
+  readonly holds?: (state: S, data: D) => boolean;
+  /** What of the record it rests on or changes: two that touch the same are taken back the later one first. */
+  readonly touches?: (data: D) => readonly string[];
 }
 
 /** Helpers that know the record's state and the name of its id, so that an event says only its own data. */
 export const eventsOf = <S extends object, Id extends object>() => ({
   begins: <D extends object>(event: BeginningEvent<S, Id & D>): BeginningEvent<S, Id & D> => event,
   happens: <D extends object = object>(event: LaterEvent<S, Id & D>): LaterEvent<S, Id & D> => event,
+  /** The event that takes others back. */
+  takesBack: (event: Pick<LaterEvent<S, Id & TakenBack>, "changes" | "of"> = {}): LaterEvent<S, Id & TakenBack> => ({
+    says: ({ said }) => say(`Hủy bỏ mục ghi nhầm: ${said.vi}`, `An entry made in error was taken back: ${said.en}`),
+    corrects: true,
+    takesBack: true,
+    stays: say(
+      "Việc hủy bỏ một mục ghi nhầm không hủy lại được; hãy ghi lại mục đó.",
+      "What was taken back is not restored; enter it again.",
+    ),
+    ...event,
+  }),
 });
 
 /** The union of the events of a table. */
@@ -82,8 +114,13 @@ export interface AnyEvent {
   readonly about?: (data: never) => Links;
   readonly to?: string;
   readonly leadsTo?: readonly string[];
+  readonly stays?: Bilingual;
   readonly begins?: (data: never, event: Occurrence, before: never) => object;
   readonly changes?: (state: never, data: never, event: Occurrence) => object;
+  readonly takesBack?: true;
+  readonly anew?: (state: never, data: never) => object;
+  readonly holds?: (state: never, data: never) => boolean;
+  readonly touches?: (data: never) => readonly string[];
 }
 
 export const TIMELINE_KINDS = terms(
@@ -124,6 +161,8 @@ export interface Chronicle {
   /** What one is called within a sentence: `say("lượt tác nghiệp", "visit")`. */
   readonly words: Bilingual;
   readonly events: Readonly<Record<string, AnyEvent>>;
+  /** As of History, of those in which something can be taken back. */
+  standing?<E extends DomainEvent>(story: readonly E[], recordId?: string): readonly E[];
 }
 
 interface HistoryDeclaration<S extends object, E extends DomainEvent, Id extends string> extends Chronicle {
@@ -140,10 +179,15 @@ interface HistoryDeclaration<S extends object, E extends DomainEvent, Id extends
 
 /** A record as it grows from its events. */
 export interface History<S extends object = object, E extends DomainEvent = DomainEvent, Id extends string = string>
-  extends Omit<Chronicle, "kind" | "id">, Pick<HistoryDeclaration<S, E, Id>, "kind" | "id" | "blank"> {
+  extends Omit<Chronicle, "kind" | "id" | "standing">, Pick<HistoryDeclaration<S, E, Id>, "kind" | "id" | "blank"> {
   readonly statuses?: Terms;
   calledAs?(state: S): Bilingual;
   evolve(state: S | None, event: E): S | None;
+  /**
+   * A story without what was taken back in it, told as it is without that; of a register, what of it changed the record.
+   * The story begins with the stream's first event.
+   */
+  standing<One extends DomainEvent>(story: readonly One[], recordId?: string): readonly One[];
 }
 
 /** What the beginning event of a table makes. */
@@ -156,9 +200,36 @@ export function history<T extends Readonly<Record<string, AnyEvent>>, Id extends
 ): History<S, EventsOf<T>, Id> {
   const { settle } = declared;
   const events: Readonly<Record<string, AnyEvent>> = declared.events;
+
+  const standing = <One extends DomainEvent>(story: readonly One[], recordId?: string): readonly One[] => {
+    const gone = takenBackIn(events, story);
+    if (gone.revisions.size === 0) return story;
+    const left: One[] = [];
+    let state: S | None = NONE;
+    story.forEach((event, revision) => {
+      if (gone.revisions.has(revision)) return;
+      if (recordId !== undefined && !entriesOf(declared, event).includes(recordId)) return;
+      const { takesBack, anew } = events[event.type] ?? {};
+      let told: One = takesBack ? { ...event, story: null } : event;
+      // What was told knowing what is gone now is told anew; what came after that was gone knew it.
+      if (anew && gone.first < revision && revision < gone.until && !isNone(state)) {
+        told = { ...event, data: anew(state as never, event.data as never) };
+      }
+      left.push(told);
+      state = evolve(state, told as unknown as EventsOf<T>);
+    });
+    return left;
+  };
+
   const evolve = (state: S | None, event: EventsOf<T>): S | None => {
     const told = events[event.type];
     if (!told) return state;
+    if (told.takesBack && event.story !== null) {
+      if (!event.story) throw new Error(`The event ${event.type} comes without what stood before it.`);
+      const recordId = declared.register === undefined ? undefined : String(state[declared.id as never]);
+      const left = standing([...event.story, event], recordId) as readonly EventsOf<T>[];
+      return left.reduce(evolve, NONE as S | None);
+    }
     if (told.begins) {
       const begun = told.begins(event.data as never, event, state as never) as S;
       return settle ? settle(begun, event, state) : begun;
@@ -168,7 +239,22 @@ export function history<T extends Readonly<Record<string, AnyEvent>>, Id extends
     const after: S = { ...state, ...changes, ...(told.to === undefined ? {} : { status: told.to }) };
     return settle ? settle(after, event, state) : after;
   };
-  return { ...declared, evolve };
+  return { ...declared, evolve, standing };
+}
+
+/** What is taken back in a story: the first of it, and up to where the story did not know that it would be. */
+function takenBackIn(
+  events: Readonly<Record<string, AnyEvent>>,
+  story: readonly DomainEvent[],
+): { readonly revisions: ReadonlySet<number>; readonly first: number; readonly until: number } {
+  const revisions = new Set<number>();
+  let until = -1;
+  story.forEach(({ type, data }, revision) => {
+    if (!events[type]?.takesBack) return;
+    for (const entry of (data as TakenBack).entries) revisions.add(entry);
+    until = revision;
+  });
+  return { revisions, first: Math.min(...revisions), until };
 }
 
 export const isNone = (state: object): state is None => "status" in state && state.status === "NONE";

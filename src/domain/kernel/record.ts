@@ -10,13 +10,14 @@ import {
   type Policy,
   refuse,
 } from "./decider.js";
-import type { DataOf, Fields, RecordReference } from "./fields.js";
+import type { DataOf, Fields, Naming, RecordReference } from "./fields.js";
 import { type History, isNone, NONE, type None, type StatusOf } from "./history.js";
 import { correctionTimePolicies, noEarlierThan, timePolicies } from "./occurrence.js";
 import type { Refusal } from "./refusal.js";
 import { stampOf } from "./stamp.js";
 import { forbidden, StepGraph } from "./stepGraph.js";
 import type { ClaimWanted, DecisionNumber, NumberWanted } from "./taking.js";
+import { TAKE_BACK, takeBackFields, takenOut, type Story, type TakingBack } from "./takeBack.js";
 import { type Instant, type LocalDate, localDateOf } from "./time.js";
 import { type Bilingual, uncapital } from "./words.js";
 
@@ -106,6 +107,8 @@ export interface LaterStep<
   readonly from?: readonly StatusOf<S>[];
   /** It is done now, whenever the facts were: a correction of the record. */
   readonly corrects?: true;
+  /** It takes back what was entered in error: see ./takeBack.ts. */
+  readonly takesBack?: true;
   /** The rules that need nothing filled in: what may be done next is known by them. */
   readonly when?: readonly Policy<Now<S>>[];
   /** Asked in order; the first refusal wins. */
@@ -164,7 +167,46 @@ export const stepsOf = <S extends object, E extends DomainEvent, Id extends stri
   >(
     step: LaterStep<S, E, Id, F, L, M, N, B>,
   ): LaterStep<S, E, Id, F, L, M, N, B> => step,
+  /** The step that takes back what was entered in error. Its rules know what is taken, and the record without it. */
+  takeBack: <L extends object = object>({ naming, event, ...more }: TakeBackStep<S, E, L, B>) =>
+    ({
+      does: TAKE_BACK,
+      note: TAKE_BACK_NOTE,
+      corrects: true,
+      takesBack: true,
+      fields: takeBackFields(naming),
+      ...more,
+      tells: { [event]: ({ data }: { readonly data: TakingBack }) => data.told },
+    }) as unknown as LaterStep<
+      S,
+      E,
+      Id,
+      TakeBackFields,
+      L & { readonly story: Story },
+      Record<never, string>,
+      never,
+      B
+    >,
 });
+
+const TAKE_BACK_NOTE =
+  "What it told is in no figure and no list any more; the history shows both. Refused where later entries rest on it.";
+type TakeBackFields = ReturnType<typeof takeBackFields>;
+type TakeBackData<S extends object, E extends DomainEvent, L> = DataOf<TakeBackFields> & NoInfer<L> & TakingBack<S, E>;
+
+interface TakeBackStep<S extends object, E extends DomainEvent, L extends object, B extends object> extends Pick<
+  StepDeclaration<Fields, object, Record<never, string>>,
+  "note" | "may"
+> {
+  /** Whom the reason may name. */
+  readonly naming: Naming;
+  /** The event that comes of it. */
+  readonly event: E["type"];
+  readonly looked?: (L & { readonly story: Story }) | undefined;
+  readonly when?: readonly Policy<Now<S>>[];
+  readonly rules?: readonly Policy<Asked<S, TakeBackData<S, E, L>> & B>[];
+  readonly claims?: (asked: { readonly state: S; readonly data: DataOf<TakeBackFields> }) => readonly ClaimWanted[];
+}
 
 /** For the compiler only: the type of what a step looks up. */
 export const looked = <L extends object>(): L | undefined => undefined;
@@ -175,6 +217,7 @@ export interface AnyStep extends StepDeclaration<Fields, object, Readonly<Record
   readonly named?: string;
   readonly from?: readonly string[];
   readonly corrects?: true;
+  readonly takesBack?: true;
   readonly when?: readonly Policy<never>[];
   readonly rules?: readonly Policy<never>[];
   readonly claims?: (asked: never) => readonly ClaimWanted[];
@@ -300,11 +343,20 @@ export function decisionsOf<S extends object, E extends DomainEvent, R extends S
     const follows = lastStepAt && !plan.step.corrects && !isNone(state);
     const occurredAt = follows ? noEarlierThan(lastStepAt(state), told.occurredAt) : told.occurredAt;
     const meta = occurredAt === told.occurredAt ? told : { ...told, occurredAt };
-    const asked = { state, data, meta, id: String(said[id]), ...beside };
+    const asked: AskedOfAny = { state, data, meta, id: String(said[id]), ...beside };
     // Events of a register say themselves of which records they are. Nothing is spread first: V8 adds fields after that slowly.
-    const named = (one: object): object => (history.register === undefined ? { [id]: asked.id, ...one } : one);
+    const named = (one: object): object =>
+      history.register === undefined || plan.step.takesBack ? { [id]: asked.id, ...one } : one;
     const refusal = firstRefusal(plan.rules, asked);
     if (refusal) return refuse(refusal);
+    if (plan.step.takesBack) {
+      const { story, entryId } = said as { readonly story: Story; readonly entryId: string };
+      const out = takenOut(history, declared, { story, entryId, recordId: String(said[id]), meta });
+      if ("refusal" in out) return out;
+      asked.data = { ...data, ...out };
+      const speaksAgainst = firstRefusal(plan.rulesOfTaking, asked);
+      if (speaksAgainst) return refuse(speaksAgainst);
+    }
     if (plan.step.numbered && said["drawn"] === null) return LACKS_NUMBER;
     const reason = "begins" in about ? undefined : said["reason"];
     // A reason that is part of the fact itself is told there.
@@ -314,7 +366,8 @@ export function decisionsOf<S extends object, E extends DomainEvent, R extends S
     for (const [event, tell] of plan.tellers) {
       const told = tell(asked) ?? [];
       const all = Array.isArray(told) ? (told as readonly object[]) : [told];
-      for (const one of all) events.push({ type: event, data: named(one), ...stampFor(one) } as unknown as E);
+      const story = plan.step.takesBack && { story: said["story"] };
+      for (const one of all) events.push({ type: event, data: named(one), ...stampFor(one), ...story } as unknown as E);
     }
     const after = check ? events.reduce(evolve, state) : state;
     if (check && !isNone(after)) check(after);
@@ -333,7 +386,7 @@ export function nextStepsOf<S extends object, R extends Steps>(
 
 /** What any rule may look at; each rule looks at what its own step knows. */
 interface AskedOfAny extends Now<unknown> {
-  readonly data?: object;
+  data?: object;
   readonly id?: string;
 }
 type Teller = readonly [event: string, tell: (asked: AskedOfAny) => object | undefined];
@@ -346,6 +399,8 @@ interface Plan {
   readonly standing: readonly Policy<AskedOfAny>[];
   /** All rules, in the order in which a person would check them. */
   readonly rules: readonly Policy<AskedOfAny>[];
+  /** Of a step that takes entries back: what is asked once it is known what they are. */
+  readonly rulesOfTaking: readonly Policy<AskedOfAny>[];
   readonly tellers: readonly Teller[];
 }
 
@@ -361,7 +416,7 @@ function plansOf<S extends object, R extends Steps>(
       tell ? [[event, tell as Teller[1]]] : [],
     );
     if (step.begins !== undefined && step.named === undefined) {
-      return { name, step, tellers, standing: [], rules: [...timePolicies, ...own] };
+      return { name, step, tellers, standing: [], rules: [...timePolicies, ...own], rulesOfTaking: [] };
     }
     const standing = [
       ...(authority ? [authority] : []),
@@ -372,7 +427,10 @@ function plansOf<S extends object, R extends Steps>(
     const inTime = step.corrects ? correctionTimePolicies : timePolicies;
     const asItStands: Policy<AskedOfAny> = (asked) =>
       isNone(asked.state as object) ? undefined : firstRefusal(standing, asked);
-    return { name, step, tellers, standing, rules: [...inTime, asItStands, ...own] };
+    const asked = [...inTime, asItStands];
+    return step.takesBack
+      ? { name, step, tellers, standing, rules: asked, rulesOfTaking: own }
+      : { name, step, tellers, standing, rules: [...asked, ...own], rulesOfTaking: [] };
   });
 }
 

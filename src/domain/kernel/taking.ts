@@ -15,7 +15,7 @@ export interface NumberWanted {
   readonly issuerId: string;
   readonly year: number;
   readonly symbol: string;
-  /** The number that the paper has already, entered late; null: the next one. */
+  /** The number that the paper has already, entered late, as it bears it; null: the next one. */
   readonly given: string | null;
   /** The paper: it follows from the command, so that the same command again meets its number. */
   readonly forId: string;

@@ -53,6 +53,10 @@ export interface DatedName {
 export const begunBy = <T extends { readonly from: LocalDate }>(dated: readonly T[], day: LocalDate): readonly T[] =>
   dated.filter(({ from }, index) => index === 0 || from <= day);
 
+/** The names, with the one recorded last put right. */
+export const lastNamed = (names: readonly DatedName[], name: string): readonly DatedName[] =>
+  names.map((one, at) => (at === names.length - 1 ? { ...one, name } : one));
+
 /** What was in force on a day: of what had begun by then the latest, and of one day what was recorded last. */
 export function inForceOn<T extends { readonly from: LocalDate }>(dated: readonly T[], date: LocalDate): T | undefined {
   let best: T | undefined;

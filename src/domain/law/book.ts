@@ -1,7 +1,7 @@
 import type { LocalDate } from "../kernel/time.js";
 import { workCalendarOf, yearOf } from "../kernel/workCalendar.js";
 import type { CalendarRow, LawBook, LawRow, LawRows } from "./lawBook.js";
-import { DEADLINE_KEYS, PARAMETER_KEYS } from "./terms.js";
+import { DEADLINE_KEYS, PARAMETER_KEYS, PASSING_DEADLINES } from "./terms.js";
 import { inForce, LawConflict, overridden, requireEveryDay, versionsOf } from "./versions.js";
 
 /** The day on which the Law on Handling Administrative Violations 2012 came into force: periods hold from then on. */
@@ -17,6 +17,7 @@ const KEYS = {
   deadlines: ({ key }: LawRows["deadlines"][number]) => key,
   parameters: ({ key }: LawRows["parameters"][number]) => key,
   duties: ({ key }: LawRows["duties"][number]) => key,
+  remoteAreas: ({ unitCode }: LawRows["remoteAreas"][number]) => unitCode,
 };
 
 /**
@@ -25,15 +26,19 @@ const KEYS = {
  * in the book, or when a period or parameter has no row on some day.
  */
 export function lawBookOf(rows: LawRows): LawBook {
-  const { instruments, violations, powers, deadlines, parameters, holidays } = rows;
+  const { instruments, violations, powers, deadlines, parameters, remoteAreas, holidays } = rows;
   const instrumentsByKey = versionsOf("instruments", instruments, KEYS.instruments);
   const violationsByCode = versionsOf("violations", violations, KEYS.violations);
   const powersByPost = versionsOf("powers", powers, KEYS.powers);
   const deadlinesByKey = versionsOf("deadlines", deadlines, KEYS.deadlines);
   const parametersByKey = versionsOf("parameters", parameters, KEYS.parameters);
   const dutiesByKey = versionsOf("duties", rows.duties, KEYS.duties);
+  const remoteByCode = versionsOf("remoteAreas", remoteAreas, KEYS.remoteAreas);
   requireInstruments(rows, instrumentsByKey);
-  for (const key of DEADLINE_KEYS.values) requireEveryDay("deadlines", key, deadlinesByKey.get(key), LAW_BEGINS);
+  const passing: readonly string[] = PASSING_DEADLINES;
+  for (const key of DEADLINE_KEYS.values) {
+    if (!passing.includes(key)) requireEveryDay("deadlines", key, deadlinesByKey.get(key), LAW_BEGINS);
+  }
   for (const key of PARAMETER_KEYS.values) requireEveryDay("parameters", key, parametersByKey.get(key), LAW_BEGINS);
   const years = yearsOf(holidays);
 
@@ -41,6 +46,8 @@ export function lawBookOf(rows: LawRows): LawBook {
     calendar: workCalendarOf(holidays),
     violation: (code, on) => versionOn(violationsByCode.get(code), on),
     power: (post, field, on) => versionOn(powersByPost.get(powerKey({ post, field })), on),
+    isRemote: (code, on) => code !== null && versionOn(remoteByCode.get(code), on) !== undefined,
+    deadlineOn: (key, on) => versionOn(deadlinesByKey.get(key), onOrAfterBegin(on)),
     deadline: (key, on) => versionOn(deadlinesByKey.get(key), onOrAfterBegin(on))!,
     parameter: (key, on) => versionOn(parametersByKey.get(key), onOrAfterBegin(on))!,
     duty: (key, on) => versionOn(dutiesByKey.get(key), on),
@@ -50,6 +57,8 @@ export function lawBookOf(rows: LawRows): LawBook {
     deadlines: lister(deadlinesByKey),
     parameters: lister(parametersByKey),
     duties: lister(dutiesByKey),
+    remoteAreas: lister(remoteByCode),
+    years: () => [...years.keys()].sort((a, b) => a - b),
     specialDays: (year) => years.get(year) ?? [],
   };
 }
@@ -64,6 +73,7 @@ export function withOverrides(shipped: LawRows, operators: LawRows): LawRows {
     deadlines: overridden(shipped.deadlines, operators.deadlines, KEYS.deadlines),
     parameters: overridden(shipped.parameters, operators.parameters, KEYS.parameters),
     duties: overridden(shipped.duties, operators.duties, KEYS.duties),
+    remoteAreas: overridden(shipped.remoteAreas, operators.remoteAreas, KEYS.remoteAreas),
     holidays: [...shipped.holidays.filter(({ day }) => !days.has(day)), ...operators.holidays],
   };
 }
@@ -82,7 +92,7 @@ function lister<R extends LawRow>(byKey: ReadonlyMap<string, readonly R[]>): (on
 const byNumbers = new Intl.Collator("en", { numeric: true });
 
 function requireInstruments(rows: LawRows, known: ReadonlyMap<string, unknown>): void {
-  const { violations, powers, deadlines, parameters } = rows;
+  const { violations, powers, deadlines, parameters, remoteAreas } = rows;
   const require = (list: string, key: string, { instrument }: { readonly instrument: string }): void => {
     if (known.has(instrument)) return;
     throw new LawConflict(`${list} "${key}": there is no instrument "${instrument}"`);
@@ -92,6 +102,7 @@ function requireInstruments(rows: LawRows, known: ReadonlyMap<string, unknown>):
   for (const row of deadlines) require("deadlines", row.key, row);
   for (const row of parameters) require("parameters", row.key, row);
   for (const row of rows.duties) require("duties", row.key, row);
+  for (const row of remoteAreas) require("remoteAreas", row.unitCode, row);
 }
 
 /** @throws LawConflict when a day stands there twice. */

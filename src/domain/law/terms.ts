@@ -23,12 +23,14 @@ export type SubjectBasis = TermOf<typeof SUBJECT_BASES>;
 
 export const SUBJECT_KINDS = terms(
   "SubjectKind",
-  "Who is sanctioned. Cá nhân; hộ kinh doanh (fined as an individual); tổ chức; không xác định được: then only " +
-    "confiscation and remedies.",
+  "Who is sanctioned. Cá nhân; hộ kinh doanh (fined as an individual); tổ chức; cơ quan nhà nước, for what belongs to " +
+    "its state task: not fined but passed on for discipline (for anything else it is an ORGANISATION); không xác định " +
+    "được: then only confiscation and remedies.",
   {
     INDIVIDUAL: say("cá nhân", "individual"),
     HOUSEHOLD_BUSINESS: say("hộ kinh doanh", "household business"),
     ORGANISATION: say("tổ chức", "organisation"),
+    STATE_BODY: say("cơ quan nhà nước", "state body"),
     UNKNOWN: say("không xác định được", "unknown"),
   },
 );
@@ -36,7 +38,11 @@ export type SubjectKind = TermOf<typeof SUBJECT_KINDS>;
 
 /** For the fine, a household business is an individual. */
 export const basisOf = (kind: Exclude<SubjectKind, "UNKNOWN">): SubjectBasis =>
-  kind === "ORGANISATION" ? "ORGANISATION" : "INDIVIDUAL";
+  isPerson(kind) ? "INDIVIDUAL" : "ORGANISATION";
+
+/** Whether there is somebody to fine. */
+export const isFineable = (kind: SubjectKind): kind is Exclude<SubjectKind, "UNKNOWN" | "STATE_BODY"> =>
+  kind !== "UNKNOWN" && kind !== "STATE_BODY";
 
 /** What bears a person's name: a person, or a household business. */
 export const isPerson = (kind: SubjectKind): boolean => kind === "INDIVIDUAL" || kind === "HOUSEHOLD_BUSINESS";
@@ -56,6 +62,19 @@ export const SIGNER_POSTS = terms(
   },
 );
 export type SignerPost = TermOf<typeof SIGNER_POSTS>;
+
+/** How far a post's power to sanction goes. */
+export const POWER_EXTENTS = terms(
+  "PowerExtent",
+  "What the law says of a post's power to sanction in a field. UNKNOWN: there is some power, how far it goes is not in " +
+    "the rows; check the decree.",
+  {
+    UP_TO: say("có thẩm quyền đến mức ghi ở đây", "up to the amounts given"),
+    NONE: say("không có thẩm quyền", "none"),
+    UNKNOWN: say("có thẩm quyền, chưa rõ mức", "some, to an extent that is not known here"),
+  },
+);
+export type PowerExtent = TermOf<typeof POWER_EXTENTS>;
 
 /** Remedial measures. */
 export const REMEDY_KINDS = terms(
@@ -99,9 +118,18 @@ export const DEADLINE_KEYS = terms("DeadlineKey", "Thời hạn, thời hiệu t
     "limitation for violations in IT and telecommunications",
   ),
   MINUTES: say("thời hạn lập biên bản vi phạm hành chính", "minutes of the violation"),
+  MINUTES_COMPLEX: say(
+    "thời hạn lập biên bản khi vụ việc có nhiều tình tiết phức tạp hoặc phạm vi rộng",
+    "minutes in a complex case or one of wide scope",
+  ),
+  MINUTES_APPRAISED: say(
+    "thời hạn lập biên bản sau kết quả giám định, kiểm nghiệm, phương tiện kỹ thuật",
+    "minutes after the result of an appraisal, a test or a technical device",
+  ),
   EXPLANATION_WRITTEN: say("thời hạn giải trình bằng văn bản", "explaining in writing"),
   EXPLANATION_WRITTEN_EXTENSION: say("gia hạn giải trình bằng văn bản", "extension for explaining in writing"),
   EXPLANATION_ORAL_REQUEST: say("thời hạn yêu cầu giải trình trực tiếp", "asking to explain in person"),
+  HEARING_NOTICE: say("thời hạn thông báo phiên giải trình trực tiếp", "notice of the hearing"),
   DECISION: say("thời hạn ra quyết định xử phạt", "sanction decision"),
   DECISION_TRANSFERRED: say(
     "thời hạn ra quyết định xử phạt khi hồ sơ được chuyển đến người có thẩm quyền",
@@ -115,25 +143,70 @@ export const DEADLINE_KEYS = terms("DeadlineKey", "Thời hạn, thời hiệu t
     "thời hạn ra quyết định xử phạt trong vụ việc đặc biệt nghiêm trọng, phức tạp",
     "sanction decision in a very serious and complex case",
   ),
+  DECISION_RETURNED: say(
+    "thời hạn ra quyết định xử phạt khi cơ quan tiến hành tố tụng trả lại hồ sơ",
+    "sanction decision where the investigating body gave the file back",
+  ),
+  DECISION_RETURNED_VERIFIED: say(
+    "thời hạn ra quyết định xử phạt khi cơ quan tiến hành tố tụng trả lại hồ sơ và phải xác minh thêm",
+    "sanction decision where the investigating body gave the file back and more must be verified",
+  ),
   SENDING: say("thời hạn gửi quyết định xử phạt", "sending the decision"),
+  SERVICE_DEEMED: say(
+    "thời hạn sau lần gửi thứ ba để quyết định được coi là đã giao",
+    "time after the third sending until the decision counts as served",
+  ),
+  SERVICE_UNPROVEN: say(
+    "thời hạn nộp phạt không tính tiền chậm nộp khi không có chứng cứ giao nhận quyết định",
+    "time to pay without interest where nothing proves that the decision was received",
+  ),
   EXECUTION: say("thời hạn thi hành quyết định xử phạt", "carrying out the decision"),
   EXECUTION_LIMITATION: say("thời hiệu thi hành quyết định xử phạt", "limitation of carrying out the decision"),
   POSTPONEMENT: say("thời hạn hoãn thi hành quyết định phạt tiền", "postponement of the fine"),
   INSTALMENTS: say("thời hạn nộp tiền phạt nhiều lần", "paying in instalments"),
   SEIZURE: say("thời hạn tạm giữ tang vật", "temporary seizure of exhibits"),
+  SEIZURE_TRANSFERRED: say(
+    "thời hạn tạm giữ tang vật khi hồ sơ được chuyển đến người có thẩm quyền",
+    "temporary seizure where the file was passed to the one with power",
+  ),
   SEIZURE_EXTENSION: say("thời hạn tạm giữ tang vật khi được kéo dài", "temporary seizure when prolonged"),
   SEIZURE_COMPLEX_EXTENSION: say(
     "thời hạn tạm giữ tang vật khi được gia hạn trong vụ việc phức tạp",
     "temporary seizure when extended in a complex case",
   ),
   COMPLAINT_LODGING: say("thời hiệu khiếu nại lần đầu", "lodging a first complaint"),
+  COMPLAINT_ACCEPTANCE: say("thời hạn thông báo thụ lý khiếu nại", "notice whether a complaint is accepted"),
   COMPLAINT_FIRST_RESOLUTION: say("thời hạn giải quyết khiếu nại lần đầu", "resolving a first complaint"),
   COMPLAINT_FIRST_RESOLUTION_COMPLEX: say(
     "thời hạn giải quyết khiếu nại lần đầu trong vụ việc phức tạp",
     "resolving a first complaint in a complex case",
   ),
+  COMPLAINT_FIRST_RESOLUTION_REMOTE: say(
+    "thời hạn giải quyết khiếu nại lần đầu ở vùng sâu, vùng xa",
+    "resolving a first complaint in a remote area",
+  ),
+  COMPLAINT_FIRST_RESOLUTION_REMOTE_COMPLEX: say(
+    "thời hạn giải quyết khiếu nại lần đầu ở vùng sâu, vùng xa, vụ việc phức tạp",
+    "resolving a first complaint in a remote area in a complex case",
+  ),
   COMPLAINT_SECOND_LODGING: say("thời hạn khiếu nại lần hai", "lodging a second complaint"),
+  COMPLAINT_SECOND_LODGING_REMOTE: say(
+    "thời hạn khiếu nại lần hai ở vùng sâu, vùng xa",
+    "lodging a second complaint in a remote area",
+  ),
   COMPLAINT_SECOND_RESOLUTION: say("thời hạn giải quyết khiếu nại lần hai", "resolving a second complaint"),
+  COMPLAINT_SECOND_RESOLUTION_COMPLEX: say(
+    "thời hạn giải quyết khiếu nại lần hai trong vụ việc phức tạp",
+    "resolving a second complaint in a complex case",
+  ),
+  COMPLAINT_SECOND_RESOLUTION_REMOTE: say(
+    "thời hạn giải quyết khiếu nại lần hai ở vùng sâu, vùng xa",
+    "resolving a second complaint in a remote area",
+  ),
+  COMPLAINT_SECOND_RESOLUTION_REMOTE_COMPLEX: say(
+    "thời hạn giải quyết khiếu nại lần hai ở vùng sâu, vùng xa, vụ việc phức tạp",
+    "resolving a second complaint in a remote area in a complex case",
+  ),
   COURT_ACTION: say("thời hiệu khởi kiện vụ án hành chính", "action in court"),
   RELAPSE_WARNING: say(
     "thời hạn được coi là chưa bị xử phạt sau khi chấp hành xong cảnh cáo",
@@ -143,6 +216,7 @@ export const DEADLINE_KEYS = terms("DeadlineKey", "Thời hạn, thời hiệu t
     "thời hạn được coi là chưa bị xử phạt sau khi chấp hành xong hình thức xử phạt khác",
     "counting as never sanctioned, after any other sanction",
   ),
+  INSPECTION_DRAFT_ASSIGNMENT: say("thời hạn giao xây dựng dự thảo kết luận", "assigning who drafts the conclusion"),
   INSPECTION_DRAFT_CONCLUSION: say("thời hạn xây dựng dự thảo kết luận", "draft of the conclusion"),
   INSPECTION_CONCLUSION: say("thời hạn ban hành kết luận thanh tra", "conclusion of an inspection"),
   INSPECTION_PUBLICATION: say("thời hạn công khai kết luận thanh tra", "publication of the conclusion"),
@@ -153,50 +227,75 @@ export const DEADLINE_KEYS = terms("DeadlineKey", "Thời hạn, thời hiệu t
 });
 export type DeadlineKey = TermOf<typeof DEADLINE_KEYS>;
 
-/** The period of limitation in a field (thời hiệu xử phạt). */
-export const limitationOf = (field: LawField): DeadlineKey => `LIMITATION_${field}`;
+/** Periods that the law states in some times only: the draft's since 2025 is set for each inspection, its assignment is new. */
+export const PASSING_DEADLINES = ["INSPECTION_DRAFT_ASSIGNMENT", "INSPECTION_DRAFT_CONCLUSION"] as const;
+/** Those that it states on every day. */
+export type SteadyDeadlineKey = Exclude<DeadlineKey, (typeof PASSING_DEADLINES)[number]>;
 
-export const PARAMETER_KEYS = terms("ParameterKey", "Thresholds and rates that the ledger knows.", {
-  LATE_INTEREST_PER_DAY: say(
-    "tiền chậm nộp phạt mỗi ngày, phần vạn của số tiền chưa nộp",
-    "late interest a day, in ten-thousandths of what is unpaid",
-  ),
-  POSTPONEMENT_FROM_INDIVIDUAL: say(
-    "mức tiền phạt được hoãn thi hành, cá nhân",
-    "fine from which payment may be postponed, individuals",
-  ),
-  POSTPONEMENT_FROM_ORGANISATION: say(
-    "mức tiền phạt được hoãn thi hành, tổ chức",
-    "fine from which payment may be postponed, organisations",
-  ),
-  INSTALMENTS_FROM_INDIVIDUAL: say(
-    "mức tiền phạt được nộp nhiều lần, cá nhân",
-    "fine from which it may be paid in instalments, individuals",
-  ),
-  INSTALMENTS_FROM_ORGANISATION: say(
-    "mức tiền phạt được nộp nhiều lần, tổ chức",
-    "fine from which it may be paid in instalments, organisations",
-  ),
-  INSTALMENTS_AT_MOST: say("số lần nộp tiền phạt tối đa", "instalments at most"),
-  FIRST_INSTALMENT_PERCENT: say(
-    "mức nộp lần thứ nhất tối thiểu, phần trăm tổng số tiền phạt",
-    "first instalment at least, percent of the fine",
-  ),
-  EXPLANATION_FROM_INDIVIDUAL: say(
-    "mức tối đa của khung tiền phạt từ đó được giải trình, cá nhân",
-    "maximum of the frame from which the offender may explain, individuals",
-  ),
-  EXPLANATION_FROM_ORGANISATION: say(
-    "mức tối đa của khung tiền phạt từ đó được giải trình, tổ chức",
-    "maximum of the frame from which the offender may explain, organisations",
-  ),
-  ON_THE_SPOT_UP_TO_INDIVIDUAL: say(
-    "mức tiền phạt cao nhất được xử phạt không lập biên bản, cá nhân",
-    "highest fine without minutes, individuals",
-  ),
-  ON_THE_SPOT_UP_TO_ORGANISATION: say(
-    "mức tiền phạt cao nhất được xử phạt không lập biên bản, tổ chức",
-    "highest fine without minutes, organisations",
-  ),
-});
+/** The period of limitation in a field (thời hiệu xử phạt). */
+export const limitationOf = (field: LawField): SteadyDeadlineKey => `LIMITATION_${field}`;
+
+export const PARAMETER_KEYS = terms(
+  "ParameterKey",
+  "Thresholds and rates that the ledger knows; and, as 1 (yes) or 0 (no), what it has chosen where the law can be read in two ways.",
+  {
+    LATE_INTEREST_PER_DAY: say(
+      "tiền chậm nộp phạt mỗi ngày, phần vạn của số tiền chưa nộp",
+      "late interest a day, in ten-thousandths of what is unpaid",
+    ),
+    POSTPONEMENT_FROM_INDIVIDUAL: say(
+      "mức tiền phạt được hoãn thi hành, cá nhân",
+      "fine from which payment may be postponed, individuals",
+    ),
+    POSTPONEMENT_FROM_ORGANISATION: say(
+      "mức tiền phạt được hoãn thi hành, tổ chức",
+      "fine from which payment may be postponed, organisations",
+    ),
+    INSTALMENTS_FROM_INDIVIDUAL: say(
+      "mức tiền phạt được nộp nhiều lần, cá nhân",
+      "fine from which it may be paid in instalments, individuals",
+    ),
+    INSTALMENTS_FROM_ORGANISATION: say(
+      "mức tiền phạt được nộp nhiều lần, tổ chức",
+      "fine from which it may be paid in instalments, organisations",
+    ),
+    INSTALMENTS_AT_MOST: say("số lần nộp tiền phạt tối đa", "instalments at most"),
+    FIRST_INSTALMENT_PERCENT: say(
+      "mức nộp lần thứ nhất tối thiểu, phần trăm tổng số tiền phạt",
+      "first instalment at least, percent of the fine",
+    ),
+    EXPLANATION_FROM_INDIVIDUAL: say(
+      "mức tối đa của khung tiền phạt từ đó được giải trình, cá nhân",
+      "maximum of the frame from which the offender may explain, individuals",
+    ),
+    EXPLANATION_FROM_ORGANISATION: say(
+      "mức tối đa của khung tiền phạt từ đó được giải trình, tổ chức",
+      "maximum of the frame from which the offender may explain, organisations",
+    ),
+    ON_THE_SPOT_UP_TO_INDIVIDUAL: say(
+      "mức tiền phạt cao nhất được xử phạt không lập biên bản, cá nhân",
+      "highest fine without minutes, individuals",
+    ),
+    ON_THE_SPOT_UP_TO_ORGANISATION: say(
+      "mức tiền phạt cao nhất được xử phạt không lập biên bản, tổ chức",
+      "highest fine without minutes, organisations",
+    ),
+    CIRCUMSTANCES_TO_FRAME_END: say(
+      "số tình tiết còn lại sau khi giảm trừ, từ đó áp dụng mức tối thiểu hoặc tối đa của khung; 0: luật không quy định",
+      "circumstances left after setting off from which the fine is the minimum or maximum of the frame; 0: the law has no such number",
+    ),
+    LATE_INTEREST_AFTER_MOVED_DUE_DAY: say(
+      "tiền chậm nộp chỉ tính sau hạn đã dời qua ngày nghỉ",
+      "late interest begins only after a due day that was moved past days off",
+    ),
+    LATE_INTEREST_PAUSED_BY_SUSPENSION: say(
+      "không tính tiền chậm nộp trong thời gian tạm đình chỉ thi hành",
+      "no late interest runs while execution is suspended",
+    ),
+    EXPLANATION_ANEW_WHEN_TOLD_LATE: say(
+      "thông báo quyền giải trình sau khi hết thời hạn thì thời hạn tính từ ngày thông báo",
+      "where the right to explain is told after its period is over, the period runs from the telling",
+    ),
+  },
+);
 export type ParameterKey = TermOf<typeof PARAMETER_KEYS>;

@@ -27,7 +27,7 @@ export type OversightCorrection = Partial<
   >
 >;
 
-const { begins, happens } = eventsOf<Oversight, { readonly oversightId: string }>();
+const { begins, happens, takesBack } = eventsOf<Oversight, { readonly oversightId: string }>();
 
 const change = (
   state: Oversight,
@@ -38,15 +38,19 @@ const change = (
 });
 const supervised = (ids: readonly string[]) => ({ set: { supervised: some("Unit", ...ids) } });
 
+const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+
 /** What can have happened in a supervision. */
 export const oversightEvents = {
   OversightProgrammed: begins<Programme>({
+    stays: VOIDED_INSTEAD,
     says: ({ title }) =>
       say(`Đưa vào chương trình giám sát: ${title}.`, `Taken into the programme of oversight: ${title}.`),
     about: ({ supervisedIds }) => supervised(supervisedIds),
     begins: ({ oversightId: _, ...programme }) => ({ ...BLANK, ...programme, status: "PROGRAMMED" }),
   }),
   OversightDecided: begins<Decided>({
+    stays: VOIDED_INSTEAD,
     says: ({ title, decision, decidedOn }) =>
       say(
         `Quyết định giám sát ${decision} ngày ${viDay(decidedOn ?? "…")}: ${title}.`,
@@ -301,6 +305,7 @@ export const oversightEvents = {
     about: ({ changes: { supervisedIds } }) => (supervisedIds ? supervised(supervisedIds) : {}),
     changes: (_, { changes }) => changes,
   }),
+  OversightEntryTakenBack: takesBack(),
   OversightVoided: happens({
     says: say("Hủy hồ sơ giám sát nhập nhầm.", "The supervision was entered in error and is void."),
     corrects: true,

@@ -1,10 +1,13 @@
 import type { Due } from "../due/due.js";
-import { record } from "../kernel/record.js";
+import { NOBODY } from "../kernel/fields.js";
+import { record, stepsOf } from "../kernel/record.js";
 import { localDateOf } from "../kernel/time.js";
-import { oversightHistory } from "./events.js";
+import { type OversightEvent, oversightHistory } from "./events.js";
 import { type Oversight, unitsOf } from "./oversight.js";
 import { oversightRefusals } from "./refusals.js";
 import { oversightSteps } from "./steps.js";
+
+const { takeBack } = stepsOf<Oversight, OversightEvent, "oversightId">();
 
 /**
  * A supervision: state (./oversight.ts), events (./events.ts), steps and their rules (./steps.ts). The committee writes
@@ -12,7 +15,10 @@ import { oversightSteps } from "./steps.js";
  */
 export const oversight = record(oversightHistory, {
   may: ["OVERSIGHT", "ADMIN"],
-  steps: oversightSteps,
+  steps: {
+    ...oversightSteps,
+    TakeBackOversightEntry: takeBack({ naming: NOBODY, event: "OversightEntryTakenBack" }),
+  },
   leansOn: (state) => unitsOf(state).map((id) => ({ kind: "Unit", id }) as const),
   refusals: { notFound: oversightRefusals.OVERSIGHT_NOT_FOUND, statusForbids: "OVERSIGHT_STATUS_FORBIDS" },
 });

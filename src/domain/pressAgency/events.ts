@@ -1,6 +1,6 @@
 import { eventsOf, type EventsOf, history } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
-import type { LocalDate } from "../kernel/time.js";
+import { lastNamed, type LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
 import { liftedBy } from "./life.js";
 import { BLANK, type PressAgency } from "./pressAgency.js";
@@ -15,6 +15,9 @@ export interface NewPressAgency {
   readonly registeredOn: LocalDate;
 }
 
+/** What a correction changes; what is absent stays. */
+export type PressAgencyChanges = Partial<Omit<NewPressAgency, "registeredOn">>;
+
 /** What a change rests on (căn cứ), as cited: `QĐ 83/QĐ-UBND`. */
 interface Based {
   readonly legalBasis: string;
@@ -23,7 +26,7 @@ interface Change extends Based {
   readonly effectiveOn: LocalDate;
 }
 
-const { begins, happens } = eventsOf<PressAgency, { readonly agencyId: string }>();
+const { begins, happens, takesBack } = eventsOf<PressAgency, { readonly agencyId: string }>();
 
 const onThatDay = ({ effectiveOn }: Change): LocalDate => effectiveOn;
 
@@ -34,6 +37,10 @@ const based = ({ changes }: PressAgency, on: LocalDate, { legalBasis }: Based): 
 /** What can have happened to a press agency. */
 export const pressAgencyEvents = {
   PressAgencyRegistered: begins<NewPressAgency>({
+    stays: say(
+      "Cơ quan báo chí đăng ký nhầm thì đính chính, hoặc ghi chấm dứt hoạt động.",
+      "A press agency registered in error is corrected, or closed.",
+    ),
     says: ({ name, registeredOn }) =>
       say(
         `Ghi nhận cơ quan báo chí từ ngày ${viDay(registeredOn)}: ${name}.`,
@@ -52,6 +59,7 @@ export const pressAgencyEvents = {
     }),
   }),
   PressAgencyRenamed: happens<{ name: string } & Change>({
+    touches: () => ["name"],
     says: ({ name, effectiveOn }) =>
       say(
         `Đổi tên cơ quan báo chí từ ngày ${viDay(effectiveOn)} thành: ${name}.`,
@@ -65,6 +73,7 @@ export const pressAgencyEvents = {
   }),
   /** `until` is the last day of the suspension; null: until further notice. */
   PressAgencySuspended: happens<{ from: LocalDate; until: LocalDate | null } & Based>({
+    touches: () => ["suspension"],
     says: ({ from, until }) =>
       until === null
         ? say(
@@ -82,6 +91,7 @@ export const pressAgencyEvents = {
     }),
   }),
   PressAgencyReinstated: happens<Change>({
+    touches: () => ["suspension"],
     says: ({ effectiveOn }) =>
       say(
         `Cơ quan báo chí hoạt động trở lại từ ngày ${viDay(effectiveOn)}.`,
@@ -99,6 +109,7 @@ export const pressAgencyEvents = {
     },
   }),
   PressAgencyMerged: happens<{ intoId: string; intoName: string } & Change>({
+    stays: say("Việc sáp nhập được hủy bằng lệnh riêng.", "A merger is reversed by a command of its own."),
     says: ({ intoName, effectiveOn }) =>
       say(
         `Sáp nhập vào ${intoName} từ ngày ${viDay(effectiveOn)}.`,
@@ -113,7 +124,19 @@ export const pressAgencyEvents = {
       ...based(agency, effectiveOn, more),
     }),
   }),
+  /** What was entered wrongly was so all along. `name`: in the place of the one recorded last. */
+  PressAgencyAmended: happens<{ changes: PressAgencyChanges }>({
+    touches: ({ changes: { name } }) => ["record", ...(name === undefined ? [] : ["name"])],
+    says: say("Đính chính hồ sơ cơ quan báo chí.", "The record of the press agency was corrected."),
+    corrects: true,
+    changes: ({ names }, { changes: { name, ...changes } }) => ({
+      ...changes,
+      ...(name === undefined ? {} : { names: lastNamed(names, name) }),
+    }),
+  }),
+  PressAgencyEntryTakenBack: takesBack(),
   PressAgencyClosed: happens<Change>({
+    touches: () => ["end"],
     says: ({ effectiveOn }) =>
       say(
         `Cơ quan báo chí chấm dứt hoạt động từ ngày ${viDay(effectiveOn)}.`,
@@ -125,6 +148,20 @@ export const pressAgencyEvents = {
       ending: "CLOSED",
       ...based(agency, effectiveOn, more),
     }),
+  }),
+  PressAgencyMergerTakenBack: happens({
+    stays: say("Nếu hủy nhầm thì ghi lại việc đó.", "If this was in error, enter it again."),
+    says: say(
+      "Hủy việc sáp nhập đã nhập nhầm: cơ quan báo chí vẫn hoạt động.",
+      "A merger that was entered in error was taken back: the press agency is still there.",
+    ),
+    corrects: true,
+    about: () => ({ set: { into: [] } }),
+    changes: ({ endsOn, changes }) => {
+      // Of that day's changes the end is the last: nothing is recorded for a day on which it is no more.
+      const end = changes.findLastIndex(({ on }) => on === endsOn);
+      return { endsOn: null, ending: null, mergedInto: null, changes: changes.filter((_, at) => at !== end) };
+    },
   }),
 };
 

@@ -9,6 +9,8 @@ export const pressAgencyRefusals = catalog({
     say("Cơ quan báo chí phải có ít nhất một loại hình.", "A press agency has at least one kind."),
   PRESS_AGENCY_NAME_TAKEN: (name: string) =>
     say(`Đang có cơ quan báo chí khác tên “${name}”.`, `Another active press agency is named “${name}”.`),
+  PRESS_AGENCY_UNCHANGED: () =>
+    say("Đính chính không thay đổi điều gì.", "The correction changes nothing of the record."),
   PRESS_AGENCY_NAME_UNCHANGED: () => say("Tên mới trùng tên hiện tại.", "The new name is the present one."),
   /** `heir`: the agency that carries on. */
   PRESS_AGENCY_ENDED: (name: string, endsOn: LocalDate, heir?: string) =>
@@ -32,6 +34,13 @@ export const pressAgencyRefusals = catalog({
     say("Cơ quan báo chí này không bị đình chỉ.", "This press agency is not suspended."),
   REINSTATED_BEFORE_SUSPENSION: (from: LocalDate) =>
     say(`Chỉ có thể cho hoạt động lại sau ngày ${viDay(from)}.`, `It can be reinstated only after ${enDay(from)}.`),
+  PRESS_AGENCY_NOT_MERGED: () =>
+    say(
+      "Cơ quan báo chí này chưa được ghi là sáp nhập vào cơ quan khác.",
+      "No merger of this press agency into another was recorded.",
+    ),
+  PRESS_AGENCY_CORRECTION_NEEDS_REASON: () =>
+    say("Đính chính sổ cơ quan báo chí phải nêu lý do.", "A correction of the register of the press needs a reason."),
   PRESS_AGENCY_INTO_ITSELF: () =>
     say("Không thể nhập cơ quan báo chí vào chính nó.", "A press agency cannot be merged into itself."),
   PRESS_AGENCY_ENDS_BEFORE_TAKING_IN: (name: string, day: LocalDate) =>

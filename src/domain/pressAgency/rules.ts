@@ -65,6 +65,7 @@ export function nameIsFree(
   agencyId: string,
   { name, namesakes }: { readonly name: string; readonly namesakes: readonly PressAgencyFact[] },
   day: LocalDate,
+  path: Path = ["name"],
 ): Refusal | undefined {
   const bears = ({ names, endsOn }: PressAgencyFact): boolean =>
     [
@@ -72,5 +73,5 @@ export function nameIsFree(
       ...names.flatMap((one) => (one.from > day && (endsOn === null || one.from < endsOn) ? one.name : [])),
     ].some((one) => sameName(one, name));
   const rival = namesakes.some((other) => other.agencyId !== agencyId && !hasEndedBy(other, day) && bears(other));
-  return rival ? pressAgencyRefusals.PRESS_AGENCY_NAME_TAKEN(["name"], name) : undefined;
+  return rival ? pressAgencyRefusals.PRESS_AGENCY_NAME_TAKEN(path, name) : undefined;
 }

@@ -1,17 +1,21 @@
-import { choice, choices, day, NOBODY, optional, ref, text } from "../kernel/fields.js";
+import { choice, choices, day, NOBODY, optional, paperNumber, ref, text } from "../kernel/fields.js";
 import { nameKey } from "../kernel/names.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import type { ClaimWanted } from "../kernel/taking.js";
-import { type LocalDate, nameOn } from "../kernel/time.js";
+import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import type { PressAgencyEvent } from "./events.js";
+import type { PressAgencyChanges, PressAgencyEvent } from "./events.js";
 import { liftedBy, overlap } from "./life.js";
-import type { PressAgency, PressAgencyFact } from "./pressAgency.js";
+import { latestName, type PressAgency, type PressAgencyFact } from "./pressAgency.js";
 import { pressAgencyRefusals } from "./refusals.js";
+import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS, type PressAgencyKind, type PressAgencyLevel } from "./terms.js";
 import { endsAfterTakingIn, goesOn, hasNoEnd, liveOn, nameIsFree } from "./rules.js";
-import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS } from "./terms.js";
 
 const name = text(say("tên", "name"), 200, NOBODY);
+const kinds = choices(PRESS_AGENCY_KINDS, say("loại hình", "kinds"), {}, "At least one, each once.");
+const level = choice(PRESS_AGENCY_LEVELS, say("cấp", "level"));
+const governingBody = text(say("cơ quan chủ quản", "governing body"), 200, NOBODY);
+const licenceNumber = paperNumber(say("số giấy phép hoạt động báo chí", "licence number"), 100, NOBODY);
 const legalBasis = text(say("căn cứ", "legal basis"), 300, NOBODY, "The decision on which it rests, as cited.");
 const CHANGE = {
   legalBasis,
@@ -32,6 +36,27 @@ const theName = ({ data }: { readonly data: { readonly name: string } }): readon
   { kind: "PRESS_AGENCY_NAME", key: nameKey(data.name) },
 ];
 
+interface Corrected {
+  readonly name: string | null;
+  readonly kinds: readonly PressAgencyKind[] | null;
+  readonly level: PressAgencyLevel | null;
+  readonly governingBody: string | null;
+  readonly licenceNumber: string | null;
+}
+
+/** What a correction changes, without what is the same as before. */
+function changesOf(agency: PressAgency, said: Corrected): PressAgencyChanges {
+  const { name: newName, kinds: newKinds, level: newLevel, governingBody: body, licenceNumber: licence } = said;
+  const otherKinds = newKinds !== null && [...newKinds].sort().join() !== [...agency.kinds].sort().join();
+  return {
+    ...(newName !== null && newName !== latestName(agency) ? { name: newName } : {}),
+    ...(otherKinds ? { kinds: newKinds } : {}),
+    ...(newLevel !== null && newLevel !== agency.level ? { level: newLevel } : {}),
+    ...(body !== null && body !== agency.governingBody ? { governingBody: body } : {}),
+    ...(licence !== null && licence !== agency.licenceNumber ? { licenceNumber: licence } : {}),
+  };
+}
+
 const { begin, step } = stepsOf<PressAgency, PressAgencyEvent, "agencyId">();
 
 /** What may be done about a press agency. */
@@ -42,10 +67,10 @@ export const pressAgencySteps = {
     begins: "pressAgency",
     fields: {
       name,
-      kinds: choices(PRESS_AGENCY_KINDS, say("loại hình", "kinds"), {}, "At least one, each once."),
-      level: choice(PRESS_AGENCY_LEVELS, say("cấp", "level")),
-      governingBody: text(say("cơ quan chủ quản", "governing body"), 200, NOBODY),
-      licenceNumber: optional(text(say("số giấy phép hoạt động báo chí", "licence number"), 100, NOBODY)),
+      kinds,
+      level,
+      governingBody,
+      licenceNumber: optional(licenceNumber),
       registeredOn: day(say("ghi nhận từ ngày", "registered on")),
     },
     claims: theName,
@@ -59,6 +84,37 @@ export const pressAgencySteps = {
       },
     ],
     tells: { PressAgencyRegistered: ({ data: { namesakes: _, ...agency } }) => agency },
+  }),
+  AmendPressAgency: step({
+    does: say("đính chính hồ sơ cơ quan báo chí", "correct the record of the press agency"),
+    note: "What was entered wrongly; `name` in the place of the one recorded last. What is absent stays as it is.",
+    corrects: true,
+    fields: {
+      reason: text(say("lý do", "reason"), 500, NOBODY),
+      name: optional(name),
+      kinds: optional(kinds),
+      level: optional(level),
+      governingBody: optional(governingBody),
+      licenceNumber: optional(licenceNumber),
+    },
+    claims: ({ data }) => (data.name === null ? [] : theName({ data: { name: data.name } })),
+    looked: looked<Namesakes>(),
+    rules: [
+      function keepsAKind({ data }) {
+        return data.kinds?.length === 0 ? pressAgencyRefusals.PRESS_AGENCY_NEEDS_KIND(["kinds"]) : undefined;
+      },
+      function correctedNameIsFree({ state, id, data, meta }) {
+        if (data.name === null) return undefined;
+        const since = state.names.at(-1)?.from ?? state.registeredOn;
+        const today = localDateOf(meta.now);
+        return nameIsFree(id, { name: data.name, namesakes: data.namesakes }, since < today ? today : since);
+      },
+      function somethingChanges({ state, data }) {
+        const nothing = Object.keys(changesOf(state, data)).length === 0;
+        return nothing ? pressAgencyRefusals.PRESS_AGENCY_UNCHANGED([]) : undefined;
+      },
+    ],
+    tells: { PressAgencyAmended: ({ state, data }) => ({ changes: changesOf(state, data) }) },
   }),
   RenamePressAgency: step({
     does: say("đổi tên cơ quan báo chí", "rename the press agency"),
@@ -185,5 +241,33 @@ export const pressAgencySteps = {
       },
     ],
     tells: { PressAgencyClosed: ({ data: { tookInOn: _, ...data } }) => data },
+  }),
+  TakeBackPressAgencyMerger: step({
+    does: say("hủy việc sáp nhập đã nhập nhầm", "take back a merger that was entered in error"),
+    note:
+      "`agencyId` is the agency that was merged. It stands as if that had not been entered; what was entered meanwhile stays " +
+      "with the agency that it names.",
+    fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
+    claims: ({ state }) => state.names.flatMap((borne) => theName({ data: borne })),
+    looked: looked<Namesakes>(),
+    when: [
+      function agencyWasMerged({ state }) {
+        return state.mergedInto === null ? pressAgencyRefusals.PRESS_AGENCY_NOT_MERGED(["agencyId"]) : undefined;
+      },
+    ],
+    rules: [
+      function reasonIsGiven({ data }) {
+        const none = data.reason.trim() === "";
+        return none ? pressAgencyRefusals.PRESS_AGENCY_CORRECTION_NEEDS_REASON(["reason"]) : undefined;
+      },
+      function namesAreFree({ id, state: { names, endsOn }, data: { namesakes }, meta }) {
+        const today = localDateOf(meta.occurredAt);
+        const day = endsOn !== null && endsOn > today ? endsOn : today;
+        const borne = [nameOn(names, day), ...names.filter(({ from }) => from > day).map((one) => one.name)];
+        const asked = borne.map((one) => nameIsFree(id, { name: one, namesakes }, day, ["agencyId"]));
+        return asked.find((refusal) => refusal !== undefined);
+      },
+    ],
+    tells: { PressAgencyMergerTakenBack: () => ({}) },
   }),
 };

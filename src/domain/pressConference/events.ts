@@ -21,9 +21,12 @@ type Answer = Exclude<PressConference["answer"], null>;
 
 const { begins, happens } = eventsOf<PressConference, { readonly pressConferenceId: string }>();
 
+const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+
 /** What can have happened to a press conference. */
 export const pressConferenceEvents = {
   PressConferencePlanned: begins<Plan>({
+    stays: VOIDED_INSTEAD,
     says: ({ unitName, title, heldAt }) =>
       say(
         `${unitName} lên kế hoạch họp báo lúc ${viMoment(heldAt)}: ${title}.`,
@@ -37,6 +40,7 @@ export const pressConferenceEvents = {
     }),
   }),
   ConferenceNoticeRegistered: begins<Notice>({
+    stays: VOIDED_INSTEAD,
     says: ({ organiser, title, heldAt, noticedAt }) =>
       say(
         `${organiser} thông báo lúc ${viMoment(noticedAt)} về việc họp báo lúc ${viMoment(heldAt)}: ${title}.`,

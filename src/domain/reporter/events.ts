@@ -6,7 +6,7 @@ import { type CardChange, cardNumbered, type NewPressCard, type RegisteredLetter
 import { BLANK, type Reporter } from "./reporter.js";
 import type { ReporterKind } from "./terms.js";
 
-const { begins, happens } = eventsOf<Reporter, { readonly reporterId: string }>();
+const { begins, happens, takesBack } = eventsOf<Reporter, { readonly reporterId: string }>();
 
 /** A card of its own, or else one that came with a duplicate. */
 const cardChanged = ({ cards, changesOfOtherCards }: Reporter, change: CardChange): Partial<Reporter> =>
@@ -23,6 +23,10 @@ export const reporterEvents = {
     agencyName: string;
     since: LocalDate;
   }>({
+    stays: say(
+      "Phóng viên đăng ký nhầm thì đính chính hoặc gộp hồ sơ trùng.",
+      "A reporter registered in error is corrected, or merged into the right entry.",
+    ),
     says: ({ agencyName }) =>
       say(`Đăng ký phóng viên của ${agencyName}.`, `A reporter of ${agencyName} was registered.`),
     on: ({ since }) => since,
@@ -37,6 +41,7 @@ export const reporterEvents = {
     }),
   }),
   ReporterTransferred: happens<{ agencyId: string; agencyName: string; effectiveOn: LocalDate }>({
+    touches: () => ["engagement"],
     says: ({ agencyName, effectiveOn }) =>
       say(
         `Phóng viên chuyển sang ${agencyName} từ ngày ${viDay(effectiveOn)}.`,
@@ -51,6 +56,7 @@ export const reporterEvents = {
 
   // Papers
   PressCardRecorded: happens<NewPressCard>({
+    touches: ({ number }) => [number],
     says: ({ issuedOn, validTo }) =>
       say(
         `Ghi nhận thẻ nhà báo cấp ngày ${viDay(issuedOn)}, có giá trị đến hết ngày ${viDay(validTo)}.`,
@@ -63,6 +69,7 @@ export const reporterEvents = {
   }),
   /** Thu hồi thẻ nhà báo, by the ministry (Press Law 2016, Art. 28). */
   PressCardWithdrawn: happens<{ number: string; withdrawnOn: LocalDate; legalBasis: string }>({
+    touches: ({ number }) => [number],
     says: ({ withdrawnOn }) =>
       say(`Thu hồi thẻ nhà báo từ ngày ${viDay(withdrawnOn)}.`, `A press card was withdrawn on ${enDay(withdrawnOn)}.`),
     on: ({ withdrawnOn }) => withdrawnOn,
@@ -85,17 +92,21 @@ export const reporterEvents = {
   // What speaks of the record: who the person was all along
   /** Null is what stays as it was. */
   ReporterAmended: happens<{ name: string | null; kind: ReporterKind | null }>({
+    touches: () => ["record"],
     says: say("Đính chính hồ sơ phóng viên.", "The record of the reporter was corrected."),
     corrects: true,
     changes: (reporter, { name, kind }) => ({ name: name ?? reporter.name, kind: kind ?? reporter.kind }),
   }),
   /** `number` is the one it stood under, `card` all that is printed on it. */
   PressCardAmended: happens<{ number: string; card: NewPressCard }>({
+    touches: ({ number, card }) => [number, card.number],
     says: say("Đính chính thông tin thẻ nhà báo.", "The record of a press card was corrected."),
     corrects: true,
     changes: (reporter, { number, card }) => cardChanged(reporter, { number, to: card }),
   }),
+  ReporterEntryTakenBack: takesBack(),
   ReporterMerged: happens<{ intoId: string; intoName: string }>({
+    stays: say("Việc gộp hồ sơ được hủy bằng lệnh riêng.", "A merger is reversed by a command of its own."),
     says: say(
       "Hồ sơ được xác định trùng với hồ sơ phóng viên khác.",
       "The record turned out to be a duplicate of another reporter's.",
@@ -104,10 +115,28 @@ export const reporterEvents = {
     about: ({ intoId }) => ({ add: { into: some("Reporter", intoId) } }),
     changes: (_reporter, { intoId }) => ({ mergedIntoId: intoId }),
   }),
+  /** `cardChanges`: what became of its cards meanwhile, which was recorded in the entry that went on. */
+  ReporterMergerTakenBack: happens<{ intoId: string; cardChanges: readonly CardChange[] }>({
+    stays: say("Nếu hủy nhầm thì ghi lại việc đó.", "If this was in error, enter it again."),
+    says: say(
+      "Hủy việc gộp hồ sơ: hồ sơ này là của một phóng viên khác.",
+      "A merger was taken back: the record is that of another reporter after all.",
+    ),
+    corrects: true,
+    about: ({ intoId }) => ({ set: { into: [] }, once: some("Reporter", intoId) }),
+    changes: (reporter, { cardChanges }) => ({
+      mergedIntoId: null,
+      ...cardChanges.reduce(
+        (changed, change) => ({ ...changed, ...cardChanged({ ...reporter, ...changed }, change) }),
+        {},
+      ),
+    }),
+  }),
 };
 
 export type ReporterEvent = EventsOf<typeof reporterEvents>;
-export type ReporterMerged = Extract<ReporterEvent, { readonly type: "ReporterMerged" }>;
+/** What changes who a reporter is. */
+export type WhoIsOne = Extract<ReporterEvent, { readonly type: "ReporterMerged" | "ReporterMergerTakenBack" }>;
 
 export const reporterHistory = history({
   kind: "Reporter",

@@ -1,10 +1,10 @@
-import { day, NOBODY, PAPERS, part, text } from "../kernel/fields.js";
+import { day, NOBODY, PAPERS, paperNumber, part, serialNumber, text } from "../kernel/fields.js";
 import { say } from "../kernel/words.js";
 
-const NUMBER = 40;
+const NUMBER = 100;
 
-export const cardNumber = text(say("số thẻ nhà báo", "number of the press card"), NUMBER, PAPERS);
-export const letterNumber = text(say("số giấy giới thiệu", "number of the letter"), NUMBER, PAPERS);
+export const cardNumber = serialNumber(say("số thẻ nhà báo", "number of the press card"), NUMBER, PAPERS);
+export const letterNumber = paperNumber(say("số giấy giới thiệu", "number of the letter"), NUMBER, PAPERS);
 export const issuedOn = day(say("ngày cấp", "issued on"));
 export const validTo = day(say("có giá trị đến hết ngày", "valid until"), "The last day on which it is valid.");
 
@@ -12,7 +12,7 @@ export const validTo = day(say("có giá trị đến hết ngày", "valid until
 export const CARD = part(
   "NewPressCardInput",
   {
-    number: { ...cardNumber, note: "Blanks and capitals do not matter." },
+    number: { ...cardNumber, note: "Blanks, hyphens and capitals do not matter." },
     issue: text(say("kỳ hạn", "period of issue"), 40, NOBODY, "As printed: `2016-2020`."),
     issuedOn,
     validTo,

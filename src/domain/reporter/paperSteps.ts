@@ -9,7 +9,7 @@ import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { ReporterEvent } from "./events.js";
 import { CARD, cardNumber, issuedOn, letterNumber, reason, validTo } from "./fields.js";
-import { isSameLetter, normalCardNumber } from "./papers.js";
+import { cardKey, type IntroductionLetter, isSameLetter, normalCardNumber } from "./papers.js";
 import { reporterRefusals } from "./refusals.js";
 import type { Reporter } from "./reporter.js";
 import {
@@ -95,7 +95,12 @@ export const paperSteps = {
       ),
       content: lines(say("nội dung làm việc", "content"), 2000, NOBODY),
     },
-    looked: looked<{ readonly agency: PressAgencyFact; readonly units: readonly UnitFact[] }>(),
+    looked: looked<{
+      readonly agency: PressAgencyFact;
+      readonly units: readonly UnitFact[];
+      /** Those that came with the reporter's duplicates. */
+      readonly broughtLetters: readonly IntroductionLetter[];
+    }>(),
     when: [isNoDuplicate],
     rules: [
       function namesItsContent({ data }) {
@@ -131,7 +136,9 @@ export const paperSteps = {
       },
       function letterIsNew({ state, data }) {
         const letter = { agencyId: data.agency.agencyId, number: data.number, issuedOn: data.issuedOn };
-        const known = state.letters.some((letterBefore) => isSameLetter(letterBefore, letter));
+        const known = [...state.letters, ...data.broughtLetters].some((letterBefore) =>
+          isSameLetter(letterBefore, letter),
+        );
         return known ? reporterRefusals.LETTER_ALREADY_RECORDED(["number"]) : undefined;
       },
     ],
@@ -197,4 +204,4 @@ const PRINTED = ["issue", "issuedOn", "validTo"] as const;
 
 /** Whoever keeps the number asks for none: who else may hold it is no affair of the correction. */
 const isRenumbered = (number: string, card: { readonly number: string }): boolean =>
-  normalCardNumber(number) !== normalCardNumber(card.number);
+  cardKey(number) !== cardKey(card.number);

@@ -1,4 +1,4 @@
-import { nameKey, sameName } from "../kernel/names.js";
+import { normalSerial, samePaperNumber, serialKey } from "../kernel/paperNumber.js";
 import type { LocalDate } from "../kernel/time.js";
 
 /** A press card (thẻ nhà báo). The term is stored as printed, never computed. */
@@ -64,17 +64,30 @@ export const cardsAsOf = (cards: readonly RegisteredCard[], day: LocalDate): rea
         : card,
     );
 
-/** A card number however it was typed: `ibt 00123` and `IBT00123` are the same card. */
-export const normalCardNumber = (typed: string): string => nameKey(typed).replaceAll(" ", "").toUpperCase();
+/** As the register keeps it: without the blanks and hyphens that part it, in capitals. */
+export const normalCardNumber = (typed: string): string => normalSerial(typed).replace(/[\s.-]+/gu, "");
+
+/** The same for all that is typed of one card: `ibt 00123`, `IBT-00 123` and `IBT123`. */
+export const cardKey = (number: string): string => serialKey(normalCardNumber(number));
 
 export const cardNumbered = <C extends PressCard>(cards: readonly C[], number: string): C | undefined =>
-  cards.find((card) => card.number === normalCardNumber(number));
+  cards.find((card) => cardKey(card.number) === cardKey(number));
 
 export const withChange = <C extends PressCard>(cards: readonly C[], { number, to }: CardChange): readonly C[] =>
-  cards.map((card) => (card.number === normalCardNumber(number) ? { ...card, ...to } : card));
+  cards.map((card) => (cardKey(card.number) === cardKey(number) ? { ...card, ...to } : card));
+
+/** Those changes that are of these cards, or of what earlier ones made of them. */
+export function changesOf(cards: readonly PressCard[], changes: readonly CardChange[]): readonly CardChange[] {
+  let standing = cards;
+  return changes.filter((change) => {
+    if (!cardNumbered(standing, change.number)) return false;
+    standing = withChange(standing, change);
+    return true;
+  });
+}
 
 type LetterKey = Pick<IntroductionLetter, "agencyId" | "number" | "issuedOn">;
 
 /** Agencies number their letters by the year, each for itself: the day and the agency are part of a letter's identity. */
 export const isSameLetter = (one: LetterKey, other: LetterKey): boolean =>
-  one.agencyId === other.agencyId && sameName(one.number, other.number) && one.issuedOn === other.issuedOn;
+  one.agencyId === other.agencyId && samePaperNumber(one.number, other.number) && one.issuedOn === other.issuedOn;

@@ -53,5 +53,7 @@ export const reporterRefusals = catalog({
       `Phóng viên làm việc từ ngày ${viDay(since)}; chỉ có thể chuyển sau ngày đó.`,
       `The reporter's first engagement begins on ${enDay(since)}; a transfer lies after that day.`,
     ),
+  REPORTER_NOT_MERGED: () =>
+    say("Hồ sơ này chưa được gộp vào hồ sơ nào.", "This entry was not merged into another one."),
   REPORTER_INTO_ITSELF: () => say("Không thể gộp hồ sơ vào chính nó.", "An entry cannot be merged into itself."),
 });

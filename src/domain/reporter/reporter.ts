@@ -63,6 +63,7 @@ export function reporterOn(reporter: ReporterEntry, day: LocalDate): ReporterEnt
 export interface ReporterFact {
   readonly reporterId: string;
   readonly name: string;
+  readonly kind: ReporterKind;
   /** For whom the reporter works, each from a day on, in the order recorded. */
   readonly engagements: readonly Pick<Engagement, "agencyId" | "from">[];
   /** The reporter is a duplicate; its records go on under this one. */

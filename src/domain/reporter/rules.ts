@@ -1,7 +1,7 @@
 import type { Role } from "../kernel/actor.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import type { ClaimWanted } from "../kernel/taking.js";
-import { cardNumbered, type NewPressCard, normalCardNumber, type PressCard, withChange } from "./papers.js";
+import { cardKey, cardNumbered, type NewPressCard, normalCardNumber, type PressCard, withChange } from "./papers.js";
 import { reporterRefusals } from "./refusals.js";
 import type { ReporterEntry } from "./reporter.js";
 
@@ -43,6 +43,12 @@ interface OfCard {
 const othersOf = ({ state, data }: { readonly state: OfCard["state"]; readonly data: Brought }): readonly PressCard[] =>
   state.changesOfOtherCards.reduce(withChange<PressCard>, data.brought);
 
+/** All cards of an entry: its own, and those that came with its duplicates. */
+export const cardsHeld = (
+  state: Pick<ReporterEntry, "cards" | "changesOfOtherCards">,
+  brought: readonly PressCard[],
+): readonly PressCard[] => [...state.cards, ...othersOf({ state, data: { brought } })];
+
 /** The reporter's own card of that number, or else one that came with a duplicate. */
 export const cardSpokenOf = (asked: OfCard): PressCard | undefined =>
   cardNumbered(asked.state.cards, asked.data.number) ?? cardNumbered(othersOf(asked), asked.data.number);
@@ -52,7 +58,7 @@ export const cardIsKnown = (asked: OfCard): Refusal | undefined =>
 
 /** One card, one holder. */
 export const theCard = ({ number }: { readonly number: string }): readonly ClaimWanted[] => [
-  { kind: "PRESS_CARD", key: normalCardNumber(number) },
+  { kind: "PRESS_CARD", key: cardKey(number) },
 ];
 
 export const asPrinted = ({ number, issue, issuedOn, validTo }: NewPressCard): NewPressCard => ({

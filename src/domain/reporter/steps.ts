@@ -9,9 +9,12 @@ import type { ReporterEvent } from "./events.js";
 import { CARD, reason } from "./fields.js";
 import { reporterRefusals } from "./refusals.js";
 import type { Reporter, ReporterFact } from "./reporter.js";
+import { type CardChange, changesOf } from "./papers.js";
 import {
   AT_THE_DOOR,
   asPrinted,
+  type Brought,
+  cardsHeld,
   cardTermInOrder,
   type Holder,
   isNoDuplicate,
@@ -29,6 +32,7 @@ const { begin, step } = stepsOf<Reporter, ReporterEvent, "reporterId">();
 export const reporterSteps = {
   RegisterReporter: begin({
     does: say("đăng ký phóng viên", "enter a reporter into the register"),
+    note: "Whether the person was entered before is on the reporter returned: `probableDuplicates`.",
     begins: "reporter",
     may: AT_THE_DOOR,
     fields: {
@@ -69,7 +73,8 @@ export const reporterSteps = {
       toAgencyId: ref("PressAgency", say("cơ quan báo chí mới", "new press agency")),
       effectiveOn: day(say("từ ngày", "from")),
     },
-    looked: looked<{ readonly to: PressAgencyFact }>(),
+    /** Of the new agency all ids that are one with it on that day: who came with a merged one works there already. */
+    looked: looked<{ readonly to: PressAgencyFact; readonly oneWithTo: readonly string[] }>(),
     when: [isNoDuplicate],
     rules: [
       function newAgencyIsLive({ data }) {
@@ -79,7 +84,8 @@ export const reporterSteps = {
         return data.effectiveOn <= since ? reporterRefusals.TRANSFER_BEFORE_START(["effectiveOn"], since) : undefined;
       },
       function agencyChanges({ state, data }) {
-        return agencyOn(state.engagements, data.effectiveOn) === data.to.agencyId
+        const agencyId = agencyOn(state.engagements, data.effectiveOn);
+        return agencyId !== undefined && data.oneWithTo.includes(agencyId)
           ? reporterRefusals.TRANSFER_TO_SAME_AGENCY(["toAgencyId"])
           : undefined;
       },
@@ -126,5 +132,26 @@ export const reporterSteps = {
       },
     ],
     tells: { ReporterMerged: ({ data: { into } }) => ({ intoId: into.reporterId, intoName: into.name }) },
+  }),
+  TakeBackReporterMerger: step({
+    does: say("hủy việc gộp hồ sơ", "take back a merger that was entered in error"),
+    note:
+      "`reporterId` is the entry that was merged. What was entered meanwhile stays with the entry that it names; what " +
+      "became of this one's press cards comes back with them.",
+    fields: { reason },
+    /** `changesAbove`: what became of cards, as it was recorded in the entries that went on for this one. */
+    looked: looked<Brought & { readonly changesAbove: readonly CardChange[] }>(),
+    when: [
+      function isDuplicate({ state }) {
+        return state.mergedIntoId === null ? reporterRefusals.REPORTER_NOT_MERGED(["reporterId"]) : undefined;
+      },
+    ],
+    rules: [reasonIsGiven],
+    tells: {
+      ReporterMergerTakenBack: ({ state, data: { brought, changesAbove } }) =>
+        state.mergedIntoId === null
+          ? undefined
+          : { intoId: state.mergedIntoId, cardChanges: changesOf(cardsHeld(state, brought), changesAbove) },
+    },
   }),
 };

@@ -2,6 +2,7 @@ import type { Policy } from "../kernel/decider.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { daysBetween, type LocalDate } from "../kernel/time.js";
 import { agencyNotEnded } from "../pressAgency/rules.js";
+import type { PressLawKey } from "../law/pressLaw.js";
 import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { agencyOn } from "../reporter/engagement.js";
 import { cardOn } from "../reporter/papers.js";
@@ -21,37 +22,52 @@ export interface Notice {
   readonly startsOn: LocalDate;
   readonly notifiedOn: LocalDate;
   readonly agency: PressAgencyFact;
+  /** All ids that are one with the agency on the day of the start. */
+  readonly oneWithAgency: readonly string[];
   readonly head: ReporterFact;
+  /** Of the day on which the office is to start. */
+  readonly pressLaw: PressLawKey;
 }
 
-export const headWorksFor = (
+/** @param oneWithAgency all ids that are one with the agency of the office on the day */
+export function headWorksFor(
   head: ReporterFact,
-  agency: PressAgencyFact,
+  oneWithAgency: readonly string[],
   day: LocalDate,
   path: Path,
-): Refusal | undefined =>
-  agencyOn(head.engagements, day) === agency.agencyId
-    ? undefined
-    : representativeOfficeRefusals.OFFICE_HEAD_NOT_OF_AGENCY(path, day);
+): Refusal | undefined {
+  const agencyId = agencyOn(head.engagements, day);
+  const works = agencyId !== undefined && oneWithAgency.includes(agencyId);
+  return works ? undefined : representativeOfficeRefusals.OFFICE_HEAD_NOT_OF_AGENCY(path, day);
+}
 
-export const headHoldsCard = (head: ReporterFact, day: LocalDate, path: Path): Refusal | undefined =>
-  cardOn(head.cards, day) ? undefined : representativeOfficeRefusals.OFFICE_HEAD_WITHOUT_CARD(path, day);
+/** A card that was issued while the head worked for the agency: after a transfer it is exchanged. */
+export function headHoldsCard(
+  { cards, engagements }: ReporterFact,
+  { agencyId }: PressAgencyFact,
+  day: LocalDate,
+  law: PressLawKey,
+  path: Path,
+): Refusal | undefined {
+  const own = cards.filter(({ issuedOn }) => agencyOn(engagements, issuedOn) === agencyId);
+  return cardOn(own, day) ? undefined : representativeOfficeRefusals.OFFICE_HEAD_WITHOUT_CARD(path, day, law);
+}
 
 /** All are asked for the day on which the office is to start. */
 export const eligibilityPolicies: readonly Policy<Notice>[] = [
-  function noticeIsInTime({ startsOn, notifiedOn }) {
+  function noticeIsInTime({ startsOn, notifiedOn, pressLaw }) {
     return daysBetween(notifiedOn, startsOn) < NOTICE_DAYS
-      ? representativeOfficeRefusals.OFFICE_NOTICE_TOO_SHORT(["officeId"], NOTICE_DAYS)
+      ? representativeOfficeRefusals.OFFICE_NOTICE_TOO_SHORT(["officeId"], NOTICE_DAYS, pressLaw)
       : undefined;
   },
   function agencyIsLive({ agency, startsOn }) {
     return agencyNotEnded(agency, startsOn, ["officeId"]);
   },
-  function headWorksForAgency({ head, agency, startsOn }) {
-    return headWorksFor(head, agency, startsOn, ["officeId"]);
+  function headWorksForAgency({ head, oneWithAgency, startsOn }) {
+    return headWorksFor(head, oneWithAgency, startsOn, ["officeId"]);
   },
-  function headHasValidCard({ head, startsOn }) {
-    return headHoldsCard(head, startsOn, ["officeId"]);
+  function headHasValidCard({ head, agency, startsOn, pressLaw }) {
+    return headHoldsCard(head, agency, startsOn, pressLaw, ["officeId"]);
   },
 ];
 

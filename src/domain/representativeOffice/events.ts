@@ -5,7 +5,16 @@ import { enDay, say, viDay } from "../kernel/words.js";
 import { BLANK, type RepresentativeOffice } from "./representativeOffice.js";
 import { REPRESENTATIVE_OFFICE_STATUSES } from "./terms.js";
 
-const { begins, happens } = eventsOf<RepresentativeOffice, { readonly officeId: string }>();
+const { begins, happens, takesBack } = eventsOf<RepresentativeOffice, { readonly officeId: string }>();
+
+/** What a correction of the notice changes; what is absent stays. */
+export interface OfficeChanges {
+  readonly address?: string;
+  readonly startsOn?: LocalDate;
+  readonly notifiedOn?: LocalDate;
+  /** The head as of the notice. */
+  readonly head?: { readonly reporterId: string; readonly name: string };
+}
 
 /** What can have happened to a representative office. */
 export const representativeOfficeEvents = {
@@ -19,6 +28,10 @@ export const representativeOfficeEvents = {
     startsOn: LocalDate;
     notifiedOn: LocalDate;
   }>({
+    stays: say(
+      "Thông báo nhập nhầm thì đính chính, hoặc ghi không đủ điều kiện.",
+      "A notice entered in error is corrected, or rejected.",
+    ),
     says: ({ agencyName, startsOn }) =>
       say(
         `Tiếp nhận thông báo của ${agencyName} về văn phòng đại diện hoạt động từ ngày ${viDay(startsOn)}.`,
@@ -66,6 +79,7 @@ export const representativeOfficeEvents = {
     headName: string | null;
     effectiveOn: LocalDate;
   }>({
+    touches: () => ["head"],
     says: ({ headReporterId, effectiveOn }) =>
       headReporterId === null
         ? say(
@@ -84,6 +98,18 @@ export const representativeOfficeEvents = {
       heads: [...heads, { reporterId: headReporterId, name: headName, from: effectiveOn }],
     }),
   }),
+  RepresentativeOfficeAmended: happens<{ changes: OfficeChanges }>({
+    touches: () => ["record", "head"],
+    says: say("Đính chính hồ sơ văn phòng đại diện.", "The record of the representative office was corrected."),
+    corrects: true,
+    about: ({ changes: { head } }) => ({ ...(head && { set: { head: some("Reporter", head.reporterId) } }) }),
+    changes: ({ heads, startsOn: before }, { changes: { head, ...changes } }) => {
+      const [first, ...later] = heads;
+      const startsOn = changes.startsOn ?? before;
+      return { ...changes, heads: first ? [{ ...first, ...head, from: startsOn }, ...later] : heads };
+    },
+  }),
+  RepresentativeOfficeEntryTakenBack: takesBack(),
   RepresentativeOfficeClosed: happens<{ effectiveOn: LocalDate; reason: string }>({
     says: ({ effectiveOn }) =>
       say(

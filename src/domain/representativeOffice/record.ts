@@ -1,8 +1,11 @@
-import { record } from "../kernel/record.js";
-import { representativeOfficeHistory } from "./events.js";
+import { NOBODY } from "../kernel/fields.js";
+import { record, stepsOf } from "../kernel/record.js";
+import { type RepresentativeOfficeEvent, representativeOfficeHistory } from "./events.js";
 import { representativeOfficeRefusals } from "./refusals.js";
-import { statusForStep } from "./representativeOffice.js";
+import { type RepresentativeOffice, statusForStep } from "./representativeOffice.js";
 import { representativeOfficeSteps } from "./steps.js";
+
+const { takeBack } = stepsOf<RepresentativeOffice, RepresentativeOfficeEvent, "officeId">();
 
 /**
  * A representative office: its state (./representativeOffice.ts), its events (./events.ts), its steps and their rules
@@ -11,7 +14,10 @@ import { representativeOfficeSteps } from "./steps.js";
  */
 export const representativeOffice = record(representativeOfficeHistory, {
   may: ["PRESS_OFFICER", "ADMIN"],
-  steps: representativeOfficeSteps,
+  steps: {
+    ...representativeOfficeSteps,
+    TakeBackRepresentativeOfficeEntry: takeBack({ naming: NOBODY, event: "RepresentativeOfficeEntryTakenBack" }),
+  },
   statusOn: statusForStep,
   leansOn: ({ agencyId, heads }) => [
     { kind: "PressAgency", id: agencyId },

@@ -8,13 +8,35 @@ import { agencyNotEnded } from "../pressAgency/rules.js";
 import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { reporterRefusals } from "../reporter/refusals.js";
 import type { ReporterFact } from "../reporter/reporter.js";
-import { eligibilityPolicies, headHoldsCard, headWorksFor } from "./eligibility.js";
-import type { RepresentativeOfficeEvent } from "./events.js";
+import { eligibilityPolicies, headHoldsCard, headWorksFor, type Notice } from "./eligibility.js";
+import type { OfficeChanges, RepresentativeOfficeEvent } from "./events.js";
 import { representativeOfficeRefusals } from "./refusals.js";
 import { headOf, type RepresentativeOffice } from "./representativeOffice.js";
 
 const reason = text(say("lý do", "reason"), 500, NOBODY);
 const head = ref("Reporter", say("trưởng văn phòng", "head of the office"));
+
+const address = text(say("địa chỉ", "address"), 300, NOBODY);
+const startsOn = day(say("hoạt động từ ngày", "starts on"), "When the office is to start work.");
+const notifiedOn = day(say("ngày nhận thông báo", "notified on"), "When the notice came in.");
+
+interface Corrected {
+  readonly address: string | null;
+  readonly startsOn: LocalDate | null;
+  readonly notifiedOn: LocalDate | null;
+  readonly head: ReporterFact | null;
+}
+
+/** What a correction changes, without what is the same as before. */
+function changesOf(office: RepresentativeOffice, said: Corrected): OfficeChanges {
+  const otherHead = said.head && said.head.reporterId !== office.heads[0]?.reporterId ? said.head : null;
+  return {
+    ...(said.address !== null && said.address !== office.address ? { address: said.address } : {}),
+    ...(said.startsOn !== null && said.startsOn !== office.startsOn ? { startsOn: said.startsOn } : {}),
+    ...(said.notifiedOn !== null && said.notifiedOn !== office.notifiedOn ? { notifiedOn: said.notifiedOn } : {}),
+    ...(otherHead ? { head: { reporterId: otherHead.reporterId, name: otherHead.name } } : {}),
+  };
+}
 
 /** What changes an office at work cannot reach back behind its start or its last change. */
 function inOrder(asked: {
@@ -40,10 +62,10 @@ export const representativeOfficeSteps = {
     begins: "representativeOffice",
     fields: {
       agencyId: ref("PressAgency", say("cơ quan báo chí", "press agency")),
-      address: text(say("địa chỉ", "address"), 300, NOBODY),
+      address,
       headReporterId: head,
-      startsOn: day(say("hoạt động từ ngày", "starts on"), "When the office is to start work."),
-      notifiedOn: day(say("ngày nhận thông báo", "notified on"), "When the notice came in."),
+      startsOn,
+      notifiedOn,
     },
     looked: looked<{ readonly agency: PressAgencyFact; readonly head: ReporterFact }>(),
     rules: [
@@ -66,15 +88,43 @@ export const representativeOfficeSteps = {
       }),
     },
   }),
+  AmendRepresentativeOffice: step({
+    does: say("đính chính thông báo về văn phòng đại diện", "correct the notice as it was entered"),
+    note: "What is absent stays as it is. The days and the head are corrected until the notice is decided on.",
+    corrects: true,
+    fields: {
+      reason,
+      address: optional(address),
+      headReporterId: optional(head),
+      startsOn: optional(startsOn),
+      notifiedOn: optional(notifiedOn),
+    },
+    looked: looked<{ readonly head: ReporterFact | null }>(),
+    rules: [
+      function decidedOnAsItWas({ state, data }) {
+        if (state.status === "NOTIFIED") return undefined;
+        const late = (["headReporterId", "startsOn", "notifiedOn"] as const).find((field) => data[field] !== null);
+        return late && representativeOfficeRefusals.OFFICE_NOTICE_DECIDED_ON([late]);
+      },
+      function correctedHeadIsNoDuplicate({ data }) {
+        return isNoDuplicate(data.head);
+      },
+      function somethingChanges({ state, data }) {
+        const nothing = Object.keys(changesOf(state, data)).length === 0;
+        return nothing ? representativeOfficeRefusals.OFFICE_UNCHANGED([]) : undefined;
+      },
+    ],
+    tells: { RepresentativeOfficeAmended: ({ state, data }) => ({ changes: changesOf(state, data) }) },
+  }),
   AcceptRepresentativeOffice: step({
     does: say("xác nhận văn phòng đại diện đủ điều kiện", "find that the office fulfils the conditions"),
     fields: {},
     /** Of the notice, as they are known now. */
-    looked: looked<{ readonly agency: PressAgencyFact; readonly head: ReporterFact }>(),
+    looked: looked<Pick<Notice, "agency" | "oneWithAgency" | "head" | "pressLaw">>(),
     from: ["NOTIFIED"],
     rules: [
-      function officeIsEligible({ state: { startsOn, notifiedOn }, data: { agency, head } }) {
-        return firstRefusal(eligibilityPolicies, { startsOn, notifiedOn, agency, head });
+      function officeIsEligible({ state: { startsOn, notifiedOn }, data: { agency, oneWithAgency, head, pressLaw } }) {
+        return firstRefusal(eligibilityPolicies, { startsOn, notifiedOn, agency, oneWithAgency, head, pressLaw });
       },
     ],
     tells: { RepresentativeOfficeAccepted: () => ({}) },
@@ -94,11 +144,18 @@ export const representativeOfficeSteps = {
       headReporterId: optional({ ...head, note: "Absent or null: the post is vacant from that day on." }),
       effectiveOn: day(say("từ ngày", "from")),
     },
-    looked: looked<{ readonly agency: PressAgencyFact; readonly head: ReporterFact | null }>(),
+    /** With all ids that are one with them on the day. */
+    looked: looked<
+      Pick<Notice, "agency" | "oneWithAgency" | "pressLaw"> & {
+        readonly head: ReporterFact | null;
+        readonly oneWithHead: readonly string[];
+      }
+    >(),
     from: ["ACCEPTED", "HEAD_VACANT"],
     rules: [
       function headChanges({ state, data }) {
-        const unchanged = headOf(state)?.reporterId === (data.head?.reporterId ?? null);
+        const before = headOf(state)?.reporterId ?? null;
+        const unchanged = before === null ? data.head === null : data.oneWithHead.includes(before);
         return unchanged ? representativeOfficeRefusals.OFFICE_HEAD_UNCHANGED(["headReporterId"]) : undefined;
       },
       inOrder,
@@ -113,10 +170,13 @@ export const representativeOfficeSteps = {
         return isNoDuplicate(data.head);
       },
       function newHeadWorksForAgency({ data }) {
-        return data.head ? headWorksFor(data.head, data.agency, data.effectiveOn, ["headReporterId"]) : undefined;
+        return data.head
+          ? headWorksFor(data.head, data.oneWithAgency, data.effectiveOn, ["headReporterId"])
+          : undefined;
       },
       function newHeadHasValidCard({ data }) {
-        return data.head ? headHoldsCard(data.head, data.effectiveOn, ["headReporterId"]) : undefined;
+        const { head, agency, effectiveOn, pressLaw } = data;
+        return head ? headHoldsCard(head, agency, effectiveOn, pressLaw, ["headReporterId"]) : undefined;
       },
     ],
     tells: {

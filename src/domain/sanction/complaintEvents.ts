@@ -25,6 +25,7 @@ export const complaintEvents = {
     grounds: string;
     lodgedBy: string;
   }>({
+    touches: () => ["complaints", "service"],
     says({ stage, lodgedOn }) {
       const { vi, en } = termWords(COMPLAINT_STAGES, stage);
       return say(`Tiếp nhận ${vi} ngày ${viDay(lodgedOn)}.`, `A ${en} was lodged on ${enDay(lodgedOn)}.`);
@@ -59,6 +60,7 @@ export const complaintEvents = {
     resolutionDueOn: LocalDate | null;
     law: LawReference | null;
   }>({
+    touches: () => ["complaints"],
     says: ({ acceptedOn, resolutionDueOn: due }) =>
       say(
         `Thụ lý khiếu nại, khởi kiện ngày ${viDay(acceptedOn)}${due === null ? "" : `; hạn giải quyết ngày ${viDay(due)}`}.`,
@@ -74,6 +76,7 @@ export const complaintEvents = {
       })),
   }),
   ComplaintRejected: happens<{ complaintId: string; ground: ComplaintRejection; rejectedOn: LocalDate }>({
+    touches: () => ["complaints"],
     says({ ground, rejectedOn }) {
       const { vi, en } = termWords(COMPLAINT_REJECTIONS, ground);
       return say(
@@ -90,6 +93,7 @@ export const complaintEvents = {
       })),
   }),
   ComplaintWithdrawn: happens<{ complaintId: string; withdrawnOn: LocalDate }>({
+    touches: () => ["complaints"],
     says: ({ withdrawnOn }) =>
       say(
         `Rút khiếu nại, khởi kiện ngày ${viDay(withdrawnOn)}.`,
@@ -106,6 +110,7 @@ export const complaintEvents = {
     resolvedOn: LocalDate;
     document: string;
   }>({
+    touches: () => ["complaints"],
     says({ result, resolvedOn }) {
       const { vi, en } = termWords(COMPLAINT_RESULTS, result);
       return say(

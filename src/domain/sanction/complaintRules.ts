@@ -2,6 +2,7 @@ import { dueOn } from "../kernel/deadline.js";
 import type { CommandMeta } from "../kernel/decider.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import type { LocalDate } from "../kernel/time.js";
+import type { LawBook } from "../law/lawBook.js";
 import type { Complaint, ComplaintReckoning } from "./complaint.js";
 import { complaintRefusals } from "./complaintRefusals.js";
 import { happened } from "./rules.js";
@@ -48,6 +49,36 @@ export function followsOn(
 }
 
 // Times ---------------------------------------------------------------------------------------------------------------
+
+/** The last day to say whether it is accepted (Law on Complaints 2011, Art. 27); null: a court, which has its own. */
+export const acceptanceDueOn = (
+  { stage, lodgedOn }: Pick<Complaint, "stage" | "lodgedOn">,
+  law: LawBook,
+): LocalDate | null =>
+  stage === "COURT" ? null : dueOn(law.deadline("COMPLAINT_ACCEPTANCE", lodgedOn).term, lodgedOn, law.calendar);
+
+/** The periods of each stage as they are on a day. A court has times of its own to judge in. */
+export function complaintReckoning(
+  on: LocalDate,
+  law: LawBook,
+  { complex, remote }: { readonly complex: boolean; readonly remote: boolean },
+): ComplaintReckoning {
+  const resolution = `RESOLUTION${remote ? "_REMOTE" : ""}${complex ? "_COMPLEX" : ""}` as const;
+  return {
+    terms: {
+      FIRST: {
+        lodging: law.deadline("COMPLAINT_LODGING", on),
+        resolution: law.deadline(`COMPLAINT_FIRST_${resolution}`, on),
+      },
+      SECOND: {
+        lodging: law.deadline(remote ? "COMPLAINT_SECOND_LODGING_REMOTE" : "COMPLAINT_SECOND_LODGING", on),
+        resolution: law.deadline(`COMPLAINT_SECOND_${resolution}`, on),
+      },
+      COURT: { lodging: law.deadline("COURT_ACTION", on), resolution: null },
+    },
+    calendar: law.calendar,
+  };
+}
 
 /** Whether it was lodged too late, and the last day on which it could be; null: no time runs yet. */
 export function lateness({ state, data }: OnComplaint & { readonly data: ComplaintReckoning }): {

@@ -20,6 +20,13 @@ const { step } = stepsOf<Sanction, SanctionEvent, "sanctionId">();
 
 const complaintId = id(say("khiếu nại, khởi kiện", "complaint"), "As the decision shows it.");
 
+const remote = optional(
+  yes(
+    say("vùng sâu, vùng xa đi lại khó khăn", "remote area"),
+    "Where times are longer. Absent: as the law's list of remote areas has the place of who issued the decision.",
+  ),
+);
+
 /** Complaints about a decision, and court actions. */
 export const complaintSteps = {
   LodgeComplaint: step({
@@ -67,6 +74,7 @@ export const complaintSteps = {
       complaintId,
       acceptedOn: day(say("ngày thụ lý", "accepted on")),
       complex: optional(yes(say("vụ việc phức tạp", "complex"), "It has longer to be resolved.")),
+      remote,
     },
     looked: looked<ComplaintReckoning>(),
     from: STANDING,
@@ -99,6 +107,7 @@ export const complaintSteps = {
       complaintId,
       ground: choice(COMPLAINT_REJECTIONS, say("lý do không thụ lý", "ground")),
       rejectedOn: day(say("ngày trả lời", "rejected on")),
+      remote,
       reason,
     },
     looked: looked<ComplaintReckoning>(),

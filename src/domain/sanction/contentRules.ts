@@ -1,11 +1,14 @@
 import type { Policy } from "../kernel/decider.js";
-import { dong, vnd } from "../kernel/money.js";
-import type { Refusal } from "../kernel/refusal.js";
+import { dong, sumOf, vnd } from "../kernel/money.js";
+import type { Path, Refusal } from "../kernel/refusal.js";
+import type { LocalDate } from "../kernel/time.js";
+import { type FiningPower, stated, type StatedPower, type ViolationRule } from "../law/lawBook.js";
+import type { RemedyKind, SubjectKind } from "../law/terms.js";
 import { dayOfAct } from "../violationCase/deadlines.js";
 import type { CaseViolation } from "../violationCase/violationCase.js";
-import type { DecisionContent, OrderedMeasure, ProposedLine } from "./decision.js";
+import type { DecisionContent, JudgedAct, OrderedMeasure, ProposedLine } from "./decision.js";
 import type { Proposal } from "./decisionContent.js";
-import { frameFor, frameForKind, powerOver, rangeIn } from "./frame.js";
+import { amountIn, frameFor, frameForKind, liesIn, powerOver, rangeIn } from "./frame.js";
 import { sanctionRefusals } from "./refusals.js";
 
 /** What the content of a decision must satisfy, when it is issued and again whenever it is amended. */
@@ -13,7 +16,10 @@ type ContentRule = Policy<Proposal>;
 
 const isFined = ({ kind }: Proposal, line: ProposedLine): boolean => kind === "SANCTION" && !line.warning;
 
-const actOf = ({ violationCase, party }: Proposal, { violationId }: ProposedLine): CaseViolation | undefined =>
+const actOf = (
+  { violationCase, party }: Proposal,
+  { violationId }: Pick<ProposedLine, "violationId">,
+): CaseViolation | undefined =>
   violationCase.violations.find((one) => one.violationId === violationId && one.partyId === party.partyId);
 
 const inDecisionAlready = ({ before }: Proposal, { violationId }: ProposedLine): boolean =>
@@ -45,6 +51,17 @@ function eachMeasure(
   return undefined;
 }
 
+/** The powers by which something may be confiscated for an act of the decision. */
+const confiscating = ({ lines }: Proposal): readonly StatedPower[] =>
+  lines
+    .flatMap(({ rule, power }) => (rule?.confiscation ? (stated(power) ?? []) : []))
+    .filter((one) => one.mayConfiscate);
+
+const mayOrder = (power: FiningPower | undefined, remedy: RemedyKind): boolean => {
+  const known = stated(power);
+  return known !== undefined && (known.remedies === null || known.remedies.includes(remedy));
+};
+
 // The acts ----------------------------------------------------------------------------------------------------------
 
 const acts: readonly ContentRule[] = [
@@ -64,7 +81,20 @@ const acts: readonly ContentRule[] = [
   function lawForbidsIt(proposal) {
     return eachLine(proposal, (line, path) => {
       const act = actOf(proposal, line);
-      return line.rule || !act ? undefined : sanctionRefusals.SANCTION_ACT_NOT_FORBIDDEN(path, dayOfAct(act));
+      return line.ruleOfAct || !act ? undefined : sanctionRefusals.SANCTION_ACT_NOT_FORBIDDEN(path, dayOfAct(act));
+    });
+  },
+  /** A text that came into force after the act is applied where it is more favourable (Decree 119/2020, Art. 43). */
+  function laterLawIsMoreFavourable(proposal) {
+    return eachLine(proposal, ({ laterCode, rule, ruleOfAct, violationId }, path) => {
+      const act = actOf(proposal, { violationId });
+      if (laterCode === null || !ruleOfAct || !act) return undefined;
+      const at = [...path, "laterCode"];
+      const later = rule !== undefined && rule.validFrom > dayOfAct(act) && rule.field === ruleOfAct.field;
+      if (!later) return sanctionRefusals.SANCTION_LATER_LAW_UNKNOWN(at, dayOfAct(act), proposal.signedOn);
+      return isMoreFavourable(rule, ruleOfAct, proposal.party.kind)
+        ? undefined
+        : sanctionRefusals.SANCTION_LATER_LAW_NOT_FAVOURABLE(at);
     });
   },
   /** A frame for so many copies of one title holds for one line with as many. */
@@ -145,10 +175,23 @@ const imposed: readonly ContentRule[] = [
     return eachLine(proposal, (line, path) => {
       const frame = line.rule && isFined(proposal, line) ? frameFor(line.rule, proposal.party) : null;
       if (!frame || line.amount === null) return undefined;
-      const { min, max } = rangeIn(frame, line.circumstances);
       const amount = dong(line.amount);
-      if (min <= amount && amount <= max) return undefined;
-      return sanctionRefusals.SANCTION_AMOUNT_OUTSIDE_FRAME([...path, "amount"], vnd(min), vnd(max));
+      if (frame.min <= amount && amount <= frame.max) return undefined;
+      return sanctionRefusals.SANCTION_AMOUNT_OUTSIDE_FRAME([...path, "amount"], vnd(frame.min), vnd(frame.max));
+    });
+  },
+  function circumstancesDecideTheAmount(proposal) {
+    return eachLine(proposal, (line, path) => {
+      const frame = line.rule && isFined(proposal, line) ? frameFor(line.rule, proposal.party) : null;
+      if (!frame) return undefined;
+      const range = rangeIn(frame, line.circumstances, proposal.toFrameEnd.value);
+      const amount = line.amount === null ? amountIn(range, frame) : dong(line.amount);
+      if (amount !== null && liesIn(amount, range)) return undefined;
+      const refusal =
+        amount === null
+          ? sanctionRefusals.SANCTION_AMOUNT_NEEDED
+          : sanctionRefusals.SANCTION_AMOUNT_AGAINST_CIRCUMSTANCES;
+      return refusal([...path, "amount"], vnd(range.min), vnd(range.max), range.ends);
     });
   },
 ];
@@ -162,15 +205,55 @@ const competence: readonly ContentRule[] = [
    */
   function signerHasCompetence(proposal) {
     return eachLine(proposal, (line, path) => {
-      const { rule, power } = line;
-      if (!power) return sanctionRefusals.SANCTION_SIGNER_WITHOUT_POWER(path);
-      const frame = rule && isFined(proposal, line) ? frameForKind(rule, proposal.party.kind) : null;
-      const atMost = powerOver(power, proposal.party.kind);
-      if (!frame || frame.max <= dong(atMost)) return undefined;
-      return sanctionRefusals.SANCTION_BEYOND_POWER(path, atMost, vnd(frame.max));
+      return beyondPower(line, proposal.party.kind, isFined(proposal, line), proposal.signedOn, path);
     });
   },
+  /**
+   * Where one of several acts of a party is beyond the signer, the whole case goes to who has the power for it (the Law,
+   * Art. 52.4): no decision is made on those that are not. Acts that are decided, or can be fined no more, do not count.
+   */
+  function wholeCaseIsWithinPower(proposal) {
+    const { kind, party, others, standing, signedOn } = proposal;
+    if (kind === "REMEDY_ONLY") return undefined;
+    const decided = standing.flatMap((one) => one.violationIds);
+    const beyond = others.some((act) => {
+      const open = act.limitationEndsOn !== null && signedOn <= act.limitationEndsOn;
+      return (
+        open && !decided.includes(act.violationId) && beyondPower(act, party.kind, true, signedOn, []) !== undefined
+      );
+    });
+    return beyond ? sanctionRefusals.SANCTION_CASE_GOES_UP_WHOLE(["signer", "post"]) : undefined;
+  },
 ];
+
+/** Why an act is beyond the signer's power, or may be; undefined: it is within. */
+function beyondPower(
+  { rule, power }: JudgedAct,
+  kind: SubjectKind,
+  isFinedAct: boolean,
+  signedOn: LocalDate,
+  path: Path,
+): Refusal | undefined {
+  if (power?.extent === "NONE") return sanctionRefusals.SANCTION_SIGNER_WITHOUT_POWER(path);
+  if (power?.extent !== "UP_TO") return sanctionRefusals.SANCTION_POWER_UNKNOWN(path, signedOn);
+  const frame = rule && isFinedAct ? frameForKind(rule, kind) : null;
+  const atMost = powerOver(power, kind);
+  if (!frame || frame.max <= dong(atMost)) return undefined;
+  return sanctionRefusals.SANCTION_BEYOND_POWER(path, atMost, vnd(frame.max));
+}
+
+/** In nothing heavier, and lighter in something: the frame, or what may be ordered besides it. */
+function isMoreFavourable(later: ViolationRule, before: ViolationRule, kind: SubjectKind): boolean {
+  const [now, then] = [frameForKind(later, kind), frameForKind(before, kind)];
+  const sums = [
+    [now?.min ?? 0n, then?.min ?? 0n],
+    [now?.max ?? 0n, then?.max ?? 0n],
+    [BigInt(later.suspensionMonths?.max ?? 0), BigInt(before.suspensionMonths?.max ?? 0)],
+    [later.confiscation ? 1n : 0n, before.confiscation ? 1n : 0n],
+    [later.warningAllowed ? 0n : 1n, before.warningAllowed ? 0n : 1n],
+  ] as const;
+  return sums.every(([after, earlier]) => after <= earlier) && sums.some(([after, earlier]) => after < earlier);
+}
 
 // What is ordered besides -------------------------------------------------------------------------------------------
 
@@ -205,7 +288,7 @@ const ordered: readonly ContentRule[] = [
     return eachMeasure(proposal, "SUSPENSION", ({ months }, path) => {
       const may = proposal.lines.some(({ rule, power }) => {
         const range = rule?.suspensionMonths;
-        return range && months !== null && range.min <= months && months <= range.max && power?.maySuspend;
+        return range && months !== null && range.min <= months && months <= range.max && stated(power)?.maySuspend;
       });
       return may ? undefined : sanctionRefusals.SANCTION_MAY_NOT_SUSPEND(path);
     });
@@ -217,9 +300,22 @@ const ordered: readonly ContentRule[] = [
     );
   },
   function signerMayConfiscate(proposal) {
-    const may = proposal.lines.some(({ rule, power }) => rule?.confiscation && power?.mayConfiscate);
+    const may = confiscating(proposal).length > 0;
     return eachMeasure(proposal, "CONFISCATION", (_, path) =>
       may ? undefined : sanctionRefusals.SANCTION_MAY_NOT_CONFISCATE(path),
+    );
+  },
+  /** What all the exhibits together are worth, as far as was estimated, within what the post may confiscate. */
+  function confiscationWithinPower(proposal) {
+    const limits = confiscating(proposal).map(({ confiscationUpTo }) => confiscationUpTo);
+    const { seizures } = proposal;
+    const worth = sumOf(seizures.map(({ estimatedValue }) => dong(estimatedValue)));
+    if (limits.some((limit) => limit === null || worth <= dong(limit))) return undefined;
+    const [limit] = limits;
+    return eachMeasure(proposal, "CONFISCATION", ({ seizureIds }, path) =>
+      limit && seizureIds.length > 0
+        ? sanctionRefusals.SANCTION_CONFISCATION_BEYOND_POWER([...path, "seizureIds"], limit, vnd(worth))
+        : undefined,
     );
   },
   function remediesAllowedByLaw(proposal) {
@@ -229,6 +325,14 @@ const ordered: readonly ContentRule[] = [
         ? undefined
         : sanctionRefusals.SANCTION_REMEDY_NOT_ALLOWED([...path, "remedy"]),
     );
+  },
+  function signerMayOrderRemedies(proposal) {
+    return eachMeasure(proposal, "REMEDY", ({ remedy }, path) => {
+      const may = proposal.lines.some(
+        ({ rule, power }) => remedy && rule?.remedies.includes(remedy) && mayOrder(power, remedy),
+      );
+      return may ? undefined : sanctionRefusals.SANCTION_MAY_NOT_ORDER_REMEDY([...path, "remedy"]);
+    });
   },
   function seizuresOfThisCase(proposal) {
     const { seizures, violationCase } = proposal;

@@ -2,7 +2,7 @@ import type { DataOf } from "../kernel/fields.js";
 import type { Vnd } from "../kernel/money.js";
 import type { DecisionNumber } from "../kernel/taking.js";
 import type { LocalDate } from "../kernel/time.js";
-import type { FiningPower, LawReference, ViolationRule } from "../law/lawBook.js";
+import type { FiningPower, LawReference, ParameterRule, ViolationRule } from "../law/lawBook.js";
 import type { RemedyKind, SignerPost, SubjectBasis, SubjectKind } from "../law/terms.js";
 import type { CaseFact } from "../violationCase/violationCase.js";
 import type { LINE, SIGNER } from "./fields.js";
@@ -49,6 +49,8 @@ export interface SanctionLine {
   readonly amount: Vnd;
   readonly warning: boolean;
   readonly law: LawReference;
+  /** The law of the day of the act, where a later, more favourable one was applied instead. */
+  readonly lawOfAct?: LawReference;
 }
 
 /** What is ordered besides the fine. */
@@ -114,28 +116,44 @@ export interface SanctionPublication {
   readonly address: string | null;
 }
 
-/** A line as the officer proposes it, with the law that was found for it. Without an amount: the average of the frame. */
-export interface ProposedLine extends DataOf<typeof LINE.fields> {
-  /** The rule in force on the day of the act; undefined: none. */
+/** An act with the law that was found for it. */
+export interface JudgedAct {
+  readonly violationId: string;
+  /** The rule that is applied: of the day of the act, or a later one that is named; undefined: none. */
   readonly rule: ViolationRule | undefined;
-  /** The signer's power in the rule's field on the day of signing; undefined: none. */
+  /** What the law says of the signer's power in the rule's field on the day of signing; undefined: nothing. */
   readonly power: FiningPower | undefined;
   /** The last day on which the act could still be fined. */
   readonly limitationEndsOn: LocalDate | null;
 }
 
-/** Of a seizure named for confiscation: the case it belongs to. */
+/** A line as the officer proposes it. Without an amount: what the circumstances make it. */
+export interface ProposedLine extends DataOf<typeof LINE.fields>, JudgedAct {
+  /** The rule in force on the day of the act; undefined: none. */
+  readonly ruleOfAct: ViolationRule | undefined;
+}
+
+/** What is proposed for the acts of a party, with all that the law says of them. */
+export interface ProposedActs {
+  readonly lines: readonly ProposedLine[];
+  /** The other acts of the party in the case. */
+  readonly others: readonly JudgedAct[];
+  /** How many circumstances left over put a fine at the end of its frame. */
+  readonly toFrameEnd: ParameterRule;
+}
+
+/** Of a seizure named for confiscation: the case it belongs to, and what its exhibits are worth as far as was estimated. */
 export interface SeizureOfCase {
   readonly seizureId: string;
   readonly caseId: string;
+  readonly estimatedValue: Vnd;
 }
 
 /** A standing decision on the same party of the case, with the acts that it covers. */
 export type StandingDecision = Pick<SanctionFact, "sanctionId" | "violationIds">;
 
 /** What an amendment (sửa đổi, bổ sung) puts in the place of a decision's content. */
-export interface Amendment {
-  readonly lines: readonly ProposedLine[];
+export interface Amendment extends ProposedActs {
   readonly measures: readonly OrderedMeasure[];
   readonly violationCase: CaseFact;
   readonly seizures: readonly SeizureOfCase[];

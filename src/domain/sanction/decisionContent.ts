@@ -1,27 +1,27 @@
 import { dong, sumOf, type Vnd, vnd } from "../kernel/money.js";
 import type { LocalDate } from "../kernel/time.js";
-import { type LawReference, referenceTo } from "../law/lawBook.js";
+import { type LawReference, referenceTo, stated } from "../law/lawBook.js";
 import { dayOfAct } from "../violationCase/deadlines.js";
 import type { CaseFact, CaseParty } from "../violationCase/violationCase.js";
 import type {
   Amendment,
   DecisionContent,
   OrderedMeasure,
+  ProposedActs,
   ProposedLine,
   SanctionLine,
   SeizureOfCase,
   StandingDecision,
 } from "./decision.js";
-import { asVnd, averageOf, factorFor, frameFor, frameForKind } from "./frame.js";
+import { amountIn, asVnd, factorFor, type Frame, frameFor, frameForKind, rangeIn } from "./frame.js";
 import type { Sanction } from "./sanction.js";
 import type { DecisionKind } from "./terms.js";
 
 /** A decision's content as proposed, with all that its rules ask about: of a new decision, or of an amended one. */
-export interface Proposal {
+export interface Proposal extends ProposedActs {
   readonly kind: DecisionKind;
   readonly party: CaseParty;
   readonly violationCase: CaseFact;
-  readonly lines: readonly ProposedLine[];
   readonly measures: readonly OrderedMeasure[];
   readonly seizures: readonly SeizureOfCase[];
   /** Standing decisions on the same party, this one apart. */
@@ -66,14 +66,14 @@ export function contentOf(proposal: Proposal): DecisionContent {
 }
 
 function lineOf(
-  { violationId, circumstances, warning, rule, ...line }: ProposedLine,
+  { violationId, circumstances, warning, rule, ruleOfAct, ...line }: ProposedLine,
   proposal: Proposal,
 ): SanctionLine {
   const { party, kind, violationCase } = proposal;
   const violation = violationCase.violations.find((one) => one.violationId === violationId);
   if (!violation || !rule) throw new Error("The rules let no line pass without its act and its law.");
   const frame = kind === "REMEDY_ONLY" || warning ? null : frameFor(rule, party);
-  const amount = frame === null ? 0n : line.amount === null ? averageOf(frame) : dong(line.amount);
+  const amount = frame === null ? 0n : amountOf(line.amount, frame, circumstances, proposal);
   return {
     violationId,
     code: rule.code,
@@ -86,7 +86,19 @@ function lineOf(
     amount: vnd(amount),
     warning,
     law: referenceTo(rule.code, rule),
+    ...(ruleOfAct && line.laterCode !== null && { lawOfAct: referenceTo(ruleOfAct.code, ruleOfAct) }),
   };
+}
+
+function amountOf(
+  given: Vnd | null,
+  frame: Frame,
+  circumstances: ProposedLine["circumstances"],
+  { toFrameEnd }: Proposal,
+): bigint {
+  const amount = given === null ? amountIn(rangeIn(frame, circumstances, toFrameEnd.value), frame) : dong(given);
+  if (amount === null) throw new Error("The rules let no line pass without the amount that it needs.");
+  return amount;
 }
 
 /** The fine of a decision is the sum over its acts: each is fined by itself (Art. 3 of the Law). */
@@ -98,7 +110,7 @@ export function powerUsed({ kind, party, lines }: Proposal): LawReference | null
   let used: { readonly max: bigint; readonly law: LawReference } | undefined;
   for (const { rule, power, warning } of lines) {
     const frame = rule && !warning ? frameForKind(rule, party.kind) : null;
-    if (!frame || !power || (used && used.max >= frame.max)) continue;
+    if (!frame || !power || !stated(power) || (used && used.max >= frame.max)) continue;
     used = { max: frame.max, law: referenceTo(power.post, power) };
   }
   return used?.law ?? null;

@@ -13,13 +13,16 @@ import {
   ANNULMENT_GROUNDS,
   type AnnulmentGround,
   DECISION_KINDS,
+  DEEMED_SERVICE,
   type DecisionKind,
   MEASURE_STATES,
   type MeasureState,
   type NoFineGround,
+  SERVICE_WAYS,
+  type ServiceWay,
 } from "./terms.js";
 
-const { begins, happens } = eventsOf<Sanction, { readonly sanctionId: string }>();
+const { begins, happens, takesBack } = eventsOf<Sanction, { readonly sanctionId: string }>();
 
 /** What can have happened to the decision itself. Papers are of their own day: the days before stay as it was then. */
 export const decisionEvents = {
@@ -40,6 +43,10 @@ export const decisionEvents = {
     replacesId: string | null;
     noFineBecause: NoFineGround | null;
   }>({
+    stays: say(
+      "Quyết định nhập nhầm thì đính chính, sửa đổi hoặc hủy bỏ quyết định.",
+      "A decision entered in error is corrected, amended or annulled.",
+    ),
     says({ kind, number: { text }, fine }) {
       const { vi, en } = termWords(DECISION_KINDS, kind);
       const fined = withFine(fine);
@@ -66,19 +73,71 @@ export const decisionEvents = {
     }),
   }),
   /** `executionDueOn` is the deadline as notified; it does not move with the calendar later. */
-  SanctionServed: happens<{ receivedOn: LocalDate; executionDueOn: LocalDate; law: LawReference }>({
-    says: ({ receivedOn, executionDueOn }) =>
-      say(
-        `Giao quyết định ngày ${viDay(receivedOn)}; hạn thi hành đến hết ngày ${viDay(executionDueOn)}.`,
-        `The decision was served on ${enDay(receivedOn)}, to be complied with by ${enDay(executionDueOn)}.`,
-      ),
+  SanctionServed: happens<{
+    receivedOn: LocalDate;
+    executionDueOn: LocalDate;
+    law: LawReference;
+    /** Absent in older logs: it was handed over. */
+    way?: ServiceWay;
+    /** The last day without late interest; absent in older logs: that of execution. */
+    interestAfter?: LocalDate;
+    /** By what was chosen about due days that days off move. */
+    interestLaw?: LawReference;
+  }>({
+    touches: () => ["service"],
+    says({ receivedOn, executionDueOn, way }) {
+      const due = say(
+        `hạn thi hành đến hết ngày ${viDay(executionDueOn)}`,
+        `to be complied with by ${enDay(executionDueOn)}`,
+      );
+      if (way === undefined || !DEEMED_SERVICE.includes(way)) {
+        return say(
+          `Giao quyết định ngày ${viDay(receivedOn)}; ${due.vi}.`,
+          `The decision was served on ${enDay(receivedOn)}, ${due.en}.`,
+        );
+      }
+      const { vi, en } = termWords(SERVICE_WAYS, way);
+      return say(
+        `Quyết định được coi là đã giao ngày ${viDay(receivedOn)} (${vi}); ${due.vi}.`,
+        `The decision counts as served on ${enDay(receivedOn)} (${en}), ${due.en}.`,
+      );
+    },
     on: ({ receivedOn }) => receivedOn,
     leadsTo: ["SERVED", "EXECUTED"],
-    changes: (_sanction, { receivedOn, executionDueOn, law }) => ({ receivedOn, executionDueOn, executionLaw: law }),
+    changes: (_sanction, { receivedOn, executionDueOn, law, way, interestAfter }) => ({
+      receivedOn,
+      servedBy: way ?? "HANDED_OVER",
+      executionDueOn,
+      interestAfter: interestAfter ?? executionDueOn,
+      executionLaw: law,
+    }),
   }),
+  /** It was sent, and nothing proves its receipt. `executionDueOn`: the last day to pay without interest. */
+  SanctionServiceUnproven: happens<{
+    sentOn: LocalDate;
+    document: string;
+    executionDueOn: LocalDate;
+    law: LawReference;
+  }>({
+    touches: () => ["service"],
+    says: ({ sentOn, executionDueOn }) =>
+      say(
+        `Gửi quyết định ngày ${viDay(sentOn)}, không có chứng cứ giao nhận; tiền chậm nộp tính sau ngày ${viDay(executionDueOn)}.`,
+        `The decision was sent on ${enDay(sentOn)} and nothing proves its receipt; late interest runs after ${enDay(executionDueOn)}.`,
+      ),
+    on: ({ sentOn }) => sentOn,
+    leadsTo: ["EXECUTED"],
+    changes: (_sanction, { executionDueOn, law }) => ({
+      executionDueOn,
+      interestAfter: executionDueOn,
+      executionLaw: law,
+    }),
+  }),
+  SanctionEntryTakenBack: takesBack(),
   /** Công bố công khai việc xử phạt: the Law on Handling Administrative Violations, Article 72. */
   SanctionPublished: happens<{ publicationId: string; publishedOn: LocalDate; medium: string; address: string | null }>(
     {
+      stays: say("Việc công bố được hủy bằng lệnh riêng.", "A publication is taken back by a command of its own."),
       says: ({ publishedOn, medium }) =>
         say(
           `Công bố công khai việc xử phạt ngày ${viDay(publishedOn)} (${medium}).`,
@@ -93,6 +152,7 @@ export const decisionEvents = {
   ),
   /** It was recorded in error: the decision was not made public there. */
   SanctionPublicationTakenBack: happens<{ publicationId: string }>({
+    stays: say("Nếu hủy nhầm thì ghi lại việc đó.", "If this was in error, enter it again."),
     says: say("Hủy ghi nhận một lần công bố công khai việc xử phạt.", "A publication of the sanction was taken back."),
     corrects: true,
     isPublic: "ONCE_TOLD",
@@ -102,6 +162,7 @@ export const decisionEvents = {
   }),
   /** Đính chính: a slip that does not touch the content. */
   SanctionCorrected: happens<{ number: DecisionNumber; what: string; corrected: string }>({
+    touches: () => ["papers"],
     says: ({ number: { text } }) =>
       say(`Đính chính quyết định bằng văn bản số ${text}.`, `A slip in the decision was corrected by No. ${text}.`),
     isPublic: "ONCE_TOLD",
@@ -118,6 +179,7 @@ export const decisionEvents = {
     signer: Signer | null;
     complaintId: string | null;
   }>({
+    touches: () => ["content", "papers"],
     says({ number, fine }) {
       const [by, fined] = [numbered(number), withFine(fine)];
       return say(`Sửa đổi, bổ sung quyết định${by.vi}${fined.vi}.`, `The decision was amended${by.en}${fined.en}.`);
@@ -135,6 +197,7 @@ export const decisionEvents = {
   }),
   /** Hủy bỏ toàn bộ. The number stays. */
   SanctionAnnulled: happens<{ number: DecisionNumber | null; ground: AnnulmentGround; complaintId: string | null }>({
+    touches: () => ["content", "papers"],
     says({ number, ground }) {
       const by = numbered(number);
       const { vi, en } = termWords(ANNULMENT_GROUNDS, ground);
@@ -158,6 +221,7 @@ export const decisionEvents = {
     doneOn: LocalDate | null;
     note: string | null;
   }>({
+    touches: ({ measureId }) => [measureId],
     says({ state }) {
       const { vi, en } = termWords(MEASURE_STATES, state);
       return say(
@@ -171,22 +235,31 @@ export const decisionEvents = {
       measures: measures.map((one) => (one.measureId === measureId ? { ...one, state, doneOn, note } : one)),
     }),
   }),
-  /** Tạm đình chỉ thi hành, and its end. While it lasts no interest runs. */
-  SanctionExecutionSuspended: happens<{ from: LocalDate; complaintId: string | null; ground: string }>({
+  /** Tạm đình chỉ thi hành, and its end. While it lasts no interest runs, unless the event says so. */
+  SanctionExecutionSuspended: happens<{
+    from: LocalDate;
+    complaintId: string | null;
+    ground: string;
+    interestRuns?: true;
+    /** By what was chosen about it. */
+    interestLaw?: LawReference;
+  }>({
+    touches: () => ["standstill"],
     says: ({ from }) =>
       say(
         `Tạm đình chỉ thi hành quyết định từ ngày ${viDay(from)}.`,
         `The execution was suspended from ${enDay(from)}.`,
       ),
     on: ({ from }) => from,
-    changes: ({ fine, suspensions }, { from, complaintId, ground }) => ({
+    changes: ({ fine, suspensions }, { from, complaintId, ground, interestRuns }) => ({
       suspendedFrom: from,
       suspendedFor: complaintId,
       suspensions: [...suspensions, { from, resumedFrom: null, ground, complaintId }],
-      fine: paused(fine, "SUSPENDED", from),
+      fine: paused(fine, "SUSPENDED", from, interestRuns),
     }),
   }),
   SanctionExecutionResumed: happens<{ from: LocalDate; complaintId: string | null }>({
+    touches: () => ["standstill"],
     says: ({ from }) =>
       say(`Tiếp tục thi hành quyết định từ ngày ${viDay(from)}.`, `The execution goes on from ${enDay(from)}.`),
     on: ({ from }) => from,

@@ -17,20 +17,20 @@ import { type Asked, looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn, type LocalDate } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import { type DeadlineRule, referenceTo } from "../law/lawBook.js";
+import { type DeadlineRule, type ParameterRule, referenceTo } from "../law/lawBook.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import { amendedContent, refusalOfAmendment } from "./amendment.js";
 import type { Amendment, MeasureStanding } from "./decision.js";
 import { contentOf, fineOf, powerUsed } from "./decisionContent.js";
 import type { SanctionEvent } from "./events.js";
-import { AMENDED, CONTENT, NUMBERED, PAPER, reason, SIGNER } from "./fields.js";
+import { AMENDED, CONTENT, document, NUMBERED, PAPER, reason, SIGNER } from "./fields.js";
 import { issueRules, type LookedForIssue, proposalOf, signingDay } from "./issueRules.js";
 import { sanctionRefusals } from "./refusals.js";
 import { delegationFits, happened, STANDING, suspensionEndsOn } from "./rules.js";
 import type { Sanction } from "./sanction.js";
 import { numberFor, numberOfPaper, theActsOf } from "./taking.js";
-import { ANNULMENT_GROUNDS, DECISION_KINDS, MEASURE_STATES, NO_FINE_GROUNDS } from "./terms.js";
+import { ANNULMENT_GROUNDS, DECISION_KINDS, MEASURE_STATES, NO_FINE_GROUNDS, SERVICE_WAYS } from "./terms.js";
 
 const { begin, step } = stepsOf<Sanction, SanctionEvent, "sanctionId">();
 
@@ -93,9 +93,21 @@ export const decisionSteps = {
   }),
   ServeSanction: step({
     does: say("giao quyết định", "serve the decision"),
-    note: "It was handed over (giao, tống đạt): from receipt the time of execution runs.",
+    note:
+      "It was handed over (giao, tống đạt), or counts as served (the Law, Art. 70): from that day the time of execution " +
+      "runs.",
     fields: {
-      receivedOn: day(say("ngày nhận", "received on")),
+      receivedOn: day(say("ngày nhận", "received on"), "Of a deemed service, the day on which it counts as served."),
+      way: orElse(
+        optional(choice(SERVICE_WAYS, say("hình thức giao", "way of service"), "HANDED_OVER when absent.")),
+        "HANDED_OVER",
+      ),
+      thirdSentOn: optional(
+        day(
+          say("ngày gửi lần thứ ba", "sent for the third time on"),
+          "Of RETURNED: it counts as served when ten days have passed since.",
+        ),
+      ),
       executionDueOn: optional(
         day(say("hạn thi hành", "to be complied with by"), "Where the decision gives longer than the law."),
       ),
@@ -105,9 +117,33 @@ export const decisionSteps = {
       /** The deadline as the law has it: one that is notified may be later, never earlier. */
       readonly lawfulDueOn: LocalDate;
       readonly rule: DeadlineRule;
+      /** The last day without late interest, and what was chosen about due days that days off move. */
+      readonly interestAfter: LocalDate;
+      readonly movedDueDay: ParameterRule;
+      /** Of one that came back: the first day on which it counts as served. */
+      readonly deemedFrom: LocalDate | null;
     }>(),
-    from: ["SIGNED"],
+    from: ["SIGNED", "EXECUTED"],
+    when: [
+      function notServedYet({ state: { receivedOn } }) {
+        return receivedOn === null ? undefined : sanctionRefusals.SANCTION_SERVED_ALREADY(["sanctionId"], receivedOn);
+      },
+    ],
     rules: [
+      function thirdSendingOfWhatCameBack({ data: { way, thirdSentOn } }) {
+        const missing = way === "RETURNED" && thirdSentOn === null;
+        if (missing) return sanctionRefusals.SANCTION_SERVICE_NEEDS_SENDING(["thirdSentOn"]);
+        const needless = way !== "RETURNED" && thirdSentOn !== null;
+        return needless ? sanctionRefusals.SANCTION_SERVICE_TAKES_NO_SENDING(["thirdSentOn"]) : undefined;
+      },
+      function sentInTheRightOrder(asked) {
+        const { thirdSentOn } = asked.data;
+        return thirdSentOn === null ? undefined : happened(asked, thirdSentOn, ["thirdSentOn"]);
+      },
+      function deemedOnlyAfterItsTime({ data: { deemedFrom, receivedOn } }) {
+        const early = deemedFrom !== null && receivedOn < deemedFrom;
+        return early ? sanctionRefusals.SANCTION_NOT_DEEMED_SERVED_YET(["receivedOn"], deemedFrom) : undefined;
+      },
       function receivedInTheRightOrder(asked) {
         return happened(asked, asked.data.receivedOn, ["receivedOn"]);
       },
@@ -117,16 +153,48 @@ export const decisionSteps = {
       },
     ],
     tells: {
-      SanctionServed: ({ data: { receivedOn, executionDueOn, rule } }) => ({
+      SanctionServed: ({ data: { receivedOn, way, executionDueOn, rule, interestAfter, movedDueDay } }) => ({
         receivedOn,
         executionDueOn,
         law: referenceTo(rule.key, rule),
+        way,
+        interestAfter,
+        interestLaw: referenceTo(movedDueDay.key, movedDueDay),
       }),
       // A warning is carried out by being served.
       SanctionMeasureRecorded: ({ state, data }) =>
         state.measures
           .filter((one) => one.kind === "WARNING" && one.state === "ORDERED")
           .map(({ measureId }) => ({ measureId, state: "DONE", doneOn: data.receivedOn, note: null })),
+    },
+  }),
+  RecordUnprovenService: step({
+    does: say("ghi nhận không có chứng cứ giao nhận quyết định", "record that nothing proves its receipt"),
+    note:
+      "The decision was sent, and nothing proves when it was received: late interest runs from the thirteenth day after " +
+      "the signing (Circular 18/2023, Art. 5). Enforcement and the time for complaints wait for its service.",
+    fields: { sentOn: day(say("ngày gửi", "sent on")), document },
+    /** The last day to pay without interest. */
+    looked: looked<{ readonly executionDueOn: LocalDate; readonly rule: DeadlineRule }>(),
+    from: ["SIGNED"],
+    when: [
+      function notRecordedYet({ state: { executionDueOn } }) {
+        const already = executionDueOn !== null;
+        return already ? sanctionRefusals.SANCTION_SERVICE_UNPROVEN_ALREADY(["sanctionId"]) : undefined;
+      },
+    ],
+    rules: [
+      function sentInTheRightOrder(asked) {
+        return happened(asked, asked.data.sentOn, ["sentOn"]);
+      },
+    ],
+    tells: {
+      SanctionServiceUnproven: ({ data: { sentOn, document: paper, executionDueOn, rule } }) => ({
+        sentOn,
+        document: paper,
+        executionDueOn,
+        law: referenceTo(rule.key, rule),
+      }),
     },
   }),
   PublishSanction: step({
@@ -290,6 +358,8 @@ export const decisionSteps = {
   SuspendSanctionExecution: step({
     does: say("tạm đình chỉ thi hành quyết định", "suspend the execution"),
     fields: { from: day(say("từ ngày", "from"), "The first day."), complaintId, reason },
+    /** Whether late interest stands still meanwhile. */
+    looked: looked<{ readonly pausesInterest: ParameterRule }>(),
     from: ["SIGNED", "SERVED"],
     when: [
       function notSuspendedYet({ state }) {
@@ -304,10 +374,12 @@ export const decisionSteps = {
       forAComplaintOfIts,
     ],
     tells: {
-      SanctionExecutionSuspended: ({ data }) => ({
-        from: data.from,
-        complaintId: data.complaintId,
-        ground: data.reason,
+      SanctionExecutionSuspended: ({ data: { from, complaintId: complaint, reason: ground, pausesInterest } }) => ({
+        from,
+        complaintId: complaint,
+        ground,
+        ...(pausesInterest.value === 0n && { interestRuns: true as const }),
+        interestLaw: referenceTo(pausesInterest.key, pausesInterest),
       }),
     },
   }),

@@ -24,10 +24,14 @@ export const sanctionHistory = history({
   settle: (after: Sanction, _event: SanctionEvent, _before: Sanction | None) => ({ ...after, status: statusOf(after) }),
 });
 
-/** A decision is executed once it was served, nothing of the fine is outstanding and every measure is done with. */
-function statusOf({ status, receivedOn, measures, fine }: Sanction): SanctionStatus {
+/**
+ * A decision is executed once it was served, or was sent without proof of its receipt, nothing of the fine is outstanding
+ * and every measure is done with.
+ */
+function statusOf({ status, receivedOn, executionDueOn, measures, fine }: Sanction): SanctionStatus {
   if (status === "ANNULLED") return "ANNULLED";
-  if (receivedOn === null) return "SIGNED";
+  if (receivedOn === null && executionDueOn === null) return "SIGNED";
   const measuresDone = measures.every(({ state }) => state === "DONE" || state === "DROPPED");
-  return measuresDone && outstandingOf(fine) === 0n ? "EXECUTED" : "SERVED";
+  if (measuresDone && outstandingOf(fine) === 0n) return "EXECUTED";
+  return receivedOn === null ? "SIGNED" : "SERVED";
 }

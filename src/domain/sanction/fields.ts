@@ -12,9 +12,11 @@ import {
   one,
   optional,
   orElse,
+  paperNumber,
   part,
   ref,
   refs,
+  serialNumber,
   text,
   vnd,
   written,
@@ -34,7 +36,7 @@ export const SIGNER = part("SignerInput", {
       part(
         "SigningDelegationInput",
         {
-          number: text(say("số quyết định giao quyền", "number of the delegation"), 60, NOBODY),
+          number: paperNumber(say("số quyết định giao quyền", "number of the delegation"), 100, NOBODY),
           decidedOn: day(say("ngày giao quyền", "decided on")),
         },
         "Quyết định giao quyền.",
@@ -48,20 +50,21 @@ export const SIGNER = part("SignerInput", {
 /** How a paper gets its number: the next one of the register, or the one it has on paper already. */
 export const NUMBERED = {
   number: optional(
-    written(
-      /^[1-9]\d{0,4}[a-z]?$/,
+    paperNumber(
       say("số", "number"),
-      6,
+      100,
       NOBODY,
-      "As on paper, for a decision entered late: `12`, `12a`. Absent: the next number of the issuer's register.",
+      "As on paper, for a decision entered late: `12`, `012`, `12a`, with its symbol or without: `Số: 12/QĐ-XPVPHC`. " +
+        "Absent: the next number of the issuer's register.",
     ),
   ),
   symbol: optional(
-    text(
+    written(
+      "SYMBOL",
       say("ký hiệu", "symbol"),
       40,
       NOBODY,
-      "What stands after the number, e.g. `QĐ-XPVPHC`; absent: the usual symbol of such a paper.",
+      "What stands after the number, e.g. `QĐ-XPVPHC`; absent: the one in `number`, or else the usual one of such a paper.",
     ),
   ),
 };
@@ -83,11 +86,32 @@ export const LINE = part(
   "SanctionLineInput",
   {
     violationId: id(say("hành vi", "act"), "The act as the case has it."),
-    amount: optional(vnd(say("mức phạt", "amount"), "Absent: the average of the frame.")),
+    amount: optional(
+      vnd(
+        say("mức phạt", "amount"),
+        "Absent: what the circumstances make it: the average, the minimum or the maximum of the frame.",
+      ),
+    ),
     warning: orElse(optional(yes(say("phạt cảnh cáo", "warning"), "Instead of a fine.")), false),
     circumstances: orElse(
-      optional(choices(CIRCUMSTANCES, say("tình tiết giảm nhẹ, tăng nặng", "circumstances"), { least: 0 })),
+      optional(
+        choices(
+          CIRCUMSTANCES,
+          say("tình tiết giảm nhẹ, tăng nặng", "circumstances"),
+          { least: 0 },
+          "They decide where in the frame the fine lies (Decree 118/2021, Art. 9.1; before 2022 the Law, Art. 23.4).",
+        ),
+      ),
       [],
+    ),
+    laterCode: optional(
+      text(
+        say("mã hành vi theo văn bản ban hành sau có lợi hơn", "code in the more favourable later law"),
+        40,
+        NOBODY,
+        "Where a text that came into force after the act is more favourable (Decree 119/2020, Art. 43): the act's code in " +
+          "it, as in force on the day of signing. Absent: the law of the day of the act.",
+      ),
     ),
   },
   "One act of the minutes. The law of its day is looked up; only what is decided is given.",
@@ -140,7 +164,7 @@ export type ContentGiven = Readonly<{ lines: readonly LineGiven[]; measures: rea
 export const RECEIPT = part(
   "FineReceiptInput",
   {
-    number: text(say("số biên lai", "number"), 60, NOBODY),
+    number: serialNumber(say("số biên lai", "number"), 100, NOBODY, "As printed, with the zeros before it."),
     issuedBy: text(say("nơi thu", "issued by"), 200, NOBODY),
     total: vnd(say("tổng số tiền", "total"), "What the receipt is over, for all the decisions that it pays for."),
   },

@@ -1,5 +1,6 @@
 import { dong, type Vnd } from "../kernel/money.js";
 import { nameKey } from "../kernel/names.js";
+import { serialKey } from "../kernel/paperNumber.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { CoerciveMeasure, FineStepKind, LapseGround } from "./terms.js";
 
@@ -15,7 +16,7 @@ export interface Receipt {
 
 /** Two receipts are the same paper when issuer and number are, however they are typed. */
 export const receiptKey = ({ number, issuedBy }: Pick<Receipt, "number" | "issuedBy">): string =>
-  [issuedBy, number].map(nameKey).join(":");
+  [nameKey(issuedBy), serialKey(number)].join(":");
 
 /** What other decisions hold of a receipt, and over how much they say it is. */
 export interface ReceiptElsewhere {
@@ -25,9 +26,11 @@ export interface ReceiptElsewhere {
 
 /** A stretch of days in which no interest runs; `to` null: it still lasts. Both days included. */
 export interface InterestPause {
-  readonly kind: "POSTPONED" | "REDUCTION_PENDING" | "INSTALMENTS" | "SUSPENDED";
+  readonly kind: "POSTPONED" | "REDUCTION_PENDING" | "INSTALMENTS_PENDING" | "INSTALMENTS" | "SUSPENDED";
   readonly from: LocalDate;
   readonly to: LocalDate | null;
+  /** Execution stands still, interest does not. */
+  readonly interestRuns?: true | undefined;
 }
 
 /** What is owed of the fine changes by this much from this day on; payments are not among the changes. */
@@ -102,6 +105,7 @@ export interface FineAccount {
   /** It was postponed once: there is no second time, and only then can it be reduced. */
   readonly postponed: boolean;
   readonly reductionRequestedOn: LocalDate | null;
+  readonly instalmentsRequestedOn: LocalDate | null;
   readonly enforcedFrom: LocalDate | null;
   /** The last day of evasion; null while there was none. */
   readonly evadedUntil: LocalDate | "STILL" | null;

@@ -30,6 +30,7 @@ export function openAccount(fine: Vnd, signedOn: LocalDate): FineAccount {
     instalments: [],
     postponed: false,
     reductionRequestedOn: null,
+    instalmentsRequestedOn: null,
     enforcedFrom: null,
     evadedUntil: null,
   };
@@ -75,12 +76,18 @@ export const annulled = (account: FineAccount): FineAccount => ({
   owed: [],
   instalments: [],
   reductionRequestedOn: null,
+  instalmentsRequestedOn: null,
 });
 
-/** No interest runs from the day on, as for a suspension of execution. */
-export const paused = (account: FineAccount, kind: InterestPause["kind"], from: LocalDate): FineAccount => ({
+/** Execution stands still from the day on, and interest with it unless it is said to run. */
+export const paused = (
+  account: FineAccount,
+  kind: InterestPause["kind"],
+  from: LocalDate,
+  interestRuns?: true,
+): FineAccount => ({
   ...account,
-  pauses: [...account.pauses, { kind, from, to: null }],
+  pauses: [...account.pauses, { kind, from, to: null, ...(interestRuns && { interestRuns }) }],
 });
 
 /** Interest runs again from the day on: the open pause of this kind ends on the day before. */
@@ -90,6 +97,13 @@ export const resumed = (account: FineAccount, kind: InterestPause["kind"], from:
     pause.kind === kind && pause.to === null ? { ...pause, to: addDays(from, -1) } : pause,
   ),
 });
+
+/** No balance is below nothing. @throws where one is: what led there is at fault. */
+export function accountHolds(account: FineAccount): void {
+  const { collected, reduced, lapsed, interestCollected, refundDue, refunded } = account;
+  const balances = [outstandingOf(account), collected, reduced, lapsed, interestCollected, refundDue, refunded];
+  if (balances.some((balance) => balance < 0n)) throw new Error("The account of a fine does not add up.");
+}
 
 /** The changes of what is owed, with one more. */
 export function owedFrom({ owed }: Pick<FineAccount, "owed">, from: LocalDate, by: bigint): readonly OwedChange[] {

@@ -1,3 +1,4 @@
+import { vnd } from "../kernel/money.js";
 import type { LocalDate } from "../kernel/time.js";
 import { least, most } from "./fineAccount.js";
 import { interestAccrued } from "./interest.js";
@@ -14,6 +15,14 @@ export interface Allocation {
   readonly interestReturned: bigint;
 }
 
+/** As an event tells them. */
+export const sharesTold = ({ toFine, toInterest, excess, interestReturned }: Allocation) => ({
+  toFine: vnd(toFine),
+  toInterest: vnd(toInterest),
+  excess: vnd(excess),
+  interestReturned: vnd(interestReturned),
+});
+
 /**
  * Money goes to the fine first, then to interest, and what is left is owed back (Circular 18/2023/TT-BTC: the fine
  * before its interest).
@@ -24,7 +33,7 @@ export interface Allocation {
  * @param ratePerDay ten-thousandths of the unpaid fine a day
  */
 export function allocate(
-  { fine, executionDueOn }: Pick<Sanction, "fine" | "executionDueOn">,
+  { fine, interestAfter }: Pick<Sanction, "fine" | "interestAfter">,
   payment: { readonly paidOn: LocalDate; readonly amount: bigint },
   ratePerDay: bigint,
 ): Allocation {
@@ -42,6 +51,6 @@ export function allocate(
   function interestOwing(): bigint {
     const payments = [...fine.payments, payment];
     const lastOn = payments.reduce((last, one) => (one.paidOn > last ? one.paidOn : last), paidOn);
-    return interestAccrued({ ...fine, payments }, executionDueOn, lastOn, ratePerDay) - fine.interestCollected;
+    return interestAccrued({ ...fine, payments }, interestAfter, lastOn, ratePerDay) - fine.interestCollected;
   }
 }

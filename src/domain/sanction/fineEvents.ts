@@ -1,10 +1,11 @@
 import { eventsOf } from "../kernel/history.js";
-import { dong, type Vnd } from "../kernel/money.js";
+import { dong, sumOf, vnd, type Vnd } from "../kernel/money.js";
 import { termWords } from "../kernel/terms.js";
 import type { LocalDate } from "../kernel/time.js";
 import { enCount, enDay, enVnd, say, viCount, viDay, viVnd } from "../kernel/words.js";
 import type { LawReference } from "../law/lawBook.js";
 import { type FineAccount, type FineStep, type Instalment, outstandingOf, type Receipt } from "./fine.js";
+import { allocate, sharesTold } from "./fineAllocation.js";
 import { most, owedFrom, paused, resumed } from "./fineAccount.js";
 import type { Sanction } from "./sanction.js";
 import { COERCIVE_MEASURES, type CoerciveMeasure, LAPSE_GROUNDS, type LapseGround } from "./terms.js";
@@ -28,6 +29,8 @@ export const fineEvents = {
     },
     on: ({ paidOn }) => paidOn,
     leadsTo: ["EXECUTED"],
+    // Where an earlier payment was never made, this one went to what that had covered.
+    anew: (sanction, data) => ({ ...data, ...allocated(sanction, data) }),
     changes: ({ fine }, data) => ({ fine: paid(fine, data) }),
   }),
   /** Money given back: an excess, or what was paid on a decision later annulled or amended. */
@@ -45,6 +48,7 @@ export const fineEvents = {
     },
   }),
   FinePostponed: happens<{ from: LocalDate; to: LocalDate; document: string; law: readonly LawReference[] }>({
+    touches: () => ["standstill", "relief"],
     says: ({ from, to }) =>
       say(
         `Hoãn thi hành quyết định phạt tiền từ ngày ${viDay(from)} đến hết ngày ${viDay(to)}.`,
@@ -59,7 +63,45 @@ export const fineEvents = {
       },
     }),
   }),
+  /** The offender has asked to pay in instalments: interest waits for the answer. */
+  FineInstalmentsRequested: happens<{ requestedOn: LocalDate; requestText: string }>({
+    says: ({ requestedOn }) =>
+      say(
+        `Đề nghị nộp tiền phạt nhiều lần ngày ${viDay(requestedOn)}.`,
+        `Payment in instalments was asked for on ${enDay(requestedOn)}.`,
+      ),
+    on: ({ requestedOn }) => requestedOn,
+    changes: ({ fine }, { requestedOn, requestText }) => ({
+      fine: {
+        ...paused(
+          withStep(fine, { kind: "INSTALMENTS_REQUESTED", on: requestedOn, note: requestText }),
+          "INSTALMENTS_PENDING",
+          requestedOn,
+        ),
+        instalmentsRequestedOn: requestedOn,
+      },
+    }),
+  }),
+  FineInstalmentsRefused: happens<{ refusedOn: LocalDate; document: string }>({
+    says: ({ refusedOn }) =>
+      say(
+        `Không cho nộp tiền phạt nhiều lần, ngày ${viDay(refusedOn)}.`,
+        `Payment in instalments was refused on ${enDay(refusedOn)}.`,
+      ),
+    on: ({ refusedOn }) => refusedOn,
+    changes: ({ fine }, { refusedOn, document }) => ({
+      fine: {
+        ...resumed(
+          withStep(fine, { kind: "INSTALMENTS_REFUSED", on: refusedOn, document }),
+          "INSTALMENTS_PENDING",
+          refusedOn,
+        ),
+        instalmentsRequestedOn: null,
+      },
+    }),
+  }),
   FineInstalmentsGranted: happens<InstalmentsGranted>({
+    touches: () => ["standstill", "service"],
     says({ instalments }) {
       const last = instalments.at(-1)?.dueOn ?? "";
       return say(
@@ -68,10 +110,12 @@ export const fineEvents = {
       );
     },
     on: ({ grantedOn }) => grantedOn,
+    holds: ({ fine }, { instalments }) => sumOf(instalments.map((one) => dong(one.amount))) === outstandingOf(fine),
     changes: ({ fine }, data) => ({ fine: inInstalments(fine, data) }),
   }),
   /** The offender has asked for a reduction or an exemption: interest waits for the answer. */
   FineReductionRequested: happens<{ requestedOn: LocalDate; requestText: string }>({
+    touches: () => ["standstill", "relief"],
     says: ({ requestedOn }) =>
       say(
         `Đề nghị giảm, miễn tiền phạt ngày ${viDay(requestedOn)}.`,
@@ -90,6 +134,7 @@ export const fineEvents = {
     }),
   }),
   FineReductionRefused: happens<{ refusedOn: LocalDate; document: string }>({
+    touches: () => ["standstill", "relief"],
     says: ({ refusedOn }) =>
       say(
         `Không chấp nhận giảm, miễn tiền phạt, ngày ${viDay(refusedOn)}.`,
@@ -100,8 +145,9 @@ export const fineEvents = {
       fine: answered(withStep(fine, { kind: "REDUCTION_REFUSED", on: refusedOn, document }), refusedOn),
     }),
   }),
-  /** `by` = what remained: an exemption (miễn). */
-  FineReduced: happens<{ by: Vnd; grantedOn: LocalDate; document: string }>({
+  /** `exempts`: by all that remained, an exemption (miễn); absent in what was entered before it was told. */
+  FineReduced: happens<{ by: Vnd; exempts?: boolean; grantedOn: LocalDate; document: string }>({
+    touches: () => ["standstill", "relief"],
     says: ({ by, grantedOn }) =>
       say(
         `Giảm, miễn tiền phạt ${viVnd(by)}, ngày ${viDay(grantedOn)}.`,
@@ -109,6 +155,7 @@ export const fineEvents = {
       ),
     on: ({ grantedOn }) => grantedOn,
     leadsTo: ["EXECUTED"],
+    anew: ({ fine }, data) => (data.exempts ? { ...data, by: vnd(outstandingOf(fine)) } : data),
     changes({ fine }, { by, grantedOn, document }) {
       const amount = dong(by);
       return {
@@ -121,6 +168,7 @@ export const fineEvents = {
     },
   }),
   FineEnforcementStarted: happens<{ measure: CoerciveMeasure; startedOn: LocalDate; document: string }>({
+    touches: () => ["standstill", "service"],
     says({ measure, startedOn }) {
       const { vi, en } = termWords(COERCIVE_MEASURES, measure);
       return say(
@@ -138,6 +186,7 @@ export const fineEvents = {
   }),
   /** Evasion (trốn tránh, trì hoãn): the period of execution starts anew when it ends. */
   FineEvasionRecorded: happens<{ from: LocalDate; to: LocalDate | null; note: string }>({
+    touches: () => ["evasion"],
     says: ({ from, to }) =>
       say(
         `Ghi nhận việc trốn tránh, trì hoãn thi hành từ ngày ${viDay(from)}${to === null ? "" : ` đến ngày ${viDay(to)}`}.`,
@@ -149,6 +198,7 @@ export const fineEvents = {
     }),
   }),
   FineLapsed: happens<{ ground: LapseGround; lapsedOn: LocalDate; amount: Vnd }>({
+    touches: () => ["evasion"],
     says({ ground, amount }) {
       const { vi, en } = termWords(LAPSE_GROUNDS, ground);
       return say(
@@ -158,6 +208,7 @@ export const fineEvents = {
     },
     on: ({ lapsedOn }) => lapsedOn,
     leadsTo: ["EXECUTED"],
+    anew: ({ fine }, data) => ({ ...data, amount: vnd(outstandingOf(fine)) }),
     changes({ fine }, { ground, lapsedOn, amount }) {
       const gone = dong(amount);
       return {
@@ -182,10 +233,18 @@ interface PaymentRecorded {
   readonly toInterest: Vnd;
   readonly excess: Vnd;
   readonly interestReturned: Vnd;
+  /** Ten-thousandths of the unpaid fine a day, as the law had it; absent in what was entered before it was told. */
+  readonly interestPerDay?: Vnd;
   readonly receipt: Receipt;
   /** Who paid, when it was not the offender. */
   readonly paidBy: string | null;
 }
+
+/** The rate of all years for which payments were entered without it: 0.05 % a day (Circulars 153/2013 and 18/2023). */
+const RATE_NOT_TOLD = "5";
+
+const allocated = (sanction: Sanction, { paidOn, amount, interestPerDay = RATE_NOT_TOLD }: PaymentRecorded) =>
+  sharesTold(allocate(sanction, { paidOn, amount: dong(amount) }, BigInt(interestPerDay)));
 
 function paid(account: FineAccount, { paymentId, paidOn, receipt, paidBy, ...sums }: PaymentRecorded): FineAccount {
   const [amount, toFine, toInterest] = [dong(sums.amount), dong(sums.toFine), dong(sums.toInterest)];
@@ -217,10 +276,12 @@ function inInstalments(
   { grantedOn: from, instalments, document }: InstalmentsGranted,
 ): FineAccount {
   const to = instalments.at(-1)?.dueOn ?? null;
+  const granted = resumed(account, "INSTALMENTS_PENDING", from);
   return {
-    ...withStep(account, { kind: "INSTALMENTS_GRANTED", on: from, to, document }),
+    ...withStep(granted, { kind: "INSTALMENTS_GRANTED", on: from, to, document }),
     instalments,
-    pauses: [...account.pauses, { kind: "INSTALMENTS", from, to }],
+    instalmentsRequestedOn: null,
+    pauses: [...granted.pauses, { kind: "INSTALMENTS", from, to }],
   };
 }
 

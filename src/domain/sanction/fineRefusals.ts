@@ -33,6 +33,9 @@ export const fineRefusals = catalog({
   FINE_POSTPONED_TOO_LONG: (latest: string) =>
     say(`Chỉ được hoãn đến ngày ${viDay(latest)}.`, `It may be postponed until ${enDay(latest)} at the latest.`),
   FINE_INSTALMENTS_GRANTED: () => say("Đã cho nộp nhiều lần.", "Instalments were granted already."),
+  FINE_INSTALMENTS_PENDING: () => say("Đã có đơn đề nghị nộp nhiều lần.", "Instalments have been asked for already."),
+  FINE_INSTALMENTS_NOT_REQUESTED: () =>
+    say("Chưa có đơn đề nghị nộp nhiều lần.", "No instalments have been asked for."),
   FINE_INSTALMENT_COUNT: (atMost: bigint) =>
     say(`Nộp từ 2 đến ${viCount(atMost)} lần.`, `There are two to ${enCount(atMost)} instalments.`),
   FINE_INSTALMENTS_NOT_IN_ORDER: () =>
@@ -70,8 +73,8 @@ export const fineRefusals = catalog({
     ),
   FINE_EXECUTION_PAUSED: () =>
     say(
-      "Đang tạm đình chỉ, hoãn, chờ xét giảm hoặc nộp nhiều lần đúng hạn.",
-      "Execution is suspended or postponed, a reduction is being considered, or instalments are paid as granted.",
+      "Đang tạm đình chỉ, hoãn, chờ xét giảm, chờ xét nộp nhiều lần hoặc nộp nhiều lần đúng hạn.",
+      "Execution is suspended or postponed, a request is being considered, or instalments are paid as granted.",
     ),
   FINE_EVASION_KNOWN: () => say("Việc trốn tránh này đã được ghi.", "This evasion is recorded already."),
   FINE_STILL_EVADED: () =>

@@ -18,20 +18,24 @@ export const somethingOutstanding: OfFine = ({ state }) =>
 export const requestIsOpen: OfFine = ({ state }) =>
   state.fine.reductionRequestedOn === null ? fineRefusals.FINE_REDUCTION_NOT_REQUESTED(["sanctionId"]) : undefined;
 
+export const instalmentsAreWanted: OfFine = ({ state }) =>
+  state.fine.instalmentsRequestedOn === null ? fineRefusals.FINE_INSTALMENTS_NOT_REQUESTED(["sanctionId"]) : undefined;
+
 export const isZero = (amount: Vnd, path: Path): Refusal | undefined =>
   dong(amount) === 0n ? fineRefusals.FINE_AMOUNT_ZERO(path) : undefined;
 
 export const belowThreshold = ({ fine }: Sanction, { value }: ParameterRule): Refusal | undefined =>
   fine.decided < value ? fineRefusals.FINE_BELOW_THRESHOLD(["sanctionId"], value) : undefined;
 
+/** @param requestedOn the day of the request that is answered; null: there was none */
 export function answeredAfterTheRequest(
   asked: { readonly state: Sanction; readonly meta: CommandMeta },
+  requestedOn: LocalDate | null,
   day: LocalDate,
   path: Path,
 ): Refusal | undefined {
-  const { reductionRequestedOn } = asked.state.fine;
-  const early = reductionRequestedOn !== null && day < reductionRequestedOn;
-  return early ? fineRefusals.FINE_ANSWERED_BEFORE_REQUEST(path, reductionRequestedOn) : happened(asked, day, path);
+  const early = requestedOn !== null && day < requestedOn;
+  return early ? fineRefusals.FINE_ANSWERED_BEFORE_REQUEST(path, requestedOn) : happened(asked, day, path);
 }
 
 /** A plan of instalments holds enforcement up only while it is kept: not once more is unpaid than is still to come. */

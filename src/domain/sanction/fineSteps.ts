@@ -9,12 +9,13 @@ import { type DeadlineRule, type LawReference, type ParameterRule, referenceTo }
 import type { SanctionEvent } from "./events.js";
 import { document, INSTALMENT, RECEIPT } from "./fields.js";
 import { outstandingOf, receiptKey, type ReceiptElsewhere } from "./fine.js";
-import { allocate } from "./fineAllocation.js";
+import { allocate, sharesTold } from "./fineAllocation.js";
 import { fineRefusals } from "./fineRefusals.js";
 import {
   answeredAfterTheRequest,
   belowThreshold,
   heldUp,
+  instalmentsAreWanted,
   isZero,
   requestIsOpen,
   somethingOutstanding,
@@ -86,17 +87,8 @@ export const fineSteps = {
     tells: {
       FinePaymentRecorded({ state, data: { paymentId, paidOn, amount: paid, receipt, paidBy, interest } }) {
         const shares = allocate(state, { paidOn, amount: dong(paid) }, interest.value);
-        return {
-          paymentId,
-          paidOn,
-          amount: paid,
-          toFine: vnd(shares.toFine),
-          toInterest: vnd(shares.toInterest),
-          excess: vnd(shares.excess),
-          interestReturned: vnd(shares.interestReturned),
-          receipt,
-          paidBy,
-        };
+        const interestPerDay = vnd(interest.value);
+        return { paymentId, paidOn, amount: paid, ...sharesTold(shares), interestPerDay, receipt, paidBy };
       },
     },
   }),
@@ -167,8 +159,48 @@ export const fineSteps = {
       }),
     },
   }),
+  RequestFineInstalments: step({
+    does: say("đề nghị nộp tiền phạt nhiều lần", "ask for payment in instalments"),
+    note: "The offender asks; no late interest runs until the answer (Circular 18/2023, Art. 5.2).",
+    fields: {
+      requestedOn: day(say("ngày đề nghị", "requested on")),
+      requestText: lines(say("nội dung đề nghị", "request"), 2000, OFFENDERS),
+    },
+    from: STANDING,
+    when: [
+      somethingOutstanding,
+      function noPlanYet({ state }) {
+        const already = state.fine.instalments.length > 0;
+        return already ? fineRefusals.FINE_INSTALMENTS_GRANTED(["sanctionId"]) : undefined;
+      },
+      function oneWishAtATime({ state }) {
+        const open = state.fine.instalmentsRequestedOn !== null;
+        return open ? fineRefusals.FINE_INSTALMENTS_PENDING(["sanctionId"]) : undefined;
+      },
+    ],
+    rules: [
+      function requestedInTheRightOrder(asked) {
+        return happened(asked, asked.data.requestedOn, ["requestedOn"]);
+      },
+    ],
+    tells: { FineInstalmentsRequested: ({ data: { requestedOn, requestText } }) => ({ requestedOn, requestText }) },
+  }),
+  RefuseFineInstalments: step({
+    does: say("không cho nộp tiền phạt nhiều lần", "refuse payment in instalments"),
+    fields: { refusedOn: day(say("ngày trả lời", "refused on")), document },
+    from: STANDING,
+    when: [instalmentsAreWanted],
+    rules: [
+      function refusedInTheRightOrder(asked) {
+        const { instalmentsRequestedOn } = asked.state.fine;
+        return answeredAfterTheRequest(asked, instalmentsRequestedOn, asked.data.refusedOn, ["refusedOn"]);
+      },
+    ],
+    tells: { FineInstalmentsRefused: ({ data }) => ({ refusedOn: data.refusedOn, document: data.document }) },
+  }),
   GrantFineInstalments: step({
     does: say("cho nộp tiền phạt nhiều lần", "grant payment in instalments"),
+    note: "Asked for or not; a request that is open is answered by it.",
     fields: {
       grantedOn: day(say("ngày cho phép", "granted on")),
       instalments: many(
@@ -200,7 +232,8 @@ export const fineSteps = {
         return belowThreshold(state, data.threshold);
       },
       function grantedInTheRightOrder(asked) {
-        return happened(asked, asked.data.grantedOn, ["grantedOn"]);
+        const { instalmentsRequestedOn } = asked.state.fine;
+        return answeredAfterTheRequest(asked, instalmentsRequestedOn, asked.data.grantedOn, ["grantedOn"]);
       },
       function fewInstalments({ data }) {
         const count = BigInt(data.instalments.length);
@@ -277,7 +310,9 @@ export const fineSteps = {
     when: [requestIsOpen],
     rules: [
       function refusedInTheRightOrder(asked) {
-        return answeredAfterTheRequest(asked, asked.data.refusedOn, ["refusedOn"]);
+        return answeredAfterTheRequest(asked, asked.state.fine.reductionRequestedOn, asked.data.refusedOn, [
+          "refusedOn",
+        ]);
       },
     ],
     tells: { FineReductionRefused: ({ data }) => ({ refusedOn: data.refusedOn, document: data.document }) },
@@ -293,7 +328,9 @@ export const fineSteps = {
     when: [requestIsOpen, somethingOutstanding],
     rules: [
       function grantedInTheRightOrder(asked) {
-        return answeredAfterTheRequest(asked, asked.data.grantedOn, ["grantedOn"]);
+        return answeredAfterTheRequest(asked, asked.state.fine.reductionRequestedOn, asked.data.grantedOn, [
+          "grantedOn",
+        ]);
       },
       function somethingReduced({ data }) {
         return data.by === null ? undefined : isZero(data.by, ["by"]);
@@ -307,6 +344,7 @@ export const fineSteps = {
     tells: {
       FineReduced: ({ state, data: { by, grantedOn, document: paper } }) => ({
         by: by ?? vnd(outstandingOf(state.fine)),
+        ...(by === null ? { exempts: true } : {}),
         grantedOn,
         document: paper,
       }),
@@ -325,7 +363,7 @@ export const fineSteps = {
     when: [
       somethingOutstanding,
       function wasServed({ state }) {
-        return state.executionDueOn === null ? fineRefusals.FINE_NOT_SERVED(["sanctionId"]) : undefined;
+        return state.receivedOn === null ? fineRefusals.FINE_NOT_SERVED(["sanctionId"]) : undefined;
       },
     ],
     rules: [

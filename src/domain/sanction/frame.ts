@@ -1,6 +1,6 @@
 import { dong, type Vnd, vnd } from "../kernel/money.js";
-import type { FiningPower, ViolationRule } from "../law/lawBook.js";
-import { basisOf, type SubjectKind } from "../law/terms.js";
+import type { StatedPower, ViolationRule } from "../law/lawBook.js";
+import { basisOf, isPerson, type SubjectKind } from "../law/terms.js";
 import type { CaseParty } from "../violationCase/violationCase.js";
 import type { SanctionLine } from "./decision.js";
 import type { Circumstance } from "./terms.js";
@@ -50,23 +50,51 @@ const half = ({ min, max }: Frame): Frame => ({ min: min / 2n, max: max / 2n });
 /** What is imposed where nothing moves the fine: the average of the frame (mức trung bình; the Law, Art. 23). */
 export const averageOf = ({ min, max }: Frame): bigint => (min + max) / 2n;
 
+/** Where in its frame a fine may lie: exactly there, up to and with both ends, or strictly between them. */
+export interface FineRange extends Frame {
+  readonly ends: "EXACT" | "INCLUDED" | "EXCLUDED";
+}
+
 /**
- * Where in the frame the fine may lie: with mitigating circumstances only, from the minimum to the average; with
- * aggravating ones only, from the average to the maximum (the Law, Art. 23). With both they are weighed against each
- * other, so anywhere. With none the law has the average, which is what is imposed unless an amount is given; as many
- * papers do not write the circumstances down, an amount that is given without them may lie anywhere too.
+ * Where in the frame the circumstances let the fine lie.
+ *
+ * Since 1 January 2022 (Decree 118/2021, Art. 9.1) a mitigating and an aggravating circumstance set each other off. Of
+ * what is left, two or more make the fine exactly the minimum or the maximum, one puts it strictly between the average
+ * and that end, none leaves the average. Before, the Law alone (Art. 23.4): the average; lower with mitigating ones and
+ * higher with aggravating ones, within the frame; with both, wherever they are weighed to.
+ * @param toFrameEnd how many left over lead to the end of the frame; 0: the law of the day has no such number
  */
-export function rangeIn(frame: Frame, circumstances: readonly Circumstance[]): Frame {
-  const mitigated = circumstances.some((one) => one.startsWith("MITIGATING_"));
-  const aggravated = circumstances.some((one) => one.startsWith("AGGRAVATING_"));
-  if (mitigated === aggravated) return frame;
+export function rangeIn(frame: Frame, circumstances: readonly Circumstance[], toFrameEnd: bigint): FineRange {
+  const mitigating = circumstances.filter((one) => one.startsWith("MITIGATING_")).length;
+  const aggravating = circumstances.length - mitigating;
   const average = averageOf(frame);
-  return mitigated ? { min: frame.min, max: average } : { min: average, max: frame.max };
+  const lower = { min: frame.min, max: average };
+  const upper = { min: average, max: frame.max };
+  if (toFrameEnd === 0n) {
+    if (mitigating > 0 && aggravating > 0) return { ...frame, ends: "INCLUDED" };
+    if (mitigating + aggravating === 0) return exactly(average);
+    return { ...(mitigating > 0 ? lower : upper), ends: "INCLUDED" };
+  }
+  const left = mitigating - aggravating;
+  if (left === 0 || frame.min === frame.max) return exactly(average);
+  if (BigInt(Math.abs(left)) >= toFrameEnd) return exactly(left > 0 ? frame.min : frame.max);
+  return { ...(left > 0 ? lower : upper), ends: "EXCLUDED" };
+}
+
+const exactly = (amount: bigint): FineRange => ({ min: amount, max: amount, ends: "EXACT" });
+
+export const liesIn = (amount: bigint, { min, max, ends }: FineRange): boolean =>
+  ends === "EXCLUDED" ? min < amount && amount < max : min <= amount && amount <= max;
+
+/** What is imposed where no amount is given; null: the circumstances leave a range, and an amount must be given. */
+export function amountIn(range: FineRange, frame: Frame): bigint | null {
+  if (range.ends === "EXACT") return range.min;
+  return range.ends === "EXCLUDED" ? null : averageOf(frame);
 }
 
 /** How much the post may fine subjects of this kind for one act. */
-export const powerOver = ({ maxIndividual, maxOrganisation }: FiningPower, kind: SubjectKind): Vnd =>
-  kind === "ORGANISATION" || kind === "UNKNOWN" ? maxOrganisation : maxIndividual;
+export const powerOver = ({ maxIndividual, maxOrganisation }: StatedPower, kind: SubjectKind): Vnd =>
+  isPerson(kind) ? maxIndividual : maxOrganisation;
 
 export const asVnd = ({ min, max }: Frame): { readonly min: Vnd; readonly max: Vnd } => ({
   min: vnd(min),

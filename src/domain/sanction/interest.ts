@@ -3,8 +3,9 @@ import type { FineAccount, Payment } from "./fine.js";
 
 /**
  * Late interest (tiền chậm nộp): 0.05 % a day of the unpaid fine, from the day after the deadline to the day before the
- * payment, holidays counted (Circular 18/2023/TT-BTC). No day of a postponement, of an undecided request for a
- * reduction, of a plan of instalments or of a suspension of execution is counted.
+ * payment, holidays counted (Circular 18/2023/TT-BTC, Art. 5). No day of a postponement, of an undecided request for a
+ * reduction or for instalments, or of a plan of instalments is counted; nor of a suspension of execution, if the ledger
+ * is to read the circular so.
  */
 
 const TEN_THOUSAND = 10_000n;
@@ -38,9 +39,9 @@ export function balanceOn({ owed, payments }: InterestBasis, day: LocalDate): bi
 }
 
 /** The stretches of equal base, in their order. A pause leaves days out; it does not end a stretch. */
-export function stretchesOf(basis: InterestBasis, executionDueOn: LocalDate, on: LocalDate): InterestStretch[] {
+export function stretchesOf(basis: InterestBasis, interestAfter: LocalDate, on: LocalDate): InterestStretch[] {
   const stretches: { base: bigint; days: number }[] = [];
-  for (const { from, days } of segmentsOf(basis, addDays(executionDueOn, 1), on)) {
+  for (const { from, days } of segmentsOf(basis, addDays(interestAfter, 1), on)) {
     if (isPausedOn(basis, from)) continue;
     const base = unpaidOn(basis, from);
     const last = stretches.at(-1);
@@ -53,18 +54,18 @@ export function stretchesOf(basis: InterestBasis, executionDueOn: LocalDate, on:
 /**
  * The interest of all days up to the day before `on`, paid or not. Rounded down to a whole đồng once for each stretch of
  * equal base: base × rate × days ÷ 10,000.
- * @param executionDueOn the last day to pay without interest; null: not served yet, so none runs
+ * @param interestAfter the last day without interest; null: not served yet, so none runs
  * @param ratePerDay ten-thousandths of the base a day: 5 for 0.05 %
  */
 export function interestAccrued(
   basis: InterestBasis,
-  executionDueOn: LocalDate | null,
+  interestAfter: LocalDate | null,
   on: LocalDate,
   ratePerDay: bigint,
 ): bigint {
-  if (executionDueOn === null) return 0n;
+  if (interestAfter === null) return 0n;
   let total = 0n;
-  for (const { base, days } of stretchesOf(basis, executionDueOn, on)) {
+  for (const { base, days } of stretchesOf(basis, interestAfter, on)) {
     total += (base * ratePerDay * BigInt(days)) / TEN_THOUSAND;
   }
   return total;
@@ -76,18 +77,18 @@ export function interestAccrued(
  */
 export function interestDue(
   account: FineAccount,
-  executionDueOn: LocalDate | null,
+  interestAfter: LocalDate | null,
   on: LocalDate,
   ratePerDay: bigint,
 ): bigint {
   if (account.lapsed > 0n) return 0n;
-  const due = interestAccrued(account, executionDueOn, on, ratePerDay) - account.interestCollected;
+  const due = interestAccrued(account, interestAfter, on, ratePerDay) - account.interestCollected;
   return due > 0n ? due : 0n;
 }
 
 /** Whether interest stands still on the day. */
 export const isPausedOn = ({ pauses }: Pick<FineAccount, "pauses">, day: LocalDate): boolean =>
-  pauses.some(({ from, to }) => from <= day && (to === null || day <= to));
+  pauses.some(({ from, to, interestRuns }) => !interestRuns && from <= day && (to === null || day <= to));
 
 interface Segment {
   readonly from: LocalDate;

@@ -72,9 +72,13 @@ const ofTheCase: readonly IssueRule[] = [
   /** The right to explain lasts to the end of its last day, unless it was used or waived (the Law, Art. 61). */
   function explanationIsOver(asked) {
     const { kind, violationCase } = asked.data;
-    const { state, dueOn } = violationCase.explanation;
+    const { state, dueOn, hearingOn } = violationCase.explanation;
     if (kind === "REMEDY_ONLY" || state !== "OPEN") return undefined;
     if (dueOn === null) return sanctionRefusals.SANCTION_EXPLANATION_NOT_OFFERED(["caseId"]);
+    if (hearingOn === "UNSET") return sanctionRefusals.SANCTION_HEARING_NOT_NOTIFIED(["caseId"]);
+    if (hearingOn !== null && signingDay(asked) <= hearingOn) {
+      return sanctionRefusals.SANCTION_HEARING_PENDING(["caseId"], hearingOn);
+    }
     return signingDay(asked) <= dueOn ? sanctionRefusals.SANCTION_EXPLANATION_OPEN(["caseId"], dueOn) : undefined;
   },
   /**
@@ -92,6 +96,10 @@ const ofTheCase: readonly IssueRule[] = [
 // A fine, or why none -----------------------------------------------------------------------------------------------
 
 const ofItsKind: readonly IssueRule[] = [
+  /** It answers by the law of its service (Decree 118/2021; before, Decree 81/2013 as amended in 2017). */
+  function stateBodyIsDisciplined({ data }) {
+    return data.party.kind === "STATE_BODY" ? sanctionRefusals.SANCTION_STATE_BODY(["partyId"]) : undefined;
+  },
   function offenderKnown({ data }) {
     const unknown = data.kind === "SANCTION" && data.party.kind === "UNKNOWN";
     return unknown ? sanctionRefusals.SANCTION_OFFENDER_UNKNOWN(["partyId"]) : undefined;

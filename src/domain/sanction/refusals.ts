@@ -1,7 +1,16 @@
 import { catalog } from "../kernel/refusal.js";
 import { termWords } from "../kernel/terms.js";
-import { enCount, enDay, enVnd, say, viCount, viDay, viVnd } from "../kernel/words.js";
+import { type Bilingual, enCount, enDay, enVnd, say, viCount, viDay, viVnd } from "../kernel/words.js";
+import type { FineRange } from "./frame.js";
 import { SIGNER_POSTS, type SignerPost } from "../law/terms.js";
+
+/** Between which sums a fine lies, or which it is. */
+const rangeSaid = (min: string, max: string, ends: FineRange["ends"]): Bilingual => {
+  if (ends === "EXACT") return say(`đúng bằng ${viVnd(min)}`, `exactly ${enVnd(min)}`);
+  return ends === "EXCLUDED"
+    ? say(`trên ${viVnd(min)} và dưới ${viVnd(max)}`, `more than ${enVnd(min)} and less than ${enVnd(max)}`)
+    : say(`từ ${viVnd(min)} đến ${viVnd(max)}`, `between ${enVnd(min)} and ${enVnd(max)}`);
+};
 
 /** Why a decision is not issued, or nothing is done about one. Names of persons are in none of the sentences. */
 export const sanctionRefusals = catalog({
@@ -61,6 +70,12 @@ export const sanctionRefusals = catalog({
       "The offender is unknown: only confiscation and remedies may be ordered, by a decision of remedies (Art. 65).",
     ),
 
+  SANCTION_STATE_BODY: () =>
+    say(
+      "Cơ quan nhà nước không bị xử phạt vì hành vi thuộc nhiệm vụ quản lý nhà nước được giao; hãy chuyển xem xét kỷ luật và kết thúc vụ việc.",
+      "A state body is not sanctioned for what belongs to its state task; pass the matter on for discipline and close the case.",
+    ),
+
   // The acts
   SANCTION_ACT_NOT_OF_PARTY: () =>
     say("Hành vi không phải của đối tượng này trong vụ việc.", "The act is not one of this party in this case."),
@@ -70,6 +85,16 @@ export const sanctionRefusals = catalog({
     say(
       `Ngày ${viDay(day)} không có quy định nào xử phạt hành vi này.`,
       `No rule in force on ${enDay(day)} forbids this act.`,
+    ),
+  SANCTION_LATER_LAW_UNKNOWN: (actOn: string, signedOn: string) =>
+    say(
+      `Không có quy định nào mang mã này trong cùng lĩnh vực có hiệu lực sau ngày vi phạm ${viDay(actOn)} và còn hiệu lực ngày ký ${viDay(signedOn)}.`,
+      `No rule of this code in the same field came into force after the act of ${enDay(actOn)} and was in force on the day of signing, ${enDay(signedOn)}.`,
+    ),
+  SANCTION_LATER_LAW_NOT_FAVOURABLE: () =>
+    say(
+      "Quy định ban hành sau không có lợi hơn cho đối tượng; hãy áp dụng quy định có hiệu lực khi vi phạm.",
+      "The later rule is not more favourable to this subject; the law of the day of the act is applied.",
     ),
   SANCTION_COPIES_OUTSIDE_BAND: (from: number, to: number | null) =>
     say(
@@ -82,6 +107,16 @@ export const sanctionRefusals = catalog({
     say(
       "Đối tượng có quyền giải trình nhưng chưa được thông báo (Điều 61).",
       "The offender may explain and has not been told so yet (Art. 61).",
+    ),
+  SANCTION_HEARING_NOT_NOTIFIED: () =>
+    say(
+      "Đối tượng đã yêu cầu giải trình trực tiếp: phải thông báo thời gian, địa điểm phiên giải trình trước (Điều 61).",
+      "The offender has asked for a hearing: notify its time and place first (Art. 61).",
+    ),
+  SANCTION_HEARING_PENDING: (heldOn: string) =>
+    say(
+      `Phiên giải trình trực tiếp tổ chức ngày ${viDay(heldOn)} chưa được ghi nhận.`,
+      `The hearing of ${enDay(heldOn)} has not been recorded yet.`,
     ),
   SANCTION_EXPLANATION_OPEN: (dueOn: string) =>
     say(
@@ -124,9 +159,23 @@ export const sanctionRefusals = catalog({
     say("Quyết định không xử phạt phải có biện pháp.", "A decision of remedies only orders something."),
   SANCTION_AMOUNT_OUTSIDE_FRAME: (min: string, max: string) =>
     say(
-      `Mức phạt phải từ ${viVnd(min)} đến ${viVnd(max)} với đối tượng và tình tiết này.`,
-      `For this subject and these circumstances the fine lies between ${enVnd(min)} and ${enVnd(max)}.`,
+      `Khung phạt với đối tượng này từ ${viVnd(min)} đến ${viVnd(max)}.`,
+      `For this subject the frame goes from ${enVnd(min)} to ${enVnd(max)}.`,
     ),
+  SANCTION_AMOUNT_AGAINST_CIRCUMSTANCES: (min: string, max: string, ends: FineRange["ends"]) => {
+    const { vi, en } = rangeSaid(min, max, ends);
+    return say(
+      `Với các tình tiết đã nêu, mức phạt phải ${vi}; hãy xem lại mức phạt hoặc các tình tiết giảm nhẹ, tăng nặng.`,
+      `With these circumstances the fine is ${en}; look at the amount again, or at the circumstances.`,
+    );
+  },
+  SANCTION_AMOUNT_NEEDED: (min: string, max: string, ends: FineRange["ends"]) => {
+    const { vi, en } = rangeSaid(min, max, ends);
+    return say(
+      `Với các tình tiết đã nêu, mức phạt phải ${vi}; hãy nêu mức phạt.`,
+      `With these circumstances the fine is ${en}; give the amount.`,
+    );
+  },
   SANCTION_ACT_NOT_FINED: () =>
     say("Hành vi này không bị phạt tiền.", "This act is not fined; a warning or nothing else may be decided for it."),
   SANCTION_WARNING_NOT_ALLOWED: () =>
@@ -169,13 +218,33 @@ export const sanctionRefusals = catalog({
       "Ngày ký, chức danh này không có thẩm quyền xử phạt trong lĩnh vực.",
       "On the day of signing this post had no power to sanction in the field.",
     ),
+  SANCTION_POWER_UNKNOWN: (signedOn: string) =>
+    say(
+      `Thẩm quyền xử phạt của chức danh này ngày ${viDay(signedOn)} đến mức nào thì dữ liệu pháp luật chưa có; hãy đối chiếu nghị định rồi nhờ quản trị hệ thống nhập mức đó.`,
+      `How far this post's power to sanction went on ${enDay(signedOn)} is not in the law's data; check the decree, and have the operator enter it.`,
+    ),
   SANCTION_BEYOND_POWER: (atMost: string, frameMax: string) =>
     say(
       `Vượt thẩm quyền: khung phạt đến ${viVnd(frameMax)}, chức danh được phạt đến ${viVnd(atMost)} (Điều 52).`,
       `Beyond the signer's power: the frame goes to ${enVnd(frameMax)}, the post may fine up to ${enVnd(atMost)} (Art. 52).`,
     ),
+  SANCTION_CASE_GOES_UP_WHOLE: () =>
+    say(
+      "Một hành vi khác của đối tượng trong vụ việc vượt thẩm quyền của người ký: phải chuyển cả vụ việc đến người có thẩm quyền (Điều 52).",
+      "Another act of this party in the case is beyond the signer's power: the whole case goes to who has the power (Art. 52).",
+    ),
   SANCTION_MAY_NOT_CONFISCATE: () =>
     say("Chức danh này không có thẩm quyền tịch thu.", "This post may not confiscate."),
+  SANCTION_CONFISCATION_BEYOND_POWER: (atMost: string, worth: string) =>
+    say(
+      `Vượt thẩm quyền: tang vật trị giá ${viVnd(worth)}, chức danh được tịch thu đến ${viVnd(atMost)}.`,
+      `Beyond the signer's power: the exhibits are worth ${enVnd(worth)}, the post may confiscate up to ${enVnd(atMost)}.`,
+    ),
+  SANCTION_MAY_NOT_ORDER_REMEDY: () =>
+    say(
+      "Chức danh này không có thẩm quyền áp dụng biện pháp khắc phục hậu quả này.",
+      "This post may not order this remedy.",
+    ),
   SANCTION_MAY_NOT_SUSPEND: () =>
     say("Chức danh này không có thẩm quyền đình chỉ, tước giấy phép.", "This post may not suspend."),
   SANCTION_SIGNER_OF_OTHER_UNIT: (post: SignerPost) =>
@@ -206,6 +275,31 @@ export const sanctionRefusals = catalog({
     say(
       `Thời hạn thi hành ít nhất đến ngày ${viDay(lawful)}.`,
       `The offender has at least until ${enDay(lawful)} to comply.`,
+    ),
+  SANCTION_SERVED_ALREADY: (receivedOn: string) =>
+    say(
+      `Quyết định đã được giao ngày ${viDay(receivedOn)}.`,
+      `The decision was served on ${enDay(receivedOn)} already.`,
+    ),
+  SANCTION_SERVICE_UNPROVEN_ALREADY: () =>
+    say(
+      "Đã ghi nhận không có chứng cứ giao nhận quyết định.",
+      "It is recorded already that nothing proves the decision's receipt.",
+    ),
+  SANCTION_SERVICE_NEEDS_SENDING: () =>
+    say(
+      "Quyết định bị bưu điện trả lại thì nêu ngày gửi lần thứ ba.",
+      "Of one that came back, give the third sending.",
+    ),
+  SANCTION_SERVICE_TAKES_NO_SENDING: () =>
+    say(
+      "Chỉ nêu ngày gửi lần thứ ba khi quyết định bị bưu điện trả lại.",
+      "A third sending is given only of a decision that came back.",
+    ),
+  SANCTION_NOT_DEEMED_SERVED_YET: (from: string) =>
+    say(
+      `Quyết định chỉ được coi là đã giao từ ngày ${viDay(from)} (Điều 70).`,
+      `The decision counts as served from ${enDay(from)} on (Art. 70).`,
     ),
   SANCTION_AMENDMENT_CHANGES_NOTHING: () => say("Không có gì thay đổi.", "Nothing is changed."),
   SANCTION_CORRECTION_CHANGES_NOTHING: () =>

@@ -13,7 +13,7 @@ import type {
   Signer,
 } from "./decision.js";
 import type { FineAccount } from "./fine.js";
-import type { DecisionKind, NoFineGround, SanctionStatus } from "./terms.js";
+import type { DecisionKind, NoFineGround, SanctionStatus, ServiceWay } from "./terms.js";
 
 /**
  * A sanction decision with all that follows it: what was decided (./decision.ts), the fine's way (./fine.ts), and
@@ -38,9 +38,13 @@ export interface Sanction {
   readonly lateEntryReason: string | null;
   /** The annulled decision that this one replaces. */
   readonly replacesId: string | null;
+  /** Handed over, or counting as served. */
   readonly receivedOn: LocalDate | null;
+  readonly servedBy: ServiceWay | null;
   /** As notified; it does not move with the calendar later. */
   readonly executionDueOn: LocalDate | null;
+  /** The last day without late interest. */
+  readonly interestAfter: LocalDate | null;
   /** The period of execution. */
   readonly executionLaw: LawReference | null;
   readonly annulledOn: LocalDate | null;
@@ -62,7 +66,9 @@ export interface Sanction {
 /** What a decision has none of at first. */
 export const BLANK = {
   receivedOn: null,
+  servedBy: null,
   executionDueOn: null,
+  interestAfter: null,
   executionLaw: null,
   annulledOn: null,
   suspendedFrom: null,

@@ -1,4 +1,5 @@
 import type { CommandMeta } from "../kernel/decider.js";
+import { paperNumberIn } from "../kernel/paperNumber.js";
 import type { ClaimWanted, NumberWanted } from "../kernel/taking.js";
 import { localDateOf } from "../kernel/time.js";
 import type { Sanction } from "./sanction.js";
@@ -23,7 +24,7 @@ interface Given {
   readonly symbol: string | null;
 }
 
-/** Numbers begin anew with the year of the day on which the paper is signed. */
+/** Numbers begin anew with the year of the day on which the paper is signed. What number was given, the register reads. */
 export const numberFor = (
   paper: Paper,
   { number, symbol }: Given,
@@ -32,7 +33,7 @@ export const numberFor = (
 ): NumberWanted => ({
   ...bearer,
   year: Number(localDateOf(occurredAt).slice(0, 4)),
-  symbol: symbol ?? SYMBOLS[paper],
+  symbol: symbol ?? (number === null ? null : paperNumberIn(number).symbol) ?? SYMBOLS[paper],
   given: number,
 });
 

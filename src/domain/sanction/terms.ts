@@ -39,6 +39,23 @@ export const NO_FINE_GROUNDS = terms(
 );
 export type NoFineGround = TermOf<typeof NO_FINE_GROUNDS>;
 
+/** How a decision came to the offender, or counts as having come (the Law, Art. 70). */
+export const SERVICE_WAYS = terms(
+  "ServiceWay",
+  "Giao quyết định: handed over or signed for at the post; or deemed to be served: refused before witnesses, returned from " +
+    "its third sending, posted up, evaded (Law on Handling Administrative Violations, Art. 70).",
+  {
+    HANDED_OVER: say("giao trực tiếp", "handed over"),
+    POST: say("gửi qua bưu điện bằng hình thức bảo đảm, có ký nhận", "by registered post, signed for"),
+    REFUSED: say("cố tình không nhận, đã lập biên bản", "refused, with minutes of the refusal"),
+    RETURNED: say("bưu điện trả lại sau lần gửi thứ ba", "returned from its third sending by post"),
+    POSTED_UP: say("niêm yết", "posted up"),
+    EVADED: say("có căn cứ cho rằng trốn tránh không nhận", "its receipt was evaded"),
+  },
+);
+export type ServiceWay = TermOf<typeof SERVICE_WAYS>;
+export const DEEMED_SERVICE: readonly ServiceWay[] = ["REFUSED", "RETURNED", "POSTED_UP", "EVADED"];
+
 export const ANNULMENT_GROUNDS = terms("AnnulmentGround", "Căn cứ hủy bỏ quyết định.", {
   WRONG_POWER: say("sai thẩm quyền", "issued without the power"),
   WRONG_PROCEDURE: say("sai thủ tục", "wrong procedure"),
@@ -50,19 +67,62 @@ export const ANNULMENT_GROUNDS = terms("AnnulmentGround", "Căn cứ hủy bỏ 
 });
 export type AnnulmentGround = TermOf<typeof ANNULMENT_GROUNDS>;
 
-/** What moves a fine within its frame. */
-export const CIRCUMSTANCES = terms("Circumstance", "Tình tiết giảm nhẹ, tăng nặng.", {
-  MITIGATING_COOPERATION: say("giảm nhẹ: tự nguyện khai báo, thành thật hối lỗi", "mitigating: cooperation"),
-  MITIGATING_REMEDIED: say("giảm nhẹ: đã ngăn chặn, khắc phục hậu quả", "mitigating: the harm was remedied"),
-  MITIGATING_HARDSHIP: say("giảm nhẹ: hoàn cảnh đặc biệt khó khăn", "mitigating: hardship"),
-  MITIGATING_OTHER: say("giảm nhẹ: tình tiết khác", "mitigating: another"),
-  AGGRAVATING_ORGANISED: say("tăng nặng: vi phạm có tổ chức", "aggravating: organised"),
-  AGGRAVATING_REPEATED: say("tăng nặng: vi phạm nhiều lần", "aggravating: repeated"),
-  AGGRAVATING_RELAPSE: say("tăng nặng: tái phạm", "aggravating: relapse"),
-  AGGRAVATING_CONCEALMENT: say("tăng nặng: trốn tránh, che giấu", "aggravating: concealment"),
-  AGGRAVATING_LARGE_SCALE: say("tăng nặng: quy mô lớn", "aggravating: large scale"),
-  AGGRAVATING_OTHER: say("tăng nặng: tình tiết khác", "aggravating: another"),
-});
+/** What moves a fine within its frame: how far, their number says. Law on Handling Administrative Violations, Art. 9 and 10. */
+export const CIRCUMSTANCES = terms(
+  "Circumstance",
+  "Tình tiết giảm nhẹ, tăng nặng: their number decides where in its frame the fine lies.",
+  {
+    MITIGATING_COOPERATION: say("giảm nhẹ: tự nguyện khai báo, thành thật hối lỗi", "mitigating: cooperation"),
+    MITIGATING_REMEDIED: say("giảm nhẹ: đã ngăn chặn, khắc phục hậu quả", "mitigating: the harm was remedied"),
+    MITIGATING_HARDSHIP: say("giảm nhẹ: hoàn cảnh đặc biệt khó khăn", "mitigating: hardship"),
+    MITIGATING_PROVOKED: say("giảm nhẹ: bị kích động về tinh thần do hành vi trái pháp luật", "mitigating: provoked"),
+    MITIGATING_COERCED: say(
+      "giảm nhẹ: bị ép buộc, bị lệ thuộc về vật chất, tinh thần",
+      "mitigating: coerced or dependent",
+    ),
+    MITIGATING_FRAILTY: say(
+      "giảm nhẹ: phụ nữ mang thai, già yếu, có bệnh hoặc khuyết tật",
+      "mitigating: pregnant, old, ill or disabled",
+    ),
+    MITIGATING_BACKWARDNESS: say("giảm nhẹ: vi phạm do trình độ lạc hậu", "mitigating: out of backwardness"),
+    MITIGATING_OTHER: say("giảm nhẹ: tình tiết khác", "mitigating: another"),
+    AGGRAVATING_ORGANISED: say("tăng nặng: vi phạm có tổ chức", "aggravating: organised"),
+    AGGRAVATING_REPEATED: say("tăng nặng: vi phạm nhiều lần", "aggravating: repeated"),
+    AGGRAVATING_RELAPSE: say("tăng nặng: tái phạm", "aggravating: relapse"),
+    AGGRAVATING_CONCEALMENT: say("tăng nặng: trốn tránh, che giấu", "aggravating: concealment"),
+    AGGRAVATING_LARGE_SCALE: say("tăng nặng: quy mô lớn", "aggravating: large scale"),
+    AGGRAVATING_INCITED_OTHERS: say(
+      "tăng nặng: xúi giục, lôi kéo người khác, sử dụng người chưa thành niên",
+      "aggravating: incited others, or used minors",
+    ),
+    AGGRAVATING_USED_THE_ILL: say(
+      "tăng nặng: sử dụng người bị bệnh tâm thần, mất khả năng nhận thức",
+      "aggravating: used the mentally ill",
+    ),
+    AGGRAVATING_INSULTED_OFFICER: say(
+      "tăng nặng: lăng mạ, phỉ báng người thi hành công vụ",
+      "aggravating: insulted an officer on duty",
+    ),
+    AGGRAVATING_ABUSED_OFFICE: say("tăng nặng: lợi dụng chức vụ, quyền hạn", "aggravating: abused an office"),
+    AGGRAVATING_ABUSED_DISASTER: say(
+      "tăng nặng: lợi dụng chiến tranh, thiên tai, dịch bệnh",
+      "aggravating: took advantage of a war, a disaster or an epidemic",
+    ),
+    AGGRAVATING_WHILE_SENTENCED: say(
+      "tăng nặng: vi phạm trong thời gian đang chấp hành án hoặc biện pháp xử lý hành chính",
+      "aggravating: while serving a sentence or a measure",
+    ),
+    AGGRAVATING_CONTINUED: say(
+      "tăng nặng: tiếp tục vi phạm dù đã bị yêu cầu chấm dứt",
+      "aggravating: went on though told to stop",
+    ),
+    AGGRAVATING_VULNERABLE_VICTIMS: say(
+      "tăng nặng: vi phạm đối với nhiều người, trẻ em, người già, người khuyết tật, phụ nữ mang thai",
+      "aggravating: against many people, children, the old, the disabled or the pregnant",
+    ),
+    AGGRAVATING_OTHER: say("tăng nặng: tình tiết khác", "aggravating: another"),
+  },
+);
 export type Circumstance = TermOf<typeof CIRCUMSTANCES>;
 
 export const SUBJECT_FACTORS = terms(
@@ -134,9 +194,11 @@ export type FineState = TermOf<typeof FINE_STATES>;
 /** What was asked, granted or done about a fine besides its payment. */
 export const FINE_STEPS = terms(
   "FineStepKind",
-  "Hoãn; nộp nhiều lần; đề nghị giảm, không giảm, giảm hoặc miễn; cưỡng chế; trốn tránh; hết hiệu lực.",
+  "Hoãn; đề nghị, không cho, cho nộp nhiều lần; đề nghị giảm, không giảm, giảm hoặc miễn; cưỡng chế; trốn tránh; hết hiệu lực.",
   {
     POSTPONED: say("hoãn thi hành", "postponed"),
+    INSTALMENTS_REQUESTED: say("đề nghị nộp nhiều lần", "instalments requested"),
+    INSTALMENTS_REFUSED: say("không cho nộp nhiều lần", "instalments refused"),
     INSTALMENTS_GRANTED: say("cho nộp nhiều lần", "instalments granted"),
     REDUCTION_REQUESTED: say("đề nghị giảm, miễn", "reduction requested"),
     REDUCTION_REFUSED: say("không giảm, miễn", "reduction refused"),

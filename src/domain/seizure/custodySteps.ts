@@ -1,5 +1,6 @@
 import { choice, day, ids, many, NOBODY, noted, OFFENDERS, optional, ref, text, texts } from "../kernel/fields.js";
-import { nameKey, sameName } from "../kernel/names.js";
+import { nameKey } from "../kernel/names.js";
+import { paperNumberKey, samePaperNumber } from "../kernel/paperNumber.js";
 import { occurrenceRefusals } from "../kernel/occurrence.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
@@ -51,6 +52,7 @@ import {
   HELD,
   NOT_VOIDED,
   SEIZURE_EXTENSIONS,
+  type SeizureExtensionKind,
   SEIZURE_GROUNDS,
 } from "./terms.js";
 
@@ -61,6 +63,14 @@ const present = texts(say("người chứng kiến", "who was present"), PERSONS
 /** By what two lines are one: the publication. How it was kept and sealed may differ after a lot is split. */
 const sameThing = ({ title, author, publisher, isbn, year, unit }: MinutedLine): string =>
   JSON.stringify([...[title, author, publisher, isbn].map((text) => nameKey(text ?? "")), year, unit]);
+
+/** The ordinary extension may come first; that for complex cases follows the ordinary one. */
+function mayFollow(extension: SeizureExtensionKind, before: readonly SeizureExtensionKind[]): boolean {
+  const { values } = SEIZURE_EXTENSIONS;
+  const last = before.at(-1);
+  if (last === undefined) return extension !== "COMPLEX";
+  return values[values.indexOf(last) + 1] === extension;
+}
 
 const inCustodyOf = (seizure: Seizure, lineId: string | undefined): number =>
   seizure.lines.find((line) => line.lineId === lineId)?.inCustody ?? 0;
@@ -106,7 +116,7 @@ export const custodySteps = {
       },
       function minutesAreNew({ data }) {
         const known = data.others.some(
-          (other) => other.status !== "VOIDED" && sameName(other.minutesNumber, data.minutesNumber),
+          (other) => other.status !== "VOIDED" && samePaperNumber(other.minutesNumber, data.minutesNumber),
         );
         return known ? seizureRefusals.SEIZURE_RECORDED_ALREADY(["minutesNumber"]) : undefined;
       },
@@ -128,7 +138,7 @@ export const custodySteps = {
     ],
     // The same minutes are not entered twice.
     claims: ({ data: { caseId, minutesNumber: number } }) => [
-      { kind: "SEIZURE_MINUTES", key: `${caseId}|${nameKey(number)}` },
+      { kind: "SEIZURE_MINUTES", key: `${caseId}|${paperNumberKey(number)}` },
     ],
     tells: {
       ExhibitsSeized: ({ data }) => ({
@@ -148,21 +158,30 @@ export const custodySteps = {
   }),
   ExtendSeizure: step({
     does: say("kéo dài thời hạn tạm giữ", "extend the seizure"),
-    note: "Each extension once, before the time is over.",
+    note:
+      "Each extension once, before the time is over. TRANSFERRED is the law's own, where the case was transferred after " +
+      "the seizure; one that is seized in a case that was transferred before has that time from the start.",
     fields: {
       extension: choice(SEIZURE_EXTENSIONS, say("loại kéo dài", "kind of extension")),
-      decisionNumber: noted(decisionNumber, "Số quyết định kéo dài thời hạn tạm giữ."),
+      decisionNumber: noted(
+        decisionNumber,
+        "Số quyết định kéo dài thời hạn tạm giữ; of TRANSFERRED, the paper by which the file was passed.",
+      ),
       extendedOn: day(say("ngày quyết định kéo dài", "day of the decision to extend")),
       reason,
     },
     /** The law states each extension as the longest time from the actual seizure. */
-    looked: looked<{ readonly rule: DeadlineRule; readonly dueOn: LocalDate }>(),
+    looked: looked<{ readonly rule: DeadlineRule; readonly dueOn: LocalDate; readonly wasTransferred: boolean }>(),
     from: ["IN_CUSTODY"],
     rules: [
       ...doneOn("extendedOn"),
       function extensionFollows({ state, data }) {
-        const follows = data.extension === SEIZURE_EXTENSIONS.values[state.extensions.length];
+        const follows = mayFollow(data.extension, state.extensions);
         return follows ? undefined : seizureRefusals.SEIZURE_EXTENSION_OUT_OF_ORDER(["extension"]);
+      },
+      function fileWasPassedOn({ data }) {
+        const not = data.extension === "TRANSFERRED" && !data.wasTransferred;
+        return not ? seizureRefusals.SEIZURE_CASE_NOT_TRANSFERRED(["extension"]) : undefined;
       },
       function extendedInTime({ state, data }) {
         const late = data.extendedOn > state.dueOn;

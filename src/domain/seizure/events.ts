@@ -24,7 +24,7 @@ import {
   type SeizureGround,
 } from "./terms.js";
 
-const { begins, happens } = eventsOf<Seizure, { readonly seizureId: string }>();
+const { begins, happens, takesBack } = eventsOf<Seizure, { readonly seizureId: string }>();
 
 // How they are told -----------------------------------------------------------------------------------------------------
 
@@ -57,6 +57,13 @@ interface ByDecision {
   readonly lines: readonly LineCopies[];
 }
 
+/** By what entries touch the same copies, the same seal, or the line as such. */
+const copiesOf = (lines: readonly { readonly lineId: string }[]): string[] =>
+  lines.map(({ lineId }) => `copies ${lineId}`);
+const sealOf = (lines: readonly { readonly lineId: string }[]): string[] => lines.map(({ lineId }) => `seal ${lineId}`);
+const wholly = (lineIds: readonly string[]): string[] =>
+  lineIds.flatMap((one) => [`copies ${one}`, `seal ${one}`, `place ${one}`]);
+
 /** What can have happened to a seizure. Where it stands then, `settle` reads off the quantities. */
 export const seizureEvents = {
   ExhibitsSeized: begins<{
@@ -75,6 +82,10 @@ export const seizureEvents = {
     place: string;
     custodian: string;
   }>({
+    stays: say(
+      "Hồ sơ tạm giữ nhập nhầm thì đính chính bảng kê hoặc hủy hồ sơ.",
+      "What was seized in error of entry is corrected, or its record is voided.",
+    ),
     says({ lines, dueOn }) {
       const { vi, en } = amounts(lines);
       return say(
@@ -87,9 +98,10 @@ export const seizureEvents = {
       set: { case: some("ViolationCase", caseId), unit: units([unit]) },
       ...withinCase(caseId),
     }),
-    begins: ({ lines, place, custodian, law: _, ...minutes }) => ({
+    begins: ({ lines, place, custodian, law, ...minutes }) => ({
       ...BLANK,
       ...minutes,
+      inTransferredCase: law.key === "SEIZURE_TRANSFERRED",
       status: "IN_CUSTODY",
       lines: lines.map((line) => inventory.minuted(line, place, custodian)),
     }),
@@ -101,12 +113,14 @@ export const seizureEvents = {
     dueOn: LocalDate;
     law: LawReference;
   }>({
+    touches: () => ["time"],
     says: ({ dueOn }) =>
       say(`Kéo dài thời hạn tạm giữ đến hết ngày ${viDay(dueOn)}.`, `The seizure was extended to ${enDay(dueOn)}.`),
     on: ({ extendedOn }) => extendedOn,
     changes: ({ extensions }, { dueOn, extension }) => ({ dueOn, extensions: [...extensions, extension] }),
   }),
   ExhibitsCounted: happens<{ countedOn: LocalDate; minutesNumber: string; lines: readonly CountedLine[] }>({
+    touches: ({ lines }) => [...copiesOf(lines), ...sealOf(lines)],
     says({ lines }) {
       const number = lines.reduce((total, { counted }) => total + counted, 0);
       const differing = lines.filter(({ difference }) => difference !== 0).length;
@@ -130,6 +144,7 @@ export const seizureEvents = {
     document: string;
     movedOn: LocalDate;
   }>({
+    touches: ({ lineIds }) => lineIds.map((one) => `place ${one}`),
     says: ({ lineIds }) =>
       say(
         `Bàn giao, chuyển kho tang vật, số mục: ${lineIds.length}.`,
@@ -146,6 +161,7 @@ export const seizureEvents = {
     minutesNumber: string;
     present: readonly string[];
   }>({
+    touches: ({ lineIds }) => sealOf(lineIds.map((lineId) => ({ lineId }))),
     says: ({ lineIds }) =>
       say(`Mở niêm phong tang vật, số mục: ${lineIds.length}.`, `Exhibits were unsealed, lines: ${lineIds.length}.`),
     on: ({ unsealedOn }) => unsealedOn,
@@ -159,6 +175,7 @@ export const seizureEvents = {
     minutesNumber: string;
     present: readonly string[];
   }>({
+    touches: ({ seals }) => sealOf(seals),
     says: ({ seals }) =>
       say(`Niêm phong lại tang vật, số mục: ${seals.length}.`, `Exhibits were sealed again, lines: ${seals.length}.`),
     on: ({ resealedOn }) => resealedOn,
@@ -178,6 +195,7 @@ export const seizureEvents = {
     document: string;
     returnedOn: LocalDate;
   }>({
+    touches: ({ lines }) => copiesOf(lines),
     says: ({ lines }) => told("Trả lại tang vật", "Exhibits were returned", copiesIn(lines)),
     on: ({ returnedOn }) => returnedOn,
     changes: ({ lines }, data) => ({ lines: inventory.returned(lines, data.lines) }),
@@ -190,6 +208,7 @@ export const seizureEvents = {
     minutesNumber: string;
     foundOn: LocalDate;
   }>({
+    touches: ({ lines }) => copiesOf(lines),
     says({ kind, sanctionId, lines }) {
       const { vi, en } = DISCREPANCY_KINDS.words[kind];
       return sanctionId === null
@@ -214,6 +233,7 @@ export const seizureEvents = {
       confiscatedOn: LocalDate;
     }
   >({
+    touches: ({ lines }) => copiesOf(lines),
     says: ({ lines }) => told("Tịch thu tang vật", "Exhibits were confiscated", copiesIn(lines)),
     on: ({ confiscatedOn }) => confiscatedOn,
     about: bySanction,
@@ -228,18 +248,21 @@ export const seizureEvents = {
       destroyedOn: LocalDate;
     }
   >({
+    touches: ({ lines }) => copiesOf(lines),
     says: ({ lines }) => told("Tiêu hủy tang vật", "Exhibits were destroyed", copiesIn(lines)),
     on: ({ destroyedOn }) => destroyedOn,
     about: bySanction,
     changes: ({ lines }, data) => ({ lines: inventory.disposedOf(lines, data, "destroyed") }),
   }),
   ExhibitsTransferred: happens<ByDecision & { toBody: string; document: string; transferredOn: LocalDate }>({
+    touches: ({ lines }) => copiesOf(lines),
     says: ({ lines }) => told("Chuyển giao tang vật", "Exhibits were handed over to another body", copiesIn(lines)),
     on: ({ transferredOn }) => transferredOn,
     about: bySanction,
     changes: ({ lines }, data) => ({ lines: inventory.disposedOf(lines, data, "transferred") }),
   }),
   ExhibitsSold: happens<ByDecision & { proceeds: Vnd; document: string; soldOn: LocalDate }>({
+    touches: ({ lines }) => copiesOf(lines),
     says({ lines, proceeds }) {
       const number = copiesIn(lines);
       return say(
@@ -262,6 +285,7 @@ export const seizureEvents = {
     lines: readonly LineCopies[];
     compensable: readonly LineCopies[];
   }>({
+    touches: ({ sanctionId, lines, compensable }) => [sanctionId, ...copiesOf([...lines, ...compensable])],
     says({ carriedOverTo, lines, compensable }) {
       if (carriedOverTo) {
         return say(
@@ -288,10 +312,12 @@ export const seizureEvents = {
 
   // What speaks of the record
   ExhibitLotSplit: happens<inventory.Split>({
+    touches: ({ lineId, newLineId }) => wholly([lineId, newLineId]),
     says: ({ copies }) => told("Tách lô tang vật", "A lot was split off", copies),
     changes: ({ lines }, data) => ({ lines: inventory.split(lines, data) }),
   }),
   ExhibitLotsMerged: happens<{ lineId: string; fromLineId: string }>({
+    touches: ({ lineId, fromLineId }) => wholly([lineId, fromLineId]),
     says: say("Gộp lô tang vật.", "Lots of exhibits were merged."),
     changes: ({ lines }, { lineId, fromLineId }) => ({ lines: inventory.merged(lines, lineId, fromLineId) }),
   }),
@@ -299,10 +325,12 @@ export const seizureEvents = {
     minutes: MinutesChanges;
     lines: readonly { readonly lineId: string; readonly changes: LineChanges }[];
   }>({
+    touches: ({ lines }) => ["time", "minutes", ...wholly(lines.map(({ lineId }) => lineId))],
     says: say("Đính chính bảng kê tang vật.", "The inventory was corrected."),
     corrects: true,
     changes: ({ lines }, data) => ({ ...data.minutes, lines: inventory.corrected(lines, data.lines) }),
   }),
+  SeizureEntryTakenBack: takesBack(),
   SeizureVoided: happens({
     says: say("Hủy hồ sơ tạm giữ nhập nhầm.", "The record of the seizure was voided."),
     corrects: true,

@@ -10,6 +10,7 @@ import {
   OFFENDERS,
   optional,
   orElse,
+  paperNumber,
   part,
   ref,
   text,
@@ -30,8 +31,8 @@ export const copies = count(say("số lượng", "number of copies, sheets or it
 export const place = text(say("nơi bảo quản", "where they are kept"), 300, OFFENDERS);
 export const custodian = text(say("người bảo quản", "custodian"), 200, OFFENDERS);
 export const sealNumber = text(say("số niêm phong", "number of the seal"), 60, NOBODY);
-export const decisionNumber = text(say("số quyết định", "number of the decision"), 60, NOBODY);
-export const minutesNumber = text(say("số biên bản", "number of the minutes"), 60, NOBODY);
+export const decisionNumber = paperNumber(say("số quyết định", "number of the decision"), 100, NOBODY);
+export const minutesNumber = paperNumber(say("số biên bản", "number of the minutes"), 100, NOBODY);
 export const document = text(say("văn bản, biên bản", "document or minutes"), 200, NOBODY);
 export const reason = text(say("lý do", "reason"), 500, OFFENDERS);
 export const lineId = id(say("mục trong bảng kê", "line of the inventory"), "As the line's `id` gives it.");

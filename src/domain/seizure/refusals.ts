@@ -21,6 +21,11 @@ export const seizureRefusals = catalog({
       `Không thể xảy ra trước ngày tạm giữ ${viDay(seizedOn)}.`,
       `This cannot have been done before the seizure on ${enDay(seizedOn)}.`,
     ),
+  SEIZURE_CASE_NOT_TRANSFERRED: () =>
+    say(
+      "Hồ sơ vụ việc chưa được chuyển đến người có thẩm quyền khác.",
+      "The file of the case was not passed to another with the power.",
+    ),
   SEIZURE_EXTENSION_OUT_OF_ORDER: () =>
     say(
       "Kéo dài thời hạn lần đầu trước, kéo dài vì vụ việc phức tạp sau, mỗi loại một lần.",

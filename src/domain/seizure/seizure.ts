@@ -107,6 +107,8 @@ export interface Seizure {
   readonly decisionNumber: string;
   readonly seizedOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** It was seized when the file of the case had been passed on: its time was longer from the start. */
+  readonly inTransferredCase: boolean;
   readonly extensions: readonly SeizureExtensionKind[];
   /** The days of public notices for an unknown owner. */
   readonly announcedOn: readonly LocalDate[];
@@ -117,10 +119,13 @@ export interface Seizure {
 
 /** What a seizure has none of at first. */
 export const BLANK = {
+  inTransferredCase: false,
   extensions: [],
   announcedOn: [],
   firstStepOn: null,
 } as const satisfies Partial<Seizure>;
 
 /** What others may know of a seizure, now. */
-export type SeizureFact = Pick<Seizure, "seizureId" | "caseId" | "status" | "minutesNumber">;
+export type SeizureFact = Pick<Seizure, "seizureId" | "caseId" | "status" | "minutesNumber"> & {
+  readonly lines: readonly Pick<ExhibitLine, "estimatedValue">[];
+};

@@ -43,10 +43,18 @@ export const EXHIBIT_UNITS = terms("ExhibitUnit", "Đơn vị tính: what is cou
 });
 export type ExhibitUnit = TermOf<typeof EXHIBIT_UNITS>;
 
-export const SEIZURE_EXTENSIONS = terms("SeizureExtension", "Kéo dài thời hạn tạm giữ: each once, in this order.", {
-  ORDINARY: say("kéo dài thời hạn tạm giữ", "the first extension"),
-  COMPLEX: say("kéo dài thời hạn tạm giữ vì vụ việc phức tạp", "the extension for complex cases"),
-});
+export const SEIZURE_EXTENSIONS = terms(
+  "SeizureExtension",
+  "Kéo dài thời hạn tạm giữ: each once, in this order; the first of them only where the file was passed on.",
+  {
+    TRANSFERRED: say(
+      "thời hạn khi hồ sơ được chuyển đến người có thẩm quyền",
+      "the time where the file was passed to the one with power",
+    ),
+    ORDINARY: say("kéo dài thời hạn tạm giữ", "the first extension"),
+    COMPLEX: say("kéo dài thời hạn tạm giữ vì vụ việc phức tạp", "the extension for complex cases"),
+  },
+);
 export type SeizureExtensionKind = TermOf<typeof SEIZURE_EXTENSIONS>;
 
 export const DISCREPANCY_KINDS = terms(
@@ -87,6 +95,7 @@ export const CUSTODY_STEPS = terms(
     SPLIT: say("tách lô", "split"),
     MERGED: say("gộp lô", "merged"),
     CORRECTED: say("đính chính bảng kê", "inventory corrected"),
+    TAKEN_BACK: say("hủy bỏ mục ghi nhầm", "entry taken back"),
     VOIDED: say("hủy hồ sơ nhập nhầm", "voided"),
   },
 );

@@ -25,11 +25,14 @@ export type Correction = Partial<
   Pick<Spokesperson, "name" | "post" | "phone" | "email" | "document" | "from" | "to" | "matter">
 >;
 
-const { begins, happens } = eventsOf<Spokesperson, { readonly spokespersonId: string }>();
+const { begins, happens, takesBack } = eventsOf<Spokesperson, { readonly spokespersonId: string }>();
+
+const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
 /** What can have happened to an appointment to speak for a unit. */
 export const spokespersonEvents = {
   SpokespersonAppointed: begins<Appointment & Partial<Pick<Spokesperson, "publishBy">>>({
+    stays: VOIDED_INSTEAD,
     says: ({ role, unitName, from }) =>
       role === "AUTHORISED"
         ? say(
@@ -91,6 +94,7 @@ export const spokespersonEvents = {
     corrects: true,
     changes: (_, { changes }) => changes,
   }),
+  SpokespersonEntryTakenBack: takesBack(),
   SpokespersonVoided: happens({
     says: say("Hủy việc phân công phát ngôn nhập nhầm.", "The appointment was entered in error and is void."),
     corrects: true,

@@ -1,15 +1,21 @@
 import type { Due } from "../due/due.js";
 import { actsForOneOf } from "../kernel/authority.js";
-import { record } from "../kernel/record.js";
-import { spokespersonHistory } from "./events.js";
+import { NOBODY } from "../kernel/fields.js";
+import { record, stepsOf } from "../kernel/record.js";
+import { type SpokespersonEvent, spokespersonHistory } from "./events.js";
 import { spokespersonRefusals } from "./refusals.js";
 import type { Spokesperson } from "./spokesperson.js";
 import { spokespersonSteps } from "./steps.js";
 
+const { takeBack } = stepsOf<Spokesperson, SpokespersonEvent, "spokespersonId">();
+
 /** Who speaks for a unit: state (./spokesperson.ts), events (./events.ts), steps and their rules (./steps.ts). */
 export const spokesperson = record(spokespersonHistory, {
   may: ["CLERK", "PRESS_OFFICER", "ADMIN"],
-  steps: spokespersonSteps,
+  steps: {
+    ...spokespersonSteps,
+    TakeBackSpokespersonEntry: takeBack({ naming: NOBODY, event: "SpokespersonEntryTakenBack" }),
+  },
   authority: function clerkKeepsOwnUnit({ state, meta }) {
     return actsForOneOf(meta, [state.unitId], ["spokespersonId"]);
   },

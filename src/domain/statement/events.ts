@@ -29,9 +29,12 @@ type Outcome = Exclude<Statement["outcome"], null>;
 
 const { begins, happens } = eventsOf<Statement, { readonly statementId: string }>();
 
+const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+
 /** What can have happened to a statement. */
 export const statementEvents = {
   StatementMade: begins<Made>({
+    stays: VOIDED_INSTEAD,
     says({ unitName, form, title, madeAt }) {
       const { vi, en } = termWords(STATEMENT_FORMS, form);
       return say(

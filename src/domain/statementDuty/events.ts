@@ -25,9 +25,12 @@ export type DutyCorrection = Partial<
 
 const { begins, happens } = eventsOf<StatementDuty, { readonly statementDutyId: string }>();
 
+const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+
 /** What can have happened to a duty to speak. */
 export const statementDutyEvents = {
   StatementDutyOpened: begins<Opened>({
+    stays: VOIDED_INSTEAD,
     says({ unitName, trigger, dueAt }) {
       const { vi, en } = termWords(STATEMENT_TRIGGERS, trigger);
       return say(
@@ -52,6 +55,7 @@ export const statementDutyEvents = {
     }),
   }),
   PeriodicDutyExcused: begins<Excused>({
+    stays: VOIDED_INSTEAD,
     says({ unitName, duty, periodFrom, periodTo }) {
       const { vi, en } = termWords(STATEMENT_DUTY_KINDS, duty);
       return say(

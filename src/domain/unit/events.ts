@@ -1,16 +1,25 @@
 import { eventsOf, type EventsOf, history } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import { termWords } from "../kernel/terms.js";
-import type { LocalDate } from "../kernel/time.js";
+import { lastNamed, type LocalDate } from "../kernel/time.js";
 import { enCount, enDay, say, viCount, viDay } from "../kernel/words.js";
 import { UNIT_FUNCTIONS, type UnitEnding, type UnitFunction, type UnitKind } from "./terms.js";
-import { BLANK, type Unit } from "./unit.js";
+import { BLANK, isOfTheBeginning, type Unit } from "./unit.js";
 
 /** What every change of the organisation rests on and when it takes effect. */
 export interface Change {
   /** The decision or resolution (quyết định, nghị quyết), as cited: `NQ 1686/NQ-UBTVQH15`. */
   readonly legalBasis: string;
   readonly effectiveOn: LocalDate;
+}
+
+/** What a correction changes; what is absent stays. */
+export interface UnitChanges {
+  readonly kind?: UnitKind;
+  readonly code?: string | null;
+  readonly name?: string;
+  /** Those with which it began. */
+  readonly functions?: readonly UnitFunction[];
 }
 
 export interface NewUnit {
@@ -23,7 +32,16 @@ export interface NewUnit {
 }
 
 const { begins, happens } = eventsOf<Unit, Change>();
-const { happens: corrects } = eventsOf<Unit, object>();
+const { happens: corrects, takesBack } = eventsOf<Unit, { readonly unitId: string }>();
+
+/** The functions with which it began put right; those that came to it later, or that it gave away, stay. */
+const begunWith = ({ startsOn, functions }: Unit, held: readonly UnitFunction[]): Unit["functions"] => [
+  ...held.map((one) => ({ held: one, from: startsOn, to: null })),
+  ...functions.filter((one) => !isOfTheBeginning({ startsOn }, one)),
+];
+
+/** Of events that speak of the record and so rest on no decision. */
+const ofRecord = eventsOf<Unit, { readonly unitId: string }>();
 
 const on = ({ effectiveOn }: Change): LocalDate => effectiveOn;
 
@@ -40,6 +58,10 @@ const takingIn = ({ tookInOn }: Unit, { effectiveOn }: Change): Partial<Unit> =>
 /** What can have happened to units; where one event is of several, what it changes in each. */
 export const unitEvents = {
   UnitRegistered: begins<NewUnit>({
+    stays: say(
+      "Đơn vị đăng ký nhầm thì đính chính hoặc giải thể.",
+      "A unit registered in error is corrected, or abolished.",
+    ),
     says: ({ name, effectiveOn }) =>
       say(
         `Ghi nhận cơ quan, đơn vị mới từ ngày ${viDay(effectiveOn)}: ${name}.`,
@@ -60,6 +82,7 @@ export const unitEvents = {
     }),
   }),
   UnitRenamed: happens<{ unitId: string; name: string }>({
+    touches: () => ["name"],
     says: ({ name, effectiveOn }) =>
       say(
         `Đổi tên cơ quan, đơn vị từ ngày ${viDay(effectiveOn)} thành: ${name}.`,
@@ -70,6 +93,7 @@ export const unitEvents = {
   }),
   /** `parentId` null: it stands under none from then on. */
   UnitPlaced: happens<{ unitId: string; parentId: string | null }>({
+    touches: () => ["parent"],
     says: ({ parentId, effectiveOn }) =>
       parentId === null
         ? say(
@@ -85,6 +109,7 @@ export const unitEvents = {
     changes: ({ parents }, { parentId, effectiveOn }) => ({ parents: [...parents, { parentId, from: effectiveOn }] }),
   }),
   UnitsMerged: happens<{ fromIds: readonly string[]; intoId: string }>({
+    stays: say("Việc hợp nhất, sáp nhập được hủy bằng lệnh riêng.", "A merger is reversed by a command of its own."),
     says: ({ fromIds, effectiveOn }) =>
       say(
         `Hợp nhất, sáp nhập ${viCount(fromIds.length)} cơ quan, đơn vị từ ngày ${viDay(effectiveOn)}.`,
@@ -96,6 +121,7 @@ export const unitEvents = {
       unit.unitId === data.intoId ? takingIn(unit, data) : ended("MERGED", data, [data.intoId]),
   }),
   UnitSplit: happens<{ fromId: string; intoIds: readonly string[] }>({
+    stays: say("Việc chia, tách được hủy bằng lệnh riêng.", "A split is reversed by a command of its own."),
     says: ({ intoIds, effectiveOn }) =>
       say(
         `Chia, tách cơ quan, đơn vị thành ${viCount(intoIds.length)} từ ngày ${viDay(effectiveOn)}.`,
@@ -106,6 +132,7 @@ export const unitEvents = {
     changes: (unit, data) => (unit.unitId === data.fromId ? ended("SPLIT", data, data.intoIds) : takingIn(unit, data)),
   }),
   UnitAbolished: happens<{ unitId: string }>({
+    touches: () => ["end"],
     says: ({ effectiveOn }) =>
       say(
         `Giải thể cơ quan, đơn vị từ ngày ${viDay(effectiveOn)}.`,
@@ -114,8 +141,25 @@ export const unitEvents = {
     on,
     changes: (_unit, data) => ended("ABOLISHED", data, []),
   }),
+  /** What was entered wrongly was so all along. `name`: in the place of the one recorded last. */
+  UnitAmended: corrects<{ changes: UnitChanges }>({
+    touches: ({ changes: { name, functions } }) => [
+      "record",
+      ...(name === undefined ? [] : ["name"]),
+      ...(functions ?? []),
+    ],
+    says: say("Đính chính hồ sơ cơ quan, đơn vị.", "The record of the unit was corrected."),
+    corrects: true,
+    changes: (unit, { changes: { name, functions, ...changes } }) => ({
+      ...changes,
+      ...(name === undefined ? {} : { names: lastNamed(unit.names, name) }),
+      ...(functions === undefined ? {} : { functions: begunWith(unit, functions) }),
+    }),
+  }),
+  UnitEntryTakenBack: takesBack({ of: (data) => data.of ?? [] }),
   /** `from` is the day from which the parent holds that was entered wrongly. */
-  UnitParentCorrected: corrects<{ unitId: string; from: LocalDate; parentId: string | null }>({
+  UnitParentCorrected: corrects<{ from: LocalDate; parentId: string | null }>({
+    touches: () => ["parent"],
     says: ({ from }) =>
       say(
         `Đính chính đơn vị cấp trên từ ngày ${viDay(from)}.`,
@@ -129,6 +173,7 @@ export const unitEvents = {
     },
   }),
   UnitFunctionMoved: happens<{ function: UnitFunction; fromId: string; toId: string }>({
+    touches: ({ function: moved }) => [moved],
     says: ({ function: moved, effectiveOn }) => {
       const { vi, en } = termWords(UNIT_FUNCTIONS, moved);
       return say(
@@ -144,6 +189,22 @@ export const unitEvents = {
           ? functions.map((one) => (one.held === moved && one.to === null ? { ...one, to: effectiveOn, toId } : one))
           : [...functions, { held: moved, from: effectiveOn, to: null }],
     }),
+  }),
+  /** `receivers`: those in which it was to go on, each with the last day on which it took in another one. */
+  UnitSuccessionTakenBack: ofRecord.happens<{
+    receivers: readonly { readonly unitId: string; readonly tookInOn: LocalDate | null }[];
+  }>({
+    stays: say("Nếu hủy nhầm thì ghi lại việc đó.", "If this was in error, enter it again."),
+    says: say(
+      "Hủy việc hợp nhất, sáp nhập, chia, tách đã nhập nhầm: đơn vị vẫn hoạt động.",
+      "A merger or split that was entered in error was taken back: the unit is still there.",
+    ),
+    corrects: true,
+    of: ({ unitId, receivers }) => [unitId, ...receivers.map((one) => one.unitId)],
+    changes: (unit, { unitId, receivers }) =>
+      unit.unitId === unitId
+        ? { endsOn: null, ending: null, endingBasis: null, successorIds: [] }
+        : { tookInOn: receivers.find((one) => one.unitId === unit.unitId)?.tookInOn ?? null },
   }),
 };
 

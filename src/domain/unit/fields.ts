@@ -5,17 +5,19 @@ import { UNIT_FUNCTIONS, UNIT_KINDS } from "./terms.js";
 
 export const unitName = text(say("tên", "name"), 200, NOBODY);
 
+export const kind = choice(UNIT_KINDS, say("loại", "kind"));
+export const code = text(say("mã đơn vị", "code"), 30, NOBODY);
+/** What they are called. */
+export const functions = say("chức năng quản lý nhà nước", "functions");
+
 export const NEW_UNIT = part(
   "NewUnitInput",
   {
-    kind: choice(UNIT_KINDS, say("loại", "kind")),
+    kind,
     name: unitName,
-    code: optional(text(say("mã đơn vị", "code"), 30, NOBODY)),
+    code: optional(code),
     parentId: optional(ref("Unit", say("đơn vị cấp trên", "parent"))),
-    functions: orElse(
-      optional(choices(UNIT_FUNCTIONS, say("chức năng quản lý nhà nước", "functions"), { least: 0 })),
-      [],
-    ),
+    functions: orElse(optional(choices(UNIT_FUNCTIONS, functions, { least: 0 })), []),
   },
   "A unit that is to stand in the register from now on.",
 );

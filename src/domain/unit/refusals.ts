@@ -33,6 +33,14 @@ export const unitRefusals = catalog({
     say("Đơn vị chuyển đi không có chức năng này.", "The unit does not hold the function that is to move."),
   FUNCTION_ALREADY_HELD: () =>
     say("Đơn vị nhận đã có chức năng này.", "The receiving unit already holds this function."),
+  UNIT_HAS_NO_SUCCESSOR: () =>
+    say(
+      "Đơn vị này chưa được ghi là nhập vào hay chia, tách thành đơn vị khác.",
+      "No merger or split of this unit was recorded.",
+    ),
+  UNIT_CORRECTION_NEEDS_REASON: () =>
+    say("Đính chính sổ đơn vị phải nêu lý do.", "A correction of the register of units needs a reason."),
+  UNIT_UNCHANGED: () => say("Đính chính không thay đổi điều gì.", "The correction changes nothing of the record."),
   UNIT_UNDER_ITSELF: (name: string) =>
     say(
       `${name} sẽ trực thuộc chính mình. Hãy chuyển đơn vị bên dưới sang trực thuộc đơn vị khác trước.`,

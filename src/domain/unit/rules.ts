@@ -76,6 +76,15 @@ export function nameIsFree(
   return undefined;
 }
 
+/** The last day on which a unit took in another, of those that still go on in it when one of them does not. */
+export function tookInWithout(units: Units, unitId: string, without: string): LocalDate | null {
+  const others = [...units.values()].filter((one) => one.unitId !== without && one.successorIds.includes(unitId));
+  return others.reduce<LocalDate | null>(
+    (last, { endsOn }) => (endsOn !== null && (last === null || endsOn > last) ? endsOn : last),
+    null,
+  );
+}
+
 /** A unit that is to begin has a parent that is there, and a name of its own. */
 export const fits = (
   units: Units,
@@ -113,6 +122,20 @@ export function mayStandUnder(units: Units, unit: Unit, parentId: string | null,
     (parentId === null ? undefined : liveOn(units, parentId, day, ["parentId"])) ??
     standsUnderOthers(units, unitId, parentId, day, ["parentId"]) ??
     firstOf(borne, (name) => nameIsFree(units, { kind, parentId, name }, day, ["parentId"], [unitId]))
+  );
+}
+
+/** A unit may be there again from a day on, where it stood: under none that stands under it, and with names of its own. */
+export function mayStandAgain(units: Units, unit: Unit, day: LocalDate, path: Path): Refusal | undefined {
+  const { unitId, kind, names } = unit;
+  const back: Unit = { ...unit, endsOn: null, ending: null, endingBasis: null, successorIds: [] };
+  const all = new Map(units).set(unitId, back);
+  const borne = [nameOn(names, day), ...names.flatMap(({ name, from }) => (from > day ? name : []))];
+  return firstOf(
+    parentsFrom(back, day, (id) => all.get(id)),
+    ({ parentId }) =>
+      standsUnderOthers(all, unitId, parentId, day, path) ??
+      firstOf(borne, (name) => nameIsFree(all, { kind, parentId, name }, day, path, [unitId])),
   );
 }
 

@@ -1,12 +1,27 @@
-import { choice, day, lines, many, NOBODY, one, optional, orElse, ref, refs } from "../kernel/fields.js";
+import type { CommandMeta } from "../kernel/decider.js";
+import {
+  choice,
+  choices,
+  day,
+  lines,
+  many,
+  meantEmpty,
+  NOBODY,
+  one,
+  optional,
+  orElse,
+  ref,
+  refs,
+  text,
+} from "../kernel/fields.js";
 import { isNone } from "../kernel/history.js";
 import { sameName } from "../kernel/names.js";
 import { looked } from "../kernel/record.js";
 import { registerStepsOf } from "../kernel/register.js";
-import { nameOn } from "../kernel/time.js";
+import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import type { NewUnit, UnitEvent } from "./events.js";
-import { CHANGE, changeOf, NEW_UNIT, newUnit, unitName } from "./fields.js";
+import type { NewUnit, UnitChanges, UnitEvent } from "./events.js";
+import { CHANGE, changeOf, code, functions, kind, NEW_UNIT, newUnit, unitName } from "./fields.js";
 import { unitRefusals } from "./refusals.js";
 import {
   eachNamedOnce,
@@ -15,13 +30,15 @@ import {
   hasNoEnd,
   liveOn,
   mayEndOn,
+  mayStandAgain,
   mayStandUnder,
   nameIsFree,
   standsUnderOthers,
+  tookInWithout,
 } from "./rules.js";
 import { parentOn, parentsFrom } from "./succession.js";
-import { UNIT_FUNCTIONS } from "./terms.js";
-import { functionsOn, type Unit } from "./unit.js";
+import { UNIT_FUNCTIONS, type UnitFunction, type UnitKind } from "./terms.js";
+import { functionsOn, isOfTheBeginning, latestName, type Unit } from "./unit.js";
 
 const MEMBERS = { most: 50 };
 
@@ -42,6 +59,41 @@ export const unitSteps = {
       },
     ],
     tells: { UnitRegistered: ({ id, data }) => ({ ...newUnit(id, data.unit), ...changeOf(data) }) },
+  }),
+  AmendUnit: step({
+    does: say("đính chính hồ sơ đơn vị", "correct the record of the unit"),
+    note: "What was entered wrongly; `name` in the place of the one recorded last. What is absent stays as it is.",
+    corrects: true,
+    fields: {
+      reason: text(say("lý do", "reason"), 500, NOBODY),
+      kind: optional(kind),
+      code: optional(code),
+      name: optional(unitName),
+      functions: optional(
+        meantEmpty(choices(UNIT_FUNCTIONS, functions, { least: 0 }, "Those with which it began, all told again.")),
+      ),
+    },
+    rules: [
+      function somethingChanges({ state, data }) {
+        const nothing = Object.keys(changesOf(state, data)).length === 0;
+        return nothing ? unitRefusals.UNIT_UNCHANGED([]) : undefined;
+      },
+      function functionsAreHeldOnce({ state, data }) {
+        const since = state.functions.filter((one) => !isOfTheBeginning(state, one)).map(({ held }) => held);
+        const at = data.functions?.findIndex((one) => since.includes(one)) ?? -1;
+        return at < 0 ? undefined : unitRefusals.FUNCTION_ALREADY_HELD(["functions", at]);
+      },
+      function correctedNameIsFree({ register, state, id, data, meta }) {
+        if (data.name === null && data.kind === null) return undefined;
+        const called = { kind: data.kind ?? state.kind, name: data.name ?? latestName(state) };
+        const [since, today] = [state.names.at(-1)?.from ?? state.startsOn, localDateOf(meta.now)];
+        const stands = parentsFrom(state, since < today ? today : since, (other) => register.get(other));
+        return firstOf(stands, ({ parentId, from }) =>
+          nameIsFree(register, { ...called, parentId }, from, ["name"], [id]),
+        );
+      },
+    ],
+    tells: { UnitAmended: ({ id, state, data }) => ({ unitId: id, changes: changesOf(state, data) }) },
   }),
   RenameUnit: step({
     does: say("đổi tên đơn vị", "rename the unit"),
@@ -214,6 +266,36 @@ export const unitSteps = {
     ],
     tells: { UnitAbolished: ({ id, data }) => ({ unitId: id, ...changeOf(data) }) },
   }),
+  TakeBackUnitSuccession: step({
+    does: say(
+      "hủy việc hợp nhất, sáp nhập, chia, tách đã nhập nhầm",
+      "take back a merger or split that was entered in error",
+    ),
+    note:
+      "`unitId` is the unit that ended by it; of a merger of several, each is taken back by itself. The unit stands as if it " +
+      "had not been entered; the units in which it was to go on stay. What was entered meanwhile stays with the unit that it " +
+      "names.",
+    fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
+    when: [
+      function unitHasSuccessors({ state }) {
+        return state.successorIds.length === 0 ? unitRefusals.UNIT_HAS_NO_SUCCESSOR(["unitId"]) : undefined;
+      },
+    ],
+    rules: [
+      function reasonIsGiven({ data }) {
+        return data.reason.trim() === "" ? unitRefusals.UNIT_CORRECTION_NEEDS_REASON(["reason"]) : undefined;
+      },
+      function mayBeThereAgain({ register, state, meta }) {
+        return mayStandAgain(register, state, dayBack(state, meta), ["unitId"]);
+      },
+    ],
+    tells: {
+      UnitSuccessionTakenBack: ({ register, state, id }) => ({
+        unitId: id,
+        receivers: state.successorIds.map((unitId) => ({ unitId, tookInOn: tookInWithout(register, unitId, id) })),
+      }),
+    },
+  }),
   MoveUnitFunction: step({
     does: say("chuyển chức năng sang đơn vị khác", "move a function to another unit"),
     note: "Answers with the unit that gave it.",
@@ -264,6 +346,31 @@ export const unitSteps = {
     },
   }),
 };
+
+/** From when on a unit is there again whose end is taken back: today, or from the day on which it was to end. */
+function dayBack({ endsOn }: Unit, { occurredAt }: CommandMeta): LocalDate {
+  const today = localDateOf(occurredAt);
+  return endsOn !== null && endsOn > today ? endsOn : today;
+}
+
+interface Corrected {
+  readonly kind: UnitKind | null;
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly functions: readonly UnitFunction[] | null;
+}
+
+/** What a correction changes, without what is the same as before. */
+function changesOf(unit: Unit, said: Corrected): UnitChanges {
+  const began = unit.functions.filter((one) => isOfTheBeginning(unit, one)).map(({ held }) => held);
+  const otherFunctions = said.functions !== null && [...said.functions].sort().join() !== began.sort().join();
+  return {
+    ...(said.kind !== null && said.kind !== unit.kind ? { kind: said.kind } : {}),
+    ...(said.code !== null && said.code !== unit.code ? { code: said.code } : {}),
+    ...(said.name !== null && said.name !== latestName(unit) ? { name: said.name } : {}),
+    ...(otherFunctions ? { functions: said.functions } : {}),
+  };
+}
 
 /** Existing ones first. */
 const successorsIn = ({

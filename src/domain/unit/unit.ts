@@ -55,6 +55,10 @@ export const BLANK = {
   tookInOn: null,
 } as const satisfies Partial<Unit>;
 
+/** It held the function from its beginning on, and holds it. */
+export const isOfTheBeginning = ({ startsOn }: Pick<Unit, "startsOn">, { from, to }: DatedFunction): boolean =>
+  from === startsOn && to === null;
+
 /** All units, by their ids. */
 export type Units = Entries<Unit>;
 
@@ -84,6 +88,8 @@ export function unitOn(unit: Unit, day: LocalDate): Unit | undefined {
 export interface UnitFact {
   readonly unitId: string;
   readonly kind: UnitKind;
+  /** The official code, where there is one. */
+  readonly code: string | null;
   readonly names: readonly DatedName[];
   readonly startsOn: LocalDate;
   readonly endsOn: LocalDate | null;

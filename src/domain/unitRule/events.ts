@@ -9,9 +9,12 @@ export type UnitRuleCorrection = Partial<Pick<UnitRule, "amount" | "termUnit" | 
 
 const { begins, happens } = eventsOf<UnitRule, { readonly unitRuleId: string }>();
 
+const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+
 /** What can have happened to a unit's own rule. */
 export const unitRuleEvents = {
   UnitRuleSet: begins<Omit<UnitRule, "status">>({
+    stays: VOIDED_INSTEAD,
     says: ({ unitName, document, from }) =>
       say(
         `${unitName} ban hành quy chế ${document}, có hiệu lực từ ngày ${viDay(from)}.`,

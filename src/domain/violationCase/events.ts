@@ -12,6 +12,8 @@ import {
   type ClosingGround,
   EXPLANATION_FORMS,
   type ExplanationForm,
+  MINUTES_GROUNDS,
+  type MinutesGround,
 } from "./terms.js";
 import {
   BLANK,
@@ -25,7 +27,7 @@ import {
   type ViolationCase,
 } from "./violationCase.js";
 
-const { begins, happens } = eventsOf<ViolationCase, { readonly caseId: string }>();
+const { begins, happens, takesBack } = eventsOf<ViolationCase, { readonly caseId: string }>();
 
 const because = ({ reason }: Occurrence): string => reason ?? "";
 
@@ -45,6 +47,10 @@ export const violationCaseEvents = {
     /** Of a case ON_THE_SPOT; the others have theirs in the minutes. */
     violations: readonly RecordedViolation[];
   }>({
+    stays: say(
+      "Vụ việc nhập nhầm thì hủy hồ sơ; điều ghi sai thì lập biên bản xác minh.",
+      "A case entered in error is voided; what was recorded wrongly is corrected by a verification record.",
+    ),
     says: ({ detectedOn, unit }) =>
       say(
         `Phát hiện vụ việc vi phạm ngày ${viDay(detectedOn)}, đơn vị thụ lý: ${unit.name}.`,
@@ -57,6 +63,7 @@ export const violationCaseEvents = {
     begins: (data, { reason }) => ({ ...BLANK, ...data, status: "DETECTED", lateEntryReason: reason ?? null }),
   }),
   ViolationMinutesDrawnUp: happens<{ minutes: Minutes }>({
+    touches: () => ["acts", "explanation"],
     says: ({ minutes: { number, madeOn, violations } }) =>
       say(
         `Lập biên bản vi phạm hành chính số ${number} ngày ${viDay(madeOn)}, nêu ${viCount(violations.length)} hành vi.`,
@@ -68,6 +75,7 @@ export const violationCaseEvents = {
     changes: (_case, { minutes }) => ({ minutes, violations: minutes.violations }),
   }),
   ViolationVerified: happens<{ record: VerificationRecord }>({
+    touches: () => ["acts", "explanation"],
     says: ({ record: { madeOn, violations } }) =>
       say(
         `Lập biên bản xác minh ngày ${viDay(madeOn)}; số hành vi sau xác minh: ${viCount(violations.length)}.`,
@@ -86,11 +94,14 @@ export const violationCaseEvents = {
    */
   ExplanationOpened: happens<{
     partyIds: readonly string[];
+    /** The day of the verification record that brought the right to somebody; absent: as before, or of the minutes. */
+    since?: LocalDate;
     dueOn: LocalDate | null;
     /** The last day on which a hearing may be asked for. */
     oralRequestDueOn: LocalDate | null;
     law: readonly LawReference[];
   }>({
+    touches: () => ["explanation"],
     says: ({ dueOn }) =>
       dueOn === null
         ? say(
@@ -98,23 +109,62 @@ export const violationCaseEvents = {
             "There is a right to explain; its period is yet to be notified.",
           )
         : say(`Mở thời hạn giải trình đến hết ngày ${viDay(dueOn)}.`, `The right to explain runs to ${enDay(dueOn)}.`),
-    changes: ({ explanation }, { partyIds, dueOn, oralRequestDueOn }) => ({
-      explanation: { ...explanation, partyIds, dueOn, oralRequestDueOn },
+    changes: ({ explanation, minutes }, { partyIds, since, dueOn, oralRequestDueOn }) => ({
+      explanation: {
+        ...explanation,
+        partyIds,
+        since: since ?? explanation.since ?? minutes?.madeOn ?? null,
+        dueOn,
+        oralRequestDueOn,
+      },
     }),
   }),
   /** After a verification nobody has the right any more. */
   ExplanationDropped: happens({
+    touches: () => ["explanation"],
     says: say("Không còn quyền giải trình.", "Nobody has the right to explain any more."),
     leadsTo: ["MINUTES_MADE"],
     changes: () => ({ explanation: NO_EXPLANATION }),
   }),
   ExplanationExtended: happens<{ dueOn: LocalDate; law: LawReference }>({
+    touches: () => ["explanation"],
     says: ({ dueOn }) =>
       say(
         `Gia hạn thời hạn giải trình đến hết ngày ${viDay(dueOn)}.`,
         `The period to explain was extended to ${enDay(dueOn)}.`,
       ),
     changes: ({ explanation }, { dueOn }) => ({ explanation: { ...explanation, dueOn, extended: true } }),
+  }),
+  /** `noticeDueOn`: the last day for the notice of time and place. */
+  HearingRequested: happens<{ partyId: string; requestedOn: LocalDate; noticeDueOn: LocalDate; law: LawReference }>({
+    says: ({ requestedOn, noticeDueOn }) =>
+      say(
+        `Yêu cầu giải trình trực tiếp ngày ${viDay(requestedOn)}; phải thông báo thời gian, địa điểm trước khi hết ngày ${viDay(noticeDueOn)}.`,
+        `A hearing was asked for on ${enDay(requestedOn)}; its time and place are to be notified by ${enDay(noticeDueOn)}.`,
+      ),
+    on: ({ requestedOn }) => requestedOn,
+    changes: ({ explanation }, { partyId, requestedOn, noticeDueOn }) => ({
+      explanation: {
+        ...explanation,
+        hearings: [...explanation.hearings, { partyId, requestedOn, noticeDueOn, notice: null }],
+      },
+    }),
+  }),
+  HearingNotified: happens<{ partyId: string; notifiedOn: LocalDate; heldOn: LocalDate; place: string }>({
+    says: ({ notifiedOn, heldOn }) =>
+      say(
+        `Thông báo ngày ${viDay(notifiedOn)}: phiên giải trình trực tiếp tổ chức ngày ${viDay(heldOn)}.`,
+        `It was notified on ${enDay(notifiedOn)} that the hearing is held on ${enDay(heldOn)}.`,
+      ),
+    on: ({ notifiedOn }) => notifiedOn,
+    changes: ({ explanation }, { partyId, notifiedOn, heldOn, place }) => ({
+      explanation: {
+        ...explanation,
+        hearings: explanation.hearings.map((one) =>
+          one.partyId === partyId ? { ...one, notice: { on: notifiedOn, heldOn, place } } : one,
+        ),
+      },
+    }),
   }),
   ExplanationSubmitted: happens<{
     partyId: string;
@@ -124,6 +174,7 @@ export const violationCaseEvents = {
     requestedOn: LocalDate | null;
     summary: string;
   }>({
+    touches: () => ["explanation"],
     says: ({ form, submittedOn }) =>
       say(
         `Tiếp nhận giải trình ${EXPLANATION_FORMS.words[form].vi} ngày ${viDay(submittedOn)}.`,
@@ -134,6 +185,7 @@ export const violationCaseEvents = {
     changes: (state, { partyId, form, submittedOn: on, summary }) => answered(state, { partyId, form, on, summary }),
   }),
   ExplanationWaived: happens<{ partyId: string }>({
+    touches: () => ["explanation"],
     says: say("Người vi phạm không yêu cầu giải trình.", "The right to explain was waived."),
     leadsTo: ["EXPLANATION_OPEN", "EXPLAINED", "EXPLANATION_WAIVED"],
     changes: (state, { partyId }, { occurredAt }) =>
@@ -145,9 +197,28 @@ export const violationCaseEvents = {
   }),
   ViolationCaseMarkedComplex: happens({
     says: say("Xác định vụ việc đặc biệt nghiêm trọng, phức tạp.", "The case was marked as very serious or complex."),
-    changes: (_case, _data, event) => ({ complexBecause: because(event) }),
+    // Before its minutes are made, they have longer by it too.
+    changes: ({ minutes, minutesPeriod }, _data, event) => ({
+      complexBecause: because(event),
+      minutesPeriod:
+        minutes === null ? (minutesPeriod ?? { ground: "COMPLEX_OR_WIDE", resultOn: null }) : minutesPeriod,
+    }),
+  }),
+  MinutesPeriodLengthened: happens<{ ground: MinutesGround; resultOn: LocalDate | null }>({
+    says({ ground, resultOn }) {
+      const { vi, en } = MINUTES_GROUNDS.words[ground];
+      return resultOn === null
+        ? say(`Thời hạn lập biên bản dài hơn: ${vi}.`, `The minutes have longer: ${en}.`)
+        : say(
+            `Thời hạn lập biên bản tính từ ngày ${viDay(resultOn)}: ${vi}.`,
+            `The time for the minutes runs from ${enDay(resultOn)}: ${en}.`,
+          );
+    },
+    on: ({ resultOn }) => resultOn,
+    changes: (_case, { ground, resultOn }) => ({ minutesPeriod: { ground, resultOn } }),
   }),
   ViolationCaseTransferred: happens<{ from: HandlingUnit; to: HandlingUnit; transferredOn: LocalDate }>({
+    touches: () => ["file"],
     says: ({ from, to, transferredOn }) =>
       say(
         `Chuyển hồ sơ vụ việc từ ${from.name} sang ${to.name} ngày ${viDay(transferredOn)}.`,
@@ -162,6 +233,7 @@ export const violationCaseEvents = {
     }),
   }),
   ViolationCaseTransferredToProsecution: happens<{ body: string; document: string; transferredOn: LocalDate }>({
+    touches: () => ["file"],
     says: ({ body, transferredOn }) =>
       say(
         `Chuyển hồ sơ sang ${body} ngày ${viDay(transferredOn)} để truy cứu trách nhiệm hình sự.`,
@@ -175,6 +247,7 @@ export const violationCaseEvents = {
   }),
   /** `pausedDays`: how long the file was away. */
   ViolationCaseReturnedFromProsecution: happens<{ document: string; returnedOn: LocalDate; pausedDays: number }>({
+    touches: () => ["file"],
     says: ({ returnedOn, pausedDays }) =>
       say(
         `Cơ quan tiến hành tố tụng trả lại hồ sơ ngày ${viDay(returnedOn)}, sau ${viCount(pausedDays)} ngày.`,
@@ -190,6 +263,7 @@ export const violationCaseEvents = {
     }),
   }),
   ViolationCaseClosed: happens<{ ground: ClosingGround; closedOn: LocalDate }>({
+    touches: () => ["file"],
     says: ({ ground, closedOn }) =>
       say(
         `Kết thúc vụ việc ngày ${viDay(closedOn)}, căn cứ: ${CLOSING_GROUNDS.words[ground].vi}.`,
@@ -200,10 +274,12 @@ export const violationCaseEvents = {
     changes: (_case, { ground, closedOn: on }, event) => ({ closed: { ground, on, reason: because(event) } }),
   }),
   ViolationCaseReopened: happens({
+    touches: () => ["file"],
     says: say("Mở lại vụ việc đã kết thúc.", "The case was taken up again."),
     leadsTo: [...AT_WORK, "IN_CRIMINAL_PROCEEDINGS"],
     changes: () => ({ closed: null }),
   }),
+  ViolationCaseEntryTakenBack: takesBack(),
   ViolationCaseVoided: happens({
     says: say("Hủy hồ sơ vụ việc nhập nhầm.", "The record of the case was voided."),
     corrects: true,

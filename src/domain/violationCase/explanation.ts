@@ -1,5 +1,6 @@
 import type { ExplanationState } from "./terms.js";
-import type { Explanation } from "./violationCase.js";
+import type { LocalDate } from "../kernel/time.js";
+import type { Explanation, Hearing } from "./violationCase.js";
 
 /** OPEN until everybody who may explain has done so or waived it. */
 export function explanationStateOf({ partyIds, answers }: Pick<Explanation, "partyIds" | "answers">): ExplanationState {
@@ -9,6 +10,26 @@ export function explanationStateOf({ partyIds, answers }: Pick<Explanation, "par
   return given.some((answer) => answer.form !== null) ? "EXPLAINED" : "WAIVED";
 }
 
-/** Somebody has asked for time to explain, or has explained. */
-export const askedToExplain = ({ extended, answers }: Pick<Explanation, "extended" | "answers">): boolean =>
-  extended || answers.some((answer) => answer.form !== null);
+/** Somebody has asked for time to explain, or for a hearing, or has explained. */
+export const askedToExplain = ({
+  extended,
+  hearings,
+  answers,
+}: Pick<Explanation, "extended" | "hearings" | "answers">): boolean =>
+  extended || hearings.length > 0 || answers.some((answer) => answer.form !== null);
+
+/** The hearing that a party asked for, if it did. */
+export const hearingOf = ({ hearings }: Pick<Explanation, "hearings">, partyId: string): Hearing | undefined =>
+  hearings.find((one) => one.partyId === partyId);
+
+/** The last day of those that are still to be held; UNSET: one of them was not notified. */
+export function hearingOnOf({
+  hearings,
+  answers,
+}: Pick<Explanation, "hearings" | "answers">): LocalDate | "UNSET" | null {
+  const pending = hearings.filter(({ partyId }) => !answers.some((answer) => answer.partyId === partyId));
+  return pending.reduce<LocalDate | "UNSET" | null>((last, { notice }) => {
+    if (last === "UNSET" || notice === null) return "UNSET";
+    return last === null || notice.heldOn > last ? notice.heldOn : last;
+  }, null);
+}

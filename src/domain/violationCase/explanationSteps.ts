@@ -1,16 +1,17 @@
-import { choice, day, lines, OFFENDERS, optional } from "../kernel/fields.js";
+import { choice, day, lines, NOBODY, OFFENDERS, optional, text } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, type LocalDate } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { type DeadlineRule, referenceTo } from "../law/lawBook.js";
 import type { ViolationCaseEvent } from "./events.js";
+import { hearingOf } from "./explanation.js";
 import { partyId } from "./fields.js";
 import type { ExplanationPeriods } from "./looked.js";
 import { violationCaseRefusals } from "./refusals.js";
 import { told } from "./rightToExplain.js";
 import { after, minutesOrDetection, onItsDay } from "./rules.js";
-import { EXPLANATION_FORMS } from "./terms.js";
+import { EXPLANATION_FORMS, type ExplanationForm } from "./terms.js";
 import type { ViolationCase } from "./violationCase.js";
 
 const { step } = stepsOf<ViolationCase, ViolationCaseEvent, "caseId">();
@@ -19,7 +20,9 @@ const { step } = stepsOf<ViolationCase, ViolationCaseEvent, "caseId">();
 export const explanationSteps = {
   NotifyRightToExplain: step({
     does: say("thông báo quyền giải trình", "notify the right to explain"),
-    note: "When the minutes did not tell of it; the period runs from `notifiedOn`.",
+    note:
+      "When the minutes did not tell of it. The period runs from the minutes all the same, or from the verification " +
+      "record that brought the right (the Law, Art. 61.2); from `notifiedOn` only where it would be over by then.",
     fields: { notifiedOn: day(say("ngày thông báo", "notified on")) },
     looked: looked<{ readonly periods: ExplanationPeriods }>(),
     from: ["EXPLANATION_OPEN"],
@@ -30,7 +33,10 @@ export const explanationSteps = {
     ],
     rules: [onItsDay("notifiedOn", minutesOrDetection)],
     tells: {
-      ExplanationOpened: ({ state, data }) => ({ partyIds: state.explanation.partyIds, ...told(data.periods) }),
+      ExplanationOpened: ({ state, data }) => ({
+        partyIds: state.explanation.partyIds,
+        ...told(data.periods),
+      }),
     },
   }),
   SubmitExplanation: step({
@@ -41,7 +47,10 @@ export const explanationSteps = {
       form: choice(EXPLANATION_FORMS, say("hình thức giải trình", "form")),
       submittedOn: day(say("ngày giải trình", "submitted on"), "When it came in, or was heard."),
       requestedOn: optional(
-        day(say("ngày yêu cầu giải trình trực tiếp", "hearing asked for on"), "Compulsory for ORAL."),
+        day(
+          say("ngày yêu cầu giải trình trực tiếp", "hearing asked for on"),
+          "Compulsory for ORAL, unless the request is on record.",
+        ),
       ),
       summary: lines(say("nội dung giải trình", "summary"), 4000, OFFENDERS),
     },
@@ -56,27 +65,87 @@ export const explanationSteps = {
         const late = data.form === "WRITTEN" && dueOn !== null && data.submittedOn > dueOn;
         return late ? violationCaseRefusals.EXPLANATION_PERIOD_OVER(["submittedOn"], dueOn) : undefined;
       },
-      function hearingWasAskedFor({ data }) {
-        const missing = data.form === "ORAL" && data.requestedOn === null;
+      function hearingWasAskedFor({ state, data }) {
+        const missing = data.form === "ORAL" && requestOf(state, data) === null;
         return missing ? violationCaseRefusals.HEARING_NEEDS_REQUEST(["requestedOn"]) : undefined;
       },
       function hearingWasAskedForInTime({ state, data: { requestedOn } }) {
-        const { oralRequestDueOn } = state.explanation;
-        const late = requestedOn !== null && oralRequestDueOn !== null && requestedOn > oralRequestDueOn;
-        return late ? violationCaseRefusals.HEARING_ASKED_TOO_LATE(["requestedOn"], oralRequestDueOn) : undefined;
+        return requestedOn === null ? undefined : askedTooLate(state, requestedOn);
       },
-      function hearingFollowsRequest({ data: { requestedOn, submittedOn } }) {
-        const before = requestedOn !== null && submittedOn < requestedOn;
+      function hearingFollowsRequest({ state, data }) {
+        const requestedOn = requestOf(state, data);
+        const before = requestedOn !== null && data.submittedOn < requestedOn;
         return before ? violationCaseRefusals.CASE_STEP_TOO_EARLY(["submittedOn"], requestedOn) : undefined;
       },
     ],
     tells: {
-      ExplanationSubmitted: ({ data }) => ({
+      ExplanationSubmitted: ({ state, data }) => ({
         partyId: data.partyId,
         form: data.form,
         submittedOn: data.submittedOn,
-        requestedOn: data.requestedOn,
+        requestedOn: requestOf(state, data),
         summary: data.summary,
+      }),
+    },
+  }),
+  RequestHearing: step({
+    does: say("ghi nhận yêu cầu giải trình trực tiếp", "record that a hearing is asked for"),
+    note: "The time and place of the hearing are then to be notified (the Law, Art. 61.3).",
+    fields: { partyId, requestedOn: day(say("ngày yêu cầu", "requested on")) },
+    /** The last day for the notice. */
+    looked: looked<{ readonly noticeDueOn: LocalDate; readonly rule: DeadlineRule }>(),
+    from: ["EXPLANATION_OPEN"],
+    rules: [
+      onItsDay("requestedOn", minutesOrDetection),
+      function askingPartyMay({ state, data }) {
+        return mayAnswer(state, data.partyId);
+      },
+      function hearingIsAskedForOnce({ state, data }) {
+        const asked = hearingOf(state.explanation, data.partyId) !== undefined;
+        return asked ? violationCaseRefusals.HEARING_REQUESTED(["partyId"]) : undefined;
+      },
+      function hearingIsAskedForInTime({ state, data }) {
+        return askedTooLate(state, data.requestedOn);
+      },
+    ],
+    tells: {
+      HearingRequested: ({ data }) => ({
+        partyId: data.partyId,
+        requestedOn: data.requestedOn,
+        noticeDueOn: data.noticeDueOn,
+        law: referenceTo(data.rule.key, data.rule),
+      }),
+    },
+  }),
+  NotifyHearing: step({
+    does: say("thông báo phiên giải trình trực tiếp", "notify the hearing"),
+    note: "In writing, its time and place. Notified again, the last notice holds.",
+    fields: {
+      partyId,
+      notifiedOn: day(say("ngày thông báo", "notified on")),
+      heldOn: day(say("ngày tổ chức phiên giải trình", "held on")),
+      place: text(say("địa điểm", "place"), 300, NOBODY),
+    },
+    from: ["EXPLANATION_OPEN"],
+    rules: [
+      onItsDay("notifiedOn", minutesOrDetection),
+      function hearingIsWanted({ state, data }) {
+        const hearing = hearingOf(state.explanation, data.partyId);
+        if (!hearing) return violationCaseRefusals.HEARING_NOT_REQUESTED(["partyId"]);
+        const early = data.notifiedOn < hearing.requestedOn;
+        return early ? violationCaseRefusals.CASE_STEP_TOO_EARLY(["notifiedOn"], hearing.requestedOn) : undefined;
+      },
+      function hearingFollowsNotice({ data: { notifiedOn, heldOn } }) {
+        const early = heldOn < notifiedOn;
+        return early ? violationCaseRefusals.HEARING_BEFORE_NOTICE(["heldOn"], notifiedOn) : undefined;
+      },
+    ],
+    tells: {
+      HearingNotified: ({ data: { partyId: id, notifiedOn, heldOn, place } }) => ({
+        partyId: id,
+        notifiedOn,
+        heldOn,
+        place,
       }),
     },
   }),
@@ -120,6 +189,18 @@ export const explanationSteps = {
     tells: { ExplanationWaived: ({ data }) => ({ partyId: data.partyId }) },
   }),
 };
+
+/** When the hearing was asked for: as said now, or as recorded; null: it was not. */
+const requestOf = (
+  { explanation }: ViolationCase,
+  { partyId: id, requestedOn, form }: { partyId: string; requestedOn: LocalDate | null; form: ExplanationForm },
+): LocalDate | null => requestedOn ?? (form === "ORAL" ? (hearingOf(explanation, id)?.requestedOn ?? null) : null);
+
+function askedTooLate({ explanation }: ViolationCase, requestedOn: LocalDate): Refusal | undefined {
+  const { oralRequestDueOn } = explanation;
+  const late = oralRequestDueOn !== null && requestedOn > oralRequestDueOn;
+  return late ? violationCaseRefusals.HEARING_ASKED_TOO_LATE(["requestedOn"], oralRequestDueOn) : undefined;
+}
 
 /** Only a party that has the right, and once. */
 function mayAnswer({ parties, explanation: { partyIds, answers } }: ViolationCase, id: string): Refusal | undefined {

@@ -1,4 +1,4 @@
-import { choice, day, lines, NOBODY, OFFENDERS, ref, text } from "../kernel/fields.js";
+import { choice, day, lines, NOBODY, OFFENDERS, optional, ref, text } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import { daysBetween, type LocalDate, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -7,8 +7,8 @@ import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { ViolationCaseEvent } from "./events.js";
 import { violationCaseRefusals } from "./refusals.js";
-import { after, detection, latestDay, onItsDay, standing } from "./rules.js";
-import { AT_WORK, CLOSING_GROUNDS } from "./terms.js";
+import { after, dayHasCome, detection, latestDay, onItsDay, standing } from "./rules.js";
+import { AT_WORK, CLOSING_GROUNDS, MINUTES_GROUNDS } from "./terms.js";
 import type { ViolationCase } from "./violationCase.js";
 
 const reason = lines(say("lý do", "reason"), 1000, OFFENDERS);
@@ -34,7 +34,7 @@ export const fileSteps = {
   }),
   MarkComplex: step({
     does: say("xác định vụ việc đặc biệt nghiêm trọng, phức tạp", "mark the case as very serious or complex"),
-    note: "It gives more time for the decision.",
+    note: "It gives more time for the decision, and for the minutes where they are not made yet.",
     fields: { reason },
     from: AT_WORK,
     when: [
@@ -44,6 +44,41 @@ export const fileSteps = {
       },
     ],
     tells: { ViolationCaseMarkedComplex: () => ({}) },
+  }),
+  LengthenMinutesPeriod: step({
+    does: say("xác định thời hạn lập biên bản dài hơn", "state that the minutes have longer"),
+    note: "Otherwise they have two working days from the detection.",
+    fields: {
+      ground: choice(MINUTES_GROUNDS, say("căn cứ", "ground")),
+      resultOn: optional(
+        day(say("ngày có kết quả", "day of the result"), "Compulsory for APPRAISAL: they run from it."),
+      ),
+      reason,
+    },
+    from: AT_WORK,
+    when: [
+      after(detection),
+      function minutesAreMade({ state }) {
+        const none = state.procedure === "ON_THE_SPOT";
+        return none ? violationCaseRefusals.NO_MINUTES_ON_THE_SPOT(["caseId"]) : undefined;
+      },
+    ],
+    rules: [
+      function resultWhereThereIsOne({ data: { ground, resultOn } }) {
+        if (ground === "APPRAISAL" && resultOn === null) {
+          return violationCaseRefusals.MINUTES_GROUND_NEEDS_RESULT(["resultOn"]);
+        }
+        const needless = ground !== "APPRAISAL" && resultOn !== null;
+        return needless ? violationCaseRefusals.MINUTES_GROUND_TAKES_NO_RESULT(["resultOn"]) : undefined;
+      },
+      function resultHasCome({ state, data: { resultOn }, meta }) {
+        if (resultOn === null) return undefined;
+        const early = resultOn < state.detectedOn;
+        if (early) return violationCaseRefusals.CASE_STEP_TOO_EARLY(["resultOn"], state.detectedOn);
+        return dayHasCome(resultOn, "resultOn", meta);
+      },
+    ],
+    tells: { MinutesPeriodLengthened: ({ data: { ground, resultOn } }) => ({ ground, resultOn }) },
   }),
   TransferCase: step({
     does: say("chuyển hồ sơ vụ việc", "transfer the case"),
@@ -71,7 +106,7 @@ export const fileSteps = {
   }),
   TransferToProsecution: step({
     does: say("chuyển hồ sơ để truy cứu trách nhiệm hình sự", "hand the file to the investigating body"),
-    note: "The clock stands still.",
+    note: "No decision is made while it is there.",
     fields: {
       body: text(say("cơ quan tiến hành tố tụng", "investigating body"), 300, NOBODY),
       document: text(
@@ -94,7 +129,7 @@ export const fileSteps = {
   }),
   ReturnFromProsecution: step({
     does: say("nhận lại hồ sơ từ cơ quan tiến hành tố tụng", "take the file back from the investigating body"),
-    note: "The clock goes on.",
+    note: "The decision has a time of its own from then (the Law, Art. 63.3).",
     fields: {
       document: text(say("văn bản trả hồ sơ", "document"), 200, NOBODY, "E.g. the decision not to prosecute."),
       returnedOn: day(say("ngày trả hồ sơ", "returned on")),
@@ -128,6 +163,11 @@ export const fileSteps = {
       function groundFitsTheProceedings({ state, data: { ground } }) {
         const fits = (ground === "PROSECUTED") === (state.status === "IN_CRIMINAL_PROCEEDINGS");
         return fits ? undefined : violationCaseRefusals.CLOSING_GROUND_WRONG(["ground"], ground);
+      },
+      function stateTaskIsAStateBodys({ state, data: { ground } }) {
+        const others = state.parties.some(({ kind }) => kind !== "STATE_BODY");
+        const wrong = ground === "STATE_TASK" && others;
+        return wrong ? violationCaseRefusals.CASE_NOT_OF_STATE_BODY(["ground"]) : undefined;
       },
       function executedWhenAllAre({ data }) {
         if (data.ground !== "EXECUTED") return undefined;

@@ -17,10 +17,12 @@ export interface Thresholds {
   readonly organisation: ParameterRule;
 }
 
-/** Until when one may explain, and ask for a hearing, from a day on. */
+/** Until when one may explain, and ask for a hearing. */
 export interface ExplanationPeriods {
   readonly written: DeadlineRule;
   readonly oral: DeadlineRule;
+  /** The choice by which they run from the telling instead of the paper that brought the right; absent: they do not. */
+  readonly anew?: ParameterRule | undefined;
   readonly dueOn: LocalDate;
   readonly oralRequestDueOn: LocalDate;
 }

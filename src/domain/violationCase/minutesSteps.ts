@@ -10,6 +10,7 @@ import {
   OFFENDERS,
   optional,
   orElse,
+  paperNumber,
   ref,
   text,
   yes,
@@ -18,7 +19,7 @@ import { looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import { basisOf } from "../law/terms.js";
+import { basisOf, isFineable } from "../law/terms.js";
 import { frameForKind } from "../sanction/frame.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
@@ -141,7 +142,7 @@ export const minutesSteps = {
       "They are never changed: what they got wrong, `addVerificationRecord` tells. If the frame of a violation gives " +
       "the right to explain, its period runs from then.",
     fields: {
-      number: text(say("số biên bản", "number"), 60, NOBODY),
+      number: paperNumber(say("số biên bản", "number"), 100, NOBODY),
       madeOn,
       madeBy,
       copies: count(say("số bản", "copies"), { max: 20 }, "In how many copies; at least two."),
@@ -225,7 +226,7 @@ function onTheSpotFineTooHigh({
 }): Refusal | undefined {
   for (const [index, { violation, rule }] of given.entries()) {
     const kind = parties.find(({ partyId }) => partyId === violation.partyId)?.kind;
-    if (!rule || rule.warningAllowed || kind === undefined || kind === "UNKNOWN") continue;
+    if (!rule || rule.warningAllowed || kind === undefined || !isFineable(kind)) continue;
     const limit = (basisOf(kind) === "INDIVIDUAL" ? onTheSpotUpTo.individual : onTheSpotUpTo.organisation).value;
     const frame = frameForKind(rule, kind);
     if (frame === null || frame.min > limit)

@@ -97,6 +97,22 @@ export const violationCaseRefusals = catalog({
     say(`Thời hạn giải trình đã hết ngày ${viDay(dueOn)}.`, `The period to explain ended on ${enDay(dueOn)}.`),
   HEARING_NEEDS_REQUEST: () =>
     say("Giải trình trực tiếp phải có ngày yêu cầu.", "An oral explanation needs the day on which it was asked for."),
+  HEARING_REQUESTED: () =>
+    say("Người này đã yêu cầu giải trình trực tiếp.", "This party has asked for a hearing already."),
+  HEARING_NOT_REQUESTED: () =>
+    say("Người này chưa yêu cầu giải trình trực tiếp.", "This party has not asked for a hearing."),
+  HEARING_BEFORE_NOTICE: (notifiedOn: string) =>
+    say(
+      `Phiên giải trình phải sau khi thông báo, từ ngày ${viDay(notifiedOn)}.`,
+      `A hearing follows its notice: it is held on ${enDay(notifiedOn)} or later.`,
+    ),
+  MINUTES_GROUND_NEEDS_RESULT: () =>
+    say("Phải nêu ngày có kết quả giám định, kiểm nghiệm.", "Give the day of the result of the appraisal or test."),
+  MINUTES_GROUND_TAKES_NO_RESULT: () =>
+    say(
+      "Chỉ nêu ngày có kết quả khi có giám định, kiểm nghiệm, phương tiện kỹ thuật.",
+      "A day of a result is given only for an appraisal, a test or a technical device.",
+    ),
   HEARING_ASKED_TOO_LATE: (dueOn: string) =>
     say(
       `Yêu cầu giải trình trực tiếp phải gửi chậm nhất ngày ${viDay(dueOn)}.`,
@@ -117,6 +133,11 @@ export const violationCaseRefusals = catalog({
           "Hồ sơ đang ở cơ quan tiến hành tố tụng thì chưa kết thúc được với căn cứ này; hãy nhận lại hồ sơ trước.",
           "While the file is with the investigating body this is no ground; take the file back first.",
         ),
+  CASE_NOT_OF_STATE_BODY: () =>
+    say(
+      "Căn cứ này chỉ dành cho vụ việc mà mọi đối tượng đều là cơ quan nhà nước.",
+      "This is a ground only where every party of the case is a state body.",
+    ),
   CASE_HAS_DECISIONS: () =>
     say(
       "Vụ việc đang có quyết định xử phạt; chỉ được kết thúc khi đã thi hành xong.",

@@ -1,6 +1,6 @@
 import type { LocalDate } from "../kernel/time.js";
 import { type LawReference, referenceTo } from "../law/lawBook.js";
-import { basisOf, type SubjectKind } from "../law/terms.js";
+import { basisOf, isFineable, type SubjectKind } from "../law/terms.js";
 import { frameForKind } from "../sanction/frame.js";
 import type { Found } from "./changes.js";
 import type { ExplanationPeriods, Thresholds } from "./looked.js";
@@ -14,19 +14,21 @@ import type { ActRule, CaseParty, ViolationCase } from "./violationCase.js";
 /** Who may explain, and until when as far as they have been told. */
 export interface Right {
   readonly partyIds: readonly string[];
+  /** The day of the verification record that brings the right to somebody; absent: as before, or of the minutes. */
+  readonly since?: LocalDate;
   readonly dueOn: LocalDate | null;
   readonly oralRequestDueOn: LocalDate | null;
   readonly law: readonly LawReference[];
 }
-type Period = Omit<Right, "partyIds">;
+type Period = Omit<Right, "partyIds" | "since">;
 
 const UNTOLD: Period = { dueOn: null, oralRequestDueOn: null, law: [] };
 
 /** The period of which the parties are told. */
-export const told = ({ dueOn, oralRequestDueOn, written, oral }: ExplanationPeriods): Period => ({
+export const told = ({ dueOn, oralRequestDueOn, written, oral, anew }: ExplanationPeriods): Period => ({
   dueOn,
   oralRequestDueOn,
-  law: [referenceTo(written.key, written), referenceTo(oral.key, oral)],
+  law: [written, oral, ...(anew ? [anew] : [])].map((row) => referenceTo(row.key, row)),
 });
 
 /** The right that the minutes give; null: nobody has it. `periods` null: they do not tell of it. */
@@ -49,16 +51,18 @@ export function rightAfter(
   { explanation: before }: ViolationCase,
   { parties, violations }: Found,
   thresholds: Thresholds,
+  madeOn: LocalDate,
 ): Right | "DROPPED" | "UNCHANGED" {
   const partyIds = entitledParties({ parties, violations }, thresholds);
   const comers = partyIds.filter((id) => !before.partyIds.includes(id));
   if (comers.length === 0 && partyIds.length === before.partyIds.length) return "UNCHANGED";
   if (partyIds.length === 0) return "DROPPED";
   const { dueOn, oralRequestDueOn } = comers.length > 0 ? UNTOLD : before;
-  return { partyIds, dueOn, oralRequestDueOn, law: thresholdsUsed(parties, partyIds, thresholds) };
+  const since = comers.length > 0 ? { since: madeOn } : {};
+  return { partyIds, ...since, dueOn, oralRequestDueOn, law: thresholdsUsed(parties, partyIds, thresholds) };
 }
 
-/** The parties that may explain, in the order of the case. Nobody known: nobody to explain. */
+/** The parties that may explain, in the order of the case. Nobody to be fined: nobody to explain. */
 function entitledParties({ parties, violations }: Found, thresholds: Thresholds): string[] {
   const entitled = ({ partyId, kind }: CaseParty): boolean =>
     violations.some((violation) => violation.partyId === partyId && mayExplain(violation.rule, kind, thresholds));
@@ -66,7 +70,7 @@ function entitledParties({ parties, violations }: Found, thresholds: Thresholds)
 }
 
 function mayExplain(rule: ActRule, kind: SubjectKind, { individual, organisation }: Thresholds): boolean {
-  if (kind === "UNKNOWN") return false;
+  if (!isFineable(kind)) return false;
   if (rule.maySuspend) return true;
   const threshold = basisOf(kind) === "INDIVIDUAL" ? individual : organisation;
   const frame = frameForKind(rule, kind);
@@ -79,7 +83,7 @@ function thresholdsUsed(
   { individual, organisation }: Thresholds,
 ): readonly LawReference[] {
   const kinds = parties.filter(({ partyId }) => partyIds.includes(partyId)).map(({ kind }) => kind);
-  const bases = new Set(kinds.flatMap((kind) => (kind === "UNKNOWN" ? [] : [basisOf(kind)])));
+  const bases = new Set(kinds.filter(isFineable).map(basisOf));
   return [bases.has("INDIVIDUAL") ? [individual] : [], bases.has("ORGANISATION") ? [organisation] : []]
     .flat()
     .map((row) => referenceTo(row.key, row));

@@ -1,5 +1,5 @@
 import type { SanctionStatus } from "../sanction/terms.js";
-import { askedToExplain, explanationStateOf } from "./explanation.js";
+import { askedToExplain, explanationStateOf, hearingOnOf } from "./explanation.js";
 import type { CaseStatus, ShownCaseStatus } from "./terms.js";
 import type { CaseFact, ViolationCase } from "./violationCase.js";
 
@@ -32,8 +32,7 @@ const isAway = (prosecutions: ViolationCase["prosecutions"]): boolean =>
 /** What others may know of the case. */
 export function factOf(violationCase: ViolationCase): CaseFact {
   const { caseId, status, procedure, unit, inspectionId, detectedOn, parties, violations } = violationCase;
-  const { minutes, explanation, transfers, verificationWanted, complexBecause, pausedDays, prosecutions } =
-    violationCase;
+  const { minutes, explanation, transfers, verificationWanted, complexBecause, prosecutions } = violationCase;
   return {
     caseId,
     status,
@@ -48,11 +47,12 @@ export function factOf(violationCase: ViolationCase): CaseFact {
       dueOn: explanation.dueOn,
       state: explanationStateOf(explanation),
       asked: askedToExplain(explanation),
+      hearingOn: hearingOnOf(explanation),
     },
     transferredToUs: transfers.length > 0,
     needsVerification: verificationWanted !== null,
     isComplex: complexBecause !== null,
-    pausedDays,
+    returnedOn: prosecutions.at(-1)?.returned?.on ?? null,
     inCriminalProceedings: isAway(prosecutions),
   };
 }

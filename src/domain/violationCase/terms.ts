@@ -58,6 +58,21 @@ export const CASE_PROCEDURES = terms(
 );
 export type CaseProcedure = TermOf<typeof CASE_PROCEDURES>;
 
+/** Why the minutes have longer than two working days (Decree 118/2021, Art. 12.2). */
+export const MINUTES_GROUNDS = terms(
+  "MinutesGround",
+  "Why the minutes have longer: five working days where the case has many complex circumstances or a wide scope; three " +
+    "from the result of an appraisal, a test or a technical device (Decree 118/2021, Art. 12.2).",
+  {
+    COMPLEX_OR_WIDE: say("nhiều tình tiết phức tạp hoặc phạm vi rộng", "many complex circumstances, or a wide scope"),
+    APPRAISAL: say(
+      "có kết quả giám định, kiểm nghiệm, phương tiện kỹ thuật",
+      "the result of an appraisal, a test or a technical device",
+    ),
+  },
+);
+export type MinutesGround = TermOf<typeof MINUTES_GROUNDS>;
+
 export const MINOR_AGES = terms(
   "MinorAge",
   "Người chưa thành niên: warned, or fined at most half (Law on Handling Administrative Violations, Art. 134 and 135).",
@@ -95,6 +110,10 @@ export const CLOSING_GROUNDS = terms(
     NOT_A_VIOLATION: say("không có vi phạm hành chính", "there was no violation"),
     EXEMPT_CIRCUMSTANCES: say("trường hợp không xử phạt", "circumstances that exempt from sanctions"),
     TIME_BARRED: say("hết thời hiệu, thời hạn xử phạt", "the time for a sanction has run out"),
+    STATE_TASK: say(
+      "hành vi thuộc nhiệm vụ quản lý nhà nước được giao, chuyển xem xét kỷ luật",
+      "an act of a state body in its state task, passed on for discipline",
+    ),
     WARNED_ORALLY: say("nhắc nhở", "an oral warning was enough"),
     OFFENDER_UNKNOWN: say("không xác định được người vi phạm", "the offender is unknown"),
     DEATH: say("người vi phạm đã chết", "the offender has died"),

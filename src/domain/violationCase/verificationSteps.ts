@@ -104,9 +104,9 @@ export const verificationSteps = {
         return { record: { recordId, madeOn: data.madeOn, madeBy: data.madeBy, corrects, ...asVerified(state, data) } };
       },
       ExplanationDropped: ({ state, data }) =>
-        rightAfter(state, asVerified(state, data), data.thresholds) === "DROPPED" ? {} : undefined,
+        rightAfter(state, asVerified(state, data), data.thresholds, data.madeOn) === "DROPPED" ? {} : undefined,
       ExplanationOpened: ({ state, data }) => {
-        const right = rightAfter(state, asVerified(state, data), data.thresholds);
+        const right = rightAfter(state, asVerified(state, data), data.thresholds, data.madeOn);
         return typeof right === "string" ? undefined : right;
       },
     },

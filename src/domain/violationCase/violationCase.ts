@@ -2,7 +2,15 @@ import type { Vnd } from "../kernel/money.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { LawReference } from "../law/lawBook.js";
 import type { LawField, SubjectBasis, SubjectKind } from "../law/terms.js";
-import type { CaseProcedure, CaseStatus, ClosingGround, ExplanationForm, ExplanationState, MinorAge } from "./terms.js";
+import type {
+  CaseProcedure,
+  CaseStatus,
+  ClosingGround,
+  ExplanationForm,
+  ExplanationState,
+  MinorAge,
+  MinutesGround,
+} from "./terms.js";
 
 /**
  * A violation case (vụ việc vi phạm hành chính), from its detection up to, not including, the sanction decision. Law on
@@ -74,13 +82,15 @@ export interface CaseFact {
     readonly state: ExplanationState;
     /** The offender has asked to explain, or has explained: the decision has more time then. */
     readonly asked: boolean;
+    /** The last day of a hearing that was asked for and not held yet; UNSET: none was notified; null: none is wanted. */
+    readonly hearingOn: LocalDate | "UNSET" | null;
   };
   /** What lengthens the time for the decision. */
   readonly transferredToUs: boolean;
   readonly needsVerification: boolean;
   readonly isComplex: boolean;
-  /** Days on which the clock stood still (with the investigating body). */
-  readonly pausedDays: number;
+  /** When the investigating body gave the file back last: the decision has a time of its own from then. */
+  readonly returnedOn: LocalDate | null;
   readonly inCriminalProceedings: boolean;
 }
 
@@ -143,12 +153,31 @@ export interface ExplanationAnswer {
   readonly summary: string | null;
 }
 
+/** A hearing (phiên giải trình trực tiếp) that a party asked for. */
+export interface Hearing {
+  readonly partyId: string;
+  readonly requestedOn: LocalDate;
+  /** The last day for the notice of its time and place. */
+  readonly noticeDueOn: LocalDate;
+  /** Null: its time and place were not notified yet. */
+  readonly notice: { readonly on: LocalDate; readonly heldOn: LocalDate; readonly place: string } | null;
+}
+
+/** That the minutes have longer, and from when; null: from the detection. */
+export interface MinutesPeriod {
+  readonly ground: MinutesGround;
+  readonly resultOn: LocalDate | null;
+}
+
 export interface Explanation {
   /** Who may explain; empty: nobody. */
   readonly partyIds: readonly string[];
+  /** The day of the paper that brought the right: of the minutes, or of a verification record. */
+  readonly since: LocalDate | null;
   readonly dueOn: LocalDate | null;
   readonly oralRequestDueOn: LocalDate | null;
   readonly extended: boolean;
+  readonly hearings: readonly Hearing[];
   readonly answers: readonly ExplanationAnswer[];
 }
 
@@ -172,8 +201,10 @@ export interface ViolationCase {
   readonly verificationWanted: string | null;
   readonly complexBecause: string | null;
   readonly prosecutions: readonly Prosecution[];
-  /** How long the clock has stood still in all. */
+  /** How long the file was with the investigating body in all. */
   readonly pausedDays: number;
+  /** Null: the ordinary two working days. */
+  readonly minutesPeriod: MinutesPeriod | null;
   readonly closed: { readonly ground: ClosingGround; readonly on: LocalDate; readonly reason: string } | null;
   readonly voidedBecause: string | null;
   readonly lateEntryReason: string | null;
@@ -181,9 +212,11 @@ export interface ViolationCase {
 
 export const NO_EXPLANATION: Explanation = {
   partyIds: [],
+  since: null,
   dueOn: null,
   oralRequestDueOn: null,
   extended: false,
+  hearings: [],
   answers: [],
 };
 
@@ -197,6 +230,7 @@ export const BLANK = {
   complexBecause: null,
   prosecutions: [],
   pausedDays: 0,
+  minutesPeriod: null,
   closed: null,
   voidedBecause: null,
   lateEntryReason: null,

@@ -1,3 +1,4 @@
+import { cited, type PressLaw } from "../law/pressLaw.js";
 import { some, type Subject, units } from "../kernel/links.js";
 import { eventsOf, type EventsOf, history, type None, type Occurrence } from "../kernel/history.js";
 import type { Instant, LocalDate } from "../kernel/time.js";
@@ -32,7 +33,7 @@ export interface VisitChanges {
   readonly documents?: readonly ShownDocument[];
 }
 
-const { begins, happens } = eventsOf<Visit, { readonly visitId: string }>();
+const { begins, happens, takesBack } = eventsOf<Visit, { readonly visitId: string }>();
 
 const visitors = (reporters: readonly Visitor[]): readonly Subject[] => [
   ...some("Reporter", ...reporters.map(({ reporterId }) => reporterId)),
@@ -54,6 +55,10 @@ export const visitEvents = {
     appointmentAt: Instant | null;
     arrived: boolean;
   }>({
+    stays: say(
+      "Lượt đăng ký nhầm thì đính chính hoặc hủy hồ sơ.",
+      "A visit registered in error is corrected, or its record is voided.",
+    ),
     says: ({ subject }) => say(`Đăng ký lượt tác nghiệp: ${subject}.`, `A visit was registered: ${subject}.`),
     about: ({ hosts, reporters }) => ({ set: { hosts: units(hosts), reporters: visitors(reporters) } }),
     // In this order, and without a leading spread: every visit passes here, and V8 adds a field after one slowly.
@@ -76,12 +81,16 @@ export const visitEvents = {
     says: say("Xác nhận lịch hẹn.", "The appointment was confirmed."),
     to: "CONFIRMED",
   }),
-  VisitDeclined: happens<{ ground: DeclineGround }>({
-    says: ({ ground }) =>
-      say(
-        `Từ chối tiếp phóng viên, căn cứ: ${DECLINE_GROUNDS.words[ground].vi}.`,
-        `The visit was declined: ${DECLINE_GROUNDS.words[ground].en}.`,
-      ),
+  /** `law`: the press law of the day, where the ground is one of its; absent in older logs. */
+  VisitDeclined: happens<{ ground: DeclineGround; law?: PressLaw }>({
+    says({ ground, law }) {
+      const { vi, en } = DECLINE_GROUNDS.words[ground];
+      const by = law ? cited(law.key, "REFUSING") : null;
+      return say(
+        `Từ chối tiếp phóng viên, căn cứ: ${vi}${by ? ` (${by.vi})` : ""}.`,
+        `The visit was declined: ${en}${by ? ` (${by.en})` : ""}.`,
+      );
+    },
     to: "DECLINED",
     changes: (_visit, { ground }, { reason }) => ({ declined: { ground, reason: reason ?? "" } }),
   }),
@@ -92,11 +101,13 @@ export const visitEvents = {
     changes: (_visit, { to }) => ({ redirectedTo: to }),
   }),
   VisitorsArrived: happens({
+    touches: () => ["arrival"],
     says: say("Phóng viên đã đến.", "The visitors arrived."),
     to: "ARRIVED",
     changes: (_visit, _data, { occurredAt }) => ({ arrivedAt: occurredAt }),
   }),
   VisitDocumentsChecked: happens<{ documents: readonly ShownDocument[] }>({
+    touches: () => ["documents"],
     says: say("Kiểm tra giấy tờ của phóng viên.", "The visitors' documents were checked."),
     to: "DOCUMENTS_CHECKED",
     changes: (_visit, { documents }) => ({ documents }),
@@ -143,6 +154,11 @@ export const visitEvents = {
 
   // What speaks of the record
   VisitAmended: happens<{ changes: VisitChanges }>({
+    touches: ({ changes: { documents, arrivedAt } }) => [
+      "record",
+      ...(documents ? ["documents"] : []),
+      ...(arrivedAt === undefined ? [] : ["arrival"]),
+    ],
     says: say("Đính chính hồ sơ lượt tác nghiệp.", "The record of the visit was corrected."),
     corrects: true,
     about: ({ changes: { hosts, reporters } }) => ({
@@ -167,6 +183,7 @@ export const visitEvents = {
     to: "VOIDED",
     changes: (visit, { duplicateOfId }, event) => ({ duplicateOfId, ...corrected(visit, event) }),
   }),
+  VisitEntryTakenBack: takesBack({ changes: (visit, _data, event) => corrected(visit, event) }),
   VisitPressItemLinked: happens<PressItemLink>({
     says: ({ title }) =>
       say(`Gắn tin, bài với lượt tác nghiệp: “${title}”.`, `A press item was linked to the visit: “${title}”.`),
@@ -188,6 +205,7 @@ const NOT_STEPS: readonly VisitEvent["type"][] = [
   "VisitAmended",
   "VisitDuplicateJudged",
   "VisitVoided",
+  "VisitEntryTakenBack",
   "VisitPressItemLinked",
   "VisitObstacleReported",
 ];

@@ -8,6 +8,7 @@ import {
   moment,
   NOBODY,
   optional,
+  paperNumber,
   PAPERS,
   part,
   ref,
@@ -22,9 +23,12 @@ export const DOCUMENT = part(
   {
     reporterId: ref("Reporter", say("phóng viên", "reporter")),
     kind: choice(DOCUMENT_KINDS, say("loại giấy tờ", "kind of document")),
-    number: optional(text(say("số", "number"), 60, PAPERS, "Only its last three characters are kept.")),
+    number: optional(paperNumber(say("số", "number"), 100, PAPERS, "Only its last three characters are kept.")),
     validTo: optional(
-      day(say("có giá trị đến", "valid until"), "Compulsory for a letter that is not in the registry."),
+      day(
+        say("có giá trị đến", "valid until"),
+        "Compulsory for a permit, and for a letter that is not in the registry.",
+      ),
     ),
   },
   "A document that a reporter showed.",

@@ -1,14 +1,18 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { record } from "../kernel/record.js";
-import { visitHistory } from "./events.js";
+import { NOBODY } from "../kernel/fields.js";
+import { record, stepsOf } from "../kernel/record.js";
+import { type VisitEvent, visitHistory } from "./events.js";
 import { visitRefusals } from "./refusals.js";
 import { idsOf } from "./rules.js";
 import { visitSteps } from "./steps.js";
+import type { Visit } from "./visit.js";
+
+const { takeBack } = stepsOf<Visit, VisitEvent, "visitId">();
 
 /** A visit (lượt tác nghiệp): its state (./visit.ts), its events (./events.ts), its steps and their rules (./steps.ts). */
 export const visit = record(visitHistory, {
   may: ["CLERK", "PRESS_OFFICER", "ADMIN"],
-  steps: visitSteps,
+  steps: { ...visitSteps, TakeBackVisitEntry: takeBack({ naming: NOBODY, event: "VisitEntryTakenBack" }) },
   authority: function clerkKeepsOwnVisits({ state, meta }) {
     return actsForOneOf(meta, idsOf(state.hosts), ["visitId"]);
   },

@@ -1,4 +1,5 @@
 import { catalog } from "../kernel/refusal.js";
+import { cited, type PressLawKey } from "../law/pressLaw.js";
 import { enDay, enMoment, say, viDay, viMoment } from "../kernel/words.js";
 
 export const visitRefusals = catalog({
@@ -29,10 +30,40 @@ export const visitRefusals = catalog({
     say("Phải ghi giấy tờ đã xuất trình trước khi ghi kết quả.", "The documents shown come before the outcome."),
   DOCUMENT_OF_STRANGER: () =>
     say("Giấy tờ của người không thuộc lượt này.", "The document belongs to somebody who is not on this visit."),
-  REPORTER_WITHOUT_DOCUMENT: () =>
+  REPORTER_WITHOUT_DOCUMENT: (law: PressLawKey) =>
     say(
-      "Mỗi phóng viên phải xuất trình thẻ nhà báo, hoặc giấy giới thiệu nếu không có thẻ (Luật Báo chí 2016, Điều 25).",
-      "Each reporter shows a press card or, without one, a letter of introduction (Press Law 2016, Art. 25).",
+      `Mỗi phóng viên phải xuất trình thẻ nhà báo, hoặc giấy giới thiệu nếu không có thẻ (${cited(law, "PAPERS").vi}).`,
+      `Each reporter shows a press card or, without one, a letter of introduction (${cited(law, "PAPERS").en}).`,
+    ),
+  PRESS_CARD_OF_OTHER_AGENCY: () =>
+    say(
+      "Thẻ nhà báo được cấp khi phóng viên còn ở cơ quan báo chí khác; chuyển cơ quan thì phải đổi thẻ, hoặc xuất trình giấy giới thiệu của cơ quan hiện nay.",
+      "The press card was issued at another press agency; after a transfer it is exchanged. A letter of introduction of the agency of now will do.",
+    ),
+  LETTER_OF_OTHER_AGENCY: () =>
+    say(
+      "Giấy giới thiệu không phải của cơ quan báo chí nơi phóng viên đang làm việc.",
+      "The letter of introduction is not of the press agency for which the reporter works now.",
+    ),
+  FOREIGN_REPORTER_WITHOUT_PERMIT: () =>
+    say(
+      "Phóng viên nước ngoài phải xuất trình giấy phép hoạt động thông tin, báo chí của Bộ Ngoại giao.",
+      "A foreign reporter shows the permit of the Ministry of Foreign Affairs.",
+    ),
+  FOREIGN_PERMIT_NEEDS_VALIDITY: () =>
+    say(
+      "Giấy phép của Bộ Ngoại giao phải ghi thời hạn.",
+      "A permit of the ministry must state until when it is valid.",
+    ),
+  FOREIGN_PERMIT_NOT_VALID: (day: string) =>
+    say(
+      `Giấy phép của Bộ Ngoại giao không có giá trị ngày ${viDay(day)}.`,
+      `The permit of the Ministry of Foreign Affairs is not valid on ${enDay(day)}.`,
+    ),
+  DECLINE_GROUND_NOT_OF_LAW: (day: string, law: PressLawKey) =>
+    say(
+      `Căn cứ này không có trong ${cited(law, "REFUSING").vi}, áp dụng ngày ${viDay(day)}; hãy chọn căn cứ khác.`,
+      `This is no ground of the ${cited(law, "REFUSING").en}, which holds on ${enDay(day)}; choose another one.`,
     ),
   PRESS_CARD_NOT_VALID: (day: string) =>
     say(

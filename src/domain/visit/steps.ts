@@ -21,11 +21,12 @@ import { byOurClock, occurrenceRefusals } from "../kernel/occurrence.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import type { ReporterFact } from "../reporter/reporter.js";
+import type { PressLaw } from "../law/pressLaw.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import { changesOf, dayAsAmended, hostOn, visitor } from "./changes.js";
-import { documentsSuffice, toKeep } from "./documents.js";
+import { isGroundOf, restsOnTheLaw } from "./declineGrounds.js";
+import { type Checking, documentsSuffice, toKeep } from "./documents.js";
 import type { VisitEvent } from "./events.js";
 import { AMENDED, DOCUMENT, documents, DOCUMENTS, OUTCOME, subject, topic } from "./fields.js";
 import { visitRefusals } from "./refusals.js";
@@ -72,7 +73,7 @@ export const visitSteps = {
       outcome: optional(one(OUTCOME, say("kết quả làm việc", "outcome"), "If the visit is over already.")),
     },
     /** `hosts`: those that are named, or else the clerk's own. */
-    looked: looked<{ readonly hosts: readonly UnitFact[]; readonly reporters: readonly VisitorFact[] }>(),
+    looked: looked<Checking & { readonly hosts: readonly UnitFact[]; readonly reporters: readonly VisitorFact[] }>(),
     rules: [
       function someoneIsTheHost({ data }) {
         return data.hosts.length === 0 ? visitRefusals.VISIT_NEEDS_HOST(["hostIds"]) : undefined;
@@ -102,9 +103,8 @@ export const visitSteps = {
       },
       function documentsSufficeOnTheDay({ data, meta }) {
         if (!data.documents) return undefined;
-        const facts = data.reporters.map((one) => one.reporter);
         const on = localDateOf(data.appointmentAt ?? meta.occurredAt);
-        return documentsSuffice(data.documents, facts, idsOf(data.hosts), on);
+        return documentsSuffice(data.documents, data, on);
       },
     ],
     tells: {
@@ -128,19 +128,32 @@ export const visitSteps = {
   }),
   DeclineVisit: step({
     does: say("từ chối tiếp phóng viên", "decline to receive the reporters"),
-    note: "On a ground of the law.",
+    note: "On a ground of the visit itself, or of the press law of the day.",
     fields: { ground: choice(DECLINE_GROUNDS, say("căn cứ từ chối", "ground")), reason },
+    looked: looked<{ readonly pressLaw: PressLaw }>(),
     from: ["REGISTERED", "CONFIRMED", "ARRIVED"],
-    tells: { VisitDeclined: ({ data: { ground } }) => ({ ground }) },
+    rules: [
+      function groundIsOfTheDay({ data: { ground, pressLaw }, meta }) {
+        if (isGroundOf(ground, pressLaw.key)) return undefined;
+        return visitRefusals.DECLINE_GROUND_NOT_OF_LAW(["ground"], localDateOf(meta.occurredAt), pressLaw.key);
+      },
+    ],
+    tells: {
+      VisitDeclined: ({ data: { ground, pressLaw } }) => ({
+        ground,
+        ...(restsOnTheLaw(ground) && { law: pressLaw }),
+      }),
+    },
   }),
   RedirectVisit: step({
     does: say("hướng dẫn phóng viên sang cơ quan khác", "send the reporters to the unit that is competent"),
     fields: { toUnitId: ref("Unit", say("cơ quan có thẩm quyền", "competent unit")), reason },
-    looked: looked<{ readonly to: UnitFact }>(),
+    /** Of that unit all ids that are one with it on the day. */
+    looked: looked<{ readonly to: UnitFact; readonly oneWithTo: readonly string[] }>(),
     from: ["REGISTERED", "CONFIRMED", "ARRIVED"],
     rules: [
       function notToAHost({ state, data }) {
-        const already = idsOf(state.hosts).includes(data.to.unitId);
+        const already = idsOf(state.hosts).some((id) => data.oneWithTo.includes(id));
         return already ? visitRefusals.REDIRECTED_TO_HOST(["toUnitId"]) : undefined;
       },
       function redirectedUnitExists({ data, meta }) {
@@ -165,14 +178,16 @@ export const visitSteps = {
   }),
   CheckDocuments: step({
     does: say("kiểm tra giấy tờ của phóng viên", "check the visitors' documents"),
-    note: "What the reporters showed: a press card, or else a letter of introduction.",
+    note:
+      "What the reporters showed: a press card, or else a letter of introduction, of the agency for which they work now; " +
+      "a foreign reporter the permit of the Ministry of Foreign Affairs.",
     fields: { documents: many(DOCUMENT, documents, DOCUMENTS) },
-    looked: looked<{ readonly reporters: readonly ReporterFact[] }>(),
+    looked: looked<Checking>(),
     from: ["ARRIVED"],
     rules: [
       function documentsSufficeOnTheDay({ state, data }) {
         const on = localDateOf(state.arrivedAt ?? state.lastStepAt);
-        return documentsSuffice(data.documents, data.reporters, idsOf(state.hosts), on);
+        return documentsSuffice(data.documents, data, on);
       },
     ],
     tells: { VisitDocumentsChecked: ({ data }) => ({ documents: toKeep(data.documents) }) },
@@ -278,12 +293,12 @@ export const visitSteps = {
       reporterIds: optional(refs("Reporter", say("phóng viên", "reporters"), REPORTERS)),
       ...AMENDED,
     },
-    looked: looked<{
-      readonly hosts: readonly UnitFact[] | null;
-      readonly reporters: readonly VisitorFact[] | null;
-      /** Those of the visit as amended. */
-      readonly papersOf: readonly ReporterFact[];
-    }>(),
+    looked: looked<
+      Checking & {
+        readonly hosts: readonly UnitFact[] | null;
+        readonly reporters: readonly VisitorFact[] | null;
+      }
+    >(),
     from: NOT_VOIDED,
     rules: [
       function amendedHostsOnce({ data }) {
@@ -305,7 +320,7 @@ export const visitSteps = {
       function amendedVisitIsDocumented({ state, data }) {
         const on = dayAsAmended(data, state);
         if (data.documents) {
-          return documentsSuffice(data.documents, data.papersOf, idsOf(data.hosts ?? state.hosts), on);
+          return documentsSuffice(data.documents, data, on);
         }
         const asChecked = data.reporters === null && (state.arrivedAt === null || on === localDateOf(state.arrivedAt));
         const unneeded = asChecked || state.documents.length === 0;
@@ -338,7 +353,11 @@ export const visitSteps = {
       ),
       reason,
     },
-    looked: looked<{ readonly other: VisitFact }>(),
+    /** All ids that are one with a host or a reporter of the other visit, on the day of the later one. */
+    looked: looked<{
+      readonly other: VisitFact;
+      readonly oneWithOther: { readonly hosts: readonly string[]; readonly reporters: readonly string[] };
+    }>(),
     from: NOT_VOIDED,
     rules: [
       function notItself({ state, data }) {
@@ -348,10 +367,10 @@ export const visitSteps = {
       function otherStands({ data }) {
         return data.other.status === "VOIDED" ? visitRefusals.OTHER_VISIT_VOIDED(["otherVisitId"]) : undefined;
       },
-      function somethingInCommon({ state, data: { other } }) {
+      function somethingInCommon({ state, data: { oneWithOther } }) {
         const shared =
-          state.hosts.some((host) => other.hostIds.includes(host.unitId)) &&
-          state.reporters.some((reporter) => other.reporterIds.includes(reporter.reporterId));
+          state.hosts.some((host) => oneWithOther.hosts.includes(host.unitId)) &&
+          state.reporters.some((reporter) => oneWithOther.reporters.includes(reporter.reporterId));
         return shared ? undefined : visitRefusals.NOTHING_IN_COMMON(["otherVisitId"]);
       },
     ],

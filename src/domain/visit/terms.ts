@@ -68,10 +68,15 @@ export type DeclineGround = TermOf<typeof DECLINE_GROUNDS>;
 
 export const DOCUMENT_KINDS = terms(
   "DocumentKind",
-  "Thẻ nhà báo, giấy giới thiệu, giấy tờ tùy thân. A holder of a press card never needs a letter.",
+  "Thẻ nhà báo, giấy giới thiệu, giấy phép của Bộ Ngoại giao, giấy tờ tùy thân. A holder of a press card never needs a " +
+    "letter; a foreign reporter needs the permit.",
   {
     PRESS_CARD: say("thẻ nhà báo", "press card"),
     INTRODUCTION_LETTER: say("giấy giới thiệu", "letter of introduction"),
+    FOREIGN_PERMIT: say(
+      "giấy phép hoạt động thông tin, báo chí của Bộ Ngoại giao",
+      "permit of the Ministry of Foreign Affairs",
+    ),
     IDENTITY_PAPER: say("giấy tờ tùy thân", "identity paper"),
     OTHER: say("giấy tờ khác", "another paper"),
   },

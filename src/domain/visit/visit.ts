@@ -113,6 +113,7 @@ export const isCounted = ({ arrivedAt, status }: Visit): boolean => arrivedAt !=
 export interface VisitFact {
   readonly visitId: string;
   readonly status: VisitStatus;
+  readonly day: LocalDate;
   readonly hostIds: readonly string[];
   readonly reporterIds: readonly string[];
   readonly promiseIds: readonly string[];

@@ -118,11 +118,18 @@ function ruleOf(field: AnyField): PropertyDecorator {
   }
 }
 
+/** Numbers of papers have blanks, hyphens, slashes and brackets, and nothing in which programs are written. */
+const NO_CODE = /^[^'"`<>{}\\]*$/;
+
 function textRule({ lines, max, as }: Extract<AnyField, { readonly shape: "text" }>): PropertyDecorator {
   const rule = lines ? valid.LongText(max) : valid.Text(max);
   switch (as) {
     case undefined:
       return rule;
+    case "PAPER_NUMBER":
+    case "SYMBOL":
+    case "SERIAL":
+      return applyDecorators(Matches(NO_CODE), rule);
     case "URL":
       return applyDecorators(IsUrl({ protocols: ["http", "https"], require_protocol: true }), rule);
     case "ISBN":

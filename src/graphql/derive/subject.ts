@@ -4,7 +4,7 @@ import type { Done } from "../../commands/spec.js";
 import type { Fields } from "../../domain/kernel/fields.js";
 import type { RecordType } from "../../domain/kernel/record.js";
 import type { Basis } from "../../projections/table/basis.js";
-import type { DeclaredRecords } from "../../projections/table/declared.js";
+import type { DeclaredRecords } from "../../projections/declared/declaredRecords.js";
 import type { Version } from "../../projections/table/recordTable.js";
 import { CommandDone } from "../shared/command.js";
 import { Node } from "../shared/node.js";

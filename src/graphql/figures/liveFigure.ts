@@ -29,7 +29,8 @@ export const MOVED_BY =
   "The first of the events that moved the figures since they were last told; none with the first value. For those who " +
   "may read the records.";
 
-const UNITS = "unitRegister";
+/** The streams of those that may go on in others. */
+const GOING_ON = ["unitRegister", "pressAgency"];
 const MOST_EVENTS = 100;
 
 /** Public as the figures are; what moved them is for those who work with the records. */
@@ -48,11 +49,11 @@ export function openFigureFeed(
     admitQuestion(context, book, asked);
     needsValidToken(context);
   };
-  const categories = isBySuccessor(asked) ? [...book.streams, UNITS] : book.streams;
+  const categories = isBySuccessor(asked) ? [...new Set([...book.streams, ...GOING_ON])] : book.streams;
   return openFeed(context, { after: after ?? null }, { binding, categories, admit, items: value.items.bind(value) });
 }
 
-/** Whether lines are counted under units that others succeed: then any event of the units may move them. */
+/** Whether lines are counted under units and agencies that go on for others: then any event of these may move them. */
 const isBySuccessor = ({ unitBasis }: Asked): boolean => unitBasis === "AS_SUCCESSOR";
 
 /** What a subscriber knows of the figure, and what it is told next. */
@@ -98,10 +99,10 @@ class LiveFigure {
   }
 
   private async mayHaveMoved({ events }: FeedPage, basis: Basis): Promise<boolean> {
-    // A day on which a unit is succeeded comes without an event; it is noticed with the next heartbeat.
+    // A day on which one goes on in another comes without an event; it is noticed with the next heartbeat.
     const isAnotherDay = basis.today !== this.told?.today;
-    const units = isAnotherDay || events.some(({ stream }) => stream.startsWith(UNITS));
-    if (isBySuccessor(this.feed.asked) && units) return true;
+    const goesOn = isAnotherDay || events.some(({ stream }) => GOING_ON.some((one) => stream.startsWith(`${one}-`)));
+    if (isBySuccessor(this.feed.asked) && goesOn) return true;
     if (events.length === 0) return false;
     const since = this.told?.at ?? 0;
     const moved = await this.inSpareTime(`moved since ${since}`, basis, () =>

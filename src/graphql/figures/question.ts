@@ -1,5 +1,6 @@
 import { Field, InputType, registerEnumType } from "type-graphql";
 import type { Basis } from "../../projections/table/basis.js";
+import { asOnes } from "../../projections/figures/asOnes.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import type { Dimension, LineDimension } from "../../projections/figures/dimensions.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";
@@ -37,8 +38,8 @@ export const UnitBasisEnum = enumOf(UNIT_BASES);
 registerEnumType(UnitBasisEnum, {
   name: "UnitBasis",
   description:
-    "Under which unit something is counted: the one recorded, or the one in whose hands its business is on the day of the " +
-    "answer's basis. " +
+    "Under which unit and which press agency something is counted: those recorded, or those that go on for them on the " +
+    "day of the answer's basis, when a filter by any of them asks for all that have become one. " +
     "What a split unit did stays under its own name, as nobody can say to which part it belongs.",
 });
 
@@ -66,16 +67,14 @@ export function admitQuestion(context: LedgerContext, book: FigureBook, { period
     needsToRead(context, "records");
 }
 
-/** The question as a book takes it. @param basis as of which, and on whose day, units have successors */
+/** The question as a book takes it. @param basis as of which, and on whose day, ids are one */
 export const questionAt = (
   { reads }: LedgerContext,
   book: FigureBook,
   { period: { from, to }, groupBy, filter, unitBasis }: Asked,
   basis: Basis,
-): FigureQuestion => ({
-  ...{ from, to, groupBy, among: amongOf(book, filter) },
-  countedAs: unitBasis === "AS_SUCCESSOR" ? reads.units.soleSuccessors(basis.position, basis.today) : new Map(),
-});
+): FigureQuestion =>
+  asOnes({ from, to, groupBy, among: amongOf(book, filter) }, unitBasis === "AS_SUCCESSOR", reads.ones, basis);
 
 function amongOf(book: FigureBook, filter: Asked["filter"]): NonNullable<FigureQuestion["among"]> {
   return Object.fromEntries(

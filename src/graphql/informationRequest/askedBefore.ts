@@ -27,7 +27,10 @@ export class AskedBeforeResolver {
     complexity: LOOKING_COST,
   })
   askedBefore(@Root() { version, basis }: Shown, @Ctx() { reads, principal }: LedgerContext): object {
-    const asked = { byName: mayRead(principal, "offenders"), at: basis.position };
+    const asked = {
+      ...{ byName: mayRead(principal, "offenders"), basis },
+      oneOf: (kind: "Reporter" | "PressAgency", id: string) => reads.ones.goesOnAs(kind, id, basis),
+    };
     const found = askedBefore(reads.records.of(informationRequests), version, asked);
     return present(found.map((one) => informationRequestApi.of(reads, one, basis)));
   }

@@ -1,8 +1,6 @@
 import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { InspectionEvent } from "../../domain/inspection/events.js";
-import type { Recorded } from "../../eventstore/codec.js";
 import { EventType } from "../shared/event.js";
 import type { FeedArgs, SubscribeInput } from "../shared/feed.js";
 import { AFTER, CaughtUp, type FeedStart, FeedStartEnum, Heartbeat } from "../shared/feedItems.js";
@@ -14,7 +12,9 @@ import { InspectionType } from "./types.js";
 class InspectionEventFilter extends RecordEventFilter {
   @Field(() => UnitId, {
     nullable: true,
-    description: "Only inspections in which this unit leads or coordinates, as they stood after the event.",
+    description:
+      "Only inspections in which this unit, or one that has become one with it, leads or coordinates, before the event or " +
+      "after it.",
   })
   unitId?: string;
 }
@@ -41,10 +41,8 @@ interface Args extends FeedArgs {
 const inspectionEvents = recordFeed({
   name: "inspectionEvents",
   category: "inspection",
-  find: (event, { inspections }) =>
-    inspections.get((event as Recorded<InspectionEvent>).data.inspectionId, event.position),
-  keeps: ({ state: { content } }, unitId) =>
-    [content.lead, ...content.coordinators].some((body) => body.unitId === unitId),
+  find: ({ inspections }, id, at) => inspections.get(id, at),
+  units: ({ state: { content } }) => [content.lead, ...content.coordinators].map((body) => body.unitId),
   item: (version, basis) =>
     Object.assign(new InspectionEventItem(), { inspection: new InspectionType(version, basis) }),
 });

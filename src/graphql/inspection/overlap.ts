@@ -28,7 +28,7 @@ export class InspectionOverlapResolver {
     @Root() { version, basis }: InspectionType,
     @Ctx() { reads }: LedgerContext,
   ): Promise<InspectionOverlap[]> {
-    const found = reads.inspections.overlapsOf(version, basis.position);
+    const found = reads.inspections.overlapsOf(version, basis);
     return present(
       found.map(async ({ target, inspection }) => {
         const other = await inspectionOf(reads, inspection, basis);

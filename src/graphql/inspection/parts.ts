@@ -187,6 +187,14 @@ export class InspectionReport implements Masked<domain.Report, "summary"> {
   draftDueOn!: string | null;
 }
 
+@ObjectType({ description: "Giao xây dựng dự thảo kết luận: to whom, and when." })
+export class DraftAssignment implements domain.DraftAssignment {
+  @Field(() => GraphQLLocalDate)
+  on!: string;
+  @TextField(NOBODY)
+  to!: string;
+}
+
 @ObjectType("ReservedOpinion", { description: "Ý kiến bảo lưu." })
 export class ReservedOpinionType implements Masked<domain.ReservedOpinion, "by" | "opinion"> {
   @TextField(MASKED_HERE, { nullable: true, description: OF_PERSONS })
@@ -298,8 +306,11 @@ export class InspectionDeadlineType {
     return !this.isOver && isOverdue(this.deadline, on ?? this.basis.today);
   }
 
-  @TextField(NOBODY, { description: "The instrument that the period is from." })
-  get instrument(): string {
-    return this.deadline.rule.instrument;
+  @TextField(NOBODY, {
+    nullable: true,
+    description: "The instrument that the period is from; null: the day was set, and the law has no period for it.",
+  })
+  get instrument(): string | null {
+    return this.deadline.rule?.instrument ?? null;
   }
 }

@@ -32,9 +32,10 @@ export const InspectionQueryResolver = queriesOf(inspection, {
       if ((target ?? "").length > MAX_TARGET_CHARS)
         throw badInput(`\`target\` has at most ${MAX_TARGET_CHARS} characters.`);
     },
-    read: (filter, { direction, window, basis }, { reads, principal }) => {
+    read: ({ unitId, ...filter }, { direction, window, basis }, { reads, principal }) => {
       const persons = mayRead(principal, "offenders");
-      return reads.inspections.list(filter, { direction, window, at: basis.position, persons });
+      const unit = reads.ones.of("Unit", unitId, basis);
+      return reads.inspections.list({ ...filter, unit }, { direction, window, at: basis.position, persons });
     },
   },
 });
@@ -60,11 +61,13 @@ export class RecommendationQueryResolver {
     const basis = await basisOf(context, args.asOf);
     const day = on ?? basis.today;
     const at = basis.position;
+    const { unitId, ...more } = filter;
+    const wanted = { ...more, unit: context.reads.ones.of("Unit", unitId, { position: at, today: day }) };
     return connect(
       args,
       basis,
       ["inspectionRecommendations", filter, on ?? null, direction],
-      (window) => context.reads.inspections.recommendations(filter, day, { direction, window, at }),
+      (window) => context.reads.inspections.recommendations(wanted, day, { direction, window, at }),
       ({ inspection: { id }, recommendation }) => new InspectionRecommendation(id, recommendation, basis),
     );
   }

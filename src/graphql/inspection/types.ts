@@ -148,6 +148,11 @@ export class InspectionType extends recordNode<InspectionVersion>("Inspection") 
     return this.#state.report && this.#masked(this.#state.report, context, "summary");
   }
 
+  @Field(() => parts.DraftAssignment, { nullable: true, description: "Who drafts the conclusion." })
+  get draftAssigned(): parts.DraftAssignment | null {
+    return this.#state.draftAssigned;
+  }
+
   @Field(() => [GraphQLLocalDate], { description: "The days on which the conclusion was drafted." })
   get draftedOn(): readonly string[] {
     return this.#state.draftedOn;

@@ -6,6 +6,7 @@ import {
   LAW_FIELDS,
   LAW_ORIGINS,
   PARAMETER_KEYS,
+  POWER_EXTENTS,
   REMEDY_KINDS,
   SIGNER_POSTS,
   SUBJECT_BASES,
@@ -17,6 +18,7 @@ export const LawFieldEnum = enumType(LAW_FIELDS);
 export const SubjectBasisEnum = enumType(SUBJECT_BASES);
 export const SubjectKindEnum = enumType(SUBJECT_KINDS);
 export const SignerPostEnum = enumType(SIGNER_POSTS);
+export const PowerExtentEnum = enumType(POWER_EXTENTS);
 export const RemedyKindEnum = enumType(REMEDY_KINDS);
 export const DeadlineKeyEnum = enumType(DEADLINE_KEYS);
 export const ParameterKeyEnum = enumType(PARAMETER_KEYS);

@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, Int, Query, Resolver } from "type-graphql";
 import { dueOn } from "../../domain/kernel/deadline.js";
+import { enDay } from "../../domain/kernel/words.js";
 import { yearOf } from "../../domain/kernel/workCalendar.js";
-import type { DeadlineRule, FiningPower, LawRow, LegalInstrument, ViolationRule } from "../../domain/law/lawBook.js";
+import type { DeadlineRule, LawRow, LegalInstrument, RemoteArea, ViolationRule } from "../../domain/law/lawBook.js";
 import type { DeadlineKey, LawField, SignerPost } from "../../domain/law/terms.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import { type LedgerContext, todayOf } from "../shared/context.js";
@@ -13,9 +14,11 @@ import {
   Deadline,
   DeadlineRuleConnection,
   FiningPowerConnection,
+  FiningPowerType,
   LawParameterConnection,
   LawParameterType,
   LegalInstrumentConnection,
+  RemoteAreaConnection,
   ViolationRuleConnection,
   WorkCalendarType,
 } from "./types.js";
@@ -91,12 +94,19 @@ export class LawResolver {
     @Arg("post", () => SignerPostEnum, { nullable: true }) post: SignerPost | null | undefined,
     @Arg("field", () => LawFieldEnum, { nullable: true }) field: LawField | null | undefined,
     @Ctx() context: LedgerContext,
-  ): ConnectionOf<FiningPower> {
+  ): ConnectionOf<FiningPowerType> {
     const rows = context.law
       .powers(on ?? undefined)
       .filter((row) => (post == null || row.post === post) && (field == null || row.field === field));
     const binding = ["finingPowers", on ?? null, post ?? null, field ?? null];
-    return page(context, args, binding, rows, (row) => `${row.post} ${row.field}`, itself);
+    return page(
+      context,
+      args,
+      binding,
+      rows,
+      (row) => `${row.post} ${row.field}`,
+      (row) => new FiningPowerType(row),
+    );
   }
 
   @Query(() => DeadlineRuleConnection, { description: "Periods in force on a day; without a day all versions." })
@@ -122,6 +132,19 @@ export class LawResolver {
     return page(context, args, ["lawParameters", on ?? null], rows, ({ key }) => key, toNode);
   }
 
+  @Query(() => RemoteAreaConnection, {
+    description:
+      "Remote areas (vùng sâu, vùng xa) on a day, where complaints have longer; without a day all that are known.",
+  })
+  remoteAreas(
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg("on", () => GraphQLLocalDate, { nullable: true }) on: Day,
+    @Ctx() context: LedgerContext,
+  ): ConnectionOf<RemoteArea> {
+    const rows = context.law.remoteAreas(on ?? undefined);
+    return page(context, args, ["remoteAreas", on ?? null], rows, ({ unitCode }) => unitCode, itself);
+  }
+
   @Query(() => Deadline, {
     description:
       "When a period ends that runs from a day. The first day is not counted; a last day that is not worked moves on.",
@@ -137,7 +160,8 @@ export class LawResolver {
     @Ctx() { law }: LedgerContext,
   ): Deadline {
     plausible(yearOf(from));
-    const rule = law.deadline(key, on ?? from);
+    const rule = law.deadlineOn(key, on ?? from);
+    if (!rule) throw badInput(`The law of ${enDay(on ?? from)} has no such period.`);
     const last = dueOn(rule.term, from, law.calendar);
     const years = Array.from({ length: yearOf(last) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index);
     return { dueOn: last, rule, calendarIsKnown: years.every((year) => law.calendar.covers(year)) };

@@ -4,19 +4,23 @@ import { TextField } from "../derive/shown.js";
 import type { Term } from "../../domain/kernel/deadline.js";
 import type { Vnd } from "../../domain/kernel/money.js";
 import type { Bilingual } from "../../domain/kernel/refusal.js";
-import type {
-  CalendarRow,
-  DeadlineRule,
-  FiningPower,
-  LawRow,
-  LegalInstrument,
-  ParameterRule,
-  ViolationRule,
+import {
+  type CalendarRow,
+  type DeadlineRule,
+  type FiningPower,
+  type LawRow,
+  type LegalInstrument,
+  type ParameterRule,
+  type Provision,
+  type RemoteArea,
+  stated,
+  type ViolationRule,
 } from "../../domain/law/lawBook.js";
 import type {
   DeadlineKey,
   LawField,
   ParameterKey,
+  PowerExtent,
   RemedyKind,
   SignerPost,
   SubjectBasis,
@@ -29,6 +33,7 @@ import {
   LawFieldEnum,
   LawOriginEnum,
   ParameterKeyEnum,
+  PowerExtentEnum,
   RemedyKindEnum,
   SignerPostEnum,
   SpecialDayKindEnum,
@@ -44,8 +49,20 @@ export class BilingualType implements Bilingual {
   en!: string;
 }
 
+@ObjectType("Provision", { description: "Where in its instrument a row stands: điều, khoản, điểm." })
+export class ProvisionType implements Provision {
+  @TextField(NOBODY)
+  article!: string;
+  @TextField(NOBODY, { nullable: true })
+  clause!: string | null;
+  @TextField(NOBODY, { nullable: true })
+  point!: string | null;
+}
+
 @InterfaceType("LawRow", { description: "What every row of the law says of itself." })
 export abstract class LawRowType implements LawRow {
+  @Field(() => ProvisionType, { nullable: true, description: "Null: `source` tells it." })
+  provision?: Provision;
   @Field(() => GraphQLLocalDate, { description: "First day in force." })
   validFrom!: string;
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Last day in force; null: still." })
@@ -119,22 +136,56 @@ export class ViolationRuleType extends LawRowType implements ViolationRule {
   copies!: ViolationRule["copies"];
 }
 
-@ObjectType("FiningPower", { implements: LawRowType, description: "Thẩm quyền xử phạt, on the day of signing." })
-export class FiningPowerType extends LawRowType implements FiningPower {
+@ObjectType("FiningPower", {
+  implements: LawRowType,
+  description:
+    "Thẩm quyền xử phạt, on the day of signing. A post that has no row on a day is one of which the rows say nothing.",
+})
+export class FiningPowerType extends LawRowType {
   @Field(() => SignerPostEnum)
-  post!: SignerPost;
+  readonly post: SignerPost;
   @Field(() => LawFieldEnum)
-  field!: LawField;
+  readonly field: LawField;
   @TextField(NOBODY)
-  instrument!: string;
-  @Field(() => VndScalar)
-  maxIndividual!: Vnd;
-  @Field(() => VndScalar)
-  maxOrganisation!: Vnd;
-  @Field(() => Boolean)
-  mayConfiscate!: boolean;
-  @Field(() => Boolean)
-  maySuspend!: boolean;
+  readonly instrument: string;
+  @Field(() => PowerExtentEnum)
+  readonly extent: PowerExtent;
+  @Field(() => VndScalar, { nullable: true, description: "Null unless the extent is UP_TO." })
+  readonly maxIndividual: Vnd | null;
+  @Field(() => VndScalar, { nullable: true, description: "Null unless the extent is UP_TO." })
+  readonly maxOrganisation: Vnd | null;
+  @Field(() => Boolean, { nullable: true, description: "Null where the extent is UNKNOWN." })
+  readonly mayConfiscate: boolean | null;
+  @Field(() => VndScalar, {
+    nullable: true,
+    description: "Confiscation of exhibits up to this value. Null: the row has no such limit.",
+  })
+  readonly confiscationUpTo: Vnd | null;
+  @Field(() => Boolean, { nullable: true, description: "Null where the extent is UNKNOWN." })
+  readonly maySuspend: boolean | null;
+  @Field(() => [RemedyKindEnum], {
+    nullable: true,
+    description: "The remedies that the post may order. Null: no other limit than the act's rule.",
+  })
+  readonly remedies: readonly RemedyKind[] | null;
+
+  constructor(power: FiningPower) {
+    super();
+    const { validFrom, validTo, source, confidence, origin, provision } = power;
+    Object.assign(this, { validFrom, validTo, source, confidence, origin, provision });
+    this.post = power.post;
+    this.field = power.field;
+    this.instrument = power.instrument;
+    this.extent = power.extent;
+    const known = stated(power);
+    const otherwise = power.extent === "NONE" ? false : null;
+    this.maxIndividual = known?.maxIndividual ?? null;
+    this.maxOrganisation = known?.maxOrganisation ?? null;
+    this.mayConfiscate = known?.mayConfiscate ?? otherwise;
+    this.confiscationUpTo = known?.confiscationUpTo ?? null;
+    this.maySuspend = known?.maySuspend ?? otherwise;
+    this.remedies = known?.remedies ?? null;
+  }
 }
 
 @ObjectType("Term")
@@ -183,6 +234,19 @@ export class LawParameterType extends LawRowType {
   }
 }
 
+@ObjectType("RemoteArea", {
+  implements: LawRowType,
+  description: "Vùng sâu, vùng xa đi lại khó khăn: complaints have longer there (Law on Complaints 2011, Art. 28).",
+})
+export class RemoteAreaType extends LawRowType implements RemoteArea {
+  @TextField(NOBODY, { description: "The official code of the unit." })
+  unitCode!: string;
+  @TextField(NOBODY)
+  instrument!: string;
+  @Field(() => BilingualType)
+  name!: Bilingual;
+}
+
 @ObjectType({ description: "When a period ends." })
 export class Deadline {
   @Field(() => GraphQLLocalDate, { description: "The last day of the period." })
@@ -229,3 +293,4 @@ export const ViolationRuleConnection = connectionType("ViolationRule", () => Vio
 export const FiningPowerConnection = connectionType("FiningPower", () => FiningPowerType);
 export const DeadlineRuleConnection = connectionType("DeadlineRule", () => DeadlineRuleType);
 export const LawParameterConnection = connectionType("LawParameter", () => LawParameterType);
+export const RemoteAreaConnection = connectionType("RemoteArea", () => RemoteAreaType);

@@ -1,18 +1,30 @@
 import { Arg, Args, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
-import { NOBODY, type RecordKind } from "../../domain/kernel/fields.js";
+import { NOBODY } from "../../domain/kernel/fields.js";
 import { recordAt, shownAs } from "../derive/registry.js";
+import { termWords } from "../../domain/kernel/terms.js";
+import { say } from "../../domain/kernel/words.js";
+import { TermField, TermsField } from "../derive/enums.js";
+import { MASKED_HERE, TextField } from "../derive/shown.js";
 import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
 import type { Scopes } from "../../domain/kernel/scopes.js";
-import { TermsField } from "../derive/enums.js";
-import { TextField } from "../derive/shown.js";
 import type { Role } from "../../domain/kernel/actor.js";
 import type { Basis } from "../../projections/table/basis.js";
-import { SEARCH_KINDS, type SearchHit, type SearchKind } from "../../projections/table/searchQueries.js";
+import { ONE_KINDS } from "../../projections/table/ones.js";
+import {
+  recordKindOf,
+  SEARCH_FIELDS,
+  SEARCH_KINDS,
+  type SearchField,
+  type SearchKind,
+} from "../../projections/table/foundTexts.js";
+import { SEARCH_MATCHES, type SearchMatch } from "../../projections/table/readings.js";
+import type { FoundIn, SearchHit } from "../../projections/table/searchQueries.js";
 import { wordsOf } from "../../projections/table/fold.js";
 import { PressAgencyType } from "../pressAgency/types.js";
+import { Words } from "../vocabulary/types.js";
 import { mayRead, needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, BasisType, VALID_AT } from "../shared/asOf.js";
-import { connect, type ConnectionOf, connectionType, ListArgs } from "../shared/connection.js";
+import { connectFound, type ConnectionOf, connectionType, DatedListArgs } from "../shared/connection.js";
 import { type LedgerContext, todayOf } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
 import { RoleEnum } from "../shared/event.js";
@@ -28,7 +40,6 @@ const MIN_WORD_CHARS = 2;
 
 const SearchKindEnum = enumOf(SEARCH_KINDS);
 registerEnumType(SearchKindEnum, { name: "SearchKind" });
-const PUBLIC_KINDS: readonly SearchKind[] = ["UNIT", "PRESS_AGENCY"];
 
 @ObjectType({ description: "What a subscriber is told of by `notices`." })
 class SubscriberScopes implements Scopes {
@@ -53,27 +64,57 @@ class Viewer {
   scopes!: SubscriberScopes | null;
 }
 
-@ObjectType({ description: "Something found by its words." })
+@ObjectType({ description: "In which text of a record something was found, and how what was typed fits it." })
+class SearchReason {
+  constructor(private readonly found: FoundIn) {}
+
+  @TermField(SEARCH_FIELDS)
+  get field(): SearchField {
+    return this.found.field;
+  }
+
+  @TermField(SEARCH_MATCHES)
+  get match(): SearchMatch {
+    return this.found.match;
+  }
+
+  @Field(() => Words, { description: "Field and match in words, for people." })
+  get words(): Words {
+    const [field, match] = [termWords(SEARCH_FIELDS, this.field), termWords(SEARCH_MATCHES, this.match)];
+    return new Words(say(`${field.vi}: ${match.vi}`, `${field.en}: ${match.en}`));
+  }
+
+  @TextField(MASKED_HERE, { description: "The text, as you may read it: what you may not read finds nothing." })
+  get text(): string {
+    return this.found.text;
+  }
+}
+
+@ObjectType({ description: "Something found by its words or its number." })
 class SearchResult {
   @Field(() => SearchKindEnum)
   kind!: SearchKind;
-  @TextField(NOBODY, { description: "The text by which it is known: a name, or the subject of a visit." })
+  @TextField(MASKED_HERE, {
+    description:
+      "The text by which it is known: a name, the subject of a visit, the number of a decision or of minutes.",
+  })
   title!: string;
+  @Field(() => [SearchReason], { description: "Why it was found: the texts in which what was typed stands." })
+  why!: readonly SearchReason[];
   @Field(() => Node, { nullable: true })
   node!: Found<Node>;
+  @Field(() => Node, {
+    nullable: true,
+    description:
+      "Where the unit or agency that was found has been merged into another by the day of the answer's basis: that one.",
+  })
+  goesOnAs!: Found<Node>;
 }
 
 const SearchResultConnection = connectionType("SearchResult", () => SearchResult);
 
-const TYPE_OF: Readonly<Record<SearchKind, RecordKind>> = {
-  UNIT: "Unit",
-  PRESS_AGENCY: "PressAgency",
-  REPORTER: "Reporter",
-  VISIT: "Visit",
-  INSPECTION: "Inspection",
-  SEIZURE: "Seizure",
-  INFORMATION_REQUEST: "InformationRequest",
-};
+/** Of what who shows no token may search. */
+const publicKinds = (): readonly SearchKind[] => SEARCH_KINDS.filter((kind) => shownAs(recordKindOf(kind)).isPublic);
 
 export function nodeAt(context: LedgerContext, globalId: string, basis: Basis): Found<Node> {
   const parsed = parseGlobalId(globalId);
@@ -132,13 +173,15 @@ export class LedgerResolver {
 
   @Query(() => SearchResultConnection, {
     description:
-      "Finds by words, with or without Vietnamese marks; every word may be the beginning of one, and one of them has two " +
-      "letters at least. Exact titles come first. " +
+      "Finds by words, by numbers of papers in every form in which they are written (`Số: 012/QĐ-XPVPHC ngày 5/10/2019`), " +
+      "and by abbreviations (UBND), with or without Vietnamese marks; every word may be the beginning of one, and one of " +
+      "them has two letters at least. What is as it was typed comes first. What finds nothing is read as keystrokes of " +
+      "Telex or VNI, as words run together, and as misspelt by one letter. A page may hold fewer than were asked for. " +
       "Pages forward only.",
   })
   async search(
     @Arg("text", () => String) text: string,
-    @Args(() => ListArgs) args: ListArgs,
+    @Args(() => DatedListArgs) args: DatedListArgs,
     @Arg("kinds", () => [SearchKindEnum], { nullable: true }) kinds: SearchKind[] | undefined,
     @Ctx() context: LedgerContext,
   ): Promise<ConnectionOf<SearchResult>> {
@@ -149,23 +192,36 @@ export class LedgerResolver {
     if (words.length > 0 && words.every((word) => word.length < MIN_WORD_CHARS))
       throw badInput("Give two letters at least of one of the words to search for.");
     if (args.last != null || args.before != null) throw badInput("`search` pages forward only: `first` and `after`.");
-    const all = mayRead(context.principal, "records") ? SEARCH_KINDS : PUBLIC_KINDS;
+    const all = mayRead(context.principal, "records") ? SEARCH_KINDS : publicKinds();
     const wanted = kinds ?? all;
     if (wanted.some((kind) => !all.includes(kind))) needsToRead(context, "records");
-    const basis = await basisOf(context, args.asOf);
-    return connect(
+    const basis = await basisOf(context, args.asOf, args.validAt);
+    const { principal } = context;
+    const may = { papers: mayRead(principal, "cardNumbers"), offenders: mayRead(principal, "offenders") };
+    return connectFound(
       args,
       basis,
       ["search", text, wanted],
-      (window) => context.reads.search.list(text, wanted, window, basis.position),
+      (window) => context.reads.search.list(text, { kinds: wanted, may }, window, basis),
       (hit) => toResult(context, hit, basis),
     );
   }
 }
 
-function toResult({ reads }: LedgerContext, { kind, id, title }: SearchHit, basis: Basis): SearchResult {
-  const node = shownAs(TYPE_OF[kind]).find(reads, id, basis);
+/** On a day what was found may not have begun: then it is left out. */
+function toResult({ reads }: LedgerContext, hit: SearchHit, basis: Basis): Found<SearchResult> {
+  const kind = recordKindOf(hit.kind);
+  const { find } = shownAs(kind);
+  const oneKind = ONE_KINDS.find((one) => one === kind);
+  const next = oneKind ? reads.ones.goesOnAs(oneKind, hit.id, basis) : hit.id;
+  const goesOnAs = next === hit.id ? null : find(reads, next, basis);
+  const node = find(reads, hit.id, basis);
+  return node instanceof Promise ? node.then((one) => resultOf(hit, one, goesOnAs)) : resultOf(hit, node, goesOnAs);
+}
+
+function resultOf({ kind, title, why }: SearchHit, node: Node | null, goesOnAs: Found<Node>): SearchResult | null {
+  if (node === null) return null;
   // What is found by the name recorded last may not bear it yet.
   const named = node instanceof UnitType || node instanceof PressAgencyType;
-  return { kind, title: named ? node.name : title, node };
+  return { kind, title: named ? node.name : title, why: why.map((one) => new SearchReason(one)), node, goesOnAs };
 }

@@ -25,7 +25,7 @@ const BESIDES: Partial<Record<RecordKind, readonly string[]>> = {
   // The status of a case is what its decisions make of it.
   ViolationCase: typesOf(["SANCTION"]),
   // The cards and letters of a duplicate go on under the entry that stays.
-  Reporter: ["ReporterMerged"],
+  Reporter: ["ReporterMerged", "ReporterMergerTakenBack"],
 };
 
 /** The documents of one record for one reader: read through the schema itself, as that reader may read it. */

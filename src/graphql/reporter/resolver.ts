@@ -14,8 +14,12 @@ export const ReporterQueryResolver = queriesOf(reporter, {
     description: "Reporters in order of given name, then family name.",
     filter: ReporterFilter,
     order: "ASC",
-    read: (filter, { direction, window, basis: { position, today } }, { reads }) =>
-      reads.reporters.list({ ...filter, agencyOn: filter.agencyOn ?? today }, direction, window, position),
+    read: ({ agencyId, ...filter }, { direction, window, basis: { position, today } }, { reads }) => {
+      const agencyOn = filter.agencyOn ?? today;
+      // Who worked for a merged agency works for the other from that day on, and not before.
+      const agency = reads.ones.of("PressAgency", agencyId, { position, today: agencyOn });
+      return reads.reporters.list({ ...filter, agency, agencyOn }, direction, window, position);
+    },
   },
 });
 

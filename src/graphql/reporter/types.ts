@@ -47,14 +47,21 @@ export class ReporterType extends recordNode<ReporterVersion>("Reporter") {
   @Field(() => PressAgencyType, {
     nullable: true,
     description:
-      "The agency for which the reporter works on a day; on the day of the answer's basis, if none is given.",
+      "The agency for which the reporter works on a day; on the day of the answer's basis, if none is given. Where that " +
+      "agency has been merged into another by then, the other.",
   })
   agency(
     @Arg("on", () => GraphQLLocalDate, { nullable: true }) on: string | undefined,
     @Ctx() { reads }: LedgerContext,
   ): PressAgencyType | null {
     const agencyId = agencyOn(this.known.state.engagements, on ?? this.basis.today);
-    return agencyId === undefined ? null : pressAgencyAt(reads, agencyId, this.basis);
+    if (agencyId === undefined) return null;
+    const { position, today } = this.basis;
+    return pressAgencyAt(
+      reads,
+      reads.ones.goesOnAs("PressAgency", agencyId, { position, today: on ?? today }),
+      this.basis,
+    );
   }
 
   @Field(() => [EngagementType], { description: "For whom the reporter has worked, in the order recorded." })
@@ -77,7 +84,8 @@ export class ReporterType extends recordNode<ReporterVersion>("Reporter") {
     @Ctx() { reads }: LedgerContext,
   ): boolean {
     // Not the whole fact: that has every letter of introduction, of which there may be hundreds.
-    return cardOn(reads.reporters.cardsOf(this.version.id, this.basis.position), on ?? this.basis.today) !== undefined;
+    const person = reads.ones.goesOnAs("Reporter", this.version.id, this.basis);
+    return cardOn(reads.reporters.cardsOf(person, this.basis.position), on ?? this.basis.today) !== undefined;
   }
 
   @Field(() => IntroductionLetterConnection, {
@@ -110,6 +118,16 @@ export class ReporterType extends recordNode<ReporterVersion>("Reporter") {
   @Field(() => [ReporterType], { description: "The entries that turned out to be duplicates of this one." })
   duplicates(@Ctx() { reads }: LedgerContext): ReporterType[] {
     const ids = reads.reporters.mergedInto(this.version.id, this.basis.position);
+    return ids.flatMap((id) => reporterAt(reads, id, this.basis) ?? []);
+  }
+
+  @Field(() => [ReporterType], {
+    description:
+      "Other entries that may be of the same person: of the same name, however it is spelt, who have worked for one of the " +
+      "same press agencies; or with a press card of the same number. At most 20. Whoever they are, `mergeReporter` says so.",
+  })
+  probableDuplicates(@Ctx() { reads }: LedgerContext): ReporterType[] {
+    const ids = reads.reporters.probableDuplicatesOf(this.known, this.basis);
     return ids.flatMap((id) => reporterAt(reads, id, this.basis) ?? []);
   }
 }

@@ -14,7 +14,10 @@ export const RepresentativeOfficeQueryResolver = queriesOf(representativeOffice,
     description: "Representative offices in order of their start.",
     filter: RepresentativeOfficeFilter,
     order: "ASC",
-    read: (filter, { direction, window, basis }, { reads }) => reads.offices.list(filter, direction, window, basis),
+    read: ({ agencyId, ...filter }, { direction, window, basis }, { reads }) => {
+      const agency = reads.ones.of("PressAgency", agencyId, basis);
+      return reads.offices.list({ ...filter, agency }, direction, window, basis);
+    },
   },
 });
 

@@ -1,6 +1,7 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
+import { pressLawOn } from "../../domain/law/pressLaw.js";
 import { obstaclesTo } from "../../domain/representativeOffice/eligibility.js";
 import { representativeOffice } from "../../domain/representativeOffice/record.js";
 import {
@@ -127,7 +128,7 @@ export class RepresentativeOfficeType extends recordNode<RepresentativeOfficeVer
   @Field(() => [RuleRefused], {
     description: "What speaks against accepting the notice, as far as the ledger knows; empty once it is decided.",
   })
-  obstacles(@Ctx() { reads }: LedgerContext): RuleRefused[] {
+  obstacles(@Ctx() { reads, law }: LedgerContext): RuleRefused[] {
     const { startsOn, notifiedOn, agencyId } = this.version.state;
     const headId = headOf(this.version.state)?.reporterId ?? null;
     const { position } = this.basis;
@@ -136,7 +137,11 @@ export class RepresentativeOfficeType extends recordNode<RepresentativeOfficeVer
     const recorded = reads.reporters.fact(headId, position);
     const head = recorded?.mergedIntoId ? reads.reporters.fact(recorded.mergedIntoId, position) : recorded;
     if (!agency || !head) return [];
-    return obstaclesTo({ startsOn, notifiedOn, agency, head }).map((refusal) => new RuleRefused(refusal));
+    const oneWithAgency = reads.ones.of("PressAgency", agencyId, { position, today: startsOn }).ids;
+    const pressLaw = pressLawOn(law, startsOn).key;
+    return obstaclesTo({ startsOn, notifiedOn, agency, oneWithAgency, head, pressLaw }).map(
+      (refusal) => new RuleRefused(refusal),
+    );
   }
 }
 

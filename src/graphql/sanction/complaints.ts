@@ -1,8 +1,9 @@
-import { Arg, Field, ID, InputType, ObjectType } from "type-graphql";
+import { Arg, Ctx, Field, ID, InputType, ObjectType } from "type-graphql";
 import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import type { Complaint } from "../../domain/sanction/complaint.js";
+import { acceptanceDueOn } from "../../domain/sanction/complaintRules.js";
 import type { Sanction } from "../../domain/sanction/sanction.js";
 import {
   COMPLAINT_REJECTIONS,
@@ -17,6 +18,7 @@ import {
 import type { Basis } from "../../projections/table/basis.js";
 import { TermField, TermsField } from "../derive/enums.js";
 import { connectionType } from "../shared/connection.js";
+import type { LedgerContext } from "../shared/context.js";
 import { LawReferenceType } from "../shared/lawReference.js";
 import { GraphQLLocalDate, SanctionId, UnitId } from "../shared/scalars.js";
 
@@ -56,6 +58,30 @@ export class ComplaintType {
   @TextField(OFFENDERS)
   get grounds(): string | null {
     return this.complaint.grounds;
+  }
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: "The last day to say whether it is accepted; null for a court, which has its times.",
+  })
+  acceptanceDueOn(@Ctx() { law }: LedgerContext): string | null {
+    return acceptanceDueOn(this.complaint, law);
+  }
+
+  @Field(() => Boolean, { description: "It was neither accepted nor rejected by that day, or later." })
+  acceptanceOverdue(
+    @Arg("on", () => GraphQLLocalDate, {
+      nullable: true,
+      description: "The day that is asked about; absent, the day on which the answer's basis was recorded.",
+    })
+    on: string | undefined,
+    @Ctx() context: LedgerContext,
+  ): boolean {
+    const { status, acceptedOn, rejected } = this.complaint;
+    const due = this.acceptanceDueOn(context);
+    const answeredOn = acceptedOn ?? rejected?.on ?? null;
+    if (due === null || (answeredOn === null && status !== "LODGED")) return false;
+    return due < (answeredOn ?? on ?? this.basis.today);
   }
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Thụ lý." })

@@ -1,8 +1,6 @@
 import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { SanctionEvent } from "../../domain/sanction/events.js";
-import type { Recorded } from "../../eventstore/codec.js";
 import { EventType } from "../shared/event.js";
 import type { FeedArgs, SubscribeInput } from "../shared/feed.js";
 import { AFTER, CaughtUp, type FeedStart, FeedStartEnum, Heartbeat } from "../shared/feedItems.js";
@@ -12,7 +10,10 @@ import { SanctionType } from "./types.js";
 
 @InputType()
 class SanctionEventFilter extends RecordEventFilter {
-  @Field(() => UnitId, { nullable: true, description: "Only decisions that this unit issued." })
+  @Field(() => UnitId, {
+    nullable: true,
+    description: "Only decisions that this unit issued, or one that has become one with it.",
+  })
   issuerId?: string;
 }
 
@@ -38,8 +39,8 @@ interface Args extends FeedArgs {
 const sanctionEvents = recordFeed({
   name: "sanctionEvents",
   category: "sanction",
-  find: (event, { sanctions }) => sanctions.get((event as Recorded<SanctionEvent>).data.sanctionId, event.position),
-  keeps: ({ state }, issuerId) => state.issuer.unitId === issuerId,
+  find: ({ sanctions }, id, at) => sanctions.get(id, at),
+  units: ({ state }) => [state.issuer.unitId],
   item: (version, basis) => Object.assign(new SanctionEventItem(), { sanction: new SanctionType(version, basis) }),
 });
 

@@ -6,12 +6,11 @@ import {
   SANCTION_STATUSES,
   type SanctionStatus,
 } from "../../domain/sanction/terms.js";
-import type { SanctionFilter as Asked } from "../../projections/sanction/queries.js";
 import { TermsField } from "../derive/enums.js";
 import { GraphQLLocalDate, UnitId, ViolationCaseId } from "../shared/scalars.js";
 
 @InputType()
-export class SanctionFilter implements Asked {
+export class SanctionFilter {
   @Field(() => UnitId, { nullable: true })
   issuerId?: string;
 

@@ -255,6 +255,14 @@ export class FineAccountType {
     return until !== null && until < (on ?? this.basis.today);
   }
 
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: "The last day without late interest, as notified; null: not served, and not sent without proof.",
+  })
+  get interestAfter(): string | null {
+    return this.sanction.interestAfter;
+  }
+
   @Field(() => VndScalar, {
     description: "Tiền chậm nộp: the late interest owed by one who pays on the day, as the account stands.",
   })
@@ -264,7 +272,7 @@ export class FineAccountType {
   ): Vnd {
     const day = on ?? this.basis.today;
     const rate = law.parameter("LATE_INTEREST_PER_DAY", day).value;
-    return vnd(interestDue(this.account, this.sanction.executionDueOn, day, rate));
+    return vnd(interestDue(this.account, this.sanction.interestAfter, day, rate));
   }
 
   @Field(() => [FinePayment], { description: "In the order in which they were entered." })

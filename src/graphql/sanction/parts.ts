@@ -144,8 +144,13 @@ export class SanctionLineType implements SanctionLine {
   amount!: Vnd;
   @Field(() => Boolean, { description: "Phạt cảnh cáo." })
   warning!: boolean;
-  @Field(() => LawReferenceType)
+  @Field(() => LawReferenceType, { description: "The row that was applied." })
   law!: LawReference;
+  @Field(() => LawReferenceType, {
+    nullable: true,
+    description: "The row of the day of the act, where a later, more favourable one was applied instead.",
+  })
+  lawOfAct?: LawReference;
 }
 
 @ObjectType("SanctionMeasure", { description: "What is ordered besides the fine, with its own state of execution." })

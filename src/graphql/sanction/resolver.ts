@@ -31,8 +31,10 @@ export const SanctionQueryResolver = queriesOf(sanction, {
       if ((number?.length ?? 0) > MAX_NUMBER_CHARS)
         throw badInput(`The number to look for has at most ${MAX_NUMBER_CHARS} characters.`);
     },
-    read: (filter, { direction, window, basis }, { reads }) =>
-      reads.sanctions.list(filter, direction, window, basis.position),
+    read: ({ issuerId, ...filter }, { direction, window, basis }, { reads }) => {
+      const issuer = reads.ones.of("Unit", issuerId, basis);
+      return reads.sanctions.list({ ...filter, issuer }, direction, window, basis.position);
+    },
   },
 });
 
@@ -47,11 +49,13 @@ export class ComplaintQueryResolver {
   ): Promise<ConnectionOf<ComplaintType>> {
     needsToRead(context, "records");
     const basis = await basisOf(context, args.asOf);
+    const { issuerId, ...more } = filter ?? {};
+    const wanted = { ...more, issuer: context.reads.ones.of("Unit", issuerId, basis) };
     return connect(
       args,
       basis,
       ["complaints", filter ?? {}, direction],
-      (window) => context.reads.complaints.list(filter ?? {}, direction, window, basis.position),
+      (window) => context.reads.complaints.list(wanted, direction, window, basis.position),
       (row) => complaintAt(context, row, basis),
     );
   }

@@ -11,6 +11,8 @@ import {
   type NoFineGround,
   SANCTION_STATUSES,
   type SanctionStatus,
+  SERVICE_WAYS,
+  type ServiceWay,
 } from "../../domain/sanction/terms.js";
 import type { SanctionVersion } from "../../projections/sanction/table.js";
 import { changedOf } from "../derive/changed.js";
@@ -157,12 +159,25 @@ export class SanctionType extends recordNode<SanctionVersion>("Sanction") {
     return this.version.state.signedOn;
   }
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: "Ngày giao quyết định." })
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: "Ngày giao quyết định, or on which it counts as served.",
+  })
   get receivedOn(): string | null {
     return this.version.state.receivedOn;
   }
 
-  @Field(() => GraphQLLocalDate, { nullable: true, description: "As notified; it does not move with the calendar." })
+  @TermField(SERVICE_WAYS, { nullable: true, description: "Null: not served." })
+  get servedBy(): ServiceWay | null {
+    return this.version.state.servedBy;
+  }
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      "As notified; it does not move with the calendar. Of one that was sent without proof of its receipt, the last day to " +
+      "pay without interest.",
+  })
   get executionDueOn(): string | null {
     return this.version.state.executionDueOn;
   }

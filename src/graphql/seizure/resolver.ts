@@ -16,8 +16,10 @@ export const SeizureQueryResolver = queriesOf(seizure, {
     filter: SeizureFilter,
     order: "DESC",
     standing: ["statuses", "overdueOn"],
-    read: (filter, { direction, window, basis }, { reads }) =>
-      reads.seizures.list(filter, direction, window, basis.position),
+    read: ({ unitId, ...filter }, { direction, window, basis }, { reads }) => {
+      const unit = reads.ones.of("Unit", unitId, basis);
+      return reads.seizures.list({ ...filter, unit }, direction, window, basis.position);
+    },
   },
 });
 

@@ -1,4 +1,5 @@
 import { Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { takesBack } from "../../domain/histories.js";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { enumType } from "../derive/enums.js";
 import { MASKED_HERE, TextField } from "../derive/shown.js";
@@ -143,6 +144,15 @@ export class EventType {
   })
   get causedBy(): string | null {
     return this.event.causedBy;
+  }
+
+  @Field(() => [EventType], {
+    description: "The events that this one took back, as entered in error; none, of every other event.",
+  })
+  takesBack(@Ctx() context: LedgerContext): EventType[] {
+    if (!takesBack(this.event.type)) return [];
+    needsToRead(context, "records");
+    return context.reads.events.takenBackBy(this.event.position).map((row) => EventType.ofRow(row));
   }
 
   @Field(() => EventType, {

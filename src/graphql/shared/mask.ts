@@ -1,7 +1,8 @@
 import type { Principal } from "../../commands/bus.js";
 import { initialsOf } from "../../domain/kernel/names.js";
 import { isPerson, type SubjectKind } from "../../domain/law/terms.js";
-import type { NamedAs, PersonQueries } from "../../projections/table/persons.js";
+import type { NamedAs } from "../../projections/table/namedAs.js";
+import type { PersonQueries } from "../../projections/table/persons.js";
 import { mayRead } from "./access.js";
 
 const SHOWN_CHARS = 3;

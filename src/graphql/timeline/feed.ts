@@ -38,7 +38,7 @@ export class LedgerFeedResolver {
   @Subscription(() => LedgerFeedItem, {
     description:
       "All that happens, after a cursor and then as it comes: each event once, in the ledger's order. With `subjects` " +
-      "and `filter` it delivers what `timeline` would list.",
+      "and `filter` it delivers what `timeline` would list as of each event.",
     subscribe: ({ args, context }: SubscribeInput<Args>) => ledgerEvents(args, context),
   })
   ledgerEvents(

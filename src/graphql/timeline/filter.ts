@@ -2,8 +2,10 @@ import { Field, ID, InputType } from "type-graphql";
 import type { Role } from "../../domain/kernel/actor.js";
 import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
 import { endOfDay, type Instant, startOfDay } from "../../domain/kernel/time.js";
+import type { Basis } from "../../projections/table/basis.js";
 import type { TimelineFilter } from "../../projections/timeline/timelineFilter.js";
 import { TermsField } from "../derive/enums.js";
+import type { LedgerContext } from "../shared/context.js";
 import { RoleEnum } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
 import { GraphQLDateTime, GraphQLLocalDate, UnitId } from "../shared/scalars.js";
@@ -27,7 +29,10 @@ export class TimelineFilterInput {
   actor?: string | null;
   @Field(() => [RoleEnum], { nullable: true })
   actorRoles?: Role[] | null;
-  @Field(() => UnitId, { nullable: true, description: "Only what was done from this unit." })
+  @Field(() => UnitId, {
+    nullable: true,
+    description: "Only what was done from this unit, or one that is one with it.",
+  })
   actorUnitId?: string | null;
   @Field(() => UnitId, { nullable: true, description: "Only what concerns this unit, whoever did it." })
   unitId?: string | null;
@@ -49,8 +54,24 @@ export class TimelineFilterInput {
   commandId?: string | null;
 }
 
-/** The filter as the read model takes it; it also stands in the cursors' binding. */
-export function filterOf(input: TimelineFilterInput | null | undefined): TimelineFilter {
+/** What is asked, in one spelling: so it stands in the cursors' binding. */
+export interface AskedFilter extends Omit<TimelineFilter, "actorUnit" | "unit"> {
+  readonly actorUnitId?: string | null;
+  readonly unitId?: string | null;
+}
+
+/** The filter as the read model takes it. */
+export const filterAt = (
+  { actorUnitId, unitId, ...filter }: AskedFilter,
+  { ones }: Pick<LedgerContext["reads"], "ones">,
+  basis: Basis,
+): TimelineFilter => ({
+  ...filter,
+  actorUnit: ones.of("Unit", actorUnitId, basis),
+  unit: ones.of("Unit", unitId, basis),
+});
+
+export function filterOf(input: TimelineFilterInput | null | undefined): AskedFilter {
   if (!input) return {};
   const { kinds, types, actor, actorRoles, actorUnitId, unitId, firstDay, lastDay } = input;
   if (types && types.length > MAX_TYPES) throw badInput(`At most ${MAX_TYPES} types at once.`);

@@ -2,8 +2,10 @@ import { canonicalJson } from "../../eventstore/canonicalJson.js";
 import type { FeedPage } from "../../projections/readModel/feedPages.js";
 import type { EventRow } from "../../projections/timeline/eventIndex.js";
 import type { Subject } from "../../projections/timeline/eventSubjects.js";
-import type { TimelineFilter } from "../../projections/timeline/timelineFilter.js";
+import type { Position } from "../../eventstore/contract.js";
 import type { LedgerContext } from "../shared/context.js";
+import { type AskedFilter, filterAt } from "./filter.js";
+import { withOnes } from "./subjects.js";
 
 type Reads = LedgerContext["reads"];
 
@@ -11,7 +13,7 @@ type Reads = LedgerContext["reads"];
 export type Passing<T> = (
   page: FeedPage,
   subjects: readonly Subject[] | null,
-  filter: TimelineFilter,
+  filter: AskedFilter,
   reads: Reads,
 ) => readonly T[];
 
@@ -26,9 +28,26 @@ export function passingAs<T>(make: (row: EventRow, reads: Reads) => T): Passing<
     const asked = canonicalJson([subjects, filter]);
     let items = ofPage.get(asked);
     if (!items) {
-      const rows = reads.timeline.passing(subjects, filter, first.position - 1, last.position);
+      const rows = stretchesOf(events, reads).flatMap(({ after, upTo }) => {
+        const basis = reads.basisAt(upTo);
+        const about = subjects && withOnes(subjects, reads, basis);
+        return reads.timeline.passing(about, filterAt(filter, reads, basis), after, upTo);
+      });
       ofPage.set(asked, (items = rows.map((row) => make(row, reads))));
     }
     return items;
   };
+}
+
+/** The events of a page in stretches of one day, in each of which nothing changes of who is one: all of it, as a rule. */
+function stretchesOf(
+  events: FeedPage["events"],
+  reads: Reads,
+): readonly { readonly after: Position; readonly upTo: Position }[] {
+  const [first, last] = [events[0], events.at(-1)];
+  if (!first || !last) return [];
+  const all = { after: first.position - 1, upTo: last.position };
+  const isOneDay = reads.basisAt(first.position).today === reads.basisAt(last.position).today;
+  if (isOneDay && !reads.ones.changeBetween(all.after, all.upTo)) return [all];
+  return events.map(({ position }, index) => ({ after: events[index - 1]?.position ?? all.after, upTo: position }));
 }

@@ -8,7 +8,7 @@ import { enumOf } from "../shared/enums.js";
 import type { EventType } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
-import { filterOf, TimelineFilterInput } from "./filter.js";
+import { filterAt, filterOf, TimelineFilterInput } from "./filter.js";
 import {
   Consequences,
   FOLLOWING_COST,
@@ -18,7 +18,7 @@ import {
   type TimelineItem,
 } from "./items.js";
 import { eventsOf } from "./recordEvents.js";
-import { MAX_SUBJECTS, recordOf, subjectsOf, withSuccessors } from "./subjects.js";
+import { MAX_SUBJECTS, recordOf, subjectsOf, withOnes } from "./subjects.js";
 
 const MAX_ID_CHARS = 100;
 
@@ -40,8 +40,8 @@ export class TimelineResolver {
     @Arg("includeSuccessors", () => Boolean, {
       defaultValue: false,
       description:
-        "Also of the units that came after these, the agencies that these were merged into, and the same person's " +
-        "other entries.",
+        "Also of the units into which these were split. Those that were merged, and entries of one person, are one: " +
+        "all of them come along in any case.",
     })
     includeSuccessors: boolean,
     @Arg("filter", () => TimelineFilterInput, { nullable: true }) filter: TimelineFilterInput | undefined,
@@ -54,12 +54,13 @@ export class TimelineResolver {
     const wanted = filterOf(filter);
     const basis = await basisOf(context, args.asOf);
     const { reads } = context;
-    const all = includeSuccessors ? withSuccessors(named, reads, basis) : named;
+    const all = withOnes(named, reads, basis, includeSuccessors);
+    const filterThen = filterAt(wanted, reads, basis);
     return connect(
       args,
       basis,
       ["timeline", named, includeSuccessors, wanted, direction],
-      (window) => reads.timeline.list(all, wanted, direction, window, basis.position),
+      (window) => reads.timeline.list(all, filterThen, direction, window, basis.position),
       (row) => itemOf(row, basis),
     );
   }
@@ -83,7 +84,7 @@ export class TimelineResolver {
       args,
       basis,
       ["ledgerTimeline", wanted, order, direction],
-      (window) => context.reads.ledger.list(wanted, order, direction, window, basis),
+      (window) => context.reads.ledger.list(filterAt(wanted, context.reads, basis), order, direction, window, basis),
       (row) => itemOf(row, basis),
     );
   }

@@ -1,6 +1,7 @@
 import type { RecordKind } from "../../domain/kernel/fields.js";
 import type { Subject } from "../../projections/timeline/eventSubjects.js";
 import type { Basis } from "../../projections/table/basis.js";
+import { ONE_KINDS } from "../../projections/table/ones.js";
 import type { LedgerContext } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
 import { parseGlobalId } from "../shared/scalars.js";
@@ -27,13 +28,19 @@ export function subjectsOf(globalIds: readonly string[]): readonly Subject[] {
   return [...new Set(globalIds)].sort().map(recordOf);
 }
 
-export function withSuccessors(subjects: readonly Subject[], reads: Reads, basis: Basis): readonly Subject[] {
+/**
+ * Each subject with all that are one with it at the basis: entries of one person, agencies and units that were merged.
+ * @param parts also of the units into which a unit was split
+ */
+export function withOnes(subjects: readonly Subject[], reads: Reads, basis: Basis, parts = false): readonly Subject[] {
   const found = new Map(subjects.map((subject) => [keyOf(subject), subject]));
   // A Map goes on to what is added while it is walked; so each step is followed to its end, and no step twice.
   for (const subject of found.values()) {
-    for (const next of nextOf(subject, reads, basis)) if (!found.has(keyOf(next))) found.set(keyOf(next), next);
+    for (const next of nextOf(subject, reads, basis, parts)) if (!found.has(keyOf(next))) found.set(keyOf(next), next);
     if (found.size > MAX_WITH_SUCCESSORS) {
-      throw badInput(`With their successors these are more than ${MAX_WITH_SUCCESSORS} subjects; ask for fewer.`);
+      throw badInput(
+        `With all that are one with them these are more than ${MAX_WITH_SUCCESSORS} subjects; ask for fewer.`,
+      );
     }
   }
   return [...found.values()];
@@ -41,13 +48,9 @@ export function withSuccessors(subjects: readonly Subject[], reads: Reads, basis
 
 const keyOf = ({ kind, ref }: Subject): string => `${kind}:${ref}`;
 
-function nextOf({ kind, ref }: Subject, reads: Reads, { position: at, today }: Basis): readonly Subject[] {
-  const named = (refs: readonly string[]): readonly Subject[] => refs.map((one) => ({ kind, ref: one }));
-  if (kind === "Unit") return named(reads.units.successorsOf(ref, at, today));
-  if (kind === "PressAgency") return named([reads.pressAgencies.successorOf(ref, at, today) ?? ref]);
-  // A duplicate's entry and the one that goes on are the same person, whichever came first.
-  if (kind === "Reporter") {
-    return named([reads.reporters.survivorOf(ref, at) ?? ref, ...reads.reporters.mergedInto(ref, at)]);
-  }
-  return [];
+function nextOf({ kind, ref }: Subject, reads: Reads, basis: Basis, parts: boolean): readonly Subject[] {
+  const oneKind = ONE_KINDS.find((one) => one === kind);
+  if (!oneKind) return [];
+  const splitInto = parts && kind === "Unit" ? reads.units.successorsOf(ref, basis.position, basis.today) : [];
+  return [...reads.ones.of(oneKind, ref, basis).ids, ...splitInto].map((one) => ({ kind, ref: one }));
 }

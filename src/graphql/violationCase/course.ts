@@ -16,6 +16,7 @@ import type {
   Explanation,
   ExplanationAnswer,
   HandlingUnit,
+  Hearing,
   Prosecution,
   ViolationCase,
 } from "../../domain/violationCase/violationCase.js";
@@ -48,6 +49,52 @@ export class CaseExplanationAnswer {
   @TextField(OFFENDERS)
   get summary(): string | null {
     return this.answer.summary;
+  }
+}
+
+@ObjectType("CaseHearing", { description: "Phiên giải trình trực tiếp that a party asked for." })
+export class CaseHearingType {
+  constructor(
+    private readonly hearing: Hearing,
+    private readonly within: Within,
+  ) {}
+
+  @Field(() => ID)
+  get partyId(): string {
+    return this.hearing.partyId;
+  }
+
+  @Field(() => GraphQLLocalDate)
+  get requestedOn(): string {
+    return this.hearing.requestedOn;
+  }
+
+  @Field(() => GraphQLLocalDate, { description: "The last day for the notice of its time and place." })
+  get noticeDueOn(): string {
+    return this.hearing.noticeDueOn;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "Null: not notified yet." })
+  get notifiedOn(): string | null {
+    return this.hearing.notice?.on ?? null;
+  }
+
+  @Field(() => GraphQLLocalDate, { nullable: true, description: "As notified." })
+  get heldOn(): string | null {
+    return this.hearing.notice?.heldOn ?? null;
+  }
+
+  @TextField(NOBODY, { nullable: true, description: "As notified." })
+  get place(): string | null {
+    return this.hearing.notice?.place ?? null;
+  }
+
+  @Field(() => Boolean, { description: "The notice was late, or is." })
+  noticeOverdue(
+    @Arg("on", () => GraphQLLocalDate, { nullable: true, description: "By this day; the basis's day if absent." })
+    on: LocalDate | undefined,
+  ): boolean {
+    return this.hearing.noticeDueOn < (this.notifiedOn ?? on ?? this.within.basis.today);
   }
 }
 
@@ -93,6 +140,11 @@ export class CaseExplanation {
   ): boolean {
     const { dueOn } = this.explanation;
     return this.state === "OPEN" && dueOn !== null && dueOn < (on ?? this.within.basis.today);
+  }
+
+  @Field(() => [CaseHearingType])
+  get hearings(): CaseHearingType[] {
+    return this.explanation.hearings.map((hearing) => new CaseHearingType(hearing, this.within));
   }
 
   @Field(() => [CaseExplanationAnswer])
@@ -148,7 +200,7 @@ export class CaseTransferType {
 }
 
 @ObjectType("CaseProsecution", {
-  description: "A stay of the file with the investigating body; the clock stands still.",
+  description: "A stay of the file with the investigating body; the decision has a time of its own from its return.",
 })
 export class CaseProsecutionType {
   constructor(private readonly prosecution: Prosecution) {}

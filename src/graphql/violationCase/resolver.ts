@@ -16,8 +16,10 @@ export const ViolationCaseQueryResolver = queriesOf(violationCase, {
     filter: ViolationCaseFilter,
     order: "DESC",
     standing: ["statuses", "decisionOverdueOn"],
-    read: (filter, { direction, window, basis }, { reads, law }) =>
-      reads.violationCases.list(filter, direction, window, basis.position, law),
+    read: ({ unitId, ...filter }, { direction, window, basis }, { reads, law }) => {
+      const unit = reads.ones.of("Unit", unitId, basis);
+      return reads.violationCases.list({ ...filter, unit }, direction, window, basis.position, law);
+    },
   },
 });
 

@@ -9,6 +9,8 @@ import {
   CASE_PROCEDURES,
   type CaseProcedure,
   MINUTED,
+  MINUTES_GROUNDS,
+  type MinutesGround,
   SHOWN_CASE_STATUSES,
   type ShownCaseStatus,
 } from "../../domain/violationCase/terms.js";
@@ -93,7 +95,21 @@ export class ViolationCaseType extends recordNode<ShownCase>("ViolationCase") {
     description: "The last day for the minutes; null: dealt with on the spot.",
   })
   minutesDueOn(@Ctx() { law }: LedgerContext): string | null {
-    return this.procedure === "ON_THE_SPOT" ? null : minutesDueOn(this.version.state.detectedOn, law);
+    return this.procedure === "ON_THE_SPOT" ? null : minutesDueOn(this.version.state, law);
+  }
+
+  @TermField(MINUTES_GROUNDS, { nullable: true, description: "Why the minutes have longer than two working days." })
+  get minutesGround(): MinutesGround | null {
+    return this.version.state.minutesPeriod?.ground ?? null;
+  }
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description:
+      "The day of the result of an appraisal, from which the time for the minutes runs; null: from the detection.",
+  })
+  get minutesResultOn(): string | null {
+    return this.version.state.minutesPeriod?.resultOn ?? null;
   }
 
   @Field(() => Boolean, { description: "The minutes were late, or are." })
@@ -142,7 +158,7 @@ export class ViolationCaseType extends recordNode<ShownCase>("ViolationCase") {
     return this.version.state.prosecutions.map((prosecution) => new CaseProsecutionType(prosecution));
   }
 
-  @Field(() => Int, { description: "For how many days the clock has stood still." })
+  @Field(() => Int, { description: "For how many days the file was with the investigating body in all." })
   get pausedDays(): number {
     return this.version.state.pausedDays;
   }

@@ -1,8 +1,6 @@
 import { Arg, createUnionType, Field, InputType, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
-import type { VisitEvent } from "../../domain/visit/events.js";
-import type { Recorded } from "../../eventstore/codec.js";
 import { EventType } from "../shared/event.js";
 import type { FeedArgs, SubscribeInput } from "../shared/feed.js";
 import { AFTER, CaughtUp, type FeedStart, FeedStartEnum, Heartbeat } from "../shared/feedItems.js";
@@ -14,7 +12,9 @@ import { VisitType } from "./types.js";
 class VisitEventFilter extends RecordEventFilter {
   @Field(() => UnitId, {
     nullable: true,
-    description: "Only visits that this unit hosts, as they stood after the event.",
+    description:
+      "Only visits that this unit hosts, or one that has become one with it, before the event or after it: so whoever " +
+      "follows a visit is told that it goes to another host.",
   })
   hostId?: string;
 }
@@ -41,8 +41,8 @@ interface Args extends FeedArgs {
 const visitEvents = recordFeed({
   name: "visitEvents",
   category: "visit",
-  find: (event, { visits }) => visits.get((event as Recorded<VisitEvent>).data.visitId, event.position),
-  keeps: ({ state }, hostId) => state.hosts.some((host) => host.unitId === hostId),
+  find: ({ visits }, id, at) => visits.get(id, at),
+  units: ({ state }) => state.hosts.map((host) => host.unitId),
   item: (version, basis) => Object.assign(new VisitEventItem(), { visit: new VisitType(version, basis) }),
 });
 

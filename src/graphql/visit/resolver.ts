@@ -20,7 +20,12 @@ export const VisitQueryResolver = queriesOf(visit, {
     filter: VisitFilter,
     order: "DESC",
     standing: ["statuses"],
-    read: (filter, { direction, window, basis }, { reads }) => reads.visits.list(filter, direction, window, basis),
+    read: ({ hostId, reporterId, agencyId, ...filter }, { direction, window, basis }, { reads }) => {
+      const host = reads.ones.of("Unit", hostId, basis);
+      const reporter = reads.ones.of("Reporter", reporterId, basis);
+      const agency = reads.ones.of("PressAgency", agencyId, basis);
+      return reads.visits.list({ ...filter, host, reporter, agency }, direction, window, basis);
+    },
   },
 });
 

@@ -8,7 +8,7 @@ export type LineKey = Readonly<Partial<Record<LineDimension, string | null>>>;
 /** Which entries are asked for, and by what they are told apart. The days are those on which they count. */
 export interface FigureQuestion extends Period {
   readonly groupBy: readonly LineDimension[];
-  /** Ended units and the unit in whose name they are to be counted; empty: every unit under its own. */
+  /** Units and agencies that are no more, and in whose name they are to be counted; empty: each under its own. */
   readonly countedAs: ReadonlyMap<string, string>;
   /** Only entries with one of these values; those that have none are left out. */
   readonly among?: Readonly<Partial<Record<Dimension, readonly string[]>>>;

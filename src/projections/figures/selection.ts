@@ -14,7 +14,7 @@ interface Wanted {
 
 /** Which entries a question asks for, told by their numbers: a sum and its evidence go by the same ones. */
 export class Selection {
-  /** The unit under which a unit is counted, by its number. */
+  /** The unit, or the agency, under which one is counted, by its number. */
   private readonly countedAs: Int32Array;
   private readonly from: number;
   private readonly to: number;
@@ -66,6 +66,6 @@ export class Selection {
 
   /** By the number of a value: the number of the one under which it is counted; undefined: each under its own. */
   countedIn(dimension: Dimension): Int32Array | undefined {
-    return dimension === "UNIT" ? this.countedAs : undefined;
+    return dimension === "UNIT" || dimension === "AGENCY" ? this.countedAs : undefined;
   }
 }

@@ -1,15 +1,23 @@
 import type { Database } from "better-sqlite3";
+import type { DomainEvent } from "../../domain/kernel/decider.js";
+import { isNone, NONE, type None } from "../../domain/kernel/history.js";
 import { type LocalDate, localDateOf } from "../../domain/kernel/time.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import { BlockWriter } from "./blockWriter.js";
 import type { EntryCause } from "./causes.js";
 import { type CountedFor, difference } from "./difference.js";
 import type { NewEntry } from "./entries.js";
-import type { Tally } from "./measures.js";
+import type { AnyEntry, Tally } from "./measures.js";
 import { Sheet } from "./sheet.js";
 
+/** How the records of a tally grow. */
+export interface Told<State extends object> {
+  evolve(state: State | None, event: DomainEvent): State | None;
+  standing<E extends DomainEvent>(story: readonly E[]): readonly E[];
+}
+
 /** Writes what events change of what the records of a tally count for. */
-export class TallyWriter<State, Event extends LedgerEvent> {
+export class TallyWriter<State extends object, Event extends LedgerEvent> {
   private readonly sheet: Sheet;
   private readonly blocks: BlockWriter;
 
@@ -32,6 +40,31 @@ export class TallyWriter<State, Event extends LedgerEvent> {
     if (entries.length > 0) this.blocks.add(event.position, this.causeOf(event, entries), entries);
   }
 
+  /**
+   * The event took back what others told. What counts on the day of its event is taken back on that day, and what later
+   * events told differently without it, on theirs: so the days add up as if it had never been.
+   */
+  retold(event: Event, story: readonly Event[], history: Told<State>): void {
+    const before = this.booked(history.standing(story), history);
+    this.replaced(event, before, this.booked(history.standing([...story, event]), history));
+  }
+
+  /** What a story counts for, each entry on its own day. */
+  private booked(story: readonly LedgerEvent[], { evolve }: Told<State>): readonly CountedFor[] {
+    let state: State | None = NONE;
+    return story.flatMap((event) => {
+      const before = state;
+      state = evolve(before, event);
+      if (isNone(state)) return [];
+      const then = isNone(before) ? [] : [this.countedFor(before)];
+      const entries = difference(this.sheet, then, [this.countedFor(state)], this.dayOf(event as Event));
+      return entries.map(({ recordId, on, amount, values }) => ({
+        recordId,
+        entries: [{ ...(values as AnyEntry), on, amount }],
+      }));
+    });
+  }
+
   countedFor(state: State): CountedFor {
     return { recordId: this.tally.idOf(state), entries: this.tally.counts(state) };
   }
@@ -44,6 +77,7 @@ export class TallyWriter<State, Event extends LedgerEvent> {
   private causeOf(event: Event, entries: readonly NewEntry[]): EntryCause {
     const type: Event["type"] = event.type;
     const recordedOn = localDateOf(event.recordedAt);
+    if (event.story) return "CORRECTED";
     return this.tally.causes[type] ?? (entries.some(({ on }) => on < recordedOn) ? "LATE" : "NEW");
   }
 }

@@ -1,11 +1,11 @@
 import { informationRequestHistory } from "../../domain/informationRequest/events.js";
-import { number, topic, unitId, unitsOf } from "../../domain/informationRequest/informationRequest.js";
+import { firstReceivedOn, number, topic, unitId, unitsOf } from "../../domain/informationRequest/informationRequest.js";
 import { informationRequestOwes } from "../../domain/informationRequest/record.js";
 import { REQUEST_CHANNELS, REQUEST_REGIMES, REQUEST_STATUSES } from "../../domain/informationRequest/terms.js";
 import { choices, day, noted, ref } from "../../domain/kernel/fields.js";
 import { say } from "../../domain/kernel/words.js";
-import { countedAsVersion } from "../figures/counted.js";
-import { among, declaredRecords, equal, linkedTo, since, until } from "../table/declared.js";
+import { among, declaredRecords, equal, linkedTo, since, until } from "../declared/declaredRecords.js";
+import { found, foundNumber } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
 import { informationRequestTally } from "./figures.js";
 
@@ -49,8 +49,10 @@ export const informationRequests = declaredRecords(informationRequestHistory, {
   },
   owes: informationRequestOwes,
   found: {
-    kind: "INFORMATION_REQUEST",
-    by: ({ subject, number: of }) => ({ title: subject, also: of === null ? [] : [of] }),
+    by: (state) => ({
+      since: firstReceivedOn(state),
+      texts: [...found("REQUESTED", state.subject), ...foundNumber("LETTER_NUMBER", state.number)],
+    }),
   },
-  followers: [countedAsVersion(informationRequestTally)],
+  counts: informationRequestTally,
 });

@@ -1,10 +1,12 @@
-import type { Inspection, InspectionTarget } from "../../domain/inspection/inspection.js";
-import { personsNamed, titleForAll, withoutNamesOf } from "../../domain/inspection/names.js";
+import { inspectionHistory } from "../../domain/inspection/events.js";
+import { type Inspection, type InspectionTarget, isDecided, sortOn } from "../../domain/inspection/inspection.js";
+import { everNamed, personsNamed, titleForAll, withoutNamesOf } from "../../domain/inspection/names.js";
 import { counted } from "../figures/counted.js";
 import { inspectionTally } from "./figures.js";
 import { inspectionRecommendations } from "./recommendations.js";
 import { inspectionTable } from "./table.js";
 import { persons, personsAs } from "../table/persons.js";
+import { found, foundNumber, foundParty } from "../table/foundTexts.js";
 import { recordPart } from "../table/recordPart.js";
 
 const idsOf = (targets: readonly InspectionTarget[]): readonly string[] => targets.map(({ targetId }) => targetId);
@@ -25,8 +27,25 @@ export const inspectionsPart = recordPart({
   name: "inspections",
   source: import.meta.url,
   table: inspectionTable,
-  // Whoever searches: nobody learns by a name that somebody was inspected.
-  found: { kind: "INSPECTION", by: (state) => ({ title: titleForAll(state) }), hidden },
-  followers: [inspectionRecommendations, counted(inspectionTally), persons("TARGET", targetsInPerson)],
+  found: {
+    by: (state) => ({
+      since: state.begunOn < sortOn(state) ? state.begunOn : sortOn(state),
+      texts: [
+        ...found("TITLE", state.content.title, { open: titleForAll(state) }),
+        ...(isDecided(state.content)
+          ? foundNumber("DECISION_NUMBER", state.content.decisionNumber, { day: state.content.decidedOn })
+          : []),
+        ...foundNumber("CONCLUSION_NUMBER", state.conclusion?.number, { day: state.conclusion?.signedOn ?? null }),
+        ...foundNumber("PLAN", state.plan),
+        ...everNamed(state).flatMap((target) => foundParty("TARGET", { as: "TARGET", ref: target.targetId }, target)),
+      ],
+    }),
+    hidden,
+  },
+  followers: [
+    inspectionRecommendations,
+    counted(inspectionTally, inspectionHistory),
+    persons("TARGET", targetsInPerson),
+  ],
   ownRows: [personsAs("TARGET")],
 });

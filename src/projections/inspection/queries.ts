@@ -12,12 +12,14 @@ import { fold } from "../table/fold.js";
 import { type FoundRecommendation, listRecommendations, type RecommendationFilter } from "./recommendations.js";
 import { inspectionTable, type InspectionVersion, targetRef } from "./table.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
+import type { Basis } from "../table/basis.js";
+import { type One, Ones } from "../table/ones.js";
 import { namesNoPerson } from "../table/persons.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { NOW } from "../table/temporal.js";
 
 export interface InspectionFilter {
-  readonly unitId?: string | null | undefined;
+  readonly unit?: One | undefined;
   /** Of the unit; in either role when absent. */
   readonly role?: InspectionUnitRole | null | undefined;
   readonly kinds?: readonly InspectionKind[] | null | undefined;
@@ -51,9 +53,11 @@ const MAX_REINSPECTIONS = 20;
 
 export class InspectionQueries {
   private readonly reader: RecordReader<Inspection>;
+  private readonly ones;
 
   constructor(private readonly db: Database) {
     this.reader = new RecordReader(db, inspectionTable);
+    this.ones = new Ones(db);
   }
 
   get(id: string, at: Position): InspectionVersion | undefined {
@@ -62,7 +66,7 @@ export class InspectionQueries {
 
   /** Inspections in order of their decision (until then: of the first planned day on site). */
   list(filter: InspectionFilter, { direction, window, at, persons }: InspectionListing): Rows<InspectionVersion> {
-    const { unitId, role, kinds, statuses, decidedFrom, decidedTo, target, begunBy } = filter;
+    const { unit, role, kinds, statuses, decidedFrom, decidedTo, target, begunBy } = filter;
     const conditions = new Conditions()
       .oneOf("r.kind", "kinds", kinds)
       .oneOf("r.status", "statuses", statuses)
@@ -75,12 +79,12 @@ export class InspectionQueries {
       const named = `SELECT 1 FROM json_each(r.targets) t WHERE instr(t.value ->> 2, :target) > 0 AND ${which}`;
       conditions.add(`EXISTS (${named})`, "target", fold(target));
     }
-    const links = unitId ? [{ kinds: [role ?? "TAKES_PART"], ref: unitId }] : [];
+    const links = unit ? [{ kinds: [role ?? "TAKES_PART"], refs: unit.ids }] : [];
     return this.reader.list({ ...conditions, links, direction, window, at });
   }
 
   /** Which of its targets are examined again in the same calendar year, by an inspection that stands. */
-  overlapsOf({ id, state }: InspectionVersion, at: Position): readonly Overlap[] {
+  overlapsOf({ id, state }: InspectionVersion, basis: Pick<Basis, "position" | "today">): readonly Overlap[] {
     if (state.status === "CANCELLED" || state.status === "VOIDED") return [];
     const year = sortOn(state).slice(0, 4);
     const found = state.content.targets.flatMap((target) => {
@@ -88,7 +92,7 @@ export class InspectionQueries {
         .between("r.sort_on", "sort", `${year}-01-01`, `${year}-12-31`)
         .add("r.id <> :id", "id", id);
       conditions.where.push("r.status NOT IN ('CANCELLED', 'VOIDED')");
-      const others = this.first(MAX_OVERLAPS, "TARGET", targetRef(target), conditions, at);
+      const others = this.first(MAX_OVERLAPS, "TARGET", this.refsOf(target, basis), conditions, basis.position);
       return others.map((inspection): Overlap => ({ target, inspection }));
     });
     // To inspect again on purpose is no overlap.
@@ -102,13 +106,27 @@ export class InspectionQueries {
   reinspectionsOf(id: string, at: Position): readonly InspectionVersion[] {
     const standing = new Conditions();
     standing.where.push("r.status <> 'VOIDED'");
-    return this.first(MAX_REINSPECTIONS, "REINSPECTS", id, standing, at);
+    return this.first(MAX_REINSPECTIONS, "REINSPECTS", [id], standing, at);
   }
 
-  private first(limit: number, kind: string, ref: string, conditions: Conditions, at: Position): InspectionVersion[] {
-    const links = [{ kinds: [kind], ref }];
+  private first(
+    limit: number,
+    kind: string,
+    refs: readonly string[],
+    conditions: Conditions,
+    at: Position,
+  ): InspectionVersion[] {
+    const links = [{ kinds: [kind], refs }];
     const { rows } = this.reader.list({ ...conditions, links, direction: "ASC", window: { limit }, at });
     return rows.map(({ row }) => row);
+  }
+
+  /** By what a target is known again: of a unit or an agency, by all that are one with it. */
+  private refsOf(target: InspectionTarget, basis: Pick<Basis, "position" | "today">): readonly string[] {
+    const unit = this.ones.of("Unit", target.unitId, basis);
+    const agency = this.ones.of("PressAgency", target.pressAgencyId, basis);
+    if (unit) return unit.ids.map((unitId) => targetRef({ ...target, unitId }));
+    return (agency?.ids ?? [null]).map((pressAgencyId) => targetRef({ ...target, pressAgencyId }));
   }
 
   /** @param today the day by which a recommendation is overdue */

@@ -6,6 +6,7 @@ import type { LocalDate } from "../../domain/kernel/time.js";
 import type { Position } from "../../eventstore/contract.js";
 import type { InspectionVersion } from "./table.js";
 import { type Direction, readPage, type Rows, type Window } from "../table/paging.js";
+import type { One } from "../table/ones.js";
 import type { Follower } from "../table/recordPart.js";
 import { Conditions, type RecordReader } from "../table/recordReader.js";
 import { standsAt, TEMPORAL_COLUMNS, TemporalTable } from "../table/temporal.js";
@@ -46,6 +47,8 @@ export const inspectionRecommendations: Follower<Inspection> = {
         const known = before?.state.recommendations ?? [];
         const changed = after.state.recommendations.filter((one) => !known.includes(one));
         for (const one of changed) table.put(event.position, rowOf(after.id, one));
+        const standing = new Set(after.state.recommendations.map(({ recommendationId }) => recommendationId));
+        for (const { recommendationId: id } of known) if (!standing.has(id)) table.end(event.position, { id });
       },
     };
   },
@@ -81,7 +84,7 @@ export interface RecommendationFilter {
   readonly open?: boolean | null | undefined;
   /** Only those, or only others than those, that should have been done before today. */
   readonly overdue?: boolean | null | undefined;
-  readonly unitId?: string | null | undefined;
+  readonly unit?: One | undefined;
 }
 
 /** A recommendation, and its inspection as it stood with it. */
@@ -101,7 +104,7 @@ export function listRecommendations(
   const conditions = new Conditions()
     .is("r.inspection_id", "inspection", filter.inspectionId)
     .oneOf("r.state", "states", filter.states)
-    .is("r.unit_id", "unit", filter.unitId);
+    .oneOf("r.unit_id", "unit", filter.unit?.ids);
   if (filter.overdue != null) {
     const overdue = `(r.sort_due < :today AND r.state NOT IN ('${SETTLED_STATES.join("', '")}'))`;
     conditions.add(filter.overdue ? overdue : `NOT ${overdue}`, "today", today);

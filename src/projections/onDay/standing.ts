@@ -31,8 +31,10 @@ export function standingOn<S extends object, E extends DomainEvent>(
 ): Version<S> | undefined {
   const missing = new Set<string>();
   let version: Version<S> | undefined;
-  for (const event of story) {
-    const own = dayOf?.(event, story);
+  // What was taken back by then was never so.
+  const standing = of.standing(story) as readonly Recorded<E>[];
+  for (const event of standing) {
+    const own = dayOf?.(event, standing);
     if (!hasCome(own === undefined ? dayOfEvent(of.events, event as LedgerEvent) : own, day)) {
       missing.add(event.type);
       continue;

@@ -5,8 +5,8 @@ import { oversightHistory } from "../../domain/oversight/events.js";
 import type { Oversight } from "../../domain/oversight/oversight.js";
 import { oversightOwes } from "../../domain/oversight/record.js";
 import { OVERSIGHT_STATUSES } from "../../domain/oversight/terms.js";
-import { countedAsVersion } from "../figures/counted.js";
-import { among, declaredRecords, linkedTo, since, until } from "../table/declared.js";
+import { among, declaredRecords, linkedTo, since, until } from "../declared/declaredRecords.js";
+import { found, foundNumber } from "../table/foundTexts.js";
 import { textColumn } from "../table/recordTable.js";
 import { oversightTally } from "./figures.js";
 
@@ -34,5 +34,15 @@ export const supervisions = declaredRecords(oversightHistory, {
     to: until("day", day(say("đến ngày", "to"))),
   },
   owes: oversightOwes,
-  followers: [countedAsVersion(oversightTally)],
+  counts: oversightTally,
+  found: {
+    by: (state) => ({
+      since: dayOf(state),
+      texts: [
+        ...found("SUPERVISION", state.title),
+        ...foundNumber("DECISION_NUMBER", state.decision, { day: state.decidedOn }),
+        ...foundNumber("CONCLUSION_NUMBER", state.conclusion, { day: state.concludedOn }),
+      ],
+    }),
+  },
 });

@@ -1,13 +1,22 @@
-import { latestName } from "../../domain/pressAgency/pressAgency.js";
-import { pressAgencyTable } from "./table.js";
+import { onesOf } from "../table/ones.js";
+import { pressAgencyGoesOn, pressAgencyTable } from "./table.js";
+import { found, foundNames, foundNumber } from "../table/foundTexts.js";
 import { recordPart } from "../table/recordPart.js";
 
 export const pressAgenciesPart = recordPart({
   name: "pressAgencies",
   source: import.meta.url,
   table: pressAgencyTable,
+  followers: [pressAgencyGoesOn],
+  ownRows: [onesOf("PressAgency")],
   found: {
-    kind: "PRESS_AGENCY",
-    by: (state) => ({ title: latestName(state), also: state.names.map(({ name }) => name) }),
+    by: ({ names, governingBody, licenceNumber, registeredOn }) => ({
+      since: registeredOn,
+      texts: [
+        ...foundNames(names),
+        ...found("GOVERNING_BODY", governingBody, { sort: "BODY" }),
+        ...foundNumber("LICENCE_NUMBER", licenceNumber),
+      ],
+    }),
   },
 });

@@ -1,7 +1,6 @@
 import type { Database } from "better-sqlite3";
 import { nameKey } from "../../domain/kernel/names.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
-import { hasEndedBy } from "../../domain/pressAgency/life.js";
 import type { PressAgency, PressAgencyFact } from "../../domain/pressAgency/pressAgency.js";
 import type { PressAgencyKind, PressAgencyLevel, PressAgencyStatus } from "../../domain/pressAgency/terms.js";
 import type { Position } from "../../eventstore/contract.js";
@@ -82,12 +81,6 @@ export class PressAgencyQueries {
   /** By what it is ordered among press agencies. */
   orderAt(id: string, at: Position): string {
     return (this.order.get({ id, at }) as string | undefined) ?? "";
-  }
-
-  /** The agency into which it has been merged by the day. */
-  successorOf(id: string, at: Position, day: LocalDate): string | undefined {
-    const agency = this.get(id, at)?.state;
-    return agency?.mergedInto && hasEndedBy(agency, day) ? agency.mergedInto.agencyId : undefined;
   }
 
   /** The agencies that were merged into this one, or are to be, in the order in which they ended. */

@@ -3,9 +3,15 @@ import { nameKey } from "../../domain/kernel/names.js";
 import { pressAgencyHistory } from "../../domain/pressAgency/events.js";
 import { lastDayOf } from "../../domain/pressAgency/life.js";
 import { latestName, type PressAgency } from "../../domain/pressAgency/pressAgency.js";
+import { goesOn } from "../table/ones.js";
 import { maybeText, recordTable, textColumn, type Version } from "../table/recordTable.js";
 
 export type PressAgencyVersion = Version<PressAgency>;
+
+/** From the day of its merger on an agency goes on in the other. */
+export const pressAgencyGoesOn = goesOn<PressAgency>("PressAgency", ({ mergedInto, endsOn }) =>
+  mergedInto === null || endsOn === null ? null : { intoId: mergedInto.agencyId, fromDay: endsOn },
+);
 
 export const pressAgencyTable = recordTable(pressAgencyHistory, {
   name: "press_agency",

@@ -4,8 +4,8 @@ import { say } from "../../domain/kernel/words.js";
 import { pressConferenceHistory } from "../../domain/pressConference/events.js";
 import { pressConferenceOwes } from "../../domain/pressConference/record.js";
 import { CONFERENCE_HOLDERS, PRESS_CONFERENCE_STATUSES } from "../../domain/pressConference/terms.js";
-import { countedAsVersion } from "../figures/counted.js";
-import { among, declaredRecords, equal, type Narrowing, since, until } from "../table/declared.js";
+import { among, declaredRecords, equal, type Narrowing, since, until } from "../declared/declaredRecords.js";
+import { found } from "../table/foundTexts.js";
 import { numberColumn, textColumn } from "../table/recordTable.js";
 import { pressConferenceTally } from "./figures.js";
 
@@ -27,6 +27,7 @@ export const pressConferences = declaredRecords(pressConferenceHistory, {
     day: textColumn(({ heldAt }) => localDateOf(heldAt)),
   },
   order: "day",
+  found: { by: ({ title, heldAt }) => ({ since: localDateOf(heldAt), texts: found("CONFERENCE", title) }) },
   indexes: { by_unit: ["unit_id", "day", "id"] },
   filter: {
     unitId: equal("unit_id", ref("Unit", say("đơn vị", "unit"))),
@@ -37,5 +38,5 @@ export const pressConferences = declaredRecords(pressConferenceHistory, {
     to: until("day", day(say("đến ngày", "to"))),
   },
   owes: pressConferenceOwes,
-  followers: [countedAsVersion(pressConferenceTally)],
+  counts: pressConferenceTally,
 });

@@ -8,7 +8,7 @@ import { unitRuleOn, unitRules } from "../unitRule/records.js";
 import { pressConferences } from "../pressConference/records.js";
 import { statements } from "../statement/records.js";
 import { statementDuties } from "../statementDuty/records.js";
-import type { DeclaredRecords } from "../table/declared.js";
+import type { DeclaredRecords } from "../declared/declaredRecords.js";
 import { laidFigure } from "./laidFigures.js";
 import type { Reads } from "./reads.js";
 import { NOW } from "../table/temporal.js";
@@ -21,12 +21,12 @@ export const unitFactsAt = ({ units }: Pick<Reads, "units">, at: Position): Unit
 
 /** Whether there is a record of the list. */
 const isAny = <S extends object>(
-  { records }: Pick<Reads, "records">,
+  reads: Pick<Reads, "records" | "basisAt">,
   of: DeclaredRecords<S>,
   filter: Readonly<Record<string, unknown>>,
 ): boolean => {
-  const page = { direction: "ASC", window: { limit: 1 }, basis: { position: NOW } } as const;
-  return records.of(of).list(filter, page).rows.length > 0;
+  const page = { direction: "ASC", window: { limit: 1 }, basis: reads.basisAt(NOW) } as const;
+  return reads.records.of(of).list(filter, page).rows.length > 0;
 };
 
 /** What commands may know, from this node's read model as it stands. */
@@ -41,6 +41,9 @@ export function factsFrom(reads: ReadModel): Facts {
     pressAgencyTookInOn: (agencyId) => reads.pressAgencies.tookInOn(agencyId),
     reporter: kept.keep("reporter", (reporterId) => reads.reporters.fact(reporterId)),
     reporterWithCard: (cardNumber) => reads.reporters.holderOf(cardNumber),
+    oneWith: (kind, id, day) => reads.ones.of(kind, id, { position: NOW, today: day }).ids,
+    lettersOfDuplicates: (reporterId) => reads.reporters.lettersOfDuplicates(reporterId),
+    cardChangesAbove: (reporterId) => reads.reporters.cardChangesAbove(reporterId),
     cardsOfDuplicates: (reporterId) => reads.reporters.cardsOfDuplicates(reporterId),
     spokesperson: (spokespersonId) => {
       const known = reads.records.of(spokespersons).get(spokespersonId, NOW);

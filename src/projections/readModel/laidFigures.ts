@@ -1,5 +1,6 @@
 import type { FigureAsked, FigureFound } from "../../commands/facts.js";
 import { positionText } from "../../eventstore/positionText.js";
+import { asOnes } from "../figures/asOnes.js";
 import type { FigureBook } from "../figures/book.js";
 import { DIMENSIONS, type Dimension } from "../figures/dimensions.js";
 import type { FigureQuestion } from "../figures/question.js";
@@ -17,8 +18,8 @@ const isDimension = (text: string): text is Dimension => text in DIMENSIONS;
 export function questionOf(
   book: FigureBook,
   { measure, from, to, filters, bySuccessor }: FigureAsked,
-  { units }: Pick<Reads, "units">,
-  { position, today }: Pick<Basis, "position" | "today">,
+  { ones }: Pick<Reads, "ones">,
+  basis: Basis,
 ): FigureQuestion | undefined {
   const among: Partial<Record<Dimension, readonly string[]>> = {};
   for (const { dimension, values } of filters) {
@@ -27,8 +28,7 @@ export function questionOf(
   }
   const asked = Object.keys(among).filter(isDimension);
   if (!book.measuresBy(asked).some(({ name }) => name === measure)) return undefined;
-  const countedAs = bySuccessor ? units.soleSuccessors(position, today) : new Map<string, string>();
-  return { from, to, groupBy: [], among, countedAs };
+  return asOnes({ from, to, groupBy: [], among }, bySuccessor, ones, basis);
 }
 
 /** One figure at a basis. */

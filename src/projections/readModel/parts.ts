@@ -2,6 +2,7 @@ import type { RecordKind } from "../../domain/kernel/fields.js";
 import { eventIndexPart } from "../timeline/eventIndex.js";
 import { informationRequests } from "../informationRequest/records.js";
 import { inspectionsPart } from "../inspection/part.js";
+import { onesPart } from "../table/ones.js";
 import { personsPart } from "../table/persons.js";
 import { supervisions } from "../oversight/records.js";
 import { pressAgenciesPart } from "../pressAgency/part.js";
@@ -46,5 +47,6 @@ export const PARTS: readonly ReadModelPart[] = [
   searchPart,
   duePart,
   personsPart,
+  onesPart,
   ...Object.values(OF_RECORDS),
 ];

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn, setTimeout } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { type RecordedEvent, StoreUnavailable } from "../../eventstore/contract.js";
+import { takesBack } from "../../domain/histories.js";
+import { withStories } from "../../eventstore/stories.js";
 import { openReader } from "../../eventstore/location.js";
 import { PARTS } from "./parts.js";
 import { Projector } from "./projector.js";
@@ -57,7 +59,7 @@ port.close();
 
 async function takePage(): Promise<void> {
   const page = await reader.readAll({ ...resume(projector.place), limit: PAGE, signal: stop.signal });
-  projector.apply(page, reader);
+  projector.apply({ ...page, events: await withStories(page.events, reader, takesBack) }, reader);
   wasLive ||= page.atEnd;
   report(wasLive ? "live" : "catching-up", page.events);
   if (page.atEnd) await shorteningAtRest(reader.changed(page.checkpoint, stop.signal));

@@ -8,7 +8,8 @@ import { FeedPages } from "./feedPages.js";
 import { FigureReaders } from "../figures/reader.js";
 import { InspectionQueries } from "../inspection/queries.js";
 import { RecordsOnDay } from "./recordsOnDay.js";
-import { DeclaredReaders } from "../table/declared.js";
+import { DeclaredReaders } from "../declared/declaredRecords.js";
+import { Ones } from "../table/ones.js";
 import { PersonQueries } from "../table/persons.js";
 import { PressAgencyQueries } from "../pressAgency/queries.js";
 import { ReporterQueries } from "../reporter/queries.js";
@@ -46,6 +47,7 @@ export abstract class Reads {
   /** Of every kind that is declared whole. */
   records!: DeclaredReaders;
   unitsWithoutSpokesperson!: UnitsWithoutSpokesperson;
+  ones!: Ones;
   duplicates!: VisitDuplicateQueries;
   figures!: FigureReaders;
   search!: SearchQueries;
@@ -83,6 +85,7 @@ export abstract class Reads {
     this.persons = new PersonQueries(db);
     this.records = new DeclaredReaders(db);
     this.unitsWithoutSpokesperson = new UnitsWithoutSpokesperson(db);
+    this.ones = new Ones(db);
     this.duplicates = new VisitDuplicateQueries(db);
     this.figures = new FigureReaders(db);
     this.search = new SearchQueries(db);

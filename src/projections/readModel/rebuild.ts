@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import type { LogReader, Position } from "../../eventstore/contract.js";
+import { takesBack } from "../../domain/histories.js";
+import { withStories } from "../../eventstore/stories.js";
 import { PARTS } from "./parts.js";
 import { Projector } from "./projector.js";
 
@@ -12,7 +14,7 @@ const PAGE = 2_000;
  */
 export async function takeInAll(
   db: Database,
-  log: Pick<LogReader, "readAll" | "checkpointAt">,
+  log: Pick<LogReader, "readAll" | "readStream" | "checkpointAt">,
   onPage: (position: Position) => void = () => undefined,
   parts = PARTS,
 ): Promise<void> {
@@ -20,7 +22,7 @@ export async function takeInAll(
   for (;;) {
     const { checkpoint: after } = projector.place;
     const page = await log.readAll({ ...(after === undefined ? {} : { after }), limit: PAGE });
-    projector.apply(page, log);
+    projector.apply({ ...page, events: await withStories(page.events, log, takesBack) }, log);
     onPage(projector.place.position);
     if (page.atEnd) return;
   }
@@ -48,7 +50,7 @@ export function contentHash(db: Database): string {
     }
   }
   db.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.words USING fts5vocab(main, search_text, instance)`);
-  for (const row of db.prepare(`SELECT * FROM temp.words ORDER BY term, doc, "offset"`).raw().iterate()) {
+  for (const row of db.prepare(`SELECT * FROM temp.words ORDER BY term, doc, col`).raw().iterate()) {
     hash.update(JSON.stringify(row)).update("\n");
   }
   return hash.digest("hex");

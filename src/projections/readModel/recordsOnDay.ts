@@ -9,7 +9,7 @@ import type { VisitEvent } from "../../domain/visit/events.js";
 import type { LedgerEvent, Recorded } from "../../eventstore/codec.js";
 import type { LogReader, Position } from "../../eventstore/contract.js";
 import type { DayBasis } from "../table/basis.js";
-import type { DeclaredRecords } from "../table/declared.js";
+import type { DeclaredRecords } from "../declared/declaredRecords.js";
 import type { Version } from "../table/recordTable.js";
 import type { SanctionQueries } from "../sanction/queries.js";
 import { inspectionTable, type InspectionVersion } from "../inspection/table.js";

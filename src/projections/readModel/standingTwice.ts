@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { LocalDate } from "../../domain/kernel/time.js";
-import { OPEN } from "../table/temporal.js";
+import { hasGoneOn, withGoneInto } from "../table/ones.js";
+import { NOW, OPEN } from "../table/temporal.js";
 
 /** What may stand once, and the records, by their global ids, at which it stands on a day. */
 export interface StandingTwice {
@@ -12,9 +13,10 @@ const standing = (alias: string): string => `${alias}.to_position = ${OPEN}`;
 
 const QUESTIONS = {
   "press card": `
-    SELECT c.number AS thing, 'Reporter:' || coalesce(m.survivor_id, c.reporter_id) AS record
-    FROM press_card c LEFT JOIN reporter_merger m ON m.reporter_id = c.reporter_id AND ${standing("m")}
-    WHERE ${standing("c")}`,
+    SELECT c.number AS thing, 'Reporter:' || survivor.id AS record
+    FROM reporter survivor JOIN press_card c ON ${standing("c")}
+      AND c.reporter_id IN (${withGoneInto("Reporter", "survivor.id")})
+    WHERE ${standing("survivor")} AND NOT ${hasGoneOn("Reporter", "survivor.id")}`,
   "name of a press agency": `
     SELECT a.name_key AS thing, 'PressAgency:' || a.id AS record
     FROM press_agency a WHERE ${standing("a")} AND (a.ends_on IS NULL OR a.ends_on > :today)`,
@@ -36,7 +38,7 @@ export function standingTwice(db: Database, today: LocalDate): readonly Standing
          GROUP BY thing HAVING count(*) > 1 ORDER BY thing`,
       )
       .pluck()
-      .all({ today }) as string[];
+      .all({ today, at: NOW }) as string[];
     return rows.map((json) => ({ what: what as StandingTwice["what"], records: JSON.parse(json) as string[] }));
   });
 }

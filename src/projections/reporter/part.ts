@@ -1,5 +1,6 @@
-import { foundAsReporter, reporterDuplicates } from "./duplicates.js";
-import { introductionLetters, reporterEngagements, reporterTable } from "./table.js";
+import { reporterDuplicates } from "./duplicates.js";
+import { introductionLetters, reporterEngagements, reporterGoesOn, reporterTable } from "./table.js";
+import { onesOf } from "../table/ones.js";
 import { recordPart } from "../table/recordPart.js";
 
 /** Reporters with their papers. An entry is found with the names of its duplicates, which its own state does not have. */
@@ -7,6 +8,7 @@ export const reportersPart = recordPart({
   name: "reporters",
   source: import.meta.url,
   table: reporterTable,
-  followers: [reporterEngagements, introductionLetters, reporterDuplicates],
-  ownRows: [foundAsReporter],
+  found: "BY_A_FOLLOWER",
+  followers: [reporterGoesOn, reporterEngagements, introductionLetters, reporterDuplicates],
+  ownRows: [onesOf("Reporter")],
 });

@@ -2,23 +2,27 @@ import type { Database } from "better-sqlite3";
 import { cardsOfDuplicates, type CardOfEntry } from "../../domain/reporter/duplicates.js";
 import {
   type AddressedUnit,
+  type CardChange,
   type IntroductionLetter,
-  normalCardNumber,
+  cardKey,
   type RegisteredCard,
 } from "../../domain/reporter/papers.js";
-import type { Reporter, ReporterFact } from "../../domain/reporter/reporter.js";
+import type { Reporter, ReporterEntry, ReporterFact } from "../../domain/reporter/reporter.js";
 import type { ReporterKind } from "../../domain/reporter/terms.js";
+import { nameKey } from "../../domain/kernel/names.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import type { Position } from "../../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "../table/paging.js";
 import type { PressCardRow } from "./duplicates.js";
 import { type LetterRow, reporterTable, type ReporterVersion } from "./table.js";
+import type { Basis } from "../table/basis.js";
+import { ALL_ALONG, hasGoneOn, type One, Ones, withGoneInto } from "../table/ones.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { NOW, type SqlValue, standsAt } from "../table/temporal.js";
 
 export interface ReporterFilter {
   /** Only who worked for this agency on the day `agencyOn`; without that day, by the engagement that begins last. */
-  readonly agencyId?: string | null | undefined;
+  readonly agency?: One | undefined;
   readonly agencyOn?: string | null | undefined;
   readonly kinds?: readonly ReporterKind[] | null | undefined;
   readonly hasCardValidOn?: string | null | undefined;
@@ -28,21 +32,27 @@ export interface ReporterFilter {
   readonly begunBy?: LocalDate | undefined;
 }
 
+/** So many are shown of those who may be the same person: common names are many. */
+const MAX_PROBABLE = 20;
+
+/** Who is one is so all along: the day makes no difference. */
+const allAlong = (position: Position): { readonly position: Position; readonly today: LocalDate } => ({
+  position,
+  today: ALL_ALONG,
+});
+
 const END_OF_TIME = "9999-12-31";
 
 /** The engagement that holds on :day; see `agencyOn` in the domain. */
 const WORKS_FOR_AGENCY = `
   r.id IN (SELECT e.reporter_id FROM reporter_engagement e
-    WHERE e.agency_id = :agency AND ${standsAt("e")} AND e.holds_from <= :day AND NOT EXISTS (
+    WHERE e.agency_id IN (SELECT value FROM json_each(:agency)) AND ${standsAt("e")} AND e.holds_from <= :day AND NOT EXISTS (
       SELECT 1 FROM reporter_engagement later
       WHERE later.reporter_id = e.reporter_id AND ${standsAt("later")} AND later.holds_from <= :day
         AND (later.holds_from, later.ordinal) > (e.holds_from, e.ordinal)))`;
 
 /** An entry itself and the duplicates whose papers go on under it. */
-const withDuplicates = (id: string): string =>
-  `SELECT ${id} UNION ALL SELECT m.reporter_id FROM reporter_merger m WHERE m.survivor_id = ${id} AND ${standsAt("m")}`;
-
-const IS_NO_DUPLICATE = `NOT EXISTS (SELECT 1 FROM reporter_merger d WHERE d.reporter_id = r.id AND ${standsAt("d")})`;
+const withDuplicates = (id: string): string => withGoneInto("Reporter", id);
 
 const HAS_VALID_CARD = `
   EXISTS (SELECT 1 FROM press_card c
@@ -53,19 +63,18 @@ const HAS_VALID_CARD = `
 export class ReporterQueries {
   private readonly reader: RecordReader<Reporter>;
   private readonly sortName;
-  private readonly survivor;
+  private readonly ones;
   private readonly cards;
   private readonly letters;
-  private readonly holder;
+  private readonly cardHolders;
   private readonly mergedDirectly;
   private readonly duplicates;
+  private readonly namesakes;
 
   constructor(private readonly db: Database) {
     this.reader = new RecordReader(db, reporterTable);
     this.sortName = db.prepare(`SELECT r.sort_name FROM reporter r WHERE r.id = :id AND ${standsAt("r")}`).pluck();
-    this.survivor = db
-      .prepare(`SELECT m.survivor_id FROM reporter_merger m WHERE m.reporter_id = :id AND ${standsAt("m")}`)
-      .pluck();
+    this.ones = new Ones(db);
     this.cards = db.prepare(
       `SELECT c.* FROM press_card c WHERE c.reporter_id IN (${withDuplicates(":id")}) AND ${standsAt("c")}
        ORDER BY c.issued_on, c.number, c.reporter_id`,
@@ -74,25 +83,17 @@ export class ReporterQueries {
       `SELECT l.* FROM introduction_letter l WHERE l.reporter_id IN (${withDuplicates(":id")}) AND ${standsAt("l")}
        ORDER BY l.issued_on, l.agency_id, l.number, l.reporter_id`,
     );
-    this.holder = db
+    this.cardHolders = db
       .prepare(
-        `SELECT coalesce(m.survivor_id, c.reporter_id) AS holder FROM press_card c
-         LEFT JOIN reporter_merger m ON m.reporter_id = c.reporter_id AND ${standsAt("m")}
-         WHERE c.number = :number AND ${standsAt("c")} ORDER BY holder LIMIT 1`,
+        `SELECT c.reporter_id FROM press_card c WHERE c.number_key = :key AND ${standsAt("c")} ORDER BY c.reporter_id`,
       )
       .pluck();
     this.mergedDirectly = db
       .prepare(`SELECT r.id FROM reporter r WHERE r.merged_into_id = :id AND ${standsAt("r")} ORDER BY r.id`)
       .pluck();
-    this.duplicates = db
-      .prepare(
-        // UNION, not UNION ALL: should mergers ever run in a circle, each entry is still met once.
-        `WITH RECURSIVE merged (id) AS (
-           SELECT r.id FROM reporter r WHERE r.merged_into_id = :id AND ${standsAt("r")}
-           UNION
-           SELECT r.id FROM merged m JOIN reporter r ON r.merged_into_id = m.id WHERE ${standsAt("r")}
-         ) SELECT id FROM merged WHERE id <> :id ORDER BY id`,
-      )
+    this.duplicates = db.prepare(`SELECT id FROM (${withDuplicates(":id")}) WHERE id <> :id ORDER BY id`).pluck();
+    this.namesakes = db
+      .prepare(`SELECT r.id FROM reporter r WHERE r.name_key = :key AND ${standsAt("r")} ORDER BY r.id`)
       .pluck();
   }
 
@@ -103,9 +104,10 @@ export class ReporterQueries {
   /** In order of given name, then family name. */
   list(filter: ReporterFilter, direction: Direction, window: Window, at: Position): Rows<ReporterVersion> {
     const conditions = new Conditions().oneOf("r.kind", "kinds", filter.kinds);
-    if (!filter.includeMerged) conditions.where.push(IS_NO_DUPLICATE);
-    if (filter.agencyId) {
-      conditions.add(WORKS_FOR_AGENCY, "agency", filter.agencyId).params["day"] = filter.agencyOn ?? END_OF_TIME;
+    if (!filter.includeMerged) conditions.where.push(`NOT ${hasGoneOn("Reporter", "r.id")}`);
+    if (filter.agency) {
+      conditions.add(WORKS_FOR_AGENCY, "agency", JSON.stringify(filter.agency.ids)).params["day"] =
+        filter.agencyOn ?? END_OF_TIME;
     }
     if (filter.hasCardValidOn) conditions.add(HAS_VALID_CARD, "cardDay", filter.hasCardValidOn);
     if (filter.begunBy) conditions.add(`r.since <= :begunBy`, "begunBy", filter.begunBy);
@@ -119,7 +121,8 @@ export class ReporterQueries {
 
   /** The entry that goes on for this duplicate, at the end of the chain of mergers; null: it is none. */
   survivorOf(id: string, at: Position): string | null {
-    return (this.survivor.get({ id, at }) as string | undefined) ?? null;
+    const goesOnAs = this.ones.goesOnAs("Reporter", id, allAlong(at));
+    return goesOnAs === id ? null : goesOnAs;
   }
 
   /** The cards of the reporter and of its duplicates, oldest first. */
@@ -133,6 +136,43 @@ export class ReporterQueries {
       const ids = this.mergedDirectly.all({ id: of, at: NOW }) as string[];
       return ids.flatMap((one) => this.reader.get(one, NOW)?.state ?? []);
     });
+  }
+
+  /** The letters that came with the reporter's duplicates. */
+  lettersOfDuplicates(id: string): readonly IntroductionLetter[] {
+    const rows = this.letters.all({ id, at: NOW }) as LetterRow[];
+    return rows.filter(({ reporter_id }) => reporter_id !== id).map(letterOf);
+  }
+
+  /** What became of cards, as it was recorded in the entries into which this one was merged, now: the nearest first. */
+  cardChangesAbove(id: string): readonly CardChange[] {
+    const above = new Set<string>();
+    for (let into = this.get(id, NOW)?.state.mergedIntoId; into != null && into !== id && !above.has(into);) {
+      above.add(into);
+      into = this.get(into, NOW)?.state.mergedIntoId;
+    }
+    return [...above].flatMap((one) => this.get(one, NOW)?.state.changesOfOtherCards ?? []);
+  }
+
+  /**
+   * Who may be the same person, entered again: an entry of the same name that has worked for one of the same agencies on
+   * the basis' day, or one with the same card.
+   */
+  probableDuplicatesOf({ id, state }: ReporterVersion, basis: Pick<Basis, "position" | "today">): readonly string[] {
+    const { position: at } = basis;
+    const own = new Set(this.ones.of("Reporter", id, basis).ids);
+    const agenciesOf = ({ engagements }: ReporterEntry): readonly string[] =>
+      engagements.map(({ agencyId }) => this.ones.goesOnAs("PressAgency", agencyId, basis));
+    const agencies = agenciesOf(state);
+    const alike = (this.namesakes.all({ key: nameKey(state.name), at }) as string[]).filter((other) => {
+      const entry = this.get(other, at)?.state;
+      return entry !== undefined && agenciesOf(entry).some((agencyId) => agencies.includes(agencyId));
+    });
+    const withCard = this.cardsOf(id, at).flatMap(({ number }) => this.cardHolders.all({ number, at }) as string[]);
+    const others = [...alike, ...withCard].filter((other) => !own.has(other));
+    return [...new Set(others.map((other) => this.ones.goesOnAs("Reporter", other, basis)))]
+      .sort()
+      .slice(0, MAX_PROBABLE);
   }
 
   /** The letters of the reporter and of its duplicates, in order of issue; those issued by a day, if one is given. */
@@ -162,17 +202,19 @@ export class ReporterQueries {
 
   /** Who holds the card of this number now, however it is spaced or capitalised; of a duplicate, the entry that goes on. */
   holderOf(cardNumber: string): string | undefined {
-    return this.holder.get({ number: normalCardNumber(cardNumber), at: NOW }) as string | undefined;
+    const entries = this.cardHolders.all({ key: cardKey(cardNumber), at: NOW }) as string[];
+    return entries.map((id) => this.ones.goesOnAs("Reporter", id, allAlong(NOW))).sort()[0];
   }
 
   /** What commands may know of the reporter. Of a duplicate it is the duplicate's own, and where its records go on. */
   fact(id: string, at: Position = NOW): ReporterFact | undefined {
     const version = this.get(id, at);
     if (!version) return undefined;
-    const { name, engagements } = version.state;
+    const { name, kind, engagements } = version.state;
     return {
       reporterId: id,
       name,
+      kind,
       engagements: engagements.map(({ agencyId, from }) => ({ agencyId, from })),
       mergedIntoId: this.survivorOf(id, at),
       cards: this.cardsOf(id, at),

@@ -1,8 +1,10 @@
 import { personOrder } from "../../domain/kernel/nameOrder.js";
+import { nameKey } from "../../domain/kernel/names.js";
 import { reporterHistory } from "../../domain/reporter/events.js";
 import type { RegisteredLetter } from "../../domain/reporter/papers.js";
 import type { Engagement, Reporter, ReporterEntry } from "../../domain/reporter/reporter.js";
 import { lineTable } from "../table/lineTable.js";
+import { ALL_ALONG, goesOn } from "../table/ones.js";
 import { maybeText, recordTable, textColumn, type Version } from "../table/recordTable.js";
 
 export type ReporterVersion = Version<ReporterEntry>;
@@ -14,13 +16,20 @@ export const reporterTable = recordTable(reporterHistory, {
     sort_name: textColumn(({ name }) => personOrder(name)),
     kind: textColumn(({ kind }) => kind),
     since: textColumn(({ since }) => since),
+    /** What all spellings of the name have in common. */
+    name_key: textColumn(({ name }) => nameKey(name)),
     merged_into_id: maybeText(({ mergedIntoId }) => mergedIntoId),
   },
   order: "sort_name",
   orderNamesPersons: true,
-  indexes: { by_merger: ["merged_into_id"] },
+  indexes: { by_merger: ["merged_into_id"], by_name: ["name_key"] },
   apart: ["letters"],
 });
+
+/** An entry that was merged goes on in the other, whichever day is asked about: it is the same person's all along. */
+export const reporterGoesOn = goesOn<Reporter>("Reporter", ({ mergedIntoId }) =>
+  mergedIntoId === null ? null : { intoId: mergedIntoId, fromDay: ALL_ALONG },
+);
 
 export const reporterEngagements = lineTable<Reporter, Engagement>({
   name: "reporter_engagement",

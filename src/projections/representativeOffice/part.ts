@@ -6,6 +6,8 @@ import type { RepresentativeOfficeStatus } from "../../domain/representativeOffi
 import type { Position } from "../../eventstore/contract.js";
 import type { Basis } from "../table/basis.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
+import type { One } from "../table/ones.js";
+import { found } from "../table/foundTexts.js";
 import { recordPart } from "../table/recordPart.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { maybeText, numberColumn, recordTable, textColumn, type Version } from "../table/recordTable.js";
@@ -32,10 +34,16 @@ export const representativeOfficesPart = recordPart({
   name: "representativeOffices",
   source: import.meta.url,
   table: representativeOfficeTable,
+  found: {
+    by: ({ agencyName, address, notifiedOn }) => ({
+      since: notifiedOn,
+      texts: [...found("ADDRESS", address), ...found("NAME", agencyName, { sort: "BODY" })],
+    }),
+  },
 });
 
 export interface RepresentativeOfficeFilter {
-  readonly agencyId?: string | null | undefined;
+  readonly agency?: One | undefined;
   /** Only offices that stand so on the day `today`. */
   readonly statuses?: readonly RepresentativeOfficeStatus[] | null | undefined;
   /** Only accepted offices that are at work on this day. */
@@ -74,8 +82,8 @@ export class RepresentativeOfficeQueries {
     window: Window,
     { position: at, today }: Pick<Basis, "position" | "today">,
   ): Rows<RepresentativeOfficeVersion> {
-    const { agencyId, statuses, openOn, begunBy } = filter;
-    const conditions = new Conditions().is("r.agency_id", "agency", agencyId).oneOf(STATUS, "statuses", statuses);
+    const { agency, statuses, openOn, begunBy } = filter;
+    const conditions = new Conditions().oneOf("r.agency_id", "agency", agency?.ids).oneOf(STATUS, "statuses", statuses);
     if (statuses) conditions.params["today"] = today;
     if (openOn) conditions.add(AT_WORK, "day", openOn);
     if (begunBy) conditions.add(`r.notified_on <= :begunBy`, "begunBy", begunBy);

@@ -2,11 +2,12 @@ import type { Database } from "better-sqlite3";
 import type { ComplaintStage, ComplaintStatus } from "../../domain/sanction/terms.js";
 import type { Position } from "../../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "../table/paging.js";
+import type { One } from "../table/ones.js";
 import type { ComplaintRow } from "./complaints.js";
 import { type SqlValue, standsAt } from "../table/temporal.js";
 
 export interface ComplaintFilter {
-  readonly issuerId?: string | null | undefined;
+  readonly issuer?: One | undefined;
   readonly sanctionId?: string | null | undefined;
   readonly stages?: readonly ComplaintStage[] | null | undefined;
   readonly statuses?: readonly ComplaintStatus[] | null | undefined;
@@ -31,7 +32,7 @@ export class ComplaintQueries {
     };
     const among = (column: string, name: string, values: readonly string[] | null | undefined): void =>
       add(`${column} IN (SELECT value FROM json_each(:${name}))`, name, values && JSON.stringify(values));
-    add(`c.issuer_id = :issuerId`, "issuerId", filter.issuerId);
+    among(`c.issuer_id`, "issuer", filter.issuer?.ids);
     add(`c.sanction_id = :sanctionId`, "sanctionId", filter.sanctionId);
     among(`c.stage`, "stages", filter.stages);
     among(`c.status`, "statuses", filter.statuses);

@@ -40,7 +40,9 @@ export const sanctionComplaints: Follower<Sanction> = {
         const old = new Map(before ? rowsOf(before.state).map((row) => [row.id, JSON.stringify(row)]) : []);
         for (const row of rowsOf(after.state)) {
           if (old.get(row.id) !== JSON.stringify(row)) rows.put(event.position, row);
+          old.delete(row.id);
         }
+        for (const id of old.keys()) rows.end(event.position, { id });
       },
     };
   },

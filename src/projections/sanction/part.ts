@@ -1,8 +1,10 @@
+import { sanctionHistory } from "../../domain/sanction/events.js";
 import { counted } from "../figures/counted.js";
 import { sanctionComplaints } from "./complaints.js";
 import { sanctionTally } from "./figures.js";
 import { sanctionReceipts } from "./receipts.js";
 import { sanctionTable } from "./table.js";
+import { found, foundNumber, foundParty } from "../table/foundTexts.js";
 import { recordPart } from "../table/recordPart.js";
 
 /** Decisions, what they are found by, their receipts, complaints and figures: one part, as each follows the decision. */
@@ -10,5 +12,19 @@ export const sanctionsPart = recordPart({
   name: "sanctions",
   source: import.meta.url,
   table: sanctionTable,
-  followers: [sanctionReceipts, sanctionComplaints, counted(sanctionTally)],
+  found: {
+    by: ({ number, signedOn, party, papers, content, fine }) => ({
+      since: signedOn,
+      texts: [
+        ...foundNumber("DECISION_NUMBER", number.text, { day: signedOn }),
+        ...papers.slice(1).flatMap(({ number: own, on }) => foundNumber("PAPER_NUMBER", own?.text, { day: on })),
+        ...foundParty("PARTY", { as: "PARTY", ref: party.partyId }, party),
+        ...[...new Set(content.lines.map(({ title }) => title))].flatMap((title) => found("PUBLICATION", title)),
+        ...[...new Set(fine.payments.map(({ receipt }) => receipt.number))].flatMap((receipt) =>
+          found("RECEIPT_NUMBER", receipt, { sort: "SERIAL" }),
+        ),
+      ],
+    }),
+  },
+  followers: [sanctionReceipts, sanctionComplaints, counted(sanctionTally, sanctionHistory)],
 });

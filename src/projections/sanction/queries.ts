@@ -7,14 +7,16 @@ import { receiptKey, type ReceiptElsewhere } from "../../domain/sanction/fine.js
 import type { Sanction } from "../../domain/sanction/sanction.js";
 import type { DecisionKind, SanctionStatus } from "../../domain/sanction/terms.js";
 import type { Position } from "../../eventstore/contract.js";
+import { unpaddedPaperNumber } from "../../domain/kernel/paperNumber.js";
 import { fold } from "../table/fold.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
 import { type SanctionVersion, sanctionTable } from "./table.js";
+import type { One } from "../table/ones.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { NOW, OPEN, standsAt } from "../table/temporal.js";
 
 export interface SanctionFilter {
-  readonly issuerId?: string | null | undefined;
+  readonly issuer?: One | undefined;
   readonly caseId?: string | null | undefined;
   readonly subjectKinds?: readonly SubjectKind[] | null | undefined;
   readonly statuses?: readonly SanctionStatus[] | null | undefined;
@@ -24,7 +26,7 @@ export interface SanctionFilter {
   /** Days of signing, both included. */
   readonly signedFrom?: string | null | undefined;
   readonly signedTo?: string | null | undefined;
-  /** The beginning of the number as it is written, marks and capitals aside. */
+  /** The beginning of the number, in any form in which papers bear it. */
   readonly number?: string | null | undefined;
   /** Some of the fine is still owed. */
   readonly outstandingOnly?: boolean | null | undefined;
@@ -82,7 +84,7 @@ export class SanctionQueries {
   /** Decisions by day of signing. */
   list(filter: SanctionFilter, direction: Direction, window: Window, at: Position): Rows<SanctionVersion> {
     const { violationCode } = filter;
-    const links = violationCode ? [{ kinds: ["VIOLATION"], ref: violationCode }] : [];
+    const links = violationCode ? [{ kinds: ["VIOLATION"], refs: [violationCode] }] : [];
     return this.reader.list({ ...conditionsOf(filter), links, direction, window, at });
   }
 
@@ -129,16 +131,21 @@ export class SanctionQueries {
 }
 
 function conditionsOf(filter: SanctionFilter): Conditions {
-  const { issuerId, caseId, subjectKinds, statuses, kinds, signedFrom, signedTo, number } = filter;
+  const { issuer, caseId, subjectKinds, statuses, kinds, signedFrom, signedTo, number } = filter;
   const conditions = new Conditions()
-    .is("r.issuer_id", "issuerId", issuerId)
+    .oneOf("r.issuer_id", "issuer", issuer?.ids)
     .is("r.case_id", "caseId", caseId)
     .oneOf("r.subject_kind", "subjectKinds", subjectKinds)
     .oneOf("r.status", "statuses", statuses)
     .oneOf("r.kind", "kinds", kinds)
     .between("r.signed_on", "signedOn", signedFrom, signedTo)
     .between("r.signed_on", "begun", null, filter.begunBy);
-  if (number) conditions.add(`substr(r.number_folded, 1, length(:number)) = :number`, "number", fold(number));
+  if (number)
+    conditions.add(
+      `substr(r.number_folded, 1, length(:number)) = :number`,
+      "number",
+      fold(unpaddedPaperNumber(number)),
+    );
   if (filter.outstandingOnly) conditions.where.push("r.outstanding > 0");
   if (filter.overdueOn) conditions.add("r.payable_until < :overdueOn", "overdueOn", filter.overdueOn);
   return conditions;

@@ -31,7 +31,12 @@ export const sanctionReceipts: Follower<Sanction> = {
       changed({ event, before, after }) {
         if (before?.state.fine.payments === after.state.fine.payments) return;
         const old = new Map(before ? rowsOf(before.state).map((row) => [row.receipt, row.used]) : []);
-        for (const row of rowsOf(after.state)) if (old.get(row.receipt) !== row.used) rows.put(event.position, row);
+        for (const row of rowsOf(after.state)) {
+          if (old.get(row.receipt) !== row.used) rows.put(event.position, row);
+          old.delete(row.receipt);
+        }
+        // A payment that was taken back leaves the receipt to others.
+        for (const receipt of old.keys()) rows.end(event.position, { receipt, sanction_id: after.id });
       },
     };
   },

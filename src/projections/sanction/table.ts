@@ -1,3 +1,4 @@
+import { unpaddedPaperNumber } from "../../domain/kernel/paperNumber.js";
 import { sanctionHistory } from "../../domain/sanction/events.js";
 import { outstandingOf, payableUntil } from "../../domain/sanction/fine.js";
 import type { Sanction } from "../../domain/sanction/sanction.js";
@@ -15,8 +16,8 @@ export const sanctionTable = recordTable(sanctionHistory, {
     issuer_id: textColumn((state) => state.issuer.unitId),
     kind: textColumn((state) => state.kind),
     status: textColumn((state) => state.status),
-    /** The number as it is written, folded. */
-    number_folded: textColumn((state) => fold(state.number.text)),
+    /** The number in its normal form, folded. */
+    number_folded: textColumn((state) => fold(unpaddedPaperNumber(state.number.text))),
     signed_on: textColumn((state) => state.signedOn),
     replaces_id: maybeText((state) => state.replacesId),
     /** The last day on which what is owed now is paid in time; null: nothing can be demanded now. */

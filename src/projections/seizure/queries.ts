@@ -7,12 +7,13 @@ import { fold } from "../table/fold.js";
 import { type Direction, readPage, type Rows, type Window } from "../table/paging.js";
 import type { CustodyStepRow } from "./steps.js";
 import { seizureTable, type SeizureVersion } from "./table.js";
+import type { One } from "../table/ones.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { NOW, type SqlValue, standsAt } from "../table/temporal.js";
 
 export interface SeizureFilter {
   readonly caseId?: string | null | undefined;
-  readonly unitId?: string | null | undefined;
+  readonly unit?: One | undefined;
   readonly statuses?: readonly SeizureStatus[] | null | undefined;
   /** Days of the seizure, both included. */
   readonly seizedFrom?: string | null | undefined;
@@ -51,7 +52,7 @@ export class SeizureQueries {
   list(filter: SeizureFilter, direction: Direction, window: Window, at: Position): Rows<SeizureVersion> {
     const conditions = new Conditions()
       .is("r.case_id", "case", filter.caseId)
-      .is("r.unit_id", "unit", filter.unitId)
+      .oneOf("r.unit_id", "unit", filter.unit?.ids)
       .oneOf("r.status", "statuses", filter.statuses)
       .between("r.seized_on", "seized", filter.seizedFrom, filter.seizedTo)
       .between("r.seized_on", "begun", undefined, filter.begunBy);

@@ -35,6 +35,7 @@ const KINDS: Readonly<Record<SeizureEvent["type"], CustodyStepKind>> = {
   ExhibitLotSplit: "SPLIT",
   ExhibitLotsMerged: "MERGED",
   InventoryCorrected: "CORRECTED",
+  SeizureEntryTakenBack: "TAKEN_BACK",
   SeizureVoided: "VOIDED",
 };
 const KIND_OF = new Map<string, CustodyStepKind>(Object.entries(KINDS));

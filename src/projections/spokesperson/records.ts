@@ -6,8 +6,8 @@ import { spokespersonOwes } from "../../domain/spokesperson/record.js";
 import { type Spokesperson, type SpokespersonFact, speaksOn } from "../../domain/spokesperson/spokesperson.js";
 import { SPOKESPERSON_ROLES, SPOKESPERSON_STATUSES } from "../../domain/spokesperson/terms.js";
 import type { Position } from "../../eventstore/contract.js";
-import { countedAsVersion } from "../figures/counted.js";
-import { among, type DeclaredReader, declaredRecords, equal, since, until } from "../table/declared.js";
+import { among, type DeclaredReader, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";
+import { found } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
 import { spokespersonTally } from "./figures.js";
 
@@ -33,14 +33,15 @@ export const spokespersons = declaredRecords(spokespersonHistory, {
   order: "starts_on",
   indexes: { by_unit: ["unit_id", "starts_on", "id"] },
   filter: {
-    unitId: equal("unit_id", ref("Unit", say("đơn vị", "unit"))),
+    unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
     role: equal("role", choice(SPOKESPERSON_ROLES, say("vai trò", "role"))),
     statuses: among("status", choices(SPOKESPERSON_STATUSES, say("trạng thái", "statuses")), true),
     from: since("starts_on", day(say("bắt đầu từ ngày", "starting from"))),
     to: until("starts_on", day(say("bắt đầu đến ngày", "starting up to"))),
   },
   owes: spokespersonOwes,
-  followers: [countedAsVersion(spokespersonTally)],
+  counts: spokespersonTally,
+  found: { by: ({ name, from }) => ({ since: from, texts: found("SPOKESPERSON", name) }) },
 });
 
 const MOST_AT_ONCE = 100;
@@ -52,7 +53,7 @@ export function speakersOn(
   on: LocalDate,
   position: Position,
 ): readonly SpokespersonFact[] {
-  const asked = { direction: "DESC", window: { limit: MOST_AT_ONCE }, basis: { position } } as const;
+  const asked = { direction: "DESC", window: { limit: MOST_AT_ONCE }, basis: { position, today: on } } as const;
   return appointments
     .list({ unitId, to: on }, asked)
     .rows.flatMap(({ row: { id, state } }) => (speaksOn(state, on) ? [{ ...state, spokespersonId: id }] : []));

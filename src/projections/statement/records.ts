@@ -4,8 +4,8 @@ import { say } from "../../domain/kernel/words.js";
 import { statementHistory } from "../../domain/statement/events.js";
 import { STATEMENT_FORMS, STATEMENT_OCCASIONS, STATEMENT_STATUSES } from "../../domain/statement/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
-import { countedAsVersion } from "../figures/counted.js";
-import { among, declaredRecords, equal, since, until } from "../table/declared.js";
+import { among, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";
+import { found } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
 import { statementTally } from "./figures.js";
 
@@ -26,6 +26,7 @@ export const statements = declaredRecords(statementHistory, {
     serves_on: textColumn(({ madeAt, forPeriodOf }) => forPeriodOf ?? localDateOf(madeAt)),
   },
   order: "made_on",
+  found: { by: ({ title, madeAt }) => ({ since: localDateOf(madeAt), texts: found("STATEMENT", title) }) },
   indexes: { by_unit: ["unit_id", "made_on", "id"], of_conference: ["conference_id"] },
   filter: {
     unitId: equal("unit_id", ref("Unit", say("đơn vị", "unit"))),
@@ -39,5 +40,5 @@ export const statements = declaredRecords(statementHistory, {
     from: since("made_on", day(say("từ ngày", "from"))),
     to: until("made_on", day(say("đến ngày", "to"))),
   },
-  followers: [countedAsVersion(statementTally)],
+  counts: statementTally,
 });

@@ -9,7 +9,7 @@ import type { DutyStanding } from "../../domain/statementDuty/terms.js";
 import { holdsOn, type UnitRule, type UnitRuleFact } from "../../domain/unitRule/unitRule.js";
 import { pressConferences } from "../pressConference/records.js";
 import { statements } from "../statement/records.js";
-import type { DeclaredReaders, DeclaredRecords } from "../table/declared.js";
+import type { DeclaredReaders, DeclaredRecords } from "../declared/declaredRecords.js";
 import type { Basis } from "../table/basis.js";
 import type { Version } from "../table/recordTable.js";
 import type { UnitVersion } from "../unit/table.js";
@@ -36,7 +36,7 @@ interface Asked {
   /** The day by which is judged how each stands. */
   readonly on: LocalDate;
   readonly law: LawBook;
-  readonly basis: Pick<Basis, "position">;
+  readonly basis: Pick<Basis, "position" | "today">;
 }
 
 const PAGE = 100;

@@ -5,8 +5,8 @@ import { statementDutyHistory } from "../../domain/statementDuty/events.js";
 import { statementDutyOwes } from "../../domain/statementDuty/record.js";
 import type { StatementDuty } from "../../domain/statementDuty/statementDuty.js";
 import { STATEMENT_DUTY_KINDS, STATEMENT_DUTY_STATUSES, STATEMENT_TRIGGERS } from "../../domain/statementDuty/terms.js";
-import { countedAsVersion } from "../figures/counted.js";
-import { among, declaredRecords, equal, since, until } from "../table/declared.js";
+import { among, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";
+import { found } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
 import { statementDutyTally } from "./figures.js";
 
@@ -27,6 +27,12 @@ export const statementDuties = declaredRecords(statementDutyHistory, {
     statement_id: maybeText(({ statementId }) => statementId),
   },
   order: "day",
+  found: {
+    by: ({ what, since, periodFrom }) => ({
+      since: since === null ? (periodFrom ?? "") : localDateOf(since),
+      texts: found("HAPPENED", what),
+    }),
+  },
   indexes: { by_unit: ["unit_id", "day", "id"], of_statement: ["statement_id"] },
   filter: {
     unitId: equal("unit_id", ref("Unit", say("đơn vị", "unit"))),
@@ -38,5 +44,5 @@ export const statementDuties = declaredRecords(statementDutyHistory, {
     to: until("day", day(say("đến ngày", "to"))),
   },
   owes: statementDutyOwes,
-  followers: [countedAsVersion(statementDutyTally)],
+  counts: statementDutyTally,
 });

@@ -161,6 +161,21 @@ function isBelow(one: readonly SqlValue[], other: readonly SqlValue[]): boolean 
   return lower != null && higher != null && lower < higher;
 }
 
+/** Stretches of lists that are in one order, each read for the same window, as one list: a row that is in several is one. */
+export function together<R>(
+  stretches: readonly Rows<R>[],
+  direction: Direction,
+  { limit, fromEnd }: Window,
+): Omit<Rows<R>, "count"> {
+  const all = new Map(stretches.flatMap(({ rows }) => rows.map((one) => [JSON.stringify(one.key), one] as const)));
+  const sign = direction === "ASC" ? 1 : -1;
+  const rows = [...all.values()].sort((a, b) => (isBelow(a.key, b.key) ? -sign : sign));
+  return {
+    rows: fromEnd ? rows.slice(-limit) : rows.slice(0, limit),
+    more: rows.length > limit || stretches.some(({ more }) => more),
+  };
+}
+
 const statements = new WeakMap<Database, LRUCache<string, Statement>>();
 
 /**

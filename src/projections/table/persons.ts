@@ -1,10 +1,8 @@
 import type { Database } from "better-sqlite3";
+import type { NamedAs } from "./namedAs.js";
 import type { OwnRows, ReadModelPart } from "./part.js";
 import type { Follower } from "./recordPart.js";
 import { OPEN, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
-
-/** As what a record names somebody: as a party to a case and its decisions, or as the target of an inspection. */
-export type NamedAs = "PARTY" | "TARGET";
 
 interface PersonRow {
   readonly named_as: NamedAs;

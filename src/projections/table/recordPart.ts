@@ -1,8 +1,8 @@
 import { recordsOf } from "../../domain/kernel/history.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import type { Applier, OwnRows, ProjectionContext, ReadModelPart } from "./part.js";
+import { type FoundBy, type SearchKind, searchKindOf } from "./foundTexts.js";
 import { foundAs } from "./searchPart.js";
-import type { SearchKind } from "./searchQueries.js";
 import { RecordLinks } from "./recordLinks.js";
 import { advance, type Change, ddlOf, type RecordTable } from "./recordTable.js";
 import { StandingRecords } from "./standingRecords.js";
@@ -20,11 +20,10 @@ interface Follow<S> {
 
 /** How a record is found by words. */
 export interface Found<S> {
-  readonly kind: SearchKind;
-  /** The title, by which exact matches are ranked, and other texts by which it is found; null: it is not found. */
-  readonly by: (state: S) => { readonly title: string; readonly also?: readonly string[] } | null;
-  /** What of earlier titles is hidden from now on, of a record that is found by its title alone. */
-  readonly hidden?: (before: S, after: S) => ((title: string) => string) | undefined;
+  /** Its texts; null: it is not found. */
+  readonly by: (state: S) => FoundBy | null;
+  /** What is hidden from now on of what all may read of its earlier texts (`open`). */
+  readonly hidden?: (before: S, after: S) => ((text: string) => string) | undefined;
 }
 
 export interface RecordPart<S extends object> {
@@ -32,7 +31,8 @@ export interface RecordPart<S extends object> {
   /** Of the file that declares it: see ReadModelPart. */
   readonly source: string;
   readonly table: RecordTable<S>;
-  readonly found?: Found<S>;
+  /** BY_A_FOLLOWER: what it is found by is more than its own state tells, and one of the followers keeps it. */
+  readonly found: Found<S> | "BY_A_FOLLOWER";
   readonly followers?: readonly Follower<S>[];
   /** Besides those as which it is found. */
   readonly ownRows?: readonly OwnRows[];
@@ -48,11 +48,12 @@ export function recordPart<S extends object>({
   followers = [],
   ...more
 }: RecordPart<S>): ReadModelPart {
+  const kind = searchKindOf(table.of.kind);
   return {
     name,
     source,
     ...more,
-    ownRows: [...(found ? [foundAs(found.kind)] : []), ...(more.ownRows ?? [])],
+    ownRows: [foundAs(kind), ...(more.ownRows ?? [])],
     ddl: [ddlOf(table), ...followers.map(({ ddl }) => ddl)].join("\n"),
     open(context) {
       const { db, search } = context;
@@ -72,7 +73,7 @@ export function recordPart<S extends object>({
           if (!after) continue;
           records.put(event.position, before, after);
           links?.follow(event.position, before, after);
-          if (found) searched(search, found, { event, before, after });
+          if (found !== "BY_A_FOLLOWER") searched({ search, kind, found }, { event, before, after });
           for (const { changed } of follow) changed?.({ event, before, after });
         }
       };
@@ -83,19 +84,18 @@ export function recordPart<S extends object>({
 }
 
 function searched<S>(
-  search: ProjectionContext["search"],
-  { kind, by, hidden }: Found<S>,
+  { search, kind, found: { by, hidden } }: Pick<ProjectionContext, "search"> & { kind: SearchKind; found: Found<S> },
   { event, before, after }: Change<S>,
 ): void {
   const hide = before && hidden?.(before.state, after.state);
-  if (hide) search.retitle(kind, after.id, hide);
+  if (hide) search.retell(kind, after.id, hide);
   const now = by(after.state);
   const then = before && by(before.state);
   if (now === null) {
     if (then) search.end(event.position, kind, after.id);
   } else if (!then) {
-    search.add(event.position, kind, after.id, now.title, now.also);
-  } else if (then.title !== now.title || (then.also ?? []).join("\n") !== (now.also ?? []).join("\n")) {
-    search.put(event.position, kind, after.id, now.title, now.also);
+    search.add(event.position, kind, after.id, now);
+  } else if (JSON.stringify(then) !== JSON.stringify(now)) {
+    search.put(event.position, kind, after.id, now);
   }
 }

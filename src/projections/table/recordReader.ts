@@ -1,7 +1,16 @@
 import type { Database } from "better-sqlite3";
 import { LRUCache } from "lru-cache";
 import type { Position } from "../../eventstore/contract.js";
-import { type Direction, readPageBy, type Rows, type Window } from "./paging.js";
+import {
+  type Counted,
+  countRows,
+  type Direction,
+  type ListQuery,
+  readPageBy,
+  type Rows,
+  together,
+  type Window,
+} from "./paging.js";
 import { type SqlValue, standsAt } from "./temporal.js";
 import { columnsOf, fromRow, type RecordRow, type RecordTable, type Version } from "./recordTable.js";
 
@@ -12,7 +21,7 @@ const KEPT_CHARS = 16_000_000;
 /** Which records of a list. `where` is SQL of this program, never of a caller, on the alias `r`. */
 export interface ListOf {
   /** The list is walked along the first link, and narrowed by the others. */
-  readonly links?: readonly { readonly kinds: readonly string[]; readonly ref: string }[];
+  readonly links?: readonly LinkedTo[];
   readonly where?: readonly string[];
   readonly params?: Readonly<Record<string, SqlValue>>;
   readonly direction: Direction;
@@ -20,6 +29,12 @@ export interface ListOf {
   readonly at: Position;
   /** No record that stands at the position is later in the order than this: what is later need not be stepped over. */
   readonly latest?: string | undefined;
+}
+
+/** A link of one of these kinds to any of these: the ids that are one, see ones.ts. */
+export interface LinkedTo {
+  readonly kinds: readonly string[];
+  readonly refs: readonly string[];
 }
 
 interface Kept<S> {
@@ -65,7 +80,24 @@ export class RecordReader<S extends object> {
   }
 
   /** One stretch of the records in their order. */
-  list({
+  list(asked: ListOf): Rows<Version<S>> {
+    const [lead, ...others] = asked.links ?? [];
+    if (!lead || lead.refs.length === 1) return this.walk(asked);
+    // Each link has its own order to be walked in: of several the first rows of all together are the list's.
+    const walks = lead.refs.map((ref) => this.walk({ ...asked, links: [{ ...lead, refs: [ref] }, ...others] }));
+    const count = (): Counted => countRows(this.db, this.queryOf(asked), "DISTINCT r.rowid");
+    return { ...together(walks, asked.direction, asked.window), count };
+  }
+
+  private walk(asked: ListOf): Rows<Version<S>> {
+    const { order, columns, orderNamesPersons } = this.table;
+    return readPageBy(this.db, this.queryOf(asked), asked.window, (rowid: number) => {
+      const { version: row, from: since } = this.read(rowid);
+      return { row, key: orderNamesPersons ? [row.id, since] : [columns[order]?.of(row.state) ?? null, row.id] };
+    });
+  }
+
+  private queryOf({
     links = [],
     where: narrowed = [],
     params: given = {},
@@ -73,8 +105,8 @@ export class RecordReader<S extends object> {
     window,
     at,
     latest,
-  }: ListOf): Rows<Version<S>> {
-    const { name, order, columns, orderNamesPersons } = this.table;
+  }: ListOf): ListQuery {
+    const { name, order, orderNamesPersons } = this.table;
     const [lead, ...others] = links;
     const params: Record<string, SqlValue> = { ...given, at };
     const where = [standsAt("r"), ...narrowed];
@@ -85,13 +117,16 @@ export class RecordReader<S extends object> {
       params["latest"] = latest;
     }
     if (lead) {
-      where.push(standsAt("l"), `l.kind IN (${quoted(lead.kinds)})`, `l.ref = :lead`);
-      params["lead"] = lead.ref;
+      const [ref = null, ...more] = lead.refs;
+      const among = more.length === 0 ? `l.ref = :lead` : `l.ref IN (SELECT value FROM json_each(:lead))`;
+      where.push(standsAt("l"), `l.kind IN (${quoted(lead.kinds)})`, among);
+      params["lead"] = more.length === 0 ? ref : JSON.stringify(lead.refs);
     }
-    others.forEach(({ kinds, ref }, index) => {
-      params[`link${index}`] = ref;
+    others.forEach(({ kinds, refs }, index) => {
+      params[`link${index}`] = JSON.stringify(refs);
       where.push(
-        `EXISTS (SELECT 1 FROM ${name}_link o WHERE o.kind IN (${quoted(kinds)}) AND o.ref = :link${index}
+        `EXISTS (SELECT 1 FROM ${name}_link o WHERE o.kind IN (${quoted(kinds)}) 
+           AND o.ref IN (SELECT value FROM json_each(:link${index}))
            AND o.${order} = r.${order} AND o.${name}_id = r.id AND ${standsAt("o")})`,
       );
     });
@@ -99,10 +134,7 @@ export class RecordReader<S extends object> {
     const terms = lead ? [`l.${order}`, `l.${name}_id`] : [`r.${order}`, "r.id"];
     const locator = orderNamesPersons && { terms: ["r.id", "r.from_position"], from };
     const sort = { terms, direction, ...(locator && { locator }) };
-    return readPageBy(this.db, { select: "r.rowid", from, where, params, sort }, window, (rowid: number) => {
-      const { version: row, from: since } = this.read(rowid);
-      return { row, key: orderNamesPersons ? [row.id, since] : [columns[order]?.of(row.state) ?? null, row.id] };
-    });
+    return { select: "r.rowid", from, where, params, sort };
   }
 }
 

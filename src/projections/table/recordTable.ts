@@ -41,7 +41,7 @@ export interface LinkTable<S> {
 
 /** The table of a record's versions, declared once: DDL, rows, lists and links follow. */
 export interface RecordTable<S extends object> {
-  readonly of: Pick<History, "category" | "register" | "id" | "blank" | "events" | "evolve">;
+  readonly of: Pick<History, "kind" | "category" | "register" | "id" | "blank" | "events" | "evolve" | "standing">;
   readonly name: string;
   readonly columns: Readonly<Record<string, Column<S>>>;
   /** The column by which lists are ordered, then by id. */

@@ -1,3 +1,4 @@
+import { COLUMNS, type SearchKind, TOKEN_SIGNS } from "./foundTexts.js";
 import type { OwnRows, ReadModelPart } from "./part.js";
 import { TEMPORAL_COLUMNS } from "./temporal.js";
 
@@ -7,13 +8,15 @@ const DDL = `
     kind TEXT NOT NULL,
     id TEXT NOT NULL,
     ${TEMPORAL_COLUMNS},
-    title TEXT NOT NULL,
-    title_key TEXT NOT NULL,
-    title_folded TEXT NOT NULL
+    since TEXT NOT NULL,
+    texts TEXT NOT NULL
   ) STRICT;
   CREATE INDEX search_entry_open ON search_entry (kind, id, to_position);
-  CREATE INDEX search_entry_folded ON search_entry (title_folded, entry);
-  CREATE VIRTUAL TABLE search_text USING fts5(text, content='', contentless_delete=1, tokenize='unicode61');
+  CREATE VIRTUAL TABLE search_text USING fts5(
+    kind, ${COLUMNS.join(", ")},
+    content='', contentless_delete=1, detail=column, tokenize="unicode61 remove_diacritics 0 tokenchars '${TOKEN_SIGNS}'"
+  );
+  CREATE VIRTUAL TABLE search_text_word USING fts5vocab(search_text, row);
   CREATE TRIGGER search_entry_deleted AFTER DELETE ON search_entry
     BEGIN DELETE FROM search_text WHERE rowid = old.entry; END;
 `;
@@ -27,7 +30,7 @@ export const searchPart: ReadModelPart = {
 };
 
 /** The entries of a kind, as a part's own rows. */
-export const foundAs = (kind: string): OwnRows => ({
+export const foundAs = (kind: SearchKind): OwnRows => ({
   of: searchPart,
   table: "search_entry",
   column: "kind",

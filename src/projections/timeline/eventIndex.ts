@@ -1,6 +1,7 @@
 import type { Database } from "better-sqlite3";
 import type { CommandRecord } from "../../commands/facts.js";
 import { eventOfType } from "../../domain/histories.js";
+import type { TakenBack } from "../../domain/kernel/history.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import { START, type Position } from "../../eventstore/contract.js";
 import { OPEN } from "../table/temporal.js";
@@ -54,6 +55,11 @@ export const eventIndexPart: ReadModelPart = {
       events INTEGER NOT NULL,
       first_position INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE taken_back (
+      position INTEGER NOT NULL,
+      taken_position INTEGER NOT NULL,
+      PRIMARY KEY (position, taken_position)
+    ) STRICT, WITHOUT ROWID;
     ${SUBJECTS_DDL}
   `,
   open({ db }) {
@@ -61,6 +67,7 @@ export const eventIndexPart: ReadModelPart = {
     const unknown = db.prepare(
       `INSERT INTO unknown_type VALUES (?, 1, ?) ON CONFLICT (type) DO UPDATE SET events = events + 1`,
     );
+    const takenBack = db.prepare(`INSERT INTO taken_back VALUES (?, ?)`);
     const subjects = openEventSubjects(db);
     const last = db.prepare(`SELECT latest_occurred_at, recorded_at FROM event ORDER BY position DESC LIMIT 1`);
     let before = last.get() as { latest_occurred_at: string; recorded_at: string } | undefined;
@@ -93,6 +100,10 @@ export const eventIndexPart: ReadModelPart = {
         saidOf(event),
         subjects.link(event),
       );
+      if (event.story) {
+        const { entries } = event.data as TakenBack;
+        for (const revision of entries) takenBack.run(event.position, event.story[revision]?.position ?? null);
+      }
       if (!eventOfType(event.type)) unknown.run(event.type, event.position);
     };
     apply.settle = subjects.settle;
@@ -151,6 +162,7 @@ export class EventIndex {
   private readonly byCommand;
   private readonly lastOfCommand;
   private readonly lastAt;
+  private readonly takenBackAt;
 
   constructor(db: Database) {
     this.unknown = db.prepare(
@@ -164,6 +176,10 @@ export class EventIndex {
     this.lastOfCommand = db.prepare(
       `SELECT * FROM event WHERE command_id = ? AND position <= ? ORDER BY position DESC LIMIT 1`,
     );
+    this.takenBackAt = db.prepare(
+      `SELECT e.* FROM taken_back t JOIN event e ON e.position = t.taken_position WHERE t.position = ?
+       ORDER BY e.position`,
+    );
     this.lastAt = db.prepare(
       `SELECT position, recorded_at, latest_occurred_at FROM event WHERE position <= ? ORDER BY position DESC LIMIT 1`,
     );
@@ -175,6 +191,11 @@ export class EventIndex {
 
   at(position: Position): EventRow | undefined {
     return this.byPosition.get(position) as EventRow | undefined;
+  }
+
+  /** The events that the one at this position took back. */
+  takenBackBy(position: Position): readonly EventRow[] {
+    return this.takenBackAt.all(position) as EventRow[];
   }
 
   command(commandId: string): CommandRecord | undefined {

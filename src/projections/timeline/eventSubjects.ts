@@ -51,7 +51,7 @@ export function openEventSubjects(
       const belongsTo = links.record ?? (own.length === 1 ? own[0] : undefined);
       const record = belongsTo && records.of(belongsTo);
       const before = record?.roles ?? NOTHING;
-      const after = rolesAfter(before, links, records);
+      const after = event.story ? rolesOf(event, event.story, records) : rolesAfter(before, links, records);
       const linked = new Set<number>();
       let json = "";
       const link = (subjects: readonly Subject[], isOwn: 0 | 1): void => {
@@ -79,6 +79,13 @@ function subjectsOf(event: LedgerEvent): readonly Subject[] {
   if (!history || history.kind === null) return [];
   const { kind } = history;
   return recordsOf(history, event).map((ref) => ({ kind, ref }));
+}
+
+/** What stands with the record whose event took others back: what is left of its story tells. */
+function rolesOf(event: LedgerEvent, story: readonly LedgerEvent[], records: KnownRecords): Roles {
+  const history = historyOf(event.stream.slice(0, event.stream.indexOf("-")));
+  const left = history?.standing?.([...story, event]) ?? [];
+  return left.reduce((roles, one) => rolesAfter(roles, linksOf(one), records), NOTHING);
 }
 
 /** What stands with the record after the event; the same object when the event changes nothing of it. */

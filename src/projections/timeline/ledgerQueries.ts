@@ -39,8 +39,11 @@ const LEADS: readonly Lead[] = [
     positions: `SELECT position FROM event WHERE TRUE`,
   },
   { asked: ({ actor }) => actor, positions: `SELECT position FROM event WHERE actor_subject = :actor` },
-  { asked: ({ unitId }) => unitId, positions: ABOUT_UNIT },
-  { asked: ({ actorUnitId }) => actorUnitId, positions: `SELECT position FROM event WHERE actor_unit_id = :actorUnit` },
+  { asked: ({ unit }) => unit, positions: ABOUT_UNIT },
+  {
+    asked: ({ actorUnit }) => actorUnit,
+    positions: `SELECT position FROM event WHERE actor_unit_id IN (SELECT value FROM json_each(:actorUnit))`,
+  },
   {
     asked: ({ types }) => types,
     positions: `SELECT position FROM event WHERE type IN (SELECT value FROM json_each(:types))`,

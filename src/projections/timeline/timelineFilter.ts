@@ -1,4 +1,5 @@
 import type { Role } from "../../domain/kernel/actor.js";
+import type { One } from "../table/ones.js";
 import type { SqlValue } from "../table/temporal.js";
 
 /** Instants are texts as the ledger writes them; both ends are included. */
@@ -7,9 +8,9 @@ export interface TimelineFilter {
   /** The account that acted: the subject of its token. */
   readonly actor?: string | null | undefined;
   readonly actorRoles?: readonly Role[] | null | undefined;
-  readonly actorUnitId?: string | null | undefined;
+  readonly actorUnit?: One | null | undefined;
   /** The unit that it is about. */
-  readonly unitId?: string | null | undefined;
+  readonly unit?: One | null | undefined;
   readonly occurredFrom?: string | null | undefined;
   readonly occurredTo?: string | null | undefined;
   readonly recordedFrom?: string | null | undefined;
@@ -20,7 +21,7 @@ export interface TimelineFilter {
 
 /** The positions of events about the unit of the filter. */
 export const ABOUT_UNIT = `SELECT a.position FROM event_subject a
-  WHERE a.subject = (SELECT n.number FROM subject n WHERE n.ref = :unit AND n.kind = 'Unit')`;
+  WHERE a.subject IN (SELECT n.number FROM json_each(:unit) u CROSS JOIN subject n ON n.ref = u.value AND n.kind = 'Unit')`;
 
 /** What the filter asks of an event `e`, but for when it was recorded: positions are in that order. */
 export function conditionsOf(filter: TimelineFilter, params: Record<string, SqlValue>): readonly string[] {
@@ -34,8 +35,10 @@ export function conditionsOf(filter: TimelineFilter, params: Record<string, SqlV
   if (filter.types) among("e.type", "types", filter.types);
   if (filter.actor) add(`e.actor_subject = :actor`, "actor", filter.actor);
   if (filter.actorRoles) among("e.actor_role", "roles", filter.actorRoles);
-  if (filter.actorUnitId) add(`e.actor_unit_id = :actorUnit`, "actorUnit", filter.actorUnitId);
-  if (filter.unitId) add(`EXISTS (${ABOUT_UNIT} AND a.position = e.position)`, "unit", filter.unitId);
+  if (filter.actorUnit) among("e.actor_unit_id", "actorUnit", filter.actorUnit.ids);
+  if (filter.unit) {
+    add(`EXISTS (${ABOUT_UNIT} AND a.position = e.position)`, "unit", JSON.stringify(filter.unit.ids));
+  }
   if (filter.occurredFrom) add(`e.occurred_at >= :occurredFrom`, "occurredFrom", filter.occurredFrom);
   if (filter.occurredTo) add(`e.occurred_at <= :occurredTo`, "occurredTo", filter.occurredTo);
   if (filter.correlationId) add(`e.correlation_id = :correlation`, "correlation", filter.correlationId);

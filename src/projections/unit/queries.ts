@@ -36,7 +36,6 @@ export class UnitQueries {
   private readonly reader: RecordReader<Unit>;
   private readonly order;
   private readonly cameInto;
-  private readonly endedBy;
   private readonly coded;
   private readonly under;
 
@@ -52,7 +51,6 @@ export class UnitQueries {
     this.under = db
       .prepare(`SELECT r.rowid FROM unit r WHERE ${standsAt("r")} AND ${STANDS_UNDER} ORDER BY r.sort_name, r.id`)
       .pluck();
-    this.endedBy = db.prepare(`SELECT u.rowid FROM unit u WHERE u.ends_on <= :day AND ${standsAt("u")}`).pluck();
     this.coded = db
       .prepare(`SELECT u.rowid FROM unit u WHERE u.state_json ->> '$.code' = :code AND ${standsAt("u")} ORDER BY u.id`)
       .pluck();
@@ -111,18 +109,6 @@ export class UnitQueries {
     return [...found];
   }
 
-  /**
-   * Each unit that has ended by the day, and the one unit in whose hands its business is then. A unit that was split has no
-   * single successor and is not in the map: its figures stay under its own name, as nobody can say which part they belong
-   * to.
-   */
-  soleSuccessors(at: Position, day: LocalDate): ReadonlyMap<string, string> {
-    const ended = (this.endedBy.all({ at, day }) as number[]).map((rowid) => this.reader.version(rowid));
-    const byId = new Map(ended.map(({ id, state }) => [id, state]));
-    const last = ended.map(({ id }) => [id, inHandsOf(id, day, (one) => byId.get(one))] as const);
-    return new Map(last.filter(([id, into]) => id !== into));
-  }
-
   private endedIn(id: string, at: Position, day: LocalDate): readonly UnitVersion[] {
     const known = this.predecessorsOf(id, at).flatMap((one) => this.get(one, at) ?? []);
     return known.filter(({ state }) => hasEndedBy(state, day));
@@ -159,11 +145,11 @@ export class UnitQueries {
   fact(id: string, at: Position = NOW): UnitFact | undefined {
     const unit = this.get(id, at);
     if (!unit) return undefined;
-    const { kind, names, startsOn, endsOn } = unit.state;
+    const { kind, code, names, startsOn, endsOn } = unit.state;
     const heirs = heirsOf(unit.state, {
       find: (other) => this.get(other, at)?.state,
       under: (parentId, day) => this.standingUnder(parentId, at, day),
     });
-    return { unitId: id, kind, names, startsOn, endsOn, heirs };
+    return { unitId: id, kind, code, names, startsOn, endsOn, heirs };
   }
 }

@@ -1,11 +1,16 @@
 import { nameOrder } from "../../domain/kernel/nameOrder.js";
 import { unitHistory } from "../../domain/unit/events.js";
 import { latestName, type Unit } from "../../domain/unit/unit.js";
+import { goesOn } from "../table/ones.js";
 import { inForceOn } from "../../domain/kernel/time.js";
 import { maybeText, recordTable, textColumn, type Version } from "../table/recordTable.js";
 
 export type UnitVersion = Version<Unit>;
 
+/** From its end on a unit goes on in the one that succeeds it; in several it does not, as nobody can say in which. */
+export const unitGoesOn = goesOn<Unit>("Unit", ({ endsOn, successorIds: [intoId, ...others] }) =>
+  endsOn === null || intoId === undefined || others.length > 0 ? null : { intoId, fromDay: endsOn },
+);
 /** Under which unit it was put, from which day and up to which (null: still), without a gap. */
 function placed({ parents }: Unit): readonly (readonly [string | null, string, string | null])[] {
   const days = [...new Set(parents.map(({ from }) => from))].sort();

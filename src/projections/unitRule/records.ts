@@ -5,7 +5,8 @@ import { UNIT_RULE_KEYS } from "../../domain/law/duties.js";
 import { unitRuleHistory } from "../../domain/unitRule/events.js";
 import { UNIT_RULE_STATUSES } from "../../domain/unitRule/terms.js";
 import type { UnitRule, UnitRuleFact } from "../../domain/unitRule/unitRule.js";
-import { among, type DeclaredReader, declaredRecords, equal, type Narrowing } from "../table/declared.js";
+import { among, type DeclaredReader, declaredRecords, equal, type Narrowing } from "../declared/declaredRecords.js";
+import { foundNumber } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
 import type { Position } from "../../eventstore/contract.js";
 
@@ -32,6 +33,7 @@ export const unitRules = declaredRecords(unitRuleHistory, {
     ends_on: maybeText(({ to }) => to),
   },
   order: "starts_on",
+  found: { by: ({ document, from }) => ({ since: from, texts: foundNumber("OWN_RULE", document) }) },
   indexes: { by_unit: ["unit_id", "starts_on", "id"] },
   filter: {
     unitId: equal("unit_id", ref("Unit", say("đơn vị", "unit"))),
@@ -48,6 +50,10 @@ export function unitRuleOn(
   position: Position,
 ): UnitRuleFact | undefined {
   const filter = { unitId: asked.unitId, duties: [asked.duty], on: asked.on };
-  const [found] = rules.list(filter, { direction: "DESC", window: { limit: 1 }, basis: { position } }).rows;
+  const [found] = rules.list(filter, {
+    direction: "DESC",
+    window: { limit: 1 },
+    basis: { position, today: asked.on },
+  }).rows;
   return found && { ...found.row.state, unitRuleId: found.row.id };
 }

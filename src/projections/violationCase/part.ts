@@ -1,7 +1,10 @@
+import { viDay } from "../../domain/kernel/words.js";
+import { violationCaseHistory } from "../../domain/violationCase/events.js";
 import { isPerson } from "../../domain/law/terms.js";
 import type { ViolationCase } from "../../domain/violationCase/violationCase.js";
 import { counted } from "../figures/counted.js";
 import { persons, personsAs } from "../table/persons.js";
+import { found, foundNumber, foundParty } from "../table/foundTexts.js";
 import { recordPart } from "../table/recordPart.js";
 import { violationCaseTally } from "./figures.js";
 import { violationCaseTable } from "./table.js";
@@ -14,6 +17,19 @@ export const violationCasesPart = recordPart({
   name: "violationCases",
   source: import.meta.url,
   table: violationCaseTable,
-  followers: [counted(violationCaseTally), persons("PARTY", personsIn)],
+  found: {
+    by: ({ detectedOn, minutes, parties, violations }) => ({
+      since: detectedOn,
+      texts: [
+        // Until there are minutes, a case is called by the day of its detection: what was found then is not for all.
+        ...(minutes === null
+          ? found("DAY", `Phát hiện ngày ${viDay(detectedOn)}`, { day: detectedOn })
+          : foundNumber("MINUTES_NUMBER", minutes.number, { day: minutes.madeOn })),
+        ...parties.flatMap((party) => foundParty("PARTY", { as: "PARTY", ref: party.partyId }, party)),
+        ...[...new Set(violations.map(({ title }) => title))].flatMap((title) => found("PUBLICATION", title)),
+      ],
+    }),
+  },
+  followers: [counted(violationCaseTally, violationCaseHistory), persons("PARTY", personsIn)],
   ownRows: [personsAs("PARTY")],
 });

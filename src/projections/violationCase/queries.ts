@@ -1,13 +1,14 @@
 import type { Database } from "better-sqlite3";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import type { LawBook } from "../../domain/law/lawBook.js";
-import type { DeadlineKey, SubjectKind } from "../../domain/law/terms.js";
+import type { SteadyDeadlineKey, SubjectKind } from "../../domain/law/terms.js";
 import { decisionDueFrom } from "../../domain/violationCase/deadlines.js";
 import { type DecisionStanding, factOf, shownStatusOf } from "../../domain/violationCase/standing.js";
 import { MINUTED, type ShownCaseStatus } from "../../domain/violationCase/terms.js";
 import type { CaseFact, ViolationCase } from "../../domain/violationCase/violationCase.js";
 import type { Position } from "../../eventstore/contract.js";
 import { type Direction, prepared, type Rows, type Window } from "../table/paging.js";
+import type { One } from "../table/ones.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { NOW, standsAt } from "../table/temporal.js";
 import { type CaseVersion, type ShownCase, violationCaseTable } from "./table.js";
@@ -30,7 +31,7 @@ const AWAITS_DECISION = `r.minutes_made_on IS NOT NULL
 
 export interface ViolationCaseFilter {
   /** The unit that has it. */
-  readonly unitId?: string | null | undefined;
+  readonly unit?: One | undefined;
   readonly inspectionId?: string | null | undefined;
   readonly statuses?: readonly ShownCaseStatus[] | null | undefined;
   readonly partyKinds?: readonly SubjectKind[] | null | undefined;
@@ -63,7 +64,7 @@ export class ViolationCaseQueries {
   /** In order of the day of detection. `law` tells the last days of decisions. */
   list(filter: ViolationCaseFilter, direction: Direction, window: Window, at: Position, law: LawBook): Rows<ShownCase> {
     const conditions = new Conditions()
-      .is("r.unit_id", "unitId", filter.unitId)
+      .oneOf("r.unit_id", "unit", filter.unit?.ids)
       .is("r.inspection_id", "inspectionId", filter.inspectionId)
       .oneOf(SHOWN_STATUS, "statuses", filter.statuses)
       .between("r.detected_on", "detected", filter.detectedFrom, filter.detectedTo)
@@ -78,9 +79,9 @@ export class ViolationCaseQueries {
     }
     if (decisionOverdueOn) {
       const overdue = this.overdueOn(decisionOverdueOn, at, law);
-      const among = `SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(:overdue)`;
+      const among = `SELECT value ->> 0, value ->> 1 FROM json_each(:overdue)`;
       conditions.add(
-        `${AWAITS_DECISION} AND (r.minutes_made_on, r.decision_key, r.paused_days) IN (${among})`,
+        `${AWAITS_DECISION} AND (r.decision_from, r.decision_key) IN (${among})`,
         "overdue",
         JSON.stringify(overdue),
       );
@@ -104,14 +105,14 @@ export class ViolationCaseQueries {
    * From what the last day of a decision follows, of cases that wait for one, where that day is over. Such cases are
    * few, and the law (which an operator may change) is in no table.
    */
-  private overdueOn(day: string, at: Position, law: LawBook): readonly (readonly [string, DeadlineKey, number])[] {
+  private overdueOn(day: string, at: Position, law: LawBook): readonly (readonly [string, SteadyDeadlineKey])[] {
     const open = prepared(
       this.db,
-      `SELECT DISTINCT r.minutes_made_on AS made, r.decision_key AS key, r.paused_days AS paused FROM violation_case r
-       WHERE ${standsAt("r")} AND ${AWAITS_DECISION} AND r.minutes_made_on < :day ORDER BY 1, 2, 3`,
-    ).all({ at, day }) as { made: string; key: DeadlineKey; paused: number }[];
+      `SELECT DISTINCT r.decision_from AS since, r.decision_key AS key FROM violation_case r
+       WHERE ${standsAt("r")} AND ${AWAITS_DECISION} AND r.decision_from < :day ORDER BY 1, 2`,
+    ).all({ at, day }) as { since: string; key: SteadyDeadlineKey }[];
     return open
-      .filter(({ made, key, paused }) => decisionDueFrom(made, key, paused, law) < day)
-      .map(({ made, key, paused }) => [made, key, paused] as const);
+      .filter(({ since, key }) => decisionDueFrom(since, key, law) < day)
+      .map(({ since, key }) => [since, key] as const);
   }
 }

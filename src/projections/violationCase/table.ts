@@ -1,4 +1,4 @@
-import { decisionDeadlineOf } from "../../domain/violationCase/deadlines.js";
+import { decisionDeadlineOf, decisionRunsFrom } from "../../domain/violationCase/deadlines.js";
 import { violationCaseHistory } from "../../domain/violationCase/events.js";
 import { factOf } from "../../domain/violationCase/standing.js";
 import type { ShownCaseStatus } from "../../domain/violationCase/terms.js";
@@ -23,9 +23,9 @@ export const violationCaseTable = recordTable(violationCaseHistory, {
     inspection_id: maybeText((state) => state.inspectionId),
     detected_on: textColumn((state) => state.detectedOn),
     minutes_made_on: maybeText((state) => state.minutes?.madeOn ?? null),
-    /** What the last day for the decision follows from, with the minutes and the law. */
+    /** What the last day for the decision follows from, with the law. */
+    decision_from: maybeText((state) => decisionRunsFrom(factOf(state))),
     decision_key: textColumn((state) => decisionDeadlineOf(factOf(state))),
-    paused_days: numberColumn((state) => state.pausedDays),
     parties: numberColumn((state) => state.parties.length),
     /** JSON lists. */
     party_kinds: textColumn((state) => listed(state.parties.map(({ kind }) => kind))),

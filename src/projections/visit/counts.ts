@@ -1,35 +1,36 @@
 import type { Database } from "better-sqlite3";
-import type { ReporterMerged } from "../../domain/reporter/events.js";
+import type { WhoIsOne } from "../../domain/reporter/events.js";
 import type { VisitEvent } from "../../domain/visit/events.js";
 import { isCounted, type Visit } from "../../domain/visit/visit.js";
-import type { Recorded } from "../../eventstore/codec.js";
+import type { LedgerEvent, Recorded } from "../../eventstore/codec.js";
+import type { Position } from "../../eventstore/contract.js";
 import { figuresDdl } from "../figures/tables.js";
 import { TallyWriter } from "../figures/writer.js";
+import { ALL_ALONG, Ones } from "../table/ones.js";
 import type { Follower } from "../table/recordPart.js";
 import { type Change, fromRow, type RecordRow } from "../table/recordTable.js";
 import { OPEN } from "../table/temporal.js";
-import { visitTally } from "./figures.js";
+import { type CountedVisit, visitTally } from "./figures.js";
 import { foundAlike, type VisitVersion, visitTable } from "./table.js";
 
-const PERSONS_DDL = `
-  CREATE TABLE reporter_goes_on_as (reporter_id TEXT PRIMARY KEY, into_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
-`;
-
-/** Counts visits, and counts those of a reporter anew who turns out to be another one. */
+/** Counts visits, and counts those of a reporter anew who turns out to be another one, or not to be after all. */
 export const visitCounts: Follower<Visit> = {
-  ddl: PERSONS_DDL + figuresDdl(visitTally),
+  ddl: figuresDdl(visitTally),
   open({ db }, visits) {
     const counts = openCounts(db);
     return {
       changed: counts.visitChanged,
       other(event) {
-        if (event.type !== "ReporterMerged") return;
+        if (!isWhoIsOne(event)) return;
         visits.settle();
-        counts.reporterMerged(event as Recorded<ReporterMerged>);
+        counts.personsChanged(event);
       },
     };
   },
 };
+
+const isWhoIsOne = (event: LedgerEvent): event is Recorded<WhoIsOne> =>
+  event.type === "ReporterMerged" || event.type === "ReporterMergerTakenBack";
 
 /** Between the two nothing changed that figures count. */
 const countsAlike = (before: Visit, after: Visit): boolean =>
@@ -37,46 +38,38 @@ const countsAlike = (before: Visit, after: Visit): boolean =>
 
 function openCounts(db: Database): {
   visitChanged: (change: Change<Visit>) => void;
-  reporterMerged: (event: Recorded<ReporterMerged>) => void;
+  personsChanged: (event: Recorded<WhoIsOne>) => void;
 } {
   const figures = new TallyWriter(db, visitTally);
-  const goesOnAs = db.prepare(`SELECT into_id FROM reporter_goes_on_as WHERE reporter_id = ?`).pluck();
-  const merge = db.prepare(`INSERT OR REPLACE INTO reporter_goes_on_as VALUES (?, ?)`);
-  const mergedInto = db.prepare(`SELECT reporter_id FROM reporter_goes_on_as WHERE into_id = ?`).pluck();
+  const ones = new Ones(db);
   const visitsOf = db.prepare(
     `SELECT DISTINCT v.* FROM visit_link l JOIN visit v ON v.id = l.visit_id AND v.to_position = ${OPEN}
-     WHERE l.kind = 'REPORTER' AND l.ref = ? AND l.to_position = ${OPEN} ORDER BY v.id`,
+     WHERE l.kind = 'REPORTER' AND l.ref IN (SELECT value FROM json_each(?)) AND l.to_position = ${OPEN} ORDER BY v.id`,
   );
-
-  const personOf = (id: string): string => {
-    const into = goesOnAs.get(id) as string | undefined;
-    return into === undefined ? id : personOf(into);
-  };
+  /** A visit with the persons as they were known at the position. */
+  const countedAt =
+    (position: Position) =>
+    (visit: VisitVersion): CountedVisit => ({
+      visit,
+      personOf: (id) => ones.goesOnAs("Reporter", id, { position, today: ALL_ALONG }),
+    });
 
   return {
     visitChanged({ event, before, after }) {
       if (before && countsAlike(before.state, after.state)) return;
-      const counted = event as Recorded<VisitEvent>;
-      figures.changed(counted, before && { visit: before, personOf }, { visit: after, personOf });
+      const counted = countedAt(event.position);
+      figures.changed(event as Recorded<VisitEvent>, before && counted(before), counted(after));
     },
-    reporterMerged(event) {
-      const { reporterId, intoId } = event.data;
-      const known = [reporterId, ...allMergedInto(reporterId, mergedInto)];
-      const rows = new Map(
-        known.flatMap((id) => (visitsOf.all(id) as RecordRow[]).map((row) => [row.id, row] as const)),
+    personsChanged(event) {
+      const { position } = event;
+      const moved = ones.changedAt(position).filter(({ kind }) => kind === "Reporter");
+      const ids = moved.flatMap(({ id }) =>
+        [position - 1, position].flatMap((at) => ones.of("Reporter", id, { position: at, today: ALL_ALONG }).ids),
       );
-      const visits = [...rows.values()].map((row) => fromRow(visitTable, row));
-      const count = (visit: VisitVersion) => figures.countedFor({ visit, personOf });
-      const before = visits.map(count);
-      // Two nodes may have merged two reporters into each other at the same moment: the first merger holds.
-      if (personOf(intoId) === reporterId) return;
-      merge.run(reporterId, intoId);
-      figures.replaced(event, before, visits.map(count));
+      const rows = visitsOf.all(JSON.stringify([...new Set(ids)])) as RecordRow[];
+      const visits = rows.map((row) => fromRow(visitTable, row));
+      const countedFor = (at: Position) => visits.map((visit) => figures.countedFor(countedAt(at)(visit)));
+      figures.replaced(event, countedFor(position - 1), countedFor(position));
     },
   };
-}
-
-function allMergedInto(id: string, mergedInto: { all(id: string): unknown[] }): string[] {
-  const direct = mergedInto.all(id) as string[];
-  return direct.flatMap((one) => [one, ...allMergedInto(one, mergedInto)]);
 }

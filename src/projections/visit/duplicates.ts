@@ -1,18 +1,22 @@
 import type { Database } from "better-sqlite3";
-import { addDays, startOfDay, VIETNAM_OFFSET_HOURS } from "../../domain/kernel/time.js";
+import { addDays, type LocalDate, startOfDay, VIETNAM_OFFSET_HOURS } from "../../domain/kernel/time.js";
 import type { DuplicateVerdict } from "../../domain/visit/terms.js";
 import type { VisitEvent } from "../../domain/visit/events.js";
 import { type Visit, visitDay } from "../../domain/visit/visit.js";
 import type { Recorded } from "../../eventstore/codec.js";
 import type { Position } from "../../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "../table/paging.js";
+import { ALL_ALONG, type OneKind, Ones } from "../table/ones.js";
 import type { Follower } from "../table/recordPart.js";
 import type { Change } from "../table/recordTable.js";
 import type { StandingRecords } from "../table/standingRecords.js";
 import { OPEN, type SqlValue, standsAt, TEMPORAL_COLUMNS, TemporalTable } from "../table/temporal.js";
 import type { VisitVersion } from "./table.js";
 
-/** Two visits of the same reporter to the same unit, at most a day apart, and what somebody said of them. */
+/**
+ * Two visits of the same reporter to the same unit, at most a day apart, and what somebody said of them. Who is merged is
+ * the same: two entries of one person; a unit and the one in whose hands it was on the day of the later visit.
+ */
 export interface DuplicateRow {
   /** The smaller id of the two, so that a pair is one row. */
   visit_a: string;
@@ -62,71 +66,143 @@ interface Asked {
   readonly until: string;
 }
 
+/** As what a visit is linked with those of whom several may be one. */
+const LINKED_AS: Readonly<Partial<Record<OneKind, string>>> = { Reporter: "REPORTER", Unit: "HOST" };
+const CHANGES_WHO_IS_ONE = /^(reporter|unitRegister)-/;
+
 /** Somebody who enters one visit a thousand times shall not make a million pairs. */
 const MAX_SUSPECTS = 20;
 
 /** Keeps the pairs of visits that may be one. */
 export const visitDuplicates: Follower<Visit> = {
   ddl: VISITS_TO_COME_DDL + DUPLICATES_DDL,
-  open: ({ db }, visits) => ({ changed: openDuplicates(db, visits) }),
+  open({ db }, visits) {
+    const pairs = new Pairs(db, visits);
+    return {
+      changed: (change) => pairs.follow(change),
+      other(event) {
+        if (CHANGES_WHO_IS_ONE.test(event.stream)) pairs.whoIsOneChanged(event.position);
+      },
+    };
+  },
 };
 
-/** Keeps the pairs true after each change of a visit. */
-function openDuplicates(db: Database, visits: StandingRecords<Visit>): (change: Change<Visit>) => void {
-  const pairs = new TemporalTable<DuplicateRow>(db, "visit_duplicate", ["visit_a", "visit_b"], ["verdict", "reason"]);
-  const ofVisit = db.prepare(
-    `SELECT visit_a, visit_b, verdict, reason FROM visit_duplicate
-     WHERE (visit_a = :id OR visit_b = :id) AND to_position = ${OPEN}`,
-  );
-  const here = visitsWhere(`l.sort_at >= :since AND l.sort_at < :until AND NOT (${isOfAnotherDay("l.")})`);
-  const toCome = visitsWhere(isOfAnotherDay("l."));
-  const any = db.prepare(`${here} UNION ALL ${toCome} LIMIT 1`).pluck();
-  const near = [
-    db.prepare(`${here} ORDER BY l.sort_at DESC, l.visit_id DESC`).pluck(),
-    db.prepare(`${toCome} ORDER BY l.day DESC, l.visit_id DESC`).pluck(),
-  ];
+/** Keeps the pairs true after each change of a visit, and of who is one. */
+class Pairs {
+  private readonly ones;
+  private readonly pairs;
+  private readonly ofVisit;
+  private readonly any;
+  private readonly near;
+  private readonly linkedWith;
 
-  const suspects = (asked: Asked): string[] => {
+  constructor(
+    db: Database,
+    private readonly visits: StandingRecords<Visit>,
+  ) {
+    this.ones = new Ones(db);
+    this.pairs = new TemporalTable<DuplicateRow>(db, "visit_duplicate", ["visit_a", "visit_b"], ["verdict", "reason"]);
+    this.ofVisit = db.prepare(
+      `SELECT visit_a, visit_b, verdict, reason FROM visit_duplicate
+       WHERE (visit_a = :id OR visit_b = :id) AND to_position = ${OPEN}`,
+    );
+    const here = visitsWhere(`l.sort_at >= :since AND l.sort_at < :until AND NOT (${isOfAnotherDay("l.")})`);
+    const toCome = visitsWhere(isOfAnotherDay("l."));
+    this.any = db.prepare(`${here} UNION ALL ${toCome} LIMIT 1`).pluck();
+    this.near = [
+      db.prepare(`${here} ORDER BY l.sort_at DESC, l.visit_id DESC`).pluck(),
+      db.prepare(`${toCome} ORDER BY l.day DESC, l.visit_id DESC`).pluck(),
+    ];
+    this.linkedWith = db
+      .prepare(
+        `SELECT DISTINCT l.visit_id FROM visit_link l
+         WHERE l.kind = :kind AND l.ref IN (SELECT value FROM json_each(:refs)) AND l.day >= :since
+           AND l.to_position = ${OPEN} ORDER BY l.visit_id`,
+      )
+      .pluck();
+  }
+
+  follow({ event, before, after }: Change<Visit>): void {
+    if (event.type === "VisitDuplicateJudged") {
+      const { otherVisitId, verdict } = (event as Recorded<Extract<VisitEvent, { type: "VisitDuplicateJudged" }>>).data;
+      this.pairs.put(event.position, { ...pairOf(after.id, otherVisitId), verdict, reason: event.reason ?? null });
+      return;
+    }
+    if (!before || affectsPairs(before.state, after.state)) this.keep(event.position, after, !before);
+  }
+
+  /** Every new pair, and every one that is none any more, has a visit of one that has moved. */
+  whoIsOneChanged(position: Position): void {
+    const found = this.ones.changedAt(position).flatMap(({ kind, id, fromDay }) => {
+      const link = LINKED_AS[kind];
+      if (!link) return [];
+      // What is one since that day is asked of the days of visits: of the later of two that may be a day apart.
+      const since = fromDay === ALL_ALONG ? fromDay : addDays(fromDay, -1);
+      const [now, then] = [position, position - 1].map(
+        (at) => this.ones.of(kind, id, { position: at, today: fromDay }).ids,
+      );
+      // Without those in whom it goes on, or went on: theirs are the other visits of the pairs.
+      const refs = then && now && then.length < now.length ? then : now;
+      return this.linkedWith.all({ kind: link, refs: JSON.stringify(refs), since }) as string[];
+    });
+    for (const id of new Set(found)) {
+      const visit = this.visits.get(id);
+      if (visit) this.keep(position, visit);
+    }
+  }
+
+  private keep(position: Position, visit: VisitVersion, isNew = false): void {
+    const standing = isNew ? [] : (this.ofVisit.all({ id: visit.id }) as DuplicateRow[]);
+    const wanted = this.candidates(visit, position);
+    for (const pair of standing) {
+      const other = pair.visit_a === visit.id ? pair.visit_b : pair.visit_a;
+      // A verdict stays on record even when the pair is no pair any more.
+      if (!wanted.delete(other) && pair.verdict === null) this.pairs.end(position, pair);
+    }
+    for (const other of wanted) {
+      this.pairs.begin(position, { ...pairOf(visit.id, other), verdict: null, reason: null });
+    }
+  }
+
+  private candidates({ id, state }: VisitVersion, position: Position): Set<string> {
+    const { status, hosts, reporters } = state;
+    if (status === "VOIDED") return new Set();
+    const { ones } = this;
+    const day = visitDay(state);
+    const [before, after] = [addDays(day, -1), addDays(day, 1)];
+    // On the day of the later of the two visits: this one's, or that of one on the next day.
+    const hostsOn = (today: LocalDate): string =>
+      JSON.stringify([...new Set(hosts.flatMap(({ unitId }) => ones.of("Unit", unitId, { position, today }).ids))]);
+    const [hostIds, nextHostIds] = [hostsOn(day), hostsOn(after)];
+    const stretches =
+      hostIds === nextHostIds
+        ? [{ hostIds, from: before, to: after }]
+        : [
+            { hostIds, from: before, to: day },
+            { hostIds: nextHostIds, from: after, to: after },
+          ];
+    const persons = reporters.flatMap(
+      ({ reporterId }) => ones.of("Reporter", reporterId, { position, today: ALL_ALONG }).ids,
+    );
+    const found = stretches.flatMap(({ from, to, ...more }) => {
+      const [since, until] = [startOfDay(from), startOfDay(addDays(to, 1))];
+      return persons.flatMap((reporterId) => this.suspects({ id, reporterId, from, to, since, until, ...more }));
+    });
+    return new Set(found);
+  }
+
+  private suspects(asked: Asked): string[] {
     // Nearly always there is none, and that is cheaper to learn without walking.
-    if (any.get(asked) === undefined) return [];
+    if (this.any.get(asked) === undefined) return [];
     const found: string[] = [];
-    for (const some of near) {
+    for (const some of this.near) {
       for (const id of some.iterate(asked) as Iterable<string>) {
-        if (visits.get(id)?.state.status === "VOIDED") continue;
+        if (this.visits.get(id)?.state.status === "VOIDED") continue;
         if (found.push(id) === MAX_SUSPECTS) return found;
       }
     }
     return found;
-  };
-
-  const candidates = ({ id, state }: VisitVersion): Set<string> => {
-    const { status, hosts, reporters } = state;
-    if (status === "VOIDED") return new Set();
-    const day = visitDay(state);
-    const [from, to] = [addDays(day, -1), addDays(day, 1)];
-    const [since, until] = [startOfDay(from), startOfDay(addDays(to, 1))];
-    const hostIds = JSON.stringify(hosts.map((host) => host.unitId));
-    const asked = { id, from, to, since, until, hostIds };
-    return new Set(reporters.flatMap(({ reporterId }) => suspects({ reporterId, ...asked })));
-  };
-
-  return ({ event, before, after }) => {
-    if (event.type === "VisitDuplicateJudged") {
-      const { otherVisitId, verdict } = (event as Recorded<Extract<VisitEvent, { type: "VisitDuplicateJudged" }>>).data;
-      pairs.put(event.position, { ...pairOf(after.id, otherVisitId), verdict, reason: event.reason ?? null });
-      return;
-    }
-    if (before && !affectsPairs(before.state, after.state)) return;
-    const standing = before ? (ofVisit.all({ id: after.id }) as DuplicateRow[]) : [];
-    const wanted = candidates(after);
-    for (const pair of standing) {
-      const other = pair.visit_a === after.id ? pair.visit_b : pair.visit_a;
-      // A verdict stays on record even when the pair is no pair any more.
-      if (!wanted.delete(other) && pair.verdict === null) pairs.end(event.position, pair);
-    }
-    for (const other of wanted)
-      pairs.begin(event.position, { ...pairOf(after.id, other), verdict: null, reason: null });
-  };
+  }
 }
 
 const pairOf = (one: string, other: string): Pick<DuplicateRow, "visit_a" | "visit_b"> =>

@@ -1,4 +1,4 @@
-import type { ReporterMerged } from "../../domain/reporter/events.js";
+import type { WhoIsOne } from "../../domain/reporter/events.js";
 import type { VisitEvent } from "../../domain/visit/events.js";
 import { isCounted, visitDay } from "../../domain/visit/visit.js";
 import type { Recorded } from "../../eventstore/codec.js";
@@ -26,7 +26,7 @@ const MEASURES = {
 };
 
 /** What may change what a visit counts for. */
-type CountedEvent = Recorded<VisitEvent | ReporterMerged>;
+type CountedEvent = Recorded<VisitEvent | WhoIsOne>;
 
 /** A visit as it counts: with who each of its reporters is, as two entries in the register may be one person. */
 export interface CountedVisit {
@@ -38,7 +38,12 @@ export const visitTally: Tally<CountedVisit, CountedEvent, EntryOf<typeof MEASUR
   record: "Visit",
   streams: ["visit", "reporter"],
   measures: MEASURES,
-  causes: { VisitAmended: "CORRECTED", VisitVoided: "VOIDED", ReporterMerged: "MERGED" },
+  causes: {
+    VisitAmended: "CORRECTED",
+    VisitVoided: "VOIDED",
+    ReporterMerged: "MERGED",
+    ReporterMergerTakenBack: "CORRECTED",
+  },
   idOf: ({ visit }) => visit.id,
   counts({ visit, personOf }) {
     const { hosts, reporters, topic: TOPIC } = visit.state;

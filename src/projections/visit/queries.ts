@@ -1,18 +1,19 @@
 import type { Database } from "better-sqlite3";
 import { addDays, startOfDay } from "../../domain/kernel/time.js";
 import type { VisitStatus, VisitTopic } from "../../domain/visit/terms.js";
-import type { Visit, VisitFact } from "../../domain/visit/visit.js";
+import { type Visit, visitDay, type VisitFact } from "../../domain/visit/visit.js";
 import type { Position } from "../../eventstore/contract.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
 import type { Basis } from "../table/basis.js";
-import { Conditions, RecordReader } from "../table/recordReader.js";
+import type { One } from "../table/ones.js";
+import { Conditions, type LinkedTo, RecordReader } from "../table/recordReader.js";
 import { NOW } from "../table/temporal.js";
 import { type VisitVersion, visitTable } from "./table.js";
 
 export interface VisitFilter {
-  readonly hostId?: string | null | undefined;
-  readonly reporterId?: string | null | undefined;
-  readonly agencyId?: string | null | undefined;
+  readonly host?: One | undefined;
+  readonly reporter?: One | undefined;
+  readonly agency?: One | undefined;
   readonly topics?: readonly VisitTopic[] | null | undefined;
   readonly statuses?: readonly VisitStatus[] | null | undefined;
   /** Days of the visit (or of its appointment), both included. */
@@ -58,14 +59,15 @@ export class VisitQueries {
       visitId: id,
       status,
       hostIds: hosts.map((host) => host.unitId),
+      day: visitDay(visit.state),
       reporterIds: reporters.map((reporter) => reporter.reporterId),
       promiseIds: promises.map((promise) => promise.promiseId),
     };
   }
 }
 
-const linksIn = ({ reporterId, agencyId, hostId }: VisitFilter): { kinds: readonly string[]; ref: string }[] => [
-  ...(reporterId ? [{ kinds: ["REPORTER"], ref: reporterId }] : []),
-  ...(agencyId ? [{ kinds: ["AGENCY"], ref: agencyId }] : []),
-  ...(hostId ? [{ kinds: ["HOST"], ref: hostId }] : []),
+const linksIn = ({ reporter, agency, host }: VisitFilter): readonly LinkedTo[] => [
+  ...(reporter ? [{ kinds: ["REPORTER"], refs: reporter.ids }] : []),
+  ...(agency ? [{ kinds: ["AGENCY"], refs: agency.ids }] : []),
+  ...(host ? [{ kinds: ["HOST"], refs: host.ids }] : []),
 ];

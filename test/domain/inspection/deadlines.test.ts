@@ -5,6 +5,7 @@ import { lawBook } from "../../support/law.js";
 const law = lawBook();
 const NONE: StepDays = {
   reportedOn: null,
+  assignedOn: null,
   draftDueOn: null,
   draftedOn: [],
   concludedOn: null,
@@ -38,6 +39,23 @@ describe("the deadlines of an inspection", () => {
     expect(conclusion("2019-09-20", [])).to.deep.equal([["2019-09-20", "2019-10-07"]]);
     expect(conclusion("2025-09-10", [])).to.deep.equal([]);
     expect(conclusion("2025-09-10", ["2025-09-11", "2025-09-15"])).to.deep.equal([["2025-09-15", "2025-09-30"]]);
+  });
+
+  it("since July 2025 the draft is assigned within five working days of the report, and is due when it is set", () => {
+    const of = (more: Partial<StepDays>) =>
+      deadlinesOf({ ...NONE, reportedOn: "2025-08-27", ...more }, law).map(({ key, dueOn: due, doneOn, rule }) => [
+        key,
+        due,
+        doneOn,
+        rule?.instrument ?? null,
+      ]);
+    const assignment = "INSPECTION_DRAFT_ASSIGNMENT";
+    expect(of({})).to.deep.equal([[assignment, "2025-09-05", null, "INSP-2025"]]);
+    expect(of({ assignedOn: "2025-08-29", draftDueOn: "2025-09-30" })).to.deep.equal([
+      [assignment, "2025-09-05", "2025-08-29", "INSP-2025"],
+      ["INSPECTION_DRAFT_CONCLUSION", "2025-09-30", null, null],
+    ]);
+    expect(of({ draftedOn: ["2025-09-08"] })[0]).to.deep.equal([assignment, "2025-09-05", "2025-09-08", "INSP-2025"]);
   });
 
   it("nothing is due by a law that the book does not have", () => {

@@ -36,6 +36,11 @@ describe("the steps of an inspection", () => {
       ],
       [
         i.upTo("reported"),
+        i.step("AssignConclusionDraft", { to: "Lê Văn An", draftDueOn: "2019-09-20" }),
+        i.event("InspectionDraftAssigned", { to: "Lê Văn An", draftDueOn: "2019-09-20" }, i.TODAY),
+      ],
+      [
+        i.upTo("reported"),
         i.step("DraftConclusion", { reservedOpinions: [{ by: "Trần Thị Bình", opinion: "Chưa đủ chứng cứ" }] }),
         i.event(
           "InspectionConclusionDrafted",

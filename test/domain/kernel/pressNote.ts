@@ -29,6 +29,7 @@ export const noteEvents = {
     says: ({ title, publishedOn }) =>
       say(`Ghi nhận “${title}” ngày ${viDay(publishedOn)}.`, `“${title}” of ${enDay(publishedOn)} was noted.`),
     on: ({ publishedOn }) => publishedOn,
+    stays: say("Ghi chép nhầm thì kết thúc.", "A note written in error is closed."),
     begins: ({ noteId, title, publishedOn }) => ({ status: "WRITTEN", noteId, title, publishedOn, finding: null }),
   }),
   NoteChecked: happens<{ finding: TermOf<typeof FINDINGS> }>({

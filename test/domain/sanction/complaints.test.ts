@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { ComplaintStage } from "../../../src/domain/sanction/terms.js";
-import { caseFact, line } from "./decisionScript.js";
+import { caseFact, freely, line } from "./decisionScript.js";
 import { annulled, type DataOf, fined, issued, payment, reckoning, served, Story, suspended } from "./fineScript.js";
 
 const ID = "0e000000-0000-4000-8000-000000000001";
@@ -56,7 +56,9 @@ const content = (amount: string): DataOf<"ResolveComplaint">["amended"] => ({
   standing: [],
   staying: [],
   violationCase: caseFact(),
-  lines: [line("v-1", { amount })],
+  lines: [line("v-1", { amount, circumstances: ["MITIGATING_HARDSHIP"] })],
+  others: [],
+  toFrameEnd: freely,
   measures: [],
 });
 

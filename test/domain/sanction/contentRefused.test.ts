@@ -1,3 +1,5 @@
+import { expect } from "chai";
+import type { ProposedLine } from "../../../src/domain/sanction/decision.js";
 import * as s from "./decisionScript.js";
 
 type Data = Parameters<typeof s.issuing>[0];
@@ -8,6 +10,8 @@ const withLine = (more: Parameters<typeof s.line>[1], data: Data = {}): Data => 
   lines: [s.line("v-1"), s.line("v-2", more)],
   ...data,
 });
+
+const sameFrame = { validFrom: "2019-09-05" };
 
 describe("the content of a decision is refused", () => {
   describe("for its acts:", () => {
@@ -47,18 +51,33 @@ describe("the content of a decision is refused", () => {
     refused("one is below the frame of the subject", outside, withLine({ amount: "2499999" }), at);
     refused("one is above it, though not above an organisation's", outside, withLine({ amount: "5000001" }), at);
     refused("one is nothing", outside, withLine({ amount: "0" }), at);
+    const against = "SANCTION_AMOUNT_AGAINST_CIRCUMSTANCES";
     refused(
       "mitigated, one is above the average",
-      outside,
+      against,
       withLine({ amount: "3750001", circumstances: ["MITIGATING_OTHER"] }),
     );
     refused(
       "aggravated, one is below the average",
-      outside,
+      against,
       withLine({ amount: "3749999", circumstances: ["AGGRAVATING_OTHER"] }),
     );
+    refused("without circumstances, one is not the average", against, withLine({ amount: "2500000" }), at);
     it("but not on the very edges", () => {
-      for (const amount of ["2500000", "5000000"]) s.issuing(withLine({ amount })).thenAccepted();
+      const lowest = { amount: "2500000", circumstances: ["MITIGATING_OTHER"] } as const;
+      const highest = { amount: "5000000", circumstances: ["AGGRAVATING_OTHER"] } as const;
+      for (const edge of [lowest, highest]) s.issuing(withLine(edge)).thenAccepted();
+    });
+    const since2022 = { toFrameEnd: s.byNumber };
+    const one = { circumstances: ["MITIGATING_OTHER"] } as const;
+    refused(
+      "one circumstance left does not reach the end",
+      against,
+      withLine({ ...one, amount: "2500000" }, since2022),
+    );
+    refused("one left leaves the amount open", "SANCTION_AMOUNT_NEEDED", withLine(one, since2022), at);
+    it("but not strictly between the average and the end", () => {
+      s.issuing(withLine({ ...one, amount: "3000000" }, since2022)).thenAccepted();
     });
     refused("the act is not fined", "SANCTION_ACT_NOT_FINED", withLine({ rule: s.rule({ fine: null }) }), at);
     refused(
@@ -95,17 +114,17 @@ describe("the content of a decision is refused", () => {
   });
 
   describe("for the signer's power on the day:", () => {
-    refused("the post has none in the field", "SANCTION_SIGNER_WITHOUT_POWER", withLine({ power: undefined }), [
+    const none = s.unstated("NONE");
+    refused("the post has none in the field", "SANCTION_SIGNER_WITHOUT_POWER", withLine({ power: none }), ["lines", 1]);
+    for (const power of [s.unstated("UNKNOWN"), undefined]) {
+      const unknown = power ? "it is known that there is some, not how much" : "nothing is known of it";
+      refused(unknown, "SANCTION_POWER_UNKNOWN", withLine({ power }), ["lines", 1]);
+    }
+    const small = s.power({ maxIndividual: "4999999", maxOrganisation: "9999999" });
+    refused("the frame goes beyond it, though the fine does not", "SANCTION_BEYOND_POWER", withLine({ power: small }), [
       "lines",
       1,
     ]);
-    const small = s.power({ maxIndividual: "4999999", maxOrganisation: "9999999" });
-    refused(
-      "the frame goes beyond it, though the fine does not",
-      "SANCTION_BEYOND_POWER",
-      withLine({ power: small, amount: "2500000" }),
-      ["lines", 1],
-    );
     it("but not where the frame of this subject is just within it", () => {
       s.issuing(withLine({ power: s.power({ maxIndividual: "5000000", maxOrganisation: "9999999" }) })).thenAccepted();
     });
@@ -116,11 +135,50 @@ describe("the content of a decision is refused", () => {
     refused(
       "a decision without a fine needs a power too",
       "SANCTION_SIGNER_WITHOUT_POWER",
-      s.remedyOnly({ lines: [s.line("v-1", { limitationEndsOn: "2019-09-01", power: undefined })] }),
+      s.remedyOnly({ lines: [s.line("v-1", { limitationEndsOn: "2019-09-01", power: none })] }),
     );
     it("whose frame is no matter where there is no fine", () => {
       const lines = [s.line("v-1", { limitationEndsOn: "2019-09-01", power: small })];
       s.issuing(s.remedyOnly({ lines })).thenAccepted();
+    });
+  });
+
+  describe("where another act of the party is beyond the signer:", () => {
+    const other = (more: Partial<ProposedLine> = {}): Data => ({ others: [s.line("v-3", more)] });
+    const beyond = other({ power: s.power({ maxIndividual: "4999999" }) });
+    refused("the whole case goes up", "SANCTION_CASE_GOES_UP_WHOLE", beyond, ["signer", "post"]);
+    refused("or has no power at all", "SANCTION_CASE_GOES_UP_WHOLE", other({ power: undefined }));
+    it("but not for one that is decided, or can be fined no more, or within it", () => {
+      const standing = [{ sanctionId: "s-0", violationIds: ["v-3"] }];
+      s.issuing({ ...beyond, standing }).thenAccepted();
+      s.issuing(other({ power: undefined, limitationEndsOn: "2019-09-09" })).thenAccepted();
+      s.issuing(other()).thenAccepted();
+      s.issuing(s.remedyOnly(beyond)).thenAccepted();
+    });
+  });
+
+  describe("where a later law is named:", () => {
+    const later = s.rule({ validFrom: "2019-09-05", fine: { min: "3000000", max: "6000000" } });
+    const named = (more: Partial<ProposedLine> = {}) =>
+      withLine({ laterCode: "119.29.2", rule: later, ruleOfAct: s.rule(), ...more });
+    const at = ["lines", 1, "laterCode"];
+    const unknown = "SANCTION_LATER_LAW_UNKNOWN";
+    refused("it is not in force on the day of signing", unknown, named({ rule: undefined }), at);
+    refused(
+      "it was in force on the day of the act",
+      unknown,
+      named({ rule: { ...later, validFrom: "2019-09-04" } }),
+      at,
+    );
+    refused("it is of another field", unknown, named({ rule: { ...later, field: "PRESS" } }), at);
+    const heavier = { ...later, fine: { min: "3000000", max: "20000000" } };
+    refused("it is heavier", "SANCTION_LATER_LAW_NOT_FAVOURABLE", named({ rule: heavier }), at);
+    refused("it is the same", "SANCTION_LATER_LAW_NOT_FAVOURABLE", named({ rule: { ...s.rule(), ...sameFrame } }), at);
+    it("but not one that is lighter: the line names both", () => {
+      const [issued] = s.eventsOf(s.issueCommand(named()));
+      const line = issued?.type === "SanctionIssued" ? issued.data.content.lines[1] : undefined;
+      expect(line).to.deep.include({ amount: "2250000", frame: { min: "1500000", max: "3000000" } });
+      expect([line?.law.validFrom, line?.lawOfAct?.validFrom]).to.deep.equal(["2019-09-05", "2019-01-01"]);
     });
   });
 
@@ -159,13 +217,38 @@ describe("the content of a decision is refused", () => {
       "SANCTION_SEIZURE_OF_OTHER_CASE",
       {
         measures: [s.measure("CONFISCATION", { seizureIds: ["z-1", "z-2"] })],
-        seizures: [
-          { seizureId: "z-1", caseId: s.CASE },
-          { seizureId: "z-2", caseId: "other" },
-        ],
+        seizures: [s.seizureOfCase("z-1"), { ...s.seizureOfCase("z-2"), caseId: "other" }],
       },
       ["measures", 0, "seizureIds", 1],
     );
+    const worth = (estimatedValue: string, confiscationUpTo: string | null): Data => ({
+      ...ordered(s.measure("CONFISCATION", { seizureIds: ["z-1", "z-2"] })),
+      lines: [s.line("v-1", { power: s.power({ confiscationUpTo }) })],
+      seizures: [s.seizureOfCase("z-1", estimatedValue), s.seizureOfCase("z-2", "1000000")],
+    });
+    refused(
+      "the exhibits are worth more than the post may confiscate",
+      "SANCTION_CONFISCATION_BEYOND_POWER",
+      worth("4000001", "5000000"),
+      ["measures", 0, "seizureIds"],
+    );
+    it("but not where they are worth just so much, or where the post may confiscate what is of any worth", () => {
+      s.issuing(worth("4000000", "5000000")).thenAccepted();
+      s.issuing(worth("900000000", null)).thenAccepted();
+    });
+    const destroying = (remedies: readonly "RECALL"[] | readonly "DESTROY"[]): Data => ({
+      ...ordered(s.measure("REMEDY", { remedy: "DESTROY" })),
+      lines: [s.line("v-1", { power: s.power({ remedies }) })],
+    });
+    refused(
+      "the post may order other remedies, not this one",
+      "SANCTION_MAY_NOT_ORDER_REMEDY",
+      destroying(["RECALL"]),
+      ["measures", 0, "remedy"],
+    );
+    it("but not where it is the one that the post may order", () => {
+      s.issuing(destroying(["DESTROY"])).thenAccepted();
+    });
     const misformed = "SANCTION_MEASURE_MISFORMED";
     refused("a remedy is not named", misformed, ordered(s.measure("REMEDY", { remedy: null })));
     refused("a suspension has no months", misformed, ordered(s.measure("SUSPENSION", { months: null })));
@@ -173,7 +256,7 @@ describe("the content of a decision is refused", () => {
     refused("a remedy names seizures", misformed, ordered(s.measure("REMEDY", { seizureIds: ["z-1"] })));
     refused("a seizure is named twice", "SANCTION_MEASURE_NAMED_TWICE", {
       ...ordered(s.measure("CONFISCATION", { seizureIds: ["z-1", "z-1"] })),
-      seizures: [{ seizureId: "z-1", caseId: s.CASE }],
+      seizures: [s.seizureOfCase("z-1")],
     });
     refused("a measure is due before the signing", "SANCTION_MEASURE_DUE_BEFORE_SIGNING", {
       measures: [s.measure("REMEDY", { dueOn: "2019-09-09" })],

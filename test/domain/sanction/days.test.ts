@@ -13,6 +13,7 @@ const [issued] = s.signed();
 const OF_THE_DAY: readonly SanctionEvent[] = [
   ...(issued?.type === "SanctionIssued" ? [{ ...issued, data: { ...issued.data, signedOn: DAY } }] : []),
   s.event("SanctionServed", { receivedOn: DAY, executionDueOn: "2019-09-20", law: row }),
+  s.event("SanctionServiceUnproven", { sentOn: DAY, document: "5/PG", executionDueOn: "2019-09-21", law: row }),
   s.event("SanctionPublished", { publicationId: "p-1", publishedOn: DAY, medium: "Báo Thanh Hóa", address: null }),
   s.event("SanctionMeasureRecorded", { measureId: "m-1", state: "DONE", doneOn: DAY, note: null }),
   s.event("SanctionExecutionSuspended", { from: DAY, complaintId, ground: "Chờ giải quyết" }),
@@ -26,6 +27,8 @@ const OF_THE_DAY: readonly SanctionEvent[] = [
     document: "04/QĐ",
     law: [row],
   }),
+  s.event("FineInstalmentsRequested", { requestedOn: DAY, requestText: "Khó khăn" }),
+  s.event("FineInstalmentsRefused", { refusedOn: DAY, document: "04/TB" }),
   s.event("FineReductionRequested", { requestedOn: DAY, requestText: "Khó khăn" }),
   s.event("FineReductionRefused", { refusedOn: DAY, document: "05/QĐ" }),
   s.event("FineReduced", { by: "1000000", grantedOn: DAY, document: "06/QĐ" }),
@@ -53,7 +56,10 @@ const OF_THEIR_SIGNING: readonly SanctionEvent[] = [
 ];
 
 /** What speaks of the record, and of no day. */
-const OF_NO_DAY: readonly SanctionEvent[] = [s.event("SanctionPublicationTakenBack", { publicationId: "p-1" })];
+const OF_NO_DAY: readonly SanctionEvent[] = [
+  s.event("SanctionPublicationTakenBack", { publicationId: "p-1" }),
+  s.event("SanctionEntryTakenBack", { entries: [1], said: { vi: "Giao quyết định.", en: "It was served." } }),
+];
 const ALL = [...OF_THE_DAY, ...OF_THEIR_SIGNING, ...OF_NO_DAY];
 
 describe("what happens to a decision", () => {

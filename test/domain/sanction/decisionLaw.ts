@@ -1,4 +1,10 @@
-import type { DeadlineRule, FiningPower, ParameterRule, ViolationRule } from "../../../src/domain/law/lawBook.js";
+import type {
+  DeadlineRule,
+  ParameterRule,
+  StatedPower,
+  UnstatedPower,
+  ViolationRule,
+} from "../../../src/domain/law/lawBook.js";
 
 /** The law of the scripts of decisions: rows like those of the catalogue, small enough to be seen at a glance. */
 
@@ -56,16 +62,27 @@ export const impersonation = rule({
   copies: null,
 });
 
-export const power = (more: Partial<FiningPower> = {}): FiningPower => ({
+export const power = (more: Partial<StatedPower> = {}): StatedPower => ({
   ...row,
   instrument: "SANC-PRESS-119",
   post: "DEPARTMENT_CHIEF_INSPECTOR",
   field: "PUBLISHING",
+  extent: "UP_TO",
   maxIndividual: "50000000",
   maxOrganisation: "100000000",
   mayConfiscate: true,
+  confiscationUpTo: null,
   maySuspend: true,
+  remedies: null,
   ...more,
+});
+
+export const unstated = (extent: UnstatedPower["extent"]): UnstatedPower => ({
+  ...row,
+  instrument: "SANC-PRESS-119",
+  post: "DEPARTMENT_CHIEF_INSPECTOR",
+  field: "PUBLISHING",
+  extent,
 });
 
 export const execution: DeadlineRule = {
@@ -83,3 +100,17 @@ export const onTheSpot: ParameterRule = {
   what: { vi: "Không lập biên bản", en: "Without minutes" },
   value: 250_000n,
 };
+
+/** Before 2022 circumstances move a fine within its frame, and no number of them decides it. */
+export const freely: ParameterRule = {
+  ...row,
+  instrument: "AVH-2012",
+  key: "CIRCUMSTANCES_TO_FRAME_END",
+  what: { vi: "Tình tiết", en: "Circumstances" },
+  value: 0n,
+};
+/** Since 2022 two of a kind left over put it at the end of its frame. */
+export const byNumber: ParameterRule = { ...freely, value: 2n };
+
+/** The ledger reads the law in favour of who pays. */
+export const inFavour: ParameterRule = { ...freely, key: "LATE_INTEREST_AFTER_MOVED_DUE_DAY", value: 1n };

@@ -1,12 +1,17 @@
 import type { DecisionNumber } from "../../../src/domain/kernel/taking.js";
 import { type CommandMeta, isAccepted } from "../../../src/domain/kernel/decider.js";
-import type { OrderedMeasure, ProposedLine, SanctionFact } from "../../../src/domain/sanction/decision.js";
+import type {
+  OrderedMeasure,
+  ProposedLine,
+  SanctionFact,
+  SeizureOfCase,
+} from "../../../src/domain/sanction/decision.js";
 import type { SanctionEvent } from "../../../src/domain/sanction/events.js";
 import { sanction } from "../../../src/domain/sanction/record.js";
 import type { CaseFact, CaseParty, CaseViolation } from "../../../src/domain/violationCase/violationCase.js";
 import { unitFact } from "../../support/facts.js";
 import { commandMeta, given, type Outcome } from "../../support/given.js";
-import { onTheSpot, power, rule } from "./decisionLaw.js";
+import { freely, onTheSpot, power, rule } from "./decisionLaw.js";
 
 export * from "./decisionLaw.js";
 
@@ -59,11 +64,11 @@ export const caseFact = (more: Partial<CaseFact> = {}): CaseFact => ({
     act("n-1", { partyId: nobody.partyId }),
   ],
   minutesMadeOn: MINUTES_ON,
-  explanation: { dueOn: null, state: "NONE", asked: false },
+  explanation: { dueOn: null, state: "NONE", asked: false, hearingOn: null },
   transferredToUs: false,
   needsVerification: false,
   isComplex: false,
-  pausedDays: 0,
+  returnedOn: null,
   inCriminalProceedings: false,
   ...more,
 });
@@ -93,10 +98,18 @@ export const line = (violationId = "v-1", more: Partial<ProposedLine> = {}): Pro
   amount: null,
   warning: false,
   circumstances: [],
+  laterCode: null,
   rule: rule(),
+  ruleOfAct: "rule" in more ? more.rule : rule(),
   power: power(),
   limitationEndsOn: "2021-09-04",
   ...more,
+});
+
+export const seizureOfCase = (seizureId: string, estimatedValue = "0"): SeizureOfCase => ({
+  seizureId,
+  caseId: CASE,
+  estimatedValue,
 });
 
 export const measure = (
@@ -144,6 +157,8 @@ export const issueCommand = (
     issuer,
     signer: { name: "Nguyễn Văn Ký", post: "DEPARTMENT_CHIEF_INSPECTOR", delegation: null },
     lines: [line()],
+    others: [],
+    toFrameEnd: freely,
     measures: [],
     decisionDueOn: "2019-09-12",
     standing: [],
@@ -188,7 +203,7 @@ export const signed = (data: Partial<IssueSanction["data"]> = {}): SanctionEvent
 export type Step = Exclude<SanctionCommand, IssueSanction>;
 /** What the rules are asked about. Of a reference that is what it leads to, so a script leaves the id itself out. */
 export type DataOf<T extends SanctionCommand["type"]> = Omit<CommandOf<T>["data"], "sanctionId" | Given>;
-type Given = "number" | "symbol" | "issuerId" | "paperId" | "complex";
+type Given = "number" | "symbol" | "issuerId" | "paperId" | "complex" | "remote";
 
 export const step = <T extends Step["type"]>(type: T, data: DataOf<T>, meta: Partial<CommandMeta> = {}): Step =>
   ({ type, data: { sanctionId: SANCTION, ...data }, meta: commandMeta(meta) }) as unknown as Step;

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { Sanction } from "../../../src/domain/sanction/sanction.js";
+import { referenceTo } from "../../../src/domain/law/lawBook.js";
 import * as s from "./decisionScript.js";
 
 const paper = (number: string, symbol: string) =>
@@ -10,6 +11,11 @@ const serving = (more: Partial<Parameters<typeof s.step<"ServeSanction">>[1]> = 
     executionDueOn: "2019-09-20",
     lawfulDueOn: "2019-09-20",
     rule: s.execution,
+    way: "HANDED_OVER",
+    thirdSentOn: null,
+    deemedFrom: null,
+    interestAfter: more.executionDueOn ?? "2019-09-20",
+    movedDueDay: s.inFavour,
     ...more,
   });
 const correcting = (more: Partial<Parameters<typeof s.step<"CorrectSanction">>[1]> = {}) =>
@@ -18,7 +24,9 @@ const amending = (more: Partial<Parameters<typeof s.step<"AmendSanction">>[1]> =
   s.step(
     "AmendSanction",
     {
-      lines: [s.line("v-1", { amount: "2500000" })],
+      lines: [s.line("v-1", { amount: "2500000", circumstances: ["MITIGATING_REMEDIED"] })],
+      others: [],
+      toFrameEnd: s.freely,
       measures: [],
       violationCase: s.caseFact(),
       seizures: [],
@@ -35,7 +43,13 @@ const annulling = (more: Partial<Parameters<typeof s.step<"AnnulSanction">>[1]> 
 const recording = (more: Partial<Parameters<typeof s.step<"RecordSanctionMeasure">>[1]> = {}) =>
   s.step("RecordSanctionMeasure", { measureId: "m-REMEDY", state: "DONE", doneOn: s.TODAY, note: null, ...more });
 const suspending = (more: Partial<Parameters<typeof s.step<"SuspendSanctionExecution">>[1]> = {}) =>
-  s.step("SuspendSanctionExecution", { from: s.TODAY, complaintId: null, reason: "Chờ giải quyết", ...more });
+  s.step("SuspendSanctionExecution", {
+    from: s.TODAY,
+    complaintId: null,
+    reason: "Chờ giải quyết",
+    pausesInterest: s.inFavour,
+    ...more,
+  });
 const resuming = (more: Partial<Parameters<typeof s.step<"ResumeSanctionExecution">>[1]> = {}) =>
   s.step("ResumeSanctionExecution", { from: s.TODAY, complaintId: null, reason: "Hết lý do", ...more });
 
@@ -77,7 +91,7 @@ describe("a signed decision", () => {
     it("and the offender has until the deadline as notified", () => {
       s.after(...s.signed())
         .when(serving({ executionDueOn: "2019-09-30" }))
-        .then(s.event("SanctionServed", { receivedOn: s.TODAY, executionDueOn: "2019-09-30", law: lawOfExecution }));
+        .then(servedOn("2019-09-30"));
     });
     it("which carries out its warnings", () => {
       const lines = [s.line("v-1", { rule: s.noSource, warning: true })];
@@ -85,7 +99,7 @@ describe("a signed decision", () => {
       s.after(...history)
         .when(serving())
         .then(
-          s.event("SanctionServed", { receivedOn: s.TODAY, executionDueOn: "2019-09-20", law: lawOfExecution }),
+          servedOn("2019-09-20"),
           s.event("SanctionMeasureRecorded", { measureId: "m-WARNING", state: "DONE", doneOn: s.TODAY, note: null }),
         );
     });
@@ -98,6 +112,48 @@ describe("a signed decision", () => {
       s.after(...s.signed(), s.served())
         .when(serving())
         .thenRefused("SANCTION_STATUS_FORBIDS", ["sanctionId"]);
+    });
+    it("or counts as served: posted up, refused, or ten days after its third sending came back", () => {
+      const signed = s.after(...s.signed());
+      signed.when(serving({ way: "POSTED_UP" })).then(servedOn("2019-09-20", { way: "POSTED_UP" }));
+      const returned = { way: "RETURNED", thirdSentOn: "2019-09-09" } as const;
+      signed.when(serving({ ...returned, deemedFrom: s.TODAY })).thenAccepted();
+      signed
+        .when(serving({ ...returned, deemedFrom: TOMORROW }))
+        .thenRefused("SANCTION_NOT_DEEMED_SERVED_YET", ["receivedOn"]);
+      signed.when(serving({ way: "RETURNED" })).thenRefused("SANCTION_SERVICE_NEEDS_SENDING", ["thirdSentOn"]);
+      signed
+        .when(serving({ thirdSentOn: "2019-09-09" }))
+        .thenRefused("SANCTION_SERVICE_TAKES_NO_SENDING", ["thirdSentOn"]);
+    });
+    it("or nothing proves its receipt: interest runs, enforcement and complaints wait for its service", () => {
+      const unproven = s.step("RecordUnprovenService", {
+        sentOn: s.TODAY,
+        document: "Phiếu gửi 5",
+        executionDueOn: "2019-09-21",
+        rule: s.execution,
+      });
+      const told = s.event("SanctionServiceUnproven", {
+        sentOn: s.TODAY,
+        document: "Phiếu gửi 5",
+        executionDueOn: "2019-09-21",
+        law: lawOfExecution,
+      });
+      s.after(...s.signed())
+        .when(unproven)
+        .then(told);
+      const state = standing(...s.signed(), told);
+      expect([state.status, state.receivedOn, state.interestAfter]).to.deep.equal(["SIGNED", null, "2019-09-21"]);
+      s.after(...s.signed(), told)
+        .when(unproven)
+        .thenRefused("SANCTION_SERVICE_UNPROVEN_ALREADY", ["sanctionId"]);
+      s.after(...s.signed(), told)
+        .when(serving())
+        .thenAccepted();
+      expect(standing(...s.signed(), told, s.paid("3750000")).status).to.equal("EXECUTED");
+      s.after(...s.signed(), told, s.paid("3750000"))
+        .when(serving())
+        .thenAccepted();
     });
   });
 
@@ -147,7 +203,8 @@ describe("a signed decision", () => {
       expect(standing(...history, ...events).measures.map((one) => one.measureId)).to.deep.equal(["m-WARNING"]);
     });
     it("for an act that was decided in time, also after its limitation", () => {
-      const late = s.line("v-1", { amount: "2500000", limitationEndsOn: "2019-09-09" });
+      const mitigated = { amount: "2500000", circumstances: ["MITIGATING_HARDSHIP"] } as const;
+      const late = s.line("v-1", { ...mitigated, limitationEndsOn: "2019-09-09" });
       s.after(...s.signed())
         .when(amending({ lines: [late] }))
         .thenAccepted();
@@ -230,7 +287,10 @@ describe("a signed decision", () => {
     it("no longer, when it was done and is amended to more", () => {
       const history = [...s.signed(), s.served(), s.paid("3750000")];
       expect(standing(...history).status).to.equal("EXECUTED");
-      const events = decidedOn(history, amending({ lines: [s.line("v-1", { amount: "5000000" })] }));
+      const events = decidedOn(
+        history,
+        amending({ lines: [s.line("v-1", { amount: "5000000", circumstances: ["AGGRAVATING_RELAPSE"] })] }),
+      );
       expect(standing(...history, ...events).status).to.equal("SERVED");
     });
     it("as it was ordered, on a day that was and fits", () => {
@@ -269,7 +329,17 @@ describe("a signed decision", () => {
         .then(
           s.event(
             "SanctionExecutionSuspended",
-            { from: s.TODAY, complaintId: null, ground: "Chờ giải quyết" },
+            { from: s.TODAY, complaintId: null, ground: "Chờ giải quyết", interestLaw },
+            "Chờ giải quyết",
+          ),
+        );
+      const running = { ...s.inFavour, value: 0n };
+      s.after(...s.signed(), s.served())
+        .when(suspending({ pausesInterest: running }))
+        .then(
+          s.event(
+            "SanctionExecutionSuspended",
+            { from: s.TODAY, complaintId: null, ground: "Chờ giải quyết", interestRuns: true, interestLaw },
             "Chờ giải quyết",
           ),
         );
@@ -335,6 +405,18 @@ describe("a signed decision", () => {
     });
   });
 });
+
+const interestLaw = referenceTo(s.inFavour.key, s.inFavour);
+const servedOn = (executionDueOn: string, more: Partial<Parameters<typeof s.event<"SanctionServed">>[1]> = {}) =>
+  s.event("SanctionServed", {
+    receivedOn: s.TODAY,
+    executionDueOn,
+    law: lawOfExecution,
+    way: "HANDED_OVER",
+    interestAfter: executionDueOn,
+    interestLaw,
+    ...more,
+  });
 
 const lawOfExecution = {
   key: "EXECUTION",

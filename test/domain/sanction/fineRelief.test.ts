@@ -96,6 +96,39 @@ describe("instalments", () => {
       "FINE_BELOW_THRESHOLD",
       fined("14999999"),
     ));
+  it("are asked for once at a time; no interest runs until the answer", () => {
+    const asking = request("2023-03-20");
+    const asked = fined().does("RequestFineInstalments", asking, "2023-03-20");
+    asked.refuses("RequestFineInstalments", asking, "2023-03-21", "FINE_INSTALMENTS_PENDING");
+    asked.refuses(
+      "RefuseFineInstalments",
+      { refusedOn: "2023-03-19", document: "7" },
+      "2023-03-22",
+      "FINE_ANSWERED_BEFORE_REQUEST",
+    );
+    asked.refuses(
+      "StartFineEnforcement",
+      { measure: "OTHER", startedOn: "2023-03-21", document: "1" },
+      "2023-03-21",
+      "FINE_EXECUTION_PAUSED",
+    );
+    asked.does("RefuseFineInstalments", { refusedOn: "2023-03-30", document: "7" }, "2023-03-30");
+    const pause = { kind: "INSTALMENTS_PENDING", from: "2023-03-20", to: "2023-03-29" };
+    expect(asked.sanction.fine).to.deep.include({ pauses: [pause], instalmentsRequestedOn: null });
+    asked.refuses(
+      "RefuseFineInstalments",
+      { refusedOn: "2023-03-30", document: "7" },
+      "2023-03-30",
+      "FINE_INSTALMENTS_NOT_REQUESTED",
+    );
+    asked.does("RequestFineInstalments", request("2023-04-01"), "2023-04-01");
+    asked.does("GrantFineInstalments", instalments(TWO, "2023-04-05"), "2023-04-05");
+    expect(asked.sanction.fine.pauses.slice(1)).to.deep.equal([
+      { kind: "INSTALMENTS_PENDING", from: "2023-04-01", to: "2023-04-04" },
+      { kind: "INSTALMENTS", from: "2023-04-05", to: "2023-08-10" },
+    ]);
+    asked.refuses("RequestFineInstalments", request("2023-04-06"), "2023-04-06", "FINE_INSTALMENTS_GRANTED");
+  });
   it("are granted once", () =>
     void no(TWO, "FINE_INSTALMENTS_GRANTED", fined().does("GrantFineInstalments", instalments(TWO), "2023-03-10")));
   it("are not granted ahead of time", () => void no(TWO, "SANCTION_DAY_IN_FUTURE", fined(), "2023-03-11"));

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { ViolationRule } from "../../../src/domain/law/lawBook.js";
 import type { SubjectKind } from "../../../src/domain/law/terms.js";
-import { averageOf, factorFor, frameFor, rangeIn } from "../../../src/domain/sanction/frame.js";
+import { amountIn, averageOf, factorFor, frameFor, liesIn, rangeIn } from "../../../src/domain/sanction/frame.js";
 import type { Circumstance } from "../../../src/domain/sanction/terms.js";
 import * as s from "./decisionScript.js";
 
@@ -45,13 +45,46 @@ describe("the frame of a fine", () => {
   });
 
   const frame = { min: 4n, max: 10n };
-  const ranges: readonly (readonly [string, readonly Circumstance[], bigint, bigint])[] = [
-    ["nothing said: anywhere", [], 4n, 10n],
-    ["mitigating only: up to the average", ["MITIGATING_REMEDIED", "MITIGATING_COOPERATION"], 4n, 7n],
-    ["aggravating only: from the average", ["AGGRAVATING_REPEATED"], 7n, 10n],
-    ["both are weighed: anywhere", ["AGGRAVATING_REPEATED", "MITIGATING_HARDSHIP"], 4n, 10n],
-  ];
-  for (const [what, circumstances, min, max] of ranges) {
-    it(`leaves a fine with ${what}`, () => expect(rangeIn(frame, circumstances)).to.deep.equal({ min, max }));
-  }
+  type Ends = ReturnType<typeof rangeIn>["ends"];
+  type Range = readonly [string, readonly Circumstance[], bigint, bigint, Ends, amount: bigint | null];
+  const leaves = (toFrameEnd: bigint, ranges: readonly Range[]): void => {
+    for (const [what, circumstances, min, max, ends, amount] of ranges) {
+      it(`leaves a fine with ${what}`, () => {
+        const range = rangeIn(frame, circumstances, toFrameEnd);
+        expect(range).to.deep.equal({ min, max, ends });
+        expect(amountIn(range, frame)).to.equal(amount);
+      });
+    }
+  };
+
+  describe("before 2022 (the Law, Art. 23.4)", () => {
+    leaves(0n, [
+      ["nothing said: the average", [], 7n, 7n, "EXACT", 7n],
+      ["mitigating only: up to the average", ["MITIGATING_REMEDIED", "MITIGATING_COOPERATION"], 4n, 7n, "INCLUDED", 7n],
+      ["aggravating only: from the average", ["AGGRAVATING_REPEATED"], 7n, 10n, "INCLUDED", 7n],
+      ["both: anywhere", ["AGGRAVATING_REPEATED", "MITIGATING_HARDSHIP"], 4n, 10n, "INCLUDED", 7n],
+    ]);
+  });
+
+  describe("since 2022 (Decree 118/2021, Art. 9.1)", () => {
+    leaves(2n, [
+      ["nothing said: the average", [], 7n, 7n, "EXACT", 7n],
+      ["two mitigating: the minimum", ["MITIGATING_REMEDIED", "MITIGATING_COOPERATION"], 4n, 4n, "EXACT", 4n],
+      [
+        "three aggravating against one: the maximum",
+        ["AGGRAVATING_REPEATED", "AGGRAVATING_RELAPSE", "MITIGATING_HARDSHIP", "AGGRAVATING_ORGANISED"],
+        10n,
+        10n,
+        "EXACT",
+        10n,
+      ],
+      ["one of each: the average", ["AGGRAVATING_REPEATED", "MITIGATING_HARDSHIP"], 7n, 7n, "EXACT", 7n],
+      ["one mitigating left: below the average", ["MITIGATING_HARDSHIP"], 4n, 7n, "EXCLUDED", null],
+      ["one aggravating left: above the average", ["AGGRAVATING_REPEATED"], 7n, 10n, "EXCLUDED", null],
+    ]);
+    it("does not take the ends of what lies strictly between", () => {
+      const range = rangeIn(frame, ["MITIGATING_HARDSHIP"], 2n);
+      expect([4n, 5n, 6n, 7n].map((amount) => liesIn(amount, range))).to.deep.equal([false, true, true, false]);
+    });
+  });
 });

@@ -23,7 +23,7 @@ describe("a sanction decision is issued", () => {
     s.issuing({
       lines: [s.line("v-1", { amount: "3000000", circumstances: ["MITIGATING_REMEDIED"] })],
       measures: [confiscation],
-      seizures: [{ seizureId: "z-1", caseId: s.CASE }],
+      seizures: [s.seizureOfCase("z-1")],
     }).then(
       s.event("SanctionIssued", {
         caseId: s.CASE,
@@ -111,7 +111,7 @@ describe("a sanction decision is issued", () => {
   });
 
   it("of remedies only, for which nobody's explanation is awaited", () => {
-    const explanation = { state: "OPEN", dueOn: "2019-09-30", asked: false } as const;
+    const explanation = { state: "OPEN", dueOn: "2019-09-30", asked: false, hearingOn: null } as const;
     s.issuing(s.remedyOnly({ violationCase: s.caseFact({ explanation }) })).thenAccepted();
   });
 
@@ -127,7 +127,7 @@ describe("a sanction decision is issued", () => {
     s.issuing({
       violationCase: s.caseFact({ procedure: "ON_THE_SPOT", minutesMadeOn: null, status: "DETECTED" }),
       decisionDueOn: null,
-      lines: [s.line("v-1", { rule: s.noSource, amount: "250000" })],
+      lines: [s.line("v-1", { rule: s.noSource, amount: "250000", circumstances: ["MITIGATING_REMEDIED"] })],
     }).thenAccepted();
   });
 
@@ -159,9 +159,9 @@ describe("a sanction decision is issued", () => {
 
   it("once the offender has explained, or waived it, or the time for it is over", () => {
     for (const explanation of [
-      { state: "EXPLAINED", dueOn: "2019-09-30", asked: true },
-      { state: "WAIVED", dueOn: "2019-09-30", asked: false },
-      { state: "OPEN", dueOn: "2019-09-09", asked: false },
+      { state: "EXPLAINED", dueOn: "2019-09-30", asked: true, hearingOn: null },
+      { state: "WAIVED", dueOn: "2019-09-30", asked: false, hearingOn: null },
+      { state: "OPEN", dueOn: "2019-09-09", asked: false, hearingOn: null },
     ] as const) {
       s.issuing({ violationCase: s.caseFact({ explanation }) }).thenAccepted();
     }

@@ -29,12 +29,12 @@ describe("a sanction decision is refused", () => {
     refused(
       "the offender may explain until tonight",
       "SANCTION_EXPLANATION_OPEN",
-      ofCase({ explanation: { state: "OPEN", dueOn: s.TODAY, asked: false } }),
+      ofCase({ explanation: { state: "OPEN", dueOn: s.TODAY, asked: false, hearingOn: null } }),
     );
     refused(
       "the offender has not been told of the right to explain",
       "SANCTION_EXPLANATION_NOT_OFFERED",
-      ofCase({ explanation: { state: "OPEN", dueOn: null, asked: false } }),
+      ofCase({ explanation: { state: "OPEN", dueOn: null, asked: false, hearingOn: null } }),
     );
     refused("the party is not of it", "SANCTION_PARTY_NOT_OF_CASE", ofCase({ parties: [s.company] }), ["partyId"]);
     refused(
@@ -43,10 +43,17 @@ describe("a sanction decision is refused", () => {
       {
         ...ofCase({ procedure: "ON_THE_SPOT", minutesMadeOn: null }),
         decisionDueOn: null,
-        lines: [s.line("v-1", { rule: s.noSource, amount: "250001" })],
+        lines: [s.line("v-1", { rule: s.noSource, amount: "250001", circumstances: ["MITIGATING_REMEDIED"] })],
       },
       ["lines"],
     );
+  });
+
+  describe("for its party:", () => {
+    const body = { ...s.shop, kind: "STATE_BODY" } as const;
+    const ofBody: Data = { party: body, violationCase: s.caseFact({ parties: [body] }) };
+    refused("a state body is disciplined, not fined", "SANCTION_STATE_BODY", ofBody, ["partyId"]);
+    refused("nor is anything else ordered of it", "SANCTION_STATE_BODY", s.remedyOnly(ofBody), ["partyId"]);
   });
 
   it("when its issuer does not exist on the day", () => {

@@ -35,11 +35,11 @@ export const caseFact = (more: Partial<CaseFact> = {}): CaseFact => ({
   parties: [{ partyId: "p-1", kind: "HOUSEHOLD_BUSINESS", name: "Nhà sách Một" }],
   violations: [],
   minutesMadeOn: "2019-09-02",
-  explanation: { dueOn: null, state: "NONE", asked: false },
+  explanation: { dueOn: null, state: "NONE", asked: false, hearingOn: null },
   transferredToUs: false,
   needsVerification: false,
   isComplex: false,
-  pausedDays: 0,
+  returnedOn: null,
   inCriminalProceedings: false,
   ...more,
 });
@@ -180,6 +180,7 @@ export const other = (more: Partial<SeizureFact> = {}): SeizureFact => ({
   caseId: "c-1",
   status: "IN_CUSTODY",
   minutesNumber: "05/bb-tg",
+  lines: [],
   ...more,
 });
 
@@ -203,6 +204,7 @@ export const good = {
     extendedOn: "2019-09-09",
     dueOn: "2019-10-03",
     rule: rule("SEIZURE_EXTENSION"),
+    wasTransferred: false,
     reason: "Cần xác minh",
   },
   count: {

@@ -31,13 +31,34 @@ describe("the exhibits of a seizure", () => {
   });
 
   it("stay longer, first for the ordinary time, then as a complex case", () => {
-    const { rule: _rule, reason, ...extended } = x.good.extend;
+    const { rule: _rule, wasTransferred: _was, reason, ...extended } = x.good.extend;
     const law = { ...seizedData.law, key: "SEIZURE_EXTENSION" };
     const ordinary = x.event("SeizureExtended", { ...extended, law }, reason);
     exhibits(x.seized()).when(x.step("ExtendSeizure", x.good.extend)).then(ordinary);
     expect(after(x.seized(), ordinary)).to.include({ dueOn: "2019-10-03" });
     const complex = { ...x.good.extend, extension: "COMPLEX", extendedOn: "2019-09-10", dueOn: "2019-11-04" } as const;
     exhibits(x.seized(), ordinary).when(x.step("ExtendSeizure", complex)).thenAccepted();
+  });
+
+  it("stay longer where the file was passed on, once, before the ordinary time", () => {
+    const passed = { ...x.good.extend, extension: "TRANSFERRED", dueOn: "2019-09-16", wasTransferred: true } as const;
+    exhibits(x.seized())
+      .when(x.step("ExtendSeizure", { ...passed, wasTransferred: false }))
+      .thenRefused("SEIZURE_CASE_NOT_TRANSFERRED", ["extension"]);
+    exhibits(x.seized()).when(x.step("ExtendSeizure", passed)).thenAccepted();
+    const { rule: _rule, wasTransferred: _was, reason, ...extended } = passed;
+    const told = x.event(
+      "SeizureExtended",
+      { ...extended, law: { ...seizedData.law, key: "SEIZURE_TRANSFERRED" } },
+      reason,
+    );
+    exhibits(x.seized(), told).when(x.step("ExtendSeizure", x.good.extend)).thenAccepted();
+    exhibits(x.seized(), told)
+      .when(x.step("ExtendSeizure", passed))
+      .thenRefused("SEIZURE_EXTENSION_OUT_OF_ORDER", ["extension"]);
+    exhibits(x.seized(), told)
+      .when(x.step("ExtendSeizure", { ...x.good.extend, extension: "COMPLEX", dueOn: "2019-11-04" }))
+      .thenRefused("SEIZURE_EXTENSION_OUT_OF_ORDER", ["extension"]);
   });
 
   it("are counted: an estimate becomes exact, as a correction of the minutes", () => {

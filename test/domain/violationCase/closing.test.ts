@@ -53,6 +53,15 @@ describe("the end of a case", () => {
       .thenAccepted();
   });
 
+  it("is STATE_TASK only where a state body did it in its task", () => {
+    const ground = "STATE_TASK";
+    c.minuted().when(close({ ground })).thenRefused("CASE_NOT_OF_STATE_BODY", ["ground"]);
+    const body = { ...c.recordedHousehold, kind: "STATE_BODY" } as const;
+    c.theCase(c.recorded({ parties: [body] }))
+      .when(close({ ground }))
+      .thenAccepted();
+  });
+
   it("is TIME_BARRED only when nothing can be fined any more", () => {
     const ground = "TIME_BARRED";
     c.minuted()

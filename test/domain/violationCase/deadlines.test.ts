@@ -23,6 +23,22 @@ const TERMS: Readonly<Partial<Record<DeadlineKey, readonly [before: Term, since:
     { amount: 2, unit: "WORKING_DAYS" },
     { amount: 2, unit: "WORKING_DAYS" },
   ],
+  MINUTES_COMPLEX: [
+    { amount: 5, unit: "WORKING_DAYS" },
+    { amount: 5, unit: "WORKING_DAYS" },
+  ],
+  MINUTES_APPRAISED: [
+    { amount: 3, unit: "WORKING_DAYS" },
+    { amount: 3, unit: "WORKING_DAYS" },
+  ],
+  DECISION_RETURNED: [
+    { amount: 30, unit: "CALENDAR_DAYS" },
+    { amount: 30, unit: "CALENDAR_DAYS" },
+  ],
+  DECISION_RETURNED_VERIFIED: [
+    { amount: 45, unit: "CALENDAR_DAYS" },
+    { amount: 45, unit: "CALENDAR_DAYS" },
+  ],
   DECISION: [
     { amount: 7, unit: "CALENDAR_DAYS" },
     { amount: 7, unit: "WORKING_DAYS" },
@@ -73,28 +89,29 @@ const minuted: CaseFact = {
   parties: [],
   violations: [],
   minutesMadeOn: "2022-04-22",
-  explanation: { dueOn: null, state: "NONE", asked: false },
+  explanation: { dueOn: null, state: "NONE", asked: false, hearingOn: null },
   transferredToUs: false,
   needsVerification: false,
   isComplex: false,
-  pausedDays: 0,
+  returnedOn: null,
   inCriminalProceedings: false,
 };
 
 describe("the deadlines of a violation case", () => {
   it("the minutes: two working days after the detection", () => {
-    expect(minutesDueOn("2019-08-30", law)).to.equal("2019-09-04");
-    expect(minutesDueOn("2019-09-04", law)).to.equal("2019-09-06");
+    const due = (detectedOn: string): string => minutesDueOn({ detectedOn, minutesPeriod: null }, law);
+    expect(due("2019-08-30")).to.equal("2019-09-04");
+    expect(due("2019-09-04")).to.equal("2019-09-06");
   });
 
   it("the decision: by what the case is, the longest period that anything gives", () => {
-    const explained = { dueOn: "2022-04-29", state: "EXPLAINED", asked: true } as const;
+    const explained = { dueOn: "2022-04-29", state: "EXPLAINED", asked: true, hearingOn: null } as const;
     const cases: readonly (readonly [Partial<CaseFact>, DeadlineKey, string])[] = [
       [{}, "DECISION", "2022-05-05"],
       [{ transferredToUs: true }, "DECISION_TRANSFERRED", "2022-05-10"],
       [{ needsVerification: true }, "DECISION_EXPLAINED", "2022-05-23"],
       [{ explanation: explained, transferredToUs: true }, "DECISION_EXPLAINED", "2022-05-23"],
-      [{ explanation: { ...explained, state: "OPEN", asked: false } }, "DECISION", "2022-05-05"],
+      [{ explanation: { ...explained, state: "OPEN", asked: false, hearingOn: null } }, "DECISION", "2022-05-05"],
       [{ isComplex: true, explanation: explained }, "DECISION_COMPLEX", "2022-06-22"],
     ];
     for (const [what, key, due] of cases) {
@@ -108,10 +125,18 @@ describe("the deadlines of a violation case", () => {
     expect(decisionDueOn({ ...minuted, minutesMadeOn: "2022-01-04" }, law)).to.equal("2022-01-13");
   });
 
-  it("the decision: the days with the investigating body are added, and it never ends on a day off", () => {
-    expect(decisionDueOn({ ...minuted, pausedDays: 1 }, law)).to.equal("2022-05-06");
-    expect(decisionDueOn({ ...minuted, pausedDays: 2 }, law)).to.equal("2022-05-09");
-    expect(decisionDueOn({ ...minuted, pausedDays: 60 }, law)).to.equal("2022-07-04");
+  it("the minutes: five in a case that is complex or wide, three from the result of an appraisal", () => {
+    const wide = { detectedOn: "2022-04-22", minutesPeriod: { ground: "COMPLEX_OR_WIDE", resultOn: null } } as const;
+    expect(minutesDueOn(wide, law)).to.equal("2022-04-29");
+    const appraised = { ...wide, minutesPeriod: { ground: "APPRAISAL", resultOn: "2022-06-01" } } as const;
+    expect(minutesDueOn(appraised, law)).to.equal("2022-06-06");
+  });
+
+  it("the decision: from the return of the file by the investigating body, in a time of its own", () => {
+    const returned = { ...minuted, returnedOn: "2022-06-20", isComplex: true };
+    expect(decisionDueOn(returned, law)).to.equal("2022-07-20");
+    expect(decisionDueOn({ ...returned, needsVerification: true }, law)).to.equal("2022-08-04");
+    expect(decisionDueOn({ ...returned, minutesMadeOn: null }, law)).to.equal(null);
   });
 
   it("the decision: none without minutes", () => {
@@ -157,12 +182,21 @@ describe("what others may know of a violation case", () => {
   const waived = (partyId: string): unknown => ({ ...c.event("ExplanationWaived", { partyId }) });
 
   it("follows its explanation", () => {
-    expect(after().explanation).to.deep.equal({ dueOn: null, state: "NONE", asked: false });
-    expect(after(c.opened()).explanation).to.deep.equal({ dueOn: c.DUE, state: "OPEN", asked: false });
+    expect(after().explanation).to.deep.equal({ dueOn: null, state: "NONE", asked: false, hearingOn: null });
+    expect(after(c.opened()).explanation).to.deep.equal({ dueOn: c.DUE, state: "OPEN", asked: false, hearingOn: null });
     const extended = c.event("ExplanationExtended", { dueOn: "2019-09-18", law: c.reference("x") });
-    expect(after(c.opened(), extended).explanation).to.deep.equal({ dueOn: "2019-09-18", state: "OPEN", asked: true });
-    expect(after(c.opened(), submitted("p-1")).explanation).to.include({ state: "EXPLAINED", asked: true });
-    expect(after(c.opened(), waived("p-1")).explanation).to.include({ state: "WAIVED", asked: false });
+    expect(after(c.opened(), extended).explanation).to.deep.equal({
+      dueOn: "2019-09-18",
+      state: "OPEN",
+      asked: true,
+      hearingOn: null,
+    });
+    expect(after(c.opened(), submitted("p-1")).explanation).to.include({
+      state: "EXPLAINED",
+      asked: true,
+      hearingOn: null,
+    });
+    expect(after(c.opened(), waived("p-1")).explanation).to.include({ state: "WAIVED", asked: false, hearingOn: null });
     const two = c.opened({ partyIds: ["p-1", "p-2"] });
     expect(after(two, waived("p-2")).explanation.state).to.equal("OPEN");
     expect(after(two, waived("p-2"), submitted("p-1")).explanation.state).to.equal("EXPLAINED");
@@ -174,12 +208,12 @@ describe("what others may know of a violation case", () => {
     expect(after(c.away())).to.include({
       status: "IN_CRIMINAL_PROCEEDINGS",
       inCriminalProceedings: true,
-      pausedDays: 0,
+      returnedOn: null,
     });
     const back = (returnedOn: string, pausedDays: number): unknown =>
       c.event("ViolationCaseReturnedFromProsecution", { document: "x", returnedOn, pausedDays });
     const twice = after(c.away(), back("2019-09-07", 2), c.away("2019-09-08"), back("2019-09-10", 2));
-    expect(twice).to.include({ status: "MINUTES_MADE", inCriminalProceedings: false, pausedDays: 4 });
+    expect(twice).to.include({ status: "MINUTES_MADE", inCriminalProceedings: false, returnedOn: "2019-09-10" });
   });
 
   it("is what was verified, and whose it is now", () => {

@@ -49,7 +49,7 @@ describe("a verification record", () => {
     c.minuted()
       .when(c.verify({ added: [more] }))
       .then(record([c.recordedAct(), c.recordedAct({ violationId: "v-2", title: "Sách Hai" }, heavy)]), {
-        ...c.opened({ dueOn: null, oralRequestDueOn: null, law }),
+        ...c.opened({ dueOn: null, oralRequestDueOn: null, law, since: "2019-09-06" }),
         reason: "Đếm lại",
       });
   });

@@ -2,6 +2,8 @@ import type { Named } from "../../support/facts.js";
 import type { ReporterFact } from "../../../src/domain/reporter/reporter.js";
 import type { UnitFact } from "../../../src/domain/unit/unit.js";
 import type { VisitEvent } from "../../../src/domain/visit/events.js";
+import type { PressLaw } from "../../../src/domain/law/pressLaw.js";
+import type { Checking } from "../../../src/domain/visit/documents.js";
 import type { DocumentGiven } from "../../../src/domain/visit/fields.js";
 import type { visit } from "../../../src/domain/visit/record.js";
 import type { Visit, VisitorFact } from "../../../src/domain/visit/visit.js";
@@ -19,6 +21,7 @@ export const TOMORROW = "2019-09-11T03:00:00.000Z";
 export const unit = (unitId: string, name: string, more: Partial<UnitFact> = {}): Named<UnitFact> => ({
   unitId,
   kind: "DEPARTMENT",
+  code: null,
   name,
   names: [{ name, from: "2018-01-01" }],
   startsOn: "2018-01-01",
@@ -33,6 +36,7 @@ export const land = unit("u-land", "Sở Tài nguyên và Môi trường");
 export const reporter = (reporterId: string, name: string, more: Partial<ReporterFact> = {}): ReporterFact => ({
   reporterId,
   name,
+  kind: "REGULARLY_INTRODUCED",
   engagements: [{ agencyId: "a-daily", from: "2018-01-01" }],
   mergedIntoId: null,
   cards: [],
@@ -49,6 +53,21 @@ const card = {
 };
 export const carded = reporter("r-carded", "Lê Văn An", { cards: [card] });
 export const uncarded = reporter("r-uncarded", "Trần Thị Bình");
+
+/** The press law of 2019, and that of the end of 2026. */
+export const PRESS_2016 = pressLaw("PRESS-2016", "2017-01-01");
+export const PRESS_2025 = pressLaw("PRESS-2025", "2026-07-01");
+
+function pressLaw(key: PressLaw["key"], validFrom: string): PressLaw {
+  return { key, law: { key, instrument: key, validFrom, origin: "SHIPPED", confidence: "HIGH" } };
+}
+
+/** Reporters whose documents are checked, all of the daily. */
+export const checking = (...reporters: readonly ReporterFact[]): Checking => ({
+  bearers: reporters.map((one) => ({ reporter: one, agencyIds: ["a-daily"] })),
+  addressees: ["u-health"],
+  pressLaw: PRESS_2016,
+});
 
 export const visitorFact = (fact: ReporterFact): VisitorFact => ({
   reporter: fact,
@@ -78,6 +97,7 @@ const command = <T extends VisitCommand["type"]>(
 const WALK_IN: Omit<CommandOf<"RegisterVisit">["data"], "visitId" | "hostIds" | "reporterIds"> = {
   hosts: [health],
   reporters: [visitorFact(carded)],
+  ...checking(carded),
   topic: "HEALTH",
   subject: "Công tác phòng dịch",
   appointmentAt: null,
@@ -88,7 +108,10 @@ const WALK_IN: Omit<CommandOf<"RegisterVisit">["data"], "visitId" | "hostIds" | 
 export const registerVisit = (
   data: Partial<CommandOf<"RegisterVisit">["data"]> = {},
   meta: Parameters<typeof commandMeta>[0] = {},
-): CommandOf<"RegisterVisit"> => command("RegisterVisit", { ...WALK_IN, ...data }, meta);
+): CommandOf<"RegisterVisit"> =>
+  command("RegisterVisit", { ...WALK_IN, ...checking(...of(data.reporters ?? WALK_IN.reporters)), ...data }, meta);
+
+const of = (visitors: readonly VisitorFact[]): readonly ReporterFact[] => visitors.map((one) => one.reporter);
 
 export const step = <T extends VisitCommand["type"]>(
   type: T,

@@ -188,6 +188,39 @@ describe("the documents that reporters show", () => {
       .thenRefused("LETTER_FOR_OTHER_UNIT", ["documents", 0]);
   });
 
+  it("after a transfer the card is exchanged, and a letter is the new agency's", () => {
+    const engagements = [
+      { agencyId: "a-before", from: "2010-01-01" },
+      { agencyId: "a-daily", from: "2019-01-01" },
+    ];
+    const moved = { ...v.carded, engagements };
+    nothing
+      .when(v.registerVisit({ reporters: [v.visitorFact(moved)], documents: [cardShown] }))
+      .thenRefused("PRESS_CARD_OF_OTHER_AGENCY", ["documents", 0]);
+    const exchanged = { ...v.carded.cards[0]!, number: "IBT 00124", issuedOn: "2019-02-01" };
+    const renewed = { ...moved, cards: [...moved.cards, exchanged] };
+    nothing.when(v.registerVisit({ reporters: [v.visitorFact(renewed)], documents: [cardShown] })).thenAccepted();
+    nothing
+      .when(
+        v.registerVisit({
+          reporters: withLetter([{ ...letter, agencyId: "a-before" }]),
+          documents: [letterShown(null)],
+        }),
+      )
+      .thenRefused("LETTER_OF_OTHER_AGENCY", ["documents", 0]);
+  });
+
+  it("a foreign reporter shows the permit of the Ministry of Foreign Affairs", () => {
+    const reporters = [v.visitorFact({ ...v.carded, kind: "FOREIGN" })];
+    const permit = (validTo: string | null) => ({ ...cardShown, kind: "FOREIGN_PERMIT" as const, validTo });
+    const showing = (...documents: (typeof cardShown | ReturnType<typeof permit>)[]) =>
+      nothing.when(v.registerVisit({ reporters, documents }));
+    showing(cardShown).thenRefused("FOREIGN_REPORTER_WITHOUT_PERMIT", ["documents"]);
+    showing(permit(null)).thenRefused("FOREIGN_PERMIT_NEEDS_VALIDITY", ["documents", 0, "validTo"]);
+    showing(permit("2019-09-09")).thenRefused("FOREIGN_PERMIT_NOT_VALID", ["documents", 0]);
+    showing(permit("2019-09-10")).thenAccepted();
+  });
+
   it("each reporter shows something", () => {
     const reporters = [v.visitorFact(v.carded), v.visitorFact(v.uncarded)];
     nothing

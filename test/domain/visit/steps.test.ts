@@ -1,6 +1,8 @@
 import { visit as declared } from "../../../src/domain/visit/record.js";
 import type { VisitEvent } from "../../../src/domain/visit/events.js";
 import { type commandMeta, given } from "../../support/given.js";
+import type { PressLaw } from "../../../src/domain/law/pressLaw.js";
+import type { DeclineGround } from "../../../src/domain/visit/terms.js";
 import * as v from "./facts.js";
 
 const visitDecider = declared.decider;
@@ -20,13 +22,15 @@ describe("the steps of a visit", () => {
 
   it("an appointment is declined, on a ground", () => {
     visit(appointment())
-      .when(v.step("DeclineVisit", { ground: "NOT_COMPETENT", reason: "Không thuộc thẩm quyền" }))
+      .when(
+        v.step("DeclineVisit", { ground: "NOT_COMPETENT", reason: "Không thuộc thẩm quyền", pressLaw: v.PRESS_2016 }),
+      )
       .then(v.event("VisitDeclined", { ground: "NOT_COMPETENT" }, v.NOW, "Không thuộc thẩm quyền"));
   });
 
   it("reporters are sent to the competent unit", () => {
     visit(appointment())
-      .when(v.step("RedirectVisit", { to: v.land, reason: "Việc đất đai" }))
+      .when(v.step("RedirectVisit", { to: v.land, oneWithTo: ["u-land"], reason: "Việc đất đai" }))
       .then(v.event("VisitRedirected", { to: { unitId: "u-land", name: v.land.name } }, v.NOW, "Việc đất đai"));
   });
 
@@ -38,7 +42,7 @@ describe("the steps of a visit", () => {
 
   it("the documents are checked against the day of the arrival", () => {
     visit(...come())
-      .when(v.step("CheckDocuments", { documents: [cardShown], reporters: [v.carded] }))
+      .when(v.step("CheckDocuments", { documents: [cardShown], ...v.checking(v.carded) }))
       .then(
         v.event(
           "VisitDocumentsChecked",
@@ -108,10 +112,10 @@ describe("a step of a visit is refused", () => {
   it("when the visit does not stand where the step begins", () => {
     const cases: readonly (readonly [VisitEvent[], v.VisitCommand])[] = [
       [come(), v.step("ConfirmVisit", {})],
-      [[...come(), v.checked()], v.step("DeclineVisit", { ground: "OTHER", reason: "x" })],
-      [[...come(), v.checked()], v.step("RedirectVisit", { to: v.land, reason: "x" })],
+      [[...come(), v.checked()], v.step("DeclineVisit", { ground: "OTHER", reason: "x", pressLaw: v.PRESS_2016 })],
+      [[...come(), v.checked()], v.step("RedirectVisit", { to: v.land, oneWithTo: ["u-land"], reason: "x" })],
       [come(), v.step("RecordArrival", { hosts: [v.health] })],
-      [[appointment()], v.step("CheckDocuments", { documents: [cardShown], reporters: [v.carded] })],
+      [[appointment()], v.step("CheckDocuments", { documents: [cardShown], ...v.checking(v.carded) })],
       [come(), v.step("StartSession", {})],
       [come(), v.step("RecordOutcome", { outcome: v.outcome })],
       [come(), v.step("PromiseInformation", { promiseId: "p", what: "x", dueOn: "2019-09-20" })],
@@ -156,10 +160,16 @@ describe("a step of a visit is refused", () => {
 
   it("when reporters are redirected to where they are, or to a unit that is no more", () => {
     visit(appointment())
-      .when(v.step("RedirectVisit", { to: v.health, reason: "x" }))
+      .when(v.step("RedirectVisit", { to: v.health, oneWithTo: ["u-health"], reason: "x" }))
       .thenRefused("REDIRECTED_TO_HOST", ["toUnitId"]);
     visit(appointment())
-      .when(v.step("RedirectVisit", { to: v.unit("u-gone", "Sở Cũ", { endsOn: "2019-01-01" }), reason: "x" }))
+      .when(
+        v.step("RedirectVisit", {
+          to: v.unit("u-gone", "Sở Cũ", { endsOn: "2019-01-01" }),
+          oneWithTo: ["u-gone"],
+          reason: "x",
+        }),
+      )
       .thenRefused("UNIT_ENDED", ["toUnitId"]);
   });
 
@@ -170,9 +180,21 @@ describe("a step of a visit is refused", () => {
       .thenRefused("UNIT_ENDED", ["hostIds", 0]);
   });
 
+  it("when the ground is none of the press law of the day", () => {
+    const declining = (ground: DeclineGround, pressLaw: PressLaw) =>
+      visit(...come()).when(v.step("DeclineVisit", { ground, reason: "x", pressLaw }));
+    declining("PERSONAL_SECRET", v.PRESS_2016).thenRefused("DECLINE_GROUND_NOT_OF_LAW", ["ground"]);
+    declining("PAPER_BEING_DRAFTED", v.PRESS_2025).thenRefused("DECLINE_GROUND_NOT_OF_LAW", ["ground"]);
+    declining("PAPER_BEING_DRAFTED", v.PRESS_2016).thenAccepted();
+    declining("PERSONAL_SECRET", v.PRESS_2025).thenAccepted();
+    declining("DISPUTE_WITHOUT_CONCLUSION", v.PRESS_2016).then(
+      v.event("VisitDeclined", { ground: "DISPUTE_WITHOUT_CONCLUSION", law: v.PRESS_2016 }, v.NOW, "x"),
+    );
+  });
+
   it("when the documents do not suffice", () => {
     visit(...come())
-      .when(v.step("CheckDocuments", { documents: [], reporters: [v.carded] }))
+      .when(v.step("CheckDocuments", { documents: [], ...v.checking(v.carded) }))
       .thenRefused("REPORTER_WITHOUT_DOCUMENT", ["documents"]);
   });
 
@@ -207,7 +229,7 @@ describe("a step of a visit is refused", () => {
 
 describe("the corrections of a visit", () => {
   const unnamed = { hosts: null, reporters: null, topic: null, subject: null, arrivedAt: null, appointmentAt: null };
-  const nothing = { ...unnamed, documents: null, papersOf: [v.carded] };
+  const nothing = { ...unnamed, documents: null, ...v.checking(v.carded) };
   const amend = (data: object, meta: Parameters<typeof commandMeta>[0] = {}): v.VisitCommand =>
     v.step("AmendVisit", { reason: "Nhập sai", ...nothing, ...data }, meta);
 
@@ -264,7 +286,7 @@ describe("the corrections of a visit", () => {
     const shown = v.event("VisitDocumentsChecked", {
       documents: [{ reporterId: "r-carded", kind: "PRESS_CARD", numberEnd: null, validTo: null }],
     });
-    const others = { reporters: [v.visitorFact(v.uncarded)], papersOf: [v.uncarded] };
+    const others = { reporters: [v.visitorFact(v.uncarded)], ...v.checking(v.uncarded) };
     visit(...come(), shown)
       .when(amend(others))
       .thenRefused("AMENDMENT_NEEDS_DOCUMENTS", ["documents"]);
@@ -296,32 +318,33 @@ describe("the corrections of a visit", () => {
     reporterIds: ["r-carded"],
     promiseIds: [],
   } as const;
+  const oneWithOther = { hosts: ["u-health"], reporters: ["r-carded"] };
 
   it("two visits are judged distinct, or one of them is voided as a duplicate", () => {
     const judged = (verdict: "DISTINCT" | "DUPLICATE"): VisitEvent =>
       v.event("VisitDuplicateJudged", { otherVisitId: v.OTHER_VISIT, verdict }, v.NOW, "Đã đối chiếu");
     visit(...come())
-      .when(v.step("JudgeVisitDuplicate", { other, verdict: "DISTINCT", reason: "Đã đối chiếu" }))
+      .when(v.step("JudgeVisitDuplicate", { other, oneWithOther, verdict: "DISTINCT", reason: "Đã đối chiếu" }))
       .then(judged("DISTINCT"));
     visit(...come())
-      .when(v.step("JudgeVisitDuplicate", { other, verdict: "DUPLICATE", reason: "Đã đối chiếu" }))
+      .when(v.step("JudgeVisitDuplicate", { other, oneWithOther, verdict: "DUPLICATE", reason: "Đã đối chiếu" }))
       .then(judged("DUPLICATE"), v.event("VisitVoided", { duplicateOfId: v.OTHER_VISIT }, v.NOW, "Đã đối chiếu"));
   });
 
   it("no verdict on a visit itself, on a void one, or on two that have nothing in common", () => {
     const judge = (changes: object): v.VisitCommand =>
-      v.step("JudgeVisitDuplicate", { other: { ...other, ...changes }, verdict: "DUPLICATE", reason: "x" });
+      v.step("JudgeVisitDuplicate", { other, oneWithOther, verdict: "DUPLICATE", reason: "x", ...changes });
     visit(...come())
-      .when(judge({ visitId: v.VISIT }))
+      .when(judge({ other: { ...other, visitId: v.VISIT } }))
       .thenRefused("DUPLICATE_OF_ITSELF", ["otherVisitId"]);
     visit(...come())
-      .when(judge({ status: "VOIDED" }))
+      .when(judge({ other: { ...other, status: "VOIDED" } }))
       .thenRefused("OTHER_VISIT_VOIDED", ["otherVisitId"]);
     visit(...come())
-      .when(judge({ hostIds: ["u-land"] }))
+      .when(judge({ oneWithOther: { ...oneWithOther, hosts: ["u-land"] } }))
       .thenRefused("NOTHING_IN_COMMON", ["otherVisitId"]);
     visit(...come())
-      .when(judge({ reporterIds: ["r-x"] }))
+      .when(judge({ oneWithOther: { ...oneWithOther, reporters: ["r-x"] } }))
       .thenRefused("NOTHING_IN_COMMON", ["otherVisitId"]);
   });
 

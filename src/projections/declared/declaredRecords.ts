@@ -1,16 +1,20 @@
 import type { Database } from "better-sqlite3";
 import type { Due } from "../../domain/due/due.js";
-import { type AnyField, type Fields, optional } from "../../domain/kernel/fields.js";
+import { type AnyField, type Fields, optional, type RecordKind } from "../../domain/kernel/fields.js";
 import type { DomainEvent } from "../../domain/kernel/decider.js";
 import type { History } from "../../domain/kernel/history.js";
+import type { LedgerEvent, Recorded } from "../../eventstore/codec.js";
 import type { Position } from "../../eventstore/contract.js";
-import type { Basis } from "./basis.js";
-import { owed, owedBy } from "./due.js";
-import type { Direction, Rows, Window } from "./paging.js";
-import type { ReadModelPart } from "./part.js";
-import { type RecordPart, recordPart } from "./recordPart.js";
-import { Conditions, type ListOf, RecordReader } from "./recordReader.js";
-import { type RecordTable, recordTable, type Version } from "./recordTable.js";
+import { countedAsVersion } from "../figures/counted.js";
+import type { Tally } from "../figures/measures.js";
+import type { Basis } from "../table/basis.js";
+import { owed, owedBy } from "../table/due.js";
+import type { Direction, Rows, Window } from "../table/paging.js";
+import type { ReadModelPart } from "../table/part.js";
+import { type RecordPart, recordPart } from "../table/recordPart.js";
+import { ONE_KINDS, Ones } from "../table/ones.js";
+import { Conditions, type LinkedTo, RecordReader } from "../table/recordReader.js";
+import { type RecordTable, recordTable, type Version } from "../table/recordTable.js";
 
 /**
  * The read model of a subject that has no SQL of its own: its table, what its list may be narrowed by, what it owes, and
@@ -22,9 +26,9 @@ export interface Narrowing {
   readonly field: AnyField;
   /** It asks how records stand, which on another day (`validAt`) may be otherwise. */
   readonly standing?: true;
-  readonly to: (asked: Conditions & { readonly links: Link[] }, name: string, value: never) => void;
+  /** `value`: of a field that names a record, all ids that are one with it. */
+  readonly to: (asked: Conditions & { readonly links: LinkedTo[] }, name: string, value: never) => void;
 }
-type Link = NonNullable<ListOf["links"]>[number];
 export type Narrowings = Readonly<Record<string, Narrowing>>;
 
 /** The column has this value. */
@@ -32,7 +36,7 @@ export const equal = (column: string, field: AnyField): Narrowing => ({
   field: optional(field),
   to: (asked, name, value: string) => asked.is(`r.${column}`, name, value),
 });
-/** The column has one of these values. */
+/** The column has one of these values; of a field that names a record: it names that one. */
 export const among = (column: string, field: AnyField, standing?: true): Narrowing => ({
   field: optional(field),
   ...(standing && { standing }),
@@ -51,14 +55,16 @@ export const until = (column: string, field: AnyField): Narrowing => ({
 /** It is linked to this record, in one of these kinds of links. */
 export const linkedTo = (kinds: readonly string[], field: AnyField): Narrowing => ({
   field: optional(field),
-  to: ({ links }, _name, ref: string) => links.push({ kinds, ref }),
+  to: ({ links }, _name, refs: readonly string[]) => links.push({ kinds, refs }),
 });
 
-interface Declaration<S extends object>
+interface Declaration<S extends object, E extends LedgerEvent>
   extends Omit<RecordTable<S>, "of">, Pick<RecordPart<S>, "source" | "found" | "followers" | "reads"> {
   readonly filter: Narrowings;
   /** What a record owes as it stands. */
   readonly owes?: (state: S) => readonly Due[];
+  /** What it counts for. */
+  readonly counts?: Tally<Version<S>, E>;
 }
 
 /** The read model of a kind of record. */
@@ -72,16 +78,20 @@ export interface DeclaredRecords<S extends object> {
 
 export function declaredRecords<S extends object, E extends DomainEvent, Id extends string>(
   of: History<S, E, Id>,
-  { source, found, followers = [], reads, filter, owes, ...declared }: Declaration<S>,
+  { source, found, followers = [], reads, filter, owes, counts, ...declared }: Declaration<S, Recorded<E>>,
 ): DeclaredRecords<S> {
   const table = recordTable(of, declared);
   const part = recordPart({
     name: declared.name,
     source,
     table,
-    ...(found && { found }),
+    found,
     ...(reads && { reads }),
-    followers: [...followers, ...(owes ? [owed(of.kind, owes)] : [])],
+    followers: [
+      ...followers,
+      ...(owes ? [owed(of.kind, owes)] : []),
+      ...(counts ? [countedAsVersion(counts, of)] : []),
+    ],
     ownRows: owes ? [owedBy(of.kind)] : [],
   });
   const fields = Object.entries(filter).map(([name, { field }]) => [name, field] as const);
@@ -92,7 +102,7 @@ export function declaredRecords<S extends object, E extends DomainEvent, Id exte
 export interface Page {
   readonly direction: Direction;
   readonly window: Window;
-  readonly basis: Pick<Basis, "position">;
+  readonly basis: Pick<Basis, "position" | "today">;
 }
 
 /** Reads the records of one kind. */
@@ -102,6 +112,7 @@ export class DeclaredReader<S extends object> {
   constructor(
     db: Database,
     private readonly records: DeclaredRecords<S>,
+    private readonly ones: Ones,
   ) {
     this.reader = new RecordReader(db, records.table);
   }
@@ -112,24 +123,34 @@ export class DeclaredReader<S extends object> {
 
   /** In the order of the table. */
   list(filter: Readonly<Record<string, unknown>>, { direction, window, basis }: Page): Rows<Version<S>> {
-    const asked = Object.assign(new Conditions(), { links: [] as Link[] });
-    for (const [name, { to }] of Object.entries(this.records.filter)) {
+    const asked = Object.assign(new Conditions(), { links: [] as LinkedTo[] });
+    for (const [name, { field, to }] of Object.entries(this.records.filter)) {
       const value = filter[name] ?? null;
-      if (value !== null) to(asked, name, value as never);
+      if (value !== null)
+        to(asked, name, (field.shape === "ref" ? this.oneWith(field.to, value, basis) : value) as never);
     }
     return this.reader.list({ ...asked, direction, window, at: basis.position });
+  }
+
+  private oneWith(kind: RecordKind, id: unknown, basis: Page["basis"]): readonly string[] {
+    const oneKind = ONE_KINDS.find((one) => one === kind);
+    return oneKind ? this.ones.of(oneKind, String(id), basis).ids : [String(id)];
   }
 }
 
 /** The readers of every declared kind, each made when it is first asked. */
 export class DeclaredReaders {
   private readonly readers = new Map<DeclaredRecords<never>, unknown>();
+  private readonly ones: Ones;
 
-  constructor(private readonly db: Database) {}
+  constructor(private readonly db: Database) {
+    this.ones = new Ones(db);
+  }
 
   of<S extends object>(records: DeclaredRecords<S>): DeclaredReader<S> {
     const key = records as unknown as DeclaredRecords<never>;
-    const reader = (this.readers.get(key) as DeclaredReader<S> | undefined) ?? new DeclaredReader(this.db, records);
+    const known = this.readers.get(key) as DeclaredReader<S> | undefined;
+    const reader = known ?? new DeclaredReader(this.db, records, this.ones);
     this.readers.set(key, reader);
     return reader;
   }

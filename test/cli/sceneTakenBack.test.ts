@@ -1,0 +1,118 @@
+import { expect } from "chai";
+import { InProcess } from "../../src/cli/inProcess.js";
+import { playScene } from "../../src/cli/scene/play.js";
+import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
+import { nameBasedUuid } from "../../src/eventstore/nameBasedUuid.js";
+import { buildLedgerSchema } from "../../src/graphql/schema.js";
+import { openLedger } from "../../src/ledger.js";
+import { PARTS } from "../../src/projections/readModel/parts.js";
+import { createParts } from "../../src/projections/readModel/partTable.js";
+import { openForWriting, readModelPath } from "../../src/projections/readModel/readModelFile.js";
+import { contentHash, takeInAll } from "../../src/projections/readModel/rebuild.js";
+import type { Json } from "../support/api.js";
+import { removed, temporaryFolder } from "./support.js";
+
+/** Of each kind: its list, the mutation that takes an entry back, and how it names the record. What leads on comes first. */
+const KINDS = [
+  ["seizures", "takeBackSeizureEntry", "seizureId"],
+  ["sanctions", "takeBackSanctionEntry", "sanctionId"],
+  ["violationCases", "takeBackCaseEntry", "caseId"],
+  ["inspections", "takeBackInspectionEntry", "inspectionId"],
+  ["visits", "takeBackVisitEntry", "visitId"],
+  ["representativeOffices", "takeBackRepresentativeOfficeEntry", "officeId"],
+  ["reporters", "takeBackReporterEntry", "reporterId"],
+  ["pressAgencies", "takeBackPressAgencyEntry", "agencyId"],
+  ["units", "takeBackUnitEntry", "unitId"],
+] as const;
+const MOST_RECORDS = 12;
+const NOW = "2020-06-01T03:00:00.000Z";
+const DAY = "2020-06-01";
+
+/** The history shows both, in the chain of custody too; and where a case stands with its decisions is no affair of its own. */
+const isItsOwn = (kind: string, { path }: Json): boolean =>
+  !/^(corrections|custody)\[/.test(String(path)) && !(kind === "violationCases" && path === "status");
+
+const told = (fields: readonly Json[]): readonly string[] => fields.map((field) => JSON.stringify(field));
+const differing = (one: readonly Json[], other: readonly Json[]): readonly string[] => {
+  const [before, after] = [told(one), told(other)];
+  return [...before.filter((field) => !after.includes(field)), ...after.filter((field) => !before.includes(field))];
+};
+
+const EVENTS = `query ($id: ID!) { record(id: $id) { events(first: 100) { nodes { id type position commandId } } } }`;
+const DOCUMENT = `query ($id: ID!, $asOf: AsOf) { record(id: $id, asOf: $asOf) { compiled { path value } } }`;
+const FIGURES = `query { enforcementFigures(period: { from: "2019-01-01", to: "2020-12-31" }, groupBy: [MONTH]) { rows {
+  month finesCollected { value } copiesReturned { value } copiesDestroyed { value } } } }`;
+
+describe("the records of the scene", function () {
+  this.timeout(180_000);
+
+  it("are, when their last entry is taken back, what they were before it; and so are the figures and lists built anew", async () => {
+    const folder = temporaryFolder();
+    await playScene({ folder });
+    const ledger = await openLedger({ folder, now: () => new Date(NOW), acceptsClock: true });
+    const ask = new InProcess(await buildLedgerSchema(), ledger).as({ subject: "admin", role: "ADMIN", unitId: null });
+    const data = async (query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Json> => {
+      const { data: answer, errors = [] } = await ask(query, variables);
+      expect(errors).to.deep.equal([]);
+      return answer;
+    };
+    const documentOf = async (kind: string, id: string, position?: number): Promise<Json[]> => {
+      const asOf = { today: DAY, ...(position === undefined ? {} : { position: `P1-${position}` }) };
+      const { record } = await data(DOCUMENT, { id, asOf });
+      return ((record?.compiled ?? []) as Json[]).filter((field) => isItsOwn(kind, field));
+    };
+    const taken = new Map<string, number>();
+    const refused = new Set<string>();
+    let commands = 0;
+
+    async function takeBackFromTheEnd([kind, mutation, field]: (typeof KINDS)[number], id: string): Promise<void> {
+      const events = (await data(EVENTS, { id })).record.events.nodes as Json[];
+      const entries = new Map(events.map((event) => [event.commandId as string, event]));
+      const firsts = events.filter((event, at) => events.findIndex((one) => one.commandId === event.commandId) === at);
+      for (const first of firsts.reverse()) {
+        const before = await documentOf(kind, id, Number(String(first.position).slice(3)) - 1);
+        const input = {
+          commandId: nameBasedUuid(String(commands++), "7b1f2f8e-4f0e-4c43-9f0c-1d8a3e5b6c7e"),
+          ...{ [field]: id, entryId: entries.get(first.commandId as string).id, reason: "Nhập nhầm hồ sơ" },
+        };
+        const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+        const text = `mutation ($input: ${type}!) { result: ${mutation}(input: $input) {
+          ... on CommandDone { position } ... on UserError { code } } }`;
+        const { result } = await data(text, { input });
+        if (result.code !== undefined) {
+          refused.add(result.code as string);
+          return;
+        }
+        taken.set(first.type as string, (taken.get(first.type as string) ?? 0) + 1);
+        // What began the record stays.
+        if (first === events[0]) return;
+        const after = await documentOf(kind, id);
+        const other = differing(before, after);
+        if (other.length > 0) expect.fail(`${kind} without ${first.type}: ${JSON.stringify(other)}`);
+      }
+    }
+
+    for (const kind of KINDS) {
+      const [list] = kind;
+      const answer = await data(`{ ${list}(first: ${MOST_RECORDS}) { nodes { id } } }`);
+      for (const { id } of answer[list].nodes as Json[]) await takeBackFromTheEnd(kind, id as string);
+    }
+
+    expect([...refused].sort()).to.include.members(["ENTRY_STAYS"]);
+    expect([...taken.keys()].length, [...taken.keys()].join()).to.be.above(25);
+    const rows = (await data(FIGURES)).enforcementFigures.rows as Json[];
+    expect(rows.length).to.be.above(0);
+
+    expect(await ledger.reads.reached(await ledger.log.head())).to.equal(true);
+    const live = openForWriting(readModelPath(folder));
+    const grown = contentHash(live);
+    live.close();
+    const built = new BetterSqlite3(":memory:");
+    createParts(built, PARTS);
+    await takeInAll(built, ledger.log);
+    expect(contentHash(built)).to.equal(grown);
+    built.close();
+    await ledger.close();
+    removed(folder);
+  });
+});
