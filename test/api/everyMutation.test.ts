@@ -430,6 +430,7 @@ describe("every mutation", () => {
     await keep("forwardInformationRequest", { requestId, toUnitId: world.cast.land, forwardedOn: DAY });
     await keep("takeOverInformationRequest", { requestId, receivedOn: DAY });
     await keep("refuseInformationRequest", { requestId, refusedOn: DAY, ground: "ALREADY_PUBLIC", reason: "Đã đăng" });
+    await takeBackLast("InformationRequest", "requestId", requestId);
     const other = await register("Việc khác");
     await keep("correctInformationRequest", { requestId: other, subject: "Việc khác nữa", reason });
     await keep("voidInformationRequest", { requestId: other, reason });

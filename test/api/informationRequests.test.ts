@@ -308,6 +308,27 @@ describe("requests for information", () => {
     expect((await shown(other, "status")).status).to.equal("VOIDED");
   });
 
+  it("whose answer was entered in error owe it again, and no figure has it", async () => {
+    const requestId = await register(asked());
+    await done("answerInformationRequest", { requestId, ...ANSWER });
+    const text = `query ($id: ID!) { recordEvents(id: $id, last: 1) { nodes { id } } }`;
+    const [{ id: entryId }] = (await api.ask(text, { id: requestId })).recordEvents.nodes;
+    await done("takeBackInformationRequestEntry", { requestId, entryId, reason: "Nhầm hồ sơ" });
+    expect(await shown(requestId, "status outcomes { kind } clock { dueOn }")).to.deep.equal({
+      ...{ status: "RECEIVED", outcomes: [], clock: { dueOn: "2024-06-06" } },
+    });
+    const { informationRequestFigures } = await api.ask(
+      `{ informationRequestFigures(period: { from: "2024-06-01", to: "2024-06-30" }) { rows { informationRequests { value } informationRequestsAnswered { value } informationRequestsOnTime { value } } } }`,
+    );
+    expect(informationRequestFigures.rows).to.deep.equal([
+      {
+        informationRequests: { value: 1 },
+        informationRequestsAnswered: { value: 0 },
+        informationRequestsOnTime: { value: 0 },
+      },
+    ]);
+  });
+
   it("count by regime, channel, ground and unit, on time or late, with what makes each figure", async () => {
     const [one, two, three] = [
       await register(asked()),

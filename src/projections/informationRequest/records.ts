@@ -35,7 +35,7 @@ export const informationRequests = declaredRecords(informationRequestHistory, {
   },
   filter: {
     unitId: linkedTo(["UNIT", "ABOVE"], noted(unitId, "It has the request, had it and passed it on, or stands above.")),
-    heldById: equal("held_by", noted(unitId, "It has the request now.")),
+    heldById: among("held_by", noted(unitId, "It has the request now.")),
     regimes: among("regime", choices(REQUEST_REGIMES, say("chế độ", "regimes"))),
     channels: among("channel", choices(REQUEST_CHANNELS, say("kênh tiếp nhận", "channels"))),
     topic: equal("topic", topic),

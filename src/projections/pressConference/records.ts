@@ -30,7 +30,7 @@ export const pressConferences = declaredRecords(pressConferenceHistory, {
   found: { by: ({ title, heldAt }) => ({ since: localDateOf(heldAt), texts: found("CONFERENCE", title) }) },
   indexes: { by_unit: ["unit_id", "day", "id"] },
   filter: {
-    unitId: equal("unit_id", ref("Unit", say("đơn vị", "unit"))),
+    unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
     heldBy: equal("held_by", choice(CONFERENCE_HOLDERS, say("đơn vị họp báo", "held by"))),
     noticeLate: wasLate,
     statuses: among("status", choices(PRESS_CONFERENCE_STATUSES, say("trạng thái", "statuses")), true),

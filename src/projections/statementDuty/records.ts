@@ -35,10 +35,10 @@ export const statementDuties = declaredRecords(statementDutyHistory, {
   },
   indexes: { by_unit: ["unit_id", "day", "id"], of_statement: ["statement_id"] },
   filter: {
-    unitId: equal("unit_id", ref("Unit", say("đơn vị", "unit"))),
+    unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
     duty: equal("duty", choice(STATEMENT_DUTY_KINDS, say("nghĩa vụ", "duty"))),
     triggers: among("trigger_kind", choices(STATEMENT_TRIGGERS, say("căn cứ phát sinh", "triggers"))),
-    statementId: equal("statement_id", ref("Statement", say("phát ngôn", "statement"))),
+    statementId: among("statement_id", ref("Statement", say("phát ngôn", "statement"))),
     statuses: among("status", choices(STATEMENT_DUTY_STATUSES, say("trạng thái", "statuses")), true),
     from: since("day", day(say("từ ngày", "from"))),
     to: until("day", day(say("đến ngày", "to"))),

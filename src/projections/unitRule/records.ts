@@ -5,7 +5,7 @@ import { UNIT_RULE_KEYS } from "../../domain/law/duties.js";
 import { unitRuleHistory } from "../../domain/unitRule/events.js";
 import { UNIT_RULE_STATUSES } from "../../domain/unitRule/terms.js";
 import type { UnitRule, UnitRuleFact } from "../../domain/unitRule/unitRule.js";
-import { among, type DeclaredReader, declaredRecords, equal, type Narrowing } from "../declared/declaredRecords.js";
+import { among, type DeclaredReader, declaredRecords, type Narrowing } from "../declared/declaredRecords.js";
 import { foundNumber } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
 import type { Position } from "../../eventstore/contract.js";
@@ -36,7 +36,7 @@ export const unitRules = declaredRecords(unitRuleHistory, {
   found: { by: ({ document, from }) => ({ since: from, texts: foundNumber("OWN_RULE", document) }) },
   indexes: { by_unit: ["unit_id", "starts_on", "id"] },
   filter: {
-    unitId: equal("unit_id", ref("Unit", say("đơn vị", "unit"))),
+    unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
     duties: among("duty", choices(UNIT_RULE_KEYS, say("nghĩa vụ", "duties"))),
     statuses: among("status", choices(UNIT_RULE_STATUSES, say("trạng thái", "statuses")), true),
     on: holdsOn,
