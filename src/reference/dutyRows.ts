@@ -1,4 +1,4 @@
-import { TERM_UNITS } from "../domain/kernel/deadline.js";
+import { TERM_UNITS } from "../domain/kernel/termUnits.js";
 import { DUTY_KEYS } from "../domain/law/duties.js";
 import type { DutyRule } from "../domain/law/lawBook.js";
 import { UNIT_KINDS } from "../domain/unit/terms.js";

@@ -16,8 +16,14 @@ export class WrongLawFile extends Error {
 /** What the product ships, a file a list; the folder stands beside the compiled one. */
 const SHIPPED = new URL("../../../reference/law/", import.meta.url);
 const NAMES = [
-  ...(["instruments", "violations", "powers", "deadlines", "parameters"] as const),
-  ...(["remoteAreas", "holidays", "duties"] as const),
+  "instruments",
+  "violations",
+  "powers",
+  "deadlines",
+  "parameters",
+  "remoteAreas",
+  "holidays",
+  "duties",
 ] as const;
 
 /**

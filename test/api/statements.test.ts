@@ -280,6 +280,70 @@ describe("statements and duties to speak", () => {
     expect(await without("2017-12-31")).to.deep.equal([]);
   });
 
+  it("are corrected to what can be, and stand on a day as they stood then", async () => {
+    const statementId = (await make({ madeAt: "2024-05-06T02:00:00.000Z" })).entity.id as string;
+    const correct = (more: Record<string, unknown>): Promise<Json> =>
+      api.command("correctStatement", { statementId, reason: "Nhầm", ...more });
+    expect(codeOf(await correct({ madeAt: "2023-12-31T02:00:00.000Z" }))).to.deep.equal([
+      ...["SPEAKER_MAY_NOT_SPEAK", ["spokespersonId"]],
+    ]);
+    expect(codeOf(await correct({ title: "Tình hình dịch bệnh" }))).to.deep.equal([
+      ...["STATEMENT_CORRECTION_CHANGES_NOTHING", []],
+    ]);
+    expect(codeOf(await correct({ forPeriodOf: "2024-04-10" }))).to.deep.equal([
+      ...["STATEMENT_PERIOD_OF_ANOTHER_OCCASION", ["forPeriodOf"]],
+    ]);
+    expect((await correct({ topic: "LAND" })).entity).to.be.an("object");
+    await api.done("withdrawStatement", { statementId, withdrawnOn: "2024-05-09", reason: "Sai số liệu" });
+    const on = async (validAt: string): Promise<Json> =>
+      (
+        await api.ask(
+          `query ($id: StatementId!, $validAt: LocalDate) { statement(id: $id, validAt: $validAt) { status topic } }`,
+          { id: statementId, validAt },
+        )
+      ).statement;
+    expect([await on("2024-05-05"), await on("2024-05-08"), await on("2024-05-09")]).to.deep.equal([
+      null,
+      { status: "MADE", topic: "LAND" },
+      { status: "WITHDRAWN", topic: "LAND" },
+    ]);
+  });
+
+  it("are kept by a clerk of the unit only", async () => {
+    const clerk: Principal = { subject: "clerk-1", role: "CLERK", unitId: unitId.replace("Unit:", "") };
+    const said = { spokespersonId: headId, form: "PORTAL", madeAt: "2024-05-09T02:00:00.000Z", topic: "HEALTH" };
+    const own = await api.command("makeStatement", { unitId, ...said, title: "Tin" }, clerk);
+    expect(own.entity).to.be.an("object");
+    const other = { unitId: communeId, trigger: "EVENT", since: "2024-05-09T02:00:00.000Z", what: "Cháy" };
+    expect((await api.command("openStatementDuty", other, clerk)).code).to.equal("NOT_YOUR_UNIT");
+  });
+
+  it("and duties and conferences are counted: in time, late, noticed late", async () => {
+    const at = "2024-03-11T02:00:00.000Z";
+    for (const madeAt of ["2024-03-11T03:00:00.000Z", "2024-03-12T03:00:00.000Z", null]) {
+      const statementDutyId = await api.done("openStatementDuty", {
+        unitId,
+        trigger: "EVENT",
+        since: at,
+        what: "Sự cố",
+      });
+      if (madeAt === null) continue;
+      const statementId = (await make({ madeAt, occasion: "URGENT" })).entity.id as string;
+      await api.done("fulfilStatementDuty", { statementDutyId, statementId });
+    }
+    const notice = { organiser: "Hội A", topic: "HEALTH", title: "Họp", place: "Khách sạn", heldAt: at };
+    for (const noticedAt of ["2024-03-10T02:00:00.000Z", "2024-03-10T03:00:00.000Z"]) {
+      await api.done("registerConferenceNotice", { unitId, ...notice, noticedAt });
+    }
+    const { statementFigures } = await api.ask(
+      `{ statementFigures(period: { from: "2024-03-10", to: "2024-03-12" }) { rows {
+        statements { value } urgentDuties { value } urgentDutiesInTime { value } urgentDutiesLate { value }
+        conferenceNotices { value } conferenceNoticesLate { value } pressConferencesHeld { value } } } }`,
+    );
+    const [row] = statementFigures.rows as Json[];
+    expect(Object.values(row as object).map(({ value }: Json) => value as number)).to.deep.equal([2, 3, 1, 1, 2, 1, 0]);
+  });
+
   it("are counted by unit, form and topic; a void one no more", async () => {
     const statementId = (await make({ form: "IN_WRITING", madeAt: "2024-03-03T02:00:00.000Z", topic: "LAND" })).entity
       .id as string;

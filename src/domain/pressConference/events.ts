@@ -19,7 +19,7 @@ export type ConferenceCorrection = Partial<
 >;
 type Answer = Exclude<PressConference["answer"], null>;
 
-const { begins, happens } = eventsOf<PressConference, { readonly pressConferenceId: string }>();
+const { begins, happens, takesBack } = eventsOf<PressConference, { readonly pressConferenceId: string }>();
 
 const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
@@ -95,6 +95,7 @@ export const pressConferenceEvents = {
     corrects: true,
     changes: (_, { changes }) => changes,
   }),
+  PressConferenceEntryTakenBack: takesBack(),
   PressConferenceVoided: happens({
     says: say("Hủy hồ sơ họp báo nhập nhầm.", "The press conference was entered in error and is void."),
     corrects: true,

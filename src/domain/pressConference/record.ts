@@ -1,16 +1,22 @@
 import type { Due } from "../due/due.js";
 import { actsForOneOf } from "../kernel/authority.js";
-import { record } from "../kernel/record.js";
+import { NOBODY } from "../kernel/fields.js";
+import { record, stepsOf } from "../kernel/record.js";
 import { localDateOf } from "../kernel/time.js";
-import { pressConferenceHistory } from "./events.js";
+import { type PressConferenceEvent, pressConferenceHistory } from "./events.js";
 import type { PressConference } from "./pressConference.js";
 import { pressConferenceRefusals } from "./refusals.js";
 import { pressConferenceSteps } from "./steps.js";
 
+const { takeBack } = stepsOf<PressConference, PressConferenceEvent, "pressConferenceId">();
+
 /** Press conferences: state (./pressConference.ts), events (./events.ts), steps and their rules (./steps.ts). */
 export const pressConference = record(pressConferenceHistory, {
   may: ["CLERK", "PRESS_OFFICER", "ADMIN"],
-  steps: pressConferenceSteps,
+  steps: {
+    ...pressConferenceSteps,
+    TakeBackPressConferenceEntry: takeBack({ naming: NOBODY, event: "PressConferenceEntryTakenBack" }),
+  },
   authority: function clerkKeepsOwnUnit({ state, meta }) {
     return actsForOneOf(meta, [state.unitId], ["pressConferenceId"]);
   },

@@ -27,7 +27,7 @@ export type StatementCorrection = Partial<
 >;
 type Outcome = Exclude<Statement["outcome"], null>;
 
-const { begins, happens } = eventsOf<Statement, { readonly statementId: string }>();
+const { begins, happens, takesBack } = eventsOf<Statement, { readonly statementId: string }>();
 
 const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
@@ -64,11 +64,6 @@ export const statementEvents = {
     on: ({ on }) => on,
     changes: (_, { outcome, on, outcomeUrl }) => ({ outcome, outcomeOn: on, outcomeUrl }),
   }),
-  StatementOutcomeTakenBack: happens({
-    says: say("Rút kết quả ghi nhầm của đề nghị phản hồi, cải chính.", "An outcome recorded in error was taken back."),
-    corrects: true,
-    changes: () => ({ outcome: null, outcomeOn: null, outcomeUrl: null }),
-  }),
   StatementWithdrawn: happens<{ withdrawnOn: LocalDate }>({
     says: say("Rút lại phát ngôn.", "The statement was withdrawn."),
     on: ({ withdrawnOn }) => withdrawnOn,
@@ -80,6 +75,7 @@ export const statementEvents = {
     corrects: true,
     changes: (_, { changes }) => changes,
   }),
+  StatementEntryTakenBack: takesBack(),
   StatementVoided: happens({
     says: say("Hủy hồ sơ phát ngôn nhập nhầm.", "The statement was entered in error and is void."),
     corrects: true,

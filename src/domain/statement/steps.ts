@@ -129,18 +129,6 @@ export const statementSteps = {
       StatementOutcomeRecorded: ({ data }) => ({ outcome: data.outcome, on: data.on, outcomeUrl: data.outcomeUrl }),
     },
   }),
-  TakeBackStatementOutcome: step({
-    does: say("rút kết quả ghi nhầm", "take back an outcome recorded in error"),
-    corrects: true,
-    fields: { reason },
-    from: ["MADE", "WITHDRAWN"],
-    when: [
-      function hasAnOutcome({ state }) {
-        return state.outcome === null ? refusals.STATEMENT_CORRECTION_CHANGES_NOTHING(["statementId"]) : undefined;
-      },
-    ],
-    tells: { StatementOutcomeTakenBack: () => ({}) },
-  }),
   WithdrawStatement: step({
     does: say("rút lại phát ngôn", "withdraw the statement"),
     note: "It was made, and counts as made; from that day on the unit no longer stands by it.",

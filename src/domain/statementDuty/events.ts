@@ -23,7 +23,7 @@ export type DutyCorrection = Partial<
     Pick<StatementDuty, "dueAt" | "ground" | "unitRuleId">
 >;
 
-const { begins, happens } = eventsOf<StatementDuty, { readonly statementDutyId: string }>();
+const { begins, happens, takesBack } = eventsOf<StatementDuty, { readonly statementDutyId: string }>();
 
 const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
@@ -90,6 +90,7 @@ export const statementDutyEvents = {
     corrects: true,
     changes: (_, { changes }) => changes,
   }),
+  StatementDutyEntryTakenBack: takesBack(),
   StatementDutyVoided: happens({
     says: say("Hủy nghĩa vụ phát ngôn nhập nhầm.", "The duty was entered in error and is void."),
     corrects: true,

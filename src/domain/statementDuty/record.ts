@@ -1,16 +1,22 @@
 import type { Due } from "../due/due.js";
 import { actsForOneOf } from "../kernel/authority.js";
-import { record } from "../kernel/record.js";
+import { NOBODY } from "../kernel/fields.js";
+import { record, stepsOf } from "../kernel/record.js";
 import { localDateOf } from "../kernel/time.js";
-import { statementDutyHistory } from "./events.js";
+import { type StatementDutyEvent, statementDutyHistory } from "./events.js";
 import { statementDutyRefusals } from "./refusals.js";
 import type { StatementDuty } from "./statementDuty.js";
 import { statementDutySteps } from "./steps.js";
 
+const { takeBack } = stepsOf<StatementDuty, StatementDutyEvent, "statementDutyId">();
+
 /** Duties to speak: state (./statementDuty.ts), events (./events.ts), steps and their rules (./steps.ts). */
 export const statementDuty = record(statementDutyHistory, {
   may: ["CLERK", "PRESS_OFFICER", "ADMIN"],
-  steps: statementDutySteps,
+  steps: {
+    ...statementDutySteps,
+    TakeBackStatementDutyEntry: takeBack({ naming: NOBODY, event: "StatementDutyEntryTakenBack" }),
+  },
   authority: function clerkKeepsOwnUnit({ state, meta }) {
     return actsForOneOf(meta, [state.unitId], ["statementDutyId"]);
   },

@@ -1,13 +1,13 @@
 import { type EventsOf, eventsOf, history } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
-import type { LocalDate } from "../kernel/time.js";
+import { addDays, type LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
 import { UNIT_RULE_STATUSES } from "./terms.js";
 import { BLANK, type UnitRule } from "./unitRule.js";
 
 export type UnitRuleCorrection = Partial<Pick<UnitRule, "amount" | "termUnit" | "document" | "from" | "to">>;
 
-const { begins, happens } = eventsOf<UnitRule, { readonly unitRuleId: string }>();
+const { begins, happens, takesBack } = eventsOf<UnitRule, { readonly unitRuleId: string }>();
 
 const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
@@ -27,7 +27,8 @@ export const unitRuleEvents = {
   UnitRuleEnded: happens<{ to: LocalDate }>({
     says: ({ to }) =>
       say(`Quy chế hết hiệu lực sau ngày ${viDay(to)}.`, `The rule is in force up to ${enDay(to)} and no longer.`),
-    on: ({ to }) => to,
+    // It holds on its last day.
+    on: ({ to }) => addDays(to, 1),
     to: "ENDED",
     changes: (_, { to }) => ({ to }),
   }),
@@ -36,6 +37,7 @@ export const unitRuleEvents = {
     corrects: true,
     changes: (_, { changes }) => changes,
   }),
+  UnitRuleEntryTakenBack: takesBack(),
   UnitRuleVoided: happens({
     says: say("Hủy quy chế nhập nhầm.", "The rule was entered in error and is void."),
     corrects: true,

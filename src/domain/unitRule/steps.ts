@@ -1,6 +1,7 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { changesOf } from "../kernel/corrections.js";
-import { type Term, TERM_UNITS } from "../kernel/deadline.js";
+import type { Term } from "../kernel/deadline.js";
+import { TERM_UNITS } from "../kernel/termUnits.js";
 import { lines, NOBODY, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";

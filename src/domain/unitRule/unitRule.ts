@@ -1,4 +1,5 @@
-import { TERM_UNITS, type Term } from "../kernel/deadline.js";
+import type { Term } from "../kernel/deadline.js";
+import { TERM_UNITS } from "../kernel/termUnits.js";
 import { blankOf, choice, count, type DataOf, day, NOBODY, optional, ref, text } from "../kernel/fields.js";
 import type { LocalDate } from "../kernel/time.js";
 import { say } from "../kernel/words.js";

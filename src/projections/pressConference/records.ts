@@ -27,7 +27,6 @@ export const pressConferences = declaredRecords(pressConferenceHistory, {
     day: textColumn(({ heldAt }) => localDateOf(heldAt)),
   },
   order: "day",
-  found: { by: ({ title, heldAt }) => ({ since: localDateOf(heldAt), texts: found("CONFERENCE", title) }) },
   indexes: { by_unit: ["unit_id", "day", "id"] },
   filter: {
     unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
@@ -39,4 +38,10 @@ export const pressConferences = declaredRecords(pressConferenceHistory, {
   },
   owes: pressConferenceOwes,
   counts: pressConferenceTally,
+  found: {
+    by: ({ heldAt, noticedAt, title, organiser }) => ({
+      since: localDateOf(noticedAt ?? heldAt),
+      texts: [...found("CONFERENCE", title), ...found("ORGANISER", organiser, { sort: "BODY" })],
+    }),
+  },
 });

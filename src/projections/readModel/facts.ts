@@ -21,12 +21,12 @@ export const unitFactsAt = ({ units }: Pick<Reads, "units">, at: Position): Unit
 
 /** Whether there is a record of the list. */
 const isAny = <S extends object>(
-  reads: Pick<Reads, "records" | "basisAt">,
+  { records }: Pick<Reads, "records">,
   of: DeclaredRecords<S>,
   filter: Readonly<Record<string, unknown>>,
 ): boolean => {
-  const page = { direction: "ASC", window: { limit: 1 }, basis: reads.basisAt(NOW) } as const;
-  return reads.records.of(of).list(filter, page).rows.length > 0;
+  const page = { direction: "ASC", window: { limit: 1 }, basis: { position: NOW, today: "" } } as const;
+  return records.of(of).list(filter, page).rows.length > 0;
 };
 
 /** What commands may know, from this node's read model as it stands. */

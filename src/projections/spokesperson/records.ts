@@ -56,5 +56,7 @@ export function speakersOn(
   const asked = { direction: "DESC", window: { limit: MOST_AT_ONCE }, basis: { position, today: on } } as const;
   return appointments
     .list({ unitId, to: on }, asked)
-    .rows.flatMap(({ row: { id, state } }) => (speaksOn(state, on) ? [{ ...state, spokespersonId: id }] : []));
+    .rows.flatMap(({ row: { id, state } }) =>
+      state.unitId === unitId && speaksOn(state, on) ? [{ ...state, spokespersonId: id }] : [],
+    );
 }

@@ -25,7 +25,7 @@ export const statementTally: Tally<Counted, Recorded<StatementEvent>, EntryOf<ty
   record: "Statement",
   streams: ["statement"],
   measures: MEASURES,
-  causes: { StatementCorrected: "CORRECTED", StatementOutcomeTakenBack: "CORRECTED", StatementVoided: "VOIDED" },
+  causes: { StatementCorrected: "CORRECTED", StatementVoided: "VOIDED" },
   idOf: ({ id }) => id,
   counts({ state: { status, unitId: UNIT, form, topic: TOPIC, madeAt, outcome, outcomeOn } }) {
     if (status === "VOIDED") return [];

@@ -5,7 +5,7 @@ import { statementHistory } from "../../domain/statement/events.js";
 import { STATEMENT_FORMS, STATEMENT_OCCASIONS, STATEMENT_STATUSES } from "../../domain/statement/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
 import { among, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";
-import { found } from "../table/foundTexts.js";
+import { found, foundNumber } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
 import { statementTally } from "./figures.js";
 
@@ -26,7 +26,6 @@ export const statements = declaredRecords(statementHistory, {
     serves_on: textColumn(({ madeAt, forPeriodOf }) => forPeriodOf ?? localDateOf(madeAt)),
   },
   order: "made_on",
-  found: { by: ({ title, madeAt }) => ({ since: localDateOf(madeAt), texts: found("STATEMENT", title) }) },
   indexes: { by_unit: ["unit_id", "made_on", "id"], of_conference: ["conference_id"] },
   filter: {
     unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
@@ -41,4 +40,10 @@ export const statements = declaredRecords(statementHistory, {
     to: until("made_on", day(say("đến ngày", "to"))),
   },
   counts: statementTally,
+  found: {
+    by: ({ madeAt, title, document }) => ({
+      since: localDateOf(madeAt),
+      texts: [...found("STATEMENT", title), ...foundNumber("STATEMENT_NUMBER", document, { day: localDateOf(madeAt) })],
+    }),
+  },
 });

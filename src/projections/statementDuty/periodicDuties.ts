@@ -72,13 +72,19 @@ function servingOf(
   from: LocalDate,
   basis: Asked["basis"],
 ) {
-  const said = all(records, statements, { unitId, occasion: "PERIODIC", statuses: ["MADE"], from }, basis);
+  // A list of a unit has what those had that were merged into it; it does not serve for the unit.
+  const isOwn = ({ state }: Version<{ readonly unitId: string }>): boolean => state.unitId === unitId;
+  const said = all(records, statements, { unitId, occasion: "PERIODIC", statuses: ["MADE"], from }, basis).filter(
+    isOwn,
+  );
   const serving = said.map((one): Serving => {
     const on = localDateOf(one.state.madeAt);
     return { on, for: one.state.forPeriodOf ?? on, statement: one, conference: null };
   });
   if (duty === "MONTHLY_INFORMATION") return serving;
-  const held = all(records, pressConferences, { unitId, heldBy: "UNIT", statuses: ["HELD"], from }, basis);
+  const held = all(records, pressConferences, { unitId, heldBy: "UNIT", statuses: ["HELD"], from }, basis).filter(
+    isOwn,
+  );
   return [
     ...serving.filter(({ statement }) => statement?.state.form === "PRESS_CONFERENCE"),
     ...held.map((one): Serving => {
@@ -133,8 +139,8 @@ function dutyOf(
   const excused = all(records, statementDuties, { unitId, duty, statuses: ["NOT_APPLICABLE"] }, basis);
   return periods.map((period) => {
     const served = servedBy(period, serving, on);
-    const isOf = ({ state: { periodFrom: day } }: (typeof excused)[number]): boolean =>
-      day !== null && day >= period.from && day <= period.to;
+    const isOf = ({ state: { unitId: of, periodFrom: day } }: (typeof excused)[number]): boolean =>
+      of === unitId && day !== null && day >= period.from && day <= period.to;
     const excuse = excused.find(isOf)?.state.excuse ?? null;
     return {
       ...{ unit, duty, period, law: lawOn(period.from), unitRule: ownOn(period.from) ?? null },

@@ -27,12 +27,6 @@ export const statementDuties = declaredRecords(statementDutyHistory, {
     statement_id: maybeText(({ statementId }) => statementId),
   },
   order: "day",
-  found: {
-    by: ({ what, since, periodFrom }) => ({
-      since: since === null ? (periodFrom ?? "") : localDateOf(since),
-      texts: found("HAPPENED", what),
-    }),
-  },
   indexes: { by_unit: ["unit_id", "day", "id"], of_statement: ["statement_id"] },
   filter: {
     unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
@@ -45,4 +39,7 @@ export const statementDuties = declaredRecords(statementDutyHistory, {
   },
   owes: statementDutyOwes,
   counts: statementDutyTally,
+  found: {
+    by: (state) => ({ since: dayOf(state), texts: found("STATEMENT_DUTY", state.what ?? state.excuse) }),
+  },
 });

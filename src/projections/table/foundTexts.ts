@@ -65,10 +65,12 @@ export const SEARCH_FIELDS = terms("SearchField", "In which text of a record som
   SUPERVISION: say("tên cuộc giám sát", "title of the supervision"),
   REQUESTED: say("thông tin được yêu cầu", "what is asked"),
   LETTER_NUMBER: say("số công văn đến", "number of the letter"),
-  STATEMENT: say("nội dung phát ngôn", "title of the statement"),
-  CONFERENCE: say("nội dung họp báo", "content of the press conference"),
-  HAPPENED: say("vụ việc phải phát ngôn", "what must be spoken about"),
-  OWN_RULE: say("số quy chế của đơn vị", "number of the unit's own rule"),
+  STATEMENT: say("nội dung phát ngôn", "title of a statement"),
+  STATEMENT_NUMBER: say("số văn bản phát ngôn", "number of a statement"),
+  STATEMENT_DUTY: say("vụ việc phải phát ngôn", "what a unit must speak about"),
+  CONFERENCE: say("nội dung họp báo", "content of a press conference"),
+  ORGANISER: say("tổ chức, người họp báo", "organiser of a press conference"),
+  RULE_NUMBER: say("số quy chế của đơn vị", "number of a unit's own rule"),
 });
 export type SearchField = TermOf<typeof SEARCH_FIELDS>;
 

@@ -33,7 +33,6 @@ export const unitRules = declaredRecords(unitRuleHistory, {
     ends_on: maybeText(({ to }) => to),
   },
   order: "starts_on",
-  found: { by: ({ document, from }) => ({ since: from, texts: foundNumber("OWN_RULE", document) }) },
   indexes: { by_unit: ["unit_id", "starts_on", "id"] },
   filter: {
     unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
@@ -41,7 +40,10 @@ export const unitRules = declaredRecords(unitRuleHistory, {
     statuses: among("status", choices(UNIT_RULE_STATUSES, say("trạng thái", "statuses")), true),
     on: holdsOn,
   },
+  found: { by: ({ from, document }) => ({ since: from, texts: foundNumber("RULE_NUMBER", document, { day: from }) }) },
 });
+
+const MOST_AT_ONCE = 100;
 
 /** The unit's own rule for a duty on a day, the later one of two; undefined: it has none, and the law's holds. */
 export function unitRuleOn(
@@ -50,10 +52,8 @@ export function unitRuleOn(
   position: Position,
 ): UnitRuleFact | undefined {
   const filter = { unitId: asked.unitId, duties: [asked.duty], on: asked.on };
-  const [found] = rules.list(filter, {
-    direction: "DESC",
-    window: { limit: 1 },
-    basis: { position, today: asked.on },
-  }).rows;
+  const page = { direction: "DESC", window: { limit: MOST_AT_ONCE }, basis: { position, today: asked.on } } as const;
+  // A list of a unit has what those had that were merged into it; their rules do not bind it.
+  const found = rules.list(filter, page).rows.find(({ row }) => row.state.unitId === asked.unitId);
   return found && { ...found.row.state, unitRuleId: found.row.id };
 }

@@ -212,9 +212,9 @@ describe("what an operator may choose otherwise", () => {
     violations: [],
     powers: [],
     deadlines: [],
-    duties: [],
     parameters: [],
     remoteAreas: [],
+    duties: [],
     holidays: [],
   };
   const withZero = (key: LawRows["parameters"][number]["key"]): LawBook => {
