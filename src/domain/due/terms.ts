@@ -16,5 +16,10 @@ export const DUE_KINDS = terms("DueKind", "What is due (việc đến hạn).", 
     "cơ quan báo chí đăng phản hồi, cải chính",
     "a press agency's answer to a reply or correction",
   ),
+  INFORMATION_REQUEST_ANSWER: say("trả lời yêu cầu cung cấp thông tin", "the answer to a request for information"),
+  INFORMATION_REQUEST_NOTICE: say(
+    "thông báo thời hạn giải quyết yêu cầu cung cấp thông tin",
+    "telling a citizen how long a request for information takes",
+  ),
 });
 export type DueKind = TermOf<typeof DUE_KINDS>;
