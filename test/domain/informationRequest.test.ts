@@ -5,10 +5,9 @@ import {
   type Duties,
   dutiesAsked,
   extensionUpTo,
-  stopped,
 } from "../../src/domain/informationRequest/clock.js";
-import { BLANK, type InformationRequest } from "../../src/domain/informationRequest/informationRequest.js";
-import { informationRequestOwes } from "../../src/domain/informationRequest/record.js";
+import { BLANK, type InformationRequest, NO_CLOCK } from "../../src/domain/informationRequest/informationRequest.js";
+import { informationRequestOwes } from "../../src/domain/informationRequest/dues.js";
 import { lawOfGround } from "../../src/domain/informationRequest/grounds.js";
 import {
   REQUEST_GROUNDS,
@@ -52,7 +51,7 @@ describe("what a request for information owes", () => {
     for (const status of ["ANSWERED", "REFUSED", "CLOSED", "VOIDED"] as const) {
       expect(owed({ status, complexity: "COMPLEX" })).to.deep.equal([]);
     }
-    expect(owed({ status: "FORWARDED", clock: stopped() })).to.deep.equal([]);
+    expect(owed({ status: "FORWARDED", clock: NO_CLOCK })).to.deep.equal([]);
   });
 });
 

@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from "../kernel/time.js";
 import type { WorkCalendar } from "../kernel/workCalendar.js";
 import type { DutyKey } from "../law/duties.js";
 import { type DutyRule, type LawReference, referenceTo } from "../law/lawBook.js";
-import type { Clock, InformationRequest } from "./informationRequest.js";
+import { type Clock, type InformationRequest, NO_CLOCK } from "./informationRequest.js";
 import type { PressAsker, RequestChannel, RequestRegime } from "./terms.js";
 
 /**
@@ -60,9 +60,6 @@ export interface Duties {
   readonly calendar: WorkCalendar;
 }
 
-const NO_CLOCK: Clock = { dueOn: null, law: null, ownRule: null, noticeBy: null, noticeLaw: null };
-/** No period runs: until the unit to which it was forwarded has it. */
-export const stopped = (): Clock => NO_CLOCK;
 /** A day that was set, not reckoned. */
 export const setFor = (day: LocalDate | null): Clock => ({ ...NO_CLOCK, dueOn: day });
 

@@ -2,8 +2,7 @@ import { eventsOf, type EventsOf, history } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import type { LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
-import { stopped } from "./clock.js";
-import { BLANK, type Clock, type InformationRequest, type Outcome } from "./informationRequest.js";
+import { BLANK, type Clock, type InformationRequest, NO_CLOCK, type Outcome } from "./informationRequest.js";
 import { REQUEST_GROUNDS, REQUEST_STATUSES } from "./terms.js";
 
 type Received = Pick<
@@ -140,7 +139,7 @@ export const informationRequestEvents = {
     about: ({ toUnitId }) => ({ add: { units: some("Unit", toUnitId) } }),
     to: "FORWARDED",
     changes: ({ unitId, receivedOn, forwards }, { toUnitId, toUnitName, forwardedOn, document }) => ({
-      ...{ unitId: toUnitId, unitName: toUnitName, clock: stopped(), noticeOn: null, extendedOn: null },
+      ...{ unitId: toUnitId, unitName: toUnitName, clock: NO_CLOCK, noticeOn: null, extendedOn: null },
       ...{ assignedTo: null, assignedOn: null, complexity: null },
       forwards: [
         ...forwards,

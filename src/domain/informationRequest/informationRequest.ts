@@ -109,6 +109,8 @@ const CLOCK = part(
   "By when the unit that has the request must answer, and on what that rests.",
 );
 export type Clock = DataOf<typeof CLOCK.fields>;
+/** No period runs: until the unit to which it was forwarded has it. */
+export const NO_CLOCK: Clock = { dueOn: null, law: null, ownRule: null, noticeBy: null, noticeLaw: null };
 
 const OUTCOME = part(
   "InformationRequestOutcome",

@@ -1,4 +1,3 @@
-import type { Due } from "../due/due.js";
 import { actsForOneOf } from "../kernel/authority.js";
 import { OFFENDERS } from "../kernel/fields.js";
 import { record, stepsOf } from "../kernel/record.js";
@@ -6,7 +5,6 @@ import { type InformationRequestEvent, informationRequestHistory } from "./event
 import { type InformationRequest, unitsOf } from "./informationRequest.js";
 import { informationRequestRefusals } from "./refusals.js";
 import { informationRequestSteps } from "./steps.js";
-import { OPEN } from "./terms.js";
 
 const { takeBack } = stepsOf<InformationRequest, InformationRequestEvent, "requestId">();
 
@@ -35,17 +33,3 @@ export const informationRequest = record(informationRequestHistory, {
     statusForbids: "INFORMATION_REQUEST_STATUS_FORBIDS",
   },
 });
-
-/** An answer by its day; and, of what takes longer, the notice of that. Who has passed it on owes neither. */
-export function informationRequestOwes(state: InformationRequest): readonly Due[] {
-  const { status, unitId, receivedOn: since, clock, noticeOn, complexity } = state;
-  if (!OPEN.some((one) => one === status)) return [];
-  const common = { unitIds: [unitId], since };
-  const { dueOn, law, noticeBy, noticeLaw } = clock;
-  return [
-    ...(dueOn === null ? [] : [{ kind: "INFORMATION_REQUEST_ANSWER", by: dueOn, rule: law, ...common } as const]),
-    ...(noticeBy === null || noticeOn !== null || complexity !== "COMPLEX"
-      ? []
-      : [{ kind: "INFORMATION_REQUEST_NOTICE", by: noticeBy, rule: noticeLaw, ...common } as const]),
-  ];
-}

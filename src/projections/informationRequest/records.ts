@@ -1,6 +1,6 @@
 import { informationRequestHistory } from "../../domain/informationRequest/events.js";
 import { firstReceivedOn, number, topic, unitId, unitsOf } from "../../domain/informationRequest/informationRequest.js";
-import { informationRequestOwes } from "../../domain/informationRequest/record.js";
+import { informationRequestOwes } from "../../domain/informationRequest/dues.js";
 import { REQUEST_CHANNELS, REQUEST_REGIMES, REQUEST_STATUSES } from "../../domain/informationRequest/terms.js";
 import { choices, day, noted, ref } from "../../domain/kernel/fields.js";
 import { say } from "../../domain/kernel/words.js";
