@@ -69,6 +69,8 @@ interface Made {
   readonly reports?: readonly Part[];
   readonly figures?: readonly Part[];
   readonly recommendations?: readonly Part[];
+  readonly claims?: readonly Part[];
+  readonly requests?: readonly Part[];
 }
 
 interface Answer extends Partial<Refused> {
@@ -137,11 +139,13 @@ function partsOf(made: Made): [name: string, id: string][] {
     ...last("promise:*", made.promises),
     ...last("complaint:*", made.complaints),
     ...last("report:*", made.reports),
+    ...last("correction:*", made.requests),
     ...each("party:*", made.parties),
     ...each("violation:*", made.violations),
     ...each("line:*", made.lines?.nodes),
     ...each("measure:*", made.measures),
     ...each("figure:*", made.figures),
+    ...each("claim:*", made.claims),
     ...each("recommendation:*", made.recommendations),
   ];
 }

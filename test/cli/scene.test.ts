@@ -119,6 +119,26 @@ describe("the scene of Thanh Hóa", function () {
     ]);
   });
 
+  it("holds the duties of autumn 2019, some of them late, and two departments without a spokesperson", async () => {
+    const on = `asOf: { endOf: "2019-11-18" }`;
+    const period = `period: { from: "2019-09-01", to: "2019-11-18" }, ${on}`;
+    const text = `{
+      unitsWithoutSpokesperson(on: "2019-11-18", kinds: [DEPARTMENT], ${on}) { nodes { name } }
+      informationRequestFigures(${period}) { rows { informationRequests { value } informationRequestsOnTime { value } informationRequestsLate { value } } }
+      pressItemFigures(${period}) { rows { pressItems { value } pressClusters { value } pressHandledInTime { value } pressCorrectionsPublished { value } } }
+      statementFigures(${period}) { rows { statements { value } urgentDutiesInTime { value } urgentDutiesLate { value } conferenceNoticesLate { value } } }
+    }`;
+    const data = (await ask(text, {})).data as Json;
+    const counts = ([row]: Json[]): number[] => Object.values(row as Record<string, Json>).map(({ value }) => value);
+    expect(data.unitsWithoutSpokesperson.nodes.map(({ name }: Json) => name)).to.deep.equal([
+      "Sở Ngoại vụ",
+      "Sở Tài nguyên và Môi trường",
+    ]);
+    expect(counts(data.informationRequestFigures.rows)).to.deep.equal([4, 2, 1]);
+    expect(counts(data.pressItemFigures.rows)).to.deep.equal([4, 3, 2, 1]);
+    expect(counts(data.statementFigures.rows)).to.deep.equal([6, 1, 1, 1]);
+  });
+
   it("keeps the names of its time", async () => {
     const nghiSon = (await visitsBy()).flatMap(({ hosts }) =>
       hosts.filter(({ unit }) => unit.name === "Thị xã Nghi Sơn"),
