@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import type { RecordKind } from "../domain/kernel/fields.js";
+import { DueResolver } from "./due/resolver.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
 import { InspectionFeedResolver } from "./inspection/feed.js";
 import { InspectionOfRecommendationResolver } from "./inspection/ofRecommendation.js";
@@ -79,6 +80,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerFeedResolver,
   NoticeFeedResolver,
   LawResolver,
+  DueResolver,
   ...FIGURE_RESOLVERS,
   ...Object.values(OF_RECORDS).flat(),
 ];

@@ -3,6 +3,8 @@ import type { LocalDate } from "../kernel/time.js";
 import type { DeadlineRule, LawBook } from "../law/lawBook.js";
 import type { DeadlineKey } from "../law/terms.js";
 
+type InspectionDeadlineKey = Extract<DeadlineKey, `INSPECTION_${string}`>;
+
 /** The days on which the steps with a deadline, and those from which deadlines run, were taken; null: not yet. */
 export interface StepDays {
   readonly reportedOn: LocalDate | null;
@@ -17,14 +19,20 @@ export interface StepDays {
   readonly implementedOn: LocalDate | null;
 }
 
-export interface InspectionDeadline {
-  readonly key: DeadlineKey;
+/** A period that has begun to run. */
+export interface InspectionPeriod {
+  readonly key: InspectionDeadlineKey;
   /** The day from which it runs. */
   readonly from: LocalDate;
+  /** The last day as somebody set it, whatever the law's period is; null: the law's. */
+  readonly notified: LocalDate | null;
+  readonly doneOn: LocalDate | null;
+}
+
+export interface InspectionDeadline extends Pick<InspectionPeriod, "key" | "from" | "doneOn"> {
   readonly dueOn: LocalDate;
   /** It was set by somebody, whatever the law's period is. */
   readonly isNotified: boolean;
-  readonly doneOn: LocalDate | null;
   /** Null: the day was set, and the law has no period for it. */
   readonly rule: DeadlineRule | null;
 }
@@ -40,28 +48,30 @@ const DUE_AFTER_DRAFT_SINCE: LocalDate = "2025-07-01";
  * from the signing of the conclusion. Each by the law of the day from which it runs; of days before all rows of the
  * law book nothing is said.
  */
-export function deadlinesOf(days: StepDays, law: LawBook): readonly InspectionDeadline[] {
+export const deadlinesOf = (days: StepDays, law: LawBook): readonly InspectionDeadline[] =>
+  periodsOf(days).flatMap(({ key, from, notified, doneOn }) => {
+    const rule = law.deadlines(from).find((one) => one.key === key) ?? null;
+    const day = notified ?? (rule && dueOn(rule.term, from, law.calendar));
+    return day === null ? [] : [{ key, from, dueOn: day, isNotified: notified !== null, doneOn, rule }];
+  });
+
+/** The same before the law has been asked: what has begun to run, and from when. */
+export function periodsOf(days: StepDays): readonly InspectionPeriod[] {
   const { reportedOn, assignedOn, draftDueOn, draftedOn, concludedOn, publishedOn, implementedOn } = days;
-  const deadline = (
-    key: DeadlineKey,
+  const period = (
+    key: InspectionDeadlineKey,
     from: LocalDate | null | undefined,
     doneOn: LocalDate | null | undefined,
     notified: LocalDate | null = null,
-  ): InspectionDeadline[] => {
-    if (from == null) return [];
-    const rule = law.deadlines(from).find((one) => one.key === key) ?? null;
-    const day = notified ?? (rule && dueOn(rule.term, from, law.calendar));
-    if (day === null) return [];
-    return [{ key, from, dueOn: day, isNotified: notified !== null, doneOn: doneOn ?? null, rule }];
-  };
+  ): InspectionPeriod[] => (from == null ? [] : [{ key, from, notified, doneOn: doneOn ?? null }]);
   const isNew = reportedOn !== null && reportedOn >= DUE_AFTER_DRAFT_SINCE;
   return [
     // What is drafted was given to somebody to draft.
-    ...deadline("INSPECTION_DRAFT_ASSIGNMENT", reportedOn, assignedOn ?? draftedOn[0]),
-    ...deadline("INSPECTION_DRAFT_CONCLUSION", reportedOn, draftedOn[0], draftDueOn),
-    ...deadline("INSPECTION_CONCLUSION", isNew ? draftedOn.at(-1) : reportedOn, concludedOn),
-    ...deadline("INSPECTION_PUBLICATION", concludedOn, publishedOn),
-    ...deadline("INSPECTION_IMPLEMENTATION", concludedOn, implementedOn),
+    ...period("INSPECTION_DRAFT_ASSIGNMENT", reportedOn, assignedOn ?? draftedOn[0]),
+    ...period("INSPECTION_DRAFT_CONCLUSION", reportedOn, draftedOn[0], draftDueOn),
+    ...period("INSPECTION_CONCLUSION", isNew ? draftedOn.at(-1) : reportedOn, concludedOn),
+    ...period("INSPECTION_PUBLICATION", concludedOn, publishedOn),
+    ...period("INSPECTION_IMPLEMENTATION", concludedOn, implementedOn),
   ];
 }
 

@@ -4,6 +4,7 @@ import { type LogReader, type Position, START } from "../../eventstore/contract.
 import { type Basis, onDay } from "../table/basis.js";
 import { ConsequenceQueries } from "../timeline/consequenceQueries.js";
 import { EventIndex } from "../timeline/eventIndex.js";
+import { DueQueries } from "../due/queries.js";
 import { FeedPages } from "./feedPages.js";
 import { FigureReaders } from "../figures/reader.js";
 import { InspectionQueries } from "../inspection/queries.js";
@@ -46,6 +47,7 @@ export abstract class Reads {
   /** Of every kind that is declared whole. */
   records!: DeclaredReaders;
   ones!: Ones;
+  due!: DueQueries;
   duplicates!: VisitDuplicateQueries;
   figures!: FigureReaders;
   search!: SearchQueries;
@@ -83,6 +85,7 @@ export abstract class Reads {
     this.persons = new PersonQueries(db);
     this.records = new DeclaredReaders(db);
     this.ones = new Ones(db);
+    this.due = new DueQueries(db);
     this.duplicates = new VisitDuplicateQueries(db);
     this.figures = new FigureReaders(db);
     this.search = new SearchQueries(db);
