@@ -16,7 +16,7 @@ import type { LedgerContext } from "../shared/context.js";
 import { type Found, present } from "../shared/found.js";
 import { LawReferenceType } from "../shared/lawReference.js";
 import { Node } from "../shared/node.js";
-import { globalId, GraphQLDateTime, GraphQLLocalDate, PositionScalar, UnitId } from "../shared/scalars.js";
+import { globalId, GraphQLDateTime, GraphQLLocalDate, UnitId } from "../shared/scalars.js";
 import { unitAt, UnitType } from "../unit/types.js";
 
 @InputType()
@@ -156,14 +156,16 @@ export class DueType {
     return workingDaysBetween(this.due.by, this.on, law.calendar);
   }
 
-  @Field(() => PositionScalar, { description: "The place in the ledger of the event that made it due so." })
-  get changedAt(): number {
-    return this.due.changedAt;
+  @Field(() => GraphQLDateTime, { description: "When the ledger took what made it due so." })
+  movedAt(@Ctx() { reads }: LedgerContext): Date {
+    return new Date(reads.basisAt(this.due.changedAt).recordedAt ?? 0);
   }
 
-  @Field(() => GraphQLDateTime, { description: "When that event was recorded." })
-  changedRecordedAt(@Ctx() { reads }: LedgerContext): Date {
-    return new Date(reads.basisAt(this.due.changedAt).recordedAt ?? 0);
+  @Field(() => Int, {
+    description: "How often that had moved it since it was first owed: the `SEQUENCE` of a calendar.",
+  })
+  timesMoved(@Ctx() { reads }: LedgerContext): number {
+    return reads.due.timesMoved(this.due);
   }
 
   private ones(reads: LedgerContext["reads"]): readonly string[] {

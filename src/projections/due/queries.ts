@@ -86,6 +86,17 @@ export class DueQueries {
     return { rows: rows.map(({ row, key }) => ({ row: this.versionOf(row, basis), key })), more, count };
   }
 
+  /** How often it was moved up to then: to another day, to other units, or away and back. */
+  timesMoved({ kind, recordKind, recordId, partId, changedAt }: DueVersion): number {
+    const begun = prepared(
+      this.db,
+      `SELECT count(DISTINCT from_position) FROM due WHERE record_kind = :recordKind AND record_id = :recordId
+         AND due_kind = :kind AND part_id = :partId AND from_position <= :changedAt`,
+      "pluck",
+    );
+    return (begun.get({ kind, recordKind, recordId, partId, changedAt }) as number) - 1;
+  }
+
   private read(filter: DueFilter, window: Window, basis: DueBasis, moment: string): Rows<FoundRow> {
     const { where, ...query } = queryOf(filter, basis, moment);
     const which = moment === KNOWN ? "d.by_moment IS NOT NULL" : "d.law_key IS NOT NULL";
