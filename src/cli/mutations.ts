@@ -11,8 +11,9 @@ const PARTS: Partial<Readonly<Record<RecordKind, { readonly ofRecord?: string; r
   Seizure: { ofRecord: "lines(first: 100) { nodes { id title } }" },
   Oversight: {
     ofRecord:
-      "reports { id: reportId } figures { id: figureId label } findings { id: findingId } recommendations { id: recommendationId }",
+      "reports { id: reportId } figures { id: figureId title: label } findings { id: findingId } recommendations { id: recommendationId }",
   },
+  PressItem: { ofRecord: "claims { id: claimId } requests { id: requestId }" },
   Sanction: { ofRecord: "measures { id kind } complaints { id }" },
 };
 

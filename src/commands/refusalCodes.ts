@@ -5,6 +5,7 @@ import type { RecordKind } from "../domain/kernel/fields.js";
 import { occurrenceRefusals } from "../domain/kernel/occurrence.js";
 import { takeBackRefusals } from "../domain/kernel/takeBack.js";
 import { oversightRefusals } from "../domain/oversight/refusals.js";
+import { pressItemRefusals } from "../domain/pressItem/refusals.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import { representativeOfficeRefusals } from "../domain/representativeOffice/refusals.js";
@@ -15,6 +16,10 @@ import { seizureRefusals } from "../domain/seizure/refusals.js";
 import { spokespersonRefusals } from "../domain/spokesperson/refusals.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
+import { pressConferenceRefusals } from "../domain/pressConference/refusals.js";
+import { statementRefusals } from "../domain/statement/refusals.js";
+import { statementDutyRefusals } from "../domain/statementDuty/refusals.js";
+import { unitRuleRefusals } from "../domain/unitRule/refusals.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
 import { openSentence } from "../domain/kernel/refusal.js";
 import { type Bilingual, say } from "../domain/kernel/words.js";
@@ -35,6 +40,11 @@ const OF_RECORDS: Readonly<Record<RecordKind, readonly Refusals[]>> = {
   Seizure: [seizureRefusals],
   Spokesperson: [spokespersonRefusals],
   Oversight: [oversightRefusals],
+  UnitRule: [unitRuleRefusals],
+  Statement: [statementRefusals],
+  StatementDuty: [statementDutyRefusals],
+  PressConference: [pressConferenceRefusals],
+  PressItem: [pressItemRefusals],
   Sanction: [sanctionRefusals, fineRefusals, complaintRefusals],
 };
 

@@ -4,6 +4,7 @@ import { claimHistory } from "./claim/events.js";
 import { decisionRegisterHistory } from "./decisionRegister/events.js";
 import { inspectionHistory } from "./inspection/events.js";
 import { oversightHistory } from "./oversight/events.js";
+import { pressItemHistory } from "./pressItem/events.js";
 import { pressAgencyHistory } from "./pressAgency/events.js";
 import { reporterHistory } from "./reporter/events.js";
 import { representativeOfficeHistory } from "./representativeOffice/events.js";
@@ -12,6 +13,10 @@ import { seizureHistory } from "./seizure/events.js";
 import { spokespersonHistory } from "./spokesperson/events.js";
 import { unitHistory } from "./unit/events.js";
 import { violationCaseHistory } from "./violationCase/events.js";
+import { pressConferenceHistory } from "./pressConference/events.js";
+import { statementHistory } from "./statement/events.js";
+import { statementDutyHistory } from "./statementDuty/events.js";
+import { unitRuleHistory } from "./unitRule/events.js";
 import { visitHistory } from "./visit/events.js";
 
 const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
@@ -26,6 +31,11 @@ const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
   Seizure: seizureHistory,
   Spokesperson: spokespersonHistory,
   Oversight: oversightHistory,
+  UnitRule: unitRuleHistory,
+  Statement: statementHistory,
+  StatementDuty: statementDutyHistory,
+  PressConference: pressConferenceHistory,
+  PressItem: pressItemHistory,
 };
 
 /** What can have happened in every subject of the ledger: its records, and what it draws and takes for them. */

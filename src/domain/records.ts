@@ -5,11 +5,16 @@ import { sanction } from "./sanction/record.js";
 import { seizure } from "./seizure/record.js";
 import { violationCase } from "./violationCase/record.js";
 import { oversight } from "./oversight/record.js";
+import { pressItem } from "./pressItem/record.js";
 import { pressAgency } from "./pressAgency/record.js";
 import { reporter } from "./reporter/record.js";
 import { representativeOffice } from "./representativeOffice/record.js";
 import { spokesperson } from "./spokesperson/record.js";
 import { unit } from "./unit/record.js";
+import { pressConference } from "./pressConference/record.js";
+import { statement } from "./statement/record.js";
+import { statementDuty } from "./statementDuty/record.js";
+import { unitRule } from "./unitRule/record.js";
 import { visit } from "./visit/record.js";
 
 /** As much of a record as those need who treat all alike. */
@@ -27,6 +32,11 @@ const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
   Seizure: seizure,
   Spokesperson: spokesperson,
   Oversight: oversight,
+  UnitRule: unitRule,
+  Statement: statement,
+  StatementDuty: statementDuty,
+  PressConference: pressConference,
+  PressItem: pressItem,
 };
 
 /** What may be done about every subject of the ledger. */

@@ -12,10 +12,13 @@ import {
   InspectionQueryResolver,
   RecommendationQueryResolver,
 } from "./inspection/resolver.js";
+import { DutyRuleResolver } from "./law/duties.js";
 import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { oversightApi } from "./oversight/api.js";
 import { LaidFigureResolver } from "./oversight/laidFigures.js";
+import { PressItemClusterResolver } from "./pressItem/cluster.js";
+import { pressItemApi } from "./pressItem/api.js";
 import { PressAgencyMutationResolver, PressAgencyQueryResolver } from "./pressAgency/resolver.js";
 import { RecordResolver } from "./record/resolver.js";
 import { ReporterMutationResolver, ReporterQueryResolver } from "./reporter/resolver.js";
@@ -30,6 +33,12 @@ import { ComplaintQueryResolver, SanctionMutationResolver, SanctionQueryResolver
 import { SeizuresOfCaseResolver } from "./seizure/ofCase.js";
 import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolver.js";
 import { spokespersonApi } from "./spokesperson/api.js";
+import { UnitsWithoutSpokespersonResolver } from "./spokesperson/unitsWithout.js";
+import { pressConferenceApi } from "./pressConference/api.js";
+import { statementApi } from "./statement/api.js";
+import { statementDutyApi, StatementDutyStandingResolver } from "./statementDuty/api.js";
+import { PeriodicDutyResolver } from "./statementDuty/periodic.js";
+import { unitRuleApi } from "./unitRule/api.js";
 import { maskTexts } from "./derive/shown.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
@@ -68,8 +77,13 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
     SanctionsOfCaseResolver,
   ],
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
-  Spokesperson: spokespersonApi.resolvers,
+  Spokesperson: [...spokespersonApi.resolvers, UnitsWithoutSpokespersonResolver],
   Oversight: [...oversightApi.resolvers, LaidFigureResolver],
+  UnitRule: unitRuleApi.resolvers,
+  Statement: statementApi.resolvers,
+  StatementDuty: [...statementDutyApi.resolvers, StatementDutyStandingResolver, PeriodicDutyResolver],
+  PressConference: pressConferenceApi.resolvers,
+  PressItem: [...pressItemApi.resolvers, PressItemClusterResolver],
 };
 
 const RESOLVERS: NonEmptyArray<new () => object> = [
@@ -80,6 +94,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerFeedResolver,
   NoticeFeedResolver,
   LawResolver,
+  DutyRuleResolver,
   DueResolver,
   ...FIGURE_RESOLVERS,
   ...Object.values(OF_RECORDS).flat(),

@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { decode } from "../../src/eventstore/codec.js";
+import { isToldToPeople } from "../support/sentences.js";
 import { readScene } from "../../src/cli/scene/readScene.js";
 import { playScene } from "../../src/cli/scene/play.js";
 import { removed, temporaryFolder } from "../cli/support.js";
@@ -140,6 +142,53 @@ describe("every mutation", () => {
     await keep("voidSpokesperson", { spokespersonId: byId, reason: "Nhập nhầm" });
   });
 
+  it("of statements, duties to speak, press conferences and units' own rules", async () => {
+    const unitId = world.cast.health;
+    const at = `${DAY}T01:00:00.000Z`;
+    const reason = "Nhập nhầm";
+    const spokespersonId = await keep("appointSpokesperson", {
+      ...{ unitId, role: "HEAD", name: "Lê Văn Nam", post: "Giám đốc", document: "QĐ 1", from: "2019-01-01" },
+    });
+    const unitRuleId = await keep("setUnitRule", {
+      ...{ unitId, duty: "URGENT_STATEMENT", amount: 12, termUnit: "HOURS", document: "QC 1", from: "2019-01-01" },
+    });
+    await keep("correctUnitRule", { unitRuleId, amount: 8, reason });
+    await takeBackLast("UnitRule", "unitRuleId", unitRuleId);
+    await keep("endUnitRule", { unitRuleId, to: "2019-12-31", reason: "Thay thế" });
+    const said = { unitId, spokespersonId, madeAt: at, topic: "HEALTH", title: "Dịch bệnh" };
+    const statementId = await keep("makeStatement", {
+      ...said,
+      form: "CORRECTION_REQUEST",
+      outletId: world.cast.agency,
+    });
+    await keep("recordStatementOutcome", { statementId, outcome: "PUBLISHED", on: DAY });
+    await takeBackLast("Statement", "statementId", statementId);
+    await keep("correctStatement", { statementId, title: "Tình hình dịch bệnh", reason });
+    const open = { unitId, trigger: "EVENT", since: `${DAY}T00:00:00.000Z`, what: "Cháy" };
+    const statementDutyId = await keep("openStatementDuty", open);
+    await keep("correctStatementDuty", { statementDutyId, what: "Cháy chợ", reason });
+    await keep("fulfilStatementDuty", { statementDutyId, statementId });
+    await keep("reopenStatementDuty", { statementDutyId, reason });
+    await keep("setAsideStatementDuty", { statementDutyId, excuse: "Không thuộc phạm vi" });
+    await takeBackLast("StatementDuty", "statementDutyId", statementDutyId);
+    await keep("voidStatementDuty", { statementDutyId, reason });
+    await keep("excusePeriodicDuty", { unitId, duty: "PERIODIC_CONFERENCE", day: DAY, excuse: "Dịch bệnh" });
+    await keep("withdrawStatement", { statementId, withdrawnOn: DAY, reason: "Sai số liệu" });
+    await keep("voidStatement", { statementId, reason });
+    await keep("voidUnitRule", { unitRuleId, reason });
+    const about = { unitId, topic: "HEALTH", title: "Công tác y tế", place: "Hội trường", heldAt: at };
+    const pressConferenceId = await keep("planPressConference", about);
+    await keep("giveConferenceNotice", { pressConferenceId, noticedAt: "2019-09-08T01:00:00.000Z" });
+    await keep("holdPressConference", { pressConferenceId, heldAt: at, spokespersonId });
+    await keep("correctPressConference", { pressConferenceId, place: "Phòng họp", reason });
+    await takeBackLast("PressConference", "pressConferenceId", pressConferenceId);
+    await keep("voidPressConference", { pressConferenceId, reason });
+    const notice = { ...about, organiser: "Công ty A", noticedAt: "2019-09-09T00:00:00.000Z" };
+    const others = await keep("registerConferenceNotice", notice);
+    await keep("answerConferenceNotice", { pressConferenceId: others, answer: "AGREED", answeredOn: DAY });
+    await keep("cancelPressConference", { pressConferenceId: others, cancelledOn: DAY, reason: "Dừng" });
+  });
+
   it("of supervisions", async () => {
     const unitId = world.cast.health;
     const of = {
@@ -196,6 +245,50 @@ describe("every mutation", () => {
       endedOn: DAY,
       reason: "Dừng",
     });
+  });
+
+  it("of press items", async () => {
+    const { health: unitId, agency: agencyId } = world.cast;
+    const given = { title: "Thiếu thuốc", medium: "ONLINE", publishedOn: DAY, topic: "HEALTH", agencyId };
+    const on = { on: DAY, what: "Làm rõ" };
+    const part = async (list: string, id: string): Promise<string> => {
+      const asked = `query ($id: PressItemId!) { pressItem(id: $id) { ${list} { ${id} } } }`;
+      return ((await api.ask(asked, { id: pressItemId })) as Json).pressItem[list].at(-1)[id] as string;
+    };
+    const pressItemId = await keep("capturePressItem", given);
+    const of = { pressItemId, reason: "Nhầm" };
+    const deadline = { unitId, source: "ASSIGNING_PAPER", dueOn: "2019-12-20", paper: "1/UBND" };
+    const capturedAt = `${DAY}T02:00:00.000Z`;
+    await keep("addPressItemAddress", { pressItemId, url: "https://baothanhhoa.vn/1", capturedAt });
+    await keep("classifyPressItem", { pressItemId, tone: "ISSUE" });
+    await keep("addPressItemClaim", { pressItemId, what: "Nhầm" });
+    await keep("withdrawPressItemClaim", { ...of, claimId: await part("claims", "claimId") });
+    await keep("addPressItemClaim", { pressItemId, what: "Thiếu thuốc" });
+    await keep("assignPressItem", { pressItemId, ...deadline });
+    await keep("reassignPressItem", { ...of, ...deadline });
+    await keep("extendPressItemDeadline", { ...of, dueOn: "2019-12-31" });
+    await keep("acknowledgePressItem", { pressItemId });
+    const verdicts = [{ claimId: await part("claims", "claimId"), verdict: "FALSE" }];
+    await keep("verifyPressItem", { pressItemId, verifiedOn: DAY, verdicts });
+    await keep("correctPressItemVerdicts", { ...of, verdicts: [{ ...verdicts[0], verdict: "PARTLY" }] });
+    await keep("remedyPressItem", { pressItemId, ...on });
+    await keep("replyToPressItem", { pressItemId, sentOn: DAY, document: "2/SYT" });
+    const answered = { pressItemId, answeredOn: DAY };
+    const answer = async (isPublished: boolean): Promise<string> =>
+      keep("recordPressItemAnswer", { ...answered, isPublished, requestId: await part("requests", "requestId") });
+    await answer(false);
+    await keep("requestPressItemCorrection", { pressItemId, sentOn: DAY, document: "3/SYT", conclusion: "1/KL" });
+    await answer(true);
+    await keep("escalatePressItem", { pressItemId, to: "Cục Báo chí", ...on });
+    await keep("closePressItem", { pressItemId, closedOn: DAY });
+    await keep("reopenPressItem", { ...of, on: DAY });
+    await keep("linkPressItemConsequences", { pressItemId, recordIds: [unitId] });
+    await keep("unlinkPressItemConsequences", { ...of, recordIds: [unitId] });
+    await keep("joinPressItem", { ...of, headId: await keep("capturePressItem", given) });
+    await keep("splitPressItem", of);
+    await keep("correctPressItem", { ...of, page: "3" });
+    await takeBackLast("PressItem", "pressItemId", pressItemId);
+    await keep("voidPressItem", of);
   });
 
   it("of inspections", async () => {
@@ -372,6 +465,12 @@ describe("every mutation", () => {
     const given = new Set([...sent.keys(), ...readScene().map(({ mutation }) => mutation)]);
     expect(all.filter((name) => !given.has(name))).to.deep.equal([]);
     expect(await notShown(api.ledger, sent)).to.deep.equal([]);
+  });
+
+  it("is told by a sentence for people: no code, name of a field, ISO day or bare digits", async () => {
+    const { events, atEnd } = await api.ledger.log.readAll({ limit: 10_000 });
+    expect(atEnd).to.equal(true);
+    for (const event of events) isToldToPeople(decode(event));
   });
 
   it("takes a list that is null, empty or absent for the same body, where it says the same", async () => {

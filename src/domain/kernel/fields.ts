@@ -35,6 +35,11 @@ export const RECORD_KINDS = [
   "Seizure",
   "Spokesperson",
   "Oversight",
+  "UnitRule",
+  "Statement",
+  "StatementDuty",
+  "PressConference",
+  "PressItem",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

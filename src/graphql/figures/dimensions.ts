@@ -1,4 +1,6 @@
 import { INSPECTION_KINDS } from "../../domain/inspection/terms.js";
+import { PRESS_TONES, PRESS_VERDICTS } from "../../domain/pressItem/terms.js";
+import { STATEMENT_FORMS } from "../../domain/statement/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
 import type { Dimension } from "../../projections/figures/dimensions.js";
 import type { Basis } from "../../projections/table/basis.js";
@@ -13,7 +15,10 @@ import { unitAt, UnitType } from "../unit/types.js";
 
 /** Made at once: type-graphql looks for all enums when the schema is built. */
 const VISIT_TOPIC = enumType(VISIT_TOPICS);
+const PRESS_TONE = enumType(PRESS_TONES);
+const PRESS_VERDICT = enumType(PRESS_VERDICTS);
 const INSPECTION_KIND = enumType(INSPECTION_KINDS);
+const STATEMENT_FORM = enumType(STATEMENT_FORMS);
 
 type Reads = LedgerContext["reads"];
 
@@ -59,5 +64,8 @@ export const SHOWN: Readonly<Record<Dimension, ShownDimension>> = {
   },
   VIOLATION_CODE: plain("violationCode", () => String),
   SUBJECT_KIND: plain("subjectKind", () => SubjectKindEnum),
+  PRESS_TONE: plain("pressTone", () => PRESS_TONE),
+  PRESS_VERDICT: plain("pressVerdict", () => PRESS_VERDICT),
   INSPECTION_KIND: plain("inspectionKind", () => INSPECTION_KIND),
+  STATEMENT_FORM: plain("statementForm", () => STATEMENT_FORM),
 };

@@ -13,12 +13,15 @@ export const DIMENSIONS = {
     vi: "Đơn vị",
     en: "Whose figure it is, as recorded: the host, the leading or coordinating unit, the issuer of the decision.",
   },
-  AGENCY: { vi: "Cơ quan báo chí", en: "The press agency that came." },
-  TOPIC: { vi: "Lĩnh vực", en: "What the visit was about." },
+  AGENCY: { vi: "Cơ quan báo chí", en: "The press agency that came, or that published the item." },
+  TOPIC: { vi: "Lĩnh vực", en: "What the visit or the press item was about." },
   REPORTER: { vi: "Phóng viên", en: "Who came; of reporters entered twice, the one that goes on." },
   VIOLATION_CODE: { vi: "Hành vi vi phạm", en: "Code of the violation, such as `159.27.1.a`." },
   SUBJECT_KIND: { vi: "Đối tượng vi phạm", en: "Of what kind the one is that was sanctioned." },
+  PRESS_TONE: { vi: "Phân loại tin, bài", en: "What a press item is to those it is about; none: not classified yet." },
+  PRESS_VERDICT: { vi: "Kết quả xác minh", en: "What verification found of a press item, or of a claim of one." },
   INSPECTION_KIND: { vi: "Loại cuộc kiểm tra", en: "An inspection or a check." },
+  STATEMENT_FORM: { vi: "Hình thức phát ngôn", en: "In what form a unit spoke to the press." },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type Dimension = keyof typeof DIMENSIONS;

@@ -2,7 +2,13 @@ import type { Facts, UnitFacts } from "../../commands/facts.js";
 import type { Position } from "../../eventstore/contract.js";
 import { KeptFacts } from "./keptFacts.js";
 import type { ReadModel } from "./readModel.js";
-import { spokespersons } from "../spokesperson/records.js";
+import { hasMembers, pressItems } from "../pressItem/records.js";
+import { speakersOn, spokespersons } from "../spokesperson/records.js";
+import { unitRuleOn, unitRules } from "../unitRule/records.js";
+import { pressConferences } from "../pressConference/records.js";
+import { statements } from "../statement/records.js";
+import { statementDuties } from "../statementDuty/records.js";
+import type { DeclaredRecords } from "../declared/declaredRecords.js";
 import { laidFigure } from "./laidFigures.js";
 import type { Reads } from "./reads.js";
 import { NOW } from "../table/temporal.js";
@@ -12,6 +18,16 @@ export const unitFactsAt = ({ units }: Pick<Reads, "units">, at: Position): Unit
   unit: (unitId) => units.fact(unitId, at),
   unitAndPredecessors: (unitId, day) => units.withPredecessors(unitId, at, day),
 });
+
+/** Whether there is a record of the list. */
+const isAny = <S extends object>(
+  { records }: Pick<Reads, "records">,
+  of: DeclaredRecords<S>,
+  filter: Readonly<Record<string, unknown>>,
+): boolean => {
+  const page = { direction: "ASC", window: { limit: 1 }, basis: { position: NOW, today: "" } } as const;
+  return records.of(of).list(filter, page).rows.length > 0;
+};
 
 /** What commands may know, from this node's read model as it stands. */
 export function factsFrom(reads: ReadModel): Facts {
@@ -33,9 +49,26 @@ export function factsFrom(reads: ReadModel): Facts {
       const known = reads.records.of(spokespersons).get(spokespersonId, NOW);
       return known && { ...known.state, spokespersonId };
     },
+    speakersOn: (unitId, day) => speakersOn(reads.records.of(spokespersons), unitId, day, NOW),
+    statement: (statementId) => {
+      const known = reads.records.of(statements).get(statementId, NOW);
+      return known && { ...known.state, statementId };
+    },
+    fulfilsDuty: (statementId) => isAny(reads, statementDuties, { statementId, statuses: ["FULFILLED"] }),
+    pressConference: (pressConferenceId) => {
+      const known = reads.records.of(pressConferences).get(pressConferenceId, NOW);
+      return known && { ...known.state, pressConferenceId };
+    },
+    hasStatements: (conferenceId) => isAny(reads, statements, { conferenceId, statuses: ["MADE", "WITHDRAWN"] }),
+    unitRule: (unitId, duty, on) => unitRuleOn(reads.records.of(unitRules), { unitId, duty, on }, NOW),
     visit: (visitId) => reads.visits.fact(visitId),
     inspection: (inspectionId) => reads.inspections.fact(inspectionId),
     violationCase: (caseId) => reads.violationCases.fact(caseId),
+    pressItem: (pressItemId) => {
+      const known = reads.records.of(pressItems).get(pressItemId, NOW);
+      return known && { ...known.state, pressItemId };
+    },
+    pressItemHasMembers: (pressItemId) => hasMembers(reads.records.of(pressItems), pressItemId, NOW),
     exists: ({ kind, id }) => reads.timeline.ofRecord({ kind, ref: id }, "ASC", { limit: 1 }, NOW).rows.length > 0,
     figure: (asked, today, asOf) =>
       laidFigure(reads, asked, asOf === null ? reads.basisNow(today) : reads.basisBy(asOf)),

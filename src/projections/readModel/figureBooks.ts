@@ -1,8 +1,13 @@
 import { FigureBook } from "../figures/book.js";
 import { inspectionTally } from "../inspection/figures.js";
 import { oversightTally } from "../oversight/figures.js";
+import { pressItemTally } from "../pressItem/figures.js";
 import { sanctionTally } from "../sanction/figures.js";
 import { seizureTally } from "../seizure/figures.js";
+import { pressConferenceTally } from "../pressConference/figures.js";
+import { spokespersonTally } from "../spokesperson/figures.js";
+import { statementTally } from "../statement/figures.js";
+import { statementDutyTally } from "../statementDuty/figures.js";
 import { violationCaseTally } from "../violationCase/figures.js";
 import { visitTally } from "../visit/figures.js";
 
@@ -25,5 +30,28 @@ export const OVERSIGHT_FIGURES = new FigureBook(
   oversightTally,
 );
 
+export const PRESS_ITEM_FIGURES = new FigureBook(
+  { name: "pressItem", vi: "Xử lý thông tin báo chí nêu", en: "what the press reported, and how it was handled" },
+  pressItemTally,
+);
+
+export const STATEMENT_FIGURES = new FigureBook(
+  {
+    name: "statement",
+    vi: "Phát ngôn, cung cấp thông tin cho báo chí",
+    en: "spokespersons, statements and duties to speak",
+  },
+  spokespersonTally,
+  statementTally,
+  statementDutyTally,
+  pressConferenceTally,
+);
+
 /** Every book of figures. */
-export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES, OVERSIGHT_FIGURES];
+export const FIGURE_BOOKS = [
+  VISIT_FIGURES,
+  ENFORCEMENT_FIGURES,
+  OVERSIGHT_FIGURES,
+  STATEMENT_FIGURES,
+  PRESS_ITEM_FIGURES,
+];

@@ -4,12 +4,17 @@ import { inspectionsPart } from "../inspection/part.js";
 import { onesPart } from "../table/ones.js";
 import { personsPart } from "../table/persons.js";
 import { supervisions } from "../oversight/records.js";
+import { pressItems } from "../pressItem/records.js";
 import { pressAgenciesPart } from "../pressAgency/part.js";
 import { reportersPart } from "../reporter/part.js";
 import { representativeOfficesPart } from "../representativeOffice/part.js";
 import { sanctionsPart } from "../sanction/part.js";
 import { seizuresPart } from "../seizure/part.js";
 import { spokespersons } from "../spokesperson/records.js";
+import { pressConferences } from "../pressConference/records.js";
+import { statements } from "../statement/records.js";
+import { statementDuties } from "../statementDuty/records.js";
+import { unitRules } from "../unitRule/records.js";
 import { unitsPart } from "../unit/part.js";
 import { violationCasesPart } from "../violationCase/part.js";
 import { duePart } from "../table/due.js";
@@ -29,6 +34,11 @@ const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
   Sanction: sanctionsPart,
   Spokesperson: spokespersons.part,
   Oversight: supervisions.part,
+  UnitRule: unitRules.part,
+  Statement: statements.part,
+  StatementDuty: statementDuties.part,
+  PressConference: pressConferences.part,
+  PressItem: pressItems.part,
 };
 
 /** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */

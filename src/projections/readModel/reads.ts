@@ -18,6 +18,7 @@ import { RepresentativeOfficeQueries } from "../representativeOffice/part.js";
 import { SeizureQueries } from "../seizure/queries.js";
 import { SearchQueries } from "../table/searchQueries.js";
 import { ComplaintQueries } from "../sanction/complaintQueries.js";
+import { UnitsWithoutSpokesperson } from "../spokesperson/unitsWithout.js";
 import { SanctionQueries } from "../sanction/queries.js";
 import { NOW } from "../table/temporal.js";
 import { LedgerQueries } from "../timeline/ledgerQueries.js";
@@ -46,6 +47,7 @@ export abstract class Reads {
   persons!: PersonQueries;
   /** Of every kind that is declared whole. */
   records!: DeclaredReaders;
+  unitsWithoutSpokesperson!: UnitsWithoutSpokesperson;
   ones!: Ones;
   due!: DueQueries;
   duplicates!: VisitDuplicateQueries;
@@ -84,6 +86,7 @@ export abstract class Reads {
     this.complaints = new ComplaintQueries(db);
     this.persons = new PersonQueries(db);
     this.records = new DeclaredReaders(db);
+    this.unitsWithoutSpokesperson = new UnitsWithoutSpokesperson(db);
     this.ones = new Ones(db);
     this.due = new DueQueries(db);
     this.duplicates = new VisitDuplicateQueries(db);

@@ -26,6 +26,11 @@ const FOUND_AS = {
   Seizure: "SEIZURE",
   Spokesperson: "SPOKESPERSON",
   Oversight: "OVERSIGHT",
+  UnitRule: "UNIT_RULE",
+  Statement: "STATEMENT",
+  StatementDuty: "STATEMENT_DUTY",
+  PressConference: "PRESS_CONFERENCE",
+  PressItem: "PRESS_ITEM",
 } as const satisfies Readonly<Record<RecordKind, string>>;
 export type SearchKind = (typeof FOUND_AS)[RecordKind];
 export const SEARCH_KINDS: readonly SearchKind[] = RECORD_KINDS.map((kind) => FOUND_AS[kind]);
@@ -58,6 +63,14 @@ export const SEARCH_FIELDS = terms("SearchField", "In which text of a record som
   CARD_NUMBER: say("số thẻ nhà báo", "number of a press card"),
   SPOKESPERSON: say("người phát ngôn", "spokesperson"),
   SUPERVISION: say("tên cuộc giám sát", "title of the supervision"),
+  STATEMENT: say("nội dung phát ngôn", "title of a statement"),
+  STATEMENT_NUMBER: say("số văn bản phát ngôn", "number of a statement"),
+  STATEMENT_DUTY: say("vụ việc phải phát ngôn", "what a unit must speak about"),
+  CONFERENCE: say("nội dung họp báo", "content of a press conference"),
+  ORGANISER: say("tổ chức, người họp báo", "organiser of a press conference"),
+  RULE_NUMBER: say("số quy chế của đơn vị", "number of a unit's own rule"),
+  OUTLET: say("cơ quan đăng, phát", "outlet of a press item"),
+  ITEM_PAPER: say("số văn bản xử lý tin, bài", "number of a paper about a press item"),
 });
 export type SearchField = TermOf<typeof SEARCH_FIELDS>;
 
