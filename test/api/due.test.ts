@@ -1,4 +1,10 @@
+import type { Database } from "better-sqlite3";
 import { expect } from "chai";
+import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
+import { PARTS } from "../../src/projections/readModel/parts.js";
+import { createParts } from "../../src/projections/readModel/partTable.js";
+import { readModelPath } from "../../src/projections/readModel/readModelFile.js";
+import { takeInAll } from "../../src/projections/readModel/rebuild.js";
 import { Api, type Json } from "../support/api.js";
 import { walkIn } from "../support/cast.js";
 import {
@@ -80,19 +86,18 @@ describe("what is due", () => {
       const minuted = await minutedCase(api, world);
       const id = await act(api, "issueSanction", decisionOn(world, minuted));
       expect(await told(minuted.caseId)).to.deep.equal([]);
-      const annulment = { ground: "WRONG_PROCEDURE", annulledOn: "2019-09-10", reason: "Sai thủ tục" };
+      const annulment = { ground: "WRONG_PROCEDURE", reason: "Sai thủ tục" };
       await act(api, "annulSanction", { sanctionId: id, ...annulment });
       expect(await told(id)).to.deep.equal([]);
       expect((await told(minuted.caseId))[0]).to.equal("CASE_DECISION 2019-09-13 DECISION");
       const other = await world.cases.record();
-      await act(api, "voidViolationCase", { caseId: other, reason: "Nhập nhầm" });
+      await act(api, "voidCase", { caseId: other, reason: "Nhập nhầm" });
       expect(await told(other)).to.deep.equal([]);
     });
 
     it("is overdue by working days, over Tết too", async () => {
-      api.now = "2020-02-10T03:00:00.000Z";
-      const late = { lateEntryReason: "Ghi sau" };
-      const id = await issued({ signedOn: "2019-09-10", ...late });
+      const id = await issued();
+      api.now = "2020-01-10T03:00:00.000Z";
       await act(api, "serveSanction", { sanctionId: id, receivedOn: "2020-01-10" });
       const [due] = await ask({ filter: { recordId: id, kinds: ["SANCTION_PAYMENT"] }, on: "2020-02-03" });
       // Tết 2020: off from Thursday 23 January to Wednesday 29; worked are 21, 22, 30, 31 January and 3 February.
@@ -131,12 +136,17 @@ describe("what is due", () => {
 
     it("is the end of custody of exhibits, which an extension moves", async () => {
       const { caseId } = await minutedCase(api, world);
-      const lines = [{ title: "Sách Một", unit: "COPY", copies: 10, estimated: false, condition: "Mới" }];
+      const lines = [{ title: "Sách Một", copies: 10, condition: "Mới" }];
       const papers = { grounds: "VERIFICATION", minutesNumber: "1/BB", decisionNumber: "2/QĐ" };
       const kept = { place: "Kho Sở", custodian: "Nguyễn Thị Thủ", seizedOn: "2019-09-09", lines };
-      const id = await act(api, "seizeExhibits", { caseId, ...papers, ...kept });
+      const id = await act(api, "seizeExhibits", { caseId, unitId: world.issuer, ...papers, ...kept });
       expect(await told(id)).to.deep.equal(["SEIZURE_CUSTODY 2019-09-16 SEIZURE"]);
-      const extended = { extension: "ORDINARY", decisionNumber: "3/QĐ", extendedOn: "2019-09-10" };
+      const extended = {
+        extension: "ORDINARY",
+        decisionNumber: "3/QĐ",
+        extendedOn: "2019-09-10",
+        reason: "Cần xác minh",
+      };
       await act(api, "extendSeizure", { seizureId: id, ...extended });
       const [due] = await ask({ filter: { recordId: id } });
       expect(line(due)).to.equal("SEIZURE_CUSTODY 2019-10-09 SEIZURE_EXTENSION");
@@ -150,9 +160,9 @@ describe("what is due", () => {
       const { cast } = world;
       const shown = [{ reporterId: cast.carded, kind: "PRESS_CARD", number: "IBT 00123" }];
       const id = await api.done("registerVisit", walkIn(cast, { hostIds, documents: shown }));
-      const outcome = { answerForm: "ORAL", summary: "Đã trả lời", promises: [promise] };
-      await api.done("startSession", { visitId: id });
-      await api.done("recordOutcome", { visitId: id, ...outcome });
+      await api.done("startVisitSession", { visitId: id });
+      await api.done("recordVisitOutcome", { visitId: id, outcome: { answerForm: "ORAL", summary: "Đã trả lời" } });
+      await api.done("promiseInformation", { visitId: id, ...promise });
       return id;
     };
 
@@ -171,7 +181,7 @@ describe("what is due", () => {
       expect(await told(id, { filter: { withinDays: 9 } })).to.deep.equal([]);
       expect(await told(id, { filter: { withinDays: 10 } })).to.deep.equal(["PROMISED_INFORMATION 2019-09-20"]);
       const [{ partId: promiseId }] = nodes;
-      await api.done("fulfillPromise", { visitId: id, promiseId, how: "Gửi thư" });
+      await api.done("fulfilPromise", { visitId: id, promiseId, how: "Gửi thư" });
       expect(await told(id)).to.deep.equal([]);
     });
 
@@ -236,5 +246,41 @@ describe("what is due", () => {
     } while (after !== null);
     expect(seen).to.deep.equal(all.map(({ id }) => id));
     expect((await page({ first: 1 })).totalCount.value).to.equal(all.length);
+  });
+
+  it("is the same when the read model is built anew, also after what was taken back", async () => {
+    const { uncarded, agency } = world.cast;
+    const letter = { agencyId: agency, validTo: "2019-09-30", unitIds: [world.cast.health], content: "Phòng dịch" };
+    for (const [number, issuedOn] of [
+      ["12/GGT", "2019-09-09"],
+      ["13/GGT", "2019-09-10"],
+    ] as const) {
+      await api.done("recordIntroductionLetter", { reporterId: uncarded, number, issuedOn, ...letter });
+    }
+    const id = await issued();
+    await act(api, "serveSanction", { sanctionId: id, receivedOn: "2019-09-10" });
+    await act(api, "recordFinePayment", payment(id, "5000000", "2019-09-10", { number: "0001" }));
+    const takeBack = async (kind: string, field: string, of: string, type: string): Promise<unknown> => {
+      const text = `query ($id: ID!) { record(id: $id) { events(first: 20, direction: DESC) { nodes { id type } } } }`;
+      const { nodes } = (await api.ask(text, { id: of }, INSPECTOR)).record.events;
+      const { id: entryId } = nodes.find((one: Json) => one.type === type);
+      const admin = { subject: "admin", role: "ADMIN", unitId: null } as const;
+      return api.done(`takeBack${kind}Entry`, { [field]: of, entryId, reason: "Nhập nhầm" }, admin);
+    };
+    await takeBack("Reporter", "reporterId", uncarded, "IntroductionLetterRecorded");
+    const [letterLeft, ...others] = await ask({ filter: { recordId: uncarded } });
+    expect([letterLeft.since, others]).to.deep.equal(["2019-09-09", []]);
+    await takeBack("Sanction", "sanctionId", id, "FinePaymentRecorded");
+    await takeBack("Sanction", "sanctionId", id, "SanctionServed");
+    expect((await told(id))[0]).to.equal("SANCTION_SENDING 2019-09-12 SENDING");
+
+    const rows = (db: Database): unknown[] => db.prepare("SELECT * FROM due ORDER BY 1, 2, 3, 4, 5, 6").all();
+    const live = new BetterSqlite3(readModelPath(api.folder), { readonly: true });
+    const anew = new BetterSqlite3(":memory:");
+    createParts(anew, PARTS);
+    await takeInAll(anew, api.ledger.log);
+    expect(rows(live)).to.deep.equal(rows(anew)).and.not.be.empty;
+    live.close();
+    anew.close();
   });
 });
