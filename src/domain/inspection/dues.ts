@@ -1,5 +1,5 @@
 import type { Due } from "../due/due.js";
-import { periodsOf } from "./deadlines.js";
+import { periodsOf } from "./periods.js";
 import { type Inspection, type Recommendation, onSiteOf, stepDaysOf, unitIdsOf } from "./inspection.js";
 import { SETTLED_STATES } from "./recommendation.js";
 

@@ -1,7 +1,7 @@
 import type { Due } from "../due/due.js";
 import type { Complaint } from "./complaint.js";
 import { openInstalments, outstandingOf, payableUntil } from "./fine.js";
-import { suspensionEndsOn } from "./rules.js";
+import { suspensionEndsOn } from "./decision.js";
 import type { Sanction } from "./sanction.js";
 
 /**
