@@ -1,4 +1,5 @@
 import type { InspectionFact } from "../domain/inspection/inspection.js";
+import type { InformationRequestFact } from "../domain/informationRequest/informationRequest.js";
 import type { RecordReference } from "../domain/kernel/fields.js";
 import type { Instant, LocalDate } from "../domain/kernel/time.js";
 import type { Vnd } from "../domain/kernel/money.js";
@@ -72,6 +73,7 @@ export interface Facts extends UnitFacts {
   /** The cards that came with the reporter's duplicates, as they came: what became of them since is the reporter's own. */
   cardsOfDuplicates(reporterId: string): readonly PressCard[];
   spokesperson(spokespersonId: string): SpokespersonFact | undefined;
+  informationRequest(requestId: string): InformationRequestFact | undefined;
   /** Who may speak for the unit on the day, whatever the matter. */
   speakersOn(unitId: string, day: LocalDate): readonly SpokespersonFact[];
   statement(statementId: string): StatementFact | undefined;

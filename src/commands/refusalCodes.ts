@@ -1,3 +1,4 @@
+import { informationRequestRefusals } from "../domain/informationRequest/refusals.js";
 import { inspectionRefusals } from "../domain/inspection/refusals.js";
 import { authorityRefusals } from "../domain/kernel/authority.js";
 import { decisionRegisterRefusals } from "../domain/decisionRegister/refusals.js";
@@ -40,6 +41,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, readonly Refusals[]>> = {
   Seizure: [seizureRefusals],
   Spokesperson: [spokespersonRefusals],
   Oversight: [oversightRefusals],
+  InformationRequest: [informationRequestRefusals],
   UnitRule: [unitRuleRefusals],
   Statement: [statementRefusals],
   StatementDuty: [statementDutyRefusals],

@@ -2,6 +2,7 @@ import type { RecordKind } from "./kernel/fields.js";
 import type { AnyEvent, Chronicle, Publicity } from "./kernel/history.js";
 import { claimHistory } from "./claim/events.js";
 import { decisionRegisterHistory } from "./decisionRegister/events.js";
+import { informationRequestHistory } from "./informationRequest/events.js";
 import { inspectionHistory } from "./inspection/events.js";
 import { oversightHistory } from "./oversight/events.js";
 import { pressItemHistory } from "./pressItem/events.js";
@@ -31,6 +32,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
   Seizure: seizureHistory,
   Spokesperson: spokespersonHistory,
   Oversight: oversightHistory,
+  InformationRequest: informationRequestHistory,
   UnitRule: unitRuleHistory,
   Statement: statementHistory,
   StatementDuty: statementDutyHistory,

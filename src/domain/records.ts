@@ -1,5 +1,6 @@
 import type { RecordKind } from "./kernel/fields.js";
 import type { RecordType } from "./kernel/record.js";
+import { informationRequest } from "./informationRequest/record.js";
 import { inspection } from "./inspection/record.js";
 import { sanction } from "./sanction/record.js";
 import { seizure } from "./seizure/record.js";
@@ -32,6 +33,7 @@ const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
   Seizure: seizure,
   Spokesperson: spokesperson,
   Oversight: oversight,
+  InformationRequest: informationRequest,
   UnitRule: unitRule,
   Statement: statement,
   StatementDuty: statementDuty,

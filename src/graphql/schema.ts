@@ -4,6 +4,9 @@ import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphq
 import type { RecordKind } from "../domain/kernel/fields.js";
 import { DueResolver } from "./due/resolver.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
+import { informationRequestApi } from "./informationRequest/api.js";
+import { AskedBeforeResolver } from "./informationRequest/askedBefore.js";
+import { RequestsOfVisitResolver } from "./informationRequest/ofVisit.js";
 import { InspectionFeedResolver } from "./inspection/feed.js";
 import { InspectionOfRecommendationResolver } from "./inspection/ofRecommendation.js";
 import { InspectionOverlapResolver } from "./inspection/overlap.js";
@@ -79,6 +82,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
   Spokesperson: [...spokespersonApi.resolvers, UnitsWithoutSpokespersonResolver],
   Oversight: [...oversightApi.resolvers, LaidFigureResolver],
+  InformationRequest: [...informationRequestApi.resolvers, AskedBeforeResolver, RequestsOfVisitResolver],
   UnitRule: unitRuleApi.resolvers,
   Statement: statementApi.resolvers,
   StatementDuty: [...statementDutyApi.resolvers, StatementDutyStandingResolver, PeriodicDutyResolver],

@@ -460,6 +460,31 @@ describe("every mutation", () => {
     await takeBackLast("Seizure", "seizureId", voided.seizureId);
   });
 
+  it("of requests for information", async () => {
+    const unitId = world.cast.health;
+    const reason = "Nhập nhầm";
+    const asked = { unitId, regime: "CITIZEN", askerName: "Nguyễn Văn Dân", channel: "INTERNET", receivedOn: DAY };
+    const register = (subject: string): Promise<string> => keep("registerInformationRequest", { ...asked, subject });
+    const requestId = await register("Quy hoạch");
+    await keep("classifyInformationRequest", { requestId, topic: "LAND", complexity: "COMPLEX" });
+    await keep("assignInformationRequest", { requestId, assignedTo: "Văn phòng", assignedOn: DAY });
+    await keep("notifyInformationRequestTime", { requestId, noticeOn: DAY });
+    await keep("extendInformationRequest", { requestId, extendedOn: DAY, dueOn: "2019-09-30", reason: "Phải tập hợp" });
+    const answer = { requestId, answeredOn: DAY, form: "WRITTEN" };
+    await keep("answerInformationRequestInPart", { ...answer, remaining: "Bản đồ" });
+    await keep("escalateInformationRequest", { requestId, escalatedOn: DAY, reason: "Khó" });
+    await keep("answerInformationRequest", answer);
+    await keep("closeInformationRequest", { requestId, closedOn: DAY });
+    await keep("reopenInformationRequest", { requestId, reopenedOn: DAY, reason: "Thiếu" });
+    await keep("forwardInformationRequest", { requestId, toUnitId: world.cast.land, forwardedOn: DAY });
+    await keep("takeOverInformationRequest", { requestId, receivedOn: DAY });
+    await keep("refuseInformationRequest", { requestId, refusedOn: DAY, ground: "ALREADY_PUBLIC", reason: "Đã đăng" });
+    await takeBackLast("InformationRequest", "requestId", requestId);
+    const other = await register("Việc khác");
+    await keep("correctInformationRequest", { requestId: other, subject: "Việc khác nữa", reason });
+    await keep("voidInformationRequest", { requestId: other, reason });
+  });
+
   it("of calendars of what is due", async () => {
     const unitId = world.cast.health;
     await keep("issueUnitCalendar", { unitId, secretHash: "0".repeat(64), purpose: "Văn phòng Sở" });

@@ -35,6 +35,7 @@ export const RECORD_KINDS = [
   "Seizure",
   "Spokesperson",
   "Oversight",
+  "InformationRequest",
   "UnitRule",
   "Statement",
   "StatementDuty",

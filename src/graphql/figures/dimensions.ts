@@ -1,3 +1,4 @@
+import { REQUEST_CHANNELS, REQUEST_GROUNDS, REQUEST_REGIMES } from "../../domain/informationRequest/terms.js";
 import { INSPECTION_KINDS } from "../../domain/inspection/terms.js";
 import { PRESS_TONES, PRESS_VERDICTS } from "../../domain/pressItem/terms.js";
 import { STATEMENT_FORMS } from "../../domain/statement/terms.js";
@@ -18,6 +19,9 @@ const VISIT_TOPIC = enumType(VISIT_TOPICS);
 const PRESS_TONE = enumType(PRESS_TONES);
 const PRESS_VERDICT = enumType(PRESS_VERDICTS);
 const INSPECTION_KIND = enumType(INSPECTION_KINDS);
+const REQUEST_REGIME = enumType(REQUEST_REGIMES);
+const REQUEST_CHANNEL = enumType(REQUEST_CHANNELS);
+const REQUEST_GROUND = enumType(REQUEST_GROUNDS);
 const STATEMENT_FORM = enumType(STATEMENT_FORMS);
 
 type Reads = LedgerContext["reads"];
@@ -67,5 +71,8 @@ export const SHOWN: Readonly<Record<Dimension, ShownDimension>> = {
   PRESS_TONE: plain("pressTone", () => PRESS_TONE),
   PRESS_VERDICT: plain("pressVerdict", () => PRESS_VERDICT),
   INSPECTION_KIND: plain("inspectionKind", () => INSPECTION_KIND),
+  REGIME: plain("regime", () => REQUEST_REGIME),
+  CHANNEL: plain("channel", () => REQUEST_CHANNEL),
+  GROUND: plain("ground", () => REQUEST_GROUND),
   STATEMENT_FORM: plain("statementForm", () => STATEMENT_FORM),
 };

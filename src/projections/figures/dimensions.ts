@@ -21,6 +21,9 @@ export const DIMENSIONS = {
   PRESS_TONE: { vi: "Phân loại tin, bài", en: "What a press item is to those it is about; none: not classified yet." },
   PRESS_VERDICT: { vi: "Kết quả xác minh", en: "What verification found of a press item, or of a claim of one." },
   INSPECTION_KIND: { vi: "Loại cuộc kiểm tra", en: "An inspection or a check." },
+  REGIME: { vi: "Chế độ", en: "Whether the press asks, or a citizen." },
+  CHANNEL: { vi: "Kênh tiếp nhận", en: "How a request for information came in." },
+  GROUND: { vi: "Căn cứ từ chối", en: "On what ground information was refused." },
   STATEMENT_FORM: { vi: "Hình thức phát ngôn", en: "In what form a unit spoke to the press." },
 } as const satisfies Readonly<Record<string, Words>>;
 

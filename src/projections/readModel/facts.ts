@@ -3,6 +3,7 @@ import type { Position } from "../../eventstore/contract.js";
 import { KeptFacts } from "./keptFacts.js";
 import type { ReadModel } from "./readModel.js";
 import { hasMembers, pressItems } from "../pressItem/records.js";
+import { informationRequests } from "../informationRequest/records.js";
 import { speakersOn, spokespersons } from "../spokesperson/records.js";
 import { unitRuleOn, unitRules } from "../unitRule/records.js";
 import { pressConferences } from "../pressConference/records.js";
@@ -48,6 +49,10 @@ export function factsFrom(reads: ReadModel): Facts {
     spokesperson: (spokespersonId) => {
       const known = reads.records.of(spokespersons).get(spokespersonId, NOW);
       return known && { ...known.state, spokespersonId };
+    },
+    informationRequest: (requestId) => {
+      const known = reads.records.of(informationRequests).get(requestId, NOW);
+      return known && { ...known.state, requestId };
     },
     speakersOn: (unitId, day) => speakersOn(reads.records.of(spokespersons), unitId, day, NOW),
     statement: (statementId) => {

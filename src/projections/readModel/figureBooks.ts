@@ -1,4 +1,5 @@
 import { FigureBook } from "../figures/book.js";
+import { informationRequestTally } from "../informationRequest/figures.js";
 import { inspectionTally } from "../inspection/figures.js";
 import { oversightTally } from "../oversight/figures.js";
 import { pressItemTally } from "../pressItem/figures.js";
@@ -35,6 +36,11 @@ export const PRESS_ITEM_FIGURES = new FigureBook(
   pressItemTally,
 );
 
+export const REQUEST_FIGURES = new FigureBook(
+  { name: "informationRequest", vi: "Yêu cầu cung cấp thông tin", en: "requests for information and their answers" },
+  informationRequestTally,
+);
+
 export const STATEMENT_FIGURES = new FigureBook(
   {
     name: "statement",
@@ -54,4 +60,5 @@ export const FIGURE_BOOKS = [
   OVERSIGHT_FIGURES,
   STATEMENT_FIGURES,
   PRESS_ITEM_FIGURES,
+  REQUEST_FIGURES,
 ];

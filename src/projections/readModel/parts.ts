@@ -1,5 +1,6 @@
 import type { RecordKind } from "../../domain/kernel/fields.js";
 import { eventIndexPart } from "../timeline/eventIndex.js";
+import { informationRequests } from "../informationRequest/records.js";
 import { inspectionsPart } from "../inspection/part.js";
 import { onesPart } from "../table/ones.js";
 import { personsPart } from "../table/persons.js";
@@ -34,6 +35,7 @@ const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
   Sanction: sanctionsPart,
   Spokesperson: spokespersons.part,
   Oversight: supervisions.part,
+  InformationRequest: informationRequests.part,
   UnitRule: unitRules.part,
   Statement: statements.part,
   StatementDuty: statementDuties.part,

@@ -17,7 +17,7 @@ const MAX_REACHED = MAX_FOLLOWED + 1;
  * events of these other records come of them, where they are linked with them.
  */
 const COURSES: Readonly<Record<string, { readonly kind: SubjectKind; readonly leadTo: readonly string[] }>> = {
-  visit: { kind: "Visit", leadTo: ["pressItem"] },
+  visit: { kind: "Visit", leadTo: ["informationRequest", "pressItem"] },
   inspection: { kind: "Inspection", leadTo: ["violationCase", "seizure", "sanction"] },
   violationCase: { kind: "ViolationCase", leadTo: ["seizure", "sanction"] },
   seizure: { kind: "Seizure", leadTo: [] },
@@ -25,6 +25,7 @@ const COURSES: Readonly<Record<string, { readonly kind: SubjectKind; readonly le
   pressConference: { kind: "PressConference", leadTo: ["statement"] },
   // A decision's exhibits are disposed of because of it, and another decision may replace it.
   sanction: { kind: "Sanction", leadTo: ["seizure", "sanction"] },
+  informationRequest: { kind: "InformationRequest", leadTo: [] },
   pressItem: { kind: "PressItem", leadTo: [] },
 };
 
