@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import type { RecordKind } from "../domain/kernel/fields.js";
+import { DueResolver } from "./due/resolver.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
 import { informationRequestApi } from "./informationRequest/api.js";
 import { AskedBeforeResolver } from "./informationRequest/askedBefore.js";
@@ -98,6 +99,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   NoticeFeedResolver,
   LawResolver,
   DutyRuleResolver,
+  DueResolver,
   ...FIGURE_RESOLVERS,
   ...Object.values(OF_RECORDS).flat(),
 ];

@@ -13,6 +13,7 @@ import { fault } from "../graphql/shared/faults.js";
 import type { Ledger } from "../ledger.js";
 import { runHttp } from "./apollo.js";
 import { type Authenticator, callerOf } from "./auth.js";
+import { addCalendar } from "./calendar.js";
 import { contextOf, newNotes, type RequestContext, type RequestNotes } from "./context.js";
 import type { ErrorFormatter } from "./errors.js";
 import type { EventStreams } from "./eventStreams.js";
@@ -124,6 +125,7 @@ export async function addRoutes(app: FastifyInstance, parts: HttpParts): Promise
     globalDecompression: false,
   });
   addHealth(app, ledger);
+  addCalendar(app, parts);
   app.route({ method: ["GET", "POST"], url: GRAPHQL_PATH, handler: (request, reply) => answer(parts, request, reply) });
   app.route({
     method: ["GET", "POST"],

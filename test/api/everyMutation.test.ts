@@ -485,6 +485,14 @@ describe("every mutation", () => {
     await keep("voidInformationRequest", { requestId: other, reason });
   });
 
+  it("of calendars of what is due", async () => {
+    const unitId = world.cast.health;
+    await keep("issueUnitCalendar", { unitId, secretHash: "0".repeat(64), purpose: "Văn phòng Sở" });
+    const text = `query ($id: UnitId!) { unit(id: $id) { calendars { calendarId } } }`;
+    const [{ calendarId }] = (await api.ask(text, { id: unitId }, INSPECTOR)).unit.calendars;
+    await keep("withdrawUnitCalendar", { unitId, calendarId });
+  });
+
   it("has been given, here or in the scene, and is shown by the feed and by the timeline", async () => {
     const all = Object.keys((await ledgerSchema()).getMutationType()?.getFields() ?? {});
     const given = new Set([...sent.keys(), ...readScene().map(({ mutation }) => mutation)]);

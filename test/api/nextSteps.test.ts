@@ -84,7 +84,8 @@ describe("what may be done next about a record", () => {
       ...{ renameUnit: null, placeUnit: null, correctUnitParent: null, mergeUnits: null, splitUnit: null },
       ...{ abolishUnit: null, moveUnitFunction: null, amendUnit: null, takeBackUnitEntry: null },
     };
-    const standing = { ...open, takeBackUnitSuccession: "UNIT_HAS_NO_SUCCESSOR" };
+    const calendars = { issueUnitCalendar: null, withdrawUnitCalendar: "CALENDAR_NOT_FOUND" };
+    const standing = { ...open, ...calendars, takeBackUnitSuccession: "UNIT_HAS_NO_SUCCESSOR" };
     expect(Object.fromEntries(await refused(ofUnit, unitId))).to.deep.equal(standing);
     await api.done("abolishUnit", { unitId, legalBasis: "QĐ 2", effectiveOn: "2019-09-10" });
     const ended = { ...standing, splitUnit: "UNIT_ENDED", abolishUnit: "UNIT_ENDED" };

@@ -1,4 +1,4 @@
-import { type TermOf, terms } from "../kernel/terms.js";
+import { someOf, type TermOf, terms } from "../kernel/terms.js";
 import { say } from "../kernel/words.js";
 
 /** What can be due. Each subject says in its `owes` which of these its records owe. */
@@ -21,5 +21,45 @@ export const DUE_KINDS = terms("DueKind", "What is due (việc đến hạn).", 
     "thông báo thời hạn giải quyết yêu cầu cung cấp thông tin",
     "telling a citizen how long a request for information takes",
   ),
+  CASE_MINUTES: say("lập biên bản vi phạm hành chính", "the minutes of a violation"),
+  CASE_EXPLANATION: say("hết thời hạn giải trình", "the time to explain runs out"),
+  CASE_HEARING_NOTICE: say("thông báo phiên giải trình trực tiếp", "notice of a hearing"),
+  CASE_HEARING: say("tổ chức phiên giải trình trực tiếp", "holding a hearing"),
+  CASE_DECISION: say("ra quyết định xử phạt", "a sanction decision"),
+  CASE_LIMITATION: say("hết thời hiệu xử phạt", "the limitation for a sanction runs out"),
+  SANCTION_SENDING: say("gửi quyết định xử phạt", "sending a sanction decision"),
+  SANCTION_PAYMENT: say("nộp tiền phạt", "payment of a fine"),
+  SANCTION_INSTALMENT: say("nộp tiền phạt từng lần", "an instalment of a fine"),
+  SANCTION_POSTPONEMENT_ENDS: say("hết thời hạn hoãn nộp phạt", "the postponement of a fine ends"),
+  SANCTION_MEASURE: say("thi hành hình thức xử phạt bổ sung, biện pháp khắc phục hậu quả", "an ordered measure"),
+  SANCTION_LIMITATION: say("hết thời hiệu thi hành quyết định", "the limitation of carrying out a decision runs out"),
+  COMPLAINT_ACCEPTANCE: say("thông báo thụ lý khiếu nại", "notice whether a complaint is accepted"),
+  COMPLAINT_RESOLUTION: say("giải quyết khiếu nại", "resolving a complaint"),
+  SEIZURE_CUSTODY: say("hết thời hạn tạm giữ tang vật", "the custody of exhibits runs out"),
+  INSPECTION_ON_SITE: say("kết thúc tiến hành trực tiếp", "the end of an inspection on site"),
+  INSPECTION_DRAFT_ASSIGNMENT: say("giao xây dựng dự thảo kết luận", "assigning the draft of a conclusion"),
+  INSPECTION_DRAFT_CONCLUSION: say("xây dựng dự thảo kết luận", "the draft of a conclusion"),
+  INSPECTION_CONCLUSION: say("ban hành kết luận thanh tra", "the conclusion of an inspection"),
+  INSPECTION_PUBLICATION: say("công khai kết luận thanh tra", "publishing a conclusion"),
+  INSPECTION_IMPLEMENTATION: say("ban hành văn bản thực hiện kết luận", "the document that carries out a conclusion"),
+  INSPECTION_RECOMMENDATION: say("thực hiện kiến nghị thanh tra, kiểm tra", "a recommendation of an inspection"),
+  PRESS_CARD_ENDS: say("hết hạn thẻ nhà báo", "a press card runs out"),
+  INTRODUCTION_LETTER_ENDS: say("hết hạn giấy giới thiệu", "a letter of introduction runs out"),
+  AGENCY_SUSPENSION_ENDS: say("hết thời hạn đình bản, tạm đình chỉ", "the suspension of a press agency ends"),
 });
 export type DueKind = TermOf<typeof DUE_KINDS>;
+
+/** What ends by itself: nobody is late with it, and once its day has passed nothing is owed any more. */
+export const ENDING_KINDS = someOf(
+  DUE_KINDS,
+  "EndingKind",
+  "What ends by itself: it is told until its day, and is never overdue.",
+  "APPOINTMENT_ENDS",
+  "CASE_EXPLANATION",
+  "CASE_LIMITATION",
+  "SANCTION_POSTPONEMENT_ENDS",
+  "SANCTION_LIMITATION",
+  "PRESS_CARD_ENDS",
+  "INTRODUCTION_LETTER_ENDS",
+  "AGENCY_SUSPENSION_ENDS",
+);

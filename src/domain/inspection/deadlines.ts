@@ -1,69 +1,26 @@
 import { dueOn } from "../kernel/deadline.js";
 import type { LocalDate } from "../kernel/time.js";
 import type { DeadlineRule, LawBook } from "../law/lawBook.js";
-import type { DeadlineKey } from "../law/terms.js";
+import { type InspectionPeriod, periodsOf, type StepDays } from "./periods.js";
 
-/** The days on which the steps with a deadline, and those from which deadlines run, were taken; null: not yet. */
-export interface StepDays {
-  readonly reportedOn: LocalDate | null;
-  /** When the head of the team was given the draft to write. */
-  readonly assignedOn: LocalDate | null;
-  /** The day for the draft as the report's receiver set it. */
-  readonly draftDueOn: LocalDate | null;
-  /** The drafts of the conclusion, in order. */
-  readonly draftedOn: readonly LocalDate[];
-  readonly concludedOn: LocalDate | null;
-  readonly publishedOn: LocalDate | null;
-  readonly implementedOn: LocalDate | null;
-}
-
-export interface InspectionDeadline {
-  readonly key: DeadlineKey;
-  /** The day from which it runs. */
-  readonly from: LocalDate;
+export interface InspectionDeadline extends Pick<InspectionPeriod, "key" | "from" | "doneOn"> {
   readonly dueOn: LocalDate;
   /** It was set by somebody, whatever the law's period is. */
   readonly isNotified: boolean;
-  readonly doneOn: LocalDate | null;
   /** Null: the day was set, and the law has no period for it. */
   readonly rule: DeadlineRule | null;
 }
 
-/** For reports from this day on, the conclusion is due after its draft (Law 84/2025/QH15, Art. 36). */
-const DUE_AFTER_DRAFT_SINCE: LocalDate = "2025-07-01";
-
 /**
- * The deadlines that have begun to run: since 1 July 2025 the assignment of the draft from the team's report (Law
- * 84/2025/QH15, Art. 34.1), and the draft by the day that is set for it, as its time goes by the kind of inspection (Art.
- * 34.5); before, the draft from the report; the conclusion from the report
- * (Law on Inspection 2010, Art. 50), since 1 July 2025 from the last draft before it; publication and implementation
- * from the signing of the conclusion. Each by the law of the day from which it runs; of days before all rows of the
- * law book nothing is said.
+ * The periods of ./periods.ts with their last days, each by the law of the day from which it runs; of days before all rows
+ * of the law book nothing is said.
  */
-export function deadlinesOf(days: StepDays, law: LawBook): readonly InspectionDeadline[] {
-  const { reportedOn, assignedOn, draftDueOn, draftedOn, concludedOn, publishedOn, implementedOn } = days;
-  const deadline = (
-    key: DeadlineKey,
-    from: LocalDate | null | undefined,
-    doneOn: LocalDate | null | undefined,
-    notified: LocalDate | null = null,
-  ): InspectionDeadline[] => {
-    if (from == null) return [];
+export const deadlinesOf = (days: StepDays, law: LawBook): readonly InspectionDeadline[] =>
+  periodsOf(days).flatMap(({ key, from, notified, doneOn }) => {
     const rule = law.deadlines(from).find((one) => one.key === key) ?? null;
     const day = notified ?? (rule && dueOn(rule.term, from, law.calendar));
-    if (day === null) return [];
-    return [{ key, from, dueOn: day, isNotified: notified !== null, doneOn: doneOn ?? null, rule }];
-  };
-  const isNew = reportedOn !== null && reportedOn >= DUE_AFTER_DRAFT_SINCE;
-  return [
-    // What is drafted was given to somebody to draft.
-    ...deadline("INSPECTION_DRAFT_ASSIGNMENT", reportedOn, assignedOn ?? draftedOn[0]),
-    ...deadline("INSPECTION_DRAFT_CONCLUSION", reportedOn, draftedOn[0], draftDueOn),
-    ...deadline("INSPECTION_CONCLUSION", isNew ? draftedOn.at(-1) : reportedOn, concludedOn),
-    ...deadline("INSPECTION_PUBLICATION", concludedOn, publishedOn),
-    ...deadline("INSPECTION_IMPLEMENTATION", concludedOn, implementedOn),
-  ];
-}
+    return day === null ? [] : [{ key, from, dueOn: day, isNotified: notified !== null, doneOn, rule }];
+  });
 
 /** Not done, and the day has passed. */
 export const isOverdue = ({ dueOn: due, doneOn }: InspectionDeadline, on: LocalDate): boolean =>

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from "../kernel/time.js";
 import type { UnitFact } from "../unit/unit.js";
-import type { StepDays } from "./deadlines.js";
+import type { StepDays } from "./periods.js";
 import type {
   CoordinationRole,
   InspectionKind,

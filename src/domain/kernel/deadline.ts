@@ -1,4 +1,4 @@
-import { addDays, type Instant, type LocalDate, localDateOf, startOfDay } from "./time.js";
+import { addDays, addMonths, type Instant, type LocalDate, localDateOf, startOfDay } from "./time.js";
 import type { TermUnit } from "./termUnits.js";
 import { addWorkingDays, type WorkCalendar, workingDayFrom } from "./workCalendar.js";
 
@@ -47,13 +47,4 @@ function lastDay({ amount, unit }: Term, from: LocalDate): LocalDate {
     default:
       throw new Error(`A term in ${unit} has no last day of its own.`);
   }
-}
-
-/** The same day of a later month; its last one where it has no such day. */
-export function addMonths(day: LocalDate, months: number): LocalDate {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  // Day 0 of the month after is the month's last one.
-  const end = new Date(Date.UTC(year, month + months, 0));
-  end.setUTCDate(Math.min(date, end.getUTCDate()));
-  return end.toISOString().slice(0, 10);
 }

@@ -1,7 +1,7 @@
 import type { DataOf } from "../kernel/fields.js";
 import type { Vnd } from "../kernel/money.js";
 import type { DecisionNumber } from "../kernel/taking.js";
-import type { LocalDate } from "../kernel/time.js";
+import { addDays, addMonths, type LocalDate } from "../kernel/time.js";
 import type { FiningPower, LawReference, ParameterRule, ViolationRule } from "../law/lawBook.js";
 import type { RemedyKind, SignerPost, SubjectBasis, SubjectKind } from "../law/terms.js";
 import type { CaseFact } from "../violationCase/violationCase.js";
@@ -77,6 +77,10 @@ export interface MeasureStanding extends OrderedMeasure {
   /** What was last noted of it. */
   readonly note: string | null;
 }
+
+/** A suspension runs at the earliest from the signing; the last day of its months is still suspended. */
+export const suspensionEndsOn = ({ signedOn }: { readonly signedOn: LocalDate }, months: number): LocalDate =>
+  addDays(addMonths(signedOn, months), -1);
 
 /** The decision, or what was issued about it later. */
 export interface DecisionPaper {

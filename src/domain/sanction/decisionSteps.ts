@@ -21,13 +21,13 @@ import { type DeadlineRule, type ParameterRule, referenceTo } from "../law/lawBo
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import { amendedContent, refusalOfAmendment } from "./amendment.js";
-import type { Amendment, MeasureStanding } from "./decision.js";
+import { type Amendment, type MeasureStanding, suspensionEndsOn } from "./decision.js";
 import { contentOf, fineOf, powerUsed } from "./decisionContent.js";
 import type { SanctionEvent } from "./events.js";
 import { AMENDED, CONTENT, document, NUMBERED, PAPER, reason, SIGNER } from "./fields.js";
 import { issueRules, type LookedForIssue, proposalOf, signingDay } from "./issueRules.js";
 import { sanctionRefusals } from "./refusals.js";
-import { delegationFits, happened, STANDING, suspensionEndsOn } from "./rules.js";
+import { delegationFits, happened, STANDING } from "./rules.js";
 import type { Sanction } from "./sanction.js";
 import { numberFor, numberOfPaper, theActsOf } from "./taking.js";
 import { ANNULMENT_GROUNDS, DECISION_KINDS, MEASURE_STATES, NO_FINE_GROUNDS, SERVICE_WAYS } from "./terms.js";

@@ -114,6 +114,22 @@ export interface FineAccount {
 export const outstandingOf = ({ decided, collected, reduced, lapsed }: FineAccount): bigint =>
   decided - collected - reduced - lapsed;
 
+/** An instalment, and which of the plan it is, from 1 on. */
+type NthInstalment = Instalment & { readonly nth: number };
+
+/**
+ * The instalments that are not covered yet, the first one first. A plan is over what was outstanding when it was granted,
+ * so what had been paid before covers none of it.
+ */
+export function openInstalments(fine: FineAccount): readonly NthInstalment[] {
+  const planned = fine.instalments.reduce((sum, { amount }) => sum + dong(amount), 0n);
+  let covered = planned - outstandingOf(fine);
+  return fine.instalments.flatMap((instalment, index) => {
+    covered -= dong(instalment.amount);
+    return covered < 0n ? [{ ...instalment, nth: index + 1 }] : [];
+  });
+}
+
 /** What the account hangs on besides itself. */
 interface Owing {
   readonly executionDueOn: LocalDate | null;
@@ -127,11 +143,8 @@ interface Owing {
  */
 export function payableUntil({ executionDueOn, suspendedFrom, fine }: Owing): LocalDate | null {
   if (executionDueOn === null || suspendedFrom !== null || outstandingOf(fine) === 0n) return null;
-  let covered = fine.collected + fine.reduced;
-  for (const { dueOn, amount } of fine.instalments) {
-    covered -= dong(amount);
-    if (covered < 0n) return dueOn;
-  }
+  const [next] = openInstalments(fine);
+  if (next) return next.dueOn;
   const putOff = fine.pauses.flatMap(({ kind, to }) => (kind === "POSTPONED" && to !== null ? [to] : []));
   return [executionDueOn, ...putOff].reduce((latest, day) => (day > latest ? day : latest));
 }

@@ -1,7 +1,6 @@
-import { addMonths } from "../kernel/deadline.js";
 import type { CommandMeta } from "../kernel/decider.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
-import { addDays, type LocalDate, localDateOf } from "../kernel/time.js";
+import { type LocalDate, localDateOf } from "../kernel/time.js";
 import type { SignerPost } from "../law/terms.js";
 import type { UnitKind } from "../unit/terms.js";
 import type { UnitFact } from "../unit/unit.js";
@@ -29,10 +28,6 @@ export function happened(
   if (day > localDateOf(meta.now)) return sanctionRefusals.SANCTION_DAY_IN_FUTURE(path, day);
   return beforeSigning(state, day, path);
 }
-
-/** A suspension runs at the earliest from the signing; the last day of its months is still suspended. */
-export const suspensionEndsOn = ({ signedOn }: Pick<Sanction, "signedOn">, months: number): LocalDate =>
-  addDays(addMonths(signedOn, months), -1);
 
 // The signer ----------------------------------------------------------------------------------------------------------
 

@@ -101,6 +101,7 @@ export const seizureEvents = {
     begins: ({ lines, place, custodian, law, ...minutes }) => ({
       ...BLANK,
       ...minutes,
+      law,
       inTransferredCase: law.key === "SEIZURE_TRANSFERRED",
       status: "IN_CUSTODY",
       lines: lines.map((line) => inventory.minuted(line, place, custodian)),
@@ -117,7 +118,7 @@ export const seizureEvents = {
     says: ({ dueOn }) =>
       say(`Kéo dài thời hạn tạm giữ đến hết ngày ${viDay(dueOn)}.`, `The seizure was extended to ${enDay(dueOn)}.`),
     on: ({ extendedOn }) => extendedOn,
-    changes: ({ extensions }, { dueOn, extension }) => ({ dueOn, extensions: [...extensions, extension] }),
+    changes: ({ extensions }, { dueOn, law, extension }) => ({ dueOn, law, extensions: [...extensions, extension] }),
   }),
   ExhibitsCounted: happens<{ countedOn: LocalDate; minutesNumber: string; lines: readonly CountedLine[] }>({
     touches: ({ lines }) => [...copiesOf(lines), ...sealOf(lines)],

@@ -1,5 +1,6 @@
 import type { Vnd } from "../kernel/money.js";
 import type { LocalDate } from "../kernel/time.js";
+import type { LawReference } from "../law/lawBook.js";
 import type { CountDifference, ExhibitUnit, SeizureExtensionKind, SeizureGround, SeizureStatus } from "./terms.js";
 
 /**
@@ -107,6 +108,8 @@ export interface Seizure {
   readonly decisionNumber: string;
   readonly seizedOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** The period of which `dueOn` is the last day. */
+  readonly law: LawReference;
   /** It was seized when the file of the case had been passed on: its time was longer from the start. */
   readonly inTransferredCase: boolean;
   readonly extensions: readonly SeizureExtensionKind[];

@@ -4,7 +4,7 @@ import { termWords } from "../kernel/terms.js";
 import { lastNamed, type LocalDate } from "../kernel/time.js";
 import { enCount, enDay, say, viCount, viDay } from "../kernel/words.js";
 import { UNIT_FUNCTIONS, type UnitEnding, type UnitFunction, type UnitKind } from "./terms.js";
-import { BLANK, isOfTheBeginning, type Unit } from "./unit.js";
+import { BLANK, isOfTheBeginning, type Unit, type UnitCalendar } from "./unit.js";
 
 /** What every change of the organisation rests on and when it takes effect. */
 export interface Change {
@@ -205,6 +205,20 @@ export const unitEvents = {
       unit.unitId === unitId
         ? { endsOn: null, ending: null, endingBasis: null, successorIds: [] }
         : { tookInOn: receivers.find((one) => one.unitId === unit.unitId)?.tookInOn ?? null },
+  }),
+  UnitCalendarIssued: ofRecord.happens<UnitCalendar>({
+    stays: say("Lịch đã cấp nhầm thì thu hồi.", "A calendar that was issued in error is withdrawn."),
+    says: say("Cấp đường dẫn lịch việc đến hạn.", "A calendar of what is due was issued."),
+    changes: ({ calendars }, { calendarId, secretHash, purpose }) => ({
+      calendars: [...calendars, { calendarId, secretHash, purpose }],
+    }),
+  }),
+  UnitCalendarWithdrawn: ofRecord.happens<{ calendarId: string }>({
+    stays: say("Lịch đã thu hồi nhầm thì cấp lịch khác.", "For one that was withdrawn in error another is issued."),
+    says: say("Thu hồi đường dẫn lịch việc đến hạn.", "A calendar of what is due was withdrawn."),
+    changes: ({ calendars }, { calendarId }) => ({
+      calendars: calendars.filter((one) => one.calendarId !== calendarId),
+    }),
   }),
 };
 

@@ -1,6 +1,7 @@
 import { NOBODY } from "../kernel/fields.js";
 import { register, registerStepsOf } from "../kernel/register.js";
 import { localDateOf } from "../kernel/time.js";
+import { calendarSteps } from "./calendarSteps.js";
 import { type UnitEvent, unitHistory } from "./events.js";
 import { unitRefusals } from "./refusals.js";
 import { hasEndedBy, parentsFrom } from "./succession.js";
@@ -18,6 +19,7 @@ export const unit = register(unitHistory, {
   may: ["PRESS_OFFICER", "ADMIN"],
   steps: {
     ...unitSteps,
+    ...calendarSteps,
     TakeBackUnitEntry: takeBack({
       naming: NOBODY,
       event: "UnitEntryTakenBack",

@@ -53,5 +53,22 @@ export const unitRefusals = catalog({
       `Không có đơn vị cấp trên nào được ghi từ ngày ${viDay(day)}. Hãy nêu ngày đã ghi.`,
       `No parent was entered as of ${enDay(day)}. Give the day that was entered.`,
     ),
+  CALENDAR_HASH_MALFORMED: () =>
+    say(
+      "Mã băm phải là SHA-256 của khóa bí mật, viết bằng chữ số thập lục phân thường.",
+      "The hash must be the SHA-256 of the secret, in small hexadecimal digits.",
+    ),
+  CALENDAR_SECRET_TAKEN: () =>
+    say(
+      "Khóa bí mật này đã dùng cho lịch khác. Hãy tạo khóa mới.",
+      "Another calendar has this secret. Make a new one.",
+    ),
+  CALENDARS_TOO_MANY: () =>
+    say(
+      "Đơn vị đã có quá nhiều lịch. Hãy thu hồi lịch không còn dùng.",
+      "The unit has too many calendars. Withdraw those that nobody uses.",
+    ),
+  CALENDAR_NOT_FOUND: () =>
+    say("Đơn vị không có lịch này, hoặc lịch đã thu hồi.", "The unit has no such calendar, or it was withdrawn."),
   UNIT_NAME_UNCHANGED: () => say("Tên mới trùng tên hiện tại.", "The new name is the present one."),
 });

@@ -22,6 +22,18 @@ export interface DatedParent {
   readonly from: LocalDate;
 }
 
+/**
+ * A calendar of what is due to a unit, which whoever knows its secret may read until it is withdrawn. The ledger has the
+ * secret's hash alone.
+ */
+export interface UnitCalendar {
+  readonly calendarId: string;
+  /** SHA-256 of the secret, in hexadecimal. */
+  readonly secretHash: string;
+  /** For what it was issued. */
+  readonly purpose: string;
+}
+
 export interface Unit {
   readonly unitId: string;
   readonly kind: UnitKind;
@@ -42,6 +54,8 @@ export interface Unit {
   readonly successorIds: readonly string[];
   /** The last day on which it took in another unit or part of one. */
   readonly tookInOn: LocalDate | null;
+  /** Those that were not withdrawn, in the order issued. */
+  readonly calendars: readonly UnitCalendar[];
 }
 
 /** What a unit has none of at first. */
@@ -53,6 +67,7 @@ export const BLANK = {
   endingBasis: null,
   successorIds: [],
   tookInOn: null,
+  calendars: [],
 } as const satisfies Partial<Unit>;
 
 /** It held the function from its beginning on, and holds it. */

@@ -15,12 +15,24 @@ import type { CaseFact, CaseViolation, ViolationCase } from "./violationCase.js"
  * are minutes too, but late.
  */
 export function minutesDueOn(
-  { detectedOn, minutesPeriod }: Pick<ViolationCase, "detectedOn" | "minutesPeriod">,
+  violationCase: Pick<ViolationCase, "detectedOn" | "minutesPeriod">,
   law: LawBook,
 ): LocalDate {
-  const from = minutesPeriod?.resultOn ?? detectedOn;
-  return dueOn(law.deadline(minutesDeadlineOf(minutesPeriod), from).term, from, law.calendar);
+  const { key, from } = minutesPeriodOf(violationCase);
+  return dueOn(law.deadline(key, from).term, from, law.calendar);
 }
+
+/** Which period it is, and from which day it runs. */
+export const minutesPeriodOf = ({
+  detectedOn,
+  minutesPeriod,
+}: Pick<ViolationCase, "detectedOn" | "minutesPeriod">): {
+  readonly key: SteadyDeadlineKey;
+  readonly from: LocalDate;
+} => ({
+  key: minutesDeadlineOf(minutesPeriod),
+  from: minutesPeriod?.resultOn ?? detectedOn,
+});
 
 function minutesDeadlineOf(period: ViolationCase["minutesPeriod"]): SteadyDeadlineKey {
   if (period === null) return "MINUTES";

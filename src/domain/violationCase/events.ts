@@ -109,12 +109,14 @@ export const violationCaseEvents = {
             "There is a right to explain; its period is yet to be notified.",
           )
         : say(`Mở thời hạn giải trình đến hết ngày ${viDay(dueOn)}.`, `The right to explain runs to ${enDay(dueOn)}.`),
-    changes: ({ explanation, minutes }, { partyIds, since, dueOn, oralRequestDueOn }) => ({
+    changes: ({ explanation, minutes }, { partyIds, since, dueOn, oralRequestDueOn, law }) => ({
       explanation: {
         ...explanation,
         partyIds,
         since: since ?? explanation.since ?? minutes?.madeOn ?? null,
         dueOn,
+        // Thresholds come before the period; where the right stays as it was told, so does its period.
+        law: dueOn === null ? null : (law.find(({ key }) => key === "EXPLANATION_WRITTEN") ?? explanation.law),
         oralRequestDueOn,
       },
     }),
@@ -133,7 +135,7 @@ export const violationCaseEvents = {
         `Gia hạn thời hạn giải trình đến hết ngày ${viDay(dueOn)}.`,
         `The period to explain was extended to ${enDay(dueOn)}.`,
       ),
-    changes: ({ explanation }, { dueOn }) => ({ explanation: { ...explanation, dueOn, extended: true } }),
+    changes: ({ explanation }, { dueOn, law }) => ({ explanation: { ...explanation, dueOn, law, extended: true } }),
   }),
   /** `noticeDueOn`: the last day for the notice of time and place. */
   HearingRequested: happens<{ partyId: string; requestedOn: LocalDate; noticeDueOn: LocalDate; law: LawReference }>({
@@ -143,10 +145,10 @@ export const violationCaseEvents = {
         `A hearing was asked for on ${enDay(requestedOn)}; its time and place are to be notified by ${enDay(noticeDueOn)}.`,
       ),
     on: ({ requestedOn }) => requestedOn,
-    changes: ({ explanation }, { partyId, requestedOn, noticeDueOn }) => ({
+    changes: ({ explanation }, { partyId, requestedOn, noticeDueOn, law }) => ({
       explanation: {
         ...explanation,
-        hearings: [...explanation.hearings, { partyId, requestedOn, noticeDueOn, notice: null }],
+        hearings: [...explanation.hearings, { partyId, requestedOn, noticeDueOn, law, notice: null }],
       },
     }),
   }),

@@ -159,6 +159,7 @@ export interface Hearing {
   readonly requestedOn: LocalDate;
   /** The last day for the notice of its time and place. */
   readonly noticeDueOn: LocalDate;
+  readonly law: LawReference;
   /** Null: its time and place were not notified yet. */
   readonly notice: { readonly on: LocalDate; readonly heldOn: LocalDate; readonly place: string } | null;
 }
@@ -175,6 +176,8 @@ export interface Explanation {
   /** The day of the paper that brought the right: of the minutes, or of a verification record. */
   readonly since: LocalDate | null;
   readonly dueOn: LocalDate | null;
+  /** The period of which `dueOn` is the last day. */
+  readonly law: LawReference | null;
   readonly oralRequestDueOn: LocalDate | null;
   readonly extended: boolean;
   readonly hearings: readonly Hearing[];
@@ -214,6 +217,7 @@ export const NO_EXPLANATION: Explanation = {
   partyIds: [],
   since: null,
   dueOn: null,
+  law: null,
   oralRequestDueOn: null,
   extended: false,
   hearings: [],

@@ -1,4 +1,4 @@
-import { Ctx, Field, ObjectType } from "type-graphql";
+import { Ctx, Field, ID, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import type { DatedName } from "../../domain/kernel/time.js";
@@ -12,13 +12,14 @@ import {
   type UnitFunction,
   type UnitKind,
 } from "../../domain/unit/terms.js";
-import { functionsOn, type Unit, unitOn } from "../../domain/unit/unit.js";
+import { functionsOn, type Unit, type UnitCalendar, unitOn } from "../../domain/unit/unit.js";
 import type { UnitVersion } from "../../projections/unit/table.js";
 import { changedOf } from "../derive/changed.js";
 import { TermField, TermsField } from "../derive/enums.js";
 import { entries } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
 import { recordNode } from "../derive/recordNode.js";
+import { mayRead } from "../shared/access.js";
 import { CommandDone } from "../shared/command.js";
 import type { LedgerContext } from "../shared/context.js";
 import { Node } from "../shared/node.js";
@@ -30,6 +31,14 @@ export class UnitName {
   name!: string;
   @Field(() => GraphQLLocalDate)
   from!: string;
+}
+
+@ObjectType("UnitCalendar", { description: "A calendar of what is due to a unit. Its secret is in no ledger." })
+export class UnitCalendarType {
+  @Field(() => ID, { description: "Give it to `withdrawUnitCalendar`." })
+  calendarId!: string;
+  @TextField(NOBODY, { description: "For what it was issued." })
+  purpose!: string;
 }
 
 @ObjectType("Unit", {
@@ -119,6 +128,13 @@ export class UnitType extends recordNode<UnitVersion>("Unit") {
       const unit = unitAt(reads, id, this.basis);
       return unit ? UnitSuccession.of(unit.version.state, unit) : [];
     });
+  }
+
+  @Field(() => [UnitCalendarType], {
+    description: "Calendars of what is due to it that were issued and not withdrawn; for those who may read records.",
+  })
+  calendars(@Ctx() { principal }: LedgerContext): readonly UnitCalendar[] {
+    return mayRead(principal, "records") ? this.version.state.calendars : [];
   }
 
   nameOn(day: string): string {

@@ -7,6 +7,8 @@ import { inspectionRecommendations } from "./recommendations.js";
 import { inspectionTable } from "./table.js";
 import { persons, personsAs } from "../table/persons.js";
 import { found, foundNumber, foundParty } from "../table/foundTexts.js";
+import { inspectionOwes } from "../../domain/inspection/dues.js";
+import { owed, owedBy } from "../table/due.js";
 import { recordPart } from "../table/recordPart.js";
 
 const idsOf = (targets: readonly InspectionTarget[]): readonly string[] => targets.map(({ targetId }) => targetId);
@@ -46,6 +48,7 @@ export const inspectionsPart = recordPart({
     inspectionRecommendations,
     counted(inspectionTally, inspectionHistory),
     persons("TARGET", targetsInPerson),
+    owed("Inspection", inspectionOwes),
   ],
-  ownRows: [personsAs("TARGET")],
+  ownRows: [personsAs("TARGET"), owedBy("Inspection")],
 });

@@ -4,6 +4,7 @@ import { type LogReader, type Position, START } from "../../eventstore/contract.
 import { type Basis, onDay } from "../table/basis.js";
 import { ConsequenceQueries } from "../timeline/consequenceQueries.js";
 import { EventIndex } from "../timeline/eventIndex.js";
+import { DueQueries } from "../due/queries.js";
 import { FeedPages } from "./feedPages.js";
 import { FigureReaders } from "../figures/reader.js";
 import { InspectionQueries } from "../inspection/queries.js";
@@ -48,6 +49,7 @@ export abstract class Reads {
   records!: DeclaredReaders;
   unitsWithoutSpokesperson!: UnitsWithoutSpokesperson;
   ones!: Ones;
+  due!: DueQueries;
   duplicates!: VisitDuplicateQueries;
   figures!: FigureReaders;
   search!: SearchQueries;
@@ -86,6 +88,7 @@ export abstract class Reads {
     this.records = new DeclaredReaders(db);
     this.unitsWithoutSpokesperson = new UnitsWithoutSpokesperson(db);
     this.ones = new Ones(db);
+    this.due = new DueQueries(db);
     this.duplicates = new VisitDuplicateQueries(db);
     this.figures = new FigureReaders(db);
     this.search = new SearchQueries(db);

@@ -5,6 +5,8 @@ import { sanctionTally } from "./figures.js";
 import { sanctionReceipts } from "./receipts.js";
 import { sanctionTable } from "./table.js";
 import { found, foundNumber, foundParty } from "../table/foundTexts.js";
+import { sanctionOwes } from "../../domain/sanction/dues.js";
+import { owed, owedBy } from "../table/due.js";
 import { recordPart } from "../table/recordPart.js";
 
 /** Decisions, what they are found by, their receipts, complaints and figures: one part, as each follows the decision. */
@@ -26,5 +28,11 @@ export const sanctionsPart = recordPart({
       ],
     }),
   },
-  followers: [sanctionReceipts, sanctionComplaints, counted(sanctionTally, sanctionHistory)],
+  followers: [
+    sanctionReceipts,
+    sanctionComplaints,
+    counted(sanctionTally, sanctionHistory),
+    owed("Sanction", sanctionOwes),
+  ],
+  ownRows: [owedBy("Sanction")],
 });

@@ -5,6 +5,8 @@ import { seizureLines } from "./lines.js";
 import { seizureSteps } from "./steps.js";
 import { seizureTable } from "./table.js";
 import { found, foundNumber } from "../table/foundTexts.js";
+import { seizureOwes } from "../../domain/seizure/dues.js";
+import { owed, owedBy } from "../table/due.js";
 import { recordPart } from "../table/recordPart.js";
 
 /** Seizures, the lines of their inventories, the chain of custody, and what they count for. */
@@ -23,5 +25,6 @@ export const seizuresPart = recordPart({
       ],
     }),
   },
-  followers: [seizureLines, seizureSteps, counted(seizureTally, seizureHistory)],
+  followers: [seizureLines, seizureSteps, counted(seizureTally, seizureHistory), owed("Seizure", seizureOwes)],
+  ownRows: [owedBy("Seizure")],
 });

@@ -2,7 +2,7 @@ import type { Due } from "../../domain/due/due.js";
 import { endOfDay } from "../../domain/kernel/time.js";
 import type { Follower } from "./recordPart.js";
 import type { OwnRows, ReadModelPart } from "./part.js";
-import { TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
+import { OPEN, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
 
 /** One thing that a unit owes, of a record or of a part of it; one row for each unit that does. */
 export interface DueRow {
@@ -16,15 +16,29 @@ export interface DueRow {
   /** 0: the unit in charge. */
   nth: number;
   since: string;
-  /** The last moment: of a day, its end in Vietnam. */
-  by_moment: string;
-  /** Null: the clock runs by the hour. */
+  /** The last moment: of a day, its end in Vietnam; null: a period runs. */
+  by_moment: string | null;
+  /** Null: the clock runs by the hour, or a period runs. */
   by_day: string | null;
   rule_json: string | null;
+  /** Of a period that runs: which, and from which day. The law, which an operator may change, is in no table. */
+  law_key: string | null;
+  runs_from: string | null;
+  /** The party of a case on whose decision it is no longer owed. */
+  until_decided_on: string | null;
 }
 
 const KEY = ["record_kind", "record_id", "due_kind", "part_id", "unit_id"] as const;
-const COLUMNS = ["nth", "since", "by_moment", "by_day", "rule_json"] as const;
+const COLUMNS = [
+  "nth",
+  "since",
+  "by_moment",
+  "by_day",
+  "rule_json",
+  "law_key",
+  "runs_from",
+  "until_decided_on",
+] as const;
 
 const DDL = `
   CREATE TABLE due (
@@ -36,13 +50,17 @@ const DDL = `
     ${TEMPORAL_COLUMNS},
     nth INTEGER NOT NULL,
     since TEXT NOT NULL,
-    by_moment TEXT NOT NULL,
+    by_moment TEXT,
     by_day TEXT,
     rule_json TEXT,
+    law_key TEXT,
+    runs_from TEXT,
+    until_decided_on TEXT,
     PRIMARY KEY (record_kind, record_id, due_kind, part_id, unit_id, from_position)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX due_of_unit ON due (unit_id, by_moment, record_id, due_kind, part_id, from_position, to_position);
   CREATE INDEX due_in_order ON due (by_moment, record_id, due_kind, part_id, unit_id, from_position, to_position);
+  CREATE INDEX due_running ON due (to_position, from_position) WHERE law_key IS NOT NULL;
 `;
 
 /** The table alone: what a record owes is known to the part that has it, and that part writes it. */
@@ -61,14 +79,22 @@ export const owed = <S extends object>(kind: string, owes: (state: S) => readonl
   ddl: "",
   open({ db }) {
     const table = new TemporalTable<DueRow>(db, "due", KEY, COLUMNS);
+    const standing = db.prepare(
+      `SELECT ${[...KEY, ...COLUMNS].join(", ")} FROM due
+       WHERE record_kind = ? AND record_id = ? AND to_position = ${OPEN}`,
+    );
     return {
-      changed({ event: { position }, before, after }) {
-        const then = before ? rowsOf(kind, before.id, owes(before.state)) : NO_ROWS;
-        const now = rowsOf(kind, after.id, owes(after.state));
+      changed({ event, before, after }) {
+        const { position } = event;
+        // What is taken back may be what is kept apart from the record: then the table knows what stood.
+        const then = event.story
+          ? byKey(standing.all(kind, after.id) as DueRow[])
+          : byKey(before ? rowsOf(kind, before.id, owes(before.state)) : []);
+        const now = byKey(rowsOf(kind, after.id, owes(after.state)));
         for (const [key, row] of then) if (!now.has(key)) table.end(position, row);
         for (const [key, row] of now) {
           const stood = then.get(key);
-          if (!stood) table.begin(position, row);
+          if (!stood) table.put(position, row);
           else if (COLUMNS.some((column) => stood[column] !== row[column])) table.put(position, row);
         }
       },
@@ -79,20 +105,22 @@ export const owed = <S extends object>(kind: string, owes: (state: S) => readonl
 /** `2019-09-03`: a moment is longer. */
 const DAY_CHARS = 10;
 
-const NO_ROWS: ReadonlyMap<string, DueRow> = new Map();
+const byKey = (rows: readonly DueRow[]): ReadonlyMap<string, DueRow> =>
+  new Map(rows.map((row) => [`${row.due_kind} ${row.part_id} ${row.unit_id}`, row]));
 
-function rowsOf(kind: string, id: string, dues: readonly Due[]): ReadonlyMap<string, DueRow> {
-  const rows = new Map<string, DueRow>();
-  for (const { kind: dueKind, partId = "", unitIds, since, by, rule } of dues) {
-    const byDay = by.length === DAY_CHARS ? by : null;
+const rowsOf = (kind: string, id: string, dues: readonly Due[]): readonly DueRow[] =>
+  dues.flatMap(({ kind: dueKind, partId = "", unitIds, since, by, rule, untilDecidedOn = null }) => {
+    const [moment, period] = typeof by === "string" ? [by, null] : [null, by];
+    const byDay = moment?.length === DAY_CHARS ? moment : null;
     const common = {
       ...{ record_kind: kind, record_id: id, due_kind: dueKind, part_id: partId, since },
-      by_moment: byDay === null ? by : endOfDay(byDay),
+      by_moment: byDay === null ? moment : endOfDay(byDay),
       by_day: byDay,
       rule_json: rule && JSON.stringify(rule),
+      law_key: period?.key ?? null,
+      runs_from: period?.from ?? null,
+      until_decided_on: untilDecidedOn,
     };
     const owing = unitIds.length === 0 ? [""] : unitIds;
-    owing.forEach((unit_id, nth) => rows.set(`${dueKind} ${partId} ${unit_id}`, { ...common, unit_id, nth }));
-  }
-  return rows;
-}
+    return owing.map((unit_id, nth) => ({ ...common, unit_id, nth }));
+  });

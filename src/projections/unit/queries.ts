@@ -38,6 +38,7 @@ export class UnitQueries {
   private readonly cameInto;
   private readonly coded;
   private readonly under;
+  private readonly calendar;
 
   constructor(db: Database) {
     this.reader = new RecordReader(db, unitTable);
@@ -51,6 +52,10 @@ export class UnitQueries {
     this.under = db
       .prepare(`SELECT r.rowid FROM unit r WHERE ${standsAt("r")} AND ${STANDS_UNDER} ORDER BY r.sort_name, r.id`)
       .pluck();
+    this.calendar = db.prepare(
+      `SELECT c.unit_id AS unitId, c.calendar_id AS calendarId FROM unit_calendar c
+       WHERE c.secret_hash = :hash AND ${standsAt("c")}`,
+    );
     this.coded = db
       .prepare(`SELECT u.rowid FROM unit u WHERE u.state_json ->> '$.code' = :code AND ${standsAt("u")} ORDER BY u.id`)
       .pluck();
@@ -139,6 +144,11 @@ export class UnitQueries {
     const all = (this.coded.all({ code, at }) as number[]).map((rowid) => this.reader.version(rowid));
     const there = all.filter(({ state }) => state.startsOn <= day && !hasEndedBy(state, day));
     return (there.length > 0 ? there : all).map(({ id }) => id);
+  }
+
+  /** The calendar that a secret opens now, by the secret's hash. */
+  calendarOf(hash: string): { readonly unitId: string; readonly calendarId: string } | undefined {
+    return this.calendar.get({ hash, at: NOW }) as { unitId: string; calendarId: string } | undefined;
   }
 
   /** What commands may know of it. */

@@ -1,6 +1,7 @@
 import { nameOrder } from "../../domain/kernel/nameOrder.js";
 import { unitHistory } from "../../domain/unit/events.js";
-import { latestName, type Unit } from "../../domain/unit/unit.js";
+import { latestName, type Unit, type UnitCalendar } from "../../domain/unit/unit.js";
+import { lineTable } from "../table/lineTable.js";
 import { goesOn } from "../table/ones.js";
 import { inForceOn } from "../../domain/kernel/time.js";
 import { maybeText, recordTable, textColumn, type Version } from "../table/recordTable.js";
@@ -20,6 +21,17 @@ function placed({ parents }: Unit): readonly (readonly [string | null, string, s
     days[index + 1] ?? null,
   ]);
 }
+
+/** Whose calendar a secret opens, by its hash. */
+export const unitCalendars = lineTable<Unit, UnitCalendar>({
+  name: "unit_calendar",
+  record: "unit_id",
+  key: { secret_hash: "TEXT" },
+  columns: { calendar_id: "TEXT" },
+  indexes: { by_hash: ["secret_hash"] },
+  lines: ({ calendars }) => calendars,
+  row: ({ secretHash, calendarId }) => ({ secret_hash: secretHash, calendar_id: calendarId }),
+});
 
 export const unitTable = recordTable(unitHistory, {
   name: "unit",

@@ -5,6 +5,8 @@ import type { ViolationCase } from "../../domain/violationCase/violationCase.js"
 import { counted } from "../figures/counted.js";
 import { persons, personsAs } from "../table/persons.js";
 import { found, foundNumber, foundParty } from "../table/foundTexts.js";
+import { violationCaseOwes } from "../../domain/violationCase/dues.js";
+import { owed, owedBy } from "../table/due.js";
 import { recordPart } from "../table/recordPart.js";
 import { violationCaseTally } from "./figures.js";
 import { violationCaseTable } from "./table.js";
@@ -30,6 +32,10 @@ export const violationCasesPart = recordPart({
       ],
     }),
   },
-  followers: [counted(violationCaseTally, violationCaseHistory), persons("PARTY", personsIn)],
-  ownRows: [personsAs("PARTY")],
+  followers: [
+    counted(violationCaseTally, violationCaseHistory),
+    persons("PARTY", personsIn),
+    owed("ViolationCase", violationCaseOwes),
+  ],
+  ownRows: [personsAs("PARTY"), owedBy("ViolationCase")],
 });

@@ -1,5 +1,7 @@
 import { localDateOf } from "../../domain/kernel/time.js";
 import { found } from "../table/foundTexts.js";
+import { visitOwes } from "../../domain/visit/dues.js";
+import { owed, owedBy } from "../table/due.js";
 import { recordPart } from "../table/recordPart.js";
 import { visitCounts } from "./counts.js";
 import { visitDuplicates } from "./duplicates.js";
@@ -21,7 +23,8 @@ export const visitsPart = recordPart({
       ],
     }),
   },
-  followers: [visitDuplicates, visitCounts],
+  followers: [visitDuplicates, visitCounts, owed("Visit", visitOwes)],
+  ownRows: [owedBy("Visit")],
   /** Whose visits are one person's, or one unit's. */
   reads: [unitsPart, reportersPart],
 });

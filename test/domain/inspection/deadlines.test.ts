@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { deadlinesOf, isOverdue, type StepDays, wasLate } from "../../../src/domain/inspection/deadlines.js";
+import { deadlinesOf, isOverdue, wasLate } from "../../../src/domain/inspection/deadlines.js";
+import type { StepDays } from "../../../src/domain/inspection/periods.js";
 import { lawBook } from "../../support/law.js";
 
 const law = lawBook();

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { addMonths, dueAt, dueOn, type Term } from "../../../src/domain/kernel/deadline.js";
+import { dueAt, dueOn, type Term } from "../../../src/domain/kernel/deadline.js";
+import { addMonths } from "../../../src/domain/kernel/time.js";
 import {
   addWorkingDays,
   workCalendarOf,
