@@ -67,6 +67,8 @@ export interface Facts extends UnitFacts {
   /** The cards that came with the reporter's duplicates, as they came: what became of them since is the reporter's own. */
   cardsOfDuplicates(reporterId: string): readonly PressCard[];
   spokesperson(spokespersonId: string): SpokespersonFact | undefined;
+  /** The snapshot of a unit's staff of this day, void ones apart: its id. */
+  staffSnapshotOn(unitId: string, day: LocalDate): string | undefined;
   visit(visitId: string): VisitFact | undefined;
   inspection(inspectionId: string): InspectionFact | undefined;
   violationCase(caseId: string): CaseFact | undefined;

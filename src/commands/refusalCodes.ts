@@ -13,6 +13,8 @@ import { fineRefusals } from "../domain/sanction/fineRefusals.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import { seizureRefusals } from "../domain/seizure/refusals.js";
 import { spokespersonRefusals } from "../domain/spokesperson/refusals.js";
+import { staffRefusals } from "../domain/staff/refusals.js";
+import { trainingRefusals } from "../domain/training/refusals.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
@@ -35,6 +37,8 @@ const OF_RECORDS: Readonly<Record<RecordKind, readonly Refusals[]>> = {
   Seizure: [seizureRefusals],
   Spokesperson: [spokespersonRefusals],
   Oversight: [oversightRefusals],
+  StaffSnapshot: [staffRefusals],
+  TrainingCourse: [trainingRefusals],
   Sanction: [sanctionRefusals, fineRefusals, complaintRefusals],
 };
 

@@ -9,6 +9,8 @@ import { pressAgency } from "./pressAgency/record.js";
 import { reporter } from "./reporter/record.js";
 import { representativeOffice } from "./representativeOffice/record.js";
 import { spokesperson } from "./spokesperson/record.js";
+import { staffSnapshot } from "./staff/record.js";
+import { trainingCourse } from "./training/record.js";
 import { unit } from "./unit/record.js";
 import { visit } from "./visit/record.js";
 
@@ -27,6 +29,8 @@ const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
   Seizure: seizure,
   Spokesperson: spokesperson,
   Oversight: oversight,
+  StaffSnapshot: staffSnapshot,
+  TrainingCourse: trainingCourse,
 };
 
 /** What may be done about every subject of the ledger. */

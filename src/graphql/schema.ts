@@ -28,6 +28,9 @@ import { SanctionOfComplaintResolver } from "./sanction/ofComplaint.js";
 import { ComplaintQueryResolver, SanctionMutationResolver, SanctionQueryResolver } from "./sanction/resolver.js";
 import { SeizuresOfCaseResolver } from "./seizure/ofCase.js";
 import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolver.js";
+import { staffApi } from "./staff/api.js";
+import { StaffBeforeResolver, StaffResolver } from "./staff/staffOf.js";
+import { trainingApi } from "./training/api.js";
 import { spokespersonApi } from "./spokesperson/api.js";
 import { maskTexts } from "./derive/shown.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
@@ -69,6 +72,8 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
   Spokesperson: spokespersonApi.resolvers,
   Oversight: [...oversightApi.resolvers, LaidFigureResolver],
+  StaffSnapshot: [...staffApi.resolvers, StaffResolver, StaffBeforeResolver],
+  TrainingCourse: trainingApi.resolvers,
 };
 
 const RESOLVERS: NonEmptyArray<new () => object> = [

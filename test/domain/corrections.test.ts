@@ -36,6 +36,8 @@ const BESIDES: Readonly<Record<string, string>> = {
   OversightFigureLaid: "withdrawOversightFigure",
   OversightFindingRecorded: "withdrawOversightFinding",
   OversightRecommendationMade: "withdrawOversightRecommendation",
+  StaffSnapshotTaken: "correctStaffSnapshot, voidStaffSnapshot",
+  TrainingCoursePlanned: "correctTrainingCourse, voidTrainingCourse",
   SanctionPublished: "takeBackSanctionPublication",
   PressCardRecorded: "amendPressCard",
   RepresentativeOfficeNotified: "amendRepresentativeOffice, rejectRepresentativeOffice",

@@ -8,5 +8,6 @@ export const DUE_KINDS = terms("DueKind", "What is due (việc đến hạn).", 
   APPOINTMENT_ENDS: say("hết hạn phân công, ủy quyền phát ngôn", "an appointment or authorisation to speak runs out"),
   OVERSIGHT_REPORT: say("báo cáo đoàn giám sát", "a report asked for in a supervision"),
   OVERSIGHT_RECOMMENDATION: say("thực hiện kiến nghị giám sát", "a recommendation of a supervision"),
+  TRAINING_COURSE: say("tổ chức lớp tập huấn theo kế hoạch", "holding a course that was planned"),
 });
 export type DueKind = TermOf<typeof DUE_KINDS>;

@@ -35,6 +35,8 @@ export const RECORD_KINDS = [
   "Seizure",
   "Spokesperson",
   "Oversight",
+  "StaffSnapshot",
+  "TrainingCourse",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

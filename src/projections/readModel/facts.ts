@@ -2,6 +2,7 @@ import type { Facts, UnitFacts } from "../../commands/facts.js";
 import type { Position } from "../../eventstore/contract.js";
 import { KeptFacts } from "./keptFacts.js";
 import type { ReadModel } from "./readModel.js";
+import { staffSnapshots } from "../staff/records.js";
 import { spokespersons } from "../spokesperson/records.js";
 import { laidFigure } from "./laidFigures.js";
 import type { Reads } from "./reads.js";
@@ -12,6 +13,9 @@ export const unitFactsAt = ({ units }: Pick<Reads, "units">, at: Position): Unit
   unit: (unitId) => units.fact(unitId, at),
   unitAndPredecessors: (unitId, day) => units.withPredecessors(unitId, at, day),
 });
+
+/** Of units that are one on a day, how many snapshots of it are looked at. */
+const MOST_OF_A_DAY = 1_000;
 
 /** What commands may know, from this node's read model as it stands. */
 export function factsFrom(reads: ReadModel): Facts {
@@ -33,6 +37,14 @@ export function factsFrom(reads: ReadModel): Facts {
       const known = reads.records.of(spokespersons).get(spokespersonId, NOW);
       return known && { ...known.state, spokespersonId };
     },
+    staffSnapshotOn: (unitId, day) =>
+      reads.records
+        .of(staffSnapshots)
+        .list(
+          { unitId, statuses: ["RECORDED"], from: day, to: day },
+          { direction: "ASC", window: { limit: MOST_OF_A_DAY }, basis: { position: NOW, today: day } },
+        )
+        .rows.find(({ row: { state } }) => state.unitId === unitId)?.row.id,
     visit: (visitId) => reads.visits.fact(visitId),
     inspection: (inspectionId) => reads.inspections.fact(inspectionId),
     violationCase: (caseId) => reads.violationCases.fact(caseId),

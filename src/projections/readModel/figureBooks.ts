@@ -3,6 +3,8 @@ import { inspectionTally } from "../inspection/figures.js";
 import { oversightTally } from "../oversight/figures.js";
 import { sanctionTally } from "../sanction/figures.js";
 import { seizureTally } from "../seizure/figures.js";
+import { staffTally } from "../staff/figures.js";
+import { trainingTally } from "../training/figures.js";
 import { violationCaseTally } from "../violationCase/figures.js";
 import { visitTally } from "../visit/figures.js";
 
@@ -25,5 +27,11 @@ export const OVERSIGHT_FIGURES = new FigureBook(
   oversightTally,
 );
 
+export const STAFF_FIGURES = new FigureBook(
+  { name: "staff", vi: "Nhân lực công nghệ thông tin và đào tạo", en: "snapshots of the staff, and courses" },
+  staffTally,
+  trainingTally,
+);
+
 /** Every book of figures. */
-export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES, OVERSIGHT_FIGURES];
+export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES, OVERSIGHT_FIGURES, STAFF_FIGURES];

@@ -9,6 +9,8 @@ import { reportersPart } from "../reporter/part.js";
 import { representativeOfficesPart } from "../representativeOffice/part.js";
 import { sanctionsPart } from "../sanction/part.js";
 import { seizuresPart } from "../seizure/part.js";
+import { staffSnapshots } from "../staff/records.js";
+import { trainingCourses } from "../training/records.js";
 import { spokespersons } from "../spokesperson/records.js";
 import { unitsPart } from "../unit/part.js";
 import { violationCasesPart } from "../violationCase/part.js";
@@ -29,6 +31,8 @@ const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
   Sanction: sanctionsPart,
   Spokesperson: spokespersons.part,
   Oversight: supervisions.part,
+  StaffSnapshot: staffSnapshots.part,
+  TrainingCourse: trainingCourses.part,
 };
 
 /** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */

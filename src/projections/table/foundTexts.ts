@@ -26,6 +26,8 @@ const FOUND_AS = {
   Seizure: "SEIZURE",
   Spokesperson: "SPOKESPERSON",
   Oversight: "OVERSIGHT",
+  StaffSnapshot: "STAFF_SNAPSHOT",
+  TrainingCourse: "TRAINING_COURSE",
 } as const satisfies Readonly<Record<RecordKind, string>>;
 export type SearchKind = (typeof FOUND_AS)[RecordKind];
 export const SEARCH_KINDS: readonly SearchKind[] = RECORD_KINDS.map((kind) => FOUND_AS[kind]);
@@ -58,6 +60,8 @@ export const SEARCH_FIELDS = terms("SearchField", "In which text of a record som
   CARD_NUMBER: say("số thẻ nhà báo", "number of a press card"),
   SPOKESPERSON: say("người phát ngôn", "spokesperson"),
   SUPERVISION: say("tên cuộc giám sát", "title of the supervision"),
+  STAFF_OF: say("đơn vị có số liệu nhân lực", "unit of the staff"),
+  TRAINING_COURSE: say("tên lớp tập huấn", "title of the course"),
 });
 export type SearchField = TermOf<typeof SEARCH_FIELDS>;
 
