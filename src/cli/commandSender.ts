@@ -66,6 +66,9 @@ interface Made {
   readonly violations?: readonly Part[];
   readonly lines?: { readonly nodes: readonly Part[] };
   readonly measures?: readonly Part[];
+  readonly reports?: readonly Part[];
+  readonly figures?: readonly Part[];
+  readonly recommendations?: readonly Part[];
 }
 
 interface Answer extends Partial<Refused> {
@@ -125,18 +128,21 @@ function found(made: ReadonlyMap<string, string>, name: string): string {
 }
 
 /** The names of the parts, with `*` for the key of what they belong to, and their ids. */
-function partsOf({ promises, complaints, parties, violations, lines, measures }: Made): [name: string, id: string][] {
+function partsOf(made: Made): [name: string, id: string][] {
   const last = (name: string, parts: readonly Part[] = []): [string, string][] =>
     parts.slice(-1).map(({ id }) => [name, id]);
   const each = (name: string, parts: readonly Part[] = []): [string, string][] =>
     parts.map(({ id, title, kind }, index) => [`${name}/${title ?? kind ?? index}`, id]);
   return [
-    ...last("promise:*", promises),
-    ...last("complaint:*", complaints),
-    ...each("party:*", parties),
-    ...each("violation:*", violations),
-    ...each("line:*", lines?.nodes),
-    ...each("measure:*", measures),
+    ...last("promise:*", made.promises),
+    ...last("complaint:*", made.complaints),
+    ...last("report:*", made.reports),
+    ...each("party:*", made.parties),
+    ...each("violation:*", made.violations),
+    ...each("line:*", made.lines?.nodes),
+    ...each("measure:*", made.measures),
+    ...each("figure:*", made.figures),
+    ...each("recommendation:*", made.recommendations),
   ];
 }
 

@@ -7,6 +7,7 @@ import { loadConfig } from "../config.js";
 import { buildLedgerSchema } from "../graphql/schema.js";
 import { type Ledger, openLedger } from "../ledger.js";
 import { type RunningServer, startServer } from "../server/server.js";
+import { dossierLines } from "./demo/dossier.js";
 import { AFTERWARDS, figureOf, PERIOD, REPORT_MOMENT, reportedFigures } from "./demo/figures.js";
 import { figureLines, whereToLook } from "./demo/report.js";
 import { InProcess } from "./inProcess.js";
@@ -55,7 +56,8 @@ async function main(): Promise<void> {
   const later = (["finesDecided", "interestCollected", "copiesConfiscated"] as const).map((name) =>
     figureOf(ask, name, AFTERWARDS),
   );
-  for (const line of figureLines(then, now, await Promise.all(later))) console.log(line);
+  const lines = [...figureLines(then, now, await Promise.all(later)), ...(await dossierLines(ask))];
+  for (const line of lines) console.log(line);
 
   const config = loadConfig({
     // Only these: the demo is the same wherever it is started, and reachable from this machine alone.

@@ -11,7 +11,7 @@ const PARTS: Partial<Readonly<Record<RecordKind, { readonly ofRecord?: string; r
   Seizure: { ofRecord: "lines(first: 100) { nodes { id title } }" },
   Oversight: {
     ofRecord:
-      "reports { id: reportId } figures { id: figureId label } findings { id: findingId } recommendations { id: recommendationId }",
+      "reports { id: reportId } figures { id: figureId title: label } findings { id: findingId } recommendations { id: recommendationId }",
   },
   Sanction: { ofRecord: "measures { id kind } complaints { id }" },
 };

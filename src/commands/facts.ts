@@ -8,7 +8,11 @@ import type { ReporterFact } from "../domain/reporter/reporter.js";
 import type { SanctionFact } from "../domain/sanction/decision.js";
 import type { SeizureFact } from "../domain/seizure/seizure.js";
 import type { SpokespersonFact } from "../domain/spokesperson/spokesperson.js";
+import type { DutyKey } from "../domain/law/duties.js";
+import type { PressConferenceFact } from "../domain/pressConference/pressConference.js";
+import type { StatementFact } from "../domain/statement/statement.js";
 import type { UnitFact } from "../domain/unit/unit.js";
+import type { UnitRuleFact } from "../domain/unitRule/unitRule.js";
 import type { CaseFact } from "../domain/violationCase/violationCase.js";
 import type { VisitFact } from "../domain/visit/visit.js";
 
@@ -67,6 +71,16 @@ export interface Facts extends UnitFacts {
   /** The cards that came with the reporter's duplicates, as they came: what became of them since is the reporter's own. */
   cardsOfDuplicates(reporterId: string): readonly PressCard[];
   spokesperson(spokespersonId: string): SpokespersonFact | undefined;
+  /** Who may speak for the unit on the day, whatever the matter. */
+  speakersOn(unitId: string, day: LocalDate): readonly SpokespersonFact[];
+  statement(statementId: string): StatementFact | undefined;
+  /** Whether an urgent duty is recorded as fulfilled by this statement. */
+  fulfilsDuty(statementId: string): boolean;
+  pressConference(pressConferenceId: string): PressConferenceFact | undefined;
+  /** Whether a statement that is not void was recorded as made at this conference. */
+  hasStatements(pressConferenceId: string): boolean;
+  /** The unit's own rule for a duty on a day, which goes before the law's; undefined: it has none. */
+  unitRule(unitId: string, key: DutyKey, day: LocalDate): UnitRuleFact | undefined;
   /** The snapshot of a unit's staff of this day, void ones apart: its id. */
   staffSnapshotOn(unitId: string, day: LocalDate): string | undefined;
   visit(visitId: string): VisitFact | undefined;

@@ -17,6 +17,10 @@ import { staffRefusals } from "../domain/staff/refusals.js";
 import { trainingRefusals } from "../domain/training/refusals.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
+import { pressConferenceRefusals } from "../domain/pressConference/refusals.js";
+import { statementRefusals } from "../domain/statement/refusals.js";
+import { statementDutyRefusals } from "../domain/statementDuty/refusals.js";
+import { unitRuleRefusals } from "../domain/unitRule/refusals.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
 import { openSentence } from "../domain/kernel/refusal.js";
 import { type Bilingual, say } from "../domain/kernel/words.js";
@@ -37,6 +41,10 @@ const OF_RECORDS: Readonly<Record<RecordKind, readonly Refusals[]>> = {
   Seizure: [seizureRefusals],
   Spokesperson: [spokespersonRefusals],
   Oversight: [oversightRefusals],
+  UnitRule: [unitRuleRefusals],
+  Statement: [statementRefusals],
+  StatementDuty: [statementDutyRefusals],
+  PressConference: [pressConferenceRefusals],
   StaffSnapshot: [staffRefusals],
   TrainingCourse: [trainingRefusals],
   Sanction: [sanctionRefusals, fineRefusals, complaintRefusals],

@@ -14,6 +14,10 @@ import { staffHistory } from "./staff/events.js";
 import { trainingHistory } from "./training/events.js";
 import { unitHistory } from "./unit/events.js";
 import { violationCaseHistory } from "./violationCase/events.js";
+import { pressConferenceHistory } from "./pressConference/events.js";
+import { statementHistory } from "./statement/events.js";
+import { statementDutyHistory } from "./statementDuty/events.js";
+import { unitRuleHistory } from "./unitRule/events.js";
 import { visitHistory } from "./visit/events.js";
 
 const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
@@ -28,6 +32,10 @@ const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
   Seizure: seizureHistory,
   Spokesperson: spokespersonHistory,
   Oversight: oversightHistory,
+  UnitRule: unitRuleHistory,
+  Statement: statementHistory,
+  StatementDuty: statementDutyHistory,
+  PressConference: pressConferenceHistory,
   StaffSnapshot: staffHistory,
   TrainingCourse: trainingHistory,
 };

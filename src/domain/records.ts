@@ -12,6 +12,10 @@ import { spokesperson } from "./spokesperson/record.js";
 import { staffSnapshot } from "./staff/record.js";
 import { trainingCourse } from "./training/record.js";
 import { unit } from "./unit/record.js";
+import { pressConference } from "./pressConference/record.js";
+import { statement } from "./statement/record.js";
+import { statementDuty } from "./statementDuty/record.js";
+import { unitRule } from "./unitRule/record.js";
 import { visit } from "./visit/record.js";
 
 /** As much of a record as those need who treat all alike. */
@@ -29,6 +33,10 @@ const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
   Seizure: seizure,
   Spokesperson: spokesperson,
   Oversight: oversight,
+  UnitRule: unitRule,
+  Statement: statement,
+  StatementDuty: statementDuty,
+  PressConference: pressConference,
   StaffSnapshot: staffSnapshot,
   TrainingCourse: trainingCourse,
 };

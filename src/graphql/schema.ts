@@ -11,6 +11,7 @@ import {
   InspectionQueryResolver,
   RecommendationQueryResolver,
 } from "./inspection/resolver.js";
+import { DutyRuleResolver } from "./law/duties.js";
 import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { oversightApi } from "./oversight/api.js";
@@ -32,6 +33,12 @@ import { staffApi } from "./staff/api.js";
 import { StaffBeforeResolver, StaffResolver } from "./staff/staffOf.js";
 import { trainingApi } from "./training/api.js";
 import { spokespersonApi } from "./spokesperson/api.js";
+import { UnitsWithoutSpokespersonResolver } from "./spokesperson/unitsWithout.js";
+import { pressConferenceApi } from "./pressConference/api.js";
+import { statementApi } from "./statement/api.js";
+import { statementDutyApi, StatementDutyStandingResolver } from "./statementDuty/api.js";
+import { PeriodicDutyResolver } from "./statementDuty/periodic.js";
+import { unitRuleApi } from "./unitRule/api.js";
 import { maskTexts } from "./derive/shown.js";
 import { GraphQLDateTime } from "./shared/scalars.js";
 import { LedgerFeedResolver } from "./timeline/feed.js";
@@ -70,8 +77,12 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
     SanctionsOfCaseResolver,
   ],
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
-  Spokesperson: spokespersonApi.resolvers,
+  Spokesperson: [...spokespersonApi.resolvers, UnitsWithoutSpokespersonResolver],
   Oversight: [...oversightApi.resolvers, LaidFigureResolver],
+  UnitRule: unitRuleApi.resolvers,
+  Statement: statementApi.resolvers,
+  StatementDuty: [...statementDutyApi.resolvers, StatementDutyStandingResolver, PeriodicDutyResolver],
+  PressConference: pressConferenceApi.resolvers,
   StaffSnapshot: [...staffApi.resolvers, StaffResolver, StaffBeforeResolver],
   TrainingCourse: trainingApi.resolvers,
 };
@@ -84,6 +95,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerFeedResolver,
   NoticeFeedResolver,
   LawResolver,
+  DutyRuleResolver,
   ...FIGURE_RESOLVERS,
   ...Object.values(OF_RECORDS).flat(),
 ];

@@ -15,7 +15,16 @@ export class WrongLawFile extends Error {
 
 /** What the product ships, a file a list; the folder stands beside the compiled one. */
 const SHIPPED = new URL("../../../reference/law/", import.meta.url);
-const NAMES = ["instruments", "violations", "powers", "deadlines", "parameters", "remoteAreas", "holidays"] as const;
+const NAMES = [
+  "instruments",
+  "violations",
+  "powers",
+  "deadlines",
+  "parameters",
+  "remoteAreas",
+  "holidays",
+  "duties",
+] as const;
 
 /**
  * The law: the shipped rows, and those of an operator's file before them.
@@ -43,6 +52,7 @@ export function shippedRows(): LawRows {
     parameters: files.flatMap(({ parameters }) => parameters),
     remoteAreas: files.flatMap(({ remoteAreas }) => remoteAreas),
     holidays: files.flatMap(({ holidays }) => holidays),
+    duties: files.flatMap(({ duties }) => duties),
   };
 }
 

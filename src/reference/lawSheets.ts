@@ -1,4 +1,4 @@
-import { TERM_UNITS } from "../domain/kernel/deadline.js";
+import { TERM_UNITS } from "../domain/kernel/termUnits.js";
 import type { LocalDate } from "../domain/kernel/time.js";
 import { capital, viCount, viDay, viVnd } from "../domain/kernel/words.js";
 import { SPECIAL_DAY_KINDS } from "../domain/kernel/workCalendar.js";

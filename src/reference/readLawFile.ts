@@ -25,6 +25,7 @@ import {
   SIGNER_POSTS,
   SUBJECT_BASES,
 } from "../domain/law/terms.js";
+import { dutyOf } from "./dutyRows.js";
 import { Fields } from "./fields.js";
 
 export const LAW_FORMAT = "press-ledger/law@1";
@@ -64,6 +65,12 @@ export function readLawFile(text: string, origin: LawRow["origin"]): { rows: Law
     parameters: rowsOf("parameters", "key", (fields) => ({ ...dated(fields), ...parameterOf(fields) })),
     remoteAreas: rowsOf("remoteAreas", "unitCode", (fields) => ({ ...dated(fields), ...remoteAreaOf(fields) })),
     holidays: rowsOf("holidays", "day", (fields) => ({ ...holidayOf(fields), ...vouched(fields, origin) })),
+    duties: rowsOf("duties", "key", (fields) => ({
+      ...dated(fields),
+      ...dutyOf(fields),
+      instrument: instrumentKey(fields, "instrument"),
+      what: bilingual(fields, "what"),
+    })),
   };
   file.nothingElse();
   return { rows, problems };
@@ -77,6 +84,7 @@ const NO_ROWS: LawRows = {
   parameters: [],
   remoteAreas: [],
   holidays: [],
+  duties: [],
 };
 
 type Undated<R extends LawRow> = Omit<R, keyof LawRow>;

@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { decode } from "../../src/eventstore/codec.js";
+import { isToldToPeople } from "../support/sentences.js";
 import { readScene } from "../../src/cli/scene/readScene.js";
 import { playScene } from "../../src/cli/scene/play.js";
 import { removed, temporaryFolder } from "../cli/support.js";
@@ -138,6 +140,53 @@ describe("every mutation", () => {
     await keep("replaceSpokesperson", { spokespersonId, byId, from: DAY });
     await keep("endSpokesperson", { spokespersonId: byId, endedOn: "2019-09-20", reason: "Nghỉ hưu" });
     await keep("voidSpokesperson", { spokespersonId: byId, reason: "Nhập nhầm" });
+  });
+
+  it("of statements, duties to speak, press conferences and units' own rules", async () => {
+    const unitId = world.cast.health;
+    const at = `${DAY}T01:00:00.000Z`;
+    const reason = "Nhập nhầm";
+    const spokespersonId = await keep("appointSpokesperson", {
+      ...{ unitId, role: "HEAD", name: "Lê Văn Nam", post: "Giám đốc", document: "QĐ 1", from: "2019-01-01" },
+    });
+    const unitRuleId = await keep("setUnitRule", {
+      ...{ unitId, duty: "URGENT_STATEMENT", amount: 12, termUnit: "HOURS", document: "QC 1", from: "2019-01-01" },
+    });
+    await keep("correctUnitRule", { unitRuleId, amount: 8, reason });
+    await takeBackLast("UnitRule", "unitRuleId", unitRuleId);
+    await keep("endUnitRule", { unitRuleId, to: "2019-12-31", reason: "Thay thế" });
+    const said = { unitId, spokespersonId, madeAt: at, topic: "HEALTH", title: "Dịch bệnh" };
+    const statementId = await keep("makeStatement", {
+      ...said,
+      form: "CORRECTION_REQUEST",
+      outletId: world.cast.agency,
+    });
+    await keep("recordStatementOutcome", { statementId, outcome: "PUBLISHED", on: DAY });
+    await takeBackLast("Statement", "statementId", statementId);
+    await keep("correctStatement", { statementId, title: "Tình hình dịch bệnh", reason });
+    const open = { unitId, trigger: "EVENT", since: `${DAY}T00:00:00.000Z`, what: "Cháy" };
+    const statementDutyId = await keep("openStatementDuty", open);
+    await keep("correctStatementDuty", { statementDutyId, what: "Cháy chợ", reason });
+    await keep("fulfilStatementDuty", { statementDutyId, statementId });
+    await keep("reopenStatementDuty", { statementDutyId, reason });
+    await keep("setAsideStatementDuty", { statementDutyId, excuse: "Không thuộc phạm vi" });
+    await takeBackLast("StatementDuty", "statementDutyId", statementDutyId);
+    await keep("voidStatementDuty", { statementDutyId, reason });
+    await keep("excusePeriodicDuty", { unitId, duty: "PERIODIC_CONFERENCE", day: DAY, excuse: "Dịch bệnh" });
+    await keep("withdrawStatement", { statementId, withdrawnOn: DAY, reason: "Sai số liệu" });
+    await keep("voidStatement", { statementId, reason });
+    await keep("voidUnitRule", { unitRuleId, reason });
+    const about = { unitId, topic: "HEALTH", title: "Công tác y tế", place: "Hội trường", heldAt: at };
+    const pressConferenceId = await keep("planPressConference", about);
+    await keep("giveConferenceNotice", { pressConferenceId, noticedAt: "2019-09-08T01:00:00.000Z" });
+    await keep("holdPressConference", { pressConferenceId, heldAt: at, spokespersonId });
+    await keep("correctPressConference", { pressConferenceId, place: "Phòng họp", reason });
+    await takeBackLast("PressConference", "pressConferenceId", pressConferenceId);
+    await keep("voidPressConference", { pressConferenceId, reason });
+    const notice = { ...about, organiser: "Công ty A", noticedAt: "2019-09-09T00:00:00.000Z" };
+    const others = await keep("registerConferenceNotice", notice);
+    await keep("answerConferenceNotice", { pressConferenceId: others, answer: "AGREED", answeredOn: DAY });
+    await keep("cancelPressConference", { pressConferenceId: others, cancelledOn: DAY, reason: "Dừng" });
   });
 
   it("of staff and training", async () => {
@@ -394,6 +443,12 @@ describe("every mutation", () => {
     const given = new Set([...sent.keys(), ...readScene().map(({ mutation }) => mutation)]);
     expect(all.filter((name) => !given.has(name))).to.deep.equal([]);
     expect(await notShown(api.ledger, sent)).to.deep.equal([]);
+  });
+
+  it("is told by a sentence for people: no code, name of a field, ISO day or bare digits", async () => {
+    const { events, atEnd } = await api.ledger.log.readAll({ limit: 10_000 });
+    expect(atEnd).to.equal(true);
+    for (const event of events) isToldToPeople(decode(event));
   });
 
   it("takes a list that is null, empty or absent for the same body, where it says the same", async () => {

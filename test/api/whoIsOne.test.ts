@@ -173,6 +173,8 @@ describe("who is merged is one", () => {
         );
       expect(await alike(again)).to.deep.equal([world.uncarded]);
       expect(await alike(world.uncarded)).to.deep.equal([again]);
+      // Who holds a card is asked by it as well.
+      expect(await alike(world.carded)).to.deep.equal([]);
       const elsewhere = await api.done("registerPressAgency", {
         ...{ name: "Báo Khác", kinds: ["PRINT"], level: "CENTRAL", governingBody: "Hội", registeredOn: "2018-01-01" },
       });

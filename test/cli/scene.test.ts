@@ -6,6 +6,7 @@ import { readScene } from "../../src/cli/scene/readScene.js";
 import { localDateOf } from "../../src/domain/kernel/time.js";
 import type { RecordedEvent } from "../../src/eventstore/contract.js";
 import { type Ledger, openLedger } from "../../src/ledger.js";
+import type { Json } from "../support/api.js";
 import { notShown } from "../support/shown.js";
 import { type PlayedScene, playedScene } from "./playedScene.js";
 import { removed, temporaryFolder } from "./support.js";
@@ -99,6 +100,25 @@ describe("the scene of Thanh Hóa", function () {
     expect(visits.filter(({ corrections }) => corrections.length > 0)).to.have.length.of.at.least(5);
   });
 
+  it("holds the session of the report: its four figures frozen, today's beside them, and what became of its recommendations", async () => {
+    const text = `{ supervisions { nodes { status law figures { label value today { ... on CountFigure { value } ... on MoneyFigure { sum: value } } }
+      recommendations { response progress } } } }`;
+    const [session] = ((await ask(text, {})).data as Json).supervisions.nodes;
+    expect([session.status, session.law]).to.deep.equal(["SENT", "SUP-2015"]);
+    expect(session.figures.map(({ value, today }: Json) => [value, String(today.sum ?? today.value)])).to.deep.equal([
+      ["75", "77"],
+      ["27", "28"],
+      ["115000000", "119000000"],
+      ["1964", "2018"],
+    ]);
+    expect(session.recommendations.map(({ response, progress }: Json) => [response, progress])).to.deep.equal([
+      ["ACCEPTED", "CONFIRMED"],
+      ["ACCEPTED", "OPEN"],
+      ["ACCEPTED", "CONFIRMED"],
+      ["CONTESTED", "OPEN"],
+    ]);
+  });
+
   it("keeps the names of its time", async () => {
     const nghiSon = (await visitsBy()).flatMap(({ hosts }) =>
       hosts.filter(({ unit }) => unit.name === "Thị xã Nghi Sơn"),
@@ -118,7 +138,8 @@ describe("the scene of Thanh Hóa", function () {
     };
     const isWeekend = (day: string): boolean => [0, 6].includes(new Date(day).getUTCDay());
     // The register's changes take effect on whatever day the law says.
-    const entered = readScene().filter(({ by }) => by.role !== "ADMIN");
+    // A figure is of a period, whose days are those of a calendar.
+    const entered = readScene().filter(({ by, mutation }) => by.role !== "ADMIN" && mutation !== "layOversightFigure");
     const worked = entered.map(({ entry, at, input }) => ({ entry, days: [localDateOf(at), ...days(input(String))] }));
     expect(worked.flatMap((one) => one.days)).to.have.length.of.at.least(900);
     expect(worked.filter((one) => one.days.some(isWeekend))).to.deep.equal([]);

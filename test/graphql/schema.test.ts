@@ -11,6 +11,7 @@ const LAW = [
   "deadline",
   "deadlineRules",
   "finingPowers",
+  "dutyRules",
   "lawParameters",
   "legalInstruments",
   "remoteAreas",

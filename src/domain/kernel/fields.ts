@@ -35,6 +35,10 @@ export const RECORD_KINDS = [
   "Seizure",
   "Spokesperson",
   "Oversight",
+  "UnitRule",
+  "Statement",
+  "StatementDuty",
+  "PressConference",
   "StaffSnapshot",
   "TrainingCourse",
 ] as const;

@@ -16,6 +16,7 @@ const KEYS = {
   powers: powerKey,
   deadlines: ({ key }: LawRows["deadlines"][number]) => key,
   parameters: ({ key }: LawRows["parameters"][number]) => key,
+  duties: ({ key }: LawRows["duties"][number]) => key,
   remoteAreas: ({ unitCode }: LawRows["remoteAreas"][number]) => unitCode,
 };
 
@@ -31,6 +32,7 @@ export function lawBookOf(rows: LawRows): LawBook {
   const powersByPost = versionsOf("powers", powers, KEYS.powers);
   const deadlinesByKey = versionsOf("deadlines", deadlines, KEYS.deadlines);
   const parametersByKey = versionsOf("parameters", parameters, KEYS.parameters);
+  const dutiesByKey = versionsOf("duties", rows.duties, KEYS.duties);
   const remoteByCode = versionsOf("remoteAreas", remoteAreas, KEYS.remoteAreas);
   requireInstruments(rows, instrumentsByKey);
   const passing: readonly string[] = PASSING_DEADLINES;
@@ -48,11 +50,13 @@ export function lawBookOf(rows: LawRows): LawBook {
     deadlineOn: (key, on) => versionOn(deadlinesByKey.get(key), onOrAfterBegin(on)),
     deadline: (key, on) => versionOn(deadlinesByKey.get(key), onOrAfterBegin(on))!,
     parameter: (key, on) => versionOn(parametersByKey.get(key), onOrAfterBegin(on))!,
+    duty: (key, on) => versionOn(dutiesByKey.get(key), on),
     instruments: lister(instrumentsByKey),
     violations: lister(violationsByCode),
     powers: lister(powersByPost),
     deadlines: lister(deadlinesByKey),
     parameters: lister(parametersByKey),
+    duties: lister(dutiesByKey),
     remoteAreas: lister(remoteByCode),
     years: () => [...years.keys()].sort((a, b) => a - b),
     specialDays: (year) => years.get(year) ?? [],
@@ -68,6 +72,7 @@ export function withOverrides(shipped: LawRows, operators: LawRows): LawRows {
     powers: overridden(shipped.powers, operators.powers, KEYS.powers),
     deadlines: overridden(shipped.deadlines, operators.deadlines, KEYS.deadlines),
     parameters: overridden(shipped.parameters, operators.parameters, KEYS.parameters),
+    duties: overridden(shipped.duties, operators.duties, KEYS.duties),
     remoteAreas: overridden(shipped.remoteAreas, operators.remoteAreas, KEYS.remoteAreas),
     holidays: [...shipped.holidays.filter(({ day }) => !days.has(day)), ...operators.holidays],
   };
@@ -96,6 +101,7 @@ function requireInstruments(rows: LawRows, known: ReadonlyMap<string, unknown>):
   for (const row of powers) require("powers", powerKey(row), row);
   for (const row of deadlines) require("deadlines", row.key, row);
   for (const row of parameters) require("parameters", row.key, row);
+  for (const row of rows.duties) require("duties", row.key, row);
   for (const row of remoteAreas) require("remoteAreas", row.unitCode, row);
 }
 

@@ -3,6 +3,8 @@ import type { Vnd } from "../kernel/money.js";
 import type { LocalDate } from "../kernel/time.js";
 import { type Bilingual, say } from "../kernel/words.js";
 import type { SpecialDay, WorkCalendar } from "../kernel/workCalendar.js";
+import type { UnitKind } from "../unit/terms.js";
+import type { DutyKey } from "./duties.js";
 import type {
   Confidence,
   DeadlineKey,
@@ -128,6 +130,16 @@ export interface ParameterRule extends LawRow {
   readonly value: bigint;
 }
 
+/** In what time a unit owes something to the press or to a citizen; of a periodic duty, how often. */
+export interface DutyRule extends LawRow {
+  readonly key: DutyKey;
+  readonly instrument: string;
+  readonly what: Bilingual;
+  readonly term: Term;
+  /** The kinds of units for which it holds. */
+  readonly unitKinds: readonly UnitKind[];
+}
+
 /** A holiday, or a day off or worked in exchange, as the yearly decision says. Its key is the day. */
 export interface CalendarRow extends SpecialDay {
   readonly source: string;
@@ -152,6 +164,7 @@ export interface LawRows {
   readonly parameters: readonly ParameterRule[];
   readonly remoteAreas: readonly RemoteArea[];
   readonly holidays: readonly CalendarRow[];
+  readonly duties: readonly DutyRule[];
 }
 
 /** Everything that commands may ask the law. */
@@ -172,6 +185,8 @@ export interface LawBook {
   deadline(key: SteadyDeadlineKey, on: LocalDate): DeadlineRule;
   /** Never absent, as `deadline`. */
   parameter(key: ParameterKey, on: LocalDate): ParameterRule;
+  /** Absent where no law says it on the day: then nothing is due by law. */
+  duty(key: DutyKey, on: LocalDate): DutyRule | undefined;
   /** Whether the unit of this official code is a remote area on the day; null: it has no code. */
   isRemote(unitCode: string | null, on: LocalDate): boolean;
   instruments(on?: LocalDate): readonly LegalInstrument[];
@@ -179,6 +194,7 @@ export interface LawBook {
   powers(on?: LocalDate): readonly FiningPower[];
   deadlines(on?: LocalDate): readonly DeadlineRule[];
   parameters(on?: LocalDate): readonly ParameterRule[];
+  duties(on?: LocalDate): readonly DutyRule[];
   remoteAreas(on?: LocalDate): readonly RemoteArea[];
   /** The years of which the calendar is known, in order. */
   years(): readonly number[];

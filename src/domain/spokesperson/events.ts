@@ -31,7 +31,7 @@ const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh 
 
 /** What can have happened to an appointment to speak for a unit. */
 export const spokespersonEvents = {
-  SpokespersonAppointed: begins<Appointment>({
+  SpokespersonAppointed: begins<Appointment & Partial<Pick<Spokesperson, "publishBy">>>({
     stays: VOIDED_INSTEAD,
     says: ({ role, unitName, from }) =>
       role === "AUTHORISED"

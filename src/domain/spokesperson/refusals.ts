@@ -2,6 +2,15 @@ import { catalog } from "../kernel/refusal.js";
 import type { LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
 
+const mayThenVi = (on: LocalDate, posts?: string): string =>
+  posts === undefined
+    ? `Ngày ${viDay(on)} đơn vị chưa có ai được phát ngôn; hãy phân công trước.`
+    : `Người được phát ngôn ngày ${viDay(on)}: ${posts}.`;
+const mayThenEn = (on: LocalDate, posts?: string): string =>
+  posts === undefined
+    ? `On ${enDay(on)} nobody may speak for the unit: appoint somebody first.`
+    : `Who may speak on ${enDay(on)}: ${posts}.`;
+
 export const spokespersonRefusals = catalog({
   SPOKESPERSON_NOT_FOUND: () =>
     say("Không có người phát ngôn này trong sổ.", "There is no such spokesperson in the register."),
@@ -33,6 +42,21 @@ export const spokespersonRefusals = catalog({
     say("Người thay thế phải phát ngôn cho cùng đơn vị.", "The replacement must speak for the same unit."),
   REPLACED_BY_ITSELF: () =>
     say("Người thay thế phải là phân công khác.", "The replacement must be another appointment."),
+  SPEAKER_OF_ANOTHER_UNIT: (on: LocalDate, posts?: string) =>
+    say(
+      `Người này không phát ngôn cho đơn vị. ${mayThenVi(on, posts)}`,
+      `This person does not speak for the unit. ${mayThenEn(on, posts)}`,
+    ),
+  SPEAKER_MAY_NOT_SPEAK: (on: LocalDate, posts?: string) =>
+    say(
+      `Ngày ${viDay(on)} người này không có quyền phát ngôn cho đơn vị. ${mayThenVi(on, posts)}`,
+      `On ${enDay(on)} this person may not speak for the unit. ${mayThenEn(on, posts)}`,
+    ),
+  SPEAKER_FOR_ANOTHER_MATTER: () =>
+    say(
+      "Người được ủy quyền chỉ phát ngôn về vụ việc được ủy quyền; hãy nêu đúng vụ việc đó (Nghị định 09/2017/NĐ-CP, Điều 2).",
+      "Whoever is authorised speaks about the one matter only: name that matter (Decree 09/2017/NĐ-CP, Art. 2).",
+    ),
   APPOINTMENT_CORRECTION_CHANGES_NOTHING: () =>
     say("Không có gì thay đổi so với hồ sơ.", "Nothing differs from what is recorded."),
 });

@@ -5,6 +5,7 @@ import {
   day,
   lines,
   many,
+  moment,
   NOBODY,
   optional,
   part,
@@ -55,6 +56,9 @@ export const SPOKESPERSON = {
   to: optional(day(say("đến hết ngày", "to"), "The last day; null: until it is ended.")),
   matter: optional(matter),
   authorisedById: optional(ref("Spokesperson", say("người ủy quyền", "authorised by"))),
+  publishBy: optional(
+    moment(say("hạn công bố", "to be published by"), "Of an authorisation: by the law of its day; null: no law says."),
+  ),
   publishedOn: optional(day(say("ngày công bố", "published on"))),
   publishedAt: optional(publishedAt),
   suspensions: many(SUSPENSION, say("các lần tạm dừng", "suspensions"), { most: 100, least: 0 }),

@@ -3,7 +3,7 @@ import { changesOf } from "../kernel/corrections.js";
 import { choice, day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
-import { type LocalDate, nameOn } from "../kernel/time.js";
+import { type Instant, type LocalDate, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
@@ -57,7 +57,11 @@ export const spokespersonSteps = {
       matter: optional(matter),
       authorisedById: optional(ref("Spokesperson", say("người ủy quyền", "authorised by"))),
     },
-    looked: looked<{ readonly unit: UnitFact; readonly authorisedBy: SpokespersonFact | null }>(),
+    looked: looked<{
+      readonly unit: UnitFact;
+      readonly authorisedBy: SpokespersonFact | null;
+      readonly publishBy: Instant | null;
+    }>(),
     rules: [
       function clerkIsOfTheUnit({ data, meta }) {
         return actsForOneOf(meta, [data.unit.unitId], ["unitId"]);
@@ -83,7 +87,7 @@ export const spokespersonSteps = {
     tells: {
       SpokespersonAppointed: ({ data: { unit, role, name, authorisedById, ...data } }) => ({
         ...{ role, name, post: data.post, phone: data.phone, email: data.email, document: data.document },
-        ...{ from: data.from, to: data.to, matter: data.matter, authorisedById },
+        ...{ from: data.from, to: data.to, matter: data.matter, authorisedById, publishBy: data.publishBy },
         ...{ unitId: unit.unitId, unitName: nameOn(unit.names, data.from) },
       }),
     },

@@ -1,4 +1,5 @@
 import { INSPECTION_KINDS } from "../../domain/inspection/terms.js";
+import { STATEMENT_FORMS } from "../../domain/statement/terms.js";
 import { TRAINING_FIELDS } from "../../domain/training/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
 import type { Dimension } from "../../projections/figures/dimensions.js";
@@ -15,6 +16,7 @@ import { unitAt, UnitType } from "../unit/types.js";
 /** Made at once: type-graphql looks for all enums when the schema is built. */
 const VISIT_TOPIC = enumType(VISIT_TOPICS);
 const INSPECTION_KIND = enumType(INSPECTION_KINDS);
+const STATEMENT_FORM = enumType(STATEMENT_FORMS);
 const TRAINING_FIELD = enumType(TRAINING_FIELDS);
 
 type Reads = LedgerContext["reads"];
@@ -62,5 +64,6 @@ export const SHOWN: Readonly<Record<Dimension, ShownDimension>> = {
   VIOLATION_CODE: plain("violationCode", () => String),
   SUBJECT_KIND: plain("subjectKind", () => SubjectKindEnum),
   INSPECTION_KIND: plain("inspectionKind", () => INSPECTION_KIND),
+  STATEMENT_FORM: plain("statementForm", () => STATEMENT_FORM),
   TRAINING_FIELD: plain("trainingField", () => TRAINING_FIELD),
 };

@@ -19,6 +19,7 @@ export const DIMENSIONS = {
   VIOLATION_CODE: { vi: "Hành vi vi phạm", en: "Code of the violation, such as `159.27.1.a`." },
   SUBJECT_KIND: { vi: "Đối tượng vi phạm", en: "Of what kind the one is that was sanctioned." },
   INSPECTION_KIND: { vi: "Loại cuộc kiểm tra", en: "An inspection or a check." },
+  STATEMENT_FORM: { vi: "Hình thức phát ngôn", en: "In what form a unit spoke to the press." },
   TRAINING_FIELD: { vi: "Lĩnh vực tập huấn", en: "In what a course trains." },
 } as const satisfies Readonly<Record<string, Words>>;
 

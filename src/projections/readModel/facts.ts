@@ -2,8 +2,13 @@ import type { Facts, UnitFacts } from "../../commands/facts.js";
 import type { Position } from "../../eventstore/contract.js";
 import { KeptFacts } from "./keptFacts.js";
 import type { ReadModel } from "./readModel.js";
+import { speakersOn, spokespersons } from "../spokesperson/records.js";
+import { unitRuleOn, unitRules } from "../unitRule/records.js";
+import { pressConferences } from "../pressConference/records.js";
+import { statements } from "../statement/records.js";
+import { statementDuties } from "../statementDuty/records.js";
+import type { DeclaredRecords } from "../declared/declaredRecords.js";
 import { staffSnapshots } from "../staff/records.js";
-import { spokespersons } from "../spokesperson/records.js";
 import { laidFigure } from "./laidFigures.js";
 import type { Reads } from "./reads.js";
 import { NOW } from "../table/temporal.js";
@@ -13,6 +18,16 @@ export const unitFactsAt = ({ units }: Pick<Reads, "units">, at: Position): Unit
   unit: (unitId) => units.fact(unitId, at),
   unitAndPredecessors: (unitId, day) => units.withPredecessors(unitId, at, day),
 });
+
+/** Whether there is a record of the list. */
+const isAny = <S extends object>(
+  { records }: Pick<Reads, "records">,
+  of: DeclaredRecords<S>,
+  filter: Readonly<Record<string, unknown>>,
+): boolean => {
+  const page = { direction: "ASC", window: { limit: 1 }, basis: { position: NOW, today: "" } } as const;
+  return records.of(of).list(filter, page).rows.length > 0;
+};
 
 /** Of units that are one on a day, how many snapshots of it are looked at. */
 const MOST_OF_A_DAY = 1_000;
@@ -37,6 +52,18 @@ export function factsFrom(reads: ReadModel): Facts {
       const known = reads.records.of(spokespersons).get(spokespersonId, NOW);
       return known && { ...known.state, spokespersonId };
     },
+    speakersOn: (unitId, day) => speakersOn(reads.records.of(spokespersons), unitId, day, NOW),
+    statement: (statementId) => {
+      const known = reads.records.of(statements).get(statementId, NOW);
+      return known && { ...known.state, statementId };
+    },
+    fulfilsDuty: (statementId) => isAny(reads, statementDuties, { statementId, statuses: ["FULFILLED"] }),
+    pressConference: (pressConferenceId) => {
+      const known = reads.records.of(pressConferences).get(pressConferenceId, NOW);
+      return known && { ...known.state, pressConferenceId };
+    },
+    hasStatements: (conferenceId) => isAny(reads, statements, { conferenceId, statuses: ["MADE", "WITHDRAWN"] }),
+    unitRule: (unitId, duty, on) => unitRuleOn(reads.records.of(unitRules), { unitId, duty, on }, NOW),
     staffSnapshotOn: (unitId, day) =>
       reads.records
         .of(staffSnapshots)

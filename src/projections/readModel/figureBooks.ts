@@ -3,6 +3,10 @@ import { inspectionTally } from "../inspection/figures.js";
 import { oversightTally } from "../oversight/figures.js";
 import { sanctionTally } from "../sanction/figures.js";
 import { seizureTally } from "../seizure/figures.js";
+import { pressConferenceTally } from "../pressConference/figures.js";
+import { spokespersonTally } from "../spokesperson/figures.js";
+import { statementTally } from "../statement/figures.js";
+import { statementDutyTally } from "../statementDuty/figures.js";
 import { staffTally } from "../staff/figures.js";
 import { trainingTally } from "../training/figures.js";
 import { violationCaseTally } from "../violationCase/figures.js";
@@ -27,6 +31,18 @@ export const OVERSIGHT_FIGURES = new FigureBook(
   oversightTally,
 );
 
+export const STATEMENT_FIGURES = new FigureBook(
+  {
+    name: "statement",
+    vi: "Phát ngôn, cung cấp thông tin cho báo chí",
+    en: "spokespersons, statements and duties to speak",
+  },
+  spokespersonTally,
+  statementTally,
+  statementDutyTally,
+  pressConferenceTally,
+);
+
 export const STAFF_FIGURES = new FigureBook(
   { name: "staff", vi: "Nhân lực công nghệ thông tin và đào tạo", en: "snapshots of the staff, and courses" },
   staffTally,
@@ -34,4 +50,4 @@ export const STAFF_FIGURES = new FigureBook(
 );
 
 /** Every book of figures. */
-export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES, OVERSIGHT_FIGURES, STAFF_FIGURES];
+export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES, OVERSIGHT_FIGURES, STATEMENT_FIGURES, STAFF_FIGURES];

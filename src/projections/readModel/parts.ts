@@ -12,6 +12,10 @@ import { seizuresPart } from "../seizure/part.js";
 import { staffSnapshots } from "../staff/records.js";
 import { trainingCourses } from "../training/records.js";
 import { spokespersons } from "../spokesperson/records.js";
+import { pressConferences } from "../pressConference/records.js";
+import { statements } from "../statement/records.js";
+import { statementDuties } from "../statementDuty/records.js";
+import { unitRules } from "../unitRule/records.js";
 import { unitsPart } from "../unit/part.js";
 import { violationCasesPart } from "../violationCase/part.js";
 import { duePart } from "../table/due.js";
@@ -31,6 +35,10 @@ const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
   Sanction: sanctionsPart,
   Spokesperson: spokespersons.part,
   Oversight: supervisions.part,
+  UnitRule: unitRules.part,
+  Statement: statements.part,
+  StatementDuty: statementDuties.part,
+  PressConference: pressConferences.part,
   StaffSnapshot: staffSnapshots.part,
   TrainingCourse: trainingCourses.part,
 };

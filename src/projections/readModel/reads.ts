@@ -17,6 +17,7 @@ import { RepresentativeOfficeQueries } from "../representativeOffice/part.js";
 import { SeizureQueries } from "../seizure/queries.js";
 import { SearchQueries } from "../table/searchQueries.js";
 import { ComplaintQueries } from "../sanction/complaintQueries.js";
+import { UnitsWithoutSpokesperson } from "../spokesperson/unitsWithout.js";
 import { SanctionQueries } from "../sanction/queries.js";
 import { NOW } from "../table/temporal.js";
 import { LedgerQueries } from "../timeline/ledgerQueries.js";
@@ -45,6 +46,7 @@ export abstract class Reads {
   persons!: PersonQueries;
   /** Of every kind that is declared whole. */
   records!: DeclaredReaders;
+  unitsWithoutSpokesperson!: UnitsWithoutSpokesperson;
   ones!: Ones;
   duplicates!: VisitDuplicateQueries;
   figures!: FigureReaders;
@@ -82,6 +84,7 @@ export abstract class Reads {
     this.complaints = new ComplaintQueries(db);
     this.persons = new PersonQueries(db);
     this.records = new DeclaredReaders(db);
+    this.unitsWithoutSpokesperson = new UnitsWithoutSpokesperson(db);
     this.ones = new Ones(db);
     this.duplicates = new VisitDuplicateQueries(db);
     this.figures = new FigureReaders(db);

@@ -168,7 +168,9 @@ export class ReporterQueries {
       const entry = this.get(other, at)?.state;
       return entry !== undefined && agenciesOf(entry).some((agencyId) => agencies.includes(agencyId));
     });
-    const withCard = this.cardsOf(id, at).flatMap(({ number }) => this.cardHolders.all({ number, at }) as string[]);
+    const withCard = this.cardsOf(id, at).flatMap(
+      ({ number }) => this.cardHolders.all({ key: cardKey(number), at }) as string[],
+    );
     const others = [...alike, ...withCard].filter((other) => !own.has(other));
     return [...new Set(others.map((other) => this.ones.goesOnAs("Reporter", other, basis)))]
       .sort()

@@ -1,11 +1,21 @@
 import { choice, choices, day, ref } from "../../domain/kernel/fields.js";
+import { addDays, type LocalDate } from "../../domain/kernel/time.js";
 import { say } from "../../domain/kernel/words.js";
 import { spokespersonHistory } from "../../domain/spokesperson/events.js";
 import { spokespersonOwes } from "../../domain/spokesperson/record.js";
+import { type Spokesperson, type SpokespersonFact, speaksOn } from "../../domain/spokesperson/spokesperson.js";
 import { SPOKESPERSON_ROLES, SPOKESPERSON_STATUSES } from "../../domain/spokesperson/terms.js";
-import { among, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";
+import type { Position } from "../../eventstore/contract.js";
+import { among, type DeclaredReader, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";
 import { found } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
+import { spokespersonTally } from "./figures.js";
+
+/** The last day on which the person speaks, as far as it is known. */
+function lastDayOf({ to, endedOn }: Spokesperson): LocalDate | null {
+  const ended = endedOn === null ? null : addDays(endedOn, -1);
+  return to === null || (ended !== null && ended < to) ? ended : to;
+}
 
 /** Who speaks for units, by the day from which they do. */
 export const spokespersons = declaredRecords(spokespersonHistory, {
@@ -17,6 +27,8 @@ export const spokespersons = declaredRecords(spokespersonHistory, {
     role: textColumn(({ role }) => role),
     starts_on: textColumn(({ from }) => from),
     published_on: maybeText(({ publishedOn }) => publishedOn),
+    last_on: maybeText(lastDayOf),
+    suspended_json: textColumn(({ suspensions }) => JSON.stringify(suspensions.map(({ from, to }) => [from, to]))),
   },
   order: "starts_on",
   indexes: { by_unit: ["unit_id", "starts_on", "id"] },
@@ -28,5 +40,23 @@ export const spokespersons = declaredRecords(spokespersonHistory, {
     to: until("starts_on", day(say("bắt đầu đến ngày", "starting up to"))),
   },
   owes: spokespersonOwes,
+  counts: spokespersonTally,
   found: { by: ({ name, from }) => ({ since: from, texts: found("SPOKESPERSON", name) }) },
 });
+
+const MOST_AT_ONCE = 100;
+
+/** Who may speak for the unit on the day: of all that were appointed by then those who were not suspended, and had not ended. */
+export function speakersOn(
+  appointments: DeclaredReader<Spokesperson>,
+  unitId: string,
+  on: LocalDate,
+  position: Position,
+): readonly SpokespersonFact[] {
+  const asked = { direction: "DESC", window: { limit: MOST_AT_ONCE }, basis: { position, today: on } } as const;
+  return appointments
+    .list({ unitId, to: on }, asked)
+    .rows.flatMap(({ row: { id, state } }) =>
+      state.unitId === unitId && speaksOn(state, on) ? [{ ...state, spokespersonId: id }] : [],
+    );
+}

@@ -26,6 +26,10 @@ const FOUND_AS = {
   Seizure: "SEIZURE",
   Spokesperson: "SPOKESPERSON",
   Oversight: "OVERSIGHT",
+  UnitRule: "UNIT_RULE",
+  Statement: "STATEMENT",
+  StatementDuty: "STATEMENT_DUTY",
+  PressConference: "PRESS_CONFERENCE",
   StaffSnapshot: "STAFF_SNAPSHOT",
   TrainingCourse: "TRAINING_COURSE",
 } as const satisfies Readonly<Record<RecordKind, string>>;
@@ -60,6 +64,12 @@ export const SEARCH_FIELDS = terms("SearchField", "In which text of a record som
   CARD_NUMBER: say("số thẻ nhà báo", "number of a press card"),
   SPOKESPERSON: say("người phát ngôn", "spokesperson"),
   SUPERVISION: say("tên cuộc giám sát", "title of the supervision"),
+  STATEMENT: say("nội dung phát ngôn", "title of a statement"),
+  STATEMENT_NUMBER: say("số văn bản phát ngôn", "number of a statement"),
+  STATEMENT_DUTY: say("vụ việc phải phát ngôn", "what a unit must speak about"),
+  CONFERENCE: say("nội dung họp báo", "content of a press conference"),
+  ORGANISER: say("tổ chức, người họp báo", "organiser of a press conference"),
+  RULE_NUMBER: say("số quy chế của đơn vị", "number of a unit's own rule"),
   STAFF_OF: say("đơn vị có số liệu nhân lực", "unit of the staff"),
   TRAINING_COURSE: say("tên lớp tập huấn", "title of the course"),
 });

@@ -18,6 +18,8 @@ const COURSES: Readonly<Record<string, { readonly kind: SubjectKind; readonly le
   inspection: { kind: "Inspection", leadTo: ["violationCase", "seizure", "sanction"] },
   violationCase: { kind: "ViolationCase", leadTo: ["seizure", "sanction"] },
   seizure: { kind: "Seizure", leadTo: [] },
+  statementDuty: { kind: "StatementDuty", leadTo: ["statement"] },
+  pressConference: { kind: "PressConference", leadTo: ["statement"] },
   // A decision's exhibits are disposed of because of it, and another decision may replace it.
   sanction: { kind: "Sanction", leadTo: ["seizure", "sanction"] },
 };

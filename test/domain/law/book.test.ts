@@ -22,6 +22,7 @@ const NONE: LawRows = {
   parameters: [],
   remoteAreas: [],
   holidays: [],
+  duties: [],
 };
 const rule = shipped.violations.find(({ code }) => code === "119.29.1")!;
 const conflictOf = (rows: LawRows): string => {

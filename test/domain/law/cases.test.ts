@@ -33,7 +33,15 @@ describe("worked cases of law: the rows", () => {
       const shipped = shippedRows();
       const day = shipped.holidays.find((one) => one.day === "2026-11-24")!;
       expect(day.confidence).to.equal("LOW");
-      const none = { instruments: [], violations: [], powers: [], deadlines: [], parameters: [], remoteAreas: [] };
+      const none = {
+        instruments: [],
+        violations: [],
+        powers: [],
+        deadlines: [],
+        parameters: [],
+        remoteAreas: [],
+        duties: [],
+      };
       const worked = { ...none, holidays: [{ ...day, kind: "WORKED", origin: "OPERATOR" } as const] };
       expect(decidedBy(lawBookOf(withOverrides(shipped, worked)))).to.equal(days[1]);
     });

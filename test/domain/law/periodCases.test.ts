@@ -214,6 +214,7 @@ describe("what an operator may choose otherwise", () => {
     deadlines: [],
     parameters: [],
     remoteAreas: [],
+    duties: [],
     holidays: [],
   };
   const withZero = (key: LawRows["parameters"][number]["key"]): LawBook => {

@@ -1,0 +1,236 @@
+import { actsForOneOf } from "../kernel/authority.js";
+import { changesOf } from "../kernel/corrections.js";
+import { choice, day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import type { Refusal } from "../kernel/refusal.js";
+import { type Instant, localDateOf, nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import type { DutyRule } from "../law/lawBook.js";
+import { type Speaking, speaksForUnit } from "../spokesperson/rules.js";
+import { unitExistsOn } from "../unit/rules.js";
+import type { UnitFact } from "../unit/unit.js";
+import type { PressConferenceEvent } from "./events.js";
+import {
+  answeredOn,
+  answerText,
+  document,
+  heldAt,
+  matter,
+  noticeDue,
+  noticedAt,
+  organiser,
+  place,
+  type PressConference,
+  title,
+  topic,
+  url,
+} from "./pressConference.js";
+import { pressConferenceRefusals as refusals } from "./refusals.js";
+import { NOTICE_ANSWERS } from "./terms.js";
+
+const reason = lines(say("lý do", "reason"), 1000, NOBODY);
+const unitId = ref("Unit", say("đơn vị", "unit"));
+const CORRECTED = [
+  ...(["organiser", "topic", "title", "place", "heldAt"] as const),
+  ...(["document", "noticedAt", "noticeBy", "url"] as const),
+] as const;
+const OPEN = ["PLANNED", "NOTIFIED", "ANSWERED"] as const;
+const NOT_VOIDED = [...OPEN, "HELD", "CANCELLED"] as const;
+
+const noticeGoesBefore = (given: Instant | null, at: Instant): Refusal | undefined =>
+  given !== null && given > at ? refusals.PRESS_CONFERENCE_NOTICE_AFTER_IT(["noticedAt"], at) : undefined;
+const hasCome = (at: Instant | null, now: Instant, field: string): Refusal | undefined =>
+  at !== null && at > now ? refusals.PRESS_CONFERENCE_AHEAD([field]) : undefined;
+
+/** Who holds it or keeps the register, and what the law says of notices on its day. */
+interface Known {
+  readonly unit: UnitFact;
+  readonly law: DutyRule | null;
+}
+
+const { begin, step } = stepsOf<PressConference, PressConferenceEvent, "pressConferenceId">();
+
+/** What may be done about press conferences. */
+export const pressConferenceSteps = {
+  PlanPressConference: begin({
+    does: say("lên kế hoạch họp báo", "plan a press conference"),
+    begins: "pressConference",
+    fields: { unitId, topic, title, place, heldAt, document: optional(document), noticedAt: optional(noticedAt) },
+    looked: looked<Known>(),
+    rules: [
+      function clerkIsOfTheUnit({ data, meta }) {
+        return actsForOneOf(meta, [data.unit.unitId], ["unitId"]);
+      },
+      function unitExistsThen({ data }) {
+        return unitExistsOn(data.unit, localDateOf(data.heldAt), ["unitId"]);
+      },
+      function noticeGoesBeforeIt({ data, meta }) {
+        return hasCome(data.noticedAt, meta.now, "noticedAt") ?? noticeGoesBefore(data.noticedAt, data.heldAt);
+      },
+    ],
+    tells: {
+      PressConferencePlanned: ({ data: { unit, law, ...data } }) => ({
+        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, localDateOf(data.heldAt)) },
+        ...{ topic: data.topic, title: data.title, place: data.place, heldAt: data.heldAt, document: data.document },
+        ...{ noticedAt: data.noticedAt, noticeBy: noticeDue(law, data.heldAt) },
+      }),
+    },
+  }),
+  RegisterConferenceNotice: begin({
+    does: say("ghi thông báo họp báo của nơi khác", "register others' notice of a press conference"),
+    note: "In writing, at least as long before as the law says. One that comes later is registered, and seen to be late.",
+    begins: "pressConference",
+    fields: { unitId, organiser, topic, title, place, heldAt, noticedAt, document: optional(document) },
+    looked: looked<Known>(),
+    rules: [
+      function clerkIsOfTheUnit({ data, meta }) {
+        return actsForOneOf(meta, [data.unit.unitId], ["unitId"]);
+      },
+      function unitExistsThen({ data }) {
+        return unitExistsOn(data.unit, localDateOf(data.noticedAt), ["unitId"]);
+      },
+      function noticeGoesBeforeIt({ data, meta }) {
+        return hasCome(data.noticedAt, meta.now, "noticedAt") ?? noticeGoesBefore(data.noticedAt, data.heldAt);
+      },
+    ],
+    tells: {
+      ConferenceNoticeRegistered: ({ data: { unit, law, ...data } }) => ({
+        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, localDateOf(data.noticedAt)) },
+        ...{ organiser: data.organiser, topic: data.topic, title: data.title, place: data.place, heldAt: data.heldAt },
+        ...{ document: data.document, noticedAt: data.noticedAt, noticeBy: noticeDue(law, data.heldAt) },
+      }),
+    },
+  }),
+  GiveConferenceNotice: step({
+    does: say("thông báo về việc họp báo", "give notice of the conference"),
+    note: "Of the unit's own conference, to the press authority.",
+    fields: { noticedAt, document: optional(document) },
+    from: ["PLANNED"],
+    rules: [
+      function noticeGoesBeforeIt({ state, data, meta }) {
+        return hasCome(data.noticedAt, meta.now, "noticedAt") ?? noticeGoesBefore(data.noticedAt, state.heldAt);
+      },
+    ],
+    tells: { PressConferenceNoticeGiven: ({ data }) => ({ noticedAt: data.noticedAt, document: data.document }) },
+  }),
+  AnswerConferenceNotice: step({
+    does: say("trả lời thông báo họp báo", "answer the notice"),
+    note: "Without an answer it may be held.",
+    fields: {
+      answer: choice(NOTICE_ANSWERS, say("ý kiến trả lời", "answer")),
+      ...{ answeredOn, answerText: optional(answerText) },
+    },
+    from: ["NOTIFIED"],
+    rules: [
+      function afterTheNotice({ state, data, meta }) {
+        if (data.answeredOn > localDateOf(meta.now)) return refusals.PRESS_CONFERENCE_AHEAD(["answeredOn"]);
+        const noticed = localDateOf(state.noticedAt ?? state.heldAt);
+        const early = data.answeredOn < noticed;
+        return early ? refusals.PRESS_CONFERENCE_CHANGE_OUT_OF_ORDER(["answeredOn"], noticed) : undefined;
+      },
+    ],
+    tells: {
+      ConferenceNoticeAnswered: ({ data }) => ({
+        ...{ answer: data.answer, answeredOn: data.answeredOn, answerText: data.answerText },
+      }),
+    },
+  }),
+  HoldPressConference: step({
+    does: say("ghi nhận đã họp báo", "record that it was held"),
+    note: "A unit's own under the spokesperson, or the person authorised for the matter, who may speak that day.",
+    fields: {
+      heldAt,
+      spokespersonId: optional(ref("Spokesperson", say("người phát ngôn", "who spoke"))),
+      ...{ matter: optional(matter), url: optional(url) },
+    },
+    looked: looked<{ readonly speaking: Speaking | null; readonly law: DutyRule | null }>(),
+    from: OPEN,
+    rules: [
+      function itHasBeenHeld({ data, meta }) {
+        return hasCome(data.heldAt, meta.now, "heldAt");
+      },
+      function speakerMaySpeakThen({ state, data }) {
+        if (state.heldBy === "OTHERS") {
+          return data.speaking ? refusals.PRESS_CONFERENCE_SPEAKER_OF_OTHERS(["spokespersonId"]) : undefined;
+        }
+        if (!data.speaking) return refusals.PRESS_CONFERENCE_NEEDS_SPEAKER(["spokespersonId"]);
+        const on = localDateOf(data.heldAt);
+        return speaksForUnit(data.speaking, { unitId: state.unitId, on, matter: data.matter });
+      },
+    ],
+    tells: {
+      PressConferenceHeld: ({ data: { speaking, law, ...data } }) => ({
+        ...{ heldAt: data.heldAt, noticeBy: noticeDue(law, data.heldAt), matter: data.matter, url: data.url },
+        spokespersonId: speaking?.speaker.spokespersonId ?? null,
+        spokespersonPost: speaking?.speaker.post ?? null,
+      }),
+    },
+  }),
+  CancelPressConference: step({
+    does: say("ghi nhận không họp báo", "cancel the press conference"),
+    fields: { cancelledOn: day(say("ngày hủy", "cancelled on")), reason },
+    from: OPEN,
+    rules: [
+      function hasBeenCancelled({ data, meta }) {
+        return data.cancelledOn > localDateOf(meta.now) ? refusals.PRESS_CONFERENCE_AHEAD(["cancelledOn"]) : undefined;
+      },
+    ],
+    tells: { PressConferenceCancelled: ({ data }) => ({ cancelledOn: data.cancelledOn }) },
+  }),
+
+  // Corrections
+  CorrectPressConference: step({
+    does: say("đính chính hồ sơ", "correct the record"),
+    note: "What is absent stays as it is. The notice is judged anew by what is then recorded.",
+    corrects: true,
+    fields: {
+      ...{ reason, topic: optional(topic), title: optional(title), place: optional(place), heldAt: optional(heldAt) },
+      ...{ organiser: optional(organiser), document: optional(document), noticedAt: optional(noticedAt) },
+      url: optional(url),
+    },
+    looked: looked<{ readonly law: DutyRule | null; readonly speaking: Speaking | null }>(),
+    from: NOT_VOIDED,
+    rules: [
+      function organiserIsOfOthers({ state, data }) {
+        const own = data.organiser !== null && state.heldBy === "UNIT";
+        return own ? refusals.PRESS_CONFERENCE_NOT_OF_OTHERS(["organiser"]) : undefined;
+      },
+      function noticeGoesBeforeIt({ state, data, meta }) {
+        const [given, at] = [data.noticedAt ?? state.noticedAt, data.heldAt ?? state.heldAt];
+        const held = state.status === "HELD" ? hasCome(at, meta.now, "heldAt") : undefined;
+        return held ?? hasCome(given, meta.now, "noticedAt") ?? noticeGoesBefore(given, at);
+      },
+      function speakerMaySpeakThen({ state, data }) {
+        if (data.heldAt === null || !data.speaking) return undefined;
+        const occasion = { unitId: state.unitId, on: localDateOf(data.heldAt), matter: state.matter };
+        const refusal = speaksForUnit(data.speaking, occasion);
+        return refusal && { ...refusal, path: ["heldAt"] };
+      },
+      function somethingChanges({ state, data }) {
+        const nothing = Object.keys(changesOf(state, { ...data, noticeBy: null }, CORRECTED)).length === 0;
+        return nothing ? refusals.PRESS_CONFERENCE_CORRECTION_CHANGES_NOTHING([]) : undefined;
+      },
+    ],
+    tells: {
+      PressConferenceCorrected: ({ state, data }) => {
+        const noticeBy = data.heldAt === null ? null : noticeDue(data.law, data.heldAt);
+        return { changes: changesOf(state, { ...data, noticeBy }, CORRECTED) };
+      },
+    },
+  }),
+  VoidPressConference: step({
+    does: say("hủy hồ sơ nhập nhầm", "void the record"),
+    note: "It was entered in error, and counts for nothing any more.",
+    corrects: true,
+    fields: { reason },
+    looked: looked<{ readonly hasStatements: boolean }>(),
+    from: NOT_VOIDED,
+    rules: [
+      function noStatementRestsOnIt({ data }) {
+        const path = ["pressConferenceId"];
+        return data.hasStatements ? refusals.PRESS_CONFERENCE_STATEMENT_RESTS_ON_IT(path) : undefined;
+      },
+    ],
+    tells: { PressConferenceVoided: () => ({}) },
+  }),
+};

@@ -1,0 +1,201 @@
+import { actsForOneOf } from "../kernel/authority.js";
+import { changesOf } from "../kernel/corrections.js";
+import { choice, day, lines, NOBODY, optional, orElse, ref } from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import type { Refusal } from "../kernel/refusal.js";
+import { localDateOf, nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { type Speaking, speaksForUnit } from "../spokesperson/rules.js";
+import { unitExistsOn } from "../unit/rules.js";
+import type { UnitFact } from "../unit/unit.js";
+import type { StatementEvent } from "./events.js";
+import { statementRefusals as refusals } from "./refusals.js";
+import {
+  aboutIds,
+  body,
+  document,
+  form,
+  forPeriodOf,
+  madeAt,
+  matter,
+  occasion,
+  outcomeOn,
+  outcomeUrl,
+  outletId,
+  type Statement,
+  title,
+  topic,
+  url,
+} from "./statement.js";
+import { CORRECTION_OUTCOMES } from "./terms.js";
+
+const reason = lines(say("lý do", "reason"), 1000, NOBODY);
+const spokespersonId = ref("Spokesperson", say("người phát ngôn", "who speaks"));
+const CORRECTED = [
+  ...(["occasion", "spokespersonId", "spokespersonPost", "madeAt", "topic", "title", "body", "url"] as const),
+  ...(["document", "matter", "forPeriodOf", "aboutIds"] as const),
+] as const;
+
+type Occasion = Pick<Statement, "occasion" | "madeAt" | "forPeriodOf">;
+
+/** What is served late is periodic, and its period lies before the statement. */
+function servesWhatWas({ occasion: which, madeAt: at, forPeriodOf: of }: Occasion): Refusal | undefined {
+  if (of === null) return undefined;
+  if (which !== "PERIODIC") return refusals.STATEMENT_PERIOD_OF_ANOTHER_OCCASION(["forPeriodOf"]);
+  return of > localDateOf(at) ? refusals.STATEMENT_PERIOD_AHEAD(["forPeriodOf"]) : undefined;
+}
+
+/** What was looked up of a statement that fulfils urgent duties. */
+interface Fulfilling {
+  readonly fulfils: boolean;
+}
+
+const { begin, step } = stepsOf<Statement, StatementEvent, "statementId">();
+
+/** What may be done about what a unit says to the press. */
+export const statementSteps = {
+  MakeStatement: begin({
+    does: say("ghi phát ngôn, cung cấp thông tin cho báo chí", "record a statement to the press"),
+    note: "Under the spokesperson, or the person authorised for the matter, who may speak that day.",
+    begins: "statement",
+    fields: {
+      unitId: ref("Unit", say("đơn vị", "unit")),
+      ...{ form, occasion: orElse(occasion, "OTHER"), spokespersonId, madeAt, topic, title },
+      ...{ body: optional(body), url: optional(url), document: optional(document), matter: optional(matter) },
+      forPeriodOf: optional(forPeriodOf),
+      conferenceId: optional(ref("PressConference", say("cuộc họp báo", "press conference"))),
+      ...{ outletId: optional(outletId), aboutIds: optional(aboutIds) },
+    },
+    looked: looked<{ readonly unit: UnitFact; readonly speaking: Speaking; readonly conferenceIsItsOwn: boolean }>(),
+    rules: [
+      function clerkIsOfTheUnit({ data, meta }) {
+        return actsForOneOf(meta, [data.unit.unitId], ["unitId"]);
+      },
+      function itHasBeenMade({ data, meta }) {
+        return data.madeAt > meta.now ? refusals.STATEMENT_AHEAD(["madeAt"]) : undefined;
+      },
+      function unitExistsThen({ data }) {
+        return unitExistsOn(data.unit, localDateOf(data.madeAt), ["unitId"]);
+      },
+      function speakerMaySpeakThen({ data }) {
+        const on = localDateOf(data.madeAt);
+        return speaksForUnit(data.speaking, { unitId: data.unit.unitId, on, matter: data.matter });
+      },
+      function requestNamesItsOutlet({ data }) {
+        const missing = data.form === "CORRECTION_REQUEST" && data.outletId === null;
+        return missing ? refusals.STATEMENT_NEEDS_OUTLET(["outletId"]) : undefined;
+      },
+      function conferenceWasHeldByTheUnit({ data }) {
+        if (data.conferenceId === null) return undefined;
+        if (data.form !== "PRESS_CONFERENCE") return refusals.STATEMENT_CONFERENCE_OF_ANOTHER_FORM(["conferenceId"]);
+        return data.conferenceIsItsOwn ? undefined : refusals.STATEMENT_CONFERENCE_NOT_ITS_OWN(["conferenceId"]);
+      },
+      function periodLiesBehind({ data }) {
+        return servesWhatWas(data);
+      },
+    ],
+    tells: {
+      StatementMade: ({ data: { unit, speaking, ...data } }) => ({
+        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, localDateOf(data.madeAt)) },
+        ...{ form: data.form, occasion: data.occasion, madeAt: data.madeAt, topic: data.topic, title: data.title },
+        ...{ spokespersonId: speaking.speaker.spokespersonId, spokespersonPost: speaking.speaker.post },
+        ...{ body: data.body, url: data.url, document: data.document, matter: data.matter },
+        ...{ forPeriodOf: data.forPeriodOf, conferenceId: data.conferenceId, outletId: data.outletId },
+        aboutIds: data.aboutIds ?? [],
+      }),
+    },
+  }),
+  RecordStatementOutcome: step({
+    does: say("ghi kết quả đề nghị phản hồi, cải chính", "record what came of the request"),
+    fields: {
+      outcome: choice(CORRECTION_OUTCOMES, say("kết quả", "outcome")),
+      on: outcomeOn,
+      outcomeUrl: optional(outcomeUrl),
+    },
+    from: ["MADE"],
+    when: [
+      function isARequest({ state }) {
+        return state.form === "CORRECTION_REQUEST" ? undefined : refusals.STATEMENT_IS_NO_REQUEST(["statementId"]);
+      },
+    ],
+    rules: [
+      function afterTheRequest({ state, data, meta }) {
+        if (data.on > localDateOf(meta.now)) return refusals.STATEMENT_AHEAD(["on"]);
+        const asked = localDateOf(state.madeAt);
+        return data.on < asked ? refusals.STATEMENT_CHANGE_OUT_OF_ORDER(["on"], asked) : undefined;
+      },
+    ],
+    tells: {
+      StatementOutcomeRecorded: ({ data }) => ({ outcome: data.outcome, on: data.on, outcomeUrl: data.outcomeUrl }),
+    },
+  }),
+  WithdrawStatement: step({
+    does: say("rút lại phát ngôn", "withdraw the statement"),
+    note: "It was made, and counts as made; from that day on the unit no longer stands by it.",
+    fields: { withdrawnOn: day(say("ngày rút lại", "withdrawn on")), reason },
+    from: ["MADE"],
+    rules: [
+      function afterItWasMade({ state, data, meta }) {
+        if (data.withdrawnOn > localDateOf(meta.now)) return refusals.STATEMENT_AHEAD(["withdrawnOn"]);
+        const made = localDateOf(state.madeAt);
+        return data.withdrawnOn < made ? refusals.STATEMENT_CHANGE_OUT_OF_ORDER(["withdrawnOn"], made) : undefined;
+      },
+    ],
+    tells: { StatementWithdrawn: ({ data }) => ({ withdrawnOn: data.withdrawnOn }) },
+  }),
+
+  // Corrections
+  CorrectStatement: step({
+    does: say("đính chính hồ sơ", "correct the record"),
+    note: "What is absent stays as it is.",
+    corrects: true,
+    fields: {
+      ...{ reason, occasion: optional(occasion), spokespersonId: optional(spokespersonId), madeAt: optional(madeAt) },
+      ...{ topic: optional(topic), title: optional(title), body: optional(body), url: optional(url) },
+      ...{ document: optional(document), matter: optional(matter), forPeriodOf: optional(forPeriodOf) },
+      aboutIds: optional(aboutIds),
+    },
+    looked: looked<Fulfilling & { readonly speaking: Speaking }>(),
+    from: ["MADE", "WITHDRAWN"],
+    rules: [
+      function momentIsNotRestedOn({ state, data, meta }) {
+        if (data.madeAt === null || data.madeAt === state.madeAt) return undefined;
+        if (data.madeAt > meta.now) return refusals.STATEMENT_AHEAD(["madeAt"]);
+        return data.fulfils ? refusals.STATEMENT_FULFILS_DUTY(["madeAt"]) : undefined;
+      },
+      function speakerMaySpeakThen({ state, data }) {
+        const on = localDateOf(data.madeAt ?? state.madeAt);
+        return speaksForUnit(data.speaking, { unitId: state.unitId, on, matter: data.matter ?? state.matter });
+      },
+      function periodLiesBehind({ state, data }) {
+        const [which, of] = [data.occasion ?? state.occasion, data.forPeriodOf ?? state.forPeriodOf];
+        return servesWhatWas({ occasion: which, madeAt: data.madeAt ?? state.madeAt, forPeriodOf: of });
+      },
+      function somethingChanges({ state, data }) {
+        const said = { ...data, spokespersonPost: null };
+        const nothing = Object.keys(changesOf(state, said, CORRECTED)).length === 0;
+        return nothing ? refusals.STATEMENT_CORRECTION_CHANGES_NOTHING([]) : undefined;
+      },
+    ],
+    tells: {
+      StatementCorrected: ({ state, data }) => {
+        const spokespersonPost = data.spokespersonId === null ? null : data.speaking.speaker.post;
+        return { changes: changesOf(state, { ...data, spokespersonPost }, CORRECTED) };
+      },
+    },
+  }),
+  VoidStatement: step({
+    does: say("hủy hồ sơ nhập nhầm", "void the record"),
+    note: "It was entered in error, and counts for nothing any more.",
+    corrects: true,
+    fields: { reason },
+    looked: looked<Fulfilling>(),
+    from: ["MADE", "WITHDRAWN"],
+    rules: [
+      function noDutyRestsOnIt({ data }) {
+        return data.fulfils ? refusals.STATEMENT_FULFILS_DUTY(["statementId"]) : undefined;
+      },
+    ],
+    tells: { StatementVoided: () => ({}) },
+  }),
+};

@@ -1,0 +1,45 @@
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { statementDutySpecs } from "../../commands/statementDuties.js";
+import { endOfDay } from "../../domain/kernel/time.js";
+import { statementDuty } from "../../domain/statementDuty/record.js";
+import { STATEMENT_DUTY, standingAt, type StatementDuty } from "../../domain/statementDuty/statementDuty.js";
+import { DUTY_STANDINGS, type DutyStanding } from "../../domain/statementDuty/terms.js";
+import { statementDuties } from "../../projections/statementDuty/records.js";
+import type { Basis } from "../../projections/table/basis.js";
+import type { Version } from "../../projections/table/recordTable.js";
+import { enumType } from "../derive/enums.js";
+import { subjectOf } from "../derive/subject.js";
+import { type LedgerContext, todayOf } from "../shared/context.js";
+import { GraphQLDateTime } from "../shared/scalars.js";
+
+export const statementDutyApi = subjectOf(statementDuty, STATEMENT_DUTY, statementDuties, statementDutySpecs, {
+  description:
+    "An urgent duty to speak (phát ngôn đột xuất, bất thường), or a period of a periodic one that was excused. Periodic " +
+    "duties themselves follow from the rules: see `periodicDuties`.",
+  list: {
+    name: "statementDuties",
+    description: "Duties to speak by the day of what triggered them, latest first.",
+    order: "DESC",
+  },
+});
+
+export const DutyStandingEnum = enumType(DUTY_STANDINGS);
+
+/** How a duty stands follows from the moment that is asked; it is never kept. */
+@Resolver(() => statementDutyApi.type)
+export class StatementDutyStandingResolver {
+  @FieldResolver(() => DutyStandingEnum, {
+    nullable: true,
+    description:
+      "How it stands at a moment, by the wall clock; without one, now, or at the end of the day of the answer's basis. " +
+      "Null: it is void, or the moment lies before it.",
+  })
+  standing(
+    @Root() { version, basis }: { readonly version: Version<StatementDuty>; readonly basis: Basis },
+    @Arg("at", () => GraphQLDateTime, { nullable: true }) at: Date | null | undefined,
+    @Ctx() context: LedgerContext,
+  ): DutyStanding | null {
+    const moment = basis.today === todayOf(context) ? context.now : endOfDay(basis.today);
+    return standingAt(version.state, at?.toISOString() ?? moment);
+  }
+}

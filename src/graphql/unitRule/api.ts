@@ -1,0 +1,16 @@
+import { unitRuleSpecs } from "../../commands/unitRules.js";
+import { unitRule } from "../../domain/unitRule/record.js";
+import { UNIT_RULE } from "../../domain/unitRule/unitRule.js";
+import { unitRules } from "../../projections/unitRule/records.js";
+import { subjectOf } from "../derive/subject.js";
+
+export const unitRuleApi = subjectOf(unitRule, UNIT_RULE, unitRules, unitRuleSpecs, {
+  description:
+    "What a unit's own rule says more strictly than the law (quy chế của đơn vị), with its document and days.",
+  list: {
+    name: "unitRules",
+    description: "Units' own rules by the day from which they hold, latest first.",
+    order: "DESC",
+  },
+  isPublic: true,
+});
