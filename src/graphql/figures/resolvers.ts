@@ -37,13 +37,18 @@ import {
   type FigureFilter,
   linesOf,
   MOVEMENT_COST,
-  Period,
+  questionsBeside,
+  COMPARISON_COST,
+  asMany,
   questionAt,
   TABLE_COST,
   type UnitBasis,
   UnitBasisEnum,
 } from "./question.js";
-import { movementTableType, tableType } from "./rows.js";
+import { Period } from "./period.js";
+import { compared } from "../../projections/figures/comparison.js";
+import { LooksFar } from "../shared/looksFar.js";
+import { comparisonTableType, movementTableType, tableType } from "./rows.js";
 
 /** The arguments by which every table of a book is asked for. */
 function argumentsType(prefix: string, book: FigureBook): ClassType<Asked> {
@@ -83,6 +88,7 @@ function resolversOf(book: FigureBook): [ClassType<object>, ClassType<object>] {
   const Arguments = argumentsType(prefix, book);
   const Table = tableType(prefix, book);
   const MovementTable = movementTableType(prefix, book);
+  const ComparisonTable = comparisonTableType(prefix, book);
 
   @Resolver()
   class FigureResolver {
@@ -101,6 +107,33 @@ function resolversOf(book: FigureBook): [ClassType<object>, ClassType<object>] {
       const question = questionAt(context, book, asked, basis);
       const lines = linesOf((limit) => context.reads.figures.of(book).lines(question, limit, basis.position));
       return new Table(question, inOrderOfNames(lines, asked.groupBy, context, basis), basis);
+    }
+
+    @Query(() => ComparisonTable, {
+      name: `${book.name}FigureComparison`,
+      description:
+        `Figures of ${of} in a period beside the period before, and the same a year before: with the differences, and the ` +
+        "shares of the whole. Every figure opens to its entries, every difference to those of both periods. With AS_SUCCESSOR " +
+        "all are counted under the successors as of the basis.",
+      complexity: COMPARISON_COST,
+    })
+    @LooksFar()
+    async comparison(
+      @Args(() => Arguments) asked: Asked,
+      @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+      @Ctx() context: LedgerContext,
+    ): Promise<object> {
+      admitQuestion(context, book, asked);
+      const basis = await basisOf(context, asOf);
+      const now = questionAt(context, book, asked, basis);
+      const { before, yearBefore } = questionsBeside(context, asked, now);
+      const [lines, ...others] = [now, before.question, yearBefore.question].map((question) =>
+        linesOf((limit) => context.reads.figures.of(book).lines(question, limit, basis.position)),
+      );
+      const beside = [before, yearBefore].map((one, nth) => ({ ...one, lines: others[nth] ?? [] }));
+      const all = asMany(compared(book, now, lines ?? [], beside));
+      const periods = { now, before: before.question, yearBefore: yearBefore.question };
+      return new ComparisonTable(periods, inOrderOfNames(all, asked.groupBy, context, basis), basis);
     }
 
     @Query(() => MovementTable, {
