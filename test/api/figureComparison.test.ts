@@ -8,7 +8,7 @@ describe("figures beside those of other periods", () => {
   let api: Api;
   const units: string[] = [];
   before(async () => {
-    api = await Api.open();
+    api = await Api.open("2019-12-20T03:00:00.000Z");
     for (const name of ["Sở A", "Sở B"])
       units.push(await api.done("registerUnit", { unit: { kind: "DEPARTMENT", name }, ...SINCE }, ADMIN));
     const [first = "", second = ""] = units;

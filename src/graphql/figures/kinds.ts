@@ -230,10 +230,11 @@ const ratio = (value: bigint, of: bigint | undefined): number | null =>
 const SHARE =
   "Of the sum of all lines: a quarter is 0.25. Null where that is nought, and where different ones are counted, which do not add up.";
 
-/** A figure beside the one of the period before, and the same a year before. */
-function comparisonType<Entry extends object>(amounts: Amounts<Entry>, Figure: FigureClass): ComparisonClass {
-  const { name, amount, toAmount, Entry } = amounts;
+interface ChangeEntryClass {
+  new (row: FigureEntry, changed: Changed): object;
+}
 
+function changeEntryType<Entry extends object>({ name, amount, toAmount, Entry }: Amounts<Entry>): ChangeEntryClass {
   @ObjectType(`${name}ChangeEntry`, {
     description: "An entry of one of two periods, and what it does to the difference.",
   })
@@ -257,7 +258,17 @@ function comparisonType<Entry extends object>(amounts: Amounts<Entry>, Figure: F
       return toAmount(this.isOfOther ? -this.row.amount : this.row.amount);
     }
   }
-  const Entries = connectionType(`${name}ChangeEntry`, () => ChangeEntry);
+  return ChangeEntry;
+}
+
+interface ChangeClass {
+  new (now: InPeriod, then: InPeriod): object;
+}
+
+function changeType<Entry extends object>(amounts: Amounts<Entry>, Figure: FigureClass): ChangeClass {
+  const { name, amount, toAmount } = amounts;
+  const ChangeEntry = changeEntryType(amounts);
+  const Entries = connectionType(`${name}ChangeEntry`, () => ChangeEntry as ClassType<object>);
 
   @ObjectType(`${name}Change`, { description: "A figure of another period, and the difference to it." })
   class Change {
@@ -296,7 +307,7 @@ function comparisonType<Entry extends object>(amounts: Amounts<Entry>, Figure: F
         "(Where different ones are counted: the entries among which they are.)",
     })
     @LooksFar()
-    entries(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<ChangeEntry> {
+    entries(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<object> {
       const changed = { now: this.now.figure, then: this.then.figure };
       const { book, measure, question, basis } = changed.now;
       const { from, to } = changed.then.question;
@@ -311,8 +322,16 @@ function comparisonType<Entry extends object>(amounts: Amounts<Entry>, Figure: F
       );
     }
   }
+  return Change;
+}
 
-  @ObjectType(`${name}Comparison`, { description: "A figure beside the period before, and the same a year before." })
+/** A figure beside the one of the period before, and the same a year before. */
+function comparisonType<Entry extends object>(amounts: Amounts<Entry>, Figure: FigureClass): ComparisonClass {
+  const Change = changeType(amounts, Figure);
+
+  @ObjectType(`${amounts.name}Comparison`, {
+    description: "A figure beside the period before, and the same a year before.",
+  })
   class Comparison {
     constructor(
       private readonly now: InPeriod,
@@ -331,12 +350,12 @@ function comparisonType<Entry extends object>(amounts: Amounts<Entry>, Figure: F
     }
 
     @Field(() => Change, { description: "Beside the period before." })
-    get before(): Change {
+    get before(): object {
       return new Change(this.now, this.earlier);
     }
 
     @Field(() => Change, { description: "Beside the same period a year before." })
-    get yearBefore(): Change {
+    get yearBefore(): object {
       return new Change(this.now, this.aYearEarlier);
     }
   }

@@ -46,9 +46,12 @@ import {
   UnitBasisEnum,
 } from "./question.js";
 import { Period } from "./period.js";
-import { compared } from "../../projections/figures/comparison.js";
+import { type ComparedLine, compared } from "../../projections/figures/comparison.js";
+import type { FigureQuestion } from "../../projections/figures/question.js";
+import type { FigureLine } from "../../projections/figures/sums.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { LooksFar } from "../shared/looksFar.js";
-import { comparisonTableType, movementTableType, tableType } from "./rows.js";
+import { comparisonTableType, movementTableType, tableType, type ThreePeriods } from "./rows.js";
 
 /** The arguments by which every table of a book is asked for. */
 function argumentsType(prefix: string, book: FigureBook): ClassType<Asked> {
@@ -125,15 +128,8 @@ function resolversOf(book: FigureBook): [ClassType<object>, ClassType<object>] {
     ): Promise<object> {
       admitQuestion(context, book, asked);
       const basis = await basisOf(context, asOf);
-      const now = questionAt(context, book, asked, basis);
-      const { before, yearBefore } = questionsBeside(context, asked, now);
-      const [lines, ...others] = [now, before.question, yearBefore.question].map((question) =>
-        linesOf((limit) => context.reads.figures.of(book).lines(question, limit, basis.position)),
-      );
-      const beside = [before, yearBefore].map((one, nth) => ({ ...one, lines: others[nth] ?? [] }));
-      const all = asMany(compared(book, now, lines ?? [], beside));
-      const periods = { now, before: before.question, yearBefore: yearBefore.question };
-      return new ComparisonTable(periods, inOrderOfNames(all, asked.groupBy, context, basis), basis);
+      const { periods, lines } = besidesEachOther(context, book, asked, basis);
+      return new ComparisonTable(periods, inOrderOfNames(lines, asked.groupBy, context, basis), basis);
     }
 
     @Query(() => MovementTable, {
@@ -158,6 +154,22 @@ function resolversOf(book: FigureBook): [ClassType<object>, ClassType<object>] {
     }
   }
   return [FigureResolver, feedResolverOf(prefix, book, Arguments, Table)];
+}
+
+/** The lines of three periods, one pass over the columns for each. */
+function besidesEachOther(
+  context: LedgerContext,
+  book: FigureBook,
+  asked: Asked,
+  basis: Basis,
+): { readonly periods: ThreePeriods; readonly lines: readonly ComparedLine[] } {
+  const now = questionAt(context, book, asked, basis);
+  const { before, yearBefore } = questionsBeside(context, asked, now);
+  const read = (question: FigureQuestion): readonly FigureLine[] =>
+    linesOf((limit) => context.reads.figures.of(book).lines(question, limit, basis.position));
+  const beside = [before, yearBefore].map((one) => ({ ...one, lines: read(one.question) }));
+  const periods = { now, before: before.question, yearBefore: yearBefore.question };
+  return { periods, lines: asMany(compared(book, now, read(now), beside)) };
 }
 
 type FeedArguments = Asked & { readonly after?: string | null };
