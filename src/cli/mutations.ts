@@ -13,6 +13,7 @@ const PARTS: Partial<Readonly<Record<RecordKind, { readonly ofRecord?: string; r
     ofRecord:
       "reports { id: reportId } figures { id: figureId title: label } findings { id: findingId } recommendations { id: recommendationId }",
   },
+  PressItem: { ofRecord: "claims { id: claimId } requests { id: requestId }" },
   Sanction: { ofRecord: "measures { id kind } complaints { id }" },
 };
 

@@ -1,7 +1,9 @@
 import type { InspectionFact } from "../domain/inspection/inspection.js";
+import type { InformationRequestFact } from "../domain/informationRequest/informationRequest.js";
 import type { RecordReference } from "../domain/kernel/fields.js";
 import type { Instant, LocalDate } from "../domain/kernel/time.js";
 import type { Vnd } from "../domain/kernel/money.js";
+import type { PressItemFact } from "../domain/pressItem/pressItem.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import type { CardChange, IntroductionLetter, PressCard } from "../domain/reporter/papers.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
@@ -71,6 +73,7 @@ export interface Facts extends UnitFacts {
   /** The cards that came with the reporter's duplicates, as they came: what became of them since is the reporter's own. */
   cardsOfDuplicates(reporterId: string): readonly PressCard[];
   spokesperson(spokespersonId: string): SpokespersonFact | undefined;
+  informationRequest(requestId: string): InformationRequestFact | undefined;
   /** Who may speak for the unit on the day, whatever the matter. */
   speakersOn(unitId: string, day: LocalDate): readonly SpokespersonFact[];
   statement(statementId: string): StatementFact | undefined;
@@ -86,6 +89,9 @@ export interface Facts extends UnitFacts {
   visit(visitId: string): VisitFact | undefined;
   inspection(inspectionId: string): InspectionFact | undefined;
   violationCase(caseId: string): CaseFact | undefined;
+  pressItem(pressItemId: string): PressItemFact | undefined;
+  /** Whether other items, which are not void, belong to this one. */
+  pressItemHasMembers(pressItemId: string): boolean;
   /** Whether any event of the ledger is about this record. */
   exists(record: RecordReference): boolean;
   /**

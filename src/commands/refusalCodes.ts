@@ -1,3 +1,4 @@
+import { informationRequestRefusals } from "../domain/informationRequest/refusals.js";
 import { inspectionRefusals } from "../domain/inspection/refusals.js";
 import { authorityRefusals } from "../domain/kernel/authority.js";
 import { decisionRegisterRefusals } from "../domain/decisionRegister/refusals.js";
@@ -5,6 +6,7 @@ import type { RecordKind } from "../domain/kernel/fields.js";
 import { occurrenceRefusals } from "../domain/kernel/occurrence.js";
 import { takeBackRefusals } from "../domain/kernel/takeBack.js";
 import { oversightRefusals } from "../domain/oversight/refusals.js";
+import { pressItemRefusals } from "../domain/pressItem/refusals.js";
 import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
 import { reporterRefusals } from "../domain/reporter/refusals.js";
 import { representativeOfficeRefusals } from "../domain/representativeOffice/refusals.js";
@@ -41,10 +43,12 @@ const OF_RECORDS: Readonly<Record<RecordKind, readonly Refusals[]>> = {
   Seizure: [seizureRefusals],
   Spokesperson: [spokespersonRefusals],
   Oversight: [oversightRefusals],
+  InformationRequest: [informationRequestRefusals],
   UnitRule: [unitRuleRefusals],
   Statement: [statementRefusals],
   StatementDuty: [statementDutyRefusals],
   PressConference: [pressConferenceRefusals],
+  PressItem: [pressItemRefusals],
   StaffSnapshot: [staffRefusals],
   TrainingCourse: [trainingRefusals],
   Sanction: [sanctionRefusals, fineRefusals, complaintRefusals],

@@ -1,3 +1,4 @@
+import { informationRequestRefusals } from "../domain/informationRequest/refusals.js";
 import type { Actor } from "../domain/kernel/actor.js";
 import type { Path, Refusal } from "../domain/kernel/refusal.js";
 import { type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
@@ -66,6 +67,12 @@ const lookups: LookupsOf<typeof visit> = {
     const given = documentsOf(documents, cameAs, facts);
     return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, ...papers } };
   },
+  FulfilPromise({ requestId }, { facts }) {
+    const request = requestId === null ? null : facts.informationRequest(requestId);
+    return request === undefined
+      ? { refusal: informationRequestRefusals.INFORMATION_REQUEST_NOT_FOUND(["requestId"]) }
+      : { data: { request } };
+  },
   JudgeVisitDuplicate({ otherVisitId }, { facts, state }) {
     const other = facts.visit(otherVisitId);
     if (!other) return { refusal: visitRefusals.VISIT_NOT_FOUND(["otherVisitId"]) };
@@ -110,7 +117,7 @@ const idsOf = (visitors: readonly VisitorFact[]): readonly string[] =>
   visitors.map(({ reporter }) => reporter.reporterId);
 
 /** Reporters with the agency of that day. One who was merged into another goes on under that other's name. */
-function visitorsOf(ids: readonly string[], day: string, facts: Facts, path: Path): Found<VisitorFact> {
+export function visitorsOf(ids: readonly string[], day: string, facts: Facts, path: Path): Found<VisitorFact> {
   const found: VisitorFact[] = [];
   for (const [index, id] of ids.entries()) {
     const reporter = survivorOf(id, facts);

@@ -2,8 +2,10 @@ import type { RecordKind } from "./kernel/fields.js";
 import type { AnyEvent, Chronicle, Publicity } from "./kernel/history.js";
 import { claimHistory } from "./claim/events.js";
 import { decisionRegisterHistory } from "./decisionRegister/events.js";
+import { informationRequestHistory } from "./informationRequest/events.js";
 import { inspectionHistory } from "./inspection/events.js";
 import { oversightHistory } from "./oversight/events.js";
+import { pressItemHistory } from "./pressItem/events.js";
 import { pressAgencyHistory } from "./pressAgency/events.js";
 import { reporterHistory } from "./reporter/events.js";
 import { representativeOfficeHistory } from "./representativeOffice/events.js";
@@ -32,10 +34,12 @@ const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
   Seizure: seizureHistory,
   Spokesperson: spokespersonHistory,
   Oversight: oversightHistory,
+  InformationRequest: informationRequestHistory,
   UnitRule: unitRuleHistory,
   Statement: statementHistory,
   StatementDuty: statementDutyHistory,
   PressConference: pressConferenceHistory,
+  PressItem: pressItemHistory,
   StaffSnapshot: staffHistory,
   TrainingCourse: trainingHistory,
 };

@@ -1,10 +1,12 @@
 import type { RecordKind } from "./kernel/fields.js";
 import type { RecordType } from "./kernel/record.js";
+import { informationRequest } from "./informationRequest/record.js";
 import { inspection } from "./inspection/record.js";
 import { sanction } from "./sanction/record.js";
 import { seizure } from "./seizure/record.js";
 import { violationCase } from "./violationCase/record.js";
 import { oversight } from "./oversight/record.js";
+import { pressItem } from "./pressItem/record.js";
 import { pressAgency } from "./pressAgency/record.js";
 import { reporter } from "./reporter/record.js";
 import { representativeOffice } from "./representativeOffice/record.js";
@@ -33,10 +35,12 @@ const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
   Seizure: seizure,
   Spokesperson: spokesperson,
   Oversight: oversight,
+  InformationRequest: informationRequest,
   UnitRule: unitRule,
   Statement: statement,
   StatementDuty: statementDuty,
   PressConference: pressConference,
+  PressItem: pressItem,
   StaffSnapshot: staffSnapshot,
   TrainingCourse: trainingCourse,
 };

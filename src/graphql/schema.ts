@@ -3,6 +3,9 @@ import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema 
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import type { RecordKind } from "../domain/kernel/fields.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
+import { informationRequestApi } from "./informationRequest/api.js";
+import { AskedBeforeResolver } from "./informationRequest/askedBefore.js";
+import { RequestsOfVisitResolver } from "./informationRequest/ofVisit.js";
 import { InspectionFeedResolver } from "./inspection/feed.js";
 import { InspectionOfRecommendationResolver } from "./inspection/ofRecommendation.js";
 import { InspectionOverlapResolver } from "./inspection/overlap.js";
@@ -16,6 +19,8 @@ import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { oversightApi } from "./oversight/api.js";
 import { LaidFigureResolver } from "./oversight/laidFigures.js";
+import { PressItemClusterResolver } from "./pressItem/cluster.js";
+import { pressItemApi } from "./pressItem/api.js";
 import { PressAgencyMutationResolver, PressAgencyQueryResolver } from "./pressAgency/resolver.js";
 import { RecordResolver } from "./record/resolver.js";
 import { ReporterMutationResolver, ReporterQueryResolver } from "./reporter/resolver.js";
@@ -79,10 +84,12 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
   Spokesperson: [...spokespersonApi.resolvers, UnitsWithoutSpokespersonResolver],
   Oversight: [...oversightApi.resolvers, LaidFigureResolver],
+  InformationRequest: [...informationRequestApi.resolvers, AskedBeforeResolver, RequestsOfVisitResolver],
   UnitRule: unitRuleApi.resolvers,
   Statement: statementApi.resolvers,
   StatementDuty: [...statementDutyApi.resolvers, StatementDutyStandingResolver, PeriodicDutyResolver],
   PressConference: pressConferenceApi.resolvers,
+  PressItem: [...pressItemApi.resolvers, PressItemClusterResolver],
   StaffSnapshot: [...staffApi.resolvers, StaffResolver, StaffBeforeResolver],
   TrainingCourse: trainingApi.resolvers,
 };

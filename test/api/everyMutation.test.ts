@@ -269,6 +269,50 @@ describe("every mutation", () => {
     });
   });
 
+  it("of press items", async () => {
+    const { health: unitId, agency: agencyId } = world.cast;
+    const given = { title: "Thiếu thuốc", medium: "ONLINE", publishedOn: DAY, topic: "HEALTH", agencyId };
+    const on = { on: DAY, what: "Làm rõ" };
+    const part = async (list: string, id: string): Promise<string> => {
+      const asked = `query ($id: PressItemId!) { pressItem(id: $id) { ${list} { ${id} } } }`;
+      return ((await api.ask(asked, { id: pressItemId })) as Json).pressItem[list].at(-1)[id] as string;
+    };
+    const pressItemId = await keep("capturePressItem", given);
+    const of = { pressItemId, reason: "Nhầm" };
+    const deadline = { unitId, source: "ASSIGNING_PAPER", dueOn: "2019-12-20", paper: "1/UBND" };
+    const capturedAt = `${DAY}T02:00:00.000Z`;
+    await keep("addPressItemAddress", { pressItemId, url: "https://baothanhhoa.vn/1", capturedAt });
+    await keep("classifyPressItem", { pressItemId, tone: "ISSUE" });
+    await keep("addPressItemClaim", { pressItemId, what: "Nhầm" });
+    await keep("withdrawPressItemClaim", { ...of, claimId: await part("claims", "claimId") });
+    await keep("addPressItemClaim", { pressItemId, what: "Thiếu thuốc" });
+    await keep("assignPressItem", { pressItemId, ...deadline });
+    await keep("reassignPressItem", { ...of, ...deadline });
+    await keep("extendPressItemDeadline", { ...of, dueOn: "2019-12-31" });
+    await keep("acknowledgePressItem", { pressItemId });
+    const verdicts = [{ claimId: await part("claims", "claimId"), verdict: "FALSE" }];
+    await keep("verifyPressItem", { pressItemId, verifiedOn: DAY, verdicts });
+    await keep("correctPressItemVerdicts", { ...of, verdicts: [{ ...verdicts[0], verdict: "PARTLY" }] });
+    await keep("remedyPressItem", { pressItemId, ...on });
+    await keep("replyToPressItem", { pressItemId, sentOn: DAY, document: "2/SYT" });
+    const answered = { pressItemId, answeredOn: DAY };
+    const answer = async (isPublished: boolean): Promise<string> =>
+      keep("recordPressItemAnswer", { ...answered, isPublished, requestId: await part("requests", "requestId") });
+    await answer(false);
+    await keep("requestPressItemCorrection", { pressItemId, sentOn: DAY, document: "3/SYT", conclusion: "1/KL" });
+    await answer(true);
+    await keep("escalatePressItem", { pressItemId, to: "Cục Báo chí", ...on });
+    await keep("closePressItem", { pressItemId, closedOn: DAY });
+    await keep("reopenPressItem", { ...of, on: DAY });
+    await keep("linkPressItemConsequences", { pressItemId, recordIds: [unitId] });
+    await keep("unlinkPressItemConsequences", { ...of, recordIds: [unitId] });
+    await keep("joinPressItem", { ...of, headId: await keep("capturePressItem", given) });
+    await keep("splitPressItem", of);
+    await keep("correctPressItem", { ...of, page: "3" });
+    await takeBackLast("PressItem", "pressItemId", pressItemId);
+    await keep("voidPressItem", of);
+  });
+
   it("of inspections", async () => {
     const targets = [{ kind: "ORGANISATION", name: "In X" }];
     const what = { title: "Thanh tra in", lead: { unitId: world.issuer }, onSite: { from: DAY, to: "2019-09-20" } };
@@ -436,6 +480,31 @@ describe("every mutation", () => {
     const voided = { seizureId: await seize("2/BB"), reason: "Nhập nhầm" };
     await give("voidSeizure", voided);
     await takeBackLast("Seizure", "seizureId", voided.seizureId);
+  });
+
+  it("of requests for information", async () => {
+    const unitId = world.cast.health;
+    const reason = "Nhập nhầm";
+    const asked = { unitId, regime: "CITIZEN", askerName: "Nguyễn Văn Dân", channel: "INTERNET", receivedOn: DAY };
+    const register = (subject: string): Promise<string> => keep("registerInformationRequest", { ...asked, subject });
+    const requestId = await register("Quy hoạch");
+    await keep("classifyInformationRequest", { requestId, topic: "LAND", complexity: "COMPLEX" });
+    await keep("assignInformationRequest", { requestId, assignedTo: "Văn phòng", assignedOn: DAY });
+    await keep("notifyInformationRequestTime", { requestId, noticeOn: DAY });
+    await keep("extendInformationRequest", { requestId, extendedOn: DAY, dueOn: "2019-09-30", reason: "Phải tập hợp" });
+    const answer = { requestId, answeredOn: DAY, form: "WRITTEN" };
+    await keep("answerInformationRequestInPart", { ...answer, remaining: "Bản đồ" });
+    await keep("escalateInformationRequest", { requestId, escalatedOn: DAY, reason: "Khó" });
+    await keep("answerInformationRequest", answer);
+    await keep("closeInformationRequest", { requestId, closedOn: DAY });
+    await keep("reopenInformationRequest", { requestId, reopenedOn: DAY, reason: "Thiếu" });
+    await keep("forwardInformationRequest", { requestId, toUnitId: world.cast.land, forwardedOn: DAY });
+    await keep("takeOverInformationRequest", { requestId, receivedOn: DAY });
+    await keep("refuseInformationRequest", { requestId, refusedOn: DAY, ground: "ALREADY_PUBLIC", reason: "Đã đăng" });
+    await takeBackLast("InformationRequest", "requestId", requestId);
+    const other = await register("Việc khác");
+    await keep("correctInformationRequest", { requestId: other, subject: "Việc khác nữa", reason });
+    await keep("voidInformationRequest", { requestId: other, reason });
   });
 
   it("has been given, here or in the scene, and is shown by the feed and by the timeline", async () => {

@@ -10,6 +10,17 @@ export const DUE_KINDS = terms("DueKind", "What is due (việc đến hạn).", 
   URGENT_STATEMENT: say("phát ngôn đột xuất, bất thường", "an urgent statement"),
   CONFERENCE_NOTICE: say("thông báo về việc họp báo", "notice of a press conference"),
   OVERSIGHT_RECOMMENDATION: say("thực hiện kiến nghị giám sát", "a recommendation of a supervision"),
+  PRESS_ITEM_ACKNOWLEDGEMENT: say("tiếp nhận tin, bài được giao xử lý", "acknowledging a press item"),
+  PRESS_ITEM_HANDLING: say("xử lý thông tin báo chí nêu", "handling what the press reports"),
+  PRESS_REQUEST_ANSWER: say(
+    "cơ quan báo chí đăng phản hồi, cải chính",
+    "a press agency's answer to a reply or correction",
+  ),
+  INFORMATION_REQUEST_ANSWER: say("trả lời yêu cầu cung cấp thông tin", "the answer to a request for information"),
+  INFORMATION_REQUEST_NOTICE: say(
+    "thông báo thời hạn giải quyết yêu cầu cung cấp thông tin",
+    "telling a citizen how long a request for information takes",
+  ),
   TRAINING_COURSE: say("tổ chức lớp tập huấn theo kế hoạch", "holding a course that was planned"),
 });
 export type DueKind = TermOf<typeof DUE_KINDS>;

@@ -35,10 +35,12 @@ export const RECORD_KINDS = [
   "Seizure",
   "Spokesperson",
   "Oversight",
+  "InformationRequest",
   "UnitRule",
   "Statement",
   "StatementDuty",
   "PressConference",
+  "PressItem",
   "StaffSnapshot",
   "TrainingCourse",
 ] as const;

@@ -17,6 +17,8 @@ export const DUTY_KEYS = terms(
     PERIODIC_CONFERENCE: say("họp báo định kỳ", "periodic press conference"),
     CONFERENCE_NOTICE: say("thông báo trước về việc họp báo", "notice before a press conference"),
     PRESS_ANSWER: say("trả lời cơ quan báo chí", "answering a press agency"),
+    PRESS_ITEM_HANDLING: say("xử lý thông tin báo chí nêu", "handling what the press reports"),
+    PRESS_ITEM_URGENT: say("xử lý khẩn thông tin báo chí nêu", "handling what the press reports where it is urgent"),
     ACCESS_IN_PERSON: say("cung cấp thông tin theo yêu cầu trực tiếp", "information asked for in person"),
     ACCESS_IN_PERSON_EXTENSION: say("gia hạn theo yêu cầu trực tiếp", "extension, asked for in person"),
     ACCESS_INTERNET: say("cung cấp thông tin qua mạng điện tử", "information asked for by internet"),

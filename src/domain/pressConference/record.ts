@@ -1,8 +1,6 @@
-import type { Due } from "../due/due.js";
 import { actsForOneOf } from "../kernel/authority.js";
 import { NOBODY } from "../kernel/fields.js";
 import { record, stepsOf } from "../kernel/record.js";
-import { localDateOf } from "../kernel/time.js";
 import { type PressConferenceEvent, pressConferenceHistory } from "./events.js";
 import type { PressConference } from "./pressConference.js";
 import { pressConferenceRefusals } from "./refusals.js";
@@ -26,9 +24,3 @@ export const pressConference = record(pressConferenceHistory, {
     statusForbids: "PRESS_CONFERENCE_STATUS_FORBIDS",
   },
 });
-
-/** Of a conference of one's own that is planned, the notice to the press authority. */
-export function pressConferenceOwes({ status, unitId, noticedAt, noticeBy }: PressConference): readonly Due[] {
-  if (status !== "PLANNED" || noticedAt !== null || noticeBy === null) return [];
-  return [{ kind: "CONFERENCE_NOTICE", unitIds: [unitId], since: localDateOf(noticeBy), by: noticeBy, rule: null }];
-}

@@ -1,8 +1,6 @@
-import type { Due } from "../due/due.js";
 import { actsForOneOf } from "../kernel/authority.js";
 import { NOBODY } from "../kernel/fields.js";
 import { record, stepsOf } from "../kernel/record.js";
-import { localDateOf } from "../kernel/time.js";
 import { type StatementDutyEvent, statementDutyHistory } from "./events.js";
 import { statementDutyRefusals } from "./refusals.js";
 import type { StatementDuty } from "./statementDuty.js";
@@ -26,9 +24,3 @@ export const statementDuty = record(statementDutyHistory, {
     statusForbids: "STATEMENT_DUTY_STATUS_FORBIDS",
   },
 });
-
-/** An urgent statement that has not been made. */
-export function statementDutyOwes({ status, unitId, since, dueAt, ground }: StatementDuty): readonly Due[] {
-  if (status !== "OPEN" || since === null || dueAt === null) return [];
-  return [{ kind: "URGENT_STATEMENT", unitIds: [unitId], since: localDateOf(since), by: dueAt, rule: ground }];
-}

@@ -133,11 +133,13 @@ export const visitEvents = {
       promises: [...promises, { promiseId, what, dueOn, fulfilled: null }],
     }),
   }),
-  VisitPromiseFulfilled: happens<{ promiseId: string; how: string }>({
+  /** `requestId`: the request for information that was answered. */
+  VisitPromiseFulfilled: happens<{ promiseId: string; how: string; requestId?: string }>({
     says: say("Đã cung cấp thông tin theo hẹn.", "Promised information was given."),
+    about: ({ requestId }) => ({ once: some("InformationRequest", requestId ?? null) }),
     leadsTo: ["CLOSED"],
-    changes: ({ status, promises: before }, { promiseId, how }, { occurredAt }) => {
-      const fulfilled = { at: occurredAt, how };
+    changes: ({ status, promises: before }, { promiseId, how, requestId }, { occurredAt }) => {
+      const fulfilled = { at: occurredAt, how, ...(requestId !== undefined && { requestId }) };
       const promises = before.map((one) => (one.promiseId === promiseId ? { ...one, fulfilled } : one));
       return { promises, status: status === "FOLLOW_UP_OPEN" && !hasOpenPromise(promises) ? "CLOSED" : status };
     },

@@ -101,4 +101,11 @@ export const visitRefusals = catalog({
   PRESS_ITEM_NOT_PUBLISHED_YET: () =>
     say("Ngày đăng không thể ở tương lai.", "A press item cannot have been published in the future."),
   PRESS_ITEM_LINKED: () => say("Tác phẩm báo chí này đã được gắn.", "This press item is linked already."),
+  PROMISE_NOT_OF_REQUEST: () =>
+    say("Yêu cầu này không từ lời hẹn đó mà có.", "This request began from another promise."),
+  PROMISE_REQUEST_UNANSWERED: () =>
+    say(
+      "Yêu cầu này chưa được trả lời nên lời hẹn chưa được thực hiện.",
+      "The request has not been answered, so the promise is not kept by it.",
+    ),
 });

@@ -1,3 +1,4 @@
+import { type InformationRequestFact, wasAnswered } from "../informationRequest/informationRequest.js";
 import { actsForOneOf } from "../kernel/authority.js";
 import {
   choice,
@@ -227,7 +228,11 @@ export const visitSteps = {
     fields: {
       promiseId: id(say("thông tin đã hẹn", "promise"), "The id of the promise, as the visit shows it."),
       how: lines(say("cách thức cung cấp", "how it was kept"), 1000, NOBODY),
+      requestId: optional(
+        ref("InformationRequest", say("yêu cầu đã trả lời", "request"), "The request by whose answer it was kept."),
+      ),
     },
+    looked: looked<{ readonly request: InformationRequestFact | null }>(),
     from: ["IN_SESSION", "FOLLOW_UP_OPEN", "CLOSED"],
     rules: [
       function promiseIsOpen({ state, data }) {
@@ -235,8 +240,21 @@ export const visitSteps = {
         if (!promise) return visitRefusals.PROMISE_NOT_FOUND(["promiseId"]);
         return promise.fulfilled ? visitRefusals.PROMISE_FULFILLED(["promiseId"]) : undefined;
       },
+      function requestAnsweredIt({ state, data: { request, promiseId } }) {
+        if (!request) return undefined;
+        const ofAnother = request.visitId !== null && request.visitId !== state.visitId;
+        if (ofAnother || (request.promiseId !== null && request.promiseId !== promiseId))
+          return visitRefusals.PROMISE_NOT_OF_REQUEST(["requestId"]);
+        const given = request.status !== "VOIDED" && wasAnswered(request);
+        return given ? undefined : visitRefusals.PROMISE_REQUEST_UNANSWERED(["requestId"]);
+      },
     ],
-    tells: { VisitPromiseFulfilled: ({ data: { promiseId, how } }) => ({ promiseId, how }) },
+    tells: {
+      VisitPromiseFulfilled: ({ data: { promiseId, how, request } }) => ({
+        ...{ promiseId, how },
+        ...(request && { requestId: request.requestId }),
+      }),
+    },
   }),
   CloseVisit: step({
     does: say("kết thúc lượt tác nghiệp", "close the visit"),

@@ -41,7 +41,8 @@ export interface VisitPromise {
   readonly promiseId: string;
   readonly what: string;
   readonly dueOn: LocalDate;
-  readonly fulfilled: { readonly at: Instant; readonly how: string } | null;
+  /** `requestId`: the request for information by whose answer it was kept. */
+  readonly fulfilled: { readonly at: Instant; readonly how: string; readonly requestId?: string } | null;
 }
 
 /** A press item that came of the visit. */
@@ -115,6 +116,7 @@ export interface VisitFact {
   readonly day: LocalDate;
   readonly hostIds: readonly string[];
   readonly reporterIds: readonly string[];
+  readonly promiseIds: readonly string[];
 }
 
 /** A reporter who visits, as the register has them on the day, with the agency of that day. */

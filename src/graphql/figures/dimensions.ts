@@ -1,4 +1,6 @@
+import { REQUEST_CHANNELS, REQUEST_GROUNDS, REQUEST_REGIMES } from "../../domain/informationRequest/terms.js";
 import { INSPECTION_KINDS } from "../../domain/inspection/terms.js";
+import { PRESS_TONES, PRESS_VERDICTS } from "../../domain/pressItem/terms.js";
 import { STATEMENT_FORMS } from "../../domain/statement/terms.js";
 import { TRAINING_FIELDS } from "../../domain/training/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
@@ -15,7 +17,12 @@ import { unitAt, UnitType } from "../unit/types.js";
 
 /** Made at once: type-graphql looks for all enums when the schema is built. */
 const VISIT_TOPIC = enumType(VISIT_TOPICS);
+const PRESS_TONE = enumType(PRESS_TONES);
+const PRESS_VERDICT = enumType(PRESS_VERDICTS);
 const INSPECTION_KIND = enumType(INSPECTION_KINDS);
+const REQUEST_REGIME = enumType(REQUEST_REGIMES);
+const REQUEST_CHANNEL = enumType(REQUEST_CHANNELS);
+const REQUEST_GROUND = enumType(REQUEST_GROUNDS);
 const STATEMENT_FORM = enumType(STATEMENT_FORMS);
 const TRAINING_FIELD = enumType(TRAINING_FIELDS);
 
@@ -63,7 +70,12 @@ export const SHOWN: Readonly<Record<Dimension, ShownDimension>> = {
   },
   VIOLATION_CODE: plain("violationCode", () => String),
   SUBJECT_KIND: plain("subjectKind", () => SubjectKindEnum),
+  PRESS_TONE: plain("pressTone", () => PRESS_TONE),
+  PRESS_VERDICT: plain("pressVerdict", () => PRESS_VERDICT),
   INSPECTION_KIND: plain("inspectionKind", () => INSPECTION_KIND),
+  REGIME: plain("regime", () => REQUEST_REGIME),
+  CHANNEL: plain("channel", () => REQUEST_CHANNEL),
+  GROUND: plain("ground", () => REQUEST_GROUND),
   STATEMENT_FORM: plain("statementForm", () => STATEMENT_FORM),
   TRAINING_FIELD: plain("trainingField", () => TRAINING_FIELD),
 };

@@ -51,8 +51,8 @@ export const offenderText = (text: string | null, principal: Principal | undefin
 export const mayReadOf = (about: readonly { readonly kind: string }[], principal: Principal | undefined): boolean =>
   about.every(({ kind }) => kind === "ORGANISATION") || mayRead(principal, "offenders");
 
-/** The records about offenders, by the category of their streams. */
-const OF_OFFENDERS = /^(inspection|violationCase|seizure|sanction)-/;
+/** The records about offenders, or about citizens who ask, by the category of their streams. */
+const OF_OFFENDERS = /^(inspection|violationCase|seizure|sanction|informationRequest)-/;
 
 /** Why something was entered late or corrected, or what was decided on it: free text like any other. */
 export const eventReason = (

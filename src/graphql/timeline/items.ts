@@ -191,7 +191,8 @@ registerEnumType(ConsequenceLinkEnum, {
   description:
     "How the ledger knows that one thing led to another. NAMED_CAUSE: whoever gave the command named its cause, which is " +
     "among these. LINKED_RECORD: nobody named a cause among these; it came later in the same record (a visit, an " +
-    "inspection, a case, a decision, a seizure), or in a record that came of that one: the cases of an inspection, the " +
+    "inspection, a case, a decision, a seizure, a request for information), or in a record that came of that one: the " +
+    "requests that began from a visit, the cases of an inspection, the " +
     "decisions and seizures of a case, the decision that replaced a decision, the exhibits that it disposed of.",
 });
 

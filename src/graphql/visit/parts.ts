@@ -125,6 +125,12 @@ export class InformationPromise {
     return this.promise.fulfilled && new Date(this.promise.fulfilled.at);
   }
 
+  @Field(() => ID, { nullable: true, description: "The request for information by whose answer it was kept." })
+  get requestId(): string | null {
+    const requestId = this.promise.fulfilled?.requestId;
+    return requestId === undefined ? null : globalId("InformationRequest", requestId);
+  }
+
   @TextField(NOBODY, { nullable: true, description: "How the promise was kept." })
   get fulfilment(): string | null {
     return this.promise.fulfilled?.how ?? null;

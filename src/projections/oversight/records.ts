@@ -3,7 +3,7 @@ import { localDateOf } from "../../domain/kernel/time.js";
 import { say } from "../../domain/kernel/words.js";
 import { oversightHistory } from "../../domain/oversight/events.js";
 import type { Oversight } from "../../domain/oversight/oversight.js";
-import { oversightOwes } from "../../domain/oversight/record.js";
+import { oversightOwes } from "../../domain/oversight/dues.js";
 import { OVERSIGHT_STATUSES } from "../../domain/oversight/terms.js";
 import { among, declaredRecords, linkedTo, since, until } from "../declared/declaredRecords.js";
 import { found, foundNumber } from "../table/foundTexts.js";

@@ -2,7 +2,7 @@ import { choice, choices, day, ref, yes } from "../../domain/kernel/fields.js";
 import { localDateOf } from "../../domain/kernel/time.js";
 import { say } from "../../domain/kernel/words.js";
 import { pressConferenceHistory } from "../../domain/pressConference/events.js";
-import { pressConferenceOwes } from "../../domain/pressConference/record.js";
+import { pressConferenceOwes } from "../../domain/pressConference/dues.js";
 import { CONFERENCE_HOLDERS, PRESS_CONFERENCE_STATUSES } from "../../domain/pressConference/terms.js";
 import { among, declaredRecords, equal, type Narrowing, since, until } from "../declared/declaredRecords.js";
 import { found } from "../table/foundTexts.js";

@@ -2,6 +2,8 @@ import type { Facts, UnitFacts } from "../../commands/facts.js";
 import type { Position } from "../../eventstore/contract.js";
 import { KeptFacts } from "./keptFacts.js";
 import type { ReadModel } from "./readModel.js";
+import { hasMembers, pressItems } from "../pressItem/records.js";
+import { informationRequests } from "../informationRequest/records.js";
 import { speakersOn, spokespersons } from "../spokesperson/records.js";
 import { unitRuleOn, unitRules } from "../unitRule/records.js";
 import { pressConferences } from "../pressConference/records.js";
@@ -52,6 +54,10 @@ export function factsFrom(reads: ReadModel): Facts {
       const known = reads.records.of(spokespersons).get(spokespersonId, NOW);
       return known && { ...known.state, spokespersonId };
     },
+    informationRequest: (requestId) => {
+      const known = reads.records.of(informationRequests).get(requestId, NOW);
+      return known && { ...known.state, requestId };
+    },
     speakersOn: (unitId, day) => speakersOn(reads.records.of(spokespersons), unitId, day, NOW),
     statement: (statementId) => {
       const known = reads.records.of(statements).get(statementId, NOW);
@@ -75,6 +81,11 @@ export function factsFrom(reads: ReadModel): Facts {
     visit: (visitId) => reads.visits.fact(visitId),
     inspection: (inspectionId) => reads.inspections.fact(inspectionId),
     violationCase: (caseId) => reads.violationCases.fact(caseId),
+    pressItem: (pressItemId) => {
+      const known = reads.records.of(pressItems).get(pressItemId, NOW);
+      return known && { ...known.state, pressItemId };
+    },
+    pressItemHasMembers: (pressItemId) => hasMembers(reads.records.of(pressItems), pressItemId, NOW),
     exists: ({ kind, id }) => reads.timeline.ofRecord({ kind, ref: id }, "ASC", { limit: 1 }, NOW).rows.length > 0,
     figure: (asked, today, asOf) =>
       laidFigure(reads, asked, asOf === null ? reads.basisNow(today) : reads.basisBy(asOf)),

@@ -1,6 +1,8 @@
 import { FigureBook } from "../figures/book.js";
+import { informationRequestTally } from "../informationRequest/figures.js";
 import { inspectionTally } from "../inspection/figures.js";
 import { oversightTally } from "../oversight/figures.js";
+import { pressItemTally } from "../pressItem/figures.js";
 import { sanctionTally } from "../sanction/figures.js";
 import { seizureTally } from "../seizure/figures.js";
 import { pressConferenceTally } from "../pressConference/figures.js";
@@ -31,6 +33,16 @@ export const OVERSIGHT_FIGURES = new FigureBook(
   oversightTally,
 );
 
+export const PRESS_ITEM_FIGURES = new FigureBook(
+  { name: "pressItem", vi: "Xử lý thông tin báo chí nêu", en: "what the press reported, and how it was handled" },
+  pressItemTally,
+);
+
+export const REQUEST_FIGURES = new FigureBook(
+  { name: "informationRequest", vi: "Yêu cầu cung cấp thông tin", en: "requests for information and their answers" },
+  informationRequestTally,
+);
+
 export const STATEMENT_FIGURES = new FigureBook(
   {
     name: "statement",
@@ -50,4 +62,12 @@ export const STAFF_FIGURES = new FigureBook(
 );
 
 /** Every book of figures. */
-export const FIGURE_BOOKS = [VISIT_FIGURES, ENFORCEMENT_FIGURES, OVERSIGHT_FIGURES, STATEMENT_FIGURES, STAFF_FIGURES];
+export const FIGURE_BOOKS = [
+  VISIT_FIGURES,
+  ENFORCEMENT_FIGURES,
+  OVERSIGHT_FIGURES,
+  STATEMENT_FIGURES,
+  PRESS_ITEM_FIGURES,
+  REQUEST_FIGURES,
+  STAFF_FIGURES,
+];

@@ -1,9 +1,11 @@
 import type { RecordKind } from "../../domain/kernel/fields.js";
 import { eventIndexPart } from "../timeline/eventIndex.js";
+import { informationRequests } from "../informationRequest/records.js";
 import { inspectionsPart } from "../inspection/part.js";
 import { onesPart } from "../table/ones.js";
 import { personsPart } from "../table/persons.js";
 import { supervisions } from "../oversight/records.js";
+import { pressItems } from "../pressItem/records.js";
 import { pressAgenciesPart } from "../pressAgency/part.js";
 import { reportersPart } from "../reporter/part.js";
 import { representativeOfficesPart } from "../representativeOffice/part.js";
@@ -35,10 +37,12 @@ const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
   Sanction: sanctionsPart,
   Spokesperson: spokespersons.part,
   Oversight: supervisions.part,
+  InformationRequest: informationRequests.part,
   UnitRule: unitRules.part,
   Statement: statements.part,
   StatementDuty: statementDuties.part,
   PressConference: pressConferences.part,
+  PressItem: pressItems.part,
   StaffSnapshot: staffSnapshots.part,
   TrainingCourse: trainingCourses.part,
 };

@@ -2,7 +2,7 @@ import { choice, choices, day, ref } from "../../domain/kernel/fields.js";
 import { addDays, type LocalDate } from "../../domain/kernel/time.js";
 import { say } from "../../domain/kernel/words.js";
 import { spokespersonHistory } from "../../domain/spokesperson/events.js";
-import { spokespersonOwes } from "../../domain/spokesperson/record.js";
+import { spokespersonOwes } from "../../domain/spokesperson/dues.js";
 import { type Spokesperson, type SpokespersonFact, speaksOn } from "../../domain/spokesperson/spokesperson.js";
 import { SPOKESPERSON_ROLES, SPOKESPERSON_STATUSES } from "../../domain/spokesperson/terms.js";
 import type { Position } from "../../eventstore/contract.js";

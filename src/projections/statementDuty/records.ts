@@ -2,7 +2,7 @@ import { choice, choices, day, ref } from "../../domain/kernel/fields.js";
 import { localDateOf } from "../../domain/kernel/time.js";
 import { say } from "../../domain/kernel/words.js";
 import { statementDutyHistory } from "../../domain/statementDuty/events.js";
-import { statementDutyOwes } from "../../domain/statementDuty/record.js";
+import { statementDutyOwes } from "../../domain/statementDuty/dues.js";
 import type { StatementDuty } from "../../domain/statementDuty/statementDuty.js";
 import { STATEMENT_DUTY_KINDS, STATEMENT_DUTY_STATUSES, STATEMENT_TRIGGERS } from "../../domain/statementDuty/terms.js";
 import { among, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";

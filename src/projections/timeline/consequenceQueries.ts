@@ -1,7 +1,10 @@
 import type { Database } from "better-sqlite3";
+import { referenceIn } from "../../domain/kernel/fields.js";
 import type { Position } from "../../eventstore/contract.js";
 import { EventIndex, type EventRow } from "./eventIndex.js";
 import type { SubjectKind } from "./eventSubjectLinks.js";
+import { pressItems } from "../pressItem/records.js";
+import { RecordReader } from "../table/recordReader.js";
 import { counted, type Rows, type Window } from "../table/paging.js";
 
 /** So many commands are followed at most: a longer story is no longer read. */
@@ -14,7 +17,7 @@ const MAX_REACHED = MAX_FOLLOWED + 1;
  * events of these other records come of them, where they are linked with them.
  */
 const COURSES: Readonly<Record<string, { readonly kind: SubjectKind; readonly leadTo: readonly string[] }>> = {
-  visit: { kind: "Visit", leadTo: [] },
+  visit: { kind: "Visit", leadTo: ["informationRequest", "pressItem"] },
   inspection: { kind: "Inspection", leadTo: ["violationCase", "seizure", "sanction"] },
   violationCase: { kind: "ViolationCase", leadTo: ["seizure", "sanction"] },
   seizure: { kind: "Seizure", leadTo: [] },
@@ -22,6 +25,17 @@ const COURSES: Readonly<Record<string, { readonly kind: SubjectKind; readonly le
   pressConference: { kind: "PressConference", leadTo: ["statement"] },
   // A decision's exhibits are disposed of because of it, and another decision may replace it.
   sanction: { kind: "Sanction", leadTo: ["seizure", "sanction"] },
+  informationRequest: { kind: "InformationRequest", leadTo: [] },
+  pressItem: { kind: "PressItem", leadTo: [] },
+};
+
+type NamedAt = (id: string, at: Position) => readonly string[];
+/** The records that one names as what came of it: somebody linked them. */
+const NAMES: Readonly<Record<string, (db: Database) => NamedAt>> = {
+  pressItem(db) {
+    const items = new RecordReader(db, pressItems.table);
+    return (id, at) => items.get(id, at)?.state.consequencesIds ?? [];
+  },
 };
 
 /** An event that something led to. */
@@ -52,6 +66,8 @@ export class ConsequenceQueries {
   private readonly ofCommand;
   private readonly linked;
   private readonly numberOf;
+  private readonly beganBy;
+  private readonly names: ReadonlyMap<string, NamedAt>;
 
   constructor(db: Database) {
     this.events = new EventIndex(db);
@@ -66,6 +82,13 @@ export class ConsequenceQueries {
       `SELECT e.command_id, e.stream, s.own FROM event_subject s CROSS JOIN event e ON e.position = s.position
        WHERE s.subject = ? AND s.position > ? AND s.position <= ? ORDER BY s.position`,
     );
+    this.beganBy = db
+      .prepare(
+        `SELECT e.command_id FROM event_subject s CROSS JOIN event e ON e.position = s.position
+         WHERE s.subject = ? AND s.own = 1 AND s.position <= ? ORDER BY s.position LIMIT 1`,
+      )
+      .pluck();
+    this.names = new Map(Object.entries(NAMES).map(([category, open]) => [category, open(db)]));
     this.numberOf = db.prepare(`SELECT number FROM subject WHERE ref = ? AND kind = ?`).pluck();
   }
 
@@ -75,7 +98,11 @@ export class ConsequenceQueries {
     const readFrom = new Map<number, Position>();
     // A Set goes on to what is added while it is walked; so each command is followed once, whatever leads to what.
     for (const command of reached) {
-      const next = [...this.namedBy(command, at), ...this.linkedWith(command, at, readFrom)];
+      const next = [
+        ...this.namedBy(command, at),
+        ...this.linkedWith(command, at, readFrom),
+        ...this.namedIn(command, at),
+      ];
       for (const one of next) if (reached.size <= MAX_REACHED) reached.add(one);
       if (reached.size > MAX_REACHED) break;
     }
@@ -106,6 +133,22 @@ export class ConsequenceQueries {
 
   private namedBy(command: string, at: Position): readonly string[] {
     return this.causedBy.all(command, at) as string[];
+  }
+
+  /** The commands with which the records began that this command linked as what came of its own, and that still are. */
+  private namedIn(command: string, at: Position): readonly string[] {
+    const last = this.events.lastOf(command, at);
+    const dash = last?.stream.indexOf("-") ?? -1;
+    const namedAt = last && this.names.get(last.stream.slice(0, dash));
+    if (!namedAt) return [];
+    const id = last.stream.slice(dash + 1);
+    const [before, still] = [namedAt(id, last.position - 1), namedAt(id, at)];
+    const linked = namedAt(id, last.position).filter((one) => !before.includes(one) && still.includes(one));
+    return linked.flatMap((globalId) => {
+      const record = referenceIn(globalId);
+      const subject = record && (this.numberOf.get(record.id, record.kind) as number | undefined);
+      return subject === undefined ? [] : (this.beganBy.all(subject, at) as string[]);
+    });
   }
 
   /** What came later in the command's record, and in those that came of it. A stretch that has been read is not read again. */

@@ -54,13 +54,14 @@ export class VisitQueries {
   fact(id: string): VisitFact | undefined {
     const visit = this.get(id, NOW);
     if (!visit) return undefined;
-    const { status, hosts, reporters } = visit.state;
+    const { status, hosts, reporters, promises } = visit.state;
     return {
       visitId: id,
       status,
       hostIds: hosts.map((host) => host.unitId),
       day: visitDay(visit.state),
       reporterIds: reporters.map((reporter) => reporter.reporterId),
+      promiseIds: promises.map((promise) => promise.promiseId),
     };
   }
 }

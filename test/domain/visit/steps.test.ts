@@ -316,6 +316,7 @@ describe("the corrections of a visit", () => {
     day: "2019-09-10",
     hostIds: ["u-health"],
     reporterIds: ["r-carded"],
+    promiseIds: [],
   } as const;
   const oneWithOther = { hosts: ["u-health"], reporters: ["r-carded"] };
 

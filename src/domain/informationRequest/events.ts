@@ -1,0 +1,232 @@
+import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import { some } from "../kernel/links.js";
+import type { LocalDate } from "../kernel/time.js";
+import { enDay, say, viDay } from "../kernel/words.js";
+import { BLANK, type Clock, type InformationRequest, NO_CLOCK, type Outcome } from "./informationRequest.js";
+import { REQUEST_GROUNDS, REQUEST_STATUSES } from "./terms.js";
+
+type Received = Pick<
+  InformationRequest,
+  | "regime"
+  | "pressAsker"
+  | "agencyId"
+  | "agencyName"
+  | "reporterId"
+  | "askerName"
+  | "askerContact"
+  | "channel"
+  | "subject"
+  | "number"
+  | "unitId"
+  | "unitName"
+  | "receivedOn"
+  | "visitId"
+  | "promiseId"
+  | "clock"
+>;
+/** What a correction changes; what is absent stays. The clock follows from the day and the channel. */
+export type RequestCorrection = Partial<
+  Pick<InformationRequest, "askerName" | "askerContact" | "channel" | "subject" | "number" | "receivedOn" | "clock">
+>;
+
+const { begins, happens, takesBack } = eventsOf<InformationRequest, { readonly requestId: string }>();
+
+const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+
+const due = ({ dueOn }: Clock): { readonly vi: string; readonly en: string } =>
+  dueOn === null
+    ? { vi: "", en: "" }
+    : { vi: `, hạn trả lời ngày ${viDay(dueOn)}`, en: `; it is to be answered by ${enDay(dueOn)}` };
+
+/** What can have happened to a request for information. */
+export const informationRequestEvents = {
+  InformationRequestReceived: begins<Received>({
+    stays: VOIDED_INSTEAD,
+    says: ({ unitName, subject, clock }) =>
+      say(
+        `${unitName} nhận yêu cầu cung cấp thông tin: ${subject}${due(clock).vi}.`,
+        `${unitName} was asked for information: ${subject}${due(clock).en}.`,
+      ),
+    on: ({ receivedOn }) => receivedOn,
+    about: ({ unitId, reporterId, agencyId, visitId }) => ({
+      set: {
+        units: some("Unit", unitId),
+        asker: [...some("Reporter", reporterId), ...some("PressAgency", agencyId)],
+        visit: some("Visit", visitId),
+      },
+    }),
+    begins: ({ requestId: _, ...received }) => ({ ...BLANK, ...received, status: "RECEIVED" }),
+  }),
+  InformationRequestClassified: happens<Pick<InformationRequest, "topic" | "complexity">>({
+    says: say("Phân loại yêu cầu cung cấp thông tin.", "The request was classified."),
+    to: "CLASSIFIED",
+    changes: (_, { topic, complexity }) => ({ topic, complexity }),
+  }),
+  InformationRequestAssigned: happens<{ assignedTo: string; assignedOn: LocalDate }>({
+    says: ({ assignedTo, assignedOn }) =>
+      say(
+        `Giao ${assignedTo} xử lý yêu cầu ngày ${viDay(assignedOn)}.`,
+        `The request was assigned to ${assignedTo} on ${enDay(assignedOn)}.`,
+      ),
+    on: ({ assignedOn }) => assignedOn,
+    to: "ASSIGNED",
+    changes: (_, { assignedTo, assignedOn }) => ({ assignedTo, assignedOn }),
+  }),
+  InformationRequestTimeNotified: happens<{ noticeOn: LocalDate; document: string | null; clock: Clock }>({
+    touches: () => ["clock"],
+    says: ({ noticeOn, clock }) =>
+      say(
+        `Thông báo thời hạn giải quyết ngày ${viDay(noticeOn)}${due(clock).vi}.`,
+        `On ${enDay(noticeOn)} the asker was told how long it takes${due(clock).en}.`,
+      ),
+    on: ({ noticeOn }) => noticeOn,
+    changes: (_, { noticeOn, clock }) => ({ noticeOn, clock }),
+  }),
+  InformationRequestExtended: happens<{ extendedOn: LocalDate; clock: Clock }>({
+    touches: () => ["clock"],
+    says: ({ extendedOn, clock }) =>
+      say(
+        `Thông báo gia hạn ngày ${viDay(extendedOn)}${due(clock).vi}.`,
+        `On ${enDay(extendedOn)} the asker was told of an extension${due(clock).en}.`,
+      ),
+    on: ({ extendedOn }) => extendedOn,
+    changes: (_, { extendedOn, clock }) => ({ extendedOn, clock }),
+  }),
+  InformationRequestAnswered: happens<Outcome>({
+    says: ({ on, kind, document }) => {
+      const paper = document === null ? "" : ` ${document}`;
+      return kind === "PARTLY_ANSWERED"
+        ? say(
+            `Trả lời một phần yêu cầu${paper} ngày ${viDay(on)}.`,
+            `The request was answered in part on ${enDay(on)}${paper === "" ? "" : ` by${paper}`}.`,
+          )
+        : say(
+            `Trả lời yêu cầu${paper} ngày ${viDay(on)}.`,
+            `The request was answered on ${enDay(on)}${paper === "" ? "" : ` by${paper}`}.`,
+          );
+    },
+    on: ({ on }) => on,
+    leadsTo: ["ANSWERED", "PARTLY_ANSWERED"],
+    changes: ({ outcomes }, { requestId: _, ...outcome }) => ({
+      status: outcome.kind,
+      outcomes: [...outcomes, outcome],
+    }),
+  }),
+  InformationRequestRefused: happens<Outcome>({
+    says: ({ on, ground }) => {
+      const words = ground === null ? { vi: "…", en: "…" } : (REQUEST_GROUNDS.words[ground] ?? { vi: "…", en: "…" });
+      return say(
+        `Từ chối cung cấp thông tin ngày ${viDay(on)}, căn cứ: ${words.vi}.`,
+        `Information was refused on ${enDay(on)}: ${words.en}.`,
+      );
+    },
+    on: ({ on }) => on,
+    to: "REFUSED",
+    changes: ({ outcomes }, { requestId: _, ...outcome }) => ({ outcomes: [...outcomes, outcome] }),
+  }),
+  InformationRequestForwarded: happens<{
+    toUnitId: string;
+    toUnitName: string;
+    forwardedOn: LocalDate;
+    document: string | null;
+  }>({
+    says: ({ toUnitName, forwardedOn }) =>
+      say(
+        `Chuyển yêu cầu đến ${toUnitName} ngày ${viDay(forwardedOn)}.`,
+        `The request was forwarded to ${toUnitName} on ${enDay(forwardedOn)}.`,
+      ),
+    on: ({ forwardedOn }) => forwardedOn,
+    about: ({ toUnitId }) => ({ add: { units: some("Unit", toUnitId) } }),
+    to: "FORWARDED",
+    changes: ({ unitId, receivedOn, forwards }, { toUnitId, toUnitName, forwardedOn, document }) => ({
+      ...{ unitId: toUnitId, unitName: toUnitName, clock: NO_CLOCK, noticeOn: null, extendedOn: null },
+      ...{ assignedTo: null, assignedOn: null, complexity: null },
+      forwards: [
+        ...forwards,
+        {
+          ...{ fromUnitId: unitId, fromReceivedOn: receivedOn, toUnitId, on: forwardedOn, document },
+          receivedOn: null,
+        },
+      ],
+    }),
+  }),
+  InformationRequestTakenOver: happens<{ unitName: string; receivedOn: LocalDate; clock: Clock }>({
+    says: ({ unitName, receivedOn, clock }) =>
+      say(
+        `${unitName} nhận yêu cầu được chuyển đến ngày ${viDay(receivedOn)}${due(clock).vi}.`,
+        `${unitName} received what was forwarded to it on ${enDay(receivedOn)}${due(clock).en}.`,
+      ),
+    on: ({ receivedOn }) => receivedOn,
+    to: "RECEIVED",
+    changes: ({ forwards }, { receivedOn, clock }) => ({
+      receivedOn,
+      clock,
+      forwards: receivedAt(forwards, receivedOn),
+    }),
+  }),
+  InformationRequestEscalated: happens<{
+    escalatedOn: LocalDate;
+    toUnitId: string | null;
+    toUnitName: string | null;
+  }>({
+    says: ({ escalatedOn, toUnitName }) =>
+      say(
+        `Báo cáo ${toUnitName ?? "cấp trên"} về yêu cầu ngày ${viDay(escalatedOn)}.`,
+        `The request was laid before ${toUnitName ?? "those above"} on ${enDay(escalatedOn)}.`,
+      ),
+    on: ({ escalatedOn }) => escalatedOn,
+    about: ({ toUnitId }) => ({ add: { above: some("Unit", toUnitId) } }),
+    to: "ESCALATED",
+    changes: ({ escalations }, { escalatedOn: on, toUnitId }) => ({ escalations: [...escalations, { on, toUnitId }] }),
+  }),
+  InformationRequestClosed: happens<{ closedOn: LocalDate }>({
+    says: ({ closedOn }) =>
+      say(`Kết thúc việc giải quyết yêu cầu ngày ${viDay(closedOn)}.`, `The request was closed on ${enDay(closedOn)}.`),
+    on: ({ closedOn }) => closedOn,
+    to: "CLOSED",
+    changes: (_, { closedOn }) => ({ closedOn }),
+  }),
+  InformationRequestReopened: happens<{ reopenedOn: LocalDate; clock: Clock }>({
+    touches: () => ["clock"],
+    says: ({ reopenedOn, clock }) =>
+      say(
+        `Mở lại yêu cầu ngày ${viDay(reopenedOn)}${due(clock).vi}.`,
+        `The request was taken up again on ${enDay(reopenedOn)}${due(clock).en}.`,
+      ),
+    on: ({ reopenedOn }) => reopenedOn,
+    to: "REOPENED",
+    changes: (_, { reopenedOn, clock }) => ({ reopenedOn, clock, closedOn: null }),
+  }),
+  InformationRequestCorrected: happens<{ changes: RequestCorrection }>({
+    says: say("Đính chính hồ sơ yêu cầu cung cấp thông tin.", "The record of the request was corrected."),
+    touches: ({ changes }) => Object.keys(changes),
+    corrects: true,
+    changes: ({ forwards }, { changes }) => ({
+      ...changes,
+      ...(changes.receivedOn !== undefined && { forwards: receivedAt(forwards, changes.receivedOn) }),
+    }),
+  }),
+  InformationRequestEntryTakenBack: takesBack(),
+  InformationRequestVoided: happens({
+    says: say("Hủy hồ sơ yêu cầu nhập nhầm.", "The request was entered in error and is void."),
+    corrects: true,
+    to: "VOIDED",
+  }),
+};
+export type InformationRequestEvent = EventsOf<typeof informationRequestEvents>;
+
+/** The unit that has it received it on this day. */
+function receivedAt(forwards: InformationRequest["forwards"], receivedOn: LocalDate): InformationRequest["forwards"] {
+  return forwards.map((one, index) => (index === forwards.length - 1 ? { ...one, receivedOn } : one));
+}
+
+export const informationRequestHistory = history({
+  kind: "InformationRequest",
+  category: "informationRequest",
+  timeline: "REQUEST",
+  id: "requestId",
+  words: say("yêu cầu cung cấp thông tin", "request for information"),
+  statuses: REQUEST_STATUSES,
+  events: informationRequestEvents,
+  blank: BLANK,
+});

@@ -1,0 +1,302 @@
+import {
+  choice,
+  day,
+  id,
+  lines,
+  many,
+  moment,
+  NOBODY,
+  OFFENDERS,
+  optional,
+  part,
+  ref,
+  text,
+  written,
+  yes,
+} from "../kernel/fields.js";
+import { type Asked, looked, stepsOf } from "../kernel/record.js";
+import type { Refusal } from "../kernel/refusal.js";
+import { localDateOf, nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { unitExistsOn } from "../unit/rules.js";
+import type { UnitFact } from "../unit/unit.js";
+import { type DeadlineKnown, deadlineOf, type DeadlineSaid, notADeadline } from "./deadline.js";
+import type { PressItemEvent } from "./events.js";
+import {
+  finding,
+  inCharge,
+  paper,
+  type PressItem,
+  type PressItemAssignment,
+  type PressItemRequest,
+  reason,
+  said,
+  verdict,
+  verdictOn,
+} from "./pressItem.js";
+import { pressItemRefusals as refusals } from "./refusals.js";
+import { sincePublication, verdictFault } from "./rules.js";
+import { ANSWERABLE, IN_HAND, NOT_VOIDED, PRESS_DEADLINE_SOURCES } from "./terms.js";
+
+const AND_UNITS = ["PRESS_OFFICER", "ADMIN", "CLERK"] as const;
+const sentOn = day(say("ngày gửi", "sent on"));
+const answerBy = optional(
+  day(say("hạn đăng", "to be published by"), "As the paper sets it; the law's days are not computed."),
+);
+const VERDICT_INPUT = part(
+  "PressItemVerdictInput",
+  { claimId: id(say("nội dung nêu", "claim")), verdict, finding: optional(finding) },
+  "What verification found of one claim.",
+);
+
+/** Who is to handle it, by when, and where that deadline comes from. */
+const ASSIGNED = {
+  unitId: ref("Unit", say("đơn vị được giao", "unit")),
+  source: choice(
+    PRESS_DEADLINE_SOURCES,
+    say("căn cứ thời hạn", "source of the deadline"),
+    "By law (URGENT, PRESS_FORWARDED) or by the unit's registered rule the deadline follows; else give it.",
+  ),
+  dueOn: optional(day(say("thời hạn", "due on"))),
+  paper: optional(paper),
+  runsFrom: optional(
+    moment(say("tính từ thời điểm", "runs from"), "From when a rule's period runs; absent: from the assignment."),
+  ),
+  acknowledgeBy: optional(day(say("hạn tiếp nhận", "to be acknowledged by"))),
+  instruction: optional(said),
+};
+type Assigned = DeadlineSaid & DeadlineKnown & { readonly unit: UnitFact; readonly instruction: string | null };
+const assigning = looked<DeadlineKnown & { readonly unit: UnitFact }>();
+
+type About<D> = Pick<Asked<PressItem, D>, "meta" | "data">;
+const assigningRules = [
+  function unitExistsThen({ data, meta }: About<Assigned>): Refusal | undefined {
+    return unitExistsOn(data.unit, localDateOf(meta.occurredAt), ["unitId"]);
+  },
+  function deadlineHasItsSource({ data, meta }: About<Assigned>): Refusal | undefined {
+    return notADeadline(data, data, meta.occurredAt);
+  },
+];
+const assignment = ({ data, meta: { occurredAt } }: About<Assigned>): PressItemAssignment => ({
+  ...{ unitId: data.unit.unitId, unitName: nameOn(data.unit.names, localDateOf(occurredAt)) },
+  ...{ assignedAt: occurredAt, source: data.source, instruction: data.instruction },
+  ...deadlineOf(data, data, occurredAt),
+  ...{ acknowledgeBy: data.acknowledgeBy, acknowledgedAt: null, extensions: [], handledOn: null, handledAt: null },
+});
+
+const { step } = stepsOf<PressItem, PressItemEvent, "pressItemId">();
+
+const requestOf = (state: PressItem, which: string): PressItemRequest | undefined =>
+  state.requests.find((one) => one.requestId === which);
+
+/** How a press item is handled: assigned, verified, put right, answered. */
+export const handlingSteps = {
+  AssignPressItem: step({
+    does: say("giao đơn vị xử lý", "assign it to a unit"),
+    note: "There is no deadline by default: say where it comes from.",
+    fields: ASSIGNED,
+    looked: assigning,
+    from: ["CLASSIFIED", "REOPENED", "ESCALATED"],
+    rules: assigningRules,
+    tells: { PressItemAssigned: assignment },
+  }),
+  ReassignPressItem: step({
+    does: say("giao lại đơn vị khác", "assign it to another unit"),
+    note: "Or to the same one, with another deadline.",
+    fields: { ...ASSIGNED, reason },
+    looked: assigning,
+    from: ["ASSIGNED", "ACKNOWLEDGED"],
+    rules: assigningRules,
+    tells: { PressItemAssigned: assignment },
+  }),
+  ExtendPressItemDeadline: step({
+    does: say("gia hạn xử lý", "extend the deadline"),
+    fields: { dueOn: day(say("thời hạn mới", "due on")), paper: optional(paper), reason },
+    from: IN_HAND,
+    rules: [
+      function laterThanBefore({ state, data }) {
+        const now = inCharge(state);
+        const before = now?.dueOn ?? (now?.dueAt ? localDateOf(now.dueAt) : "");
+        return data.dueOn > before ? undefined : refusals.PRESS_DEADLINE_NOT_LATER(["dueOn"], before);
+      },
+    ],
+    tells: {
+      PressItemDeadlineExtended: ({ data, meta }) => ({
+        ...{ dueOn: data.dueOn, paper: data.paper, reason: data.reason, extendedAt: meta.occurredAt },
+      }),
+    },
+  }),
+  AcknowledgePressItem: step({
+    does: say("tiếp nhận xử lý", "take it in hand"),
+    may: AND_UNITS,
+    fields: {},
+    from: ["ASSIGNED"],
+    tells: { PressItemAcknowledged: () => ({}) },
+  }),
+  VerifyPressItem: step({
+    does: say("báo cáo kết quả xác minh", "report what verification found"),
+    note: "Of each claim; the verdict on the item follows.",
+    may: AND_UNITS,
+    fields: {
+      verifiedOn: day(say("ngày xác minh", "verified on")),
+      verdicts: many(VERDICT_INPUT, say("kết luận từng nội dung", "verdicts"), { most: 200 }),
+      conclusion: optional(paper),
+    },
+    from: ["ACKNOWLEDGED"],
+    rules: [
+      function eachClaimIsJudged({ state, data }) {
+        const fault = verdictFault(state, data.verdicts);
+        if (fault) return fault;
+        return data.verdicts.length === state.claims.length
+          ? undefined
+          : refusals.PRESS_ITEM_CLAIM_LEFT_OUT(["verdicts"]);
+      },
+      sincePublication("verifiedOn"),
+    ],
+    tells: {
+      PressItemVerified: ({ data: { verdicts, verifiedOn, conclusion } }) => ({
+        ...{ verdicts, verifiedOn, conclusion, verdict: verdictOn(verdicts.map((one) => one.verdict)) },
+      }),
+    },
+  }),
+  CorrectPressItemVerdicts: step({
+    does: say("đính chính kết quả xác minh", "correct what verification found"),
+    corrects: true,
+    may: AND_UNITS,
+    fields: { verdicts: many(VERDICT_INPUT, say("kết luận từng nội dung", "verdicts"), { most: 200 }), reason },
+    from: NOT_VOIDED,
+    rules: [
+      function claimsWereJudged({ state, data }) {
+        const fault = verdictFault(state, data.verdicts);
+        const open = data.verdicts.findIndex(({ claimId }) =>
+          state.claims.some((one) => one.claimId === claimId && one.verdict === null),
+        );
+        return fault ?? (open < 0 ? undefined : refusals.PRESS_ITEM_CLAIM_LEFT_OUT(["verdicts", open, "claimId"]));
+      },
+    ],
+    tells: { PressItemVerdictCorrected: ({ data }) => ({ verdicts: data.verdicts }) },
+  }),
+  RemedyPressItem: step({
+    does: say("ghi nhận việc khắc phục, chấn chỉnh", "record what was put right"),
+    may: AND_UNITS,
+    fields: { on: day(say("ngày", "on")), what: said, document: optional(paper) },
+    from: ANSWERABLE,
+    rules: [sincePublication("on")],
+    tells: { PressItemRemedied: ({ data }) => ({ on: data.on, what: data.what, document: data.document }) },
+  }),
+  ReplyToPressItem: step({
+    does: say("gửi phản hồi cho cơ quan báo chí", "send the press agency a reply"),
+    note: "Press Law 2016, Art. 43.",
+    may: AND_UNITS,
+    fields: { sentOn, document: paper, answerBy },
+    makes: { requestId: "reply" },
+    from: ANSWERABLE,
+    rules: [sincePublication("sentOn")],
+    tells: {
+      PressItemReplySent: ({ data: { requestId, sentOn: on, document, answerBy: by } }) => ({
+        ...{ requestId, kind: "REPLY" as const, document, sentOn: on, answerBy: by },
+        ...{ conclusion: null, ...UNANSWERED },
+      }),
+    },
+  }),
+  RequestPressItemCorrection: step({
+    does: say("yêu cầu cải chính, xin lỗi", "ask for a correction"),
+    note: "Press Law 2016, Art. 42: on a written conclusion, that of the verification or another.",
+    may: AND_UNITS,
+    fields: { sentOn, document: paper, conclusion: optional(paper), answerBy },
+    makes: { requestId: "correction" },
+    from: ANSWERABLE,
+    rules: [
+      function somethingIsFalse({ state }) {
+        const isFalse = state.claims.some((one) => one.verdict === "FALSE" || one.verdict === "PARTLY");
+        return isFalse ? undefined : refusals.PRESS_CORRECTION_OF_WHAT_IS_TRUE(["pressItemId"]);
+      },
+      function thereIsAConclusion({ state, data }) {
+        return (data.conclusion ?? state.conclusion)
+          ? undefined
+          : refusals.PRESS_CORRECTION_NEEDS_CONCLUSION(["conclusion"]);
+      },
+      sincePublication("sentOn"),
+    ],
+    tells: {
+      PressItemCorrectionRequested: ({ state, data }) => ({
+        ...{ requestId: data.requestId, kind: "CORRECTION" as const, document: data.document, sentOn: data.sentOn },
+        ...{ answerBy: data.answerBy, conclusion: data.conclusion ?? state.conclusion, ...UNANSWERED },
+      }),
+    },
+  }),
+  RecordPressItemAnswer: step({
+    does: say("ghi nhận việc đăng hoặc từ chối đăng", "record that it was published or refused"),
+    note: "It may come late: an item that is closed or in hand again stays so.",
+    may: AND_UNITS,
+    fields: {
+      requestId: id(say("phản hồi, yêu cầu cải chính", "reply or correction"), "As the item shows it."),
+      isPublished: yes(say("đã đăng", "published")),
+      answeredOn: day(say("ngày đăng hoặc từ chối", "answered on")),
+      publishedAt: optional(written("URL", say("nơi đăng", "where it was published"), 2000, NOBODY)),
+      place: optional(text(say("vị trí đăng", "place"), 200, NOBODY, "Page, section, home page.")),
+      answer: optional(lines(say("nội dung trả lời", "answer"), 2000, OFFENDERS)),
+    },
+    from: [...ANSWERABLE, "CLOSED", "REOPENED", "ASSIGNED", "ACKNOWLEDGED"],
+    rules: [
+      function isAwaited({ state, data }) {
+        const asked = requestOf(state, data.requestId);
+        if (!asked) return refusals.PRESS_REQUEST_NOT_FOUND(["requestId"]);
+        return asked.answeredOn === null ? undefined : refusals.PRESS_REQUEST_ANSWERED(["requestId"], asked.answeredOn);
+      },
+      sincePublication("answeredOn"),
+    ],
+    tells: {
+      PressItemRequestPublished: ({ state, data }) =>
+        data.isPublished
+          ? {
+              ...{ requestId: data.requestId, kind: requestOf(state, data.requestId)?.kind ?? ("REPLY" as const) },
+              ...{ answeredOn: data.answeredOn, publishedAt: data.publishedAt, place: data.place, answer: data.answer },
+            }
+          : undefined,
+      PressItemRequestRefused: ({ state, data }) =>
+        data.isPublished
+          ? undefined
+          : {
+              ...{ requestId: data.requestId, kind: requestOf(state, data.requestId)?.kind ?? ("REPLY" as const) },
+              ...{ answeredOn: data.answeredOn, answer: data.answer },
+            },
+    },
+  }),
+  EscalatePressItem: step({
+    does: say("chuyển cấp trên, cơ quan quản lý báo chí", "escalate it"),
+    fields: {
+      on: day(say("ngày", "on")),
+      to: text(say("nơi nhận", "to whom"), 200, NOBODY, "A body, not a person."),
+      document: optional(paper),
+      what: said,
+    },
+    from: ANSWERABLE,
+    rules: [sincePublication("on")],
+    tells: { PressItemEscalated: ({ data: { on, to, document, what } }) => ({ on, to, document, what }) },
+  }),
+  ClosePressItem: step({
+    does: say("kết thúc xử lý", "close it"),
+    note: "What was classified as positive or neutral may be closed without being assigned.",
+    fields: { closedOn: day(say("ngày kết thúc", "closed on")), closing: optional(said) },
+    from: ["CLASSIFIED", ...ANSWERABLE],
+    rules: [
+      function whatRaisesAnIssueIsHandled({ state }) {
+        const open = state.status === "CLASSIFIED" && (state.tone === "ISSUE" || state.tone === "SUSPECTED_FALSE");
+        return open ? refusals.PRESS_ITEM_IS_TO_BE_HANDLED(["pressItemId"]) : undefined;
+      },
+      sincePublication("closedOn"),
+    ],
+    tells: { PressItemClosed: ({ data }) => ({ closedOn: data.closedOn, closing: data.closing }) },
+  }),
+  ReopenPressItem: step({
+    does: say("mở lại", "take it up again"),
+    note: "It is assigned again then, with a deadline of its own.",
+    fields: { on: day(say("ngày mở lại", "reopened on")), reason },
+    from: ["CLOSED"],
+    rules: [sincePublication("on")],
+    tells: { PressItemReopened: ({ data }) => ({ on: data.on, reason: data.reason }) },
+  }),
+};
+
+const UNANSWERED = { outcome: "PENDING" as const, answeredOn: null, publishedAt: null, place: null, answer: null };

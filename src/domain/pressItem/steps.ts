@@ -1,0 +1,274 @@
+import { changesOf } from "../kernel/corrections.js";
+import { choice, id, many, OFFENDERS, optional, part, records, ref, texts } from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import { say } from "../kernel/words.js";
+import type { PressItemEvent } from "./events.js";
+import { handlingSteps } from "./handlingSteps.js";
+import {
+  ADDRESS,
+  agencyId,
+  authorName,
+  claim,
+  medium,
+  outletName,
+  PLACE,
+  type PressItem,
+  type PressItemFact,
+  publishedOn,
+  reason,
+  reporterId,
+  title,
+  topic,
+  unitIds,
+} from "./pressItem.js";
+import { pressItemRefusals as refusals } from "./refusals.js";
+import { addressFault, hasCome } from "./rules.js";
+import { NOT_VOIDED, PRESS_TONES } from "./terms.js";
+
+const tone = choice(PRESS_TONES, say("phân loại", "tone"));
+const visitId = optional(ref("Visit", say("từ lượt tác nghiệp", "visit of which it came")));
+const claimId = id(say("nội dung nêu", "claim"), "As the item shows it.");
+const ADDRESS_INPUT = part("PressItemAddressInput", ADDRESS, "The address, or the hash of what was captured, or both.");
+/** Who published it, and who signed it. */
+const SOURCE = {
+  agencyId: optional(agencyId),
+  outletName: optional(outletName),
+  reporterId: optional(reporterId),
+  authorName: optional(authorName),
+};
+/** As they were called on the day of publication; null: nothing was said of it. */
+export interface Source {
+  readonly outlet: Pick<PressItem, "agencyId" | "outletName"> | null;
+  readonly author: Pick<PressItem, "reporterId" | "authorName"> | null;
+}
+const CORRECTED = [
+  ...(["title", "medium", "publishedOn", "issue", "page", "timeCode", "section", "topic", "unitIds"] as const),
+  ...(["visitId", "tone", "agencyId", "outletName", "reporterId", "authorName"] as const),
+] as const;
+
+const { begin, step } = stepsOf<PressItem, PressItemEvent, "pressItemId">();
+
+/** What may be done about a press item. */
+export const pressItemSteps = {
+  CapturePressItem: begin({
+    does: say("ghi nhận tin, bài", "capture a press item"),
+    note: "The outlet is a press agency of the register, or named where it is in none. A printed item has no address.",
+    begins: "press item",
+    fields: {
+      ...{ title, medium, publishedOn, topic },
+      ...SOURCE,
+      ...PLACE,
+      addresses: optional(many(ADDRESS_INPUT, say("địa chỉ", "addresses"), { most: 50 })),
+      unitIds: optional(unitIds),
+      visitId,
+    },
+    looked: looked<Source & { readonly addresses: PressItem["addresses"] }>(),
+    rules: [
+      function publishedAlready({ data, meta }) {
+        return hasCome(data.publishedOn, meta, ["publishedOn"]);
+      },
+      function outletIsNamed({ data }) {
+        return data.outlet ? undefined : refusals.PRESS_ITEM_NEEDS_OUTLET(["agencyId"]);
+      },
+      function addressesSaySomething({ data: { addresses }, meta }) {
+        for (const [index, one] of addresses.entries()) {
+          const fault = addressFault(one, addresses.slice(0, index), meta, ["addresses", index]);
+          if (fault) return fault;
+        }
+        return undefined;
+      },
+    ],
+    tells: {
+      PressItemCaptured: ({ data }) => ({
+        ...{ title: data.title, medium: data.medium, publishedOn: data.publishedOn, topic: data.topic },
+        ...{ issue: data.issue, page: data.page, timeCode: data.timeCode, section: data.section },
+        ...{ addresses: data.addresses, unitIds: data.unitIds ?? [], visitId: data.visitId },
+        ...{ agencyId: data.outlet?.agencyId ?? null, outletName: data.outlet?.outletName ?? "" },
+        ...{ reporterId: data.author?.reporterId ?? null, authorName: data.author?.authorName ?? null },
+      }),
+    },
+  }),
+  AddPressItemAddress: step({
+    does: say("thêm địa chỉ của tin, bài", "record another address"),
+    note: "Another address of the same item, or the same one captured anew. A reprint elsewhere is an item of its own.",
+    corrects: true,
+    fields: ADDRESS,
+    makes: { addressId: "address" },
+    from: NOT_VOIDED,
+    rules: [
+      function addressIsNew({ state, data, meta }) {
+        return addressFault(data, state.addresses, meta);
+      },
+    ],
+    tells: {
+      PressItemAddressAdded: ({ data: { addressId, url, capturedAt, sha256 } }) => ({
+        ...{ addressId, url, capturedAt, sha256 },
+      }),
+    },
+  }),
+  ClassifyPressItem: step({
+    does: say("phân loại tin, bài", "classify the item"),
+    note: "With what it claims, each claim by itself. What is classified again has another tone; claims are added.",
+    fields: {
+      tone,
+      claims: optional(texts(say("các nội dung nêu", "claims"), { most: 50, least: 0, max: 4000 }, OFFENDERS)),
+    },
+    looked: looked<{ readonly claims: readonly { readonly claimId: string; readonly what: string }[] }>(),
+    from: ["CAPTURED", "CLASSIFIED"],
+    tells: {
+      PressItemClassified: ({ data }) => ({
+        tone: data.tone,
+        claims: data.claims.map((one) => ({ ...one, verdict: null, finding: null })),
+      }),
+    },
+  }),
+  AddPressItemClaim: step({
+    does: say("ghi nhận một nội dung nêu", "record a claim"),
+    fields: { what: claim },
+    makes: { claimId: "claim" },
+    from: ["CLASSIFIED", "ASSIGNED", "ACKNOWLEDGED", "REOPENED"],
+    tells: { PressItemClaimAdded: ({ data }) => ({ claimId: data.claimId, what: data.what }) },
+  }),
+  WithdrawPressItemClaim: step({
+    does: say("rút nội dung ghi nhầm", "withdraw a claim recorded in error"),
+    corrects: true,
+    fields: { claimId, reason },
+    from: NOT_VOIDED,
+    rules: [
+      function claimIsThere({ state, data }) {
+        const one = state.claims.find((known) => known.claimId === data.claimId);
+        if (!one) return refusals.PRESS_ITEM_CLAIM_NOT_FOUND(["claimId"]);
+        return one.verdict === null ? undefined : refusals.PRESS_ITEM_CLAIM_VERIFIED(["claimId"]);
+      },
+    ],
+    tells: { PressItemClaimWithdrawn: ({ data }) => ({ claimId: data.claimId }) },
+  }),
+
+  ...handlingSteps,
+
+  // What came of it
+  LinkPressItemConsequences: step({
+    does: say("gắn hồ sơ là hệ quả", "link what came of the item"),
+    note: "An inspection, a case, a visit: any records. Commands that name one of the item's as `causedBy` need no link.",
+    fields: { recordIds: records(say("hồ sơ là hệ quả", "what came of it"), { most: 50 }) },
+    looked: looked<{ readonly missing: number }>(),
+    from: NOT_VOIDED,
+    rules: [
+      function recordsAreThere({ state, data: { recordIds, missing }, id: own }) {
+        if (missing >= 0) return refusals.PRESS_ITEM_CONSEQUENCE_NOT_FOUND(["recordIds", missing]);
+        const known = recordIds.findIndex(
+          (one, index) =>
+            one === `PressItem:${own}` || state.consequencesIds.includes(one) || recordIds.indexOf(one) < index,
+        );
+        return known < 0 ? undefined : refusals.PRESS_ITEM_CONSEQUENCE_LINKED(["recordIds", known]);
+      },
+    ],
+    tells: { PressItemConsequencesLinked: ({ data }) => ({ recordIds: data.recordIds }) },
+  }),
+  UnlinkPressItemConsequences: step({
+    does: say("bỏ gắn hồ sơ gắn nhầm", "unlink records linked in error"),
+    corrects: true,
+    fields: { recordIds: records(say("hồ sơ", "records"), { most: 50 }), reason },
+    from: NOT_VOIDED,
+    rules: [
+      function areLinked({ state, data }) {
+        const strange = data.recordIds.findIndex((one) => !state.consequencesIds.includes(one));
+        return strange < 0 ? undefined : refusals.PRESS_ITEM_CONSEQUENCE_NOT_LINKED(["recordIds", strange]);
+      },
+    ],
+    tells: { PressItemConsequencesUnlinked: ({ data }) => ({ recordIds: data.recordIds }) },
+  }),
+
+  // Corrections
+  JoinPressItem: step({
+    does: say("ghép vào nhóm tin, bài đăng lại", "join a reprint to another item"),
+    note: "From now on they count as one, and what is assigned and verified is so at the head.",
+    corrects: true,
+    fields: { headId: ref("PressItem", say("tin, bài đứng đầu nhóm", "head")), reason },
+    looked: looked<{ readonly head: PressItemFact; readonly hasMembers: boolean }>(),
+    from: NOT_VOIDED,
+    when: [
+      function belongsToNoneYet({ state }) {
+        return state.headId === null ? undefined : refusals.PRESS_ITEM_JOINED(["pressItemId"]);
+      },
+    ],
+    rules: [
+      function headIsAHead({ data: { head, hasMembers }, id: own }) {
+        if (head.pressItemId === own) return refusals.PRESS_ITEM_JOINED_TO_ITSELF(["headId"]);
+        if (head.headId !== null || head.status === "VOIDED")
+          return refusals.PRESS_ITEM_HEAD_BELONGS_ELSEWHERE(["headId"]);
+        return hasMembers ? refusals.PRESS_ITEM_IS_HEAD(["pressItemId"]) : undefined;
+      },
+    ],
+    tells: { PressItemJoined: ({ data }) => ({ headId: data.head.pressItemId }) },
+  }),
+  SplitPressItem: step({
+    does: say("tách khỏi nhóm", "split from the cluster"),
+    note: "It is an item by itself again, as it stood when it was joined.",
+    corrects: true,
+    fields: { reason },
+    from: NOT_VOIDED,
+    when: [
+      function belongsToAnother({ state }) {
+        return state.headId === null ? refusals.PRESS_ITEM_NOT_JOINED(["pressItemId"]) : undefined;
+      },
+    ],
+    tells: { PressItemSplit: ({ state }) => ({ headId: state.headId ?? "" }) },
+  }),
+  CorrectPressItem: step({
+    does: say("đính chính hồ sơ", "correct the record"),
+    note: "What is absent stays as it is.",
+    corrects: true,
+    fields: {
+      reason,
+      ...{ title: optional(title), medium: optional(medium), publishedOn: optional(publishedOn) },
+      ...{ topic: optional(topic), unitIds: optional(unitIds), visitId, tone: optional(tone) },
+      ...SOURCE,
+      ...PLACE,
+    },
+    looked: looked<Source>(),
+    from: NOT_VOIDED,
+    rules: [
+      function publishedAlready({ data, meta }) {
+        return data.publishedOn === null ? undefined : hasCome(data.publishedOn, meta, ["publishedOn"]);
+      },
+      function somethingChanges({ state, data }) {
+        const nothing = Object.keys(corrections(state, data)).length === 0;
+        return nothing ? refusals.PRESS_ITEM_CORRECTION_CHANGES_NOTHING([]) : undefined;
+      },
+    ],
+    tells: { PressItemCorrected: ({ state, data }) => ({ changes: corrections(state, data) }) },
+  }),
+  VoidPressItem: step({
+    does: say("hủy hồ sơ nhập nhầm", "void the record"),
+    note: "It was entered in error, and counts for nothing any more. A head is voided when no item belongs to it.",
+    corrects: true,
+    fields: { reason },
+    looked: looked<{ readonly hasMembers: boolean }>(),
+    from: NOT_VOIDED,
+    rules: [
+      function isNoHead({ data }) {
+        return data.hasMembers ? refusals.PRESS_ITEM_IS_HEAD(["pressItemId"]) : undefined;
+      },
+    ],
+    tells: { PressItemVoided: () => ({}) },
+  }),
+};
+
+type Said = Source & {
+  readonly [K in Exclude<(typeof CORRECTED)[number], keyof typeof SOURCE>]: PressItem[K] | null;
+};
+
+/** An outlet that is in no register, or an author of whom only a name is known, takes the place of one who is there. */
+function corrections(state: PressItem, { outlet, author, ...said }: Said): Partial<PressItem> {
+  const kept = {
+    outlet: outlet ?? { agencyId: state.agencyId, outletName: state.outletName },
+    author: author ?? { reporterId: state.reporterId, authorName: state.authorName },
+  };
+  const now = { ...said, ...kept.outlet, ...kept.author };
+  return {
+    ...changesOf(state, now, CORRECTED),
+    ...(outlet && outlet.agencyId !== state.agencyId ? { agencyId: outlet.agencyId } : {}),
+    ...(author && author.reporterId !== state.reporterId ? { reporterId: author.reporterId } : {}),
+  };
+}
