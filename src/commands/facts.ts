@@ -84,6 +84,8 @@ export interface Facts extends UnitFacts {
   hasStatements(pressConferenceId: string): boolean;
   /** The unit's own rule for a duty on a day, which goes before the law's; undefined: it has none. */
   unitRule(unitId: string, key: DutyKey, day: LocalDate): UnitRuleFact | undefined;
+  /** The snapshot of a unit's staff of this day, void ones apart: its id. */
+  staffSnapshotOn(unitId: string, day: LocalDate): string | undefined;
   visit(visitId: string): VisitFact | undefined;
   inspection(inspectionId: string): InspectionFact | undefined;
   violationCase(caseId: string): CaseFact | undefined;

@@ -15,6 +15,8 @@ import { fineRefusals } from "../domain/sanction/fineRefusals.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import { seizureRefusals } from "../domain/seizure/refusals.js";
 import { spokespersonRefusals } from "../domain/spokesperson/refusals.js";
+import { staffRefusals } from "../domain/staff/refusals.js";
+import { trainingRefusals } from "../domain/training/refusals.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import { violationCaseRefusals } from "../domain/violationCase/refusals.js";
 import { pressConferenceRefusals } from "../domain/pressConference/refusals.js";
@@ -47,6 +49,8 @@ const OF_RECORDS: Readonly<Record<RecordKind, readonly Refusals[]>> = {
   StatementDuty: [statementDutyRefusals],
   PressConference: [pressConferenceRefusals],
   PressItem: [pressItemRefusals],
+  StaffSnapshot: [staffRefusals],
+  TrainingCourse: [trainingRefusals],
   Sanction: [sanctionRefusals, fineRefusals, complaintRefusals],
 };
 

@@ -12,6 +12,8 @@ import { representativeOfficeHistory } from "./representativeOffice/events.js";
 import { sanctionHistory } from "./sanction/events.js";
 import { seizureHistory } from "./seizure/events.js";
 import { spokespersonHistory } from "./spokesperson/events.js";
+import { staffHistory } from "./staff/events.js";
+import { trainingHistory } from "./training/events.js";
 import { unitHistory } from "./unit/events.js";
 import { violationCaseHistory } from "./violationCase/events.js";
 import { pressConferenceHistory } from "./pressConference/events.js";
@@ -38,6 +40,8 @@ const OF_RECORDS: Readonly<Record<RecordKind, Chronicle>> = {
   StatementDuty: statementDutyHistory,
   PressConference: pressConferenceHistory,
   PressItem: pressItemHistory,
+  StaffSnapshot: staffHistory,
+  TrainingCourse: trainingHistory,
 };
 
 /** What can have happened in every subject of the ledger: its records, and what it draws and takes for them. */

@@ -11,6 +11,8 @@ import { pressAgency } from "./pressAgency/record.js";
 import { reporter } from "./reporter/record.js";
 import { representativeOffice } from "./representativeOffice/record.js";
 import { spokesperson } from "./spokesperson/record.js";
+import { staffSnapshot } from "./staff/record.js";
+import { trainingCourse } from "./training/record.js";
 import { unit } from "./unit/record.js";
 import { pressConference } from "./pressConference/record.js";
 import { statement } from "./statement/record.js";
@@ -39,6 +41,8 @@ const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
   StatementDuty: statementDuty,
   PressConference: pressConference,
   PressItem: pressItem,
+  StaffSnapshot: staffSnapshot,
+  TrainingCourse: trainingCourse,
 };
 
 /** What may be done about every subject of the ledger. */

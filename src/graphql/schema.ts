@@ -35,6 +35,9 @@ import { SanctionOfComplaintResolver } from "./sanction/ofComplaint.js";
 import { ComplaintQueryResolver, SanctionMutationResolver, SanctionQueryResolver } from "./sanction/resolver.js";
 import { SeizuresOfCaseResolver } from "./seizure/ofCase.js";
 import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolver.js";
+import { staffApi } from "./staff/api.js";
+import { StaffBeforeResolver, StaffResolver } from "./staff/staffOf.js";
+import { trainingApi } from "./training/api.js";
 import { spokespersonApi } from "./spokesperson/api.js";
 import { UnitsWithoutSpokespersonResolver } from "./spokesperson/unitsWithout.js";
 import { pressConferenceApi } from "./pressConference/api.js";
@@ -88,6 +91,8 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
   StatementDuty: [...statementDutyApi.resolvers, StatementDutyStandingResolver, PeriodicDutyResolver],
   PressConference: pressConferenceApi.resolvers,
   PressItem: [...pressItemApi.resolvers, PressItemClusterResolver],
+  StaffSnapshot: [...staffApi.resolvers, StaffResolver, StaffBeforeResolver],
+  TrainingCourse: trainingApi.resolvers,
 };
 
 const RESOLVERS: NonEmptyArray<new () => object> = [

@@ -189,6 +189,28 @@ describe("every mutation", () => {
     await keep("cancelPressConference", { pressConferenceId: others, cancelledOn: DAY, reason: "Dừng" });
   });
 
+  it("of staff and training", async () => {
+    const unitId = world.cast.health;
+    const numbers = { plannedPosts: 1, dedicated: 1, partTime: 0, bachelorOrAbove: 1, college: 0, otherDegree: 0 };
+    const taken = { unitId, ...numbers, securityCertificates: 0, trainedWithinYear: 0 };
+    const staffSnapshotId = await keep("takeStaffSnapshot", { ...taken, takenOn: DAY });
+    const assessed = { assessor: "COMMITTEE", rating: "GOOD", assessedOn: DAY };
+    await keep("assessStaff", { staffSnapshotId, ...assessed });
+    await takeBackLast("StaffSnapshot", "staffSnapshotId", staffSnapshotId);
+    await keep("correctStaffSnapshot", { staffSnapshotId, plannedPosts: 2, reason: "Ghi sót" });
+    await keep("voidStaffSnapshot", { staffSnapshotId, reason: "Nhập nhầm" });
+    const planned = { title: "Phát ngôn", field: "PRESS_AND_STATEMENTS", plannedFrom: DAY, plannedTo: DAY };
+    const trainingCourseId = await keep("planTrainingCourse", { organiserId: unitId, ...planned });
+    await keep("holdTrainingCourse", { trainingCourseId, heldFrom: DAY, heldTo: DAY });
+    await keep("recordTrainingAttendance", { trainingCourseId, attendance: [{ unitId, people: 3 }] });
+    await keep("evaluateTrainingCourse", { trainingCourseId, rating: "GOOD", evaluatedOn: DAY });
+    await takeBackLast("TrainingCourse", "trainingCourseId", trainingCourseId);
+    await keep("correctTrainingCourse", { trainingCourseId, plannedPlaces: 20, reason: "Ghi sót" });
+    const cancelled = await keep("planTrainingCourse", { organiserId: unitId, ...planned });
+    await keep("cancelTrainingCourse", { trainingCourseId: cancelled, endedOn: DAY, reason: "Hoãn" });
+    await keep("voidTrainingCourse", { trainingCourseId: cancelled, reason: "Nhập nhầm" });
+  });
+
   it("of supervisions", async () => {
     const unitId = world.cast.health;
     const of = {

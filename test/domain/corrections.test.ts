@@ -41,6 +41,8 @@ const BESIDES: Readonly<Record<string, string>> = {
   PressItemVerified: "correctPressItemVerdicts",
   PressItemJoined: "splitPressItem",
   PressItemConsequencesLinked: "unlinkPressItemConsequences",
+  StaffSnapshotTaken: "correctStaffSnapshot, voidStaffSnapshot",
+  TrainingCoursePlanned: "correctTrainingCourse, voidTrainingCourse",
   SanctionPublished: "takeBackSanctionPublication",
   PressCardRecorded: "amendPressCard",
   RepresentativeOfficeNotified: "amendRepresentativeOffice, rejectRepresentativeOffice",

@@ -7,6 +7,7 @@ import { ENTRY_CAUSES, type EntryCause } from "../../src/projections/figures/cau
 import type { Dimension, LineDimension } from "../../src/projections/figures/dimensions.js";
 import { type EntriesRow, entriesIn, type FigureEntry, type NewEntry } from "../../src/projections/figures/entries.js";
 import type { FigureQuestion, LineKey } from "../../src/projections/figures/question.js";
+import { isTimePart, TIME_PARTS, type TimePart } from "../../src/projections/figures/periods.js";
 import type { FigureLine } from "../../src/projections/figures/sums.js";
 import type { Sheet } from "../../src/projections/figures/sheet.js";
 import { sheetDdl } from "../../src/projections/figures/tables.js";
@@ -43,7 +44,7 @@ const AMOUNTS = {
 };
 const NAMES = ["1", "2", "3"] as const;
 const named = (dimension: Dimension, name: string): string => `${dimension.toLowerCase()} ${name}`;
-const day = fc.constantFrom("2018-12-31", "2019-01-01", "2019-01-31", "2019-12-01");
+const day = fc.constantFrom("2018-12-14", "2018-12-15", "2018-12-31", "2019-01-01", "2019-01-31", "2019-12-01");
 
 /** An entry of any of these measures, whose values may be missing. */
 export function entryOf(book: FigureBook, among: readonly string[] = book.measures.map(({ name }) => name)) {
@@ -76,6 +77,7 @@ export function questionOf(book: FigureBook): fc.Arbitrary<FigureQuestion> {
   return fc.record({
     from: fc.constantFrom("2018-01-01", "2019-01-01"),
     to: fc.constantFrom("2019-01-31", "2019-12-31"),
+    monthBegins: fc.constantFrom(1, 15),
     groupBy: fc.shuffledSubarray<LineDimension>([...book.lineDimensions]),
     countedAs: fc.constantFrom(new Map(), new Map([[one!, two!]]), new Map([[three!, named("UNIT", "later")]])),
     // Of none, or of one or two, or else hardly an entry would be left.
@@ -108,13 +110,30 @@ export function ledgerOf(book: FigureBook, told: readonly Told[], restarts = 0):
   return db;
 }
 
+/** The part of a year in which a day is, as one would say it: the 15th is of the next month where months begin on it. */
+export function partIn(part: TimePart, on: string, monthBegins: number): string {
+  const [year = 0, month = 0, date = 0] = on.split("-").map(Number);
+  const next = monthBegins > 1 && date >= monthBegins ? 1 : 0;
+  const [ofYear, ofMonth] = month + next > 12 ? [year + 1, 1] : [year, month + next];
+  switch (part) {
+    case "MONTH":
+      return `${ofYear}-${String(ofMonth).padStart(2, "0")}`;
+    case "QUARTER":
+      return `${ofYear}-Q${Math.ceil(ofMonth / 3)}`;
+    case "HALF_YEAR":
+      return `${ofYear}-H${Math.ceil(ofMonth / 6)}`;
+    case "YEAR":
+      return String(ofYear);
+  }
+}
+
 /** By the words of the question: the line that an entry belongs to, and whether it is asked for. */
 export function judged(
   { on, values }: NewEntry,
-  { from, to, countedAs, groupBy, among = {}, line = {} }: FigureQuestion,
+  { from, to, countedAs, groupBy, among = {}, line = {}, monthBegins = 1 }: FigureQuestion,
 ) {
   const valueIn = (dimension: LineDimension): string | null => {
-    if (dimension === "MONTH") return on.slice(0, 7);
+    if (isTimePart(dimension)) return partIn(dimension, on, monthBegins);
     const value = values[dimension] ?? null;
     return dimension === "UNIT" && value !== null ? (countedAs.get(value) ?? value) : value;
   };
@@ -137,7 +156,7 @@ export function canHave(
 ): boolean {
   const measure = book.measure(name);
   const summed = measure.kind === "DISTINCT" ? book.measure(measure.of) : measure;
-  const by: readonly string[] = summed.kind === "DISTINCT" ? [] : [...summed.by, "MONTH"];
+  const by: readonly string[] = summed.kind === "DISTINCT" ? [] : [...summed.by, ...Object.keys(TIME_PARTS)];
   const asked = Object.entries({ ...line, ...key }).flatMap(([dimension, value]) =>
     value === null ? [] : [dimension],
   );

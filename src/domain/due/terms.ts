@@ -46,6 +46,7 @@ export const DUE_KINDS = terms("DueKind", "What is due (việc đến hạn).", 
   PRESS_CARD_ENDS: say("hết hạn thẻ nhà báo", "a press card runs out"),
   INTRODUCTION_LETTER_ENDS: say("hết hạn giấy giới thiệu", "a letter of introduction runs out"),
   AGENCY_SUSPENSION_ENDS: say("hết thời hạn đình bản, tạm đình chỉ", "the suspension of a press agency ends"),
+  TRAINING_COURSE: say("tổ chức lớp tập huấn theo kế hoạch", "holding a course that was planned"),
 });
 export type DueKind = TermOf<typeof DUE_KINDS>;
 

@@ -41,6 +41,8 @@ export const RECORD_KINDS = [
   "StatementDuty",
   "PressConference",
   "PressItem",
+  "StaffSnapshot",
+  "TrainingCourse",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

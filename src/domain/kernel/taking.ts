@@ -31,7 +31,9 @@ export type ClaimKind =
   /** What a receipt is over: decisions share it, and no more than all of it. */
   | "RECEIPT"
   /** The number of a case's minutes of a seizure. */
-  | "SEIZURE_MINUTES";
+  | "SEIZURE_MINUTES"
+  /** The numbers of a unit's staff on a day. */
+  | "STAFF_SNAPSHOT";
 
 /** What is unique, or can be taken once only, e.g. a card by its number. */
 export interface ClaimWanted {

@@ -296,6 +296,25 @@ export const PARAMETER_KEYS = terms(
       "thông báo quyền giải trình sau khi hết thời hạn thì thời hạn tính từ ngày thông báo",
       "where the right to explain is told after its period is over, the period runs from the telling",
     ),
+    REPORT_MONTH_BEGINS_ON: say(
+      "ngày bắt đầu kỳ số liệu báo cáo tháng: ngày này của tháng trước; 1 nếu theo lịch",
+      "day on which the month of a report begins: of the month before; 1 as in the calendar",
+    ),
   },
 );
 export type ParameterKey = TermOf<typeof PARAMETER_KEYS>;
+
+export const PERIOD_KINDS = terms("PeriodKind", "A period of reports (kỳ báo cáo).", {
+  MONTH: say("tháng", "month"),
+  QUARTER: say("quý", "quarter"),
+  HALF_YEAR: say("6 tháng", "half-year"),
+  NINE_MONTHS: say("9 tháng", "nine months"),
+  YEAR: say("năm", "year"),
+});
+export type PeriodKind = TermOf<typeof PERIOD_KINDS>;
+
+export const CUT_OFFS = terms("CutOff", "By which days periods are cut off (cách chốt số liệu).", {
+  CALENDAR: say("theo lịch", "as in the calendar"),
+  REPORTING: say("theo kỳ chốt số liệu báo cáo", "as in periodic reports: from the fifteenth to the fourteenth"),
+});
+export type CutOff = TermOf<typeof CUT_OFFS>;

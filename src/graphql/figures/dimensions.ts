@@ -2,6 +2,7 @@ import { REQUEST_CHANNELS, REQUEST_GROUNDS, REQUEST_REGIMES } from "../../domain
 import { INSPECTION_KINDS } from "../../domain/inspection/terms.js";
 import { PRESS_TONES, PRESS_VERDICTS } from "../../domain/pressItem/terms.js";
 import { STATEMENT_FORMS } from "../../domain/statement/terms.js";
+import { TRAINING_FIELDS } from "../../domain/training/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
 import type { Dimension } from "../../projections/figures/dimensions.js";
 import type { Basis } from "../../projections/table/basis.js";
@@ -23,6 +24,7 @@ const REQUEST_REGIME = enumType(REQUEST_REGIMES);
 const REQUEST_CHANNEL = enumType(REQUEST_CHANNELS);
 const REQUEST_GROUND = enumType(REQUEST_GROUNDS);
 const STATEMENT_FORM = enumType(STATEMENT_FORMS);
+const TRAINING_FIELD = enumType(TRAINING_FIELDS);
 
 type Reads = LedgerContext["reads"];
 
@@ -75,4 +77,5 @@ export const SHOWN: Readonly<Record<Dimension, ShownDimension>> = {
   CHANNEL: plain("channel", () => REQUEST_CHANNEL),
   GROUND: plain("ground", () => REQUEST_GROUND),
   STATEMENT_FORM: plain("statementForm", () => STATEMENT_FORM),
+  TRAINING_FIELD: plain("trainingField", () => TRAINING_FIELD),
 };

@@ -1,4 +1,4 @@
-import { Args, type ClassType, Ctx, Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Args, type ClassType, Ctx, Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
 import type { GraphQLScalarType } from "graphql";
 import type { Basis } from "../../projections/table/basis.js";
 import type { FigureBook } from "../../projections/figures/book.js";
@@ -8,7 +8,7 @@ import type { Measure } from "../../projections/figures/measures.js";
 import type { Movement } from "../../projections/figures/sums.js";
 import { NO_ROWS } from "../../projections/table/paging.js";
 import type { Between } from "../shared/between.js";
-import { type ConnectionOf, PageArgs } from "../shared/connection.js";
+import { type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import { LooksFar } from "../shared/looksFar.js";
 import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
@@ -207,13 +207,177 @@ class DistinctMovement {
   }
 }
 
+/** A figure beside the same of another period. */
+interface Changed {
+  readonly now: OneFigure;
+  readonly then: OneFigure;
+}
+/** A figure of one period: its value, and the sum of all lines; undefined where lines do not add up. */
+export interface InPeriod {
+  readonly figure: OneFigure;
+  readonly value: bigint;
+  readonly total: bigint | undefined;
+}
+
+interface ComparisonClass {
+  new (now: InPeriod, before: InPeriod, yearBefore: InPeriod): object;
+}
+
+const shareOf = ({ value, total }: InPeriod): number | null => ratio(value, total);
+const ratio = (value: bigint, of: bigint | undefined): number | null =>
+  of === undefined || of === 0n ? null : Number(value) / Number(of);
+
+const SHARE =
+  "Of the sum of all lines: a quarter is 0.25. Null where that is nought, and where different ones are counted, which do not add up.";
+
+interface ChangeEntryClass {
+  new (row: FigureEntry, changed: Changed): object;
+}
+
+function changeEntryType<Entry extends object>({ name, amount, toAmount, Entry }: Amounts<Entry>): ChangeEntryClass {
+  @ObjectType(`${name}ChangeEntry`, {
+    description: "An entry of one of two periods, and what it does to the difference.",
+  })
+  class ChangeEntry {
+    @Field(() => Boolean, { description: "It is of the other period: its amount is taken off." })
+    readonly isOfOther: boolean;
+    @Field(() => Entry)
+    readonly entry: Entry;
+
+    constructor(
+      private readonly row: FigureEntry,
+      { now, then }: Changed,
+    ) {
+      const { from, to } = now.question;
+      this.isOfOther = row.on < from || row.on > to;
+      this.entry = new Entry(row, now.book, this.isOfOther ? then.basis : now.basis);
+    }
+
+    @Field(() => amount, { description: "The entry's amount, taken off where it is of the other period." })
+    get amount(): bigint | number {
+      return toAmount(this.isOfOther ? -this.row.amount : this.row.amount);
+    }
+  }
+  return ChangeEntry;
+}
+
+interface ChangeClass {
+  new (now: InPeriod, then: InPeriod): object;
+}
+
+function changeType<Entry extends object>(amounts: Amounts<Entry>, Figure: FigureClass): ChangeClass {
+  const { name, amount, toAmount } = amounts;
+  const ChangeEntry = changeEntryType(amounts);
+  const Entries = connectionType(`${name}ChangeEntry`, () => ChangeEntry as ClassType<object>);
+
+  @ObjectType(`${name}Change`, { description: "A figure of another period, and the difference to it." })
+  class Change {
+    constructor(
+      private readonly now: InPeriod,
+      private readonly then: InPeriod,
+    ) {}
+
+    @Field(() => Figure, { description: "The same figure in the other period." })
+    get figure(): object {
+      return new Figure(this.then.value, this.then.figure);
+    }
+
+    @Field(() => Float, { nullable: true, description: SHARE })
+    get share(): number | null {
+      return shareOf(this.then);
+    }
+
+    @Field(() => amount, { description: "What the period has more than the other one." })
+    get difference(): bigint | number {
+      return toAmount(this.now.value - this.then.value);
+    }
+
+    @Field(() => Float, {
+      nullable: true,
+      description:
+        "The difference by the figure of the other period: half as much again is 0.5. Null where that is nought.",
+    })
+    get growth(): number | null {
+      return ratio(this.now.value - this.then.value, this.then.value);
+    }
+
+    @Field(() => Entries, {
+      description:
+        "Why: the entries of both periods, whose amounts, those of the other one taken off, add up to the difference. " +
+        "(Where different ones are counted: the entries among which they are.)",
+    })
+    @LooksFar()
+    entries(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<object> {
+      const changed = { now: this.now.figure, then: this.then.figure };
+      const { book, measure, question, basis } = changed.now;
+      const { from, to } = changed.then.question;
+      return opened(
+        context,
+        args,
+        changed.now,
+        ["beside", from, to],
+        (window) =>
+          context.reads.figures.of(book).between(question, changed.then.question, measure, window, basis.position),
+        (row) => new ChangeEntry(row, changed),
+      );
+    }
+  }
+  return Change;
+}
+
+/** A figure beside the one of the period before, and the same a year before. */
+function comparisonType<Entry extends object>(amounts: Amounts<Entry>, Figure: FigureClass): ComparisonClass {
+  const Change = changeType(amounts, Figure);
+
+  @ObjectType(`${amounts.name}Comparison`, {
+    description: "A figure beside the period before, and the same a year before.",
+  })
+  class Comparison {
+    constructor(
+      private readonly now: InPeriod,
+      private readonly earlier: InPeriod,
+      private readonly aYearEarlier: InPeriod,
+    ) {}
+
+    @Field(() => Figure)
+    get figure(): object {
+      return new Figure(this.now.value, this.now.figure);
+    }
+
+    @Field(() => Float, { nullable: true, description: SHARE })
+    get share(): number | null {
+      return shareOf(this.now);
+    }
+
+    @Field(() => Change, { description: "Beside the period before." })
+    get before(): object {
+      return new Change(this.now, this.earlier);
+    }
+
+    @Field(() => Change, { description: "Beside the same period a year before." })
+    get yearBefore(): object {
+      return new Change(this.now, this.aYearEarlier);
+    }
+  }
+  return Comparison;
+}
+
 const CountFigure = figureType(COUNTS);
+const MoneyFigure = figureType(SUMS_OF_MONEY);
+const CountComparison = comparisonType(COUNTS, CountFigure);
 
 /** The types of a figure of each kind of measure. */
 export const KINDS: Readonly<
-  Record<Measure["kind"], { readonly Figure: FigureClass; readonly Movement: MovementClass }>
+  Record<
+    Measure["kind"],
+    { readonly Figure: FigureClass; readonly Movement: MovementClass; readonly Comparison: ComparisonClass }
+  >
 > = {
-  COUNT: { Figure: CountFigure, Movement: movementType(COUNTS) },
-  MONEY: { Figure: figureType(SUMS_OF_MONEY), Movement: movementType(SUMS_OF_MONEY) },
-  DISTINCT: { Figure: CountFigure, Movement: DistinctMovement },
+  COUNT: { Figure: CountFigure, Movement: movementType(COUNTS), Comparison: CountComparison },
+  MONEY: {
+    Figure: MoneyFigure,
+    Movement: movementType(SUMS_OF_MONEY),
+    Comparison: comparisonType(SUMS_OF_MONEY, MoneyFigure),
+  },
+  DISTINCT: { Figure: CountFigure, Movement: DistinctMovement, Comparison: CountComparison },
 };

@@ -1,6 +1,7 @@
 import type { Basis } from "../../projections/table/basis.js";
 import type { LineDimension } from "../../projections/figures/dimensions.js";
 import type { LineKey } from "../../projections/figures/question.js";
+import { isTimePart } from "../../projections/figures/periods.js";
 import { compareKeys } from "../../projections/table/keyOrder.js";
 import type { LedgerContext } from "../shared/context.js";
 import { SHOWN } from "./dimensions.js";
@@ -8,7 +9,7 @@ import { SHOWN } from "./dimensions.js";
 /** What `rows` of every table says of its order. */
 export const LINE_ORDER =
   "In order of the dimensions as they were named: units, agencies and reporters by name, as their lists are; " +
-  "topics, months and codes by themselves. What has no such value comes last.";
+  "topics, parts of the year and codes by themselves. What has no such value comes last.";
 
 /** The lines of a table as people look for them: each dimension in turn by its name, those of one name by their id. */
 export function inOrderOfNames<L extends { readonly key: LineKey }>(
@@ -19,7 +20,7 @@ export function inOrderOfNames<L extends { readonly key: LineKey }>(
 ): readonly L[] {
   const names = new Map<string, string>();
   const named = (dimension: LineDimension, value: string): string => {
-    if (dimension === "MONTH") return value;
+    if (isTimePart(dimension)) return value;
     const known = `${dimension} ${value}`;
     const name = names.get(known) ?? SHOWN[dimension].orderAt(reads, value, position);
     names.set(known, name);

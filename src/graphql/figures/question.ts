@@ -1,15 +1,17 @@
-import { Field, InputType, registerEnumType } from "type-graphql";
+import { registerEnumType } from "type-graphql";
 import type { Basis } from "../../projections/table/basis.js";
 import { asOnes } from "../../projections/figures/asOnes.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import type { Dimension, LineDimension } from "../../projections/figures/dimensions.js";
+import type { Beside } from "../../projections/figures/comparison.js";
+import { CALENDAR } from "../../projections/figures/periods.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";
 import { needsToRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { enumOf } from "../shared/enums.js";
 import { badInput } from "../shared/faults.js";
-import { GraphQLLocalDate } from "../shared/scalars.js";
 import { SHOWN } from "./dimensions.js";
+import { besides, type Period, type PeriodBeside, periodOf } from "./period.js";
 
 /** What every table of figures is asked by. */
 
@@ -19,18 +21,10 @@ const MAX_FILTER_VALUES = 1_000;
 export const TABLE_COST = 1_000;
 /** The table at both points, and the entries in between. */
 export const MOVEMENT_COST = 3 * TABLE_COST;
+/** The table of three periods. */
+export const COMPARISON_COST = 3 * TABLE_COST;
 /** Counted as so many lines, since a table may be long and each of its figures may be opened. */
 export const LINES_COST = 50;
-
-@InputType({
-  description: "Days of occurrence, both included: what was true on which days. Of records, `validAt` asks that.",
-})
-export class Period {
-  @Field(() => GraphQLLocalDate)
-  from!: string;
-  @Field(() => GraphQLLocalDate)
-  to!: string;
-}
 
 const UNIT_BASES = ["AS_RECORDED", "AS_SUCCESSOR"] as const;
 export type UnitBasis = (typeof UNIT_BASES)[number];
@@ -56,7 +50,7 @@ export interface Asked {
 
 /** @throws BAD_USER_INPUT for what has no sensible answer, FORBIDDEN or UNAUTHENTICATED for what is not for the caller */
 export function admitQuestion(context: LedgerContext, book: FigureBook, { period, groupBy, filter }: Asked): void {
-  if (period.from > period.to) throw badInput("The period ends before it begins.");
+  periodOf(context, period);
   if (new Set(groupBy).size < groupBy.length) throw badInput("`groupBy` names a dimension twice.");
   const tooMany = Object.values(filter ?? {}).some((values) => (values?.length ?? 0) > MAX_FILTER_VALUES);
   if (tooMany) throw badInput(`A filter takes at most ${MAX_FILTER_VALUES} values.`);
@@ -68,13 +62,31 @@ export function admitQuestion(context: LedgerContext, book: FigureBook, { period
 }
 
 /** The question as a book takes it. @param basis as of which, and on whose day, ids are one */
-export const questionAt = (
-  { reads }: LedgerContext,
+export function questionAt(
+  { reads, law }: LedgerContext,
   book: FigureBook,
-  { period: { from, to }, groupBy, filter, unitBasis }: Asked,
+  { period, groupBy, filter, unitBasis }: Asked,
   basis: Basis,
-): FigureQuestion =>
-  asOnes({ from, to, groupBy, among: amongOf(book, filter) }, unitBasis === "AS_SUCCESSOR", reads.ones, basis);
+): FigureQuestion {
+  const { from, to, begins } = periodOf({ law }, period);
+  const cut = begins === CALENDAR ? {} : { monthBegins: begins };
+  const asked = { from, to, ...cut, groupBy, among: amongOf(book, filter) };
+  return asOnes(asked, unitBasis === "AS_SUCCESSOR", reads.ones, basis);
+}
+
+/** The same question of the periods beside which it is put. */
+export function questionsBeside(
+  context: LedgerContext,
+  { period, groupBy }: Asked,
+  question: FigureQuestion,
+): { readonly before: Beside; readonly yearBefore: Beside } {
+  const { before, yearBefore } = besides(periodOf(context, period), groupBy);
+  const of = ({ from, to, months }: PeriodBeside): Beside => ({
+    question: { ...question, from, to },
+    ...(months !== undefined && { months }),
+  });
+  return { before: of(before), yearBefore: of(yearBefore) };
+}
 
 function amongOf(book: FigureBook, filter: Asked["filter"]): NonNullable<FigureQuestion["among"]> {
   return Object.fromEntries(
@@ -95,7 +107,7 @@ export const linesOf = <Line>(read: (limit: number) => readonly Line[]): readonl
 export const notTooMany = async <Line>(read: (limit: number) => Promise<readonly Line[]>): Promise<readonly Line[]> =>
   asMany(await read(MAX_LINES));
 
-function asMany<Line>(lines: readonly Line[]): readonly Line[] {
+export function asMany<Line>(lines: readonly Line[]): readonly Line[] {
   if (lines.length > MAX_LINES) throw badInput(`The table has more than ${MAX_LINES} rows; ask for less.`);
   return lines;
 }

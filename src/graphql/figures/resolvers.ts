@@ -37,13 +37,21 @@ import {
   type FigureFilter,
   linesOf,
   MOVEMENT_COST,
-  Period,
+  questionsBeside,
+  COMPARISON_COST,
+  asMany,
   questionAt,
   TABLE_COST,
   type UnitBasis,
   UnitBasisEnum,
 } from "./question.js";
-import { movementTableType, tableType } from "./rows.js";
+import { Period } from "./period.js";
+import { type ComparedLine, compared } from "../../projections/figures/comparison.js";
+import type { FigureQuestion } from "../../projections/figures/question.js";
+import type { FigureLine } from "../../projections/figures/sums.js";
+import type { Basis } from "../../projections/table/basis.js";
+import { LooksFar } from "../shared/looksFar.js";
+import { comparisonTableType, movementTableType, tableType, type ThreePeriods } from "./rows.js";
 
 /** The arguments by which every table of a book is asked for. */
 function argumentsType(prefix: string, book: FigureBook): ClassType<Asked> {
@@ -83,6 +91,7 @@ function resolversOf(book: FigureBook): [ClassType<object>, ClassType<object>] {
   const Arguments = argumentsType(prefix, book);
   const Table = tableType(prefix, book);
   const MovementTable = movementTableType(prefix, book);
+  const ComparisonTable = comparisonTableType(prefix, book);
 
   @Resolver()
   class FigureResolver {
@@ -101,6 +110,26 @@ function resolversOf(book: FigureBook): [ClassType<object>, ClassType<object>] {
       const question = questionAt(context, book, asked, basis);
       const lines = linesOf((limit) => context.reads.figures.of(book).lines(question, limit, basis.position));
       return new Table(question, inOrderOfNames(lines, asked.groupBy, context, basis), basis);
+    }
+
+    @Query(() => ComparisonTable, {
+      name: `${book.name}FigureComparison`,
+      description:
+        `Figures of ${of} in a period beside the period before, and the same a year before: with the differences, and the ` +
+        "shares of the whole. Every figure opens to its entries, every difference to those of both periods. With AS_SUCCESSOR " +
+        "all are counted under the successors as of the basis.",
+      complexity: COMPARISON_COST,
+    })
+    @LooksFar()
+    async comparison(
+      @Args(() => Arguments) asked: Asked,
+      @Arg("asOf", () => AsOf, { nullable: true }) asOf: AsOf | undefined,
+      @Ctx() context: LedgerContext,
+    ): Promise<object> {
+      admitQuestion(context, book, asked);
+      const basis = await basisOf(context, asOf);
+      const { periods, lines } = besidesEachOther(context, book, asked, basis);
+      return new ComparisonTable(periods, inOrderOfNames(lines, asked.groupBy, context, basis), basis);
     }
 
     @Query(() => MovementTable, {
@@ -125,6 +154,22 @@ function resolversOf(book: FigureBook): [ClassType<object>, ClassType<object>] {
     }
   }
   return [FigureResolver, feedResolverOf(prefix, book, Arguments, Table)];
+}
+
+/** The lines of three periods, one pass over the columns for each. */
+function besidesEachOther(
+  context: LedgerContext,
+  book: FigureBook,
+  asked: Asked,
+  basis: Basis,
+): { readonly periods: ThreePeriods; readonly lines: readonly ComparedLine[] } {
+  const now = questionAt(context, book, asked, basis);
+  const { before, yearBefore } = questionsBeside(context, asked, now);
+  const read = (question: FigureQuestion): readonly FigureLine[] =>
+    linesOf((limit) => context.reads.figures.of(book).lines(question, limit, basis.position));
+  const beside = [before, yearBefore].map((one) => ({ ...one, lines: read(one.question) }));
+  const periods = { now, before: before.question, yearBefore: yearBefore.question };
+  return { periods, lines: asMany(compared(book, now, read(now), beside)) };
 }
 
 type FeedArguments = Asked & { readonly after?: string | null };

@@ -2,14 +2,16 @@ import { Field, ObjectType } from "type-graphql";
 import type { Basis } from "../../projections/table/basis.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import { DIMENSIONS } from "../../projections/figures/dimensions.js";
+import type { TimePart } from "../../projections/figures/periods.js";
 import { type FigureQuestion, type LineKey, ofLine } from "../../projections/figures/question.js";
+import { type ComparedLine, type LineThen, totalsOf } from "../../projections/figures/comparison.js";
 import type { FigureLine, MovedLine } from "../../projections/figures/sums.js";
 import { BasisType } from "../shared/asOf.js";
 import type { Between } from "../shared/between.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { SHOWN } from "./dimensions.js";
 import { linkField, ownField } from "./fields.js";
-import { KINDS } from "./kinds.js";
+import { type InPeriod, KINDS } from "./kinds.js";
 import { LINE_ORDER } from "./lineOrder.js";
 import { LINES_COST } from "./question.js";
 
@@ -35,13 +37,23 @@ function showFields(prototype: Row, book: FigureBook, typeOf: (kind: keyof typeo
       return value == null ? null : valueAt(reads, value, basis);
     });
   }
-  const description = "`2019-09`. Set when grouped by MONTH.";
-  ownField(prototype, "month", { type: () => String, description }, ({ key }) => key.MONTH ?? null);
+  for (const part of Object.keys(TIME_FIELDS) as TimePart[]) {
+    const { field, like } = TIME_FIELDS[part];
+    const description = `\`${like}\`. Set when grouped by ${part}; by the months as \`period\` cuts them off.`;
+    ownField(prototype, field, { type: () => String, description }, ({ key }) => key[part] ?? null);
+  }
   for (const { name, kind, vi, en } of book.measures) {
     const shown = { type: () => typeOf(kind), description: `${vi}. ${en}` };
     ownField(prototype, fieldNameOf(name), shown, (row) => row.figure(name));
   }
 }
+
+const TIME_FIELDS: Readonly<Record<TimePart, { readonly field: string; readonly like: string }>> = {
+  MONTH: { field: "month", like: "2019-09" },
+  QUARTER: { field: "quarter", like: "2019-Q3" },
+  HALF_YEAR: { field: "halfYear", like: "2019-H2" },
+  YEAR: { field: "year", like: "2019" },
+};
 
 const fieldNameOf = (measure: string): string =>
   measure.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -151,4 +163,97 @@ export function movementTableType(prefix: string, book: FigureBook): MovementTab
     }
   }
   return FigureMovementTable;
+}
+
+/** The question of each of the three periods. */
+export interface ThreePeriods {
+  readonly now: FigureQuestion;
+  readonly before: FigureQuestion;
+  readonly yearBefore: FigureQuestion;
+}
+
+interface ComparisonTableClass {
+  new (periods: ThreePeriods, lines: readonly ComparedLine[], basis: Basis): object;
+}
+
+@ObjectType("FigureDays", { description: "The days of a period, both included." })
+class FigureDays {
+  @Field(() => GraphQLLocalDate)
+  readonly from: string;
+  @Field(() => GraphQLLocalDate)
+  readonly to: string;
+
+  constructor({ from, to }: FigureQuestion) {
+    [this.from, this.to] = [from, to];
+  }
+}
+
+/** @param prefix of the names of the types */
+export function comparisonTableType(prefix: string, book: FigureBook): ComparisonTableClass {
+  @ObjectType(`${prefix}FigureComparisonRow`, {
+    description: `One line of a table beside the same of other periods; nought where it did not stand. ${NO_VALUE}`,
+  })
+  class FigureComparisonRow extends Row {
+    readonly key: LineKey;
+
+    constructor(
+      private readonly line: ComparedLine,
+      private readonly periods: ThreePeriods,
+      private readonly totals: readonly ReadonlyMap<string, bigint>[],
+      readonly basis: Basis,
+    ) {
+      super();
+      this.key = line.key;
+    }
+
+    figure(measure: string): object | null {
+      const { line, periods, totals, basis } = this;
+      if (!line.figures.has(measure)) return null;
+      const [before, yearBefore] = line.then;
+      const of = (question: FigureQuestion, { key, figures }: LineThen, nth: number): InPeriod => ({
+        figure: { book, measure, question: ofLine(question, key), basis },
+        value: figures.get(measure) ?? 0n,
+        total: totals[nth]?.get(measure),
+      });
+      const { Comparison } = KINDS[book.measure(measure).kind];
+      return new Comparison(
+        of(periods.now, line, 0),
+        of(periods.before, before ?? line, 1),
+        of(periods.yearBefore, yearBefore ?? line, 2),
+      );
+    }
+  }
+  showFields(FigureComparisonRow.prototype, book, (kind) => KINDS[kind].Comparison);
+
+  @ObjectType(`${prefix}FigureComparisonTable`)
+  class FigureComparisonTable {
+    @Field(() => FigureDays)
+    readonly period: FigureDays;
+    @Field(() => FigureDays, {
+      description:
+        "The period of its kind before it (of nine months, those of the year before); of days, as many right before. Where " +
+        "lines are told apart by parts of the year: the whole, moved by one of them, so that each line is beside the part before.",
+    })
+    readonly before: FigureDays;
+    @Field(() => FigureDays)
+    readonly yearBefore: FigureDays;
+    @Field(() => [FigureComparisonRow], {
+      description: `Every line that stands in one of the periods. ${LINE_ORDER}`,
+      complexity: LINES_COST,
+    })
+    readonly rows: readonly FigureComparisonRow[];
+    @Field(() => BasisType)
+    readonly basis: BasisType;
+
+    constructor(periods: ThreePeriods, lines: readonly ComparedLine[], basis: Basis) {
+      this.period = new FigureDays(periods.now);
+      this.before = new FigureDays(periods.before);
+      this.yearBefore = new FigureDays(periods.yearBefore);
+      const then = [0, 1].map((nth) => lines.flatMap((line) => line.then[nth] ?? []));
+      const totals = [lines, ...then].map((some) => totalsOf(book, some));
+      this.rows = lines.map((line) => new FigureComparisonRow(line, periods, totals, basis));
+      this.basis = new BasisType(basis);
+    }
+  }
+  return FigureComparisonTable;
 }

@@ -1,3 +1,5 @@
+import type { TimePart } from "./periods.js";
+
 /** What something that is counted is called, and what it is, for those who read figures. */
 export interface Words {
   readonly vi: string;
@@ -5,7 +7,7 @@ export interface Words {
 }
 
 /**
- * By what figures can be told apart, besides the month of the day on which they count. Each measure says which of these
+ * By what figures can be told apart, besides the part of the year in which the day is on which they count. Each measure says which of these
  * its entries have.
  */
 export const DIMENSIONS = {
@@ -25,9 +27,10 @@ export const DIMENSIONS = {
   CHANNEL: { vi: "Kênh tiếp nhận", en: "How a request for information came in." },
   GROUND: { vi: "Căn cứ từ chối", en: "On what ground information was refused." },
   STATEMENT_FORM: { vi: "Hình thức phát ngôn", en: "In what form a unit spoke to the press." },
+  TRAINING_FIELD: { vi: "Lĩnh vực tập huấn", en: "In what a course trains." },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type Dimension = keyof typeof DIMENSIONS;
 
 /** By what the lines of a table can differ. */
-export type LineDimension = Dimension | "MONTH";
+export type LineDimension = Dimension | TimePart;

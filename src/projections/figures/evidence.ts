@@ -36,6 +36,33 @@ export class EntriesOf {
   }
 }
 
+/** Tells the places of all entries of one measure that one of two questions asks for, and the other does not. */
+export class EntriesOfEither {
+  private readonly measure: number;
+
+  constructor(
+    book: FigureBook,
+    measure: string,
+    private readonly selections: readonly [Selection, Selection],
+    private readonly stretch: Stretch,
+  ) {
+    this.measure = book.placeOf(measure);
+  }
+
+  get hasEnough(): boolean {
+    return this.stretch.isFull;
+  }
+
+  add(columns: EntryColumns): void {
+    const { measure, stretch } = this;
+    const [one, other] = this.selections;
+    forEachPlace(columns, (position, seq, index) => {
+      if (columns.measure[index] !== measure) return;
+      if (one.asks(columns, index) !== other.asks(columns, index)) stretch.add(position, seq);
+    });
+  }
+}
+
 /** The latest entry of every different value whose entries, added up, leave something; by the number of the value. */
 export class LatestOfEach {
   private readonly measure: number;

@@ -3,14 +3,28 @@ import type { FigureBook } from "./book.js";
 import { type EntryColumns, NONE } from "./columns.js";
 import type { Names } from "./names.js";
 import { Pairs } from "./pairs.js";
-import { dayNumber, monthOfDay, nameOfMonth } from "./periods.js";
+import {
+  CALENDAR,
+  dayNumber,
+  isTimePart,
+  type MonthBegins,
+  monthOfDay,
+  nameOfPart,
+  partOfDay,
+  type TimePart,
+  TIME_PARTS,
+} from "./periods.js";
 import type { FigureQuestion, LineKey } from "./question.js";
 import type { Selection } from "./selection.js";
 
 /** One dimension by which lines are told apart. */
 interface Level {
-  /** The number of the dimension; undefined: the month. */
+  /** The number of the dimension; undefined: a part of the year. */
   readonly place: number | undefined;
+  /** Which part, of how many months, and the first of them in the period. */
+  readonly part: TimePart;
+  readonly months: number;
+  readonly first: number;
   readonly countedIn: Int32Array | undefined;
   /** Each line of the levels so far with each value in it. */
   readonly lines: Pairs;
@@ -18,7 +32,7 @@ interface Level {
 
 /** Numbers the lines of a table in the order in which entries are met: each entry belongs to exactly one. */
 export class Lines {
-  private readonly firstMonth: number;
+  private readonly begins: MonthBegins;
   private readonly levels: readonly Level[];
 
   constructor(
@@ -27,18 +41,22 @@ export class Lines {
     private readonly names: Names,
     selection: Selection,
   ) {
-    const { from, to, groupBy } = question;
-    this.firstMonth = monthOfDay(dayNumber(from));
-    const months = monthOfDay(dayNumber(to)) - this.firstMonth + 1;
-    this.levels = groupBy.map((dimension) =>
-      dimension === "MONTH"
-        ? { place: undefined, countedIn: undefined, lines: new Pairs(months) }
+    const { from, to, groupBy, monthBegins = CALENDAR } = question;
+    this.begins = monthBegins;
+    this.levels = groupBy.map((dimension) => {
+      const part = isTimePart(dimension) ? dimension : "YEAR";
+      const first = partOfDay(dayNumber(from), part, monthBegins);
+      const time = { part, months: TIME_PARTS[part], first };
+      const parts = partOfDay(dayNumber(to), part, monthBegins) - first + 1;
+      return isTimePart(dimension)
+        ? { ...time, place: undefined, countedIn: undefined, lines: new Pairs(parts) }
         : {
+            ...time,
             place: book.dimensions.indexOf(dimension),
             countedIn: selection.countedIn(dimension),
             lines: new Pairs(names.size),
-          },
-    );
+          };
+    });
   }
 
   /** Without dimensions there is one line, even when no entry was met. */
@@ -48,12 +66,13 @@ export class Lines {
 
   /** The line of the entry that has this index in the columns. */
   of({ values, day }: EntryColumns, index: number): number {
-    const { levels, firstMonth } = this;
+    const { levels, begins } = this;
     let line = 0;
     // Every entry passes here: an index is faster than an iterator.
     for (let level = 0; level < levels.length; level++) {
-      const { place, countedIn, lines } = levels[level]!;
-      const value = place === undefined ? monthOfDay(day[index]!) - firstMonth : values[place]![index]!;
+      const { place, months, first, countedIn, lines } = levels[level]!;
+      const value =
+        place === undefined ? Math.floor(monthOfDay(day[index]!, begins) / months) - first : values[place]![index]!;
       line = lines.of(line, countedIn === undefined ? value : countedIn[value]!);
     }
     return line;
@@ -80,9 +99,9 @@ export class Lines {
   private valuesOf(line: number): (string | null)[] {
     const values: (string | null)[] = [];
     let parent = line;
-    for (const { place, lines } of [...this.levels].reverse()) {
+    for (const { place, part, first, lines } of [...this.levels].reverse()) {
       const value = lines.valueOf(parent);
-      if (place === undefined) values.unshift(nameOfMonth(this.firstMonth + value));
+      if (place === undefined) values.unshift(nameOfPart(part, first + value));
       else values.unshift(value === NONE ? null : this.names.nameOf(value));
       parent = lines.parentOf(parent);
     }

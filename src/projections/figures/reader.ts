@@ -5,7 +5,7 @@ import { BlockReader } from "./blockReader.js";
 import type { FigureBook } from "./book.js";
 import type { MovementCause } from "./causes.js";
 import { entriesIn, type EntriesRow, type FigureEntry } from "./entries.js";
-import { EntriesOf, LatestOfEach, Positions } from "./evidence.js";
+import { EntriesOf, EntriesOfEither, LatestOfEach, Positions } from "./evidence.js";
 import type { Names } from "./names.js";
 import type { FigureQuestion } from "./question.js";
 import { Selection } from "./selection.js";
@@ -81,6 +81,34 @@ export class FigureReader {
   /** The entries of one cause whose sum is that cause's part in a movement, in order of position. */
   moved(question: FigureQuestion, measure: string, since: Since, window: Window, at: Position): Rows<FigureEntry> {
     return this.entries(question, measure, window, at, since);
+  }
+
+  /**
+   * The entries that make the difference between a figure and the same of another period, in order of position: those of
+   * the one and those of the other. Of different values: the entries among which they are counted.
+   */
+  between(
+    question: FigureQuestion,
+    other: FigureQuestion,
+    name: string,
+    window: Window,
+    at: Position,
+  ): Rows<FigureEntry> {
+    const { book } = this;
+    const told = book.measure(name);
+    const measure = told.kind === "DISTINCT" ? told.of : name;
+    const days = {
+      from: question.from < other.from ? question.from : other.from,
+      to: question.to > other.to ? question.to : other.to,
+    };
+    return this.shown(measure, window, (stretch) => {
+      const positions = { from: stretch.from, to: Math.min(at, stretch.to) };
+      const entries = (names: Names): EntriesOfEither => {
+        const [one, two] = [new Selection(book, question, names, at), new Selection(book, other, names, at)];
+        return new EntriesOfEither(book, measure, [one, two], stretch);
+      };
+      this.blocks.read(days, positions, entries, [book.sheetOf(measure)]);
+    });
   }
 
   /** Where the entries stand that came in after a point and belong to the answer; at most `limit` places. */

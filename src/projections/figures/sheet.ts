@@ -1,3 +1,4 @@
+import { TIME_PARTS, type TimePart } from "./periods.js";
 import { type Dimension, DIMENSIONS, type LineDimension } from "./dimensions.js";
 import type { RecordKind } from "../../domain/kernel/fields.js";
 import type { Measure, Measures } from "./measures.js";
@@ -34,7 +35,7 @@ export class MeasureList {
 
   /** By what the lines of a table can differ. */
   get lineDimensions(): readonly LineDimension[] {
-    return [...this.dimensions, "MONTH"];
+    return [...this.dimensions, ...(Object.keys(TIME_PARTS) as TimePart[])];
   }
 
   /** The number of a measure. */

@@ -10,6 +10,7 @@ import { pressConferences } from "../pressConference/records.js";
 import { statements } from "../statement/records.js";
 import { statementDuties } from "../statementDuty/records.js";
 import type { DeclaredRecords } from "../declared/declaredRecords.js";
+import { staffSnapshots } from "../staff/records.js";
 import { laidFigure } from "./laidFigures.js";
 import type { Reads } from "./reads.js";
 import { NOW } from "../table/temporal.js";
@@ -29,6 +30,9 @@ const isAny = <S extends object>(
   const page = { direction: "ASC", window: { limit: 1 }, basis: { position: NOW, today: "" } } as const;
   return records.of(of).list(filter, page).rows.length > 0;
 };
+
+/** Of units that are one on a day, how many snapshots of it are looked at. */
+const MOST_OF_A_DAY = 1_000;
 
 /** What commands may know, from this node's read model as it stands. */
 export function factsFrom(reads: ReadModel): Facts {
@@ -66,6 +70,14 @@ export function factsFrom(reads: ReadModel): Facts {
     },
     hasStatements: (conferenceId) => isAny(reads, statements, { conferenceId, statuses: ["MADE", "WITHDRAWN"] }),
     unitRule: (unitId, duty, on) => unitRuleOn(reads.records.of(unitRules), { unitId, duty, on }, NOW),
+    staffSnapshotOn: (unitId, day) =>
+      reads.records
+        .of(staffSnapshots)
+        .list(
+          { unitId, statuses: ["RECORDED"], from: day, to: day },
+          { direction: "ASC", window: { limit: MOST_OF_A_DAY }, basis: { position: NOW, today: day } },
+        )
+        .rows.find(({ row: { state } }) => state.unitId === unitId)?.row.id,
     visit: (visitId) => reads.visits.fact(visitId),
     inspection: (inspectionId) => reads.inspections.fact(inspectionId),
     violationCase: (caseId) => reads.violationCases.fact(caseId),

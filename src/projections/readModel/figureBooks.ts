@@ -9,6 +9,8 @@ import { pressConferenceTally } from "../pressConference/figures.js";
 import { spokespersonTally } from "../spokesperson/figures.js";
 import { statementTally } from "../statement/figures.js";
 import { statementDutyTally } from "../statementDuty/figures.js";
+import { staffTally } from "../staff/figures.js";
+import { trainingTally } from "../training/figures.js";
 import { violationCaseTally } from "../violationCase/figures.js";
 import { visitTally } from "../visit/figures.js";
 
@@ -53,6 +55,12 @@ export const STATEMENT_FIGURES = new FigureBook(
   pressConferenceTally,
 );
 
+export const STAFF_FIGURES = new FigureBook(
+  { name: "staff", vi: "Nhân lực công nghệ thông tin và đào tạo", en: "snapshots of the staff, and courses" },
+  staffTally,
+  trainingTally,
+);
+
 /** Every book of figures. */
 export const FIGURE_BOOKS = [
   VISIT_FIGURES,
@@ -61,4 +69,5 @@ export const FIGURE_BOOKS = [
   STATEMENT_FIGURES,
   PRESS_ITEM_FIGURES,
   REQUEST_FIGURES,
+  STAFF_FIGURES,
 ];

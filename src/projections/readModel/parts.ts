@@ -11,6 +11,8 @@ import { reportersPart } from "../reporter/part.js";
 import { representativeOfficesPart } from "../representativeOffice/part.js";
 import { sanctionsPart } from "../sanction/part.js";
 import { seizuresPart } from "../seizure/part.js";
+import { staffSnapshots } from "../staff/records.js";
+import { trainingCourses } from "../training/records.js";
 import { spokespersons } from "../spokesperson/records.js";
 import { pressConferences } from "../pressConference/records.js";
 import { statements } from "../statement/records.js";
@@ -41,6 +43,8 @@ const OF_RECORDS: Readonly<Record<RecordKind, ReadModelPart>> = {
   StatementDuty: statementDuties.part,
   PressConference: pressConferences.part,
   PressItem: pressItems.part,
+  StaffSnapshot: staffSnapshots.part,
+  TrainingCourse: trainingCourses.part,
 };
 
 /** Every read model, in the order in which an event reaches them: a later one may read what an earlier one wrote. */

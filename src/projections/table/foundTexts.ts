@@ -32,6 +32,8 @@ const FOUND_AS = {
   StatementDuty: "STATEMENT_DUTY",
   PressConference: "PRESS_CONFERENCE",
   PressItem: "PRESS_ITEM",
+  StaffSnapshot: "STAFF_SNAPSHOT",
+  TrainingCourse: "TRAINING_COURSE",
 } as const satisfies Readonly<Record<RecordKind, string>>;
 export type SearchKind = (typeof FOUND_AS)[RecordKind];
 export const SEARCH_KINDS: readonly SearchKind[] = RECORD_KINDS.map((kind) => FOUND_AS[kind]);
@@ -74,6 +76,8 @@ export const SEARCH_FIELDS = terms("SearchField", "In which text of a record som
   RULE_NUMBER: say("số quy chế của đơn vị", "number of a unit's own rule"),
   OUTLET: say("cơ quan đăng, phát", "outlet of a press item"),
   ITEM_PAPER: say("số văn bản xử lý tin, bài", "number of a paper about a press item"),
+  STAFF_OF: say("đơn vị có số liệu nhân lực", "unit of the staff"),
+  TRAINING_COURSE: say("tên lớp tập huấn", "title of the course"),
 });
 export type SearchField = TermOf<typeof SEARCH_FIELDS>;
 

@@ -170,7 +170,7 @@ describe("the declaration of what is counted", () => {
 describe("a book of figures", () => {
   it("has the dimensions that its measures have, and knows which of them a measure lacks", () => {
     expect(book.dimensions).to.deep.equal(["UNIT", "TOPIC"]);
-    expect(book.lineDimensions).to.deep.equal(["UNIT", "TOPIC", "MONTH"]);
+    expect(book.lineDimensions).to.deep.equal(["UNIT", "TOPIC", "MONTH", "QUARTER", "HALF_YEAR", "YEAR"]);
     const names = (...dimensions: ("UNIT" | "TOPIC")[]): string[] =>
       book.measuresBy(dimensions).map(({ name }) => name);
     expect(names()).to.deep.equal(["STANDING", "PAID", "TOPICS"]);

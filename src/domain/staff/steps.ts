@@ -1,0 +1,115 @@
+import { actsForOneOf } from "../kernel/authority.js";
+import { changesOf } from "../kernel/corrections.js";
+import { lines, meantEmpty, NOBODY, optional, ref } from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import { localDateOf, nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { unitExistsOn } from "../unit/rules.js";
+import type { UnitFact } from "../unit/unit.js";
+import type { StaffEvent } from "./events.js";
+import { staffRefusals as refusals } from "./refusals.js";
+import { hasCome, numbersAddUp } from "./rules.js";
+import { ASSESSMENT, note, NUMBERS, STAFF_NUMBERS, type StaffSnapshot, takenOn, uses } from "./snapshot.js";
+
+const reason = lines(say("lý do", "reason"), 1000, NOBODY);
+const CORRECTED = [...STAFF_NUMBERS, "uses", "note"] as const;
+
+const { begin, step } = stepsOf<StaffSnapshot, StaffEvent, "staffSnapshotId">();
+
+/** What may be done about the numbers of a unit's staff. */
+export const staffSteps = {
+  TakeStaffSnapshot: begin({
+    does: say("ghi số liệu nhân lực công nghệ thông tin", "enter the numbers of the staff"),
+    note: "Numbers and no names. Of a unit and a day there is one.",
+    begins: "staffSnapshot",
+    fields: {
+      unitId: ref("Unit", say("đơn vị", "unit")),
+      takenOn,
+      ...NUMBERS,
+      uses: optional(uses),
+      note: optional(note),
+    },
+    looked: looked<{ readonly unit: UnitFact; readonly isTaken: boolean }>(),
+    claims: ({ data }) => [{ kind: "STAFF_SNAPSHOT", key: `${data.unitId}|${data.takenOn}` }],
+    rules: [
+      function clerkIsOfTheUnit({ data, meta }) {
+        return actsForOneOf(meta, [data.unit.unitId], ["unitId"]);
+      },
+      function dayHasCome({ data, meta }) {
+        return hasCome(data.takenOn, localDateOf(meta.now), ["takenOn"]);
+      },
+      function unitExistsThen({ data }) {
+        return unitExistsOn(data.unit, data.takenOn, ["unitId"]);
+      },
+      function addsUp({ data }) {
+        return numbersAddUp({ ...data, uses: data.uses ?? [] });
+      },
+      function onceOfADay({ data: { isTaken, unit, takenOn: on } }) {
+        return isTaken ? refusals.STAFF_SNAPSHOT_TWICE(["takenOn"], nameOn(unit.names, on), on) : undefined;
+      },
+    ],
+    tells: {
+      StaffSnapshotTaken: ({ data: { unit, isTaken: _, ...data } }) => ({
+        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, data.takenOn), unitKind: unit.kind },
+        ...{ takenOn: data.takenOn, plannedPosts: data.plannedPosts, dedicated: data.dedicated },
+        ...{ partTime: data.partTime, bachelorOrAbove: data.bachelorOrAbove, college: data.college },
+        ...{ otherDegree: data.otherDegree, securityCertificates: data.securityCertificates },
+        ...{ trainedWithinYear: data.trainedWithinYear, uses: data.uses ?? [], note: data.note },
+      }),
+    },
+  }),
+  AssessStaff: step({
+    does: say("đánh giá nhân lực và ứng dụng công nghệ thông tin", "assess the staff and the use of technology"),
+    may: ["OVERSIGHT", "PRESS_OFFICER", "ADMIN"],
+    fields: ASSESSMENT,
+    makes: { assessmentId: "assessment" },
+    from: ["RECORDED"],
+    rules: [
+      function afterTheDay({ state, data, meta }) {
+        if (data.assessedOn < state.takenOn) return refusals.STAFF_ASSESSED_BEFORE(["assessedOn"], state.takenOn);
+        return hasCome(data.assessedOn, localDateOf(meta.now), ["assessedOn"]);
+      },
+    ],
+    tells: {
+      StaffAssessed: ({ data: { assessmentId, assessor, rating, assessedOn, note: noted } }) => ({
+        ...{ assessmentId, assessor, rating, assessedOn, note: noted },
+      }),
+    },
+  }),
+
+  // Corrections
+  CorrectStaffSnapshot: step({
+    does: say("đính chính số liệu", "correct the numbers"),
+    note: "What is absent stays as it is. Numbers of another unit or day are voided and entered again.",
+    corrects: true,
+    fields: {
+      reason,
+      ...{ plannedPosts: optional(NUMBERS.plannedPosts), dedicated: optional(NUMBERS.dedicated) },
+      ...{ partTime: optional(NUMBERS.partTime), bachelorOrAbove: optional(NUMBERS.bachelorOrAbove) },
+      ...{ college: optional(NUMBERS.college), otherDegree: optional(NUMBERS.otherDegree) },
+      securityCertificates: optional(NUMBERS.securityCertificates),
+      trainedWithinYear: optional(NUMBERS.trainedWithinYear),
+      uses: optional(meantEmpty(uses)),
+      note: optional(note),
+    },
+    from: ["RECORDED"],
+    rules: [
+      function addsUp({ state, data }) {
+        return numbersAddUp({ ...state, ...changesOf(state, data, CORRECTED) });
+      },
+      function somethingChanges({ state, data }) {
+        const nothing = Object.keys(changesOf(state, data, CORRECTED)).length === 0;
+        return nothing ? refusals.STAFF_CORRECTION_CHANGES_NOTHING([]) : undefined;
+      },
+    ],
+    tells: { StaffSnapshotCorrected: ({ state, data }) => ({ changes: changesOf(state, data, CORRECTED) }) },
+  }),
+  VoidStaffSnapshot: step({
+    does: say("hủy số liệu nhập nhầm", "void the snapshot"),
+    note: "It was entered in error, and counts for nothing any more.",
+    corrects: true,
+    fields: { reason },
+    from: ["RECORDED"],
+    tells: { StaffSnapshotVoided: () => ({}) },
+  }),
+};

@@ -1,0 +1,179 @@
+import { actsForOneOf } from "../kernel/authority.js";
+import { changesOf } from "../kernel/corrections.js";
+import { day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
+import { looked, stepsOf } from "../kernel/record.js";
+import { localDateOf, nameOn } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { unitExistsOn } from "../unit/rules.js";
+import type { UnitFact } from "../unit/unit.js";
+import {
+  attendance,
+  evaluatedOn,
+  evaluation,
+  field,
+  heldFrom,
+  heldTo,
+  plannedFrom,
+  plannedPlaces,
+  plannedTo,
+  rating,
+  title,
+  type TrainingCourse,
+} from "./course.js";
+import type { TrainingEvent } from "./events.js";
+import { trainingRefusals as refusals } from "./refusals.js";
+import { attendedOnce, daysInOrder, hasCome, notBackwards } from "./rules.js";
+import { TRAINING_STATUSES } from "./terms.js";
+
+const reason = lines(say("lý do", "reason"), 1000, NOBODY);
+const NOT_VOIDED = TRAINING_STATUSES.values.filter((status) => status !== "VOIDED");
+const OF_HOLDING = ["heldFrom", "heldTo"] as const;
+const OF_EVALUATION = ["rating", "evaluatedOn", "evaluation"] as const;
+const CORRECTED = [
+  ...(["title", "field", "plannedFrom", "plannedTo", "plannedPlaces", "attendance"] as const),
+  ...OF_HOLDING,
+  ...OF_EVALUATION,
+] as const;
+
+const { begin, step } = stepsOf<TrainingCourse, TrainingEvent, "trainingCourseId">();
+
+/** What may be done about a course. */
+export const trainingSteps = {
+  PlanTrainingCourse: begin({
+    does: say("lên kế hoạch lớp tập huấn", "plan a course"),
+    begins: "trainingCourse",
+    fields: {
+      ...{ title, field },
+      organiserId: ref("Unit", say("đơn vị tổ chức", "organiser")),
+      ...{ plannedFrom, plannedTo, plannedPlaces: optional(plannedPlaces) },
+    },
+    looked: looked<{ readonly organiser: UnitFact }>(),
+    rules: [
+      function clerkIsOfTheOrganiser({ data, meta }) {
+        return actsForOneOf(meta, [data.organiser.unitId], ["organiserId"]);
+      },
+      function organiserExistsThen({ data }) {
+        return unitExistsOn(data.organiser, data.plannedFrom, ["organiserId"]);
+      },
+      function doesNotEndBeforeItBegins({ data }) {
+        return notBackwards(data.plannedFrom, data.plannedTo, "plannedTo");
+      },
+    ],
+    tells: {
+      TrainingCoursePlanned: ({ data: { organiser, ...data } }) => ({
+        ...{ title: data.title, field: data.field, plannedPlaces: data.plannedPlaces },
+        ...{ plannedFrom: data.plannedFrom, plannedTo: data.plannedTo },
+        ...{ organiserId: organiser.unitId, organiserName: nameOn(organiser.names, data.plannedFrom) },
+      }),
+    },
+  }),
+  HoldTrainingCourse: step({
+    does: say("ghi nhận lớp đã tổ chức", "record that the course was held"),
+    fields: { heldFrom, heldTo },
+    from: ["PLANNED"],
+    rules: [
+      function doesNotEndBeforeItBegins({ data }) {
+        return notBackwards(data.heldFrom, data.heldTo, "heldTo");
+      },
+      function wasHeld({ data, meta }) {
+        return hasCome(data.heldTo, localDateOf(meta.now), ["heldTo"]);
+      },
+    ],
+    tells: { TrainingCourseHeld: ({ data }) => ({ heldFrom: data.heldFrom, heldTo: data.heldTo }) },
+  }),
+  RecordTrainingAttendance: step({
+    does: say("ghi số người dự", "record the attendance"),
+    note: "How many of each unit, and no names.",
+    fields: { attendance },
+    looked: looked<{ readonly units: readonly UnitFact[] }>(),
+    from: ["HELD"],
+    rules: [
+      function eachUnitOnce({ state, data }) {
+        return attendedOnce(data.attendance, data.units, state.heldTo ?? state.plannedTo);
+      },
+    ],
+    tells: {
+      TrainingAttendanceRecorded: ({ state, data }) => ({
+        heldTo: state.heldTo ?? state.plannedTo,
+        attendance: data.attendance,
+      }),
+    },
+  }),
+  EvaluateTrainingCourse: step({
+    does: say("đánh giá lớp tập huấn", "evaluate the course"),
+    fields: { evaluatedOn, rating, evaluation: optional(evaluation) },
+    from: ["ATTENDED"],
+    rules: [
+      function afterItsLastDay({ state, data, meta }) {
+        return (
+          daysInOrder({ ...state, evaluatedOn: data.evaluatedOn }) ??
+          hasCome(data.evaluatedOn, localDateOf(meta.now), ["evaluatedOn"])
+        );
+      },
+    ],
+    tells: {
+      TrainingCourseEvaluated: ({ data }) => ({
+        ...{ evaluatedOn: data.evaluatedOn, rating: data.rating, evaluation: data.evaluation },
+      }),
+    },
+  }),
+  CancelTrainingCourse: step({
+    does: say("không tổ chức lớp", "cancel the course"),
+    fields: { endedOn: day(say("ngày", "on")), reason },
+    from: ["PLANNED"],
+    rules: [
+      function decidedAlready({ data, meta }) {
+        return hasCome(data.endedOn, localDateOf(meta.now), ["endedOn"]);
+      },
+    ],
+    tells: { TrainingCourseCancelled: ({ data }) => ({ endedOn: data.endedOn, reason: data.reason }) },
+  }),
+
+  // Corrections
+  CorrectTrainingCourse: step({
+    does: say("đính chính hồ sơ", "correct the record"),
+    note: "What is absent stays as it is. The attendance is told again as a whole.",
+    corrects: true,
+    fields: {
+      reason,
+      ...{ title: optional(title), field: optional(field), plannedFrom: optional(plannedFrom) },
+      ...{ plannedTo: optional(plannedTo), plannedPlaces: optional(plannedPlaces), heldFrom: optional(heldFrom) },
+      ...{ heldTo: optional(heldTo), attendance: optional(attendance), rating: optional(rating) },
+      ...{ evaluatedOn: optional(evaluatedOn), evaluation: optional(evaluation) },
+    },
+    looked: looked<{ readonly units: readonly UnitFact[] }>(),
+    from: NOT_VOIDED,
+    rules: [
+      function correctsWhatWasEntered({ state, data }) {
+        const early = OF_HOLDING.find((key) => data[key] !== null && state[key] === null);
+        if (early) return refusals.TRAINING_NOT_HELD_YET([early]);
+        if (data.attendance !== null && state.attendance.length === 0)
+          return refusals.TRAINING_NOT_HELD_YET(["attendance"]);
+        const unrated = OF_EVALUATION.find((key) => data[key] !== null && state.evaluatedOn === null);
+        return unrated ? refusals.TRAINING_NOT_EVALUATED_YET([unrated]) : undefined;
+      },
+      function correctedToWhatCanBe({ state, data, meta }) {
+        const corrected = { ...state, ...changesOf(state, data, CORRECTED) };
+        const ahead = (["heldTo", "evaluatedOn"] as const).find((key) => (data[key] ?? "") > localDateOf(meta.now));
+        return ahead ? refusals.TRAINING_AHEAD([ahead]) : daysInOrder(corrected);
+      },
+      function eachUnitOnce({ state, data }) {
+        const on = data.heldTo ?? state.heldTo ?? state.plannedTo;
+        return data.attendance === null ? undefined : attendedOnce(data.attendance, data.units, on);
+      },
+      function somethingChanges({ state, data }) {
+        const nothing = Object.keys(changesOf(state, data, CORRECTED)).length === 0;
+        return nothing ? refusals.TRAINING_CORRECTION_CHANGES_NOTHING([]) : undefined;
+      },
+    ],
+    tells: { TrainingCourseCorrected: ({ state, data }) => ({ changes: changesOf(state, data, CORRECTED) }) },
+  }),
+  VoidTrainingCourse: step({
+    does: say("hủy hồ sơ nhập nhầm", "void the record"),
+    note: "It was entered in error, and counts for nothing any more.",
+    corrects: true,
+    fields: { reason },
+    from: NOT_VOIDED,
+    tells: { TrainingCourseVoided: () => ({}) },
+  }),
+};
