@@ -65,7 +65,8 @@ function sums(entries: readonly Entry[]): Record<string, number> {
   return Object.fromEntries(Object.entries(total).filter(([, amount]) => amount !== 0));
 }
 
-describe("the figures of a violation case, after any sequence of its commands", () => {
+describe("the figures of a violation case, after any sequence of its commands", function () {
+  this.timeout(60_000);
   it("are a recount of the case as it stands, and by no day does a unit have less than nothing", () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 8 }), (commands) => {
