@@ -3,6 +3,7 @@ import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema 
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import type { RecordKind } from "../domain/kernel/fields.js";
 import { DueResolver } from "./due/resolver.js";
+import { UnitBoardResolver } from "./board/resolver.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
 import { informationRequestApi } from "./informationRequest/api.js";
 import { AskedBeforeResolver } from "./informationRequest/askedBefore.js";
@@ -103,6 +104,7 @@ const RESOLVERS: NonEmptyArray<new () => object> = [
   LedgerFeedResolver,
   NoticeFeedResolver,
   LawResolver,
+  UnitBoardResolver,
   DutyRuleResolver,
   DueResolver,
   ...FIGURE_RESOLVERS,

@@ -139,6 +139,34 @@ describe("the scene of Thanh Hóa", function () {
     expect(counts(data.statementFigures.rows)).to.deep.equal([6, 1, 1, 1]);
   });
 
+  it("tells of a unit in one answer what it owes and has done: its board", async () => {
+    const [unit] = (
+      (await ask(`{ search(text: "Thành phố Thanh Hóa", kinds: [UNIT], first: 1) { nodes { node { id } } } }`, {}))
+        .data as Json
+    ).search.nodes;
+    const text = `query ($unitId: UnitId!) {
+      unitBoard(unitId: $unitId, period: { from: "2019-09-01", to: "2019-11-18" }, on: "2019-11-18", asOf: { endOf: "2019-11-18" }) {
+        unit { name } on
+        spokespersons { name }
+        due(first: 100) { nodes { kind isOverdue } }
+        recommendations { what }
+        statementFigures { rows { urgentDutiesLate { value } } }
+        informationRequestFigures { rows { informationRequestsLate { value } } }
+        pressItemFigures { rows { pressHandledInTime { value } } }
+      }
+    }`;
+    const { unitBoard } = (await ask(text, { unitId: unit.node.id })).data as Json;
+    const { due, ...board } = unitBoard;
+    expect(board).to.deep.equal({
+      ...{ unit: { name: "Thành phố Thanh Hóa" }, on: "2019-11-18", spokespersons: [{ name: "Mai Xuân Quý" }] },
+      recommendations: [],
+      statementFigures: { rows: [{ urgentDutiesLate: { value: 1 } }] },
+      informationRequestFigures: { rows: [{ informationRequestsLate: { value: 1 } }] },
+      pressItemFigures: { rows: [{ pressHandledInTime: { value: 1 } }] },
+    });
+    expect(due.nodes.every(({ isOverdue }: Json) => typeof isOverdue === "boolean")).to.equal(true);
+  });
+
   it("keeps the names of its time", async () => {
     const nghiSon = (await visitsBy()).flatMap(({ hosts }) =>
       hosts.filter(({ unit }) => unit.name === "Thị xã Nghi Sơn"),

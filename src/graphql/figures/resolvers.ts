@@ -84,12 +84,30 @@ function argumentsType(prefix: string, book: FigureBook): ClassType<Asked> {
   return TableArguments;
 }
 
+const TABLES = new Map<FigureBook, ReturnType<typeof tableType>>();
+
+/** The type of a book's tables, for whoever shows one beside other things. */
+export function tableTypeOf(book: FigureBook): ReturnType<typeof tableType> {
+  const type = TABLES.get(book);
+  if (!type) throw new Error(`The book ${book.name} has no table.`);
+  return type;
+}
+
+/** A table of a book at a basis. @throws as `admitQuestion` */
+export function tableAt(context: LedgerContext, book: FigureBook, asked: Asked, basis: Basis): object {
+  admitQuestion(context, book, asked);
+  const question = questionAt(context, book, asked, basis);
+  const lines = linesOf((limit) => context.reads.figures.of(book).lines(question, limit, basis.position));
+  return new (tableTypeOf(book))(question, inOrderOfNames(lines, asked.groupBy, context, basis), basis);
+}
+
 /** The questions that every book of figures answers: a table at one point, at two points, and as it changes. */
 function resolversOf(book: FigureBook): [ClassType<object>, ClassType<object>] {
   const prefix = capital(book.name);
   const of = book.of.en;
   const Arguments = argumentsType(prefix, book);
   const Table = tableType(prefix, book);
+  TABLES.set(book, Table);
   const MovementTable = movementTableType(prefix, book);
   const ComparisonTable = comparisonTableType(prefix, book);
 
@@ -106,10 +124,7 @@ function resolversOf(book: FigureBook): [ClassType<object>, ClassType<object>] {
       @Ctx() context: LedgerContext,
     ): Promise<object> {
       admitQuestion(context, book, asked);
-      const basis = await basisOf(context, asOf);
-      const question = questionAt(context, book, asked, basis);
-      const lines = linesOf((limit) => context.reads.figures.of(book).lines(question, limit, basis.position));
-      return new Table(question, inOrderOfNames(lines, asked.groupBy, context, basis), basis);
+      return tableAt(context, book, asked, await basisOf(context, asOf));
     }
 
     @Query(() => ComparisonTable, {

@@ -36,7 +36,7 @@ const DUTIES_COST = 200;
 @ObjectType("DutyInPeriod", {
   description: "A periodic duty of a unit in one period. Nobody opens it: it follows from the rules.",
 })
-class DutyInPeriodType {
+export class DutyInPeriodType {
   constructor(
     private readonly found: DutyInPeriod,
     private readonly basis: Basis,

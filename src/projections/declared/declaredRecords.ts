@@ -108,6 +108,7 @@ export interface Page {
 /** Reads the records of one kind. */
 export class DeclaredReader<S extends object> {
   private readonly reader: RecordReader<S>;
+  private readonly begun;
 
   constructor(
     db: Database,
@@ -115,10 +116,16 @@ export class DeclaredReader<S extends object> {
     private readonly ones: Ones,
   ) {
     this.reader = new RecordReader(db, records.table);
+    this.begun = db.prepare(`SELECT min(from_position) FROM ${records.table.name} WHERE id = ?`).pluck();
   }
 
   get(id: string, at: Position): Version<S> | undefined {
     return this.reader.get(id, at);
+  }
+
+  /** Where the ledger took its first event: of two of one moment this tells which came first. Null: there is none. */
+  begunAt(id: string): Position | null {
+    return this.begun.get(id) as Position | null;
   }
 
   /** In the order of the table. */

@@ -43,16 +43,16 @@ export function askedBefore(
   const { rows } = records.list(filter, { direction: "DESC", window, basis });
   return rows
     .map(({ row }) => row)
-    .filter((other) => other.id !== id && other.state.status !== "VOIDED" && isEarlier(other, asking))
+    .filter((other) => other.id !== id && other.state.status !== "VOIDED" && isEarlier(records, other, asking))
     .filter((other) => asksTheSame(other.state, state, { byName, oneOf }))
     .slice(0, MOST_TOLD);
 }
 
 /** Of two of one day the one that the ledger took first. */
-function isEarlier(other: Request, than: Request): boolean {
+function isEarlier(records: DeclaredReader<InformationRequest>, other: Request, than: Request): boolean {
   const [then, now] = [firstReceivedOn(other.state), firstReceivedOn(than.state)];
   if (then !== now) return then < now;
-  return other.recordedAt === than.recordedAt ? other.id < than.id : other.recordedAt < than.recordedAt;
+  return (records.begunAt(other.id) ?? 0) < (records.begunAt(than.id) ?? 0);
 }
 
 function asksTheSame(one: InformationRequest, other: InformationRequest, how: SameAs): boolean {
