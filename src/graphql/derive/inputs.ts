@@ -1,17 +1,15 @@
 import { IsBoolean, IsEnum, IsISBN, IsOptional, IsUrl, IsUUID, Matches, Max, Min } from "class-validator";
-import { type ClassType, Field, ID, InputType, Int } from "type-graphql";
-import type { AnyField, Fields, Part, RecordKind } from "../../domain/kernel/fields.js";
+import { type ClassType, Field, InputType } from "type-graphql";
+import type { AnyField, Fields, Part } from "../../domain/kernel/fields.js";
 import { applyDecorators } from "../shared/decorators.js";
-import { GraphQLDateTime, GraphQLLocalDate, ID_SCALARS, VndScalar } from "../shared/scalars.js";
 import * as valid from "../shared/validation.js";
 import { described } from "./describe.js";
+import { typeOf } from "./fieldTypes.js";
 import { enumType } from "./enums.js";
 
 /** The API's input types, made of declared fields by type-graphql's and class-validator's own decorators. */
 
 const PARTS = new Map<string, { readonly part: Part; readonly type: ClassType }>();
-
-export const idScalar = (kind: RecordKind) => ID_SCALARS[kind];
 
 /** An input type of these fields, besides those that `Base` has. */
 export function inputType(
@@ -27,7 +25,7 @@ export function inputType(
 
 function declareField(target: object, key: string, field: AnyField): void {
   const nullable = field.optional ?? false;
-  const type = typeOf(field);
+  const type = typeOf(field, partType);
   const description = described(field.words, field.note);
   const defaultValue = nullable ? undefined : field.orElse;
   Field(() => type as never, { nullable, defaultValue, description })(target, key);
@@ -41,44 +39,6 @@ function partType(part: Part): ClassType {
   const type = known?.type ?? inputType(part.name, part.fields, { note: part.note });
   PARTS.set(part.name, { part, type });
   return type;
-}
-
-function typeOf(field: AnyField): unknown {
-  switch (field.shape) {
-    case "text":
-      return String;
-    case "texts":
-      return [String];
-    case "day":
-      return GraphQLLocalDate;
-    case "moment":
-      return GraphQLDateTime;
-    case "vnd":
-      return VndScalar;
-    case "yes":
-      return Boolean;
-    case "count":
-      return Int;
-    case "id":
-      return ID;
-    case "ids":
-    case "records":
-      return [ID];
-    case "ref":
-      return idScalar(field.to);
-    case "refs":
-      return [idScalar(field.to)];
-    case "choice":
-      return enumType(field.terms);
-    case "choices":
-      return [enumType(field.terms)];
-    case "one":
-      return partType(field.part);
-    case "many":
-      return [partType(field.part)];
-    default:
-      return field satisfies never;
-  }
 }
 
 function ruleOf(field: AnyField): PropertyDecorator {

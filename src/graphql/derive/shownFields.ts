@@ -1,12 +1,11 @@
-import { type ClassType, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
+import { type ClassType, Ctx, Field, ObjectType } from "type-graphql";
 import { type AnyField, type Fields, type Part, referenceIn } from "../../domain/kernel/fields.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type Found, present } from "../shared/found.js";
 import { Node } from "../shared/node.js";
-import { GraphQLDateTime, GraphQLLocalDate, VndScalar } from "../shared/scalars.js";
 import { described } from "./describe.js";
-import { enumType } from "./enums.js";
+import { typeOf } from "./fieldTypes.js";
 import { recordAt, shownAs } from "./registry.js";
 import { TextField } from "./shown.js";
 
@@ -102,7 +101,7 @@ function valueField<T>(target: object, key: string, field: Value, shownOf: (show
   if (field.shape === "text" || field.shape === "texts") {
     TextField(field.names, { ...options, list: field.shape === "texts" })(target, key);
   } else {
-    const type = typeOf(field);
+    const type = typeOf(field, partType);
     Field(() => type as never, options)(target, key);
   }
 }
@@ -120,34 +119,5 @@ function shownValue(field: Value, value: unknown, basis: Basis): unknown {
       return (value as readonly unknown[]).map((one) => shown(field.part, one));
     default:
       return value;
-  }
-}
-
-function typeOf(field: Exclude<Value, { readonly shape: "text" | "texts" }>): unknown {
-  switch (field.shape) {
-    case "day":
-      return GraphQLLocalDate;
-    case "moment":
-      return GraphQLDateTime;
-    case "vnd":
-      return VndScalar;
-    case "yes":
-      return Boolean;
-    case "count":
-      return Int;
-    case "id":
-      return ID;
-    case "ids":
-      return [ID];
-    case "choice":
-      return enumType(field.terms);
-    case "choices":
-      return [enumType(field.terms)];
-    case "one":
-      return partType(field.part);
-    case "many":
-      return [partType(field.part)];
-    default:
-      return field satisfies never;
   }
 }

@@ -6,8 +6,7 @@ import type { DutyRule } from "../../domain/law/lawBook.js";
 import type { DutyStanding } from "../../domain/statementDuty/terms.js";
 import { type DutyInPeriod, periodicDutiesOf } from "../../projections/statementDuty/periodicDuties.js";
 import type { Basis } from "../../projections/table/basis.js";
-import type { SqlValue } from "../../projections/table/temporal.js";
-import type { UnitVersion } from "../../projections/unit/table.js";
+import { allRows } from "../../projections/table/paging.js";
 import { enumType } from "../derive/enums.js";
 import { TextField } from "../derive/shown.js";
 import { DutyRuleType } from "../law/duties.js";
@@ -30,7 +29,6 @@ const PeriodicDutyEnum = enumType(PERIODIC_DUTIES);
 /** How many days may be asked about at once: of all units, and of one. */
 const MOST_DAYS = 400;
 const MOST_DAYS_OF_ONE = 3_700;
-const MOST_UNITS_AT_ONCE = 100;
 const DUTIES_COST = 200;
 
 @ObjectType("DutyInPeriod", {
@@ -136,22 +134,12 @@ export class PeriodicDutyResolver {
     const most = unitId == null ? MOST_DAYS : MOST_DAYS_OF_ONE;
     if (daysBetween(from, to) > most) throw badInput(`At most ${most} days may be asked about at once.`);
     const one = unitId == null ? undefined : reads.units.get(unitId, basis.position);
-    const units = unitId == null ? allUnits(context, basis) : one ? [one] : [];
+    const units = unitId == null ? allRows((window) => reads.units.list({}, "ASC", window, basis)) : one ? [one] : [];
     const asked = { from, to, on: on ?? basis.today, law, basis };
     const found = periodicDutiesOf(reads.records, units, asked);
     return {
       duties: found.map((duty) => new DutyInPeriodType(duty, basis)),
       basis: new BasisType(basis),
     };
-  }
-}
-
-function allUnits({ reads }: LedgerContext, basis: Basis): readonly UnitVersion[] {
-  const found: UnitVersion[] = [];
-  for (let after: readonly SqlValue[] | undefined; ;) {
-    const page = reads.units.list({}, "ASC", { limit: MOST_UNITS_AT_ONCE, after }, basis);
-    found.push(...page.rows.map(({ row }) => row));
-    if (!page.more) return found;
-    after = page.rows.at(-1)?.key;
   }
 }

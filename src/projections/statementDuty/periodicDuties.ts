@@ -11,6 +11,7 @@ import { pressConferences } from "../pressConference/records.js";
 import { statements } from "../statement/records.js";
 import type { DeclaredReaders, DeclaredRecords } from "../declared/declaredRecords.js";
 import type { Basis } from "../table/basis.js";
+import { allRows } from "../table/paging.js";
 import type { Version } from "../table/recordTable.js";
 import type { UnitVersion } from "../unit/table.js";
 import { unitRules } from "../unitRule/records.js";
@@ -39,23 +40,13 @@ interface Asked {
   readonly basis: Pick<Basis, "position" | "today">;
 }
 
-const PAGE = 100;
-
 /** All records of a list. */
-function all<S extends object>(
+const all = <S extends object>(
   records: DeclaredReaders,
   of: DeclaredRecords<S>,
   filter: Readonly<Record<string, unknown>>,
   basis: Asked["basis"],
-): readonly Version<S>[] {
-  const found: Version<S>[] = [];
-  for (let after: readonly (string | number | bigint | null)[] | undefined; ;) {
-    const page = records.of(of).list(filter, { direction: "ASC", window: { limit: PAGE, after }, basis });
-    found.push(...page.rows.map(({ row }) => row));
-    if (!page.more) return found;
-    after = page.rows.at(-1)?.key;
-  }
-}
+): readonly Version<S>[] => allRows((window) => records.of(of).list(filter, { direction: "ASC", window, basis }));
 
 interface Serving {
   readonly on: LocalDate;

@@ -190,3 +190,17 @@ export function prepared(db: Database, sql: string, form: "rows" | "pluck" = "ro
   if (!statement) known.set(name, (statement = db.prepare(sql).pluck(form === "pluck")));
   return statement;
 }
+
+/** So many rows are read at once by who wants all of a list. */
+const ROWS_AT_ONCE = 100;
+
+/** All rows of a list, page by page: of one that is known to be short enough. */
+export function allRows<R>(read: (window: Window) => Rows<R>): readonly R[] {
+  const found: R[] = [];
+  for (let after: readonly SqlValue[] | undefined; ;) {
+    const page = read({ limit: ROWS_AT_ONCE, after });
+    found.push(...page.rows.map(({ row }) => row));
+    if (!page.more) return found;
+    after = page.rows.at(-1)?.key;
+  }
+}
