@@ -173,6 +173,20 @@ describe("the vocabulary", () => {
     expect(documents.fields.map((field: Json) => field.name)).to.include("validTo");
   });
 
+  it("has the words of what types show, of records and of figures", async () => {
+    const { vocabulary } = await api.ask(
+      `{ vocabulary(termLists: [], recordTypes: [], typeNames: ["Visit", "EnforcementFigureRow"]) {
+           records { type } types { type fields { name words { vi en } } } } }`,
+    );
+    expect(vocabulary.records).to.deep.equal([]);
+    expect(vocabulary.types.map(({ type }: Json) => type)).to.deep.equal(["EnforcementFigureRow", "Visit"]);
+    const [figures, visits] = vocabulary.types.map(
+      ({ fields }: Json) => new Map<string, Json>(fields.map(({ name, words }: Json) => [name, words])),
+    );
+    expect(figures.get("finesDecided")).to.deep.equal({ vi: "tiền phạt đã quyết định", en: "fines decided" });
+    expect(visits.get("subject")).to.deep.equal({ vi: "nội dung làm việc", en: "subject" });
+  });
+
   it("leaves open in a refusal's words what the refusal names", async () => {
     const { vocabulary } = await api.ask(`{ vocabulary { refusals { value words { vi en } } } }`);
     const byCode = new Map<string, Json>(vocabulary.refusals.map((one: Json) => [one.value, one.words]));

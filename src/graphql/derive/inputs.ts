@@ -6,6 +6,7 @@ import * as valid from "../shared/validation.js";
 import { described } from "./describe.js";
 import { typeOf } from "./fieldTypes.js";
 import { enumType } from "./enums.js";
+import { Called } from "./words.js";
 
 /** The API's input types, made of declared fields by type-graphql's and class-validator's own decorators. */
 
@@ -29,6 +30,7 @@ function declareField(target: object, key: string, field: AnyField): void {
   const description = described(field.words, field.note);
   const defaultValue = nullable ? undefined : field.orElse;
   Field(() => type as never, { nullable, defaultValue, description })(target, key);
+  Called(field.words)(target, key);
   if (nullable) IsOptional()(target, key);
   ruleOf(field)(target, key);
 }

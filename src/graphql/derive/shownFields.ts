@@ -8,6 +8,7 @@ import { described } from "./describe.js";
 import { typeOf } from "./fieldTypes.js";
 import { recordAt, shownAs } from "./registry.js";
 import { TextField } from "./shown.js";
+import { Called } from "./words.js";
 
 /** What the API shows of a record or of its parts, made of declared fields by type-graphql's own decorators. */
 
@@ -80,6 +81,7 @@ function linkField<T>(target: object, key: string, field: Reference, shownOf: (s
   const descriptor = Object.getOwnPropertyDescriptor(target, name) as PropertyDescriptor;
   const options = isList ? { description } : { description, nullable: true };
   Field(() => (isList ? [type()] : type()) as never, options)(target, name, descriptor);
+  Called(field.words)(target, name);
 }
 
 /** `unitIds` is shown as `units`, `evidenceIds` as `evidence`: records of any kind are no plural of one. */
@@ -104,6 +106,7 @@ function valueField<T>(target: object, key: string, field: Value, shownOf: (show
     const type = typeOf(field, partType);
     Field(() => type as never, options)(target, key);
   }
+  Called(field.words)(target, key);
 }
 
 function shownValue(field: Value, value: unknown, basis: Basis): unknown {

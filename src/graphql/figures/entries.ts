@@ -17,7 +17,7 @@ import { Node } from "../shared/node.js";
 import { globalId, GraphQLLocalDate, SignedVndScalar } from "../shared/scalars.js";
 import { unitAt } from "../unit/types.js";
 import { SHOWN } from "./dimensions.js";
-import { linkField } from "./fields.js";
+import { headOf, linkField } from "./fields.js";
 
 const MEASURES = FIGURE_BOOKS.flatMap(({ measures }) => measures);
 const FigureMeasureEnum = enumOf(MEASURES.map(({ name }) => name));
@@ -107,9 +107,8 @@ export abstract class FigureEntryType {
 for (const dimension of Object.keys(DIMENSIONS) as Dimension[]) {
   const { field, type } = SHOWN[dimension];
   const { vi, en } = DIMENSIONS[dimension];
-  linkField(FigureEntryType.prototype, field, { type, description: `${vi}. ${en}` }, (entry, context) =>
-    entry.shown(dimension, context),
-  );
+  const shown = { type, description: `${vi}. ${en}`, words: headOf(dimension, { vi }) };
+  linkField(FigureEntryType.prototype, field, shown, (entry, context) => entry.shown(dimension, context));
 }
 
 @ObjectType({ implements: FigureEntryType })

@@ -1,17 +1,20 @@
 import { Extensions, Ctx, Field } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
+import { type Bilingual, say, uncapital } from "../../domain/kernel/words.js";
+import { Called } from "../derive/words.js";
 import type { LedgerContext } from "../shared/context.js";
 
 interface Shown {
   readonly type: () => object;
   readonly description: string;
+  readonly words: Bilingual;
 }
 
 /** A field of a class of the schema that is read with the context, and may be null. */
 export function linkField<T extends object>(
   prototype: T,
   name: string,
-  { type, description }: Shown,
+  { type, description, words }: Shown,
   read: (of: T, context: LedgerContext) => unknown,
 ): void {
   const descriptor: PropertyDescriptor = {
@@ -24,13 +27,14 @@ export function linkField<T extends object>(
   Ctx()(prototype, name, 0);
   Field(type, { nullable: true, description })(prototype, name, descriptor);
   namesNobody(prototype, name);
+  Called(words)(prototype, name);
 }
 
 /** A field of a class of the schema that its object has by itself, and that may be null. */
 export function ownField<T extends object>(
   prototype: T,
   name: string,
-  { type, description }: Shown,
+  { type, description, words }: Shown,
   read: (of: T) => unknown,
 ): void {
   const descriptor: PropertyDescriptor = {
@@ -42,7 +46,12 @@ export function ownField<T extends object>(
   Object.defineProperty(prototype, name, descriptor);
   Field(type, { nullable: true, description })(prototype, name, descriptor);
   namesNobody(prototype, name);
+  Called(words)(prototype, name);
 }
 
 /** The values of dimensions are codes, days and records: a person is shown by the record alone. */
 const namesNobody = Extensions({ names: NOBODY });
+
+/** As the head of a column has it: a measure's and a dimension's English name is its code, in words. */
+export const headOf = (code: string, { vi }: Pick<Bilingual, "vi">): Bilingual =>
+  say(uncapital(vi), code.toLowerCase().replaceAll("_", " "));

@@ -18,9 +18,10 @@ import {
 } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
+import { Called } from "../derive/words.js";
 import { FIGURE_BOOKS } from "../../projections/readModel/figureBooks.js";
 import type { FigureBook } from "../../projections/figures/book.js";
-import type { LineDimension } from "../../projections/figures/dimensions.js";
+import { DIMENSIONS, type LineDimension } from "../../projections/figures/dimensions.js";
 import { AsOf, basisOf } from "../shared/asOf.js";
 import { betweenOf } from "../shared/between.js";
 import type { LedgerContext } from "../shared/context.js";
@@ -29,6 +30,7 @@ import { EventType } from "../shared/event.js";
 import type { SubscribeInput } from "../shared/feed.js";
 import { AFTER, CaughtUp, Heartbeat } from "../shared/feedItems.js";
 import { SHOWN } from "./dimensions.js";
+import { headOf } from "./fields.js";
 import { inOrderOfNames } from "./lineOrder.js";
 import { type MovedBy, MOVED_BY, openFigureFeed } from "./liveFigure.js";
 import {
@@ -68,6 +70,7 @@ function argumentsType(prefix: string, book: FigureBook): ClassType<Asked> {
   for (const dimension of book.dimensions) {
     const { filter, filterType } = SHOWN[dimension];
     Field(() => [filterType()], { nullable: true })(Filter.prototype, filter);
+    Called(headOf(dimension, DIMENSIONS[dimension]))(Filter.prototype, filter);
   }
 
   @ArgsType()

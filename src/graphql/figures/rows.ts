@@ -1,4 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
+import { type Bilingual, say } from "../../domain/kernel/words.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import { DIMENSIONS } from "../../projections/figures/dimensions.js";
@@ -10,7 +11,7 @@ import { BasisType } from "../shared/asOf.js";
 import type { Between } from "../shared/between.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { SHOWN } from "./dimensions.js";
-import { linkField, ownField } from "./fields.js";
+import { headOf, linkField, ownField } from "./fields.js";
 import { type InPeriod, KINDS } from "./kinds.js";
 import { LINE_ORDER } from "./lineOrder.js";
 import { LINES_COST } from "./question.js";
@@ -32,27 +33,34 @@ function showFields(prototype: Row, book: FigureBook, typeOf: (kind: keyof typeo
   for (const dimension of book.dimensions) {
     const { field, type, valueAt } = SHOWN[dimension];
     const description = `${DIMENSIONS[dimension].vi}. Set when grouped by ${dimension}.`;
-    linkField(prototype, field, { type, description }, ({ key, basis }, { reads }) => {
-      const value = key[dimension];
-      return value == null ? null : valueAt(reads, value, basis);
-    });
+    linkField(
+      prototype,
+      field,
+      { type, description, words: headOf(dimension, DIMENSIONS[dimension]) },
+      ({ key, basis }, { reads }) => {
+        const value = key[dimension];
+        return value == null ? null : valueAt(reads, value, basis);
+      },
+    );
   }
   for (const part of Object.keys(TIME_FIELDS) as TimePart[]) {
-    const { field, like } = TIME_FIELDS[part];
+    const { field, like, words } = TIME_FIELDS[part];
     const description = `\`${like}\`. Set when grouped by ${part}; by the months as \`period\` cuts them off.`;
-    ownField(prototype, field, { type: () => String, description }, ({ key }) => key[part] ?? null);
+    ownField(prototype, field, { type: () => String, description, words }, ({ key }) => key[part] ?? null);
   }
   for (const { name, kind, vi, en } of book.measures) {
-    const shown = { type: () => typeOf(kind), description: `${vi}. ${en}` };
+    const shown = { type: () => typeOf(kind), description: `${vi}. ${en}`, words: headOf(name, { vi }) };
     ownField(prototype, fieldNameOf(name), shown, (row) => row.figure(name));
   }
 }
 
-const TIME_FIELDS: Readonly<Record<TimePart, { readonly field: string; readonly like: string }>> = {
-  MONTH: { field: "month", like: "2019-09" },
-  QUARTER: { field: "quarter", like: "2019-Q3" },
-  HALF_YEAR: { field: "halfYear", like: "2019-H2" },
-  YEAR: { field: "year", like: "2019" },
+const TIME_FIELDS: Readonly<
+  Record<TimePart, { readonly field: string; readonly like: string; readonly words: Bilingual }>
+> = {
+  MONTH: { field: "month", like: "2019-09", words: say("tháng", "month") },
+  QUARTER: { field: "quarter", like: "2019-Q3", words: say("quý", "quarter") },
+  HALF_YEAR: { field: "halfYear", like: "2019-H2", words: say("nửa năm", "half-year") },
+  YEAR: { field: "year", like: "2019", words: say("năm", "year") },
 };
 
 const fieldNameOf = (measure: string): string =>

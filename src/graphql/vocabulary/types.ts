@@ -7,6 +7,7 @@ import type { Terms } from "../../domain/kernel/terms.js";
 import type { Bilingual } from "../../domain/kernel/words.js";
 import { mutationOf } from "../../domain/kernel/record.js";
 import { enumOf } from "../shared/enums.js";
+import type { FieldsOfType } from "./typeWords.js";
 
 /** What something is called. */
 @ObjectType({ description: "What something is called, in both languages: to be shown to people instead of its code." })
@@ -228,6 +229,43 @@ export class RecordWords {
   }
 }
 
+@ObjectType({ description: "A field of one of the schema's types: as on a label, or at the head of a column." })
+export class ShownField {
+  constructor(
+    private readonly field: string,
+    private readonly called: Bilingual,
+  ) {}
+
+  @TextField(NOBODY)
+  get name(): string {
+    return this.field;
+  }
+
+  @Field(() => Words)
+  get words(): Words {
+    return new Words(this.called);
+  }
+}
+
+@ObjectType({ description: "A type of what queries show, or of what narrows a list, and what its fields are called." })
+export class TypeWords {
+  readonly #fields: readonly ShownField[];
+
+  constructor(private readonly shown: FieldsOfType) {
+    this.#fields = shown.fields.flatMap(({ name, words }) => (words ? [new ShownField(name, words)] : []));
+  }
+
+  @TextField(NOBODY, { description: "Its name in the schema." })
+  get type(): string {
+    return this.shown.type;
+  }
+
+  @Field(() => [ShownField])
+  get fields(): readonly ShownField[] {
+    return this.#fields;
+  }
+}
+
 @ObjectType({ description: "What people read, in both languages: of every term, record, step, field and refusal." })
 export class Vocabulary {
   @Field(() => [TermList])
@@ -235,6 +273,12 @@ export class Vocabulary {
 
   @Field(() => [RecordWords])
   records!: RecordWords[];
+
+  @Field(() => [TypeWords], {
+    description:
+      "All that a query can show, and the filters of lists. What mutations take is told by the steps of `records`.",
+  })
+  types!: TypeWords[];
 
   @Field(() => [TermWords], { description: "The codes of refusals; `…` stands for what a refusal names." })
   refusals!: TermWords[];
