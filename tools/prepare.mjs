@@ -14,10 +14,13 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OLDEST_NODE = [20, 19];
 const INSTALL_STAMP = join(ROOT, "node_modules", ".press-ledger-stamp");
 const BUILD_STAMP = join(ROOT, "dist", ".press-ledger-stamp");
+const PAGE_STAMP = join(ROOT, "dist", "web", ".press-ledger-stamp");
 /** A folder under a name that git and every other tool here already ignores. */
 const LOCK = join(ROOT, "dist.lock");
 const HOLDER = join(LOCK, "pid");
 const SOURCES = ["src", "test"];
+/** What the page is made of: its own sources, and the schema by which its questions are typed. */
+const PAGE_SOURCES = ["web/src", "web/build.mjs", "web/index.html", "docs/schema.graphql"];
 const LINE_EVERY_MS = 1_900;
 const KEPT_OUTPUT_CHARS = 6_000;
 
@@ -68,23 +71,30 @@ async function install() {
 
 /** Every source file with its time and size: enough to see a change, and quick. */
 function sourcesKey() {
-  const files = SOURCES.flatMap((folder) => filesIn(join(ROOT, folder))).concat(join(ROOT, "tsconfig.json"));
-  const lines = files.map((file) => {
-    const { mtimeMs, size } = statSync(file);
-    return `${relative(ROOT, file)} ${mtimeMs} ${size}`;
-  });
+  return keyOf([...SOURCES, "tsconfig.json"]);
+}
+
+function keyOf(places) {
+  const lines = places
+    .flatMap((place) => filesIn(join(ROOT, place)))
+    .map((file) => {
+      const { mtimeMs, size } = statSync(file);
+      return `${relative(ROOT, file)} ${mtimeMs} ${size}`;
+    });
   return hash(`${installKey()}\n${lines.sort().join("\n")}`);
 }
 
 function filesIn(folder) {
   if (!existsSync(folder)) return [];
+  if (statSync(folder).isFile()) return [folder];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesIn(path) : [path];
   });
 }
 
-const built = () => read(BUILD_STAMP) === sourcesKey();
+const pageKey = () => keyOf(PAGE_SOURCES);
+const built = () => read(BUILD_STAMP) === sourcesKey() && read(PAGE_STAMP) === pageKey();
 
 async function build() {
   const key = sourcesKey();
@@ -94,6 +104,13 @@ async function build() {
   removeOrphans();
   // The key from before: what changed meanwhile is built next time.
   writeFileSync(BUILD_STAMP, key);
+}
+
+async function buildPage() {
+  const key = pageKey();
+  if (read(PAGE_STAMP) === key) return;
+  await run("building the page", process.execPath, [join(ROOT, "web", "build.mjs")]);
+  writeFileSync(PAGE_STAMP, key);
 }
 
 /** What was built from a source that is no more would still run: a deleted test, for one. */
@@ -188,6 +205,7 @@ try {
     await alone(async () => {
       await install();
       await build();
+      await buildPage();
     });
   }
 } catch (error) {

@@ -55,7 +55,7 @@ export function addExplorer(app: FastifyInstance, key: DevelopmentKey | undefine
   let loading: Promise<Explorer> | undefined;
   const explorer = (): Promise<Explorer> => (loading ??= load());
 
-  app.get("/", { exposeHeadRoute: true }, async (request, reply) => {
+  app.get("/explorer", { exposeHeadRoute: true }, async (request, reply) => {
     const { page, workers } = await explorer();
     const headers = key && fromThisMachine(request) ? await readyHeaders(key) : undefined;
     const html = explorerPage(page, { endpoint: GRAPHQL_PATH, workers, headers, tabs: tabsWith(headers) });

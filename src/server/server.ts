@@ -20,6 +20,7 @@ import { addExplorer } from "./explorer.js";
 import { Gate } from "./gate.js";
 import { addRoutes, type LogDestination, newFastify } from "./http.js";
 import { addMetrics } from "./metrics.js";
+import { addPage } from "./page/page.js";
 import { passesBy } from "./reading/passes.js";
 import { Reader } from "./reading/reader.js";
 import { ReadingThreads } from "./reading/readingThreads.js";
@@ -73,6 +74,7 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
 
   await addRoutes(app, { config, ledger, auth, apollo, formatter, streams });
   addMetrics(app, { ledger, sockets, streams, quiet, threads });
+  addPage(app, schema);
   if (config.explorer) addExplorer(app, development);
   sockets.attach(app.server);
   keepQuietConnections(app.server, quiet);

@@ -1,0 +1,108 @@
+import {
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  isEnumType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  isUnionType,
+} from "graphql";
+import type { Bilingual } from "../../domain/kernel/words.js";
+
+/**
+ * How the page shows a value. LINK is another record, PART fields that belong together, BOTH a text in both languages, ID
+ * names a part for whoever does something about it.
+ */
+export type ShownAs =
+  "TEXT" | "DAY" | "MOMENT" | "VND" | "COUNT" | "YES" | "TERM" | "POSITION" | "ID" | "LINK" | "PART" | "BOTH";
+
+/** A field of a type, for whoever shows it or asks for it. */
+export interface ShownShape {
+  readonly name: string;
+  readonly words: Bilingual;
+  readonly as: ShownAs;
+  readonly list?: true;
+  /** A list that comes in pages: its entries are its `nodes`. */
+  readonly paged?: true;
+  /** Of a term: the list that it is of. */
+  readonly terms?: string;
+  /** Of fields that belong together. */
+  readonly fields?: readonly ShownShape[];
+}
+
+export type WordsOf = (type: string, field: string) => Bilingual;
+
+/** Of a record: what names it, what counts its events, and what is asked for by itself. */
+const NOT_SHOWN = ["id", "title", "revision", "nextSteps", "basis"];
+/** Parts lie in parts: a visit's promises in a reporter's visits in an agency would have no end. */
+const DEEPEST = 4;
+
+const SCALARS: Readonly<Record<string, ShownAs>> = {
+  LocalDate: "DAY",
+  DateTime: "MOMENT",
+  Vnd: "VND",
+  SignedVnd: "VND",
+  Int: "COUNT",
+  Float: "COUNT",
+  Boolean: "YES",
+  Position: "POSITION",
+  ID: "ID",
+};
+
+/** It is not shown. */
+const NAMELESS: Bilingual = { vi: "", en: "" };
+
+type Shown = GraphQLObjectType | GraphQLInterfaceType;
+
+/** The fields of a type that can be asked for without saying more, and what each is. */
+export function shapesOf(type: Shown, words: WordsOf, above: readonly string[] = []): readonly ShownShape[] {
+  const path = [...above, type.name];
+  return Object.values(type.getFields())
+    .filter((field) => !(isRecord(type) && NOT_SHOWN.includes(field.name)) && !needsMore(field))
+    .flatMap((field) => shapeOf(field, type.name, words, path));
+}
+
+const needsMore = ({ args }: GraphQLField<unknown, unknown>): boolean =>
+  args.some(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
+
+function shapeOf(
+  field: GraphQLField<unknown, unknown>,
+  owner: string,
+  words: WordsOf,
+  path: readonly string[],
+): readonly ShownShape[] {
+  const type = getNamedType(field.type);
+  // Who recorded what, and when, is told by the record's history.
+  if (isUnionType(type) || type.name === "LedgerEvent") return [];
+  if (field.name === "id") return [{ name: "id", words: NAMELESS, as: "ID" }];
+  const told = { name: field.name, words: words(owner, field.name) };
+  const list = isListType(getNullableType(field.type)) ? { list: true as const } : {};
+  if (isEnumType(type)) return [{ ...told, as: "TERM", terms: type.name, ...list }];
+  if (isScalarType(type)) return [{ ...told, as: SCALARS[type.name] ?? "TEXT", ...list }];
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  if (type.name === "Bilingual" || type.name === "Words") return [{ ...told, as: "BOTH", ...list }];
+  if (isRecord(type)) return [{ ...told, as: "LINK", ...list }];
+  const node = type.name.endsWith("Connection") ? getNamedType(type.getFields()["nodes"]?.type) : undefined;
+  if (node && isObjectType(node)) return partOf(node, { ...told, list: true, paged: true }, words, path);
+  return partOf(type, { ...told, ...list }, words, path);
+}
+
+function partOf(
+  type: Shown,
+  told: Omit<ShownShape, "as">,
+  words: WordsOf,
+  path: readonly string[],
+): readonly ShownShape[] {
+  if (isRecord(type)) return told.paged && path.length > 1 ? [] : [{ ...told, as: "LINK" }];
+  if (path.includes(type.name) || path.length >= DEEPEST) return [];
+  const fields = shapesOf(type, words, path);
+  return fields.length === 0 ? [] : [{ ...told, as: "PART", fields }];
+}
+
+export const isRecord = (type: Shown): boolean =>
+  type.name === "Node" || type.getInterfaces().some(({ name }) => name === "Node");

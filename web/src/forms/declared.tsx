@@ -1,0 +1,285 @@
+import { capital, type FormField } from "../catalog.ts";
+import { useLanguage, useWords } from "../words/words.ts";
+import { ChoiceInput, ChoicesInput, NumberInput, TextInput, YesInput } from "./inputs.tsx";
+import { DayInput } from "./dayInput.tsx";
+import { MomentInput } from "./momentInput.tsx";
+import { RefInput, RefsInput } from "./refInput.tsx";
+import { PartOfRecordInput } from "./partOfRecord.tsx";
+
+/** The inputs of declared fields: a new field of a step appears on the page without a line of its own. */
+
+export type Values = Readonly<Record<string, unknown>>;
+/** What the ledger says against a field, by its path: `fines.0.amount`. */
+export type Faults = Readonly<Record<string, string>>;
+
+interface Told {
+  readonly field: FormField;
+  readonly path: string;
+  readonly value: unknown;
+  readonly onValue: (value: unknown) => void;
+  readonly faults: Faults;
+  /** The record that the form is about: of its parts the ids are chosen. */
+  readonly recordId: string | null;
+}
+
+export function DeclaredFields({
+  fields,
+  values,
+  onValues,
+  faults,
+  path = "",
+  recordId,
+}: {
+  readonly fields: readonly FormField[];
+  readonly values: Values;
+  readonly onValues: (values: Values) => void;
+  readonly faults: Faults;
+  readonly path?: string;
+  readonly recordId: string | null;
+}) {
+  return (
+    <>
+      {fields.map((field) => (
+        <DeclaredField
+          key={field.name}
+          field={field}
+          path={path === "" ? field.name : `${path}.${field.name}`}
+          value={values[field.name] ?? null}
+          onValue={(value) => onValues({ ...values, [field.name]: value })}
+          faults={faults}
+          recordId={recordId}
+        />
+      ))}
+    </>
+  );
+}
+
+export function DeclaredField({ field, path, value, onValue, faults, recordId }: Told) {
+  const language = useLanguage();
+  const words = useWords();
+  const told = {
+    label: capital(field.words[language]),
+    required: field.required,
+    fault: faults[path],
+    note: language === "en" ? field.note : null,
+  };
+  const list = (value ?? []) as readonly unknown[];
+  switch (field.shape) {
+    case "TEXT":
+      return (
+        <TextInput
+          {...told}
+          value={value as string | null}
+          onText={onValue}
+          max={field.max}
+          multiline={field.multiline}
+        />
+      );
+    case "DAY":
+      return <DayInput {...told} value={value as string | null} onDay={onValue} />;
+    case "MOMENT":
+      return <MomentInput {...told} value={value as string | null} onMoment={onValue} />;
+    case "VND":
+      return (
+        <NumberInput
+          {...told}
+          value={value as string | null}
+          onNumber={onValue}
+          unit={language === "vi" ? "đồng" : "VND"}
+        />
+      );
+    case "COUNT":
+      return (
+        <NumberInput
+          {...told}
+          value={value === null ? null : String(value as number)}
+          onNumber={(digits) => onValue(digits === null ? null : Number(digits))}
+          max={field.max}
+        />
+      );
+    case "YES":
+      return <YesInput {...told} value={value as boolean | null} onYes={onValue} />;
+    case "CHOICE":
+      return (
+        <ChoiceInput {...told} list={field.choices?.name ?? ""} value={value as string | null} onChoice={onValue} />
+      );
+    case "CHOICES":
+      return (
+        <ChoicesInput
+          {...told}
+          list={field.choices?.name ?? ""}
+          values={list as readonly string[]}
+          onChoices={onValue}
+        />
+      );
+    case "REF":
+      return <RefInput {...told} kind={field.recordType} value={value as string | null} onValue={onValue} />;
+    case "REFS":
+      return <RefsInput {...told} kind={field.recordType} values={list as readonly string[]} onValues={onValue} />;
+    case "RECORDS":
+      return <RefsInput {...told} kind={null} values={list as readonly string[]} onValues={onValue} />;
+    case "ID":
+      return (
+        <PartOfRecordInput
+          {...told}
+          name={field.name}
+          recordId={recordId}
+          values={value === null ? [] : [value as string]}
+          onValues={(ids) => onValue(ids[0] ?? null)}
+        />
+      );
+    case "IDS":
+      return (
+        <PartOfRecordInput
+          {...told}
+          name={field.name}
+          recordId={recordId}
+          several
+          values={list as readonly string[]}
+          onValues={onValue}
+        />
+      );
+    case "TEXTS":
+      return (
+        <Several {...told} entries={list} most={field.most} onEntries={onValue} blank={() => null}>
+          {(entry, onEntry, at) => (
+            <TextInput
+              label={`${told.label} ${at + 1}`}
+              value={entry as string | null}
+              onText={onEntry}
+              max={field.max}
+              fault={faults[`${path}.${at}`]}
+            />
+          )}
+        </Several>
+      );
+    case "MANY":
+      return (
+        <Several {...told} entries={list} most={field.most} least={field.least} onEntries={onValue} blank={() => ({})}>
+          {(entry, onEntry, at) => (
+            <DeclaredFields
+              fields={field.fields ?? []}
+              values={(entry ?? {}) as Values}
+              onValues={onEntry}
+              faults={faults}
+              path={`${path}.${at}`}
+              recordId={recordId}
+            />
+          )}
+        </Several>
+      );
+    case "ONE":
+      return (
+        <Together
+          {...told}
+          field={field}
+          path={path}
+          value={value as Values | null}
+          onValue={onValue}
+          faults={faults}
+          recordId={recordId}
+        />
+      );
+    default:
+      return <p class="fault">{words.faults.BAD_REQUEST}</p>;
+  }
+}
+
+/** Fields that go together. Those that may be left out are asked for first. */
+function Together({
+  label,
+  required,
+  fault,
+  field,
+  path,
+  value,
+  onValue,
+  faults,
+  recordId,
+}: Omit<Told, "value"> & {
+  readonly label: string;
+  readonly required: boolean;
+  readonly fault: string | undefined;
+  readonly value: Values | null;
+}) {
+  const words = useWords();
+  const open = required || value !== null;
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      {fault && (
+        <p class="wrong" role="alert">
+          {fault}
+        </p>
+      )}
+      {open && (
+        <DeclaredFields
+          fields={field.fields ?? []}
+          values={value ?? {}}
+          onValues={onValue}
+          faults={faults}
+          path={path}
+          recordId={recordId}
+        />
+      )}
+      {!required && (
+        <button type="button" class="quiet-button" onClick={() => onValue(open ? null : {})}>
+          {open ? words.common.remove : words.common.add}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+/** A list of entries, each with fields of its own. */
+function Several({
+  label,
+  required,
+  fault,
+  entries,
+  most,
+  onEntries,
+  blank,
+  children,
+}: {
+  readonly label: string;
+  readonly required: boolean;
+  readonly fault: string | undefined;
+  readonly entries: readonly unknown[];
+  readonly most: number | null;
+  readonly least?: number | null;
+  readonly onEntries: (entries: readonly unknown[]) => void;
+  readonly blank: () => unknown;
+  readonly children: (entry: unknown, onEntry: (value: unknown) => void, at: number) => preact.ComponentChildren;
+}) {
+  const words = useWords();
+  const shown = entries.length === 0 && required ? [blank()] : entries;
+  return (
+    <fieldset>
+      <legend>{label}</legend>
+      {fault && (
+        <p class="wrong" role="alert">
+          {fault}
+        </p>
+      )}
+      {shown.map((entry, at) => (
+        <div class="entry" key={at}>
+          {children(entry, (value) => onEntries(shown.map((one, index) => (index === at ? value : one))), at)}
+          <button
+            type="button"
+            class="quiet-button"
+            aria-label={`${words.common.remove}: ${label} ${at + 1}`}
+            onClick={() => onEntries(shown.filter((_, index) => index !== at))}
+          >
+            {words.common.remove}
+          </button>
+        </div>
+      ))}
+      {(most === null || shown.length < most) && (
+        <button type="button" class="quiet-button" onClick={() => onEntries([...shown, blank()])}>
+          {words.common.add}
+        </button>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Document } from "./document.ts";
+import type { Words } from "../words/words.ts";
+
+/** Every request of the page has this header: by it the server knows that no foreign page has sent it. */
+export const OURS = { "x-ledger-page": "1" } as const;
+const TRIES = 3;
+const PAUSE_MS = 400;
+const KEPT_ANSWERS = 100;
+
+/** Why a question has no answer. */
+export class Fault extends Error {
+  constructor(
+    /** One of the API's closed list, or OFFLINE. */
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export const OFFLINE = "OFFLINE";
+
+interface Body {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+/** What was asked of a position, or of the end of a past day, has the same answer for ever. */
+const kept = new Map<string, unknown>();
+export const forgetAnswers = (): void => kept.clear();
+
+/**
+ * Asks the API. A question that cannot reach it is sent again; nothing else is, so a mutation is for `send`.
+ * @throws Fault
+ */
+export async function ask<Answer, Variables extends object>(
+  document: Document<Answer, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const body = JSON.stringify({ query: document, variables });
+  const lasts = isOfThePast(variables);
+  if (lasts && kept.has(body)) return kept.get(body) as Answer;
+  for (let tries = 1; ; tries++) {
+    try {
+      const answer = await post<Answer>(body, signal);
+      if (lasts) keep(body, answer);
+      return answer;
+    } catch (error) {
+      const again = error instanceof Fault && (error.code === OFFLINE || error.code === "LEDGER_UNAVAILABLE");
+      if (!again || tries === TRIES || signal?.aborted) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * 2 ** tries));
+    }
+  }
+}
+
+/** A mutation, once: whoever sends it again does so with the same `commandId`. */
+export const send = <Answer, Variables extends object>(
+  document: Document<Answer, Variables>,
+  variables: Variables,
+): Promise<Answer> => post<Answer>(JSON.stringify({ query: document, variables }));
+
+async function post<Answer>(body: string, signal?: AbortSignal): Promise<Answer> {
+  let response: Response;
+  try {
+    response = await fetch("/graphql", {
+      method: "POST",
+      headers: { ...OURS, "content-type": "application/json", accept: "application/json" },
+      body,
+      ...(signal ? { signal } : {}),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Fault(OFFLINE, "The ledger cannot be reached.");
+  }
+  const answer = (await response.json().catch(() => ({}))) as Body;
+  const [error] = answer.errors ?? [];
+  if (error) throw new Fault(error.extensions?.code ?? "INTERNAL_SERVER_ERROR", error.message);
+  if (answer.data === undefined || answer.data === null) {
+    throw new Fault(response.status >= 500 ? "LEDGER_UNAVAILABLE" : "INTERNAL_SERVER_ERROR", response.statusText);
+  }
+  return answer.data as Answer;
+}
+
+interface AsOfInput {
+  readonly position?: string | null;
+  readonly endOf?: string | null;
+  readonly today?: string | null;
+}
+
+function isOfThePast(variables: object): boolean {
+  const { asOf } = variables as { readonly asOf?: AsOfInput | null };
+  // Without a day of its own an answer at a position tells what is overdue by the day of that position.
+  return asOf?.position != null;
+}
+
+function keep(body: string, answer: unknown): void {
+  kept.set(body, answer);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT_ANSWERS && oldest !== undefined) kept.delete(oldest);
+}
+
+/** What is said of a fault to people: the server's own sentence where it is about what they did. */
+export function faultWords(error: unknown, words: Words): string {
+  if (!(error instanceof Fault)) return words.faults.INTERNAL_SERVER_ERROR;
+  return words.faults[error.code as keyof Words["faults"]] ?? words.faults.INTERNAL_SERVER_ERROR;
+}

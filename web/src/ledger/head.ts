@@ -1,0 +1,102 @@
+import { useEffect, useState } from "preact/hooks";
+import { HeadFeed, type HeadFeedSubscription } from "../../generated/documents.ts";
+import { viewerNow } from "../viewer.ts";
+import { forgetAnswers } from "./ask.ts";
+import { follow, type FeedState } from "./feed.ts";
+
+/** Where the ledger stands, followed by one stream of the whole page as long as somebody sees it. */
+
+/** Many entries at once, as of an import, are one reason to ask again. */
+const CALM_MS = 400;
+
+let head: string | null = null;
+let state: FeedState = "CONNECTING";
+const watchers = new Set<() => void>();
+let running: AbortController | undefined;
+let calm: ReturnType<typeof setTimeout> | undefined;
+
+const tell = (): void => {
+  for (const watcher of watchers) watcher();
+};
+
+function start(): void {
+  if (running || !viewerNow()?.mayFollow) return;
+  running = new AbortController();
+  void follow<HeadFeedSubscription & Record<string, never>, { after?: string | null }>(
+    HeadFeed as never,
+    {},
+    {
+      after: null,
+      signal: running.signal,
+      onItem: (item) => {
+        const moved = item as unknown as { readonly item?: { readonly position: string } };
+        if (!moved.item) return;
+        head = moved.item.position;
+        clearTimeout(calm);
+        calm = setTimeout(tell, CALM_MS);
+      },
+      onState: (now) => {
+        state = now;
+        tell();
+      },
+      onFault: () => void (running = undefined),
+    },
+  );
+}
+
+function stop(): void {
+  running?.abort();
+  running = undefined;
+}
+
+/** Who one is has changed: what was read is forgotten. */
+export function restartHead(): void {
+  stop();
+  forgetAnswers();
+  if (watchers.size > 0) start();
+}
+
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) return stop();
+  if (watchers.size === 0) return;
+  start();
+  // What came meanwhile was not heard.
+  head = `${head ?? ""}'`;
+  tell();
+});
+
+/** A value that changes whenever the ledger has moved. */
+export function useHead(follows: boolean): string | null {
+  const [, draw] = useState({});
+  useEffect(() => {
+    if (!follows) return;
+    let seen = head;
+    const watcher = (): void => {
+      if (seen === head) return;
+      seen = head;
+      draw({});
+    };
+    watchers.add(watcher);
+    start();
+    return () => {
+      watchers.delete(watcher);
+      if (watchers.size === 0) stop();
+    };
+  }, [follows]);
+  return follows ? head : null;
+}
+
+/** Whether the page hears of what is entered, for a sign in its head. */
+export function useFeedState(): FeedState {
+  const [, draw] = useState({});
+  useEffect(() => {
+    const watcher = (): void => draw({});
+    watchers.add(watcher);
+    start();
+    return () => {
+      watchers.delete(watcher);
+      if (watchers.size === 0) stop();
+    };
+  }, []);
+  return state;
+}

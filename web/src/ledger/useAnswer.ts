@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { ask } from "./ask.ts";
+import type { Document } from "./document.ts";
+import { useHead } from "./head.ts";
+import { noteQuestion } from "../parts/questions.ts";
+
+const SLOW_MS = 1_000;
+
+export interface Answer<T> {
+  /** While a new answer is on its way, the one before. */
+  readonly data: T | undefined;
+  readonly error: unknown;
+  readonly loading: boolean;
+  /** It takes longer than a second. */
+  readonly slow: boolean;
+  readonly again: () => void;
+}
+
+interface State<T> {
+  readonly of: string;
+  readonly data?: T;
+  readonly error?: unknown;
+}
+
+/**
+ * The answer to a question, asked anew when the question changes, and for "now" when the ledger has moved.
+ * @param variables null: nothing is asked
+ */
+export function useAnswer<T, Variables extends object>(
+  document: Document<T, Variables> | null,
+  variables: Variables | null,
+  { title = "", still = false }: { readonly title?: string; readonly still?: boolean } = {},
+): Answer<T> {
+  const key = document === null || variables === null ? null : JSON.stringify([document, variables]);
+  const [state, setState] = useState<State<T> | undefined>();
+  const [slow, setSlow] = useState(false);
+  const [times, setTimes] = useState(0);
+  const asOf = (variables as { readonly asOf?: unknown } | null)?.asOf ?? null;
+  // An answer of the past stands; one of now is asked again when somebody has entered something.
+  const head = useHead(asOf === null && !still);
+  const latest = useRef<string | null>(null);
+  latest.current = key;
+
+  useEffect(() => {
+    if (key === null || document === null || variables === null) return;
+    const forget = noteQuestion({ title, document, variables });
+    return forget;
+  }, [key]);
+
+  useEffect(() => {
+    if (key === null || document === null || variables === null) return;
+    const gone = new AbortController();
+    const timer = setTimeout(() => setSlow(true), SLOW_MS);
+    const done = (state: State<T>): void => {
+      clearTimeout(timer);
+      if (latest.current !== key || gone.signal.aborted) return;
+      setSlow(false);
+      setState(state);
+    };
+    ask(document, variables, gone.signal).then(
+      (data) => done({ of: key, data }),
+      (error: unknown) => done({ of: key, error }),
+    );
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+      gone.abort();
+    };
+  }, [key, times, head]);
+
+  const fits = state?.of === key;
+  return {
+    data: state?.data,
+    error: fits ? state?.error : undefined,
+    loading: key !== null && !fits,
+    slow,
+    again: () => setTimes((number) => number + 1),
+  };
+}

@@ -1,0 +1,13 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { loadSheet, catalog } from "./catalog.ts";
+import { currentPlace } from "./place.ts";
+import { loadViewer } from "./viewer.ts";
+import { languageIn } from "./words/words.ts";
+
+document.documentElement.lang = languageIn(currentPlace().query);
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no root.");
+void loadSheet(catalog.terms).catch(() => undefined);
+const shown = loadViewer().catch(() => ({ ended: false }));
+void shown.then(({ ended }) => render(<App loginEnded={ended} />, root));

@@ -1,0 +1,71 @@
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { useWords } from "../words/words.ts";
+import { noteTable } from "./questions.ts";
+
+/** A column: its text is what a file has of it; its cell, if it has one, what is shown instead. */
+export interface Column<Row> {
+  readonly head: string;
+  readonly text: (row: Row) => string;
+  readonly cell?: (row: Row) => ComponentChildren;
+  readonly align?: "end";
+}
+
+interface Told<Row> {
+  /** Of the table, and of the file that is made of it. */
+  readonly title: string;
+  /** It is said by a heading already. */
+  readonly titleHidden?: boolean;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row, at: number) => string | number;
+  /** All rows, where these are only a page of them. */
+  readonly all?: (() => Promise<readonly Row[]>) | undefined;
+  readonly rowClass?: ((row: Row) => string | undefined) | undefined;
+  readonly foot?: ComponentChildren;
+}
+
+/** A real table, which reads as cards on a phone, and can be taken along as it is. */
+export function DataTable<Row>({ title, titleHidden, columns, rows, keyOf, all, rowClass, foot }: Told<Row>) {
+  const words = useWords();
+  useEffect(
+    () =>
+      noteTable({
+        title,
+        rows: async () => {
+          const taken = all ? await all() : rows;
+          return [columns.map(({ head }) => head), ...taken.map((row) => columns.map(({ text }) => text(row)))];
+        },
+      }),
+    [title, rows, columns, all],
+  );
+  if (rows.length === 0) return <p class="quiet">{words.common.empty}</p>;
+  return (
+    <div class="table-box">
+      <table>
+        <caption class={titleHidden ? "only-read" : undefined}>{title}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ head, align }) => (
+              <th key={head} scope="col" class={align}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <tr key={keyOf(row, at)} class={rowClass?.(row)}>
+              {columns.map(({ head, text, cell, align }) => (
+                <td key={head} data-head={head} class={align}>
+                  {cell ? cell(row) : text(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {foot}
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import type { ComponentChildren } from "preact";
+import { capital, kindOfId, type ShownShape, termWords } from "../catalog.ts";
+import { dayText, momentText, moneyText, numberText } from "../format.ts";
+import { href } from "../place.ts";
+import { useLanguage, useWords, type Language, wordsIn } from "../words/words.ts";
+
+/** Another record, as an answer names it. */
+export interface Linked {
+  readonly __typename?: string;
+  readonly id: string;
+  readonly title?: string | null;
+}
+
+/** A link to a record's page. */
+export function RecordLink({ of, children }: { readonly of: Linked; readonly children?: ComponentChildren }) {
+  return <a href={href(`/record/${of.id}`)}>{children ?? titleOf(of)}</a>;
+}
+
+export const titleOf = ({ id, title }: Linked): string => title ?? id.replace(/:.*/, "");
+
+/** The kind of a record by its id, in words. */
+export function KindName({ id }: { readonly id: string }) {
+  const language = useLanguage();
+  return <>{capital(kindOfId(id)?.words[language] ?? "")}</>;
+}
+
+type Value = unknown;
+type Parts = Readonly<Record<string, Value>>;
+
+const isNothing = (value: Value): boolean =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+
+/** The entries of a list, whether it comes whole or in pages. */
+export const entriesOf = (shape: ShownShape, value: Value): readonly Value[] =>
+  shape.paged
+    ? (value as { readonly nodes: readonly Value[] }).nodes
+    : shape.list
+      ? (value as readonly Value[])
+      : [value];
+
+/** A single value as text, for a cell, a file or a title. */
+export function valueText(shape: ShownShape, value: Value, language: Language): string {
+  if (isNothing(value)) return "";
+  if (shape.list)
+    return entriesOf(shape, value)
+      .map((one) => oneText(shape, one, language))
+      .join("; ");
+  return oneText(shape, value, language);
+}
+
+function oneText(shape: ShownShape, value: Value, language: Language): string {
+  if (isNothing(value)) return "";
+  const words = wordsIn(language);
+  switch (shape.as) {
+    case "DAY":
+      return dayText(value as string);
+    case "MOMENT":
+      return momentText(value as string);
+    case "VND":
+      return moneyText(value as string, language);
+    case "COUNT":
+      return numberText(value as number, language);
+    case "YES":
+      return value ? words.common.yes : words.common.no;
+    case "TERM":
+      return termWords(shape.terms, value as string, language);
+    case "LINK":
+      return titleOf(value as Linked);
+    case "BOTH":
+      return (value as Record<Language, string>)[language];
+    case "PART":
+      return (shape.fields ?? [])
+        .filter(({ as }) => as !== "ID")
+        .map((field) => valueText(field, (value as Parts)[field.name], language))
+        .filter((text) => text !== "")
+        .join(", ");
+    default:
+      return String(value);
+  }
+}
+
+/** A value of any shape, as people read it. */
+export function Shown({ shape, value }: { readonly shape: ShownShape; readonly value: Value }) {
+  const words = useWords();
+  if (isNothing(value)) return <span class="quiet">{words.common.none}</span>;
+  if (!shape.list) return <One shape={shape} value={value} />;
+  const entries = entriesOf(shape, value);
+  if (entries.length === 0) return <span class="quiet">{words.common.none}</span>;
+  const hasMore = shape.paged && (value as { pageInfo?: { hasNextPage: boolean } }).pageInfo?.hasNextPage;
+  return (
+    <>
+      <ul class={shape.as === "PART" ? "parts" : "plain"}>
+        {entries.map((entry, at) => (
+          <li key={at}>
+            <One shape={shape} value={entry} />
+          </li>
+        ))}
+      </ul>
+      {hasMore && <p class="quiet">…</p>}
+    </>
+  );
+}
+
+function One({ shape, value }: { readonly shape: ShownShape; readonly value: Value }) {
+  const language = useLanguage();
+  if (isNothing(value)) return <span class="quiet">—</span>;
+  if (shape.as === "LINK") return <RecordLink of={value as Linked} />;
+  if (shape.as === "PART") return <Details shapes={shape.fields ?? []} values={value as Parts} />;
+  const text = oneText(shape, value, language);
+  if (shape.as === "TEXT" && /^https?:\/\//.test(text)) {
+    return (
+      <a href={text} target="_blank" rel="noopener noreferrer nofollow">
+        {text}
+      </a>
+    );
+  }
+  return <span class={shape.as === "TEXT" ? "text" : "value"}>{text}</span>;
+}
+
+/** Fields with their values; what says nothing is left out. */
+export function Details({ shapes, values }: { readonly shapes: readonly ShownShape[]; readonly values: Parts }) {
+  const language = useLanguage();
+  const told = shapes.filter(({ name, as }) => as !== "ID" && !isNothing(values[name]));
+  return (
+    <dl class="details">
+      {told.map((shape) => (
+        <div key={shape.name} class={shape.as === "PART" ? "whole" : undefined}>
+          <dt>{capital(shape.words[language])}</dt>
+          <dd>
+            <Shown shape={shape} value={values[shape.name]} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,70 @@
+import type { ComponentType } from "preact";
+import type { Viewer } from "./viewer.ts";
+import type { Words } from "./words/words.ts";
+
+/** The screens: their addresses, and the part of the program that each needs. */
+export interface Route {
+  /** `:id` stands for one part of the path. */
+  readonly path: string;
+  readonly title: (words: Words) => string;
+  readonly load: () => Promise<ComponentType>;
+  /** For whom it is; for everybody when absent. */
+  readonly needs?: keyof Pick<Viewer, "mayRead" | "mayWrite">;
+}
+
+export const ROUTES: readonly Route[] = [
+  {
+    path: "/",
+    title: (words) => words.nav.figures,
+    load: async () => (await import("./screens/figures/overview.tsx")).Overview,
+  },
+  {
+    path: "/records",
+    title: (words) => words.nav.records,
+    load: async () => (await import("./screens/records/kinds.tsx")).Kinds,
+    needs: "mayRead",
+  },
+  {
+    path: "/records/:kind",
+    title: (words) => words.nav.records,
+    load: async () => (await import("./screens/records/list.tsx")).RecordList,
+  },
+  {
+    path: "/record/:id",
+    title: (words) => words.common.record,
+    load: async () => (await import("./screens/record/record.tsx")).RecordPage,
+  },
+  {
+    path: "/new/:mutation",
+    title: (words) => words.common.add,
+    load: async () => (await import("./screens/record/begin.tsx")).BeginPage,
+    needs: "mayWrite",
+  },
+  {
+    path: "/search",
+    title: (words) => words.search.results,
+    load: async () => (await import("./screens/search/search.tsx")).SearchPage,
+    needs: "mayRead",
+  },
+];
+
+/** The parts of a path that stand where the route has names: `/record/:id` of `/record/Visit:1` → `{ id: "Visit:1" }`. */
+export function partsOf(pattern: string, path: string): Readonly<Record<string, string>> | undefined {
+  const [names, parts] = [pattern.split("/"), path.replace(/(.)\/$/, "$1").split("/")];
+  if (names.length !== parts.length) return undefined;
+  const found: Record<string, string> = {};
+  for (const [at, name] of names.entries()) {
+    const part = decodeURIComponent(parts[at] ?? "");
+    if (name.startsWith(":")) found[name.slice(1)] = part;
+    else if (name !== part) return undefined;
+  }
+  return found;
+}
+
+export const routeOf = (path: string): Route | undefined => ROUTES.find((route) => partsOf(route.path, path));
+
+/** The part of the present path with this name; empty where there is none. */
+export function partOf(name: string, path: string = location.pathname): string {
+  const route = routeOf(path);
+  return (route && partsOf(route.path, path)?.[name]) ?? "";
+}

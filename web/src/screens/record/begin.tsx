@@ -1,0 +1,41 @@
+import { useState } from "preact/hooks";
+import { capital, catalog, type KindSheet, useSheet } from "../../catalog.ts";
+import { StepForm } from "../../forms/stepForm.tsx";
+import { goTo, href } from "../../place.ts";
+import { partOf } from "../../routes.ts";
+import { useLanguage, useWords } from "../../words/words.ts";
+
+/** A step that begins a record: its form alone. */
+export function BeginPage() {
+  const mutation = partOf("mutation");
+  const words = useWords();
+  const language = useLanguage();
+  const kind = catalog.kinds.find(({ begins }) => begins.some((one) => one.mutation === mutation));
+  const sheet = useSheet<KindSheet>(kind?.sheet);
+  const form = sheet?.forms.find((one) => one.mutation === mutation);
+  const [saved, setSaved] = useState(false);
+  if (!kind) return <p class="notice">{words.common.notFound}</p>;
+  if (!form) return <p class="quiet">{words.common.loading}</p>;
+  return (
+    <article>
+      <p class="kind">
+        <a href={href(`/records/${kind.kind}`)}>{capital(kind.words[language])}</a>
+      </p>
+      <h1>{capital(form.words[language])}</h1>
+      {saved && (
+        <p class="notice done" role="status">
+          {words.form.saved}
+        </p>
+      )}
+      <StepForm
+        form={form}
+        record={null}
+        onDone={({ id }) => {
+          if (id) goTo(href(`/record/${id}`));
+          else setSaved(true);
+        }}
+        onCancel={() => goTo(href(`/records/${kind.kind}`))}
+      />
+    </article>
+  );
+}

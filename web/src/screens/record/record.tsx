@@ -1,0 +1,174 @@
+import { useMemo, useState } from "preact/hooks";
+import { useAsOf } from "../../asOf.ts";
+import { capital, type Form, kindOfId, type KindSheet, selectionOf, useSheet } from "../../catalog.ts";
+import { DayInput } from "../../forms/dayInput.tsx";
+import { StepForm } from "../../forms/stepForm.tsx";
+import type { MadeDocument } from "../../ledger/document.ts";
+import { useAnswer } from "../../ledger/useAnswer.ts";
+import { Answered } from "../../parts/answered.tsx";
+import { Details } from "../../parts/shown.tsx";
+import { goTo, href, hrefWith, usePlace } from "../../place.ts";
+import { partOf } from "../../routes.ts";
+import { useViewer } from "../../viewer.ts";
+import { useLanguage, usePair, useWords } from "../../words/words.ts";
+import { DueDays } from "./dueDays.tsx";
+import { History } from "./history.tsx";
+import { WORDS } from "./words.ts";
+
+interface NextStep {
+  readonly mutation: string;
+  readonly words: { readonly vi: string; readonly en: string };
+  readonly allowed: boolean;
+  readonly refusal: { readonly code: string; readonly message: string; readonly messageVi: string } | null;
+}
+
+interface ShownRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly revision?: number;
+  readonly nextSteps?: readonly NextStep[];
+  readonly [field: string]: unknown;
+}
+
+const NEXT = "nextSteps { mutation words { vi en } allowed refusal { code message messageVi } }";
+
+/** A record: what it says, what may be done next, what is due, and all that was ever told of it. */
+export function RecordPage() {
+  const id = partOf("id");
+  const own = usePair(WORDS);
+  const words = useWords();
+  const language = useLanguage();
+  const viewer = useViewer();
+  const asOf = useAsOf();
+  const validAt = usePlace().query.get("on");
+  const kind = kindOfId(id);
+  const sheet = useSheet<KindSheet>(kind?.sheet);
+  const document = useMemo(
+    () =>
+      kind && sheet
+        ? (`query ($id: ID!, $asOf: AsOf, $validAt: LocalDate) { node(id: $id, asOf: $asOf, validAt: $validAt) {
+            __typename id title: id ... on ${kind.kind} { ${viewer.mayRead ? `revision ${NEXT}` : ""}
+            ${sheet.shapes.map(selectionOf).join(" ")} } } }` as MadeDocument)
+        : null,
+    [kind, sheet, viewer.mayRead],
+  );
+  const answer = useAnswer(document, document && { id, asOf, validAt }, { title: words.common.record });
+  if (!kind) return <p class="notice">{own.notThere}</p>;
+  return (
+    <article class="record">
+      <p class="kind">
+        <a href={href(`/records/${kind.kind}`)}>{capital(kind.words[language])}</a>
+      </p>
+      <Answered answer={answer}>
+        {(data) => {
+          const record = data["node"] as ShownRecord | null;
+          if (!record || !sheet) return <p class="notice">{own.notThere}</p>;
+          return (
+            <>
+              <h1>{record.title}</h1>
+              {viewer.mayRead && (
+                <NextSteps record={record} forms={sheet.forms} isNow={asOf === null && validAt === null} />
+              )}
+              {viewer.mayRead && <DueDays id={id} asOf={asOf} />}
+              <section aria-labelledby="details">
+                <h2 id="details">{own.details}</h2>
+                <div class="true-on">
+                  <DayInput
+                    label={own.trueOn}
+                    value={validAt}
+                    onDay={(day) => goTo(hrefWith({ on: day }), { replace: true })}
+                  />
+                </div>
+                <Details shapes={sheet.shapes} values={record} />
+              </section>
+              {viewer.mayRead && (
+                <>
+                  <History id={id} asOf={asOf} shapes={sheet.shapes} />
+                  <p>
+                    <a href={href("/timeline", { of: [id] })}>{own.timeline}</a>
+                  </p>
+                </>
+              )}
+            </>
+          );
+        }}
+      </Answered>
+    </article>
+  );
+}
+
+function NextSteps({
+  record,
+  forms,
+  isNow,
+}: {
+  readonly record: ShownRecord;
+  readonly forms: readonly Form[];
+  readonly isNow: boolean;
+}) {
+  const own = usePair(WORDS);
+  const words = useWords();
+  const language = useLanguage();
+  const { query } = usePlace();
+  const { mayWrite } = useViewer();
+  const [done, setDone] = useState<boolean>();
+  const steps = record.nextSteps ?? [];
+  const may = steps.filter(({ allowed }) => allowed);
+  // What a role may never do is not there; what may not be done now says why.
+  const mayNot = steps.filter(({ allowed, refusal }) => !allowed && refusal?.code !== "NOT_ALLOWED");
+  const chosen = forms.find(({ mutation }) => mutation === query.get("do"));
+  if (!mayWrite || may.length + mayNot.length === 0) return null;
+  if (!isNow) return <p class="quiet">{own.onlyNow}</p>;
+  return (
+    <section aria-labelledby="next" class="next">
+      <h2 id="next">{own.next}</h2>
+      {done !== undefined && (
+        <p class="notice done" role="status">
+          {done ? words.form.savedAlready : words.form.saved}
+        </p>
+      )}
+      <ul class="steps">
+        {may.map(({ mutation, words: does }) => (
+          <li key={mutation}>
+            <a
+              class="button"
+              href={hrefWith({ do: chosen?.mutation === mutation ? null : mutation })}
+              aria-current={chosen?.mutation === mutation ? "true" : undefined}
+              onClick={() => setDone(undefined)}
+            >
+              {capital(does[language])}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {chosen && may.some(({ mutation }) => mutation === chosen.mutation) && (
+        <div class="panel">
+          <h3>{capital(chosen.words[language])}</h3>
+          <StepForm
+            key={chosen.mutation}
+            form={chosen}
+            record={{ id: record.id, revision: record.revision ?? 0 }}
+            onDone={({ replayed }) => {
+              setDone(replayed);
+              goTo(hrefWith({ do: null }), { replace: true });
+            }}
+            onCancel={() => goTo(hrefWith({ do: null }), { replace: true })}
+          />
+        </div>
+      )}
+      {mayNot.length > 0 && (
+        <details>
+          <summary>{own.notNow}</summary>
+          <dl class="details">
+            {mayNot.map(({ mutation, words: does, refusal }) => (
+              <div key={mutation}>
+                <dt>{capital(does[language])}</dt>
+                <dd>{language === "vi" ? refusal?.messageVi : refusal?.message}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from "preact/hooks";
+import { WhoAmI, type WhoAmIQuery } from "../generated/documents.ts";
+import { ask, Fault, OURS } from "./ledger/ask.ts";
+
+/** Who reads the page, and what is there for them. The server decides what each may; here it is only not offered. */
+export interface Viewer {
+  readonly subject: string | null;
+  readonly role: Role;
+  readonly unit: { readonly id: string; readonly name: string } | null;
+  /** Records, their history, what is due. */
+  readonly mayRead: boolean;
+  readonly mayFollow: boolean;
+  readonly mayWrite: boolean;
+}
+
+export type Role = NonNullable<WhoAmIQuery["viewer"]>["role"];
+
+const READERS: readonly Role[] = ["CLERK", "PRESS_OFFICER", "INSPECTOR", "OVERSIGHT", "ANALYST", "ADMIN"];
+const WRITERS: readonly Role[] = ["CLERK", "PRESS_OFFICER", "INSPECTOR", "OVERSIGHT", "ADMIN"];
+
+const PUBLIC: Viewer = { subject: null, role: "PUBLIC", unit: null, mayRead: false, mayFollow: false, mayWrite: false };
+
+let viewer: Viewer | undefined;
+const watchers = new Set<() => void>();
+
+export const viewerNow = (): Viewer | undefined => viewer;
+
+/** Asks who one is. Whose login has ended is the public, and told so. */
+export async function loadViewer(): Promise<{ readonly ended: boolean }> {
+  try {
+    const { viewer: found } = await ask(WhoAmI, {});
+    viewer = found
+      ? {
+          ...{ subject: found.subject, role: found.role, unit: found.unit },
+          mayRead: READERS.includes(found.role),
+          mayFollow: READERS.includes(found.role),
+          mayWrite: WRITERS.includes(found.role),
+        }
+      : PUBLIC;
+    return { ended: false };
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== "UNAUTHENTICATED") throw error;
+    viewer = PUBLIC;
+    await fetch("/logout", { method: "POST", headers: OURS }).catch(() => undefined);
+    return { ended: true };
+  } finally {
+    for (const watcher of watchers) watcher();
+  }
+}
+
+export function useViewer(): Viewer {
+  const [, draw] = useState({});
+  useEffect(() => {
+    const watcher = (): void => draw({});
+    watchers.add(watcher);
+    return () => void watchers.delete(watcher);
+  }, []);
+  return viewer ?? PUBLIC;
+}
+
+/** How one can say who one is here. */
+export interface LoginState {
+  readonly login: "NONE" | "OPENID" | "ROLES";
+  readonly signedIn: boolean;
+}
+
+export async function loginState(): Promise<LoginState> {
+  const response = await fetch("/login/state", { headers: OURS }).catch(() => undefined);
+  return response?.ok ? ((await response.json()) as LoginState) : { login: "NONE", signedIn: false };
+}
