@@ -68,6 +68,7 @@ async function finish(parts: OpenIdParts, request: FastifyRequest, reply: Fastif
 
 /** Who has logged in, but would be refused at each step from here on, is told so, with what the operator needs. */
 async function requireTaken({ auth, authConfig }: OpenIdParts, { access }: Tokens): Promise<void> {
+  if (!canBeKept(access)) throw new LoginRefused("TOKEN_TOO_LONG", "its access token is too long for a cookie");
   const judged = await auth.judge(access).catch(() => {
     throw new LoginRefused("TOKENS_UNCHECKED");
   });
@@ -75,7 +76,6 @@ async function requireTaken({ auth, authConfig }: OpenIdParts, { access }: Token
     const detail = refusalExplained(access, judged, authConfig);
     throw new LoginRefused("TOKEN_REFUSED", `its access token is refused: ${judged.reason}`, detail);
   }
-  if (!canBeKept(access)) throw new LoginRefused("TOKEN_TOO_LONG", "its access token is too long for a cookie");
 }
 
 /** Makes a refusal of whatever the issuer answers, and tells the operator. */
