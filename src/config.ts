@@ -8,6 +8,8 @@ import {
   httpAddress,
   list,
   oneOf,
+  openIdScopes,
+  ownOrigin,
   pairs,
   text,
   whole,
@@ -69,6 +71,16 @@ export interface AuthConfig {
   readonly claims: ClaimSettings;
 }
 
+/** What this server is at the issuer, where people sign in to the page. */
+export interface LoginConfig {
+  readonly clientId: string;
+  /** Undefined: a public client. */
+  readonly clientSecret: string | undefined;
+  readonly scope: string;
+  /** The origin under which people reach the page. */
+  readonly publicUrl: string;
+}
+
 /** Where in a token stands what somebody is here: the name of a claim, or the way to it, with dots. */
 export interface ClaimSettings {
   readonly role: string;
@@ -94,6 +106,8 @@ export interface Config {
   /** The position up to which a read model was built that the operator gives up for a log which is another one. */
   readonly acceptOtherLog: number | undefined;
   readonly auth: AuthConfig;
+  /** Undefined: nobody signs in by the issuer here. */
+  readonly login: LoginConfig | undefined;
   /** Web pages of these origins may call the API from a browser. */
   readonly allowedOrigins: readonly string[];
   readonly explorer: boolean;
@@ -124,6 +138,10 @@ const VARIABLES = {
   ),
   AUTH_UNIT_CLAIM: text("the claim that has the unit"),
   AUTH_SCOPES_CLAIM: text("the claim that has the scopes of a subscriber"),
+  AUTH_CLIENT_ID: text("the id of the client that this server is at the issuer"),
+  AUTH_CLIENT_SECRET: text("that client's secret"),
+  AUTH_LOGIN_SCOPE: openIdScopes("scopes with blanks between them, openid among them"),
+  PUBLIC_URL: ownOrigin("the origin of the page, such as https://so.example.vn (http only on this machine)"),
   LEDGER_MODE: oneOf(["production", "development"] as const),
   LEDGER_LAW: text("the path of a law file"),
   LEDGER_ACCEPT_OTHER_LOG: whole(1, Number.MAX_SAFE_INTEGER),
@@ -170,6 +188,18 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     heartbeatMs: value("LEDGER_HEARTBEAT_MS"),
   };
   const lawFile = value("LEDGER_LAW");
+  const auth = authOf(mode, {
+    issuer: value("AUTH_ISSUER"),
+    audience: value("AUTH_AUDIENCE"),
+    jwksUrl: value("AUTH_JWKS_URL"),
+    algorithms: value("AUTH_ALGORITHMS"),
+    claims: {
+      role: value("AUTH_ROLE_CLAIM") ?? OWN_CLAIMS.role,
+      roles: value("AUTH_ROLE_MAP"),
+      unit: value("AUTH_UNIT_CLAIM") ?? OWN_CLAIMS.unit,
+      scopes: value("AUTH_SCOPES_CLAIM") ?? OWN_CLAIMS.scopes,
+    },
+  });
   return deepFreeze({
     mode,
     host: value("HOST") ?? "127.0.0.1",
@@ -178,17 +208,12 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     eventStoreUrl: value("EVENTSTORE_URL"),
     lawFile: lawFile === undefined ? undefined : resolve(lawFile),
     acceptOtherLog: value("LEDGER_ACCEPT_OTHER_LOG"),
-    auth: authOf(mode, {
-      issuer: value("AUTH_ISSUER"),
-      audience: value("AUTH_AUDIENCE"),
-      jwksUrl: value("AUTH_JWKS_URL"),
-      algorithms: value("AUTH_ALGORITHMS"),
-      claims: {
-        role: value("AUTH_ROLE_CLAIM") ?? OWN_CLAIMS.role,
-        roles: value("AUTH_ROLE_MAP"),
-        unit: value("AUTH_UNIT_CLAIM") ?? OWN_CLAIMS.unit,
-        scopes: value("AUTH_SCOPES_CLAIM") ?? OWN_CLAIMS.scopes,
-      },
+    auth,
+    login: loginOf(auth, {
+      clientId: value("AUTH_CLIENT_ID"),
+      clientSecret: value("AUTH_CLIENT_SECRET"),
+      scope: value("AUTH_LOGIN_SCOPE"),
+      publicUrl: value("PUBLIC_URL"),
     }),
     allowedOrigins: value("ALLOWED_ORIGINS") ?? [],
     explorer: value("LEDGER_EXPLORER") ?? true,
@@ -243,6 +268,22 @@ function authOf(mode: Mode, given: Given<AuthConfig> & { readonly claims: ClaimS
     jwksUrl: jwksUrl ?? needed("AUTH_JWKS_URL", VARIABLES.AUTH_JWKS_URL.expected),
     algorithms,
     claims,
+  };
+}
+
+function loginOf({ issuer, jwksUrl }: AuthConfig, given: Given<LoginConfig>): LoginConfig | undefined {
+  const { clientId, clientSecret, scope = "openid", publicUrl } = given;
+  if (clientId === undefined) return undefined;
+  const withClient = "with AUTH_CLIENT_ID";
+  // Tokens of an issuer are checked with its keys, and it is found by its name.
+  if (!jwksUrl) return needed("AUTH_JWKS_URL", VARIABLES.AUTH_JWKS_URL.expected, withClient);
+  const { expected, read } = VARIABLES.AUTH_JWKS_URL;
+  if (!read(issuer)) throw new WrongSetting("AUTH_ISSUER", `${expected}, as AUTH_CLIENT_ID is set`);
+  return {
+    clientId,
+    clientSecret,
+    scope,
+    publicUrl: publicUrl ?? needed("PUBLIC_URL", VARIABLES.PUBLIC_URL.expected, withClient),
   };
 }
 

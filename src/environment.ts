@@ -31,8 +31,9 @@ export function valueOf<T>(environment: Environment, name: string, reader: Reade
   return value;
 }
 
-export function needed(name: string, expected: string): never {
-  throw new WrongSetting(name, `${expected}; in production it must be set`);
+/** @param when `in production`, or `with` another variable */
+export function needed(name: string, expected: string, when = "in production"): never {
+  throw new WrongSetting(name, `${expected}; ${when} it must be set`);
 }
 
 export const text = (expected: string): Reader<string> => ({ expected, read: (given) => given });
@@ -106,6 +107,30 @@ export function httpAddress(expected: string): Reader<URL> {
       const url = new URL(given);
       const safe = url.protocol === "https:" || (url.protocol === "http:" && THIS_MACHINE.includes(url.hostname));
       return safe ? url : undefined;
+    },
+  };
+}
+
+/** The origin of our own page, with or without the last slash. What is read is the origin. */
+export function ownOrigin(expected: string): Reader<string> {
+  const { read } = httpAddress(expected);
+  return {
+    expected,
+    read: (given) => {
+      const origin = read(given)?.origin;
+      return origin === given || `${origin}/` === given ? origin : undefined;
+    },
+  };
+}
+
+/** Scopes of OpenID, with blanks between them; `openid` must be one. */
+export function openIdScopes(expected: string): Reader<string> {
+  return {
+    expected,
+    read: (given) => {
+      const scopes = given.split(/ +/);
+      const plain = scopes.every((scope) => /^[\x21\x23-\x5B\x5D-\x7E]+$/.test(scope));
+      return plain && scopes.includes("openid") ? scopes.join(" ") : undefined;
     },
   };
 }

@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
-import { decodeJwt, type JWTVerifyGetKey } from "jose";
+import type { JWTVerifyGetKey } from "jose";
 import type { Principal } from "../commands/bus.js";
-import type { AuthConfig, Config } from "../config.js";
+import type { Config } from "../config.js";
 import { localDateOf, nameOn } from "../domain/kernel/time.js";
 import { hasEndedBy } from "../domain/unit/succession.js";
 import { openForReading, readModelPath } from "../projections/readModel/readModelFile.js";
 import { NOW } from "../projections/table/temporal.js";
 import { UnitQueries } from "../projections/unit/queries.js";
 import { messageOf, type Verified, verifiedBy } from "../server/auth.js";
-import { claimAt } from "../server/claims.js";
 import { developmentKey } from "../server/developmentKey.js";
+import { refusalExplained } from "../server/refusalExplained.js";
 import { remoteKeys } from "../server/remoteKeys.js";
 import { TokenRefused } from "../server/tokenRefused.js";
 
@@ -34,7 +34,7 @@ export async function explained(token: string, config: Config): Promise<string> 
   try {
     return grantedBy(await verifiedBy({ config: auth, keys, unitsOf, now: Date.now }, token), units, today);
   } catch (error) {
-    if (error instanceof TokenRefused) throw new Error(`It is refused: ${error.reason}.${compared(token, auth)}`);
+    if (error instanceof TokenRefused) throw new Error(refusalExplained(token, error, auth));
     if (error instanceof RegisterNeeded || !auth.jwksUrl) throw error;
     throw new Error(`The keys at AUTH_JWKS_URL cannot be had: ${messageOf(error)}.`);
   }
@@ -66,15 +66,4 @@ function unitSaid({ role, unitId }: Principal, units: UnitQueries | undefined, t
   return ended
     ? `${named}, which ended on ${unit.endsOn}: its successor's tokens keep its records, this one none`
     : named;
-}
-
-/** What the token has where it had to be something else: only whoever has it at hand is told. */
-function compared(token: string, { issuer, audience, claims }: AuthConfig): string {
-  try {
-    const payload = decodeJwt(token);
-    const role = claimAt(payload, claims.role);
-    return ` (It has iss ${JSON.stringify(payload.iss)}, wanted ${JSON.stringify(issuer)}; aud ${JSON.stringify(payload.aud)}, wanted ${JSON.stringify(audience)}; ${claims.role} ${JSON.stringify(role)}.)`;
-  } catch {
-    return "";
-  }
 }

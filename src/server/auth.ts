@@ -20,6 +20,8 @@ export interface Authenticator {
    * @throws UNAUTHENTICATED for a token that is no good, LEDGER_UNAVAILABLE when it cannot be checked now.
    */
   verify(token: string): Promise<Verified>;
+  /** The same, but who asks is told why it is refused, and the log is not. @throws LEDGER_UNAVAILABLE as above */
+  judge(token: string): Promise<Verified | TokenRefused>;
 }
 
 /** Checking a signature is the dearest part of a small request, so a token found good is remembered. */
@@ -49,23 +51,27 @@ export function authenticator(
   told: (reason: string) => void = () => undefined,
 ): Authenticator {
   const remembered = new LRUCache<string, Verified & { readonly at: number }>({ max: REMEMBERED_TOKENS });
+  const judge = async (token: string): Promise<Verified | TokenRefused> => {
+    const known = remembered.get(token);
+    if (known && isRecent(known.at, now()) && now() < known.expiresAt) return known;
+    try {
+      const verified = await verifiedBy({ config, keys, unitsOf, now }, token);
+      remembered.set(token, { ...verified, at: now() });
+      return verified;
+    } catch (error) {
+      if (error instanceof TokenRefused) return error;
+      // A key that may be new is fetched: nothing is wrong yet.
+      if (!(error instanceof KeysAreLate)) told(`access tokens cannot be checked: ${messageOf(error)}`);
+      throw unavailable("Access tokens cannot be checked now. Send the same request again in a moment.");
+    }
+  };
   return {
+    judge,
     async verify(token) {
-      const known = remembered.get(token);
-      if (known && isRecent(known.at, now()) && now() < known.expiresAt) return known;
-      try {
-        const verified = await verifiedBy({ config, keys, unitsOf, now }, token);
-        remembered.set(token, { ...verified, at: now() });
-        return verified;
-      } catch (error) {
-        if (error instanceof TokenRefused) {
-          told(`an access token is refused: ${error.reason}`);
-          throw unauthenticated(error.told);
-        }
-        // A key that may be new is fetched: nothing is wrong yet.
-        if (!(error instanceof KeysAreLate)) told(`access tokens cannot be checked: ${messageOf(error)}`);
-        throw unavailable("Access tokens cannot be checked now. Send the same request again in a moment.");
-      }
+      const judged = await judge(token);
+      if (!(judged instanceof TokenRefused)) return judged;
+      told(`an access token is refused: ${judged.reason}`);
+      throw unauthenticated(judged.told);
     },
   };
 }

@@ -2,12 +2,12 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from "fastify";
 import { type ExecutionResult, type FormattedExecutionResult, subscribe } from "graphql";
 import type { Config } from "../config.js";
 import { fault, unauthenticated } from "../graphql/shared/faults.js";
-import { callerOf } from "./auth.js";
 import type { Callers } from "./callers.js";
 import { newNotes } from "./context.js";
 import { areErrors } from "./checker.js";
 import { EventStream } from "./eventStream.js";
 import { atExpiry } from "./expiry.js";
+import type { CallerOf } from "./login/session.js";
 import { originAllowed } from "./origins.js";
 import { admitted, type Asked, type Caller, type SubscriptionParts } from "./subscriptions.js";
 import type { Turn } from "./turn.js";
@@ -25,6 +25,7 @@ export class EventStreams {
   constructor(
     private readonly config: Config,
     private readonly parts: SubscriptionParts,
+    private readonly callerOf: CallerOf,
     private readonly callers: Callers,
     private readonly turn: Turn,
     private readonly log: FastifyBaseLogger,
@@ -37,12 +38,12 @@ export class EventStreams {
   /** Answers the request with a stream. @throws a fault, before anything is sent, when there can be none. */
   async open(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { headers } = request;
-    if (!originAllowed(headers, this.config.allowedOrigins)) {
+    if (!originAllowed(headers, this.config)) {
       throw fault("BAD_REQUEST", "Pages of this origin may not connect.", 403);
     }
     if (!takesEventStream(headers.accept)) throw fault("BAD_REQUEST", `Subscriptions are ${EVENT_STREAM}.`, 406);
     const asked = askedIn(request);
-    const verified = await callerOf(this.parts.auth, headers.authorization);
+    const verified = await this.callerOf(request, reply);
     const leave = this.enter(verified?.principal);
     const lastEventId = headers["last-event-id"];
     const caller = {
@@ -55,7 +56,7 @@ export class EventStreams {
     reply.hijack();
     const { raw } = reply;
     raw.writeHead(200, {
-      ...(reply.getHeaders() as Record<string, string>),
+      ...(reply.getHeaders() as Record<string, string | string[]>),
       "content-type": `${EVENT_STREAM}; charset=utf-8`,
       // Proxies that gather answers before they pass them on are told not to.
       "x-accel-buffering": "no",

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { DevelopmentKey } from "./developmentKey.js";
 import { EXAMPLES } from "./examples.js";
 import { explorerPage, type PageAssets, START_SCRIPT } from "./explorerPage.js";
 import { GRAPHQL_PATH } from "./paths.js";
+import { fromThisMachine } from "./thisMachine.js";
 
 const READY_TOKEN_HOURS = 2;
 /** Compressed once and for all. */
@@ -105,23 +106,6 @@ async function load(): Promise<Explorer> {
     },
     assets,
   };
-}
-
-const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
-const LOCAL_NAMES = new Set(["localhost", "127.0.0.1", "[::1]"]);
-const PROXY_HEADER = /^(?:forwarded|via|x-real-ip|x-forwarded-.*|cf-.*)$/;
-
-/**
- * The browser runs on this machine, and means this machine: a foreign page that got its own name to point here
- * (DNS rebinding) shows that name as the host, and a proxy that passes strangers on shows itself.
- */
-export function fromThisMachine({ socket, headers }: Pick<FastifyRequest, "socket" | "headers">): boolean {
-  const name = (headers.host ?? "").replace(/:\d+$/, "");
-  return (
-    LOOPBACK.has(socket.remoteAddress ?? "") &&
-    LOCAL_NAMES.has(name) &&
-    !Object.keys(headers).some((header) => PROXY_HEADER.test(header))
-  );
 }
 
 async function readyHeaders(key: DevelopmentKey): Promise<string> {

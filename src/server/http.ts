@@ -12,11 +12,11 @@ import type { Config } from "../config.js";
 import { fault } from "../graphql/shared/faults.js";
 import type { Ledger } from "../ledger.js";
 import { runHttp } from "./apollo.js";
-import { type Authenticator, callerOf } from "./auth.js";
 import { addCalendar } from "./calendar.js";
 import { contextOf, newNotes, type RequestContext, type RequestNotes } from "./context.js";
 import type { ErrorFormatter } from "./errors.js";
 import type { EventStreams } from "./eventStreams.js";
+import type { CallerOf } from "./login/session.js";
 import { GRAPHQL_PATH, STREAM_PATH } from "./paths.js";
 import { answerRefusals, answerThrown } from "./refusals.js";
 import { addHealth } from "./health.js";
@@ -43,7 +43,7 @@ const SECURITY_HEADERS = {
 export interface HttpParts {
   readonly config: Config;
   readonly ledger: Ledger;
-  readonly auth: Authenticator;
+  readonly callerOf: CallerOf;
   readonly apollo: ApolloServer<RequestContext>;
   readonly formatter: ErrorFormatter;
   readonly streams: EventStreams;
@@ -149,7 +149,10 @@ function takeJsonOnly(app: FastifyInstance): void {
   });
 }
 
-/** Lets pages of the listed origins read answers. There are no cookies, so this opens nothing without a token. */
+/**
+ * Lets pages of the listed origins read answers. This opens nothing without a token: no cookie goes with what they ask, and
+ * the header without which a cookie counts for nothing (login/pageRequest.ts) is not among those that they may send.
+ */
 function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {
   app.addHook("onRequest", async (request, reply) => {
     const { origin } = request.headers;
@@ -190,7 +193,7 @@ async function answer(parts: HttpParts, request: FastifyRequest, reply: FastifyR
   const gone = goneBefore(reply);
   // The gate looks at the rest; Apollo parses the document before it asks the gate.
   requireText((request.body as { readonly query?: unknown } | undefined)?.query);
-  const principal = (await callerOf(parts.auth, request.headers.authorization))?.principal;
+  const principal = (await parts.callerOf(request, reply))?.principal;
   const {
     headers,
     status = 200,

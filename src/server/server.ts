@@ -24,6 +24,7 @@ import { addPage } from "./page/page.js";
 import { passesBy } from "./reading/passes.js";
 import { Reader } from "./reading/reader.js";
 import { ReadingThreads } from "./reading/readingThreads.js";
+import { loginBy } from "./login/login.js";
 import { keepQuietConnections } from "./quietConnections.js";
 import { remoteKeys } from "./remoteKeys.js";
 import { Sockets } from "./sockets.js";
@@ -61,6 +62,8 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   const unitsOf = (code: string): readonly string[] =>
     ledger.reads.units.withCode(code, NOW, localDateOf(ledger.now().toISOString()));
   const auth = authenticator(config.auth, keys, Date.now, unitsOf, (reason) => app.log.warn(reason));
+  const login = loginBy({ config, auth, ledger, development }, app.log);
+  const { callerOf } = login.session;
   const threads = config.readingThreads > 0 ? readingThreads(config, ledger, app.log) : undefined;
   const documents = new Documents(new Checker(schema, config.limits), formatter, threads);
   const apolloParts = { schema, gate, formatter, documents, limits: config.limits, logger: app.log, threads, report };
@@ -69,10 +72,11 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   const subscriptions = { schema, ledger, gate, documents, auth, formatter, limits: config.limits, passes };
   const [callers, turn] = [new Callers(config.limits), new Turn()];
   const sockets = new Sockets(config, subscriptionServer(subscriptions), callers, turn, app.log);
-  const streams = new EventStreams(config, subscriptions, callers, turn, app.log);
+  const streams = new EventStreams(config, subscriptions, callerOf, callers, turn, app.log);
   const quiet = new WaitingRoom(config.limits.maxQuietConnections);
 
-  await addRoutes(app, { config, ledger, auth, apollo, formatter, streams });
+  await addRoutes(app, { config, ledger, callerOf, apollo, formatter, streams });
+  await login.addRoutes(app);
   addMetrics(app, { ledger, sockets, streams, quiet, threads });
   addPage(app, schema);
   if (config.explorer) addExplorer(app, development);

@@ -76,7 +76,7 @@ export class Sockets {
       socket.end(rawAnswer(status, JSON.stringify({ errors: [{ message, extensions: { code: "BAD_REQUEST" } }] })));
     };
     if (request.url?.split("?", 1)[0] !== GRAPHQL_PATH) return refuse("404 Not Found", "There is nothing here.");
-    if (!originAllowed(request.headers, this.config.allowedOrigins))
+    if (!originAllowed(request.headers, this.config))
       return refuse("403 Forbidden", "Pages of this origin may not connect.");
     if (this.callers.areTooMany) return refuse("503 Service Unavailable", "Too many connections; try again later.");
     this.wss.handleUpgrade(request, socket, head, (opened) => {

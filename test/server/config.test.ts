@@ -51,6 +51,28 @@ describe("configuration", () => {
     expect(loadConfig(PRODUCTION).auth.claims).to.deep.equal(OWN_CLAIMS);
   });
 
+  it("takes what this server is at the issuer, and offers no login without it", () => {
+    const client = { AUTH_CLIENT_ID: "ledger-page", PUBLIC_URL: "https://so.example.vn/" };
+    expect(loadConfig({ ...PRODUCTION, ...client }).login).to.deep.equal({
+      clientId: "ledger-page",
+      clientSecret: undefined,
+      scope: "openid",
+      publicUrl: "https://so.example.vn",
+    });
+    const more = {
+      AUTH_CLIENT_SECRET: "s",
+      AUTH_LOGIN_SCOPE: "openid  offline_access",
+      PUBLIC_URL: "http://localhost:4000",
+    };
+    expect(loadConfig({ ...PRODUCTION, ...client, ...more }).login).to.deep.include({
+      clientSecret: "s",
+      scope: "openid offline_access",
+      publicUrl: "http://localhost:4000",
+    });
+    expect(loadConfig({ ...PRODUCTION, PUBLIC_URL: client.PUBLIC_URL }).login).to.equal(undefined);
+    expect(loadConfig({}).login).to.equal(undefined);
+  });
+
   it("takes the operator's law file by its path, and none when it is not set", () => {
     expect(loadConfig({}).lawFile).to.equal(undefined);
     expect(loadConfig({ LEDGER_LAW: "/etc/press-ledger/law.json" }).lawFile).to.equal("/etc/press-ledger/law.json");
@@ -88,6 +110,18 @@ describe("configuration", () => {
     [{ ALLOWED_ORIGINS: "*" }, "ALLOWED_ORIGINS", /origins such as/],
     [{ ...PRODUCTION, AUTH_ISSUER: "" }, "AUTH_ISSUER", /in production it must be set/],
     [{ ...PRODUCTION, AUTH_JWKS_URL: "" }, "AUTH_JWKS_URL", /in production it must be set/],
+    [{ ...PRODUCTION, AUTH_CLIENT_ID: "page" }, "PUBLIC_URL", /so\.example\.vn .*with AUTH_CLIENT_ID it must be set/],
+    [{ PUBLIC_URL: "http://so.example.vn" }, "PUBLIC_URL", /the origin of the page/],
+    [{ PUBLIC_URL: "https://so.example.vn/so" }, "PUBLIC_URL", /the origin of the page/],
+    [{ PUBLIC_URL: "https://a:b@so.example.vn" }, "PUBLIC_URL", /the origin of the page/],
+    [{ AUTH_LOGIN_SCOPE: "profile" }, "AUTH_LOGIN_SCOPE", /openid among them/],
+    [{ AUTH_CLIENT_ID: "page", PUBLIC_URL: "https://a.vn" }, "AUTH_JWKS_URL", /with AUTH_CLIENT_ID it must be set/],
+    [
+      { ...PRODUCTION, AUTH_ISSUER: "id", AUTH_CLIENT_ID: "page", PUBLIC_URL: "https://a.vn" },
+      "AUTH_ISSUER",
+      /https address .*as AUTH_CLIENT_ID is set/,
+    ],
+    [{ AUTH_CLIENT_SECRETS: "x" }, "AUTH_CLIENT_SECRETS", /AUTH_CLIENT_SECRET\.$/],
     [{ LEDGER_HEARTBEAT_MS: "20" }, "LEDGER_HEARTBEAT_MS", /whole number from 1000/],
     [{ LEDGER_MAX_COSTS: "5" }, "LEDGER_MAX_COSTS", /LEDGER_MAX_COST\.$/],
     [{ LEDGER_LAWS: "/law.json" }, "LEDGER_LAWS", /LEDGER_LAW\.$/],

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { request } from "node:http";
-import { fromThisMachine } from "../../src/server/explorer.js";
+import { fromThisMachine } from "../../src/server/thisMachine.js";
 import { cleanUp } from "../eventstore/support/stores.js";
 import { start, type TestServer } from "./support/servers.js";
 
