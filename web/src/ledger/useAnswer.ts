@@ -22,6 +22,15 @@ interface State<T> {
   readonly error?: unknown;
 }
 
+interface Asking {
+  /** What it asks, for whoever takes the page's questions along. */
+  readonly title?: string;
+  /** It is not asked again when the ledger has moved. */
+  readonly still?: boolean;
+  /** It is not one of what the page shows. */
+  readonly noted?: boolean;
+}
+
 /**
  * The answer to a question, asked anew when the question changes, and for "now" when the ledger has moved.
  * @param variables null: nothing is asked
@@ -29,7 +38,7 @@ interface State<T> {
 export function useAnswer<T, Variables extends object>(
   document: Document<T, Variables> | null,
   variables: Variables | null,
-  { title = "", still = false }: { readonly title?: string; readonly still?: boolean } = {},
+  { title = "", still = false, noted = true }: Asking = {},
 ): Answer<T> {
   const key = document === null || variables === null ? null : JSON.stringify([document, variables]);
   const [state, setState] = useState<State<T> | undefined>();
@@ -42,7 +51,7 @@ export function useAnswer<T, Variables extends object>(
   latest.current = key;
 
   useEffect(() => {
-    if (key === null || document === null || variables === null) return;
+    if (!noted || key === null || document === null || variables === null) return;
     const forget = noteQuestion({ title, document, variables });
     return forget;
   }, [key]);

@@ -48,8 +48,8 @@ export function AsOfBar() {
 function Slider({ asOf }: { readonly asOf: AsOf }) {
   const words = useWords();
   const { mayRead } = useViewer();
-  const now = useAnswer(LedgerNow, {});
-  const began = useAnswer(mayRead ? LedgerBegan : null, mayRead ? {} : null, { still: true });
+  const now = useAnswer(LedgerNow, {}, { noted: false });
+  const began = useAnswer(mayRead ? LedgerBegan : null, mayRead ? {} : null, { still: true, noted: false });
   const last = now.data?.ledger.today ?? todayInVietnam();
   const [event] = began.data?.ledgerTimeline.nodes ?? [];
   const first = event ? dayOf(event.recordedAt) : addDays(last, -365 * YEARS_BACK);

@@ -1,14 +1,17 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { capital, termWords } from "../catalog.ts";
 import { OURS } from "../ledger/ask.ts";
+import { UnitsToWorkFor } from "../../generated/documents.ts";
+import { useAnswer } from "../ledger/useAnswer.ts";
 import { restartHead } from "../ledger/head.ts";
 import { loadViewer, loginState, type LoginState, type Role, useViewer } from "../viewer.ts";
 import { useLanguage, useWords } from "../words/words.ts";
-import { RefInput } from "../forms/refInput.tsx";
 
 interface RoleChoice {
   readonly role: Role;
-  readonly words: { readonly vi: string; readonly en: string };
+  readonly vi: string;
+  readonly en: string;
+  readonly needsUnit: boolean;
 }
 
 /** Who one is: a login where there is one, a choice of roles on a developer's own machine. */
@@ -55,31 +58,34 @@ async function signOut(): Promise<void> {
   const response = await fetch("/logout", { method: "POST", headers: OURS });
   const { to } = ((await response.json().catch(() => ({}))) ?? {}) as { readonly to?: string };
   if (to) return location.assign(to);
+  await becameSomebody();
+}
+
+async function becameSomebody(): Promise<void> {
   await loadViewer();
   restartHead();
 }
 
+/** On a developer's own machine: one click makes one somebody. */
 function Roles({ close }: { readonly close: () => void }) {
   const words = useWords();
   const language = useLanguage();
   const viewer = useViewer();
   const [roles, setRoles] = useState<readonly RoleChoice[]>([]);
-  const [unit, setUnit] = useState<string | null>(viewer.unit?.id ?? null);
+  const units = useAnswer(UnitsToWorkFor, {}, { still: true, noted: false }).data?.units.nodes ?? [];
+  const [unit, setUnit] = useState(viewer.unit?.id ?? "");
   const [fault, setFault] = useState<string>();
   useEffect(() => {
     void fetch("/login/roles", { headers: OURS })
       .then(async (response) => setRoles((await response.json()) as readonly RoleChoice[]))
       .catch(() => setFault(words.faults.OFFLINE));
   }, []);
-  const take = async (role: Role | null): Promise<void> => {
-    const [path, body] =
-      role === null
-        ? ["/logout", undefined]
-        : ["/login/as", JSON.stringify({ role, unitId: role === "CLERK" ? unit : null })];
-    const response = await fetch(path, {
+  const chosen = unit === "" ? (units[0]?.id ?? "") : unit;
+  const take = async ({ role, needsUnit }: RoleChoice): Promise<void> => {
+    const response = await fetch("/login/as", {
       method: "POST",
-      headers: body === undefined ? OURS : { ...OURS, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body }),
+      headers: { ...OURS, "content-type": "application/json" },
+      body: JSON.stringify({ role, unitId: needsUnit ? chosen : null }),
     });
     if (!response.ok) {
       const { errors } = (await response.json().catch(() => ({}))) as {
@@ -88,8 +94,7 @@ function Roles({ close }: { readonly close: () => void }) {
       const [error] = errors ?? [];
       return setFault((language === "vi" ? error?.messageVi : undefined) ?? error?.message ?? words.faults.BAD_REQUEST);
     }
-    await loadViewer();
-    restartHead();
+    await becameSomebody();
     close();
   };
   return (
@@ -100,17 +105,33 @@ function Roles({ close }: { readonly close: () => void }) {
           {fault}
         </p>
       )}
-      <RefInput label={words.who.unit} kind="Unit" value={unit} onValue={setUnit} />
       <ul class="plain">
-        {roles.map(({ role, words: called }) => (
-          <li key={role}>
-            <button type="button" aria-pressed={viewer.role === role} onClick={() => void take(role)}>
-              {capital(called[language])}
+        {roles.map((choice) => (
+          <li key={choice.role}>
+            <button type="button" aria-pressed={viewer.role === choice.role} onClick={() => void take(choice)}>
+              {capital(choice[language])}
             </button>
+            {choice.needsUnit && (
+              <select
+                aria-label={words.who.unit}
+                value={chosen}
+                onChange={(event) => setUnit(event.currentTarget.value)}
+              >
+                {units.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
           </li>
         ))}
         <li>
-          <button type="button" aria-pressed={viewer.subject === null} onClick={() => void take(null)}>
+          <button
+            type="button"
+            aria-pressed={viewer.subject === null}
+            onClick={() => void signOut().then(close)}
+          >
             {words.who.public}
           </button>
         </li>
