@@ -12,9 +12,23 @@ interface RecordNode<V> extends Node {
   readonly revision: number;
 }
 
-/** What the type of a kind of record extends: with its id and its revision. */
+/** The type has a field `title` of its own, which says besides what the reader may see of it. */
+export const ITS_FIELD = "ITS_FIELD";
+
+/**
+ * What a list or a link calls a record. It is the same for whoever may see the record at all, so it is made of nothing that
+ * some of them may not read, and of the record alone: it asks for no other.
+ */
+export type TitleOf<V> = typeof ITS_FIELD | ((version: V, basis: Basis) => string);
+
+const TITLE_MADE = new Set<RecordKind>();
+/** Whether what a record of the kind is called is made of its other fields: then it is no fact of its own. */
+export const isTitleMade = (kind: RecordKind): boolean => TITLE_MADE.has(kind);
+
+/** What the type of a kind of record extends: with its id, its revision and what it is called. */
 export function recordNode<V extends Pick<Version<object>, "id" | "revision">>(
   kind: RecordKind,
+  titleOf: TitleOf<V>,
 ): abstract new (version: V, basis: Basis) => RecordNode<V> {
   // The schema has no such type: what extends it has its fields.
   @ObjectType(`${kind}Base`)
@@ -35,6 +49,13 @@ export function recordNode<V extends Pick<Version<object>, "id" | "revision">>(
     get revision(): number {
       return this.version.revision;
     }
+  }
+  if (titleOf !== ITS_FIELD) {
+    const get = function (this: RecordNode<V>): string {
+      return titleOf(this.version, this.basis);
+    };
+    Object.defineProperty(Base.prototype, "title", { get, configurable: true });
+    TITLE_MADE.add(kind);
   }
   return Base;
 }

@@ -1,7 +1,7 @@
 import { type ClassType, ObjectType } from "type-graphql";
 import type { StepSpec } from "../../commands/stepSpec.js";
 import type { Done } from "../../commands/spec.js";
-import type { Fields } from "../../domain/kernel/fields.js";
+import type { AnyField, Fields } from "../../domain/kernel/fields.js";
 import type { RecordType } from "../../domain/kernel/record.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { DeclaredRecords } from "../../projections/declared/declaredRecords.js";
@@ -15,15 +15,17 @@ import { type Lookup, proceedings } from "./lookups.js";
 import { mutationsOf } from "./mutations.js";
 import { withNextSteps } from "./nextSteps.js";
 import { queriesOf } from "./queries.js";
-import { recordNode } from "./recordNode.js";
+import { ITS_FIELD, recordNode } from "./recordNode.js";
 import { showFields } from "./shownFields.js";
 import type { Found } from "../shared/found.js";
 
 /** What the API says of a subject beyond what its domain and its read model declare. */
-interface Told {
+interface Told<S, F extends Fields> {
   /** Of its type. */
   readonly description: string;
   readonly list: { readonly name: string; readonly description: string; readonly order: OrderDirection };
+  /** What a list or a link calls one of them; one that has a field for it is called by that. */
+  readonly title: F extends { readonly title: AnyField } ? typeof ITS_FIELD : (state: S) => string;
   /** Who shows no token reads them too. */
   readonly isPublic?: true;
 }
@@ -41,16 +43,16 @@ export interface SubjectApi<S> extends Lookup<Version<S>, Found<ShownRecord<S>>>
  * The API of a subject, of what is declared: the type that shows its fields and what may be done next, the query of one
  * and the list, and a mutation for each step.
  */
-export function subjectOf<S extends object>(
+export function subjectOf<S extends object, const F extends Fields>(
   record: Pick<RecordType<S>, "kind" | "id" | "words" | "may" | "nextSteps">,
-  fields: Fields,
+  fields: F,
   records: DeclaredRecords<S>,
   specs: readonly StepSpec[],
-  { description, list, isPublic }: Told,
+  { description, list, title, isPublic }: Told<S, F>,
 ): SubjectApi<S> {
   const { kind } = record;
   const type = {
-    [kind]: class extends recordNode<Version<S>>(kind) {},
+    [kind]: class extends recordNode<Version<S>>(kind, title === ITS_FIELD ? title : ({ state }) => title(state)) {},
   }[kind] as new (version: Version<S>, basis: Basis) => ShownRecord<S>;
   ObjectType(kind, { implements: Node, description })(type);
   showFields(type, fields, ({ version, basis }) => ({ state: version.state as Record<string, unknown>, basis }));

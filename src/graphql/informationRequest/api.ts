@@ -13,6 +13,7 @@ export const informationRequestApi = subjectOf(
     description:
       "A request for information (yêu cầu cung cấp thông tin), by the press under the Press Law or by a citizen under the " +
       "Law on Access to Information, with its period and what became of it.",
+    title: ({ subject }) => subject,
     list: {
       name: "informationRequests",
       description: "Requests by the day on which the unit that has them received them, latest first.",

@@ -26,7 +26,7 @@ import { pageOf } from "../../projections/table/paging.js";
 import { TermField } from "../derive/enums.js";
 import { proceedings } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
-import { recordNode } from "../derive/recordNode.js";
+import { ITS_FIELD, recordNode } from "../derive/recordNode.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type Found, present } from "../shared/found.js";
@@ -40,7 +40,7 @@ import { InspectionRecommendation, InspectionRecommendationConnection } from "./
 const OVER: readonly InspectionStatus[] = ["CLOSED", "CANCELLED", "VOIDED"];
 
 @ObjectType("Inspection", { implements: Node, description: "An inspection or a check (cuộc thanh tra, kiểm tra)." })
-export class InspectionType extends recordNode<InspectionVersion>("Inspection") {
+export class InspectionType extends recordNode<InspectionVersion>("Inspection", ITS_FIELD) {
   readonly #state: Inspection;
   readonly #decision: DecidedContent | null;
 

@@ -71,7 +71,9 @@ export class PressAgencySuspension {
   implements: Node,
   description: "A press agency (cơ quan báo chí), Press Law 2016 and its successor.",
 })
-export class PressAgencyType extends recordNode<PressAgencyVersion>("PressAgency") {
+export class PressAgencyType extends recordNode<PressAgencyVersion>("PressAgency", ({ state }, { today }) =>
+  nameOn(state.names, today),
+) {
   @TextField(NOBODY, { description: "The name in force on the day of the answer's basis." })
   get name(): string {
     return nameOn(this.version.state.names, this.basis.today);

@@ -11,6 +11,7 @@ import {
   parse,
 } from "graphql";
 import type { RecordKind } from "../../domain/kernel/fields.js";
+import { isTitleMade } from "../derive/recordNode.js";
 
 /**
  * What of each record its document holds: all that its type shows without being asked for a day. It is read as any
@@ -21,8 +22,8 @@ import type { RecordKind } from "../../domain/kernel/fields.js";
 const OF_THE_LEDGER = ["id", "revision"];
 
 /**
- * Left out besides: what follows from the day of the answer (the name of the day), and what other records say of this
- * one. Lists of other records are left out by their type: each is asked for where it is.
+ * Left out besides, with titles that are made of other fields: what follows from the day of the answer (the name of the
+ * day), and what other records say of this one. Lists of other records are left out by their type: each is asked for where it is.
  */
 const NOT_ITS_OWN: Readonly<Record<string, readonly string[]>> = {
   Unit: ["name"],
@@ -53,7 +54,8 @@ export interface RecordSelection {
 
 export function selectionOf(schema: GraphQLSchema, typeName: RecordKind): RecordSelection {
   const type = schema.getType(typeName) as GraphQLObjectType;
-  const left = [...OF_THE_LEDGER, ...(NOT_ITS_OWN[typeName] ?? [])];
+  const made = isTitleMade(typeName) ? ["title"] : [];
+  const left = [...OF_THE_LEDGER, ...made, ...(NOT_ITS_OWN[typeName] ?? [])];
   const own = Object.values(type.getFields()).filter(({ name }) => !left.includes(name));
   const query = (fields: string, more = ""): DocumentNode =>
     parse(`query ($id: ID!, $asOf: AsOf, $validAt: LocalDate${more}) {

@@ -24,7 +24,7 @@ import { GraphQLLocalDate } from "../shared/scalars.js";
 import { EngagementType, IntroductionLetterConnection, IntroductionLetterType, PressCardType } from "./papers.js";
 
 @ObjectType("Reporter", { implements: Node, description: "A reporter (phóng viên, nhà báo) as the ledger knows them." })
-export class ReporterType extends recordNode<ReporterVersion>("Reporter") {
+export class ReporterType extends recordNode<ReporterVersion>("Reporter", ({ state }) => state.name) {
   constructor(
     version: ReporterVersion,
     basis: Basis,

@@ -57,7 +57,10 @@ export class RepresentativeOfficeHead {
   implements: Node,
   description: "A press agency's representative office (văn phòng đại diện) in the province, Press Law 2016 Art. 22.",
 })
-export class RepresentativeOfficeType extends recordNode<RepresentativeOfficeVersion>("RepresentativeOffice") {
+export class RepresentativeOfficeType extends recordNode<RepresentativeOfficeVersion>(
+  "RepresentativeOffice",
+  ({ state }) => `Văn phòng đại diện ${state.agencyName}`,
+) {
   @TermField(REPRESENTATIVE_OFFICE_STATUSES, {
     description:
       "How it stands on the day of the answer's basis; a closing may be recorded that lies ahead: see `closedOn`.",

@@ -1,5 +1,6 @@
 import { Ctx, Field, ID, ObjectType } from "type-graphql";
 import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
+import { viDay } from "../../domain/kernel/words.js";
 import { TextField } from "../derive/shown.js";
 import type { LawReference } from "../../domain/law/lawBook.js";
 import type { ExecutionSuspension, SanctionPublication } from "../../domain/sanction/decision.js";
@@ -93,7 +94,10 @@ export class SanctionPublicationType implements Omit<SanctionPublication, "publi
   implements: Node,
   description: "A sanction decision (quyết định xử phạt vi phạm hành chính) with all that followed it.",
 })
-export class SanctionType extends recordNode<SanctionVersion>("Sanction") {
+export class SanctionType extends recordNode<SanctionVersion>(
+  "Sanction",
+  ({ state: { number, signedOn } }) => `Số ${number.text} ngày ${viDay(signedOn)}`,
+) {
   @TermField(SANCTION_STATUSES)
   get status(): SanctionStatus {
     return this.version.state.status;

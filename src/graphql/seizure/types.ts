@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Field, ObjectType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
+import { viDay } from "../../domain/kernel/words.js";
 import { TextField } from "../derive/shown.js";
 import { sumOfTotals, type Totals, totalsOf } from "../../domain/seizure/quantities.js";
 import { seizure } from "../../domain/seizure/record.js";
@@ -38,7 +39,10 @@ const ExhibitUnitEnum = enumType(EXHIBIT_UNITS);
   implements: Node,
   description: "A temporary seizure of exhibits (tạm giữ tang vật) and what became of every copy.",
 })
-export class SeizureType extends recordNode<SeizureVersion>("Seizure") {
+export class SeizureType extends recordNode<SeizureVersion>(
+  "Seizure",
+  ({ state: { minutesNumber, seizedOn } }) => `Biên bản số ${minutesNumber} ngày ${viDay(seizedOn)}`,
+) {
   @TermField(SEIZURE_STATUSES)
   get status(): SeizureStatus {
     return this.version.state.status;

@@ -6,6 +6,7 @@ import { subjectOf } from "../derive/subject.js";
 
 export const spokespersonApi = subjectOf(spokesperson, SPOKESPERSON, spokespersons, spokespersonSpecs, {
   description: "Who speaks for a unit to the press (người phát ngôn), Decree 09/2017/NĐ-CP. Published by law.",
+  title: ({ name, unitName }) => `${name} – ${unitName}`,
   list: {
     name: "spokespersons",
     description: "Spokespersons by the day from which they speak, latest first.",

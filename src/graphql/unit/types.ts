@@ -45,7 +45,7 @@ export class UnitCalendarType {
   implements: Node,
   description: "A department, sector, district or commune (cơ quan, đơn vị, địa phương) as the ledger knows it.",
 })
-export class UnitType extends recordNode<UnitVersion>("Unit") {
+export class UnitType extends recordNode<UnitVersion>("Unit", ({ state }, { today }) => nameOn(state.names, today)) {
   @TermField(UNIT_KINDS)
   get kind(): UnitKind {
     return this.version.state.kind;

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, Int, ObjectType } from "type-graphql";
 import { OFFENDERS } from "../../domain/kernel/fields.js";
+import { viDay } from "../../domain/kernel/words.js";
 import { TextField } from "../derive/shown.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import { decisionDueOn, minutesDueOn } from "../../domain/violationCase/deadlines.js";
@@ -35,7 +36,9 @@ const BY_DAY = { nullable: true, description: "By this day; the basis's day if a
   implements: Node,
   description: "A violation case (vụ việc vi phạm hành chính), from its detection to its end.",
 })
-export class ViolationCaseType extends recordNode<ShownCase>("ViolationCase") {
+export class ViolationCaseType extends recordNode<ShownCase>("ViolationCase", ({ state: { minutes, detectedOn } }) =>
+  minutes ? `Biên bản số ${minutes.number} ngày ${viDay(minutes.madeOn)}` : `Phát hiện ngày ${viDay(detectedOn)}`,
+) {
   readonly #within: Within;
 
   constructor(version: ShownCase, basis: Basis) {

@@ -38,7 +38,7 @@ import {
 } from "./parts.js";
 
 @ObjectType("Visit", { implements: Node, description: "A visit of reporters (lượt phóng viên đến tác nghiệp)." })
-export class VisitType extends recordNode<VisitVersion>("Visit") {
+export class VisitType extends recordNode<VisitVersion>("Visit", ({ state }) => state.subject) {
   @TermField(VISIT_STATUSES)
   get status(): VisitStatus {
     return this.version.state.status;
