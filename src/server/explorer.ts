@@ -1,13 +1,18 @@
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { FastifyInstance } from "fastify";
+import type { Principal } from "../commands/bus.js";
 import type { DevelopmentKey } from "./developmentKey.js";
-import { EXAMPLES } from "./examples.js";
-import { explorerPage, type PageAssets, START_SCRIPT } from "./explorerPage.js";
-import { GRAPHQL_PATH } from "./paths.js";
+import type { Example } from "./example.js";
+import type { ExamplesFor } from "./exampleFacts.js";
+import { explorerPage, type PageAssets, pageStyle, START_SCRIPT } from "./explorerPage.js";
+import { EXPLORER_PATH, GRAPHQL_PATH } from "./paths.js";
 import { fromThisMachine } from "./thisMachine.js";
 
+/** Whom the token that lies ready is for. */
+const READER = { subject: "explorer", role: "PRESS_OFFICER", unitId: null } as const satisfies Principal;
 const READY_TOKEN_HOURS = 2;
 /** Compressed once and for all. */
 const ASSET = { compress: false, exposeHeadRoute: true } as const;
@@ -48,24 +53,26 @@ interface Explorer {
 }
 
 /**
- * GraphiQL at `/`, all from this server. On a developer's own machine it opens with a token in the headers pane.
+ * GraphiQL at `/explorer`, all from this server. On a developer's own machine it opens with a token in the headers pane.
+ * @param examples what it opens with, for whom that token is for; without one, for nobody.
  * @param key undefined where there is no development key, so no token to give.
  */
-export function addExplorer(app: FastifyInstance, key: DevelopmentKey | undefined): void {
+export function addExplorer(app: FastifyInstance, examples: ExamplesFor, key: DevelopmentKey | undefined): void {
   // Nine megabytes of text: read when somebody opens the explorer for the first time.
   let loading: Promise<Explorer> | undefined;
   const explorer = (): Promise<Explorer> => (loading ??= load());
 
-  app.get("/explorer", { exposeHeadRoute: true }, async (request, reply) => {
+  app.get(EXPLORER_PATH, { exposeHeadRoute: true }, async (request, reply) => {
     const { page, workers } = await explorer();
     const headers = key && fromThisMachine(request) ? await readyHeaders(key) : undefined;
-    const html = explorerPage(page, { endpoint: GRAPHQL_PATH, workers, headers, tabs: tabsWith(headers) });
+    const tabs = (await examples(headers === undefined ? undefined : READER)).map(tabOf);
+    const html = explorerPage(page, { endpoint: GRAPHQL_PATH, workers, headers, tabs });
     return reply
       .headers({ "content-security-policy": EXPLORER_POLICY, "content-type": "text/html; charset=utf-8" })
       .send(html);
   });
 
-  app.get<{ Params: { file: string } }>("/explorer/:file", ASSET, async (request, reply) => {
+  app.get<{ Params: { file: string } }>(`${EXPLORER_PATH}/:file`, ASSET, async (request, reply) => {
     const asset = (await explorer()).assets.get(request.params.file);
     if (!asset) return reply.callNotFound();
     void reply.headers({
@@ -84,17 +91,23 @@ async function load(): Promise<Explorer> {
   const file = new URL("./graphiql.js", import.meta.resolve("@graphql-yoga/render-graphiql"));
   const bundle = (await import(file.href)) as Bundle;
   const assets = new Map<string, Asset>();
-  const add = async (name: string, type: string, text: string): Promise<string> => {
-    const plain = Buffer.from(text);
+  const add = async (name: string, type: string, content: string | Buffer): Promise<string> => {
+    const plain = Buffer.from(content);
     const hash = createHash("sha256").update(plain).digest("hex").slice(0, 12);
     const file = name.replace(".", `.${hash}.`);
     assets.set(file, { type, plain, zipped: await promisify(gzip)(plain) });
-    return `/explorer/${file}`;
+    return `${EXPLORER_PATH}/${file}`;
   };
+  const font = async (letters: string): Promise<string> => {
+    const file = `roboto-mono-${letters}-400-normal.woff2`;
+    const url = new URL(import.meta.resolve(`@fontsource/roboto-mono/files/${file}`));
+    return add(file, "font/woff2", await readFile(url));
+  };
+  const style = pageStyle(await font("latin"), await font("vietnamese"));
   const script = "text/javascript; charset=utf-8";
   return {
     page: {
-      css: await add("graphiql.css", "text/css; charset=utf-8", bundle.css),
+      css: await add("graphiql.css", "text/css; charset=utf-8", `${bundle.css}\n${style}`),
       graphiql: await add("graphiql.js", script, bundle.js),
       start: await add("start.js", script, START_SCRIPT),
       favicon: bundle.favicon,
@@ -109,14 +122,8 @@ async function load(): Promise<Explorer> {
 }
 
 async function readyHeaders(key: DevelopmentKey): Promise<string> {
-  const token = await key.issue({ subject: "explorer", role: "PRESS_OFFICER", unitId: null, hours: READY_TOKEN_HOURS });
+  const token = await key.issue({ ...READER, hours: READY_TOKEN_HOURS });
   return JSON.stringify({ Authorization: `Bearer ${token}` }, null, 2);
 }
 
-function tabsWith(headers: string | undefined): object[] {
-  return EXAMPLES.map(({ query, variables }) => ({
-    query,
-    variables: JSON.stringify(variables, null, 2),
-    ...(headers === undefined ? {} : { headers }),
-  }));
-}
+const tabOf = ({ query, variables }: Example): object => ({ query, variables: JSON.stringify(variables, null, 2) });

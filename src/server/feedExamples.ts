@@ -1,7 +1,9 @@
-import type { Example } from "./example.js";
+import type { Example, WhatThereIs } from "./example.js";
 
 /** What is followed: the explorer shows it as it comes. */
-export const FEED_EXAMPLES: readonly Example[] = [
+export const feedExamples = ({ period }: WhatThereIs): readonly Example[] => [...EVENTS, figureChanges(period)];
+
+const EVENTS: readonly Example[] = [
   {
     name: "VisitEvents",
     query: `# Every event of a visit there ever was, then those to come. After a break, give the last cursor as \`after\`.
@@ -88,9 +90,11 @@ subscription PublicEvents {
 `,
     variables: {},
   },
-  {
-    name: "VisitFigureChanges",
-    query: `# A live figure: its value, then each change of it, with the events that moved it.
+];
+
+const figureChanges = (period: WhatThereIs["period"]): Example => ({
+  name: "VisitFigureChanges",
+  query: `# A live figure: its value, then each change of it, with the events that moved it.
 subscription VisitFigureChanges($period: Period!) {
   visitFigureChanges(period: $period) {
     __typename
@@ -125,6 +129,5 @@ subscription VisitFigureChanges($period: Period!) {
   }
 }
 `,
-    variables: { period: { from: "2019-09-01", to: "2019-12-31" } },
-  },
-];
+  variables: { period },
+});

@@ -14,6 +14,7 @@ import { Checker } from "./checker.js";
 import { Documents } from "./documents.js";
 import { watchClock } from "./clockWatch.js";
 import { Callers } from "./callers.js";
+import { examplesOf } from "./exampleFacts.js";
 import { ErrorFormatter, type Report, tellable } from "./errors.js";
 import { EventStreams } from "./eventStreams.js";
 import { addExplorer } from "./explorer.js";
@@ -79,7 +80,7 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   await login.addRoutes(app);
   addMetrics(app, { ledger, sockets, streams, quiet, threads });
   addPage(app, schema);
-  if (config.explorer) addExplorer(app, development);
+  if (config.explorer) addExplorer(app, examplesOf(schema, ledger), development);
   sockets.attach(app.server);
   keepQuietConnections(app.server, quiet);
   try {

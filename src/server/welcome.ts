@@ -1,6 +1,7 @@
 import type { Config } from "../config.js";
 import type { Ledger } from "../ledger.js";
 import { isReady } from "./health.js";
+import { EXPLORER_PATH } from "./paths.js";
 import type { RunningServer } from "./server.js";
 
 const LOOK_MS = 50;
@@ -12,7 +13,7 @@ export function welcome(
   ledger: Pick<Ledger, "logHealth" | "reads">,
   write: (line: string) => void,
 ): void {
-  const addresses = [...(explorer ? [`explorer ${url}/`] : []), `GraphQL ${url}/graphql`].join(" · ");
+  const addresses = [...(explorer ? [`explorer ${url}${EXPLORER_PATH}`] : []), `GraphQL ${url}/graphql`].join(" · ");
   const ready = (): void => write(`press-ledger (${mode}) is ready: ${addresses}\n`);
   if (isReady(ledger)) return ready();
   write(`press-ledger (${mode}) is starting: it reads the log before it answers at ${url}\n`);

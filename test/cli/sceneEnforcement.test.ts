@@ -14,7 +14,8 @@ import {
 import { figureLines, whereToLook } from "../../src/cli/demo/report.js";
 import { DEFAULT_LIMITS } from "../../src/config.js";
 import { buildLedgerSchema } from "../../src/graphql/schema.js";
-import { EXAMPLES } from "../../src/server/examples.js";
+import type { Example } from "../../src/server/example.js";
+import { examplesOf } from "../../src/server/exampleFacts.js";
 import { costOf, measure } from "../../src/server/measure.js";
 import type { Json } from "../support/api.js";
 import { type PlayedScene, playedScene } from "./playedScene.js";
@@ -34,11 +35,16 @@ describe("the enforcement of the scene", function () {
   let ask: Ask;
   let then: readonly Figure[];
   let now: readonly Figure[];
+  let examples: readonly Example[];
 
   before(async () => {
     ({ ask } = scene = await playedScene());
     then = await reportedFigures(ask, PERIOD, REPORT_MOMENT);
     now = await reportedFigures(ask, PERIOD);
+    examples = await examplesOf(
+      await buildLedgerSchema(),
+      scene.ledger,
+    )({ subject: "explorer", role: "PRESS_OFFICER", unitId: null });
   });
 
   after(() => scene.close());
@@ -74,7 +80,7 @@ describe("the enforcement of the scene", function () {
   });
 
   it("has the decision of the explorer's example, with what the complaint about it changed", async () => {
-    const { query, variables } = EXAMPLES.find(({ name }) => name === "RecordViews")!;
+    const { query, variables } = examples.find(({ name }) => name === "RecordViews")!;
     const { record } = await data(query, variables);
     const amount = (record.versioned.fields as Json[]).find(({ path }) => path === "lines[0].amount");
     expect((amount.values as Json[]).map(({ event }) => event.type)).to.deep.equal([
@@ -83,8 +89,15 @@ describe("the enforcement of the scene", function () {
     ]);
   });
 
+  it("is asked by the explorer's examples for the days of the report, as they were known then", () => {
+    for (const name of ["VisitFigures", "EnforcementFigures"]) {
+      const { variables } = examples.find((one) => one.name === name)!;
+      expect(variables).to.deep.equal({ period: PERIOD, asOf: { endOf: PERIOD.to } });
+    }
+  });
+
   it("leads from the inspection of the explorer's example to the money, by the causes that were named", async () => {
-    const { query, variables } = EXAMPLES.find(({ name }) => name === "LedTo")!;
+    const { query, variables } = examples.find(({ name }) => name === "LedTo")!;
     const { timeline } = await data(query, variables);
     const { isWhole, items } = timeline.nodes[0].ledTo;
     expect(isWhole).to.equal(true);

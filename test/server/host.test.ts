@@ -121,7 +121,7 @@ describe("the explorer", () => {
   /** fetch would not let a test choose the Host header. */
   function page(headers: Record<string, string> = {}, at = server): Promise<{ text: string; policy: string }> {
     return new Promise((resolve, reject) => {
-      const sent = request(`${at.url}/`, { headers }, (response) => {
+      const sent = request(`${at.url}/explorer`, { headers }, (response) => {
         let text = "";
         response.on("data", (data) => (text += String(data)));
         response.on("end", () => resolve({ text, policy: String(response.headers["content-security-policy"]) }));
@@ -132,7 +132,7 @@ describe("the explorer", () => {
   }
 
   it("answers HEAD as GET, without a body", async () => {
-    const head = await fetch(`${server.url}/`, { method: "HEAD" });
+    const head = await fetch(`${server.url}/explorer`, { method: "HEAD" });
     expect([head.status, head.headers.get("content-type"), await head.text()]).to.deep.equal([
       200,
       "text/html; charset=utf-8",
@@ -192,6 +192,6 @@ describe("the explorer", () => {
       .to.contain("press-ledger")
       .and.not.contain("Bearer");
     const off = await start({ env: { ...env, LEDGER_EXPLORER: "off" } });
-    expect(await status(`${off.url}/`)).to.equal(404);
+    expect(await status(`${off.url}/explorer`)).to.equal(404);
   });
 });

@@ -170,7 +170,7 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 export function selectionOf(shape: ShownShape): string {
   if (shape.as === "BOTH") return `${shape.name} { vi en }`;
   if (shape.as === "LINK") {
-    const link = "{ __typename id title: id }";
+    const link = "{ __typename id title }";
     return shape.paged ? `${shape.name}(first: 25) { nodes ${link} }` : `${shape.name} ${link}`;
   }
   if (shape.as !== "PART") return shape.name;

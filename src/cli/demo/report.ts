@@ -78,7 +78,7 @@ export function whereToLook(url: string): readonly string[] {
   const entries = "nodes { amount cause occurredOn unit { name } event { type recordedAt reason }";
   return [
     "",
-    `Explorer: ${url}/    GraphQL: ${url}/graphql`,
+    `The page: ${url}/    Explorer: ${url}/explorer    GraphQL: ${url}/graphql`,
     "Paste this into the explorer to open the figures down to their events; leave `asOf` out for today:",
     "",
     "  query Report {",

@@ -47,7 +47,7 @@ export function RecordPage() {
     () =>
       kind && sheet
         ? (`query ($id: ID!, $asOf: AsOf, $validAt: LocalDate) { node(id: $id, asOf: $asOf, validAt: $validAt) {
-            __typename id title: id ... on ${kind.kind} { ${viewer.mayRead ? `revision ${NEXT}` : ""}
+            __typename id title ... on ${kind.kind} { ${viewer.mayRead ? `revision ${NEXT}` : ""}
             ${sheet.shapes.map(selectionOf).join(" ")} } } }` as MadeDocument)
         : null,
     [kind, sheet, viewer.mayRead],

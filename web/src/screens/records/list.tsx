@@ -149,5 +149,5 @@ function listDocument(
   return `query ($filter: ${filter}, $asOf: AsOf, $first: Int, $after: String) {
     ${query}(filter: $filter, asOf: $asOf, first: $first, after: $after) {
       basis { position today } totalCount { value isExact } pageInfo { hasNextPage hasPreviousPage endCursor }
-      nodes { __typename id title: id ${fields} } } }` as MadeDocument;
+      nodes { __typename id title ${fields} } } }` as MadeDocument;
 }

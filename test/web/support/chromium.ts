@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+/** The browser of this machine; none is downloaded. */
+const PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const named = process.env["CHROMIUM"];
+const found = (named ? [named] : PATHS).find((path) => existsSync(path));
+/** Where the tests must not pass because there was nothing to run them in. */
+const isRequired = process.env["CI_CHROMIUM"] === "required";
+
+/** A suite of tests in Chromium. Where there is none it is one line that says so. */
+export function describeInChromium(title: string, tests: (this: Mocha.Suite) => void): void {
+  if (found !== undefined) return void describe(title, tests);
+  const missing = `${title}: no Chromium at ${named ?? PATHS.join(", ")} (CHROMIUM says where it is)`;
+  if (!isRequired) return void it.skip(missing);
+  it(title, () => {
+    throw new Error(missing);
+  });
+}
+
+/** @throws where there is none: only suites of `describeInChromium` ask. */
+export const openChromium = (): Promise<Browser> =>
+  chromium.launch({ executablePath: found!, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
