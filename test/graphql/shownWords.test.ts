@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { isEnumType } from "graphql";
+import { termsInUse } from "../../src/graphql/derive/enums.js";
 import { fieldsOfTypes } from "../../src/graphql/vocabulary/typeWords.js";
 import { WORDS_BY_NAME } from "../../src/graphql/vocabulary/shownWords.js";
 import { WORDS_OF_TYPE } from "../../src/graphql/vocabulary/shownWordsOfTypes.js";
@@ -42,6 +44,15 @@ describe("the words of what is shown", () => {
       }
     }
     expect(wrong).to.deep.equal([]);
+  });
+
+  it("are there for every term that is shown or asked for", async () => {
+    const schema = await ledgerSchema();
+    const listed = new Set(termsInUse().map(({ name }) => name));
+    const bare = Object.values(schema.getTypeMap()).filter((type) => isEnumType(type) && !type.name.startsWith("__"));
+    // Codes of refusals have a list of their own; the others are for programs.
+    const others = bare.map(({ name }) => name).filter((name) => !listed.has(name));
+    expect(others.sort()).to.deep.equal(["FeedStart", "FieldShape", "RefusalCode"]);
   });
 
   it("are told of no field that there is not, and not where a declaration tells them", async () => {

@@ -6,14 +6,20 @@ import { described } from "./describe.js";
 
 const MADE = new Map<string, { readonly terms: Terms; readonly type: object }>();
 
-/** The API's enum of a list of terms, each value described by its words. */
-export function enumType<T extends string>(terms: Terms<T>): { readonly [K in T]: K } {
+/**
+ * The API's enum of a list of terms, each value described by its words.
+ * @param notes what else a caller should know of some of them
+ */
+export function enumType<T extends string>(
+  terms: Terms<T>,
+  notes?: Readonly<Partial<Record<T, string>>>,
+): { readonly [K in T]: K } {
   const known = MADE.get(terms.name);
   if (known && known.terms !== terms) throw new Error(`There are two lists of terms called ${terms.name}.`);
   if (known) return known.type as { readonly [K in T]: K };
   const type = enumOf(terms.values);
   const valuesConfig = Object.fromEntries(
-    terms.values.map((value) => [value, { description: described(terms.words[value]) }]),
+    terms.values.map((value) => [value, { description: described(terms.words[value], notes?.[value]) }]),
   ) as { [K in T]: { description: string } };
   registerEnumType(type, { name: terms.name, description: terms.says, valuesConfig });
   MADE.set(terms.name, { terms, type });

@@ -1,5 +1,6 @@
-import { Ctx, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { Ctx, Field, ID, Int, InterfaceType, ObjectType } from "type-graphql";
 import { NOBODY, type RecordKind } from "../../domain/kernel/fields.js";
+import { type Bilingual, capital, say } from "../../domain/kernel/words.js";
 import { TextField } from "../derive/shown.js";
 import type { Basis } from "../../projections/table/basis.js";
 import { FIGURE_BOOKS } from "../../projections/readModel/figureBooks.js";
@@ -7,10 +8,10 @@ import type { FigureBook } from "../../projections/figures/book.js";
 import { ENTRY_CAUSES, type EntryCause } from "../../projections/figures/causes.js";
 import { type Dimension, DIMENSIONS } from "../../projections/figures/dimensions.js";
 import type { FigureEntry } from "../../projections/figures/entries.js";
+import { enumType } from "../derive/enums.js";
 import { shownAs } from "../derive/registry.js";
 import { connectionType } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { enumOf } from "../shared/enums.js";
 import { EventType } from "../shared/event.js";
 import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
@@ -20,19 +21,31 @@ import { SHOWN } from "./dimensions.js";
 import { headOf, linkField } from "./fields.js";
 
 const MEASURES = FIGURE_BOOKS.flatMap(({ measures }) => measures);
-const FigureMeasureEnum = enumOf(MEASURES.map(({ name }) => name));
-registerEnumType(FigureMeasureEnum, {
-  name: "FigureMeasure",
-  description: "What is counted.",
-  valuesConfig: Object.fromEntries(MEASURES.map(({ name, vi, en }) => [name, { description: `${vi}. ${en}` }])),
-});
+const FigureMeasureEnum = enumType<string>(
+  {
+    name: "FigureMeasure",
+    says: "What is counted.",
+    values: MEASURES.map(({ name }) => name),
+    words: Object.fromEntries(MEASURES.map((measure) => [measure.name, headOf(measure.name, measure)])),
+  },
+  Object.fromEntries(
+    MEASURES.flatMap((one) => (one.en === `${capital(headOf(one.name, one).en)}.` ? [] : [[one.name, one.en]])),
+  ),
+);
 
-const FigureCauseEnum = enumOf(ENTRY_CAUSES);
-registerEnumType(FigureCauseEnum, {
+const WORDS_OF_CAUSES: Readonly<Record<EntryCause, Bilingual>> = {
+  NEW: say("sự việc mới", "a new fact"),
+  LATE: say("nhập muộn", "entered late"),
+  CORRECTED: say("sửa hồ sơ", "a correction"),
+  MERGED: say("gộp hồ sơ phóng viên trùng", "reporters merged"),
+  ANNULLED: say("hủy bỏ quyết định", "a decision annulled"),
+  VOIDED: say("hủy hồ sơ nhập nhầm", "a voided record"),
+};
+const FigureCauseEnum = enumType({
   name: "FigureCause",
-  description:
-    "Why an entry stands in the ledger of figures: a new fact, one entered late, a correction, reporters merged, a " +
-    "decision annulled, a voided record.",
+  says: "Why an entry stands in the ledger of figures.",
+  values: ENTRY_CAUSES,
+  words: WORDS_OF_CAUSES,
 });
 
 @InterfaceType("FigureEntry", {

@@ -1,5 +1,6 @@
-import { Args, type ClassType, Ctx, Field, Float, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Args, type ClassType, Ctx, Field, Float, Int, ObjectType } from "type-graphql";
 import type { GraphQLScalarType } from "graphql";
+import { type Bilingual, say } from "../../domain/kernel/words.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import { MOVEMENT_CAUSES, type MovementCause } from "../../projections/figures/causes.js";
@@ -7,23 +8,30 @@ import type { FigureEntry } from "../../projections/figures/entries.js";
 import type { Measure } from "../../projections/figures/measures.js";
 import type { Movement } from "../../projections/figures/sums.js";
 import { NO_ROWS } from "../../projections/table/paging.js";
+import { enumType } from "../derive/enums.js";
 import type { Between } from "../shared/between.js";
 import { type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import { LooksFar } from "../shared/looksFar.js";
 import type { LedgerContext } from "../shared/context.js";
-import { enumOf } from "../shared/enums.js";
 import { SignedVndScalar } from "../shared/scalars.js";
 import { CountEntry, CountEntryConnection, MoneyEntry, MoneyEntryConnection } from "./entries.js";
 import { type OneFigure, opened } from "./evidence.js";
 
 const CAUSES_COST = MOVEMENT_CAUSES.length;
 
-const MovementCauseEnum = enumOf(MOVEMENT_CAUSES);
-registerEnumType(MovementCauseEnum, {
+const WORDS_OF_CAUSES: Readonly<Record<MovementCause, Bilingual>> = {
+  NEW_FACTS: say("sự việc mới", "new facts"),
+  LATE_FACTS: say("sự việc nhập muộn", "facts entered late"),
+  CORRECTIONS: say("sửa, gộp hồ sơ", "corrections"),
+  ANNULMENTS: say("hủy bỏ quyết định, hủy hồ sơ", "annulments"),
+};
+const MovementCauseEnum = enumType({
   name: "MovementCause",
-  description:
+  says:
     "Why a figure moved: facts told on their day, facts told later than their day, corrections (of records, and of " +
     "reporters entered twice), decisions annulled and records voided.",
+  values: MOVEMENT_CAUSES,
+  words: WORDS_OF_CAUSES,
 });
 
 /** How the amounts of a kind of measure are shown. */

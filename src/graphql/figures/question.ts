@@ -1,4 +1,5 @@
-import { registerEnumType } from "type-graphql";
+import { type TermOf, terms } from "../../domain/kernel/terms.js";
+import { say } from "../../domain/kernel/words.js";
 import type { Basis } from "../../projections/table/basis.js";
 import { asOnes } from "../../projections/figures/asOnes.js";
 import type { FigureBook } from "../../projections/figures/book.js";
@@ -6,9 +7,9 @@ import type { Dimension, LineDimension } from "../../projections/figures/dimensi
 import type { Beside } from "../../projections/figures/comparison.js";
 import { CALENDAR } from "../../projections/figures/periods.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";
+import { enumType } from "../derive/enums.js";
 import { needsToRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
-import { enumOf } from "../shared/enums.js";
 import { badInput } from "../shared/faults.js";
 import { SHOWN } from "./dimensions.js";
 import { besides, type Period, type PeriodBeside, periodOf } from "./period.js";
@@ -26,16 +27,18 @@ export const COMPARISON_COST = 3 * TABLE_COST;
 /** Counted as so many lines, since a table may be long and each of its figures may be opened. */
 export const LINES_COST = 50;
 
-const UNIT_BASES = ["AS_RECORDED", "AS_SUCCESSOR"] as const;
-export type UnitBasis = (typeof UNIT_BASES)[number];
-export const UnitBasisEnum = enumOf(UNIT_BASES);
-registerEnumType(UnitBasisEnum, {
-  name: "UnitBasis",
-  description:
-    "Under which unit and which press agency something is counted: those recorded, or those that go on for them on the " +
+const UNIT_BASES = terms(
+  "UnitBasis",
+  "Under which unit and which press agency something is counted: those recorded, or those that go on for them on the " +
     "day of the answer's basis, when a filter by any of them asks for all that have become one. " +
     "What a split unit did stays under its own name, as nobody can say to which part it belongs.",
-});
+  {
+    AS_RECORDED: say("theo đơn vị đã ghi nhận", "as recorded"),
+    AS_SUCCESSOR: say("tính cho đơn vị kế thừa", "under the successors"),
+  },
+);
+export type UnitBasis = TermOf<typeof UNIT_BASES>;
+export const UnitBasisEnum = enumType(UNIT_BASES);
 
 /** Some values of each dimension, by the names of a filter's fields. */
 export type FigureFilter = Readonly<Record<string, readonly string[] | null | undefined>>;

@@ -1,4 +1,4 @@
-import { capital } from "../../domain/kernel/words.js";
+import { type Bilingual, capital } from "../../domain/kernel/words.js";
 import {
   Arg,
   Args,
@@ -11,12 +11,12 @@ import {
   Int,
   ObjectType,
   Query,
-  registerEnumType,
   Resolver,
   Root,
   Subscription,
 } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
+import { enumType } from "../derive/enums.js";
 import { TextField } from "../derive/shown.js";
 import { Called } from "../derive/words.js";
 import { FIGURE_BOOKS } from "../../projections/readModel/figureBooks.js";
@@ -25,7 +25,6 @@ import { DIMENSIONS, type LineDimension } from "../../projections/figures/dimens
 import { AsOf, basisOf } from "../shared/asOf.js";
 import { betweenOf } from "../shared/between.js";
 import type { LedgerContext } from "../shared/context.js";
-import { enumOf } from "../shared/enums.js";
 import { EventType } from "../shared/event.js";
 import type { SubscribeInput } from "../shared/feed.js";
 import { AFTER, CaughtUp, Heartbeat } from "../shared/feedItems.js";
@@ -49,18 +48,22 @@ import {
 } from "./question.js";
 import { Period } from "./period.js";
 import { type ComparedLine, compared } from "../../projections/figures/comparison.js";
+import { isTimePart } from "../../projections/figures/periods.js";
 import type { FigureQuestion } from "../../projections/figures/question.js";
 import type { FigureLine } from "../../projections/figures/sums.js";
 import type { Basis } from "../../projections/table/basis.js";
 import { LooksFar } from "../shared/looksFar.js";
-import { comparisonTableType, movementTableType, tableType, type ThreePeriods } from "./rows.js";
+import { comparisonTableType, movementTableType, tableType, type ThreePeriods, TIME_FIELDS } from "./rows.js";
 
 /** The arguments by which every table of a book is asked for. */
 function argumentsType(prefix: string, book: FigureBook): ClassType<Asked> {
-  const Dimension = enumOf(book.lineDimensions);
-  registerEnumType(Dimension, {
+  const words = (one: LineDimension): Bilingual =>
+    isTimePart(one) ? TIME_FIELDS[one].words : headOf(one, DIMENSIONS[one]);
+  const Dimension = enumType<string>({
     name: `${prefix}FigureDimension`,
-    description: "By what the lines of a table differ.",
+    says: "By what the lines of a table differ.",
+    values: book.lineDimensions,
+    words: Object.fromEntries(book.lineDimensions.map((one) => [one, words(one)])),
   });
 
   @InputType(`${prefix}FigureFilter`, {

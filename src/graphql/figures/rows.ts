@@ -54,7 +54,7 @@ function showFields(prototype: Row, book: FigureBook, typeOf: (kind: keyof typeo
   }
 }
 
-const TIME_FIELDS: Readonly<
+export const TIME_FIELDS: Readonly<
   Record<TimePart, { readonly field: string; readonly like: string; readonly words: Bilingual }>
 > = {
   MONTH: { field: "month", like: "2019-09", words: say("tháng", "month") },

@@ -1,9 +1,10 @@
-import { Arg, Args, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import { recordAt, shownAs } from "../derive/registry.js";
 import { termWords } from "../../domain/kernel/terms.js";
 import { say } from "../../domain/kernel/words.js";
-import { TermField, TermsField } from "../derive/enums.js";
+import { RECORDS } from "../../domain/records.js";
+import { enumType, TermField, TermsField } from "../derive/enums.js";
 import { MASKED_HERE, TextField } from "../derive/shown.js";
 import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
 import type { Scopes } from "../../domain/kernel/scopes.js";
@@ -14,6 +15,7 @@ import {
   recordKindOf,
   SEARCH_FIELDS,
   SEARCH_KINDS,
+  searchKindOf,
   type SearchField,
   type SearchKind,
 } from "../../projections/table/foundTexts.js";
@@ -26,7 +28,6 @@ import { mayRead, needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, BasisType, VALID_AT } from "../shared/asOf.js";
 import { connectFound, type ConnectionOf, connectionType, DatedListArgs } from "../shared/connection.js";
 import { type LedgerContext, todayOf } from "../shared/context.js";
-import { enumOf } from "../shared/enums.js";
 import { RoleEnum } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
 import type { Found } from "../shared/found.js";
@@ -38,8 +39,12 @@ const MAX_IDS = 100;
 const MAX_SEARCH_CHARS = 200;
 const MIN_WORD_CHARS = 2;
 
-const SearchKindEnum = enumOf(SEARCH_KINDS);
-registerEnumType(SearchKindEnum, { name: "SearchKind" });
+const SearchKindEnum = enumType<string>({
+  name: "SearchKind",
+  says: "What is searched for: a kind of record.",
+  values: SEARCH_KINDS,
+  words: Object.fromEntries(RECORDS.map(({ kind, words }) => [searchKindOf(kind), words])),
+});
 
 @ObjectType({ description: "What a subscriber is told of by `notices`." })
 class SubscriberScopes implements Scopes {

@@ -1,5 +1,8 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { NOBODY } from "../../domain/kernel/fields.js";
+import { type TermOf, terms } from "../../domain/kernel/terms.js";
+import { say } from "../../domain/kernel/words.js";
+import { enumType } from "../derive/enums.js";
 import { TextField } from "../derive/shown.js";
 import { enumOf } from "./enums.js";
 import { PositionScalar } from "./scalars.js";
@@ -23,15 +26,17 @@ export class CaughtUp {
   }
 }
 
-const FEED_DELAYS = ["LOG_UNREACHABLE", "NODE_BEHIND"] as const;
-export type FeedDelay = (typeof FEED_DELAYS)[number];
-export const FeedDelayEnum = enumOf(FEED_DELAYS);
-registerEnumType(FeedDelayEnum, {
-  name: "FeedDelay",
-  description:
-    "Why a feed stands still. LOG_UNREACHABLE: the event log does not answer. NODE_BEHIND: this node is late in reading it, " +
+const FEED_DELAYS = terms(
+  "FeedDelay",
+  "Why a feed stands still. LOG_UNREACHABLE: the event log does not answer. NODE_BEHIND: this node is late in reading it, " +
     "or too busy. Both pass by themselves, and the feed goes on without being opened again.",
-});
+  {
+    LOG_UNREACHABLE: say("chưa đọc được sổ sự kiện", "the event log does not answer"),
+    NODE_BEHIND: say("máy chủ chưa đọc kịp sổ sự kiện", "this node is late in reading it"),
+  },
+);
+export type FeedDelay = TermOf<typeof FEED_DELAYS>;
+export const FeedDelayEnum = enumType(FEED_DELAYS);
 
 @ObjectType({
   description:

@@ -1,6 +1,11 @@
-import { registerEnumType } from "type-graphql";
+import { terms } from "../../domain/kernel/terms.js";
+import { say } from "../../domain/kernel/words.js";
 import type { Direction } from "../../projections/table/paging.js";
+import { enumType } from "../derive/enums.js";
 
 export type OrderDirection = Direction;
-export const OrderDirectionEnum = { ASC: "ASC", DESC: "DESC" } as const;
-registerEnumType(OrderDirectionEnum, { name: "OrderDirection" });
+const DIRECTIONS = terms("OrderDirection", "In which order a list is.", {
+  ASC: say("tăng dần", "ascending"),
+  DESC: say("giảm dần", "descending"),
+});
+export const OrderDirectionEnum = enumType(DIRECTIONS);

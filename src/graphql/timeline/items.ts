@@ -1,6 +1,9 @@
-import { Args, Ctx, Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { Args, Ctx, Field, InterfaceType, ObjectType } from "type-graphql";
 import { historyOf } from "../../domain/histories.js";
 import { NOBODY, RECORD_KINDS } from "../../domain/kernel/fields.js";
+import { type TermOf, terms } from "../../domain/kernel/terms.js";
+import { say } from "../../domain/kernel/words.js";
+import { TermField } from "../derive/enums.js";
 import { TextField } from "../derive/shown.js";
 import type { Basis } from "../../projections/table/basis.js";
 import { type ConsequenceRow, type Followed, MAX_FOLLOWED } from "../../projections/timeline/consequenceQueries.js";
@@ -13,7 +16,6 @@ import { SanctionType, sanctionAt } from "../sanction/types.js";
 import { needsToRead } from "../shared/access.js";
 import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { enumOf } from "../shared/enums.js";
 import { EventActor, EventType } from "../shared/event.js";
 import { type Found, present } from "../shared/found.js";
 import { LooksFar } from "../shared/looksFar.js";
@@ -183,22 +185,23 @@ export class RecordTimelineItem extends TimelineItem {
   }
 }
 
-const CONSEQUENCE_LINKS = ["NAMED_CAUSE", "LINKED_RECORD"] as const;
-type ConsequenceLink = (typeof CONSEQUENCE_LINKS)[number];
-const ConsequenceLinkEnum = enumOf(CONSEQUENCE_LINKS);
-registerEnumType(ConsequenceLinkEnum, {
-  name: "ConsequenceLink",
-  description:
-    "How the ledger knows that one thing led to another. NAMED_CAUSE: whoever gave the command named its cause, which is " +
+const CONSEQUENCE_LINKS = terms(
+  "ConsequenceLink",
+  "How the ledger knows that one thing led to another. NAMED_CAUSE: whoever gave the command named its cause, which is " +
     "among these. LINKED_RECORD: nobody named a cause among these; it came later in the same record (a visit, an " +
     "inspection, a case, a decision, a seizure, a request for information), or in a record that came of that one: the " +
     "requests that began from a visit, the cases of an inspection, the " +
     "decisions and seizures of a case, the decision that replaced a decision, the exhibits that it disposed of.",
-});
+  {
+    NAMED_CAUSE: say("được nêu là nguyên nhân", "named as its cause"),
+    LINKED_RECORD: say("phát sinh từ hồ sơ liên quan", "came later, in a linked record"),
+  },
+);
+type ConsequenceLink = TermOf<typeof CONSEQUENCE_LINKS>;
 
 @ObjectType({ description: "Something that came of a command." })
 export class Consequence {
-  @Field(() => ConsequenceLinkEnum)
+  @TermField(CONSEQUENCE_LINKS)
   readonly link: ConsequenceLink;
   @Field(() => TimelineItem)
   readonly item: TimelineItem;

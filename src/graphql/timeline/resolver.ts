@@ -1,10 +1,11 @@
-import { Arg, Args, Ctx, ID, Query, registerEnumType, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
+import { type Bilingual, say } from "../../domain/kernel/words.js";
 import { LEDGER_ORDERS, type LedgerOrder } from "../../projections/timeline/ledgerQueries.js";
+import { enumType } from "../derive/enums.js";
 import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf } from "../shared/asOf.js";
 import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import { enumOf } from "../shared/enums.js";
 import type { EventType } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
@@ -22,10 +23,15 @@ import { MAX_SUBJECTS, recordOf, subjectsOf, withOnes } from "./subjects.js";
 
 const MAX_ID_CHARS = 100;
 
-const LedgerOrderEnum = enumOf(LEDGER_ORDERS);
-registerEnumType(LedgerOrderEnum, {
+const WORDS_OF_ORDERS: Readonly<Record<LedgerOrder, Bilingual>> = {
+  RECORDED: say("theo thời điểm ghi sổ", "as recorded"),
+  OCCURRED: say("theo thời điểm diễn ra", "as it happened"),
+};
+const LedgerOrderEnum = enumType({
   name: "LedgerOrder",
-  description: "RECORDED: as the ledger took it. OCCURRED: by when it happened, and then as the ledger took it.",
+  says: "RECORDED: as the ledger took it. OCCURRED: by when it happened, and then as the ledger took it.",
+  values: LEDGER_ORDERS,
+  words: WORDS_OF_ORDERS,
 });
 
 @Resolver()
