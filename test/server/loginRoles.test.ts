@@ -178,6 +178,20 @@ describe("taking a role, in development and on this machine", () => {
     }
   });
 
+  it("shows nothing of what goes wrong inside, and is kept out of caches and frames", async () => {
+    const { url: broken } = await start();
+    const got = await send(`${broken}/login/as`, JSON_PAGE, { role: "CLERK", unitId: world.health });
+    expect(got.status).to.equal(500);
+    expect(JSON.stringify(got.body)).to.contain('"code":"INTERNAL_SERVER_ERROR"').and.not.contain("undefined");
+    for (const path of ["state", "roles"]) {
+      const { headers } = await fetch(`${url}/login/${path}`);
+      expect(headers.get("content-type")).to.equal("application/json; charset=utf-8");
+      expect(headers.get("cache-control")).to.equal("no-store");
+      expect(headers.get("referrer-policy")).to.equal("no-referrer");
+      expect(headers.get("content-security-policy")).to.contain("frame-ancestors 'none'");
+    }
+  });
+
   it("is not a login by an issuer: that is told in both languages", async () => {
     const answer = await fetch(`${url}/login?to=/`, { redirect: "manual" });
     expect(answer.status).to.equal(404);

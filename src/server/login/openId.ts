@@ -6,7 +6,7 @@ import { TokenRefused } from "../tokenRefused.js";
 import { refusedAsPage } from "./answers.js";
 import { canBeKept, type Cookies } from "./cookies.js";
 import type { Begun, Issuer, Tokens } from "./issuer.js";
-import { issuerFailure, type IssuerFailureKind } from "./issuerFailure.js";
+import { IssuerFailed, type IssuerFailureKind } from "./issuerFailure.js";
 import { placeToReturn } from "./returnPath.js";
 import { LoginRefused, type LoginRefusalCode } from "./refusals.js";
 import type { PageSession } from "./session.js";
@@ -83,15 +83,11 @@ async function telling(parts: OpenIdParts, work: () => Promise<FastifyReply>): P
   try {
     return await work();
   } catch (error) {
-    const refused = error instanceof LoginRefused ? error : refusalOf(error);
-    if (refused.reason !== undefined) parts.told(`a login failed: ${refused.reason}`);
+    const refused = error instanceof IssuerFailed ? new LoginRefused(CODE_OF[error.kind], error.reason) : error;
+    if (refused instanceof LoginRefused && refused.reason !== undefined)
+      parts.told(`a login failed: ${refused.reason}`);
     throw refused;
   }
-}
-
-function refusalOf(error: unknown): LoginRefused {
-  const { kind, reason } = issuerFailure(error);
-  return new LoginRefused(CODE_OF[kind], reason);
 }
 
 const written = (underWay: UnderWay): string => Buffer.from(JSON.stringify(underWay)).toString("base64url");

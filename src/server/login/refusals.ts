@@ -98,8 +98,8 @@ export const LOGIN_REFUSALS = {
   MALFORMED: {
     status: 400,
     says: say(
-      "Nội dung phải là JSON, có `role` là chuỗi và `unitId` là chuỗi hoặc null.",
-      "The body must be JSON, with `role`, a text, and `unitId`, a text or null.",
+      "Nội dung gửi lên không phải là JSON như cần có ở đây.",
+      "The body is not the JSON that is expected here.",
     ),
   },
 } as const satisfies Readonly<Record<string, { readonly status: number; readonly says: Bilingual }>>;

@@ -15,7 +15,8 @@ export function placeToReturn(to: unknown, origin: string): string {
   if (to === undefined) return `${origin}/`;
   if (typeof to === "string" && to.length <= MAX_CHARS && to.startsWith("/") && !LEADS_AWAY.test(to)) {
     const url = URL.canParse(to, origin) ? new URL(to, origin) : undefined;
-    if (url?.origin === origin && !OF_LOGIN.test(url.pathname)) return url.href;
+    // `/.//host` is a path that begins with `//` once it is made short.
+    if (url?.origin === origin && !LEADS_AWAY.test(url.pathname) && !OF_LOGIN.test(url.pathname)) return url.href;
   }
   throw new LoginRefused("PLACE_REFUSED");
 }
