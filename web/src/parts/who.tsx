@@ -127,11 +127,7 @@ function Roles({ close }: { readonly close: () => void }) {
           </li>
         ))}
         <li>
-          <button
-            type="button"
-            aria-pressed={viewer.subject === null}
-            onClick={() => void signOut().then(close)}
-          >
+          <button type="button" aria-pressed={viewer.subject === null} onClick={() => void signOut().then(close)}>
             {words.who.public}
           </button>
         </li>

@@ -15,7 +15,8 @@ export const WORDS = pair(
     },
     month: (nth: string, year: string): string => `Tháng ${nth}/${year}`,
     quarter: (nth: string, year: string): string => `Quý ${nth}/${year}`,
-    half: (nth: string, year: string): string => (nth === "1" ? `Sáu tháng đầu năm ${year}` : `Sáu tháng cuối năm ${year}`),
+    half: (nth: string, year: string): string =>
+      nth === "1" ? `Sáu tháng đầu năm ${year}` : `Sáu tháng cuối năm ${year}`,
     nine: (year: string): string => `Chín tháng năm ${year}`,
     year: (year: string): string => `Năm ${year}`,
     days: (from: string, to: string): string => `${from} – ${to}`,
