@@ -16,7 +16,7 @@ await serve(async ({ dist, folder, side, from, to }) => {
   async function project() {
     files.dropReadModel(to);
     const db = files.openForWriting(to);
-    const log = openReader({ kind: "embedded", folder });
+    const log = await openReader({ kind: "embedded", folder });
     const watch = stopwatch();
     watch.start();
     await takeInAll(db, log);

@@ -73,7 +73,7 @@ describe("a part of the read model whose code has changed", function () {
   before(async () => {
     scene = temporaryFolder();
     await playScene({ folder: scene });
-    log = openReader({ kind: "embedded", folder: scene });
+    log = await openReader({ kind: "embedded", folder: scene });
     // What the scene's own read model has not taken in yet.
     const db = openForWriting(readModelPath(scene));
     await takeInAll(db, log);

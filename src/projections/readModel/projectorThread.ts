@@ -22,7 +22,7 @@ if (!parentPort) throw new Error("This file runs as a thread.");
 const port = parentPort;
 const setup = workerData as ThreadSetup;
 const stop = new AbortController();
-const reader = openReader(setup.log);
+const reader = await openReader(setup.log);
 const db = openForWriting(setup.path);
 
 port.on("message", (message: { wake?: number; stop?: true }) => {
