@@ -72,13 +72,6 @@ function create(path: string, parts: readonly ReadModelPart[]): void {
   renameSync(unfinished, path);
 }
 
-export function openForReading(path: string): Database {
-  const db = new BetterSqlite3(path, { readonly: true, fileMustExist: true });
-  db.pragma("query_only = ON");
-  db.pragma("cache_size = -16000");
-  return db;
-}
-
 /** Deletes a read model and what SQLite keeps beside it. The log is untouched. */
 export function dropReadModel(path: string): void {
   for (const file of [path, unfinishedPath(path)]) {
