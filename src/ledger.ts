@@ -11,7 +11,6 @@ import { makeDataFolder } from "./eventstore/embedded/dataFolder.js";
 import { openEmbeddedStore } from "./eventstore/embedded/embeddedStore.js";
 import { LEDGER_FILE } from "./eventstore/embedded/schema.js";
 import { SameLogStore } from "./eventstore/sameLogStore.js";
-import { openEventStoreDb } from "./eventstore/eventstoredb/eventStoreDbStore.js";
 import { type LogLocation, openReader } from "./eventstore/location.js";
 import { requireSameLog } from "./projections/readModel/continuity.js";
 import { factsFrom } from "./projections/readModel/facts.js";
@@ -128,12 +127,12 @@ export interface ReadingLedger {
  * @param following how far the ledger's own thread has come
  * @param onDamage told when the read model's file turns out to be damaged
  */
-export function openBeside(
+export async function openBeside(
   source: LedgerSource,
   following: Following,
   onDamage: (code: string) => void,
-): ReadingLedger {
-  const log = openReader(source.log);
+): Promise<ReadingLedger> {
+  const log = await openReader(source.log);
   const reads = new ReadBeside(source.readModel, following, log, onDamage);
   return { log, reads, law: lawBookOf(source.law) };
 }
@@ -162,6 +161,7 @@ async function embedded({ folder, now = () => new Date() }: LedgerOptions, look:
 async function onServer(url: string, folder: string, look: Look): Promise<OpenLog> {
   makeDataFolder(folder);
   const location = { kind: "eventstoredb", url, categories: AGGREGATE_CATEGORIES } as const;
+  const { openEventStoreDb } = await import("./eventstore/eventstoredb/eventStoreDbStore.js");
   const log = await openEventStoreDb(location);
   try {
     await look(log);

@@ -8,7 +8,7 @@ import { OtherLog } from "./projections/readModel/continuity.js";
 import { whyFailed } from "./projections/readModel/damage.js";
 import { WrongLawFile } from "./reference/lawFiles.js";
 import { unknownIn, unknownTypes } from "./server/health.js";
-import { type RunningServer, startServer } from "./server/server.js";
+import type { RunningServer } from "./server/server.js";
 import { welcome } from "./server/welcome.js";
 
 /** Starts the ledger and its server, and ends both in order. Nothing else puts the parts together. */
@@ -24,6 +24,8 @@ async function main(): Promise<void> {
   const lines = new Lines();
   const say = (line: string): void => lines.say(line);
   const ledger = await openLedger({ folder, eventStoreUrl, lawFile, acceptOtherLog, acceptsClock, say });
+  // The largest part of the program: what speaks against a start is told before it is loaded.
+  const { startServer } = await import("./server/server.js");
   const server = await startServer({ config, ledger }).catch(async (error: unknown) => {
     await ledger.close();
     throw error;

@@ -54,7 +54,8 @@ await serve(async ({ dist, folder, count }) => {
 /** The latest visits, in the order in which the ledger lists them. */
 async function visitsOf(dist, folder, count) {
   const product = productOf(dist);
-  const { openForReading, readModelPath } = await product.load("projections/readModel/readModelFile.js");
+  const { openForReading } = await product.load("projections/readModel/openFile.js");
+  const { readModelPath } = await product.load("projections/readModel/readModelFile.js");
   const { OPEN } = await product.load("projections/table/temporal.js");
   const db = openForReading(readModelPath(folder));
   const rows = db

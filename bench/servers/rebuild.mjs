@@ -9,6 +9,7 @@ const SKIPPED = /^(sqlite_|search_text|(checkpoint|part)$)/;
 await serve(async ({ dist, folder, side, from, to }) => {
   const product = productOf(dist);
   const files = await product.load("projections/readModel/readModelFile.js");
+  const { openForReading } = await product.load("projections/readModel/openFile.js");
   const { takeInAll } = await product.load("projections/readModel/rebuild.js");
   const { openReader } = await product.load("eventstore/location.js");
   const search = await product.load("projections/table/search.js");
@@ -16,7 +17,7 @@ await serve(async ({ dist, folder, side, from, to }) => {
   async function project() {
     files.dropReadModel(to);
     const db = files.openForWriting(to);
-    const log = openReader({ kind: "embedded", folder });
+    const log = await openReader({ kind: "embedded", folder });
     const watch = stopwatch();
     watch.start();
     await takeInAll(db, log);
@@ -29,7 +30,7 @@ await serve(async ({ dist, folder, side, from, to }) => {
   /** Rows are read a stretch of the log at a time, outside the measured time. */
   async function insertRaw() {
     files.dropReadModel(to);
-    const source = files.openForReading(from);
+    const source = openForReading(from);
     const target = files.openForWriting(to);
     const head = source.prepare(`SELECT max(position) FROM event`).pluck().get();
     const tables = source

@@ -1,5 +1,4 @@
 import { openEmbeddedReader } from "./embedded/embeddedReader.js";
-import { openEventStoreDbReader } from "./eventstoredb/eventStoreDbReader.js";
 import type { NotifiedReader } from "./contract.js";
 
 /** Where the log is; plain data, so that it can be told to another thread. */
@@ -7,11 +6,14 @@ export type LogLocation =
   | { readonly kind: "embedded"; readonly folder: string }
   | { readonly kind: "eventstoredb"; readonly url: string; readonly categories?: readonly string[] };
 
-export function openReader(location: LogLocation): NotifiedReader {
+export async function openReader(location: LogLocation): Promise<NotifiedReader> {
   switch (location.kind) {
     case "embedded":
       return openEmbeddedReader({ folder: location.folder });
-    case "eventstoredb":
+    case "eventstoredb": {
+      // Its driver is a third of what a thread would load at its start: who has the log in a file does not wait for it.
+      const { openEventStoreDbReader } = await import("./eventstoredb/eventStoreDbReader.js");
       return openEventStoreDbReader(location);
+    }
   }
 }

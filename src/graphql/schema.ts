@@ -121,13 +121,20 @@ const NO_PUB_SUB = {
   },
 };
 
-/** The whole API. Inputs are validated where commands are carried out, so that every fault found is told as data. */
-export async function buildLedgerSchema(): Promise<GraphQLSchema> {
+let built: Promise<GraphQLSchema> | undefined;
+
+/** The whole API, built once a thread: the demo plays its scene through the one that it then serves. */
+export const buildLedgerSchema = (): Promise<GraphQLSchema> => (built ??= build());
+
+/** Inputs are validated where commands are carried out, so that every fault found is told as data. */
+async function build(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: RESOLVERS,
     validate: false,
     pubSub: NO_PUB_SUB,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    // It would be introspected as a whole, in every thread at every start; a test does it once.
+    skipCheck: true,
   });
   readGettersDirectly(schema);
   maskTexts(schema);

@@ -41,8 +41,11 @@ export function readLawRows(operatorsFile?: string): LawRows {
   return checked(withOverrides(shipped, operators), operatorsFile);
 }
 
-/** The rows that the product ships. */
-export function shippedRows(): LawRows {
+/** The rows that the product ships; read once, as its files stay as they are while it runs. */
+export const shippedRows = (): LawRows => (shipped ??= readShipped());
+let shipped: LawRows | undefined;
+
+function readShipped(): LawRows {
   const files = NAMES.map((name) => rowsOf(fileURLToPath(new URL(`${name}.json`, SHIPPED)), "SHIPPED"));
   return {
     instruments: files.flatMap(({ instruments }) => instruments),

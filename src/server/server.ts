@@ -54,18 +54,19 @@ export interface RunningServer {
 
 /** @throws when the address is taken or the development key cannot be read. */
 export async function startServer({ config, ledger, schema: given, logTo }: ServerOptions): Promise<RunningServer> {
-  const schema = given ?? (await buildLedgerSchema());
   const app = newFastify(config, logTo);
+  const { keys, development } = await keysOf(config);
+  // First: each loads the program for itself, while this thread goes on with its own start.
+  const threads = config.readingThreads > 0 ? readingThreads(config, ledger, app.log) : undefined;
+  const schema = given ?? (await buildLedgerSchema());
   const gate = new Gate(schema, config.limits, config.mode, ledger.reads);
   const report = reportTo(app.log);
   const formatter = new ErrorFormatter(config.mode, report);
-  const { keys, development } = await keysOf(config);
   const unitsOf = (code: string): readonly string[] =>
     ledger.reads.units.withCode(code, NOW, localDateOf(ledger.now().toISOString()));
   const auth = authenticator(config.auth, keys, Date.now, unitsOf, (reason) => app.log.warn(reason));
   const login = loginBy({ config, auth, ledger, development }, app.log);
   const { callerOf } = login.session;
-  const threads = config.readingThreads > 0 ? readingThreads(config, ledger, app.log) : undefined;
   const documents = new Documents(new Checker(schema, config.limits), formatter, threads);
   const apolloParts = { schema, gate, formatter, documents, limits: config.limits, logger: app.log, threads, report };
   const apollo = await startApollo(apolloParts);

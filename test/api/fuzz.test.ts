@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { playScene } from "../../src/cli/scene/play.js";
-import { removed, temporaryFolder } from "../cli/support.js";
+import { sceneFolder } from "../cli/playedScene.js";
+import { removed } from "../cli/support.js";
 import { fuzz } from "../support/fuzz/fuzz.js";
 
 const REQUESTS = 2_000;
@@ -9,12 +9,12 @@ const SEED = 20_261_130;
 
 /** Whatever is asked, of whatever part of the schema, by whomever: the answer is one for callers. */
 describe("the whole schema", () => {
-  const folder = temporaryFolder();
+  let folder: string;
   after(() => removed(folder));
 
   it(`answers ${REQUESTS} requests made of it, valid and broken, without a fault of its own (seed ${SEED})`, async function () {
     this.timeout(120_000);
-    await playScene({ folder });
+    folder = await sceneFolder();
     const { answers, refusals, entered, findings } = await fuzz({ folder, requests: REQUESTS, seed: SEED });
     expect(findings.map(({ what, request }) => `${what} ${request.slice(0, 2_000)}`)).to.deep.equal([]);
     // It was no fuzz of one refusal.

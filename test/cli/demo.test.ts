@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import type { Json } from "../support/api.js";
+import { ONE_THREAD } from "../program/program.js";
 import { removed, temporaryFolder } from "./support.js";
 
 const DEMO = fileURLToPath(new URL("../../src/cli/demo.js", import.meta.url));
@@ -102,7 +103,7 @@ describe("npm run import", function () {
 
   it("loads a file into a running server, once", async () => {
     const folder = temporaryFolder();
-    const env = { DATA_DIR: folder, PORT: "0" };
+    const env = { DATA_DIR: folder, PORT: "0", ...ONE_THREAD };
     const server = new Program(MAIN, [], env);
     try {
       const [, url = ""] = await server.says(/GraphQL (\S+)/);

@@ -1,3 +1,4 @@
+import { cpSync } from "node:fs";
 import type { Ask } from "../../src/cli/commandSender.js";
 import { InProcess } from "../../src/cli/inProcess.js";
 import { playScene } from "../../src/cli/scene/play.js";
@@ -12,9 +13,28 @@ export interface PlayedScene {
   readonly close: () => Promise<void>;
 }
 
-export async function playedScene(): Promise<PlayedScene> {
+let played: Promise<string> | undefined;
+
+async function play(): Promise<string> {
   const folder = temporaryFolder();
+  process.once("exit", () => removed(folder));
   await playScene({ folder });
+  return folder;
+}
+
+/**
+ * A folder of the caller's own with the ledger of the scene. It is played once for all tests of this process, since it is
+ * the same events whenever it is played (scene.test.ts), and each has a copy to do with as it likes.
+ */
+export async function sceneFolder(): Promise<string> {
+  const from = await (played ??= play());
+  const folder = temporaryFolder();
+  cpSync(from, folder, { recursive: true });
+  return folder;
+}
+
+export async function playedScene(): Promise<PlayedScene> {
+  const folder = await sceneFolder();
   const ledger = await openLedger({ folder });
   await ledger.reads.reached(await ledger.log.head());
   const ask = new InProcess(await buildLedgerSchema(), ledger).as({

@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { InProcess } from "../../src/cli/inProcess.js";
-import { playScene } from "../../src/cli/scene/play.js";
 import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import { nameBasedUuid } from "../../src/eventstore/nameBasedUuid.js";
 import { buildLedgerSchema } from "../../src/graphql/schema.js";
@@ -10,7 +9,8 @@ import { createParts } from "../../src/projections/readModel/partTable.js";
 import { openForWriting, readModelPath } from "../../src/projections/readModel/readModelFile.js";
 import { contentHash, takeInAll } from "../../src/projections/readModel/rebuild.js";
 import type { Json } from "../support/api.js";
-import { removed, temporaryFolder } from "./support.js";
+import { sceneFolder } from "./playedScene.js";
+import { removed } from "./support.js";
 
 /** Of each kind: its list, the mutation that takes an entry back, and how it names the record. What leads on comes first. */
 const KINDS = [
@@ -47,8 +47,7 @@ describe("the records of the scene", function () {
   this.timeout(180_000);
 
   it("are, when their last entry is taken back, what they were before it; and so are the figures and lists built anew", async () => {
-    const folder = temporaryFolder();
-    await playScene({ folder });
+    const folder = await sceneFolder();
     const ledger = await openLedger({ folder, now: () => new Date(NOW), acceptsClock: true });
     const ask = new InProcess(await buildLedgerSchema(), ledger).as({ subject: "admin", role: "ADMIN", unitId: null });
     const data = async (query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Json> => {

@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
-import { type GraphQLObjectType, isInputObjectType, isObjectType, isUnionType } from "graphql";
+import {
+  getIntrospectionQuery,
+  type GraphQLObjectType,
+  graphqlSync,
+  isInputObjectType,
+  isObjectType,
+  isUnionType,
+  validateSchema,
+} from "graphql";
 import { getMetadataStorage } from "class-validator";
 import { sdlOf } from "../../src/graphql/schema.js";
 import { FIGURE_BOOKS } from "../../src/projections/readModel/figureBooks.js";
@@ -25,6 +33,14 @@ const MOVEMENTS = ["recordDifference", ...FIGURE_BOOKS.map(({ name }) => `${name
 describe("the schema", () => {
   it("is the one that docs/schema.graphql shows (npm run sdl writes it)", async () => {
     expect(sdlOf(await ledgerSchema())).to.equal(readFileSync("docs/schema.graphql", "utf8"));
+  });
+
+  it("tells itself whole when it is introspected, and breaks no rule of GraphQL", async () => {
+    const schema = await ledgerSchema();
+    expect(validateSchema(schema)).to.deep.equal([]);
+    const { data, errors } = graphqlSync({ schema, source: getIntrospectionQuery() });
+    expect(errors).to.equal(undefined);
+    expect(data?.["__schema"]).to.be.an("object");
   });
 
   it("gives every list a cap: connections are asked with first, after, last and before", async () => {

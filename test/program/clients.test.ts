@@ -11,7 +11,7 @@ import { WebSocket } from "ws";
 import { loadConfig } from "../../src/config.js";
 import { developmentKey } from "../../src/server/developmentKey.js";
 import type { Json } from "../support/api.js";
-import { Program } from "./program.js";
+import { ONE_THREAD, Program } from "./program.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const PYTHON = ["python3", "python"].find((name) => spawnSync(name, ["--version"]).status === 0);
@@ -133,7 +133,7 @@ describe("the clients of the README", function () {
   });
 
   const start = async (): Promise<void> => {
-    server = await Program.start(folder, { PORT: String(port), ALLOWED_ORIGINS: origin });
+    server = await Program.start(folder, { PORT: String(port), ALLOWED_ORIGINS: origin, ...ONE_THREAD });
   };
 
   async function give(name: string, record: "unit" | "inspection", input: object): Promise<Json> {

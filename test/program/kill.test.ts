@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { Program } from "./program.js";
+import { ONE_THREAD, Program } from "./program.js";
 import { REGISTER_VISIT, Registered, visitsOf, visitToRegister } from "./registering.js";
 
 const ROUNDS = 3;
@@ -16,7 +16,7 @@ describe("a server that is killed in the middle of a load of mutations", functio
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it("has every acknowledged one, none half, and takes the unanswered ones again as once", async () => {
-    let program = await Program.start(folder);
+    let program = await Program.start(folder, ONE_THREAD);
     const input = await visitToRegister(program);
     const registered = new Registered(input);
     const { asked, acknowledged } = registered;
@@ -29,7 +29,7 @@ describe("a server that is killed in the middle of a load of mutations", functio
         return killed !== undefined;
       });
       await killed;
-      program = await Program.start(folder);
+      program = await Program.start(folder, ONE_THREAD);
     }
     expect(acknowledged.size).to.be.greaterThan(ROUNDS * 20);
 

@@ -7,6 +7,9 @@ import type { Json } from "../support/api.js";
 
 const MAIN = fileURLToPath(new URL("../../src/main.js", import.meta.url));
 
+/** Each thread that answers loads the program anew; where their number proves nothing, one makes a start half as dear. */
+export const ONE_THREAD = { LEDGER_READING_THREADS: "1" };
+
 /** The program itself, as a user starts it, on a folder and a free port. */
 export class Program {
   private constructor(

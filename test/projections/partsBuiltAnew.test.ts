@@ -4,17 +4,18 @@ import type { Database } from "better-sqlite3";
 import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import { expect } from "chai";
 import fc from "fast-check";
-import { playScene } from "../../src/cli/scene/play.js";
 import type { LogReader } from "../../src/eventstore/contract.js";
 import { openReader } from "../../src/eventstore/location.js";
 import { openLedger } from "../../src/ledger.js";
 import type { ReadModelPart } from "../../src/projections/table/part.js";
+import { fingerprintsOf } from "../../src/projections/readModel/fingerprint.js";
 import { PARTS } from "../../src/projections/readModel/parts.js";
 import { builtParts, createParts, isWhole } from "../../src/projections/readModel/partTable.js";
 import { Projector } from "../../src/projections/readModel/projector.js";
 import { openForWriting, readModelPath, readModelVersion } from "../../src/projections/readModel/readModelFile.js";
 import { contentHash, takeInAll } from "../../src/projections/readModel/rebuild.js";
 import { provide } from "../../src/projections/readModel/takeOver.js";
+import { sceneFolder } from "../cli/playedScene.js";
 import { removed, temporaryFolder } from "../cli/support.js";
 
 /** The parts of a program in which those of these names have another code. */
@@ -69,17 +70,18 @@ describe("a part of the read model whose code has changed", function () {
   let scene: string;
   let log: LogReader;
   let folder: string;
+  let ofAll: Promise<Database> | undefined;
 
   before(async () => {
-    scene = temporaryFolder();
-    await playScene({ folder: scene });
-    log = openReader({ kind: "embedded", folder: scene });
+    scene = await sceneFolder();
+    log = await openReader({ kind: "embedded", folder: scene });
     // What the scene's own read model has not taken in yet.
     const db = openForWriting(readModelPath(scene));
     await takeInAll(db, log);
     db.close();
   });
   after(async () => {
+    (await ofAll)?.close();
     await log.close();
     removed(scene);
   });
@@ -92,14 +94,24 @@ describe("a part of the read model whose code has changed", function () {
 
   const pathOf = (parts: readonly ReadModelPart[]): string => readModelPath(folder, readModelVersion(parts));
 
-  /** What a program with these parts makes of the whole log. */
-  const builtWhole = async (parts: readonly ReadModelPart[]): Promise<string> => {
+  const builtFrom = async (parts: readonly ReadModelPart[]): Promise<Database> => {
     const db = new BetterSqlite3(":memory:");
     createParts(db, parts);
     await takeInAll(db, log, undefined, parts);
-    const hash = contentHash(db);
-    db.close();
-    return hash;
+    return db;
+  };
+
+  /**
+   * What a program with these parts makes of the whole log. Where they are all there, their other code is a comment: then
+   * it differs in nothing but what it says of itself by which code it was built.
+   */
+  const builtWhole = async (parts: readonly ReadModelPart[]): Promise<string> => {
+    if (parts.length < PARTS.length) return contentHash(await builtFrom(parts));
+    const db = await (ofAll ??= builtFrom(PARTS));
+    const fingerprints = fingerprintsOf(parts);
+    const tell = db.prepare(`UPDATE part SET fingerprint = ? WHERE name = ?`);
+    for (const part of parts) tell.run(fingerprints.get(part), part.name);
+    return contentHash(db);
   };
 
   for (const { name } of PARTS) {

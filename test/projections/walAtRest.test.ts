@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { openForReading, openForWriting, shortenWal } from "../../src/projections/readModel/readModelFile.js";
+import { openForReading } from "../../src/projections/readModel/openFile.js";
+import { openForWriting, shortenWal } from "../../src/projections/readModel/readModelFile.js";
 import { cleanUp, newFolder } from "../eventstore/support/stores.js";
 
 describe("the write-ahead log of a read model", () => {

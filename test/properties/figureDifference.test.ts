@@ -7,7 +7,8 @@ import type { LineDimension } from "../../src/projections/figures/dimensions.js"
 import { type FigureQuestion, ofLine } from "../../src/projections/figures/question.js";
 import { FigureReader } from "../../src/projections/figures/reader.js";
 import type { FigureLine, MovedLine } from "../../src/projections/figures/sums.js";
-import { openForReading, readModelPath } from "../../src/projections/readModel/readModelFile.js";
+import { openForReading } from "../../src/projections/readModel/openFile.js";
+import { readModelPath } from "../../src/projections/readModel/readModelFile.js";
 import { Api } from "../support/api.js";
 import { entryOf, eventsOf, ledgerOf, questionOf } from "../support/figures.js";
 import { acts } from "./commands.js";

@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { loadConfig } from "../../src/config.js";
 import { developmentKey } from "../../src/server/developmentKey.js";
 import { cleanUp, newFolder, tracked } from "../eventstore/support/stores.js";
+import { ONE_THREAD } from "../program/program.js";
 import type { Json } from "../support/api.js";
 import { ask } from "./support/servers.js";
 import { SocketClient } from "./support/sockets.js";
@@ -68,7 +69,7 @@ describe("the program", () => {
     const { port } = gone.address() as AddressInfo;
     await new Promise((resolve) => gone.close(resolve));
     const EVENTSTORE_URL = `esdb://user:secret@127.0.0.1:${port}?tls=true`;
-    const program = run("main.js", { PORT: "0", DATA_DIR: newFolder(), EVENTSTORE_URL });
+    const program = run("main.js", { PORT: "0", DATA_DIR: newFolder(), EVENTSTORE_URL, ...ONE_THREAD });
     const address = (): string | undefined => /is starting: .* at (http:\S+)/.exec(program.said.out)?.[1];
     while (address() === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
     const url = address()!;
@@ -87,7 +88,7 @@ describe("the program", () => {
 
   /** Ended with 1 and one line that says what to do. */
   async function refusal(env: Readonly<Record<string, string>>): Promise<string> {
-    const program = run("main.js", { PORT: "0", DATA_DIR: newFolder(), ...env });
+    const program = run("main.js", { PORT: "0", DATA_DIR: newFolder(), ...ONE_THREAD, ...env });
     expect(await program.ended).to.equal(1);
     expect(program.said.err.trimEnd()).not.to.contain("\n");
     expect(program.said.err).not.to.match(/\.js:\d+|^\s+at /m);
@@ -110,7 +111,7 @@ describe("the program", () => {
 
   it("does not start on a data folder that another has", async () => {
     const folder = newFolder();
-    const first = run("main.js", { PORT: "0", DATA_DIR: folder });
+    const first = run("main.js", { PORT: "0", DATA_DIR: folder, ...ONE_THREAD });
     await ready(first);
     expect(await refusal({ DATA_DIR: folder })).to.contain(`in use by process ${first.child.pid}`);
   });
@@ -141,7 +142,7 @@ describe("npm run token", () => {
 
   it("prints a token that the server takes", async () => {
     const folder = newFolder();
-    const url = await ready(run("main.js", { PORT: "0", DATA_DIR: folder }));
+    const url = await ready(run("main.js", { PORT: "0", DATA_DIR: folder, ...ONE_THREAD }));
     const made = run("cli/token.js", { DATA_DIR: folder }, ["--role", "CLERK", "--unit", UNIT, "--subject", "clerk-1"]);
     expect(await made.ended).to.equal(0);
     const answer = await ask(url, "{ viewer { role subject } }", { token: made.said.out.trim() });

@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { LRUCache } from "lru-cache";
+import { keptUpTo } from "../table/kept.js";
 import { NONE } from "./columns.js";
 import type { Sheet } from "./sheet.js";
 
@@ -8,7 +8,7 @@ const KEPT_CODES = 50_000;
 
 /** Gives names their numbers. */
 export class NamesWriter {
-  private readonly kept = new LRUCache<string, number>({ max: KEPT_CODES });
+  private readonly kept = keptUpTo<string, number>(KEPT_CODES);
   private readonly find;
   private readonly insert;
 

@@ -4,7 +4,8 @@ import BetterSqlite3 from "../../eventstore/embedded/sqlite.js";
 import { type LogReader, type Position, START } from "../../eventstore/contract.js";
 import { eventIndexPart } from "../timeline/eventIndex.js";
 import { builtParts, type Place } from "./partTable.js";
-import { openForReading, readModelsIn, setAside } from "./readModelFile.js";
+import { openForReading } from "./openFile.js";
+import { readModelsIn, setAside } from "./readModelFile.js";
 
 type Log = Pick<LogReader, "readAll" | "checkpointAt" | "positionOf" | "head">;
 

@@ -4,7 +4,8 @@ import type { Database } from "better-sqlite3";
 import type { Position } from "../../eventstore/contract.js";
 import { checkCopy, copyDatabase } from "../../eventstore/embedded/copyDatabase.js";
 import { type BuiltPart, builtParts } from "./partTable.js";
-import { openForReading, readModelPath } from "./readModelFile.js";
+import { openForReading } from "./openFile.js";
+import { readModelPath } from "./readModelFile.js";
 
 export interface ReadModelCopy {
   /** The log has been taken in up to here, by every part. */

@@ -6,7 +6,7 @@ import { StoreUnavailable } from "../../eventstore/contract.js";
 import { fingerprintsOf } from "./fingerprint.js";
 import type { ReadModelPart } from "../table/part.js";
 import { builtParts, createParts, READ_MODEL_ID } from "./partTable.js";
-import { openForReading } from "./readModelFile.js";
+import { openForReading } from "./openFile.js";
 
 /** An error by its name and SQLite's code; one that comes from another thread has lost its class. */
 type Named = Pick<Error, "name" | "message"> & { readonly code?: unknown };

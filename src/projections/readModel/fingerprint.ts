@@ -29,6 +29,16 @@ export function fingerprintsOf(
   parts: readonly ReadModelPart[],
   read: ReadCode = fromDisk,
 ): ReadonlyMap<ReadModelPart, string> {
+  if (read !== fromDisk) return fingerprintsIn(parts, read);
+  const known = KNOWN.get(parts) ?? fingerprintsIn(parts, read);
+  KNOWN.set(parts, known);
+  return known;
+}
+
+/** Of what runs: it is the same for as long as it does. */
+const KNOWN = new WeakMap<readonly ReadModelPart[], ReadonlyMap<ReadModelPart, string>>();
+
+function fingerprintsIn(parts: readonly ReadModelPart[], read: ReadCode): ReadonlyMap<ReadModelPart, string> {
   const hashes = new Map<string, string>();
   const hashOf = (url: string): string => {
     const known = hashes.get(url) ?? sha256(read(url));

@@ -1,4 +1,5 @@
-import { LRUCache } from "lru-cache";
+import type { LRUCache } from "lru-cache";
+import { keptUpTo } from "../table/kept.js";
 import type { ReadModel } from "./readModel.js";
 
 const MAX_KEPT = 5_000;
@@ -19,7 +20,7 @@ export class KeptFacts {
 
   /** @param category the streams whose events may change what `read` answers */
   keep<T extends object>(category: string, read: (id: string) => T | undefined): (id: string) => T | undefined {
-    const kept = new LRUCache<string, object>({ max: MAX_KEPT });
+    const kept = keptUpTo<string, object>(MAX_KEPT);
     this.byCategory.set(category, kept);
     return (id) => {
       const known = kept.get(id) as T | undefined;

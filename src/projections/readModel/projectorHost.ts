@@ -1,8 +1,8 @@
-import { Worker } from "node:worker_threads";
-import type { LogLocation } from "../../eventstore/location.js";
+import type { Worker } from "node:worker_threads";
 import type { Position } from "../../eventstore/contract.js";
 import { START } from "../../eventstore/contract.js";
 import { type Blame, blameFor, whyFailed } from "./damage.js";
+import { giveBack, takeThread, type ThreadSetup, type ToProjector } from "./projectorThreads.js";
 
 /**
  * Where the read model stands. `live`: it has reached the log's end since the start; `log-unreachable`: the log does
@@ -22,10 +22,8 @@ export interface Progress {
   readonly touched: Touched;
 }
 
-export interface ThreadSetup {
-  readonly path: string;
-  readonly log: LogLocation;
-}
+/** Its last word of a ledger is that it follows it no longer. */
+export type FromProjector = Progress | { readonly ended: true };
 
 interface Waiter {
   readonly position: Position;
@@ -115,7 +113,7 @@ export class ProjectorHost {
 
   /** The log has grown up to here: the thread need not wait for its own discovery. */
   wake(position: Position): void {
-    this.worker?.postMessage({ wake: position });
+    this.worker?.postMessage({ wake: position } satisfies ToProjector);
   }
 
   /** True once the read model holds the position; false when that takes longer than `timeoutMs`. */
@@ -159,19 +157,22 @@ export class ProjectorHost {
     const { worker } = this;
     this.worker = undefined;
     if (!worker) return;
-    const gone = new Promise((resolve) => worker.once("exit", resolve));
-    worker.postMessage({ stop: true });
+    const ended = new Promise<boolean>((resolve) => {
+      worker.on("message", (message: FromProjector) => "ended" in message && resolve(true));
+      worker.once("exit", () => resolve(false));
+    });
+    worker.postMessage({ stop: true } satisfies ToProjector);
     const impatience = setTimeout(() => void worker.terminate(), END_PATIENCE_MS);
-    await gone;
+    if (await ended) giveBack(worker);
     clearTimeout(impatience);
   }
 
   private start(): void {
-    const worker = new Worker(new URL("./projectorThread.js", import.meta.url), { workerData: this.setup });
+    const worker = takeThread(this.setup);
     this.worker = worker;
     // One that was told to end, because its file is of no use, has nothing more to say.
     const isOurs = (): boolean => this.worker === worker;
-    worker.on("message", (progress: Progress) => isOurs() && this.advance(progress));
+    worker.on("message", (said: FromProjector) => isOurs() && "state" in said && this.advance(said));
     worker.on("error", (error: Error) => {
       if (!isOurs()) return;
       this.blame = blameFor(error);

@@ -1,7 +1,7 @@
 import type { LogReader, Position } from "../../eventstore/contract.js";
 import { watched } from "./damage.js";
 import { PATIENCE_MS, type ProjectorHost } from "./projectorHost.js";
-import { openForReading } from "./readModelFile.js";
+import { openForReading } from "./openFile.js";
 import { Reads } from "./reads.js";
 
 /** Whoever knows how far the read model has come. */

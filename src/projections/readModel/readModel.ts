@@ -7,7 +7,8 @@ import { watched, whyFailed } from "./damage.js";
 import { PARTS } from "./parts.js";
 import { type Beginning, PATIENCE_MS, type ProjectionState, ProjectorHost, type Touched } from "./projectorHost.js";
 import { Reads } from "./reads.js";
-import { openForReading, readModelPath } from "./readModelFile.js";
+import { openForReading } from "./openFile.js";
+import { readModelPath } from "./readModelFile.js";
 import { provide } from "./takeOver.js";
 
 const FIRST_PAUSE_MS = 1_000;

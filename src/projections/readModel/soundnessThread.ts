@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { openForReading } from "./readModelFile.js";
+import { openForReading } from "./openFile.js";
 
 /**
  * Reads a whole read model through, beside everything else: damage in a place that is seldom asked for would else be met

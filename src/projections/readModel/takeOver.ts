@@ -11,10 +11,10 @@ import { fingerprintsOf } from "./fingerprint.js";
 import type { ReadModelPart } from "../table/part.js";
 import { PARTS } from "./parts.js";
 import { builtParts, isWhole, keepParts } from "./partTable.js";
+import { openForReading } from "./openFile.js";
 import {
   dropOldReadModels,
   dropReadModel,
-  openForReading,
   openForWriting,
   otherReadModels,
   setAside,

@@ -14,9 +14,9 @@ import {
 import { type SqlValue, standsAt } from "./temporal.js";
 import { columnsOf, fromRow, type RecordRow, type RecordTable, type Version } from "./recordTable.js";
 
-/** So many versions are kept, if they are small: a decision may name hundreds of acts. */
-const KEPT_VERSIONS = 4_000;
 const KEPT_CHARS = 16_000_000;
+/** As much as each counts for at least, so that no more than 4,000 are kept. Most are smaller; a decision may name hundreds of acts. */
+const LEAST_CHARS = KEPT_CHARS / 4_000;
 
 /** Which records of a list. `where` is SQL of this program, never of a caller, on the alias `r`. */
 export interface ListOf {
@@ -48,7 +48,7 @@ export class RecordReader<S extends object> {
   private readonly byId;
   private readonly byVersion;
   /** A version never changes, so what was read and parsed once need not be again. */
-  private readonly kept = new LRUCache<number, Kept<S>>({ max: KEPT_VERSIONS, maxSize: KEPT_CHARS });
+  private readonly kept = new LRUCache<number, Kept<S>>({ maxSize: KEPT_CHARS });
 
   constructor(
     private readonly db: Database,
@@ -75,7 +75,7 @@ export class RecordReader<S extends object> {
     if (known) return known;
     const row = this.byVersion.get(rowid) as RecordRow & { readonly from_position: Position };
     const read = { version: fromRow(this.table, row), from: row.from_position };
-    this.kept.set(rowid, read, { size: row.state_json.length });
+    this.kept.set(rowid, read, { size: Math.max(row.state_json.length, LEAST_CHARS) });
     return read;
   }
 

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
-import { LRUCache } from "lru-cache";
 import type { Position } from "../../eventstore/contract.js";
+import { keptUpTo } from "./kept.js";
 import { OPEN, TemporalTable } from "./temporal.js";
 import { columnsOf, fromRow, type RecordRow, type RecordTable, toRow, type Version } from "./recordTable.js";
 
@@ -15,7 +15,7 @@ const KEPT_RECORDS = 4_000;
 export class StandingRecords<S extends object> {
   private readonly rows: TemporalTable<RecordRow>;
   private readonly unwritten = new Map<string, { readonly from: Position; readonly version: Version<S> }>();
-  private readonly kept = new LRUCache<string, Version<S>>({ max: KEPT_RECORDS });
+  private readonly kept = keptUpTo<string, Version<S>>(KEPT_RECORDS);
 
   constructor(
     db: Database,

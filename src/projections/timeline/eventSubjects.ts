@@ -1,8 +1,9 @@
 import type { Database } from "better-sqlite3";
-import { LRUCache } from "lru-cache";
+import type { LRUCache } from "lru-cache";
 import { historyOf } from "../../domain/histories.js";
 import { recordsOf } from "../../domain/kernel/history.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
+import { keptUpTo } from "../table/kept.js";
 import { type LedgerRecord, type Links, linksOf, type Roles, type Subject } from "./eventSubjectLinks.js";
 
 export type { Subject, SubjectKind } from "./eventSubjectLinks.js";
@@ -171,7 +172,7 @@ class KnownRecords {
     const dispose = ({ number }: KnownRecord): void => {
       if (this.unwritten.has(number)) this.settle();
     };
-    const kept = new LRUCache<string, KnownRecord>({ max: this.keptRecords, dispose, noDisposeOnSet: true });
+    const kept = keptUpTo<string, KnownRecord>(this.keptRecords, { dispose, noDisposeOnSet: true });
     this.kept.set(kind, kept);
     return kept;
   }

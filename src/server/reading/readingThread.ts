@@ -32,7 +32,7 @@ const say = (message: FromThread): void => port.postMessage(message);
 
 const progress = new ToldProgress((call, position, timeoutMs) => say({ reach: { call, position, timeoutMs } }));
 const onDamage = (code: string): void => say({ damaged: code });
-const ledger = openBeside(source, progress, onDamage);
+const ledger = await openBeside(source, progress, onDamage);
 /** The gate lets queries alone through to here. */
 const bus: LedgerContext["bus"] = {
   run: () => Promise.reject(new Error("Nothing is written from a thread that reads.")),

@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect } from "chai";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { loadConfig } from "../../../src/config.js";
+import { type Ledger, openLedger } from "../../../src/ledger.js";
+import { type RunningServer, startServer } from "../../../src/server/server.js";
+import { sceneFolder } from "../../cli/playedScene.js";
+import { removed } from "../../cli/support.js";
+import { openChromium } from "./chromium.js";
+
+/** The page on a ledger of its own in which the scene of Thanh Hóa was played, in a browser, for a suite. */
+
+export const DESK = { width: 1280, height: 900 };
+export const PHONE = { width: 360, height: 740 };
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export interface Opened {
+  readonly page: Page;
+  /** What went wrong on it: its console, its scripts, its requests. */
+  readonly wrong: string[];
+}
+
+export class ScenePage {
+  private constructor(
+    readonly browser: Browser,
+    readonly ledger: Ledger,
+    readonly server: RunningServer,
+    private readonly folder: string,
+  ) {}
+
+  static async open(): Promise<ScenePage> {
+    const folder = await sceneFolder();
+    const config = loadConfig({ PORT: "0", DATA_DIR: folder, LOG_LEVEL: "silent", LEDGER_READING_THREADS: "1" });
+    const ledger = await openLedger({ folder });
+    await ledger.reads.reached(await ledger.log.head());
+    const server = await startServer({ config, ledger, logTo: { write: () => undefined } });
+    return new ScenePage(await openChromium(), ledger, server, folder);
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.close();
+    await this.ledger.close();
+    removed(this.folder);
+  }
+
+  /**
+   * A fresh browser, far from Vietnam, at a place of the page.
+   * @param role whom one is; nobody when null. A clerk works for `unitId`.
+   */
+  async at(
+    path: string,
+    role: string | null,
+    { unitId = null, ...options }: BrowserContextOptions & { readonly unitId?: string | null } = {},
+  ): Promise<Opened> {
+    const context = await this.browser.newContext({
+      viewport: DESK,
+      timezoneId: "America/Los_Angeles",
+      locale: "en-US",
+      ...options,
+    });
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") wrong.push(message.text());
+    });
+    page.on("pageerror", ({ message }) => wrong.push(message));
+    if (role !== null) {
+      const response = await context.request.post(`${this.server.url}/login/as`, {
+        data: { role, unitId },
+        headers: { "x-ledger-page": "1" },
+      });
+      expect(response.status(), await response.text()).to.equal(200);
+    }
+    await page.goto(this.server.url + path);
+    await settled(page);
+    return { page, wrong };
+  }
+}
+
+/** Nothing is on its way any more, and what came is drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector("#main");
+  await page.waitForFunction(`!document.querySelector("[aria-busy=true], .waiting")`);
+}
+
+/** What axe finds against WCAG 2.2 AA, one line a rule. */
+export async function axeFinds(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate<{ id: string; nodes: { target: string[]; failureSummary: string }[] }[]>(
+    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(({ violations }) => violations)`,
+  );
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join("; ")}`,
+  );
+}
+
+/** No part of the page is wider than the window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate<number>(`document.documentElement.scrollWidth - innerWidth`);
+
+/** Sentences of codes, of fields' names or of nothing that slipped through to people. */
+export async function codesShown(page: Page): Promise<readonly string[]> {
+  const text = await page.locator("#main").innerText();
+  return (
+    text.match(
+      /\b[A-Z]{2,}_[A-Z_]+\b|\b[A-Z]\w+:[0-9a-f]{8}-[0-9a-f-]+|\bundefined\b|\[object \w+\]|\b\d{4}-\d\d-\d\dT/g,
+    ) ?? []
+  );
+}

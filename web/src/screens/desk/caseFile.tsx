@@ -1,0 +1,3 @@
+export function CaseFile() {
+  return null;
+}

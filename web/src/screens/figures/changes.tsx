@@ -1,0 +1,3 @@
+export function FigureChanges() {
+  return null;
+}

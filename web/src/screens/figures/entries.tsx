@@ -1,0 +1,3 @@
+export function FigureEntries() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function FigureTable() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function NewVisit() {
+  return null;
+}
