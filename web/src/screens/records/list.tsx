@@ -44,7 +44,7 @@ function columnsOf(sheet: KindSheet, language: Language, record: string): readon
       head: capital(shape.words[language]),
       text: (row) =>
         shape.as === "VND" ? String(row[shape.name] ?? "") : valueText(brief(shape), row[shape.name], language),
-      cell: (row) => <Shown shape={brief(shape)} value={row[shape.name]} />,
+      cell: (row) => <Brief shape={brief(shape)} value={row[shape.name]} />,
       ...(shape.as === "VND" || shape.as === "COUNT" ? { align: "end" as const } : {}),
     })),
   ];
