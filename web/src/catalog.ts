@@ -102,6 +102,8 @@ export interface FigureMeasure {
   readonly name: string;
   readonly words: Both;
   readonly as: "COUNT" | "VND";
+  /** It can be told how it has moved. */
+  readonly moves: boolean;
 }
 
 export interface FigureSheet {
