@@ -7,7 +7,7 @@ import type { MadeDocument } from "../../ledger/document.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
-import { entriesOf, RecordLink, Shown, valueText } from "../../parts/shown.tsx";
+import { RecordLink, Shown, valueText } from "../../parts/shown.tsx";
 import { href, hrefWith, usePlace } from "../../place.ts";
 import { partOf } from "../../routes.ts";
 import { useViewer } from "../../viewer.ts";
@@ -44,7 +44,7 @@ function columnsOf(sheet: KindSheet, language: Language, record: string): readon
       head: capital(shape.words[language]),
       text: (row) =>
         shape.as === "VND" ? String(row[shape.name] ?? "") : valueText(brief(shape), row[shape.name], language),
-      cell: (row) => <Brief shape={brief(shape)} value={row[shape.name]} />,
+      cell: (row) => <Shown shape={brief(shape)} value={row[shape.name]} />,
       ...(shape.as === "VND" || shape.as === "COUNT" ? { align: "end" as const } : {}),
     })),
   ];
@@ -62,22 +62,6 @@ function brief(shape: ShownShape): ShownShape {
   const links = fields.filter(({ as }) => as === "LINK");
   const [named = fields[0]] = links;
   return named ? { ...shape, fields: [named] } : shape;
-}
-
-/** Of a part with one field that names it: that alone, without a label. */
-function Brief({ shape, value }: { readonly shape: ShownShape; readonly value: unknown }) {
-  const [field, ...others] = shape.fields ?? [];
-  if (shape.as !== "PART" || !field || others.length > 0) return <Shown shape={shape} value={value} />;
-  const parts = value === null || value === undefined ? [] : entriesOf(shape, value);
-  return (
-    <ul class="plain">
-      {parts.map((part, at) => (
-        <li key={at}>
-          <Shown shape={field} value={(part as Record<string, unknown>)[field.name]} />
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 /** The list of a kind of record: filtered, in pages, as it was at any moment. */
