@@ -270,15 +270,15 @@ describe("violation cases through the API", () => {
       const FINING = `query ($id: ViolationCaseId!, $post: SignerPost, $circumstances: [Circumstance!], $laterCode: String) {
         violationCase(id: $id) { violations {
           fining(on: "2019-09-10", post: $post, circumstances: $circumstances, laterCode: $laterCode) {
-            field frame { min max } bounds { min max includesEnds usual } power { post extent } atMost beyond { code } } } } }`;
+            field rule { code } frame { min max } bounds { min max includesEnds usual } power { post extent } atMost beyond { code } } } } }`;
       const fining = async (more: object = {}): Promise<Json> =>
         (await api.ask(FINING, { id, ...more }, INSPECTOR)).violationCase.violations[0].fining;
-      const { field, fine, basis } = play.light;
+      const { code, field, fine, basis } = play.light;
       const factor = basis === "ORGANISATION" ? 2n : 1n;
       const [min, max] = [BigInt(fine?.min ?? 0) / factor, BigInt(fine?.max ?? 0) / factor];
       const average = String((min + max) / 2n);
       expect(await fining()).to.deep.equal({
-        ...{ field, frame: { min: String(min), max: String(max) } },
+        ...{ field, rule: { code }, frame: { min: String(min), max: String(max) } },
         bounds: { min: average, max: average, includesEnds: true, usual: average },
         ...{ power: null, atMost: null, beyond: null },
       });
@@ -289,7 +289,7 @@ describe("violation cases through the API", () => {
       });
       const { bounds } = await fining({ circumstances: ["MITIGATING_COOPERATION"] });
       expect(bounds).to.include({ min: String(min), max: average });
-      expect(await fining({ laterCode: "0.0.0" })).to.include({ field, frame: null, bounds: null });
+      expect(await fining({ laterCode: "0.0.0" })).to.include({ field, rule: null, frame: null, bounds: null });
       // A household business is fined as a person is: an inspector's own power does not reach this far.
       expect((await fining({ post: "INSPECTOR" })).beyond?.code).to.be.oneOf([
         "SANCTION_BEYOND_POWER",

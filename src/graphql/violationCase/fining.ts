@@ -9,7 +9,7 @@ import type { Circumstance } from "../../domain/sanction/terms.js";
 import { dayOfAct } from "../../domain/violationCase/deadlines.js";
 import type { RecordedParty, RecordedViolation } from "../../domain/violationCase/violationCase.js";
 import { TermField } from "../derive/enums.js";
-import { FiningPowerType } from "../law/types.js";
+import { FiningPowerType, ViolationRuleType } from "../law/types.js";
 import { FineFrame } from "../sanction/parts.js";
 import { failureOf, UserError } from "../shared/failures.js";
 import { VndScalar } from "../shared/scalars.js";
@@ -75,6 +75,14 @@ export class ActFining {
       laterCode === undefined ? law.violation(violation.code, dayOfAct(violation)) : law.violation(laterCode, signedOn);
     this.#power = this.#rule && post && law.power(post, this.#rule.field, signedOn);
     this.#toFrameEnd = law.parameter("CIRCUMSTANCES_TO_FRAME_END", signedOn).value;
+  }
+
+  @Field(() => ViolationRuleType, {
+    nullable: true,
+    description: "The act as the law has it, and what may be ordered for it. Null: there is no such row.",
+  })
+  get rule(): ViolationRule | null {
+    return this.#rule ?? null;
   }
 
   @TermField(LAW_FIELDS)
