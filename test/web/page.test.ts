@@ -56,7 +56,7 @@ describeInChromium("the page as a whole", function () {
       }
       return tried.join();
     })()`);
-    expect(got).to.equal("refused,opaque0");
+    expect(got).to.equal("refused,refused");
     const frame = await foreign.evaluate<string>(`new Promise((resolve) => {
       const frame = document.createElement("iframe");
       frame.src = "${scene.server.url}/";

@@ -70,7 +70,8 @@ export interface Form {
   readonly begins: boolean;
   readonly from: readonly { readonly value: string }[];
   readonly fields: readonly FormField[];
-  readonly recordId: string | null;
+  /** The field of the input that names the record; null where the step only ever begins one. */
+  readonly recordField: string | null;
 }
 
 export interface KindEntry {

@@ -94,7 +94,8 @@ export function StepForm({
       change({ commandId: newCommandId() });
       const path = outcome.path.filter((part) => part !== "input").join(".");
       const says = outcome.says[language];
-      if (path === "" || path === form.recordId || path === "expectedRevision" || !isOnForm(form, path)) setSaid(says);
+      if (path === "" || path === form.recordField || path === "expectedRevision" || !isOnForm(form, path))
+        setSaid(says);
       else {
         if (WHEN.includes(path)) setLate(true);
         setFaults({ [path]: says });
@@ -133,7 +134,7 @@ export function StepForm({
         })
       ) : (
         <DeclaredFields
-          fields={form.fields}
+          fields={record ? form.fields.filter(({ name }) => name !== form.recordField) : form.fields}
           values={draft.values}
           onValues={(values) => change({ values })}
           faults={faults}
@@ -192,7 +193,7 @@ function commandInput(
   return {
     ...inputOf(form, draft.values),
     commandId: draft.commandId,
-    ...(record && form.recordId ? { [form.recordId]: record.id, expectedRevision: record.revision } : {}),
+    ...(record && form.recordField ? { [form.recordField]: record.id, expectedRevision: record.revision } : {}),
     ...(draft.occurredAt === null ? {} : { occurredAt: draft.occurredAt }),
     ...(draft.lateEntryReason === null ? {} : { lateEntryReason: draft.lateEntryReason }),
   };
