@@ -9,7 +9,6 @@ import {
   isEnumType,
   isInputObjectType,
   isListType,
-  isNonNullType,
   isObjectType,
   getNullableType,
 } from "graphql";

@@ -94,8 +94,7 @@ export function StepForm({
       change({ commandId: newCommandId() });
       const path = outcome.path.filter((part) => part !== "input").join(".");
       const says = outcome.says[language];
-      if (path === "" || path === form.recordField || path === "expectedRevision" || !isOnForm(form, path))
-        setSaid(says);
+      if (!isOnForm(form, path, record !== null)) setSaid(says);
       else {
         if (WHEN.includes(path)) setLate(true);
         setFaults({ [path]: says });
@@ -201,5 +200,7 @@ function commandInput(
 
 const WHEN: readonly string[] = ["occurredAt", "lateEntryReason"];
 
-const isOnForm = (form: Form, path: string): boolean =>
-  WHEN.includes(path) || form.fields.some(({ name }) => name === path.split(".")[0]);
+/** Whether a refusal can stand beside its field; else it stands below the form. */
+const isOnForm = (form: Form, path: string, isAbout: boolean): boolean =>
+  WHEN.includes(path) ||
+  (form.fields.some(({ name }) => name === path.split(".")[0]) && !(isAbout && path === form.recordField));
