@@ -15,7 +15,6 @@ const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/
 );
 const SLOWER = 4;
 const FIGURES = "/?from=2019-09-01&to=2019-11-18&asof=2019-11-18";
-const LIST = "/records/Visit?rows=100";
 
 const median = (numbers) => [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)];
 const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
