@@ -40,7 +40,7 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
   const [happened, known] = [momentText(occurredAt), momentText(recordedAt)];
   return (
     <>
-      <p class="what">{sentence(entry, language)}</p>
+      <p class={subjects.length === 0 ? "what minor" : "what"}>{sentence(entry, language)}</p>
       <p class="times">
         <span>
           {own.happened} {happened}

@@ -135,29 +135,31 @@ function MarkLink({
   ].join(" · ");
   const radius = events.length === 1 ? 6 : Math.min(12, 8 + Math.log2(events.length) / 2);
   return (
-    <a
-      href={`#${events[0]?.position ?? ""}`}
-      class={isLate ? "mark late" : "mark"}
-      data-key={key}
-      tabIndex={isCurrent ? 0 : -1}
-      aria-label={text}
-      onClick={(event) => {
-        event.preventDefault();
-        onMark();
-      }}
-    >
-      <title>{text}</title>
-      <circle class="reach" cx={x} cy={y} r={12} />
-      {isLate ? (
-        <path d={`M${x} ${y - radius - 2}L${x + radius + 2} ${y}L${x} ${y + radius + 2}L${x - radius - 2} ${y}Z`} />
-      ) : (
-        <circle class="dot" cx={x} cy={y} r={radius} />
-      )}
+    <>
+      <a
+        href={`#${events[0]?.position ?? ""}`}
+        class={isLate ? "mark late" : "mark"}
+        data-key={key}
+        tabIndex={isCurrent ? 0 : -1}
+        aria-label={text}
+        onClick={(event) => {
+          event.preventDefault();
+          onMark();
+        }}
+      >
+        <title>{text}</title>
+        <circle class="reach" cx={x} cy={y} r={12} />
+        {isLate ? (
+          <path d={`M${x} ${y - radius - 2}L${x + radius + 2} ${y}L${x} ${y + radius + 2}L${x - radius - 2} ${y}Z`} />
+        ) : (
+          <circle class="dot" cx={x} cy={y} r={radius} />
+        )}
+      </a>
       {events.length > 1 && (
-        <text x={x} y={y + 3.5} text-anchor="middle" aria-hidden="true">
+        <text class="number" x={x} y={y + 3.5} text-anchor="middle" aria-hidden="true">
           {events.length}
         </text>
       )}
-    </a>
+    </>
   );
 }
