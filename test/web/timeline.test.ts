@@ -175,6 +175,7 @@ describeInChromium("the timeline", function () {
 
     await page.emulateMedia({ media: "print" });
     expect(await page.locator(".filters").isVisible()).to.equal(false);
+    expect(await page.locator(".on-paper").innerText()).to.equal("Kinds of records: Inspections");
     expect(await page.locator(".two-tracks svg").isVisible()).to.equal(true);
     expect(await page.locator("ol.timeline > li").last().isVisible()).to.equal(true);
     expect(wrong).to.deep.equal([]);

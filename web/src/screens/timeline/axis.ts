@@ -9,7 +9,7 @@ const VIETNAM = 7 * HOUR;
 
 /** Marks nearer to each other than this would lie on one another. */
 const MARK_PX = 24;
-const LABEL_PX = 92;
+const LABEL_PX = 84;
 const MOMENT_LABEL_PX = 132;
 export const MARGIN_PX = 20;
 
@@ -24,6 +24,8 @@ export interface Axis {
   readonly x: (moment: number) => number;
   /** The moments of one bundle have the same number. */
   readonly bundleOf: (moment: number) => number;
+  /** Where a mark stands for moments of the bundle, so that it lies on no mark of another. */
+  readonly placeOf: (bundle: number, x: number) => number;
   readonly ticks: readonly Tick[];
 }
 
@@ -35,7 +37,12 @@ export function axisOf(first: number, last: number, width: number): Axis {
   const x = (moment: number): number => MARGIN_PX + ((moment - from) / (to - from)) * wide;
   const bundle = BUNDLES.find((one) => (one / (to - from)) * wide >= MARK_PX) ?? to - from;
   const bundleOf = (moment: number): number => Math.floor((moment + VIETNAM) / bundle);
-  return { x, bundleOf, ticks: ticksOf(from, to, wide).map(({ at, label }) => ({ x: x(at), label })) };
+  const placeOf = (number: number, at: number): number => {
+    const [start, end] = [x(number * bundle - VIETNAM), x((number + 1) * bundle - VIETNAM)];
+    const room = Math.min(MARK_PX, end - start) / 2;
+    return Math.min(end - room, Math.max(start + room, at));
+  };
+  return { x, bundleOf, placeOf, ticks: ticksOf(from, to, wide).map(({ at, label }) => ({ x: x(at), label })) };
 }
 
 interface Label {
@@ -45,7 +52,7 @@ interface Label {
 
 /** As many as there is room for: hours, days, months or years. */
 function ticksOf(from: number, to: number, wide: number): readonly Label[] {
-  const room = (px: number): number => Math.max(2, Math.floor(wide / px));
+  const room = (px: number): number => Math.max(2, wide / px);
   for (const hours of [1, 3, 6, 12]) {
     if ((to - from) / (hours * HOUR) > room(MOMENT_LABEL_PX)) continue;
     return evenly(from, to, hours * HOUR, (at) => momentText(new Date(at).toISOString()));

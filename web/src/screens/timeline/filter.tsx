@@ -1,8 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { OneOfType } from "../../../generated/documents.ts";
+import { termWords } from "../../catalog.ts";
+import { dayText } from "../../format.ts";
 import { DayInput } from "../../forms/dayInput.tsx";
 import { ChoiceInput, ChoicesInput } from "../../forms/inputs.tsx";
-import { RefInput } from "../../forms/refInput.tsx";
+import { RefInput, useNames } from "../../forms/refInput.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { goTo, hrefWith, type Params, usePlace } from "../../place.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
@@ -40,44 +42,83 @@ export function TimelineFilters({
     recordedTo: own.recordedTo,
   };
   return (
-    <details class="filters" open={isSet}>
-      <summary>{words.common.filter}</summary>
-      <div class="filter-fields">
-        {DAYS.filter(has).map((name) => (
-          <DayInput key={name} label={labels[name]} value={query.get(name)} onDay={(day) => set(name, day)} />
-        ))}
-        {(["unitId", "actorUnitId"] as const).filter(has).map((name) => (
-          <RefInput
-            key={name}
-            label={name === "unitId" ? own.unit : own.actorUnit}
-            kind="Unit"
-            value={query.get(name)}
-            onValue={(id) => set(name, id)}
-          />
-        ))}
-        {has("actorRoles") && (
-          <ChoiceInput
-            label={own.roles}
-            list="Role"
-            value={query.get("actorRoles")}
-            onChoice={(role) => set("actorRoles", role)}
-          />
+    <>
+      <OnPaper labels={labels} without={without} />
+      <details class="filters" open={isSet}>
+        <summary>{words.common.filter}</summary>
+        <div class="filter-fields">
+          {DAYS.filter(has).map((name) => (
+            <DayInput key={name} label={labels[name]} value={query.get(name)} onDay={(day) => set(name, day)} />
+          ))}
+          {(["unitId", "actorUnitId"] as const).filter(has).map((name) => (
+            <RefInput
+              key={name}
+              label={name === "unitId" ? own.unit : own.actorUnit}
+              kind="Unit"
+              value={query.get(name)}
+              onValue={(id) => set(name, id)}
+            />
+          ))}
+          {has("actorRoles") && (
+            <ChoiceInput
+              label={own.roles}
+              list="Role"
+              value={query.get("actorRoles")}
+              onChoice={(role) => set("actorRoles", role)}
+            />
+          )}
+        </div>
+        <ChoicesInput
+          label={own.kinds}
+          list="TimelineKind"
+          values={query.getAll("kinds")}
+          onChoices={(kinds) => set("kinds", kinds)}
+        />
+        {children}
+        {isSet && (
+          <a href={hrefWith({ ...Object.fromEntries(FILTER_NAMES.map((name) => [name, null])), ...anew })}>
+            {words.common.clear}
+          </a>
         )}
-      </div>
-      <ChoicesInput
-        label={own.kinds}
-        list="TimelineKind"
-        values={query.getAll("kinds")}
-        onChoices={(kinds) => set("kinds", kinds)}
-      />
-      {children}
-      {isSet && (
-        <a href={hrefWith({ ...Object.fromEntries(FILTER_NAMES.map((name) => [name, null])), ...anew })}>
-          {words.common.clear}
-        </a>
-      )}
-    </details>
+      </details>
+    </>
   );
+}
+
+/** A sheet of paper has no form of the filter, and still must say what it shows. */
+function OnPaper({
+  labels,
+  without,
+}: {
+  readonly labels: Readonly<Record<(typeof DAYS)[number], string>>;
+  readonly without: readonly FilterName[];
+}) {
+  const own = usePair(WORDS);
+  const language = useLanguage();
+  const { query } = usePlace();
+  const units = (["unitId", "actorUnitId"] as const).flatMap((name) => query.get(name) ?? []);
+  const nameOf = useNames(units);
+  const of = (label: string, text: string | null | undefined): string => (text ? `${label}: ${text}` : "");
+  const said = [
+    ...DAYS.filter((name) => !without.includes(name)).map((name) => of(labels[name], dayText(query.get(name) ?? ""))),
+    of(
+      own.kinds,
+      query
+        .getAll("kinds")
+        .map((kind) => termWords("TimelineKind", kind, language))
+        .join(", "),
+    ),
+    of(
+      own.roles,
+      query
+        .getAll("actorRoles")
+        .map((role) => termWords("Role", role, language))
+        .join(", "),
+    ),
+    of(own.unit, query.get("unitId") && nameOf(query.get("unitId") ?? "")),
+    of(own.actorUnit, query.get("actorUnitId") && nameOf(query.get("actorUnitId") ?? "")),
+  ].filter((text) => text !== "");
+  return said.length === 0 ? null : <p class="on-paper">{said.join(" · ")}</p>;
 }
 
 /** What no field of the filter tells: chosen by a link beside an event. */

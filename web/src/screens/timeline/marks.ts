@@ -34,12 +34,13 @@ const momentIn = (lane: Lane, event: Shown): number =>
   Date.parse(lane === "HAPPENED" ? event.occurredAt : event.recordedAt);
 
 export function pictureOf(events: readonly Shown[], axis: Axis): Picture {
-  const bundles = new Map<string, { lane: Lane; isLate: boolean; events: Shown[] }>();
+  const bundles = new Map<string, { lane: Lane; isLate: boolean; number: number; events: Shown[] }>();
   const pairs = new Map<string, { from: string; to: string; count: number }>();
   const put = (lane: Lane, event: Shown): string => {
     const isLate = daysLate(event) > 0;
-    const key = `${lane}-${isLate ? "late-" : ""}${axis.bundleOf(momentIn(lane, event))}`;
-    const bundle = bundles.get(key) ?? { lane, isLate, events: [] };
+    const number = axis.bundleOf(momentIn(lane, event));
+    const key = `${lane}-${isLate ? "late-" : ""}${number}`;
+    const bundle = bundles.get(key) ?? { lane, isLate, number, events: [] };
     bundle.events.push(event);
     bundles.set(key, bundle);
     return key;
@@ -51,9 +52,10 @@ export function pictureOf(events: readonly Shown[], axis: Axis): Picture {
     pairs.set(`${from} ${to}`, pair);
   }
   const marks = new Map(
-    [...bundles].map(([key, bundle]): [string, Mark] => {
+    [...bundles].map(([key, { number, ...bundle }]): [string, Mark] => {
       const xs = bundle.events.map((event) => axis.x(momentIn(bundle.lane, event)));
-      return [key, { key, ...bundle, x: xs.reduce((sum, x) => sum + x, 0) / xs.length }];
+      const middle = xs.reduce((sum, x) => sum + x, 0) / xs.length;
+      return [key, { key, ...bundle, x: axis.placeOf(number, middle) }];
     }),
   );
   const lines = [...pairs.values()].flatMap(({ from, to, count }): Line[] => {

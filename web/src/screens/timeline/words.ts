@@ -85,7 +85,7 @@ export const WORDS = pair(
     known: "Recorded",
     onTime: "recorded on the day",
     late: (days) => `recorded ${days} ${days === "1" ? "day" : "days"} late`,
-    lateUpTo: (days) => `at most ${days} ${days === "1" ? "day" : "days"} late`,
+    lateUpTo: (days) => `by up to ${days} ${days === "1" ? "day" : "days"}`,
     lateMark: "recorded late",
     ofPage: (late, all) => `${late} of the ${all} events on this page were recorded late`,
     noneLate: (all) => `All ${all} events on this page were recorded on the day.`,
