@@ -44,6 +44,7 @@ export function Following<Item extends Arrived>(told: Told<Item>) {
   );
   const { items, count, waiting, fault } = feed;
   const [latest] = items;
+  const isBadPlace = after !== null && ["BAD_USER_INPUT", "POSITION_AHEAD"].includes(fault?.code ?? "");
   return (
     <>
       <div class="feed-head">
@@ -59,12 +60,12 @@ export function Following<Item extends Arrived>(told: Told<Item>) {
       </div>
       {fault && (
         <p class="notice fault" role="alert">
-          {after !== null && ["BAD_USER_INPUT", "POSITION_AHEAD"].includes(fault.code)
-            ? own.badPlace
-            : faultWords(fault, words)}{" "}
-          <button type="button" onClick={feed.again}>
-            {words.common.again}
-          </button>
+          {isBadPlace ? own.badPlace : faultWords(fault, words)}{" "}
+          {!isBadPlace && (
+            <button type="button" onClick={feed.again}>
+              {words.common.again}
+            </button>
+          )}
         </p>
       )}
       <p class="starts">

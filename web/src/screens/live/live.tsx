@@ -6,7 +6,7 @@ import { RecordLink } from "../../parts/shown.tsx";
 import { href, hrefWith, type Params, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
-import { filterIn, type FilterName } from "../timeline/asked.ts";
+import { dayIn, filterIn, type FilterName } from "../timeline/asked.ts";
 import { type Entry, EntryText, sentence } from "../timeline/entry.tsx";
 import { ChosenEvents, TimelineFilters } from "../timeline/filter.tsx";
 import { Following } from "./following.tsx";
@@ -16,7 +16,6 @@ import { WORDS } from "./words.ts";
 /** Another question has other cursors. */
 const ANEW = { after: null } as const;
 const NO_DAYS: readonly FilterName[] = ["firstDay", "lastDay", "recordedFrom", "recordedTo"];
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** All that is entered, as it comes; for whoever has not signed in, what is public by law. */
 export function Live() {
@@ -44,7 +43,7 @@ interface LedgerItem extends Arrived {
 function OfLedger() {
   const own = usePair(WORDS);
   const { query } = usePlace();
-  const since = DAY.test(query.get("since") ?? "") ? query.get("since") : null;
+  const since = dayIn(query, "since");
   const filter = {
     ...filterIn(new URLSearchParams([...query].filter(([name]) => !NO_DAYS.includes(name as FilterName)))),
     ...(since ? { recordedFrom: momentIn(since, "00:00") } : {}),

@@ -33,12 +33,17 @@ export const FILTER_NAMES = [
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A day of the address; what is none is no filter. */
+export const dayIn = (query: URLSearchParams, name: string): string | null => {
+  const text = query.get(name) ?? "";
+  return DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+};
 
 /** Of the filter only what is said; the days of recording are whole days in Vietnam. */
 export function filterIn(query: URLSearchParams): Partial<Filter> {
   const many = (name: FilterName): readonly string[] => query.getAll(name).filter((one) => one !== "");
   const one = (name: FilterName): string | undefined => query.get(name) || undefined;
-  const day = (name: FilterName): string | undefined => (DAY.test(query.get(name) ?? "") ? one(name) : undefined);
+  const day = (name: FilterName): string | undefined => dayIn(query, name) ?? undefined;
   const [from, to] = [day("recordedFrom"), day("recordedTo")];
   const all = {
     kinds: many("kinds"),

@@ -8,7 +8,7 @@ import { RefInput, useNames } from "../../forms/refInput.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { goTo, hrefWith, type Params, usePlace } from "../../place.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
-import { FILTER_NAMES, type FilterName } from "./asked.ts";
+import { dayIn, FILTER_NAMES, type FilterName } from "./asked.ts";
 import { sentence } from "./entry.tsx";
 import { WORDS } from "./words.ts";
 
@@ -48,7 +48,7 @@ export function TimelineFilters({
         <summary>{words.common.filter}</summary>
         <div class="filter-fields">
           {DAYS.filter(has).map((name) => (
-            <DayInput key={name} label={labels[name]} value={query.get(name)} onDay={(day) => set(name, day)} />
+            <DayInput key={name} label={labels[name]} value={dayIn(query, name)} onDay={(day) => set(name, day)} />
           ))}
           {(["unitId", "actorUnitId"] as const).filter(has).map((name) => (
             <RefInput
@@ -100,7 +100,9 @@ function OnPaper({
   const nameOf = useNames(units);
   const of = (label: string, text: string | null | undefined): string => (text ? `${label}: ${text}` : "");
   const said = [
-    ...DAYS.filter((name) => !without.includes(name)).map((name) => of(labels[name], dayText(query.get(name) ?? ""))),
+    ...DAYS.filter((name) => !without.includes(name)).map((name) =>
+      of(labels[name], dayText(dayIn(query, name) ?? "")),
+    ),
     of(
       own.kinds,
       query

@@ -67,10 +67,10 @@ function Subjects({ of }: { readonly of: readonly string[] }) {
         <p>
           <strong>{own.ofAll}</strong>
           {mayFollow && (
-            <>
+            <span class="not-on-paper">
               {" · "}
               <a href={href("/live", { ...asLive, asof: null })}>{own.live}</a>
-            </>
+            </span>
           )}
         </p>
       )}
