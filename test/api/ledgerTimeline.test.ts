@@ -90,6 +90,36 @@ describe("the whole ledger through the API", () => {
     expect(positions(nodes).indexOf(positions(log).at(-2) ?? "")).to.equal(late);
   });
 
+  it("stands so of chosen records, too, by pages and with their filter", async () => {
+    const ofUnit = async (variables: object): Promise<Json> =>
+      (
+        await api.ask(
+          `query ($subjects: [ID!]!, $filter: TimelineFilter, $order: LedgerOrder, $direction: OrderDirection, $first: Int,
+              $after: String) {
+            timeline(subjects: $subjects, filter: $filter, order: $order, direction: $direction, first: $first, after: $after) {
+              nodes { position occurredAt } pageInfo { hasNextPage endCursor } totalCount { value } } }`,
+          { subjects: [units.health, units.land], ...variables },
+          OFFICER,
+        )
+      ).timeline;
+    for (const filter of [null, { kinds: ["VISIT"] }]) {
+      const recorded = await ofUnit({ filter, first: 100 });
+      const byHappening = (one: Json, other: Json): number => one.occurredAt.localeCompare(other.occurredAt);
+      const wanted = positions(recorded.nodes.toSorted(byHappening));
+      const { nodes, totalCount } = await ofUnit({ filter, first: 100, order: "OCCURRED" });
+      expect(wanted).to.have.length.greaterThan(1);
+      expect(positions(nodes)).to.deep.equal(wanted);
+      expect(totalCount).to.deep.equal(recorded.totalCount);
+      const paged: Json[] = [];
+      for (let after: string | null = null, more = true; more;) {
+        const page: Json = await ofUnit({ filter, order: "OCCURRED", direction: "DESC", first: 2, after });
+        paged.push(...page.nodes);
+        [after, more] = [page.pageInfo.endCursor, page.pageInfo.hasNextPage];
+      }
+      expect(positions(paged)).to.deep.equal(wanted.toReversed());
+    }
+  });
+
   it("is paged from either end, in either order, and no page leaves out or repeats one", async () => {
     for (const order of ["RECORDED", "OCCURRED"]) {
       const { nodes, basis } = await asked({ order });

@@ -59,6 +59,16 @@ const someFilter: fc.Arbitrary<TimelineFilter> = fc.record({
   actorRoles: maybe(fc.subarray(["CLERK" as const, "ADMIN" as const])),
   actorUnit: maybe(fc.constantFrom({ ids: ["f1"] }, { ids: ["f3", "f1"] })),
   unit: maybe(fc.constantFrom({ ids: ["u0"] }, { ids: ["u1", "u0"] }, { ids: ["nobody"] })),
+  about: fc.option(
+    fc.subarray(
+      ["u0", "u1", "nobody"].map((ref) => ({ kind: "Unit" as const, ref })),
+      { minLength: 1 },
+    ),
+    {
+      nil: undefined,
+      freq: 2,
+    },
+  ),
   occurredFrom: maybe(fc.nat({ max: 9 }).map(at)),
   occurredTo: maybe(fc.nat({ max: 9 }).map(at)),
   recordedFrom: maybe(fc.nat({ max: 19 }).map(at)),
@@ -93,6 +103,7 @@ const asks = (filter: TimelineFilter, event: Told): boolean =>
   (filter.actor ?? event.actor) === event.actor &&
   (filter.actorUnit?.ids.includes(event.fromUnit ?? "") ?? true) &&
   (filter.unit?.ids.includes(event.unit) ?? true) &&
+  (filter.about?.some(({ ref }) => ref === event.unit) ?? true) &&
   (filter.commandId ?? event.command) === event.command &&
   (filter.correlationId ?? event.correlation) === event.correlation &&
   event.occurred_at >= (filter.occurredFrom ?? "") &&

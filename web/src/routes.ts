@@ -91,7 +91,6 @@ export const ROUTES: readonly Route[] = [
     path: "/live",
     title: (words) => words.nav.live,
     load: async () => (await import("./screens/live/live.tsx")).Live,
-    needs: "mayRead",
   },
   {
     path: "/records",

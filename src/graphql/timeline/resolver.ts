@@ -38,8 +38,8 @@ const LedgerOrderEnum = enumType({
 export class TimelineResolver {
   @Query(() => TimelineConnection, {
     description:
-      "All that happened with any of these records, units, agencies or persons, each event once, in the order in which " +
-      "the ledger took it. What belongs to a record comes along: a decision's events with its case and its inspection.",
+      "All that happened with any of these records, units, agencies or persons, each event once. What belongs to a " +
+      "record comes along: a decision's events with its case and its inspection.",
   })
   async timeline(
     @Arg("subjects", () => [ID], { description: `From 1 to ${MAX_SUBJECTS} global ids.` }) subjects: string[],
@@ -51,6 +51,7 @@ export class TimelineResolver {
     })
     includeSuccessors: boolean,
     @Arg("filter", () => TimelineFilterInput, { nullable: true }) filter: TimelineFilterInput | undefined,
+    @Arg("order", () => LedgerOrderEnum, { defaultValue: "RECORDED" }) order: LedgerOrder,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "ASC" }) direction: OrderDirection,
     @Args(() => ListArgs) args: ListArgs,
     @Ctx() context: LedgerContext,
@@ -65,8 +66,11 @@ export class TimelineResolver {
     return connect(
       args,
       basis,
-      ["timeline", named, includeSuccessors, wanted, direction],
-      (window) => reads.timeline.list(all, filterThen, direction, window, basis.position),
+      ["timeline", named, includeSuccessors, wanted, direction, ...(order === "OCCURRED" ? [order] : [])],
+      (window) =>
+        order === "RECORDED"
+          ? reads.timeline.list(all, filterThen, direction, window, basis.position)
+          : reads.ledger.list({ ...filterThen, about: all }, order, direction, window, basis),
       (row) => itemOf(row, basis),
     );
   }

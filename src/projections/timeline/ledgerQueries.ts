@@ -4,7 +4,7 @@ import type { Basis } from "../table/basis.js";
 import { countRows, type Direction, prepared, readPageBy, type Rows, type Window } from "../table/paging.js";
 import type { SqlValue } from "../table/temporal.js";
 import { EventIndex, type EventRow } from "./eventIndex.js";
-import { ABOUT_UNIT, conditionsOf, type TimelineFilter } from "./timelineFilter.js";
+import { ABOUT_SUBJECTS, ABOUT_UNIT, conditionsOf, type TimelineFilter } from "./timelineFilter.js";
 
 /** As the ledger took them, or by when they happened, and then as it took them. */
 export const LEDGER_ORDERS = ["RECORDED", "OCCURRED"] as const;
@@ -38,6 +38,7 @@ const LEADS: readonly Lead[] = [
     asked: ({ recordedFrom, recordedTo }) => recordedFrom ?? recordedTo,
     positions: `SELECT position FROM event WHERE TRUE`,
   },
+  { asked: ({ about }) => about, positions: ABOUT_SUBJECTS },
   { asked: ({ actor }) => actor, positions: `SELECT position FROM event WHERE actor_subject = :actor` },
   { asked: ({ unit }) => unit, positions: ABOUT_UNIT },
   {

@@ -1,6 +1,7 @@
 import type { Role } from "../../domain/kernel/actor.js";
 import type { One } from "../table/ones.js";
 import type { SqlValue } from "../table/temporal.js";
+import type { Subject } from "./eventSubjectLinks.js";
 
 /** Instants are texts as the ledger writes them; both ends are included. */
 export interface TimelineFilter {
@@ -11,6 +12,8 @@ export interface TimelineFilter {
   readonly actorUnit?: One | null | undefined;
   /** The unit that it is about. */
   readonly unit?: One | null | undefined;
+  /** Of whom and what it is about: any of these. */
+  readonly about?: readonly Subject[] | undefined;
   readonly occurredFrom?: string | null | undefined;
   readonly occurredTo?: string | null | undefined;
   readonly recordedFrom?: string | null | undefined;
@@ -22,6 +25,11 @@ export interface TimelineFilter {
 /** The positions of events about the unit of the filter. */
 export const ABOUT_UNIT = `SELECT a.position FROM event_subject a
   WHERE a.subject IN (SELECT n.number FROM json_each(:unit) u CROSS JOIN subject n ON n.ref = u.value AND n.kind = 'Unit')`;
+
+/** The positions of events about any of the subjects of the filter. */
+export const ABOUT_SUBJECTS = `SELECT b.position FROM event_subject b
+  WHERE b.subject IN (SELECT n.number FROM json_each(:about) j
+    CROSS JOIN subject n ON n.ref = j.value ->> 'ref' AND n.kind = j.value ->> 'kind')`;
 
 /** What the filter asks of an event `e`, but for when it was recorded: positions are in that order. */
 export function conditionsOf(filter: TimelineFilter, params: Record<string, SqlValue>): readonly string[] {
@@ -38,6 +46,9 @@ export function conditionsOf(filter: TimelineFilter, params: Record<string, SqlV
   if (filter.actorUnit) among("e.actor_unit_id", "actorUnit", filter.actorUnit.ids);
   if (filter.unit) {
     add(`EXISTS (${ABOUT_UNIT} AND a.position = e.position)`, "unit", JSON.stringify(filter.unit.ids));
+  }
+  if (filter.about) {
+    add(`EXISTS (${ABOUT_SUBJECTS} AND b.position = e.position)`, "about", JSON.stringify(filter.about));
   }
   if (filter.occurredFrom) add(`e.occurred_at >= :occurredFrom`, "occurredFrom", filter.occurredFrom);
   if (filter.occurredTo) add(`e.occurred_at <= :occurredTo`, "occurredTo", filter.occurredTo);

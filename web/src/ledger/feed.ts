@@ -35,6 +35,7 @@ export async function follow<Answer extends Record<string, Cursor>, Variables ex
   let pause = FIRST_PAUSE_MS;
   while (!signal.aborted) {
     onState?.("CONNECTING");
+    let hasTold = false;
     try {
       const body = JSON.stringify({ query: document, variables: { ...variables, after: cursor } });
       for await (const { event, data } of eventsOf(body, signal, () => onState?.("LIVE"))) {
@@ -49,12 +50,15 @@ export async function follow<Answer extends Record<string, Cursor>, Variables ex
         const [item] = Object.values(answer ?? {});
         if (!item) continue;
         pause = FIRST_PAUSE_MS;
+        hasTold = true;
         onItem(item as Answer[keyof Answer]);
         cursor = (item as Cursor).cursor;
       }
     } catch (error) {
       if (signal.aborted) return;
-      if (error instanceof Fault && !PASSING.includes(error.code)) return onFault(error);
+      // A login that ends in the middle may be one that the next request renews.
+      const mayRenew = hasTold && error instanceof Fault && error.code === "UNAUTHENTICATED";
+      if (error instanceof Fault && !PASSING.includes(error.code) && !mayRenew) return onFault(error);
     }
     onState?.("BROKEN");
     await Promise.race([

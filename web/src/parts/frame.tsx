@@ -26,7 +26,7 @@ const NAV: readonly Entry[] = [
   { path: "/registers", name: "registers", isFor: everybody },
   { path: "/records", name: "records", isFor: readers },
   { path: "/timeline", name: "timeline", isFor: readers },
-  { path: "/live", name: "live", isFor: readers },
+  { path: "/live", name: "live", isFor: everybody },
 ];
 
 /** What is around every screen: where one can go, the search, as of when, who one is, and what one may take along. */
