@@ -120,9 +120,7 @@ async function asked(schema: GraphQLSchema): Promise<Asked> {
   const { data, errors } = await graphql({ schema, source: FORMS_QUERY, contextValue: {} });
   if (errors || !data) throw errors?.[0] ?? new Error("The vocabulary has no answer.");
   const { vocabulary } = data as unknown as FormAnswer;
-  // The codes of refusals are a list of terms like any other, told apart because they have sentences besides.
-  const lists = [...vocabulary.terms, { name: "RefusalCode", terms: vocabulary.refusals }];
-  const terms = lists.map(
+  const terms = vocabulary.terms.map(
     ({ name, terms }) => [name, Object.fromEntries(terms.map(({ value, words }) => [value, words]))] as const,
   );
   return {

@@ -34,7 +34,6 @@ export interface FormAnswer {
       readonly name: string;
       readonly terms: readonly { readonly value: string; readonly words: Bilingual }[];
     }[];
-    readonly refusals: readonly { readonly value: string; readonly words: Bilingual }[];
     readonly records: readonly { readonly type: string; readonly steps: readonly Form[] }[];
     readonly types: readonly {
       readonly type: string;
@@ -49,7 +48,6 @@ const FIELDS = `${FIELD} fields { ${FIELD} fields { ${FIELD} fields { ${FIELD} }
 
 export const FORMS_QUERY = `{ vocabulary {
   terms { name terms { value words { vi en } } }
-  refusals { value words { vi en } }
   types { type fields { name words { vi en } } }
   records { type steps { mutation words { vi en } note begins recordField from { value } fields { ${FIELDS} } } }
 } }`;

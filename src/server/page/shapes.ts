@@ -86,8 +86,8 @@ function shapeOf(
   path: readonly string[],
 ): readonly ShownShape[] {
   const type = getNamedType(field.type);
-  // Who recorded what, and when, is told by the record's history.
-  if (isUnionType(type) || type.name === "LedgerEvent") return [];
+  // Who recorded what, and when, is told by the record's history; a refusal by the sentence beside its code.
+  if (isUnionType(type) || ["LedgerEvent", "RefusalCode"].includes(type.name)) return [];
   if (field.name === "id") return [{ name: "id", words: NAMELESS, as: "ID" }];
   const told = { name: field.name, words: words(owner, field.name) };
   const list = isListType(getNullableType(field.type)) ? { list: true as const } : {};
