@@ -43,3 +43,8 @@ export function usePageParts(): { readonly questions: readonly Question[]; reado
   }, []);
   return { questions: [...questions], tables: [...tables] };
 }
+
+/** Of a page without a table of its own: what of it goes into a file. */
+export function useTaken(title: string, rows: () => readonly (readonly string[])[], of: readonly unknown[]): void {
+  useEffect(() => noteTable({ title, rows: () => Promise.resolve(rows()) }), [title, ...of]);
+}

@@ -11,6 +11,7 @@ import { dayText, momentText } from "../../format.ts";
 import { useNames } from "../../forms/refInput.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { useTaken } from "../../parts/questions.ts";
 import { RecordLink, valueText } from "../../parts/shown.tsx";
 import { hrefWith } from "../../place.ts";
 import { type Language, useLanguage, usePair, useWords } from "../../words/words.ts";
@@ -43,6 +44,7 @@ export function History({
       <Answered answer={answer}>
         {({ recordEvents: { nodes, pageInfo } }) => (
           <>
+            <Taken title={own.history} entries={nodes} />
             <ol class="history">
               {nodes.map((entry) => (
                 <HistoryEntry
@@ -64,6 +66,23 @@ export function History({
       </Answered>
     </section>
   );
+}
+
+function Taken({ title, entries }: { readonly title: string; readonly entries: readonly Entry[] }) {
+  const own = usePair(WORDS);
+  const language = useLanguage();
+  const lines = (): readonly (readonly string[])[] => [
+    [own.what, own.when, own.recorded, own.who, own.why],
+    ...entries.map(({ summary, summaryVi, occurredAt, recordedAt, actor, reason }) => [
+      language === "vi" ? summaryVi : summary,
+      momentText(occurredAt),
+      momentText(recordedAt),
+      actor.subject,
+      reason ?? "",
+    ]),
+  ];
+  useTaken(title, lines, [entries, language]);
+  return null;
 }
 
 function HistoryEntry({

@@ -1,12 +1,13 @@
 import { useMemo, useState } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
-import { capital, type Form, kindOfId, type KindSheet, selectionOf, useSheet } from "../../catalog.ts";
+import { capital, type Form, kindOfId, type KindSheet, selectionOf, type ShownShape, useSheet } from "../../catalog.ts";
 import { DayInput } from "../../forms/dayInput.tsx";
 import { StepForm } from "../../forms/stepForm.tsx";
 import type { MadeDocument } from "../../ledger/document.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
-import { Details } from "../../parts/shown.tsx";
+import { useTaken } from "../../parts/questions.ts";
+import { Details, valueText } from "../../parts/shown.tsx";
 import { goTo, href, hrefWith, usePlace } from "../../place.ts";
 import { partOf } from "../../routes.ts";
 import { useViewer } from "../../viewer.ts";
@@ -80,6 +81,7 @@ export function RecordPage() {
                   />
                 </div>
                 <Details shapes={sheet.shapes} values={record} />
+                <Taken record={record} shapes={sheet.shapes} />
               </section>
               {viewer.mayRead && (
                 <>
@@ -95,6 +97,21 @@ export function RecordPage() {
       </Answered>
     </article>
   );
+}
+
+/** What the record says, as a file: a line a field. */
+function Taken({ record, shapes }: { readonly record: ShownRecord; readonly shapes: readonly ShownShape[] }) {
+  const own = usePair(WORDS);
+  const language = useLanguage();
+  const lines = (): readonly (readonly string[])[] => [
+    [own.field, own.details],
+    ...shapes
+      .filter(({ as }) => as !== "ID")
+      .map((shape) => [capital(shape.words[language]), valueText(shape, record[shape.name], language)])
+      .filter(([, text]) => text !== ""),
+  ];
+  useTaken(record.title, lines, [record, language]);
+  return null;
 }
 
 function NextSteps({

@@ -1,7 +1,8 @@
-import { SearchLedger } from "../../../generated/documents.ts";
+import { SearchLedger, type SearchLedgerQuery } from "../../../generated/documents.ts";
 import { useAsOf } from "../../asOf.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { useTaken } from "../../parts/questions.ts";
 import { KindName, RecordLink } from "../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../place.ts";
 import { useLanguage, useWords } from "../../words/words.ts";
@@ -30,6 +31,7 @@ export function SearchPage() {
             <p class="notice">{words.search.none}</p>
           ) : (
             <>
+              <Taken found={nodes} />
               <ul class="found">
                 {nodes.map(
                   ({ node, title, why }, at) =>
@@ -59,4 +61,15 @@ export function SearchPage() {
       </Answered>
     </>
   );
+}
+
+function Taken({ found }: { readonly found: SearchLedgerQuery["search"]["nodes"] }) {
+  const words = useWords();
+  const language = useLanguage();
+  const lines = (): readonly (readonly string[])[] => [
+    [words.common.record, words.search.found],
+    ...found.map(({ node, title, why }) => [node?.title ?? title, why.map(({ text }) => text).join("; ")]),
+  ];
+  useTaken(words.search.results, lines, [found, language]);
+  return null;
 }
