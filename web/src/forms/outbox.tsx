@@ -184,11 +184,14 @@ export function Outbox() {
     const go = (): void => void sendAll();
     watchers.add(watcher);
     addEventListener("online", go);
+    // Another tab may have sent it.
+    addEventListener("storage", watcher);
     const timer = setInterval(go, EVERY_MS);
     go();
     return () => {
       watchers.delete(watcher);
       removeEventListener("online", go);
+      removeEventListener("storage", watcher);
       clearInterval(timer);
     };
   }, [subject]);

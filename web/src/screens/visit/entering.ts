@@ -53,10 +53,11 @@ export function useEntering(form: Form, element: RefObject<HTMLFormElement | nul
   }, [faults]);
 
   const submit = async (): Promise<void> => {
+    const draft = latest.current;
     if (sending) return;
     setSaid(undefined);
     setFaults({});
-    if (latest.current.newReporter !== null) {
+    if (draft.newReporter !== null) {
       return element.current?.querySelector<HTMLButtonElement>("[data-register]")?.click();
     }
     if (!element.current?.checkValidity()) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { capital, type Form, type FormField } from "../../catalog.ts";
 import { DayInput } from "../../forms/dayInput.tsx";
 import { TextInput } from "../../forms/inputs.tsx";
@@ -37,7 +37,8 @@ export function NewReporterFields({
   const [said, setSaid] = useState<string>();
   const [sending, setSending] = useState(false);
   const fields = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => {
+  // Before the next key.
+  useLayoutEffect(() => {
     const [name, kind] = fields.current?.querySelectorAll<HTMLElement>("input, select") ?? [];
     (one.name === null ? name : kind)?.focus();
   }, []);

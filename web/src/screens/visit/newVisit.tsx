@@ -56,7 +56,8 @@ function VisitForm({ form, reporterForm }: { readonly form: Form; readonly repor
   const own = usePair(WORDS);
   const words = useWords();
   const language = useLanguage();
-  const { unit } = useViewer();
+  const { unit, role } = useViewer();
+  const isClerk = role === "CLERK";
   const terms = useTerms();
   const element = useRef<HTMLFormElement>(null);
   const { draft, change, latest, kept, begin, submit, faults, said, told, setTold, sending, saved } = useEntering(
@@ -96,8 +97,8 @@ function VisitForm({ form, reporterForm }: { readonly form: Form; readonly repor
         }}
         onKeyDown={(event) => onKey(event, () => void submit())}
       >
-        <Hosts {...parts} form={form} />
-        <People {...parts} said={undefined} />
+        {isClerk && <Hosts {...parts} form={form} />}
+        <People {...parts} />
         {draft.newReporter && (
           <NewReporterFields
             one={draft.newReporter}
@@ -117,6 +118,7 @@ function VisitForm({ form, reporterForm }: { readonly form: Form; readonly repor
             }}
           />
         )}
+        {!isClerk && <Hosts {...parts} form={form} />}
         <Duplicates reporterIds={inLedger(draft.reporters)} hostIds={hostIds} day={dayOfVisit(draft)} />
         <div class="row about">
           <Picker

@@ -40,9 +40,9 @@ export function useLateVisitors(unitId: string | null): void {
 }
 
 /** Who came: those chosen, and the search that takes the next one. */
-export function People({ draft, change, faultAt, said }: PartProps & { readonly said: string | undefined }) {
+export function People({ draft, change, faultAt }: PartProps) {
   const own = usePair(WORDS);
-  const { subject } = useViewer();
+  const { subject, role } = useViewer();
   const add = (option: Option): void => {
     know(subject, "Reporter", [option]);
     if (!draft.reporters.some(({ id }) => id === option.id)) change({ reporters: [...draft.reporters, option] });
@@ -58,9 +58,9 @@ export function People({ draft, change, faultAt, said }: PartProps & { readonly 
       <Picker
         id="people"
         label={own.people}
-        note={own.peopleNote}
+        note={role === "CLERK" ? own.byName : own.byNameOrCard}
         required={draft.reporters.length === 0}
-        fault={faultAt("reporterIds") ?? said}
+        fault={faultAt("reporterIds")}
         kind="Reporter"
         known={knownOf(subject, "Reporter")}
         onPick={add}

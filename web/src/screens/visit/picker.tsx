@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Labelled, type LabelProps } from "../../forms/labelled.tsx";
 import { findRecords } from "../../forms/refInput.tsx";
 import { useWords } from "../../words/words.ts";
@@ -49,6 +49,7 @@ export function Picker({ known, kind, chosen, onPick, onClear, otherwise, id: na
 
   useEffect(() => {
     if (kind === undefined || typed === "") return;
+    if (!navigator.onLine) return setLooked({ text: typed, found: [], offline: true });
     const gone = new AbortController();
     const looking = setTimeout(() => {
       findRecords(typed, kind, gone.signal).then(
@@ -87,7 +88,8 @@ export function Picker({ known, kind, chosen, onPick, onClear, otherwise, id: na
     wantsOnly.current = false;
     if (found.length === 1) take(0);
   }, [isAnswered, typed]);
-  useEffect(() => {
+  // Before the next key, which may be the one that saves.
+  useLayoutEffect(() => {
     // Typed, but nothing chosen: that is not what was meant.
     const missing = told.required && !chosen ? words.form.missing : "";
     input.current?.setCustomValidity(typed !== "" ? words.form.pick : missing);
@@ -143,13 +145,14 @@ export function Picker({ known, kind, chosen, onPick, onClear, otherwise, id: na
             onKeyDown={onKey}
           />
           <ul id={`${id}-list`} role="listbox" aria-label={told.label} hidden={!shown}>
-            {found.map((one, index) => (
-              <Choice key={one.id} id={`${id}-${index}`} marked={index === at} onTake={() => take(index)}>
-                {one.title}
-                {one.more !== "" && <span class="quiet"> {one.more}</span>}
-              </Choice>
-            ))}
-            {mayAct && (
+            {shown &&
+              found.map((one, index) => (
+                <Choice key={one.id} id={`${id}-${index}`} marked={index === at} onTake={() => take(index)}>
+                  {one.title}
+                  {one.more !== "" && <span class="quiet"> {one.more}</span>}
+                </Choice>
+              ))}
+            {shown && mayAct && (
               <Choice
                 key={OTHERWISE}
                 id={`${id}-${found.length}`}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { DayInput } from "../../forms/dayInput.tsx";
 import { TextInput } from "../../forms/inputs.tsx";
 import { Labelled, type LabelProps } from "../../forms/labelled.tsx";
@@ -75,7 +75,7 @@ function TimeInput({
 }: LabelProps & { readonly value: string; readonly onTime: (text: string) => void }) {
   const words = useWords();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.setCustomValidity(value.trim() !== "" && timeTyped(value) === null ? words.form.badTime : "");
   }, [value, words]);
   return (

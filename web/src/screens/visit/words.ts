@@ -3,7 +3,8 @@ import { pair } from "../../words/words.ts";
 export const WORDS = pair(
   {
     people: "Phóng viên",
-    peopleNote: "Tên (không cần dấu) hoặc số thẻ nhà báo.",
+    byName: "Tên, không cần dấu.",
+    byNameOrCard: "Tên (không cần dấu) hoặc số thẻ nhà báo.",
     registerNew: (name: string): string => `Đăng ký phóng viên mới: “${name}”`,
     newReporter: "Đăng ký phóng viên mới",
     registerAndPick: "Đăng ký và chọn",
@@ -33,12 +34,12 @@ export const WORDS = pair(
     waits: "chờ gửi",
     onlyNow: "Đang xem quá khứ: chỉ ghi được khi về hiện nay.",
     fromDevice: "Mất mạng: chỉ tìm trong những người, đơn vị máy này đã biết.",
-    nobody: "Hãy chọn ít nhất một phóng viên.",
     dropDraft: "Xóa phiếu, nhập lại từ đầu",
   },
   {
     people: "Reporters",
-    peopleNote: "A name, with or without marks, or the number of a press card.",
+    byName: "A name, with or without marks.",
+    byNameOrCard: "A name, with or without marks, or the number of a press card.",
     registerNew: (name) => `Register a new reporter: “${name}”`,
     newReporter: "Register a new reporter",
     registerAndPick: "Register and choose",
@@ -68,7 +69,6 @@ export const WORDS = pair(
     waits: "to be sent",
     onlyNow: "You are looking at the past: return to now to enter something.",
     fromDevice: "No network: only people and units that this device knows are found.",
-    nobody: "Choose at least one reporter.",
     dropDraft: "Clear the form",
   },
 );
