@@ -32,8 +32,12 @@ describeInChromium("the page of the day's work", function () {
     );
     return units.nodes.find((unit) => unit.name === name)!.id;
   }
-  const rowsOf = (page: Page, section: string) =>
-    page.locator(`section[aria-labelledby=${section}] tbody tr`).allInnerTexts();
+  /** The rows of a section, when they are there. */
+  async function rowsOf(page: Page, section: string): Promise<readonly string[]> {
+    const rows = page.locator(`section[aria-labelledby=${section}] tbody tr`);
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
 
   it("tells a committee what was overdue on a day, by how much and since when, with its record; by unit, kind and time", async () => {
     const { page, wrong } = await scene.at(`/today?asof=${READ_ON}&days=any`, "OVERSIGHT");
@@ -45,11 +49,11 @@ describeInChromium("the page of the day's work", function () {
       page,
       `{ due(first: 15, asOf: { endOf: "${READ_ON}" }) { nodes { isOverdue overdueWorkingDays recordId unit { id } } } }`,
     );
+    const rows = await rowsOf(page, "due");
     const links = await page
       .locator("section[aria-labelledby=due] tbody a")
       .evaluateAll((all) => all.map((one) => (one as unknown as { pathname: string }).pathname));
     expect(links).to.deep.equal(due.nodes.map(({ recordId }) => `/record/${recordId}`));
-    const rows = await rowsOf(page, "due");
     for (const [at, { isOverdue, overdueWorkingDays }] of due.nodes.entries()) {
       expect(rows[at]).to.contain(isOverdue ? `quá hạn ${overdueWorkingDays} ngày làm việc` : "còn");
     }
@@ -58,7 +62,7 @@ describeInChromium("the page of the day's work", function () {
       due.nodes.map(({ isOverdue }) => isOverdue).sort((one, other) => Number(other) - Number(one)),
     );
     const { id: unitId } = due.nodes.find(({ unit }) => unit)!.unit!;
-    await page.getByLabel("Đơn vị").selectOption(unitId);
+    await page.locator("#main").getByLabel("Đơn vị").selectOption(unitId);
     await settled(page);
     expect(page.url()).to.contain(`unit=${unitId}`);
     expect((await rowsOf(page, "due")).length).to.be.within(1, 15);
@@ -77,7 +81,7 @@ describeInChromium("the page of the day's work", function () {
     const { page: officer } = await scene.at("/", "PRESS_OFFICER");
     const unitId = await unitCalled(officer, "Sở Y tế");
     const { page, wrong } = await scene.at("/today", "CLERK", { unitId, viewport: PHONE });
-    expect(await page.getByLabel("Đơn vị").inputValue()).to.equal(unitId);
+    expect(await page.locator("#main").getByLabel("Đơn vị").inputValue()).to.equal(unitId);
     expect(await rowsOf(page, "finish")).to.not.be.empty;
     expect(await page.locator("section[aria-labelledby=finish] a[href*='do=closeVisit']").count()).to.be.above(0);
     expect(await page.locator(".news .fresh").count()).to.equal(0);
@@ -100,7 +104,7 @@ describeInChromium("the page of the day's work", function () {
       .to.contain("mới")
       .and.to.contain("Đến trong lúc trang đang mở");
     await page.locator("section[aria-labelledby=finish] a", { hasText: "Đến trong lúc trang đang mở" }).waitFor();
-    await page.getByLabel("Đơn vị").selectOption("all");
+    await page.locator("#main").getByLabel("Đơn vị").selectOption("all");
     await settled(page);
     expect(page.url()).to.contain("unit=all");
     expect(await overflow(page)).to.be.at.most(0);
@@ -116,7 +120,7 @@ describeInChromium("the page of the day's work", function () {
   it("issues a unit's calendar, whose address it shows once, and withdraws it; of the secret only the hash is sent", async () => {
     const { page, wrong } = await scene.at("/today?lang=en", "PRESS_OFFICER");
     const unitId = await unitCalled(page, "Sở Y tế");
-    await page.getByLabel("Unit").selectOption(unitId);
+    await page.locator("#main").getByLabel("Unit").selectOption(unitId);
     await settled(page);
     const sent: string[] = [];
     page.on("request", (request) => sent.push(request.postData() ?? ""));
@@ -135,7 +139,6 @@ describeInChromium("the page of the day's work", function () {
     await page.getByText("The calendar is withdrawn.").waitFor();
     expect(await read()).to.equal(404);
     expect(await page.locator("#calendar-address").count()).to.equal(0);
-    expect(await page.locator("#main").innerText()).to.contain("Publishing a spokesperson");
     expect(wrong).to.deep.equal([]);
     await page.context().close();
   });

@@ -1,6 +1,5 @@
 import { useRef, useState } from "preact/hooks";
 import { CalendarsOf } from "../../../generated/documents.ts";
-import { useAsOf } from "../../asOf.ts";
 import { command, type Input, newCommandId } from "../../forms/command.ts";
 import { TextInput } from "../../forms/inputs.tsx";
 import { faultWords } from "../../ledger/ask.ts";
@@ -30,8 +29,7 @@ export function Calendars({ unitId }: { readonly unitId: string }) {
   const own = usePair(WORDS);
   const words = useWords();
   const language = useLanguage();
-  const asOf = useAsOf();
-  const answer = useAnswer(CalendarsOf, { unitId, asOf: asOf as never }, { title: own.calendars });
+  const answer = useAnswer(CalendarsOf, { unitId }, { title: own.calendars });
   const [purpose, setPurpose] = useState<string | null>(null);
   const [address, setAddress] = useState<string>();
   const [told, setTold] = useState<string>();
@@ -89,17 +87,15 @@ export function Calendars({ unitId }: { readonly unitId: string }) {
                 {unit.calendars.map(({ calendarId, purpose: used }) => (
                   <li key={calendarId}>
                     {used}{" "}
-                    {asOf === null && (
-                      <button
-                        type="button"
-                        class="quiet-button"
-                        aria-label={`${own.withdraw}: ${used}`}
-                        disabled={busy}
-                        onClick={() => void withdraw(calendarId)}
-                      >
-                        {own.withdraw}
-                      </button>
-                    )}
+                    <button
+                      type="button"
+                      class="quiet-button"
+                      aria-label={`${own.withdraw}: ${used}`}
+                      disabled={busy}
+                      onClick={() => void withdraw(calendarId)}
+                    >
+                      {own.withdraw}
+                    </button>
                   </li>
                 ))}
               </ul>
@@ -107,20 +103,18 @@ export function Calendars({ unitId }: { readonly unitId: string }) {
           ) : null
         }
       </Answered>
-      {asOf === null && (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (event.currentTarget.checkValidity()) void issue();
-          }}
-        >
-          <TextInput label={own.purpose} required max={200} value={purpose} onText={setPurpose} />
-          <button type="submit" disabled={busy}>
-            {busy ? words.form.sending : own.issue}
-          </button>
-        </form>
-      )}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (event.currentTarget.checkValidity()) void issue();
+        }}
+      >
+        <TextInput label={own.purpose} required max={200} value={purpose} onText={setPurpose} />
+        <button type="submit" disabled={busy}>
+          {busy ? words.form.sending : own.issue}
+        </button>
+      </form>
     </>
   );
 }

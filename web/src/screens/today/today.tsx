@@ -1,4 +1,5 @@
 import { UnitsToWorkFor } from "../../../generated/documents.ts";
+import { useAsOf } from "../../asOf.ts";
 import { capital, useTerms } from "../../catalog.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { goTo, hrefWith, usePlace } from "../../place.ts";
@@ -40,7 +41,7 @@ export function Today() {
   const viewer = useViewer();
   const { query } = usePlace();
   const chosen = chosenIn(query, viewer);
-  const keepsCalendars = ["CLERK", "PRESS_OFFICER", "ADMIN"].includes(viewer.role);
+  const keepsCalendars = useAsOf() === null && ["CLERK", "PRESS_OFFICER", "ADMIN"].includes(viewer.role);
   const isMine = viewer.role !== "CLERK" || chosen.unitId === viewer.unit?.id;
   return (
     <article class="today">
