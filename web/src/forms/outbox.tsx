@@ -1,21 +1,29 @@
 import { useEffect, useState } from "preact/hooks";
 import { useViewer, viewerNow } from "../viewer.ts";
-import { Fault, OFFLINE } from "../ledger/ask.ts";
+import { MadeByCommand } from "../../generated/documents.ts";
+import { ask, Fault, OFFLINE } from "../ledger/ask.ts";
+import { goTo, href } from "../place.ts";
 import { pair, useLanguage, usePair } from "../words/words.ts";
-import { command, type Input } from "./command.ts";
+import { command, type Input, type Outcome } from "./command.ts";
 import { keep, keptOf } from "./kept.ts";
 
 /** What was entered without a network. It goes out once when the network is back: each command has its own id. */
 export interface Waiting {
   readonly mutation: string;
+  /** Where it names what another command of the box makes (`madeBy`), it waits for that, and is given its id then. */
   readonly input: Input & { readonly commandId: string };
   /** What it is, for the list of what waits. */
   readonly title: string;
+  /** What was typed, so that what the ledger does not take can be mended in its form. */
+  readonly typed?: { readonly path: string; readonly what: string; readonly draft: unknown };
   /** The ledger's refusal, in both languages: it waits for somebody to look at it. */
   readonly refused?: Readonly<Record<"vi" | "en", string>>;
 }
 
 const BOX = "outbox";
+/** What was made by commands of the box, by their ids. */
+const MADE = "outbox-made";
+const MOST_MADE = 50;
 const EVERY_MS = 5_000;
 const watchers = new Set<() => void>();
 
@@ -42,6 +50,48 @@ export function takeFromOutbox(commandId: string): void {
     );
 }
 
+/** Stands for the record that a command of the box will make. */
+export const madeBy = (commandId: string): string => `made:${commandId}`;
+const MADE_BY = /^made:/;
+export const isToBeMade = (id: string): boolean => MADE_BY.test(id);
+
+const madeOf = (subject: string): Readonly<Record<string, string>> =>
+  keptOf<Readonly<Record<string, string>>>(subject, MADE) ?? {};
+
+/** The input with the ids of what was made meanwhile. */
+function filledIn(value: unknown, made: Readonly<Record<string, string>>): unknown {
+  if (typeof value === "string") return isToBeMade(value) ? (made[value] ?? value) : value;
+  if (Array.isArray(value)) return value.map((one) => filledIn(one, made));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, filledIn(one, made)]));
+}
+
+function awaited(value: unknown): readonly string[] {
+  if (typeof value === "string") return isToBeMade(value) ? [value] : [];
+  return value === null || typeof value !== "object" ? [] : Object.values(value).flatMap(awaited);
+}
+
+/**
+ * Gives a command, or keeps it for when the ledger can be reached. What is kept goes out with the moment of now, also if
+ * the answer alone was lost: then the ledger has the command by its id, and says so.
+ */
+export async function commandOrKeep(waiting: Waiting): Promise<Outcome | { readonly is: "KEPT" }> {
+  const enteredAt = new Date().toISOString();
+  const subject = viewerNow()?.subject ?? "";
+  const input = filledIn(waiting.input, madeOf(subject)) as Waiting["input"];
+  const keepIt = (): { readonly is: "KEPT" } => {
+    putInOutbox({ ...waiting, input: { ...waiting.input, enteredAt } });
+    return { is: "KEPT" };
+  };
+  if (!navigator.onLine || awaited(input).length > 0) return keepIt();
+  try {
+    return await command(waiting.mutation, input);
+  } catch (error) {
+    if (error instanceof Fault && (error.code === OFFLINE || error.code === "LEDGER_UNAVAILABLE")) return keepIt();
+    throw error;
+  }
+}
+
 /** Sends what waits, in its order, from one tab at a time. */
 async function sendAll(): Promise<void> {
   const subject = viewerNow()?.subject;
@@ -50,15 +100,22 @@ async function sendAll(): Promise<void> {
     if (!lock) return;
     for (const waiting of boxOf(subject).filter(({ refused }) => !refused)) {
       try {
-        const outcome = await command(waiting.mutation, waiting.input);
-        if (outcome.is === "DONE") takeFromOutbox(waiting.input.commandId);
+        const input = filledIn(waiting.input, madeOf(subject)) as Waiting["input"];
+        const [first] = awaited(input);
+        if (first !== undefined) {
+          const isThere = boxOf(subject).some((one) => madeBy(one.input.commandId) === first);
+          // What it is about was dropped: it must not go out without it.
+          if (!isThere) replace(subject, { ...waiting, refused: FIRST_DROPPED });
+          continue;
+        }
+        const outcome = await command(waiting.mutation, input);
+        if (outcome.is === "DONE") done(subject, waiting, outcome.id);
+        // An earlier sending of it, without the moment, had reached the ledger: only the answer was lost.
+        else if (outcome.code === "COMMAND_ID_REUSED") done(subject, waiting, await idMadeBy(waiting.input.commandId));
         else replace(subject, { ...waiting, refused: outcome.says });
       } catch (error) {
         if (error instanceof Fault && error.code === "BAD_USER_INPUT") {
-          replace(subject, {
-            ...waiting,
-            refused: { vi: "Sổ không nhận nội dung này.", en: "The ledger does not take this." },
-          });
+          replace(subject, { ...waiting, refused: NOT_TAKEN });
           continue;
         }
         if (!(error instanceof Fault) || error.code !== OFFLINE) console.warn("The outbox waits.");
@@ -66,6 +123,29 @@ async function sendAll(): Promise<void> {
       }
     }
   });
+}
+
+const NOT_TAKEN = { vi: "Sổ không nhận nội dung này.", en: "The ledger does not take this." };
+const FIRST_DROPPED = {
+  vi: "Mục phải ghi trước nó (như đăng ký phóng viên) đã bị bỏ.",
+  en: "What was to be entered before it, such as the reporter, was dropped.",
+};
+
+/** Its id first, then off the box: whoever is stopped between the two sends it again, and nothing is done twice. */
+function done(subject: string, { input: { commandId } }: Waiting, id: string | null): void {
+  if (id !== null) {
+    const entries = [...Object.entries(madeOf(subject)), [madeBy(commandId), id] as const];
+    keep(subject, MADE, Object.fromEntries(entries.slice(-MOST_MADE)));
+  }
+  setBox(
+    subject,
+    boxOf(subject).filter(({ input }) => input.commandId !== commandId),
+  );
+}
+
+async function idMadeBy(commandId: string): Promise<string | null> {
+  const { ledgerTimeline } = await ask(MadeByCommand, { commandId });
+  return ledgerTimeline.nodes[0]?.subjects[0]?.id ?? null;
 }
 
 function replace(subject: string, waiting: Waiting): void {
@@ -81,11 +161,15 @@ const WORDS = pair(
     waiting: (number: string): string => `${number} mục đã ghi trên máy này, sẽ gửi khi có mạng.`,
     refused: "Sổ không nhận:",
     drop: "Bỏ mục này",
+    mend: "Sửa lại",
+    replaces: "Phiếu đang nhập dở sẽ được thay bằng mục này. Tiếp tục?",
   },
   {
     waiting: (number) => `${number} entries are kept on this device; they go out when the network is back.`,
     refused: "The ledger does not take:",
     drop: "Drop this entry",
+    mend: "Mend it",
+    replaces: "What is being typed is replaced by this entry. Go on?",
   },
 );
 
@@ -100,25 +184,48 @@ export function Outbox() {
     const go = (): void => void sendAll();
     watchers.add(watcher);
     addEventListener("online", go);
+    // Another tab may have sent it.
+    addEventListener("storage", watcher);
     const timer = setInterval(go, EVERY_MS);
     go();
     return () => {
       watchers.delete(watcher);
       removeEventListener("online", go);
+      removeEventListener("storage", watcher);
       clearInterval(timer);
     };
   }, [subject]);
   const box = subject === null ? [] : boxOf(subject);
-  if (box.length === 0) return null;
+  if (subject === null || box.length === 0) return null;
   const waiting = box.filter(({ refused }) => !refused);
+  const mend = ({ path, what, draft }: NonNullable<Waiting["typed"]>, commandId: string): void => {
+    if (keptOf(subject, what) !== null && !confirm(words.replaces)) return;
+    keep(subject, what, draft);
+    takeFromOutbox(commandId);
+    goTo(href(path, { mend: commandId }));
+  };
   return (
     <div class="notice" role="status">
-      {waiting.length > 0 && <p>{words.waiting(String(waiting.length))}</p>}
+      {waiting.length > 0 && (
+        <>
+          <p>{words.waiting(String(waiting.length))}</p>
+          <ul>
+            {waiting.map(({ title, input }) => (
+              <li key={input.commandId}>{title}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {box.map(
-        ({ refused, title, input }) =>
+        ({ refused, title, input, typed }) =>
           refused && (
             <p key={input.commandId} class="fault">
               {words.refused} {title}. {refused[language]}{" "}
+              {typed && (
+                <button type="button" onClick={() => mend(typed, input.commandId)}>
+                  {words.mend}
+                </button>
+              )}{" "}
               <button type="button" onClick={() => takeFromOutbox(input.commandId)}>
                 {words.drop}
               </button>

@@ -1,3 +1,133 @@
+import { UnitsToWorkFor } from "../../../generated/documents.ts";
+import { useAsOf } from "../../asOf.ts";
+import { capital, useTerms } from "../../catalog.ts";
+import { useAnswer } from "../../ledger/useAnswer.ts";
+import { goTo, hrefWith, usePlace } from "../../place.ts";
+import { useViewer, type Viewer } from "../../viewer.ts";
+import { useLanguage, usePair, useWords } from "../../words/words.ts";
+import { Calendars } from "./calendars.tsx";
+import { DueList } from "./dueList.tsx";
+import { MayFinish } from "./mayFinish.tsx";
+import { News } from "./news.tsx";
+import { WORDS } from "./words.ts";
+
+const WITHIN = ["7", "14", "30", "90"];
+/** What is due within a month is what one plans by. */
+const USUALLY_WITHIN = "30";
+const EVERYWHERE = "all";
+const ANY_DAY = "any";
+
+export interface Chosen {
+  readonly unitId: string | null;
+  readonly kind: string | null;
+  readonly withinDays: number | null;
+}
+
+/** What the address asks for; without a word of it, a clerk's own unit. */
+function chosenIn(query: URLSearchParams, { unit }: Viewer): Chosen {
+  const asked = query.get("unit");
+  const within = query.get("days") ?? USUALLY_WITHIN;
+  return {
+    unitId: asked === EVERYWHERE ? null : (asked ?? unit?.id ?? null),
+    kind: query.get("kind"),
+    withinDays: /^\d{1,4}$/.test(within) ? Number(within) : null,
+  };
+}
+
+/** The day's work: what is due, what may be finished, and what came in. */
 export function Today() {
-  return null;
+  const own = usePair(WORDS);
+  const words = useWords();
+  const viewer = useViewer();
+  const { query } = usePlace();
+  const chosen = chosenIn(query, viewer);
+  const keepsCalendars = useAsOf() === null && ["CLERK", "PRESS_OFFICER", "ADMIN"].includes(viewer.role);
+  const isMine = viewer.role !== "CLERK" || chosen.unitId === viewer.unit?.id;
+  return (
+    <article class="today">
+      <h1>{words.nav.today}</h1>
+      <Filter chosen={chosen} />
+      <div class="today-parts">
+        <div>
+          <DueList chosen={chosen} />
+          <MayFinish unitId={chosen.unitId} />
+        </div>
+        <div>
+          <News unitId={chosen.unitId} />
+          {keepsCalendars && isMine && (
+            <section aria-labelledby="calendars" class="panel calendars">
+              <h2 id="calendars">{own.calendar}</h2>
+              <p class="quiet">{own.calendarNote}</p>
+              {chosen.unitId === null ? (
+                <p>{own.chooseUnit}</p>
+              ) : (
+                <Calendars key={chosen.unitId} unitId={chosen.unitId} />
+              )}
+            </section>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function Filter({ chosen }: { readonly chosen: Chosen }) {
+  const own = usePair(WORDS);
+  const words = useWords();
+  const language = useLanguage();
+  const { unit } = useViewer();
+  const terms = useTerms();
+  const units = useAnswer(UnitsToWorkFor, {}, { still: true, noted: false }).data?.units.nodes ?? [];
+  const kinds = Object.entries(terms?.["DueKind"] ?? {});
+  const all = unit && !units.some(({ id }) => id === unit.id) ? [unit, ...units] : units;
+  const to = (name: string, value: string): void => goTo(hrefWith({ [name]: value, after: null }));
+  return (
+    <form class="filters filter-fields" onSubmit={(event) => event.preventDefault()}>
+      <div class="field">
+        <label for="today-unit">{own.unit}</label>
+        <select
+          id="today-unit"
+          value={chosen.unitId ?? EVERYWHERE}
+          onChange={({ currentTarget: { value } }) => to("unit", value)}
+        >
+          <option value={EVERYWHERE}>{own.wholeProvince}</option>
+          {all.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="today-kind">{own.kind}</label>
+        <select
+          id="today-kind"
+          value={chosen.kind ?? ""}
+          onChange={({ currentTarget: { value } }) => to("kind", value)}
+        >
+          <option value="">{words.common.all}</option>
+          {kinds.map(([code, called]) => (
+            <option key={code} value={code}>
+              {capital(called[language])}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="today-days">{own.within}</label>
+        <select
+          id="today-days"
+          value={chosen.withinDays === null ? ANY_DAY : String(chosen.withinDays)}
+          onChange={({ currentTarget: { value } }) => to("days", value)}
+        >
+          {WITHIN.map((days) => (
+            <option key={days} value={days}>
+              {own.days(days)}
+            </option>
+          ))}
+          <option value={ANY_DAY}>{own.anyDay}</option>
+        </select>
+      </div>
+    </form>
+  );
 }

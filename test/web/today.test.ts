@@ -1,0 +1,157 @@
+import { createHash } from "node:crypto";
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { describeInChromium } from "./support/chromium.js";
+import { axeFinds, codesShown, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
+
+const OURS = { "x-ledger-page": "1" };
+const READ_ON = "2019-11-18";
+
+describeInChromium("the page of the day's work", function () {
+  this.timeout(120_000);
+  let scene: ScenePage;
+  before(async () => {
+    scene = await ScenePage.open();
+  });
+  after(() => scene?.close());
+
+  async function ask<T>(page: Page, query: string, variables: object = {}): Promise<T> {
+    const address = `${scene.server.url}/graphql`;
+    const response = await page.context().request.post(address, { headers: OURS, data: { query, variables } });
+    const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
+    expect(errors, JSON.stringify(errors)).to.equal(undefined);
+    return data;
+  }
+  interface Units {
+    readonly units: { readonly nodes: readonly { readonly id: string; readonly name: string }[] };
+  }
+  async function unitCalled(page: Page, name: string): Promise<string> {
+    const { units } = await ask<Units>(
+      page,
+      "{ units(first: 100, filter: { kinds: [DEPARTMENT] }) { nodes { id name } } }",
+    );
+    return units.nodes.find((unit) => unit.name === name)!.id;
+  }
+  /** The rows of a section, when they are there. */
+  async function rowsOf(page: Page, section: string): Promise<readonly string[]> {
+    const rows = page.locator(`section[aria-labelledby=${section}] tbody tr`);
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  it("tells a committee what was overdue on a day, by how much and since when, with its record; by unit, kind and time", async () => {
+    const { page, wrong } = await scene.at(`/today?asof=${READ_ON}&days=any`, "OVERSIGHT");
+    const { due } = await ask<{
+      due: {
+        nodes: { isOverdue: boolean; overdueWorkingDays: number; recordId: string; unit: { id: string } | null }[];
+      };
+    }>(
+      page,
+      `{ due(first: 15, asOf: { endOf: "${READ_ON}" }) { nodes { isOverdue overdueWorkingDays recordId unit { id } } } }`,
+    );
+    const rows = await rowsOf(page, "due");
+    const links = await page
+      .locator("section[aria-labelledby=due] tbody a")
+      .evaluateAll((all) => all.map((one) => (one as unknown as { pathname: string }).pathname));
+    expect(links).to.deep.equal(due.nodes.map(({ recordId }) => `/record/${recordId}`));
+    for (const [at, { isOverdue, overdueWorkingDays }] of due.nodes.entries()) {
+      expect(rows[at]).to.contain(isOverdue ? `quá hạn ${overdueWorkingDays} ngày làm việc` : "còn");
+    }
+    // Overdue first: nothing that is late comes after what is not.
+    expect(due.nodes.map(({ isOverdue }) => isOverdue)).to.deep.equal(
+      due.nodes.map(({ isOverdue }) => isOverdue).sort((one, other) => Number(other) - Number(one)),
+    );
+    const { id: unitId } = due.nodes.find(({ unit }) => unit)!.unit!;
+    await page.locator("#main").getByLabel("Đơn vị").selectOption(unitId);
+    await settled(page);
+    expect(page.url()).to.contain(`unit=${unitId}`);
+    expect((await rowsOf(page, "due")).length).to.be.within(1, 15);
+    await page.goBack();
+    await settled(page);
+    expect(await rowsOf(page, "due")).to.deep.equal(rows);
+    // The past is read only: no calendar is issued in it, and no committee issues one.
+    expect(await page.locator("#calendars").count()).to.equal(0);
+    expect(await codesShown(page)).to.deep.equal([]);
+    expect(await axeFinds(page)).to.deep.equal([]);
+    expect(wrong).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it("is a clerk's own unit at first, shows what comes in by itself, and what the clerk may finish", async () => {
+    const { page: officer } = await scene.at("/", "PRESS_OFFICER");
+    const unitId = await unitCalled(officer, "Sở Y tế");
+    const { page, wrong } = await scene.at("/today", "CLERK", { unitId, viewport: PHONE });
+    expect(await page.locator("#main").getByLabel("Đơn vị").inputValue()).to.equal(unitId);
+    expect(await rowsOf(page, "finish")).to.not.be.empty;
+    expect(await page.locator("section[aria-labelledby=finish] a[href*='do=closeVisit']").count()).to.be.above(0);
+    expect(await page.locator(".news .fresh").count()).to.equal(0);
+    expect(await overflow(page)).to.be.at.most(0);
+
+    const { reporters } = await ask<{ reporters: { nodes: { id: string }[] } }>(
+      officer,
+      "{ reporters(first: 1) { nodes { id } } }",
+    );
+    const input = {
+      ...{ commandId: crypto.randomUUID(), hostIds: [unitId], reporterIds: [reporters.nodes[0]!.id] },
+      ...{ topic: "HEALTH", subject: "Đến trong lúc trang đang mở" },
+    };
+    await ask(officer, "mutation ($input: RegisterVisitInput!) { registerVisit(input: $input) { __typename } }", {
+      input,
+    });
+    const fresh = page.locator(".news .fresh");
+    await fresh.first().waitFor();
+    expect(await fresh.first().innerText())
+      .to.contain("mới")
+      .and.to.contain("Đến trong lúc trang đang mở");
+    await page.locator("section[aria-labelledby=finish] a", { hasText: "Đến trong lúc trang đang mở" }).waitFor();
+    await page.locator("#main").getByLabel("Đơn vị").selectOption("all");
+    await settled(page);
+    expect(page.url()).to.contain("unit=all");
+    expect(await overflow(page)).to.be.at.most(0);
+    expect(await axeFinds(page)).to.deep.equal([]);
+    expect(await codesShown(page)).to.deep.equal([]);
+    // Another unit's calendars are not a clerk's.
+    expect(await page.locator("#calendars").count()).to.equal(0);
+    expect(wrong).to.deep.equal([]);
+    await officer.context().close();
+    await page.context().close();
+  });
+
+  it("issues a unit's calendar, whose address it shows once, and withdraws it; of the secret only the hash is sent", async () => {
+    const { page, wrong } = await scene.at("/today?lang=en", "PRESS_OFFICER");
+    const unitId = await unitCalled(page, "Sở Y tế");
+    await page.locator("#main").getByLabel("Unit").selectOption(unitId);
+    await settled(page);
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.postData() ?? ""));
+    await page.getByLabel("Where it is used").fill("Outlook of the office");
+    await page.getByRole("button", { name: "Issue an address" }).click();
+    const address = await page.locator("#calendar-address").inputValue();
+    const [, secret = ""] = /\/calendar\/([\w-]{43})\.ics\?lang=en$/.exec(address) ?? [];
+    expect(secret).to.have.length(43);
+    expect(sent.some((body) => body.includes(createHash("sha256").update(secret).digest("hex")))).to.equal(true);
+    expect(sent.some((body) => body.includes(secret))).to.equal(false);
+    const read = async (): Promise<number> => (await page.context().request.get(address)).status();
+    expect(await read()).to.equal(200);
+    expect(await axeFinds(page)).to.deep.equal([]);
+    await page.reload();
+    await page.getByRole("button", { name: "Withdraw: Outlook of the office" }).click();
+    await page.getByText("The calendar is withdrawn.").waitFor();
+    expect(await read()).to.equal(404);
+    expect(await page.locator("#calendar-address").count()).to.equal(0);
+    expect(wrong).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it("shows an inspector inspections and decisions that may go on to their end", async () => {
+    const { page, wrong } = await scene.at("/today", "INSPECTOR");
+    const rows = await rowsOf(page, "finish");
+    expect(rows).to.have.length(10);
+    await page.getByRole("button", { name: /^Xem thêm/ }).click();
+    const all = (await rowsOf(page, "finish")).join("\n");
+    expect(all).to.contain("Cuộc thanh tra").and.to.contain("Công bố công khai việc xử phạt");
+    expect(await codesShown(page)).to.deep.equal([]);
+    expect(wrong).to.deep.equal([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,95 @@
+import { DueNow, type DueNowQuery } from "../../../generated/documents.ts";
+import { useAsOf } from "../../asOf.ts";
+import { capital } from "../../catalog.ts";
+import { dayText, momentText, numberText } from "../../format.ts";
+import { ask } from "../../ledger/ask.ts";
+import { useAnswer } from "../../ledger/useAnswer.ts";
+import { Answered } from "../../parts/answered.tsx";
+import { type Column, DataTable } from "../../parts/dataTable.tsx";
+import { RecordLink } from "../../parts/shown.tsx";
+import { hrefWith, usePlace } from "../../place.ts";
+import { type Language, useLanguage, usePair, useWords } from "../../words/words.ts";
+import type { Chosen } from "./today.tsx";
+import { WORDS } from "./words.ts";
+
+const PAGE = 15;
+const MOST_ROWS = 2_000;
+
+type Due = DueNowQuery["due"]["nodes"][number];
+
+/** What is overdue first, the longest first; then what is due, by day: so the ledger tells it. */
+export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly chosen: Chosen }) {
+  const own = usePair(WORDS);
+  const words = useWords();
+  const language = useLanguage();
+  const asOf = useAsOf();
+  const after = usePlace().query.get("after");
+  const filter = { unitId, withinDays, kinds: kind === null ? null : [kind as never] } as never;
+  const answer = useAnswer(DueNow, { filter, asOf: asOf as never, first: PAGE, after }, { title: own.due });
+  const columns: readonly Column<Due>[] = [
+    { head: own.what, text: ({ what }) => capital(what[language]) },
+    {
+      head: words.common.record,
+      text: ({ record }) => record?.title ?? "",
+      cell: ({ record, recordId }) => <RecordLink of={record ?? { id: recordId }} />,
+    },
+    ...(unitId === null ? [{ head: own.unit, text: ({ unit }: Due) => unit?.name ?? "" }] : []),
+    { head: own.by, text: (due) => (due.isByTheHour ? momentText(due.byMoment) : dayText(due.by)) },
+    {
+      head: own.state,
+      text: (due) => stateOf(due, own, language),
+      cell: (due) => <strong>{stateOf(due, own, language)}</strong>,
+    },
+  ];
+  const all = async (): Promise<readonly Due[]> => {
+    const rows: Due[] = [];
+    let basis: unknown = asOf;
+    for (let cursor: string | null = null; rows.length < MOST_ROWS;) {
+      const { due }: DueNowQuery = await ask(DueNow, { filter, asOf: basis as never, first: 100, after: cursor });
+      rows.push(...due.nodes);
+      // The further pages are those of the same moment.
+      basis = { position: due.basis.position, today: due.basis.today };
+      if (!due.pageInfo.hasNextPage) break;
+      cursor = due.pageInfo.endCursor;
+    }
+    return rows;
+  };
+  return (
+    <section aria-labelledby="due">
+      <h2 id="due">{own.due}</h2>
+      <Answered answer={answer}>
+        {({ due: { nodes, totalCount, pageInfo } }) =>
+          nodes.length === 0 ? (
+            <p class="quiet">{own.noDue}</p>
+          ) : (
+            <>
+              <p class="quiet">
+                {totalCount.isExact
+                  ? words.common.total(numberText(totalCount.value, language))
+                  : words.common.atLeast(numberText(totalCount.value, language))}
+              </p>
+              <DataTable
+                title={own.due}
+                titleHidden
+                columns={columns}
+                rows={nodes}
+                keyOf={({ id }) => id}
+                all={all}
+                rowClass={({ isOverdue }) => (isOverdue ? "late-row" : undefined)}
+              />
+              <p class="pages">
+                {after !== null && <a href={hrefWith({ after: null })}>{words.common.first}</a>}
+                {pageInfo.hasNextPage && <a href={hrefWith({ after: pageInfo.endCursor })}>{words.common.next}</a>}
+              </p>
+            </>
+          )
+        }
+      </Answered>
+    </section>
+  );
+}
+
+function stateOf({ isOverdue, overdueWorkingDays, dueIn }: Due, own: (typeof WORDS)["vi"], language: Language): string {
+  if (isOverdue) return own.overdue(numberText(overdueWorkingDays, language));
+  return dueIn === 0 ? own.today : own.left(numberText(dueIn, language));
+}
