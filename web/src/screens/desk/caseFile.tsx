@@ -69,8 +69,8 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
       {away && <p class="notice">{own.away(away.body, dayText(away.since))}</p>}
       <Course of={of} />
       <section aria-labelledby="next">
-        <h2 id="next">{own.dues}</h2>
-        <Dues id={of.id} asOf={asOf} />
+        <h2 id="next">{own.toDo}</h2>
+        <Dues id={of.id} asOf={asOf} saysNone />
         {of.decisionDueOn && standing(of).length === 0 && (
           <p>
             {own.lastDay}: <strong>{dayText(of.decisionDueOn)}</strong>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { capital, type Form, type FormField, termWords } from "../../catalog.ts";
 import { dayOf, dayText, numberText, todayInVietnam } from "../../format.ts";
 import { DeclaredField, DeclaredFields, FaultOf, type Values } from "../../forms/declared.tsx";
@@ -9,6 +10,8 @@ import { type Case, standing } from "./course.tsx";
 import { FineAid } from "./fineAid.tsx";
 import { WORDS } from "./words.ts";
 
+/** What of a line is long, and of many decisions empty. */
+const FOLDED = ["circumstances", "laterCode"];
 /** What one may leave out of most decisions. */
 const SELDOM = ["number", "symbol", "kind", "noFineBecause", "replacesId"];
 
@@ -168,7 +171,16 @@ function Act({
   const own = usePair(WORDS);
   const language = useLanguage();
   const path = `lines.${at}`;
-  const late = fields.filter(({ name }) => name === "laterCode");
+  const inputs = (some: readonly FormField[]): ComponentChildren => (
+    <DeclaredFields
+      fields={some}
+      values={values ?? {}}
+      onValues={(changed) => onValues({ ...changed, violationId: act.id })}
+      faults={faults}
+      path={path}
+      recordId={of.id}
+    />
+  );
   return (
     <fieldset class="act">
       <legend>{act.title ?? capital(own.act)}</legend>
@@ -190,25 +202,17 @@ function Act({
           <FaultOf says={faults[path] ?? faults[`${path}.violationId`]} />
           <div class="beside">
             <div>
-              <DeclaredFields
-                fields={fields.filter(({ name }) => name !== "laterCode")}
-                values={values}
-                onValues={(changed) => onValues({ ...changed, violationId: act.id })}
-                faults={faults}
-                path={path}
-                recordId={of.id}
-              />
-              <details open={values["laterCode"] != null || faults[`${path}.laterCode`] !== undefined}>
-                <summary>{own.laterLaw}</summary>
-                <DeclaredFields
-                  fields={late}
-                  values={values}
-                  onValues={(changed) => onValues({ ...changed, violationId: act.id })}
-                  faults={faults}
-                  path={path}
-                  recordId={of.id}
-                />
-              </details>
+              {inputs(fields.filter(({ name }) => !FOLDED.includes(name)))}
+              {FOLDED.map((name) => {
+                const field = fields.find((one) => one.name === name);
+                return (
+                  field && (
+                    <Folded key={name} field={field} value={values[name]} fault={faults[`${path}.${name}`]}>
+                      {inputs([field])}
+                    </Folded>
+                  )
+                );
+              })}
             </div>
             <FineAid
               of={of}
@@ -224,5 +228,31 @@ function Act({
         </>
       )}
     </fieldset>
+  );
+}
+
+/** A field that opens by a click, or by what stands in it; how many terms are chosen is told from outside. */
+function Folded({
+  field,
+  value,
+  fault,
+  children,
+}: {
+  readonly field: FormField;
+  readonly value: unknown;
+  readonly fault: string | undefined;
+  readonly children: ComponentChildren;
+}) {
+  const language = useLanguage();
+  const number = Array.isArray(value) ? value.length : 0;
+  const [open, setOpen] = useState(number > 0 || (typeof value === "string" && value !== ""));
+  return (
+    <details open={open || fault !== undefined} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {capital(field.words[language])}
+        {number > 0 && ` (${number})`}
+      </summary>
+      {children}
+    </details>
   );
 }

@@ -33,7 +33,7 @@ function Owed({ sanctionId, values, onValues }: FieldsTold & { readonly sanction
   const on = (values["paidOn"] as string | null | undefined) ?? todayInVietnam();
   const { data } = useAnswer(OwedOn, { id: sanctionId, on }, { title: own.owed });
   const fine = data?.sanction?.fine;
-  if (!fine) return <aside class="aid" aria-label={own.owed} aria-busy="true" />;
+  if (!fine) return <div class="aid" role="group" aria-label={own.owed} aria-busy="true" />;
   const together = BigInt(fine.outstanding) + BigInt(fine.interestDue);
   const typed = values["amount"] as string | null | undefined;
   const rest = typed == null ? null : together - BigInt(typed);
@@ -44,7 +44,7 @@ function Owed({ sanctionId, values, onValues }: FieldsTold & { readonly sanction
     onValues({ ...values, amount: total, receipt: { ...receipt, total: receipt["total"] ?? total } });
   };
   return (
-    <aside class="aid" aria-label={own.owed}>
+    <div class="aid" role="group" aria-label={own.owed}>
       <dl>
         <dt>{own.owed}</dt>
         <dd>{money(fine.outstanding)}</dd>
@@ -73,6 +73,6 @@ function Owed({ sanctionId, values, onValues }: FieldsTold & { readonly sanction
           {own.take(money(together))}
         </button>
       )}
-    </aside>
+    </div>
   );
 }

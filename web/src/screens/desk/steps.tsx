@@ -13,6 +13,18 @@ import { WORDS } from "./words.ts";
 
 /** So many steps stand there as buttons; the others are one click further. */
 const AT_HAND = 5;
+/** Which stand first, where they may be taken: a choice of taste, by what is done most days. */
+const FIRST: readonly string[] = [
+  ...["issueSanction", "drawUpMinutes", "submitExplanation", "waiveExplanation", "notifyHearing", "seizeExhibits"],
+  ...["notifyRightToExplain", "closeCase"],
+  ...["serveSanction", "recordFinePayment", "recordSanctionMeasure", "lodgeComplaint", "resolveComplaint"],
+  ...["acceptComplaint", "publishSanction"],
+  ...["countExhibits", "returnExhibits", "confiscateExhibits", "destroyExhibits", "sellExhibits", "moveExhibits"],
+];
+const rank = ({ mutation }: Pick<Offered, "mutation">): number => {
+  const at = FIRST.indexOf(mutation);
+  return at < 0 ? FIRST.length : at;
+};
 
 /** A step that begins another record for this one: a decision or a seizure of a case. */
 export interface Beginning {
@@ -57,7 +69,7 @@ export function Steps({ of, beginnings = [], fieldsOf, label }: Told) {
   const isTheirs = of.nextSteps.some(({ allowed, refusal }) => allowed || refusal?.code !== "NOT_ALLOWED");
   if (!mayWrite || !isNow || !isTheirs) return null;
   const kind = kindOfId(of.id)?.kind ?? "";
-  const offered: readonly Offered[] = [
+  const all: readonly Offered[] = [
     ...beginnings.flatMap(({ kind: begun, first }) =>
       (kindOf(begun)?.begins ?? []).map((one) => ({ ...one, first, kind: begun })),
     ),
@@ -65,6 +77,7 @@ export function Steps({ of, beginnings = [], fieldsOf, label }: Told) {
       .filter(({ allowed }) => allowed)
       .map(({ mutation, words: does }) => ({ mutation, words: does, kind })),
   ];
+  const offered = all.toSorted((one, other) => rank(one) - rank(other));
   const chosen = query.get("of") === of.id ? offered.find(({ mutation }) => mutation === query.get("do")) : undefined;
   const close = (): void => goTo(hrefWith({ do: null, of: null }), { replace: true });
   const button = (one: Offered) => (
