@@ -159,6 +159,13 @@ describeInChromium("the inspector's desk", function () {
     await decision.getByLabel("Received on").press("Tab");
     await decision.getByRole("button", { name: "Enter into the ledger" }).click();
     await stage(page, "Served").and(page.locator(".done")).waitFor();
+    // An amendment begins with what there is.
+    await decision.getByText(/Other steps/).click();
+    await decision.getByRole("link", { name: "Amend the decision" }).click();
+    await settled(page);
+    const amended = decision.getByRole("group", { name: "Sách Một" }).getByRole("textbox", { name: "Amount" });
+    expect(await amended.inputValue()).to.equal(grouped(average, ","));
+    await decision.getByRole("button", { name: "Cancel" }).click();
     await pay(page, decision, 2n * average);
     expect(wrong).to.deep.equal([]);
   });

@@ -89,7 +89,7 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
         <h2 id="decisions">{own.decisions}</h2>
         {of.sanctions.length === 0 && <p class="quiet">{own.noDecision}</p>}
         {of.sanctions.map((decision) => (
-          <DecisionCard key={decision.id} of={decision} asOf={asOf} acts={of.violations} />
+          <DecisionCard key={decision.id} of={decision} asOf={asOf} violationCase={of} />
         ))}
       </section>
       <section aria-labelledby="seizures">

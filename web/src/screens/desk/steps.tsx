@@ -50,6 +50,8 @@ interface Told {
   };
   readonly beginnings?: readonly Beginning[];
   readonly fieldsOf?: FieldsOf;
+  /** What stands in the form of a step of its own at first. */
+  readonly firstOf?: (mutation: string) => Values | undefined;
   readonly label: string;
 }
 
@@ -57,7 +59,7 @@ interface Told {
  * What may be done next about a record, as buttons; the form of the chosen one opens beneath them. Which it is stands in
  * the address: `?do=serveSanction&of=Sanction:…`.
  */
-export function Steps({ of, beginnings = [], fieldsOf, label }: Told) {
+export function Steps({ of, beginnings = [], fieldsOf, firstOf, label }: Told) {
   const own = usePair(WORDS);
   const words = useWords();
   const language = useLanguage();
@@ -113,6 +115,7 @@ export function Steps({ of, beginnings = [], fieldsOf, label }: Told) {
           of={of}
           chosen={chosen}
           fieldsOf={fieldsOf}
+          firstOf={firstOf}
           onDone={(replayed) => {
             setDone(replayed);
             close();
@@ -129,12 +132,14 @@ function OpenedForm({
   of,
   chosen,
   fieldsOf,
+  firstOf,
   onDone,
   onCancel,
 }: {
   readonly of: Told["of"];
   readonly chosen: Offered;
   readonly fieldsOf: FieldsOf | undefined;
+  readonly firstOf: Told["firstOf"];
   readonly onDone: (replayed: boolean) => void;
   readonly onCancel: () => void;
 }) {
@@ -144,6 +149,7 @@ function OpenedForm({
   const form = sheet?.forms.find(({ mutation }) => mutation === chosen.mutation);
   if (!form) return <p class="quiet waiting">{words.common.loading}</p>;
   const fields = fieldsOf?.(form);
+  const first = chosen.first ?? firstOf?.(chosen.mutation);
   return (
     <div class="panel">
       <h3>{capital(form.words[language])}</h3>
@@ -151,7 +157,7 @@ function OpenedForm({
         form={form}
         record={form.recordId === null ? null : { id: of.id, revision: of.revision }}
         about={of.id}
-        {...(chosen.first && { first: chosen.first })}
+        {...(first && { first })}
         {...(fields && { fields })}
         onDone={({ replayed }) => onDone(replayed)}
         onCancel={onCancel}
