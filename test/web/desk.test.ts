@@ -149,6 +149,7 @@ describeInChromium("the inspector's desk", function () {
     await page.setViewportSize({ width: 1280, height: 900 });
     await act.getByRole("button", { name: "Fill in" }).click();
     await act.getByText("Within the frame.").waitFor();
+    expect(await refused.count()).to.equal(0);
     await page.getByRole("button", { name: "Enter into the ledger" }).click();
     const decision = page.locator("article.part", { hasText: "Decision 1/" }).first();
     await decision.waitFor();

@@ -27,6 +27,7 @@ export function Acts({
   values,
   onValues,
   faults,
+  answered,
   occurredAt,
 }: FieldsTold & {
   readonly form: Form;
@@ -55,7 +56,7 @@ export function Acts({
         return (
           <Act
             key={act.id}
-            {...{ of, act, at, faults, signedOn, post, kind }}
+            {...{ of, act, at, faults, answered, signedOn, post, kind }}
             fields={lineFields.filter(({ name }) => name !== "violationId")}
             values={lines[at]}
             isDecided={decided.has(act.id)}
@@ -79,6 +80,7 @@ function Act({
   values,
   onValues,
   faults,
+  answered,
   signedOn,
   post,
   kind,
@@ -92,6 +94,7 @@ function Act({
   readonly values: LineValues | undefined;
   readonly onValues: (values: LineValues | null) => void;
   readonly faults: FieldsTold["faults"];
+  readonly answered: FieldsTold["answered"];
   readonly signedOn: string;
   readonly post: string | null;
   readonly kind: string;
@@ -151,7 +154,10 @@ function Act({
               postWords={post === null ? null : termWords("SignerPost", post, language)}
               line={values}
               isFined={kind === "SANCTION"}
-              onAmount={(amount) => onValues({ ...values, amount, violationId: act.id })}
+              onAmount={(amount) => {
+                onValues({ ...values, amount, violationId: act.id });
+                answered(`${path}.amount`);
+              }}
             />
           </div>
         </>

@@ -71,11 +71,6 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
       <section aria-labelledby="next">
         <h2 id="next">{own.toDo}</h2>
         <Dues id={of.id} asOf={asOf} saysNone />
-        {of.decisionDueOn && standing(of).length === 0 && (
-          <p>
-            {own.lastDay}: <strong>{dayText(of.decisionDueOn)}</strong>
-          </p>
-        )}
         {mayWrite && asOf !== null && <p class="quiet">{own.onlyNow}</p>}
         <Steps
           of={of}

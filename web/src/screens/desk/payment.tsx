@@ -27,7 +27,7 @@ export const paymentFieldsOf = (form: Form, sanctionId: string) =>
     );
   };
 
-function Owed({ sanctionId, values, onValues }: FieldsTold & { readonly sanctionId: string }) {
+function Owed({ sanctionId, values, onValues, answered }: FieldsTold & { readonly sanctionId: string }) {
   const own = usePair(WORDS);
   const language = useLanguage();
   const on = (values["paidOn"] as string | null | undefined) ?? todayInVietnam();
@@ -42,6 +42,7 @@ function Owed({ sanctionId, values, onValues }: FieldsTold & { readonly sanction
     const receipt = (values["receipt"] ?? {}) as Record<string, unknown>;
     const total = String(together);
     onValues({ ...values, amount: total, receipt: { ...receipt, total: receipt["total"] ?? total } });
+    answered("amount");
   };
   return (
     <div class="aid" role="group" aria-label={own.owed}>
