@@ -96,7 +96,7 @@ export function StepForm({
       change({ commandId: newCommandId() });
       const path = outcome.path.filter((part) => part !== "input").join(".");
       const says = outcome.says[language];
-      if (path === "" || path === form.recordId || path === "expectedRevision" || !isOnForm(form, path)) setSaid(says);
+      if (!isOnForm(form, path, record !== null)) setSaid(says);
       else {
         if (WHEN.includes(path)) setLate(true);
         setFaults({ [path]: says });
@@ -132,7 +132,11 @@ export function StepForm({
       {fields ? (
         fields({ ...told, answered, occurredAt: draft.occurredAt })
       ) : (
-        <DeclaredFields fields={form.fields} {...told} recordId={record?.id ?? null} />
+        <DeclaredFields
+          fields={record ? form.fields.filter(({ name }) => name !== form.recordField) : form.fields}
+          {...told}
+          recordId={record?.id ?? null}
+        />
       )}
       <details class="late" open={late} onToggle={(event) => setLate(event.currentTarget.open)}>
         <summary>{words.form.late}</summary>
@@ -186,7 +190,7 @@ function commandInput(
   return {
     ...inputOf(form, draft.values),
     commandId: draft.commandId,
-    ...(record && form.recordId ? { [form.recordId]: record.id, expectedRevision: record.revision } : {}),
+    ...(record && form.recordField ? { [form.recordField]: record.id, expectedRevision: record.revision } : {}),
     ...(draft.occurredAt === null ? {} : { occurredAt: draft.occurredAt }),
     ...(draft.lateEntryReason === null ? {} : { lateEntryReason: draft.lateEntryReason }),
   };
@@ -194,5 +198,7 @@ function commandInput(
 
 const WHEN: readonly string[] = ["occurredAt", "lateEntryReason"];
 
-const isOnForm = (form: Form, path: string): boolean =>
-  WHEN.includes(path) || form.fields.some(({ name }) => name === path.split(".")[0]);
+/** Whether a refusal can stand beside its field; else it stands below the form. */
+const isOnForm = (form: Form, path: string, isAbout: boolean): boolean =>
+  WHEN.includes(path) ||
+  (form.fields.some(({ name }) => name === path.split(".")[0]) && !(isAbout && path === form.recordField));

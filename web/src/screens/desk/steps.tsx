@@ -155,7 +155,7 @@ function OpenedForm({
       <h3>{capital(form.words[language])}</h3>
       <StepForm
         form={form}
-        record={form.recordId === null ? null : { id: of.id, revision: of.revision }}
+        record={form.recordField === null ? null : { id: of.id, revision: of.revision }}
         about={of.id}
         {...(first && { first })}
         {...(fields && { fields })}
