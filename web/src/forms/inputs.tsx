@@ -92,12 +92,15 @@ export function NumberInput({
 
 export function ChoiceInput({
   list,
+  none,
   value,
   onChoice,
   ...told
 }: LabelProps & {
   /** The list of terms. */
   readonly list: string;
+  /** What it is where nothing is chosen. */
+  readonly none?: string;
   readonly value: string | null;
   readonly onChoice: (value: string | null) => void;
 }) {
@@ -115,7 +118,7 @@ export function ChoiceInput({
             onChoice(event.currentTarget.value === "" ? null : event.currentTarget.value);
           }}
         >
-          <option value="">{told.required ? words.form.choose : words.common.none}</option>
+          <option value="">{none ?? (told.required ? words.form.choose : words.common.none)}</option>
           {terms.map(([code, called]) => (
             <option key={code} value={code}>
               {capital(called[language])}

@@ -30,6 +30,8 @@ export interface FieldsTold {
   readonly values: Values;
   readonly onValues: (values: Values) => void;
   readonly faults: Faults;
+  /** What stands at the path was changed otherwise than by typing: what was said against it is over. */
+  readonly answered: (path: string) => void;
   /** When it happened, where that was not now. */
   readonly occurredAt: string | null;
 }
@@ -111,6 +113,9 @@ export function StepForm({
     if (Object.keys(faults).length > 0) element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [faults]);
 
+  const told = { values: draft.values, onValues: (values: Values): void => change({ values }), faults };
+  const answered = (path: string): void =>
+    setFaults(Object.fromEntries(Object.entries(faults).filter(([name]) => name !== path)));
   return (
     <form
       ref={element}
@@ -125,18 +130,11 @@ export function StepForm({
       {kept && <p class="quiet">{words.form.draft}</p>}
       {language === "en" && form.note && <p class="note">{form.note}</p>}
       {fields ? (
-        fields({
-          values: draft.values,
-          onValues: (values) => change({ values }),
-          faults,
-          occurredAt: draft.occurredAt,
-        })
+        fields({ ...told, answered, occurredAt: draft.occurredAt })
       ) : (
         <DeclaredFields
           fields={record ? form.fields.filter(({ name }) => name !== form.recordField) : form.fields}
-          values={draft.values}
-          onValues={(values) => change({ values })}
-          faults={faults}
+          {...told}
           recordId={record?.id ?? null}
         />
       )}

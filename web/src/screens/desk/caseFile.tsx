@@ -69,13 +69,8 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
       {away && <p class="notice">{own.away(away.body, dayText(away.since))}</p>}
       <Course of={of} />
       <section aria-labelledby="next">
-        <h2 id="next">{own.dues}</h2>
-        <Dues id={of.id} asOf={asOf} />
-        {of.decisionDueOn && standing(of).length === 0 && (
-          <p>
-            {own.lastDay}: <strong>{dayText(of.decisionDueOn)}</strong>
-          </p>
-        )}
+        <h2 id="next">{own.toDo}</h2>
+        <Dues id={of.id} asOf={asOf} saysNone />
         {mayWrite && asOf !== null && <p class="quiet">{own.onlyNow}</p>}
         <Steps
           of={of}
@@ -89,7 +84,7 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
         <h2 id="decisions">{own.decisions}</h2>
         {of.sanctions.length === 0 && <p class="quiet">{own.noDecision}</p>}
         {of.sanctions.map((decision) => (
-          <DecisionCard key={decision.id} of={decision} asOf={asOf} acts={of.violations} />
+          <DecisionCard key={decision.id} of={decision} asOf={asOf} violationCase={of} />
         ))}
       </section>
       <section aria-labelledby="seizures">

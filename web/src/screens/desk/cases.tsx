@@ -95,6 +95,7 @@ export function Cases() {
         <ChoiceInput
           label={words.common.status}
           list="ViolationCaseStatus"
+          none={own.anyOpen}
           value={status}
           onChoice={(chosen) => goTo(hrefWith({ status: chosen, after: null }))}
         />
@@ -156,6 +157,7 @@ function CaseList({
   return (
     <section aria-labelledby="cases">
       <h2 id="cases">{title}</h2>
+      {statuses === null && <p class="quiet waiting">{words.common.loading}</p>}
       <Answered answer={cases}>
         {({ violationCases: { pageInfo, totalCount } }) => (
           <Answered answer={due}>
@@ -198,6 +200,7 @@ function Inspections({ asOf, unitId }: Asked) {
   return (
     <section aria-labelledby="inspections">
       <h2 id="inspections">{own.inspections}</h2>
+      {!statuses && <p class="quiet waiting">{words.common.loading}</p>}
       <Answered answer={answer}>
         {({ inspections: { nodes } }) => (
           <DataTable

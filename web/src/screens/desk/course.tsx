@@ -51,7 +51,7 @@ function stagesOf(one: Case, own: Words, language: Language): readonly Stage[] {
           ...{ is: one.minutes ? "DONE" : open, day: one.minutes?.madeOn, late: one.minutesOverdue },
           ...(one.minutes ? { more: own.minutesNo(one.minutes.number) } : { by: one.minutesDueOn }),
         },
-    explanationOf(one, open, language),
+    explanationOf(one, decisions.length > 0 ? "DECIDED" : open, own, language),
     {
       name: "decision",
       ...{ is: isDecided ? "DONE" : open, day: last(decisions.map(({ signedOn }) => signedOn)) },
@@ -82,14 +82,24 @@ function stagesOf(one: Case, own: Words, language: Language): readonly Stage[] {
   ];
 }
 
-/** Nobody may have the right to explain: then it is no stage of the case. */
-function explanationOf({ explanation, minutes }: Case, open: "SKIPPED" | "OPEN", language: Language): Stage {
+/** Nobody may have the right to explain: then it is no stage of the case. Once it is decided, nobody waits for it. */
+function explanationOf(
+  { explanation, minutes }: Case,
+  open: "SKIPPED" | "OPEN" | "DECIDED",
+  own: Words,
+  language: Language,
+): Stage {
+  const name = "explanation";
   const { state, dueOn, answers, hearings } = explanation;
   const more = minutes ? termWords("ExplanationState", state, language) : "";
-  if (state === "NONE") return { name: "explanation", is: minutes ? "SKIPPED" : open, more };
-  if (state === "OPEN") return { name: "explanation", is: open, by: dueOn, more };
+  if (state === "NONE") return { name, is: minutes || open !== "OPEN" ? "SKIPPED" : open, more };
+  if (state === "OPEN") {
+    return open === "DECIDED" ? { name, is: "DONE", more: own.notExplained } : { name, is: open, by: dueOn, more };
+  }
   return {
-    ...{ name: "explanation", is: "DONE", more },
+    name,
+    is: "DONE",
+    more,
     day: last([...answers.map(({ on }) => on), ...hearings.map(({ heldOn }) => heldOn)]),
   };
 }

@@ -6,6 +6,7 @@ import { RecordLink } from "../../parts/shown.tsx";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { actText } from "./caseFile.tsx";
 import type { Case, Decision } from "./course.tsx";
+import { amendedAtFirst, amendFieldsOf } from "./issue.tsx";
 import { Dues } from "./dues.tsx";
 import { paymentFieldsOf } from "./payment.tsx";
 import { Steps } from "./steps.tsx";
@@ -15,11 +16,11 @@ import { WORDS } from "./words.ts";
 export function DecisionCard({
   of,
   asOf,
-  acts,
+  violationCase,
 }: {
   readonly of: Decision;
   readonly asOf: AsOf;
-  readonly acts: Case["violations"];
+  readonly violationCase: Case;
 }) {
   const own = usePair(WORDS);
   const language = useLanguage();
@@ -64,14 +65,18 @@ export function DecisionCard({
           </div>
         )}
       </dl>
-      <Lines of={of} acts={acts} title={title} />
+      <Lines of={of} acts={violationCase.violations} title={title} />
       {of.fine.state !== "NONE" && <Account of={of.fine} />}
       <Measures of={of.measures} />
       <Complaints of={of.complaints} />
       <Steps
         of={of}
         label={`${own.next}: ${title}`}
-        fieldsOf={(form) => (form.mutation === "recordFinePayment" ? paymentFieldsOf(form, of.id) : undefined)}
+        firstOf={(mutation) => (mutation === "amendSanction" ? amendedAtFirst(of) : undefined)}
+        fieldsOf={(form) => {
+          if (form.mutation === "amendSanction") return amendFieldsOf(form, violationCase, of);
+          return form.mutation === "recordFinePayment" ? paymentFieldsOf(form, of.id) : undefined;
+        }}
       />
     </article>
   );
@@ -177,7 +182,8 @@ function Account({ of }: { readonly of: Decision["fine"] }) {
                 {dayText(payment.paidOn)}: {moneyText(payment.amount, language)}{" "}
                 <span class="quiet">
                   ({own.receipt(payment.receipt.number)}
-                  {payment.toInterest !== "0" && `, ${own.toInterest(moneyText(payment.toInterest, language))}`})
+                  {payment.toInterest !== "0" && `, ${own.toInterest(moneyText(payment.toInterest, language))}`}
+                  {payment.excess !== "0" && `, ${own.excess(moneyText(payment.excess, language))}`})
                 </span>
               </li>
             ))}

@@ -23,15 +23,33 @@ export function DueText({ due }: { readonly due: Told }) {
 }
 
 /** What a record still owes, where it owes something. */
-export function Dues({ id, asOf }: { readonly id: string; readonly asOf: AsOf }) {
+export function Dues({
+  id,
+  asOf,
+  saysNone = false,
+}: {
+  readonly id: string;
+  readonly asOf: AsOf;
+  /** That nothing is due is said too. */
+  readonly saysNone?: boolean;
+}) {
   const own = usePair(WORDS);
-  const due = useAnswer(RecordDue, { id, asOf }, { title: own.dues }).data?.due.nodes ?? [];
-  if (due.length === 0) return null;
+  const language = useLanguage();
+  const { data } = useAnswer(RecordDue, { id, asOf }, { title: own.dues });
+  const due = data?.due.nodes ?? [];
+  if (due.length === 0) return data && saysNone ? <p class="quiet">{capital(own.nothingDue)}.</p> : null;
+  // Several parts of a record, as its measures, may owe the same by the same day.
+  const alike = new Map<string, (typeof due)[number][]>();
+  for (const one of due) {
+    const text = dueText(one, own, language);
+    alike.set(text, [...(alike.get(text) ?? []), one]);
+  }
   return (
     <ul class="plain dues" aria-label={own.dues}>
-      {due.map((one) => (
-        <li key={one.id}>
-          <DueText due={one} />
+      {[...alike].map(([text, [one, ...others]]) => (
+        <li key={text}>
+          {one && <DueText due={one} />}
+          {others.length > 0 && ` × ${others.length + 1}`}
         </li>
       ))}
     </ul>

@@ -32,7 +32,7 @@ export function FineAid({ of, act, signedOn, post, postWords, line, isFined, onA
   };
   const { data } = useAnswer(ActFining, variables, { title: own.aid });
   const fining = data?.violationCase?.violations.find(({ id }) => id === act.id)?.fining;
-  if (!fining) return <aside class="aid" aria-label={own.aid} aria-busy="true" />;
+  if (!fining) return <div class="aid" role="group" aria-label={own.aid} aria-busy="true" />;
   const money: Money = (amount) => moneyText(amount, language);
   const { frame, bounds, beyond, atMost, rule } = fining;
   const amount = (line["amount"] ?? null) as string | null;
@@ -40,7 +40,7 @@ export function FineAid({ of, act, signedOn, post, postWords, line, isFined, onA
   const judged = isFined && !warned && frame && bounds ? verdict(amount, { frame, bounds }, own, money) : null;
   const usual = bounds?.usual ?? null;
   return (
-    <aside class="aid" aria-label={own.aid}>
+    <div class="aid" role="group" aria-label={own.aid}>
       <dl>
         <dt>{own.frameIs}</dt>
         <dd>{frame ? own.range(numberText(frame.min, language), money(frame.max)) : own.notFined}</dd>
@@ -68,7 +68,7 @@ export function FineAid({ of, act, signedOn, post, postWords, line, isFined, onA
           {own.take(money(usual))}
         </button>
       )}
-    </aside>
+    </div>
   );
 }
 

@@ -27,13 +27,13 @@ export const paymentFieldsOf = (form: Form, sanctionId: string) =>
     );
   };
 
-function Owed({ sanctionId, values, onValues }: FieldsTold & { readonly sanctionId: string }) {
+function Owed({ sanctionId, values, onValues, answered }: FieldsTold & { readonly sanctionId: string }) {
   const own = usePair(WORDS);
   const language = useLanguage();
   const on = (values["paidOn"] as string | null | undefined) ?? todayInVietnam();
   const { data } = useAnswer(OwedOn, { id: sanctionId, on }, { title: own.owed });
   const fine = data?.sanction?.fine;
-  if (!fine) return <aside class="aid" aria-label={own.owed} aria-busy="true" />;
+  if (!fine) return <div class="aid" role="group" aria-label={own.owed} aria-busy="true" />;
   const together = BigInt(fine.outstanding) + BigInt(fine.interestDue);
   const typed = values["amount"] as string | null | undefined;
   const rest = typed == null ? null : together - BigInt(typed);
@@ -42,9 +42,10 @@ function Owed({ sanctionId, values, onValues }: FieldsTold & { readonly sanction
     const receipt = (values["receipt"] ?? {}) as Record<string, unknown>;
     const total = String(together);
     onValues({ ...values, amount: total, receipt: { ...receipt, total: receipt["total"] ?? total } });
+    answered("amount");
   };
   return (
-    <aside class="aid" aria-label={own.owed}>
+    <div class="aid" role="group" aria-label={own.owed}>
       <dl>
         <dt>{own.owed}</dt>
         <dd>{money(fine.outstanding)}</dd>
@@ -73,6 +74,6 @@ function Owed({ sanctionId, values, onValues }: FieldsTold & { readonly sanction
           {own.take(money(together))}
         </button>
       )}
-    </aside>
+    </div>
   );
 }

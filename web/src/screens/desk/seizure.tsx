@@ -148,7 +148,7 @@ function Chain({ of }: { readonly of: Seizure }) {
   const steps = of.custody.nodes;
   if (steps.length === 0) return null;
   return (
-    <details>
+    <details open>
       <summary>
         {own.chain} ({numberText(steps.length, language)})
       </summary>

@@ -13,6 +13,18 @@ import { WORDS } from "./words.ts";
 
 /** So many steps stand there as buttons; the others are one click further. */
 const AT_HAND = 5;
+/** Which stand first, where they may be taken: a choice of taste, by what is done most days. */
+const FIRST: readonly string[] = [
+  ...["issueSanction", "drawUpMinutes", "submitExplanation", "waiveExplanation", "notifyHearing", "seizeExhibits"],
+  ...["notifyRightToExplain", "closeCase"],
+  ...["serveSanction", "recordFinePayment", "recordSanctionMeasure", "lodgeComplaint", "resolveComplaint"],
+  ...["acceptComplaint", "publishSanction"],
+  ...["countExhibits", "returnExhibits", "confiscateExhibits", "destroyExhibits", "sellExhibits", "moveExhibits"],
+];
+const rank = ({ mutation }: Pick<Offered, "mutation">): number => {
+  const at = FIRST.indexOf(mutation);
+  return at < 0 ? FIRST.length : at;
+};
 
 /** A step that begins another record for this one: a decision or a seizure of a case. */
 export interface Beginning {
@@ -38,6 +50,8 @@ interface Told {
   };
   readonly beginnings?: readonly Beginning[];
   readonly fieldsOf?: FieldsOf;
+  /** What stands in the form of a step of its own at first. */
+  readonly firstOf?: (mutation: string) => Values | undefined;
   readonly label: string;
 }
 
@@ -45,7 +59,7 @@ interface Told {
  * What may be done next about a record, as buttons; the form of the chosen one opens beneath them. Which it is stands in
  * the address: `?do=serveSanction&of=Sanction:…`.
  */
-export function Steps({ of, beginnings = [], fieldsOf, label }: Told) {
+export function Steps({ of, beginnings = [], fieldsOf, firstOf, label }: Told) {
   const own = usePair(WORDS);
   const words = useWords();
   const language = useLanguage();
@@ -57,7 +71,7 @@ export function Steps({ of, beginnings = [], fieldsOf, label }: Told) {
   const isTheirs = of.nextSteps.some(({ allowed, refusal }) => allowed || refusal?.code !== "NOT_ALLOWED");
   if (!mayWrite || !isNow || !isTheirs) return null;
   const kind = kindOfId(of.id)?.kind ?? "";
-  const offered: readonly Offered[] = [
+  const all: readonly Offered[] = [
     ...beginnings.flatMap(({ kind: begun, first }) =>
       (kindOf(begun)?.begins ?? []).map((one) => ({ ...one, first, kind: begun })),
     ),
@@ -65,6 +79,7 @@ export function Steps({ of, beginnings = [], fieldsOf, label }: Told) {
       .filter(({ allowed }) => allowed)
       .map(({ mutation, words: does }) => ({ mutation, words: does, kind })),
   ];
+  const offered = all.toSorted((one, other) => rank(one) - rank(other));
   const chosen = query.get("of") === of.id ? offered.find(({ mutation }) => mutation === query.get("do")) : undefined;
   const close = (): void => goTo(hrefWith({ do: null, of: null }), { replace: true });
   const button = (one: Offered) => (
@@ -100,6 +115,7 @@ export function Steps({ of, beginnings = [], fieldsOf, label }: Told) {
           of={of}
           chosen={chosen}
           fieldsOf={fieldsOf}
+          firstOf={firstOf}
           onDone={(replayed) => {
             setDone(replayed);
             close();
@@ -116,12 +132,14 @@ function OpenedForm({
   of,
   chosen,
   fieldsOf,
+  firstOf,
   onDone,
   onCancel,
 }: {
   readonly of: Told["of"];
   readonly chosen: Offered;
   readonly fieldsOf: FieldsOf | undefined;
+  readonly firstOf: Told["firstOf"];
   readonly onDone: (replayed: boolean) => void;
   readonly onCancel: () => void;
 }) {
@@ -131,6 +149,7 @@ function OpenedForm({
   const form = sheet?.forms.find(({ mutation }) => mutation === chosen.mutation);
   if (!form) return <p class="quiet waiting">{words.common.loading}</p>;
   const fields = fieldsOf?.(form);
+  const first = chosen.first ?? firstOf?.(chosen.mutation);
   return (
     <div class="panel">
       <h3>{capital(form.words[language])}</h3>
@@ -138,7 +157,7 @@ function OpenedForm({
         form={form}
         record={form.recordField === null ? null : { id: of.id, revision: of.revision }}
         about={of.id}
-        {...(chosen.first && { first: chosen.first })}
+        {...(first && { first })}
         {...(fields && { fields })}
         onDone={({ replayed }) => onDone(replayed)}
         onCancel={onCancel}
