@@ -1,0 +1,3 @@
+export function Agencies() {
+  return null;
+}

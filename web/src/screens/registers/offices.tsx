@@ -1,0 +1,3 @@
+export function Offices() {
+  return null;
+}

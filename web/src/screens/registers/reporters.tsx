@@ -1,0 +1,3 @@
+export function Reporters() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function Spokespersons() {
+  return null;
+}
