@@ -4,7 +4,7 @@ import { partOf } from "../../routes.ts";
 import { useViewer } from "../../viewer.ts";
 import { usePair, useWords } from "../../words/words.ts";
 import { Agencies } from "./agencies.tsx";
-import { Duplicates } from "./duplicates.tsx";
+import { Duplicates } from "./duplicates/duplicates.tsx";
 import { Law } from "./law/law.tsx";
 import { Offices } from "./offices.tsx";
 import { Reporters } from "./reporters.tsx";

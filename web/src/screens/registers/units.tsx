@@ -18,7 +18,7 @@ import { WORDS } from "./words.ts";
  */
 export function Units() {
   const own = usePair(WORDS);
-  const answer = useWhole(UnitBookQuestion, {}, ({ units }) => units, own.registers.units);
+  const answer = useWhole(UnitBookQuestion, {}, ({ units }) => units, { title: own.registers.units });
   const book = useMemo(
     () => answer.data?.today && new UnitBook(answer.data.rows, answer.data.today),
     [answer.data?.rows, answer.data?.today],

@@ -8,6 +8,14 @@ const PAGE = 100;
 /** A register of a province is some hundred entries; whoever has more asks the API. */
 const MOST_ROWS = 5_000;
 
+interface How {
+  /** What it asks, for whoever takes the page's questions along. */
+  readonly title: string;
+  readonly most?: number;
+  /** Law: it is the same at every moment of the ledger. */
+  readonly still?: boolean;
+}
+
 interface Connection<Node> {
   readonly nodes: readonly Node[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
@@ -35,11 +43,11 @@ export function useWhole<Asked, Variables extends Paging, Node>(
   document: Document<Asked, Variables> | null,
   variables: Omit<Variables, keyof Paging>,
   connectionOf: (answer: Asked) => Connection<Node>,
-  title: string,
+  { title, most = MOST_ROWS, still = false }: How,
 ): Answer<Whole<Node>> {
   const asOf = useAsOf();
-  const first = { ...variables, asOf, first: PAGE, after: null } as unknown as Variables;
-  const answer = useAnswer(document, document && first, { title });
+  const first = { ...variables, ...(still ? {} : { asOf }), first: PAGE, after: null } as unknown as Variables;
+  const answer = useAnswer(document, document && first, { title, still });
   const [whole, setWhole] = useState<{
     readonly of: Asked;
     readonly rows: readonly Node[];
@@ -49,7 +57,7 @@ export function useWhole<Asked, Variables extends Paging, Node>(
   useEffect(() => {
     if (data === undefined || document === null) return;
     const gone = new AbortController();
-    void furtherPages(document, first, connectionOf, data, gone.signal).then(
+    void furtherPages({ document, first, connectionOf, most }, data, gone.signal).then(
       (rows) => !gone.signal.aborted && setWhole({ of: data, rows }),
       (error: unknown) => !gone.signal.aborted && setWhole({ of: data, rows: connectionOf(data).nodes, error }),
     );
@@ -65,10 +73,15 @@ export function useWhole<Asked, Variables extends Paging, Node>(
   };
 }
 
+interface Paged<Asked, Variables, Node> {
+  readonly document: Document<Asked, Variables>;
+  readonly first: Variables;
+  readonly connectionOf: (answer: Asked) => Connection<Node>;
+  readonly most: number;
+}
+
 async function furtherPages<Asked, Variables extends Paging, Node>(
-  document: Document<Asked, Variables>,
-  first: Variables,
-  connectionOf: (answer: Asked) => Connection<Node>,
+  { document, first, connectionOf, most }: Paged<Asked, Variables, Node>,
   answer: Asked,
   signal: AbortSignal,
 ): Promise<readonly Node[]> {
@@ -77,7 +90,7 @@ async function furtherPages<Asked, Variables extends Paging, Node>(
   const { basis } = page;
   for (;;) {
     rows.push(...page.nodes);
-    if (!page.pageInfo.hasNextPage || rows.length >= MOST_ROWS || signal.aborted) return rows;
+    if (!page.pageInfo.hasNextPage || rows.length >= most || signal.aborted) return rows;
     // The further pages are those of the same moment.
     const further = { ...first, after: page.pageInfo.endCursor ?? null, ...(basis ? { asOf: ofBasis(basis) } : {}) };
     page = connectionOf(await ask(document, further, signal));

@@ -1,3 +1,0 @@
-export function Duplicates() {
-  return null;
-}
