@@ -161,10 +161,28 @@ function agencyColumns(own: Own, language: Language, people: People | null): rea
     },
     { head: own.status, text: (agency) => statusText(agency, own, language) },
     { head: own.merger, text: (agency) => mergersText(agency, own), cell: (agency) => <Mergers agency={agency} /> },
-    { head: own.kind, text: kindsText },
-    { head: own.level, text: ({ level }) => term("PressAgencyLevel", level) },
-    { head: own.governingBody, text: ({ governingBody }) => governingBody },
-    { head: own.licence, text: ({ licenceNumber }) => licenceNumber ?? "" },
+    {
+      head: own.kind,
+      text: kindsText,
+      cell: (agency) => (
+        <>
+          {kindsText(agency)}
+          <p class="quiet">{term("PressAgencyLevel", agency.level)}</p>
+        </>
+      ),
+    },
+    { head: own.level, text: ({ level }) => term("PressAgencyLevel", level), only: "FILE" },
+    {
+      head: own.governingBody,
+      text: ({ governingBody }) => governingBody,
+      cell: ({ governingBody, licenceNumber }) => (
+        <>
+          {governingBody}
+          {licenceNumber && <p class="quiet">{`${own.licence} ${licenceNumber}`}</p>}
+        </>
+      ),
+    },
+    { head: own.licence, text: ({ licenceNumber }) => licenceNumber ?? "", only: "FILE" },
     { head: own.otherNames, text: (agency) => otherNames(agency, own), only: "FILE" },
     ...(people
       ? [
@@ -177,9 +195,11 @@ function agencyColumns(own: Own, language: Language, people: People | null): rea
       text: () => "",
       only: "PAGE",
       cell: ({ id, name }) => (
-        <a href={href("/figures/visit", { agencyIds: [id] })} aria-label={own.figuresOf(name)}>
-          {own.figures}
-        </a>
+        <span class="links">
+          <a href={href("/figures/visit", { agencyIds: [id] })} aria-label={own.figuresOf(name)}>
+            {own.figures}
+          </a>
+        </span>
       ),
     },
   ];

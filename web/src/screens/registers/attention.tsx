@@ -28,10 +28,10 @@ export function Attention({ day, toJudge }: { readonly day: string; readonly toJ
       <h2 id="attention">{own.attention}</h2>
       <div class="cards">
         <Cards day={day} />
-        <EndedUnits day={day} />
-        <Matter title={own.toJudge} count={toJudge ?? 0} to={href("/registers/duplicates")} />
         <Silent />
+        <Matter title={own.toJudge} count={toJudge ?? 0} to={href("/registers/duplicates")} />
       </div>
+      <EndedUnits day={day} />
     </section>
   );
 }
@@ -129,12 +129,18 @@ function Cards({ day }: { readonly day: string }) {
   );
 }
 
+interface Open {
+  readonly what: string;
+  /** Where it stands, each with what tells it from the others. */
+  readonly records: { readonly id: string; readonly text: string }[];
+}
+
 interface OpenUnit {
   readonly id: string;
   readonly name: string;
   readonly endsOn: string;
   /** What it still owes, and who still speaks for it. */
-  readonly open: { readonly id: string; readonly what: string; readonly record: string }[];
+  readonly open: Map<string, Open>;
 }
 
 /** Units that are no more, of which something is still open: who took it over has to be said. */
@@ -147,51 +153,74 @@ function EndedUnits({ day }: { readonly day: string }) {
   });
   const units = useMemo(() => {
     const found = new Map<string, OpenUnit>();
-    const note = (
-      unit: { readonly id: string; readonly name: string; readonly endsOn: string | null } | null,
-      open: OpenUnit["open"][number],
-    ): void => {
+    const note = (unit: Ended | null, what: string, record: Open["records"][number]): void => {
       if (unit?.endsOn == null || unit.endsOn > day) return;
-      const known = found.get(unit.id) ?? { id: unit.id, name: unit.name, endsOn: unit.endsOn, open: [] };
-      known.open.push(open);
-      found.set(unit.id, known);
+      const { id, name, endsOn } = unit;
+      const known = found.get(id) ?? { id, name, endsOn, open: new Map<string, Open>() };
+      const open = known.open.get(what) ?? { what, records: [] };
+      open.records.push(record);
+      known.open.set(what, open);
+      found.set(id, known);
     };
-    for (const { id, by, recordId, what, unit } of due.data?.rows ?? [])
-      note(unit, { id, what: `${capital(what[language])}, ${dayText(by)}`, record: recordId });
+    for (const { by, recordId, what, unit } of due.data?.rows ?? [])
+      note(unit, capital(what[language]), { id: recordId, text: dayText(by) });
     for (const speaker of speakers.data?.rows ?? [])
-      if (speaksOn(speaker, day))
-        note(speaker.unit, {
-          id: speaker.id,
-          what: `${capital(own.speakersLeft)}: ${speaker.name}`,
-          record: speaker.id,
-        });
-    return [...found.values()].sort(byName);
+      if (speaksOn(speaker, day)) note(speaker.unit, own.speakersLeft, { id: speaker.id, text: speaker.name });
+    return [...found.values()].sort((one, other) => howMuch(other) - howMuch(one) || byName(one, other));
   }, [due.data?.rows, speakers.data?.rows, day, language, own]);
+  const further = units.slice(NAMED);
   return (
     <Answered answer={{ ...due, loading: due.loading || speakers.loading }}>
       {() => (
         <Matter title={own.unitsOpen} count={units.length} to={href("/registers/units", { show: "ended" })}>
-          <ul class="plain">
-            {units.map((unit) => (
-              <li key={unit.id}>
-                <a href={href("/registers/units", { text: unit.name })}>{unit.name}</a>{" "}
-                <span class="quiet">{own.endedOn(dayText(unit.endsOn))}</span>
-                <ul>
-                  {unit.open.slice(0, NAMED).map((one) => (
-                    <li key={one.id}>
-                      <a href={href(`/record/${one.record}`)}>{one.what}</a>
-                    </li>
-                  ))}
-                </ul>
-                {unit.open.length > NAMED && (
-                  <p class="quiet">{own.andMore(numberText(unit.open.length - NAMED, language))}</p>
-                )}
-              </li>
-            ))}
-          </ul>
+          <OpenUnits units={units.slice(0, NAMED)} />
+          {further.length > 0 && (
+            <details>
+              <summary>{own.andMore(numberText(further.length, language))}</summary>
+              <OpenUnits units={further} />
+            </details>
+          )}
         </Matter>
       )}
     </Answered>
+  );
+}
+
+const howMuch = ({ open }: OpenUnit): number =>
+  [...open.values()].reduce((sum, { records }) => sum + records.length, 0);
+
+interface Ended {
+  readonly id: string;
+  readonly name: string;
+  readonly endsOn: string | null;
+}
+
+function OpenUnits({ units }: { readonly units: readonly OpenUnit[] }) {
+  const own = usePair(WORDS);
+  return (
+    <ul class="plain open-units">
+      {units.map(({ id, name, endsOn, open }) => (
+        <li key={id}>
+          <a href={href("/registers/units", { text: name })}>{name}</a>{" "}
+          <span class="quiet">{own.endedOn(dayText(endsOn))}</span>
+          <ul>
+            {[...open.values()].map(({ what, records }) => (
+              <li key={what}>
+                {what}:{" "}
+                {records.map((record, at) => (
+                  <span key={at}>
+                    {at > 0 && ", "}
+                    <a href={href(`/record/${record.id}`)} aria-label={`${what}, ${name}: ${record.text}`}>
+                      {record.text}
+                    </a>
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -2,6 +2,7 @@ import { PublicCounts, ReaderCounts } from "../../../generated/documents.ts";
 import { useAsOf } from "../../asOf.ts";
 import { numberText } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
+import { Answered } from "../../parts/answered.tsx";
 import { href } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
@@ -16,10 +17,11 @@ export function Registers() {
   const language = useLanguage();
   const { mayRead } = useViewer();
   const asOf = useAsOf();
-  const day = useToday();
+  const { today: day, ...asked } = useToday();
   const of = day === undefined ? null : { asOf, day };
-  const everybody = useAnswer(of && PublicCounts, of, { title: own.all }).data;
-  const readers = useAnswer(of && mayRead ? ReaderCounts : null, of && mayRead ? of : null, { title: own.all }).data;
+  const publicly = useAnswer(of && PublicCounts, of, { title: own.all });
+  const internally = useAnswer(of && mayRead ? ReaderCounts : null, of && mayRead ? of : null, { title: own.all });
+  const [everybody, readers] = [publicly.data, internally.data];
   const counts: Partial<Record<keyof typeof own.registers, { readonly value: number }>> = {
     ...(everybody && {
       units: everybody.units.totalCount,
@@ -52,6 +54,11 @@ export function Registers() {
             </li>
           ))}
         </ul>
+        {[asked, publicly, internally].map((answer, at) => (
+          <Answered key={at} answer={answer as typeof asked}>
+            {() => null}
+          </Answered>
+        ))}
       </section>
       {mayRead && day !== undefined && <Attention day={day} toJudge={readers?.probableDuplicates.totalCount.value} />}
     </div>

@@ -114,6 +114,19 @@ export class UnitBook {
     );
   }
 
+  /** Units that took it over and have ended since, without one that is there on the day. */
+  lostIn(unit: BookUnit, day: string, seen = new Set<string>()): readonly BookUnit[] {
+    if (unit.endsOn == null || day < unit.endsOn || seen.has(unit.id)) return [];
+    seen.add(unit.id);
+    return unique(
+      unit.successors.flatMap((step) => {
+        const next = step.effectiveOn <= day ? this.unit(step.unit?.id) : undefined;
+        if (!next || next.endsOn == null || day < next.endsOn) return [];
+        return next.successors.length === 0 ? [next] : this.lostIn(next, day, seen);
+      }),
+    );
+  }
+
   /**
    * Where a unit ended without a successor: what became of those that stood under it. Of a district's ground its
    * communes, as they are on the day, are in charge.

@@ -29,18 +29,21 @@ interface Fate {
   /** What happened to it; empty while it is there. */
   readonly what: string;
   readonly heirs: readonly BookUnit[];
+  /** Who took it over and has ended too. */
+  readonly lost: readonly BookUnit[];
   /** Where it has no heir: who is in charge of its ground. */
   readonly ground: readonly BookUnit[];
 }
 
 function fateOf({ book }: OfDay, unit: BookUnit, own: Own, language: Language): Fate {
   const { today } = book;
-  if (unit.startsOn > today) return { what: own.notYet(dayText(unit.startsOn)), heirs: [], ground: [] };
-  if (book.isThere(unit, today)) return { what: "", heirs: [], ground: [] };
+  if (unit.startsOn > today) return { what: own.notYet(dayText(unit.startsOn)), heirs: [], lost: [], ground: [] };
+  if (book.isThere(unit, today)) return { what: "", heirs: [], lost: [], ground: [] };
   const heirs = book.heirs(unit, today);
   return {
     what: endingText(unit, own, language),
     heirs,
+    lost: book.lostIn(unit, today),
     ground: heirs.length === 0 ? book.groundOf(unit, today) : [],
   };
 }
@@ -73,7 +76,7 @@ function UnitLinks({
 export function NowIs({ of, unit }: { readonly of: OfDay; readonly unit: BookUnit }) {
   const own = usePair(WORDS);
   const language = useLanguage();
-  const { what, heirs, ground } = fateOf(of, unit, own, language);
+  const { what, heirs, lost, ground } = fateOf(of, unit, own, language);
   const nameOf = (one: BookUnit): string => of.book.nameOn(one, of.book.today);
   if (what === "") return <span class="quiet">{own.still}</span>;
   if (unit.startsOn > of.book.today) return <span class="quiet">{what}</span>;
@@ -89,8 +92,14 @@ export function NowIs({ of, unit }: { readonly of: OfDay; readonly unit: BookUni
       )}
       <p class="quiet">
         {what}
-        {heirs.length === 0 && ground.length === 0 && `; ${own.noHeir}`}
+        {heirs.length + lost.length + ground.length === 0 && `; ${own.noHeir}`}
       </p>
+      {lost.map((one) => (
+        <p key={one.id}>
+          <span aria-hidden="true">→ </span>
+          <UnitLink unit={one} name={nameOf(one)} /> <span class="quiet">{endingText(one, own, language)}</span>
+        </p>
+      ))}
       {ground.length > 0 &&
         (ground.length <= FEW ? (
           <p>
@@ -156,8 +165,8 @@ export function unitColumns(of: OfDay, own: Own, language: Language): readonly C
     {
       head: own.now,
       text: (unit) => {
-        const { what, heirs, ground } = fateOf(of, unit, own, language);
-        const named = (heirs.length > 0 ? heirs : ground).map((one) => book.nameOn(one, book.today)).join("; ");
+        const { what, heirs, lost, ground } = fateOf(of, unit, own, language);
+        const named = [...heirs, ...lost, ...ground].map((one) => book.nameOn(one, book.today)).join("; ");
         return what === "" ? own.still : [what, named].filter((text) => text !== "").join(": ");
       },
       cell: (unit) => <NowIs of={of} unit={unit} />,

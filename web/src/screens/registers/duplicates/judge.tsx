@@ -6,10 +6,10 @@ import { numberText } from "../../../format.ts";
 import type { MadeDocument } from "../../../ledger/document.ts";
 import { useAnswer } from "../../../ledger/useAnswer.ts";
 import { Answered } from "../../../parts/answered.tsx";
-import { type Linked, RecordLink, valueText } from "../../../parts/shown.tsx";
+import { entriesOf, type Linked, RecordLink, valueText } from "../../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../../place.ts";
 import { useViewer } from "../../../viewer.ts";
-import { useLanguage, usePair, useWords } from "../../../words/words.ts";
+import { type Language, useLanguage, usePair, useWords } from "../../../words/words.ts";
 import { useWhole } from "../whole.ts";
 import { JudgeForm } from "./judgeForm.tsx";
 import { DUPLICATE_WORDS } from "./words.ts";
@@ -57,10 +57,12 @@ export function PairsToJudge() {
               <h2 ref={heading} tabIndex={-1}>
                 {own.pairOf(numberText(at, language), numberText(pairs.length, language))}
               </h2>
-              <p class="pages">
-                {at > 1 && <a href={hrefWith({ at: at === 2 ? null : at - 1 })}>{own.previous}</a>}
-                {at < pairs.length && <a href={hrefWith({ at: at + 1 })}>{own.next}</a>}
-              </p>
+              {pairs.length > 1 && (
+                <p class="pages">
+                  {at > 1 && <a href={hrefWith({ at: at === 2 ? null : at - 1 })}>{own.previous}</a>}
+                  {at < pairs.length && <a href={hrefWith({ at: at + 1 })}>{own.next}</a>}
+                </p>
+              )}
               <PairShown
                 key={keyOf(pair.visits)}
                 ids={pair.visits.map(({ id }) => id)}
@@ -96,9 +98,10 @@ function PairShown({ ids, onJudged }: { readonly ids: readonly string[]; readonl
     [sheet],
   );
   const answer = useAnswer(document, document && { ids, asOf }, { title: own.views.visits });
+  const shown = { ...answer, loading: answer.loading || document === null };
   const form = sheet?.forms.find(({ mutation }) => mutation === "judgeVisitDuplicate");
   return (
-    <Answered answer={answer}>
+    <Answered answer={shown}>
       {(data) => {
         const [first, second] = data["nodes"] as readonly (ShownVisit | null)[];
         if (!first || !second || !sheet) return null;
@@ -136,11 +139,11 @@ function Compared({
   const own = usePair(DUPLICATE_WORDS);
   const language = useLanguage();
   const lines = shapes
-    .filter(({ as }) => as !== "ID")
+    .filter(({ as, name }) => as !== "ID" && name !== "probableDuplicates")
     .map((shape) => ({
       head: capital(shape.words[language]),
-      one: valueText(shape, first[shape.name], language),
-      other: valueText(shape, second[shape.name], language),
+      one: told(shape, first[shape.name], language),
+      other: told(shape, second[shape.name], language),
     }))
     .filter(({ one, other }) => one !== "" || other !== "");
   const different = lines.filter(({ one, other }) => one !== other);
@@ -163,6 +166,17 @@ function Compared({
       )}
     </>
   );
+}
+
+/** A value as text; what a part says twice, as a name and its link, stands once. */
+function told(shape: ShownShape, value: unknown, language: Language): string {
+  if (shape.as !== "PART" || value === null || value === undefined) return valueText(shape, value, language);
+  const fields = (shape.fields ?? []).filter(({ as }) => as !== "ID");
+  const texts = entriesOf(shape, value).map((entry) => {
+    const parts = fields.map((field) => valueText(field, (entry as Record<string, unknown>)[field.name], language));
+    return [...new Set(parts)].filter((text) => text !== "").join(", ");
+  });
+  return texts.join("; ");
 }
 
 interface Line {

@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import {
   DayOfAnswer,
+  type DayOfAnswerQuery,
   DeadlineRuleBook,
   DutyRuleBook,
   FiningPowerBook,
@@ -9,9 +10,10 @@ import {
   ViolationRuleBook,
 } from "../../../../generated/documents.ts";
 import { useAsOf } from "../../../asOf.ts";
-import { useAnswer } from "../../../ledger/useAnswer.ts";
+import { type Answer, useAnswer } from "../../../ledger/useAnswer.ts";
+import { Answered } from "../../../parts/answered.tsx";
 import { hrefWith, usePlace } from "../../../place.ts";
-import { useLanguage, usePair, useWords } from "../../../words/words.ts";
+import { useLanguage, usePair } from "../../../words/words.ts";
 import { DayFilter, TextFilter, useOn } from "../tools.tsx";
 import { useWhole } from "../whole.ts";
 import { WorkCalendar } from "./calendar.tsx";
@@ -31,16 +33,16 @@ type Name = keyof (typeof LAW_WORDS)["vi"]["tables"];
 const NAMES: readonly Name[] = ["acts", "powers", "deadlines", "duties", "parameters", "instruments", "calendar"];
 
 /** The day that is today in the answers of this moment of the ledger. */
-export function useToday(): string | undefined {
+export function useToday(): Answer<DayOfAnswerQuery> & { readonly today: string | undefined } {
   const asOf = useAsOf();
-  return useAnswer(DayOfAnswer, { asOf }, { noted: false }).data?.units.basis.today;
+  const answer = useAnswer(DayOfAnswer, { asOf }, { noted: false });
+  return { ...answer, today: answer.data?.units.basis.today };
 }
 
 /** The law of a day, for everybody: what is an act, who may fine it how much, what is due when. */
 export function Law() {
   const law = usePair(LAW_WORDS);
-  const words = useWords();
-  const today = useToday();
+  const { today, ...asked } = useToday();
   const on = useOn() ?? today;
   const { query } = usePlace();
   const name = NAMES.find((one) => one === query.get("table")) ?? "acts";
@@ -65,11 +67,7 @@ export function Law() {
         {name !== "calendar" && <TextFilter />}
         <DayFilter today={today} />
       </div>
-      {on === undefined ? (
-        <p class="quiet waiting">{words.common.loading}</p>
-      ) : (
-        <Table key={name} name={name} on={on} />
-      )}
+      {on === undefined ? <Answered answer={asked}>{() => null}</Answered> : <Table key={name} name={name} on={on} />}
       <p class="quiet">{law.note}</p>
     </>
   );

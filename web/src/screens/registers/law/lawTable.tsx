@@ -92,8 +92,11 @@ function provisionText({ provision }: LawRow, law: LawWords): string {
   return provision ? law.article(provision.article, provision.clause ?? "", provision.point ?? "") : "";
 }
 
+/** Kind and number: what the instrument is about stands in the table of the instruments. */
+const shortName = (name: string): string => /^.*?\d+\/\d{4}\/[^\s,;]+/.exec(name)?.[0] ?? name;
+
 function lawColumns<Row extends LawRow>({ law, language, nameOf }: Telling): readonly Column<Row>[] {
-  const instrumentText = (row: Row): string => (row.instrument === undefined ? "" : nameOf(row.instrument));
+  const instrumentText = (row: Row): string => (row.instrument === undefined ? "" : shortName(nameOf(row.instrument)));
   return [
     {
       head: law.provision,
@@ -101,7 +104,7 @@ function lawColumns<Row extends LawRow>({ law, language, nameOf }: Telling): rea
     },
     {
       head: law.inForce,
-      text: ({ validFrom, validTo }) => `${dayText(validFrom)} –${validTo == null ? "" : ` ${dayText(validTo)}`}`,
+      text: ({ validFrom, validTo }) => `${dayText(validFrom)} – ${dayText(validTo ?? "")}`.trim(),
     },
     {
       head: law.confidence,
