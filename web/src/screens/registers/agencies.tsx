@@ -159,16 +159,25 @@ function agencyColumns(own: Own, language: Language, people: People | null): rea
         </>
       ),
     },
-    { head: own.status, text: (agency) => statusText(agency, own, language) },
-    { head: own.merger, text: (agency) => mergersText(agency, own), cell: (agency) => <Mergers agency={agency} /> },
+    {
+      head: own.status,
+      text: (agency) => statusText(agency, own, language),
+      cell: (agency) => (
+        <>
+          <p>{statusText(agency, own, language)}</p>
+          <Mergers agency={agency} />
+        </>
+      ),
+    },
+    { head: own.merger, text: (agency) => mergersText(agency, own), only: "FILE" },
     {
       head: own.kind,
       text: kindsText,
       cell: (agency) => (
-        <>
+        <div class="roomy">
           {kindsText(agency)}
           <p class="quiet">{term("PressAgencyLevel", agency.level)}</p>
-        </>
+        </div>
       ),
     },
     { head: own.level, text: ({ level }) => term("PressAgencyLevel", level), only: "FILE" },

@@ -27,9 +27,10 @@ export function Attention({ day, toJudge }: { readonly day: string; readonly toJ
     <section aria-labelledby="attention" class="attention">
       <h2 id="attention">{own.attention}</h2>
       <div class="cards">
-        <Cards day={day} />
+        <Cards day={day}>
+          <Matter title={own.toJudge} count={toJudge ?? 0} to={href("/registers/duplicates")} />
+        </Cards>
         <Silent />
-        <Matter title={own.toJudge} count={toJudge ?? 0} to={href("/registers/duplicates")} />
       </div>
       <EndedUnits day={day} />
     </section>
@@ -72,7 +73,7 @@ interface Held {
   readonly held: CardOf;
 }
 
-function Cards({ day }: { readonly day: string }) {
+function Cards({ day, children }: { readonly day: string; readonly children: ComponentChildren }) {
   const own = usePair(WORDS);
   const language = useLanguage();
   const days = usePlace().query.get("days");
@@ -117,6 +118,7 @@ function Cards({ day }: { readonly day: string }) {
               usual={String(DAYS_AHEAD)}
               choices={AHEAD.map((ahead) => [String(ahead), own.withinDays(String(ahead))])}
             />
+            {children}
           </>
         )}
       </Answered>

@@ -129,9 +129,6 @@ function publishedText({ publishedOn, publishBy }: Speaker, own: Own): string {
   return publishBy == null ? own.notPublished : `${own.notPublished}, ${own.publishBy(dayText(dayOf(publishBy)))}`;
 }
 
-const periodText = ({ from, to, endedOn }: Speaker): string =>
-  `${dayText(from)} – ${dayText(endedOn ?? to ?? "")}`.trim();
-
 function speakerColumns(own: Own, language: Language, day: string): readonly Column<Speaker>[] {
   return [
     {
@@ -161,8 +158,7 @@ function speakerColumns(own: Own, language: Language, day: string): readonly Col
     },
     {
       head: own.period,
-      text: (speaker) => periodText(speaker),
-      cell: (speaker) => <span class="value">{periodText(speaker)}</span>,
+      text: ({ from, to, endedOn }) => own.days(dayText(from), dayText(endedOn ?? to ?? "")),
     },
     { head: own.contact, text: ({ phone, email }) => [phone, email].filter(Boolean).join(", ") },
   ];

@@ -104,7 +104,7 @@ function lawColumns<Row extends LawRow>({ law, language, nameOf }: Telling): rea
     },
     {
       head: law.inForce,
-      text: ({ validFrom, validTo }) => `${dayText(validFrom)} – ${dayText(validTo ?? "")}`.trim(),
+      text: ({ validFrom, validTo }) => law.period(dayText(validFrom), dayText(validTo ?? "")),
     },
     {
       head: law.confidence,
