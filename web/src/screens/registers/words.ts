@@ -186,7 +186,7 @@ export const WORDS = pair(
     andMore: (number) => `and ${number} more`,
     seeAll: "See all",
     endedOn: (day) => `ended on ${day}`,
-    expiresOn: (day) => `runs out on ${day}`,
+    expiresOn: (day) => `valid to ${day}`,
     inDays: (days) => `${days} days left`,
     agency: "Press agency",
     level: "Level",
