@@ -10,7 +10,9 @@ COPY package.json package-lock.json ./
 RUN npm ci --include=dev --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json ./
 COPY src ./src
-RUN npx --no-install tsc -p . --incremental false --tsBuildInfoFile null
+COPY web ./web
+COPY docs/schema.graphql ./docs/schema.graphql
+RUN npx --no-install tsc -p . --incremental false --tsBuildInfoFile null && node web/build.mjs
 # What only compiling, typing or another Node needs is left behind.
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
  && rm -rf node_modules/better-sqlite3 node_modules/better-sqlite3-13/deps node_modules/better-sqlite3-13/src node_modules/@types \

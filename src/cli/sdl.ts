@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildLedgerSchema, sdlOf } from "../graphql/schema.js";
+import { buildLedgerSchema } from "../graphql/schema.js";
+import { sdlOf } from "../graphql/sdl.js";
 import { orOneLine } from "./terminal.js";
 
 /** Writes the API's schema to docs/schema.graphql, which is kept so that every change of the contract shows in a diff. */

@@ -4,7 +4,6 @@ import { type Role, ROLES } from "../domain/kernel/actor.js";
 import { principalIn, unitIdOf } from "../server/claims.js";
 import { developmentKey, type TokenClaims } from "../server/developmentKey.js";
 import { TokenRefused } from "../server/tokenRefused.js";
-import { explained } from "./explainToken.js";
 import { orOneLine } from "./terminal.js";
 
 /**
@@ -24,6 +23,8 @@ await orOneLine(USAGE, async () => {
   const [what, token, ...more] = positionals;
   if (what === undefined) return print(await made(values, config));
   if (what !== "explain" || token === undefined || more.length > 0) throw new Error(USAGE);
+  // It knows the read model, and so half of the program: who only makes a token does not wait for that.
+  const { explained } = await import("./explainToken.js");
   print(await explained(token, config));
 });
 

@@ -21,7 +21,10 @@ import { unitRule } from "./unitRule/record.js";
 import { visit } from "./visit/record.js";
 
 /** As much of a record as those need who treat all alike. */
-export type AnyRecord = Pick<RecordType, "kind" | "category" | "words" | "statuses" | "may" | "steps" | "refusals">;
+export type AnyRecord = Pick<
+  RecordType,
+  "kind" | "id" | "category" | "words" | "statuses" | "may" | "steps" | "refusals"
+>;
 
 const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
   Unit: unit,

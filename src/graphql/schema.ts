@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { type GraphQLSchema, isObjectType, lexicographicSortSchema, printSchema } from "graphql";
+import { type GraphQLSchema, isObjectType } from "graphql";
 import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphql";
 import type { RecordKind } from "../domain/kernel/fields.js";
 import { DueResolver } from "./due/resolver.js";
@@ -60,7 +60,7 @@ import { DuplicateQueryResolver, VisitMutationResolver, VisitQueryResolver } fro
 type Resolvers = readonly (new () => object)[];
 
 /** What the API asks and does of each kind of record. */
-const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
+export const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
   Unit: [UnitQueryResolver, UnitMutationResolver],
   PressAgency: [PressAgencyQueryResolver, PressAgencyMutationResolver],
   RepresentativeOffice: [RepresentativeOfficeQueryResolver, RepresentativeOfficeMutationResolver],
@@ -96,20 +96,18 @@ const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
   TrainingCourse: trainingApi.resolvers,
 };
 
-const RESOLVERS: NonEmptyArray<new () => object> = [
-  LedgerResolver,
-  VocabularyResolver,
-  TimelineResolver,
-  RecordResolver,
-  LedgerFeedResolver,
-  NoticeFeedResolver,
-  LawResolver,
-  UnitBoardResolver,
-  DutyRuleResolver,
-  DueResolver,
-  ...FIGURE_RESOLVERS,
-  ...Object.values(OF_RECORDS).flat(),
-];
+/** What it asks of all records together, or of none: by what docs/schema.graphql calls it. */
+export const OF_ALL: Readonly<Record<string, Resolvers>> = {
+  "The ledger": [LedgerResolver],
+  "Records, their history and feeds": [RecordResolver, TimelineResolver, LedgerFeedResolver, NoticeFeedResolver],
+  "What is due, and the board of a unit": [DueResolver, UnitBoardResolver],
+  "Law and days": [LawResolver, DutyRuleResolver],
+  "Words and forms": [VocabularyResolver],
+  // Of one subject's book they are found with the subject.
+  "Figures of several subjects": FIGURE_RESOLVERS,
+};
+
+const RESOLVERS = [...Object.values(OF_ALL), ...Object.values(OF_RECORDS)].flat() as NonEmptyArray<new () => object>;
 
 /** type-graphql wants a publisher for any subscription; ours read the log and never use one. */
 const NO_PUB_SUB = {
@@ -162,6 +160,3 @@ function isGetter(prototype: object, name: string): boolean {
   }
   return false;
 }
-
-/** The schema as text, as docs/schema.graphql keeps it. */
-export const sdlOf = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`;

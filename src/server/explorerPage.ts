@@ -48,6 +48,8 @@ export const pageStyle = (latin: string, vietnamese: string): string => `
 }
 .graphiql-container { --font-family-mono: ${FONTS}; height: 100dvh; }
 .graphiql-container .graphiql-logo { white-space: nowrap; }
+/* A tab that is pressed would move from under the pointer, to be dragged, and so not be chosen. */
+.graphiql-container .graphiql-tab { transform: none !important; }
 
 @media (max-width: 720px) {
   .graphiql-container { flex-direction: column; height: auto; min-height: 100dvh; width: 100%; overflow: visible; }
@@ -67,7 +69,7 @@ export const pageStyle = (latin: string, vietnamese: string): string => `
   .graphiql-container .graphiql-toolbar { flex-direction: row; width: 100%; order: -1; }
   .graphiql-container .graphiql-editor-tool { padding: 8px; height: 36dvh; flex: none !important; box-sizing: border-box; }
   .graphiql-container .graphiql-editor-tools { cursor: default; }
-  .graphiql-container .graphiql-response { height: 80dvh; padding: 8px; box-sizing: border-box; }
+  .graphiql-container .graphiql-response { height: 80dvh; padding: 8px; box-sizing: border-box; overflow: hidden; }
 }
 `;
 

@@ -13,7 +13,8 @@ export function welcome(
   ledger: Pick<Ledger, "logHealth" | "reads">,
   write: (line: string) => void,
 ): void {
-  const addresses = [...(explorer ? [`explorer ${url}${EXPLORER_PATH}`] : []), `GraphQL ${url}/graphql`].join(" · ");
+  const explorers = explorer ? [`explorer ${url}${EXPLORER_PATH}`] : [];
+  const addresses = [`the page ${url}/`, ...explorers, `GraphQL ${url}/graphql`].join(" · ");
   const ready = (): void => write(`press-ledger (${mode}) is ready: ${addresses}\n`);
   if (isReady(ledger)) return ready();
   write(`press-ledger (${mode}) is starting: it reads the log before it answers at ${url}\n`);

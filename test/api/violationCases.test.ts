@@ -248,6 +248,56 @@ describe("violation cases through the API", () => {
       expect(back.decisionDueOn > dueOn(term, MADE, api.ledger.law.calendar)).to.equal(true);
     });
 
+    it("say what may be done next, by whom", async () => {
+      const id = await play.record();
+      const NEXT = `query ($id: ViolationCaseId!) {
+        violationCase(id: $id) { nextSteps { mutation allowed refusal { code } } } }`;
+      const next = async (principal: Principal): Promise<Map<string, Json>> => {
+        const { violationCase } = await api.ask(NEXT, { id }, principal);
+        return new Map(violationCase.nextSteps.map((step: Json) => [step.mutation, step]));
+      };
+      const inspectors = await next(INSPECTOR);
+      expect(inspectors.get("drawUpMinutes")).to.include({ allowed: true, refusal: null });
+      expect(inspectors.get("submitExplanation").allowed).to.equal(false);
+      const officers = await next(OFFICER);
+      expect([...officers.values()].map(({ refusal }) => refusal?.code)).to.include("NOT_ALLOWED");
+      expect(officers.get("drawUpMinutes").allowed).to.equal(false);
+    });
+
+    it("tell of each act what may be fined for it, before anything is decided", async () => {
+      const id = await play.record();
+      await play.drawUp(id);
+      const FINING = `query ($id: ViolationCaseId!, $post: SignerPost, $circumstances: [Circumstance!], $laterCode: String) {
+        violationCase(id: $id) { violations {
+          fining(on: "2019-09-10", post: $post, circumstances: $circumstances, laterCode: $laterCode) {
+            field rule { code } frame { min max } bounds { min max includesEnds usual } power { post extent } atMost beyond { code } } } } }`;
+      const fining = async (more: object = {}): Promise<Json> =>
+        (await api.ask(FINING, { id, ...more }, INSPECTOR)).violationCase.violations[0].fining;
+      const { code, field, fine, basis } = play.light;
+      const factor = basis === "ORGANISATION" ? 2n : 1n;
+      const [min, max] = [BigInt(fine?.min ?? 0) / factor, BigInt(fine?.max ?? 0) / factor];
+      const average = String((min + max) / 2n);
+      expect(await fining()).to.deep.equal({
+        ...{ field, rule: { code }, frame: { min: String(min), max: String(max) } },
+        bounds: { min: average, max: average, includesEnds: true, usual: average },
+        ...{ power: null, atMost: null, beyond: null },
+      });
+      const chair = api.ledger.law.power("PROVINCE_CHAIR", field, "2019-09-10");
+      expect(await fining({ post: "PROVINCE_CHAIR" })).to.deep.include({
+        power: { post: "PROVINCE_CHAIR", extent: "UP_TO" },
+        ...{ atMost: chair?.extent === "UP_TO" ? chair.maxIndividual : null, beyond: null },
+      });
+      const { bounds } = await fining({ circumstances: ["MITIGATING_COOPERATION"] });
+      expect(bounds).to.include({ min: String(min), max: average });
+      expect(await fining({ laterCode: "0.0.0" })).to.include({ field, rule: null, frame: null, bounds: null });
+      // A household business is fined as a person is: an inspector's own power does not reach this far.
+      expect((await fining({ post: "INSPECTOR" })).beyond?.code).to.be.oneOf([
+        "SANCTION_BEYOND_POWER",
+        "SANCTION_SIGNER_WITHOUT_POWER",
+        "SANCTION_POWER_UNKNOWN",
+      ]);
+    });
+
     it("are listed page after page, by filter", async () => {
       const first = await play.record({ detectedOn: DETECTED });
       const second = await play.record({

@@ -31,7 +31,7 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-/** A client of the README, and what it has told so far, line by line. */
+/** A client of docs/API.md, and what it has told so far, line by line. */
 interface Client {
   lines(): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -100,7 +100,7 @@ async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
   }
 }
 
-describe("the clients of the README", function () {
+describe("the clients of docs/API.md", function () {
   this.timeout(120_000);
   const folder = mkdtempSync(join(tmpdir(), "press-ledger-clients-"));
   const pages: Server = createServer((_request, response) => {
@@ -181,7 +181,7 @@ describe("the clients of the README", function () {
   for (const [what, file] of clients) {
     it(`${what} stands there word for word`, () => {
       const text = readFileSync(join(ROOT, "examples", file), "utf8");
-      expect(readFileSync(join(ROOT, "README.md"), "utf8")).to.include(`\n${text}\`\`\``);
+      expect(readFileSync(join(ROOT, "docs/API.md"), "utf8")).to.include(`\n${text}\`\`\``);
     });
   }
 

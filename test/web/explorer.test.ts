@@ -43,10 +43,21 @@ describeInChromium("the explorer in a browser", function () {
     return { page, wrong };
   }
 
+  // The page's policy lets no text be run in it again and again, as Playwright's own waiting would.
+  async function eventually<T>(page: Page, expression: string): Promise<T> {
+    for (;;) {
+      const found = await page.evaluate<T | false | null>(expression);
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  const textOf = (pane: string): string =>
+    `monaco.editor.getModels().find(({ uri }) => uri.path.includes("${pane}")).getValue()`;
+
   const run = async (page: Page): Promise<string> => {
     await page.click(".graphiql-execute-button");
-    await page.locator(".graphiql-response .view-line", { hasText: '"data"' }).waitFor();
-    return page.evaluate<string>(`monaco.editor.getModels().find(({ uri }) => /response/.test(uri.path)).getValue()`);
+    return eventually(page, `/"(?:data|errors)"/.test(${textOf("response")}) && ${textOf("response")}`);
   };
 
   it("opens on an empty ledger with what can be done first, which is done as it stands, and nothing goes wrong", async () => {
@@ -61,10 +72,7 @@ describeInChromium("the explorer in a browser", function () {
     await page.click(".graphiql-tab-add");
     await page.click(".graphiql-query-editor");
     await page.keyboard.insertText("query Mine { viewer { role } }");
-    // The page's policy lets no text be run in it again and again, as waiting for a function would.
-    while (!(await page.evaluate(`localStorage.getItem("graphiql:tabState")?.includes("Mine")`))) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    await eventually(page, `localStorage.getItem("graphiql:tabState")?.includes("Mine")`);
     await page.reload();
     await page.waitForSelector(".graphiql-query-editor .view-line");
     const tabs = await page.locator(".graphiql-tab-button").allInnerTexts();
@@ -74,6 +82,24 @@ describeInChromium("the explorer in a browser", function () {
     await page.click(".graphiql-tab-button >> text=Mine");
     expect(await run(page)).to.contain("PRESS_OFFICER");
     expect(page.url()).to.equal(url);
+    expect(wrong).to.deep.equal([]);
+    await page.close();
+  });
+
+  it("shows each example by a press on its tab, and runs it", async () => {
+    const { page, wrong } = await opened(WIDE);
+    for (const [name, part] of [
+      ["VisitFigures", "visitFigures"],
+      ["RecordViews", "record"],
+      ["Units", "units"],
+    ] as const) {
+      // As long as a finger presses.
+      await page.locator(".graphiql-tab-button", { hasText: new RegExp(`^${name}$`) }).click({ delay: 150 });
+      await eventually(page, `${textOf("operation")}.includes("query ${name}")`);
+      // GraphiQL learns of the operation's name a moment after its text.
+      await page.waitForTimeout(1_000);
+      expect(JSON.parse(await run(page)), name).to.have.nested.property(`data.${part}`);
+    }
     expect(wrong).to.deep.equal([]);
     await page.close();
   });

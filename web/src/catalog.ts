@@ -70,7 +70,8 @@ export interface Form {
   readonly begins: boolean;
   readonly from: readonly { readonly value: string }[];
   readonly fields: readonly FormField[];
-  readonly recordId: string | null;
+  /** The field of the input that names the record; null where the step only ever begins one. */
+  readonly recordField: string | null;
 }
 
 export interface KindEntry {
@@ -102,6 +103,8 @@ export interface FigureMeasure {
   readonly name: string;
   readonly words: Both;
   readonly as: "COUNT" | "VND";
+  /** It can be told how it has moved. */
+  readonly moves: boolean;
 }
 
 export interface FigureSheet {

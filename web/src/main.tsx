@@ -2,12 +2,18 @@ import { render } from "preact";
 import { App } from "./app.tsx";
 import { loadSheet, catalog } from "./catalog.ts";
 import { currentPlace } from "./place.ts";
+import { routeOf } from "./routes.ts";
 import { loadViewer } from "./viewer.ts";
 import { languageIn } from "./words/words.ts";
 
 document.documentElement.lang = languageIn(currentPlace().query);
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no root.");
+// What every page needs is asked for at once, not one after the other.
 void loadSheet(catalog.terms).catch(() => undefined);
+void routeOf(currentPlace().path)
+  ?.load()
+  .catch(() => undefined);
+if (currentPlace().path === "/") for (const { sheet } of catalog.figures) void loadSheet(sheet).catch(() => undefined);
 const shown = loadViewer().catch(() => ({ ended: false }));
 void shown.then(({ ended }) => render(<App loginEnded={ended} />, root));

@@ -78,7 +78,9 @@ export function whereToLook(url: string): readonly string[] {
   const entries = "nodes { amount cause occurredOn unit { name } event { type recordedAt reason }";
   return [
     "",
-    `The page: ${url}/    Explorer: ${url}/explorer    GraphQL: ${url}/graphql`,
+    `The page: ${url}/?from=${PERIOD.from}&to=${PERIOD.to}&asof=${PERIOD.to}`,
+    "(it begins with these figures; choose whom you are at its top right)",
+    `Explorer: ${url}/explorer    GraphQL: ${url}/graphql`,
     "Paste this into the explorer to open the figures down to their events; leave `asOf` out for today:",
     "",
     "  query Report {",

@@ -227,8 +227,8 @@ const competence: readonly ContentRule[] = [
 ];
 
 /** Why an act is beyond the signer's power, or may be; undefined: it is within. */
-function beyondPower(
-  { rule, power }: JudgedAct,
+export function beyondPower(
+  { rule, power }: Pick<JudgedAct, "rule" | "power">,
   kind: SubjectKind,
   isFinedAct: boolean,
   signedOn: LocalDate,

@@ -2,7 +2,8 @@ import { Arg, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
 import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
 import { MASKED_HERE, TextField } from "../derive/shown.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
-import { SUBJECT_KINDS, type SubjectKind } from "../../domain/law/terms.js";
+import { SIGNER_POSTS, type SignerPost, SUBJECT_KINDS, type SubjectKind } from "../../domain/law/terms.js";
+import { type Circumstance, CIRCUMSTANCES } from "../../domain/sanction/terms.js";
 import { dayOfAct, limitationEndsOn } from "../../domain/violationCase/deadlines.js";
 import { MINOR_AGES, type MinorAge } from "../../domain/violationCase/terms.js";
 import type {
@@ -12,11 +13,12 @@ import type {
   ViolationCase,
 } from "../../domain/violationCase/violationCase.js";
 import type { Basis } from "../../projections/table/basis.js";
-import { TermField } from "../derive/enums.js";
+import { enumType, TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
 import { LawReferenceType } from "../shared/lawReference.js";
 import { shownName } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
+import { ActFining } from "./fining.js";
 
 /** A part of a case, at the answer's basis. */
 export interface Within {
@@ -133,6 +135,28 @@ export class CaseViolation {
     @Ctx() context: LedgerContext,
   ): boolean {
     return this.limitationEndsOn(context) < (on ?? this.within.basis.today);
+  }
+
+  @Field(() => ActFining, { description: "What the law has for its fine: for whoever is about to decide." })
+  fining(
+    @Arg("on", () => GraphQLLocalDate, { description: "The day of signing." }) signedOn: LocalDate,
+    @Arg("post", () => enumType(SIGNER_POSTS), { nullable: true, description: "In whose power." })
+    post: SignerPost | null | undefined,
+    @Arg("circumstances", () => [enumType(CIRCUMSTANCES)], { nullable: true })
+    circumstances: readonly Circumstance[] | null | undefined,
+    @Arg("laterCode", () => String, {
+      nullable: true,
+      description: "The act's code in a later, more favourable text, as in force on the day of signing.",
+    })
+    laterCode: string | null | undefined,
+    @Ctx() { law }: LedgerContext,
+  ): ActFining {
+    const party = this.within.state.parties.find(({ partyId }) => partyId === this.violation.partyId);
+    const asked = {
+      ...{ signedOn, circumstances: circumstances ?? [] },
+      ...{ post: post ?? undefined, laterCode: laterCode ?? undefined },
+    };
+    return new ActFining(this.violation, party, asked, law);
   }
 }
 

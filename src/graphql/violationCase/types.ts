@@ -20,6 +20,7 @@ import type { ShownCase } from "../../projections/violationCase/table.js";
 import { changedOf } from "../derive/changed.js";
 import { TermField } from "../derive/enums.js";
 import { proceedings } from "../derive/lookups.js";
+import { withNextSteps } from "../derive/nextSteps.js";
 import { recordNode } from "../derive/recordNode.js";
 import { inspectionAt, InspectionType } from "../inspection/types.js";
 import { CommandDone } from "../shared/command.js";
@@ -207,6 +208,8 @@ export class ViolationCaseType extends recordNode<ShownCase>("ViolationCase", ({
     return this.version.state.lateEntryReason;
   }
 }
+
+withNextSteps(ViolationCaseType, violationCase, ({ version }) => version.state);
 
 const AWAITING_DECISION: readonly ShownCaseStatus[] = MINUTED;
 

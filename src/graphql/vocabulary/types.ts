@@ -167,7 +167,7 @@ export class StepWords {
   constructor(
     private readonly key: string,
     private readonly step: AnyStep,
-    private readonly statuses: Terms | undefined,
+    private readonly record: { readonly id: string; readonly statuses?: Terms },
   ) {}
 
   @TextField(NOBODY, { description: "The mutation that does it." })
@@ -192,8 +192,17 @@ export class StepWords {
 
   @Field(() => [TermWords], { description: "The states of the record in which it makes sense; empty: in any." })
   get from(): TermWords[] {
-    const { statuses } = this;
+    const { statuses } = this.record;
     return statuses ? (this.step.from ?? []).map((value) => termOf(statuses, value)) : [];
+  }
+
+  @TextField(NOBODY, {
+    nullable: true,
+    description: "In which field of the input the record is named; null: the step only ever begins one.",
+  })
+  get recordField(): string | null {
+    const { named, begins } = this.step;
+    return named ?? (begins === undefined ? this.record.id : null);
   }
 
   @Field(() => [FormField], { description: "Besides those that every input has, and the record's own id." })
@@ -207,6 +216,7 @@ export class RecordWords {
   constructor(
     private readonly record: {
       readonly kind: string;
+      readonly id: string;
       readonly words: Bilingual;
       readonly statuses?: Terms;
       readonly steps: Readonly<Record<string, AnyStep>>;
@@ -225,7 +235,7 @@ export class RecordWords {
 
   @Field(() => [StepWords])
   get steps(): StepWords[] {
-    return Object.entries(this.record.steps).map(([name, step]) => new StepWords(name, step, this.record.statuses));
+    return Object.entries(this.record.steps).map(([name, step]) => new StepWords(name, step, this.record));
   }
 }
 

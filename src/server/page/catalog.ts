@@ -9,7 +9,6 @@ import {
   isEnumType,
   isInputObjectType,
   isListType,
-  isNonNullType,
   isObjectType,
   getNullableType,
 } from "graphql";
@@ -88,7 +87,7 @@ export async function catalogOf(schema: GraphQLSchema): Promise<Catalog> {
 
   const kinds = RECORDS.map(({ kind, words: called }): KindEntry => {
     const type = schema.getType(kind) as GraphQLObjectType;
-    const own = withRecordId(schema, forms.get(kind) ?? []);
+    const own = forms.get(kind) ?? [];
     const list = listOf(schema, kind);
     const filterType = list && (schema.getType(list.filter) as GraphQLInputObjectType);
     const sheet: KindSheet = {
@@ -121,7 +120,9 @@ async function asked(schema: GraphQLSchema): Promise<Asked> {
   const { data, errors } = await graphql({ schema, source: FORMS_QUERY, contextValue: {} });
   if (errors || !data) throw errors?.[0] ?? new Error("The vocabulary has no answer.");
   const { vocabulary } = data as unknown as FormAnswer;
-  const terms = vocabulary.terms.map(
+  // The codes of refusals are a list of terms like any other, told apart because they have sentences besides.
+  const lists = [...vocabulary.terms, { name: "RefusalCode", terms: vocabulary.refusals }];
+  const terms = lists.map(
     ({ name, terms }) => [name, Object.fromEntries(terms.map(({ value, words }) => [value, words]))] as const,
   );
   return {
@@ -138,19 +139,6 @@ function wordsFrom(types: FormAnswer["vocabulary"]["types"]): WordsOf {
     if (!words) throw new Error(`The vocabulary does not say what ${type}.${field} is called.`);
     return words;
   };
-}
-
-/** In which field of its input each step names its record: the one that no form has, besides what every command has. */
-function withRecordId(schema: GraphQLSchema, forms: readonly Omit<Form, "recordId">[]): readonly Form[] {
-  const mutations = schema.getMutationType()?.getFields() ?? {};
-  return forms.map((form) => {
-    const input = getNamedType(mutations[form.mutation]?.args[0]?.type) as GraphQLInputObjectType;
-    const own = Object.values(input.getFields()).filter(
-      ({ name, type }) =>
-        isNonNullType(type) && name !== "commandId" && !form.fields.some((field) => field.name === name),
-    );
-    return { ...form, recordId: own[0]?.name ?? null };
-  });
 }
 
 function oneOf(schema: GraphQLSchema, kind: string): string {

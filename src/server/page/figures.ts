@@ -2,6 +2,7 @@ import {
   getNamedType,
   type GraphQLEnumType,
   type GraphQLInputObjectType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   isObjectType,
 } from "graphql";
@@ -24,6 +25,8 @@ export interface FigureMeasure {
   readonly name: string;
   readonly words: Bilingual;
   readonly as: "COUNT" | "VND";
+  /** It can be told how it has moved: what counts different ones, such as reporters, has no parts that add up. */
+  readonly moves: boolean;
 }
 
 /** The figures of some subjects that are asked for together. */
@@ -63,6 +66,7 @@ function sheetOf(schema: GraphQLSchema, book: string, words: WordsOf): FigureShe
   const filter = schema.getType(`${name}FigureFilter`) as GraphQLInputObjectType;
   const dimensions = (schema.getType(`${name}FigureDimension`) as GraphQLEnumType).getValues();
   const fields = row.getFields();
+  const movement = (schema.getType(`${name}FigureMovementRow`) as GraphQLObjectType).getFields();
   return {
     book,
     words: called,
@@ -86,7 +90,7 @@ function sheetOf(schema: GraphQLSchema, book: string, words: WordsOf): FigureShe
     }),
     measures: Object.values(fields).flatMap((field) => {
       const as = MEASURES[getNamedType(field.type).name];
-      return as ? [{ name: field.name, words: words(row.name, field.name), as }] : [];
+      return as ? [{ name: field.name, words: words(row.name, field.name), as, moves: field.name in movement }] : [];
     }),
   };
 }

@@ -24,8 +24,8 @@ export interface Form {
   readonly begins: boolean;
   readonly from: readonly { readonly value: string }[];
   readonly fields: readonly FormField[];
-  /** The field of the input that names the record; null where the step begins one. */
-  readonly recordId: string | null;
+  /** The field of the input that names the record; null where the step only ever begins one. */
+  readonly recordField: string | null;
 }
 
 export interface FormAnswer {
@@ -34,6 +34,7 @@ export interface FormAnswer {
       readonly name: string;
       readonly terms: readonly { readonly value: string; readonly words: Bilingual }[];
     }[];
+    readonly refusals: readonly { readonly value: string; readonly words: Bilingual }[];
     readonly records: readonly { readonly type: string; readonly steps: readonly Form[] }[];
     readonly types: readonly {
       readonly type: string;
@@ -48,6 +49,7 @@ const FIELDS = `${FIELD} fields { ${FIELD} fields { ${FIELD} fields { ${FIELD} }
 
 export const FORMS_QUERY = `{ vocabulary {
   terms { name terms { value words { vi en } } }
+  refusals { value words { vi en } }
   types { type fields { name words { vi en } } }
-  records { type steps { mutation words { vi en } note begins from { value } fields { ${FIELDS} } } }
+  records { type steps { mutation words { vi en } note begins recordField from { value } fields { ${FIELDS} } } }
 } }`;

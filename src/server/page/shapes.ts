@@ -39,6 +39,12 @@ export type WordsOf = (type: string, field: string) => Bilingual;
 
 /** Of a record: what names it, what counts its events, and what is asked for by itself. */
 const NOT_SHOWN = ["id", "title", "revision", "nextSteps", "basis"];
+/** By what the program names a row of law; people read its instrument and article. */
+const CODES = ["key"];
+/** Texts that are terms: the figure's measure is kept as it was named when it was laid. */
+const TERMS_AS_TEXT: Readonly<Record<string, string>> = { "LaidFigure.measure": "FigureMeasure" };
+/** A paper's number in parts, and whole. */
+const WHOLE_NUMBER = ["text", "symbol"];
 /** Parts lie in parts: a visit's promises in a reporter's visits in an agency would have no end. */
 const DEEPEST = 4;
 
@@ -63,9 +69,12 @@ type Shown = GraphQLObjectType | GraphQLInterfaceType;
 export function shapesOf(type: Shown, words: WordsOf, above: readonly string[] = []): readonly ShownShape[] {
   const path = [...above, type.name];
   return Object.values(type.getFields())
-    .filter((field) => !(isRecord(type) && NOT_SHOWN.includes(field.name)) && !needsMore(field))
+    .filter(({ name }) => !(isRecord(type) ? NOT_SHOWN : CODES).includes(name))
+    .filter((field) => !needsMore(field) && (!isNumber(type) || field.name === "text"))
     .flatMap((field) => shapeOf(field, type.name, words, path));
 }
+
+const isNumber = (type: Shown): boolean => WHOLE_NUMBER.every((name) => name in type.getFields());
 
 const needsMore = ({ args }: GraphQLField<unknown, unknown>): boolean =>
   args.some(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
@@ -82,6 +91,10 @@ function shapeOf(
   if (field.name === "id") return [{ name: "id", words: NAMELESS, as: "ID" }];
   const told = { name: field.name, words: words(owner, field.name) };
   const list = isListType(getNullableType(field.type)) ? { list: true as const } : {};
+  const terms = TERMS_AS_TEXT[`${owner}.${field.name}`];
+  if (terms) return [{ ...told, as: "TERM", terms, ...list }];
+  // A year is a number that nobody counts.
+  if (field.name === "year") return [{ ...told, as: "TEXT", ...list }];
   if (isEnumType(type)) return [{ ...told, as: "TERM", terms: type.name, ...list }];
   if (isScalarType(type)) return [{ ...told, as: SCALARS[type.name] ?? "TEXT", ...list }];
   if (!isObjectType(type) && !isInterfaceType(type)) return [];

@@ -157,14 +157,17 @@ export function DeclaredField({ field, path, value, onValue, faults, recordId }:
       return (
         <Several {...told} entries={list} most={field.most} least={field.least} onEntries={onValue} blank={() => ({})}>
           {(entry, onEntry, at) => (
-            <DeclaredFields
-              fields={field.fields ?? []}
-              values={(entry ?? {}) as Values}
-              onValues={onEntry}
-              faults={faults}
-              path={`${path}.${at}`}
-              recordId={recordId}
-            />
+            <>
+              <FaultOf says={faults[`${path}.${at}`]} />
+              <DeclaredFields
+                fields={field.fields ?? []}
+                values={(entry ?? {}) as Values}
+                onValues={onEntry}
+                faults={faults}
+                path={`${path}.${at}`}
+                recordId={recordId}
+              />
+            </>
           )}
         </Several>
       );
@@ -184,6 +187,14 @@ export function DeclaredField({ field, path, value, onValue, faults, recordId }:
       return <p class="fault">{words.faults.BAD_REQUEST}</p>;
   }
 }
+
+/** What the ledger says against several inputs together. */
+export const FaultOf = ({ says }: { readonly says: string | undefined }) =>
+  says === undefined ? null : (
+    <p class="wrong" role="alert">
+      {says}
+    </p>
+  );
 
 /** Fields that go together. Those that may be left out are asked for first. */
 function Together({
@@ -207,11 +218,7 @@ function Together({
   return (
     <fieldset>
       <legend>{label}</legend>
-      {fault && (
-        <p class="wrong" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultOf says={fault} />
       {open && (
         <DeclaredFields
           fields={field.fields ?? []}
@@ -257,11 +264,7 @@ function Several({
   return (
     <fieldset>
       <legend>{label}</legend>
-      {fault && (
-        <p class="wrong" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultOf says={fault} />
       {shown.map((entry, at) => (
         <div class="entry" key={at}>
           {children(entry, (value) => onEntries(shown.map((one, index) => (index === at ? value : one))), at)}

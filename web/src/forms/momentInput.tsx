@@ -17,7 +17,8 @@ export function MomentInput({
   useEffect(() => {
     if (value === null) return;
     setDay(dayOf(value));
-    setTime(timeOf(value));
+    // While somebody types `8h3`, it stays as it is typed.
+    setTime((now) => (timeTyped(now) === timeOf(value) ? now : timeOf(value)));
   }, [value]);
   const wrong = day !== null && timeTyped(time) === null;
   useEffect(() => {
@@ -56,11 +57,11 @@ export function MomentInput({
             onInput={(event) => {
               onInput();
               setTime(event.currentTarget.value);
+              tell(day, event.currentTarget.value);
             }}
             onChange={(event) => {
               const clock = timeTyped(event.currentTarget.value);
               if (clock !== null) setTime(clock);
-              tell(day, event.currentTarget.value);
             }}
           />
         )}

@@ -96,7 +96,8 @@ async function partsOf(recordId: string, name: string, language: Language): Prom
   const kind = kindOfId(recordId);
   if (!kind) return [];
   const { shapes } = await loadSheet<KindSheet>(kind.sheet);
-  const called = name.replace(/Ids?$/, "");
+  // `partyId` is one of the `parties`.
+  const called = name.replace(/Ids?$/, "").replace(/y$/, "ie");
   const withIds = shapes.filter(({ as, list, fields }) => as === "PART" && list && fields?.some(isOwnId));
   const named = withIds.filter((shape) => shape.name.startsWith(called));
   const lists = called === "event" || called === "entry" ? [] : named.length > 0 ? named : withIds;

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { capital, type Form } from "../catalog.ts";
 import { dayOf, todayInVietnam } from "../format.ts";
@@ -24,11 +25,22 @@ const blankDraft = (values: Values): Draft => ({
   lateEntryReason: null,
 });
 
+/** What a form shaped by hand is told, in the place of its declared inputs. */
+export interface FieldsTold {
+  readonly values: Values;
+  readonly onValues: (values: Values) => void;
+  readonly faults: Faults;
+  /** When it happened, where that was not now. */
+  readonly occurredAt: string | null;
+}
+
 /** The form of a step, made of its declaration. What is typed is kept on the device until it is in the ledger. */
 export function StepForm({
   form,
   record,
   first = {},
+  about = record?.id ?? "",
+  fields,
   onDone,
   onCancel,
 }: {
@@ -37,13 +49,17 @@ export function StepForm({
   readonly record: { readonly id: string; readonly revision: number } | null;
   /** What stands in the fields at first. */
   readonly first?: Values;
+  /** What tells its draft from another of the same step, where it begins a record. */
+  readonly about?: string;
+  /** Its inputs, where they are not simply the declared ones. */
+  readonly fields?: (told: FieldsTold) => ComponentChildren;
   readonly onDone: (outcome: Extract<Outcome, { is: "DONE" }>) => void;
   readonly onCancel?: () => void;
 }) {
   const words = useWords();
   const language = useLanguage();
   const { subject } = useViewer();
-  const what = `draft:${form.mutation}:${record?.id ?? ""}`;
+  const what = `draft:${form.mutation}:${about}`;
   const kept = useMemo(() => (subject === null ? null : keptOf<Draft>(subject, what)), [what, subject]);
   const [draft, setDraft] = useState<Draft>(kept ?? blankDraft(first));
   const [late, setLate] = useState(draft.occurredAt !== null);
@@ -78,8 +94,11 @@ export function StepForm({
       change({ commandId: newCommandId() });
       const path = outcome.path.filter((part) => part !== "input").join(".");
       const says = outcome.says[language];
-      if (path === "" || path === form.recordId || path === "expectedRevision" || !isOnForm(form, path)) setSaid(says);
-      else setFaults({ [path]: says });
+      if (!isOnForm(form, path, record !== null)) setSaid(says);
+      else {
+        if (WHEN.includes(path)) setLate(true);
+        setFaults({ [path]: says });
+      }
     } catch (error) {
       setSaid(faultWords(error, words));
       // It may have been done: the same command is sent again as it is.
@@ -105,13 +124,22 @@ export function StepForm({
     >
       {kept && <p class="quiet">{words.form.draft}</p>}
       {language === "en" && form.note && <p class="note">{form.note}</p>}
-      <DeclaredFields
-        fields={form.fields}
-        values={draft.values}
-        onValues={(values) => change({ values })}
-        faults={faults}
-        recordId={record?.id ?? null}
-      />
+      {fields ? (
+        fields({
+          values: draft.values,
+          onValues: (values) => change({ values }),
+          faults,
+          occurredAt: draft.occurredAt,
+        })
+      ) : (
+        <DeclaredFields
+          fields={record ? form.fields.filter(({ name }) => name !== form.recordField) : form.fields}
+          values={draft.values}
+          onValues={(values) => change({ values })}
+          faults={faults}
+          recordId={record?.id ?? null}
+        />
+      )}
       <details class="late" open={late} onToggle={(event) => setLate(event.currentTarget.open)}>
         <summary>{words.form.late}</summary>
         <MomentInput
@@ -164,11 +192,15 @@ function commandInput(
   return {
     ...inputOf(form, draft.values),
     commandId: draft.commandId,
-    ...(record && form.recordId ? { [form.recordId]: record.id, expectedRevision: record.revision } : {}),
+    ...(record && form.recordField ? { [form.recordField]: record.id, expectedRevision: record.revision } : {}),
     ...(draft.occurredAt === null ? {} : { occurredAt: draft.occurredAt }),
     ...(draft.lateEntryReason === null ? {} : { lateEntryReason: draft.lateEntryReason }),
   };
 }
 
-const isOnForm = (form: Form, path: string): boolean =>
-  ["occurredAt", "lateEntryReason"].includes(path) || form.fields.some(({ name }) => name === path.split(".")[0]);
+const WHEN: readonly string[] = ["occurredAt", "lateEntryReason"];
+
+/** Whether a refusal can stand beside its field; else it stands below the form. */
+const isOnForm = (form: Form, path: string, isAbout: boolean): boolean =>
+  WHEN.includes(path) ||
+  (form.fields.some(({ name }) => name === path.split(".")[0]) && !(isAbout && path === form.recordField));

@@ -31,6 +31,7 @@ export const forgetAnswers = (): void => kept.clear();
 
 /**
  * Asks the API. A question that cannot reach it is sent again; nothing else is, so a mutation is for `send`.
+ * @param signal ends the trying: whoever asked does not want it any more
  * @throws Fault
  */
 export async function ask<Answer, Variables extends object>(
@@ -43,7 +44,7 @@ export async function ask<Answer, Variables extends object>(
   if (lasts && kept.has(body)) return kept.get(body) as Answer;
   for (let tries = 1; ; tries++) {
     try {
-      const answer = await post<Answer>(body, signal);
+      const answer = await together<Answer>(body);
       if (lasts) keep(body, answer);
       return answer;
     } catch (error) {
@@ -54,23 +55,32 @@ export async function ask<Answer, Variables extends object>(
   }
 }
 
+/** Questions under way: whoever asks the same meanwhile waits for the same answer. */
+const underWay = new Map<string, Promise<unknown>>();
+
+function together<Answer>(body: string): Promise<Answer> {
+  const known = underWay.get(body);
+  if (known) return known as Promise<Answer>;
+  const asking = post<Answer>(body).finally(() => underWay.delete(body));
+  underWay.set(body, asking);
+  return asking;
+}
+
 /** A mutation, once: whoever sends it again does so with the same `commandId`. */
 export const send = <Answer, Variables extends object>(
   document: Document<Answer, Variables>,
   variables: Variables,
 ): Promise<Answer> => post<Answer>(JSON.stringify({ query: document, variables }));
 
-async function post<Answer>(body: string, signal?: AbortSignal): Promise<Answer> {
+async function post<Answer>(body: string): Promise<Answer> {
   let response: Response;
   try {
     response = await fetch("/graphql", {
       method: "POST",
       headers: { ...OURS, "content-type": "application/json", accept: "application/json" },
       body,
-      ...(signal ? { signal } : {}),
     });
-  } catch (error) {
-    if (signal?.aborted) throw error;
+  } catch {
     throw new Fault(OFFLINE, "The ledger cannot be reached.");
   }
   const answer = (await response.json().catch(() => ({}))) as Body;

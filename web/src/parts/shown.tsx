@@ -89,7 +89,7 @@ export function Shown({ shape, value }: { readonly shape: ShownShape; readonly v
   const hasMore = shape.paged && (value as { pageInfo?: { hasNextPage: boolean } }).pageInfo?.hasNextPage;
   return (
     <>
-      <ul class={shape.as === "PART" ? "parts" : "plain"}>
+      <ul class={shape.as === "PART" && toldIn(shape).length > 1 ? "parts" : "plain"}>
         {entries.map((entry, at) => (
           <li key={at}>
             <One shape={shape} value={entry} />
@@ -101,11 +101,27 @@ export function Shown({ shape, value }: { readonly shape: ShownShape; readonly v
   );
 }
 
+const toldIn = ({ fields = [] }: ShownShape): readonly ShownShape[] => fields.filter(({ as }) => as !== "ID");
+
+/** What must not be broken over two lines: days, numbers, sums. */
+const BY_LOOK: Readonly<Partial<Record<ShownShape["as"], string>>> = {
+  DAY: "value",
+  MOMENT: "value",
+  VND: "value",
+  COUNT: "value",
+};
+
 function One({ shape, value }: { readonly shape: ShownShape; readonly value: Value }) {
   const language = useLanguage();
   if (isNothing(value)) return <span class="quiet">—</span>;
   if (shape.as === "LINK") return <RecordLink of={value as Linked} />;
-  if (shape.as === "PART") return <Details shapes={shape.fields ?? []} values={value as Parts} />;
+  if (shape.as === "PART") {
+    const fields = toldIn(shape);
+    const [only] = fields;
+    // What has one thing to say says it without a label of its own.
+    if (only && fields.length === 1) return <Shown shape={only} value={(value as Parts)[only.name]} />;
+    return <Details shapes={fields} values={value as Parts} />;
+  }
   const text = oneText(shape, value, language);
   if (shape.as === "TEXT" && /^https?:\/\//.test(text)) {
     return (
@@ -114,7 +130,7 @@ function One({ shape, value }: { readonly shape: ShownShape; readonly value: Val
       </a>
     );
   }
-  return <span class={shape.as === "TEXT" ? "text" : "value"}>{text}</span>;
+  return <span class={BY_LOOK[shape.as] ?? "text"}>{text}</span>;
 }
 
 /** Fields with their values; what says nothing is left out. */

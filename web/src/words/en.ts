@@ -80,6 +80,7 @@ export const en: Words = {
     add: "Add",
     save: "Enter into the ledger",
     cancel: "Cancel",
+    rows: "Rows",
     total: (number) => `${number} entries`,
     atLeast: (number) => `more than ${number} entries`,
     notFound: "There is no such page.",

@@ -78,6 +78,7 @@ export const vi = {
     add: "Thêm",
     save: "Ghi vào sổ",
     cancel: "Thôi",
+    rows: "Số dòng",
     total: (number: string): string => `${number} mục`,
     atLeast: (number: string): string => `hơn ${number} mục`,
     notFound: "Không có trang này.",

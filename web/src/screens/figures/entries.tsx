@@ -1,3 +1,111 @@
+import { useMemo } from "preact/hooks";
+import { useAsOf } from "../../asOf.ts";
+import { capital, catalog, type FigureSheet, useSheet } from "../../catalog.ts";
+import { dayText, numberText } from "../../format.ts";
+import { ask } from "../../ledger/ask.ts";
+import { useAnswer } from "../../ledger/useAnswer.ts";
+import { Answered } from "../../parts/answered.tsx";
+import { href, hrefWith, usePlace } from "../../place.ts";
+import { partOf } from "../../routes.ts";
+import { useLanguage, usePair, useWords } from "../../words/words.ts";
+import { entriesDocument, type FigureTable, filterOf, variablesFor } from "./asking.ts";
+import { type Entry, EntryTable } from "./entryTable.tsx";
+import { Narrowing } from "./narrowing.tsx";
+import { periodIn, periodParams, periodText } from "./period.ts";
+import { PeriodChooser, useToday } from "./periodChooser.tsx";
+import { figureText } from "./table.tsx";
+import { WORDS } from "./words.ts";
+
+const PAGE = 50;
+const MOST_ROWS = 10_000;
+
+interface Opened {
+  readonly value: number | string;
+  readonly evidence: {
+    readonly totalCount: { readonly value: number; readonly isExact: boolean };
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly nodes: readonly Entry[];
+  };
+}
+
+/** A figure, and the entries whose sum it is. */
 export function FigureEntries() {
-  return null;
+  const [book, measure] = [partOf("book"), partOf("measure")];
+  const own = usePair(WORDS);
+  const words = useWords();
+  const language = useLanguage();
+  const { query } = usePlace();
+  const asOf = useAsOf();
+  const period = periodIn(query, useToday());
+  const sheet = useSheet<FigureSheet>(catalog.figures.find((one) => one.book === book)?.sheet);
+  const told = sheet?.measures.find(({ name }) => name === measure);
+  const document = useMemo(() => (sheet && told ? entriesDocument(sheet, measure) : null), [sheet, measure]);
+  const after = query.get("after");
+  const filter = sheet ? filterOf(sheet, query) : {};
+  const variables = sheet ? { ...variablesFor(sheet, [], period, asOf, query), first: PAGE, after } : null;
+  const answer = useAnswer(document, document && variables, { title: own.entries });
+  if (!catalog.figures.some((one) => one.book === book) || (sheet && !told))
+    return <p class="notice">{own.notThere}</p>;
+  if (!sheet || !told) return <p class="quiet waiting">{words.common.loading}</p>;
+  const name = capital(told.words[language]);
+  const openedIn = (data: unknown): Opened | undefined =>
+    (data as Record<string, FigureTable>)[`${book}Figures`]?.rows[0]?.[measure] as Opened | undefined;
+  const all = async (): Promise<readonly Entry[]> => {
+    const entries: Entry[] = [];
+    let cursor: string | null = null;
+    let basis: unknown = asOf;
+    while (document && entries.length < MOST_ROWS) {
+      const data: Record<string, unknown> = await ask(document, {
+        ...variables,
+        asOf: basis,
+        first: 100,
+        after: cursor,
+      });
+      const { position, today } = (data[`${book}Figures`] as FigureTable).basis;
+      basis = { position, today };
+      const evidence = openedIn(data)?.evidence;
+      entries.push(...(evidence?.nodes ?? []));
+      if (!evidence?.pageInfo.hasNextPage) break;
+      cursor = evidence.pageInfo.endCursor;
+    }
+    return entries;
+  };
+  return (
+    <>
+      <p class="kind">
+        <a href={href(`/figures/${book}`, { ...periodParams(period), ...filter, basis: query.get("basis") })}>
+          {capital(sheet.words[language])}
+        </a>
+      </p>
+      <h1>
+        {name}: {periodText(period, own)}
+      </h1>
+      <Answered answer={answer}>
+        {(data) => {
+          const opened = openedIn(data);
+          const table = data[`${book}Figures`] as FigureTable;
+          return (
+            <>
+              <p class="figure-sum">
+                <strong>{figureText(told.as, opened?.value ?? 0, language)}</strong>{" "}
+                <span class="quiet">
+                  {own.days(dayText(table.from), dayText(table.to))}
+                  {opened && ` · ${own.ofEntries(numberText(opened.evidence.totalCount.value, language))}`}
+                </span>
+              </p>
+              <EntryTable title={own.entries} entries={opened?.evidence.nodes ?? []} all={all} />
+              <p class="pages">
+                {after !== null && <a href={hrefWith({ after: null })}>{words.common.first}</a>}
+                {opened?.evidence.pageInfo.hasNextPage && (
+                  <a href={hrefWith({ after: opened.evidence.pageInfo.endCursor })}>{words.common.next}</a>
+                )}
+              </p>
+            </>
+          );
+        }}
+      </Answered>
+      <PeriodChooser />
+      <Narrowing sheet={sheet} />
+    </>
+  );
 }

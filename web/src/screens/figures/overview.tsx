@@ -1,3 +1,149 @@
+import { capital, catalog, type FigureSheet, useSheet } from "../../catalog.ts";
+import { useAsOf } from "../../asOf.ts";
+import { moneyText, numberText } from "../../format.ts";
+import { useAnswer } from "../../ledger/useAnswer.ts";
+import { Answered } from "../../parts/answered.tsx";
+import { DataTable } from "../../parts/dataTable.tsx";
+import { href, usePlace } from "../../place.ts";
+import { useViewer } from "../../viewer.ts";
+import { useLanguage, usePair } from "../../words/words.ts";
+import { type Figure, type FigureTable, tableDocument, variablesFor } from "./asking.ts";
+import { type Period, periodIn, periodParams, periodText } from "./period.ts";
+import { PeriodChooser, useToday } from "./periodChooser.tsx";
+import { WORDS } from "./words.ts";
+
+/** What a province's report begins with. */
+const FIRST: readonly (readonly [book: string, measure: string])[] = [
+  ["visit", "reporterTurns"],
+  ["enforcement", "inspectionsCoordinated"],
+  ["enforcement", "finesDecided"],
+  ["enforcement", "copiesConfiscated"],
+];
+
+/** The first page: the figures of all subjects in a period; each opens to its entries. */
 export function Overview() {
-  return <h1>Figures</h1>;
+  const own = usePair(WORDS);
+  const { query } = usePlace();
+  const period = periodIn(query, useToday());
+  return (
+    <>
+      <h1>
+        {own.overview}: {periodText(period, own)}
+      </h1>
+      <PeriodChooser />
+      <ul class="first-figures">
+        {FIRST.map(([book, measure]) => (
+          <FirstFigure key={measure} book={book} measure={measure} period={period} />
+        ))}
+      </ul>
+      <div class="books">
+        {catalog.figures.map(({ book }) => (
+          <Book key={book} book={book} period={period} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function useTable(
+  book: string,
+  period: Period,
+): { readonly sheet: FigureSheet | undefined; readonly answer: ReturnType<typeof useAnswer> } {
+  const sheet = useSheet<FigureSheet>(catalog.figures.find((one) => one.book === book)?.sheet);
+  const { query } = usePlace();
+  const asOf = useAsOf();
+  const language = useLanguage();
+  const variables = sheet ? variablesFor(sheet, [], period, asOf, query) : null;
+  const answer = useAnswer(sheet ? tableDocument(sheet, []) : null, variables, {
+    title: sheet ? capital(sheet.words[language]) : "",
+  });
+  return { sheet, answer };
+}
+
+const rowOf = (data: unknown, book: string): Readonly<Record<string, unknown>> =>
+  (data as Record<string, FigureTable>)[`${book}Figures`]?.rows[0] ?? {};
+
+function FirstFigure({
+  book,
+  measure,
+  period,
+}: {
+  readonly book: string;
+  readonly measure: string;
+  readonly period: Period;
+}) {
+  const language = useLanguage();
+  const { mayRead } = useViewer();
+  const { sheet, answer } = useTable(book, period);
+  const told = sheet?.measures.find(({ name }) => name === measure);
+  if (!sheet || !told) return <li class="first-figure" aria-busy="true" />;
+  const value =
+    answer.data === undefined ? undefined : ((rowOf(answer.data, book)[measure] as Figure | null)?.value ?? 0);
+  const text = value === undefined ? "…" : told.as === "VND" ? moneyText(value, language) : numberText(value, language);
+  return (
+    <li class="first-figure" aria-busy={answer.loading}>
+      <span class="label">{capital(told.words[language])}</span>
+      {mayRead ? (
+        <a class="number" href={href(`/figures/${book}/${measure}`, periodParams(period))}>
+          {text}
+        </a>
+      ) : (
+        <span class="number">{text}</span>
+      )}
+    </li>
+  );
+}
+
+function Book({ book, period }: { readonly book: string; readonly period: Period }) {
+  const own = usePair(WORDS);
+  const language = useLanguage();
+  const { mayRead } = useViewer();
+  const { sheet, answer } = useTable(book, period);
+  if (!sheet) return null;
+  const title = capital(sheet.words[language]);
+  return (
+    <section>
+      <h2>
+        <a href={href(`/figures/${book}`, periodParams(period))}>{title}</a>
+      </h2>
+      <Answered answer={answer}>
+        {(data) => {
+          const row = rowOf(data, book);
+          const rows = sheet.measures.map((measure) => ({
+            ...measure,
+            value: (row[measure.name] as Figure | null | undefined)?.value ?? 0,
+          }));
+          return (
+            <DataTable
+              title={title}
+              titleHidden
+              rows={rows}
+              keyOf={({ name }) => name}
+              columns={[
+                { head: own.figure, text: ({ words }) => capital(words[language]) },
+                {
+                  head: own.amount,
+                  align: "end",
+                  text: ({ value }) => String(value),
+                  cell: ({ name, as, value, words }) => {
+                    const text = as === "VND" ? moneyText(value, language) : numberText(value, language);
+                    return mayRead && Number(value) !== 0 ? (
+                      <a
+                        href={href(`/figures/${book}/${name}`, periodParams(period))}
+                        aria-label={`${capital(words[language])}: ${text}`}
+                      >
+                        {text}
+                      </a>
+                    ) : (
+                      text
+                    );
+                  },
+                },
+              ]}
+            />
+          );
+        }}
+      </Answered>
+    </section>
+  );
 }

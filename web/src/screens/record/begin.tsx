@@ -15,7 +15,7 @@ export function BeginPage() {
   const form = sheet?.forms.find((one) => one.mutation === mutation);
   const [saved, setSaved] = useState(false);
   if (!kind) return <p class="notice">{words.common.notFound}</p>;
-  if (!form) return <p class="quiet">{words.common.loading}</p>;
+  if (!form) return <p class="quiet waiting">{words.common.loading}</p>;
   return (
     <article>
       <p class="kind">

@@ -7,15 +7,16 @@ import type { MadeDocument } from "../../ledger/document.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
-import { entriesOf, RecordLink, Shown, valueText } from "../../parts/shown.tsx";
-import { href, hrefWith, usePlace } from "../../place.ts";
+import { RecordLink, Shown, valueText } from "../../parts/shown.tsx";
+import { goTo, href, hrefWith, usePlace } from "../../place.ts";
 import { partOf } from "../../routes.ts";
 import { useViewer } from "../../viewer.ts";
 import { type Language, useLanguage, useWords } from "../../words/words.ts";
 import { COLUMNS, USUAL_COLUMNS } from "./columns.ts";
 import { Filters, filterIn } from "./filters.tsx";
 
-const PAGE = 25;
+/** Rows of a page: the first where the address says nothing. */
+const ROWS = [25, 50, 100] as const;
 /** Of a file that is taken along: more is asked of the API by whoever needs it. */
 const MOST_ROWS = 10_000;
 
@@ -64,22 +65,6 @@ function brief(shape: ShownShape): ShownShape {
   return named ? { ...shape, fields: [named] } : shape;
 }
 
-/** Of a part with one field that names it: that alone, without a label. */
-function Brief({ shape, value }: { readonly shape: ShownShape; readonly value: unknown }) {
-  const [field, ...others] = shape.fields ?? [];
-  if (shape.as !== "PART" || !field || others.length > 0) return <Shown shape={shape} value={value} />;
-  const parts = value === null || value === undefined ? [] : entriesOf(shape, value);
-  return (
-    <ul class="plain">
-      {parts.map((part, at) => (
-        <li key={at}>
-          <Shown shape={field} value={(part as Record<string, unknown>)[field.name]} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** The list of a kind of record: filtered, in pages, as it was at any moment. */
 export function RecordList() {
   const kind = kindOf(partOf("kind"));
@@ -90,9 +75,10 @@ export function RecordList() {
   const asOf = useAsOf();
   const sheet = useSheet<KindSheet>(kind?.sheet);
   const after = query.get("after");
+  const rows = ROWS.find((one) => String(one) === query.get("rows")) ?? ROWS[0];
   const filter = sheet ? filterIn(query, sheet.filter) : {};
   const document = useMemo(() => (kind?.list && sheet ? listDocument(kind.list, sheet) : null), [kind, sheet]);
-  const variables = { filter, asOf, first: PAGE, after };
+  const variables = { filter, asOf, first: rows, after };
   const answer = useAnswer(document, document && variables, { title: kind?.words[language] ?? "" });
   const columns = useMemo(() => (sheet ? columnsOf(sheet, language, words.common.record) : []), [sheet, language]);
   if (!kind?.list) return <p class="notice">{words.common.notFound}</p>;
@@ -142,6 +128,7 @@ export function RecordList() {
                 all={all}
               />
               <p class="pages">
+                <RowsOfAPage chosen={rows} />
                 {after !== null && <a href={hrefWith({ after: null })}>{words.common.first}</a>}
                 {page.pageInfo.hasNextPage && (
                   <a href={hrefWith({ after: page.pageInfo.endCursor })}>{words.common.next}</a>
@@ -152,6 +139,26 @@ export function RecordList() {
         }}
       </Answered>
     </>
+  );
+}
+
+function RowsOfAPage({ chosen }: { readonly chosen: number }) {
+  const words = useWords();
+  return (
+    <label>
+      {words.common.rows}{" "}
+      <select
+        class="short"
+        value={chosen}
+        onChange={({ currentTarget: { value } }) => goTo(hrefWith({ rows: value, after: null }))}
+      >
+        {ROWS.map((one) => (
+          <option key={one} value={one}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

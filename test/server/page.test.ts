@@ -1,0 +1,83 @@
+import { expect } from "chai";
+import { type GraphQLSchema, isInputObjectType, isObjectType, parse, validate } from "graphql";
+import { RECORDS } from "../../src/domain/records.js";
+import { type Catalog, catalogOf, kindsIn, type KindSheet } from "../../src/server/page/catalog.js";
+import type { FigureSheet } from "../../src/server/page/figures.js";
+import type { ShownShape } from "../../src/server/page/shapes.js";
+import { ledgerSchema } from "../support/api.js";
+
+describe("what the page knows of the API", () => {
+  let schema: GraphQLSchema;
+  let catalog: Catalog;
+  before(async () => {
+    schema = await ledgerSchema();
+    catalog = await catalogOf(schema);
+  });
+
+  const sheetOf = <T>(address: string): T =>
+    JSON.parse(catalog.sheets.get(address.split("/").pop() ?? "") ?? "null") as T;
+  const sheets = (): readonly KindSheet[] => catalog.index.kinds.map(({ sheet }) => sheetOf<KindSheet>(sheet));
+
+  /** As web/src/catalog.ts asks for them. */
+  const selected = ({ name, as, paged, fields = [] }: ShownShape): string => {
+    const inner = as === "BOTH" ? "vi en" : as === "LINK" ? "__typename id title" : fields.map(selected).join(" ");
+    if (as !== "BOTH" && as !== "LINK" && as !== "PART") return name;
+    return paged ? `${name}(first: 25) { nodes { ${inner} } pageInfo { hasNextPage } }` : `${name} { ${inner} }`;
+  };
+
+  it("has every kind of record, its list and what may be narrowed, and the steps that begin one", () => {
+    expect(catalog.index.kinds.map(({ kind }) => kind)).to.have.members(RECORDS.map(({ kind }) => kind));
+    expect(kindsIn(schema)).to.include.members(RECORDS.map(({ kind }) => kind));
+    for (const { kind, list, one } of catalog.index.kinds) {
+      expect(list, kind).to.not.equal(null);
+      expect(schema.getQueryType()?.getFields(), kind).to.have.property(one);
+    }
+  });
+
+  it("asks of each kind what the schema has, what may be done next among it", () => {
+    for (const { kind, shapes } of sheets()) {
+      const text = `query ($id: ID!) { node(id: $id) { ... on ${kind} { title revision nextSteps { mutation } ${shapes.map(selected).join(" ")} } } }`;
+      expect(
+        validate(schema, parse(text)).map(({ message }) => message),
+        kind,
+      ).to.deep.equal([]);
+    }
+  });
+
+  it("knows of each step in which field of its input the record is named, if it is about one", () => {
+    const mutations = schema.getMutationType()?.getFields() ?? {};
+    const steps = sheets().flatMap(({ forms }) => forms);
+    expect(steps.map(({ mutation }) => mutation).sort()).to.deep.equal(Object.keys(mutations).sort());
+    for (const { mutation, begins, recordField } of steps) {
+      const input = schema.getType(`${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`);
+      if (recordField === null) expect(begins, mutation).to.equal(true);
+      else expect(isInputObjectType(input) && recordField in input.getFields(), mutation).to.equal(true);
+    }
+  });
+
+  it("has the words of each thing that it shows, in both languages", () => {
+    const told = (shapes: readonly ShownShape[]): readonly ShownShape[] =>
+      shapes.flatMap((shape) => [shape, ...told(shape.fields ?? [])]);
+    const shown = sheets()
+      .flatMap(({ shapes }) => told(shapes))
+      .filter(({ as }) => as !== "ID");
+    expect(shown.filter(({ words }) => words.vi === "" || words.en === "")).to.deep.equal([]);
+    const terms = sheetOf<Record<string, unknown>>(catalog.index.terms);
+    expect(shown.flatMap(({ terms: list }) => (list && !(list in terms) ? [list] : []))).to.deep.equal([]);
+  });
+
+  it("groups and narrows figures by what the schema takes, and asks for no movement of what has none", () => {
+    for (const { book, sheet } of catalog.index.figures) {
+      const { measures, dimensions } = sheetOf<FigureSheet>(sheet);
+      const row = schema.getType(`${book.charAt(0).toUpperCase()}${book.slice(1)}FigureRow`);
+      if (!isObjectType(row)) throw new Error(`There is no row of ${book}.`);
+      const known = Object.keys(row.getFields());
+      expect([...measures.map(({ name }) => name), ...dimensions.map(({ field }) => field)].sort(), book).to.deep.equal(
+        known.sort(),
+      );
+      const moved = measures.filter(({ moves }) => moves).map(({ name }) => `${name} { difference }`);
+      const text = `query ($p: Period!, $s: AsOf!) { ${book}FigureMovement(period: $p, from: $s) { rows { ${moved.join(" ")} } } }`;
+      expect(validate(schema, parse(text)), book).to.deep.equal([]);
+    }
+  });
+});

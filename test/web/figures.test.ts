@@ -1,0 +1,123 @@
+import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { describeInChromium } from "./support/chromium.js";
+import { axeFinds, codesShown, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
+
+/** The four figures of the report of 18 November 2019, as the scene has them. */
+const REPORT = [
+  { label: "Lượt phóng viên", then: "75", now: "77" },
+  { label: "Cuộc thanh tra, kiểm tra phối hợp", then: "27", now: "28" },
+  { label: "Tiền phạt đã quyết định", then: "115.000.000 đồng", now: "119.000.000 đồng" },
+  { label: "Bản tịch thu", then: "1.964", now: "2.018" },
+];
+
+const firstFigures = async (page: Page): Promise<readonly string[]> =>
+  page.locator(".first-figure .number").allInnerTexts();
+
+describeInChromium("the figures on the page", function () {
+  this.timeout(120_000);
+  let scene: ScenePage;
+  before(async () => void (scene = await ScenePage.open()));
+  after(() => scene?.close());
+
+  it("finds the report's four figures from the first page, and opens one down to who entered it, in under five clicks", async () => {
+    const { page, wrong } = await scene.at("/", "OVERSIGHT");
+    let clicks = 0;
+    const click = async (what: string): Promise<void> => {
+      clicks++;
+      await page.locator(what).first().click();
+      await settled(page);
+    };
+    await click(".chip:has-text('Kỳ đã trình')");
+    expect(await firstFigures(page)).to.deep.equal(REPORT.map(({ then }) => then));
+    expect(await page.locator(".banner").innerText()).to.include("hết ngày 18/11/2019");
+    await click(".first-figure:has-text('Tiền phạt đã quyết định') a");
+    expect(await page.locator(".figure-sum strong").innerText()).to.equal("115.000.000 đồng");
+    await click("tbody tr details summary");
+    expect(await page.locator("dl.event").first().innerText()).to.match(/Người ghi\s+\S+/);
+    expect(clicks).to.be.lessThan(5);
+    expect(await codesShown(page)).to.deep.equal([]);
+    expect(wrong).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it("says of each figure what it is today, why it moved, and by which entries", async () => {
+    const { page, wrong } = await scene.at("/?from=2019-09-01&to=2019-11-18&asof=2019-11-18", "ANALYST");
+    await page.locator(".banner a:has-text('có gì đổi')").click();
+    await settled(page);
+    // The period that one was looking at is the one that is asked for.
+    const row = page.locator("tr", { hasText: "Tiền phạt đã quyết định" });
+    await row.waitFor();
+    expect(await row.innerText())
+      .to.include("115.000.000")
+      .and.include("119.000.000")
+      .and.include("+4.000.000");
+    await row.locator("button").click();
+    await settled(page);
+    await page.locator("caption:has-text('nhập muộn')").waitFor();
+    expect(await codesShown(page)).to.deep.equal([]);
+    expect(wrong).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it("adds up: the cells of a grouped table, and the entries of a cell in its file", async () => {
+    const { page } = await scene.at("/figures/visit?from=2019-09-01&to=2019-11-18&by=UNIT&asof=2019-11-18", "ANALYST");
+    const cells = await page.locator("tbody td:nth-child(3)").allInnerTexts();
+    // A turn in two hosts' rooms counts in each row once, and in the sum once: the rows are at least the sum.
+    expect(cells.map(Number).reduce((sum, one) => sum + one, 0)).to.be.greaterThanOrEqual(75);
+    await page.locator("tbody td:nth-child(3) a").first().click();
+    await settled(page);
+    const sum = Number(await page.locator(".figure-sum strong").innerText());
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.locator("button:has-text('Tải CSV')").click(),
+    ]);
+    const file = readFileSync(await download.path(), "utf8");
+    expect(file.startsWith("\uFEFFSố;Ngày tính;"), "with the mark by which a spreadsheet knows UTF-8").to.equal(true);
+    const lines = file.trim().split("\r\n");
+    expect(lines.slice(1).reduce((total, line) => total + Number(line.split(";")[0]), 0)).to.equal(sum);
+    await page.context().close();
+  });
+
+  it("shows the same wherever its address is opened, in both languages, on a phone, to whoever may see it", async () => {
+    const address = "/figures/enforcement?period=QUARTER&year=2019&nth=4&compare=1";
+    const { page, wrong } = await scene.at(address, "OVERSIGHT");
+    const vietnamese = await page.locator("table").innerText();
+    await page.locator("a.language").click();
+    await settled(page);
+    expect(await page.locator("h1").innerText()).to.equal("Inspections and sanctions: Quarter 4/2019");
+    await page.goBack();
+    await settled(page);
+    expect(await page.locator("table").innerText()).to.equal(vietnamese);
+    await page.context().close();
+    const phone = await scene.at(address, "INSPECTOR", { viewport: PHONE });
+    expect(await overflow(phone.page)).to.be.at.most(0);
+    expect((await phone.page.locator("tbody").innerText()).replace(/\s+/g, " ")).to.include("92.000.000 đồng");
+    await phone.page.context().close();
+    expect([...wrong, ...phone.wrong]).to.deep.equal([]);
+  });
+
+  it("is open to everybody, but not its entries", async () => {
+    const { page, wrong } = await scene.at("/?from=2019-09-01&to=2019-11-18", null);
+    expect(await firstFigures(page)).to.deep.equal(REPORT.map(({ now }) => now));
+    expect(await page.locator(".first-figure a, .books td a").count()).to.equal(0);
+    await page.goto(`${scene.server.url}/figures/visit/reporterTurns?from=2019-09-01&to=2019-11-18`);
+    await settled(page);
+    expect(await page.locator("#main").innerText()).to.include("đã đăng nhập");
+    expect(wrong).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it("breaks no rule of access for everybody", async () => {
+    for (const path of [
+      "/?from=2019-09-01&to=2019-11-18&asof=2019-11-18",
+      "/figures/visit?by=UNIT&compare=1",
+      "/figures/visit/reporterTurns?from=2019-09-01&to=2019-11-18&lang=en",
+    ]) {
+      const { page } = await scene.at(path, "OVERSIGHT");
+      expect(await axeFinds(page), path).to.deep.equal([]);
+      await page.context().close();
+    }
+  });
+});

@@ -1,0 +1,137 @@
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { RECORDS } from "../../src/domain/records.js";
+import { describeInChromium } from "./support/chromium.js";
+import { axeFinds, codesShown, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
+
+describeInChromium("the records on the page", function () {
+  this.timeout(180_000);
+  let scene: ScenePage;
+  before(async () => void (scene = await ScenePage.open()));
+  after(() => scene?.close());
+
+  const go = async (page: Page, path: string): Promise<void> => {
+    await page.goto(scene.server.url + path);
+    await settled(page);
+  };
+
+  it("has a list of every kind, a page of each of its records, and a form of each step, in words only", async () => {
+    const { page, wrong } = await scene.at("/records", "ADMIN");
+    const told: Record<string, readonly string[]> = {};
+    for (const { kind } of RECORDS) {
+      await go(page, `/records/${kind}`);
+      told[`list of ${kind}`] = await codesShown(page);
+      const first = page.locator("tbody a").first();
+      if ((await first.count()) === 0) continue;
+      await first.click();
+      await settled(page);
+      expect(await page.locator("h1").innerText(), kind).to.not.equal("");
+      told[kind] = await codesShown(page);
+      expect(await page.locator("ol.history > li").count(), `history of a ${kind}`).to.be.greaterThan(0);
+      const step = page.locator("ul.steps a").first();
+      if ((await step.count()) === 0) continue;
+      await step.click();
+      await page.locator("form.step").waitFor();
+      told[`a step of ${kind}`] = await codesShown(page);
+    }
+    expect(Object.fromEntries(Object.entries(told).filter(([, codes]) => codes.length > 0))).to.deep.equal({});
+    expect(wrong).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it("tells of a change who made it, when, why, and what stood before and after", async () => {
+    const { page, wrong } = await scene.at("/records/Visit", "PRESS_OFFICER");
+    const corrected = page.locator("ol.history > li", { hasText: "Lý do" }).first();
+    for (const link of await page
+      .locator("tbody tr td:first-child a")
+      .evaluateAll((all) => all.map((one) => String(one)))) {
+      await page.goto(link);
+      await settled(page);
+      if ((await corrected.count()) > 0) break;
+    }
+    await corrected.locator("summary").click();
+    await corrected.locator("table.changes, .quiet").first().waitFor();
+    expect(await corrected.innerText()).to.match(/\d\d\/\d\d\/\d{4} \d\d:\d\d/);
+    await corrected.locator("a:has-text('ngay sau việc này')").click();
+    await settled(page);
+    expect(await page.locator(".banner").innerText()).to.include("Đang xem sổ như đã biết lúc");
+    expect(await page.locator("form.step, ul.steps").count(), "nothing is entered into the past").to.equal(0);
+    expect(wrong).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it("takes a step by its form, tells a refusal beside its field in the reader's language, and keeps what was typed", async () => {
+    const { page, wrong } = await scene.at("/new/registerUnit?lang=en", "PRESS_OFFICER");
+    await page.getByRole("button", { name: "Enter into the ledger" }).click();
+    expect(await page.locator(".wrong").allInnerTexts()).to.include("Please fill this in.");
+    const fill = async (label: string | RegExp, text: string): Promise<void> =>
+      page.getByLabel(label).first().fill(text);
+    await page.getByLabel(/^Kind/).selectOption({ index: 1 });
+    await fill(/^Name/, "Ban Thử nghiệm <b>đậm</b>");
+    await fill(/^Legal basis/, "Quyết định thử");
+    await fill(/^(Effective|In effect|From)/, "5/10/2019");
+    await page.locator("details.late summary").click();
+    await page.locator("fieldset.moment input").nth(0).fill("05/10/2099");
+    await page.locator("fieldset.moment input.time").fill("8h");
+    await fill("Why it is entered late", "thử");
+    await page.getByRole("button", { name: "Enter into the ledger" }).click();
+    const refusal = page.locator("fieldset.moment .wrong");
+    await refusal.first().waitFor();
+    expect(await refusal.first().innerText()).to.match(/future|not happened|to come/i);
+    await page.reload();
+    await settled(page);
+    expect(await page.getByLabel(/^Name/).first().inputValue()).to.equal("Ban Thử nghiệm <b>đậm</b>");
+    await page.locator("fieldset.moment input").nth(0).fill("05/10/2019");
+    await page.locator("fieldset.moment input.time").click();
+    await page.getByRole("button", { name: "Enter into the ledger" }).click();
+    await page.locator("article.record h1").waitFor();
+    expect(await page.locator("article.record h1").innerText()).to.equal("Ban Thử nghiệm <b>đậm</b>");
+    expect(wrong).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it("shows no name of an offender to whom it is not to be shown, on any page of the decision", async () => {
+    const officer = await scene.at("/records/Sanction", "INSPECTOR");
+    const hrefs = await officer.page
+      .locator("tbody td:first-child a")
+      .evaluateAll((all) => all.map((one) => String(one)));
+    await officer.page.context().close();
+    const parties: string[] = [];
+    const inspector = await scene.at("/", "INSPECTOR");
+    for (const href of hrefs.slice(0, 4)) {
+      await inspector.page.goto(href);
+      await settled(inspector.page);
+      const text = await inspector.page.locator("dt:has-text('Đối tượng') + dd").first().innerText();
+      parties.push(...(text.match(/(?<=Tên\n).+/g) ?? []));
+    }
+    await inspector.page.context().close();
+    const analyst = await scene.at("/", "ANALYST");
+    const persons = parties.filter(
+      (name) => !/Công ty|Chi nhánh|Doanh nghiệp|Hợp tác xã|Nhà sách|Không xác định/.test(name),
+    );
+    for (const href of hrefs.slice(0, 4)) {
+      await analyst.page.goto(href);
+      await settled(analyst.page);
+      const html = await analyst.page.content();
+      for (const name of persons) expect(html.includes(name), `${name} at ${href}`).to.equal(false);
+      expect(await analyst.page.locator("ul.steps a").count()).to.equal(0);
+    }
+    expect(analyst.wrong).to.deep.equal([]);
+    await analyst.page.context().close();
+  });
+
+  it("reads on a phone, and breaks no rule of access for everybody", async () => {
+    const { page, wrong } = await scene.at("/records/Sanction", "INSPECTOR", { viewport: PHONE });
+    expect(await overflow(page)).to.be.at.most(0);
+    expect(await axeFinds(page)).to.deep.equal([]);
+    await page.locator("tbody a").first().click();
+    await settled(page);
+    expect(await overflow(page)).to.be.at.most(0);
+    await page.locator("ul.steps a").first().click();
+    await page.locator("form.step").waitFor();
+    expect(await overflow(page)).to.be.at.most(0);
+    expect(await axeFinds(page)).to.deep.equal([]);
+    expect(wrong).to.deep.equal([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,157 @@
+import { LaidPeriods } from "../../../generated/documents.ts";
+import { useAsOf } from "../../asOf.ts";
+import { dayText, todayInVietnam } from "../../format.ts";
+import { DayInput } from "../../forms/dayInput.tsx";
+import { useAnswer } from "../../ledger/useAnswer.ts";
+import { goTo, hrefWith, usePlace } from "../../place.ts";
+import { useViewer } from "../../viewer.ts";
+import { usePair } from "../../words/words.ts";
+import { type Period, PER_YEAR, PERIOD_KINDS, periodIn, periodParams, periodText, presets } from "./period.ts";
+import { WORDS } from "./words.ts";
+
+const YEARS = 12;
+
+/** The day that is today where the page looks. */
+export function useToday(): string {
+  const asOf = useAsOf();
+  return asOf && "endOf" in asOf ? asOf.endOf : todayInVietnam();
+}
+
+/** The period of the figures: usual ones by a click, those that reports name, or any days. */
+export function PeriodChooser() {
+  const own = usePair(WORDS);
+  const { query } = usePlace();
+  const today = useToday();
+  const period = periodIn(query, today);
+  const set = (one: Period): void => goTo(hrefWith({ ...periodParams(one), after: null }));
+  const isChosen = (one: Period): boolean => periodText(one, own) === periodText(period, own);
+  const years = Array.from({ length: YEARS }, (_, at) => Number(today.slice(0, 4)) - at);
+  const { kind, year = Number(today.slice(0, 4)), nth = 1, cutOff } = period;
+  return (
+    <section class="period" aria-label={own.period}>
+      <p class="presets">
+        {presets(today).map(({ name, period: one }) => (
+          <a
+            key={name}
+            class="chip"
+            href={hrefWith({ ...periodParams(one), after: null })}
+            aria-current={isChosen(one) ? "true" : undefined}
+          >
+            {own[name]}
+          </a>
+        ))}
+        <Laid chosen={period} />
+      </p>
+      <div class="period-fields">
+        <div class="field">
+          <label for="period-kind">{own.period}</label>
+          <select
+            id="period-kind"
+            value={kind ?? "DAYS"}
+            onChange={({ currentTarget: { value } }) => {
+              const chosen = PERIOD_KINDS.find((one) => one === value);
+              set(
+                chosen
+                  ? { kind: chosen, year, ...(PER_YEAR[chosen] > 1 ? { nth: 1 } : {}) }
+                  : { from: `${year}-01-01`, to: `${year}-12-31` },
+              );
+            }}
+          >
+            {(["DAYS", ...PERIOD_KINDS] as const).map((one) => (
+              <option key={one} value={one}>
+                {own.kinds[one]}
+              </option>
+            ))}
+          </select>
+        </div>
+        {kind === undefined ? (
+          <>
+            <DayInput
+              label={own.fromDay}
+              value={period.from ?? null}
+              onDay={(from) => from && set({ from, to: period.to && period.to >= from ? period.to : from })}
+            />
+            <DayInput
+              label={own.toDay}
+              value={period.to ?? null}
+              onDay={(to) => to && set({ from: period.from && period.from <= to ? period.from : to, to })}
+            />
+          </>
+        ) : (
+          <>
+            {PER_YEAR[kind] > 1 && (
+              <div class="field">
+                <label for="period-nth">{own.kinds[kind]}</label>
+                <select
+                  id="period-nth"
+                  value={nth}
+                  onChange={({ currentTarget: { value } }) => set({ ...period, nth: Number(value) })}
+                >
+                  {Array.from({ length: PER_YEAR[kind] }, (_, at) => (
+                    <option key={at} value={at + 1}>
+                      {at + 1}
+                    </option>
+                  ))}
+                </select>
+              </div>
+            )}
+            <div class="field">
+              <label for="period-year">{own.kinds.YEAR}</label>
+              <select
+                id="period-year"
+                value={year}
+                onChange={({ currentTarget: { value } }) => set({ ...period, year: Number(value) })}
+              >
+                {[...new Set([year, ...years])]
+                  .sort((one, other) => other - one)
+                  .map((one) => (
+                    <option key={one} value={one}>
+                      {one}
+                    </option>
+                  ))}
+              </select>
+            </div>
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={cutOff === "REPORTING"}
+                onChange={({ currentTarget: { checked } }) => {
+                  const { cutOff: _cutOff, ...rest } = period;
+                  set(checked ? { ...rest, cutOff: "REPORTING" } : rest);
+                }}
+              />
+              {own.reporting}
+            </label>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** The periods whose figures were laid before the council: asked for again and again. */
+function Laid({ chosen }: { readonly chosen: Period }) {
+  const own = usePair(WORDS);
+  const { mayRead } = useViewer();
+  const { data } = useAnswer(mayRead ? LaidPeriods : null, mayRead ? {} : null, { still: true, noted: false });
+  const periods = new Map(
+    (data?.supervisions.nodes ?? []).flatMap(({ figures }) =>
+      figures.map(({ from, to, on }) => [`${from} ${to} ${on}`, { from, to, on }] as const),
+    ),
+  );
+  return (
+    <>
+      {[...periods.values()].map(({ from, to, on }) => (
+        <a
+          key={`${from}${to}${on}`}
+          class="chip"
+          href={hrefWith({ ...periodParams({ from, to }), asof: on, after: null })}
+          aria-current={chosen.from === from && chosen.to === to ? "true" : undefined}
+          title={own.laid}
+        >
+          {own.laidOn(dayText(from), dayText(to))}
+        </a>
+      ))}
+    </>
+  );
+}
