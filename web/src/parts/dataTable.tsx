@@ -9,6 +9,8 @@ export interface Column<Row> {
   readonly text: (row: Row) => string;
   readonly cell?: (row: Row) => ComponentChildren;
   readonly align?: "end";
+  /** It is only on the page, as what one may click, or only in the file. */
+  readonly only?: "PAGE" | "FILE";
 }
 
 interface Told<Row> {
@@ -34,19 +36,21 @@ export function DataTable<Row>({ title, titleHidden, columns, rows, keyOf, all, 
         title,
         rows: async () => {
           const taken = all ? await all() : rows;
-          return [columns.map(({ head }) => head), ...taken.map((row) => columns.map(({ text }) => text(row)))];
+          const told = columns.filter(({ only }) => only !== "PAGE");
+          return [told.map(({ head }) => head), ...taken.map((row) => told.map(({ text }) => text(row)))];
         },
       }),
     [title, rows, columns, all],
   );
   if (rows.length === 0) return <p class="quiet">{words.common.empty}</p>;
+  const shown = columns.filter(({ only }) => only !== "FILE");
   return (
     <div class="table-box">
       <table>
         <caption class={titleHidden ? "only-read" : undefined}>{title}</caption>
         <thead>
           <tr>
-            {columns.map(({ head, align }) => (
+            {shown.map(({ head, align }) => (
               <th key={head} scope="col" class={align}>
                 {head}
               </th>
@@ -56,7 +60,7 @@ export function DataTable<Row>({ title, titleHidden, columns, rows, keyOf, all, 
         <tbody>
           {rows.map((row, at) => (
             <tr key={keyOf(row, at)} class={rowClass?.(row)}>
-              {columns.map(({ head, text, cell, align }) => (
+              {shown.map(({ head, text, cell, align }) => (
                 <td key={head} data-head={head} class={align}>
                   {cell ? cell(row) : text(row)}
                 </td>

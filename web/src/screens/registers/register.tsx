@@ -1,3 +1,52 @@
+import type { ComponentType } from "preact";
+import { href } from "../../place.ts";
+import { partOf } from "../../routes.ts";
+import { useViewer } from "../../viewer.ts";
+import { usePair, useWords } from "../../words/words.ts";
+import { Agencies } from "./agencies.tsx";
+import { Duplicates } from "./duplicates/duplicates.tsx";
+import { Law } from "./law/law.tsx";
+import { Offices } from "./offices.tsx";
+import { Reporters } from "./reporters.tsx";
+import { Spokespersons } from "./spokespersons.tsx";
+import { Units } from "./units.tsx";
+import { WORDS } from "./words.ts";
+
+type Name = keyof (typeof WORDS)["vi"]["registers"];
+
+interface Entry {
+  readonly name: Name;
+  readonly Screen: ComponentType;
+  /** Only for those who may read records. */
+  readonly forReaders: boolean;
+}
+
+export const REGISTERS: readonly Entry[] = [
+  { name: "units", Screen: Units, forReaders: false },
+  { name: "agencies", Screen: Agencies, forReaders: false },
+  { name: "reporters", Screen: Reporters, forReaders: true },
+  { name: "offices", Screen: Offices, forReaders: true },
+  { name: "spokespersons", Screen: Spokespersons, forReaders: true },
+  { name: "duplicates", Screen: Duplicates, forReaders: true },
+  { name: "law", Screen: Law, forReaders: false },
+];
+
+/** One register, with the way back to all of them. */
 export function Register() {
-  return null;
+  const own = usePair(WORDS);
+  const words = useWords();
+  const viewer = useViewer();
+  const entry = REGISTERS.find(({ name }) => name === partOf("register"));
+  if (!entry) return <p class="notice">{words.common.notFound}</p>;
+  if (entry.forReaders && !viewer.mayRead)
+    return <p class="notice">{viewer.subject === null ? words.who.needed : words.who.notYours}</p>;
+  return (
+    <div class="registers">
+      <p class="kind">
+        <a href={href("/registers")}>{own.title}</a>
+      </p>
+      <h1>{own.registers[entry.name]}</h1>
+      <entry.Screen />
+    </div>
+  );
 }
