@@ -80,10 +80,20 @@ export class ScenePage {
   }
 }
 
-/** Nothing is on its way any more, and what came is drawn. */
+const BUSY = `document.querySelector("[aria-busy=true], .waiting") !== null || document.querySelector("#main") === null`;
+const PATIENCE_MS = 20_000;
+
+/**
+ * Nothing is on its way any more, and what came is drawn. Asked through the debugger: the page's own policy lets no text be
+ * run as a script.
+ */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForSelector("#main");
-  await page.waitForFunction(`!document.querySelector("[aria-busy=true], .waiting")`);
+  const end = Date.now() + PATIENCE_MS;
+  for (let calm = 0; calm < 2;) {
+    calm = (await page.evaluate<boolean>(BUSY)) ? 0 : calm + 1;
+    if (Date.now() > end) throw new Error(`The page is still busy at ${page.url()}.`);
+    await page.waitForTimeout(40);
+  }
 }
 
 /** What axe finds against WCAG 2.2 AA, one line a rule. */

@@ -29,6 +29,8 @@ export function StepForm({
   form,
   record,
   first = {},
+  about = "",
+  adds,
   onDone,
   onCancel,
 }: {
@@ -37,13 +39,17 @@ export function StepForm({
   readonly record: { readonly id: string; readonly revision: number } | null;
   /** What stands in the fields at first. */
   readonly first?: Values;
+  /** Of what part of the record it is, where it is of one: each has a draft of its own. */
+  readonly about?: string;
+  /** What is sent besides what is asked: the part that it is about, or what follows from what was typed. */
+  readonly adds?: (values: Values) => Values;
   readonly onDone: (outcome: Extract<Outcome, { is: "DONE" }>) => void;
   readonly onCancel?: () => void;
 }) {
   const words = useWords();
   const language = useLanguage();
   const { subject } = useViewer();
-  const what = `draft:${form.mutation}:${record?.id ?? ""}`;
+  const what = `draft:${form.mutation}:${record?.id ?? ""}${about && `:${about}`}`;
   const kept = useMemo(() => (subject === null ? null : keptOf<Draft>(subject, what)), [what, subject]);
   const [draft, setDraft] = useState<Draft>(kept ?? blankDraft(first));
   const [late, setLate] = useState(draft.occurredAt !== null);
@@ -68,7 +74,10 @@ export function StepForm({
     setSaid(undefined);
     setFaults({});
     try {
-      const outcome = await command(form.mutation, commandInput(form, record, draft));
+      const outcome = await command(form.mutation, {
+        ...commandInput(form, record, draft),
+        ...adds?.(draft.values),
+      });
       if (outcome.is === "DONE") {
         forget();
         onDone(outcome);
