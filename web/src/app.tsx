@@ -50,7 +50,7 @@ export function App({ loginEnded }: { readonly loginEnded: boolean }) {
       ) : loaded?.route === route && loaded ? (
         <loaded.Screen key={`${place.path} ${viewer.subject ?? ""} ${viewer.role}`} />
       ) : (
-        <p class="quiet">{words.common.loading}</p>
+        <p class="quiet waiting">{words.common.loading}</p>
       )}
     </Frame>
   );

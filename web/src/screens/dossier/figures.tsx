@@ -32,13 +32,12 @@ export function todayWords(asOf: AsOf, own: (typeof WORDS)["vi"]): string {
   return "endOf" in asOf ? own.asOfDay(dayText(asOf.endOf)) : own.asOfPosition;
 }
 
-export const causesText = (moved: Moved, language: Language): string =>
-  told(moved)
-    .map(
-      ({ cause, sum }) =>
-        `${differenceText(sum, moved.isMoney, language)} ${termWords("MovementCause", cause, language).toLowerCase()}`,
-    )
-    .join("; ");
+/** What each cause did, in words. */
+export const causesOf = (moved: Moved, language: Language): readonly string[] =>
+  told(moved).map(
+    ({ cause, sum }) =>
+      `${differenceText(sum, moved.isMoney, language)} ${termWords("MovementCause", cause, language).toLowerCase()}`,
+  );
 
 /** The figures as they were laid, today's beside them, and why they differ. Each opens to its entries. */
 export function Figures({
@@ -52,7 +51,9 @@ export function Figures({
 }) {
   const own = usePair(WORDS);
   const language = useLanguage();
-  const now = todayWords(useAsOf(), own);
+  const asOf = useAsOf();
+  const now = todayWords(asOf, own);
+  const title = asOf === null ? own.figures : own.figuresThen;
   const { figures } = oversight;
   const heads = [own.figure, own.laid, now, own.difference, own.why];
   useEffect(
@@ -64,7 +65,7 @@ export function Figures({
             [...heads, capital(own.cutOff("").trim())],
             ...figures.map(({ figureId, label, value, on }) => {
               const then = moved[figureId];
-              const differs = then ? [then.today, then.difference, causesText(then, language)] : ["", "", ""];
+              const differs = then ? [then.today, then.difference, causesOf(then, language).join("; ")] : ["", "", ""];
               return [label, value, ...differs, dayText(on)];
             }),
           ]),
@@ -73,7 +74,7 @@ export function Figures({
   );
   return (
     <section aria-labelledby="figures" class="card figures">
-      <h2 id="figures">{own.figures}</h2>
+      <h2 id="figures">{title}</h2>
       {figures.length === 0 ? (
         <p class="quiet">{own.noFigures}</p>
       ) : (
@@ -81,7 +82,7 @@ export function Figures({
           <p class="quiet">{own.figuresLead}</p>
           <div class="table-box">
             <table>
-              <caption class="only-read">{own.figures}</caption>
+              <caption class="only-read">{title}</caption>
               <thead>
                 <tr>
                   {heads.map((head, at) => (

@@ -5,7 +5,7 @@ import { dayOf, dayText, momentText, numberText } from "../../format.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { stagesOf } from "./course.tsx";
 import { summaryOf, whoOf } from "./entries.tsx";
-import { causesText, type MovedFigures, todayWords } from "./figures.tsx";
+import { causesOf, type MovedFigures, todayWords } from "./figures.tsx";
 import {
   amountText,
   type Basis,
@@ -55,7 +55,7 @@ export function Paper({
       <Preface oversight={oversight} />
 
       <h2>
-        {parts()} {own.figures}
+        {parts()} {asOf === null ? own.figures : own.figuresThen}
       </h2>
       <FiguresOnPaper
         {...{ figures, moved }}
@@ -273,8 +273,14 @@ function FiguresOnPaper({
                 <td class="end">{then ? numberText(then.today, language) : "…"}</td>
                 <td class="end">{then ? differenceText(then.difference, false, language) : "…"}</td>
                 <td>
-                  {then && (told(then).length === 0 ? own.same : causesText({ ...then, isMoney: false }, language))}
-                  {isMoney && <span class="line">{language === "vi" ? "(đồng)" : "(VND)"}</span>}
+                  {then && told(then).length === 0 && own.same}
+                  {then &&
+                    causesOf({ ...then, isMoney: false }, language).map((text) => (
+                      <span key={text} class="line">
+                        {text}
+                      </span>
+                    ))}
+                  {isMoney && <span class="line">({own.vnd})</span>}
                 </td>
               </tr>
             );

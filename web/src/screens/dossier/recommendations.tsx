@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { termWords, useTerms } from "../../catalog.ts";
-import { dayText, numberText } from "../../format.ts";
+import { dayText, numberText, todayInVietnam } from "../../format.ts";
 import { noteTable } from "../../parts/questions.ts";
 import { RecordLink } from "../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../place.ts";
@@ -18,10 +18,17 @@ export const PROGRESS = ["OPEN", "PLANNED", "DONE", "CONFIRMED"] as const;
 
 /** A clerk acts for the own unit, or for one that it has succeeded; the server decides. */
 export const mayActFor = ({ role, unit }: Viewer, addressee: Recommendation["unit"]): boolean =>
-  role !== "CLERK" ||
-  (unit !== null &&
-    addressee !== null &&
-    [addressee.id, ...addressee.successors.map((one) => one.unit?.id)].includes(unit.id));
+  role !== "CLERK" || (unit !== null && addressee !== null && goOnAs(addressee).includes(unit.id));
+
+/** The unit itself, or those that it goes on as; for one that was abolished only others than clerks write. */
+function goOnAs(unit: NonNullable<Recommendation["unit"]>): readonly string[] {
+  if (unit.successors.length === 0) return unit.endsOn === null || unit.endsOn > todayInVietnam() ? [unit.id] : [];
+  return unit.successors.flatMap(({ unit: next }) => {
+    if (!next) return [];
+    const further = next.successors.flatMap((one) => (one.unit ? [one.unit.id] : []));
+    return further.length === 0 ? [next.id] : further;
+  });
+}
 
 /** What may be done about a recommendation as it stands. */
 function stepsOf({ progress, response, unit }: Recommendation, viewer: Viewer): readonly string[] {

@@ -40,9 +40,10 @@ export const WORDS = pair(
     came: "đã qua",
     notYet: "chưa có",
     figures: "Số liệu đã trình và số liệu hiện nay",
+    figuresThen: "Số liệu đã trình và số liệu lúc đang xem",
     figuresShort: "Số liệu",
     figuresLead:
-      "Số đã trình được giữ nguyên. Bên cạnh là cùng câu hỏi đó theo sổ hiện nay. Bấm vào một số để mở các mục làm nên nó.",
+      "Số đã trình được giữ nguyên. Bên cạnh là cùng câu hỏi đó, theo sổ lúc đang xem. Bấm vào một số để mở các mục làm nên nó.",
     figure: "Số liệu",
     laid: "Đã trình",
     today: "Hiện nay",
@@ -190,9 +191,10 @@ export const WORDS = pair(
     came: "passed",
     notYet: "not yet",
     figures: "The figures as laid, and today’s",
+    figuresThen: "The figures as laid, and those of then",
     figuresShort: "Figures",
     figuresLead:
-      "What was laid is kept as it was. Beside it is the same question as the ledger answers it today. Press a figure to open the entries that make it.",
+      "What was laid is kept as it was. Beside it is the same question as the ledger answers it now. Press a figure to open the entries that make it.",
     figure: "Figure",
     laid: "As laid",
     today: "Today",
