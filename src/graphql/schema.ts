@@ -20,7 +20,7 @@ import { DutyRuleResolver } from "./law/duties.js";
 import { LawResolver } from "./law/resolver.js";
 import { LedgerResolver } from "./ledger/resolver.js";
 import { oversightApi } from "./oversight/api.js";
-import { LaidFigureResolver } from "./oversight/laidFigures.js";
+import { LaidFigureResolver, OneLaidFigureResolver } from "./oversight/laidFigures.js";
 import { PressItemClusterResolver } from "./pressItem/cluster.js";
 import { pressItemApi } from "./pressItem/api.js";
 import { PressAgencyMutationResolver, PressAgencyQueryResolver } from "./pressAgency/resolver.js";
@@ -85,7 +85,7 @@ export const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
   ],
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
   Spokesperson: [...spokespersonApi.resolvers, UnitsWithoutSpokespersonResolver],
-  Oversight: [...oversightApi.resolvers, LaidFigureResolver],
+  Oversight: [...oversightApi.resolvers, LaidFigureResolver, OneLaidFigureResolver],
   InformationRequest: [...informationRequestApi.resolvers, AskedBeforeResolver, RequestsOfVisitResolver],
   UnitRule: unitRuleApi.resolvers,
   Statement: statementApi.resolvers,

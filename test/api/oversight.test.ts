@@ -59,6 +59,11 @@ describe("oversight", () => {
     });
     expect([movement.before, movement.after]).to.deep.equal([1, 0]);
     expect(movement.causes.filter(({ sum }: Json) => sum !== 0)).to.deep.equal([{ cause: "ANNULMENTS", sum: -1 }]);
+    const [{ figureId }] = (await shown(oversightId, "figures { figureId }")).figures;
+    const one = (id: string): Promise<Json> =>
+      shown(oversightId, `figure(figureId: "${id}") { label asLaid { ${FIGURE} } }`);
+    expect((await one(figureId)).figure).to.deep.equal({ label: figure.label, asLaid: figure.asLaid });
+    expect((await one(oversightId)).figure).to.equal(null);
   });
 
   it("asks a figure as it stood, of some units, and refuses what is no figure", async () => {

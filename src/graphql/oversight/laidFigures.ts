@@ -1,15 +1,17 @@
-import { createUnionType, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import type { LaidFigure } from "../../domain/oversight/oversight.js";
+import { Arg, createUnionType, Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
+import type { LaidFigure, Oversight } from "../../domain/oversight/oversight.js";
 import { positionIn } from "../../eventstore/positionText.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import { bookOf, questionOf } from "../../projections/readModel/laidFigures.js";
 import { type Basis, onDay } from "../../projections/table/basis.js";
+import type { Version } from "../../projections/table/recordTable.js";
 import { type Showing, shownPart } from "../derive/shownFields.js";
 import type { OneFigure } from "../figures/evidence.js";
 import { KINDS } from "../figures/kinds.js";
 import { MOVEMENT_COST, TABLE_COST } from "../figures/question.js";
 import type { LedgerContext } from "../shared/context.js";
 import { LooksFar } from "../shared/looksFar.js";
+import { oversightApi } from "./api.js";
 
 const Figure = createUnionType({
   name: "Figure",
@@ -57,6 +59,25 @@ export class LaidFigureResolver {
     const [line] = context.reads.figures.of(book).movement(question, 1, then.position, shown.basis.position);
     const moved = line?.figures.get(measure) ?? { before: 0n, after: 0n, causes: new Map() };
     return new KINDS[book.measure(measure).kind].Movement(moved, { figure, between: { from: then, to: shown.basis } });
+  }
+}
+
+interface ShownOversight {
+  readonly version: Version<Oversight>;
+  readonly basis: Basis;
+}
+
+/** One of the figures alone, so that all its entries can be read without those of the others. */
+@Resolver(() => oversightApi.type)
+export class OneLaidFigureResolver {
+  @FieldResolver(() => shownPart("LaidFigure"), {
+    nullable: true,
+    description: "One of its figures. Null where no such figure is laid, or not any more.",
+  })
+  figure(@Root() { version, basis }: ShownOversight, @Arg("figureId", () => ID) figureId: string): object | null {
+    const state = version.state.figures.find((one) => one.figureId === figureId);
+    const Shown = shownPart("LaidFigure") as unknown as new (shown: object) => object;
+    return state ? new Shown({ state, basis }) : null;
   }
 }
 

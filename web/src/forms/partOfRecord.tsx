@@ -98,7 +98,7 @@ async function partsOf(recordId: string, name: string, language: Language): Prom
   const { shapes } = await loadSheet<KindSheet>(kind.sheet);
   // `partyId` is one of the `parties`.
   const called = name.replace(/Ids?$/, "").replace(/y$/, "ie");
-  const withIds = shapes.filter(({ as, list, fields }) => as === "PART" && list && fields?.some(isOwnId));
+  const withIds = shapes.filter(({ as, list, fields = [] }) => as === "PART" && list && ownIdOf({ fields }));
   const named = withIds.filter((shape) => shape.name.startsWith(called));
   const lists = called === "event" || called === "entry" ? [] : named.length > 0 ? named : withIds;
   const asked = `node(id: $id) { ... on ${kind.kind} { ${lists.map(selectionOf).join(" ")} id } }`;
@@ -112,8 +112,8 @@ async function partsOf(recordId: string, name: string, language: Language): Prom
     const entries = (shape.paged ? (value as { nodes: unknown[] } | null)?.nodes : (value as unknown[] | null)) ?? [];
     const { list: _list, paged: _paged, ...one } = shape;
     return entries.map((entry) => ({
-      id: String((entry as Record<string, unknown>)["id"]),
-      text: valueText({ ...one, fields: (one.fields ?? []).filter((field) => !isOwnId(field)) }, entry, language),
+      id: String((entry as Record<string, unknown>)[ownIdOf(one)?.name ?? ""]),
+      text: valueText(one, entry, language),
     }));
   });
   const events = (recordEvents?.nodes ?? []).map(({ id, summary, summaryVi }) => ({
@@ -123,4 +123,8 @@ async function partsOf(recordId: string, name: string, language: Language): Prom
   return [...own, ...events];
 }
 
-const isOwnId = ({ name }: ShownShape): boolean => name === "id";
+/** The id of a part itself, as `id` or first of its ids (`recommendationId`); others are of what it rests on. */
+function ownIdOf({ fields = [] }: Pick<ShownShape, "fields">): ShownShape | undefined {
+  const ids = fields.filter(({ as, list }) => as === "ID" && !list);
+  return ids.find(({ name }) => name === "id") ?? ids[0];
+}

@@ -1,29 +1,14 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { capital, type Form } from "../catalog.ts";
 import { dayOf, todayInVietnam } from "../format.ts";
 import { Fault, faultWords } from "../ledger/ask.ts";
-import { useViewer } from "../viewer.ts";
 import { useLanguage, useWords } from "../words/words.ts";
 import { command, type Input, inputOf, newCommandId, type Outcome } from "./command.ts";
+import { type Draft, useDraft } from "./draft.ts";
 import { DeclaredFields, type Faults, type Values } from "./declared.tsx";
-import { keep, keptOf } from "./kept.ts";
 import { MomentInput } from "./momentInput.tsx";
 import { TextInput } from "./inputs.tsx";
-
-interface Draft {
-  readonly commandId: string;
-  readonly values: Values;
-  readonly occurredAt: string | null;
-  readonly lateEntryReason: string | null;
-}
-
-const blankDraft = (values: Values): Draft => ({
-  commandId: newCommandId(),
-  values,
-  occurredAt: null,
-  lateEntryReason: null,
-});
 
 /** What a form shaped by hand is told, in the place of its declared inputs. */
 export interface FieldsTold {
@@ -41,8 +26,9 @@ export function StepForm({
   form,
   record,
   first = {},
-  about = record?.id ?? "",
+  about = "",
   fields,
+  adds,
   onDone,
   onCancel,
 }: {
@@ -51,31 +37,24 @@ export function StepForm({
   readonly record: { readonly id: string; readonly revision: number } | null;
   /** What stands in the fields at first. */
   readonly first?: Values;
-  /** What tells its draft from another of the same step, where it begins a record. */
+  /** Of what it is, besides its record: a part of it, or what led to a new one. Each has a draft of its own. */
   readonly about?: string;
   /** Its inputs, where they are not simply the declared ones. */
   readonly fields?: (told: FieldsTold) => ComponentChildren;
+  /** What is sent besides what is asked: the part that it is about, or what follows from what was typed. */
+  readonly adds?: (values: Values) => Values;
   readonly onDone: (outcome: Extract<Outcome, { is: "DONE" }>) => void;
   readonly onCancel?: () => void;
 }) {
   const words = useWords();
   const language = useLanguage();
-  const { subject } = useViewer();
-  const what = `draft:${form.mutation}:${about}`;
-  const kept = useMemo(() => (subject === null ? null : keptOf<Draft>(subject, what)), [what, subject]);
-  const [draft, setDraft] = useState<Draft>(kept ?? blankDraft(first));
+  const part = about === "" ? "" : `:${about}`;
+  const { draft, isKept, change, forget } = useDraft(`draft:${form.mutation}:${record?.id ?? ""}${part}`, first);
   const [late, setLate] = useState(draft.occurredAt !== null);
   const [faults, setFaults] = useState<Faults>({});
   const [said, setSaid] = useState<string>();
   const [sending, setSending] = useState(false);
   const element = useRef<HTMLFormElement>(null);
-  const change = (part: Partial<Draft>): void => {
-    const changed = { ...draft, ...part };
-    setDraft(changed);
-    if (subject !== null) keep(subject, what, changed);
-  };
-  const forget = (): void => void (subject !== null && keep(subject, what, null));
-
   const submit = async (): Promise<void> => {
     if (!element.current?.checkValidity()) {
       setSaid(words.form.problems);
@@ -86,7 +65,10 @@ export function StepForm({
     setSaid(undefined);
     setFaults({});
     try {
-      const outcome = await command(form.mutation, commandInput(form, record, draft));
+      const outcome = await command(form.mutation, {
+        ...commandInput(form, record, draft),
+        ...adds?.(draft.values),
+      });
       if (outcome.is === "DONE") {
         forget();
         onDone(outcome);
@@ -127,7 +109,7 @@ export function StepForm({
         void submit();
       }}
     >
-      {kept && <p class="quiet">{words.form.draft}</p>}
+      {isKept && <p class="quiet">{words.form.draft}</p>}
       {language === "en" && form.note && <p class="note">{form.note}</p>}
       {fields ? (
         fields({ ...told, answered, occurredAt: draft.occurredAt })

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { capital, catalog, type KindSheet, useSheet } from "../../catalog.ts";
 import { StepForm } from "../../forms/stepForm.tsx";
-import { goTo, href } from "../../place.ts";
+import { goTo, href, usePlace } from "../../place.ts";
 import { partOf } from "../../routes.ts";
 import { useLanguage, useWords } from "../../words/words.ts";
 
@@ -14,6 +14,8 @@ export function BeginPage() {
   const sheet = useSheet<KindSheet>(kind?.sheet);
   const form = sheet?.forms.find((one) => one.mutation === mutation);
   const [saved, setSaved] = useState(false);
+  // Where one came from a screen of its own for such records, one goes on there: `?then=/dossier`.
+  const then = /^\/[a-z]+$/.exec(usePlace().query.get("then") ?? "")?.[0];
   if (!kind) return <p class="notice">{words.common.notFound}</p>;
   if (!form) return <p class="quiet waiting">{words.common.loading}</p>;
   return (
@@ -31,10 +33,10 @@ export function BeginPage() {
         form={form}
         record={null}
         onDone={({ id }) => {
-          if (id) goTo(href(`/record/${id}`));
+          if (id) goTo(href(`${then ?? "/record"}/${id}`));
           else setSaved(true);
         }}
-        onCancel={() => goTo(href(`/records/${kind.kind}`))}
+        onCancel={() => goTo(href(then ?? `/records/${kind.kind}`))}
       />
     </article>
   );
