@@ -1,4 +1,6 @@
-import { cpSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Ask } from "../../src/cli/commandSender.js";
 import { InProcess } from "../../src/cli/inProcess.js";
 import { playScene } from "../../src/cli/scene/play.js";
@@ -13,18 +15,46 @@ export interface PlayedScene {
   readonly close: () => Promise<void>;
 }
 
+/** The processes of one run of the tests have one parent: they share what the first of them has played. */
+const SHARED = join(tmpdir(), `press-ledger-scene-${process.ppid}`);
+const DONE = join(SHARED, "done");
+const LEDGER = join(SHARED, "ledger");
+const LOOK_MS = 50;
+
 let played: Promise<string> | undefined;
 
 async function play(): Promise<string> {
+  if (mayPlay()) {
+    process.once("exit", () => removed(SHARED));
+    await playScene({ folder: LEDGER });
+    writeFileSync(DONE, "");
+  }
+  const end = Date.now() + 60_000;
+  while (!existsSync(DONE)) {
+    // Who plays it has failed, and says why where it failed.
+    if (Date.now() > end || !existsSync(SHARED)) throw new Error("The scene was not played.");
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  // Who has played it may be gone, and the folder with it, before the last of the others asks.
   const folder = temporaryFolder();
   process.once("exit", () => removed(folder));
-  await playScene({ folder });
+  cpSync(LEDGER, folder, { recursive: true });
   return folder;
 }
 
+/** A folder is made by one process only. */
+function mayPlay(): boolean {
+  try {
+    mkdirSync(SHARED);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * A folder of the caller's own with the ledger of the scene. It is played once for all tests of this process, since it is
- * the same events whenever it is played (scene.test.ts), and each has a copy to do with as it likes.
+ * A folder of the caller's own with the ledger of the scene. It is played once for all tests of a run, since it is the
+ * same events whenever it is played (scene.test.ts), and each has a copy to do with as it likes.
  */
 export async function sceneFolder(): Promise<string> {
   const from = await (played ??= play());

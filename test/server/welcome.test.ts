@@ -15,7 +15,9 @@ function said(isServing: boolean) {
 
 describe("the welcome", () => {
   it("says that the program is ready, and where", () => {
-    expect(said(true).lines).to.deep.equal([`press-ledger (production) is ready: the page ${URL}/ · GraphQL ${URL}/graphql\n`]);
+    expect(said(true).lines).to.deep.equal([
+      `press-ledger (production) is ready: the page ${URL}/ · GraphQL ${URL}/graphql\n`,
+    ]);
   });
 
   it("says that it is starting as long as it is not ready, and then that it is", async () => {
@@ -25,6 +27,9 @@ describe("the welcome", () => {
     expect(lines).to.deep.equal([starting]);
     reads.isServing = true;
     while (lines.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(lines).to.deep.equal([starting, `press-ledger (production) is ready: the page ${URL}/ · GraphQL ${URL}/graphql\n`]);
+    expect(lines).to.deep.equal([
+      starting,
+      `press-ledger (production) is ready: the page ${URL}/ · GraphQL ${URL}/graphql\n`,
+    ]);
   });
 });

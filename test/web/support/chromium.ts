@@ -20,4 +20,7 @@ export function describeInChromium(title: string, tests: (this: Mocha.Suite) => 
 
 /** @throws where there is none: only suites of `describeInChromium` ask. */
 export const openChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: found!, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+  chromium.launch({
+    executablePath: found!,
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--in-process-gpu"],
+  });
