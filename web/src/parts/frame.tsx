@@ -59,10 +59,14 @@ export function Frame({
             {viewer.mayFollow && <Listening />}
             <a
               class="language"
+              aria-label={language === "vi" ? words.common.english : words.common.vietnamese}
               lang={language === "vi" ? "en" : "vi"}
               href={hrefWith({ lang: language === "vi" ? "en" : null })}
             >
-              {language === "vi" ? words.common.english : words.common.vietnamese}
+              <span class="on-desk">{language === "vi" ? words.common.english : words.common.vietnamese}</span>
+              <span class="on-phone" aria-hidden="true">
+                {language === "vi" ? "EN" : "VI"}
+              </span>
             </a>
             <Who ended={loginEnded} />
             <button
