@@ -59,14 +59,13 @@ export function Frame({
             {viewer.mayFollow && <Listening />}
             <a
               class="language"
-              aria-label={language === "vi" ? words.common.english : words.common.vietnamese}
               lang={language === "vi" ? "en" : "vi"}
               href={hrefWith({ lang: language === "vi" ? "en" : null })}
             >
               <span class="on-desk">{language === "vi" ? words.common.english : words.common.vietnamese}</span>
-              <span class="on-phone" aria-hidden="true">
+              <abbr class="on-phone" title={language === "vi" ? words.common.english : words.common.vietnamese}>
                 {language === "vi" ? "EN" : "VI"}
-              </span>
+              </abbr>
             </a>
             <Who ended={loginEnded} />
             <button
