@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Ask } from "../../src/cli/commandSender.js";
@@ -15,8 +15,14 @@ export interface PlayedScene {
   readonly close: () => Promise<void>;
 }
 
+/** When a process began, so that a later one of the same number is told from it; nothing where that is not told. */
+function beganAt(pid: number): string {
+  const stat = `/proc/${pid}/stat`;
+  return existsSync(stat) ? (readFileSync(stat, "utf8").split(") ").pop()?.split(" ")[19] ?? "") : "";
+}
+
 /** The processes of one run of the tests have one parent: they share what the first of them has played. */
-const SHARED = join(tmpdir(), `press-ledger-scene-${process.ppid}`);
+const SHARED = join(tmpdir(), `press-ledger-scene-${process.ppid}-${beganAt(process.ppid)}`);
 const DONE = join(SHARED, "done");
 const LEDGER = join(SHARED, "ledger");
 const LOOK_MS = 50;
