@@ -101,7 +101,7 @@ function BookChanges({
               cell: ({ as, figure }) => figureText(as, figure.after, language),
             },
             {
-              head: own.difference,
+              head: capital(own.difference),
               align: "end",
               text: ({ figure }) => String(figure.difference),
               cell: ({ figure }) => signedText(figure.difference, language),
