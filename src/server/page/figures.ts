@@ -3,6 +3,7 @@ import {
   type GraphQLEnumType,
   type GraphQLInputObjectType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   isObjectType,
 } from "graphql";
@@ -90,9 +91,17 @@ function sheetOf(schema: GraphQLSchema, book: string, words: WordsOf): FigureShe
     }),
     measures: Object.values(fields).flatMap((field) => {
       const as = MEASURES[getNamedType(field.type).name];
-      return as ? [{ name: field.name, words: words(row.name, field.name), as, moves: field.name in movement }] : [];
+      return as
+        ? [{ name: field.name, words: words(row.name, field.name), as, moves: hasCauses(movement[field.name]?.type) }]
+        : [];
     }),
   };
+}
+
+/** What has no parts that add up has moved, too, but not by causes. */
+function hasCauses(type: GraphQLOutputType | undefined): boolean {
+  const named = getNamedType(type);
+  return isObjectType(named) && "causes" in named.getFields();
 }
 
 /** `agency` is narrowed by `agencyIds`, `topic` by `topics`. */

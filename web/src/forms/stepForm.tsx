@@ -104,6 +104,13 @@ export function StepForm({
       class="step"
       noValidate
       aria-label={capital(form.words[language])}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing || sending) return;
+        event.preventDefault();
+        // What stands in the field is taken first, as when it is left.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        queueMicrotask(() => element.current?.requestSubmit());
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -3,7 +3,7 @@ import { BasisAt, LedgerBegan, LedgerNow } from "../../generated/documents.ts";
 import { asOfIn, type AsOf } from "../asOf.ts";
 import { addDays, dayOf, dayText, momentText, todayInVietnam } from "../format.ts";
 import { useAnswer } from "../ledger/useAnswer.ts";
-import { goTo, href, hrefWith, usePlace } from "../place.ts";
+import { goTo, href, hrefWith, type Params, usePlace } from "../place.ts";
 import { useViewer } from "../viewer.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { DayInput } from "../forms/dayInput.tsx";
@@ -45,7 +45,9 @@ export function AsOfBar() {
         <p class="banner" role="status">
           <strong>{words.asOf.banner(when)}</strong> <a href={hrefWith({ asof: null })}>{words.asOf.back}</a>
           {mayRead && (
-            <a href={href("/figures/changes", { asof: null, since: place.query.get("asof") })}>{words.asOf.changes}</a>
+            <a href={href("/figures/changes", { ...kept(place.query), asof: null, since: place.query.get("asof") })}>
+              {words.asOf.changes}
+            </a>
           )}
         </p>
       )}
@@ -53,6 +55,10 @@ export function AsOfBar() {
     </div>
   );
 }
+
+/** The period that is looked at stays the same, and how units are counted. */
+const kept = (query: URLSearchParams): Params =>
+  Object.fromEntries(["from", "to", "period", "year", "nth", "cutoff", "basis"].map((name) => [name, query.get(name)]));
 
 function Slider({ asOf }: { readonly asOf: AsOf }) {
   const words = useWords();

@@ -30,7 +30,8 @@ export function FigureChanges() {
   const { query } = usePlace();
   const today = useToday();
   const since = asOfIn({ query: new URLSearchParams({ asof: query.get("since") ?? "" }) });
-  const period = periodIn(query, since && "endOf" in since ? since.endOf : today);
+  const last = since && "endOf" in since ? since.endOf : today;
+  const period = periodIn(query, last);
   return (
     <>
       <h1>
@@ -46,7 +47,7 @@ export function FigureChanges() {
           onDay={(day) => day && goTo(hrefWith({ since: day }))}
         />
       </div>
-      <PeriodChooser />
+      <PeriodChooser last={last} laidAs="since" />
       {since && catalog.figures.map(({ book }) => <BookChanges key={book} book={book} since={since} period={period} />)}
     </>
   );
@@ -100,7 +101,7 @@ function BookChanges({
               cell: ({ as, figure }) => figureText(as, figure.after, language),
             },
             {
-              head: own.difference,
+              head: capital(own.difference),
               align: "end",
               text: ({ figure }) => String(figure.difference),
               cell: ({ figure }) => signedText(figure.difference, language),

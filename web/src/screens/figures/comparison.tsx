@@ -9,7 +9,7 @@ import { goTo, hrefWith, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { comparisonDocument, type Figure, type FigureRow, variablesFor } from "./asking.ts";
-import type { Period } from "./period.ts";
+import { type Period, periodText } from "./period.ts";
 import { dimensionColumns, entriesHref, figureText } from "./table.tsx";
 import { WORDS } from "./words.ts";
 
@@ -102,7 +102,7 @@ export function Comparison({
               cell: (line) => figureText(line.measure.as, of(line).figure.value, language),
             },
             {
-              head: `${own.difference} (${head.toLowerCase()})`,
+              head: `${capital(own.difference)} (${head.toLowerCase()})`,
               align: "end",
               text: (line) => String(of(line).difference),
               cell: (line) => `${signedText(of(line).difference, language)} (${percent(of(line).growth)})`,
@@ -139,7 +139,11 @@ export function Comparison({
                 {days(table.yearBefore)}
               </p>
               <DataTable
-                title={own.compare}
+                title={
+                  isGrouped && chosen
+                    ? `${capital(chosen.words[language])}, ${periodText(period, own)}: ${own.compare.toLowerCase()}`
+                    : `${periodText(period, own)}: ${own.compare.toLowerCase()}`
+                }
                 columns={columns}
                 rows={lines}
                 keyOf={({ measure }, at) => `${measure.name} ${at}`}

@@ -18,10 +18,19 @@ export function useToday(): string {
 }
 
 /** The period of the figures: usual ones by a click, those that reports name, or any days. */
-export function PeriodChooser() {
+export function PeriodChooser({
+  last,
+  laidAs = "asof",
+}: {
+  /** The last day of what is shown, where that is not the day that the page looks at. */
+  readonly last?: string;
+  /** What the day of a period that was laid before the council is in the address: that of the look, or of the comparison. */
+  readonly laidAs?: "asof" | "since";
+}) {
   const own = usePair(WORDS);
   const { query } = usePlace();
-  const today = useToday();
+  const looked = useToday();
+  const today = last ?? looked;
   const period = periodIn(query, today);
   const set = (one: Period): void => goTo(hrefWith({ ...periodParams(one), after: null }));
   const isChosen = (one: Period): boolean => periodText(one, own) === periodText(period, own);
@@ -40,7 +49,7 @@ export function PeriodChooser() {
             {own[name]}
           </a>
         ))}
-        <Laid chosen={period} />
+        <Laid chosen={period} as={laidAs} />
       </p>
       <details class="other-period" open={isWide()}>
         <summary>{own.otherPeriod}</summary>
@@ -136,7 +145,7 @@ export function PeriodChooser() {
 const isWide = (): boolean => matchMedia("(min-width: 48rem)").matches;
 
 /** The periods whose figures were laid before the council: asked for again and again. */
-function Laid({ chosen }: { readonly chosen: Period }) {
+function Laid({ chosen, as }: { readonly chosen: Period; readonly as: "asof" | "since" }) {
   const own = usePair(WORDS);
   const { mayRead } = useViewer();
   const { data } = useAnswer(mayRead ? LaidPeriods : null, mayRead ? {} : null, { still: true, noted: false });
@@ -151,7 +160,7 @@ function Laid({ chosen }: { readonly chosen: Period }) {
         <a
           key={`${from}${to}${on}`}
           class="chip"
-          href={hrefWith({ ...periodParams({ from, to }), asof: on, after: null })}
+          href={hrefWith({ ...periodParams({ from, to }), [as]: on, after: null })}
           aria-current={chosen.from === from && chosen.to === to ? "true" : undefined}
           title={own.laid}
         >
