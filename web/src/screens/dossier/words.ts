@@ -18,7 +18,6 @@ export const WORDS = pair(
     committee: "Cơ quan giám sát",
     matters: "Nội dung",
     examined: "Thời kỳ giám sát",
-    outline: "Đề cương",
     mattersAndOutline: "Nội dung, đề cương",
     course: "Diễn biến",
     stages: {
@@ -38,7 +37,6 @@ export const WORDS = pair(
     planned: (day: string): string => `dự kiến ${day}`,
     received: (came: string, asked: string): string => `nhận ${came}/${asked}`,
     came: "đã qua",
-    notYet: "chưa có",
     figures: "Số liệu đã trình và số liệu hiện nay",
     figuresThen: "Số liệu đã trình và số liệu lúc đang xem",
     figuresShort: "Số liệu",
@@ -127,7 +125,6 @@ export const WORDS = pair(
     notNow: "Chưa làm được, và vì sao",
     onlyNow: "Đang xem quá khứ: chỉ ghi được khi về hiện nay.",
     ofUnits: "Chỉ tính các đơn vị",
-    on: "Ngày",
     followedBy: "Giám sát tiếp theo",
     endReason: "Lý do",
     // On paper
@@ -169,7 +166,6 @@ export const WORDS = pair(
     committee: "Who supervises",
     matters: "Matters",
     examined: "Period examined",
-    outline: "Outline",
     mattersAndOutline: "Matters and outline",
     course: "Its course",
     stages: {
@@ -189,7 +185,6 @@ export const WORDS = pair(
     planned: (day) => `planned for ${day}`,
     received: (came, asked) => `${came} of ${asked} received`,
     came: "passed",
-    notYet: "not yet",
     figures: "The figures as laid, and today’s",
     figuresThen: "The figures as laid, and those of then",
     figuresShort: "Figures",
@@ -278,7 +273,6 @@ export const WORDS = pair(
     notNow: "What may not be done now, and why",
     onlyNow: "You are looking at the past: return to now to enter something.",
     ofUnits: "Only of these units",
-    on: "On",
     followedBy: "Taken up in",
     endReason: "Reason",
     state: "SOCIALIST REPUBLIC OF VIET NAM",

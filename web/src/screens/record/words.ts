@@ -24,7 +24,6 @@ export const WORDS = pair(
     asOfThen: "Xem hồ sơ ngay sau việc này",
     timeline: "Xem trên dòng thời gian",
     trueOn: "Đúng vào ngày",
-    begin: (what: string): string => `Lập mới: ${what}`,
     onlyNow: "Đang xem quá khứ: chỉ ghi được khi về hiện nay.",
   },
   {
@@ -50,7 +49,6 @@ export const WORDS = pair(
     asOfThen: "The record right after this",
     timeline: "See it on the timeline",
     trueOn: "As true on",
-    begin: (what) => `New: ${what}`,
     onlyNow: "You are looking at the past: return to now to enter something.",
   },
 );
