@@ -104,6 +104,8 @@ export const en: Words = {
     draft: "A draft is kept on this device.",
     problems: "Not entered yet. Please look at the marked fields.",
     sending: "Entering…",
+    notNow: "What may not be done now, and why",
+    onlyNow: "You are looking at the past: return to now to enter something.",
   },
   faults: {
     OFFLINE: "The ledger cannot be reached. Check the network, then try again.",

@@ -102,6 +102,8 @@ export const vi = {
     draft: "Bản nháp được giữ trên máy này.",
     problems: "Chưa ghi được. Hãy xem các ô được đánh dấu.",
     sending: "Đang ghi…",
+    notNow: "Chưa làm được, và vì sao",
+    onlyNow: "Đang xem quá khứ: chỉ ghi được khi về hiện nay.",
   },
   faults: {
     OFFLINE: "Không nối được với sổ. Hãy xem lại mạng rồi thử lại.",

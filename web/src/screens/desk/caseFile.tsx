@@ -9,7 +9,7 @@ import { RecordLink } from "../../parts/shown.tsx";
 import { href } from "../../place.ts";
 import { partOf } from "../../routes.ts";
 import { useViewer } from "../../viewer.ts";
-import { useLanguage, usePair } from "../../words/words.ts";
+import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { type Case, Course, standing } from "./course.tsx";
 import { DecisionCard } from "./decision.tsx";
 import { Dues } from "./dues.tsx";
@@ -48,6 +48,7 @@ export function CaseFile() {
 
 function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
   const own = usePair(WORDS);
+  const words = useWords();
   const language = useLanguage();
   const { mayWrite } = useViewer();
   const away = of.prosecutions.find(({ returnedOn }) => returnedOn === null);
@@ -71,7 +72,7 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
       <section aria-labelledby="next">
         <h2 id="next">{own.toDo}</h2>
         <Dues id={of.id} asOf={asOf} saysNone />
-        {mayWrite && asOf !== null && <p class="quiet">{own.onlyNow}</p>}
+        {mayWrite && asOf !== null && <p class="quiet">{words.form.onlyNow}</p>}
         <Steps
           of={of}
           label={own.next}

@@ -86,6 +86,7 @@ export function PairsToJudge() {
 
 function PairShown({ ids, onJudged }: { readonly ids: readonly string[]; readonly onJudged: (what: string) => void }) {
   const own = usePair(DUPLICATE_WORDS);
+  const words = useWords();
   const asOf = useAsOf();
   const { mayWrite } = useViewer();
   const sheet = useSheet<KindSheet>(kindOf("Visit")?.sheet);
@@ -110,7 +111,7 @@ function PairShown({ ids, onJudged }: { readonly ids: readonly string[]; readonl
           <>
             <Compared shapes={sheet.shapes} first={first} second={second} />
             {asOf !== null ? (
-              <p class="quiet">{own.onlyNow}</p>
+              <p class="quiet">{words.form.onlyNow}</p>
             ) : may && form ? (
               <JudgeForm form={form} first={first} second={second} onJudged={onJudged} />
             ) : (
