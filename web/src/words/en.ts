@@ -1,4 +1,4 @@
-import type { Words } from "./words.ts";
+import type { Words } from "./vi.ts";
 
 export const en: Words = {
   title: "Press ledger",

@@ -122,3 +122,11 @@ export const vi = {
     INTERNAL_SERVER_ERROR: "Máy chủ gặp lỗi. Lỗi đã được ghi lại cho người vận hành.",
   },
 } as const;
+
+/** Both languages have all of them, or it does not compile. */
+export type Words = Widened<typeof vi>;
+export type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { readonly [K in keyof T]: Widened<T[K]> };

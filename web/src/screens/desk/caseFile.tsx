@@ -1,6 +1,6 @@
 import { CaseFile as CaseFileQuestion } from "../../../generated/documents.ts";
 import { type AsOf, useAsOf } from "../../asOf.ts";
-import { capital, termWords, useTerms } from "../../catalog.ts";
+import { termWords, useTerms } from "../../catalog.ts";
 import { dayText, moneyText, numberText, todayInVietnam } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
@@ -10,7 +10,7 @@ import { href } from "../../place.ts";
 import { partOf } from "../../routes.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
-import { type Case, Course, standing } from "./course.tsx";
+import { type Act, actText, type Case, Course, standing } from "./course.tsx";
 import { DecisionCard } from "./decision.tsx";
 import { Dues } from "./dues.tsx";
 import { issueFieldsOf } from "./issue.tsx";
@@ -210,9 +210,3 @@ function What({ of }: { readonly of: Case }) {
     </section>
   );
 }
-
-type Act = Case["violations"][number];
-
-/** The act in the words of the law; by its code where the law has no such row any more. */
-export const actText = ({ fining: { rule }, code }: Act, language: "vi" | "en"): string =>
-  rule ? capital(rule.act[language]) : code;

@@ -9,11 +9,11 @@ import { href, hrefWith, usePlace } from "../../place.ts";
 import { partOf } from "../../routes.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { entriesDocument, type FigureTable, filterOf, variablesFor } from "./asking.ts";
+import { figureText } from "./cells.tsx";
 import { type Entry, EntryTable } from "./entryTable.tsx";
 import { Narrowing } from "./narrowing.tsx";
 import { periodIn, periodParams, periodText } from "./period.ts";
 import { PeriodChooser, useToday } from "./periodChooser.tsx";
-import { figureText } from "./table.tsx";
 import { WORDS } from "./words.ts";
 
 const PAGE = 50;

@@ -9,11 +9,17 @@ import { type Column, DataTable } from "../../parts/dataTable.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../place.ts";
 import { type Language, useLanguage, usePair, useWords } from "../../words/words.ts";
-import type { Chosen } from "./today.tsx";
 import { WORDS } from "./words.ts";
 
 const PAGE = 15;
 const MOST_ROWS = 2_000;
+
+/** What is chosen of all that is due. */
+export interface Chosen {
+  readonly unitId: string | null;
+  readonly kind: string | null;
+  readonly withinDays: number | null;
+}
 
 type Due = DueNowQuery["due"]["nodes"][number];
 

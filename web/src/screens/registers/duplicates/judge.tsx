@@ -6,19 +6,13 @@ import { numberText } from "../../../format.ts";
 import type { MadeDocument } from "../../../ledger/document.ts";
 import { useAnswer } from "../../../ledger/useAnswer.ts";
 import { Answered } from "../../../parts/answered.tsx";
-import { entriesOf, type Linked, RecordLink, valueText } from "../../../parts/shown.tsx";
+import { entriesOf, RecordLink, valueText } from "../../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../../place.ts";
 import { useViewer } from "../../../viewer.ts";
 import { type Language, useLanguage, usePair, useWords } from "../../../words/words.ts";
 import { useWhole } from "../whole.ts";
-import { JudgeForm } from "./judgeForm.tsx";
+import { JudgeForm, type ShownVisit } from "./judgeForm.tsx";
 import { DUPLICATE_WORDS } from "./words.ts";
-
-export interface ShownVisit extends Linked {
-  readonly revision: number;
-  readonly nextSteps: readonly { readonly mutation: string; readonly allowed: boolean }[];
-  readonly [field: string]: unknown;
-}
 
 const keyOf = (visits: readonly { readonly id: string }[]): string => visits.map(({ id }) => id).join(" ");
 
