@@ -7,6 +7,7 @@ import { ask } from "../../ledger/ask.ts";
 import { allRows } from "../../ledger/pages.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { sentence } from "../../parts/event.ts";
 import { noteTable } from "../../parts/questions.ts";
 import { goTo, href, hrefWith, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
@@ -24,7 +25,7 @@ import {
   questionOf,
 } from "./asked.ts";
 import { Entries } from "./entries.tsx";
-import { type Entry, sentence } from "./entry.tsx";
+import type { Entry } from "./entry.tsx";
 import { ChosenEvents, TimelineFilters } from "./filter.tsx";
 import { daysLate } from "./late.ts";
 import type { Shown } from "./marks.ts";
