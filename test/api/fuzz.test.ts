@@ -3,7 +3,7 @@ import { sceneFolder } from "../cli/playedScene.js";
 import { removed } from "../cli/support.js";
 import { fuzz } from "../support/fuzz/fuzz.js";
 
-const REQUESTS = 1_000;
+const REQUESTS = 2_000;
 /** The same each time, so that a test that fails here fails everywhere. `npm run drill -- fuzz` tries others. */
 const SEED = 20_261_130;
 

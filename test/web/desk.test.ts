@@ -64,7 +64,7 @@ describeInChromium("the inspector's desk", function () {
     return { id, min: BigInt(rule.fine.min) / half, max: BigInt(rule.fine.max) / half };
   }
 
-  const stage = (page: Page, name: string): Locator => page.locator(".course > li", { hasText: name });
+  const stage = (page: Page, name: string): Locator => page.locator(".case-course > li", { hasText: name });
 
   it("lists what is under way, what is overdue first, and opens a case with its stages and its custody counted", async () => {
     const { page, wrong } = await scene.at("/desk", "INSPECTOR");
@@ -89,8 +89,8 @@ describeInChromium("the inspector's desk", function () {
     await page.getByRole("link", { name: UNPAID }).click();
     await settled(page);
     expect(await page.locator("h1").innerText()).to.include(UNPAID);
-    expect(await page.locator(".course > li").count()).to.equal(7);
-    expect(await page.locator(".course > li[aria-current=step]").innerText()).to.include("Thi hành");
+    expect(await page.locator(".case-course > li").count()).to.equal(7);
+    expect(await page.locator(".case-course > li[aria-current=step]").innerText()).to.include("Thi hành");
     const sums = await page.locator(".sum-of").allInnerTexts();
     expect(sums).to.have.length(1);
     const [, seized, rest = ""] = /tạm giữ ([\d.]+) = ([^.]*)/.exec(sums[0] ?? "") ?? [];
@@ -218,12 +218,12 @@ describeInChromium("the inspector's desk", function () {
     expect(page.url()).to.include("asof=2019-11-18");
     const text = await page.locator("#main").innerText();
     expect(text).to.include("chỉ ghi được khi về hiện nay");
-    expect(await page.locator(".course > li[aria-current=step]").innerText()).to.include("Giao quyết định");
+    expect(await page.locator(".case-course > li[aria-current=step]").innerText()).to.include("Giao quyết định");
     expect(text).to.match(/Tiền chậm nộp đến nay\s+0 đồng/);
     expect(await page.locator("#main .next").count()).to.equal(0);
     await page.getByRole("link", { name: "Về hiện nay" }).click();
     await settled(page);
-    expect(await page.locator(".course > li[aria-current=step]").innerText()).to.include("Thi hành");
+    expect(await page.locator(".case-course > li[aria-current=step]").innerText()).to.include("Thi hành");
     expect(await page.locator("#main .next").count()).to.be.greaterThan(0);
     expect(wrong).to.deep.equal([]);
   });

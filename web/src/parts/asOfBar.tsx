@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { LedgerBegan, LedgerNow } from "../../generated/documents.ts";
+import { BasisAt, LedgerBegan, LedgerNow } from "../../generated/documents.ts";
 import { asOfIn, type AsOf } from "../asOf.ts";
-import { addDays, dayOf, daysBetween, dayText, todayInVietnam } from "../format.ts";
+import { addDays, dayOf, daysBetween, dayText, momentText, todayInVietnam } from "../format.ts";
 import { useAnswer } from "../ledger/useAnswer.ts";
 import { goTo, href, hrefWith, usePlace } from "../place.ts";
 import { useViewer } from "../viewer.ts";
@@ -16,12 +16,22 @@ export function asOfText(asOf: AsOf, words: Words): string {
   return "endOf" in asOf ? words.asOf.endOf(dayText(asOf.endOf)) : words.asOf.position(asOf.position);
 }
 
+/** When what stands at a position was recorded: people know moments, not positions. */
+function useAsOfText(asOf: AsOf): string {
+  const words = useWords();
+  const isPosition = asOf !== null && "position" in asOf;
+  const { data } = useAnswer(isPosition ? BasisAt : null, isPosition ? { asOf } : null, { noted: false });
+  const recordedAt = data?.units.basis.recordedAt;
+  return isPosition && recordedAt ? momentText(recordedAt) : asOfText(asOf, words);
+}
+
 /** As of when the page tells: a banner that cannot be overlooked, and a slider over the ledger's time. */
 export function AsOfBar() {
   const words = useWords();
   const place = usePlace();
   const { mayRead } = useViewer();
   const asOf = asOfIn(place);
+  const when = useAsOfText(asOf);
   const [open, setOpen] = useState(asOf !== null);
   const shown = open || asOf !== null;
   return (
@@ -32,8 +42,7 @@ export function AsOfBar() {
         </button>
       ) : (
         <p class="banner" role="status">
-          <strong>{words.asOf.banner(asOfText(asOf, words))}</strong>{" "}
-          <a href={hrefWith({ asof: null })}>{words.asOf.back}</a>
+          <strong>{words.asOf.banner(when)}</strong> <a href={hrefWith({ asof: null })}>{words.asOf.back}</a>
           {mayRead && (
             <a href={href("/figures/changes", { asof: null, since: place.query.get("asof") })}>{words.asOf.changes}</a>
           )}

@@ -62,7 +62,10 @@ export function Frame({
               lang={language === "vi" ? "en" : "vi"}
               href={hrefWith({ lang: language === "vi" ? "en" : null })}
             >
-              {language === "vi" ? words.common.english : words.common.vietnamese}
+              <span class="on-desk">{language === "vi" ? words.common.english : words.common.vietnamese}</span>
+              <abbr class="on-phone" title={language === "vi" ? words.common.english : words.common.vietnamese}>
+                {language === "vi" ? "EN" : "VI"}
+              </abbr>
             </a>
             <Who ended={loginEnded} />
             <button

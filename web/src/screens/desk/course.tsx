@@ -127,7 +127,7 @@ export function Course({ of }: { readonly of: Case }) {
   return (
     <section aria-labelledby="course">
       <h2 id="course">{own.course}</h2>
-      <ol class="course">
+      <ol class="case-course">
         {stages.map((stage, at) => {
           const state = stage.is === "OPEN" ? (at === now ? "NOW" : "LATER") : stage.is;
           return (

@@ -109,7 +109,7 @@ function Bar({ frame, bounds, amount }: Judging & { readonly amount: string | nu
   const part = (min: string, max: string) => ({ left: `${at(min)}%`, width: `${Math.max(1, at(max) - at(min))}%` });
   const isOut = amount !== null && (BigInt(amount) < BigInt(frame.min) || BigInt(amount) > BigInt(frame.max));
   return (
-    <div class="bar" aria-hidden="true">
+    <div class="fine-bar" aria-hidden="true">
       <span class="frame" style={part(frame.min, frame.max)} />
       <span class="bounds" style={part(bounds.min, bounds.max)} />
       {amount !== null && <span class={isOut ? "typed out" : "typed"} style={{ left: `${at(amount)}%` }} />}

@@ -53,7 +53,7 @@ export function Course({ oversight }: { readonly oversight: Oversight }) {
   const language = useLanguage();
   const stages = stagesOf(oversight, own, language);
   return (
-    <section aria-labelledby="course" class="course">
+    <section aria-labelledby="course" class="dossier-course">
       <h2 id="course" class="only-read">
         {own.course}
       </h2>

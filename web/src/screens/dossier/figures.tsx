@@ -276,7 +276,7 @@ function Bar({
   const both = (100 * Math.min(then, now)) / most;
   return (
     <svg
-      class={now < then ? "bar less" : "bar"}
+      class={now < then ? "dossier-bar less" : "dossier-bar"}
       viewBox="0 0 100 4"
       preserveAspectRatio="none"
       role="img"

@@ -42,92 +42,98 @@ export function PeriodChooser() {
         ))}
         <Laid chosen={period} />
       </p>
-      <div class="period-fields">
-        <div class="field">
-          <label for="period-kind">{own.period}</label>
-          <select
-            id="period-kind"
-            value={kind ?? "DAYS"}
-            onChange={({ currentTarget: { value } }) => {
-              const chosen = PERIOD_KINDS.find((one) => one === value);
-              set(
-                chosen
-                  ? { kind: chosen, year, ...(PER_YEAR[chosen] > 1 ? { nth: 1 } : {}) }
-                  : { from: `${year}-01-01`, to: `${year}-12-31` },
-              );
-            }}
-          >
-            {(["DAYS", ...PERIOD_KINDS] as const).map((one) => (
-              <option key={one} value={one}>
-                {own.kinds[one]}
-              </option>
-            ))}
-          </select>
-        </div>
-        {kind === undefined ? (
-          <>
-            <DayInput
-              label={own.fromDay}
-              value={period.from ?? null}
-              onDay={(from) => from && set({ from, to: period.to && period.to >= from ? period.to : from })}
-            />
-            <DayInput
-              label={own.toDay}
-              value={period.to ?? null}
-              onDay={(to) => to && set({ from: period.from && period.from <= to ? period.from : to, to })}
-            />
-          </>
-        ) : (
-          <>
-            {PER_YEAR[kind] > 1 && (
+      <details class="other-period" open={isWide()}>
+        <summary>{own.otherPeriod}</summary>
+        <div class="period-fields">
+          <div class="field">
+            <label for="period-kind">{own.period}</label>
+            <select
+              id="period-kind"
+              value={kind ?? "DAYS"}
+              onChange={({ currentTarget: { value } }) => {
+                const chosen = PERIOD_KINDS.find((one) => one === value);
+                set(
+                  chosen
+                    ? { kind: chosen, year, ...(PER_YEAR[chosen] > 1 ? { nth: 1 } : {}) }
+                    : { from: `${year}-01-01`, to: `${year}-12-31` },
+                );
+              }}
+            >
+              {(["DAYS", ...PERIOD_KINDS] as const).map((one) => (
+                <option key={one} value={one}>
+                  {own.kinds[one]}
+                </option>
+              ))}
+            </select>
+          </div>
+          {kind === undefined ? (
+            <>
+              <DayInput
+                label={own.fromDay}
+                value={period.from ?? null}
+                onDay={(from) => from && set({ from, to: period.to && period.to >= from ? period.to : from })}
+              />
+              <DayInput
+                label={own.toDay}
+                value={period.to ?? null}
+                onDay={(to) => to && set({ from: period.from && period.from <= to ? period.from : to, to })}
+              />
+            </>
+          ) : (
+            <>
+              {PER_YEAR[kind] > 1 && (
+                <div class="field">
+                  <label for="period-nth">{own.kinds[kind]}</label>
+                  <select
+                    id="period-nth"
+                    value={nth}
+                    onChange={({ currentTarget: { value } }) => set({ ...period, nth: Number(value) })}
+                  >
+                    {Array.from({ length: PER_YEAR[kind] }, (_, at) => (
+                      <option key={at} value={at + 1}>
+                        {at + 1}
+                      </option>
+                    ))}
+                  </select>
+                </div>
+              )}
               <div class="field">
-                <label for="period-nth">{own.kinds[kind]}</label>
+                <label for="period-year">{own.kinds.YEAR}</label>
                 <select
-                  id="period-nth"
-                  value={nth}
-                  onChange={({ currentTarget: { value } }) => set({ ...period, nth: Number(value) })}
+                  id="period-year"
+                  value={year}
+                  onChange={({ currentTarget: { value } }) => set({ ...period, year: Number(value) })}
                 >
-                  {Array.from({ length: PER_YEAR[kind] }, (_, at) => (
-                    <option key={at} value={at + 1}>
-                      {at + 1}
-                    </option>
-                  ))}
+                  {[...new Set([year, ...years])]
+                    .sort((one, other) => other - one)
+                    .map((one) => (
+                      <option key={one} value={one}>
+                        {one}
+                      </option>
+                    ))}
                 </select>
               </div>
-            )}
-            <div class="field">
-              <label for="period-year">{own.kinds.YEAR}</label>
-              <select
-                id="period-year"
-                value={year}
-                onChange={({ currentTarget: { value } }) => set({ ...period, year: Number(value) })}
-              >
-                {[...new Set([year, ...years])]
-                  .sort((one, other) => other - one)
-                  .map((one) => (
-                    <option key={one} value={one}>
-                      {one}
-                    </option>
-                  ))}
-              </select>
-            </div>
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={cutOff === "REPORTING"}
-                onChange={({ currentTarget: { checked } }) => {
-                  const { cutOff: _cutOff, ...rest } = period;
-                  set(checked ? { ...rest, cutOff: "REPORTING" } : rest);
-                }}
-              />
-              {own.reporting}
-            </label>
-          </>
-        )}
-      </div>
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={cutOff === "REPORTING"}
+                  onChange={({ currentTarget: { checked } }) => {
+                    const { cutOff: _cutOff, ...rest } = period;
+                    set(checked ? { ...rest, cutOff: "REPORTING" } : rest);
+                  }}
+                />
+                {own.reporting}
+              </label>
+            </>
+          )}
+        </div>
+      </details>
     </section>
   );
 }
+
+/** On a phone the figures come first; another period is a touch away. */
+const isWide = (): boolean => matchMedia("(min-width: 48rem)").matches;
 
 /** The periods whose figures were laid before the council: asked for again and again. */
 function Laid({ chosen }: { readonly chosen: Period }) {
