@@ -35,7 +35,7 @@ describe("the arrows between the rooms", () => {
   }
 
   it("only graphql/, and the composition, know how a read model is read", () => {
-    const readers = filesUnder(join(SRC, "commands")).flatMap(importsOf);
+    const readers = filesUnder(join(SRC, "commands")).flatMap((file) => importsOf(file));
     expect(readers.filter((to) => to.startsWith("projections/"))).to.deep.equal([]);
   });
 

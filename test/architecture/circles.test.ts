@@ -1,33 +1,5 @@
-import { relative } from "node:path";
 import { expect } from "chai";
-import { filesUnder, importsOf, isOurs, SRC } from "./imports.js";
-
-type Arrows = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** One way round each knot of arrows that lead back to where they came from. */
-function circlesOf(arrows: Arrows): string[] {
-  const circles: string[] = [];
-  const done = new Set<string>();
-  const walk = (at: string, path: readonly string[]): void => {
-    const before = path.indexOf(at);
-    if (before >= 0) circles.push([...path.slice(before), at].join(" → "));
-    if (before >= 0 || done.has(at)) return;
-    for (const next of arrows.get(at) ?? []) walk(next, [...path, at]);
-    done.add(at);
-  };
-  for (const at of arrows.keys()) walk(at, []);
-  return circles;
-}
-
-function arrowsBetween(placeOf: (file: string) => string): Arrows {
-  const arrows = new Map<string, Set<string>>();
-  for (const path of filesUnder(SRC)) {
-    const from = placeOf(relative(SRC, path));
-    const to = importsOf(path).filter(isOurs).map(placeOf);
-    arrows.set(from, new Set([...(arrows.get(from) ?? []), ...to.filter((one) => one !== from)]));
-  }
-  return arrows;
-}
+import { type Arrows, arrowsBetween, circlesOf } from "./imports.js";
 
 describe("a circle of arrows", () => {
   const arrows = (...all: readonly [string, ...string[]][]): Arrows =>

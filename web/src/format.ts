@@ -3,6 +3,7 @@ import type { Language } from "./words/words.ts";
 /** Days, moments and numbers as people in Vietnam write them; a browser's own zone and locale do not matter. */
 
 const VIETNAM_MS = 7 * 3_600_000;
+const DAY_MS = 86_400_000;
 const two = (number: number): string => String(number).padStart(2, "0");
 
 /** `2019-11-18` → `18/11/2019`. */
@@ -23,7 +24,10 @@ export const dayOf = (moment: string | number | Date): string =>
 export const todayInVietnam = (): string => dayOf(Date.now());
 
 export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 
 /** `115000000` → `115.000.000` in Vietnamese, `115,000,000` in English. */
 export function numberText(value: number | string, language: Language): string {

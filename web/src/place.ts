@@ -57,13 +57,8 @@ export function hrefWith(params: Params): string {
   return href(place.path, { ...all, ...params });
 }
 
-/** Whoever has typed what is not yet saved is asked first. */
-let leaving: (() => boolean) | undefined;
-export const askBeforeLeaving = (mayLeave: (() => boolean) | undefined): void => void (leaving = mayLeave);
-
 export function goTo(to: string, { replace = false }: { readonly replace?: boolean } = {}): void {
   const samePage = to.split("?")[0] === place.path;
-  if (!samePage && leaving && !leaving()) return;
   history[replace ? "replaceState" : "pushState"](null, "", to);
   tell();
   if (!samePage) {

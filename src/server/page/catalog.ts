@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import {
   getNamedType,
   graphql,
-  type GraphQLField,
   type GraphQLInputObjectType,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -175,5 +174,3 @@ export const kindsIn = (schema: GraphQLSchema): readonly string[] =>
   Object.values(schema.getTypeMap())
     .filter((type): type is GraphQLObjectType => isObjectType(type) && isRecord(type))
     .map(({ name }) => name);
-
-export type AnyQuery = GraphQLField<unknown, unknown>;

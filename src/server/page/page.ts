@@ -114,8 +114,6 @@ export const PATHS = [
   "dossier",
   "live",
   "search",
-  "event",
-  "law",
 ] as const;
 
 /** The page with what it knows of the API, as a block of data: no script has to be allowed in it. */

@@ -1,5 +1,4 @@
 import type { Form } from "../catalog.ts";
-import { kindOfId } from "../catalog.ts";
 import type { MadeDocument } from "../ledger/document.ts";
 import { Fault, send } from "../ledger/ask.ts";
 import type { Language } from "../words/words.ts";
@@ -71,5 +70,3 @@ function tidy(value: unknown): unknown {
   const told = entries.filter(([, one]) => one !== undefined);
   return told.length === 0 ? undefined : Object.fromEntries(told);
 }
-
-export const isRecordId = (text: string): boolean => kindOfId(text) !== undefined;

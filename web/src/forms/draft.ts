@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { useViewer } from "../viewer.ts";
 import { newCommandId } from "./command.ts";
 import type { Values } from "./declared.tsx";
@@ -32,6 +32,8 @@ export function useDraft(what: string, first: Values): DraftOnDevice {
   const [draft, setDraft] = useState<Draft>(
     kept ?? { commandId: newCommandId(), values: first, occurredAt: null, lateEntryReason: null },
   );
+  // What is changed after a wait, as by a refusal, is what was typed meanwhile.
+  const latest = useRef(draft);
   const keepAs = (value: Draft | null): void => {
     if (subject !== null) keep(subject, what, value);
   };
@@ -39,7 +41,8 @@ export function useDraft(what: string, first: Values): DraftOnDevice {
     draft,
     isKept: kept !== null,
     change: (part) => {
-      const changed = { ...draft, ...part };
+      const changed = { ...latest.current, ...part };
+      latest.current = changed;
       setDraft(changed);
       keepAs(changed);
     },

@@ -155,6 +155,7 @@ export function RefSearch({ kind, onFound, ...told }: RefProps & { readonly onFo
     const timer = setTimeout(() => {
       findRecords(text.trim(), kind, gone.signal).then(
         (all) => {
+          if (gone.signal.aborted) return;
           setFound(all);
           setAt(0);
         },

@@ -26,8 +26,12 @@ interface Body {
 }
 
 /** What was asked of a position, or of the end of a past day, has the same answer for ever. */
-const kept = new Map<string, unknown>();
-export const forgetAnswers = (): void => kept.clear();
+let kept = new Map<string, unknown>();
+/** What is still under way was asked by whom one was before. */
+export function forgetAnswers(): void {
+  kept = new Map();
+  underWay.clear();
+}
 
 /**
  * Asks the API. A question that cannot reach it is sent again; nothing else is, so a mutation is for `send`.
@@ -41,11 +45,12 @@ export async function ask<Answer, Variables extends object>(
 ): Promise<Answer> {
   const body = JSON.stringify({ query: document, variables });
   const lasts = isOfThePast(variables);
-  if (lasts && kept.has(body)) return kept.get(body) as Answer;
+  const mine = kept;
+  if (lasts && mine.has(body)) return mine.get(body) as Answer;
   for (let tries = 1; ; tries++) {
     try {
       const answer = await together<Answer>(body);
-      if (lasts) keep(body, answer);
+      if (lasts) keepIn(mine, body, answer);
       return answer;
     } catch (error) {
       const again = error instanceof Fault && (error.code === OFFLINE || error.code === "LEDGER_UNAVAILABLE");
@@ -61,10 +66,13 @@ const underWay = new Map<string, Promise<unknown>>();
 function together<Answer>(body: string): Promise<Answer> {
   const known = underWay.get(body);
   if (known) return known as Promise<Answer>;
-  const asking = post<Answer>(body).finally(() => underWay.delete(body));
+  const asking = post<Answer>(body).finally(() => underWay.get(body) === asking && underWay.delete(body));
   underWay.set(body, asking);
   return asking;
 }
+
+/** The ledger has moved: an answer that is under way may be of before. */
+export const askAnew = (): void => underWay.clear();
 
 /** A mutation, once: whoever sends it again does so with the same `commandId`. */
 export const send = <Answer, Variables extends object>(
@@ -104,7 +112,7 @@ function isOfThePast(variables: object): boolean {
   return asOf?.position != null;
 }
 
-function keep(body: string, answer: unknown): void {
+function keepIn(kept: Map<string, unknown>, body: string, answer: unknown): void {
   kept.set(body, answer);
   const [oldest] = kept.keys();
   if (kept.size > KEPT_ANSWERS && oldest !== undefined) kept.delete(oldest);

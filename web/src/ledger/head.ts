@@ -1,23 +1,36 @@
 import { useEffect, useState } from "preact/hooks";
 import { HeadFeed, type HeadFeedSubscription } from "../../generated/documents.ts";
 import { viewerNow } from "../viewer.ts";
-import { forgetAnswers } from "./ask.ts";
+import { askAnew, forgetAnswers } from "./ask.ts";
 import { follow, type FeedState } from "./feed.ts";
 
 /** Where the ledger stands, followed by one stream of the whole page as long as somebody sees it. */
 
-/** Many entries at once, as of an import, are one reason to ask again. */
+/** Many entries at once are one reason to ask again; while they go on coming, as of an import, it is one now and then. */
 const CALM_MS = 400;
+const NO_OFTENER_MS = 2_000;
 
+/** Where it stands by what was heard, and by what was told: between them whoever is drawn anew asks nothing yet. */
+let heard: string | null = null;
 let head: string | null = null;
 let state: FeedState = "CONNECTING";
 const watchers = new Set<() => void>();
 let running: AbortController | undefined;
 let calm: ReturnType<typeof setTimeout> | undefined;
+let toldAt = 0;
 
 const tell = (): void => {
   for (const watcher of watchers) watcher();
 };
+
+function tellMoved(): void {
+  clearTimeout(calm);
+  calm = undefined;
+  toldAt = Date.now();
+  head = heard;
+  askAnew();
+  tell();
+}
 
 function start(): void {
   if (running || !viewerNow()?.mayFollow) return;
@@ -31,9 +44,8 @@ function start(): void {
       onItem: (item) => {
         const moved = item as unknown as { readonly item?: { readonly position: string } };
         if (!moved.item) return;
-        head = moved.item.position;
-        clearTimeout(calm);
-        calm = setTimeout(tell, CALM_MS);
+        heard = moved.item.position;
+        calm ??= setTimeout(tellMoved, Math.max(CALM_MS, toldAt + NO_OFTENER_MS - Date.now()));
       },
       onState: (now) => {
         state = now;
@@ -61,8 +73,8 @@ document.addEventListener("visibilitychange", () => {
   if (watchers.size === 0) return;
   start();
   // What came meanwhile was not heard.
-  head = `${head ?? ""}'`;
-  tell();
+  heard = `${heard ?? ""}'`;
+  tellMoved();
 });
 
 /** A value that changes whenever the ledger has moved. */

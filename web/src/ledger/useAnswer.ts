@@ -60,15 +60,16 @@ export function useAnswer<T, Variables extends object>(
     if (key === null || document === null || variables === null) return;
     const gone = new AbortController();
     const timer = setTimeout(() => setSlow(true), SLOW_MS);
-    const done = (state: State<T>): void => {
+    const done = (next: (before: State<T> | undefined) => State<T>): void => {
       clearTimeout(timer);
       if (latest.current !== key || gone.signal.aborted) return;
       setSlow(false);
-      setState(state);
+      setState(next);
     };
     ask(document, variables, gone.signal).then(
-      (data) => done({ of: key, data }),
-      (error: unknown) => done({ of: key, error }),
+      (data) => done(() => ({ of: key, data })),
+      // An answer that cannot be renewed stays: a form that somebody fills in stands in it.
+      (error: unknown) => done((before) => ({ ...(before?.of === key ? before : {}), of: key, error })),
     );
     return () => {
       clearTimeout(timer);

@@ -1,14 +1,13 @@
 import { useState } from "preact/hooks";
 import { BasisAt, LedgerBegan, LedgerNow } from "../../generated/documents.ts";
 import { asOfIn, type AsOf } from "../asOf.ts";
-import { addDays, dayOf, dayText, momentText, todayInVietnam } from "../format.ts";
+import { addDays, dayOf, daysBetween, dayText, momentText, todayInVietnam } from "../format.ts";
 import { useAnswer } from "../ledger/useAnswer.ts";
 import { goTo, href, hrefWith, type Params, usePlace } from "../place.ts";
 import { useViewer } from "../viewer.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { DayInput } from "../forms/dayInput.tsx";
 
-const DAY_MS = 86_400_000;
 /** Where a ledger begins of which one may not read the entries. */
 const YEARS_BACK = 10;
 
@@ -70,8 +69,8 @@ function Slider({ asOf }: { readonly asOf: AsOf }) {
   const first = event ? dayOf(event.recordedAt) : addDays(last, -365 * YEARS_BACK);
   const chosen = asOf && "endOf" in asOf ? asOf.endOf : last;
   const [sliding, setSliding] = useState<string | null>(null);
-  const days = Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS);
-  const at = Math.round((Date.parse(sliding ?? chosen) - Date.parse(first)) / DAY_MS);
+  const days = daysBetween(first, last);
+  const at = daysBetween(first, sliding ?? chosen);
   const go = (day: string | null): void => {
     setSliding(null);
     goTo(hrefWith({ asof: day === null || day >= last ? null : day }));

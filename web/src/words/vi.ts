@@ -29,7 +29,6 @@ export const vi = {
     position: (position: string): string => `vị trí ${position}`,
     back: "Về hiện nay",
     changes: "Từ đó đến nay có gì đổi",
-    open: "Chọn thời điểm",
     slider: "Kéo qua thời gian của sổ",
     day: "Hết ngày",
   },
@@ -37,7 +36,6 @@ export const vi = {
     signIn: "Đăng nhập",
     signOut: "Đăng xuất",
     public: "Khách",
-    as: "Đang làm việc với vai",
     choose: "Chọn vai để dùng thử",
     unit: "Đơn vị",
     ended: "Phiên đăng nhập đã hết. Hãy đăng nhập lại.",
@@ -51,7 +49,6 @@ export const vi = {
     print: "In",
     copy: "Sao chép",
     copied: "Đã sao chép",
-    explorer: "Mở trong trình khám phá",
     close: "Đóng",
     variables: "Biến",
   },
@@ -68,12 +65,8 @@ export const vi = {
     first: "Về đầu",
     empty: "Không có gì ở đây.",
     all: "Tất cả",
-    from: "Từ ngày",
-    to: "Đến ngày",
-    apply: "Xem",
     clear: "Bỏ lọc",
     filter: "Lọc",
-    open: "Mở",
     remove: "Bỏ",
     add: "Thêm",
     save: "Ghi vào sổ",
@@ -85,25 +78,20 @@ export const vi = {
     record: "Hồ sơ",
     day: "Ngày",
     status: "Trạng thái",
-    masked: "không hiển thị với vai của bạn",
     live: "đang nghe sổ",
     broken: "mất kết nối, đang nối lại…",
-    unsaved: "Còn nội dung chưa ghi. Rời trang này?",
     english: "English",
     vietnamese: "Tiếng Việt",
   },
   form: {
     required: "bắt buộc",
-    optional: "không bắt buộc",
     missing: "Hãy điền ô này.",
     badDay: "Ghi ngày như 05/10/2019.",
     badTime: "Ghi giờ như 17:05.",
     badNumber: "Chỉ ghi chữ số.",
-    tooLong: (max: number): string => `Nhiều nhất ${max} ký tự.`,
     dayHint: "ngày/tháng/năm",
     timeHint: "giờ:phút",
     pick: "Gõ để tìm…",
-    picked: "Đã chọn",
     noneFound: "Không tìm thấy.",
     choose: "Chọn…",
     late: "Ghi muộn: việc xảy ra vào ngày khác",
@@ -112,10 +100,10 @@ export const vi = {
     saved: "Đã ghi vào sổ.",
     savedAlready: "Đã có trong sổ từ trước; không ghi lần nữa.",
     draft: "Bản nháp được giữ trên máy này.",
-    dropDraft: "Bỏ bản nháp",
     problems: "Chưa ghi được. Hãy xem các ô được đánh dấu.",
-    changed: "Hồ sơ đã được người khác sửa. Hãy xem lại rồi ghi lần nữa.",
     sending: "Đang ghi…",
+    notNow: "Chưa làm được, và vì sao",
+    onlyNow: "Đang xem quá khứ: chỉ ghi được khi về hiện nay.",
   },
   faults: {
     OFFLINE: "Không nối được với sổ. Hãy xem lại mạng rồi thử lại.",
@@ -134,3 +122,11 @@ export const vi = {
     INTERNAL_SERVER_ERROR: "Máy chủ gặp lỗi. Lỗi đã được ghi lại cho người vận hành.",
   },
 } as const;
+
+/** Both languages have all of them, or it does not compile. */
+export type Words = Widened<typeof vi>;
+export type Widened<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => string
+    ? (...args: A) => string
+    : { readonly [K in keyof T]: Widened<T[K]> };

@@ -1,16 +1,11 @@
 import { usePlace } from "../place.ts";
 import { en } from "./en.ts";
-import { vi } from "./vi.ts";
+import { vi, type Widened, type Words } from "./vi.ts";
+
+export type { Words } from "./vi.ts";
 
 /** The page's own words. What is in the ledger has its words from the API (catalog.ts). */
 export type Language = "vi" | "en";
-/** Both languages have all of them, or it does not compile. */
-export type Words = Widened<typeof vi>;
-type Widened<T> = T extends string
-  ? string
-  : T extends (...args: infer A) => string
-    ? (...args: A) => string
-    : { readonly [K in keyof T]: Widened<T[K]> };
 
 export const languageIn = (query: URLSearchParams): Language => (query.get("lang") === "en" ? "en" : "vi");
 export const useLanguage = (): Language => languageIn(usePlace().query);

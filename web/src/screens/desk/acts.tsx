@@ -5,8 +5,7 @@ import { dayOf, todayInVietnam } from "../../format.ts";
 import { DeclaredFields, FaultOf, type Values } from "../../forms/declared.tsx";
 import type { FieldsTold } from "../../forms/stepForm.tsx";
 import { useLanguage, usePair } from "../../words/words.ts";
-import { actText } from "./caseFile.tsx";
-import { type Case, standing } from "./course.tsx";
+import { actText, type Case, standing } from "./course.tsx";
 import { FineAid } from "./fineAid.tsx";
 import { WORDS } from "./words.ts";
 

@@ -1,6 +1,6 @@
 import { CaseFile as CaseFileQuestion } from "../../../generated/documents.ts";
 import { type AsOf, useAsOf } from "../../asOf.ts";
-import { capital, termWords, useTerms } from "../../catalog.ts";
+import { termWords, useTerms } from "../../catalog.ts";
 import { dayText, moneyText, numberText, todayInVietnam } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
@@ -9,8 +9,8 @@ import { RecordLink } from "../../parts/shown.tsx";
 import { href } from "../../place.ts";
 import { partOf } from "../../routes.ts";
 import { useViewer } from "../../viewer.ts";
-import { useLanguage, usePair } from "../../words/words.ts";
-import { type Case, Course, standing } from "./course.tsx";
+import { useLanguage, usePair, useWords } from "../../words/words.ts";
+import { type Act, actText, type Case, Course, standing } from "./course.tsx";
 import { DecisionCard } from "./decision.tsx";
 import { Dues } from "./dues.tsx";
 import { issueFieldsOf } from "./issue.tsx";
@@ -48,6 +48,7 @@ export function CaseFile() {
 
 function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
   const own = usePair(WORDS);
+  const words = useWords();
   const language = useLanguage();
   const { mayWrite } = useViewer();
   const away = of.prosecutions.find(({ returnedOn }) => returnedOn === null);
@@ -71,7 +72,7 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
       <section aria-labelledby="next">
         <h2 id="next">{own.toDo}</h2>
         <Dues id={of.id} asOf={asOf} saysNone />
-        {mayWrite && asOf !== null && <p class="quiet">{own.onlyNow}</p>}
+        {mayWrite && asOf !== null && <p class="quiet">{words.form.onlyNow}</p>}
         <Steps
           of={of}
           label={own.next}
@@ -209,9 +210,3 @@ function What({ of }: { readonly of: Case }) {
     </section>
   );
 }
-
-type Act = Case["violations"][number];
-
-/** The act in the words of the law; by its code where the law has no such row any more. */
-export const actText = ({ fining: { rule }, code }: Act, language: "vi" | "en"): string =>
-  rule ? capital(rule.act[language]) : code;

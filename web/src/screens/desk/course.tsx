@@ -1,5 +1,5 @@
 import type { CaseFileQuery } from "../../../generated/documents.ts";
-import { termWords } from "../../catalog.ts";
+import { capital, termWords } from "../../catalog.ts";
 import { dayText, moneyText } from "../../format.ts";
 import { type Language, useLanguage, usePair } from "../../words/words.ts";
 import { WORDS } from "./words.ts";
@@ -19,6 +19,12 @@ interface Stage {
   readonly late?: boolean;
   readonly more?: string;
 }
+
+export type Act = Case["violations"][number];
+
+/** The act in the words of the law; by its code where the law has no such row any more. */
+export const actText = ({ fining: { rule }, code }: Act, language: Language): string =>
+  rule ? capital(rule.act[language]) : code;
 
 export const standing = (violationCase: Case): readonly Decision[] =>
   violationCase.sanctions.filter(({ annulledOn }) => annulledOn === null);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Form } from "../../catalog.ts";
-import { dayText, numberText } from "../../format.ts";
+import { daysBetween, dayText, numberText } from "../../format.ts";
 import { DeclaredFields, FaultOf, type Values } from "../../forms/declared.tsx";
 import type { FieldsTold } from "../../forms/stepForm.tsx";
 import { useLanguage, usePair } from "../../words/words.ts";
@@ -122,7 +122,7 @@ function LastDay({ of, signedOn }: { readonly of: Case; readonly signedOn: strin
   const own = usePair(WORDS);
   const language = useLanguage();
   const { decisionDueOn } = of;
-  const left = decisionDueOn ? Math.round((Date.parse(decisionDueOn) - Date.parse(signedOn)) / 86_400_000) : 0;
+  const left = decisionDueOn ? daysBetween(signedOn, decisionDueOn) : 0;
   return (
     <p class={decisionDueOn && left < 0 ? "last-day late" : "last-day"}>
       {own.lastDay}:{" "}

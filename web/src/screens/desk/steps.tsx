@@ -4,11 +4,11 @@ import type { NextStepOfFragment } from "../../../generated/documents.ts";
 import { useAsOf } from "../../asOf.ts";
 import { type Both, capital, type Form, kindOf, kindOfId, type KindSheet, useSheet } from "../../catalog.ts";
 import type { Values } from "../../forms/declared.tsx";
+import { NotNow } from "../../forms/notNow.tsx";
 import { type FieldsTold, StepForm } from "../../forms/stepForm.tsx";
 import { goTo, hrefWith, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
-import { WORDS as RECORD_WORDS } from "../record/words.ts";
 import { WORDS } from "./words.ts";
 
 /** So many steps stand there as buttons; the others are one click further. */
@@ -163,26 +163,5 @@ function OpenedForm({
         onCancel={onCancel}
       />
     </div>
-  );
-}
-
-/** What may not be done now says why; what a role may never do is not there. */
-function NotNow({ steps }: { readonly steps: readonly NextStepOfFragment[] }) {
-  const record = usePair(RECORD_WORDS);
-  const language = useLanguage();
-  const mayNot = steps.filter(({ allowed, refusal }) => !allowed && refusal?.code !== "NOT_ALLOWED");
-  if (mayNot.length === 0) return null;
-  return (
-    <details>
-      <summary>{record.notNow}</summary>
-      <dl class="details">
-        {mayNot.map(({ mutation, words: does, refusal }) => (
-          <div key={mutation}>
-            <dt>{capital(does[language])}</dt>
-            <dd>{language === "vi" ? refusal?.messageVi : refusal?.message}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }

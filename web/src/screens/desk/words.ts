@@ -156,7 +156,6 @@ export const WORDS = pair(
     paysAll: "Nộp đủ.",
     paysPart: (rest: string): string => `Nộp một phần, còn lại ${rest}.`,
     paysMore: (rest: string): string => `Thừa ${rest}, sẽ phải trả lại.`,
-    onlyNow: "Đang xem quá khứ: chỉ ghi được khi về hiện nay.",
   },
   {
     title: "Inspector’s desk",
@@ -312,6 +311,5 @@ export const WORDS = pair(
     paysAll: "Paid in full.",
     paysPart: (rest) => `Paid in part; ${rest} is left.`,
     paysMore: (rest) => `${rest} too much, to be refunded.`,
-    onlyNow: "You are looking at the past: return to now to enter something.",
   },
 );

@@ -6,6 +6,7 @@ import { capital, termWords } from "../../catalog.ts";
 import { dayOf, dayText, momentText, numberText } from "../../format.ts";
 import { ask, faultWords } from "../../ledger/ask.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
+import { actorText, sentence } from "../../parts/event.ts";
 import { noteTable } from "../../parts/questions.ts";
 import { goTo, href, hrefWith, usePlace } from "../../place.ts";
 import { type Language, useLanguage, usePair, useWords } from "../../words/words.ts";
@@ -19,14 +20,8 @@ const PAGE = 100;
 type Own = (typeof WORDS)["vi"];
 const headsOf = (own: Own): readonly string[] => [own.countsOn, own.unit, own.entry, own.cause, own.amount];
 
-export const summaryOf = (entry: Entry, language: Language): string =>
-  language === "vi" ? entry.event.summaryVi : entry.event.summary;
+export const summaryOf = ({ event }: Entry, language: Language): string => sentence(event, language);
 const calledOf = (entry: Entry, language: Language): string => entry.record?.title ?? summaryOf(entry, language);
-
-export const whoOf = ({ actor }: Entry["event"], language: Language): string =>
-  `${actor.subject} (${[termWords("Role", actor.role, language).toLowerCase(), actor.unitName]
-    .filter((one) => one !== null)
-    .join(", ")})`;
 
 interface Asking {
   readonly id: string;
@@ -188,7 +183,7 @@ const rowOf = (entry: Entry, language: Language): readonly string[] => [
   termWords("FigureCause", entry.cause, language),
   entry.amount,
   momentText(entry.event.recordedAt),
-  whoOf(entry.event, language),
+  actorText(entry.event.actor, language),
   entry.event.reason ?? "",
 ];
 
@@ -275,7 +270,7 @@ function EventOf({ entry }: { readonly entry: Entry }) {
   const told: readonly (readonly [string, string])[] = [
     [own.happened, momentText(event.occurredAt)],
     [own.recordedAt, momentText(event.recordedAt)],
-    [own.by, whoOf(event, language)],
+    [own.by, actorText(event.actor, language)],
     ...(event.reason === null ? [] : [[own.reason, event.reason] as const]),
   ];
   return (

@@ -2,9 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useAsOf } from "../../asOf.ts";
 import { capital, termWords } from "../../catalog.ts";
 import { dayOf, dayText, momentText, numberText } from "../../format.ts";
+import { actorText } from "../../parts/event.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { stagesOf } from "./course.tsx";
-import { summaryOf, whoOf } from "./entries.tsx";
+import { summaryOf } from "./entries.tsx";
 import { causesOf, type MovedFigures, todayWords } from "./figures.tsx";
 import {
   amountText,
@@ -425,7 +426,7 @@ function Annex({ figures, moved }: { readonly figures: readonly LaidFigure[]; re
                       <td>
                         {[entry.unitName, capital(summaryOf(entry, language))].filter((one) => one !== null).join(": ")}
                         <span class="line who">
-                          {own.by}: {whoOf(entry.event, language)}
+                          {own.by}: {actorText(entry.event.actor, language)}
                         </span>
                       </td>
                       <td class="on-day">{dayText(dayOf(entry.event.recordedAt))}</td>

@@ -1,11 +1,12 @@
 import { createContext } from "preact";
 import { useContext, useEffect, useRef } from "preact/hooks";
 import { capital, type Form, type FormField } from "../../catalog.ts";
+import { NotNow } from "../../forms/notNow.tsx";
 import { StepForm } from "../../forms/stepForm.tsx";
 import type { Values } from "../../forms/declared.tsx";
 import { todayInVietnam } from "../../format.ts";
 import { goTo, hrefWith, usePlace } from "../../place.ts";
-import { useLanguage, usePair } from "../../words/words.ts";
+import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import type { Oversight } from "./moved.ts";
 import { WORDS } from "./words.ts";
 
@@ -164,18 +165,17 @@ const CORRECTIONS = ["correctOversight", "cancelOversight", "takeBackOversightEn
 /** What may be done about the supervision as a whole, and what may not be done yet and why. */
 export function NextSteps({ isNow }: { readonly isNow: boolean }) {
   const own = usePair(WORDS);
-  const language = useLanguage();
+  const words = useWords();
   const { query } = usePlace();
   const doing = useContext(DoingContext);
   if (!doing) return null;
   const { oversight, mayWrite } = doing;
   const steps = oversight.nextSteps.filter(({ refusal }) => refusal?.code !== "NOT_ALLOWED");
   if (steps.length === 0) return null;
-  if (!mayWrite) return isNow ? null : <p class="quiet no-print">{own.onlyNow}</p>;
-  const mayNot = steps.filter(({ allowed }) => !allowed);
+  if (!mayWrite) return isNow ? null : <p class="quiet no-print">{words.form.onlyNow}</p>;
   const mayCorrect = steps.some(({ mutation, allowed }) => allowed && CORRECTIONS.includes(mutation));
   const mayGoOn = steps.some(({ mutation, allowed }) => allowed && MAIN.includes(mutation));
-  if (!mayGoOn && !mayCorrect && mayNot.length === 0) return null;
+  if (!mayGoOn && !mayCorrect && steps.every(({ allowed }) => allowed)) return null;
   return (
     <section aria-labelledby="next" class="card next">
       <h2 id="next">{own.next}</h2>
@@ -186,19 +186,7 @@ export function NextSteps({ isNow }: { readonly isNow: boolean }) {
           <StepButtons of={CORRECTIONS} />
         </details>
       )}
-      {mayNot.length > 0 && (
-        <details>
-          <summary>{own.notNow}</summary>
-          <dl class="details">
-            {mayNot.map(({ mutation, words, refusal }) => (
-              <div key={mutation}>
-                <dt>{capital(words[language])}</dt>
-                <dd>{language === "vi" ? refusal?.messageVi : refusal?.message}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
+      <NotNow steps={steps} />
     </section>
   );
 }

@@ -10,10 +10,10 @@ import { type Column, DataTable } from "../../parts/dataTable.tsx";
 import { goTo, hrefWith, usePlace } from "../../place.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { filterOf, movedDocument, movementDocument, unitBasisOf } from "./asking.ts";
+import { figureText } from "./cells.tsx";
 import { type Entry, EntryTable } from "./entryTable.tsx";
 import { type Period, periodIn, periodText } from "./period.ts";
 import { PeriodChooser, useToday } from "./periodChooser.tsx";
-import { figureText } from "./table.tsx";
 import { WORDS } from "./words.ts";
 
 interface Moved {

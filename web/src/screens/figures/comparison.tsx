@@ -9,8 +9,8 @@ import { goTo, hrefWith, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { comparisonDocument, type Figure, type FigureRow, variablesFor } from "./asking.ts";
+import { dimensionColumns, entriesHref, figureText } from "./cells.tsx";
 import { type Period, periodText } from "./period.ts";
-import { dimensionColumns, entriesHref, figureText } from "./table.tsx";
 import { WORDS } from "./words.ts";
 
 interface Change {

@@ -3,17 +3,18 @@ import { useAsOf } from "../../asOf.ts";
 import { capital, catalog, type FigureSheet, useSheet } from "../../catalog.ts";
 import { dayText, numberText } from "../../format.ts";
 import { ask } from "../../ledger/ask.ts";
+import { allRows } from "../../ledger/pages.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { href, hrefWith, usePlace } from "../../place.ts";
 import { partOf } from "../../routes.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { entriesDocument, type FigureTable, filterOf, variablesFor } from "./asking.ts";
+import { figureText } from "./cells.tsx";
 import { type Entry, EntryTable } from "./entryTable.tsx";
 import { Narrowing } from "./narrowing.tsx";
 import { periodIn, periodParams, periodText } from "./period.ts";
 import { PeriodChooser, useToday } from "./periodChooser.tsx";
-import { figureText } from "./table.tsx";
 import { WORDS } from "./words.ts";
 
 const PAGE = 50;
@@ -50,26 +51,12 @@ export function FigureEntries() {
   const name = capital(told.words[language]);
   const openedIn = (data: unknown): Opened | undefined =>
     (data as Record<string, FigureTable>)[`${book}Figures`]?.rows[0]?.[measure] as Opened | undefined;
-  const all = async (): Promise<readonly Entry[]> => {
-    const entries: Entry[] = [];
-    let cursor: string | null = null;
-    let basis: unknown = asOf;
-    while (document && entries.length < MOST_ROWS) {
-      const data: Record<string, unknown> = await ask(document, {
-        ...variables,
-        asOf: basis,
-        first: 100,
-        after: cursor,
-      });
-      const { position, today } = (data[`${book}Figures`] as FigureTable).basis;
-      basis = { position, today };
-      const evidence = openedIn(data)?.evidence;
-      entries.push(...(evidence?.nodes ?? []));
-      if (!evidence?.pageInfo.hasNextPage) break;
-      cursor = evidence.pageInfo.endCursor;
-    }
-    return entries;
-  };
+  const all = (): Promise<readonly Entry[]> =>
+    allRows<Entry>(asOf, MOST_ROWS, async (asOf, after) => {
+      const data = document && (await ask(document, { ...variables, asOf, first: 100, after }));
+      const evidence = data ? openedIn(data)?.evidence : undefined;
+      return data && evidence ? { ...evidence, basis: (data[`${book}Figures`] as FigureTable).basis } : undefined;
+    });
   return (
     <>
       <p class="kind">

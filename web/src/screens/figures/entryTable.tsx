@@ -2,6 +2,7 @@ import { useMemo, useState } from "preact/hooks";
 import { termWords } from "../../catalog.ts";
 import { dayText, momentText, signedText } from "../../format.ts";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
+import { actorText, sentence } from "../../parts/event.ts";
 import { RecordLink, type Linked } from "../../parts/shown.tsx";
 import { hrefWith } from "../../place.ts";
 import { type Language, useLanguage, usePair } from "../../words/words.ts";
@@ -28,8 +29,7 @@ export interface Entry {
   };
 }
 
-const summaryOf = ({ event }: Entry, language: Language): string =>
-  language === "vi" ? event.summaryVi : event.summary;
+const summaryOf = ({ event }: Entry, language: Language): string => sentence(event, language);
 
 /** Entries of a figure; each opens to the event that made it: who entered it, when, and why. */
 export function EntryTable({
@@ -91,10 +91,7 @@ function OneEvent({ entry }: { readonly entry: Entry }) {
           <dt>{own.recordedAt}</dt>
           <dd>{momentText(event.recordedAt)}</dd>
           <dt>{own.by}</dt>
-          <dd>
-            {event.actor.subject} ({termWords("Role", event.actor.role, language)}
-            {event.actor.unitName ? `, ${event.actor.unitName}` : ""})
-          </dd>
+          <dd>{actorText(event.actor, language)}</dd>
           {event.reason && (
             <>
               <dt>{own.reason}</dt>

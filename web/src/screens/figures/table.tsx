@@ -1,36 +1,26 @@
 import { useMemo } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
-import {
-  capital,
-  catalog,
-  type FigureDimension,
-  type FigureMeasure,
-  type FigureSheet,
-  termWords,
-  useSheet,
-} from "../../catalog.ts";
-import { dayText, moneyText, numberText } from "../../format.ts";
+import { capital, catalog, type FigureDimension, type FigureSheet, useSheet } from "../../catalog.ts";
+import { dayText } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
-import { RecordLink, type Linked, titleOf } from "../../parts/shown.tsx";
 import { goTo, href, hrefWith, usePlace } from "../../place.ts";
 import { partOf } from "../../routes.ts";
 import { useViewer } from "../../viewer.ts";
-import { type Language, useLanguage, usePair, useWords } from "../../words/words.ts";
+import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import {
   type Figure,
   type FigureRow,
   type FigureTable as Table,
-  filterOf,
-  narrowedTo,
   tableDocument,
   unitBasisOf,
   variablesFor,
 } from "./asking.ts";
+import { dimensionColumns, dimensionText, entriesHref, figureText } from "./cells.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Narrowing } from "./narrowing.tsx";
-import { type Period, periodIn, periodOfRow, periodParams, periodText } from "./period.ts";
+import { type Period, periodIn, periodParams, periodText } from "./period.ts";
 import { PeriodChooser, useToday } from "./periodChooser.tsx";
 import { WORDS } from "./words.ts";
 
@@ -123,63 +113,6 @@ function Grouping({
     </div>
   );
 }
-
-/** Where a row stands in a dimension, in words. */
-export function dimensionText(
-  dimension: FigureDimension,
-  row: FigureRow,
-  language: Language,
-  own: Parameters<typeof periodText>[1],
-): string {
-  const value = row[dimension.field];
-  if (value === null || value === undefined) return "—";
-  if (dimension.as === "LINK") return titleOf(value as Linked);
-  if (dimension.as === "TERM") return termWords(dimension.terms, String(value), language);
-  return dimension.filter === null ? periodText(periodOfRow(String(value), undefined), own) : String(value);
-}
-
-export function dimensionColumns(
-  dimensions: readonly FigureDimension[],
-  language: Language,
-  own: Parameters<typeof periodText>[1],
-): readonly Column<FigureRow>[] {
-  return dimensions.map((dimension) => ({
-    head: capital(dimension.words[language]),
-    text: (row) => dimensionText(dimension, row, language, own),
-    ...(dimension.as === "LINK"
-      ? {
-          cell: (row: FigureRow) =>
-            row[dimension.field] ? (
-              <RecordLink of={row[dimension.field] as Linked} />
-            ) : (
-              <>{dimensionText(dimension, row, language, own)}</>
-            ),
-        }
-      : {}),
-  }));
-}
-
-/** The address of a cell's entries; null when the row stands nowhere. */
-export function entriesHref(
-  sheet: FigureSheet,
-  measure: string,
-  row: FigureRow,
-  dimensions: readonly FigureDimension[],
-  period: Period,
-  query: URLSearchParams,
-): string | null {
-  const narrowed = narrowedTo(row, dimensions, period);
-  if (!narrowed) return null;
-  return href(`/figures/${sheet.book}/${measure}`, {
-    ...filterOf(sheet, query),
-    ...narrowed.params,
-    ...periodParams(narrowed.period),
-    basis: query.get("basis"),
-  });
-}
-
-export const figureText = (as: FigureMeasure["as"], value: number | string, language: Language): string =>
-  as === "VND" ? moneyText(value, language) : numberText(value, language);
 
 function Plain({
   sheet,

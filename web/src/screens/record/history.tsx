@@ -6,11 +6,12 @@ import {
   type RecordVersionsQuery,
 } from "../../../generated/documents.ts";
 import type { AsOf } from "../../asOf.ts";
-import { capital, type ShownShape, termWords } from "../../catalog.ts";
+import { capital, type ShownShape } from "../../catalog.ts";
 import { dayText, momentText } from "../../format.ts";
 import { useNames } from "../../forms/refInput.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { actorText, sentence } from "../../parts/event.ts";
 import { useTaken } from "../../parts/questions.ts";
 import { RecordLink, valueText } from "../../parts/shown.tsx";
 import { hrefWith } from "../../place.ts";
@@ -73,12 +74,12 @@ function Taken({ title, entries }: { readonly title: string; readonly entries: r
   const language = useLanguage();
   const lines = (): readonly (readonly string[])[] => [
     [own.what, own.when, own.recorded, own.who, own.why],
-    ...entries.map(({ summary, summaryVi, occurredAt, recordedAt, actor, reason }) => [
-      language === "vi" ? summaryVi : summary,
-      momentText(occurredAt),
-      momentText(recordedAt),
-      actor.subject,
-      reason ?? "",
+    ...entries.map((entry) => [
+      sentence(entry, language),
+      momentText(entry.occurredAt),
+      momentText(entry.recordedAt),
+      entry.actor.subject,
+      entry.reason ?? "",
     ]),
   ];
   useTaken(title, lines, [entries, language]);
@@ -99,10 +100,9 @@ function HistoryEntry({
   const own = usePair(WORDS);
   const words = useWords();
   const language = useLanguage();
-  const { actor } = entry;
   return (
     <li id={entry.id}>
-      <p class="what">{language === "vi" ? entry.summaryVi : entry.summary}</p>
+      <p class="what">{sentence(entry, language)}</p>
       <p class="quiet">
         {momentText(entry.occurredAt)}
         {momentText(entry.occurredAt) !== momentText(entry.recordedAt) && (
@@ -111,8 +111,7 @@ function HistoryEntry({
             · {own.recorded.toLowerCase()} {momentText(entry.recordedAt)}
           </>
         )}{" "}
-        · {actor.subject} ({termWords("Role", actor.role, language).toLowerCase()}
-        {actor.unitName ? `, ${actor.unitName}` : ""})
+        · {actorText(entry.actor, language)}
       </p>
       {entry.reason && (
         <p>
@@ -121,7 +120,7 @@ function HistoryEntry({
       )}
       {entry.takesBack.map((taken) => (
         <p key={taken.id}>
-          ↶ {own.takesBack}: <a href={`#${taken.id}`}>{language === "vi" ? taken.summaryVi : taken.summary}</a>
+          ↶ {own.takesBack}: <a href={`#${taken.id}`}>{sentence(taken, language)}</a>
         </p>
       ))}
       <details onToggle={(event) => event.currentTarget.open && open()}>

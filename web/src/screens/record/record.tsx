@@ -2,6 +2,7 @@ import { useMemo, useState } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
 import { capital, type Form, kindOfId, type KindSheet, selectionOf, type ShownShape, useSheet } from "../../catalog.ts";
 import { DayInput } from "../../forms/dayInput.tsx";
+import { mayNotOf, NotNow, type OfferedStep } from "../../forms/notNow.tsx";
 import { StepForm } from "../../forms/stepForm.tsx";
 import type { MadeDocument } from "../../ledger/document.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
@@ -16,18 +17,11 @@ import { DueDays } from "./dueDays.tsx";
 import { History } from "./history.tsx";
 import { WORDS } from "./words.ts";
 
-interface NextStep {
-  readonly mutation: string;
-  readonly words: { readonly vi: string; readonly en: string };
-  readonly allowed: boolean;
-  readonly refusal: { readonly code: string; readonly message: string; readonly messageVi: string } | null;
-}
-
 interface ShownRecord {
   readonly id: string;
   readonly title: string;
   readonly revision?: number;
-  readonly nextSteps?: readonly NextStep[];
+  readonly nextSteps?: readonly OfferedStep[];
   readonly [field: string]: unknown;
 }
 
@@ -131,11 +125,9 @@ function NextSteps({
   const [done, setDone] = useState<boolean>();
   const steps = record.nextSteps ?? [];
   const may = steps.filter(({ allowed }) => allowed);
-  // What a role may never do is not there; what may not be done now says why.
-  const mayNot = steps.filter(({ allowed, refusal }) => !allowed && refusal?.code !== "NOT_ALLOWED");
   const chosen = forms.find(({ mutation }) => mutation === query.get("do"));
-  if (!mayWrite || may.length + mayNot.length === 0) return null;
-  if (!isNow) return <p class="quiet">{own.onlyNow}</p>;
+  if (!mayWrite || may.length + mayNotOf(steps).length === 0) return null;
+  if (!isNow) return <p class="quiet">{words.form.onlyNow}</p>;
   return (
     <section aria-labelledby="next" class="next">
       <h2 id="next">{own.next}</h2>
@@ -173,19 +165,7 @@ function NextSteps({
           />
         </div>
       )}
-      {mayNot.length > 0 && (
-        <details>
-          <summary>{own.notNow}</summary>
-          <dl class="details">
-            {mayNot.map(({ mutation, words: does, refusal }) => (
-              <div key={mutation}>
-                <dt>{capital(does[language])}</dt>
-                <dd>{language === "vi" ? refusal?.messageVi : refusal?.message}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
+      <NotNow steps={steps} />
     </section>
   );
 }

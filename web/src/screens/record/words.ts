@@ -4,7 +4,6 @@ export const WORDS = pair(
   {
     notThere: "Không có hồ sơ này, hoặc bạn không được xem.",
     next: "Việc có thể làm tiếp",
-    notNow: "Chưa làm được, và vì sao",
     due: "Thời hạn",
     overdue: (days: string): string => `quá hạn ${days} ngày làm việc`,
     by: "chậm nhất",
@@ -24,13 +23,10 @@ export const WORDS = pair(
     asOfThen: "Xem hồ sơ ngay sau việc này",
     timeline: "Xem trên dòng thời gian",
     trueOn: "Đúng vào ngày",
-    begin: (what: string): string => `Lập mới: ${what}`,
-    onlyNow: "Đang xem quá khứ: chỉ ghi được khi về hiện nay.",
   },
   {
     notThere: "There is no such record, or you may not see it.",
     next: "What may be done next",
-    notNow: "What may not be done now, and why",
     due: "Due days",
     overdue: (days) => `overdue by ${days} working days`,
     by: "by",
@@ -50,7 +46,5 @@ export const WORDS = pair(
     asOfThen: "The record right after this",
     timeline: "See it on the timeline",
     trueOn: "As true on",
-    begin: (what) => `New: ${what}`,
-    onlyNow: "You are looking at the past: return to now to enter something.",
   },
 );

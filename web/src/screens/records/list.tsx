@@ -4,6 +4,7 @@ import { capital, kindOf, type KindSheet, selectionOf, type ShownShape, useSheet
 import { numberText } from "../../format.ts";
 import { ask } from "../../ledger/ask.ts";
 import type { MadeDocument } from "../../ledger/document.ts";
+import { allRows } from "../../ledger/pages.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
@@ -84,20 +85,11 @@ export function RecordList() {
   if (!kind?.list) return <p class="notice">{words.common.notFound}</p>;
   const title = capital(kind.words[language]);
   const { query: name } = kind.list;
-  const all = async (): Promise<readonly Row[]> => {
-    const rows: Row[] = [];
-    let basis: unknown = asOf;
-    for (let cursor: string | null = null; document && rows.length < MOST_ROWS;) {
-      const answer = await ask(document, { filter, asOf: basis, first: 100, after: cursor });
-      const page = answer[name] as Page;
-      rows.push(...page.nodes);
-      // The further pages are those of the same moment.
-      basis = { position: page.basis.position, today: page.basis.today };
-      if (!page.pageInfo.hasNextPage) break;
-      cursor = page.pageInfo.endCursor;
-    }
-    return rows;
-  };
+  const all = (): Promise<readonly Row[]> =>
+    allRows<Row>(asOf, MOST_ROWS, async (asOf, after) => {
+      const answer = document && (await ask(document, { filter, asOf, first: 100, after }));
+      return answer?.[name] as Page | undefined;
+    });
   return (
     <>
       <h1>{title}</h1>

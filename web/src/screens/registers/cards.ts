@@ -1,4 +1,5 @@
 import type { ReporterBookQuery } from "../../../generated/documents.ts";
+import { daysBetween } from "../../format.ts";
 
 /** How a reporter stands with the press card on a day. */
 
@@ -17,9 +18,6 @@ export interface CardOf {
 }
 
 export const DAYS_AHEAD = 60;
-
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 export function cardOf({ cards }: BookReporter, day: string, within: number = DAYS_AHEAD): CardOf {
   const issued = cards.filter(({ issuedOn }) => issuedOn <= day);

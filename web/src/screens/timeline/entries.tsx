@@ -5,10 +5,11 @@ import { termWords } from "../../catalog.ts";
 import { dayOf, dayText } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { sentence } from "../../parts/event.ts";
 import { RecordLink } from "../../parts/shown.tsx";
 import { href, hrefWith } from "../../place.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
-import { type Entry, EntryText, sentence } from "./entry.tsx";
+import { type Entry, EntryText } from "./entry.tsx";
 import { daysLate } from "./late.ts";
 import { WORDS } from "./words.ts";
 

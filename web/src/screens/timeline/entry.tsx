@@ -1,7 +1,7 @@
-import { termWords } from "../../catalog.ts";
 import { momentText, numberText } from "../../format.ts";
+import { actorText, sentence } from "../../parts/event.ts";
 import { RecordLink } from "../../parts/shown.tsx";
-import { type Language, useLanguage, usePair } from "../../words/words.ts";
+import { useLanguage, usePair } from "../../words/words.ts";
 import { daysLate, type TwoTimes } from "./late.ts";
 import { WORDS } from "./words.ts";
 
@@ -22,14 +22,6 @@ export interface Entry extends TwoTimes {
 
 /** More than these would hide the sentence itself. */
 const SUBJECTS = 6;
-
-export const sentence = (
-  { summary, summaryVi }: { readonly summary: string; readonly summaryVi: string },
-  language: Language,
-): string => (language === "vi" ? summaryVi : summary);
-
-export const actorText = ({ subject, role, unitName }: Entry["actor"], language: Language): string =>
-  `${subject} (${[termWords("Role", role, language).toLowerCase(), unitName].filter(Boolean).join(", ")})`;
 
 /** What happened, to whom, when, when it was known, who did it, and why. */
 export function EntryText({ entry }: { readonly entry: Entry }) {

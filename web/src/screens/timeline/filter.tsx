@@ -6,10 +6,10 @@ import { DayInput } from "../../forms/dayInput.tsx";
 import { ChoiceInput, ChoicesInput } from "../../forms/inputs.tsx";
 import { RefInput, useNames } from "../../forms/refInput.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
+import { sentence } from "../../parts/event.ts";
 import { goTo, hrefWith, type Params, usePlace } from "../../place.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { dayIn, FILTER_NAMES, type FilterName } from "./asked.ts";
-import { sentence } from "./entry.tsx";
 import { WORDS } from "./words.ts";
 
 const DAYS = ["firstDay", "lastDay", "recordedFrom", "recordedTo"] as const;

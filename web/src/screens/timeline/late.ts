@@ -1,4 +1,4 @@
-import { dayOf } from "../../format.ts";
+import { dayOf, daysBetween } from "../../format.ts";
 
 /** When it happened, and when the ledger came to know it. */
 export interface TwoTimes {
@@ -6,8 +6,6 @@ export interface TwoTimes {
   readonly recordedAt: string;
 }
 
-const DAY_MS = 86_400_000;
-
 /** How many days in Vietnam after it had happened it was recorded. */
 export const daysLate = ({ occurredAt, recordedAt }: TwoTimes): number =>
-  Math.max(0, Math.round((Date.parse(dayOf(recordedAt)) - Date.parse(dayOf(occurredAt))) / DAY_MS));
+  Math.max(0, daysBetween(dayOf(occurredAt), dayOf(recordedAt)));

@@ -4,8 +4,10 @@ import { termWords } from "../../catalog.ts";
 import { dayOf, momentText, numberText } from "../../format.ts";
 import { RefsInput } from "../../forms/refInput.tsx";
 import { ask } from "../../ledger/ask.ts";
+import { allRows } from "../../ledger/pages.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { sentence } from "../../parts/event.ts";
 import { noteTable } from "../../parts/questions.ts";
 import { goTo, href, hrefWith, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
@@ -23,7 +25,7 @@ import {
   questionOf,
 } from "./asked.ts";
 import { Entries } from "./entries.tsx";
-import { type Entry, sentence } from "./entry.tsx";
+import type { Entry } from "./entry.tsx";
 import { ChosenEvents, TimelineFilters } from "./filter.tsx";
 import { daysLate } from "./late.ts";
 import type { Shown } from "./marks.ts";
@@ -215,17 +217,10 @@ function useTaken({ document, variables }: Question, asOf: AsOf): void {
       entry.event.reason ?? "",
     ];
     const rows = async (): Promise<readonly (readonly string[])[]> => {
-      const taken: (readonly string[])[] = [];
-      let basis: unknown = asOf;
-      for (let after: string | null = null; taken.length < MOST_ROWS;) {
-        const part: Part = partIn(await ask(document, { ...variables, asOf: basis, first: PAGE, after }));
-        taken.push(...part.nodes.map(rowOf));
-        // The further pages are those of the same moment.
-        basis = { position: part.basis.position, today: part.basis.today };
-        if (!part.pageInfo.hasNextPage) break;
-        after = part.pageInfo.endCursor;
-      }
-      return [head, ...taken];
+      const taken = await allRows<Entry>(asOf, MOST_ROWS, async (asOf, after) =>
+        partIn(await ask(document, { ...variables, asOf, first: PAGE, after })),
+      );
+      return [head, ...taken.map(rowOf)];
     };
     return noteTable({ title: own.title, rows });
   }, [document, JSON.stringify(variables), language]);

@@ -3,17 +3,24 @@ import { useAsOf } from "../../asOf.ts";
 import { capital } from "../../catalog.ts";
 import { dayText, momentText, numberText } from "../../format.ts";
 import { ask } from "../../ledger/ask.ts";
+import { allRows } from "../../ledger/pages.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../place.ts";
 import { type Language, useLanguage, usePair, useWords } from "../../words/words.ts";
-import type { Chosen } from "./today.tsx";
 import { WORDS } from "./words.ts";
 
 const PAGE = 15;
 const MOST_ROWS = 2_000;
+
+/** What is chosen of all that is due. */
+export interface Chosen {
+  readonly unitId: string | null;
+  readonly kind: string | null;
+  readonly withinDays: number | null;
+}
 
 type Due = DueNowQuery["due"]["nodes"][number];
 
@@ -41,19 +48,8 @@ export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly cho
       cell: (due) => <strong>{stateOf(due, own, language)}</strong>,
     },
   ];
-  const all = async (): Promise<readonly Due[]> => {
-    const rows: Due[] = [];
-    let basis: unknown = asOf;
-    for (let cursor: string | null = null; rows.length < MOST_ROWS;) {
-      const { due }: DueNowQuery = await ask(DueNow, { filter, asOf: basis as never, first: 100, after: cursor });
-      rows.push(...due.nodes);
-      // The further pages are those of the same moment.
-      basis = { position: due.basis.position, today: due.basis.today };
-      if (!due.pageInfo.hasNextPage) break;
-      cursor = due.pageInfo.endCursor;
-    }
-    return rows;
-  };
+  const all = (): Promise<readonly Due[]> =>
+    allRows<Due>(asOf, MOST_ROWS, async (asOf, after) => (await ask(DueNow, { filter, asOf, first: 100, after })).due);
   return (
     <section aria-labelledby="due">
       <h2 id="due">{own.due}</h2>

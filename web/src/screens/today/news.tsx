@@ -1,10 +1,10 @@
 import { useRef } from "preact/hooks";
 import { LateEntries } from "../../../generated/documents.ts";
 import { type AsOf, useAsOf } from "../../asOf.ts";
-import { termWords } from "../../catalog.ts";
 import { addDays, momentIn, momentText, numberText, todayInVietnam } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { roleText, sentence } from "../../parts/event.ts";
 import { RecordLink } from "../../parts/shown.tsx";
 import { href } from "../../place.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
@@ -49,7 +49,7 @@ export function News({ unitId }: { readonly unitId: string | null }) {
                   <li key={position} class={isFresh(position) ? "fresh" : undefined}>
                     <p>
                       {isFresh(position) && <span class="tag">{own.fresh}</span>}{" "}
-                      {language === "vi" ? summaryVi : summary}
+                      {sentence({ summary, summaryVi }, language)}
                       {subject && (
                         <>
                           {" "}
@@ -58,8 +58,7 @@ export function News({ unitId }: { readonly unitId: string | null }) {
                       )}
                     </p>
                     <p class="quiet">
-                      {momentText(recordedAt)} · {termWords("Role", actor.role, language).toLowerCase()}
-                      {actor.unitName ? `, ${actor.unitName}` : ""}
+                      {momentText(recordedAt)} · {roleText(actor, language)}
                     </p>
                   </li>
                 ))}

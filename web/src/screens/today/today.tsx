@@ -6,7 +6,7 @@ import { goTo, hrefWith, usePlace } from "../../place.ts";
 import { useViewer, type Viewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { Calendars } from "./calendars.tsx";
-import { DueList } from "./dueList.tsx";
+import { type Chosen, DueList } from "./dueList.tsx";
 import { MayFinish } from "./mayFinish.tsx";
 import { News } from "./news.tsx";
 import { WORDS } from "./words.ts";
@@ -16,12 +16,6 @@ const WITHIN = ["7", "14", "30", "90"];
 const USUALLY_WITHIN = "30";
 const EVERYWHERE = "all";
 const ANY_DAY = "any";
-
-export interface Chosen {
-  readonly unitId: string | null;
-  readonly kind: string | null;
-  readonly withinDays: number | null;
-}
 
 /** What the address asks for; without a word of it, a clerk's own unit. */
 function chosenIn(query: URLSearchParams, { unit }: Viewer): Chosen {

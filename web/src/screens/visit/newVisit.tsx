@@ -20,7 +20,6 @@ const AT_THE_DOOR = ["CLERK", "PRESS_OFFICER", "ADMIN"];
 
 /** A visit in one saving: who came to whom about what, what they showed, and what came of it. */
 export function NewVisit() {
-  const own = usePair(WORDS);
   const words = useWords();
   const language = useLanguage();
   const { role, unit } = useViewer();
@@ -39,7 +38,7 @@ export function NewVisit() {
       <h1>{words.nav.newVisit}</h1>
       {asOf !== null ? (
         <p class="notice">
-          {own.onlyNow} <a href={hrefWith({ asof: null })}>{words.asOf.back}</a>
+          {words.form.onlyNow} <a href={hrefWith({ asof: null })}>{words.asOf.back}</a>
         </p>
       ) : form && reporter && terms ? (
         <VisitForm key={mended} form={form} reporterForm={reporter} />

@@ -53,7 +53,7 @@ export function Picker({ known, kind, chosen, onPick, onClear, otherwise, id: na
     const gone = new AbortController();
     const looking = setTimeout(() => {
       findRecords(typed, kind, gone.signal).then(
-        (found) => setLooked({ text: typed, found, offline: false }),
+        (found) => !gone.signal.aborted && setLooked({ text: typed, found, offline: false }),
         () => !gone.signal.aborted && setLooked({ text: typed, found: [], offline: true }),
       );
     }, PAUSE_MS);

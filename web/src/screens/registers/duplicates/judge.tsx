@@ -6,19 +6,13 @@ import { numberText } from "../../../format.ts";
 import type { MadeDocument } from "../../../ledger/document.ts";
 import { useAnswer } from "../../../ledger/useAnswer.ts";
 import { Answered } from "../../../parts/answered.tsx";
-import { entriesOf, type Linked, RecordLink, valueText } from "../../../parts/shown.tsx";
+import { entriesOf, RecordLink, valueText } from "../../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../../place.ts";
 import { useViewer } from "../../../viewer.ts";
 import { type Language, useLanguage, usePair, useWords } from "../../../words/words.ts";
 import { useWhole } from "../whole.ts";
-import { JudgeForm } from "./judgeForm.tsx";
+import { JudgeForm, type ShownVisit } from "./judgeForm.tsx";
 import { DUPLICATE_WORDS } from "./words.ts";
-
-export interface ShownVisit extends Linked {
-  readonly revision: number;
-  readonly nextSteps: readonly { readonly mutation: string; readonly allowed: boolean }[];
-  readonly [field: string]: unknown;
-}
 
 const keyOf = (visits: readonly { readonly id: string }[]): string => visits.map(({ id }) => id).join(" ");
 
@@ -86,6 +80,7 @@ export function PairsToJudge() {
 
 function PairShown({ ids, onJudged }: { readonly ids: readonly string[]; readonly onJudged: (what: string) => void }) {
   const own = usePair(DUPLICATE_WORDS);
+  const words = useWords();
   const asOf = useAsOf();
   const { mayWrite } = useViewer();
   const sheet = useSheet<KindSheet>(kindOf("Visit")?.sheet);
@@ -110,7 +105,7 @@ function PairShown({ ids, onJudged }: { readonly ids: readonly string[]; readonl
           <>
             <Compared shapes={sheet.shapes} first={first} second={second} />
             {asOf !== null ? (
-              <p class="quiet">{own.onlyNow}</p>
+              <p class="quiet">{words.form.onlyNow}</p>
             ) : may && form ? (
               <JudgeForm form={form} first={first} second={second} onJudged={onJudged} />
             ) : (

@@ -3,9 +3,16 @@ import { capital, type Form } from "../../../catalog.ts";
 import { command, newCommandId } from "../../../forms/command.ts";
 import { Labelled } from "../../../forms/labelled.tsx";
 import { Fault, faultWords } from "../../../ledger/ask.ts";
+import type { Linked } from "../../../parts/shown.tsx";
 import { useLanguage, usePair, useWords } from "../../../words/words.ts";
-import type { ShownVisit } from "./judge.tsx";
 import { DUPLICATE_WORDS } from "./words.ts";
+
+/** A visit of a pair, with what is shown of it. */
+export interface ShownVisit extends Linked {
+  readonly revision: number;
+  readonly nextSteps: readonly { readonly mutation: string; readonly allowed: boolean }[];
+  readonly [field: string]: unknown;
+}
 
 /** What may be said of a pair; a duplicate is voided, the other one stands. */
 const CHOICES = [
