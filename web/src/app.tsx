@@ -9,7 +9,7 @@ import { languageIn, useWords } from "./words/words.ts";
 import { Outbox } from "./forms/outbox.tsx";
 
 /** The whole page: its head, and the screen of the place. */
-export function App({ loginEnded }: { readonly loginEnded: boolean }) {
+export function App() {
   const place = usePlace();
   const words = useWords();
   const viewer = useViewer();
@@ -37,7 +37,7 @@ export function App({ loginEnded }: { readonly loginEnded: boolean }) {
 
   const mayNot = route?.needs && !viewer[route.needs];
   return (
-    <Frame loginEnded={loginEnded}>
+    <Frame>
       <Outbox />
       {!route ? (
         <p class="notice">{words.common.notFound}</p>

@@ -4,12 +4,15 @@ const PREFIX = "press-ledger";
 
 const keyOf = (subject: string, what: string): string => `${PREFIX}:${subject}:${what}`;
 
-export function keep(subject: string, what: string, value: unknown): void {
+/** @returns whether it is kept: a storage may be full, or forbidden */
+export function keep(subject: string, what: string, value: unknown): boolean {
   try {
     if (value === null) localStorage.removeItem(keyOf(subject, what));
     else localStorage.setItem(keyOf(subject, what), JSON.stringify(value));
+    return true;
   } catch {
-    // A full or forbidden storage: the form still works, it is only not kept.
+    // The form still works.
+    return false;
   }
 }
 

@@ -15,7 +15,7 @@ interface RoleChoice {
 }
 
 /** Who one is: a login where there is one, a choice of roles on a developer's own machine. */
-export function Who({ ended }: { readonly ended: boolean }) {
+export function Who() {
   const words = useWords();
   const language = useLanguage();
   const viewer = useViewer();
@@ -27,7 +27,7 @@ export function Who({ ended }: { readonly ended: boolean }) {
   const signIn = `/login?to=${encodeURIComponent(location.pathname + location.search)}`;
   return (
     <div class="who">
-      {ended && <span class="fault">{words.who.ended}</span>}
+      {viewer.ended && <span class="fault">{words.who.ended}</span>}
       {state.login === "ROLES" ? (
         <button type="button" onClick={() => dialog.current?.showModal()}>
           {name}
