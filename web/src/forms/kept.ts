@@ -16,6 +16,30 @@ export function keep(subject: string, what: string, value: unknown): boolean {
   }
 }
 
+/** What was typed and is in the ledger not yet. */
+const DRAFTS = "draft:";
+/** Whom and what the device knows by name. */
+const NAMES = "known:";
+
+const keysOf = (subject: string, ...beginnings: readonly string[]): readonly string[] => {
+  try {
+    return Object.keys(localStorage).filter((key) => beginnings.some((one) => key.startsWith(keyOf(subject, one))));
+  } catch {
+    return [];
+  }
+};
+
+export const hasDrafts = (subject: string): boolean => keysOf(subject, DRAFTS).length > 0;
+
+export function dropDrafts(subject: string): void {
+  for (const key of keysOf(subject, DRAFTS)) localStorage.removeItem(key);
+}
+
+/** Who signs out may leave a computer to others: no names stay behind, save in what still waits to be sent. */
+export function leaveDevice(subject: string): void {
+  for (const key of keysOf(subject, DRAFTS, NAMES)) localStorage.removeItem(key);
+}
+
 export function keptOf<T>(subject: string, what: string): T | null {
   try {
     const text = localStorage.getItem(keyOf(subject, what));

@@ -130,17 +130,22 @@ async function sendAll(): Promise<void> {
         else if (outcome.code === "COMMAND_ID_REUSED") done(subject, waiting, await idMadeBy(waiting.input.commandId));
         else replace(subject, { ...waiting, refused: outcome.says });
       } catch (error) {
-        if (error instanceof Fault && error.code === "BAD_USER_INPUT") {
+        if (error instanceof Fault && NEVER_TAKEN.includes(error.code)) {
           replace(subject, { ...waiting, refused: NOT_TAKEN });
           continue;
         }
-        if (!(error instanceof Fault) || error.code !== OFFLINE) console.warn("The outbox waits.");
-        return;
+        const code = error instanceof Fault ? error.code : "INTERNAL_SERVER_ERROR";
+        if (OF_ALL.includes(code)) return;
+        // It may be by this one alone: those after it do not wait for it.
+        console.warn("An entry of the outbox waits.");
       }
     }
   });
 }
 
+/** By faults of what is sent, and by those that would meet everything that waits. */
+const NEVER_TAKEN: readonly string[] = ["BAD_USER_INPUT", "FORBIDDEN"];
+const OF_ALL: readonly string[] = [OFFLINE, "LEDGER_UNAVAILABLE", "UNAUTHENTICATED", "CLOCK_WRONG"];
 const NOT_TAKEN = { vi: "Sổ không nhận nội dung này.", en: "The ledger does not take this." };
 const FIRST_DROPPED = {
   vi: "Mục phải ghi trước nó (như đăng ký phóng viên) đã bị bỏ.",

@@ -59,12 +59,14 @@ export async function ask<Answer, Variables extends object>(
   headers: Record<string, string> = headersNow(),
 ): Promise<Answer> {
   const body = JSON.stringify({ query: document, variables });
+  // What one may read is no answer to another.
+  const key = JSON.stringify([headers, body]);
   const lasts = isOfThePast(variables);
-  if (lasts && kept.has(body)) return kept.get(body) as Answer;
+  if (lasts && kept.has(key)) return kept.get(key) as Answer;
   for (let tries = 1; ; tries++) {
     try {
-      const answer = await together<Answer>(body, headers);
-      if (lasts) keep(body, answer);
+      const answer = await together<Answer>(key, body, headers);
+      if (lasts) keep(key, answer);
       return answer;
     } catch (error) {
       const again = error instanceof Fault && (error.code === OFFLINE || error.code === "LEDGER_UNAVAILABLE");
@@ -77,8 +79,7 @@ export async function ask<Answer, Variables extends object>(
 /** Questions under way: whoever asks the same meanwhile waits for the same answer. */
 const underWay = new Map<string, Promise<unknown>>();
 
-function together<Answer>(body: string, headers: Record<string, string>): Promise<Answer> {
-  const key = JSON.stringify([headers, body]);
+function together<Answer>(key: string, body: string, headers: Record<string, string>): Promise<Answer> {
   const known = underWay.get(key);
   if (known) return known as Promise<Answer>;
   const asking = post<Answer>(body, headers).finally(() => underWay.delete(key));
@@ -128,8 +129,8 @@ function isOfThePast(variables: object): boolean {
   return asOf?.position != null;
 }
 
-function keep(body: string, answer: unknown): void {
-  kept.set(body, answer);
+function keep(key: string, answer: unknown): void {
+  kept.set(key, answer);
   const [oldest] = kept.keys();
   if (kept.size > KEPT_ANSWERS && oldest !== undefined) kept.delete(oldest);
 }
