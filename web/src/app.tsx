@@ -2,14 +2,19 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { useTerms } from "./catalog.ts";
 import { Frame } from "./parts/frame.tsx";
+import { noteMissing, useMissing } from "./parts/missing.ts";
+import { Unbroken } from "./parts/unbroken.tsx";
 import { usePlace } from "./place.ts";
 import { routeOf, type Route } from "./routes.ts";
 import { useViewer } from "./viewer.ts";
 import { languageIn, useWords } from "./words/words.ts";
 import { Outbox } from "./forms/outbox.tsx";
 
+/** As which the part of the program is missing that the place needs. */
+const SCREEN = "screen";
+
 /** The whole page: its head, and the screen of the place. */
-export function App({ loginEnded }: { readonly loginEnded: boolean }) {
+export function App() {
   const place = usePlace();
   const words = useWords();
   const viewer = useViewer();
@@ -20,16 +25,21 @@ export function App({ loginEnded }: { readonly loginEnded: boolean }) {
   }, [language]);
   const route = routeOf(place.path);
   const [loaded, setLoaded] = useState<{ readonly route: Route; readonly Screen: ComponentType }>();
-  const [failed, setFailed] = useState(false);
+  const isMissing = useMissing();
   useEffect(() => {
-    setFailed(false);
     if (!route) return;
     let here = true;
     route.load().then(
-      (Screen) => here && setLoaded({ route, Screen }),
-      () => here && setFailed(true),
+      (Screen) => {
+        noteMissing(SCREEN, false);
+        if (here) setLoaded({ route, Screen });
+      },
+      () => here && noteMissing(SCREEN, true),
     );
-    return () => void (here = false);
+    return () => {
+      here = false;
+      noteMissing(SCREEN, false);
+    };
   }, [route]);
   useEffect(() => {
     document.title = route ? `${route.title(words)} · ${words.title}` : words.title;
@@ -37,20 +47,26 @@ export function App({ loginEnded }: { readonly loginEnded: boolean }) {
 
   const mayNot = route?.needs && !viewer[route.needs];
   return (
-    <Frame loginEnded={loginEnded}>
+    <Frame>
       <Outbox />
+      {isMissing && (
+        <p class="notice fault" role="alert">
+          {words.failures.missing}{" "}
+          <button type="button" onClick={() => location.reload()}>
+            {words.failures.reload}
+          </button>
+        </p>
+      )}
       {!route ? (
         <p class="notice">{words.common.notFound}</p>
       ) : mayNot ? (
         <p class="notice">{viewer.subject === null ? words.who.needed : words.who.notYours}</p>
-      ) : failed ? (
-        <p class="notice fault" role="alert">
-          {words.faults.OFFLINE}
-        </p>
       ) : loaded?.route === route && loaded ? (
-        <loaded.Screen key={`${place.path} ${viewer.subject ?? ""} ${viewer.role}`} />
+        <Unbroken key={`${place.path} ${viewer.subject ?? ""} ${viewer.role}`}>
+          <loaded.Screen />
+        </Unbroken>
       ) : (
-        <p class="quiet waiting">{words.common.loading}</p>
+        !isMissing && <p class="quiet waiting">{words.common.loading}</p>
       )}
     </Frame>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { noteMissing } from "./parts/missing.ts";
 import type { Language } from "./words/words.ts";
 
 /** What the page knows of the API without asking: made by the server from its declarations (src/server/page). */
@@ -140,7 +141,13 @@ export function loadSheet<T>(address: string): Promise<T> {
   });
   sheets.set(address, loading);
   // What did not come is asked for again by whoever needs it next.
-  loading.catch(() => sheets.delete(address));
+  loading.then(
+    () => noteMissing(address, false),
+    () => {
+      sheets.delete(address);
+      noteMissing(address, true);
+    },
+  );
   return loading as Promise<T>;
 }
 

@@ -15,5 +15,6 @@ void routeOf(currentPlace().path)
   ?.load()
   .catch(() => undefined);
 if (currentPlace().path === "/") for (const { sheet } of catalog.figures) void loadSheet(sheet).catch(() => undefined);
-const shown = loadViewer().catch(() => ({ ended: false }));
-void shown.then(({ ended }) => render(<App loginEnded={ended} />, root));
+void loadViewer()
+  .catch(() => undefined)
+  .then(() => render(<App />, root));

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { WhoAmI, type WhoAmIQuery } from "../generated/documents.ts";
-import { ask, Fault, OURS } from "./ledger/ask.ts";
+import { ask, Fault, forgetAnswers, OURS, readAs } from "./ledger/ask.ts";
 
 /** Who reads the page, and what is there for them. The server decides what each may; here it is only not offered. */
 export interface Viewer {
@@ -11,6 +11,8 @@ export interface Viewer {
   readonly mayRead: boolean;
   readonly mayFollow: boolean;
   readonly mayWrite: boolean;
+  /** Of the public: it was somebody until now, whose login has ended. */
+  readonly ended?: true;
 }
 
 export type Role = NonNullable<WhoAmIQuery["viewer"]>["role"];
@@ -26,9 +28,10 @@ const watchers = new Set<() => void>();
 export const viewerNow = (): Viewer | undefined => viewer;
 
 /** Asks who one is. Whose login has ended is the public, and told so. */
-export async function loadViewer(): Promise<{ readonly ended: boolean }> {
+export async function loadViewer(): Promise<void> {
   try {
-    const { viewer: found } = await ask(WhoAmI, {});
+    // As whoever the browser is now, not as whom the page was drawn for.
+    const { viewer: found } = await ask(WhoAmI, {}, undefined, OURS);
     viewer = found
       ? {
           ...{ subject: found.subject, role: found.role, unit: found.unit },
@@ -37,15 +40,31 @@ export async function loadViewer(): Promise<{ readonly ended: boolean }> {
           mayWrite: WRITERS.includes(found.role),
         }
       : PUBLIC;
-    return { ended: false };
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== "UNAUTHENTICATED") throw error;
-    viewer = PUBLIC;
+    viewer = { ...PUBLIC, ended: true };
     await fetch("/logout", { method: "POST", headers: OURS }).catch(() => undefined);
-    return { ended: true };
   } finally {
+    forgetAnswers();
+    readAs(viewer?.subject ?? null, () => void becomeWhoOneIs());
     for (const watcher of watchers) watcher();
   }
+}
+
+/** Under way, however many requests were refused at once. */
+let becoming: Promise<void> | undefined;
+
+/** The page is drawn for whoever the browser is by now; what was typed stays with whoever typed it. */
+function becomeWhoOneIs(): Promise<void> {
+  const before = viewer;
+  becoming ??= loadViewer()
+    .then(() => {
+      if (before && before.subject !== null && viewer === PUBLIC) viewer = { ...PUBLIC, ended: true };
+      for (const watcher of watchers) watcher();
+    })
+    .catch(() => undefined)
+    .finally(() => (becoming = undefined));
+  return becoming;
 }
 
 export function useViewer(): Viewer {

@@ -5,7 +5,7 @@ import { EXPIRED, TokenRefused } from "../tokenRefused.js";
 import { canBeKept, type Cookies } from "./cookies.js";
 import type { Tokens } from "./issuer.js";
 import { IssuerFailed } from "./issuerFailure.js";
-import { isPageRequest } from "./pageRequest.js";
+import { isMeant, isPageRequest } from "./pageRequest.js";
 import type { Refresher } from "./refresher.js";
 
 /** A token that ends so soon is renewed before: a stream that it opens would end at once. */
@@ -31,7 +31,10 @@ export class PageSession {
   readonly callerOf: CallerOf = async (request, reply) => {
     const { headers } = request;
     if (headers.authorization !== undefined) return callerOf(this.parts.auth, headers.authorization);
-    return isPageRequest(headers) ? this.signedIn(request, reply) : undefined;
+    if (!isPageRequest(headers)) return undefined;
+    const caller = await this.signedIn(request, reply);
+    if (isMeant(headers, caller?.principal.subject)) return caller;
+    throw unauthenticated("Whoever this page is drawn for is signed in here no longer.");
   };
 
   /** By the cookie, whoever sends it. A login that has ended and cannot be renewed is forgotten. */

@@ -4,13 +4,40 @@ const PREFIX = "press-ledger";
 
 const keyOf = (subject: string, what: string): string => `${PREFIX}:${subject}:${what}`;
 
-export function keep(subject: string, what: string, value: unknown): void {
+/** @returns whether it is kept: a storage may be full, or forbidden */
+export function keep(subject: string, what: string, value: unknown): boolean {
   try {
     if (value === null) localStorage.removeItem(keyOf(subject, what));
     else localStorage.setItem(keyOf(subject, what), JSON.stringify(value));
+    return true;
   } catch {
-    // A full or forbidden storage: the form still works, it is only not kept.
+    // The form still works.
+    return false;
   }
+}
+
+/** What was typed and is in the ledger not yet. */
+const DRAFTS = "draft:";
+/** Whom and what the device knows by name. */
+const NAMES = "known:";
+
+const keysOf = (subject: string, ...beginnings: readonly string[]): readonly string[] => {
+  try {
+    return Object.keys(localStorage).filter((key) => beginnings.some((one) => key.startsWith(keyOf(subject, one))));
+  } catch {
+    return [];
+  }
+};
+
+export const hasDrafts = (subject: string): boolean => keysOf(subject, DRAFTS).length > 0;
+
+export function dropDrafts(subject: string): void {
+  for (const key of keysOf(subject, DRAFTS)) localStorage.removeItem(key);
+}
+
+/** Who signs out may leave a computer to others: no names stay behind, save in what still waits to be sent. */
+export function leaveDevice(subject: string): void {
+  for (const key of keysOf(subject, DRAFTS, NAMES)) localStorage.removeItem(key);
 }
 
 export function keptOf<T>(subject: string, what: string): T | null {

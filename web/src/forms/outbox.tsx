@@ -27,18 +27,30 @@ const MOST_MADE = 50;
 const EVERY_MS = 5_000;
 const watchers = new Set<() => void>();
 
-const boxOf = (subject: string): readonly Waiting[] => keptOf<readonly Waiting[]>(subject, BOX) ?? [];
-
-function setBox(subject: string, box: readonly Waiting[]): void {
-  keep(subject, BOX, box.length === 0 ? null : box);
-  for (const watcher of watchers) watcher();
+/** What is none of ours, or an older page's, is let lie. */
+function boxOf(subject: string): readonly Waiting[] {
+  const kept = keptOf<unknown>(subject, BOX);
+  return Array.isArray(kept) ? kept.filter(isWaiting) : [];
 }
 
-/** @param input with `enteredAt`, the moment of now, so that the ledger knows when it was taken down */
-export function putInOutbox(waiting: Waiting): void {
+const isWaiting = (value: unknown): value is Waiting => {
+  const { mutation, title, input } = (value ?? {}) as Partial<Waiting>;
+  return /^\w+$/.test(String(mutation)) && typeof title === "string" && typeof input?.commandId === "string";
+};
+
+function setBox(subject: string, box: readonly Waiting[]): boolean {
+  const isKept = keep(subject, BOX, box.length === 0 ? null : box);
+  for (const watcher of watchers) watcher();
+  return isKept;
+}
+
+/**
+ * @param input with `enteredAt`, the moment of now, so that the ledger knows when it was taken down
+ * @returns whether it is kept
+ */
+export function putInOutbox(waiting: Waiting): boolean {
   const subject = viewerNow()?.subject;
-  if (!subject) return;
-  setBox(subject, [...boxOf(subject), waiting]);
+  return subject ? setBox(subject, [...boxOf(subject), waiting]) : false;
 }
 
 export function takeFromOutbox(commandId: string): void {
@@ -80,7 +92,9 @@ export async function commandOrKeep(waiting: Waiting): Promise<Outcome | { reado
   const subject = viewerNow()?.subject ?? "";
   const input = filledIn(waiting.input, madeOf(subject)) as Waiting["input"];
   const keepIt = (): { readonly is: "KEPT" } => {
-    putInOutbox({ ...waiting, input: { ...waiting.input, enteredAt } });
+    const isKept = putInOutbox({ ...waiting, input: { ...waiting.input, enteredAt } });
+    // Nothing may be said to be kept that is not: it stays in its form.
+    if (!isKept) throw new Fault(OFFLINE, "This device has no room for what waits.");
     return { is: "KEPT" };
   };
   if (!navigator.onLine || awaited(input).length > 0) return keepIt();
@@ -99,6 +113,8 @@ async function sendAll(): Promise<void> {
   await navigator.locks.request(`press-ledger-outbox-${subject}`, { ifAvailable: true }, async (lock) => {
     if (!lock) return;
     for (const waiting of boxOf(subject).filter(({ refused }) => !refused)) {
+      // What is one's own does not go out as somebody else's.
+      if (viewerNow()?.subject !== subject) return;
       try {
         const input = filledIn(waiting.input, madeOf(subject)) as Waiting["input"];
         const [first] = awaited(input);
@@ -114,17 +130,22 @@ async function sendAll(): Promise<void> {
         else if (outcome.code === "COMMAND_ID_REUSED") done(subject, waiting, await idMadeBy(waiting.input.commandId));
         else replace(subject, { ...waiting, refused: outcome.says });
       } catch (error) {
-        if (error instanceof Fault && error.code === "BAD_USER_INPUT") {
+        if (error instanceof Fault && NEVER_TAKEN.includes(error.code)) {
           replace(subject, { ...waiting, refused: NOT_TAKEN });
           continue;
         }
-        if (!(error instanceof Fault) || error.code !== OFFLINE) console.warn("The outbox waits.");
-        return;
+        const code = error instanceof Fault ? error.code : "INTERNAL_SERVER_ERROR";
+        if (OF_ALL.includes(code)) return;
+        // It may be by this one alone: those after it do not wait for it.
+        console.warn("An entry of the outbox waits.");
       }
     }
   });
 }
 
+/** By faults of what is sent, and by those that would meet everything that waits. */
+const NEVER_TAKEN: readonly string[] = ["BAD_USER_INPUT", "FORBIDDEN"];
+const OF_ALL: readonly string[] = [OFFLINE, "LEDGER_UNAVAILABLE", "UNAUTHENTICATED", "CLOCK_WRONG"];
 const NOT_TAKEN = { vi: "Sổ không nhận nội dung này.", en: "The ledger does not take this." };
 const FIRST_DROPPED = {
   vi: "Mục phải ghi trước nó (như đăng ký phóng viên) đã bị bỏ.",

@@ -3,6 +3,24 @@ import type { Words } from "../words/words.ts";
 
 /** Every request of the page has this header: by it the server knows that no foreign page has sent it. */
 export const OURS = { "x-ledger-page": "1" } as const;
+
+/** For whom the page is drawn. */
+let reader: string | null = null;
+let onGone: () => void = () => undefined;
+/** @param gone is told when the server says that this one is signed in no longer: it has ended, or another tab is somebody else */
+export function readAs(subject: string | null, gone: () => void): void {
+  reader = subject;
+  onGone = gone;
+}
+
+/** With for whom the page is drawn: the server takes nothing of one by the login of another. */
+export const headersNow = (): Record<string, string> =>
+  reader === null ? OURS : { ...OURS, "x-ledger-subject": encodeURIComponent(reader) };
+
+/** Of an answer to a request that had these headers. */
+export function noteFault(code: string, headers: Record<string, string>): void {
+  if (code === "UNAUTHENTICATED" && headers !== OURS) onGone();
+}
 const TRIES = 3;
 const PAUSE_MS = 400;
 const KEPT_ANSWERS = 100;
@@ -42,15 +60,18 @@ export async function ask<Answer, Variables extends object>(
   document: Document<Answer, Variables>,
   variables: Variables,
   signal?: AbortSignal,
+  headers: Record<string, string> = headersNow(),
 ): Promise<Answer> {
   const body = JSON.stringify({ query: document, variables });
+  // What one may read is no answer to another.
+  const key = JSON.stringify([headers, body]);
   const lasts = isOfThePast(variables);
   const mine = kept;
-  if (lasts && mine.has(body)) return mine.get(body) as Answer;
+  if (lasts && mine.has(key)) return mine.get(key) as Answer;
   for (let tries = 1; ; tries++) {
     try {
-      const answer = await together<Answer>(body);
-      if (lasts) keepIn(mine, body, answer);
+      const answer = await together<Answer>(key, body, headers);
+      if (lasts) keepIn(mine, key, answer);
       return answer;
     } catch (error) {
       const again = error instanceof Fault && (error.code === OFFLINE || error.code === "LEDGER_UNAVAILABLE");
@@ -63,11 +84,11 @@ export async function ask<Answer, Variables extends object>(
 /** Questions under way: whoever asks the same meanwhile waits for the same answer. */
 const underWay = new Map<string, Promise<unknown>>();
 
-function together<Answer>(body: string): Promise<Answer> {
-  const known = underWay.get(body);
+function together<Answer>(key: string, body: string, headers: Record<string, string>): Promise<Answer> {
+  const known = underWay.get(key);
   if (known) return known as Promise<Answer>;
-  const asking = post<Answer>(body).finally(() => underWay.get(body) === asking && underWay.delete(body));
-  underWay.set(body, asking);
+  const asking = post<Answer>(body, headers).finally(() => underWay.get(key) === asking && underWay.delete(key));
+  underWay.set(key, asking);
   return asking;
 }
 
@@ -78,14 +99,14 @@ export const askAnew = (): void => underWay.clear();
 export const send = <Answer, Variables extends object>(
   document: Document<Answer, Variables>,
   variables: Variables,
-): Promise<Answer> => post<Answer>(JSON.stringify({ query: document, variables }));
+): Promise<Answer> => post<Answer>(JSON.stringify({ query: document, variables }), headersNow());
 
-async function post<Answer>(body: string): Promise<Answer> {
+async function post<Answer>(body: string, headers: Record<string, string>): Promise<Answer> {
   let response: Response;
   try {
     response = await fetch("/graphql", {
       method: "POST",
-      headers: { ...OURS, "content-type": "application/json", accept: "application/json" },
+      headers: { ...headers, "content-type": "application/json", accept: "application/json" },
       body,
     });
   } catch {
@@ -93,7 +114,11 @@ async function post<Answer>(body: string): Promise<Answer> {
   }
   const answer = (await response.json().catch(() => ({}))) as Body;
   const [error] = answer.errors ?? [];
-  if (error) throw new Fault(error.extensions?.code ?? "INTERNAL_SERVER_ERROR", error.message);
+  if (error) {
+    const code = error.extensions?.code ?? "INTERNAL_SERVER_ERROR";
+    noteFault(code, headers);
+    throw new Fault(code, error.message);
+  }
   if (answer.data === undefined || answer.data === null) {
     throw new Fault(response.status >= 500 ? "LEDGER_UNAVAILABLE" : "INTERNAL_SERVER_ERROR", response.statusText);
   }
@@ -112,8 +137,8 @@ function isOfThePast(variables: object): boolean {
   return asOf?.position != null;
 }
 
-function keepIn(kept: Map<string, unknown>, body: string, answer: unknown): void {
-  kept.set(body, answer);
+function keepIn(kept: Map<string, unknown>, key: string, answer: unknown): void {
+  kept.set(key, answer);
   const [oldest] = kept.keys();
   if (kept.size > KEPT_ANSWERS && oldest !== undefined) kept.delete(oldest);
 }

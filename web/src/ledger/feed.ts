@@ -1,4 +1,4 @@
-import { Fault, OURS } from "./ask.ts";
+import { Fault, headersNow, noteFault } from "./ask.ts";
 import type { Document } from "./document.ts";
 
 /** A heartbeat comes every 20 s: what is silent for longer is gone. */
@@ -82,13 +82,18 @@ async function* eventsOf(body: string, signal: AbortSignal, onOpen: () => void):
   signal.addEventListener("abort", stop, { once: true });
   let timer = setTimeout(stop, SILENT_MS);
   try {
+    const headers = headersNow();
     const response = await fetch("/graphql/stream", {
       method: "POST",
-      headers: { ...OURS, "content-type": "application/json", accept: "text/event-stream" },
+      headers: { ...headers, "content-type": "application/json", accept: "text/event-stream" },
       body,
       signal: silence.signal,
     });
-    if (!response.ok || !response.body) throw await faultOf(response);
+    if (!response.ok || !response.body) {
+      const fault = await faultOf(response);
+      noteFault(fault.code, headers);
+      throw fault;
+    }
     onOpen();
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";

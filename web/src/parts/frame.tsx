@@ -30,13 +30,7 @@ const NAV: readonly Entry[] = [
 ];
 
 /** What is around every screen: where one can go, the search, as of when, who one is, and what one may take along. */
-export function Frame({
-  children,
-  loginEnded,
-}: {
-  readonly children: ComponentChildren;
-  readonly loginEnded: boolean;
-}) {
+export function Frame({ children }: { readonly children: ComponentChildren }) {
   const words = useWords();
   const language = useLanguage();
   const viewer = useViewer();
@@ -67,7 +61,7 @@ export function Frame({
                 {language === "vi" ? "EN" : "VI"}
               </abbr>
             </a>
-            <Who ended={loginEnded} />
+            <Who />
             <button
               type="button"
               class="menu-button"

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { capital, termWords } from "../catalog.ts";
+import { hasDrafts, leaveDevice } from "../forms/kept.ts";
 import { OURS } from "../ledger/ask.ts";
 import { UnitsToWorkFor } from "../../generated/documents.ts";
 import { useAnswer } from "../ledger/useAnswer.ts";
@@ -15,7 +16,7 @@ interface RoleChoice {
 }
 
 /** Who one is: a login where there is one, a choice of roles on a developer's own machine. */
-export function Who({ ended }: { readonly ended: boolean }) {
+export function Who() {
   const words = useWords();
   const language = useLanguage();
   const viewer = useViewer();
@@ -27,7 +28,7 @@ export function Who({ ended }: { readonly ended: boolean }) {
   const signIn = `/login?to=${encodeURIComponent(location.pathname + location.search)}`;
   return (
     <div class="who">
-      {ended && <span class="fault">{words.who.ended}</span>}
+      {viewer.ended && <span class="fault">{words.who.ended}</span>}
       {state.login === "ROLES" ? (
         <button type="button" onClick={() => dialog.current?.showModal()}>
           {name}
@@ -41,7 +42,7 @@ export function Who({ ended }: { readonly ended: boolean }) {
             {words.who.signIn}
           </a>
         ) : (
-          <button type="button" onClick={() => void signOut()}>
+          <button type="button" onClick={() => void signOut(viewer.subject, words.who.dropsDrafts)}>
             {words.who.signOut}
           </button>
         ))}
@@ -54,8 +55,11 @@ export function Who({ ended }: { readonly ended: boolean }) {
   );
 }
 
-async function signOut(): Promise<void> {
+/** @param dropsDrafts asks whoever has typed what is not saved */
+async function signOut(subject: string | null, dropsDrafts: string): Promise<void> {
+  if (subject !== null && hasDrafts(subject) && !confirm(dropsDrafts)) return;
   const response = await fetch("/logout", { method: "POST", headers: OURS });
+  if (subject !== null && response.ok) leaveDevice(subject);
   const { to } = ((await response.json().catch(() => ({}))) ?? {}) as { readonly to?: string };
   if (to) return location.assign(to);
   await becameSomebody();
@@ -127,7 +131,11 @@ function Roles({ close }: { readonly close: () => void }) {
           </li>
         ))}
         <li>
-          <button type="button" aria-pressed={viewer.subject === null} onClick={() => void signOut().then(close)}>
+          <button
+            type="button"
+            aria-pressed={viewer.subject === null}
+            onClick={() => void signOut(viewer.subject, words.who.dropsDrafts).then(close)}
+          >
             {words.who.public}
           </button>
         </li>

@@ -41,6 +41,7 @@ export const en: Words = {
     choose: "Choose a role to try it",
     unit: "Unit",
     ended: "Your login has ended. Please sign in again.",
+    dropsDrafts: "What was typed and is not in the ledger yet is removed from this device. Sign out?",
     needed: "This page is for those who have signed in.",
     notYours: "This page is not for your role.",
   },
@@ -106,6 +107,12 @@ export const en: Words = {
     sending: "Entering…",
     notNow: "What may not be done now, and why",
     onlyNow: "You are looking at the past: return to now to enter something.",
+  },
+  failures: {
+    missing: "A part of the page did not come: the network is down, or the server has a newer page.",
+    broken: "This part of the page fails. Load the page again; if it fails again, drop what was typed on this device.",
+    reload: "Load the page again",
+    dropDrafts: "Drop what was typed",
   },
   faults: {
     OFFLINE: "The ledger cannot be reached. Check the network, then try again.",

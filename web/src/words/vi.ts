@@ -39,6 +39,7 @@ export const vi = {
     choose: "Chọn vai để dùng thử",
     unit: "Đơn vị",
     ended: "Phiên đăng nhập đã hết. Hãy đăng nhập lại.",
+    dropsDrafts: "Những gì đã nhập mà chưa ghi vào sổ sẽ bị xóa khỏi máy này. Đăng xuất?",
     needed: "Trang này dành cho người đã đăng nhập.",
     notYours: "Trang này không dành cho vai của bạn.",
   },
@@ -104,6 +105,12 @@ export const vi = {
     sending: "Đang ghi…",
     notNow: "Chưa làm được, và vì sao",
     onlyNow: "Đang xem quá khứ: chỉ ghi được khi về hiện nay.",
+  },
+  failures: {
+    missing: "Một phần của trang không tải được: mất mạng, hoặc máy chủ đã có bản mới.",
+    broken: "Phần này của trang bị lỗi. Hãy tải lại trang; nếu vẫn lỗi, hãy xóa những gì đã nhập dở trên máy này.",
+    reload: "Tải lại trang",
+    dropDrafts: "Xóa những gì đã nhập dở",
   },
   faults: {
     OFFLINE: "Không nối được với sổ. Hãy xem lại mạng rồi thử lại.",

@@ -1,0 +1,199 @@
+import { expect } from "chai";
+import type { BrowserContext, Page } from "playwright-core";
+import { describeInChromium } from "./support/chromium.js";
+import { type Opened, ScenePage, settled } from "./support/scenePage.js";
+
+const OURS = { "x-ledger-page": "1" };
+const BOX = "press-ledger:demo.clerk:outbox";
+
+describeInChromium("what the page keeps on a device", function () {
+  this.timeout(120_000);
+  let scene: ScenePage;
+  let unitId: string;
+  before(async () => {
+    scene = await ScenePage.open();
+    const context = await scene.browser.newContext();
+    const { units } = await ask<{ units: { nodes: { id: string; name: string }[] } }>(
+      context,
+      "{ units(first: 100, filter: { kinds: [DEPARTMENT] }) { nodes { id name } } }",
+    );
+    unitId = units.nodes.find(({ name }) => name === "Sở Y tế")!.id;
+    await context.close();
+  });
+  after(() => scene?.close());
+
+  const post = (context: BrowserContext, query: string, headers = {}) =>
+    context.request.post(`${scene.server.url}/graphql`, { headers: { ...OURS, ...headers }, data: { query } });
+  async function ask<T>(context: BrowserContext, query: string): Promise<T> {
+    const { data } = (await (await post(context, query)).json()) as { data: T };
+    return data;
+  }
+  async function become(context: BrowserContext, role: string, unit: string | null = null): Promise<void> {
+    const data = { role, unitId: unit };
+    const taken = await context.request.post(`${scene.server.url}/login/as`, { headers: OURS, data });
+    expect(taken.status()).to.equal(200);
+  }
+  const clerk = (path: string): Promise<Opened> => scene.at(path, "CLERK", { unitId });
+  const keys = (page: Page): Promise<string[]> => page.evaluate<string[]>("Object.keys(localStorage).sort()");
+  const subjects = async (page: Page): Promise<readonly string[]> => {
+    const { visits } = await ask<{ visits: { nodes: { subject: string }[] } }>(
+      page.context(),
+      "{ visits(first: 50) { nodes { subject } } }",
+    );
+    return visits.nodes.map(({ subject }) => subject);
+  };
+  /** A visit that is here now. */
+  async function enter(page: Page, subject: string): Promise<void> {
+    await page.waitForSelector("[data-name=people]:focus");
+    await page.keyboard.type("ha thi mo");
+    for (const key of ["Enter", "Enter"]) await page.keyboard.press(key);
+    await page.keyboard.type("y te");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type(subject);
+    await page.keyboard.press("Control+Enter");
+  }
+
+  it("is never sent by the login of another: a page that is drawn for one becomes the other's first", async () => {
+    const { page } = await clerk("/visit/new");
+    const context = page.context();
+    const query = "{ viewer { subject } }";
+    const named = (subject: string) => post(context, query, { "x-ledger-subject": encodeURIComponent(subject) });
+    expect((await named("demo.clerk")).status()).to.equal(200);
+    const refused = await named("demo.admin");
+    expect(refused.status()).to.equal(401);
+    expect(refused.headers()["set-cookie"]).to.equal(undefined);
+
+    await enter(page, "Có mạng");
+    await page.locator(".saved .done a").waitFor();
+    await context.setOffline(true);
+    await enter(page, "Của chuyên viên");
+    await page.locator("main .notice", { hasText: "1 mục" }).waitFor();
+    // Another tab becomes somebody else.
+    await become(context, "PRESS_OFFICER");
+    const before = await page.evaluate<string>(`localStorage.getItem("${BOX}")`);
+    await context.setOffline(false);
+    await page.locator(".who", { hasText: "Chuyên viên quản lý báo chí" }).waitFor();
+    await settled(page);
+    expect(await page.locator("main .notice", { hasText: "1 mục" }).count()).to.equal(0);
+    expect(await page.evaluate<string>(`localStorage.getItem("${BOX}")`)).to.equal(before);
+    expect(await subjects(page))
+      .to.include("Có mạng")
+      .and.not.include("Của chuyên viên");
+
+    await become(context, "CLERK", unitId);
+    await page.reload();
+    await page.locator("main .notice", { hasText: "1 mục" }).waitFor({ state: "detached" });
+    await settled(page);
+    expect((await subjects(page)).filter((subject) => subject === "Của chuyên viên")).to.have.length(1);
+    await context.close();
+  });
+
+  it("is still there when the login ends in the middle of it, and the page says that it has", async () => {
+    const { page } = await clerk("/new/registerReporter");
+    const name = page.locator("form.step input").first();
+    await name.fill("Người Đang Nhập");
+    await page.context().clearCookies();
+    await page.evaluate(`(() => {
+      const link = document.createElement("a");
+      link.href = "/today";
+      document.body.append(link);
+      link.click();
+    })()`);
+    await page.locator(".who .fault").waitFor();
+    await become(page.context(), "CLERK", unitId);
+    await page.goto(`${scene.server.url}/new/registerReporter`);
+    await settled(page);
+    expect(await name.inputValue()).to.equal("Người Đang Nhập");
+    await page.context().close();
+  });
+
+  it("is not said to be kept where there is no room for it", async () => {
+    const { page } = await clerk("/visit/new");
+    await enter(page, "Lần đầu");
+    await page.locator(".saved .done a").waitFor();
+    await page.evaluate(`(() => {
+      for (let text = "x".repeat(1 << 20), at = 0; text !== "";) {
+        try { localStorage.setItem("fill" + at++, text); } catch { text = text.slice(0, text.length >> 1); }
+      }
+    })()`);
+    await page.context().setOffline(true);
+    await enter(page, "Không còn chỗ");
+    await page.locator("form [role=alert]").waitFor();
+    expect(await page.locator(".saved", { hasText: "được giữ trên máy này" }).count()).to.equal(0);
+    const typed = `[...document.querySelectorAll("form input")].map(({ value }) => value)`;
+    expect(await page.evaluate<string[]>(typed)).to.include("Không còn chỗ");
+    await page.context().close();
+  });
+
+  it("may be an older page's, or anything: the page stands, and says what can be done", async () => {
+    const { page } = await clerk("/");
+    const box = [null, {}, 1, { mutation: "a(b: 1) { c }", title: "x", input: { commandId: "x" } }];
+    const fine = { mutation: "registerVisit", title: "<img src=x onerror=alert(1)>", input: { commandId: "y" } };
+    for (const kept of [{}, "x", box, [...box, fine]]) {
+      await page.evaluate(`localStorage.setItem("${BOX}", ${JSON.stringify(JSON.stringify(kept))})`);
+      await page.reload();
+      await settled(page);
+      expect(await page.locator("main h1").count()).to.equal(1);
+    }
+    await page.locator("main .notice", { hasText: `không nhận: ${fine.title}` }).waitFor();
+
+    await page.evaluate(`localStorage.setItem("press-ledger:demo.clerk:draft:registerVisit", '{"reporters":5}')`);
+    await page.goto(`${scene.server.url}/visit/new`);
+    await page.getByRole("button", { name: "Xóa những gì đã nhập dở" }).click();
+    await page.waitForSelector("[data-name=people]:focus");
+    expect(await keys(page)).to.include(BOX);
+    await page.context().close();
+  });
+
+  it("names nobody after signing out, save what waits to be sent; whoever has typed is asked", async () => {
+    const { page } = await clerk("/new/registerReporter");
+    await page.locator("form.step input").first().fill("Người Trong Phiếu");
+    await page.evaluate(`localStorage.setItem("press-ledger:demo.clerk:known:Reporter", "[]")`);
+    const signOut = async (): Promise<void> => {
+      await page.locator(".who button").first().click();
+      await page.getByRole("button", { name: "Khách" }).click();
+    };
+    const asked: string[] = [];
+    page.once("dialog", (dialog) => {
+      asked.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await signOut();
+    expect(asked).to.have.length(1);
+    expect(await keys(page)).to.have.length(2);
+    await page.keyboard.press("Escape");
+    page.once("dialog", (dialog) => void dialog.accept());
+    await signOut();
+    await page.waitForURL(`${scene.server.url}/`);
+    await settled(page);
+    expect(await keys(page)).to.deep.equal([]);
+    await page.context().close();
+  });
+});
+
+describeInChromium("a page older than its server", function () {
+  this.timeout(60_000);
+  let scene: ScenePage;
+  before(async () => void (scene = await ScenePage.open()));
+  after(() => scene?.close());
+
+  for (const gone of ["assets", "sheets"]) {
+    it(`says that parts of it (${gone}) are gone, and can be loaded again`, async () => {
+      const { page } = await scene.at("/registers", "ADMIN");
+      await page.route(`**/page/${gone}/**`, (route) => route.fulfill({ status: 404, body: "{}" }));
+      await page.evaluate(`(() => {
+        const link = document.createElement("a");
+        link.href = "/records/Visit";
+        document.body.append(link);
+        link.click();
+      })()`);
+      await page.locator("main [role=alert]", { hasText: "máy chủ đã có bản mới" }).waitFor();
+      await page.unroute(`**/page/${gone}/**`);
+      await page.getByRole("button", { name: "Tải lại trang" }).click();
+      await page.locator("main h1", { hasText: "Lượt tác nghiệp" }).waitFor();
+      await settled(page);
+      expect(await page.locator("main [role=alert]").count()).to.equal(0);
+      await page.context().close();
+    });
+  }
+});
