@@ -9,7 +9,7 @@ const PAGE = resolve("web/src");
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   words: ["words", "place.ts"],
   ledger: ["ledger", "words", "viewer.ts", "parts/questions.ts"],
-  forms: ["forms", "ledger", "words", "catalog.ts", "format.ts", "place.ts", "viewer.ts", "parts/shown.tsx"],
+  forms: ["forms", "ledger", "words", "catalog.ts", "format.ts", "kept.ts", "place.ts", "viewer.ts", "parts/shown.tsx"],
   parts: [
     "parts",
     "ledger",
@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "asOf.ts",
     "catalog.ts",
     "format.ts",
+    "kept.ts",
     "place.ts",
     "viewer.ts",
     "forms/dayInput.tsx",

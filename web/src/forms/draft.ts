@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from "preact/hooks";
 import { useViewer } from "../viewer.ts";
 import { newCommandId } from "./command.ts";
 import type { Values } from "./declared.tsx";
-import { keep, keptOf } from "./kept.ts";
+import { keep, keptOf } from "../kept.ts";
 
 /** What was typed into the form of a step and is not in the ledger yet. */
 export interface Draft {

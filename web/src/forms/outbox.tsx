@@ -5,7 +5,7 @@ import { ask, Fault, OFFLINE } from "../ledger/ask.ts";
 import { goTo, href } from "../place.ts";
 import { pair, useLanguage, usePair } from "../words/words.ts";
 import { command, type Input, type Outcome } from "./command.ts";
-import { keep, keptOf } from "./kept.ts";
+import { keep, keptOf } from "../kept.ts";
 
 /** What was entered without a network. It goes out once when the network is back: each command has its own id. */
 export interface Waiting {

@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from "preact";
-import { dropDrafts } from "../forms/kept.ts";
+import { dropDrafts } from "../kept.ts";
 import { useViewer } from "../viewer.ts";
 import { useWords } from "../words/words.ts";
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { capital, termWords } from "../catalog.ts";
-import { hasDrafts, leaveDevice } from "../forms/kept.ts";
+import { hasDrafts, leaveDevice } from "../kept.ts";
 import { OURS } from "../ledger/ask.ts";
 import { UnitsToWorkFor } from "../../generated/documents.ts";
 import { useAnswer } from "../ledger/useAnswer.ts";

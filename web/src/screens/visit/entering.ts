@@ -2,7 +2,7 @@ import { type RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Form } from "../../catalog.ts";
 import { newCommandId } from "../../forms/command.ts";
-import { keep, keptOf } from "../../forms/kept.ts";
+import { keep, keptOf } from "../../kept.ts";
 import { commandOrKeep } from "../../forms/outbox.tsx";
 import { faultWords } from "../../ledger/ask.ts";
 import { useViewer } from "../../viewer.ts";

@@ -1,4 +1,4 @@
-import { keep, keptOf } from "../../forms/kept.ts";
+import { keep, keptOf } from "../../kept.ts";
 
 /** Whom and what this device knows by name: found at once, and also without a network. */
 
