@@ -75,7 +75,9 @@ describe("what the page knows of the API", () => {
       expect([...measures.map(({ name }) => name), ...dimensions.map(({ field }) => field)].sort(), book).to.deep.equal(
         known.sort(),
       );
-      const moved = measures.filter(({ moves }) => moves).map(({ name }) => `${name} { difference causes { cause sum } }`);
+      const moved = measures
+        .filter(({ moves }) => moves)
+        .map(({ name }) => `${name} { difference causes { cause sum } }`);
       const text = `query ($p: Period!, $s: AsOf!) { ${book}FigureMovement(period: $p, from: $s) { rows { ${moved.join(" ")} } } }`;
       expect(validate(schema, parse(text)), book).to.deep.equal([]);
     }
