@@ -1,9 +1,8 @@
 import { expect } from "chai";
 import { type GraphQLSchema, isInputObjectType, isObjectType, parse, validate } from "graphql";
 import { RECORDS } from "../../src/domain/records.js";
-import { type Catalog, catalogOf, kindsIn, type KindSheet } from "../../src/server/page/catalog.js";
-import type { FigureSheet } from "../../src/server/page/figures.js";
-import type { ShownShape } from "../../src/server/page/shapes.js";
+import { type Catalog, catalogOf, kindsIn } from "../../src/server/page/catalog.js";
+import type { FigureSheet, KindSheet, ShownShape } from "../../src/server/page/sheets.js";
 import { ledgerSchema } from "../support/api.js";
 
 describe("what the page knows of the API", () => {

@@ -1,125 +1,25 @@
 import { useEffect, useState } from "preact/hooks";
 import { noteMissing } from "./parts/missing.ts";
+import type { CatalogIndex, KindEntry, ShownShape, Terms } from "../../src/server/page/sheets.ts";
 import type { Language } from "./words/words.ts";
 
 /** What the page knows of the API without asking: made by the server from its declarations (src/server/page). */
 
-export interface Both {
-  readonly vi: string;
-  readonly en: string;
-}
-
-export type ShownAs =
-  "TEXT" | "DAY" | "MOMENT" | "VND" | "COUNT" | "YES" | "TERM" | "POSITION" | "ID" | "LINK" | "PART" | "BOTH";
-
-export interface ShownShape {
-  readonly name: string;
-  readonly words: Both;
-  readonly as: ShownAs;
-  readonly list?: true;
-  readonly paged?: true;
-  readonly terms?: string;
-  readonly fields?: readonly ShownShape[];
-}
-
-export interface FilterField {
-  readonly name: string;
-  readonly words: Both;
-  readonly as: "TEXT" | "DAY" | "YES" | "COUNT" | "TERM" | "LINK";
-  readonly list?: true;
-  readonly terms?: string;
-  readonly kind?: string;
-}
-
-export type FieldShape =
-  | "TEXT"
-  | "TEXTS"
-  | "DAY"
-  | "MOMENT"
-  | "VND"
-  | "YES"
-  | "COUNT"
-  | "ID"
-  | "IDS"
-  | "REF"
-  | "REFS"
-  | "RECORDS"
-  | "CHOICE"
-  | "CHOICES"
-  | "ONE"
-  | "MANY";
-
-export interface FormField {
-  readonly name: string;
-  readonly words: Both;
-  readonly note: string | null;
-  readonly shape: FieldShape;
-  readonly required: boolean;
-  readonly multiline: boolean;
-  readonly max: number | null;
-  readonly most: number | null;
-  readonly least: number | null;
-  readonly recordType: string | null;
-  readonly choices: { readonly name: string } | null;
-  readonly fields?: readonly FormField[] | null;
-}
-
-export interface Form {
-  readonly mutation: string;
-  readonly words: Both;
-  readonly note: string | null;
-  readonly begins: boolean;
-  readonly from: readonly { readonly value: string }[];
-  readonly fields: readonly FormField[];
-  /** The field of the input that names the record; null where the step only ever begins one. */
-  readonly recordField: string | null;
-}
-
-export interface KindEntry {
-  readonly kind: string;
-  readonly words: Both;
-  readonly one: string;
-  readonly list: { readonly query: string; readonly filter: string } | null;
-  readonly begins: readonly { readonly mutation: string; readonly words: Both }[];
-  readonly sheet: string;
-}
-
-export interface KindSheet {
-  readonly kind: string;
-  readonly shapes: readonly ShownShape[];
-  readonly filter: readonly FilterField[];
-  readonly forms: readonly Form[];
-}
-
-export interface FigureDimension {
-  readonly name: string;
-  readonly words: Both;
-  readonly field: string;
-  readonly as: "LINK" | "TERM" | "TEXT";
-  readonly terms?: string;
-  readonly filter: string | null;
-}
-
-export interface FigureMeasure {
-  readonly name: string;
-  readonly words: Both;
-  readonly as: "COUNT" | "VND";
-  /** It can be told how it has moved. */
-  readonly moves: boolean;
-}
-
-export interface FigureSheet {
-  readonly book: string;
-  readonly words: Both;
-  readonly dimensions: readonly FigureDimension[];
-  readonly measures: readonly FigureMeasure[];
-}
-
-interface CatalogIndex {
-  readonly kinds: readonly KindEntry[];
-  readonly figures: readonly { readonly book: string; readonly words: Both; readonly sheet: string }[];
-  readonly terms: string;
-}
+export type { Bilingual as Both } from "../../src/domain/kernel/words.ts";
+export type {
+  FieldShape,
+  FigureDimension,
+  FigureMeasure,
+  FigureSheet,
+  FilterField,
+  Form,
+  FormField,
+  KindEntry,
+  KindSheet,
+  ShownAs,
+  ShownShape,
+  Terms,
+} from "../../src/server/page/sheets.ts";
 
 export const catalog = JSON.parse(document.getElementById("catalog")?.textContent ?? "{}") as CatalogIndex;
 
@@ -166,7 +66,6 @@ export function useSheet<T>(address: string | undefined): T | undefined {
   return address === undefined ? undefined : (arrived.get(address) as T | undefined);
 }
 
-export type Terms = Readonly<Record<string, Readonly<Record<string, Both>>>>;
 export const useTerms = (): Terms | undefined => useSheet<Terms>(catalog.terms);
 /** For where no component is: what is not there yet is shown by its code for the blink of an eye. */
 export const termWords = (list: string | undefined, value: string, language: Language): string => {

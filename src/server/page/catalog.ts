@@ -12,59 +12,22 @@ import {
   getNullableType,
 } from "graphql";
 import { RECORDS } from "../../domain/records.js";
-import type { RecordKind } from "../../domain/kernel/fields.js";
-import { type Bilingual, uncapital } from "../../domain/kernel/words.js";
-import { isRecord, shapesOf, type ShownShape, type WordsOf } from "./shapes.js";
-import { figuresOf, type FigureSheet } from "./figures.js";
-import { FORMS_QUERY, type Form, type FormAnswer } from "./forms.js";
+import { uncapital } from "../../domain/kernel/words.js";
+import { figuresOf } from "./figures.js";
+import { FORMS_QUERY, type FormAnswer } from "./forms.js";
+import { isRecord, shapesOf, type WordsOf } from "./shapes.js";
+import type {
+  CatalogIndex,
+  FigureSheet,
+  FiguresEntry,
+  FilterField,
+  Form,
+  KindEntry,
+  KindSheet,
+  Terms,
+} from "./sheets.js";
 
 /** What the page knows of each kind of record without asking: all of it follows from the schema and its words. */
-
-/** What a list may be narrowed by. */
-export interface FilterField {
-  readonly name: string;
-  readonly words: Bilingual;
-  readonly as: "TEXT" | "DAY" | "YES" | "COUNT" | "TERM" | "LINK";
-  readonly list?: true;
-  readonly terms?: string;
-  /** Of a record: its kind. */
-  readonly kind?: string;
-}
-
-/** A kind of record, as every screen knows it. */
-export interface KindEntry {
-  readonly kind: RecordKind;
-  readonly words: Bilingual;
-  /** The query of one. */
-  readonly one: string;
-  readonly list: { readonly query: string; readonly filter: string } | null;
-  /** The mutations that begin one. */
-  readonly begins: readonly { readonly mutation: string; readonly words: Bilingual }[];
-  /** Where its sheet is. */
-  readonly sheet: string;
-}
-
-/** A kind of record, as its own screens know it. */
-export interface KindSheet {
-  readonly kind: RecordKind;
-  readonly shapes: readonly ShownShape[];
-  readonly filter: readonly FilterField[];
-  readonly forms: readonly Form[];
-}
-
-export interface FiguresEntry {
-  readonly book: string;
-  readonly words: Bilingual;
-  readonly sheet: string;
-}
-
-/** Comes with the page. */
-export interface CatalogIndex {
-  readonly kinds: readonly KindEntry[];
-  readonly figures: readonly FiguresEntry[];
-  /** Where the words of all terms are. */
-  readonly terms: string;
-}
 
 export interface Catalog {
   readonly index: CatalogIndex;
@@ -106,10 +69,8 @@ export async function catalogOf(schema: GraphQLSchema): Promise<Catalog> {
   return { index: { kinds, figures, terms: keep("terms", terms) }, sheets };
 }
 
-type TermWords = Readonly<Record<string, Readonly<Record<string, Bilingual>>>>;
-
 interface Asked {
-  readonly terms: TermWords;
+  readonly terms: Terms;
   readonly forms: ReadonlyMap<string, readonly Form[]>;
   readonly words: WordsOf;
 }

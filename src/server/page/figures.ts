@@ -9,35 +9,7 @@ import {
 } from "graphql";
 import { type Bilingual, say } from "../../domain/kernel/words.js";
 import { isRecord, type WordsOf } from "./shapes.js";
-
-/** A dimension by which figures can be grouped, and in which field a row tells where it stands in it. */
-export interface FigureDimension {
-  /** As `groupBy` takes it. */
-  readonly name: string;
-  readonly words: Bilingual;
-  readonly field: string;
-  readonly as: "LINK" | "TERM" | "TEXT";
-  readonly terms?: string;
-  /** The field of the filter that narrows to such values; null for periods. */
-  readonly filter: string | null;
-}
-
-export interface FigureMeasure {
-  readonly name: string;
-  readonly words: Bilingual;
-  readonly as: "COUNT" | "VND";
-  /** It can be told how it has moved: what counts different ones, such as reporters, has no parts that add up. */
-  readonly moves: boolean;
-}
-
-/** The figures of some subjects that are asked for together. */
-export interface FigureSheet {
-  /** `visit`: asked by `visitFigures`, `visitFigureComparison`, `visitFigureMovement`, followed by `visitFigureChanges`. */
-  readonly book: string;
-  readonly words: Bilingual;
-  readonly dimensions: readonly FigureDimension[];
-  readonly measures: readonly FigureMeasure[];
-}
+import type { FigureDimension, FigureMeasure, FigureSheet } from "./sheets.js";
 
 const BOOKS: Readonly<Record<string, Bilingual>> = {
   visit: say("phóng viên đến tác nghiệp", "visits of reporters"),

@@ -1,32 +1,5 @@
 import type { Bilingual } from "../../domain/kernel/words.js";
-
-/** A field of a form, as `vocabulary` tells it. */
-export interface FormField {
-  readonly name: string;
-  readonly words: Bilingual;
-  readonly note: string | null;
-  readonly shape: string;
-  readonly required: boolean;
-  readonly multiline: boolean;
-  readonly max: number | null;
-  readonly most: number | null;
-  readonly least: number | null;
-  readonly recordType: string | null;
-  readonly choices: { readonly name: string } | null;
-  readonly fields?: readonly FormField[] | null;
-}
-
-/** A step: a mutation and its form. */
-export interface Form {
-  readonly mutation: string;
-  readonly words: Bilingual;
-  readonly note: string | null;
-  readonly begins: boolean;
-  readonly from: readonly { readonly value: string }[];
-  readonly fields: readonly FormField[];
-  /** The field of the input that names the record; null where the step only ever begins one. */
-  readonly recordField: string | null;
-}
+import type { Form } from "./sheets.js";
 
 export interface FormAnswer {
   readonly vocabulary: {

@@ -13,27 +13,7 @@ import {
   isUnionType,
 } from "graphql";
 import type { Bilingual } from "../../domain/kernel/words.js";
-
-/**
- * How the page shows a value. LINK is another record, PART fields that belong together, BOTH a text in both languages, ID
- * names a part for whoever does something about it.
- */
-export type ShownAs =
-  "TEXT" | "DAY" | "MOMENT" | "VND" | "COUNT" | "YES" | "TERM" | "POSITION" | "ID" | "LINK" | "PART" | "BOTH";
-
-/** A field of a type, for whoever shows it or asks for it. */
-export interface ShownShape {
-  readonly name: string;
-  readonly words: Bilingual;
-  readonly as: ShownAs;
-  readonly list?: true;
-  /** A list that comes in pages: its entries are its `nodes`. */
-  readonly paged?: true;
-  /** Of a term: the list that it is of. */
-  readonly terms?: string;
-  /** Of fields that belong together. */
-  readonly fields?: readonly ShownShape[];
-}
+import type { ShownAs, ShownShape } from "./sheets.js";
 
 export type WordsOf = (type: string, field: string) => Bilingual;
 
