@@ -58,7 +58,7 @@ async function makeDocuments() {
     ],
     pluginMap: { operations },
   });
-  const named = files.flatMap((file) => textsOf(readFileSync(file, "utf8")));
+  const named = textsOf(files.map((file) => readFileSync(file, "utf8")).join("\n"));
   const constants = named.map(
     ({ name, kind, text }) =>
       `export const ${name} = ${JSON.stringify(text)} as Document<${name}${kind}, ${name}${kind}Variables>;`,
@@ -77,7 +77,7 @@ async function makeDocuments() {
   );
 }
 
-/** The operations of a file, each with the fragments that it uses. */
+/** The operations of all files, each with the fragments that it uses, of whichever file. */
 function textsOf(source) {
   const { definitions } = parse(source);
   const textOf = ({ loc }) => source.slice(loc.start, loc.end).replace(/\s+/g, " ");
