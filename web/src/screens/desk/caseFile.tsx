@@ -7,7 +7,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { DataTable } from "../../parts/dataTable.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { href } from "../../place.ts";
-import { partOf } from "../../routes.ts";
+import { partOf } from "../../addresses.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { type Act, actText, type Case, Course, standing } from "./course.tsx";

@@ -7,7 +7,7 @@ import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { href } from "../../place.ts";
-import { partOf } from "../../routes.ts";
+import { partOf } from "../../addresses.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { Course } from "./course.tsx";

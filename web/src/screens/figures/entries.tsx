@@ -7,7 +7,7 @@ import { allRows } from "../../ledger/pages.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { href, hrefWith, usePlace } from "../../place.ts";
-import { partOf } from "../../routes.ts";
+import { partOf } from "../../addresses.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { entriesDocument, type FigureTable, filterOf, variablesFor } from "./asking.ts";
 import { figureText } from "./cells.tsx";

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { capital, catalog, type KindSheet, useSheet } from "../../catalog.ts";
 import { StepForm } from "../../forms/stepForm.tsx";
 import { goTo, href, usePlace } from "../../place.ts";
-import { partOf } from "../../routes.ts";
+import { partOf } from "../../addresses.ts";
 import { useLanguage, useWords } from "../../words/words.ts";
 
 /** A step that begins a record: its form alone. */

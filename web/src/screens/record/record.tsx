@@ -10,7 +10,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { useTaken } from "../../parts/questions.ts";
 import { Details, valueText } from "../../parts/shown.tsx";
 import { goTo, href, hrefWith, usePlace } from "../../place.ts";
-import { partOf } from "../../routes.ts";
+import { partOf } from "../../addresses.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { DueDays } from "./dueDays.tsx";

@@ -10,7 +10,7 @@ import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
 import { RecordLink, Shown, valueText } from "../../parts/shown.tsx";
 import { goTo, href, hrefWith, usePlace } from "../../place.ts";
-import { partOf } from "../../routes.ts";
+import { partOf } from "../../addresses.ts";
 import { useViewer } from "../../viewer.ts";
 import { type Language, useLanguage, useWords } from "../../words/words.ts";
 import { COLUMNS, USUAL_COLUMNS } from "./columns.ts";

@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
 import { href } from "../../place.ts";
-import { partOf } from "../../routes.ts";
+import { partOf } from "../../addresses.ts";
 import { useViewer } from "../../viewer.ts";
 import { usePair, useWords } from "../../words/words.ts";
 import { Agencies } from "./agencies.tsx";
