@@ -8,8 +8,19 @@ const PAGE = resolve("web/src");
 /** The rooms of the page: which of its rooms, and of the files beside them, each may know. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   words: ["words", "place.ts"],
-  ledger: ["ledger", "words", "viewer.ts", "parts/questions.ts"],
-  forms: ["forms", "ledger", "words", "catalog.ts", "format.ts", "kept.ts", "place.ts", "viewer.ts", "parts/shown.tsx"],
+  ledger: ["ledger", "words", "viewer.ts", "watching.ts", "parts/questions.ts"],
+  forms: [
+    "forms",
+    "ledger",
+    "words",
+    "catalog.ts",
+    "format.ts",
+    "kept.ts",
+    "place.ts",
+    "viewer.ts",
+    "watching.ts",
+    "parts/shown.tsx",
+  ],
   parts: [
     "parts",
     "ledger",
@@ -20,6 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "kept.ts",
     "place.ts",
     "viewer.ts",
+    "watching.ts",
     "forms/dayInput.tsx",
   ],
 };
@@ -73,6 +85,13 @@ describe("the arrows of the page", () => {
     const arrows = arrowsBetween((file) => file, PAGE);
     expect([...(arrows.get("app.tsx") ?? [])]).to.include("routes.ts");
     expect(circlesOf(arrows)).to.deep.equal([]);
+  });
+
+  it("what several parts look at is watched in one way, for a change between drawing and watching is easily missed", () => {
+    const own = filesUnder(PAGE).filter((file) =>
+      /new Set<\(\) => void>|useState\(\{\}\)/.test(readFileSync(file, "utf8")),
+    );
+    expect(own.map((file) => relative(PAGE, file))).to.deep.equal(["watching.ts"]);
   });
 
   it("there is no circle among its screens", () => {

@@ -13,6 +13,7 @@ describeInChromium("the inspector's desk", function () {
   this.timeout(120_000);
   let scene: ScenePage;
   before(async () => void (scene = await ScenePage.open()));
+  afterEach(() => scene.leave());
   after(() => scene?.close());
 
   /** Asks the API as whom the page is. */

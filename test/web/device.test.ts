@@ -12,14 +12,9 @@ describeInChromium("what the page keeps on a device", function () {
   let unitId: string;
   before(async () => {
     scene = await ScenePage.open();
-    const context = await scene.browser.newContext();
-    const { units } = await ask<{ units: { nodes: { id: string; name: string }[] } }>(
-      context,
-      "{ units(first: 100, filter: { kinds: [DEPARTMENT] }) { nodes { id name } } }",
-    );
-    unitId = units.nodes.find(({ name }) => name === "Sở Y tế")!.id;
-    await context.close();
+    unitId = await scene.unitId("Sở Y tế");
   });
+  afterEach(() => scene.leave());
   after(() => scene?.close());
 
   const post = (context: BrowserContext, query: string, headers = {}) =>
@@ -72,7 +67,7 @@ describeInChromium("what the page keeps on a device", function () {
     await become(context, "PRESS_OFFICER");
     const before = await page.evaluate<string>(`localStorage.getItem("${BOX}")`);
     await context.setOffline(false);
-    await page.locator(".who", { hasText: "Chuyên viên quản lý báo chí" }).waitFor();
+    await page.locator(".who > button", { hasText: "Chuyên viên quản lý báo chí" }).waitFor();
     await settled(page);
     expect(await page.locator("main .notice", { hasText: "1 mục" }).count()).to.equal(0);
     expect(await page.evaluate<string>(`localStorage.getItem("${BOX}")`)).to.equal(before);
@@ -85,7 +80,6 @@ describeInChromium("what the page keeps on a device", function () {
     await page.locator("main .notice", { hasText: "1 mục" }).waitFor({ state: "detached" });
     await settled(page);
     expect((await subjects(page)).filter((subject) => subject === "Của chuyên viên")).to.have.length(1);
-    await context.close();
   });
 
   it("is still there when the login ends in the middle of it, and the page says that it has", async () => {
@@ -104,7 +98,6 @@ describeInChromium("what the page keeps on a device", function () {
     await page.goto(`${scene.server.url}/new/registerReporter`);
     await settled(page);
     expect(await name.inputValue()).to.equal("Người Đang Nhập");
-    await page.context().close();
   });
 
   it("is not said to be kept where there is no room for it", async () => {
@@ -122,7 +115,6 @@ describeInChromium("what the page keeps on a device", function () {
     expect(await page.locator(".saved", { hasText: "được giữ trên máy này" }).count()).to.equal(0);
     const typed = `[...document.querySelectorAll("form input")].map(({ value }) => value)`;
     expect(await page.evaluate<string[]>(typed)).to.include("Không còn chỗ");
-    await page.context().close();
   });
 
   it("may be an older page's, or anything: the page stands, and says what can be done", async () => {
@@ -142,7 +134,6 @@ describeInChromium("what the page keeps on a device", function () {
     await page.getByRole("button", { name: "Xóa những gì đã nhập dở" }).click();
     await page.waitForSelector("[data-name=people]:focus");
     expect(await keys(page)).to.include(BOX);
-    await page.context().close();
   });
 
   it("names nobody after signing out, save what waits to be sent; whoever has typed is asked", async () => {
@@ -167,7 +158,6 @@ describeInChromium("what the page keeps on a device", function () {
     await page.waitForURL(`${scene.server.url}/`);
     await settled(page);
     expect(await keys(page)).to.deep.equal([]);
-    await page.context().close();
   });
 });
 
@@ -175,6 +165,7 @@ describeInChromium("a page older than its server", function () {
   this.timeout(60_000);
   let scene: ScenePage;
   before(async () => void (scene = await ScenePage.open()));
+  afterEach(() => scene.leave());
   after(() => scene?.close());
 
   for (const gone of ["assets", "sheets"]) {
@@ -193,7 +184,6 @@ describeInChromium("a page older than its server", function () {
       await page.locator("main h1", { hasText: "Lượt tác nghiệp" }).waitFor();
       await settled(page);
       expect(await page.locator("main [role=alert]").count()).to.equal(0);
-      await page.context().close();
     });
   }
 });

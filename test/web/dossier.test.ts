@@ -25,8 +25,8 @@ describeInChromium("the council's dossier", function () {
     await settled(page);
     dossier = new URL(page.url()).pathname;
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
+  afterEach(() => scene.leave());
   after(() => scene?.close());
 
   const figureRow = (page: Page, at: number) => page.locator("tbody.figure").nth(at);
@@ -43,7 +43,6 @@ describeInChromium("the council's dossier", function () {
     await page.goBack();
     const { page: reader } = await scene.at("/dossier", "ANALYST");
     expect(await reader.getByRole("link", { name: "Quyết định giám sát" }).count()).to.equal(0);
-    await Promise.all([page, reader].map((one) => one.context().close()));
   });
 
   it("shows each figure as laid beside today's; each opens down to who entered what, when and why in two clicks", async () => {
@@ -69,7 +68,6 @@ describeInChromium("the council's dossier", function () {
     await figureRow(page, 0).locator(".entries").waitFor();
     expect(await codesShown(page)).to.deep.equal([]);
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("explains a difference by the entries between, by cause, from the keyboard", async () => {
@@ -92,7 +90,6 @@ describeInChromium("the council's dossier", function () {
     // A finding leads to the figures on which it rests.
     await page.locator("#findings ~ ol a", { hasText: "Số liệu 3" }).click();
     await figureRow(page, 2).locator(".entries").waitFor();
-    await page.context().close();
   });
 
   it("has a recommendation answered by its addressee's clerk and confirmed by the committee, on the page", async () => {
@@ -124,7 +121,6 @@ describeInChromium("the council's dossier", function () {
     await count.click();
     expect(await committee.locator("#recommendations ~ ol > li").count()).to.equal(1);
     expect([...wrong, ...wrongToo]).to.deep.equal([]);
-    await Promise.all([committee, clerk].map((one) => one.context().close()));
   });
 
   it("offers no button that one may not use", async () => {
@@ -136,7 +132,6 @@ describeInChromium("the council's dossier", function () {
     expect(
       buttons.filter((text) => !/^(Trả lời kiến nghị|Lập kế hoạch|Báo cáo đã thực hiện)/.test(text)),
     ).to.deep.equal([]);
-    await Promise.all([analyst, officer].map((one) => one.context().close()));
   });
 
   it("is a paper on paper: headed as official papers are, with notes and an annex, and nothing of the page", async () => {
@@ -151,7 +146,6 @@ describeInChromium("the council's dossier", function () {
     for (const numbers of FIGURES) for (const number of numbers) expect(paper).to.contain(number);
     expect(paper).to.match(/PHỤ LỤC[\s\S]+Sổ trực của huyện chuyển lên muộn/);
     expect((await page.pdf({ preferCSSPageSize: true })).length).to.be.greaterThan(20_000);
-    await page.context().close();
   });
 
   it("is as it stood on another day, in both languages, on a phone, and for everybody", async () => {
@@ -171,9 +165,8 @@ describeInChromium("the council's dossier", function () {
       expect(await codesShown(now)).to.deep.equal([]);
       expect(wrongToo).to.deep.equal([]);
       if (lang === "en") expect(await numbersOf(now, 2)).to.deep.equal(["115,000,000", "119,000,000", "+4,000,000"]);
-      await now.context().close();
+      await scene.leave(now);
     }
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 });

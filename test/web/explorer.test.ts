@@ -17,9 +17,11 @@ const SPELLINGS = [`${LETTERS}${LETTERS.toUpperCase()}₫`, LETTERS, LETTERS.toU
 describeInChromium("the explorer in a browser", function () {
   this.timeout(120_000);
   let browser: Browser;
+  let page: Page;
   let url: string;
   before(async () => {
     browser = await openChromium();
+    page = await browser.newPage();
     const config = loadConfig({ PORT: "0", DATA_DIR: newFolder() });
     const ledger = await openLedger({ folder: config.dataDir });
     const server = await startServer({ config, ledger, logTo: { write: () => undefined } });
@@ -31,9 +33,12 @@ describeInChromium("the explorer in a browser", function () {
     await cleanUp();
   });
 
-  /** Opens it, and keeps whatever goes wrong on it. */
+  /** Opens it where nothing of it is kept, and keeps whatever goes wrong on it. */
   async function opened(viewport: { width: number; height: number }): Promise<{ page: Page; wrong: string[] }> {
-    const page = await browser.newPage({ viewport });
+    page.removeAllListeners();
+    await page.goto(new URL("/health/live", url).href);
+    await page.evaluate("localStorage.clear()");
+    await page.setViewportSize(viewport);
     const wrong: string[] = [];
     page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));
     page.on("pageerror", ({ message }) => wrong.push(message));
@@ -64,7 +69,6 @@ describeInChromium("the explorer in a browser", function () {
     const { page, wrong } = await opened(WIDE);
     expect(JSON.parse(await run(page))).to.have.nested.property("data.registerUnit.__typename", "UnitChanged");
     expect(wrong).to.deep.equal([]);
-    await page.close();
   });
 
   it("has examples of what there is now when it is opened anew, before what was written, and a token for both", async () => {
@@ -83,7 +87,6 @@ describeInChromium("the explorer in a browser", function () {
     expect(await run(page)).to.contain("PRESS_OFFICER");
     expect(page.url()).to.equal(url);
     expect(wrong).to.deep.equal([]);
-    await page.close();
   });
 
   it("shows each example by a press on its tab, and runs it", async () => {
@@ -101,7 +104,6 @@ describeInChromium("the explorer in a browser", function () {
       expect(JSON.parse(await run(page)), name).to.have.nested.property(`data.${part}`);
     }
     expect(wrong).to.deep.equal([]);
-    await page.close();
   });
 
   it("draws every Vietnamese letter of a text that is code from the one font, marks in their place", async () => {
@@ -124,7 +126,6 @@ describeInChromium("the explorer in a browser", function () {
       `getComputedStyle(document.querySelector(".graphiql-query-editor .view-lines")).fontFamily`,
     );
     expect(font).to.contain("Roboto Mono");
-    await page.close();
   });
 
   it("can be read on a phone: no pane is cut, one stands below the other, and its text wraps", async () => {
@@ -146,6 +147,5 @@ describeInChromium("the explorer in a browser", function () {
       ),
     ).to.equal(true);
     expect(wrong).to.deep.equal([]);
-    await page.close();
   });
 });

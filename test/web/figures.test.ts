@@ -19,6 +19,7 @@ describeInChromium("the figures on the page", function () {
   this.timeout(120_000);
   let scene: ScenePage;
   before(async () => void (scene = await ScenePage.open()));
+  afterEach(() => scene.leave());
   after(() => scene?.close());
 
   it("finds the report's four figures from the first page, and opens one down to who entered it, in under five clicks", async () => {
@@ -39,7 +40,6 @@ describeInChromium("the figures on the page", function () {
     expect(clicks).to.be.lessThan(5);
     expect(await codesShown(page)).to.deep.equal([]);
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("says of each figure what it is today, why it moved, and by which entries", async () => {
@@ -58,7 +58,6 @@ describeInChromium("the figures on the page", function () {
     await page.locator("caption:has-text('nhập muộn')").waitFor();
     expect(await codesShown(page)).to.deep.equal([]);
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("adds up: the cells of a grouped table, and the entries of a cell in its file", async () => {
@@ -77,7 +76,6 @@ describeInChromium("the figures on the page", function () {
     expect(file.startsWith("\uFEFFSố;Ngày tính;"), "with the mark by which a spreadsheet knows UTF-8").to.equal(true);
     const lines = file.trim().split("\r\n");
     expect(lines.slice(1).reduce((total, line) => total + Number(line.split(";")[0]), 0)).to.equal(sum);
-    await page.context().close();
   });
 
   it("shows the same wherever its address is opened, in both languages, on a phone, to whoever may see it", async () => {
@@ -90,11 +88,11 @@ describeInChromium("the figures on the page", function () {
     await page.goBack();
     await settled(page);
     expect(await page.locator("table").innerText()).to.equal(vietnamese);
-    await page.context().close();
+    await scene.leave(page);
     const phone = await scene.at(address, "INSPECTOR", { viewport: PHONE });
     expect(await overflow(phone.page)).to.be.at.most(0);
     expect((await phone.page.locator("tbody").innerText()).replace(/\s+/g, " ")).to.include("92.000.000 đồng");
-    await phone.page.context().close();
+    await scene.leave(phone.page);
     expect([...wrong, ...phone.wrong]).to.deep.equal([]);
   });
 
@@ -106,7 +104,6 @@ describeInChromium("the figures on the page", function () {
     await settled(page);
     expect(await page.locator("#main").innerText()).to.include("đã đăng nhập");
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("breaks no rule of access for everybody", async () => {
@@ -117,7 +114,7 @@ describeInChromium("the figures on the page", function () {
     ]) {
       const { page } = await scene.at(path, "OVERSIGHT");
       expect(await axeFinds(page), path).to.deep.equal([]);
-      await page.context().close();
+      await scene.leave(page);
     }
   });
 });

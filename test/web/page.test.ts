@@ -18,6 +18,7 @@ describeInChromium("the page as a whole", function () {
   this.timeout(180_000);
   let scene: ScenePage;
   before(async () => void (scene = await ScenePage.open()));
+  afterEach(() => scene.leave());
   after(() => scene?.close());
 
   it("lets no script run but its own, is framed by nobody, and keeps nothing of a login where a script could read it", async () => {
@@ -37,13 +38,11 @@ describeInChromium("the page as a whole", function () {
     expect(cookie).to.include({ httpOnly: true, sameSite: "Lax" });
     expect(kept).to.not.include(cookie?.value.slice(0, 20));
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("is given by a foreign page nothing, and takes from it nothing", async () => {
     const { page } = await scene.at("/", "PRESS_OFFICER");
-    const { context } = { context: page.context() };
-    const foreign = await context.newPage();
+    const foreign = await page.context().newPage();
     await foreign.route("http://evil.example/", (route) =>
       route.fulfill({ contentType: "text/html", body: "<p>hello" }),
     );
@@ -64,7 +63,6 @@ describeInChromium("the page as a whole", function () {
       document.body.append(frame);
     })`);
     expect(frame).to.equal("closed");
-    await context.close();
   });
 
   it("shows what looks like markup, script or a formula as the text that it is, wherever it stands", async () => {
@@ -99,7 +97,6 @@ describeInChromium("the page as a whole", function () {
       ).to.equal(0);
     }
     expect(wrong.filter((line) => !line.includes("400"))).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("shows the same in Los Angeles as in Hanoi, and wherever its address is opened", async () => {
@@ -111,7 +108,6 @@ describeInChromium("the page as a whole", function () {
     const [first, second] = await Promise.all([there, here].map(({ page }) => page.locator("#main").innerText()));
     expect(first).to.equal(second);
     expect([...there.wrong, ...here.wrong]).to.deep.equal([]);
-    await Promise.all([there, here].map(({ page }) => page.context().close()));
   });
 
   it("has something to say at each of its addresses, and says so where there is nothing", async () => {
@@ -125,6 +121,5 @@ describeInChromium("the page as a whole", function () {
       expect((await page.locator("#main").innerText()).trim(), `${path}/…`).to.not.equal("");
     }
     expect(wrong.filter((line) => !/40\d/.test(line))).to.deep.equal([]);
-    await page.context().close();
   });
 });

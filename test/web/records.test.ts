@@ -8,6 +8,7 @@ describeInChromium("the records on the page", function () {
   this.timeout(180_000);
   let scene: ScenePage;
   before(async () => void (scene = await ScenePage.open()));
+  afterEach(() => scene.leave());
   after(() => scene?.close());
 
   const go = async (page: Page, path: string): Promise<void> => {
@@ -36,7 +37,6 @@ describeInChromium("the records on the page", function () {
     }
     expect(Object.fromEntries(Object.entries(told).filter(([, codes]) => codes.length > 0))).to.deep.equal({});
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("tells of a change who made it, when, why, and what stood before and after", async () => {
@@ -57,7 +57,6 @@ describeInChromium("the records on the page", function () {
     expect(await page.locator(".banner").innerText()).to.include("Đang xem sổ như đã biết lúc");
     expect(await page.locator("form.step, ul.steps").count(), "nothing is entered into the past").to.equal(0);
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("takes a step by its form, tells a refusal beside its field in the reader's language, and keeps what was typed", async () => {
@@ -87,7 +86,6 @@ describeInChromium("the records on the page", function () {
     await page.locator("article.record h1").waitFor();
     expect(await page.locator("article.record h1").innerText()).to.equal("Ban Thử nghiệm <b>đậm</b>");
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("shows no name of an offender to whom it is not to be shown, on any page of the decision", async () => {
@@ -95,7 +93,7 @@ describeInChromium("the records on the page", function () {
     const hrefs = await officer.page
       .locator("tbody td:first-child a")
       .evaluateAll((all) => all.map((one) => String(one)));
-    await officer.page.context().close();
+    await scene.leave(officer.page);
     const parties: string[] = [];
     const inspector = await scene.at("/", "INSPECTOR");
     for (const href of hrefs.slice(0, 4)) {
@@ -104,7 +102,7 @@ describeInChromium("the records on the page", function () {
       const text = await inspector.page.locator("dt:has-text('Đối tượng') + dd").first().innerText();
       parties.push(...(text.match(/(?<=Tên\n).+/g) ?? []));
     }
-    await inspector.page.context().close();
+    await scene.leave(inspector.page);
     const analyst = await scene.at("/", "ANALYST");
     const persons = parties.filter(
       (name) => !/Công ty|Chi nhánh|Doanh nghiệp|Hợp tác xã|Nhà sách|Không xác định/.test(name),
@@ -117,7 +115,6 @@ describeInChromium("the records on the page", function () {
       expect(await analyst.page.locator("ul.steps a").count()).to.equal(0);
     }
     expect(analyst.wrong).to.deep.equal([]);
-    await analyst.page.context().close();
   });
 
   it("reads on a phone, and breaks no rule of access for everybody", async () => {
@@ -132,6 +129,5 @@ describeInChromium("the records on the page", function () {
     expect(await overflow(page)).to.be.at.most(0);
     expect(await axeFinds(page)).to.deep.equal([]);
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 });

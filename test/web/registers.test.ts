@@ -16,6 +16,7 @@ describeInChromium("the registers", function () {
   before(async () => {
     scene = await ScenePage.open();
   });
+  afterEach(() => scene.leave());
   after(() => scene?.close());
 
   const goTo = async (page: Page, path: string): Promise<void> => {
@@ -90,7 +91,6 @@ describeInChromium("the registers", function () {
     await goTo(page, "/registers/reporters");
     expect(await main.innerText()).to.include("dành cho người đã đăng nhập");
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("tells whose card runs out soon before all others, with its number only to whom it is shown", async () => {
@@ -140,7 +140,7 @@ describeInChromium("the registers", function () {
       .to.include("Còn hạn")
       .and.not.include("IBT77123");
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
+    await scene.leave(page);
 
     const analyst = await scene.at("/registers/reporters", "ANALYST");
     const text = await analyst.page.locator("#main").innerText();
@@ -148,7 +148,6 @@ describeInChromium("the registers", function () {
       .to.match(/•+ ?123/)
       .and.not.include("IBT77123");
     expect(analyst.wrong).to.deep.equal([]);
-    await analyst.page.context().close();
   });
 
   it("has a pair judged by keyboard where one looks at it, and it is gone from the list", async () => {
@@ -163,7 +162,7 @@ describeInChromium("the registers", function () {
     await page.keyboard.type("Hai buổi làm việc trong hai ngày.");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Không còn cặp nào chờ kết luận." }).waitFor();
-    await page.waitForFunction(`document.activeElement?.tagName === "H2"`);
+    await page.locator("h2:focus").waitFor();
     expect(await main.innerText()).to.include("Đã ghi kết luận: Hai lượt khác nhau: giữ cả hai.");
     await page.reload();
     await settled(page);
@@ -176,7 +175,6 @@ describeInChromium("the registers", function () {
     await settled(page);
     expect(await main.innerText()).to.include("Không còn cặp nào");
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("tells everybody the law of a day, with what is not certain in words", async () => {
@@ -198,7 +196,6 @@ describeInChromium("the registers", function () {
     expect(await row(page, "mạng xã hội").first().innerText()).to.include("Chưa chắc chắn, phải đối chiếu văn bản");
     expect(await main.innerText()).to.include("phải đối chiếu văn bản trước khi dùng");
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   const PATHS = [
@@ -230,7 +227,6 @@ describeInChromium("the registers", function () {
         if (isItsTurn) expect(await axeFinds(page), path).to.deep.equal([]);
       }
       expect(wrong).to.deep.equal([]);
-      await page.context().close();
     });
   }
 });

@@ -35,6 +35,7 @@ describeInChromium("the timeline", function () {
   before(async () => {
     scene = await ScenePage.open();
   });
+  afterEach(() => scene.leave());
   after(() => scene?.close());
 
   it("merges chosen records, and shows by sight, by keyboard and in words what was entered late", async () => {

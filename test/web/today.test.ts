@@ -13,6 +13,7 @@ describeInChromium("the page of the day's work", function () {
   before(async () => {
     scene = await ScenePage.open();
   });
+  afterEach(() => scene.leave());
   after(() => scene?.close());
 
   async function ask<T>(page: Page, query: string, variables: object = {}): Promise<T> {
@@ -21,16 +22,6 @@ describeInChromium("the page of the day's work", function () {
     const { data, errors } = (await response.json()) as { data: T; errors?: unknown };
     expect(errors, JSON.stringify(errors)).to.equal(undefined);
     return data;
-  }
-  interface Units {
-    readonly units: { readonly nodes: readonly { readonly id: string; readonly name: string }[] };
-  }
-  async function unitCalled(page: Page, name: string): Promise<string> {
-    const { units } = await ask<Units>(
-      page,
-      "{ units(first: 100, filter: { kinds: [DEPARTMENT] }) { nodes { id name } } }",
-    );
-    return units.nodes.find((unit) => unit.name === name)!.id;
   }
   /** The rows of a section, when they are there. */
   async function rowsOf(page: Page, section: string): Promise<readonly string[]> {
@@ -74,12 +65,11 @@ describeInChromium("the page of the day's work", function () {
     expect(await codesShown(page)).to.deep.equal([]);
     expect(await axeFinds(page)).to.deep.equal([]);
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("is a clerk's own unit at first, shows what comes in by itself, and what the clerk may finish", async () => {
     const { page: officer } = await scene.at("/", "PRESS_OFFICER");
-    const unitId = await unitCalled(officer, "Sở Y tế");
+    const unitId = await scene.unitId("Sở Y tế");
     const { page, wrong } = await scene.at("/today", "CLERK", { unitId, viewport: PHONE });
     expect(await page.locator("#main").getByLabel("Đơn vị").inputValue()).to.equal(unitId);
     expect(await rowsOf(page, "finish")).to.not.be.empty;
@@ -113,13 +103,12 @@ describeInChromium("the page of the day's work", function () {
     // Another unit's calendars are not a clerk's.
     expect(await page.locator("#calendars").count()).to.equal(0);
     expect(wrong).to.deep.equal([]);
-    await officer.context().close();
-    await page.context().close();
+    await scene.leave(officer);
   });
 
   it("issues a unit's calendar, whose address it shows once, and withdraws it; of the secret only the hash is sent", async () => {
     const { page, wrong } = await scene.at("/today?lang=en", "PRESS_OFFICER");
-    const unitId = await unitCalled(page, "Sở Y tế");
+    const unitId = await scene.unitId("Sở Y tế");
     await page.locator("#main").getByLabel("Unit").selectOption(unitId);
     await settled(page);
     const sent: string[] = [];
@@ -140,7 +129,6 @@ describeInChromium("the page of the day's work", function () {
     expect(await read()).to.equal(404);
     expect(await page.locator("#calendar-address").count()).to.equal(0);
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("shows an inspector inspections and decisions that may go on to their end", async () => {
@@ -152,6 +140,5 @@ describeInChromium("the page of the day's work", function () {
     expect(all).to.contain("Cuộc thanh tra").and.to.contain("Công bố công khai việc xử phạt");
     expect(await codesShown(page)).to.deep.equal([]);
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 });

@@ -11,14 +11,9 @@ describeInChromium("the page of a new visit", function () {
   let unitId: string;
   before(async () => {
     scene = await ScenePage.open();
-    const context = await scene.browser.newContext();
-    const units = await ask<{ units: { nodes: { id: string; name: string }[] } }>(
-      context,
-      "{ units(first: 100, filter: { kinds: [DEPARTMENT] }) { nodes { id name } } }",
-    );
-    unitId = units.units.nodes.find(({ name }) => name === "Sở Y tế")!.id;
-    await context.close();
+    unitId = await scene.unitId("Sở Y tế");
   });
+  afterEach(() => scene.leave());
   after(() => scene?.close());
 
   async function ask<T>(context: BrowserContext, query: string): Promise<T> {
@@ -127,7 +122,6 @@ describeInChromium("the page of a new visit", function () {
     await page.locator(".saved .done li").nth(1).waitFor();
     expect(await codesShown(page)).to.deep.equal([]);
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("finds a reporter by the number of the press card, where one may read it, and registers on the spot who is not there", async () => {
@@ -159,7 +153,6 @@ describeInChromium("the page of a new visit", function () {
     const [visit] = await visitsAbout(page, "Hai người");
     expect(visit?.reporters.map(({ name }) => name)).to.deep.equal(["Nguyễn Tiến Đạt", "Trần Văn Thử"]);
     expect(wrong).to.deep.equal([]);
-    await page.context().close();
   });
 
   it("says what is refused beside its field, in the reader's language, and keeps the draft when it is closed", async () => {
@@ -180,14 +173,13 @@ describeInChromium("the page of a new visit", function () {
     expect(await sentence()).to.equal("Phải ghi giấy tờ đã xuất trình trước khi ghi kết quả.");
     expect(await focused(page)).to.contain("Giấy tờ của Hà Thị Mơ");
     await page.click(".language");
-    await page.waitForFunction(`document.documentElement.lang === "en"`);
+    await page.locator("html[lang=en]").waitFor();
     expect(await sentence()).to.equal("The documents shown come before the outcome.");
     expect(await axeFinds(page)).to.deep.equal([]);
     expect(await codesShown(page)).to.deep.equal([]);
 
-    const context = page.context();
+    const again = await page.context().newPage();
     await page.close();
-    const again = await context.newPage();
     await again.goto(`${scene.server.url}/visit/new`);
     await again.locator(".visit-form .chosen", { hasText: "Hà Thị Mơ" }).waitFor();
     expect(await again.locator("textarea").inputValue()).to.equal("Xong.");
@@ -208,7 +200,6 @@ describeInChromium("the page of a new visit", function () {
     await saved(again).waitFor();
     expect(await visitsAbout(again, "Chưa xem giấy tờ")).to.have.length(1);
     expect(wrong).to.deep.equal([]);
-    await context.close();
   });
 
   it("sends once what was saved without a network, when it is back, also after the page was closed meanwhile", async () => {
@@ -237,9 +228,9 @@ describeInChromium("the page of a new visit", function () {
     await page.locator("main .notice", { hasText: "3 mục" }).waitFor();
     expect(await visitsAbout(page, "Mất mạng")).to.deep.equal([]);
 
+    const [one, other] = [await context.newPage(), await context.newPage()];
     await page.close();
     await context.setOffline(false);
-    const [one, other] = [await context.newPage(), await context.newPage()];
     await Promise.all([one, other].map((tab) => tab.goto(`${scene.server.url}/visit/new`)));
     await one.locator("main .notice", { hasText: "mục đã ghi" }).waitFor({ state: "detached" });
     await settled(one);
@@ -247,7 +238,6 @@ describeInChromium("the page of a new visit", function () {
     const [withNew, ...more] = await visitsAbout(one, "Người mới, mất mạng");
     expect(withNew?.reporters).to.deep.equal([{ name: "Lê Thị Mới" }]);
     expect(more).to.deep.equal([]);
-    await context.close();
   });
 
   it("is done once when only the answer was lost, and what rests on what was refused does not go out", async () => {
@@ -300,6 +290,5 @@ describeInChromium("the page of a new visit", function () {
     await page.getByRole("button", { name: "Sửa lại" }).click();
     await page.locator(".visit-form .chosen", { hasText: "Lê Thị Sai" }).waitFor();
     expect(await page.locator("main .notice .fault").count()).to.equal(0);
-    await context.close();
   });
 });

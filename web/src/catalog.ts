@@ -1,5 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { noteMissing } from "./parts/missing.ts";
+import { useWatched, Watched } from "./watching.ts";
 import type { CatalogIndex, KindEntry, ShownShape, Terms } from "../../src/server/page/sheets.ts";
 import type { Language } from "./words/words.ts";
 
@@ -29,6 +30,7 @@ export const kindOfId = (id: string): KindEntry | undefined => kindOf(id.split("
 
 const sheets = new Map<string, Promise<unknown>>();
 const arrived = new Map<string, unknown>();
+const arrivals = new Watched();
 
 export function loadSheet<T>(address: string): Promise<T> {
   const known = sheets.get(address);
@@ -37,6 +39,7 @@ export function loadSheet<T>(address: string): Promise<T> {
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     const sheet = (await response.json()) as unknown;
     arrived.set(address, sheet);
+    arrivals.tell();
     return sheet;
   });
   sheets.set(address, loading);
@@ -53,17 +56,11 @@ export function loadSheet<T>(address: string): Promise<T> {
 
 /** A sheet of the catalog; undefined until it is there. */
 export function useSheet<T>(address: string | undefined): T | undefined {
-  const [, draw] = useState({});
   useEffect(() => {
-    if (address === undefined || arrived.has(address)) return;
-    let here = true;
-    void loadSheet(address).then(
-      () => here && draw({}),
-      () => undefined,
-    );
-    return () => void (here = false);
+    // What does not come is noted where it was asked for.
+    if (address !== undefined) void loadSheet(address).catch(() => undefined);
   }, [address]);
-  return address === undefined ? undefined : (arrived.get(address) as T | undefined);
+  return useWatched(arrivals, () => (address === undefined ? undefined : (arrived.get(address) as T | undefined)));
 }
 
 export const useTerms = (): Terms | undefined => useSheet<Terms>(catalog.terms);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useWatched, Watched } from "./watching.ts";
 
 /** Where one is: everything that the page shows stands in its address. */
 export interface Place {
@@ -9,25 +9,17 @@ export interface Place {
 const placeNow = (): Place => ({ path: location.pathname, query: new URLSearchParams(location.search) });
 
 let place = placeNow();
-const watchers = new Set<() => void>();
+const places = new Watched();
 const tell = (): void => {
   place = placeNow();
-  for (const watcher of watchers) watcher();
+  places.tell();
 };
 addEventListener("popstate", tell);
 
 export const currentPlace = (): Place => place;
 
 /** The place, and it is drawn anew when one goes elsewhere. */
-export function usePlace(): Place {
-  const [, draw] = useState({});
-  useEffect(() => {
-    const watcher = (): void => draw({});
-    watchers.add(watcher);
-    return () => void watchers.delete(watcher);
-  }, []);
-  return place;
-}
+export const usePlace = (): Place => useWatched(places, currentPlace);
 
 /** What stays when one goes to another page: as of when, and in which language. */
 const LASTING = ["asof", "lang"] as const;

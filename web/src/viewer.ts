@@ -1,6 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
 import { WhoAmI, type WhoAmIQuery } from "../generated/documents.ts";
 import { ask, Fault, forgetAnswers, OURS, readAs } from "./ledger/ask.ts";
+import { useWatched, Watched } from "./watching.ts";
 
 /** Who reads the page, and what is there for them. The server decides what each may; here it is only not offered. */
 export interface Viewer {
@@ -23,7 +23,7 @@ const WRITERS: readonly Role[] = ["CLERK", "PRESS_OFFICER", "INSPECTOR", "OVERSI
 const PUBLIC: Viewer = { subject: null, role: "PUBLIC", unit: null, mayRead: false, mayFollow: false, mayWrite: false };
 
 let viewer: Viewer | undefined;
-const watchers = new Set<() => void>();
+const viewers = new Watched();
 
 export const viewerNow = (): Viewer | undefined => viewer;
 
@@ -47,7 +47,7 @@ export async function loadViewer(): Promise<void> {
   } finally {
     forgetAnswers();
     readAs(viewer?.subject ?? null, () => void becomeWhoOneIs());
-    for (const watcher of watchers) watcher();
+    viewers.tell();
   }
 }
 
@@ -60,22 +60,14 @@ function becomeWhoOneIs(): Promise<void> {
   becoming ??= loadViewer()
     .then(() => {
       if (before && before.subject !== null && viewer === PUBLIC) viewer = { ...PUBLIC, ended: true };
-      for (const watcher of watchers) watcher();
+      viewers.tell();
     })
     .catch(() => undefined)
     .finally(() => (becoming = undefined));
   return becoming;
 }
 
-export function useViewer(): Viewer {
-  const [, draw] = useState({});
-  useEffect(() => {
-    const watcher = (): void => draw({});
-    watchers.add(watcher);
-    return () => void watchers.delete(watcher);
-  }, []);
-  return viewer ?? PUBLIC;
-}
+export const useViewer = (): Viewer => useWatched(viewers, () => viewer ?? PUBLIC);
 
 /** How one can say who one is here. */
 export interface LoginState {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect } from "chai";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page, ViewportSize } from "playwright-core";
 import { loadConfig } from "../../../src/config.js";
 import { type Ledger, openLedger } from "../../../src/ledger.js";
 import { type RunningServer, startServer } from "../../../src/server/server.js";
@@ -9,7 +9,12 @@ import { sceneFolder } from "../../cli/playedScene.js";
 import { removed } from "../../cli/support.js";
 import { openChromium } from "./chromium.js";
 
-/** The page on a ledger of its own in which the scene of Thanh Hóa was played, in a browser, for a suite. */
+/**
+ * The page on a ledger of its own in which the scene of Thanh Hóa was played, in a browser, for a suite.
+ *
+ * A browser that draws its first page costs four times as much as for one more, so those that a test has left are taken
+ * again, with nothing in them of what was.
+ */
 
 export const DESK = { width: 1280, height: 900 };
 export const PHONE = { width: 360, height: 740 };
@@ -22,7 +27,17 @@ export interface Opened {
   readonly wrong: string[];
 }
 
+type Where = Pick<BrowserContextOptions, "timezoneId" | "locale">;
+interface At extends Where {
+  readonly unitId?: string | null;
+  readonly viewport?: ViewportSize;
+}
+
 export class ScenePage {
+  private readonly taken = new Set<Page>();
+  private readonly left: Page[] = [];
+  private readonly elsewhere = new Set<Page>();
+
   private constructor(
     readonly browser: Browser,
     readonly ledger: Ledger,
@@ -48,28 +63,26 @@ export class ScenePage {
   }
 
   /**
-   * A fresh browser, far from Vietnam, at a place of the page.
+   * A browser that has seen nothing yet, far from Vietnam, at a place of the page.
    * @param role whom one is; nobody when null. A clerk works for `unitId`.
    */
   async at(
     path: string,
     role: string | null,
-    { unitId = null, ...options }: BrowserContextOptions & { readonly unitId?: string | null } = {},
+    { unitId = null, viewport = DESK, ...elsewhere }: At = {},
   ): Promise<Opened> {
-    const context = await this.browser.newContext({
-      viewport: DESK,
-      timezoneId: "America/Los_Angeles",
-      locale: "en-US",
-      ...options,
-    });
-    const page = await context.newPage();
+    const isUsual = Object.keys(elsewhere).length === 0;
+    const page = (isUsual ? this.left.pop() : undefined) ?? (await this.newPage(elsewhere));
+    if (!isUsual) this.elsewhere.add(page);
+    this.taken.add(page);
+    await page.setViewportSize(viewport);
     const wrong: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") wrong.push(message.text());
     });
     page.on("pageerror", ({ message }) => wrong.push(message));
     if (role !== null) {
-      const response = await context.request.post(`${this.server.url}/login/as`, {
+      const response = await page.context().request.post(`${this.server.url}/login/as`, {
         data: { role, unitId },
         headers: { "x-ledger-page": "1" },
       });
@@ -78,6 +91,52 @@ export class ScenePage {
     await page.goto(this.server.url + path);
     await settled(page);
     return { page, wrong };
+  }
+
+  /** @returns the id of the unit of this name, which everybody may know */
+  async unitId(name: string): Promise<string> {
+    const query = "{ units(first: 100) { nodes { id name } } }";
+    const response = await fetch(`${this.server.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+    });
+    const { data } = (await response.json()) as {
+      data: { units: { nodes: readonly { id: string; name: string }[] } };
+    };
+    return data.units.nodes.find((unit) => unit.name === name)!.id;
+  }
+
+  /** Their browsers, those of the whole test when none is named, forget all: logins, what is kept on the device, other windows. */
+  async leave(...pages: readonly Page[]): Promise<void> {
+    for (const page of pages.length > 0 ? pages : this.taken) {
+      this.taken.delete(page);
+      const context = page.context();
+      if (this.elsewhere.has(page)) {
+        await context.close();
+        continue;
+      }
+      page.removeAllListeners();
+      // A test may have closed it, and have gone on in another window.
+      if (page.isClosed()) {
+        await context.close();
+        continue;
+      }
+      for (const other of context.pages()) if (other !== page) await other.close();
+      await page.unrouteAll();
+      await page.emulateMedia({ media: null });
+      await context.setOffline(false);
+      // Of the same origin, and nothing of the page runs there: its storage can be emptied, and its process stays.
+      await page.goto(`${this.server.url}/health/live`);
+      await page.evaluate("localStorage.clear(), sessionStorage.clear()");
+      await context.clearCookies();
+      this.left.push(page);
+    }
+  }
+
+  private async newPage(where: Where): Promise<Page> {
+    const context = await this.browser.newContext({ timezoneId: "America/Los_Angeles", locale: "en-US", ...where });
+    return context.newPage();
   }
 }
 

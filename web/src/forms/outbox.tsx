@@ -1,5 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { useViewer, viewerNow } from "../viewer.ts";
+import { useWatched, Watched } from "../watching.ts";
 import { MadeByCommand } from "../../generated/documents.ts";
 import { ask, Fault, OFFLINE } from "../ledger/ask.ts";
 import { goTo, href } from "../place.ts";
@@ -25,7 +26,9 @@ const BOX = "outbox";
 const MADE = "outbox-made";
 const MOST_MADE = 50;
 const EVERY_MS = 5_000;
-const watchers = new Set<() => void>();
+const boxes = new Watched();
+// Another tab may have sent it.
+addEventListener("storage", boxes.tell);
 
 /** What is none of ours, or an older page's, is let lie. */
 function boxOf(subject: string): readonly Waiting[] {
@@ -40,7 +43,7 @@ const isWaiting = (value: unknown): value is Waiting => {
 
 function setBox(subject: string, box: readonly Waiting[]): boolean {
   const isKept = keep(subject, BOX, box.length === 0 ? null : box);
-  for (const watcher of watchers) watcher();
+  boxes.tell();
   return isKept;
 }
 
@@ -199,24 +202,19 @@ export function Outbox() {
   const words = usePair(WORDS);
   const language = useLanguage();
   const { subject } = useViewer();
-  const [, draw] = useState({});
+  // As text, for it is read anew each time.
+  const kept = useWatched(boxes, () => JSON.stringify(subject === null ? [] : boxOf(subject)));
   useEffect(() => {
-    const watcher = (): void => draw({});
     const go = (): void => void sendAll();
-    watchers.add(watcher);
     addEventListener("online", go);
-    // Another tab may have sent it.
-    addEventListener("storage", watcher);
     const timer = setInterval(go, EVERY_MS);
     go();
     return () => {
-      watchers.delete(watcher);
       removeEventListener("online", go);
-      removeEventListener("storage", watcher);
       clearInterval(timer);
     };
   }, [subject]);
-  const box = subject === null ? [] : boxOf(subject);
+  const box = JSON.parse(kept) as readonly Waiting[];
   if (subject === null || box.length === 0) return null;
   const waiting = box.filter(({ refused }) => !refused);
   const mend = ({ path, what, draft }: NonNullable<Waiting["typed"]>, commandId: string): void => {

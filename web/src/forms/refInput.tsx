@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useWatched, Watched } from "../watching.ts";
 import { FindRecords, NamesOf } from "../../generated/documents.ts";
 import { capital, kindOfId } from "../catalog.ts";
 import { ask } from "../ledger/ask.ts";
+import { useViewer, viewerNow } from "../viewer.ts";
 import { useLanguage, useWords } from "../words/words.ts";
 import { Labelled, type LabelProps } from "./labelled.tsx";
 
@@ -30,26 +32,38 @@ export async function findRecords(text: string, kind: string | null, signal?: Ab
   });
 }
 
-/** Names of what was chosen, by its id. */
-const names = new Map<string, string>();
-export const rememberName = (id: string, title: string): void => void names.set(id, title);
+/** Names of what was chosen, by its id; null where there is none to be seen. Another reader may not see the same. */
+let names = new Map<string, string | null>();
+let seenBy: unknown;
+const named = new Watched();
 
+function namesNow(): Map<string, string | null> {
+  if (seenBy !== viewerNow()) [names, seenBy] = [new Map(), viewerNow()];
+  return names;
+}
+
+export function rememberName(id: string, title: string | null): void {
+  namesNow().set(id, title);
+  named.tell();
+}
+
+/** What is not to be seen, or not there, is called by its kind. */
 export function useNames(ids: readonly string[]): (id: string) => string {
-  const [, draw] = useState({});
-  const unknown = ids.filter((id) => !names.has(id));
+  const language = useLanguage();
+  useViewer();
+  const unknown = useWatched(named, () => ids.filter((id) => !namesNow().has(id)).join());
   useEffect(() => {
-    if (unknown.length === 0) return;
-    let here = true;
-    ask(NamesOf, { ids: unknown }).then(
-      ({ nodes }) => {
-        for (const node of nodes) if (node) names.set(node.id, node.title);
-        if (here) draw({});
-      },
+    if (unknown === "") return;
+    const asked = unknown.split(",");
+    ask(NamesOf, { ids: asked }).then(
+      ({ nodes }) => asked.forEach((id, at) => rememberName(id, nodes[at]?.title ?? null)),
       () => undefined,
     );
-    return () => void (here = false);
-  }, [unknown.join()]);
-  return (id) => names.get(id) ?? "…";
+  }, [unknown]);
+  return (id) => {
+    const name = namesNow().get(id);
+    return name === undefined ? "…" : (name ?? capital(kindOfId(id)?.words[language] ?? ""));
+  };
 }
 
 interface RefProps extends LabelProps {

@@ -1,6 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
 import { HeadFeed, type HeadFeedSubscription } from "../../generated/documents.ts";
 import { viewerNow } from "../viewer.ts";
+import { useWatched, Watched } from "../watching.ts";
 import { askAnew, forgetAnswers } from "./ask.ts";
 import { follow, type FeedState } from "./feed.ts";
 
@@ -14,14 +14,10 @@ const NO_OFTENER_MS = 2_000;
 let heard: string | null = null;
 let head: string | null = null;
 let state: FeedState = "CONNECTING";
-const watchers = new Set<() => void>();
+const followers = new Watched(start, stop);
 let running: AbortController | undefined;
 let calm: ReturnType<typeof setTimeout> | undefined;
 let toldAt = 0;
-
-const tell = (): void => {
-  for (const watcher of watchers) watcher();
-};
 
 function tellMoved(): void {
   clearTimeout(calm);
@@ -29,7 +25,7 @@ function tellMoved(): void {
   toldAt = Date.now();
   head = heard;
   askAnew();
-  tell();
+  followers.tell();
 }
 
 function start(): void {
@@ -49,7 +45,7 @@ function start(): void {
       },
       onState: (now) => {
         state = now;
-        tell();
+        followers.tell();
       },
       onFault: () => void (running = undefined),
     },
@@ -65,12 +61,12 @@ function stop(): void {
 export function restartHead(): void {
   stop();
   forgetAnswers();
-  if (watchers.size > 0) start();
+  if (followers.isWatched) start();
 }
 
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) return stop();
-  if (watchers.size === 0) return;
+  if (!followers.isWatched) return;
   start();
   // What came meanwhile was not heard.
   heard = `${heard ?? ""}'`;
@@ -78,37 +74,8 @@ document.addEventListener("visibilitychange", () => {
 });
 
 /** A value that changes whenever the ledger has moved. */
-export function useHead(follows: boolean): string | null {
-  const [, draw] = useState({});
-  useEffect(() => {
-    if (!follows) return;
-    let seen = head;
-    const watcher = (): void => {
-      if (seen === head) return;
-      seen = head;
-      draw({});
-    };
-    watchers.add(watcher);
-    start();
-    return () => {
-      watchers.delete(watcher);
-      if (watchers.size === 0) stop();
-    };
-  }, [follows]);
-  return follows ? head : null;
-}
+export const useHead = (follows: boolean): string | null =>
+  useWatched(follows ? followers : null, () => (follows ? head : null));
 
 /** Whether the page hears of what is entered, for a sign in its head. */
-export function useFeedState(): FeedState {
-  const [, draw] = useState({});
-  useEffect(() => {
-    const watcher = (): void => draw({});
-    watchers.add(watcher);
-    start();
-    return () => {
-      watchers.delete(watcher);
-      if (watchers.size === 0) stop();
-    };
-  }, []);
-  return state;
-}
+export const useFeedState = (): FeedState => useWatched(followers, () => state);

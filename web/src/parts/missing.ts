@@ -1,24 +1,15 @@
-import { useEffect, useState } from "preact/hooks";
+import { useWatched, Watched } from "../watching.ts";
 
 /** Parts of the page that did not come: the network is down, or the server has been renewed and has them no longer. */
 const missing = new Set<string>();
-const watchers = new Set<() => void>();
+const parts = new Watched();
 
 export function noteMissing(part: string, isMissing: boolean): void {
   if (isMissing === missing.has(part)) return;
   if (isMissing) missing.add(part);
   else missing.delete(part);
-  for (const watcher of watchers) watcher();
+  parts.tell();
 }
 
 /** Whether any is missing. */
-export function useMissing(): boolean {
-  const [, draw] = useState({});
-  useEffect(() => {
-    const watcher = (): void => draw({});
-    watchers.add(watcher);
-    watcher();
-    return () => void watchers.delete(watcher);
-  }, []);
-  return missing.size > 0;
-}
+export const useMissing = (): boolean => useWatched(parts, () => missing.size > 0);

@@ -1,4 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
+import { useWatched, Watched } from "../watching.ts";
 
 /** The questions that the page now shows answers of, to be copied; and its tables, to be taken along. */
 
@@ -14,35 +15,29 @@ export interface TakenTable {
   readonly rows: () => Promise<readonly (readonly string[])[]>;
 }
 
-const questions = new Set<Question>();
-const tables = new Set<TakenTable>();
-const watchers = new Set<() => void>();
-const tell = (): void => {
-  for (const watcher of watchers) watcher();
-};
-
-function noteIn<T>(set: Set<T>, one: T): () => void {
-  set.add(one);
-  tell();
-  return () => {
-    set.delete(one);
-    tell();
-  };
+interface PageParts {
+  readonly questions: readonly Question[];
+  readonly tables: readonly TakenTable[];
 }
 
-export const noteQuestion = (question: Question): (() => void) => noteIn(questions, question);
-export const noteTable = (table: TakenTable): (() => void) => noteIn(tables, table);
-
-export function usePageParts(): { readonly questions: readonly Question[]; readonly tables: readonly TakenTable[] } {
-  const [, draw] = useState({});
-  useEffect(() => {
-    const watcher = (): void => draw({});
-    watchers.add(watcher);
-    watcher();
-    return () => void watchers.delete(watcher);
-  }, []);
-  return { questions: [...questions], tables: [...tables] };
+let parts: PageParts = { questions: [], tables: [] };
+const watched = new Watched();
+function become(now: PageParts): void {
+  parts = now;
+  watched.tell();
 }
+
+export function noteQuestion(question: Question): () => void {
+  become({ ...parts, questions: [...parts.questions, question] });
+  return () => become({ ...parts, questions: parts.questions.filter((one) => one !== question) });
+}
+
+export function noteTable(table: TakenTable): () => void {
+  become({ ...parts, tables: [...parts.tables, table] });
+  return () => become({ ...parts, tables: parts.tables.filter((one) => one !== table) });
+}
+
+export const usePageParts = (): PageParts => useWatched(watched, () => parts);
 
 /** Of a page without a table of its own: what of it goes into a file. */
 export function useTaken(title: string, rows: () => readonly (readonly string[])[], of: readonly unknown[]): void {
