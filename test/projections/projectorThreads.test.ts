@@ -7,7 +7,7 @@ import { encode } from "../../src/eventstore/codec.js";
 import type { NewEvent } from "../../src/eventstore/contract.js";
 import { openEmbeddedStore } from "../../src/eventstore/embedded/embeddedStore.js";
 import type { FromProjector } from "../../src/projections/readModel/projectorHost.js";
-import { giveBack, takeThread, type ToProjector } from "../../src/projections/readModel/projectorThreads.js";
+import { PROJECTORS, type ThreadSetup, type ToProjector } from "../../src/projections/readModel/projectorThreads.js";
 import { readModelPath } from "../../src/projections/readModel/readModelFile.js";
 import { removed, temporaryFolder } from "../cli/support.js";
 import { CLOCK, commandMeta } from "../support/given.js";
@@ -29,7 +29,9 @@ describe("the thread that takes events in", () => {
     folders.push(folder);
     const log = await openEmbeddedStore({ folder });
     for (let n = 0; n < events; n++) await log.append(`other-${n}`, "no_stream", anEvent());
-    const worker = takeThread({ path: readModelPath(folder), log: { kind: "embedded", folder } });
+    const worker = PROJECTORS.take();
+    const begin: ThreadSetup = { path: readModelPath(folder), log: { kind: "embedded", folder } };
+    worker.postMessage({ begin } satisfies ToProjector);
     const position = await said(worker, (told) =>
       "state" in told && told.state === "live" ? told.position : undefined,
     );
@@ -55,18 +57,18 @@ describe("the thread that takes events in", () => {
     const first = await following(3);
     expect(first.position).to.equal(3);
     await first.end();
-    giveBack(first.worker);
+    PROJECTORS.giveBack(first.worker);
     const second = await following(1);
     expect(second.worker).to.equal(first.worker);
     expect(second.position).to.equal(1);
     await second.end();
-    giveBack(second.worker);
+    PROJECTORS.giveBack(second.worker);
   });
 
   it("is not taken again when it has died while it had nothing to do", async () => {
     const first = await following(0);
     await first.end();
-    giveBack(first.worker);
+    PROJECTORS.giveBack(first.worker);
     const gone = once(first.worker, "exit");
     await first.worker.terminate();
     await gone;
@@ -74,6 +76,6 @@ describe("the thread that takes events in", () => {
     expect(second.worker).to.not.equal(first.worker);
     expect(second.position).to.equal(2);
     await second.end();
-    giveBack(second.worker);
+    PROJECTORS.giveBack(second.worker);
   });
 });

@@ -12,6 +12,7 @@ import type {
   RecordedEvent,
   Revision,
 } from "../contract.js";
+import { IdleThreads } from "../idleThreads.js";
 import { MAX_APPEND_BYTES } from "../appendRequest.js";
 import { holdReserve, makeDataFolder, roomIn } from "./dataFolder.js";
 import { EmbeddedReader } from "./embeddedReader.js";
@@ -34,6 +35,8 @@ export interface EmbeddedStoreOptions {
   readonly look?: (found: LogReader | undefined) => Promise<void>;
 }
 
+const WRITERS = new IdleThreads(new URL("./writerThread.js", import.meta.url));
+
 /** With less room than this the log still takes nothing: a commit and a checkpoint need some. */
 const ROOM_TO_GO_ON_BYTES = 1_048_576;
 
@@ -46,7 +49,7 @@ const ROOM_TO_GO_ON_BYTES = 1_048_576;
 export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const { folder, clock = Date.now, look } = options;
   makeDataFolder(folder);
-  return EmbeddedStore.open(folder, clock, new URL("./writerThread.js", import.meta.url), look);
+  return EmbeddedStore.open(folder, clock, WRITERS, look);
 }
 
 /** The log in one SQLite file: one thread writes, everybody else reads on connections of their own. */
@@ -67,11 +70,11 @@ export class EmbeddedStore implements EventStore {
     this.files = new HeldFiles(join(folder, LEDGER_FILE));
   }
 
-  /** As `openEmbeddedStore`, with the entry of the writer's thread named. */
+  /** As `openEmbeddedStore`, with the threads that write named. */
   static async open(
     folder: string,
     clock: () => number,
-    writerEntry: URL,
+    writers: IdleThreads,
     look: EmbeddedStoreOptions["look"] = async () => undefined,
   ): Promise<EmbeddedStore> {
     const listeners = new Set<(head: Position) => void>();
@@ -81,7 +84,7 @@ export class EmbeddedStore implements EventStore {
     let writer: WriterClient | undefined;
     try {
       await lookAt(folder, look);
-      writer = await WriterClient.start(writerEntry, folder, clock, tellAll);
+      writer = await WriterClient.start(writers, folder, clock, tellAll);
       const reader = new EmbeddedReader(openForReading(folder));
       listeners.add((head) => reader.notify(head));
       return new EmbeddedStore(folder, lock, writer, reader, listeners);

@@ -24,11 +24,15 @@ export type Verdict =
       readonly isFull: boolean;
     };
 
+/** A thread serves one log at a time, from `open` to `close`. */
 export type ToWriter =
-  { readonly kind: "append"; readonly requests: readonly AppendRequest[] } | { readonly kind: "close" };
+  | { readonly kind: "open"; readonly folder: string }
+  | { readonly kind: "append"; readonly requests: readonly AppendRequest[] }
+  | { readonly kind: "close" };
 
 export type FromWriter =
   | { readonly kind: "ready" }
   | { readonly kind: "refused"; readonly message: string }
+  | { readonly kind: "closed" }
   /** The verdicts of one transaction, after its commit. `head` is the log's last position. */
   | { readonly kind: "verdicts"; readonly verdicts: readonly Verdict[]; readonly head: Position };

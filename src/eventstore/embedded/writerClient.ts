@@ -1,8 +1,8 @@
-import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { AppendResult, ExpectedRevision, NewEvent, Position } from "../contract.js";
 import { EventIdTaken, StoreUnavailable, WrongExpectedRevision } from "../contract.js";
 import { BEFORE_FIRST, checkedAppend } from "../appendRequest.js";
+import type { IdleThreads } from "../idleThreads.js";
 import type { AppendRequest, FromWriter, ToWriter, Verdict } from "./messages.js";
 import { CannotOpenLedger } from "./schema.js";
 
@@ -49,6 +49,7 @@ export class WriterClient {
   private failed: WriteFailure | undefined;
 
   private constructor(
+    private readonly threads: IdleThreads,
     private readonly worker: Worker,
     private readonly clock: () => number,
     private readonly onCommit: (head: Position) => void,
@@ -59,22 +60,24 @@ export class WriterClient {
   }
 
   /**
-   * Starts the thread and waits until the log is open.
+   * Takes a thread and waits until it has opened the log.
    * @throws CannotOpenLedger when the thread refuses the file, or cannot start.
    */
   static async start(
-    entry: URL,
+    threads: IdleThreads,
     folder: string,
     clock: () => number,
     onCommit: (head: Position) => void,
   ): Promise<WriterClient> {
-    const worker = new Worker(entry, { workerData: { folder } });
-    const first = await firstMessage(worker);
+    const worker = threads.take();
+    const answered = firstMessage(worker);
+    worker.postMessage({ kind: "open", folder } satisfies ToWriter);
+    const first = await answered;
     if (first.kind === "refused") {
-      await worker.terminate();
+      threads.giveBack(worker);
       throw new CannotOpenLedger(first.message);
     }
-    return new WriterClient(worker, clock, onCommit);
+    return new WriterClient(threads, worker, clock, onCommit);
   }
 
   /** Why nothing can be written any more; undefined while all is well. */
@@ -105,7 +108,7 @@ export class WriterClient {
     });
   }
 
-  /** Lets what was asked be written, closes the log and ends the thread. */
+  /** Lets what was asked be written, closes the log and gives the thread back. */
   close(): Promise<void> {
     this.closing ??= this.drainAndEnd();
     return this.closing;
@@ -114,10 +117,13 @@ export class WriterClient {
   private async drainAndEnd(): Promise<void> {
     if (this.stopped !== undefined) return;
     this.post();
-    const ended = once(this.worker, "exit");
+    const isClosed = new Promise<boolean>((resolve) => {
+      this.worker.on("message", ({ kind }: FromWriter) => kind === "closed" && resolve(true));
+      this.worker.once("exit", () => resolve(false));
+    });
     this.worker.postMessage({ kind: "close" } satisfies ToWriter);
     // If the thread dies while closing, its appends have been told; the folder must become free all the same.
-    await ended.catch(() => undefined);
+    if (await isClosed) this.threads.giveBack(this.worker);
   }
 
   private requireRoom(bytes: number): void {

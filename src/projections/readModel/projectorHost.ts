@@ -2,7 +2,7 @@ import type { Worker } from "node:worker_threads";
 import type { Position } from "../../eventstore/contract.js";
 import { START } from "../../eventstore/contract.js";
 import { type Blame, blameFor, whyFailed } from "./damage.js";
-import { giveBack, takeThread, type ThreadSetup, type ToProjector } from "./projectorThreads.js";
+import { PROJECTORS, type ThreadSetup, type ToProjector } from "./projectorThreads.js";
 
 /**
  * Where the read model stands. `live`: it has reached the log's end since the start; `log-unreachable`: the log does
@@ -163,12 +163,13 @@ export class ProjectorHost {
     });
     worker.postMessage({ stop: true } satisfies ToProjector);
     const impatience = setTimeout(() => void worker.terminate(), END_PATIENCE_MS);
-    if (await ended) giveBack(worker);
+    if (await ended) PROJECTORS.giveBack(worker);
     clearTimeout(impatience);
   }
 
   private start(): void {
-    const worker = takeThread(this.setup);
+    const worker = PROJECTORS.take();
+    worker.postMessage({ begin: this.setup } satisfies ToProjector);
     this.worker = worker;
     // One that was told to end, because its file is of no use, has nothing more to say.
     const isOurs = (): boolean => this.worker === worker;

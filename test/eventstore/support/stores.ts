@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { EmbeddedReader } from "../../../src/eventstore/embedded/embeddedReader.js";
 import { openEmbeddedReader } from "../../../src/eventstore/embedded/embeddedReader.js";
 import type { EmbeddedStoreOptions } from "../../../src/eventstore/embedded/embeddedStore.js";
+import { IdleThreads } from "../../../src/eventstore/idleThreads.js";
 import { EmbeddedStore, openEmbeddedStore } from "../../../src/eventstore/embedded/embeddedStore.js";
 
 const folders: string[] = [];
@@ -22,7 +23,7 @@ export async function openStore(options: Partial<EmbeddedStoreOptions> = {}): Pr
 
 /** A store whose writer's thread is a script of this folder. */
 export async function openStoreWith(writer: string): Promise<EmbeddedStore> {
-  return tracked(await EmbeddedStore.open(newFolder(), Date.now, new URL(writer, import.meta.url)));
+  return tracked(await EmbeddedStore.open(newFolder(), Date.now, new IdleThreads(new URL(writer, import.meta.url))));
 }
 
 export function openReader(folder: string): EmbeddedReader {

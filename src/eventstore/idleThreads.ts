@@ -1,0 +1,37 @@
+import { Worker } from "node:worker_threads";
+
+/** Two, since a ledger is now and then opened while another is closed. */
+const MOST_IDLE = 2;
+
+/**
+ * Threads that do one thing for a ledger, and wait for another one's when theirs is closed. To load the program into a
+ * thread takes longer than all else that a start does, and a process often opens one ledger after the other: it plays one
+ * and serves it, or builds a read model anew.
+ */
+export class IdleThreads {
+  private readonly idle: Worker[] = [];
+
+  /** @param entry of a thread that does nothing before it is told for which ledger */
+  constructor(private readonly entry: URL) {}
+
+  take(): Worker {
+    const worker = this.idle.pop() ?? new Worker(this.entry);
+    worker.removeAllListeners();
+    worker.ref();
+    return worker;
+  }
+
+  /** It works for nobody any more, and keeps no process alive. */
+  giveBack(worker: Worker): void {
+    worker.removeAllListeners();
+    if (this.idle.length >= MOST_IDLE) return void worker.terminate();
+    const gone = (): void => {
+      const at = this.idle.indexOf(worker);
+      if (at >= 0) this.idle.splice(at, 1);
+    };
+    worker.once("error", gone);
+    worker.once("exit", gone);
+    worker.unref();
+    this.idle.push(worker);
+  }
+}
