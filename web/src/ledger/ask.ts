@@ -3,6 +3,8 @@ import type { Words } from "../words/words.ts";
 
 /** Every request of the page has this header: by it the server knows that no foreign page has sent it. */
 export const OURS = { "x-ledger-page": "1" } as const;
+/** For whom the page is drawn that asks. */
+const SUBJECT = "x-ledger-subject";
 
 /** For whom the page is drawn. */
 let reader: string | null = null;
@@ -15,11 +17,12 @@ export function readAs(subject: string | null, gone: () => void): void {
 
 /** With for whom the page is drawn: the server takes nothing of one by the login of another. */
 export const headersNow = (): Record<string, string> =>
-  reader === null ? OURS : { ...OURS, "x-ledger-subject": encodeURIComponent(reader) };
+  reader === null ? OURS : { ...OURS, [SUBJECT]: encodeURIComponent(reader) };
 
-/** Of an answer to a request that had these headers. */
+/** Of an answer to a request that had these headers. What was refused to one before tells nothing of whom one is now. */
 export function noteFault(code: string, headers: Record<string, string>): void {
-  if (code === "UNAUTHENTICATED" && headers !== OURS) onGone();
+  const isOfReader = reader !== null && headers[SUBJECT] === encodeURIComponent(reader);
+  if (code === "UNAUTHENTICATED" && isOfReader) onGone();
 }
 const TRIES = 3;
 const PAUSE_MS = 400;
