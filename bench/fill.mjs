@@ -49,7 +49,7 @@ async function keptLedger(dist, wish) {
   return kept;
 }
 
-async function fill(dist, folder, { events, seed, units, agencies, reporters, days }) {
+export async function fill(dist, folder, { events, seed, units, agencies, reporters, days }) {
   const started = Date.now();
   process.stderr.write(`filling a ledger with ${events} events (seed ${seed}) …\n`);
   const product = productOf(dist);
@@ -60,11 +60,12 @@ async function fill(dist, folder, { events, seed, units, agencies, reporters, da
   const cast = await enrol(product, ledger, random, { units, agencies, reporters });
   const script = scriptOf(random, cast, Math.ceil(events / EVENTS_PER_VISIT), days);
   const facts = await factsOf(product, ledger, cast);
+  const { law } = ledger;
   await ledger.close();
   // Nobody needs to read while the visits are written: the store alone is faster.
   const { openEmbeddedStore } = await product.load("eventstore/embedded/embeddedStore.js");
   const log = await openEmbeddedStore({ folder, clock: () => clock.ms });
-  const written = await play(product, log, clock, script, { limit: events, facts });
+  const written = await play(product, log, clock, script, { limit: events, facts, law });
   await log.close();
   for (const file of readdirSync(folder)) if (file.startsWith("read-model")) rmSync(join(folder, file));
   const manifest = { ...cast, ...written, lastDay: new Date(clock.ms).toISOString().slice(0, 10) };
@@ -184,10 +185,12 @@ async function factsOf(product, ledger, { unitIds, agencyIds, reporterIds }) {
     unit: table(unitIds, live.unit),
     pressAgency: table(agencyIds, live.pressAgency),
     reporter: table(reporterIds, live.reporter),
+    // None of them was merged into another.
+    oneWith: (_kind, id) => [id],
   };
 }
 
-async function play(product, log, clock, script, { limit, facts: registers }) {
+async function play(product, log, clock, script, { limit, facts: registers, law }) {
   const specs = byName((await product.load("commands/visits.js")).visitSpecs);
   const { encode, entityId } = await product.load("eventstore/codec.js");
   const { localDateOf } = await product.load("domain/kernel/time.js");
@@ -234,7 +237,7 @@ async function play(product, log, clock, script, { limit, facts: registers }) {
       ...(lateEntryReason ? { lateEntryReason } : {}),
     };
     const promiseId = visit.state.promises?.[0]?.promiseId;
-    const context = { state: visit.state, facts, meta, newId, number: null };
+    const context = { state: visit.state, facts, law, meta, newId, number: null };
     const resolved = spec.resolve({ commandId, visitId: visit.id, promiseId, ...input }, context);
     const decision = resolved.refusal
       ? resolved
