@@ -116,7 +116,7 @@ describe("the records of the scene", function () {
     }
 
     expect([...refused].sort()).to.include.members(["ENTRY_STAYS"]);
-    expect(met.size, [...met].join()).to.equal(16);
+    expect([...met]).to.have.members(RECORDS.map(({ kind }) => kind));
     expect([...taken.keys()].length, [...taken.keys()].join()).to.be.above(80);
     // Letters are kept apart from the reporter, line by line.
     expect([...taken.keys()]).to.include("IntroductionLetterRecorded");
