@@ -111,6 +111,28 @@ describeInChromium("what the page keeps on a device", function () {
     expect(await name.inputValue()).to.equal("Người Đang Nhập");
   });
 
+  it("goes out where browsers give less: over plain http, in an office's own network", async () => {
+    const { page, wrong } = await scene.at("/visit/new", "CLERK", { unitId, timezoneId: "Asia/Ho_Chi_Minh" });
+    await page.addInitScript(`
+      delete Crypto.prototype.randomUUID;
+      delete Crypto.prototype.subtle;
+      delete Navigator.prototype.locks;
+      delete Navigator.prototype.clipboard;
+    `);
+    await page.reload();
+    await settled(page);
+    await page.context().setOffline(true);
+    await enter(page, "Không có https");
+    await page.locator("main .notice", { hasText: "1 mục" }).waitFor();
+    await page.context().setOffline(false);
+    await page.locator("main .notice", { hasText: "1 mục" }).waitFor({ state: "detached" });
+    expect((await subjects(page)).filter((subject) => subject === "Không có https")).to.have.length(1);
+    await page.goto(`${scene.server.url}/today`);
+    await settled(page);
+    expect(await page.locator("main").innerText()).to.include("kết nối an toàn (https)");
+    expect(wrong.filter((line) => !line.includes("ERR_INTERNET_DISCONNECTED"))).to.deep.equal([]);
+  });
+
   it("is not said to be kept where there is no room for it", async () => {
     const { page } = await clerk("/visit/new");
     await enter(page, "Lần đầu");

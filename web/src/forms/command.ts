@@ -15,7 +15,13 @@ export type Outcome =
 
 export type Input = Readonly<Record<string, unknown>>;
 
-export const newCommandId = (): string => crypto.randomUUID();
+/** A UUID (version 4). Over plain http, as in an office's own network, browsers have no `crypto.randomUUID`. */
+export function newCommandId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes.set([(bytes[6]! & 0x0f) | 0x40, bytes[7]!, (bytes[8]! & 0x3f) | 0x80], 6);
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
 
 const ANSWER = `__typename
   ... on CommandDone { position replayed revision node { id } }

@@ -109,12 +109,20 @@ export async function commandOrKeep(waiting: Waiting): Promise<Outcome | { reado
   }
 }
 
+/**
+ * Does it unless another tab is doing it. Over plain http browsers have no locks: there two tabs may do it at once, and the
+ * ledger takes each command once all the same.
+ */
+async function inOneTab(name: string, work: () => Promise<void>): Promise<void> {
+  if (!("locks" in navigator)) return work();
+  await navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined));
+}
+
 /** Sends what waits, in its order, from one tab at a time. */
 async function sendAll(): Promise<void> {
   const subject = viewerNow()?.subject;
   if (!subject || boxOf(subject).every(({ refused }) => refused)) return;
-  await navigator.locks.request(`press-ledger-outbox-${subject}`, { ifAvailable: true }, async (lock) => {
-    if (!lock) return;
+  await inOneTab(`press-ledger-outbox-${subject}`, async () => {
     for (const waiting of boxOf(subject).filter(({ refused }) => !refused)) {
       // What is one's own does not go out as somebody else's.
       if (viewerNow()?.subject !== subject) return;

@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { useWords } from "../words/words.ts";
+import { CopyButton } from "./copyButton.tsx";
 import { download } from "./csv.ts";
 import { type Question, usePageParts } from "./questions.ts";
 
@@ -46,7 +47,6 @@ export function PageTools() {
 
 function QuestionText({ question }: { readonly question: Question }) {
   const words = useWords();
-  const [copied, setCopied] = useState(false);
   const variables = JSON.stringify(question.variables, null, 2);
   const text = pretty(question.document);
   return (
@@ -55,16 +55,7 @@ function QuestionText({ question }: { readonly question: Question }) {
       <pre tabIndex={0}>{text}</pre>
       <p>{words.tools.variables}</p>
       <pre tabIndex={0}>{variables}</pre>
-      <button
-        type="button"
-        onClick={() =>
-          void navigator.clipboard
-            .writeText(`${text}\n\n# ${words.tools.variables}\n${variables}\n`)
-            .then(() => setCopied(true))
-        }
-      >
-        {copied ? words.tools.copied : words.tools.copy}
-      </button>
+      <CopyButton text={`${text}\n\n# ${words.tools.variables}\n${variables}\n`} />
     </section>
   );
 }

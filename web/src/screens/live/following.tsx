@@ -4,6 +4,7 @@ import { momentText, numberText } from "../../format.ts";
 import { Labelled } from "../../forms/labelled.tsx";
 import { faultWords } from "../../ledger/ask.ts";
 import type { Document } from "../../ledger/document.ts";
+import { CopyButton } from "../../parts/copyButton.tsx";
 import { noteQuestion } from "../../parts/questions.ts";
 import { currentPlace, goTo, hrefWith, type Params, usePlace } from "../../place.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
@@ -133,18 +134,13 @@ function Sign({
 /** Where it goes on, to be kept elsewhere, or taken from there. */
 function CursorPlace({ after }: { readonly after: string | null }) {
   const own = usePair(WORDS);
-  const words = useWords();
-  const [copied, setCopied] = useState<string>();
   return (
     <details class="place">
       <summary>{own.place}</summary>
       <p>{own.placeNote}</p>
       {after !== null && (
         <p class="cursor">
-          {own.placeNow}: <code>{after}</code>{" "}
-          <button type="button" onClick={() => void navigator.clipboard.writeText(after).then(() => setCopied(after))}>
-            {copied === after ? words.tools.copied : words.tools.copy}
-          </button>
+          {own.placeNow}: <code>{after}</code> <CopyButton text={after} />
         </p>
       )}
       <form

@@ -5,6 +5,7 @@ import { TextInput } from "../../forms/inputs.tsx";
 import { faultWords } from "../../ledger/ask.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { CopyButton } from "../../parts/copyButton.tsx";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { WORDS } from "./words.ts";
 
@@ -103,41 +104,33 @@ export function Calendars({ unitId }: { readonly unitId: string }) {
           ) : null
         }
       </Answered>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (event.currentTarget.checkValidity()) void issue();
-        }}
-      >
-        <TextInput label={own.purpose} required max={200} value={purpose} onText={setPurpose} />
-        <button type="submit" disabled={busy}>
-          {busy ? words.form.sending : own.issue}
-        </button>
-      </form>
+      {"subtle" in crypto ? (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (event.currentTarget.checkValidity()) void issue();
+          }}
+        >
+          <TextInput label={own.purpose} required max={200} value={purpose} onText={setPurpose} />
+          <button type="submit" disabled={busy}>
+            {busy ? words.form.sending : own.issue}
+          </button>
+        </form>
+      ) : (
+        <p class="notice">{own.overHttps}</p>
+      )}
     </>
   );
 }
 
 function Address({ address }: { readonly address: string }) {
   const own = usePair(WORDS);
-  const words = useWords();
-  const [copied, setCopied] = useState(false);
   return (
     <div class="notice done">
       <label for="calendar-address">{own.address}</label>
       <input id="calendar-address" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
-      <button
-        type="button"
-        onClick={() =>
-          void navigator.clipboard.writeText(address).then(
-            () => setCopied(true),
-            () => undefined,
-          )
-        }
-      >
-        {copied ? words.tools.copied : words.tools.copy}
-      </button>
+      <CopyButton text={address} />
     </div>
   );
 }
