@@ -22,6 +22,7 @@ export const WORDS = pair(
     takesBack: "rút lại",
     asOfThen: "Xem hồ sơ ngay sau việc này",
     timeline: "Xem trên dòng thời gian",
+    duties: "Nghĩa vụ của đơn vị: đang nợ gì, đã làm gì",
     trueOn: "Đúng vào ngày",
   },
   {
@@ -45,6 +46,7 @@ export const WORDS = pair(
     takesBack: "takes back",
     asOfThen: "The record right after this",
     timeline: "See it on the timeline",
+    duties: "The unit's duties: what it owes and has done",
     trueOn: "As true on",
   },
 );
