@@ -29,6 +29,10 @@ export function DoneInPeriod({ figures, ...of }: Of & { readonly figures: UnitBo
   );
 }
 
+/** What was nothing in both periods takes no room on paper. */
+const quietOf = ({ compared: { figure, before } }: Measure): string | undefined =>
+  figure.value === 0 && before.figure.value === 0 ? "nothing" : undefined;
+
 function OneDuty({ done: { group, book, measures }, unitId, period }: Of & { readonly done: Done }) {
   const own = usePair(WORDS);
   const language = useLanguage();
@@ -79,7 +83,14 @@ function OneDuty({ done: { group, book, measures }, unitId, period }: Of & { rea
       <h3>
         <a href={href(`/figures/${book}`, { ...asked, compare: 1 })}>{title}</a>
       </h3>
-      <DataTable title={title} titleHidden columns={columns} rows={measures} keyOf={({ name }) => name} />
+      <DataTable
+        title={title}
+        titleHidden
+        columns={columns}
+        rows={measures}
+        keyOf={({ name }) => name}
+        rowClass={quietOf}
+      />
     </section>
   );
 }
