@@ -231,6 +231,82 @@ describe("what is due", () => {
     });
   });
 
+  describe("by the hour", () => {
+    const assigned = async (deadline: object): Promise<string> => {
+      const { agency, health } = world.cast;
+      const item = { title: "Bệnh viện quá tải", medium: "ONLINE", topic: "HEALTH", publishedOn: "2019-11-08" };
+      const pressItemId = await api.done("capturePressItem", { ...item, agencyId: agency, unitIds: [health] });
+      await api.done("classifyPressItem", { pressItemId, tone: "ISSUE" });
+      await api.done("assignPressItem", { pressItemId, unitId: health, ...deadline });
+      return pressItemId;
+    };
+    const kinds = ["PRESS_ITEM_HANDLING"];
+    /** Whether it is overdue, and whether it is among what is. */
+    const isOverdue = async (recordId: string, asked: Asked = {}): Promise<readonly boolean[]> => {
+      const [due] = await ask({ ...asked, filter: { recordId, kinds } });
+      const only = await ask({ ...asked, filter: { recordId, kinds, overdueOnly: true } });
+      return [due.isOverdue, only.length === 1];
+    };
+
+    it("is overdue from the moment on, though its day has not ended; by the day, from the day's end", async () => {
+      // 24 hours from nine in the morning of Friday 8 November 2019: to Saturday, nine o'clock.
+      api.now = "2019-11-08T02:00:00.000Z";
+      const urgent = await assigned({ source: "URGENT" });
+      const byTheDay = await assigned({ source: "ASSIGNING_PAPER", dueOn: "2019-11-09", paper: "7/UBND-VX" });
+      const { byMoment, by, isByTheHour } = (await ask({ filter: { recordId: urgent, kinds } }))[0] as Json;
+      expect([byMoment, by, isByTheHour]).to.deep.equal(["2019-11-09T02:00:00.000Z", "2019-11-09", true]);
+
+      const then: Record<string, readonly boolean[]> = {};
+      for (const now of ["2019-11-09T02:00:00.000Z", "2019-11-09T02:00:00.001Z", "2019-11-09T16:59:59.999Z"]) {
+        api.now = now;
+        const [late] = await isOverdue(urgent);
+        expect(await isOverdue(urgent)).to.deep.equal([late, late]);
+        then[now] = [late as boolean, (await isOverdue(byTheDay))[0] as boolean];
+      }
+      expect(then).to.deep.equal({
+        "2019-11-09T02:00:00.000Z": [false, false],
+        "2019-11-09T02:00:00.001Z": [true, false],
+        "2019-11-09T16:59:59.999Z": [true, false],
+      });
+      // Not by a whole working day yet.
+      const [told] = await ask({ filter: { recordId: urgent, kinds } });
+      expect(told).to.deep.include({ dueIn: 0, overdueWorkingDays: 0 });
+      api.now = "2019-11-09T17:00:00.000Z";
+      expect([await isOverdue(urgent), await isOverdue(byTheDay)]).to.deep.equal([
+        [true, true],
+        [true, true],
+      ]);
+    });
+
+    it("of a day that has passed is judged at its end, of a day to come too, as a duty to speak is; the unit's board likewise", async () => {
+      api.now = "2019-11-08T02:00:00.000Z";
+      const urgent = await assigned({ source: "URGENT" });
+      const { basis } = await page();
+      const onDays = async (): Promise<readonly (boolean | undefined)[]> =>
+        Promise.all(["2019-11-08", "2019-11-09"].map(async (on) => (await isOverdue(urgent, { on }))[0]));
+      expect(await onDays()).to.deep.equal([false, true]);
+      api.now = "2019-11-20T02:00:00.000Z";
+      expect(await onDays()).to.deep.equal([false, true]);
+      expect(await isOverdue(urgent, { asOf: { endOf: "2019-11-08" } })).to.deep.equal([false, false]);
+      expect(await isOverdue(urgent, { asOf: { endOf: "2019-11-09" } })).to.deep.equal([true, true]);
+      // A basis of that day that was given back is judged at its end.
+      const again = { position: basis.position, today: "2019-11-08" };
+      expect(await isOverdue(urgent, { asOf: again })).to.deep.equal([false, false]);
+      const board = async (on: string): Promise<Json[]> =>
+        (
+          await api.ask(
+            `query ($unitId: UnitId!, $on: LocalDate) {
+              unitBoard(unitId: $unitId, period: { from: "2019-11-01", to: "2019-11-30" }, on: $on) {
+                due { nodes { recordId kind isOverdue } } } }`,
+            { unitId: world.cast.health, on },
+            INSPECTOR,
+          )
+        ).unitBoard.due.nodes.filter(({ kind }: Json) => kind === kinds[0]);
+      expect(await board("2019-11-08")).to.deep.equal([{ recordId: urgent, kind: kinds[0], isOverdue: false }]);
+      expect(await board("2019-11-09")).to.deep.equal([{ recordId: urgent, kind: kinds[0], isOverdue: true }]);
+    });
+  });
+
   it("is paged in one order, whether a day stands in the row or the law tells it", async () => {
     for (let nth = 0; nth < 3; nth++) await world.cases.record();
     await minutedCase(api, world);

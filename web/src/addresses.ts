@@ -10,6 +10,8 @@ export const ADDRESSES = [
   "/desk/:id",
   "/dossier",
   "/dossier/:id",
+  "/board",
+  "/board/:id",
   "/registers",
   "/registers/:register",
   "/timeline",

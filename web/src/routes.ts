@@ -60,6 +60,16 @@ const ROUTES: Readonly<Record<Address, Route>> = {
     load: async () => (await import("./screens/dossier/dossier.tsx")).DossierPage,
     needs: "mayRead",
   },
+  "/board": {
+    title: (words) => words.nav.board,
+    load: async () => (await import("./screens/board/choose.tsx")).Choose,
+    needs: "mayRead",
+  },
+  "/board/:id": {
+    title: (words) => words.nav.board,
+    load: async () => (await import("./screens/board/board.tsx")).Board,
+    needs: "mayRead",
+  },
   "/registers": {
     title: (words) => words.nav.registers,
     load: async () => (await import("./screens/registers/registers.tsx")).Registers,

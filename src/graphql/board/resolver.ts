@@ -14,7 +14,7 @@ import { tableAt, tableTypeOf } from "../figures/resolvers.js";
 import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, BasisType } from "../shared/asOf.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
-import type { LedgerContext } from "../shared/context.js";
+import { type LedgerContext, momentOn } from "../shared/context.js";
 import type { Found } from "../shared/found.js";
 import { LooksFar } from "../shared/looksFar.js";
 import type { Node } from "../shared/node.js";
@@ -72,15 +72,17 @@ class UnitBoard {
   }
 
   @Field(() => DueConnection, { description: "What it owes on the day, overdue or to come, the most urgent first." })
-  due(@Args(() => PageArgs) args: PageArgs, @Ctx() { reads, law }: LedgerContext): ConnectionOf<DueType> {
+  due(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<DueType> {
+    const { reads, law } = context;
     const { unit, on, basis } = this.asked;
+    const moment = momentOn(context, on);
     const one = reads.ones.of("Unit", unit.id, { position: basis.position, today: on });
     return connect(
       args,
       basis,
       ["unitBoard.due", unit.id, on],
-      (window) => reads.due.list({ unit: one }, window, { at: basis.position, on, law }),
-      (row) => new DueType(row, basis, on),
+      (window) => reads.due.list({ unit: one }, window, { at: basis.position, on, moment, law }),
+      (row) => new DueType(row, basis, on, moment),
     );
   }
 

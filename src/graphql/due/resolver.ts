@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { needsToRead } from "../shared/access.js";
 import { basisOf } from "../shared/asOf.js";
 import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
-import type { LedgerContext } from "../shared/context.js";
+import { type LedgerContext, momentOn } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { recordOf } from "../timeline/subjects.js";
@@ -23,8 +23,8 @@ export class DueResolver {
     @Arg("on", () => GraphQLLocalDate, {
       nullable: true,
       description:
-        "The day by which is judged what is overdue, what has ended, and which units are one; without it, the day of the " +
-        "answer's basis.",
+        "The day by which is judged what is overdue (at its end, or now if it is today), what has ended, and which units " +
+        "are one; without it, the day of the answer's basis.",
     })
     on: string | null | undefined,
     @Ctx() context: LedgerContext,
@@ -37,6 +37,7 @@ export class DueResolver {
     const basis = await basisOf(context, args.asOf);
     const { reads, law } = context;
     const day = on ?? basis.today;
+    const moment = momentOn(context, day);
     const subject = recordId == null ? undefined : recordOf(recordId);
     const wanted = {
       ...{ kinds, withinDays, overdueOnly },
@@ -48,8 +49,8 @@ export class DueResolver {
       basis,
       // What counts as one, and what has ended, goes by the day.
       ["due", filter, day],
-      (window) => reads.due.list(wanted, window, { at: basis.position, on: day, law }),
-      (row) => new DueType(row, basis, day),
+      (window) => reads.due.list(wanted, window, { at: basis.position, on: day, moment, law }),
+      (row) => new DueType(row, basis, day, moment),
     );
   }
 }

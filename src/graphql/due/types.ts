@@ -1,7 +1,7 @@
 import { Ctx, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { RECORD_KINDS } from "../../domain/kernel/fields.js";
 import { DUE_KINDS, type DueKind } from "../../domain/due/terms.js";
-import { daysBetween } from "../../domain/kernel/time.js";
+import { daysBetween, type Instant } from "../../domain/kernel/time.js";
 import { termWords } from "../../domain/kernel/terms.js";
 import type { Bilingual } from "../../domain/kernel/words.js";
 import { workingDaysBetween } from "../../domain/kernel/workCalendar.js";
@@ -40,7 +40,7 @@ export class DueFilter {
   })
   withinDays?: number;
 
-  @Field(() => Boolean, { nullable: true, description: "Only what is overdue on the day that is asked." })
+  @Field(() => Boolean, { nullable: true, description: "Only what `isOverdue`, on the day that is asked." })
   overdueOnly?: boolean;
 }
 
@@ -55,6 +55,8 @@ export class DueType {
     private readonly basis: Basis,
     /** The day that is asked. */
     private readonly on: string,
+    /** By which is judged whether it is overdue. */
+    private readonly moment: Instant,
   ) {}
 
   @Field(() => ID, { description: "The same for as long as the record owes it." })
@@ -143,14 +145,19 @@ export class DueType {
     return daysBetween(this.on, this.due.by);
   }
 
-  @Field(() => Boolean, { description: "Its last day is before the day that is asked." })
+  @Field(() => Boolean, {
+    description:
+      "Its last moment has passed at the end of the day that is asked, or now if that is today: of a day, with its end; by " +
+      "the hour, with the moment.",
+  })
   get isOverdue(): boolean {
-    return this.due.by < this.on;
+    return this.due.byMoment < this.moment;
   }
 
   @Field(() => Int, {
     description:
-      "By how many working days it is overdue on the day that is asked, that day counted, by the work calendar; 0 where it is not.",
+      "By how many working days it is overdue on the day that is asked, that day counted, by the work calendar; 0 where it " +
+      "is not, or by less than one.",
   })
   overdueWorkingDays(@Ctx() { law }: LedgerContext): number {
     return workingDaysBetween(this.due.by, this.on, law.calendar);

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { statementDutySpecs } from "../../commands/statementDuties.js";
 import { termWords } from "../../domain/kernel/terms.js";
-import { endOfDay, localDateOf } from "../../domain/kernel/time.js";
+import { localDateOf } from "../../domain/kernel/time.js";
 import { capital, viDay } from "../../domain/kernel/words.js";
 import { statementDuty } from "../../domain/statementDuty/record.js";
 import { STATEMENT_DUTY, standingAt, type StatementDuty } from "../../domain/statementDuty/statementDuty.js";
@@ -12,7 +12,7 @@ import type { Basis } from "../../projections/table/basis.js";
 import type { Version } from "../../projections/table/recordTable.js";
 import { enumType } from "../derive/enums.js";
 import { subjectOf } from "../derive/subject.js";
-import { type LedgerContext, todayOf } from "../shared/context.js";
+import { type LedgerContext, momentOn } from "../shared/context.js";
 import { GraphQLDateTime } from "../shared/scalars.js";
 
 /** An urgent duty by what it is about and the day of what triggered it; of a period that was excused, by its days. */
@@ -51,7 +51,6 @@ export class StatementDutyStandingResolver {
     @Arg("at", () => GraphQLDateTime, { nullable: true }) at: Date | null | undefined,
     @Ctx() context: LedgerContext,
   ): DutyStanding | null {
-    const moment = basis.today === todayOf(context) ? context.now : endOfDay(basis.today);
-    return standingAt(version.state, at?.toISOString() ?? moment);
+    return standingAt(version.state, at?.toISOString() ?? momentOn(context, basis.today));
   }
 }

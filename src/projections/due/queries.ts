@@ -19,14 +19,16 @@ export interface DueFilter {
   readonly record?: { readonly kind: string; readonly id: string } | undefined;
   /** Only what is due by so many days after the day; what is overdue is among it. */
   readonly withinDays?: number | null | undefined;
-  /** Only what is overdue. */
+  /** Only what is overdue at the moment. */
   readonly overdueOnly?: boolean | null | undefined;
 }
 
-/** As of which position, on which day, and by which law the last days of periods are reckoned. */
+/** As of which position, on which day and at which moment, and by which law the last days of periods are reckoned. */
 export interface DueBasis {
   readonly at: Position;
   readonly on: LocalDate;
+  /** By which is judged what is overdue: on the day, or its end. */
+  readonly moment: Instant;
   readonly law: LawBook;
 }
 
@@ -151,7 +153,7 @@ export class DueQueries {
 
 function queryOf(
   { unit, kinds, record, withinDays, overdueOnly }: DueFilter,
-  { at, on }: DueBasis,
+  { at, on, moment: judgedAt }: DueBasis,
   moment: string,
 ): ListQuery {
   const conditions = new Conditions()
@@ -162,7 +164,7 @@ function queryOf(
     // Where there is no row of law for it, nothing is said of it.
     .add(`(${moment} >= :today OR (${moment} IS NOT NULL AND d.due_kind NOT IN (${ENDING})))`, "today", startOfDay(on));
   if (withinDays != null) conditions.add(`${moment} <= :latest`, "latest", endOfDay(addDays(on, withinDays)));
-  if (overdueOnly) conditions.add(`${moment} < :overdueOn`, "overdueOn", startOfDay(on));
+  if (overdueOnly) conditions.add(`${moment} < :judgedAt`, "judgedAt", judgedAt);
   return {
     select: `d.*, ${moment} AS moment`,
     from: "due d",

@@ -110,6 +110,7 @@ export const PATHS = [
   "timeline",
   "visit",
   "desk",
+  "board",
   "registers",
   "dossier",
   "live",

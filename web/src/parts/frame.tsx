@@ -22,6 +22,7 @@ const NAV: readonly Entry[] = [
   { path: "/today", name: "today", isFor: readers },
   { path: "/visit/new", name: "newVisit", isFor: ({ role }) => ["CLERK", "PRESS_OFFICER", "ADMIN"].includes(role) },
   { path: "/desk", name: "desk", isFor: ({ role }) => ["INSPECTOR", "PRESS_OFFICER", "ADMIN"].includes(role) },
+  { path: "/board", name: "board", isFor: readers },
   { path: "/dossier", name: "dossiers", isFor: readers },
   { path: "/registers", name: "registers", isFor: everybody },
   { path: "/records", name: "records", isFor: readers },

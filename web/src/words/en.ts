@@ -10,6 +10,7 @@ export const en: Words = {
     newVisit: "New visit",
     records: "Records",
     desk: "Inspector's desk",
+    board: "Duties",
     registers: "Registers",
     timeline: "Timeline",
     dossiers: "Oversight",

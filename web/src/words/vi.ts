@@ -8,6 +8,7 @@ export const vi = {
     newVisit: "Ghi lượt đến",
     records: "Hồ sơ",
     desk: "Bàn thanh tra",
+    board: "Nghĩa vụ",
     registers: "Danh bạ",
     timeline: "Dòng thời gian",
     dossiers: "Giám sát",

@@ -2,7 +2,7 @@ import type { FigureDimension, FigureSheet } from "../../catalog.ts";
 import type { AsOf } from "../../asOf.ts";
 import type { MadeDocument } from "../../ledger/document.ts";
 import type { Params } from "../../place.ts";
-import { type Period, periodOfRow, within } from "./period.ts";
+import { type Period, periodOfRow, within } from "../../parts/period.ts";
 
 /** The questions about figures, made of what the catalog tells of a book. */
 

@@ -5,7 +5,7 @@ import { type Linked, RecordLink, titleOf } from "../../parts/shown.tsx";
 import { href } from "../../place.ts";
 import type { Language } from "../../words/words.ts";
 import { type FigureRow, filterOf, narrowedTo } from "./asking.ts";
-import { type Period, periodOfRow, periodParams, periodText } from "./period.ts";
+import { type Period, periodOfRow, periodParams, periodText } from "../../parts/period.ts";
 
 /** What the tables of figures have in common: the columns of their dimensions, a figure's text, the way to its entries. */
 

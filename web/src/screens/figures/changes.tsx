@@ -12,8 +12,8 @@ import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { filterOf, movedDocument, movementDocument, unitBasisOf } from "./asking.ts";
 import { figureText } from "./cells.tsx";
 import { type Entry, EntryTable } from "./entryTable.tsx";
-import { type Period, periodIn, periodText } from "./period.ts";
-import { PeriodChooser, useToday } from "./periodChooser.tsx";
+import { type Period, periodIn, periodText } from "../../parts/period.ts";
+import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
 import { WORDS } from "./words.ts";
 
 interface Moved {

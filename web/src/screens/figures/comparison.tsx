@@ -10,7 +10,7 @@ import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { comparisonDocument, type Figure, type FigureRow, variablesFor } from "./asking.ts";
 import { dimensionColumns, entriesHref, figureText } from "./cells.tsx";
-import { type Period, periodText } from "./period.ts";
+import { type Period, periodText } from "../../parts/period.ts";
 import { WORDS } from "./words.ts";
 
 interface Change {

@@ -13,8 +13,8 @@ import { entriesDocument, type FigureTable, filterOf, variablesFor } from "./ask
 import { figureText } from "./cells.tsx";
 import { type Entry, EntryTable } from "./entryTable.tsx";
 import { Narrowing } from "./narrowing.tsx";
-import { periodIn, periodParams, periodText } from "./period.ts";
-import { PeriodChooser, useToday } from "./periodChooser.tsx";
+import { periodIn, periodParams, periodText } from "../../parts/period.ts";
+import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
 import { WORDS } from "./words.ts";
 
 const PAGE = 50;

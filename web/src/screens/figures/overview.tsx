@@ -8,8 +8,8 @@ import { href, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { type Figure, type FigureTable, tableDocument, variablesFor } from "./asking.ts";
-import { type Period, periodIn, periodParams, periodText } from "./period.ts";
-import { PeriodChooser, useToday } from "./periodChooser.tsx";
+import { type Period, periodIn, periodParams, periodText } from "../../parts/period.ts";
+import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
 import { WORDS } from "./words.ts";
 
 /** What a province's report begins with. */

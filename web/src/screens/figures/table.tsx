@@ -20,8 +20,8 @@ import {
 import { dimensionColumns, dimensionText, entriesHref, figureText } from "./cells.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Narrowing } from "./narrowing.tsx";
-import { type Period, periodIn, periodParams, periodText } from "./period.ts";
-import { PeriodChooser, useToday } from "./periodChooser.tsx";
+import { type Period, periodIn, periodParams, periodText } from "../../parts/period.ts";
+import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
 import { WORDS } from "./words.ts";
 
 /** The figures of a book: grouped, narrowed, compared; each cell opens to its entries. */

@@ -61,6 +61,11 @@ export function RecordPage() {
           return (
             <>
               <h1>{record.title}</h1>
+              {viewer.mayRead && kind.kind === "Unit" && (
+                <p>
+                  <a href={href(`/board/${id}`)}>{own.duties}</a>
+                </p>
+              )}
               {viewer.mayRead && (
                 <NextSteps record={record} forms={sheet.forms} isNow={asOf === null && validAt === null} />
               )}

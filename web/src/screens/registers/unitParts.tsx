@@ -138,6 +138,11 @@ export function UnitLinksOut({ unit, name }: { readonly unit: BookUnit; readonly
         {own.figures}
       </a>
       {mayRead && (
+        <a href={href(`/board/${unit.id}`)} aria-label={own.dutiesOf(name)}>
+          {own.duties}
+        </a>
+      )}
+      {mayRead && (
         <a href={href("/records/Visit", { hostId: unit.id })} aria-label={own.visitsOf(name)}>
           {own.visits}
         </a>

@@ -1,13 +1,13 @@
-import { LaidPeriods } from "../../../generated/documents.ts";
-import { useAsOf } from "../../asOf.ts";
-import { dayText, todayInVietnam } from "../../format.ts";
-import { DayInput } from "../../forms/dayInput.tsx";
-import { useAnswer } from "../../ledger/useAnswer.ts";
-import { goTo, hrefWith, usePlace } from "../../place.ts";
-import { useViewer } from "../../viewer.ts";
-import { usePair } from "../../words/words.ts";
+import { LaidPeriods } from "../../generated/documents.ts";
+import { useAsOf } from "../asOf.ts";
+import { dayText, todayInVietnam } from "../format.ts";
+import { DayInput } from "../forms/dayInput.tsx";
+import { useAnswer } from "../ledger/useAnswer.ts";
+import { goTo, hrefWith, usePlace } from "../place.ts";
+import { useViewer } from "../viewer.ts";
+import { usePair } from "../words/words.ts";
 import { type Period, PER_YEAR, PERIOD_KINDS, periodIn, periodParams, periodText, presets } from "./period.ts";
-import { WORDS } from "./words.ts";
+import { PERIOD_WORDS } from "./periodWords.ts";
 
 const YEARS = 12;
 
@@ -27,7 +27,7 @@ export function PeriodChooser({
   /** What the day of a period that was laid before the council is in the address: that of the look, or of the comparison. */
   readonly laidAs?: "asof" | "since";
 }) {
-  const own = usePair(WORDS);
+  const own = usePair(PERIOD_WORDS);
   const { query } = usePlace();
   const looked = useToday();
   const today = last ?? looked;
@@ -146,7 +146,7 @@ const isWide = (): boolean => matchMedia("(min-width: 48rem)").matches;
 
 /** The periods whose figures were laid before the council: asked for again and again. */
 function Laid({ chosen, as }: { readonly chosen: Period; readonly as: "asof" | "since" }) {
-  const own = usePair(WORDS);
+  const own = usePair(PERIOD_WORDS);
   const { mayRead } = useViewer();
   const { data } = useAnswer(mayRead ? LaidPeriods : null, mayRead ? {} : null, { still: true, noted: false });
   const periods = new Map(

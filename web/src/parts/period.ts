@@ -1,5 +1,5 @@
-import { addDays, dayText, todayInVietnam } from "../../format.ts";
-import type { Params } from "../../place.ts";
+import { addDays, dayText, todayInVietnam } from "../format.ts";
+import type { Params } from "../place.ts";
 
 /** A period as the API takes it: by days, or as reports name it. */
 export interface Period {

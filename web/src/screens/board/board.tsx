@@ -1,0 +1,118 @@
+import { UnitBoardFigures, UnitBoardOf } from "../../../generated/documents.ts";
+import { partOf } from "../../addresses.ts";
+import { useAsOf } from "../../asOf.ts";
+import { useTerms } from "../../catalog.ts";
+import { dayText } from "../../format.ts";
+import { RefSearch } from "../../forms/refInput.tsx";
+import { useAnswer } from "../../ledger/useAnswer.ts";
+import { Answered } from "../../parts/answered.tsx";
+import { type Period, periodIn, periodParams, periodText } from "../../parts/period.ts";
+import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
+import { goTo, href, usePlace } from "../../place.ts";
+import { useLanguage, usePair } from "../../words/words.ts";
+import { Coming } from "./coming.tsx";
+import { DoneInPeriod } from "./done.tsx";
+import type { Board as BoardOf } from "./duties.ts";
+import { Glance } from "./glance.tsx";
+import { hasMoreLate, lateOf } from "./late.ts";
+import { LateList } from "./lateList.tsx";
+import { Periodic } from "./periodic.tsx";
+import { Recommendations } from "./recommendations.tsx";
+import { WORDS } from "./words.ts";
+
+/** What a unit owes and has done in a period, under all its duties. */
+export function Board() {
+  const own = usePair(WORDS);
+  const language = useLanguage();
+  useTerms();
+  const unitId = partOf("id");
+  const { query } = usePlace();
+  const asOf = useAsOf();
+  const period = periodIn(query, useToday());
+  const answer = useAnswer(UnitBoardOf, { unitId, period, asOf }, { title: own.duties });
+  const figures = useAnswer(UnitBoardFigures, { unitIds: [unitId], period, asOf }, { title: own.figures });
+  return (
+    <article class="board">
+      <Answered answer={answer}>
+        {({ unitBoard: board, supervisions }) => {
+          if (!board?.unit) return <p class="notice">{own.notThere}</p>;
+          const late = lateOf(board, figures.data, own, language);
+          return (
+            <>
+              <Head board={board} period={period} />
+              <Glance board={board} late={late} />
+              <LateList
+                late={late}
+                due={board.due}
+                unitId={unitId}
+                hasMore={figures.data !== undefined && hasMoreLate(figures.data)}
+              />
+              <Coming due={board.due.nodes} />
+              <section aria-labelledby="done">
+                <h2 id="done">{own.figures}</h2>
+                <Answered answer={figures}>
+                  {(data) => <DoneInPeriod figures={data} unitId={unitId} period={period} />}
+                </Answered>
+              </section>
+              <Periodic duties={board.periodicDuties} />
+              <Recommendations board={board} supervisions={supervisions.nodes} />
+            </>
+          );
+        }}
+      </Answered>
+    </article>
+  );
+}
+
+function Head({ board, period }: { readonly board: BoardOf; readonly period: Period }) {
+  const own = usePair(WORDS);
+  const { unit, on } = board;
+  if (!unit) return null;
+  const ended = unit.endsOn !== null && unit.endsOn <= on ? unit.endsOn : null;
+  const heirs = unit.successors.flatMap(({ unit: next, effectiveOn }) => (next && effectiveOn <= on ? [next] : []));
+  return (
+    <>
+      <div class="board-head">
+        <div>
+          <p class="kind">
+            <a href={href("/board", { ...periodParams(period), all: 1 })}>{own.duties}</a>
+          </p>
+          <h1>
+            {unit.name}: {periodText(period, own)}
+          </h1>
+        </div>
+        <div class="another">
+          <RefSearch
+            label={own.another}
+            kind="Unit"
+            onFound={({ id }) => goTo(href(`/board/${id}`, periodParams(period)))}
+          />
+        </div>
+      </div>
+      {ended !== null && (
+        <p class="notice">
+          {own.ended(dayText(ended))}
+          {heirs.length > 0 && (
+            <>
+              {" "}
+              {own.goesOnAs}:{" "}
+              {heirs.map(({ id, name }, at) => (
+                <span key={id}>
+                  {at > 0 && ", "}
+                  <a href={href(`/board/${id}`, periodParams(period))}>{name}</a>
+                </span>
+              ))}
+            </>
+          )}
+        </p>
+      )}
+      <PeriodChooser />
+      <p class="quiet links">
+        <span>{own.judgedOn(dayText(on))}</span>
+        <a href={href(`/record/${unit.id}`)}>{own.unitRecord}</a>
+        <a href={href("/today", { unit: unit.id, days: "any" })}>{own.allDue}</a>
+        <a href={href("/records/Visit", { hostId: unit.id })}>{own.visits}</a>
+      </p>
+    </>
+  );
+}
