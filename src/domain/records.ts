@@ -23,7 +23,7 @@ import { visit } from "./visit/record.js";
 /** As much of a record as those need who treat all alike. */
 export type AnyRecord = Pick<
   RecordType,
-  "kind" | "id" | "category" | "words" | "statuses" | "may" | "steps" | "refusals"
+  "kind" | "id" | "category" | "words" | "statuses" | "may" | "steps" | "events" | "refusals"
 >;
 
 const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {

@@ -80,7 +80,7 @@ export async function startServer({ config, ledger, schema: given, logTo }: Serv
   await addRoutes(app, { config, ledger, callerOf, apollo, formatter, streams });
   await login.addRoutes(app);
   addMetrics(app, { ledger, sockets, streams, quiet, threads });
-  addPage(app, schema);
+  addPage(app, schema, ledger);
   if (config.explorer) addExplorer(app, examplesOf(schema, ledger), development);
   sockets.attach(app.server);
   keepQuietConnections(app.server, quiet);

@@ -129,6 +129,31 @@ describe("what may be done next about a record", () => {
     expect([...(await codes())]).to.have.members(["REPORTER_IS_DUPLICATE", undefined]);
   });
 
+  it("offers no step that has nothing to act on", async () => {
+    const id = await api.done("capturePressItem", {
+      ...{ title: "Thiếu thuốc", medium: "PRINT", publishedOn: "2019-09-01", topic: "HEALTH", agencyId: world.agency },
+    });
+    const codes = async (): Promise<Record<string, string | undefined>> => {
+      const query = `query ($id: PressItemId!) { pressItem(id: $id) { nextSteps { mutation refusal { code } } } }`;
+      const { pressItem } = await api.ask(query, { id });
+      return Object.fromEntries(pressItem.nextSteps.map((step: Json) => [step.mutation, step.refusal?.code]));
+    };
+    expect(await codes()).to.include({
+      withdrawPressItemClaim: "PRESS_ITEM_CLAIM_NOT_FOUND",
+      correctPressItemVerdicts: "PRESS_ITEM_CLAIM_LEFT_OUT",
+      unlinkPressItemConsequences: "PRESS_ITEM_CONSEQUENCE_NOT_LINKED",
+      linkPressItemConsequences: undefined,
+    });
+    await api.done("classifyPressItem", { pressItemId: id, tone: "ISSUE", claims: ["Thiếu thuốc"] });
+    const visitId = await api.done("registerVisit", walkIn(world));
+    await api.done("linkPressItemConsequences", { pressItemId: id, recordIds: [visitId] });
+    expect(await codes()).to.include({
+      withdrawPressItemClaim: undefined,
+      correctPressItemVerdicts: "PRESS_ITEM_CLAIM_LEFT_OUT",
+      unlinkPressItemConsequences: undefined,
+    });
+  });
+
   it("is nothing for who may only read, and for a clerk of another unit", async () => {
     const id = await api.done("registerVisit", walkIn(world));
     const codes = async (principal: Principal): Promise<Set<string>> =>
@@ -171,6 +196,30 @@ describe("the vocabulary", () => {
     expect(reporters).to.deep.include({ shape: "REFS", required: true, recordType: "Reporter", most: 30, least: 1 });
     const documents = register.fields.find((field: Json) => field.name === "documents");
     expect(documents.fields.map((field: Json) => field.name)).to.include("validTo");
+  });
+
+  it("tells of each step what it does to its record, and whose role may", async () => {
+    const { vocabulary } = await api.ask(
+      `{ vocabulary(termLists: ["StepKind"]) { terms { terms { value words { vi en } } } records { type steps { mutation kind roles } } } }`,
+    );
+    const steps = new Map<string, Json>(
+      vocabulary.records.flatMap(({ steps: all }: Json) => all.map((step: Json) => [step.mutation, step])),
+    );
+    const kinds = (...mutations: readonly string[]): readonly string[] => mutations.map((one) => steps.get(one).kind);
+    expect(kinds("registerVisit", "mergeUnits", "decideInspection")).to.deep.equal(Array(3).fill("BEGINS"));
+    expect(kinds("amendVisit", "amendReporter", "correctStatement")).to.deep.equal(Array(3).fill("CORRECTS"));
+    expect(kinds("voidVisit", "voidCase", "voidInspection")).to.deep.equal(Array(3).fill("VOIDS"));
+    expect(kinds("takeBackVisitEntry", "takeBackCaseEntry")).to.deep.equal(Array(2).fill("TAKES_BACK"));
+    // What is left out there does not stay, or does something else.
+    expect(kinds("judgeVisitDuplicate", "suspendInspection", "changeRepresentativeOfficeHead")).to.deep.equal(
+      Array(3).fill("GOES_ON"),
+    );
+    expect(steps.get("registerReporter").roles).to.have.members(["CLERK", "PRESS_OFFICER", "ADMIN"]);
+    expect(steps.get("registerUnit").roles).to.have.members(["PRESS_OFFICER", "ADMIN"]);
+    expect(vocabulary.terms[0].terms).to.deep.include({
+      value: "CORRECTS",
+      words: { vi: "đính chính", en: "corrects it" },
+    });
   });
 
   it("has the words of what types show, of records and of figures", async () => {

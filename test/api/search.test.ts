@@ -33,13 +33,26 @@ describe("finding by words and by id", () => {
     expect(await titles("thiệu hóa")).to.deep.equal(["Huyện Thiệu Hoá"]);
   });
 
-  it("ranks what is exactly so first, then what begins so, then what has it somewhere", async () => {
+  it("ranks what is exactly so first, then bodies that are called so, then what begins so or has it somewhere", async () => {
     expect(await titles("Thanh Hoa")).to.deep.equal([
       "Thanh Hoa",
-      "Thanh Hóa phát triển du lịch",
       "Thành phố Thanh Hóa",
       "Báo Thanh Hóa",
+      "Thanh Hóa phát triển du lịch",
     ]);
+  });
+
+  it("puts bodies that are called so before whatever mentions them, with marks and without", async () => {
+    const department = { unit: { kind: "DEPARTMENT", name: "Thanh tra tỉnh" }, ...SINCE };
+    await api.done("registerUnit", department);
+    for (const subject of ["Thanh tra tỉnh trả lời báo chí", "Làm việc về kết luận của thanh tra tỉnh"])
+      await api.done("registerVisit", walkIn(world, { subject }));
+    for (const typed of ["thanh tra tinh", "Thanh tra tỉnh", "thanh tra", "tra tinh", "thanh tr"]) {
+      expect((await titles(typed))[0], typed).to.equal("Thanh tra tỉnh");
+    }
+    expect(await titles("thanh tra tỉnh", ", first: 100")).to.have.length(3);
+    expect((await titles("Thanh Hóa")).slice(0, 2)).to.deep.equal(["Thành phố Thanh Hóa", "Báo Thanh Hóa"]);
+    expect((await titles("thanh h"))[0]).to.equal("Thanh Hoa");
   });
 
   it("pages through all ranks without loss", async () => {

@@ -76,7 +76,7 @@ describe("what was typed", () => {
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
         const groups = readingsOf(text);
         expect(groups.length).to.be.at.most(7);
-        for (const readings of groups) expect(readings.length).to.be.at.most(16);
+        for (const readings of groups) expect(readings.length).to.be.at.most(19);
       }),
     );
   });

@@ -82,12 +82,20 @@ describeInChromium("the figures on the page", function () {
     const address = "/figures/enforcement?period=QUARTER&year=2019&nth=4&compare=1";
     const { page, wrong } = await scene.at(address, "OVERSIGHT");
     const vietnamese = await page.locator("table").innerText();
+    // What may be less than nothing says that it is what changed.
+    expect(vietnamese).to.include("Tiền phạt còn phải thu: tăng, giảm trong kỳ");
     await page.locator("a.language").click();
     await settled(page);
     expect(await page.locator("h1").innerText()).to.equal("Inspections and sanctions: Quarter 4/2019");
     await page.goBack();
     await settled(page);
     expect(await page.locator("table").innerText()).to.equal(vietnamese);
+    // Which measure is compared is chosen beside what the table is grouped by.
+    await page.getByLabel("Phân theo").selectOption({ label: "Đơn vị" });
+    await settled(page);
+    await page.locator(".period-fields").getByLabel("Số liệu").selectOption({ label: "Tiền phạt đã quyết định" });
+    await settled(page);
+    expect(await page.locator("caption").innerText()).to.match(/^Tiền phạt đã quyết định/);
     await scene.leave(page);
     const phone = await scene.at(address, "INSPECTOR", { viewport: PHONE });
     expect(await overflow(phone.page)).to.be.at.most(0);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { PATHS } from "../../src/server/page/page.js";
 import { describeInChromium } from "./support/chromium.js";
-import { ScenePage, settled } from "./support/scenePage.js";
+import { DESK, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
 
 /** Texts that would be markup, script, a link or a formula if anybody took them for more than text. */
 const HOSTILE = [
@@ -108,6 +108,43 @@ describeInChromium("the page as a whole", function () {
     const [first, second] = await Promise.all([there, here].map(({ page }) => page.locator("#main").innerText()));
     expect(first).to.equal(second);
     expect([...there.wrong, ...here.wrong]).to.deep.equal([]);
+  });
+
+  it("tells a clerk for which unit one works, without a word cut, on a desk and on a phone", async () => {
+    for (const name of ["Sở Y tế", "Ban Quản lý Khu kinh tế Nghi Sơn và các khu công nghiệp"]) {
+      const unitId = await scene.unitId(name);
+      for (const viewport of [DESK, PHONE]) {
+        const { page } = await scene.at("/", "CLERK", { unitId, viewport });
+        const button = page.locator(".who > button");
+        expect(await button.innerText()).to.equal(`Cán bộ của đơn vị · ${name}`);
+        const cut = await page.evaluate<boolean>(`(() => {
+          const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.querySelector(".who > button");
+          return scrollWidth > clientWidth || scrollHeight > clientHeight;
+        })()`);
+        expect(cut).to.equal(false);
+        expect(await overflow(page)).to.be.at.most(0);
+        await scene.leave(page);
+      }
+    }
+  });
+
+  it("says to nobody in particular that one has to sign in, with the way in beside it, and shows then what was meant", async () => {
+    const { page } = await scene.at("/today", null);
+    for (const path of ["/today", "/records/Visit", "/registers/reporters", "/search?q=an", "/new/registerUnit"]) {
+      await page.goto(scene.server.url + path);
+      await settled(page);
+      const told = page.locator("#main .notice", { hasText: "dành cho người đã đăng nhập" });
+      expect(await told.count(), path).to.equal(1);
+      expect(await told.getByRole("button", { name: "Đăng nhập" }).count(), path).to.equal(1);
+      expect(await page.getByRole("button", { name: "Thử lại" }).count(), path).to.equal(0);
+    }
+    await page.goto(`${scene.server.url}/records/Visit`);
+    await settled(page);
+    await page.locator("#main .notice").getByRole("button", { name: "Đăng nhập" }).click();
+    await page.locator("dialog[open]").getByRole("button", { name: "Chuyên viên quản lý báo chí" }).click();
+    await page.locator("tbody tr").first().waitFor();
+    await settled(page);
+    expect(new URL(page.url()).pathname).to.equal("/records/Visit");
   });
 
   it("has something to say at each of its addresses, and says so where there is nothing", async () => {

@@ -88,6 +88,41 @@ describeInChromium("the records on the page", function () {
     expect(wrong).to.deep.equal([]);
   });
 
+  it("says what each step that mends does, and in a correction what stands now", async () => {
+    const { page, wrong } = await scene.at("/records/Visit", "PRESS_OFFICER");
+    await page.locator("tbody a").first().click();
+    await settled(page);
+    const mending = page.locator("dl.mending");
+    const said = await mending.locator("dd").allInnerTexts();
+    expect(said).to.have.length(3);
+    expect(new Set(said).size).to.equal(3);
+    expect(await page.locator("ul.steps").innerText()).to.not.match(/nhập nhầm|ghi nhầm|Đính chính/);
+    const subject = await page.locator("h1").innerText();
+    await mending.getByRole("link", { name: "Đính chính hồ sơ" }).click();
+    const form = page.locator("form.step");
+    await form.getByText(`Đang ghi: ${subject}`).waitFor();
+    expect(await form.innerText()).to.include("Ô nào để trống thì giữ nguyên");
+    expect(await form.getByLabel("Nội dung làm việc").getAttribute("aria-describedby")).to.not.equal(null);
+    expect(await axeFinds(page)).to.deep.equal([]);
+    await mending.getByRole("link", { name: "Hủy hồ sơ nhập nhầm" }).click();
+    await form.getByText("không được tính ở đâu nữa").waitFor();
+    expect(await form.innerText()).to.not.include("Đang ghi");
+    await go(page, `${new URL(page.url()).pathname}?do=amendVisit&lang=en`);
+    await form.getByText(`Now: ${subject}`).waitFor();
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("names the law from which a period is, by what people call it", async () => {
+    const { page } = await scene.at("/search?q=chấp hành quy chế phát ngôn", "INSPECTOR");
+    await page.locator("#main a", { hasText: "Thanh tra việc chấp hành quy chế phát ngôn" }).first().click();
+    await settled(page);
+    await page.locator("article.record h1").waitFor();
+    const told = await page.locator("article.record").innerText();
+    expect(told)
+      .to.include("Luật Thanh tra 56/2010/QH12")
+      .and.not.match(/INSP-\d/);
+  });
+
   it("shows no name of an offender to whom it is not to be shown, on any page of the decision", async () => {
     const officer = await scene.at("/records/Sanction", "INSPECTOR");
     const hrefs = await officer.page

@@ -134,6 +134,12 @@ describeInChromium("the registers", function () {
       .and.include("còn 20 ngày")
       .and.include("IBT77123");
     expect(await taken(page)).to.have.length(reporters.nodes.length + 1);
+    // Of what has ended, what ended on the earliest day; by the day, not by how it is written.
+    const ends = (await page.locator("tbody tr", { hasText: "Đã hết hạn" }).allInnerTexts()).map((text) =>
+      (/\d\d\/\d\d\/\d{4}/.exec(text)?.[0] ?? "").split("/").reverse().join("-"),
+    );
+    expect(new Set(ends).size).to.be.greaterThan(1);
+    expect(ends).to.deep.equal([...ends].sort());
     // As of a day before, nothing of it was known.
     await goTo(page, "/registers/reporters?asof=2019-11-18");
     expect(await row(page, "Trần Văn Thăng").innerText())
@@ -148,6 +154,31 @@ describeInChromium("the registers", function () {
       .to.match(/•+ ?123/)
       .and.not.include("IBT77123");
     expect(analyst.wrong).to.deep.equal([]);
+  });
+
+  it("has registered who is not there yet from where one looks, by those whose role may, and leads back", async () => {
+    const { page, wrong } = await scene.at("/registers/reporters", "PRESS_OFFICER");
+    await page.getByRole("link", { name: "Đăng ký phóng viên" }).click();
+    await settled(page);
+    expect(await page.locator("h1").innerText()).to.equal("Đăng ký phóng viên");
+    await page.getByRole("button", { name: "Thôi" }).click();
+    await settled(page);
+    expect(new URL(page.url()).pathname).to.equal("/registers/reporters");
+    const begins = async (path: string): Promise<readonly string[]> => {
+      await goTo(page, path);
+      return page.locator("#main p.buttons a").allInnerTexts();
+    };
+    expect(await begins("/registers/agencies")).to.deep.equal(["Đăng ký cơ quan báo chí"]);
+    expect(await begins("/registers/offices")).to.deep.equal(["Tiếp nhận thông báo về văn phòng đại diện"]);
+    expect(await begins("/registers/units")).to.include("Đăng ký đơn vị");
+    expect(await begins("/registers/units?asof=2019-11-18")).to.deep.equal([]);
+    expect(wrong).to.deep.equal([]);
+    await scene.leave(page);
+    const inspector = await scene.at("/registers/reporters", "INSPECTOR");
+    expect(await inspector.page.locator("#main p.buttons").count()).to.equal(0);
+    await inspector.page.goto(`${scene.server.url}/records/Reporter`);
+    await settled(inspector.page);
+    expect(await inspector.page.locator("#main p.buttons a").count()).to.equal(0);
   });
 
   it("has a pair judged by keyboard where one looks at it, and it is gone from the list", async () => {

@@ -184,7 +184,7 @@ describeInChromium("the timeline", function () {
 
   it("is not for whoever has not signed in", async () => {
     const { page } = await scene.at("/timeline", null);
-    expect(await page.locator("#main").innerText()).to.equal("Trang này dành cho người đã đăng nhập.");
+    expect(await page.locator("#main").innerText()).to.match(/^Trang này dành cho người đã đăng nhập\.\s*Đăng nhập$/);
     expect(await page.getByRole("link", { name: "Dòng thời gian" }).count()).to.equal(0);
   });
 });

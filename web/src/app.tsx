@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useTerms } from "./catalog.ts";
 import { Frame } from "./parts/frame.tsx";
 import { noteMissing, useMissing } from "./parts/missing.ts";
+import { NotForYou } from "./parts/who.tsx";
 import { Unbroken } from "./parts/unbroken.tsx";
 import { usePlace } from "./place.ts";
 import { routeOf, type Route } from "./routes.ts";
@@ -60,7 +61,7 @@ export function App() {
       {!route ? (
         <p class="notice">{words.common.notFound}</p>
       ) : mayNot ? (
-        <p class="notice">{viewer.subject === null ? words.who.needed : words.who.notYours}</p>
+        <NotForYou />
       ) : loaded?.route === route && loaded ? (
         <Unbroken key={`${place.path} ${viewer.subject ?? ""} ${viewer.role}`}>
           <loaded.Screen />

@@ -120,6 +120,12 @@ export const followUpSteps = {
     },
     looked: looked<{ readonly assignee: NamedBody | null }>(),
     from: WITH_RESULT,
+    when: [
+      function hasRecommendations({ state }) {
+        const none = state.recommendations.length === 0;
+        return none ? inspectionRefusals.RECOMMENDATION_NOT_FOUND(["recommendationId"]) : undefined;
+      },
+    ],
     rules: [
       function recommendationExists({ state, data }) {
         const known = recommendationOf(state, data) !== undefined;

@@ -81,6 +81,12 @@ export const recommendationSteps = {
     corrects: true,
     fields: { recommendationId, reason },
     from: NOT_VOIDED,
+    when: [
+      function hasRecommendations({ state }) {
+        const none = state.recommendations.length === 0;
+        return none ? refusals.OVERSIGHT_RECOMMENDATION_NOT_FOUND(["recommendationId"]) : undefined;
+      },
+    ],
     rules: [
       recommendationIsThere,
       function notAnsweredYet({ state, data }) {

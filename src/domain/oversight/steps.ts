@@ -233,6 +233,11 @@ export const oversightSteps = {
     corrects: true,
     fields: { figureId: id(say("số liệu", "figure")), reason },
     from: NOT_VOIDED,
+    when: [
+      function hasFigures({ state }) {
+        return state.figures.length === 0 ? refusals.OVERSIGHT_FIGURE_NOT_FOUND(["figureId"]) : undefined;
+      },
+    ],
     rules: [
       function figureIsThere({ state, data }) {
         const isThere = state.figures.some((one) => one.figureId === data.figureId);
@@ -278,6 +283,11 @@ export const oversightSteps = {
     corrects: true,
     fields: { findingId: id(say("nhận định", "finding")), reason },
     from: NOT_VOIDED,
+    when: [
+      function hasFindings({ state }) {
+        return state.findings.length === 0 ? refusals.OVERSIGHT_FINDING_NOT_FOUND(["findingId"]) : undefined;
+      },
+    ],
     rules: [
       function findingIsThere({ state, data }) {
         const isThere = state.findings.some((one) => one.findingId === data.findingId);

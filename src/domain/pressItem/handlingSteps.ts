@@ -165,6 +165,12 @@ export const handlingSteps = {
     may: AND_UNITS,
     fields: { verdicts: many(VERDICT_INPUT, say("kết luận từng nội dung", "verdicts"), { most: 200 }), reason },
     from: NOT_VOIDED,
+    when: [
+      function hasJudgedClaims({ state }) {
+        const judged = state.claims.some(({ verdict }) => verdict !== null);
+        return judged ? undefined : refusals.PRESS_ITEM_CLAIM_LEFT_OUT(["verdicts"]);
+      },
+    ],
     rules: [
       function claimsWereJudged({ state, data }) {
         const fault = verdictFault(state, data.verdicts);
@@ -238,6 +244,11 @@ export const handlingSteps = {
       answer: optional(lines(say("nội dung trả lời", "answer"), 2000, OFFENDERS)),
     },
     from: [...ANSWERABLE, "CLOSED", "REOPENED", "ASSIGNED", "ACKNOWLEDGED"],
+    when: [
+      function hasRequests({ state }) {
+        return state.requests.length === 0 ? refusals.PRESS_REQUEST_NOT_FOUND(["requestId"]) : undefined;
+      },
+    ],
     rules: [
       function isAwaited({ state, data }) {
         const asked = requestOf(state, data.requestId);

@@ -134,6 +134,11 @@ export const pressItemSteps = {
     corrects: true,
     fields: { claimId, reason },
     from: NOT_VOIDED,
+    when: [
+      function hasClaims({ state }) {
+        return state.claims.length === 0 ? refusals.PRESS_ITEM_CLAIM_NOT_FOUND(["claimId"]) : undefined;
+      },
+    ],
     rules: [
       function claimIsThere({ state, data }) {
         const one = state.claims.find((known) => known.claimId === data.claimId);
@@ -170,6 +175,12 @@ export const pressItemSteps = {
     corrects: true,
     fields: { recordIds: records(say("hồ sơ", "records"), { most: 50 }), reason },
     from: NOT_VOIDED,
+    when: [
+      function hasConsequences({ state }) {
+        const none = state.consequencesIds.length === 0;
+        return none ? refusals.PRESS_ITEM_CONSEQUENCE_NOT_LINKED(["recordIds"]) : undefined;
+      },
+    ],
     rules: [
       function areLinked({ state, data }) {
         const strange = data.recordIds.findIndex((one) => !state.consequencesIds.includes(one));

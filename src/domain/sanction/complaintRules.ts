@@ -36,6 +36,17 @@ export const complaintIs =
     return complaintRefusals.COMPLAINT_STATUS_FORBIDS(["complaintId"], complaint.status);
   };
 
+/** There is a complaint of which the step makes sense, whichever that is. */
+export const someComplaintIs =
+  (...allowed: readonly ComplaintStatus[]) =>
+  ({ state: { complaints } }: Pick<OnComplaint, "state">): Refusal | undefined => {
+    if (complaints.some(({ status }) => allowed.includes(status))) return undefined;
+    const last = complaints.at(-1);
+    return last
+      ? complaintRefusals.COMPLAINT_STATUS_FORBIDS(["complaintId"], last.status)
+      : complaintRefusals.COMPLAINT_NOT_FOUND(["complaintId"]);
+  };
+
 /** A step comes after the complaint's earlier ones. */
 export function followsOn(
   asked: OnComplaint & { readonly meta: CommandMeta },

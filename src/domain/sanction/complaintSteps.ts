@@ -8,7 +8,15 @@ import { amendedContent, refusalOfAmendment } from "./amendment.js";
 import { theActsOf } from "./taking.js";
 import { type ComplaintReckoning, OPEN_COMPLAINT } from "./complaint.js";
 import { complaintRefusals } from "./complaintRefusals.js";
-import { complaintIs, complaintOf, followsOn, lateness, ofStage, secondPossibleFrom } from "./complaintRules.js";
+import {
+  complaintIs,
+  complaintOf,
+  followsOn,
+  lateness,
+  ofStage,
+  secondPossibleFrom,
+  someComplaintIs,
+} from "./complaintRules.js";
 import type { Amendment } from "./decision.js";
 import type { SanctionEvent } from "./events.js";
 import { AMENDED_CONTENT, document, reason } from "./fields.js";
@@ -78,6 +86,7 @@ export const complaintSteps = {
     },
     looked: looked<ComplaintReckoning>(),
     from: STANDING,
+    when: [someComplaintIs("LODGED")],
     rules: [
       complaintIs("LODGED"),
       function acceptedInTheRightOrder(asked) {
@@ -111,6 +120,7 @@ export const complaintSteps = {
       reason,
     },
     looked: looked<ComplaintReckoning>(),
+    when: [someComplaintIs("LODGED")],
     rules: [
       complaintIs("LODGED"),
       function rejectedInTheRightOrder(asked) {
@@ -134,6 +144,7 @@ export const complaintSteps = {
   WithdrawComplaint: step({
     does: say("rút khiếu nại, khởi kiện", "withdraw the complaint"),
     fields: { complaintId, withdrawnOn: day(say("ngày rút", "withdrawn on")), reason },
+    when: [someComplaintIs(...OPEN_COMPLAINT)],
     rules: [
       complaintIs(...OPEN_COMPLAINT),
       function withdrawnInTheRightOrder(asked) {
@@ -163,6 +174,7 @@ export const complaintSteps = {
       ),
     },
     looked: looked<{ readonly amended: Amendment | null }>(),
+    when: [someComplaintIs("ACCEPTED", "IN_COURT")],
     rules: [
       complaintIs("ACCEPTED", "IN_COURT"),
       /** A decision that was annulled meanwhile can only be left as it is. */

@@ -96,6 +96,11 @@ export const fineSteps = {
     does: say("hoàn trả tiền đã nộp", "record money given back"),
     fields: { amount, refundedOn: day(say("ngày hoàn trả", "refunded on")), document },
     makes: { refundId: "fineRefund" },
+    when: [
+      function somethingIsOwedBack({ state: { fine } }) {
+        return fine.refundDue > 0n ? undefined : fineRefusals.FINE_REFUND_BEYOND_DUE(["amount"], fine.refundDue);
+      },
+    ],
     rules: [
       function somethingRefunded({ data }) {
         return isZero(data.amount, ["amount"]);

@@ -53,5 +53,5 @@ export function ownField<T extends object>(
 const namesNobody = Extensions({ names: NOBODY });
 
 /** As the head of a column has it: a measure's and a dimension's English name is its code, in words. */
-export const headOf = (code: string, { vi }: Pick<Bilingual, "vi">): Bilingual =>
-  say(uncapital(vi), code.toLowerCase().replaceAll("_", " "));
+export const headOf = (code: string, { vi, grows }: Pick<Bilingual, "vi"> & { readonly grows?: true }): Bilingual =>
+  say(uncapital(vi), code.toLowerCase().replaceAll("_", " ") + (grows ? ": change in the period" : ""));

@@ -48,8 +48,9 @@ function showFields(prototype: Row, book: FigureBook, typeOf: (kind: keyof typeo
     const description = `\`${like}\`. Set when grouped by ${part}; by the months as \`period\` cuts them off.`;
     ownField(prototype, field, { type: () => String, description, words }, ({ key }) => key[part] ?? null);
   }
-  for (const { name, kind, vi, en } of book.measures) {
-    const shown = { type: () => typeOf(kind), description: `${vi}. ${en}`, words: headOf(name, { vi }) };
+  for (const measure of book.measures) {
+    const { name, kind, vi, en } = measure;
+    const shown = { type: () => typeOf(kind), description: `${vi}. ${en}`, words: headOf(name, measure) };
     ownField(prototype, fieldNameOf(name), shown, (row) => row.figure(name));
   }
 }

@@ -5,7 +5,11 @@ import type { AnyField, Fields, RecordKind } from "../../domain/kernel/fields.js
 import type { AnyStep } from "../../domain/kernel/record.js";
 import type { Terms } from "../../domain/kernel/terms.js";
 import type { Bilingual } from "../../domain/kernel/words.js";
+import { ROLES, type Role } from "../../domain/kernel/actor.js";
+import type { AnyRecord } from "../../domain/records.js";
 import { mutationOf } from "../../domain/kernel/record.js";
+import { STEP_KINDS, type StepKind, stepKindOf } from "../../domain/kernel/stepKind.js";
+import { TermField, TermsField } from "../derive/enums.js";
 import { enumOf } from "../shared/enums.js";
 import type { FieldsOfType } from "./typeWords.js";
 
@@ -167,7 +171,7 @@ export class StepWords {
   constructor(
     private readonly key: string,
     private readonly step: AnyStep,
-    private readonly record: { readonly id: string; readonly statuses?: Terms },
+    private readonly record: AnyRecord,
   ) {}
 
   @TextField(NOBODY, { description: "The mutation that does it." })
@@ -188,6 +192,16 @@ export class StepWords {
   @Field(() => Boolean, { description: "It begins a record; else it is done about one that is there." })
   get begins(): boolean {
     return this.step.begins !== undefined;
+  }
+
+  @TermField(STEP_KINDS)
+  get kind(): StepKind {
+    return stepKindOf(this.step, this.record.events);
+  }
+
+  @TermsField(ROLES, { description: "Who may, as far as the role says it; the unit is asked for besides." })
+  get roles(): readonly Role[] {
+    return this.step.may ?? this.record.may;
   }
 
   @Field(() => [TermWords], { description: "The states of the record in which it makes sense; empty: in any." })
@@ -213,15 +227,7 @@ export class StepWords {
 
 @ObjectType({ description: "A kind of record, and what may be done about it." })
 export class RecordWords {
-  constructor(
-    private readonly record: {
-      readonly kind: string;
-      readonly id: string;
-      readonly words: Bilingual;
-      readonly statuses?: Terms;
-      readonly steps: Readonly<Record<string, AnyStep>>;
-    },
-  ) {}
+  constructor(private readonly record: AnyRecord) {}
 
   @TextField(NOBODY, { description: "Its type in the schema." })
   get type(): string {

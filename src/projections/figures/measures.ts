@@ -8,6 +8,8 @@ import type { Dimension, Words } from "./dimensions.js";
 interface Sum<Kind extends "COUNT" | "MONEY", By extends readonly Dimension[]> extends Words {
   readonly kind: Kind;
   readonly by: By;
+  /** It tells by how much something grew in the period, and may be less than nothing. */
+  readonly grows?: true;
 }
 
 /** How many different values there are among what another measure counts. No sum: the lines of a table do not add up. */
@@ -34,6 +36,20 @@ export const money = <const By extends readonly Dimension[]>(by: By, vi: string,
   by,
   vi,
   en,
+});
+
+/** How many đồng more, or fewer, of something there are at the end of the period than before it. */
+export const moneyGrown = <const By extends readonly Dimension[]>(
+  by: By,
+  vi: string,
+  en: string,
+): Sum<"MONEY", By> => ({
+  ...money(
+    by,
+    `${vi}: tăng, giảm trong kỳ`,
+    `By how much ${en} grew in the period; less than nothing where it shrank.`,
+  ),
+  grows: true,
 });
 
 /** How many different ones: those whose entries under `of`, added up, leave something. */

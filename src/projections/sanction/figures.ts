@@ -5,7 +5,7 @@ import { type SanctionEvent, sanctionEvents } from "../../domain/sanction/events
 import { outstandingOf } from "../../domain/sanction/fine.js";
 import type { Sanction } from "../../domain/sanction/sanction.js";
 import type { Recorded } from "../../eventstore/codec.js";
-import { count, type EntryOf, money, type Tally } from "../figures/measures.js";
+import { count, type EntryOf, money, moneyGrown, type Tally } from "../figures/measures.js";
 
 const OF_A_DECISION = ["UNIT", "SUBJECT_KIND"] as const;
 const OF_A_VIOLATION = ["UNIT", "VIOLATION_CODE", "SUBJECT_KIND"] as const;
@@ -22,7 +22,7 @@ const MEASURES = {
     "Fines decided. Decided = collected + outstanding + reduced + lapsed.",
   ),
   FINES_COLLECTED: money(OF_A_DECISION, "Tiền phạt đã thu", "Fines paid, without interest."),
-  FINES_OUTSTANDING: money(OF_A_DECISION, "Tiền phạt còn phải thu", "By how much the unpaid fines grew in the period."),
+  FINES_OUTSTANDING: moneyGrown(OF_A_DECISION, "Tiền phạt còn phải thu", "what is unpaid of fines"),
   FINES_REDUCED: money(OF_A_DECISION, "Tiền phạt được giảm, miễn", "Fines reduced or exempted."),
   FINES_LAPSED: money(
     OF_A_DECISION,
@@ -30,7 +30,7 @@ const MEASURES = {
     "Fines that can no longer be collected (hết thời hiệu thi hành, chết, giải thể, phá sản).",
   ),
   INTEREST_COLLECTED: money(OF_A_DECISION, "Tiền chậm nộp đã thu", "Late interest paid."),
-  REFUNDS_DUE: money(OF_A_DECISION, "Tiền phải hoàn trả", "By how much that grew which is owed back."),
+  REFUNDS_DUE: moneyGrown(OF_A_DECISION, "Tiền phải hoàn trả", "what is owed back"),
   WARNINGS: count(OF_A_VIOLATION, "Cảnh cáo", "Warnings."),
   SUSPENSIONS: count(
     OF_A_DECISION,

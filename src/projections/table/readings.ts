@@ -64,26 +64,42 @@ function wordReadings(words: readonly string[]): readonly Reading[] {
   const isMarked = words.some((word, at) => word !== folded[at]);
   const each = (of: (word: string, folded: string, isLast: boolean) => Wanted): Reading =>
     words.map((word, at) => of(word, folded[at] ?? "", at === words.length - 1));
-  const title = (sign: "^" | "^~", of: readonly string[], match: SearchMatch): readonly Reading[] => [
-    [[whole(titleToken(sign, of), match)]],
-    [[beginning(titleToken(sign, of, false), match)]],
+  const wholeTitle = (sign: "^" | "^~", of: readonly string[], match: SearchMatch): Reading => [
+    [whole(titleToken(sign, of), match)],
   ];
-  const written = [
-    ...title("^", words, "EXACT"),
+  const begunTitle = (sign: "^" | "^~", of: readonly string[], match: SearchMatch): Reading => [
+    [beginning(titleToken(sign, of, false), match)],
+  ];
+  const exact = each((word) => [whole(word, "EXACT")]);
+  const unmarked = each(wholeWord);
+  // Who types what a body is called means that body, before whatever has the words in some text.
+  const bodies = (begun: Reading, has: Reading): readonly Reading[] => [
+    [...begun, ...ownName(folded, true)],
+    [...has, ...ownName(folded, false)],
+  ];
+  const bodiesUnmarked = bodies(begunTitle("^~", folded, "UNMARKED"), unmarked);
+  const wholeUnmarked = wholeTitle("^~", folded, "UNMARKED");
+  return [
+    wholeTitle("^", words, "EXACT"),
+    ...(isMarked ? bodies(begunTitle("^", words, "EXACT"), exact) : [wholeUnmarked, ...bodiesUnmarked]),
+    begunTitle("^", words, "EXACT"),
     // Who types UBND means the body of which these are the initials, before those that have the letters in some text.
     ...ownInitials(words),
-    each((word) => [whole(word, "EXACT")]),
+    exact,
     // Who types marks means them; without marks a whole word is likelier than a longer one.
-    ...(isMarked ? [each((word) => [whole(word, "EXACT"), beginning(word)])] : []),
-  ];
-  return [
-    ...written,
-    ...title("^~", folded, "UNMARKED"),
-    each(wholeWord),
+    ...(isMarked ? [each((word) => [whole(word, "EXACT"), beginning(word)]), wholeUnmarked, ...bodiesUnmarked] : []),
+    begunTitle("^~", folded, "UNMARKED"),
+    unmarked,
     each((word, plain) => [...wholeWord(word, plain), beginning(plain), beginning(`~${plain}`)]),
     each((word, plain) => [...wholeWord(word, plain), beginning(plain), beginning(`~${plain}`), initials("&", plain)]),
   ];
 }
+
+/** A body whose own name has all of the words. */
+const ownName = (folded: readonly string[], isLastBegun: boolean): Reading =>
+  folded.map((plain, at) =>
+    isLastBegun && at === folded.length - 1 ? [beginning(`==${plain}`, "EXACT")] : [whole(`==${plain}`, "EXACT")],
+  );
 
 /** A body by the initials of its own name, also where they were parted (TT&TT, UBND TP); other words stand as they are. */
 function ownInitials(words: readonly string[]): readonly Reading[] {

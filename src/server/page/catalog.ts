@@ -11,11 +11,12 @@ import {
   isObjectType,
   getNullableType,
 } from "graphql";
+import type { LegalInstrument } from "../../domain/law/lawBook.js";
 import { RECORDS } from "../../domain/records.js";
 import { uncapital } from "../../domain/kernel/words.js";
 import { figuresOf } from "./figures.js";
 import { FORMS_QUERY, type FormAnswer } from "./forms.js";
-import { isRecord, shapesOf, type WordsOf } from "./shapes.js";
+import { INSTRUMENTS, isRecord, shapesOf, type WordsOf } from "./shapes.js";
 import type {
   CatalogIndex,
   FigureSheet,
@@ -37,8 +38,13 @@ export interface Catalog {
 
 export const SHEETS_PATH = "/page/sheets";
 
-export async function catalogOf(schema: GraphQLSchema): Promise<Catalog> {
-  const { terms, forms, words } = await asked(schema);
+/** @param instruments the law's, as they are called */
+export async function catalogOf(
+  schema: GraphQLSchema,
+  instruments: readonly Pick<LegalInstrument, "key" | "name">[] = [],
+): Promise<Catalog> {
+  const { terms: listed, forms, words } = await asked(schema);
+  const terms = { ...listed, [INSTRUMENTS]: Object.fromEntries(instruments.map(({ key, name }) => [key, name])) };
   const sheets = new Map<string, string>();
   const keep = (name: string, sheet: unknown): string => {
     const text = JSON.stringify(sheet);
@@ -58,7 +64,9 @@ export async function catalogOf(schema: GraphQLSchema): Promise<Catalog> {
       filter: filterType ? filterOf(filterType, words) : [],
       forms: own,
     };
-    const begins = own.filter((form) => form.begins).map(({ mutation, words: does }) => ({ mutation, words: does }));
+    const begins = own
+      .filter((form) => form.begins)
+      .map(({ mutation, words: does, roles }) => ({ mutation, words: does, roles }));
     return { kind, words: called, one: oneOf(schema, kind), list, begins, sheet: keep(kind, sheet) };
   });
   const figures = figuresOf(schema, words).map((sheet: FigureSheet): FiguresEntry => ({

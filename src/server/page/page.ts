@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
+import type { Ledger } from "../../ledger.js";
 import { type Catalog, catalogOf, SHEETS_PATH } from "./catalog.js";
 
 /** The page for people: its parts as `web/build.mjs` has made them, and what it knows of the API (catalog.ts). */
@@ -69,13 +70,14 @@ class Files {
 }
 
 /** @throws when the page was not built: `tools/prepare.mjs` does, before any program runs. */
-export function addPage(app: FastifyInstance, schema: GraphQLSchema): void {
+export function addPage(app: FastifyInstance, schema: GraphQLSchema, { law }: Pick<Ledger, "law">): void {
   if (!existsSync(join(FOLDER, "index.html")))
     throw new Error(`The page is not built: there is no ${FOLDER}/index.html.`);
   const index = readFileSync(join(FOLDER, "index.html"), "utf8");
   const assets = new Files(readAll(join(FOLDER, "assets")));
   let asked: Promise<{ html: Files; sheets: Files }> | undefined;
-  const made = (): Promise<{ html: Files; sheets: Files }> => (asked ??= catalogOf(schema).then(partsOf(index)));
+  const made = (): Promise<{ html: Files; sheets: Files }> =>
+    (asked ??= catalogOf(schema, law.instruments()).then(partsOf(index)));
 
   const options = { compress: false, exposeHeadRoute: true } as const;
   const page = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {

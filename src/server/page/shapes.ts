@@ -21,6 +21,8 @@ export type WordsOf = (type: string, field: string) => Bilingual;
 const NOT_SHOWN = ["id", "title", "revision", "nextSteps", "basis"];
 /** By what the program names a row of law; people read its instrument and article. */
 const CODES = ["key"];
+/** The terms by which legal instruments are named: their keys in the law that the server has read. */
+export const INSTRUMENTS = "LegalInstrument";
 /** Texts that are terms: the figure's measure is kept as it was named when it was laid. */
 const TERMS_AS_TEXT: Readonly<Record<string, string>> = { "LaidFigure.measure": "FigureMeasure" };
 /** A paper's number in parts, and whole. */
@@ -71,7 +73,7 @@ function shapeOf(
   if (field.name === "id") return [{ name: "id", words: NAMELESS, as: "ID" }];
   const told = { name: field.name, words: words(owner, field.name) };
   const list = isListType(getNullableType(field.type)) ? { list: true as const } : {};
-  const terms = TERMS_AS_TEXT[`${owner}.${field.name}`];
+  const terms = field.name === "instrument" ? INSTRUMENTS : TERMS_AS_TEXT[`${owner}.${field.name}`];
   if (terms) return [{ ...told, as: "TERM", terms, ...list }];
   // A year is a number that nobody counts.
   if (field.name === "year") return [{ ...told, as: "TEXT", ...list }];

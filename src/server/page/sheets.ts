@@ -1,3 +1,5 @@
+import type { Role } from "../../domain/kernel/actor.js";
+import type { StepKind } from "../../domain/kernel/stepKind.js";
 import type { Bilingual } from "../../domain/kernel/words.js";
 
 /**
@@ -66,6 +68,9 @@ export interface Form {
   readonly words: Bilingual;
   readonly note: string | null;
   readonly begins: boolean;
+  readonly kind: StepKind;
+  /** Who may, as far as the role says it. */
+  readonly roles: readonly Role[];
   readonly from: readonly { readonly value: string }[];
   readonly fields: readonly FormField[];
   /** The field of the input that names the record; null where the step only ever begins one. */
@@ -91,7 +96,7 @@ export interface KindEntry {
   readonly one: string;
   readonly list: { readonly query: string; readonly filter: string } | null;
   /** The mutations that begin one. */
-  readonly begins: readonly { readonly mutation: string; readonly words: Bilingual }[];
+  readonly begins: readonly Pick<Form, "mutation" | "words" | "roles">[];
   /** Where its sheet is. */
   readonly sheet: string;
 }

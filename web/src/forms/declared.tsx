@@ -5,6 +5,7 @@ import { DayInput } from "./dayInput.tsx";
 import { MomentInput } from "./momentInput.tsx";
 import { RefInput, RefsInput } from "./refInput.tsx";
 import { PartOfRecordInput } from "./partOfRecord.tsx";
+import type { Standing } from "./standing.ts";
 
 /** The inputs of declared fields: a new field of a step appears on the page without a line of its own. */
 
@@ -20,6 +21,8 @@ interface Told {
   readonly faults: Faults;
   /** The record that the form is about: of its parts the ids are chosen. */
   readonly recordId: string | null;
+  /** What the record says in this field, where the form is to change it. */
+  readonly stands?: string | undefined;
 }
 
 export function DeclaredFields({
@@ -29,6 +32,7 @@ export function DeclaredFields({
   faults,
   path = "",
   recordId,
+  standing = {},
 }: {
   readonly fields: readonly FormField[];
   readonly values: Values;
@@ -36,6 +40,7 @@ export function DeclaredFields({
   readonly faults: Faults;
   readonly path?: string;
   readonly recordId: string | null;
+  readonly standing?: Standing;
 }) {
   return (
     <>
@@ -48,21 +53,36 @@ export function DeclaredFields({
           onValue={(value) => onValues({ ...values, [field.name]: value })}
           faults={faults}
           recordId={recordId}
+          stands={standing[field.name]}
         />
       ))}
     </>
   );
 }
 
-export function DeclaredField({ field, path, value, onValue, faults, recordId }: Told) {
+/** Their label is that of several inputs, so that what is to be known of them stands below all of them. */
+const OF_SEVERAL: readonly FormField["shape"][] = ["CHOICES", "REFS", "RECORDS", "IDS", "TEXTS", "MANY", "ONE"];
+
+export function DeclaredField({ stands, ...one }: Told) {
+  const words = useWords();
+  const language = useLanguage();
+  const now = stands === undefined ? null : words.form.stands(stands);
+  const note = language === "en" ? one.field.note : null;
+  if (now === null || !OF_SEVERAL.includes(one.field.shape))
+    return <OneField {...one} note={now && note ? `${now} · ${note}` : (now ?? note)} />;
+  return (
+    <>
+      <OneField {...one} note={note} />
+      <p class="note">{now}</p>
+    </>
+  );
+}
+
+type OneTold = Omit<Told, "stands"> & { readonly note: string | null };
+function OneField({ field, path, value, onValue, faults, recordId, note }: OneTold) {
   const language = useLanguage();
   const words = useWords();
-  const told = {
-    label: capital(field.words[language]),
-    required: field.required,
-    fault: faults[path],
-    note: language === "en" ? field.note : null,
-  };
+  const told = { label: capital(field.words[language]), required: field.required, fault: faults[path], note };
   const list = (value ?? []) as readonly unknown[];
   switch (field.shape) {
     case "TEXT":

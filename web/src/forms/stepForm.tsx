@@ -9,6 +9,8 @@ import { type Draft, useDraft } from "./draft.ts";
 import { DeclaredFields, type Faults, type Values } from "./declared.tsx";
 import { MomentInput } from "./momentInput.tsx";
 import { TextInput } from "./inputs.tsx";
+import { Explained } from "./explained.tsx";
+import { useStanding } from "./standing.ts";
 
 /** What a form shaped by hand is told, in the place of its declared inputs. */
 export interface FieldsTold {
@@ -48,13 +50,14 @@ export function StepForm({
 }) {
   const words = useWords();
   const language = useLanguage();
-  const part = about === "" ? "" : `:${about}`;
-  const { draft, isKept, change, forget } = useDraft(`draft:${form.mutation}:${record?.id ?? ""}${part}`, first);
+  const of = `${record?.id ?? ""}${about === "" ? "" : `:${about}`}`;
+  const { draft, isKept, change, forget } = useDraft(`draft:${form.mutation}:${of}`, first);
   const [late, setLate] = useState(draft.occurredAt !== null);
   const [faults, setFaults] = useState<Faults>({});
   const [said, setSaid] = useState<string>();
   const [sending, setSending] = useState(false);
   const element = useRef<HTMLFormElement>(null);
+  const standing = useStanding(form, record?.id ?? null);
   const submit = async (): Promise<void> => {
     if (!element.current?.checkValidity()) {
       setSaid(words.form.problems);
@@ -117,13 +120,13 @@ export function StepForm({
       }}
     >
       {isKept && <p class="quiet">{words.form.draft}</p>}
-      {language === "en" && form.note && <p class="note">{form.note}</p>}
+      <Explained form={form} />
       {fields ? (
         fields({ ...told, answered, occurredAt: draft.occurredAt })
       ) : (
         <DeclaredFields
           fields={record ? form.fields.filter(({ name }) => name !== form.recordField) : form.fields}
-          {...told}
+          {...{ ...told, standing }}
           recordId={record?.id ?? null}
         />
       )}

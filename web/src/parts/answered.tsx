@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { faultWords } from "../ledger/ask.ts";
+import { Fault, faultWords } from "../ledger/ask.ts";
 import type { Answer } from "../ledger/useAnswer.ts";
+import { useViewer } from "../viewer.ts";
 import { useWords } from "../words/words.ts";
+import { NotForYou } from "./who.tsx";
 
 /** What is shown of an answer: itself, that it is on its way, or why it does not come. */
 export function Answered<T>({
@@ -13,9 +15,13 @@ export function Answered<T>({
 }) {
   const words = useWords();
   const { data, error, loading, slow, again } = answer;
+  const { subject } = useViewer();
+  // Who is nobody yet is not helped by asking again.
+  const needsLogin = subject === null && error instanceof Fault && error.code === "UNAUTHENTICATED";
   return (
     <div class="answered" aria-busy={loading}>
-      {error !== undefined && (
+      {needsLogin && <NotForYou />}
+      {error !== undefined && !needsLogin && (
         <p class="notice fault" role="alert">
           {faultWords(error, words)}{" "}
           <button type="button" onClick={again}>

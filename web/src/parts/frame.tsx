@@ -62,7 +62,6 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
                 {language === "vi" ? "EN" : "VI"}
               </abbr>
             </a>
-            <Who />
             <button
               type="button"
               class="menu-button"
@@ -72,6 +71,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
             >
               {words.nav.menu}
             </button>
+            <Who />
           </div>
         </div>
         <nav id="nav" class={open ? "nav open" : "nav"} aria-label={words.nav.label}>

@@ -68,12 +68,18 @@ function oneText(shape: ShownShape, value: Value, language: Language): string {
       return titleOf(value as Linked);
     case "BOTH":
       return (value as Record<Language, string>)[language];
-    case "PART":
-      return (shape.fields ?? [])
-        .filter(({ as }) => as !== "ID")
-        .map((field) => valueText(field, (value as Parts)[field.name], language))
-        .filter((text) => text !== "")
+    case "PART": {
+      const told = toldIn(shape).map((field) => ({
+        isLink: field.as === "LINK",
+        text: valueText(field, (value as Parts)[field.name], language),
+      }));
+      // What is named, and is a link besides, is said once.
+      const names = told.filter(({ isLink }) => !isLink).map(({ text }) => text);
+      return told
+        .filter(({ isLink, text }) => text !== "" && !(isLink && names.includes(text)))
+        .map(({ text }) => text)
         .join(", ");
+    }
     default:
       return String(value);
   }

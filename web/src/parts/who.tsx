@@ -24,8 +24,8 @@ export function Who() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => void loginState().then(setState), [viewer]);
   if (state.login === "NONE" && viewer.subject === null) return null;
-  const name = viewer.subject === null ? words.who.public : capital(termWords("Role", viewer.role, language));
-  const signIn = `/login?to=${encodeURIComponent(location.pathname + location.search)}`;
+  const role = viewer.subject === null ? words.who.public : capital(termWords("Role", viewer.role, language));
+  const name = viewer.unit ? `${role} · ${viewer.unit.name}` : role;
   return (
     <div class="who">
       {viewer.ended && <span class="fault">{words.who.ended}</span>}
@@ -34,13 +34,11 @@ export function Who() {
           {name}
         </button>
       ) : (
-        <span>{viewer.unit ? `${name} · ${viewer.unit.name}` : name}</span>
+        <span>{name}</span>
       )}
       {state.login === "OPENID" &&
         (viewer.subject === null ? (
-          <a class="button" href={signIn}>
-            {words.who.signIn}
-          </a>
+          <ToIssuer />
         ) : (
           <button type="button" onClick={() => void signOut(viewer.subject, words.who.dropsDrafts)}>
             {words.who.signOut}
@@ -50,6 +48,43 @@ export function Who() {
         <dialog ref={dialog} aria-label={words.who.choose}>
           <Roles close={() => dialog.current?.close()} />
         </dialog>
+      )}
+    </div>
+  );
+}
+
+function ToIssuer() {
+  const words = useWords();
+  return (
+    <a class="button" href={`/login?to=${encodeURIComponent(location.pathname + location.search)}`}>
+      {words.who.signIn}
+    </a>
+  );
+}
+
+/** Of what is not for everybody: that it is not, and to whom nobody is yet, the way in. */
+export function NotForYou({ says }: { readonly says?: string }) {
+  const words = useWords();
+  const viewer = useViewer();
+  const [{ login }, setState] = useState<LoginState>({ login: "NONE", signedIn: false });
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isNobody = viewer.subject === null;
+  useEffect(() => {
+    if (isNobody) void loginState().then(setState);
+  }, [isNobody]);
+  if (!isNobody) return <p class="notice">{says ?? words.who.notYours}</p>;
+  return (
+    <div class="notice way-in" role="status">
+      {says ?? words.who.needed} {login === "OPENID" && <ToIssuer />}
+      {login === "ROLES" && (
+        <>
+          <button type="button" onClick={() => dialog.current?.showModal()}>
+            {words.who.signIn}
+          </button>
+          <dialog ref={dialog} aria-label={words.who.choose}>
+            <Roles close={() => dialog.current?.close()} />
+          </dialog>
+        </>
       )}
     </div>
   );

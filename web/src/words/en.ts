@@ -107,6 +107,16 @@ export const en: Words = {
     problems: "Not entered yet. Please look at the marked fields.",
     sending: "Entering…",
     notNow: "What may not be done now, and why",
+    stands: (text) => `Now: ${text}`,
+    emptyStays: "What is left empty stays as it is.",
+    mending: "Where something was entered wrongly",
+    kinds: {
+      BEGINS: "",
+      GOES_ON: "",
+      CORRECTS: "Mends fields that were entered wrongly. The record still counts; its history keeps both.",
+      VOIDS: "The whole record was entered in error: it counts for nothing any more, but can still be seen.",
+      TAKES_BACK: "Takes one entry out of the history, as if it had not been made. The rest of the record stays.",
+    },
     onlyNow: "You are looking at the past: return to now to enter something.",
   },
   failures: {

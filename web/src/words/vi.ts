@@ -105,6 +105,16 @@ export const vi = {
     problems: "Chưa ghi được. Hãy xem các ô được đánh dấu.",
     sending: "Đang ghi…",
     notNow: "Chưa làm được, và vì sao",
+    stands: (text: string): string => `Đang ghi: ${text}`,
+    emptyStays: "Ô nào để trống thì giữ nguyên như đang ghi.",
+    mending: "Khi đã ghi sai",
+    kinds: {
+      BEGINS: "",
+      GOES_ON: "",
+      CORRECTS: "Sửa mục ghi sai. Hồ sơ vẫn được tính; lịch sử giữ cả trước và sau.",
+      VOIDS: "Cả hồ sơ là nhập nhầm: từ nay không được tính ở đâu nữa, nhưng vẫn xem lại được.",
+      TAKES_BACK: "Bỏ một việc đã ghi trong lịch sử, coi như chưa ghi. Các việc khác của hồ sơ giữ nguyên.",
+    },
     onlyNow: "Đang xem quá khứ: chỉ ghi được khi về hiện nay.",
   },
   failures: {

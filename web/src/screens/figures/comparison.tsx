@@ -42,6 +42,32 @@ interface Line {
   readonly compared: Compared;
 }
 
+const chosenMeasure = (sheet: FigureSheet, query: URLSearchParams): FigureSheet["measures"][number] | undefined =>
+  sheet.measures.find(({ name }) => name === query.get("measure")) ?? sheet.measures[0];
+
+/** Which one is compared, where the table is grouped: chosen beside what it is grouped by. */
+export function MeasureChoice({ sheet }: { readonly sheet: FigureSheet }) {
+  const own = usePair(WORDS);
+  const language = useLanguage();
+  const { query } = usePlace();
+  return (
+    <div class="field">
+      <label for="measure">{own.figure}</label>
+      <select
+        id="measure"
+        value={chosenMeasure(sheet, query)?.name}
+        onChange={({ currentTarget: { value } }) => goTo(hrefWith({ measure: value }))}
+      >
+        {sheet.measures.map(({ name, words }) => (
+          <option key={name} value={name}>
+            {capital(words[language])}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 /** The figures beside the period before and the same a year before: all measures, or one where the table is grouped. */
 export function Comparison({
   sheet,
@@ -58,7 +84,7 @@ export function Comparison({
   const { mayRead } = useViewer();
   const asOf = useAsOf();
   const isGrouped = dimensions.length > 0;
-  const chosen = sheet.measures.find(({ name }) => name === query.get("measure")) ?? sheet.measures[0];
+  const chosen = chosenMeasure(sheet, query);
   const measures = isGrouped && chosen ? [chosen] : sheet.measures;
   const by = dimensions.map(({ name }) => name);
   const names = measures.map(({ name }) => name);
@@ -69,22 +95,6 @@ export function Comparison({
     part === null ? "—" : `${part > 0 ? "+" : ""}${numberText(Math.round(part * 1000) / 10, language)} %`;
   return (
     <>
-      {isGrouped && (
-        <div class="field narrow">
-          <label for="measure">{own.figure}</label>
-          <select
-            id="measure"
-            value={chosen?.name}
-            onChange={({ currentTarget: { value } }) => goTo(hrefWith({ measure: value }))}
-          >
-            {sheet.measures.map(({ name, words }) => (
-              <option key={name} value={name}>
-                {capital(words[language])}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
       <Answered answer={answer}>
         {(data) => {
           const table = data[`${sheet.book}FigureComparison`] as ComparisonTable;

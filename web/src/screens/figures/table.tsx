@@ -18,7 +18,7 @@ import {
   variablesFor,
 } from "./asking.ts";
 import { dimensionColumns, dimensionText, entriesHref, figureText } from "./cells.tsx";
-import { Comparison } from "./comparison.tsx";
+import { Comparison, MeasureChoice } from "./comparison.tsx";
 import { Narrowing } from "./narrowing.tsx";
 import { type Period, periodIn, periodParams, periodText } from "../../parts/period.ts";
 import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
@@ -94,6 +94,7 @@ function Grouping({
     <div class="period-fields">
       {select(own.groupBy, 0, first)}
       {first && select(own.thenBy, 1, second)}
+      {first && query.get("compare") === "1" && <MeasureChoice sheet={sheet} />}
       <label class="check">
         <input
           type="checkbox"

@@ -15,7 +15,10 @@ export function BeginPage() {
   const form = sheet?.forms.find((one) => one.mutation === mutation);
   const [saved, setSaved] = useState(false);
   // Where one came from a screen of its own for such records, one goes on there: `?then=/dossier`.
-  const then = /^\/[a-z]+$/.exec(usePlace().query.get("then") ?? "")?.[0];
+  const { query } = usePlace();
+  const then = /^\/[a-z]+$/.exec(query.get("then") ?? "")?.[0];
+  // Where one came from a list of such records, one goes back to it: `?back=/registers/units`.
+  const back = /^\/[a-z]+\/[a-z]+$/.exec(query.get("back") ?? "")?.[0];
   if (!kind) return <p class="notice">{words.common.notFound}</p>;
   if (!form) return <p class="quiet waiting">{words.common.loading}</p>;
   return (
@@ -36,7 +39,7 @@ export function BeginPage() {
           if (id) goTo(href(`${then ?? "/record"}/${id}`));
           else setSaved(true);
         }}
-        onCancel={() => goTo(href(then ?? `/records/${kind.kind}`))}
+        onCancel={() => goTo(href(then ?? back ?? `/records/${kind.kind}`))}
       />
     </article>
   );

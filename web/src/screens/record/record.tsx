@@ -2,6 +2,7 @@ import { useMemo, useState } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
 import { capital, type Form, kindOfId, type KindSheet, selectionOf, type ShownShape, useSheet } from "../../catalog.ts";
 import { DayInput } from "../../forms/dayInput.tsx";
+import { Offered } from "../../forms/offered.tsx";
 import { mayNotOf, NotNow, type OfferedStep } from "../../forms/notNow.tsx";
 import { StepForm } from "../../forms/stepForm.tsx";
 import type { MadeDocument } from "../../ledger/document.ts";
@@ -9,6 +10,7 @@ import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { useTaken } from "../../parts/questions.ts";
 import { Details, valueText } from "../../parts/shown.tsx";
+import { NotForYou } from "../../parts/who.tsx";
 import { goTo, href, hrefWith, usePlace } from "../../place.ts";
 import { partOf } from "../../addresses.ts";
 import { useViewer } from "../../viewer.ts";
@@ -57,7 +59,7 @@ export function RecordPage() {
       <Answered answer={answer}>
         {(data) => {
           const record = data["node"] as ShownRecord | null;
-          if (!record || !sheet) return <p class="notice">{own.notThere}</p>;
+          if (!record || !sheet) return <NotForYou says={own.notThere} />;
           return (
             <>
               <h1>{record.title}</h1>
@@ -141,20 +143,7 @@ function NextSteps({
           {done ? words.form.savedAlready : words.form.saved}
         </p>
       )}
-      <ul class="steps">
-        {may.map(({ mutation, words: does }) => (
-          <li key={mutation}>
-            <a
-              class="button"
-              href={hrefWith({ do: chosen?.mutation === mutation ? null : mutation })}
-              aria-current={chosen?.mutation === mutation ? "true" : undefined}
-              onClick={() => setDone(undefined)}
-            >
-              {capital(does[language])}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Offered steps={may} forms={forms} chosen={chosen?.mutation} onChoose={() => setDone(undefined)} />
       {chosen && may.some(({ mutation }) => mutation === chosen.mutation) && (
         <div class="panel">
           <h3>{capital(chosen.words[language])}</h3>

@@ -1,4 +1,5 @@
 import { capital, catalog } from "../../catalog.ts";
+import { isFor } from "../../forms/beginnings.tsx";
 import { href } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, useWords } from "../../words/words.ts";
@@ -7,7 +8,7 @@ import { useLanguage, useWords } from "../../words/words.ts";
 export function Kinds() {
   const words = useWords();
   const language = useLanguage();
-  const { mayWrite } = useViewer();
+  const { role } = useViewer();
   return (
     <>
       <h1>{words.nav.records}</h1>
@@ -15,8 +16,9 @@ export function Kinds() {
         {catalog.kinds.map(({ kind, words: called, begins }) => (
           <li key={kind}>
             <a href={href(`/records/${kind}`)}>{capital(called[language])}</a>
-            {mayWrite &&
-              begins.map(({ mutation, words: does }) => (
+            {begins
+              .filter((step) => isFor(step, role))
+              .map(({ mutation, words: does }) => (
                 <a key={mutation} class="quiet-button" href={href(`/new/${mutation}`)}>
                   + {capital(does[language])}
                 </a>

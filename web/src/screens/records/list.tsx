@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
 import { capital, kindOf, type KindSheet, selectionOf, type ShownShape, useSheet } from "../../catalog.ts";
+import { Beginnings } from "../../forms/beginnings.tsx";
 import { numberText } from "../../format.ts";
 import { ask } from "../../ledger/ask.ts";
 import type { MadeDocument } from "../../ledger/document.ts";
@@ -9,7 +10,7 @@ import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
 import { RecordLink, Shown, valueText } from "../../parts/shown.tsx";
-import { goTo, href, hrefWith, usePlace } from "../../place.ts";
+import { goTo, hrefWith, usePlace } from "../../place.ts";
 import { partOf } from "../../addresses.ts";
 import { useViewer } from "../../viewer.ts";
 import { type Language, useLanguage, useWords } from "../../words/words.ts";
@@ -93,15 +94,7 @@ export function RecordList() {
   return (
     <>
       <h1>{title}</h1>
-      {mayWrite && asOf === null && (
-        <p class="buttons">
-          {kind.begins.map(({ mutation, words: does }) => (
-            <a key={mutation} class="button" href={href(`/new/${mutation}`)}>
-              {capital(does[language])}
-            </a>
-          ))}
-        </p>
-      )}
+      {mayWrite && asOf === null && <Beginnings kind={kind} />}
       {sheet && <Filters fields={sheet.filter} />}
       <Answered answer={answer}>
         {(data) => {

@@ -125,13 +125,10 @@ function found(rows: readonly Row[], { text, kind, agency, state, order }: Wante
     .sort(order === "name" ? byName : byCard);
 }
 
-/** What ends soon first; of what has ended, the latest first. */
+/** What needs somebody to look at it first, and of that the card that ends, or ended, on the earliest day. */
 function byCard(one: Row, other: Row): number {
   const place = ({ held }: Row): number => CARD_STATES.indexOf(held.state);
-  const ends = ({ held }: Row): string => held.card?.validTo ?? "";
-  if (place(one) !== place(other)) return place(one) - place(other);
-  const earlier = ends(one) < ends(other) ? -1 : ends(one) > ends(other) ? 1 : 0;
-  return (one.held.state === "OVER" ? -earlier : earlier) || byName(one, other);
+  return place(one) - place(other) || one.held.daysLeft - other.held.daysLeft || byName(one, other);
 }
 
 export function cardStateText({ state, daysLeft }: CardOf, own: Own, language: Language): string {
