@@ -87,6 +87,15 @@ describe("EventStoreDB store: why a server does not answer", () => {
     while (store.state.kind !== "connected") await sleep(10);
   });
 
+  it("is looked for anew when the server was slow a moment ago, and is gone now", async () => {
+    const { double, store } = await opened();
+    double.node.faults.swallowAppends = 1;
+    await store.append(newStream(), "no_stream", newEvents(1));
+    await double.node.gate.slam();
+    const refused = await failure(store.append(newStream(), "no_stream", newEvents(1)), StoreUnavailable);
+    expect(refused.message).to.contain("nothing listens there");
+  });
+
   it("is there for a server that was never there", async () => {
     const address = await deserted();
     const store = await storeOn(`esdb://${address}?tls=false`);

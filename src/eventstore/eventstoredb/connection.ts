@@ -43,7 +43,8 @@ interface Failing {
 
 const FIRST_ANSWER_MS = 1_000;
 
-/** While the server is away, its nodes are looked at so often for the cause. */
+/** While the server is away, its nodes are looked at so often for the cause: as long as it is not known, and after that. */
+const LOOK_MS = 500;
 const LOOK_AGAIN_MS = 5_000;
 
 /** Defaults for a ledger, unless the URL has others: a dead peer is noticed in 13 s, a silent seed node in 2. */
@@ -168,12 +169,17 @@ export class Connection {
 
   /** The errors tell little: the nodes are asked themselves, one by one, and not for every call that fails. */
   private lookForCause(failing: Failing): void {
-    const now = performance.now();
-    if (now < this.lookedAt + LOOK_AGAIN_MS || this.closed) return;
-    this.lookedAt = now;
+    const apartMs = failing.reason === undefined ? LOOK_MS : LOOK_AGAIN_MS;
+    if (performance.now() < this.lookedAt + apartMs || this.closed) return;
+    // One look at a time.
+    this.lookedAt = Number.POSITIVE_INFINITY;
+    const told = (reason: string): void => {
+      failing.reason = reason;
+      this.lookedAt = performance.now();
+    };
     diagnose(this.url).then(
-      (reason) => (failing.reason = reason ?? this.reasonOf(failing.error)),
-      (error: unknown) => (failing.reason = error instanceof Error ? error.message : String(error)),
+      (reason) => told(reason ?? this.reasonOf(failing.error)),
+      (error: unknown) => told(error instanceof Error ? error.message : String(error)),
     );
   }
 
