@@ -72,6 +72,10 @@ describeInChromium("the inspector's desk", function () {
     const rows = page.locator("section", { hasText: "Vụ việc đang xử lý" }).locator("tbody tr");
     const late = await rows.locator(".overdue").count();
     expect(late).to.be.greaterThan(0);
+    const inspections = page.locator("section", { hasText: "Cuộc thanh tra, kiểm tra đang tiến hành" });
+    expect(await inspections.locator("tbody").innerText()).to.include(
+      "Thực hiện kiến nghị thanh tra, kiểm tra: chậm nhất",
+    );
     expect(
       await rows
         .nth(late - 1)
@@ -91,6 +95,15 @@ describeInChromium("the inspector's desk", function () {
     await settled(page);
     expect(await page.locator("h1").innerText()).to.include(UNPAID);
     expect(await page.locator(".case-course > li").count()).to.equal(7);
+    // What the decision owes stands with what the case does, by which rule, and of which decision.
+    const owed = page.locator("section", { hasText: "Thời hạn và việc tiếp theo" }).locator(".dues > li");
+    expect((await owed.allInnerTexts()).join("\n"))
+      .to.match(
+        /^2 × Thi hành hình thức xử phạt bổ sung[^\n]*: chậm nhất 25\/11\/2019 \(quá hạn [\d.]+ ngày làm việc\)$/m,
+      )
+      .and.match(/^Nộp tiền phạt: chậm nhất 25\/11\/2019 \(quá hạn [\d.]+ ngày làm việc\)$/m)
+      .and.match(/^Quyết định số 7\/QĐ-XPVPHC ngày 13\/11\/2019 · Thời hạn thi hành quyết định xử phạt$/m)
+      .and.not.include("Không có hạn nào");
     expect(await page.locator(".case-course > li[aria-current=step]").innerText()).to.include("Thi hành");
     const sums = await page.locator(".sum-of").allInnerTexts();
     expect(sums).to.have.length(1);

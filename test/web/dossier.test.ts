@@ -37,7 +37,7 @@ describeInChromium("the council's dossier", function () {
 
   it("begins a supervision for the committee only, and tells what is due of each", async () => {
     const { page } = await scene.at("/dossier", "OVERSIGHT");
-    expect(await page.locator("main").innerText()).to.contain("Thực hiện kiến nghị giám sát: 31/12/2020");
+    expect(await page.locator("main").innerText()).to.contain("Thực hiện kiến nghị giám sát: chậm nhất 31/12/2020");
     await page.getByRole("link", { name: "Quyết định giám sát" }).click();
     await page.getByRole("textbox", { name: "Cơ quan giám sát" }).waitFor();
     await page.goBack();

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { termWords, useTerms } from "../../catalog.ts";
 import { dayText, numberText, todayInVietnam } from "../../format.ts";
 import { noteTable } from "../../parts/questions.ts";
+import { dueState } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../place.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
@@ -210,9 +211,7 @@ function One({
           <dt>{own.dueOn}</dt>
           <dd>
             {recommendation.dueOn === null ? own.noDue : dayText(recommendation.dueOn)}
-            {due?.isOverdue && (
-              <strong class="overdue"> {own.overdue(numberText(due.overdueWorkingDays, language))}</strong>
-            )}
+            {due?.isOverdue && <strong class="overdue"> {dueState(due, language)}</strong>}
           </dd>
         </div>
         {days

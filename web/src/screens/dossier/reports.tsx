@@ -1,5 +1,6 @@
-import { dayText, numberText } from "../../format.ts";
+import { dayText } from "../../format.ts";
 import { DataTable, type Column } from "../../parts/dataTable.tsx";
+import { dueState } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { useViewer } from "../../viewer.ts";
@@ -34,9 +35,7 @@ export function Reports({ oversight, due }: { readonly oversight: Oversight; rea
         return (
           <>
             {dayText(report.dueOn)}
-            {late?.isOverdue && (
-              <strong class="overdue"> {own.overdue(numberText(late.overdueWorkingDays, language))}</strong>
-            )}
+            {late?.isOverdue && <strong class="overdue"> {dueState(late, language)}</strong>}
           </>
         );
       },

@@ -7,13 +7,13 @@ import { StepForm } from "../../forms/stepForm.tsx";
 import type { MadeDocument } from "../../ledger/document.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { Dues } from "../../parts/dues.tsx";
 import { useTaken } from "../../parts/questions.ts";
 import { Details, valueText } from "../../parts/shown.tsx";
 import { goTo, href, hrefWith, usePlace } from "../../place.ts";
 import { partOf } from "../../addresses.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
-import { DueDays } from "./dueDays.tsx";
 import { History } from "./history.tsx";
 import { WORDS } from "./words.ts";
 
@@ -64,7 +64,7 @@ export function RecordPage() {
               {viewer.mayRead && (
                 <NextSteps record={record} forms={sheet.forms} isNow={asOf === null && validAt === null} />
               )}
-              {viewer.mayRead && <DueDays id={id} asOf={asOf} />}
+              {viewer.mayRead && <Dues of={[{ id }]} asOf={asOf} titled />}
               <section aria-labelledby="details">
                 <h2 id="details">{own.details}</h2>
                 <div class="true-on">
