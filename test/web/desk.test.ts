@@ -217,7 +217,7 @@ describeInChromium("the inspector's desk", function () {
     const text = await page.locator("#main").innerText();
     expect(text).not.to.include(PERSON);
     expect(text).not.to.include("12 Lê Lợi");
-    expect(await page.locator("#main .next, #main button").count()).to.equal(0);
+    expect(await page.locator("#main .doing, #main button").count()).to.equal(0);
     expect(await overflow(page)).to.be.at.most(0);
     expect(await axeFinds(page)).to.deep.equal([]);
     expect(wrong).to.deep.equal([]);
@@ -234,11 +234,11 @@ describeInChromium("the inspector's desk", function () {
     expect(text).to.include("chỉ ghi được khi về hiện nay");
     expect(await page.locator(".case-course > li[aria-current=step]").innerText()).to.include("Giao quyết định");
     expect(text).to.match(/Tiền chậm nộp đến nay\s+0 đồng/);
-    expect(await page.locator("#main .next").count()).to.equal(0);
+    expect(await page.locator("#main .doing").count()).to.equal(0);
     await page.getByRole("link", { name: "Về hiện nay" }).click();
     await settled(page);
     expect(await page.locator(".case-course > li[aria-current=step]").innerText()).to.include("Thi hành");
-    expect(await page.locator("#main .next").count()).to.be.greaterThan(0);
+    expect(await page.locator("#main .doing").count()).to.be.greaterThan(0);
     expect(wrong).to.deep.equal([]);
   });
 });

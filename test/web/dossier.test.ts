@@ -105,6 +105,8 @@ describeInChromium("the council's dossier", function () {
     await its.getByLabel("Tiếp thu").selectOption("no");
     await its.getByLabel("Nội dung trả lời").fill("Đề nghị lùi thời hạn.");
     await its.getByRole("button", { name: "Ghi vào sổ" }).click();
+    // That it is in the ledger is said where one looks.
+    await its.locator(".notice.done", { hasText: "Đã ghi vào sổ." }).waitFor();
     await its.getByText("Đề nghị lùi thời hạn.").waitFor();
     await its.getByRole("link", { name: /^Báo cáo đã thực hiện/ }).click();
     await its.getByLabel("Kết quả thực hiện").fill("Đã đánh giá xong.");

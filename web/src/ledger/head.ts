@@ -33,6 +33,12 @@ function tellMoved(): void {
   followers.tell();
 }
 
+/** It has moved, by more than is heard yet: as by what was entered here, which is seen at once. */
+export function haveMoved(): void {
+  heard = `${heard ?? ""}'`;
+  tellMoved();
+}
+
 function start(): void {
   if (running || !viewerNow()?.mayFollow || Date.now() < refusedUntil) return;
   running = new AbortController();
@@ -85,8 +91,7 @@ document.addEventListener("visibilitychange", () => {
   refusedUntil = 0;
   start();
   // What came meanwhile was not heard.
-  heard = `${heard ?? ""}'`;
-  tellMoved();
+  haveMoved();
 });
 
 /** A value that changes whenever the ledger has moved. */

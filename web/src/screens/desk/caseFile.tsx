@@ -4,6 +4,7 @@ import { termWords, useTerms } from "../../catalog.ts";
 import { dayText, moneyText, numberText, todayInVietnam } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import type { Beginning } from "../../forms/steps.tsx";
 import { DataTable } from "../../parts/dataTable.tsx";
 import { Dues, type Owing } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
@@ -15,7 +16,7 @@ import { type Act, actText, type Case, Course, decisionTitle, standing } from ".
 import { DecisionCard } from "./decision.tsx";
 import { issueFieldsOf } from "./issue.tsx";
 import { SeizureCard, seizureTitle } from "./seizure.tsx";
-import { type Beginning, Steps } from "./steps.tsx";
+import { DeskSteps } from "./steps.tsx";
 import { WORDS } from "./words.ts";
 
 /** The day by which what is asked of a day is reckoned; null: that of the position. */
@@ -73,11 +74,11 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
         <h2 id="next">{own.toDo}</h2>
         <Dues of={owingOf(of, own)} asOf={asOf} saysNone />
         {mayWrite && asOf !== null && <p class="quiet">{words.form.onlyNow}</p>}
-        <Steps
+        <DeskSteps
           of={of}
           label={own.next}
           beginnings={isOver ? [] : beginningsOf(of)}
-          fieldsOf={(form) => (form.mutation === "issueSanction" ? issueFieldsOf(form, of) : undefined)}
+          known={(form) => (form.mutation === "issueSanction" ? { fields: issueFieldsOf(form, of) } : {})}
         />
       </section>
       <What of={of} />

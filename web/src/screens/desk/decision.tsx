@@ -6,7 +6,7 @@ import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { actText, type Case, type Decision, decisionTitle } from "./course.tsx";
 import { amendedAtFirst, amendFieldsOf } from "./issue.tsx";
 import { paymentFieldsOf } from "./payment.tsx";
-import { Steps } from "./steps.tsx";
+import { DeskSteps } from "./steps.tsx";
 import { WORDS } from "./words.ts";
 
 /** A decision of the case: its acts and fines, the account of the fine, its measures, its service, its complaints. */
@@ -57,13 +57,13 @@ export function DecisionCard({ of, violationCase }: { readonly of: Decision; rea
       {of.fine.state !== "NONE" && <Account of={of.fine} />}
       <Measures of={of.measures} />
       <Complaints of={of.complaints} />
-      <Steps
+      <DeskSteps
         of={of}
         label={`${own.next}: ${title}`}
-        firstOf={(mutation) => (mutation === "amendSanction" ? amendedAtFirst(of) : undefined)}
-        fieldsOf={(form) => {
-          if (form.mutation === "amendSanction") return amendFieldsOf(form, violationCase, of);
-          return form.mutation === "recordFinePayment" ? paymentFieldsOf(form, of.id) : undefined;
+        known={(form) => {
+          if (form.mutation === "amendSanction")
+            return { first: amendedAtFirst(of), fields: amendFieldsOf(form, violationCase, of) };
+          return form.mutation === "recordFinePayment" ? { fields: paymentFieldsOf(form, of.id) } : {};
         }}
       />
     </article>

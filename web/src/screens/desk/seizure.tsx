@@ -4,7 +4,7 @@ import { type Column, DataTable } from "../../parts/dataTable.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { useLanguage, usePair } from "../../words/words.ts";
 import type { Case } from "./course.tsx";
-import { Steps } from "./steps.tsx";
+import { DeskSteps } from "./steps.tsx";
 import { WORDS } from "./words.ts";
 
 type Seizure = Case["seizures"][number];
@@ -45,7 +45,7 @@ export function SeizureCard({ of }: { readonly of: Seizure }) {
       </p>
       <Counted of={of} title={title} />
       <Chain of={of} />
-      <Steps of={of} label={`${own.next}: ${title}`} />
+      <DeskSteps of={of} label={`${own.next}: ${title}`} />
     </article>
   );
 }

@@ -94,14 +94,14 @@ export function Recommendations({ oversight, due }: { readonly oversight: Oversi
             {shown.map(({ recommendation, at }) => (
               <One
                 key={recommendation.recommendationId}
-                {...{ recommendation, at }}
+                {...{ oversight, recommendation, at }}
                 due={due.find(({ partId }) => partId === recommendation.recommendationId)}
               />
             ))}
           </ol>
         </>
       )}
-      <StepButtons of={["makeOversightRecommendation"]} />
+      <StepButtons oversight={oversight} of={["makeOversightRecommendation"]} />
     </section>
   );
 }
@@ -170,10 +170,12 @@ function Matrix({
 }
 
 function One({
+  oversight,
   recommendation,
   at,
   due,
 }: {
+  readonly oversight: Oversight;
   readonly recommendation: Recommendation;
   readonly at: number;
   readonly due: Due | undefined;
@@ -240,6 +242,7 @@ function One({
         )}
       </dl>
       <StepButtons
+        oversight={oversight}
         of={stepsOf(recommendation, viewer)}
         part={{ field: "recommendationId", id, called: own.recommendationNo(at) }}
       />

@@ -46,12 +46,11 @@ export function Reports({ oversight, due }: { readonly oversight: Oversight; rea
       cell: (report) => (
         <>
           {receivedText(report)}
-          {report.receivedOn === null && mayActFor(viewer, report.unit) && (
-            <StepButtons
-              of={["receiveOversightReport"]}
-              part={{ field: "reportId", id: report.reportId, called: report.unitName }}
-            />
-          )}
+          <StepButtons
+            oversight={oversight}
+            of={report.receivedOn === null && mayActFor(viewer, report.unit) ? ["receiveOversightReport"] : []}
+            part={{ field: "reportId", id: report.reportId, called: report.unitName }}
+          />
         </>
       ),
     },
@@ -73,13 +72,17 @@ export function Reports({ oversight, due }: { readonly oversight: Oversight; rea
           rowClass={(report) => (dueOf(report)?.isOverdue ? "is-overdue" : undefined)}
         />
       )}
-      <StepButtons of={["requestOversightReport"]} />
+      <StepButtons oversight={oversight} of={["requestOversightReport"]} />
       <h3>{own.fieldWork}</h3>
       <SaidList said={fieldWork} />
-      <StepButtons of={["recordOversightFieldWork"]} />
+      <StepButtons oversight={oversight} of={["recordOversightFieldWork"]} />
       <h3>{own.comments}</h3>
       <SaidList said={comments} none={own.noComments} />
-      <StepButtons of={["commentOnOversightDraft"]} first={viewer.unit ? { unitId: viewer.unit.id } : {}} />
+      <StepButtons
+        oversight={oversight}
+        of={["commentOnOversightDraft"]}
+        first={viewer.unit ? { unitId: viewer.unit.id } : {}}
+      />
     </section>
   );
 }
