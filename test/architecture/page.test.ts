@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "forms",
     "ledger",
     "words",
+    "asOf.ts",
     "catalog.ts",
     "format.ts",
     "kept.ts",

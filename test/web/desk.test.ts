@@ -72,6 +72,10 @@ describeInChromium("the inspector's desk", function () {
     const rows = page.locator("section", { hasText: "Vụ việc đang xử lý" }).locator("tbody tr");
     const late = await rows.locator(".overdue").count();
     expect(late).to.be.greaterThan(0);
+    const inspections = page.locator("section", { hasText: "Cuộc thanh tra, kiểm tra đang tiến hành" });
+    expect(await inspections.locator("tbody").innerText()).to.include(
+      "Thực hiện kiến nghị thanh tra, kiểm tra: chậm nhất",
+    );
     expect(
       await rows
         .nth(late - 1)
@@ -91,6 +95,15 @@ describeInChromium("the inspector's desk", function () {
     await settled(page);
     expect(await page.locator("h1").innerText()).to.include(UNPAID);
     expect(await page.locator(".case-course > li").count()).to.equal(7);
+    // What the decision owes stands with what the case does, by which rule, and of which decision.
+    const owed = page.locator("section", { hasText: "Thời hạn và việc tiếp theo" }).locator(".dues > li");
+    expect((await owed.allInnerTexts()).join("\n"))
+      .to.match(
+        /^2 × Thi hành hình thức xử phạt bổ sung[^\n]*: chậm nhất 25\/11\/2019 \(quá hạn [\d.]+ ngày làm việc\)$/m,
+      )
+      .and.match(/^Nộp tiền phạt: chậm nhất 25\/11\/2019 \(quá hạn [\d.]+ ngày làm việc\)$/m)
+      .and.match(/^Quyết định số 7\/QĐ-XPVPHC ngày 13\/11\/2019 · Thời hạn thi hành quyết định xử phạt$/m)
+      .and.not.include("Không có hạn nào");
     expect(await page.locator(".case-course > li[aria-current=step]").innerText()).to.include("Thi hành");
     const sums = await page.locator(".sum-of").allInnerTexts();
     expect(sums).to.have.length(1);
@@ -204,7 +217,7 @@ describeInChromium("the inspector's desk", function () {
     const text = await page.locator("#main").innerText();
     expect(text).not.to.include(PERSON);
     expect(text).not.to.include("12 Lê Lợi");
-    expect(await page.locator("#main .next, #main button").count()).to.equal(0);
+    expect(await page.locator("#main .doing, #main button").count()).to.equal(0);
     expect(await overflow(page)).to.be.at.most(0);
     expect(await axeFinds(page)).to.deep.equal([]);
     expect(wrong).to.deep.equal([]);
@@ -221,11 +234,11 @@ describeInChromium("the inspector's desk", function () {
     expect(text).to.include("chỉ ghi được khi về hiện nay");
     expect(await page.locator(".case-course > li[aria-current=step]").innerText()).to.include("Giao quyết định");
     expect(text).to.match(/Tiền chậm nộp đến nay\s+0 đồng/);
-    expect(await page.locator("#main .next").count()).to.equal(0);
+    expect(await page.locator("#main .doing").count()).to.equal(0);
     await page.getByRole("link", { name: "Về hiện nay" }).click();
     await settled(page);
     expect(await page.locator(".case-course > li[aria-current=step]").innerText()).to.include("Thi hành");
-    expect(await page.locator("#main .next").count()).to.be.greaterThan(0);
+    expect(await page.locator("#main .doing").count()).to.be.greaterThan(0);
     expect(wrong).to.deep.equal([]);
   });
 });

@@ -133,6 +133,51 @@ describeInChromium("what the page keeps on a device", function () {
     expect(wrong.filter((line) => !line.includes("ERR_INTERNET_DISCONNECTED"))).to.deep.equal([]);
   });
 
+  it("hears of what is entered again when the page is seen again, or one is somebody else, after it was refused to", async () => {
+    const { page } = await clerk("/today");
+    const told = page.locator(".listening");
+    await told.and(page.locator(".live")).waitFor();
+    const see = (hidden: boolean): Promise<void> =>
+      page.evaluate<void>(`(() => {
+        Object.defineProperty(document, "hidden", { configurable: true, value: ${hidden} });
+        document.dispatchEvent(new Event("visibilitychange"));
+      })()`);
+    let refused = 0;
+    const body = { errors: [{ message: "x", extensions: { code: "TOO_MANY_SUBSCRIPTIONS" } }] };
+    await page.route("**/graphql/stream", (route) => {
+      refused++;
+      return route.fulfill({ status: 429, json: body });
+    });
+    await see(true);
+    await see(false);
+    await told.and(page.locator(".broken")).waitFor();
+    // Others that begin to look do not ask again and again.
+    await page.getByRole("link", { name: "Hồ sơ", exact: true }).click();
+    await settled(page);
+    await page.goBack();
+    await settled(page);
+    expect(refused).to.equal(1);
+    await page.unroute("**/graphql/stream");
+    await see(true);
+    await see(false);
+    await told.and(page.locator(".live")).waitFor();
+
+    await page.route("**/graphql/stream", (route) => {
+      refused++;
+      return route.fulfill({ status: 429, json: body });
+    });
+    await see(true);
+    await see(false);
+    await told.and(page.locator(".broken")).waitFor();
+    await page.unroute("**/graphql/stream");
+    // Another tab becomes somebody else; the next question tells.
+    await become(page.context(), "PRESS_OFFICER");
+    await page.getByRole("link", { name: "Dòng thời gian" }).click();
+    await page.locator(".who > button", { hasText: "Chuyên viên quản lý báo chí" }).waitFor();
+    await told.and(page.locator(".live")).waitFor();
+    expect(refused).to.equal(2);
+  });
+
   it("is not said to be kept where there is no room for it", async () => {
     const { page } = await clerk("/visit/new");
     await enter(page, "Lần đầu");

@@ -37,7 +37,7 @@ describeInChromium("the council's dossier", function () {
 
   it("begins a supervision for the committee only, and tells what is due of each", async () => {
     const { page } = await scene.at("/dossier", "OVERSIGHT");
-    expect(await page.locator("main").innerText()).to.contain("Thực hiện kiến nghị giám sát: 31/12/2020");
+    expect(await page.locator("main").innerText()).to.contain("Thực hiện kiến nghị giám sát: chậm nhất 31/12/2020");
     await page.getByRole("link", { name: "Quyết định giám sát" }).click();
     await page.getByRole("textbox", { name: "Cơ quan giám sát" }).waitFor();
     await page.goBack();
@@ -105,6 +105,8 @@ describeInChromium("the council's dossier", function () {
     await its.getByLabel("Tiếp thu").selectOption("no");
     await its.getByLabel("Nội dung trả lời").fill("Đề nghị lùi thời hạn.");
     await its.getByRole("button", { name: "Ghi vào sổ" }).click();
+    // That it is in the ledger is said where one looks.
+    await its.locator(".notice.done", { hasText: "Đã ghi vào sổ." }).waitFor();
     await its.getByText("Đề nghị lùi thời hạn.").waitFor();
     await its.getByRole("link", { name: /^Báo cáo đã thực hiện/ }).click();
     await its.getByLabel("Kết quả thực hiện").fill("Đã đánh giá xong.");

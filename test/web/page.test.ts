@@ -147,6 +147,20 @@ describeInChromium("the page as a whole", function () {
     expect(new URL(page.url()).pathname).to.equal("/records/Visit");
   });
 
+  it("takes a link to what is no address for one to a page that is not there", async () => {
+    const { page, wrong } = await scene.at("/", "ADMIN");
+    await page.evaluate(`(() => {
+      const link = document.createElement("a");
+      link.href = "/record/%E0%A4%A";
+      document.body.append(link);
+      link.click();
+    })()`);
+    await page.locator("#main", { hasText: "Không có trang này." }).waitFor();
+    await page.goBack();
+    await page.locator("#main h1", { hasText: "Số liệu" }).waitFor();
+    expect(wrong).to.deep.equal([]);
+  });
+
   it("has something to say at each of its addresses, and says so where there is nothing", async () => {
     const { page, wrong } = await scene.at("/", "ADMIN");
     for (const path of PATHS.filter((one) => !["record", "new", "visit"].includes(one))) {

@@ -123,6 +123,21 @@ describeInChromium("the records on the page", function () {
       .and.not.match(/INSP-\d/);
   });
 
+  it("keeps what is half typed with its entry when one before it is taken away", async () => {
+    const { page, wrong } = await scene.at("/new/recordViolationCase", "INSPECTOR");
+    const acts = page.locator("fieldset", { hasText: "Hành vi" }).last();
+    const days = acts.locator(".day input[type=text]");
+    for (const number of [1, 2]) {
+      await acts.getByRole("button", { name: "Thêm", exact: true }).click();
+      await days.nth(number - 1).fill(`${number}/10`);
+    }
+    await acts.getByRole("button", { name: /^Bỏ: .* 1$/ }).click();
+    expect(
+      await days.evaluateAll((all) => all.map((one) => (one as unknown as { value: string }).value)),
+    ).to.deep.equal(["2/10"]);
+    expect(wrong).to.deep.equal([]);
+  });
+
   it("shows no name of an offender to whom it is not to be shown, on any page of the decision", async () => {
     const officer = await scene.at("/records/Sanction", "INSPECTOR");
     const hrefs = await officer.page

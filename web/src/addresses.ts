@@ -30,11 +30,21 @@ function partsOf(pattern: string, path: string): Readonly<Record<string, string>
   if (names.length !== parts.length) return undefined;
   const found: Record<string, string> = {};
   for (const [at, name] of names.entries()) {
-    const part = decodeURIComponent(parts[at] ?? "");
+    const part = decoded(parts[at] ?? "");
+    if (part === undefined) return undefined;
     if (name.startsWith(":")) found[name.slice(1)] = part;
     else if (name !== part) return undefined;
   }
   return found;
+}
+
+/** @returns undefined where it is no text: `%E0`, which is at no address of ours. */
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }
 
 export const addressOf = (path: string): Address | undefined => ADDRESSES.find((address) => partsOf(address, path));

@@ -67,6 +67,8 @@ function becomeWhoOneIs(): Promise<void> {
   return becoming;
 }
 
+/** @param watcher is told when who one is has been asked */
+export const watchViewer = (watcher: () => void): void => void viewers.watch(watcher);
 export const useViewer = (): Viewer => useWatched(viewers, () => viewer ?? PUBLIC);
 
 /** How one can say who one is here. */

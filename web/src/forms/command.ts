@@ -1,6 +1,7 @@
 import type { Form } from "../catalog.ts";
 import type { MadeDocument } from "../ledger/document.ts";
 import { Fault, send } from "../ledger/ask.ts";
+import { haveMoved } from "../ledger/head.ts";
 import type { Language } from "../words/words.ts";
 
 /** What comes of a command. */
@@ -56,6 +57,7 @@ export async function command(mutation: string, input: Input): Promise<Outcome> 
       says: { vi: told.messageVi ?? "", en: told.message ?? "" },
     };
   }
+  haveMoved();
   return { is: "DONE", id: told.node?.id ?? null, position: told.position ?? "", replayed: told.replayed ?? false };
 }
 

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { capital, type FormField } from "../catalog.ts";
 import { useLanguage, useWords } from "../words/words.ts";
 import { ChoiceInput, ChoicesInput, NumberInput, TextInput, YesInput } from "./inputs.tsx";
@@ -258,6 +259,15 @@ function Together({
   );
 }
 
+/** A key for each entry, which stays with it when one before it is taken away: half-typed text stands in its input alone. */
+function useKeys(number: number): number[] {
+  const keys = useRef<number[]>([]);
+  const given = useRef(0);
+  while (keys.current.length < number) keys.current.push(given.current++);
+  keys.current.length = number;
+  return keys.current;
+}
+
 /** A list of entries, each with fields of its own. */
 function Several({
   label,
@@ -281,18 +291,22 @@ function Several({
 }) {
   const words = useWords();
   const shown = entries.length === 0 && required ? [blank()] : entries;
+  const keys = useKeys(shown.length);
   return (
     <fieldset>
       <legend>{label}</legend>
       <FaultOf says={fault} />
       {shown.map((entry, at) => (
-        <div class="entry" key={at}>
+        <div class="entry" key={keys[at]}>
           {children(entry, (value) => onEntries(shown.map((one, index) => (index === at ? value : one))), at)}
           <button
             type="button"
             class="quiet-button"
             aria-label={`${words.common.remove}: ${label} ${at + 1}`}
-            onClick={() => onEntries(shown.filter((_, index) => index !== at))}
+            onClick={() => {
+              keys.splice(at, 1);
+              onEntries(shown.filter((_, index) => index !== at));
+            }}
           >
             {words.common.remove}
           </button>

@@ -93,6 +93,7 @@ export function NumberInput({
 export function ChoiceInput({
   list,
   none,
+  first,
   value,
   onChoice,
   ...told
@@ -101,12 +102,15 @@ export function ChoiceInput({
   readonly list: string;
   /** What it is where nothing is chosen. */
   readonly none?: string;
+  /** The one that is likeliest stands first. */
+  readonly first?: string | undefined;
   readonly value: string | null;
   readonly onChoice: (value: string | null) => void;
 }) {
   const words = useWords();
   const language = useLanguage();
   const terms = Object.entries(useTerms()?.[list] ?? {});
+  const ordered = [...terms.filter(([code]) => code === first), ...terms.filter(([code]) => code !== first)];
   return (
     <Labelled {...told}>
       {({ onInput, ...props }) => (
@@ -119,7 +123,7 @@ export function ChoiceInput({
           }}
         >
           <option value="">{none ?? (told.required ? words.form.choose : words.common.none)}</option>
-          {terms.map(([code, called]) => (
+          {ordered.map(([code, called]) => (
             <option key={code} value={code}>
               {capital(called[language])}
             </option>

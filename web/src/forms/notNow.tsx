@@ -9,14 +9,15 @@ export interface OfferedStep {
   readonly refusal: { readonly code: string; readonly message: string; readonly messageVi: string } | null;
 }
 
-/** What may not be done now says why; what a role may never do is not there. */
-export const mayNotOf = (steps: readonly OfferedStep[]): readonly OfferedStep[] =>
-  steps.filter(({ allowed, refusal }) => !allowed && refusal?.code !== "NOT_ALLOWED");
+/** What a role may never do is not there. */
+export const theirs = (steps: readonly OfferedStep[]): readonly OfferedStep[] =>
+  steps.filter(({ refusal }) => refusal?.code !== "NOT_ALLOWED");
 
+/** What may not be done now says why. */
 export function NotNow({ steps }: { readonly steps: readonly OfferedStep[] }) {
   const words = useWords();
   const language = useLanguage();
-  const mayNot = mayNotOf(steps);
+  const mayNot = theirs(steps).filter(({ allowed }) => !allowed);
   if (mayNot.length === 0) return null;
   return (
     <details>

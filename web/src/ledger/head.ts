@@ -1,7 +1,7 @@
 import { HeadFeed, type HeadFeedSubscription } from "../../generated/documents.ts";
-import { viewerNow } from "../viewer.ts";
+import { viewerNow, watchViewer } from "../viewer.ts";
 import { useWatched, Watched } from "../watching.ts";
-import { askAnew, forgetAnswers } from "./ask.ts";
+import { askAnew } from "./ask.ts";
 import { follow, type FeedState } from "./feed.ts";
 
 /** Where the ledger stands, followed by one stream of the whole page as long as somebody sees it. */
@@ -9,6 +9,8 @@ import { follow, type FeedState } from "./feed.ts";
 /** Many entries at once are one reason to ask again; while they go on coming, as of an import, it is one now and then. */
 const CALM_MS = 400;
 const NO_OFTENER_MS = 2_000;
+/** What was refused is asked again when the page is seen again or one is somebody else; by who begins to look, not sooner. */
+const REFUSED_MS = 60_000;
 
 /** Where it stands by what was heard, and by what was told: between them whoever is drawn anew asks nothing yet. */
 let heard: string | null = null;
@@ -16,6 +18,9 @@ let head: string | null = null;
 let state: FeedState = "CONNECTING";
 const followers = new Watched(start, stop);
 let running: AbortController | undefined;
+/** As whom it is followed, or was last. */
+let followedAs = "";
+let refusedUntil = 0;
 let calm: ReturnType<typeof setTimeout> | undefined;
 let toldAt = 0;
 
@@ -28,9 +33,16 @@ function tellMoved(): void {
   followers.tell();
 }
 
+/** It has moved, by more than is heard yet: as by what was entered here, which is seen at once. */
+export function haveMoved(): void {
+  heard = `${heard ?? ""}'`;
+  tellMoved();
+}
+
 function start(): void {
-  if (running || !viewerNow()?.mayFollow) return;
+  if (running || !viewerNow()?.mayFollow || Date.now() < refusedUntil) return;
   running = new AbortController();
+  followedAs = reader();
   void follow<HeadFeedSubscription & Record<string, never>, { after?: string | null }>(
     HeadFeed as never,
     {},
@@ -47,7 +59,12 @@ function start(): void {
         state = now;
         followers.tell();
       },
-      onFault: () => void (running = undefined),
+      onFault: () => {
+        running = undefined;
+        refusedUntil = Date.now() + REFUSED_MS;
+        state = "BROKEN";
+        followers.tell();
+      },
     },
   );
 }
@@ -57,20 +74,24 @@ function stop(): void {
   running = undefined;
 }
 
-/** Who one is has changed: what was read is forgotten. */
+const reader = (): string => JSON.stringify(viewerNow() ?? null);
+
+/** Who one is may have changed. Whoever is the same as before was refused as such: that is not asked again. */
 export function restartHead(): void {
+  if (followedAs === reader()) return;
   stop();
-  forgetAnswers();
+  refusedUntil = 0;
   if (followers.isWatched) start();
 }
+watchViewer(restartHead);
 
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) return stop();
   if (!followers.isWatched) return;
+  refusedUntil = 0;
   start();
   // What came meanwhile was not heard.
-  heard = `${heard ?? ""}'`;
-  tellMoved();
+  haveMoved();
 });
 
 /** A value that changes whenever the ledger has moved. */

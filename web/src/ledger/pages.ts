@@ -2,24 +2,35 @@
 export interface PageOf<Node> {
   readonly nodes: readonly Node[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
-  readonly basis: { readonly position: string; readonly today: string };
+  /** Absent where the rows do not come from the ledger: law is the same at every moment. */
+  readonly basis?: Moment;
 }
 
-/** All rows of a list, for a file: the further pages are those of the same moment as the first. */
-export async function allRows<Node>(
-  asOf: unknown,
+interface Moment {
+  readonly position: string;
+  readonly today: string;
+}
+
+type PageAfter<Node> = (asOf: never, after: string | null) => Promise<PageOf<Node> | undefined>;
+
+/** All rows of a list, for a file. */
+export async function allRows<Node>(asOf: unknown, most: number, pageOf: PageAfter<Node>): Promise<readonly Node[]> {
+  return rowsFrom(await pageOf(asOf as never, null), most, pageOf);
+}
+
+/** The rows of a first page and of those after it, which are of the same moment. */
+export async function rowsFrom<Node>(
+  first: PageOf<Node> | undefined,
   most: number,
-  pageOf: (asOf: never, after: string | null) => Promise<PageOf<Node> | undefined>,
+  pageOf: PageAfter<Node>,
 ): Promise<readonly Node[]> {
   const rows: Node[] = [];
-  let [moment, after]: [unknown, string | null] = [asOf, null];
-  while (rows.length < most) {
-    const page: PageOf<Node> | undefined = await pageOf(moment as never, after);
-    if (!page) break;
+  for (let page = first; page;) {
     rows.push(...page.nodes);
-    if (!page.pageInfo.hasNextPage) break;
-    const { position, today } = page.basis;
-    [moment, after] = [{ position, today }, page.pageInfo.endCursor ?? null];
+    if (!page.pageInfo.hasNextPage || rows.length >= most) break;
+    const { basis, pageInfo } = page;
+    const moment = basis && { position: basis.position, today: basis.today };
+    page = await pageOf(moment as never, pageInfo.endCursor ?? null);
   }
   return rows;
 }

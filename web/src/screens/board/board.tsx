@@ -3,7 +3,7 @@ import { partOf } from "../../addresses.ts";
 import { useAsOf } from "../../asOf.ts";
 import { useTerms } from "../../catalog.ts";
 import { dayText } from "../../format.ts";
-import { RefSearch } from "../../forms/refInput.tsx";
+import { Chooser } from "../../forms/chooser.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Period, periodIn, periodParams, periodText } from "../../parts/period.ts";
@@ -82,10 +82,10 @@ function Head({ board, period }: { readonly board: BoardOf; readonly period: Per
           </h1>
         </div>
         <div class="another">
-          <RefSearch
+          <Chooser
             label={own.another}
             kind="Unit"
-            onFound={({ id }) => goTo(href(`/board/${id}`, periodParams(period)))}
+            onPick={({ id }) => goTo(href(`/board/${id}`, periodParams(period)))}
           />
         </div>
       </div>

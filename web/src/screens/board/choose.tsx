@@ -4,7 +4,7 @@ import { useAsOf } from "../../asOf.ts";
 import { capital, termWords, useTerms } from "../../catalog.ts";
 import { numberText } from "../../format.ts";
 import { ChoiceInput } from "../../forms/inputs.tsx";
-import { RefSearch } from "../../forms/refInput.tsx";
+import { Chooser } from "../../forms/chooser.tsx";
 import { ask } from "../../ledger/ask.ts";
 import type { MadeDocument } from "../../ledger/document.ts";
 import { allRows } from "../../ledger/pages.ts";
@@ -85,10 +85,10 @@ function AllUnits() {
       <p class="quiet">{own.chooseLead}</p>
       <PeriodChooser />
       <div class="choose-fields">
-        <RefSearch
+        <Chooser
           label={own.choose}
           kind="Unit"
-          onFound={({ id }) => goTo(href(`/board/${id}`, periodParams(periodAsked(query))))}
+          onPick={({ id }) => goTo(href(`/board/${id}`, periodParams(periodAsked(query))))}
         />
         <ChoiceInput
           label={own.kind}

@@ -1,10 +1,9 @@
 import { capital } from "../../catalog.ts";
-import { numberText } from "../../format.ts";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
+import { dueState, lastDay } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { type Due, groupOf } from "./duties.ts";
-import { lastOf } from "./late.ts";
 import { WORDS } from "./words.ts";
 
 /** What is due from now on. */
@@ -12,7 +11,6 @@ export function Coming({ due }: { readonly due: readonly Due[] }) {
   const own = usePair(WORDS);
   const language = useLanguage();
   const rows = due.filter(({ isOverdue }) => !isOverdue);
-  const left = ({ dueIn }: Due): string => (dueIn === 0 ? own.dueToday : own.left(numberText(dueIn, language)));
   const columns: readonly Column<Due>[] = [
     { head: own.duty, text: (one) => own.groups[groupOf(one)] },
     { head: own.what, text: ({ what }) => capital(what[language]) },
@@ -21,8 +19,8 @@ export function Coming({ due }: { readonly due: readonly Due[] }) {
       text: ({ record }) => record?.title ?? "",
       cell: ({ record, recordId }) => <RecordLink of={record ?? { id: recordId }} />,
     },
-    { head: own.lastDay, text: lastOf, cell: (one) => <span class="value">{lastOf(one)}</span> },
-    { head: own.state, text: left },
+    { head: own.lastDay, text: lastDay, cell: (one) => <span class="value">{lastDay(one)}</span> },
+    { head: own.state, text: (one) => dueState(one, language) },
   ];
   return (
     <section aria-labelledby="coming">

@@ -1,6 +1,7 @@
 import type { UnitBoardFiguresQuery } from "../../../generated/documents.ts";
 import { capital, termWords } from "../../catalog.ts";
-import { dayOf, dayText, momentText, numberText } from "../../format.ts";
+import { dayOf, dayText, momentText } from "../../format.ts";
+import { dueState, lastDay } from "../../parts/dues.tsx";
 import type { Linked } from "../../parts/shown.tsx";
 import type { Language } from "../../words/words.ts";
 import { type Board, type Due, type Group, groupOf, GROUPS, type PeriodicDuty, periodicGroupOf } from "./duties.ts";
@@ -21,14 +22,11 @@ export interface Late {
   readonly state: string;
 }
 
-/** By the moment where the clock runs by the hour. */
-export const lastOf = (due: Due): string => (due.isByTheHour ? momentText(due.byMoment) : dayText(due.by));
-
-const overdue = (due: Due, own: Own, language: Language): Late => ({
+const overdue = (due: Due, language: Language): Late => ({
   ...{ key: due.id, is: "OVERDUE", group: groupOf(due), what: capital(due.what[language]) },
   record: due.record ?? { id: due.recordId },
-  ...{ by: due.by, byText: lastOf(due) },
-  state: own.overdueBy(numberText(due.overdueWorkingDays, language)),
+  ...{ by: due.by, byText: lastDay(due) },
+  state: dueState(due, language),
 });
 
 export const periodText = ({ from, to }: PeriodicDuty, own: Own): string => own.days(dayText(from), dayText(to));
@@ -159,7 +157,7 @@ export function lateOf(
   language: Language,
 ): readonly Late[] {
   const found = [
-    ...board.due.nodes.filter(({ isOverdue }) => isOverdue).map((due) => overdue(due, own, language)),
+    ...board.due.nodes.filter(({ isOverdue }) => isOverdue).map((due) => overdue(due, language)),
     ...board.periodicDuties
       .filter(({ standing: stands }) => stands === "MISSED" || stands === "LATE")
       .map((duty) => ofPeriod(duty, own, language)),

@@ -1,7 +1,8 @@
 import type { UnitBoardOfQuery } from "../../../generated/documents.ts";
 import { termWords } from "../../catalog.ts";
-import { dayText, numberText } from "../../format.ts";
+import { dayText } from "../../format.ts";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
+import { dueState } from "../../parts/dues.tsx";
 import { href } from "../../place.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
 import type { Board } from "./duties.ts";
@@ -29,7 +30,7 @@ export function Recommendations({
     supervisions.find((one) => one.recommendations.some(({ recommendationId }) => recommendationId === id));
   const overdue = ({ recommendationId: id }: Recommendation): string => {
     const found = due.nodes.find(({ partId, isOverdue }) => partId === id && isOverdue);
-    return found ? own.overdueBy(numberText(found.overdueWorkingDays, language)) : "";
+    return found ? dueState(found, language) : "";
   };
   const responseText = ({ response, responseOn }: Recommendation): string =>
     since(termWords("OversightResponse", response, language), responseOn);

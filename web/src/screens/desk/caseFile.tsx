@@ -4,18 +4,19 @@ import { termWords, useTerms } from "../../catalog.ts";
 import { dayText, moneyText, numberText, todayInVietnam } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import type { Beginning } from "../../forms/steps.tsx";
 import { DataTable } from "../../parts/dataTable.tsx";
+import { Dues, type Owing } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { href } from "../../place.ts";
 import { partOf } from "../../addresses.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
-import { type Act, actText, type Case, Course, standing } from "./course.tsx";
+import { type Act, actText, type Case, Course, decisionTitle, standing } from "./course.tsx";
 import { DecisionCard } from "./decision.tsx";
-import { Dues } from "./dues.tsx";
 import { issueFieldsOf } from "./issue.tsx";
-import { SeizureCard } from "./seizure.tsx";
-import { type Beginning, Steps } from "./steps.tsx";
+import { SeizureCard, seizureTitle } from "./seizure.tsx";
+import { DeskSteps } from "./steps.tsx";
 import { WORDS } from "./words.ts";
 
 /** The day by which what is asked of a day is reckoned; null: that of the position. */
@@ -71,13 +72,13 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
       <Course of={of} />
       <section aria-labelledby="next">
         <h2 id="next">{own.toDo}</h2>
-        <Dues id={of.id} asOf={asOf} saysNone />
+        <Dues of={owingOf(of, own)} asOf={asOf} saysNone />
         {mayWrite && asOf !== null && <p class="quiet">{words.form.onlyNow}</p>}
-        <Steps
+        <DeskSteps
           of={of}
           label={own.next}
           beginnings={isOver ? [] : beginningsOf(of)}
-          fieldsOf={(form) => (form.mutation === "issueSanction" ? issueFieldsOf(form, of) : undefined)}
+          known={(form) => (form.mutation === "issueSanction" ? { fields: issueFieldsOf(form, of) } : {})}
         />
       </section>
       <What of={of} />
@@ -85,19 +86,26 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
         <h2 id="decisions">{own.decisions}</h2>
         {of.sanctions.length === 0 && <p class="quiet">{own.noDecision}</p>}
         {of.sanctions.map((decision) => (
-          <DecisionCard key={decision.id} of={decision} asOf={asOf} violationCase={of} />
+          <DecisionCard key={decision.id} of={decision} violationCase={of} />
         ))}
       </section>
       <section aria-labelledby="seizures">
         <h2 id="seizures">{own.seizures}</h2>
         {of.seizures.length === 0 && <p class="quiet">{own.noSeizure}</p>}
         {of.seizures.map((seizure) => (
-          <SeizureCard key={seizure.id} of={seizure} asOf={asOf} />
+          <SeizureCard key={seizure.id} of={seizure} />
         ))}
       </section>
     </>
   );
 }
+
+/** What of the file may owe something: the case, its decisions that stand, its seizures. */
+const owingOf = (of: Case, own: (typeof WORDS)["vi"]): readonly Owing[] => [
+  { id: of.id },
+  ...standing(of).map((decision) => ({ id: decision.id, called: decisionTitle(decision, own) })),
+  ...of.seizures.map((seizure) => ({ id: seizure.id, called: seizureTitle(seizure, own) })),
+];
 
 /** A decision on the first party that waits for one, with all its acts; a seizure in the case. */
 function beginningsOf(of: Case): readonly Beginning[] {

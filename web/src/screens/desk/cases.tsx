@@ -14,11 +14,11 @@ import { RefInput } from "../../forms/refInput.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
+import { DUE_WORDS, dueText, DueText } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { goTo, href, hrefWith, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
-import { useLanguage, usePair, useWords } from "../../words/words.ts";
-import { dueText, DueText } from "./dues.tsx";
+import { type Language, useLanguage, usePair, useWords } from "../../words/words.ts";
 import { WORDS } from "./words.ts";
 
 const PAGE = 100;
@@ -29,6 +29,11 @@ const DUTIES = [
   ...["CASE_MINUTES", "CASE_EXPLANATION", "CASE_HEARING_NOTICE", "CASE_HEARING", "CASE_DECISION", "CASE_LIMITATION"],
   ...["SANCTION_SENDING", "SANCTION_PAYMENT", "SANCTION_INSTALMENT", "SANCTION_MEASURE", "SANCTION_POSTPONEMENT_ENDS"],
   ...["COMPLAINT_ACCEPTANCE", "COMPLAINT_RESOLUTION", "SEIZURE_CUSTODY"],
+];
+/** What of an inspection. */
+const INSPECTION_DUTIES = [
+  ...["INSPECTION_ON_SITE", "INSPECTION_DRAFT_ASSIGNMENT", "INSPECTION_DRAFT_CONCLUSION", "INSPECTION_CONCLUSION"],
+  ...["INSPECTION_PUBLICATION", "INSPECTION_IMPLEMENTATION", "INSPECTION_RECOMMENDATION"],
 ];
 
 type Due = DeskDueQuery["due"]["nodes"][number];
@@ -140,7 +145,7 @@ function CaseList({
         text: (row) => row.title,
         cell: (row) => <a href={href(`/desk/${row.id}`)}>{row.title}</a>,
       },
-      { head: own.nextDue, text: ({ due: next }) => (next ? dueText(next, own, language) : ""), cell: NextDue },
+      nextDue(own.nextDue, language),
       { head: own.party, text: ({ parties }) => parties.map(({ name }) => name).join("; ") },
       { head: words.common.status, text: (row) => termWords("ViolationCaseStatus", row.status, language) },
       { head: own.unit, text: ({ handledBy }) => handledBy.name },
@@ -183,10 +188,13 @@ function CaseList({
   );
 }
 
-function NextDue({ due }: Row) {
-  const own = usePair(WORDS);
-  return due ? <DueText due={due} /> : <span class="quiet">{own.nothingDue}</span>;
-}
+/** What is due next of what stands in the row. */
+const nextDue = <R extends { readonly due: Due | undefined }>(head: string, language: Language): Column<R> => ({
+  head,
+  text: ({ due }) => (due ? dueText(due, language) : ""),
+  cell: ({ due }) =>
+    due ? <DueText due={due} /> : <span class="quiet">{DUE_WORDS[language].none.toLowerCase()}</span>,
+});
 
 function Inspections({ asOf, unitId }: Asked) {
   const own = usePair(WORDS);
@@ -197,6 +205,8 @@ function Inspections({ asOf, unitId }: Asked) {
   const answer = useAnswer(DeskInspections, statuses ? { statuses: statuses as never, unitId, asOf } : null, {
     title: own.inspections,
   });
+  const asked = { kinds: INSPECTION_DUTIES as never, unitId, asOf };
+  const due = useAnswer(DeskDue, asked, { title: own.nextDue }).data?.due.nodes ?? [];
   return (
     <section aria-labelledby="inspections">
       <h2 id="inspections">{own.inspections}</h2>
@@ -208,11 +218,12 @@ function Inspections({ asOf, unitId }: Asked) {
             titleHidden
             columns={[
               { head: own.inspection, text: ({ title }) => title, cell: (row) => <RecordLink of={row} /> },
+              nextDue(own.nextDue, language),
               { head: words.common.status, text: (row) => termWords("InspectionStatus", row.status, language) },
               { head: own.lead, text: ({ lead }) => lead.name },
               { head: own.decidedOn, text: ({ decidedOn }) => (decidedOn ? dayText(decidedOn) : "") },
             ]}
-            rows={nodes}
+            rows={nodes.map((one) => ({ ...one, due: due.find(({ recordId }) => recordId === one.id) }))}
             keyOf={({ id }) => id}
           />
         )}

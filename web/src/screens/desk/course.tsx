@@ -29,6 +29,9 @@ export const actText = ({ fining: { rule }, code }: Act, language: Language): st
 export const standing = (violationCase: Case): readonly Decision[] =>
   violationCase.sanctions.filter(({ annulledOn }) => annulledOn === null);
 
+export const decisionTitle = ({ number, signedOn }: Decision, own: Words): string =>
+  own.decisionOf(number.text, dayText(signedOn));
+
 const last = (days: readonly (string | null)[]): string | null =>
   days.reduce((latest, day) => (day !== null && (latest === null || day > latest) ? day : latest), null);
 

@@ -1,29 +1,19 @@
-import { type AsOf } from "../../asOf.ts";
 import { termWords } from "../../catalog.ts";
 import { dayText, moneyText } from "../../format.ts";
 import { DataTable } from "../../parts/dataTable.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
-import { actText, type Case, type Decision } from "./course.tsx";
+import { actText, type Case, type Decision, decisionTitle } from "./course.tsx";
 import { amendedAtFirst, amendFieldsOf } from "./issue.tsx";
-import { Dues } from "./dues.tsx";
 import { paymentFieldsOf } from "./payment.tsx";
-import { Steps } from "./steps.tsx";
+import { DeskSteps } from "./steps.tsx";
 import { WORDS } from "./words.ts";
 
 /** A decision of the case: its acts and fines, the account of the fine, its measures, its service, its complaints. */
-export function DecisionCard({
-  of,
-  asOf,
-  violationCase,
-}: {
-  readonly of: Decision;
-  readonly asOf: AsOf;
-  readonly violationCase: Case;
-}) {
+export function DecisionCard({ of, violationCase }: { readonly of: Decision; readonly violationCase: Case }) {
   const own = usePair(WORDS);
   const language = useLanguage();
-  const title = own.decisionOf(of.number.text, dayText(of.signedOn));
+  const title = decisionTitle(of, own);
   const heading = `d-${of.id}`;
   return (
     <article class={of.annulledOn ? "part void" : "part"} aria-labelledby={heading}>
@@ -37,7 +27,6 @@ export function DecisionCard({
       </p>
       {of.annulledOn && <p class="notice">{own.annulled(dayText(of.annulledOn))}</p>}
       {of.suspendedFrom && <p class="notice">{own.suspended(dayText(of.suspendedFrom))}</p>}
-      {!of.annulledOn && <Dues id={of.id} asOf={asOf} />}
       <dl class="details">
         <div>
           <dt>{own.against}</dt>
@@ -68,13 +57,13 @@ export function DecisionCard({
       {of.fine.state !== "NONE" && <Account of={of.fine} />}
       <Measures of={of.measures} />
       <Complaints of={of.complaints} />
-      <Steps
+      <DeskSteps
         of={of}
         label={`${own.next}: ${title}`}
-        firstOf={(mutation) => (mutation === "amendSanction" ? amendedAtFirst(of) : undefined)}
-        fieldsOf={(form) => {
-          if (form.mutation === "amendSanction") return amendFieldsOf(form, violationCase, of);
-          return form.mutation === "recordFinePayment" ? paymentFieldsOf(form, of.id) : undefined;
+        known={(form) => {
+          if (form.mutation === "amendSanction")
+            return { first: amendedAtFirst(of), fields: amendFieldsOf(form, violationCase, of) };
+          return form.mutation === "recordFinePayment" ? { fields: paymentFieldsOf(form, of.id) } : {};
         }}
       />
     </article>

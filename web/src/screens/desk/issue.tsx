@@ -3,6 +3,7 @@ import type { Form } from "../../catalog.ts";
 import { daysBetween, dayText, numberText } from "../../format.ts";
 import { DeclaredFields, FaultOf, type Values } from "../../forms/declared.tsx";
 import type { FieldsTold } from "../../forms/stepForm.tsx";
+import { DUE_WORDS } from "../../parts/dues.tsx";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { Acts, signingDay } from "./acts.tsx";
 import { type Case, type Decision, standing } from "./course.tsx";
@@ -120,6 +121,7 @@ function Issue({ form, of, ...told }: Told) {
 /** Until when the case may be decided with a fine. */
 function LastDay({ of, signedOn }: { readonly of: Case; readonly signedOn: string }) {
   const own = usePair(WORDS);
+  const due = usePair(DUE_WORDS);
   const language = useLanguage();
   const { decisionDueOn } = of;
   const left = decisionDueOn ? daysBetween(signedOn, decisionDueOn) : 0;
@@ -129,7 +131,7 @@ function LastDay({ of, signedOn }: { readonly of: Case; readonly signedOn: strin
       {decisionDueOn ? (
         <>
           <strong>{dayText(decisionDueOn)}</strong> (
-          {left < 0 ? own.dayOver : left === 0 ? own.dueToday : own.daysLeft(numberText(left, language))})
+          {left < 0 ? own.dayOver : left === 0 ? due.today : due.left(numberText(left, language))})
         </>
       ) : (
         own.noLastDay

@@ -1,12 +1,10 @@
-import type { AsOf } from "../../asOf.ts";
 import { termWords } from "../../catalog.ts";
 import { dayText, moneyText, numberText } from "../../format.ts";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { useLanguage, usePair } from "../../words/words.ts";
 import type { Case } from "./course.tsx";
-import { Dues } from "./dues.tsx";
-import { Steps } from "./steps.tsx";
+import { DeskSteps } from "./steps.tsx";
 import { WORDS } from "./words.ts";
 
 type Seizure = Case["seizures"][number];
@@ -26,11 +24,14 @@ const addsUp = (counts: Counts): boolean =>
   sumOf(counts) === counts.seized &&
   CONFISCATED.reduce((sum, part) => sum + counts[part], 0) === counts.confiscated + counts.compensable;
 
+export const seizureTitle = ({ minutesNumber, seizedOn }: Seizure, own: (typeof WORDS)["vi"]): string =>
+  own.seizureOf(minutesNumber, dayText(seizedOn));
+
 /** A seizure with its custody counted: each line adds up to what was seized. */
-export function SeizureCard({ of, asOf }: { readonly of: Seizure; readonly asOf: AsOf }) {
+export function SeizureCard({ of }: { readonly of: Seizure }) {
   const own = usePair(WORDS);
   const language = useLanguage();
-  const title = own.seizureOf(of.minutesNumber, dayText(of.seizedOn));
+  const title = seizureTitle(of, own);
   const heading = `s-${of.id}`;
   return (
     <article class={of.status === "VOIDED" ? "part void" : "part"} aria-labelledby={heading}>
@@ -42,10 +43,9 @@ export function SeizureCard({ of, asOf }: { readonly of: Seizure; readonly asOf:
         {own.custodyUntil} {dayText(of.dueOn)}
         {of.isOverdue && <span class="overdue"> ({own.custodyOver})</span>}
       </p>
-      <Dues id={of.id} asOf={asOf} />
       <Counted of={of} title={title} />
       <Chain of={of} />
-      <Steps of={of} label={`${own.next}: ${title}`} />
+      <DeskSteps of={of} label={`${own.next}: ${title}`} />
     </article>
   );
 }

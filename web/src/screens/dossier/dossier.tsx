@@ -1,15 +1,14 @@
 import { useState } from "preact/hooks";
 import { Dossier, type DossierQuery } from "../../../generated/documents.ts";
 import { useAsOf } from "../../asOf.ts";
-import { kindOf, type KindSheet, termWords, useSheet } from "../../catalog.ts";
+import { termWords } from "../../catalog.ts";
 import { dayText, momentText } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { href } from "../../place.ts";
 import { partOf } from "../../addresses.ts";
-import { useViewer } from "../../viewer.ts";
-import { useLanguage, usePair, useWords } from "../../words/words.ts";
+import { useLanguage, usePair } from "../../words/words.ts";
 import { Course } from "./course.tsx";
 import { Figures, type MovedFigures } from "./figures.tsx";
 import { Conclusion, Findings } from "./findings.tsx";
@@ -17,7 +16,7 @@ import type { Oversight } from "./moved.ts";
 import { Paper } from "./paper.tsx";
 import { Recommendations } from "./recommendations.tsx";
 import { Reports } from "./reports.tsx";
-import { DoingContext, NextSteps } from "./steps.tsx";
+import { NextSteps } from "./steps.tsx";
 import { WORDS } from "./words.ts";
 
 /**
@@ -38,50 +37,19 @@ export function DossierPage() {
       </p>
       <Answered answer={answer}>
         {(data) =>
-          data.oversight ? (
-            <Told oversight={data.oversight} due={data.due} again={answer.again} />
-          ) : (
-            <p class="notice">{own.notThere}</p>
-          )
+          data.oversight ? <Told oversight={data.oversight} due={data.due} /> : <p class="notice">{own.notThere}</p>
         }
       </Answered>
     </article>
   );
 }
 
-function Told({
-  oversight,
-  due,
-  again,
-}: {
-  readonly oversight: Oversight;
-  readonly due: DossierQuery["due"];
-  readonly again: () => void;
-}) {
-  const words = useWords();
-  const viewer = useViewer();
-  const asOf = useAsOf();
-  const sheet = useSheet<KindSheet>(kindOf("Oversight")?.sheet);
+function Told({ oversight, due }: { readonly oversight: Oversight; readonly due: DossierQuery["due"] }) {
   const [moved, setMoved] = useState<MovedFigures>({});
-  const [done, setDone] = useState<boolean>();
-  const doing = {
-    oversight,
-    forms: sheet?.forms ?? [],
-    mayWrite: viewer.mayWrite && asOf === null,
-    onDone: (replayed: boolean) => {
-      setDone(replayed);
-      again();
-    },
-  };
   return (
-    <DoingContext.Provider value={doing}>
+    <>
       <div class="screen-only">
         <Head oversight={oversight} />
-        {done !== undefined && (
-          <p class="notice done" role="status">
-            {done ? words.form.savedAlready : words.form.saved}
-          </p>
-        )}
         <Course oversight={oversight} />
         <Figures
           oversight={oversight}
@@ -92,10 +60,10 @@ function Told({
         <Recommendations oversight={oversight} due={due.nodes} />
         <Conclusion oversight={oversight} />
         <Reports oversight={oversight} due={due.nodes} />
-        <NextSteps isNow={asOf === null} />
+        <NextSteps oversight={oversight} />
       </div>
       <Paper oversight={oversight} moved={moved} basis={due.basis} due={due.nodes} />
-    </DoingContext.Provider>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { dayText, momentText, numberText } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
+import { dueText, DueText } from "../../parts/dues.tsx";
 import { href } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
@@ -59,7 +60,7 @@ export function Dossiers() {
       text: ({ id }) =>
         due
           .filter(({ recordId }) => recordId === id)
-          .map((one) => `${one.what[language]} ${dayText(one.by)}`)
+          .map((one) => dueText(one, language))
           .join("; "),
       cell: ({ id }) => <DueOf due={due.filter(({ recordId }) => recordId === id)} />,
     },
@@ -113,15 +114,12 @@ export function Dossiers() {
 }
 
 function DueOf({ due }: { readonly due: readonly Due[] }) {
-  const own = usePair(WORDS);
-  const language = useLanguage();
   if (due.length === 0) return <span class="quiet">—</span>;
   return (
-    <ul class="plain due">
+    <ul class="plain dues">
       {due.map((one) => (
-        <li key={one.id} class={one.isOverdue ? "overdue" : undefined}>
-          {capital(one.what[language])}: <strong>{dayText(one.by)}</strong>
-          {one.isOverdue && <> ({own.overdue(numberText(one.overdueWorkingDays, language))})</>}
+        <li key={one.id}>
+          <DueText due={one} />
         </li>
       ))}
     </ul>

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { LaidFigureNow, LaidFigureThen, type LaidFigureThenQuery } from "../../../generated/documents.ts";
+import { LaidFigureNow, LaidFigureThen } from "../../../generated/documents.ts";
 import { useAsOf } from "../../asOf.ts";
 import { capital, termWords } from "../../catalog.ts";
 import { dayOf, dayText, momentText, numberText } from "../../format.ts";
 import { ask, faultWords } from "../../ledger/ask.ts";
+import { allRows } from "../../ledger/pages.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { actorText, sentence } from "../../parts/event.ts";
 import { noteTable } from "../../parts/questions.ts";
@@ -16,6 +17,7 @@ import { WORDS } from "./words.ts";
 /** The entries whose sum a figure is, and those that came in between: each opens to what was entered. */
 
 const PAGE = 100;
+const MOST_ROWS = 10_000;
 
 type Own = (typeof WORDS)["vi"];
 const headsOf = (own: Own): readonly string[] => [own.countsOn, own.unit, own.entry, own.cause, own.amount];
@@ -45,16 +47,11 @@ export function OpenedEntries({ sum, ...asking }: Asking & { readonly sum: strin
       noteTable({
         title,
         rows: async () => {
-          const all: Entry[] = [];
-          let after: string | null = null;
-          do {
+          const all = await allRows<Entry>(asOf, MOST_ROWS, async (asOf, after) => {
             const asked = { id, figureId: figure.figureId, asOf, after };
-            const answer: LaidFigureThenQuery = await ask(side === "laid" ? LaidFigureThen : LaidFigureNow, asked);
-            const opened = answer.oversight?.figure?.opened;
-            const page = opened ? pageOf(opened) : { entries: [], next: null };
-            all.push(...page.entries);
-            after = page.next;
-          } while (after !== null);
+            const { oversight, units } = await ask(side === "laid" ? LaidFigureThen : LaidFigureNow, asked);
+            return oversight?.figure ? { ...pageOf(oversight.figure.opened), basis: units.basis } : undefined;
+          });
           return [[...headsOf(own), own.recordedAt, own.by, own.reason], ...all.map((one) => rowOf(one, language))];
         },
       }),
@@ -113,7 +110,10 @@ function EntryPage({
   );
   const opened = data?.oversight?.figure?.opened;
   const page = opened && pageOf(opened);
-  useEffect(() => page && onPage(page.entries.length, page.next), [data]);
+  useEffect(
+    () => page && onPage(page.nodes.length, page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null),
+    [data],
+  );
   return (
     <tbody aria-busy={loading}>
       {error !== undefined && (
@@ -130,7 +130,7 @@ function EntryPage({
           </td>
         </tr>
       )}
-      {page?.entries.map((entry) => (
+      {page?.nodes.map((entry) => (
         <EntryRows key={entry.id} {...{ entry, isMoney }} />
       ))}
     </tbody>

@@ -103,7 +103,7 @@ export function Figures({
           </div>
         </>
       )}
-      <StepButtons of={["layOversightFigure"]} />
+      <StepButtons oversight={oversight} of={["layOversightFigure"]} />
     </section>
   );
 }
@@ -156,6 +156,7 @@ function FigureRows({
           {moved && <Bar laid={value} today={moved.today} texts={[laidText ?? "", todayText ?? ""]} />}
           {!inFinding && (
             <StepButtons
+              oversight={oversight}
               of={["withdrawOversightFigure"]}
               part={{ field: "figureId", id: figureId, called: own.figureNo(at) }}
             />

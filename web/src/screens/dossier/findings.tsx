@@ -55,13 +55,14 @@ export function Findings({ oversight, moved }: { readonly oversight: Oversight; 
               </ul>
             )}
             <StepButtons
+              oversight={oversight}
               of={["withdrawOversightFinding"]}
               part={{ field: "findingId", id: findingId, called: `${own.findings} ${at + 1}` }}
             />
           </li>
         ))}
       </ol>
-      <StepButtons of={["recordOversightFinding"]} />
+      <StepButtons oversight={oversight} of={["recordOversightFinding"]} />
     </section>
   );
 }

@@ -14,11 +14,6 @@ type CountNode = Extract<Opened, { readonly __typename: "CountFigure" }>["counte
 /** An entry of the ledger that makes part of a figure. */
 export type Entry = Omit<CountNode, "amount"> & { readonly amount: string };
 
-export interface Page {
-  readonly entries: readonly Entry[];
-  readonly next: string | null;
-}
-
 export interface Cause {
   readonly cause: string;
   readonly sum: string;
@@ -43,9 +38,9 @@ const entryOf = (node: Omit<CountNode, "amount"> & Amounts): Entry => {
   return { ...entry, amount: String(money ?? amount ?? 0) };
 };
 
-export function pageOf(opened: Opened): Page {
+export function pageOf(opened: Opened) {
   const { nodes, pageInfo } = opened.__typename === "CountFigure" ? opened.counted : opened.summed;
-  return { entries: nodes.map(entryOf), next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
+  return { nodes: nodes.map(entryOf), pageInfo };
 }
 
 /** @returns undefined where the figure is not laid, or not any more. */

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { termWords, useTerms } from "../../catalog.ts";
 import { dayText, numberText, todayInVietnam } from "../../format.ts";
 import { noteTable } from "../../parts/questions.ts";
+import { dueState } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../place.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
@@ -93,14 +94,14 @@ export function Recommendations({ oversight, due }: { readonly oversight: Oversi
             {shown.map(({ recommendation, at }) => (
               <One
                 key={recommendation.recommendationId}
-                {...{ recommendation, at }}
+                {...{ oversight, recommendation, at }}
                 due={due.find(({ partId }) => partId === recommendation.recommendationId)}
               />
             ))}
           </ol>
         </>
       )}
-      <StepButtons of={["makeOversightRecommendation"]} />
+      <StepButtons oversight={oversight} of={["makeOversightRecommendation"]} />
     </section>
   );
 }
@@ -169,10 +170,12 @@ function Matrix({
 }
 
 function One({
+  oversight,
   recommendation,
   at,
   due,
 }: {
+  readonly oversight: Oversight;
   readonly recommendation: Recommendation;
   readonly at: number;
   readonly due: Due | undefined;
@@ -210,9 +213,7 @@ function One({
           <dt>{own.dueOn}</dt>
           <dd>
             {recommendation.dueOn === null ? own.noDue : dayText(recommendation.dueOn)}
-            {due?.isOverdue && (
-              <strong class="overdue"> {own.overdue(numberText(due.overdueWorkingDays, language))}</strong>
-            )}
+            {due?.isOverdue && <strong class="overdue"> {dueState(due, language)}</strong>}
           </dd>
         </div>
         {days
@@ -241,6 +242,7 @@ function One({
         )}
       </dl>
       <StepButtons
+        oversight={oversight}
         of={stepsOf(recommendation, viewer)}
         part={{ field: "recommendationId", id, called: own.recommendationNo(at) }}
       />

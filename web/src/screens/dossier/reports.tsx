@@ -1,5 +1,6 @@
-import { dayText, numberText } from "../../format.ts";
+import { dayText } from "../../format.ts";
 import { DataTable, type Column } from "../../parts/dataTable.tsx";
+import { dueState } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { useViewer } from "../../viewer.ts";
@@ -34,9 +35,7 @@ export function Reports({ oversight, due }: { readonly oversight: Oversight; rea
         return (
           <>
             {dayText(report.dueOn)}
-            {late?.isOverdue && (
-              <strong class="overdue"> {own.overdue(numberText(late.overdueWorkingDays, language))}</strong>
-            )}
+            {late?.isOverdue && <strong class="overdue"> {dueState(late, language)}</strong>}
           </>
         );
       },
@@ -47,12 +46,11 @@ export function Reports({ oversight, due }: { readonly oversight: Oversight; rea
       cell: (report) => (
         <>
           {receivedText(report)}
-          {report.receivedOn === null && mayActFor(viewer, report.unit) && (
-            <StepButtons
-              of={["receiveOversightReport"]}
-              part={{ field: "reportId", id: report.reportId, called: report.unitName }}
-            />
-          )}
+          <StepButtons
+            oversight={oversight}
+            of={report.receivedOn === null && mayActFor(viewer, report.unit) ? ["receiveOversightReport"] : []}
+            part={{ field: "reportId", id: report.reportId, called: report.unitName }}
+          />
         </>
       ),
     },
@@ -74,13 +72,17 @@ export function Reports({ oversight, due }: { readonly oversight: Oversight; rea
           rowClass={(report) => (dueOf(report)?.isOverdue ? "is-overdue" : undefined)}
         />
       )}
-      <StepButtons of={["requestOversightReport"]} />
+      <StepButtons oversight={oversight} of={["requestOversightReport"]} />
       <h3>{own.fieldWork}</h3>
       <SaidList said={fieldWork} />
-      <StepButtons of={["recordOversightFieldWork"]} />
+      <StepButtons oversight={oversight} of={["recordOversightFieldWork"]} />
       <h3>{own.comments}</h3>
       <SaidList said={comments} none={own.noComments} />
-      <StepButtons of={["commentOnOversightDraft"]} first={viewer.unit ? { unitId: viewer.unit.id } : {}} />
+      <StepButtons
+        oversight={oversight}
+        of={["commentOnOversightDraft"]}
+        first={viewer.unit ? { unitId: viewer.unit.id } : {}}
+      />
     </section>
   );
 }

@@ -1,13 +1,13 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
-import { capital, type Form, kindOfId, type KindSheet, selectionOf, type ShownShape, useSheet } from "../../catalog.ts";
+import { capital, kindOfId, type KindSheet, selectionOf, type ShownShape, useSheet } from "../../catalog.ts";
 import { DayInput } from "../../forms/dayInput.tsx";
-import { Offered } from "../../forms/offered.tsx";
-import { mayNotOf, NotNow, type OfferedStep } from "../../forms/notNow.tsx";
-import { StepForm } from "../../forms/stepForm.tsx";
+import { type OfferedStep, theirs } from "../../forms/notNow.tsx";
+import { Steps } from "../../forms/steps.tsx";
 import type { MadeDocument } from "../../ledger/document.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { Dues } from "../../parts/dues.tsx";
 import { useTaken } from "../../parts/questions.ts";
 import { Details, valueText } from "../../parts/shown.tsx";
 import { NotForYou } from "../../parts/who.tsx";
@@ -15,7 +15,6 @@ import { goTo, href, hrefWith, usePlace } from "../../place.ts";
 import { partOf } from "../../addresses.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
-import { DueDays } from "./dueDays.tsx";
 import { History } from "./history.tsx";
 import { WORDS } from "./words.ts";
 
@@ -68,10 +67,8 @@ export function RecordPage() {
                   <a href={href(`/board/${id}`)}>{own.duties}</a>
                 </p>
               )}
-              {viewer.mayRead && (
-                <NextSteps record={record} forms={sheet.forms} isNow={asOf === null && validAt === null} />
-              )}
-              {viewer.mayRead && <DueDays id={id} asOf={asOf} />}
+              {viewer.mayRead && <NextSteps record={record} isNow={asOf === null && validAt === null} />}
+              {viewer.mayRead && <Dues of={[{ id }]} asOf={asOf} titled />}
               <section aria-labelledby="details">
                 <h2 id="details">{own.details}</h2>
                 <div class="true-on">
@@ -115,51 +112,17 @@ function Taken({ record, shapes }: { readonly record: ShownRecord; readonly shap
   return null;
 }
 
-function NextSteps({
-  record,
-  forms,
-  isNow,
-}: {
-  readonly record: ShownRecord;
-  readonly forms: readonly Form[];
-  readonly isNow: boolean;
-}) {
+function NextSteps({ record, isNow }: { readonly record: ShownRecord; readonly isNow: boolean }) {
   const own = usePair(WORDS);
   const words = useWords();
-  const language = useLanguage();
-  const { query } = usePlace();
   const { mayWrite } = useViewer();
-  const [done, setDone] = useState<boolean>();
-  const steps = record.nextSteps ?? [];
-  const may = steps.filter(({ allowed }) => allowed);
-  const chosen = forms.find(({ mutation }) => mutation === query.get("do"));
-  if (!mayWrite || may.length + mayNotOf(steps).length === 0) return null;
+  const { id, revision = 0, nextSteps = [] } = record;
+  if (!mayWrite || theirs(nextSteps).length === 0) return null;
   if (!isNow) return <p class="quiet">{words.form.onlyNow}</p>;
   return (
     <section aria-labelledby="next" class="next">
       <h2 id="next">{own.next}</h2>
-      {done !== undefined && (
-        <p class="notice done" role="status">
-          {done ? words.form.savedAlready : words.form.saved}
-        </p>
-      )}
-      <Offered steps={may} forms={forms} chosen={chosen?.mutation} onChoose={() => setDone(undefined)} />
-      {chosen && may.some(({ mutation }) => mutation === chosen.mutation) && (
-        <div class="panel">
-          <h3>{capital(chosen.words[language])}</h3>
-          <StepForm
-            key={chosen.mutation}
-            form={chosen}
-            record={{ id: record.id, revision: record.revision ?? 0 }}
-            onDone={({ replayed }) => {
-              setDone(replayed);
-              goTo(hrefWith({ do: null }), { replace: true });
-            }}
-            onCancel={() => goTo(hrefWith({ do: null }), { replace: true })}
-          />
-        </div>
-      )}
-      <NotNow steps={steps} />
+      <Steps of={{ id, revision, nextSteps }} />
     </section>
   );
 }

@@ -4,9 +4,6 @@ export const WORDS = pair(
   {
     notThere: "Không có hồ sơ này, hoặc bạn không được xem.",
     next: "Việc có thể làm tiếp",
-    due: "Thời hạn",
-    overdue: (days: string): string => (days === "0" ? "quá hạn" : `quá hạn ${days} ngày làm việc`),
-    by: "chậm nhất",
     history: "Lịch sử",
     details: "Nội dung",
     who: "Ai",
@@ -28,9 +25,6 @@ export const WORDS = pair(
   {
     notThere: "There is no such record, or you may not see it.",
     next: "What may be done next",
-    due: "Due days",
-    overdue: (days) => (days === "0" ? "overdue" : `overdue by ${days} working days`),
-    by: "by",
     history: "History",
     details: "What it says",
     who: "Who",

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
 import { ask } from "../../ledger/ask.ts";
 import type { Document } from "../../ledger/document.ts";
+import { type PageOf, rowsFrom } from "../../ledger/pages.ts";
 import { type Answer, useAnswer } from "../../ledger/useAnswer.ts";
 
 const PAGE = 100;
@@ -14,13 +15,6 @@ interface How {
   readonly most?: number;
   /** Law: it is the same at every moment of the ledger. */
   readonly still?: boolean;
-}
-
-interface Connection<Node> {
-  readonly nodes: readonly Node[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
-  /** Absent where the rows do not come from the ledger: law is the same at every moment. */
-  readonly basis?: { readonly position: string; readonly today: string };
 }
 
 interface Paging {
@@ -42,7 +36,7 @@ export interface Whole<Node> {
 export function useWhole<Asked, Variables extends Paging, Node>(
   document: Document<Asked, Variables> | null,
   variables: Omit<Variables, keyof Paging>,
-  connectionOf: (answer: Asked) => Connection<Node>,
+  connectionOf: (answer: Asked) => PageOf<Node>,
   { title, most = MOST_ROWS, still = false }: How,
 ): Answer<Whole<Node>> {
   const asOf = useAsOf();
@@ -57,7 +51,11 @@ export function useWhole<Asked, Variables extends Paging, Node>(
   useEffect(() => {
     if (data === undefined || document === null) return;
     const gone = new AbortController();
-    void furtherPages({ document, first, connectionOf, most }, data, gone.signal).then(
+    const pageAfter = async (asOf: unknown, after: string | null): Promise<PageOf<Node> | undefined> => {
+      if (gone.signal.aborted) return undefined;
+      return connectionOf(await ask(document, { ...first, after, ...(asOf ? { asOf } : {}) }, gone.signal));
+    };
+    void rowsFrom(connectionOf(data), most, pageAfter).then(
       (rows) => !gone.signal.aborted && setWhole({ of: data, rows }),
       (error: unknown) => !gone.signal.aborted && setWhole({ of: data, rows: connectionOf(data).nodes, error }),
     );
@@ -72,32 +70,3 @@ export function useWhole<Asked, Variables extends Paging, Node>(
     error: answer.error ?? (isThere ? whole?.error : undefined),
   };
 }
-
-interface Paged<Asked, Variables, Node> {
-  readonly document: Document<Asked, Variables>;
-  readonly first: Variables;
-  readonly connectionOf: (answer: Asked) => Connection<Node>;
-  readonly most: number;
-}
-
-async function furtherPages<Asked, Variables extends Paging, Node>(
-  { document, first, connectionOf, most }: Paged<Asked, Variables, Node>,
-  answer: Asked,
-  signal: AbortSignal,
-): Promise<readonly Node[]> {
-  const rows: Node[] = [];
-  let page = connectionOf(answer);
-  const { basis } = page;
-  for (;;) {
-    rows.push(...page.nodes);
-    if (!page.pageInfo.hasNextPage || rows.length >= most || signal.aborted) return rows;
-    // The further pages are those of the same moment.
-    const further = { ...first, after: page.pageInfo.endCursor ?? null, ...(basis ? { asOf: ofBasis(basis) } : {}) };
-    page = connectionOf(await ask(document, further, signal));
-  }
-}
-
-const ofBasis = ({ position, today }: { readonly position: string; readonly today: string }): object => ({
-  position,
-  today,
-});

@@ -1,15 +1,16 @@
 import { DueNow, type DueNowQuery } from "../../../generated/documents.ts";
 import { useAsOf } from "../../asOf.ts";
 import { capital } from "../../catalog.ts";
-import { dayText, momentText, numberText } from "../../format.ts";
+import { numberText } from "../../format.ts";
 import { ask } from "../../ledger/ask.ts";
 import { allRows } from "../../ledger/pages.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
+import { DUE_WORDS, DueRule, dueState, lastDay, ruleText } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../place.ts";
-import { type Language, useLanguage, usePair, useWords } from "../../words/words.ts";
+import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { WORDS } from "./words.ts";
 
 const PAGE = 15;
@@ -34,18 +35,28 @@ export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly cho
   const filter = { unitId, withinDays, kinds: kind === null ? null : [kind as never] } as never;
   const answer = useAnswer(DueNow, { filter, asOf: asOf as never, first: PAGE, after }, { title: own.due });
   const columns: readonly Column<Due>[] = [
-    { head: own.what, text: ({ what }) => capital(what[language]) },
+    {
+      head: own.what,
+      text: ({ what }) => capital(what[language]),
+      cell: (due) => (
+        <>
+          {capital(due.what[language])}
+          <DueRule due={due} />
+        </>
+      ),
+    },
+    { head: DUE_WORDS[language].rule, text: (due) => ruleText(due, language), only: "FILE" },
     {
       head: words.common.record,
       text: ({ record }) => record?.title ?? "",
       cell: ({ record, recordId }) => <RecordLink of={record ?? { id: recordId }} />,
     },
     ...(unitId === null ? [{ head: own.unit, text: ({ unit }: Due) => unit?.name ?? "" }] : []),
-    { head: own.by, text: (due) => (due.isByTheHour ? momentText(due.byMoment) : dayText(due.by)) },
+    { head: own.by, text: lastDay },
     {
       head: own.state,
-      text: (due) => stateOf(due, own, language),
-      cell: (due) => <strong>{stateOf(due, own, language)}</strong>,
+      text: (due) => dueState(due, language),
+      cell: (due) => <strong>{dueState(due, language)}</strong>,
     },
   ];
   const all = (): Promise<readonly Due[]> =>
@@ -83,9 +94,4 @@ export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly cho
       </Answered>
     </section>
   );
-}
-
-function stateOf({ isOverdue, overdueWorkingDays, dueIn }: Due, own: (typeof WORDS)["vi"], language: Language): string {
-  if (isOverdue) return own.overdue(numberText(overdueWorkingDays, language));
-  return dueIn === 0 ? own.today : own.left(numberText(dueIn, language));
 }

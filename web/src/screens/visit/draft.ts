@@ -1,16 +1,16 @@
+import type { Found } from "../../forms/found.ts";
 import { dayOf, momentIn, timeTyped, todayInVietnam } from "../../format.ts";
 import { newCommandId } from "../../forms/command.ts";
 import { isToBeMade } from "../../forms/outbox.tsx";
-import type { Option } from "./known.ts";
 
 /** What is typed of a visit until it is in the ledger. */
 export interface Draft {
   readonly commandId: string;
-  readonly reporters: readonly Option[];
+  readonly reporters: readonly Found[];
   /** Somebody who is not in the register yet, while the entry is filled in. */
   readonly newReporter: NewReporter | null;
   /** Beside a clerk's own unit. */
-  readonly hosts: readonly Option[];
+  readonly hosts: readonly Found[];
   readonly topic: string | null;
   readonly subject: string | null;
   readonly when: When;
@@ -42,7 +42,7 @@ export interface NewReporter {
   readonly commandId: string;
   readonly name: string | null;
   readonly kind: string | null;
-  readonly agency: Option | null;
+  readonly agency: Found | null;
   readonly since: string | null;
   readonly number: string | null;
   readonly issue: string | null;
@@ -52,7 +52,7 @@ export interface NewReporter {
 
 export const NO_PAPER: ShownPaper = { kind: null, number: null, validTo: null };
 
-export const blankDraft = (hosts: readonly Option[] = []): Draft => ({
+export const blankDraft = (hosts: readonly Found[] = []): Draft => ({
   commandId: newCommandId(),
   reporters: [],
   newReporter: null,
@@ -146,5 +146,5 @@ export const periodOf = ({ issuedOn, validTo }: NewReporter): string | null =>
   issuedOn && validTo ? `${issuedOn.slice(0, 4)}-${validTo.slice(0, 4)}` : null;
 
 /** Those of whom the ledger can be asked. */
-export const inLedger = (options: readonly Option[]): readonly string[] =>
+export const inLedger = (options: readonly Found[]): readonly string[] =>
   options.map(({ id }) => id).filter((id) => !isToBeMade(id));

@@ -1,16 +1,16 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { capital, type Form, type FormField } from "../../catalog.ts";
+import { Chooser } from "../../forms/chooser.tsx";
+import type { Found } from "../../forms/found.ts";
 import { DayInput } from "../../forms/dayInput.tsx";
-import { TextInput } from "../../forms/inputs.tsx";
+import { ChoiceInput, TextInput } from "../../forms/inputs.tsx";
 import { commandOrKeep, madeBy } from "../../forms/outbox.tsx";
 import { newCommandId } from "../../forms/command.ts";
 import { faultWords } from "../../ledger/ask.ts";
 import { useViewer } from "../../viewer.ts";
 import { type Language, useLanguage, usePair, useWords } from "../../words/words.ts";
 import { type NewReporter, periodOf, reporterInput } from "./draft.ts";
-import { know, knownOf, type Option } from "./known.ts";
-import { Picker } from "./picker.tsx";
-import { Select } from "./select.tsx";
+import { know, knownOf } from "./known.ts";
 import { WORDS } from "./words.ts";
 
 type Both = Readonly<Record<Language, string>>;
@@ -26,7 +26,7 @@ export function NewReporterFields({
   readonly one: NewReporter;
   readonly change: (part: Partial<NewReporter>) => void;
   readonly form: Form;
-  readonly onRegistered: (option: Option, isKept: boolean) => void;
+  readonly onRegistered: (option: Found, isKept: boolean) => void;
   readonly onCancel: () => void;
 }) {
   const own = usePair(WORDS);
@@ -90,16 +90,15 @@ export function NewReporterFields({
         fault={fault("name")}
         max={100}
       />
-      <Select
+      <ChoiceInput
         label={label("kind")}
         required
         list="ReporterKind"
-        none={words.form.choose}
         value={one.kind}
         onChoice={(kind) => change({ kind })}
         fault={fault("kind")}
       />
-      <Picker
+      <Chooser
         label={label("agencyId")}
         required
         kind="PressAgency"

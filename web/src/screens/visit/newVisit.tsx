@@ -1,6 +1,7 @@
 import { useRef } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
 import { capital, type Form, kindOf, type KindSheet, useSheet, useTerms } from "../../catalog.ts";
+import { Chooser } from "../../forms/chooser.tsx";
 import { TextInput } from "../../forms/inputs.tsx";
 import { hrefWith, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
@@ -10,7 +11,6 @@ import { Duplicates } from "./duplicates.tsx";
 import { labelIn, NewReporterFields } from "./newReporter.tsx";
 import { OutcomeFields, Papers } from "./papers.tsx";
 import { Hosts, People, useLateVisitors } from "./people.tsx";
-import { Picker } from "./picker.tsx";
 import { focusFirst, useEntering } from "./entering.ts";
 import { Saved } from "./saved.tsx";
 import { WhenFields } from "./when.tsx";
@@ -120,7 +120,7 @@ function VisitForm({ form, reporterForm }: { readonly form: Form; readonly repor
         {!isClerk && <Hosts {...parts} form={form} />}
         <Duplicates reporterIds={inLedger(draft.reporters)} hostIds={hostIds} day={dayOfVisit(draft)} />
         <div class="row about">
-          <Picker
+          <Chooser
             label={label("topic")}
             required
             known={topics}

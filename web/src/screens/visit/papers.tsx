@@ -1,13 +1,12 @@
 import { VisitorFacts } from "../../../generated/documents.ts";
 import { type Form } from "../../catalog.ts";
 import { DayInput } from "../../forms/dayInput.tsx";
-import { TextInput, YesInput } from "../../forms/inputs.tsx";
+import { ChoiceInput, TextInput, YesInput } from "../../forms/inputs.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { dayOfVisit, inLedger, NO_PAPER, type ShownPaper } from "./draft.ts";
 import { labelIn } from "./newReporter.tsx";
 import type { PartProps } from "./people.tsx";
-import { Select } from "./select.tsx";
 import { WORDS } from "./words.ts";
 
 /** What each of them showed. Nothing is taken for shown that the clerk has not said. */
@@ -100,7 +99,7 @@ function Paper({
   const isDated = paper.kind !== null && paper.kind !== "PRESS_CARD";
   return (
     <div class="row paper">
-      <Select
+      <ChoiceInput
         label={own.document(name)}
         note={note}
         list="DocumentKind"
@@ -142,7 +141,7 @@ export function OutcomeFields({ draft, change, faultAt, form }: PartProps & { re
   return (
     <fieldset class="outcome">
       <legend>{labelIn(form.fields, ["outcome"], language)}</legend>
-      <Select
+      <ChoiceInput
         label={label("answerForm")}
         list="AnswerForm"
         none={own.noOutcome}

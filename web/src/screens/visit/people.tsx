@@ -1,13 +1,14 @@
 import { capital, type Form } from "../../catalog.ts";
 import { useMemo } from "preact/hooks";
 import { LateVisitors } from "../../../generated/documents.ts";
+import { Chooser } from "../../forms/chooser.tsx";
+import type { Found } from "../../forms/found.ts";
 import { isToBeMade } from "../../forms/outbox.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { blankReporter, type Draft } from "./draft.ts";
-import { know, knownOf, type Option } from "./known.ts";
-import { Picker } from "./picker.tsx";
+import { know, knownOf } from "./known.ts";
 import { WORDS } from "./words.ts";
 
 export interface PartProps {
@@ -43,7 +44,7 @@ export function useLateVisitors(unitId: string | null): void {
 export function People({ draft, change, faultAt }: PartProps) {
   const own = usePair(WORDS);
   const { subject, role } = useViewer();
-  const add = (option: Option): void => {
+  const add = (option: Found): void => {
     know(subject, "Reporter", [option]);
     if (!draft.reporters.some(({ id }) => id === option.id)) change({ reporters: [...draft.reporters, option] });
   };
@@ -55,7 +56,7 @@ export function People({ draft, change, faultAt }: PartProps) {
         faultOf={faultOf}
         onRemove={(id) => change({ reporters: draft.reporters.filter((one) => one.id !== id) })}
       />
-      <Picker
+      <Chooser
         id="people"
         label={own.people}
         note={role === "CLERK" ? own.byName : own.byNameOrCard}
@@ -80,10 +81,10 @@ export function Hosts({ draft, change, faultAt, form }: PartProps & { readonly f
   // Named alone, the clerk's own unit need not be named; with others it is the first of them.
   const ownHost = isClerk ? [{ id: unit.id, title: unit.name, more: own.ownUnit }] : [];
   const others = draft.hosts.filter(({ id }) => !isClerk || id !== unit.id);
-  const setOthers = (hosts: readonly Option[]): void =>
+  const setOthers = (hosts: readonly Found[]): void =>
     change({ hosts: hosts.length === 0 ? [] : [...ownHost, ...hosts] });
   const picker = (
-    <Picker
+    <Chooser
       label={isClerk ? own.otherHost : label}
       required={!isClerk && draft.hosts.length === 0}
       fault={faultAt("hostIds")}
@@ -124,7 +125,7 @@ function Chosen({
   faultOf,
   onRemove,
 }: {
-  readonly options: readonly Option[];
+  readonly options: readonly Found[];
   readonly faultOf: (at: number) => string | undefined;
   readonly onRemove: (id: string) => void;
 }) {

@@ -32,7 +32,6 @@ export const WORDS = pair(
     kept: (title: string): string => `Chưa có mạng: “${title}” được giữ trên máy này và sẽ tự gửi khi có mạng.`,
     keptReporter: (name: string): string => `Chưa có mạng: ${name} sẽ được đăng ký trước khi lượt này được gửi.`,
     waits: "chờ gửi",
-    fromDevice: "Mất mạng: chỉ tìm trong những người, đơn vị máy này đã biết.",
     dropDraft: "Xóa phiếu, nhập lại từ đầu",
   },
   {
@@ -66,7 +65,6 @@ export const WORDS = pair(
     kept: (title) => `No network: “${title}” is kept on this device and goes out by itself when the network is back.`,
     keptReporter: (name) => `No network: ${name} will be registered before this visit goes out.`,
     waits: "to be sent",
-    fromDevice: "No network: only people and units that this device knows are found.",
     dropDraft: "Clear the form",
   },
 );

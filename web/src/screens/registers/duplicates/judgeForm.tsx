@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { capital, type Form } from "../../../catalog.ts";
-import { command, newCommandId } from "../../../forms/command.ts";
-import { Labelled } from "../../../forms/labelled.tsx";
-import { Fault, faultWords } from "../../../ledger/ask.ts";
+import type { Form } from "../../../catalog.ts";
+import { DeclaredFields, FaultOf, type Values } from "../../../forms/declared.tsx";
+import { type FieldsTold, StepForm } from "../../../forms/stepForm.tsx";
 import type { Linked } from "../../../parts/shown.tsx";
-import { useLanguage, usePair, useWords } from "../../../words/words.ts";
+import { usePair } from "../../../words/words.ts";
 import { DUPLICATE_WORDS } from "./words.ts";
 
 /** A visit of a pair, with what is shown of it. */
@@ -20,7 +19,8 @@ const CHOICES = [
   { key: "2", words: "keepSecond", verdict: "DUPLICATE" },
   { key: "3", words: "distinct", verdict: "DISTINCT" },
 ] as const;
-type ChoiceKey = (typeof CHOICES)[number]["key"];
+
+const chosenIn = ({ choice }: Values) => CHOICES.find(({ key }) => key === choice);
 
 /** The verdict on a pair, in place and by keyboard: a key chooses, the reason is written, Enter saves. */
 export function JudgeForm({
@@ -35,100 +35,85 @@ export function JudgeForm({
   readonly onJudged: (what: string) => void;
 }) {
   const own = usePair(DUPLICATE_WORDS);
-  const words = useWords();
-  const language = useLanguage();
-  const [key, setKey] = useState<ChoiceKey>();
-  const [reason, setReason] = useState("");
-  const [commandId, setCommandId] = useState(newCommandId);
-  const [said, setSaid] = useState<string>();
-  const [sending, setSending] = useState(false);
-  const element = useRef<HTMLFormElement>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const chosen = CHOICES.find((one) => one.key === key);
-  const choose = (one: ChoiceKey): void => {
-    setKey(one);
-    setSaid(undefined);
-    setCommandId(newCommandId());
+  const sent = useRef("");
+  return (
+    <div class="panel judge">
+      <StepForm
+        form={form}
+        record={null}
+        about={`${first.id}:${second.id}`}
+        fields={(told) => <Verdict form={form} {...told} />}
+        adds={(values) => {
+          const chosen = chosenIn(values);
+          const [judged, other] = chosen?.key === "1" ? [second, first] : [first, second];
+          sent.current = chosen ? own[chosen.words] : "";
+          return {
+            ...{ visitId: judged.id, expectedRevision: judged.revision },
+            ...{ otherVisitId: other.id, verdict: chosen?.verdict },
+          };
+        }}
+        onDone={() => onJudged(sent.current)}
+      />
+      <p class="quiet">{own.keys}</p>
+    </div>
+  );
+}
+
+function Verdict({ form, values, onValues, faults }: FieldsTold & { readonly form: Form }) {
+  const own = usePair(DUPLICATE_WORDS);
+  const [isMissing, setMissing] = useState(false);
+  const reason = useRef<HTMLDivElement>(null);
+  const chosen = chosenIn(values);
+  const choose = (choice: string): void => {
+    setMissing(false);
+    onValues({ ...values, choice });
   };
+  const write = (): void => reason.current?.querySelector("input")?.focus();
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      const found = CHOICES.find((one) => one.key === event.key);
+      const found = CHOICES.find(({ key }) => key === event.key);
       if (!found || event.ctrlKey || event.altKey || event.metaKey || isTypedInto(event.target)) return;
       event.preventDefault();
       choose(found.key);
-      input.current?.focus();
+      write();
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, []);
-
-  const submit = async (): Promise<void> => {
-    if (!chosen) return setSaid(own.chooseOne);
-    if (!element.current?.checkValidity()) return input.current?.focus();
-    const [told, other] = chosen.key === "1" ? [second, first] : [first, second];
-    setSending(true);
-    setSaid(undefined);
-    try {
-      const outcome = await command(form.mutation, {
-        ...{ commandId, visitId: told.id, otherVisitId: other.id, expectedRevision: told.revision },
-        ...{ verdict: chosen.verdict, reason: reason.trim() },
-      });
-      if (outcome.is === "DONE") return onJudged(own[chosen.words]);
-      // What is sent next has another body, so it is another command.
-      setCommandId(newCommandId());
-      setSaid(outcome.says[language]);
-    } catch (error) {
-      setSaid(faultWords(error, words));
-      if (error instanceof Fault && error.code === "BAD_USER_INPUT") setCommandId(newCommandId());
-    } finally {
-      setSending(false);
-    }
-  };
-
-  const reasonField = form.fields.find(({ name }) => name === "reason");
+  }, [values]);
   return (
-    <form
-      ref={element}
-      class="panel judge"
-      noValidate
-      aria-label={capital(form.words[language])}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <>
       <fieldset class="choices">
         <legend>{own.verdict}</legend>
-        {CHOICES.map((one) => (
-          <label key={one.key}>
+        {CHOICES.map(({ key, words }) => (
+          <label key={key}>
             <input
               type="radio"
               name="verdict"
-              value={one.key}
-              checked={key === one.key}
-              onChange={() => choose(one.key)}
+              required
+              checked={key === chosen?.key}
+              onInvalid={(event) => {
+                event.preventDefault();
+                setMissing(true);
+              }}
+              onChange={() => choose(key)}
             />
-            <kbd>{one.key}</kbd> {own[one.words]}
+            <kbd>{key}</kbd> {own[words]}
           </label>
         ))}
+        <FaultOf
+          says={isMissing ? own.chooseOne : (faults["verdict"] ?? faults["visitId"] ?? faults["otherVisitId"])}
+        />
       </fieldset>
-      <Labelled label={capital(reasonField?.words[language] ?? own.reason)} required={reasonField?.required ?? true}>
-        {({ onInput, ...props }) => (
-          <input
-            {...props}
-            ref={input}
-            type="text"
-            autocomplete="off"
-            maxLength={reasonField?.max ?? undefined}
-            value={reason}
-            onInput={(event) => {
-              onInput();
-              setReason(event.currentTarget.value.normalize("NFC"));
-              setCommandId(newCommandId());
-            }}
-          />
-        )}
-      </Labelled>
+      <div ref={reason}>
+        <DeclaredFields
+          // One line: Enter saves.
+          fields={form.fields.flatMap((field) => (field.name === "reason" ? { ...field, multiline: false } : []))}
+          values={values}
+          onValues={onValues}
+          faults={faults}
+          recordId={null}
+        />
+      </div>
       {chosen && (
         <p class="usual">
           <span class="quiet">{own.reasonsLabel}: </span>
@@ -138,9 +123,8 @@ export function JudgeForm({
               type="button"
               class="quiet-button"
               onClick={() => {
-                setReason(usual);
-                setCommandId(newCommandId());
-                input.current?.focus();
+                onValues({ ...values, reason: usual });
+                write();
               }}
             >
               {usual}
@@ -148,18 +132,7 @@ export function JudgeForm({
           ))}
         </p>
       )}
-      {said && (
-        <p class="notice fault" role="alert">
-          {said}
-        </p>
-      )}
-      <p class="buttons">
-        <button type="submit" class="main" disabled={sending}>
-          {sending ? words.form.sending : words.common.save}
-        </button>
-      </p>
-      <p class="quiet">{own.keys}</p>
-    </form>
+    </>
   );
 }
 

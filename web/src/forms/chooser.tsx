@@ -1,22 +1,27 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { Labelled, type LabelProps } from "../../forms/labelled.tsx";
-import { findRecords } from "../../forms/refInput.tsx";
-import { useWords } from "../../words/words.ts";
-import { amongKnown, type Option } from "./known.ts";
-import { usePair } from "../../words/words.ts";
-import { WORDS } from "./words.ts";
+import { capital, kindOfId } from "../catalog.ts";
+import { pair, useLanguage, usePair, useWords } from "../words/words.ts";
+import { amongKnown, findRecords, type Found, OFFERED } from "./found.ts";
+import { Labelled, type LabelProps } from "./labelled.tsx";
 
 const PAUSE_MS = 150;
-const SHOWN = 8;
+/** Of what is all known here, more can be looked through. */
+const OFFERED_OF_KNOWN = 20;
+const NONE: readonly Found[] = [];
+
+const WORDS = pair(
+  { fromDevice: "Mất mạng: chỉ tìm trong những người, đơn vị máy này đã biết." },
+  { fromDevice: "No network: only people and units that this device knows are found." },
+);
 
 interface Told extends LabelProps {
   /** What is offered before the ledger answers; all that there is where no kind is asked for. */
-  readonly known: readonly Option[];
-  /** The kind of record that the ledger is asked for. */
-  readonly kind?: string;
+  readonly known?: readonly Found[];
+  /** The kind of record that the ledger is asked for; null: any. */
+  readonly kind?: string | null;
   /** Of an input of one: what is chosen. */
-  readonly chosen?: Option | null;
-  readonly onPick: (option: Option) => void;
+  readonly chosen?: Found | null;
+  readonly onPick: (option: Found) => void;
   readonly onClear?: () => void;
   /** What one may do with what was typed and is not there. */
   readonly otherwise?: { readonly words: (text: string) => string; readonly act: (text: string) => void };
@@ -25,19 +30,20 @@ interface Told extends LabelProps {
 
 interface Looked {
   readonly text: string;
-  readonly found: readonly Option[];
+  readonly found: readonly Found[];
   readonly offline: boolean;
 }
 
 const OTHERWISE = "otherwise";
 
 /**
- * A combobox for fast hands: what this device knows is there with the first letter, Enter or Tab takes what is marked,
+ * A combobox after the pattern of the WAI-ARIA practices, for fast hands: what this device knows is there with the first letter, Enter or Tab takes what is marked,
  * also if it was pressed before the ledger had answered and only one fits.
  */
-export function Picker({ known, kind, chosen, onPick, onClear, otherwise, id: name, ...told }: Told) {
+export function Chooser({ known = NONE, kind, chosen, onPick, onClear, otherwise, id: name, ...told }: Told) {
   const words = useWords();
   const own = usePair(WORDS);
+  const language = useLanguage();
   const [text, setText] = useState<string | null>(null);
   const [looked, setLooked] = useState<Looked>();
   const [at, setAt] = useState(0);
@@ -67,11 +73,15 @@ export function Picker({ known, kind, chosen, onPick, onClear, otherwise, id: na
   const more = isAnswered ? (looked?.found ?? []).filter(({ id }) => !here.some((one) => one.id === id)) : [];
   const found = [...here, ...(typed === "" || kind === undefined ? [] : more)].slice(
     0,
-    kind === undefined ? 20 : SHOWN,
+    kind === undefined ? OFFERED_OF_KNOWN : OFFERED,
   );
   const mayAct = otherwise !== undefined && typed !== "" && isAnswered;
   const last = found.length - 1 + (mayAct ? 1 : 0);
-  const shown = open && (typed !== "" || found.length > 0);
+
+  const isOffline = looked?.offline === true && typed !== "" && kind !== undefined;
+  const none = isAnswered && found.length === 0 && !mayAct ? words.form.noneFound : "";
+  const nothing = isOffline ? (known === NONE ? words.faults.OFFLINE : own.fromDevice) : none;
+  const shown = open && (last >= 0 || (typed !== "" && nothing !== ""));
 
   const take = (index: number): void => {
     const option = found[index];
@@ -150,6 +160,7 @@ export function Picker({ known, kind, chosen, onPick, onClear, otherwise, id: na
                 <Choice key={one.id} id={`${id}-${index}`} marked={index === at} onTake={() => take(index)}>
                   {one.title}
                   {one.more !== "" && <span class="quiet"> {one.more}</span>}
+                  {kind === null && <span class="quiet"> {capital(kindOfId(one.id)?.words[language] ?? "")}</span>}
                 </Choice>
               ))}
             {shown && mayAct && (
@@ -162,14 +173,9 @@ export function Picker({ known, kind, chosen, onPick, onClear, otherwise, id: na
                 {otherwise.words(typed)}
               </Choice>
             )}
-            {isAnswered && found.length === 0 && !mayAct && (
+            {nothing !== "" && (
               <li role="option" aria-selected={false} aria-disabled="true" class="quiet">
-                {words.form.noneFound}
-              </li>
-            )}
-            {looked?.offline && typed !== "" && kind !== undefined && (
-              <li role="option" aria-selected={false} aria-disabled="true" class="quiet">
-                {own.fromDevice}
+                {nothing}
               </li>
             )}
           </ul>

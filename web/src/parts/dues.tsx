@@ -1,0 +1,141 @@
+import { useMemo } from "preact/hooks";
+import { type DueDayFragment as Due, RecordDue, type RecordDueQuery } from "../../generated/documents.ts";
+import type { AsOf } from "../asOf.ts";
+import { capital, termWords, useTerms } from "../catalog.ts";
+import { dayText, momentText, numberText } from "../format.ts";
+import type { MadeDocument } from "../ledger/document.ts";
+import { useAnswer } from "../ledger/useAnswer.ts";
+import { type Language, pair, useLanguage, usePair } from "../words/words.ts";
+
+/** What is due, in one wording wherever it stands: what, its last day, how late it is, and by which rule of the law. */
+
+export const DUE_WORDS = pair(
+  {
+    due: "Thời hạn",
+    none: "Không có hạn nào đang chờ",
+    by: (what: string, day: string): string => `${what}: chậm nhất ${day}`,
+    /** By the hour it may be overdue before a working day has passed. */
+    overdue: (days: string): string => (days === "0" ? "quá hạn" : `quá hạn ${days} ngày làm việc`),
+    today: "hạn hôm nay",
+    left: (days: string): string => `còn ${days} ngày`,
+    rule: "Căn cứ",
+  },
+  {
+    due: "Due days",
+    none: "Nothing is due",
+    by: (what, day) => `${what}: by ${day}`,
+    overdue: (days) => (days === "0" ? "overdue" : `overdue by ${days} working days`),
+    today: "due today",
+    left: (days) => `${days} days left`,
+    rule: "Rule",
+  },
+);
+
+/** Its last lawful moment, where the clock runs by the hour, else its last lawful day. */
+export const lastDay = ({ isByTheHour, byMoment, by }: Pick<Due, "isByTheHour" | "byMoment" | "by">): string =>
+  isByTheHour ? momentText(byMoment) : dayText(by);
+
+export function dueState(
+  { isOverdue, overdueWorkingDays, dueIn }: Pick<Due, "isOverdue" | "overdueWorkingDays" | "dueIn">,
+  language: Language,
+): string {
+  const words = DUE_WORDS[language];
+  if (isOverdue) return words.overdue(numberText(overdueWorkingDays, language));
+  return dueIn === 0 ? words.today : words.left(numberText(dueIn, language));
+}
+
+/** The rule from which its day follows; empty where it was agreed, ordered, or is called as what is due itself. */
+export function ruleText({ rule, what }: Due, language: Language): string {
+  const [name] = ["DeadlineKey", "DutyKey"]
+    .map((list) => termWords(list, rule?.key ?? "", language))
+    .filter((text) => text !== rule?.key);
+  return name === undefined || name === capital(what[language]) ? "" : name;
+}
+
+/** All of it in one line, for a file too. */
+export const dueText = (due: Due, language: Language): string =>
+  `${DUE_WORDS[language].by(capital(due.what[language]), lastDay(due))} (${dueState(due, language)})`;
+
+export function DueText({ due, of }: { readonly due: Due; readonly of?: string | undefined }) {
+  const language = useLanguage();
+  return (
+    <>
+      <span class={due.isOverdue ? "overdue" : undefined}>{dueText(due, language)}</span>
+      <DueRule due={due} of={of} />
+    </>
+  );
+}
+
+/** @param of the record that owes it, where that is not clear */
+export function DueRule({ due, of = "" }: { readonly due: Due; readonly of?: string | undefined }) {
+  useTerms();
+  const told = [of, ruleText(due, useLanguage())].filter((text) => text !== "");
+  return told.length === 0 ? null : <span class="due-rule">{told.join(" · ")}</span>;
+}
+
+/** A record that may owe something, and how it is called where there are several. */
+export interface Owing {
+  readonly id: string;
+  readonly called?: string;
+}
+
+const MOST_RECORDS = 20;
+const SHOWN = RecordDue.slice(RecordDue.indexOf("fragment "));
+
+/** What records owe, asked at once. */
+function documentOf(number: number): MadeDocument {
+  const all = Array.from({ length: number }, (_, at) => at);
+  const lists = all.map(
+    (at) => `d${at}: due(filter: { recordId: $r${at} }, asOf: $asOf, first: 20) { nodes { ...DueDay } }`,
+  );
+  return `query RecordsDue($asOf: AsOf, ${all.map((at) => `$r${at}: ID!`).join(", ")}) { ${lists.join(" ")} } ${SHOWN}` as MadeDocument;
+}
+
+/** What records still owe, the most urgent first; nothing where they owe nothing, unless that is to be said. */
+export function Dues({
+  of,
+  asOf,
+  saysNone = false,
+  titled = false,
+}: {
+  readonly of: readonly Owing[];
+  readonly asOf: AsOf;
+  readonly saysNone?: boolean;
+  /** As a part of the page with a heading of its own. */
+  readonly titled?: boolean;
+}) {
+  const words = usePair(DUE_WORDS);
+  const language = useLanguage();
+  const asked = of.slice(0, MOST_RECORDS);
+  const document = useMemo(() => documentOf(asked.length), [asked.length]);
+  const ids = Object.fromEntries(asked.map(({ id }, at) => [`r${at}`, id]));
+  const { data } = useAnswer(document, { ...ids, asOf }, { title: words.due });
+  if (!data) return null;
+  const due = Object.values(data as Readonly<Record<string, RecordDueQuery["due"]>>)
+    .flatMap(({ nodes }) => nodes)
+    .sort((one, other) => one.byMoment.localeCompare(other.byMoment));
+  if (due.length === 0) return saysNone ? <p class="quiet">{words.none}.</p> : null;
+  // Several parts of a record, as its measures, may owe the same by the same day.
+  const alike = new Map<string, Due[]>();
+  for (const one of due) {
+    const key = one.recordId + dueText(one, language);
+    alike.set(key, [...(alike.get(key) ?? []), one]);
+  }
+  const list = (
+    <ul class="plain dues" aria-label={titled ? undefined : words.due}>
+      {[...alike].map(([key, [one, ...others]]) => (
+        <li key={key}>
+          {others.length > 0 && `${others.length + 1} × `}
+          {one && <DueText due={one} of={of.find(({ id }) => id === one.recordId)?.called} />}
+        </li>
+      ))}
+    </ul>
+  );
+  if (!titled) return list;
+  return (
+    <section aria-labelledby="due">
+      <h2 id="due">{words.due}</h2>
+      {list}
+    </section>
+  );
+}
