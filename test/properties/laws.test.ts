@@ -37,63 +37,64 @@ async function readModelOf(events: readonly RecordedEvent[], pageSize = 1_000): 
   return db;
 }
 
-async function played(
-  check: (api: Api, world: World, events: readonly RecordedEvent[]) => Promise<void>,
-): Promise<void> {
-  await fc.assert(
-    fc.asyncProperty(acts, async (sequence) => {
-      const api = await Api.open();
-      try {
-        const world = await newWorld(api);
-        for (const act of sequence) await act.run(api, world);
-        const { events } = await api.ledger.log.readAll({ limit: 100_000 });
-        await check(api, world, events);
-      } finally {
-        await api.close();
-      }
-    }),
-    { numRuns: RUNS, interruptAfterTimeLimit: PATIENCE_MS },
-  );
+/** Every figure is a recount of what happened, and the sum of its evidence. */
+async function figuresAreARecount(api: Api, world: World): Promise<void> {
+  const { visitFigures } = await api.ask(FIGURES);
+  const [row] = visitFigures.rows as Json[];
+  const told = Object.fromEntries(Object.entries(row).map(([name, figure]) => [name, (figure as Json).value]));
+  expect(told, "figures").to.deep.equal(recount(world));
+  for (const [name, figure] of Object.entries(row) as [string, Json][]) {
+    const sum = figure.evidence.nodes.reduce((total: number, entry: Json) => total + entry.amount, 0);
+    if (!figure.evidence.pageInfo.hasNextPage) expect(sum, `evidence of ${name}`).to.equal(figure.value);
+  }
+}
+
+/** A read model built anew holds the same rows as the one that grew with the log, whatever the pages. */
+async function builtAnewIsTheSame(api: Api, events: readonly RecordedEvent[]): Promise<void> {
+  expect(await api.ledger.reads.reached(await api.ledger.log.head())).to.equal(true);
+  const live = openForWriting(readModelPath(api.folder));
+  const grown = contentHash(live);
+  live.close();
+  for (const pageSize of [1, 7, 1_000]) {
+    const built = await readModelOf(events, pageSize);
+    expect(contentHash(built), `built by pages of ${pageSize}`).to.equal(grown);
+    built.close();
+  }
+}
+
+/** An answer as of a position is the answer of a ledger that ends there. */
+async function asOfIsAPrefix(events: readonly RecordedEvent[]): Promise<void> {
+  const whole = await readModelOf(events);
+  for (const event of events.filter((_, index) => index % 5 === 0)) {
+    const prefix = await readModelOf(events.filter(({ position }) => position <= event.position));
+    expect(answersAt(whole, event.position), `as of ${event.position}`).to.deep.equal(
+      answersAt(prefix, event.position),
+    );
+    prefix.close();
+  }
+  whole.close();
 }
 
 describe("after any sequence of commands", function () {
   this.timeout(120_000);
 
-  it("every figure is a recount of what happened, and the sum of its evidence", () =>
-    played(async (api, world) => {
-      const { visitFigures } = await api.ask(FIGURES);
-      const [row] = visitFigures.rows as Json[];
-      const told = Object.fromEntries(Object.entries(row).map(([name, figure]) => [name, (figure as Json).value]));
-      expect(told).to.deep.equal(recount(world));
-      for (const [name, figure] of Object.entries(row) as [string, Json][]) {
-        const sum = figure.evidence.nodes.reduce((total: number, entry: Json) => total + entry.amount, 0);
-        if (!figure.evidence.pageInfo.hasNextPage) expect(sum, name).to.equal(figure.value);
-      }
-    }));
-
-  it("a read model built anew holds the same rows as the one that grew with the log, whatever the pages", () =>
-    played(async (api, _world, events) => {
-      expect(await api.ledger.reads.reached(await api.ledger.log.head())).to.equal(true);
-      const live = openForWriting(readModelPath(api.folder));
-      const grown = contentHash(live);
-      live.close();
-      for (const pageSize of [1, 7, 1_000]) {
-        const built = await readModelOf(events, pageSize);
-        expect(contentHash(built), `pages of ${pageSize}`).to.equal(grown);
-        built.close();
-      }
-    }));
-
-  it("an answer as of a position is the answer of a ledger that ends there", () =>
-    played(async (_api, _world, events) => {
-      const whole = await readModelOf(events);
-      for (const event of events.filter((_, index) => index % 5 === 0)) {
-        const prefix = await readModelOf(events.filter(({ position }) => position <= event.position));
-        expect(answersAt(whole, event.position)).to.deep.equal(answersAt(prefix, event.position));
-        prefix.close();
-      }
-      whole.close();
-    }));
+  it("figures are a recount, a read model built anew is the same, and an answer as of a position is that of a ledger that ends there", () =>
+    fc.assert(
+      fc.asyncProperty(acts, async (sequence) => {
+        const api = await Api.open();
+        try {
+          const world = await newWorld(api);
+          for (const act of sequence) await act.run(api, world);
+          const { events } = await api.ledger.log.readAll({ limit: 100_000 });
+          await figuresAreARecount(api, world);
+          await builtAnewIsTheSame(api, events);
+          await asOfIsAPrefix(events);
+        } finally {
+          await api.close();
+        }
+      }),
+      { numRuns: RUNS, interruptAfterTimeLimit: PATIENCE_MS },
+    ));
 });
 
 const FIGURES = `{

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { PATHS } from "../../src/server/page/page.js";
 import { describeInChromium } from "./support/chromium.js";
-import { DESK, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
+import { DESK, follow, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
 
 /** Texts that would be markup, script, a link or a formula if anybody took them for more than text. */
 const HOSTILE = [
@@ -149,12 +149,7 @@ describeInChromium("the page as a whole", function () {
 
   it("takes a link to what is no address for one to a page that is not there", async () => {
     const { page, wrong } = await scene.at("/", "ADMIN");
-    await page.evaluate(`(() => {
-      const link = document.createElement("a");
-      link.href = "/record/%E0%A4%A";
-      document.body.append(link);
-      link.click();
-    })()`);
+    await follow(page, "/record/%E0%A4%A");
     await page.locator("#main", { hasText: "Không có trang này." }).waitFor();
     await page.goBack();
     await page.locator("#main h1", { hasText: "Số liệu" }).waitFor();
@@ -164,11 +159,9 @@ describeInChromium("the page as a whole", function () {
   it("has something to say at each of its addresses, and says so where there is nothing", async () => {
     const { page, wrong } = await scene.at("/", "ADMIN");
     for (const path of PATHS.filter((one) => !["record", "new", "visit"].includes(one))) {
-      await page.goto(`${scene.server.url}/${path}`);
-      await settled(page);
+      await follow(page, `/${path}`);
       expect((await page.locator("#main").innerText()).trim(), path).to.not.equal("");
-      await page.goto(`${scene.server.url}/${path}/khong-co`);
-      await settled(page);
+      await follow(page, `/${path}/khong-co`);
       expect((await page.locator("#main").innerText()).trim(), `${path}/…`).to.not.equal("");
     }
     expect(wrong.filter((line) => !/40\d/.test(line))).to.deep.equal([]);

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { RECORDS } from "../../src/domain/records.js";
 import { describeInChromium } from "./support/chromium.js";
-import { axeFinds, codesShown, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
+import { axeFinds, codesShown, follow, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
 
 describeInChromium("the records on the page", function () {
   this.timeout(180_000);
@@ -20,7 +20,7 @@ describeInChromium("the records on the page", function () {
     const { page, wrong } = await scene.at("/records", "ADMIN");
     const told: Record<string, readonly string[]> = {};
     for (const { kind } of RECORDS) {
-      await go(page, `/records/${kind}`);
+      await follow(page, `/records/${kind}`);
       told[`list of ${kind}`] = await codesShown(page);
       const first = page.locator("tbody a").first();
       if ((await first.count()) === 0) continue;
