@@ -55,7 +55,8 @@ const register = act(
       lateEntryReason: "Nhập bù",
       ...(appointment ? { appointmentAt: new Date(at.getTime() + 3_600_000).toISOString() } : {}),
     });
-    if (taken(answer)) world.visits.push({ ...visit, id: answer.entity.id, arrived: !appointment, void: false });
+    if (taken(answer))
+      world.visits.push({ ...visit, id: answer.entity.id, arrived: !appointment, void: false, entered: [] });
   },
 );
 
@@ -68,7 +69,12 @@ const onVisit = (
   act(name, fc.tuple(fc.nat(99), more), async ([at, values], api, world) => {
     const visit = pick(world.visits, at);
     if (!visit) return;
-    if (taken(await api.command(name, { visitId: visit.id, ...input(world, values) }))) tell(visit, world, values);
+    const commandId = api.commandId();
+    const answer = await api.command(name, { commandId, visitId: visit.id, ...input(world, values) });
+    if (!taken(answer)) return;
+    const { hosts, topic, arrived, void: isVoid } = visit;
+    visit.entered.push({ commandId, before: { hosts, topic, arrived, void: isVoid } });
+    tell(visit, world, values);
   });
 
 const arrive = onVisit(
@@ -111,6 +117,23 @@ const judge = onVisit(
   },
 );
 
+/** The visit is then what it was before its last entry, and all figures are as if that had never been. */
+const takeBack = act("takeBack", fc.nat(99), async (at, api, world) => {
+  const visit = pick(
+    world.visits.filter(({ entered }) => entered.length > 0),
+    at,
+  );
+  const last = visit?.entered.at(-1);
+  if (!visit || !last) return;
+  const { record } = await api.ask(EVENTS_OF, { id: visit.id });
+  const entry = (record.events.nodes as Json[]).find(({ commandId }) => commandId === last.commandId);
+  const input = { visitId: visit.id, entryId: entry?.id as string, reason: "Nhập nhầm hồ sơ" };
+  if (!taken(await api.command("takeBackVisitEntry", input))) return;
+  visit.entered.pop();
+  Object.assign(visit, last.before);
+});
+const EVENTS_OF = `query ($id: ID!) { record(id: $id) { events(first: 100) { nodes { id commandId } } } }`;
+
 const merge = act("merge", fc.tuple(fc.nat(99), fc.nat(99)), async ([from, into], api, world) => {
   const [reporterId, intoId] = [pick(world.reporters, from), pick(world.reporters, into)];
   if (!reporterId || !intoId) return;
@@ -144,6 +167,7 @@ export const acts: fc.Arbitrary<Act[]> = fc.array(
     { weight: 3, arbitrary: amend },
     { weight: 2, arbitrary: voidIt },
     { weight: 2, arbitrary: judge },
+    { weight: 3, arbitrary: takeBack },
     { weight: 1, arbitrary: cancel },
     { weight: 1, arbitrary: decline },
     { weight: 1, arbitrary: merge },

@@ -9,7 +9,10 @@ export interface ModelVisit {
   topic: string;
   arrived: boolean;
   void: boolean;
+  /** What was entered of it since it was registered and was not taken back: by which command, and what it was before. */
+  readonly entered: { readonly commandId: string; readonly before: Before }[];
 }
+type Before = Pick<ModelVisit, "hosts" | "topic" | "arrived" | "void">;
 
 /** What the random commands play with. */
 export interface World {
