@@ -105,6 +105,7 @@ describeInChromium("the page as a whole", function () {
       scene.at(address, "INSPECTOR", { timezoneId: "America/Los_Angeles", locale: "en-US" }),
       scene.at(address, "INSPECTOR", { timezoneId: "Asia/Ho_Chi_Minh", locale: "vi-VN" }),
     ]);
+    await Promise.all([there, here].map(({ page }) => page.locator("#main tbody tr").first().waitFor()));
     const [first, second] = await Promise.all([there, here].map(({ page }) => page.locator("#main").innerText()));
     expect(first).to.equal(second);
     expect([...there.wrong, ...here.wrong]).to.deep.equal([]);
