@@ -21,6 +21,16 @@ export class IdleThreads {
     return worker;
   }
 
+  /** Tells a thread that its ledger is closed, and has it back once it says so; one that ends instead is gone. */
+  async release<Said>(worker: Worker, order: unknown, isDone: (said: Said) => boolean): Promise<void> {
+    const done = new Promise<boolean>((resolve) => {
+      worker.on("message", (said: Said) => isDone(said) && resolve(true));
+      worker.once("exit", () => resolve(false));
+    });
+    worker.postMessage(order);
+    if (await done) this.giveBack(worker);
+  }
+
   /** It works for nobody any more, and keeps no process alive. */
   giveBack(worker: Worker): void {
     worker.removeAllListeners();

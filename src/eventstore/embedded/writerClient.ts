@@ -117,13 +117,9 @@ export class WriterClient {
   private async drainAndEnd(): Promise<void> {
     if (this.stopped !== undefined) return;
     this.post();
-    const isClosed = new Promise<boolean>((resolve) => {
-      this.worker.on("message", ({ kind }: FromWriter) => kind === "closed" && resolve(true));
-      this.worker.once("exit", () => resolve(false));
-    });
-    this.worker.postMessage({ kind: "close" } satisfies ToWriter);
     // If the thread dies while closing, its appends have been told; the folder must become free all the same.
-    if (await isClosed) this.threads.giveBack(this.worker);
+    const close = { kind: "close" } satisfies ToWriter;
+    await this.threads.release<FromWriter>(this.worker, close, ({ kind }) => kind === "closed");
   }
 
   private requireRoom(bytes: number): void {

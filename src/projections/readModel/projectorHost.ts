@@ -157,13 +157,9 @@ export class ProjectorHost {
     const { worker } = this;
     this.worker = undefined;
     if (!worker) return;
-    const ended = new Promise<boolean>((resolve) => {
-      worker.on("message", (message: FromProjector) => "ended" in message && resolve(true));
-      worker.once("exit", () => resolve(false));
-    });
-    worker.postMessage({ stop: true } satisfies ToProjector);
     const impatience = setTimeout(() => void worker.terminate(), END_PATIENCE_MS);
-    if (await ended) PROJECTORS.giveBack(worker);
+    const stop = { stop: true } satisfies ToProjector;
+    await PROJECTORS.release<FromProjector>(worker, stop, (message) => "ended" in message);
     clearTimeout(impatience);
   }
 

@@ -88,15 +88,11 @@ export const owed = <S extends object>(kind: string, owes: (state: S) => readonl
         const { position } = event;
         // What is taken back may be what is kept apart from the record: then the table knows what stood.
         const then = event.story
-          ? byKey(standing.all(kind, after.id) as DueRow[])
-          : byKey(before ? rowsOf(kind, before.id, owes(before.state)) : []);
-        const now = byKey(rowsOf(kind, after.id, owes(after.state)));
-        for (const [key, row] of then) if (!now.has(key)) table.end(position, row);
-        for (const [key, row] of now) {
-          const stood = then.get(key);
-          if (!stood) table.put(position, row);
-          else if (COLUMNS.some((column) => stood[column] !== row[column])) table.put(position, row);
-        }
+          ? (standing.all(kind, after.id) as DueRow[])
+          : before
+            ? rowsOf(kind, before.id, owes(before.state))
+            : [];
+        table.turn(position, then, rowsOf(kind, after.id, owes(after.state)));
       },
     };
   },
@@ -104,9 +100,6 @@ export const owed = <S extends object>(kind: string, owes: (state: S) => readonl
 
 /** `2019-09-03`: a moment is longer. */
 const DAY_CHARS = 10;
-
-const byKey = (rows: readonly DueRow[]): ReadonlyMap<string, DueRow> =>
-  new Map(rows.map((row) => [`${row.due_kind} ${row.part_id} ${row.unit_id}`, row]));
 
 const rowsOf = (kind: string, id: string, dues: readonly Due[]): readonly DueRow[] =>
   dues.flatMap(({ kind: dueKind, partId = "", unitIds, since, by, rule, untilDecidedOn = null }) => {

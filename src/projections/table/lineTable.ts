@@ -1,5 +1,4 @@
 import { OPEN, type SqlValue, TEMPORAL_COLUMNS, TemporalTable } from "./temporal.js";
-import type { Position } from "../../eventstore/contract.js";
 import type { Follower } from "./recordPart.js";
 
 type LineRow = Record<string, SqlValue>;
@@ -24,28 +23,18 @@ export const lineTable = <S, T extends object>(table: LineTable<S, T>): Follower
   ddl: ddlOf(table),
   open({ db }) {
     const { name, record, key, columns, lines, row } = table;
-    const [keys, others] = [Object.keys(key), Object.keys(columns)];
-    const rows = new TemporalTable<LineRow>(db, name, [record, ...keys], others);
+    const [keys, others] = [[record, ...Object.keys(key)], Object.keys(columns)];
+    const rows = new TemporalTable<LineRow>(db, name, keys, others);
     const standing = db.prepare(
       `SELECT ${[...keys, ...others].join(", ")} FROM ${name} WHERE ${record} = ? AND to_position = ${OPEN}`,
     );
-    const keyOf = (line: LineRow): string => JSON.stringify(keys.map((column) => line[column]));
-    const isSame = (one: LineRow, other: LineRow): boolean => others.every((column) => one[column] === other[column]);
-
-    /** What is taken back may be what is kept apart from the record: the table knows what stood. */
-    const settle = (position: Position, id: string, fresh: readonly T[]): void => {
-      const there = new Map((standing.all(id) as LineRow[]).map((line) => [keyOf(line), line]));
-      const now = new Map(fresh.map((line, at) => row(line, at)).map((line) => [keyOf(line), line]));
-      for (const [of, line] of there) if (!now.has(of)) rows.end(position, { [record]: id, ...line });
-      for (const [of, line] of now) {
-        const stood = there.get(of);
-        if (!stood || !isSame(stood, line)) rows.put(position, { [record]: id, ...line });
-      }
-    };
-
     return {
       changed({ event: { position, story }, before, after }) {
-        if (story) return settle(position, after.id, lines(after.state));
+        // What is taken back may be what is kept apart from the record: the table knows what stood.
+        if (story) {
+          const stand = lines(after.state).map((line, at) => ({ [record]: after.id, ...row(line, at) }));
+          return rows.turn(position, standing.all(after.id) as LineRow[], stand);
+        }
         const old = before ? lines(before.state) : [];
         const fresh = lines(after.state);
         if (old === fresh) return;

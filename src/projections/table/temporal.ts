@@ -71,6 +71,18 @@ export class TemporalTable<Row extends object> {
     if (this.close.run(at, ...values, at).changes === 0) this.drop.run(...values, at);
   }
 
+  /** From this position on these rows stand in place of those: what is the same in both is left as it is. */
+  turn(at: Position, those: readonly Row[], these: readonly Row[]): void {
+    const named = (row: Row): string => JSON.stringify(this.keyOf(row));
+    const stood = new Map(those.map((row) => [named(row), row]));
+    const stands = new Map(these.map((row) => [named(row), row]));
+    for (const [key, row] of stood) if (!stands.has(key)) this.end(at, row);
+    for (const [key, row] of stands) {
+      const before = stood.get(key);
+      if (!before || this.all.some((column) => before[column] !== row[column])) this.put(at, row);
+    }
+  }
+
   private keyOf(row: Partial<Row>): unknown[] {
     return this.key.map((column) => row[column]);
   }

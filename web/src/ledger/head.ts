@@ -77,7 +77,7 @@ function stop(): void {
 const reader = (): string => JSON.stringify(viewerNow() ?? null);
 
 /** Who one is may have changed. Whoever is the same as before was refused as such: that is not asked again. */
-export function restartHead(): void {
+function restartHead(): void {
   if (followedAs === reader()) return;
   stop();
   refusedUntil = 0;

@@ -4,7 +4,6 @@ import { hasDrafts, leaveDevice } from "../kept.ts";
 import { OURS } from "../ledger/ask.ts";
 import { UnitsToWorkFor } from "../../generated/documents.ts";
 import { useAnswer } from "../ledger/useAnswer.ts";
-import { restartHead } from "../ledger/head.ts";
 import { loadViewer, loginState, type LoginState, type Role, useViewer } from "../viewer.ts";
 import { useLanguage, useWords } from "../words/words.ts";
 
@@ -97,12 +96,7 @@ async function signOut(subject: string | null, dropsDrafts: string): Promise<voi
   if (subject !== null && response.ok) leaveDevice(subject);
   const { to } = ((await response.json().catch(() => ({}))) ?? {}) as { readonly to?: string };
   if (to) return location.assign(to);
-  await becameSomebody();
-}
-
-async function becameSomebody(): Promise<void> {
   await loadViewer();
-  restartHead();
 }
 
 /** On a developer's own machine: one click makes one somebody. */
@@ -133,7 +127,7 @@ function Roles({ close }: { readonly close: () => void }) {
       const [error] = errors ?? [];
       return setFault((language === "vi" ? error?.messageVi : undefined) ?? error?.message ?? words.faults.BAD_REQUEST);
     }
-    await becameSomebody();
+    await loadViewer();
     close();
   };
   return (
