@@ -1,4 +1,3 @@
-import { uptime } from "node:os";
 import { join } from "node:path";
 import { CommandBus } from "./commands/bus.js";
 import { AGGREGATE_CATEGORIES } from "./commands/categories.js";
@@ -19,6 +18,7 @@ import { ReadModel } from "./projections/readModel/readModel.js";
 import type { Reads } from "./projections/readModel/reads.js";
 import { readModelPath } from "./projections/readModel/readModelFile.js";
 import { readLawRows } from "./reference/lawFiles.js";
+import { upClock } from "./upClock.js";
 
 /**
  * Whether the log takes appends now: `unreachable` passes by itself; `refusing`, when its disk is full or answers with an
@@ -75,9 +75,6 @@ export interface LedgerOptions {
   readonly acceptsClock?: boolean;
 }
 
-/** How long the machine has been up, sleep too: so a laptop that wakes has not stepped. */
-const upMs = (): number => uptime() * 1_000;
-
 export interface OpenLog {
   readonly log: EventStore & { onCommit(listener: (head: Position) => void): () => void };
   readonly location: LogLocation;
@@ -89,7 +86,7 @@ export interface OpenLog {
  * @throws OtherLog before anything is written, when the log is not the one that the read model was built from.
  */
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
-  const { folder, lawFile, say, now = () => new Date(), steadyMs = options.now ? undefined : upMs } = options;
+  const { folder, lawFile, say, now = () => new Date(), steadyMs = options.now ? undefined : upClock() } = options;
   const rows = readLawRows(lawFile);
   const law = lawBookOf(rows);
   const { log, location, health } = await openLog(options);

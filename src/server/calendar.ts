@@ -8,6 +8,7 @@ import { fault, type FaultCode } from "../graphql/shared/faults.js";
 import type { Ledger } from "../ledger.js";
 import { runHttp } from "./apollo.js";
 import { contextOf, newNotes, type RequestContext } from "./context.js";
+import { goneBefore } from "./gone.js";
 import { GRAPHQL_PATH } from "./paths.js";
 import { JSON_ANSWER } from "./status.js";
 
@@ -79,9 +80,7 @@ async function answer(parts: CalendarParts, request: FastifyRequest, reply: Fast
   const language = languageOf(request.query);
   const principal: Principal = { subject: `calendar ${calendar.calendarId}`, role: "ANALYST", unitId: null };
   const notes = (request.notes = newNotes());
-  const gone = new AbortController();
-  reply.raw.once("close", () => reply.raw.writableFinished || gone.abort());
-  const context = contextOf(parts.ledger, principal, { notes, address: request.ip, gone: gone.signal });
+  const context = contextOf(parts.ledger, principal, { notes, address: request.ip, gone: goneBefore(reply) });
   const dues = await ask(parts.apollo, context, `Unit:${calendar.unitId}`);
   void reply.header("content-type", "text/calendar; charset=utf-8");
   return written(dues, language);

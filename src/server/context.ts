@@ -17,7 +17,7 @@ export interface RequestContext extends LedgerContext {
   /** Where it comes from, of who shows no token. */
   readonly address: string;
   /** Aborted when nobody waits for the answer any more. */
-  readonly gone: AbortSignal;
+  readonly gone: () => AbortSignal;
 }
 
 export const newNotes = (): RequestNotes => ({ operation: undefined, codes: [], errorIds: [] });

@@ -16,6 +16,7 @@ import { addCalendar } from "./calendar.js";
 import { contextOf, newNotes, type RequestContext, type RequestNotes } from "./context.js";
 import type { ErrorFormatter } from "./errors.js";
 import type { EventStreams } from "./eventStreams.js";
+import { goneBefore } from "./gone.js";
 import type { CallerOf } from "./login/session.js";
 import { GRAPHQL_PATH, STREAM_PATH } from "./paths.js";
 import { answerRefusals, answerThrown } from "./refusals.js";
@@ -174,13 +175,6 @@ function allowOrigins(app: FastifyInstance, origins: readonly string[]): void {
   };
   app.options(GRAPHQL_PATH, preflight);
   app.options(STREAM_PATH, preflight);
-}
-
-/** Aborted when the connection closes before the answer went out. */
-function goneBefore({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  raw.once("close", () => raw.writableFinished || gone.abort());
-  return gone.signal;
 }
 
 async function answer(parts: HttpParts, request: FastifyRequest, reply: FastifyReply): Promise<string> {

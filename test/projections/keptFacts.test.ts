@@ -34,6 +34,18 @@ describe("facts that are kept", () => {
     expect(asked).to.deep.equal(["one", "one"]);
   });
 
+  it("of one category may be of several sorts", () => {
+    let tell: (touched: Touched) => void = () => undefined;
+    const kept = new KeptFacts({ onProgress: (listener) => ((tell = listener), () => undefined) });
+    let read = 0;
+    const sorts = [1, 2].map((sort) => kept.keep("reporter", (id) => ({ id, sort, nth: ++read })));
+    const ask = () => sorts.map((sort) => sort("one"));
+    const first = ask();
+    expect(ask()).to.deep.equal(first);
+    tell(["reporter"]);
+    expect(ask().map((one) => one?.nth)).to.deep.equal([3, 4]);
+  });
+
   it("do not keep that somebody is unknown", () => {
     const { fact, asked } = setUp();
     fact("nobody");

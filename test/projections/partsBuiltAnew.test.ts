@@ -199,7 +199,9 @@ describe("a part of the read model whose code has changed", function () {
       db.exec(sql);
       db.close();
     };
-    change(`UPDATE part SET position = position - 1 WHERE name = 'units'`);
+    change(
+      `UPDATE part SET (position, checkpoint) = (SELECT position - 1, checkpoint FROM common_place) WHERE name = 'units'`,
+    );
     expect(await isAllNew(), "half built").to.equal(true);
     removed(pathOf(parts));
     cpSync(readModelPath(scene), other);

@@ -54,6 +54,17 @@ describe("what was typed", () => {
     }
   });
 
+  it("parts into the same words where a sign keeps it from being read word by word", () => {
+    const letters = fc.constantFrom(..."aăâeêioôơuưyđĐÐbcHòáếữÃåöýñ×ð09 _-.,'(\n", "ﬁ", "\u0301", "½", "\u200B", "Ω");
+    const texts = fc.array(letters, { maxLength: 30 }).map((all) => all.join(""));
+    const forced = fc.oneof(texts, fc.string({ unit: "grapheme" }));
+    fc.assert(
+      fc.property(forced, (text) => {
+        expect(wordsAsWritten(text)).to.deep.equal(wordsAsWritten(`${text} \u200B`));
+      }),
+    );
+  });
+
   it("runs words together", () => {
     expect(partingsOf("thanhhoa")[0]).to.deep.equal(["thanh", "hoa"]);
     expect(partingsOf("nguyenvanan")).to.deep.include(["nguyen", "van", "an"]);

@@ -13,6 +13,7 @@ import type { DeclaredRecords } from "../declared/declaredRecords.js";
 import { staffSnapshots } from "../staff/records.js";
 import { laidFigure } from "./laidFigures.js";
 import type { Reads } from "./reads.js";
+import type { OneKind } from "../table/ones.js";
 import { NOW } from "../table/temporal.js";
 
 /** What was known of units at a position. */
@@ -34,6 +35,17 @@ const isAny = <S extends object>(
 /** Of units that are one on a day, how many snapshots of it are looked at. */
 const MOST_OF_A_DAY = 1_000;
 
+/** Which ids are one with an id on a day; that most are alone on every day is kept. */
+function oneWithFrom({ ones }: Pick<ReadModel, "ones">, kept: KeptFacts): Facts["oneWith"] {
+  const keep = (kind: OneKind, category: string) => kept.keep(category, (id) => ({ isAlone: ones.isAlone(kind, id) }));
+  const alone = {
+    Unit: keep("Unit", "unitRegister"),
+    PressAgency: keep("PressAgency", "pressAgency"),
+    Reporter: keep("Reporter", "reporter"),
+  };
+  return (kind, id, day) => (alone[kind](id)?.isAlone ? [id] : ones.of(kind, id, { position: NOW, today: day }).ids);
+}
+
 /** What commands may know, from this node's read model as it stands. */
 export function factsFrom(reads: ReadModel): Facts {
   const kept = new KeptFacts(reads);
@@ -46,7 +58,7 @@ export function factsFrom(reads: ReadModel): Facts {
     pressAgencyTookInOn: (agencyId) => reads.pressAgencies.tookInOn(agencyId),
     reporter: kept.keep("reporter", (reporterId) => reads.reporters.fact(reporterId)),
     reporterWithCard: (cardNumber) => reads.reporters.holderOf(cardNumber),
-    oneWith: (kind, id, day) => reads.ones.of(kind, id, { position: NOW, today: day }).ids,
+    oneWith: oneWithFrom(reads, kept),
     lettersOfDuplicates: (reporterId) => reads.reporters.lettersOfDuplicates(reporterId),
     cardChangesAbove: (reporterId) => reads.reporters.cardChangesAbove(reporterId),
     cardsOfDuplicates: (reporterId) => reads.reporters.cardsOfDuplicates(reporterId),

@@ -10,18 +10,21 @@ const MAX_KEPT = 5_000;
  * every acknowledged command is in them.
  */
 export class KeptFacts {
-  private readonly byCategory = new Map<string, LRUCache<string, object>>();
+  private readonly byCategory = new Map<string, Pick<LRUCache<string, object>, "clear">[]>();
 
   constructor(reads: Pick<ReadModel, "onProgress">) {
     reads.onProgress((touched) => {
-      for (const category of touched ?? this.byCategory.keys()) this.byCategory.get(category)?.clear();
+      for (const category of touched ?? this.byCategory.keys())
+        for (const kept of this.byCategory.get(category) ?? []) kept.clear();
     });
   }
 
   /** @param category the streams whose events may change what `read` answers */
   keep<T extends object>(category: string, read: (id: string) => T | undefined): (id: string) => T | undefined {
     const kept = keptUpTo<string, object>(MAX_KEPT);
-    this.byCategory.set(category, kept);
+    const others = this.byCategory.get(category);
+    if (others) others.push(kept);
+    else this.byCategory.set(category, [kept]);
     return (id) => {
       const known = kept.get(id) as T | undefined;
       if (known) return known;

@@ -8,17 +8,23 @@ export const READ_MODEL_ID = 0x504c5231;
 
 /**
  * Which parts a read model has, by which code each was built, how far, and what is to be deleted when it is built anew;
- * that may be a part which the program no longer knows.
+ * that may be a part which the program no longer knows. A part that is behind the others has a position of its own; those
+ * that have none stand at `common_place`, so that each page of events moves one row.
  */
 const PART_DDL = `
   CREATE TABLE part (
     name TEXT PRIMARY KEY,
     fingerprint TEXT NOT NULL,
-    position INTEGER NOT NULL,
+    position INTEGER,
     checkpoint TEXT,
     tables_json TEXT NOT NULL,
     own_rows_json TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE common_place (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    position INTEGER NOT NULL,
+    checkpoint TEXT
+  ) STRICT;
   PRAGMA application_id = ${READ_MODEL_ID};
 `;
 
@@ -46,8 +52,15 @@ export function createParts(db: Database, parts: readonly ReadModelPart[]): void
 
 /** The parts that a database has; none where a program made it that did not keep account of them. */
 export function builtParts(db: Database): readonly BuiltPart[] {
-  if (!tablesIn(db).includes("part")) return [];
-  const rows = db.prepare(`SELECT name, fingerprint, position, checkpoint FROM part ORDER BY name`).all() as {
+  const tables = tablesIn(db);
+  if (!["part", "common_place"].every((table) => tables.includes(table))) return [];
+  const rows = db
+    .prepare(
+      `SELECT name, fingerprint, coalesce(p.position, c.position) AS position,
+         iif(p.position IS NULL, c.checkpoint, p.checkpoint) AS checkpoint
+       FROM part p LEFT JOIN common_place c ORDER BY name`,
+    )
+    .all() as {
     readonly name: string;
     readonly fingerprint: string;
     readonly position: Position;
@@ -65,6 +78,31 @@ export const isWhole = (built: readonly BuiltPart[]): boolean => {
   const [first] = built;
   return built.every(({ place }) => !first || isSamePlace(place, first.place));
 };
+
+/** Writes down that parts have moved on: those at these positions, which are so many, to the place. */
+export function partMover(db: Database): (moved: ReadonlyMap<Position, number>, to: Place) => void {
+  const moveOwn = db.prepare(`UPDATE part SET position = ?, checkpoint = ? WHERE position = ?`);
+  const moveCommon = db.prepare(`UPDATE common_place SET position = ?, checkpoint = ? WHERE position = ?`);
+  const setCommon = db.prepare(`INSERT OR REPLACE INTO common_place VALUES (1, ?, ?)`);
+  const join = db.prepare(`UPDATE part SET position = NULL, checkpoint = NULL`);
+  const all = db.prepare(`SELECT count(*) FROM part`).pluck().get() as number;
+  let behind = db.prepare(`SELECT count(*) FROM part WHERE position IS NOT NULL`).pluck().get() as number;
+  return (moved, to) => {
+    let count = 0;
+    // From the last on, so that nobody is moved twice.
+    for (const from of [...moved.keys()].sort((a, b) => b - a)) {
+      const own = behind > 0 ? moveOwn.run(to.position, to.checkpoint, from).changes : 0;
+      const common = moveCommon.run(to.position, to.checkpoint, from).changes * (all - behind);
+      // Somebody else moving a part would mean two projectors on one file: everything is rolled back.
+      if (own + common !== moved.get(from)) throw new Error("The read model was moved on by somebody else.");
+      count += own + common;
+    }
+    if (behind === 0 || count < all) return;
+    setCommon.run(to.position, to.checkpoint);
+    join.run();
+    behind = 0;
+  };
+}
 
 /** Leaves the parts that were built by this very code as they are, and empties all others, which then begin anew. */
 export function keepParts(db: Database, parts: readonly ReadModelPart[]): void {

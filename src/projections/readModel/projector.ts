@@ -3,7 +3,7 @@ import BetterSqlite3 from "../../eventstore/embedded/sqlite.js";
 import { decode } from "../../eventstore/codec.js";
 import type { Checkpoint, Page, Position, RecordedEvent } from "../../eventstore/contract.js";
 import type { Applier, ReadModelPart } from "../table/part.js";
-import { builtParts, isSamePlace, type Place } from "./partTable.js";
+import { builtParts, isSamePlace, partMover, type Place } from "./partTable.js";
 import { SearchIndex } from "../table/search.js";
 
 /** A part at work. */
@@ -30,7 +30,7 @@ export class Projector {
       if (!place) throw new Error(`The read model has no part ${name}.`);
       return { place, apply: open({ db, search }) };
     });
-    const move = mover(db);
+    const move = partMover(db);
     this.applyInTransaction = db.transaction((events: readonly RecordedEvent[], to: Place) => {
       const behind = this.takers.filter(({ place }) => place.position <= to.position);
       for (const recorded of events) {
@@ -43,7 +43,7 @@ export class Projector {
       }
       for (const { apply } of behind) apply.settle?.();
       search.settle();
-      move(behind, to);
+      move(countedByPosition(behind), to);
     });
   }
 
@@ -75,6 +75,12 @@ export class Projector {
   }
 }
 
+function countedByPosition(takers: readonly Taker[]): ReadonlyMap<Position, number> {
+  const counts = new Map<Position, number>();
+  for (const { place } of takers) counts.set(place.position, (counts.get(place.position) ?? 0) + 1);
+  return counts;
+}
+
 /** A part could not make of the event what it should: its rows, or the event, are not what they were when written. */
 export class CannotTakeIn extends Error {
   override readonly name = "CannotTakeIn";
@@ -86,22 +92,6 @@ export class CannotTakeIn extends Error {
       "\n",
     );
   }
-}
-
-/** Writes down that these have moved on. */
-function mover(db: Database): (takers: readonly Taker[], to: Place) => void {
-  const move = db.prepare(`UPDATE part SET position = ?, checkpoint = ? WHERE position = ?`);
-  return (takers, to) => {
-    // From the last on, so that nobody is moved twice.
-    const positions = [...new Set(takers.map(({ place }) => place.position))].sort((a, b) => b - a);
-    for (const from of positions) {
-      const { changes } = move.run(to.position, to.checkpoint, from);
-      // Somebody else moving a part would mean two projectors on one file: everything is rolled back.
-      if (changes !== takers.filter(({ place }) => place.position === from).length) {
-        throw new Error("The read model was moved on by somebody else.");
-      }
-    }
-  };
 }
 
 /**

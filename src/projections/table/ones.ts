@@ -108,7 +108,7 @@ type OnDay = Pick<Basis, "position" | "today">;
 /** Asks which ids are one. */
 export class Ones {
   private readonly next;
-  private readonly isAlone;
+  private readonly alone;
   private readonly goneInto;
   private readonly gone;
   private readonly changed;
@@ -117,7 +117,7 @@ export class Ones {
   constructor(db: Database) {
     const going = `FROM goes_on g WHERE g.kind = :kind AND g.from_day <= :day AND ${holdsAt("g")}`;
     this.next = db.prepare(`SELECT g.into_id ${going} AND g.id = :id`).pluck();
-    this.isAlone = db
+    this.alone = db
       .prepare(
         `SELECT NOT EXISTS (SELECT 1 FROM goes_on WHERE kind = :kind AND id = :id)
            AND NOT EXISTS (SELECT 1 FROM goes_on WHERE kind = :kind AND into_id = :id)`,
@@ -145,12 +145,17 @@ export class Ones {
     return next === undefined ? id : this.goesOnAs(kind, next, on);
   }
 
+  /** Whether it has never been one with another, nor will be on any day that is entered. */
+  isAlone(kind: OneKind, id: string): boolean {
+    return this.alone.get({ kind, id }) === 1;
+  }
+
   /** All ids that are one with this; none, where none is named. */
   of(kind: OneKind, id: string, on: OnDay): One;
   of(kind: OneKind, id: string | null | undefined, on: OnDay): One | undefined;
   of(kind: OneKind, id: string | null | undefined, on: OnDay): One | undefined {
     if (id === null || id === undefined) return undefined;
-    if (this.isAlone.get({ kind, id }) === 1) return { ids: [id] };
+    if (this.isAlone(kind, id)) return { ids: [id] };
     const goesOnAs = this.goesOnAs(kind, id, on);
     const ids = this.goneInto.get(kind)?.all({ id: goesOnAs, day: on.today, at: on.position }) as string[];
     return { ids: [goesOnAs, ...ids.filter((one) => one !== goesOnAs).sort()] };

@@ -43,7 +43,7 @@ export class Answers {
         principal,
         now,
       } as const;
-      const answer = await this.threads.query(work, cost, askerOf(contextValue), contextValue.gone);
+      const answer = await this.threads.query(work, cost, askerOf(contextValue), contextValue.gone());
       if (isOfSchema && answer.data !== undefined && answer.errors.length === 0) this.ofSchema.set(key, answer.data);
       return this.told(answer);
     } catch (error) {
