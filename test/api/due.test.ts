@@ -21,7 +21,7 @@ import { INSPECTOR, OFFENDER } from "../support/violationCases.js";
 
 const DUE = `query ($filter: DueFilter, $on: LocalDate, $asOf: AsOf, $first: Int, $after: String) {
   due(filter: $filter, on: $on, asOf: $asOf, first: $first, after: $after) {
-    totalCount { value } pageInfo { endCursor hasNextPage } basis { position }
+    totalCount { value } pageInfo { endCursor hasNextPage } basis { position today moment }
     nodes { id kind what { vi en } recordId record { id __typename } partId unit { id } units { id } since by byMoment
       isByTheHour rule { key } dueIn isOverdue overdueWorkingDays timesMoved } } }`;
 
@@ -304,6 +304,28 @@ describe("what is due", () => {
         ).unitBoard.due.nodes.filter(({ kind }: Json) => kind === kinds[0]);
       expect(await board("2019-11-08")).to.deep.equal([{ recordId: urgent, kind: kinds[0], isOverdue: false }]);
       expect(await board("2019-11-09")).to.deep.equal([{ recordId: urgent, kind: kinds[0], isOverdue: true }]);
+    });
+
+    it("has the same answer for the same basis, whatever time it has become", async () => {
+      api.now = "2019-11-08T02:00:00.000Z";
+      const urgent = await assigned({ source: "URGENT" });
+      const judged = async (asOf: Record<string, unknown>): Promise<boolean | undefined> => (await isOverdue(urgent, { asOf }))[0];
+      // The last event was recorded an hour before the moment at which it is asked.
+      const at = { time: "2019-11-09T01:00:00.000Z" };
+      for (const now of ["2019-11-09T01:30:00.000Z", "2019-11-09T03:00:00.000Z", "2019-12-01T00:00:00.000Z"]) {
+        api.now = now;
+        expect(await judged(at), now).to.equal(false);
+        expect(await judged({ time: "2019-11-09T02:00:00.001Z" }), now).to.equal(now > "2019-11-09T02");
+        const { basis } = await page({ asOf: at });
+        expect(basis).to.deep.include({ moment: at.time, today: "2019-11-09" });
+        expect(await judged({ position: basis.position }), "as the last event was recorded").to.equal(false);
+        expect(await judged(basis), "given back").to.equal(false);
+        expect(await judged({ ...basis, moment: "2019-11-09T02:00:00.001Z" })).to.equal(true);
+        expect(await judged({ position: basis.position, today: "2019-11-09" }), "at the day's end").to.equal(true);
+      }
+      const wrong = { first: 1, asOf: { moment: "2019-11-09T02:00:00.000Z", today: "2019-11-08" } };
+      const { errors } = await api.tryAsk(DUE, wrong, INSPECTOR);
+      expect(errors.map(({ code }) => code)).to.deep.equal(["BAD_USER_INPUT"]);
     });
   });
 

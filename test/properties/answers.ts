@@ -1,5 +1,5 @@
 import type { Database } from "better-sqlite3";
-import { type LocalDate, localDateOf } from "../../src/domain/kernel/time.js";
+import type { LocalDate } from "../../src/domain/kernel/time.js";
 import { ConsequenceQueries } from "../../src/projections/timeline/consequenceQueries.js";
 import { EventIndex } from "../../src/projections/timeline/eventIndex.js";
 import { VISIT_FIGURES } from "../../src/projections/readModel/figureBooks.js";
@@ -12,6 +12,7 @@ import { LEDGER_ORDERS, LedgerQueries } from "../../src/projections/timeline/led
 import { TimelineQueries } from "../../src/projections/timeline/timelineQueries.js";
 import { Ones } from "../../src/projections/table/ones.js";
 import { UnitQueries } from "../../src/projections/unit/queries.js";
+import { atMoment, onDay } from "../../src/projections/table/basis.js";
 import { VisitDuplicateQueries } from "../../src/projections/visit/duplicates.js";
 import { VisitQueries } from "../../src/projections/visit/queries.js";
 
@@ -22,12 +23,13 @@ const EVERYWHERE = { kinds: SEARCH_KINDS, may: ALL_TEXTS };
 /** Every kind of question that a read model answers, asked at a position, on a day; on that of its last event, without. */
 export function answersAt(db: Database, at: number, day?: LocalDate): Record<string, unknown> {
   const last = new EventIndex(db).lastUpTo(at);
-  const basis = {
+  const asked = {
     position: at,
     recordedAt: last?.recorded_at ?? null,
     latestOccurredAt: last?.latest_occurred_at ?? "",
-    today: day ?? localDateOf(last?.recorded_at ?? "0001-01-01T00:00:00.000Z"),
   };
+  const then = atMoment(asked, last?.recorded_at ?? "0001-01-01T00:00:00.000Z");
+  const basis = day === undefined ? then : onDay(then, day);
   const units = new UnitQueries(db);
   const visits = new VisitQueries(db);
   const figures = new FigureReader(db, VISIT_FIGURES);

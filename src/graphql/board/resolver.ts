@@ -4,7 +4,7 @@ import { supervisions } from "../../projections/oversight/records.js";
 import { FIGURE_BOOKS } from "../../projections/readModel/figureBooks.js";
 import { spokespersons } from "../../projections/spokesperson/records.js";
 import { periodicDutiesOf } from "../../projections/statementDuty/periodicDuties.js";
-import type { Basis } from "../../projections/table/basis.js";
+import { type Basis, momentOn } from "../../projections/table/basis.js";
 import type { UnitVersion } from "../../projections/unit/table.js";
 import { shownPart } from "../derive/shownFields.js";
 import { DueConnection, DueType } from "../due/types.js";
@@ -14,7 +14,7 @@ import { tableAt, tableTypeOf } from "../figures/resolvers.js";
 import { needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, BasisType } from "../shared/asOf.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
-import { type LedgerContext, momentOn } from "../shared/context.js";
+import type { LedgerContext } from "../shared/context.js";
 import type { Found } from "../shared/found.js";
 import { LooksFar } from "../shared/looksFar.js";
 import type { Node } from "../shared/node.js";
@@ -75,7 +75,7 @@ class UnitBoard {
   due(@Args(() => PageArgs) args: PageArgs, @Ctx() context: LedgerContext): ConnectionOf<DueType> {
     const { reads, law } = context;
     const { unit, on, basis } = this.asked;
-    const moment = momentOn(context, on);
+    const moment = momentOn(basis, on);
     const one = reads.ones.of("Unit", unit.id, { position: basis.position, today: on });
     return connect(
       args,

@@ -2,10 +2,11 @@ import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { needsToRead } from "../shared/access.js";
 import { basisOf } from "../shared/asOf.js";
 import { connect, type ConnectionOf, ListArgs } from "../shared/connection.js";
-import { type LedgerContext, momentOn } from "../shared/context.js";
+import type { LedgerContext } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { recordOf } from "../timeline/subjects.js";
+import { momentOn } from "../../projections/table/basis.js";
 import { DueConnection, DueFilter, DueType } from "./types.js";
 
 const MAX_WITHIN_DAYS = 3_660;
@@ -23,8 +24,8 @@ export class DueResolver {
     @Arg("on", () => GraphQLLocalDate, {
       nullable: true,
       description:
-        "The day by which is judged what is overdue (at its end, or now if it is today), what has ended, and which units " +
-        "are one; without it, the day of the answer's basis.",
+        "The day by which is judged what is overdue (at its end, or at the moment of the answer's basis if it is that day), what " +
+        "has ended, and which units are one; without it, the day of the basis.",
     })
     on: string | null | undefined,
     @Ctx() context: LedgerContext,
@@ -37,7 +38,7 @@ export class DueResolver {
     const basis = await basisOf(context, args.asOf);
     const { reads, law } = context;
     const day = on ?? basis.today;
-    const moment = momentOn(context, day);
+    const moment = momentOn(basis, day);
     const subject = recordId == null ? undefined : recordOf(recordId);
     const wanted = {
       ...{ kinds, withinDays, overdueOnly },

@@ -147,8 +147,8 @@ export class DueType {
 
   @Field(() => Boolean, {
     description:
-      "Its last moment has passed at the end of the day that is asked, or now if that is today: of a day, with its end; by " +
-      "the hour, with the moment.",
+      "Its last moment has passed at the end of the day that is asked, or at the moment of the answer's basis if it is that " +
+      "day: of a day, with its end; by the hour, with the moment.",
   })
   get isOverdue(): boolean {
     return this.due.byMoment < this.moment;

@@ -7,7 +7,7 @@ import { UNIT_KINDS, type UnitKind } from "../../domain/unit/terms.js";
 import { enumType } from "../derive/enums.js";
 import { TextField } from "../derive/shown.js";
 import { connect, connectionType, type ConnectionOf, PageArgs } from "../shared/connection.js";
-import { type LedgerContext, todayOf } from "../shared/context.js";
+import { type LedgerContext, nowOf } from "../shared/context.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { stretchOf } from "./paging.js";
 import { BilingualType, LawRowType, TermType } from "./types.js";
@@ -44,7 +44,7 @@ export class DutyRuleResolver {
     @Arg("on", () => GraphQLLocalDate, { nullable: true }) on: string | null | undefined,
     @Ctx() context: LedgerContext,
   ): ConnectionOf<DutyRule> {
-    const basis = context.reads.basisNow(todayOf(context));
+    const basis = context.reads.basisNow(nowOf(context));
     const rows = context.law.duties(on ?? undefined);
     const binding = ["dutyRules", on ?? null];
     return connect(

@@ -5,7 +5,7 @@ import { yearOf } from "../../domain/kernel/workCalendar.js";
 import type { DeadlineRule, LawRow, LegalInstrument, RemoteArea, ViolationRule } from "../../domain/law/lawBook.js";
 import type { DeadlineKey, LawField, SignerPost } from "../../domain/law/terms.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
-import { type LedgerContext, todayOf } from "../shared/context.js";
+import { type LedgerContext, nowOf } from "../shared/context.js";
 import { badInput } from "../shared/faults.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { DeadlineKeyEnum, LawFieldEnum, SignerPostEnum } from "./enums.js";
@@ -44,7 +44,7 @@ function page<R extends LawRow, T>(
 ): ConnectionOf<T> {
   return connect(
     args,
-    context.reads.basisNow(todayOf(context)),
+    context.reads.basisNow(nowOf(context)),
     binding,
     (window) => stretchOf(rows, keyOf, window),
     toNode,

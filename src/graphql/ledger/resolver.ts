@@ -27,7 +27,7 @@ import { Words } from "../vocabulary/types.js";
 import { mayRead, needsToRead } from "../shared/access.js";
 import { AsOf, basisOf, BasisType, VALID_AT } from "../shared/asOf.js";
 import { connectFound, type ConnectionOf, connectionType, DatedListArgs } from "../shared/connection.js";
-import { type LedgerContext, todayOf } from "../shared/context.js";
+import { type LedgerContext, nowOf } from "../shared/context.js";
 import { RoleEnum } from "../shared/event.js";
 import { badInput } from "../shared/faults.js";
 import type { Found } from "../shared/found.js";
@@ -130,7 +130,7 @@ export function nodeAt(context: LedgerContext, globalId: string, basis: Basis): 
 export class LedgerResolver {
   @Query(() => BasisType, { description: "Where the ledger stands now, as far as this node has read it." })
   ledger(@Ctx() context: LedgerContext): BasisType {
-    return new BasisType(context.reads.basisNow(todayOf(context)));
+    return new BasisType(context.reads.basisNow(nowOf(context)));
   }
 
   @Query(() => Viewer, { nullable: true, description: "Null without a token." })
@@ -142,7 +142,7 @@ export class LedgerResolver {
       subject,
       role,
       scopes,
-      unit: unitId === null ? null : unitAt(reads, unitId, reads.basisNow(todayOf(context))),
+      unit: unitId === null ? null : unitAt(reads, unitId, reads.basisNow(nowOf(context))),
     };
   }
 

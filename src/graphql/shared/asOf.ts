@@ -1,8 +1,8 @@
 import { Field, InputType, ObjectType } from "type-graphql";
 import { isAboutNow } from "../../commands/ledgerClock.js";
-import { endOfDay, type LocalDate, localDateOf } from "../../domain/kernel/time.js";
-import { type Basis, onDay } from "../../projections/table/basis.js";
-import { type LedgerContext, todayOf } from "./context.js";
+import { endOfDay, type Instant, type LocalDate, localDateOf } from "../../domain/kernel/time.js";
+import { atMoment, type Basis, onDay } from "../../projections/table/basis.js";
+import { type LedgerContext, nowOf } from "./context.js";
 import { badInput, fault, unavailable } from "./faults.js";
 import { GraphQLDateTime, GraphQLLocalDate, PositionScalar } from "./scalars.js";
 
@@ -16,7 +16,7 @@ export const VALID_AT = {
 @InputType({
   description:
     "The moment as of which a question is answered: a time, the end of a day, or a position of the ledger, and the day that " +
-    "counts as today. A `basis` given back here, with its `today`, has the same answer again.",
+    "counts as today. A `basis` given back here, with its `today` and its `moment`, has the same answer again.",
 })
 export class AsOf {
   @Field(() => GraphQLDateTime, { nullable: true, description: "What was recorded by then." })
@@ -37,11 +37,19 @@ export class AsOf {
       "today. See `validAt` for what was true on a day.",
   })
   today?: string;
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description:
+      "The moment of `today` by which is judged what is due by the hour. Without it `time`; the end of the day that is named; " +
+      "when the last event up to `position` was recorded; without these, now.",
+  })
+  moment?: Date;
 }
 
 @ObjectType("Basis", {
   description:
-    "What an answer rests on. Ask again `asOf` this position and this `today`, and `validAt` that day, for the same answer.",
+    "What an answer rests on. Ask again `asOf` this position, this `today` and this `moment`, and `validAt` that day, for the same " +
+    "answer.",
 })
 export class BasisType {
   @Field(() => PositionScalar)
@@ -55,6 +63,8 @@ export class BasisType {
     description: "The day in Vietnam that counts as today in the answer; `validAt`, if one was asked.",
   })
   readonly today: string;
+  @Field(() => GraphQLDateTime, { description: "The moment of that day by which is judged what is due by the hour." })
+  readonly moment: Date;
   @Field(() => GraphQLLocalDate, {
     nullable: true,
     description: "The day of which the answer tells, if one was asked.",
@@ -64,6 +74,7 @@ export class BasisType {
   constructor(basis: Basis) {
     this.position = basis.position;
     this.today = basis.today;
+    this.moment = new Date(basis.moment);
     this.validAt = basis.validAt ?? null;
     this.recordedAt = basis.recordedAt === null ? null : new Date(basis.recordedAt);
   }
@@ -78,11 +89,20 @@ export async function basisOf(
   asOf: AsOf | null | undefined,
   validAt?: LocalDate | null,
 ): Promise<Basis> {
-  const basis = await positionOf(context, asOf);
-  const today = asOf?.today ?? basis.today;
-  if (validAt == null) return onDay(basis, today);
-  if (asOf?.today != null && today !== validAt) throw badInput("`validAt` is another day than `today` of `asOf`.");
+  const basis = judgedAt(await positionOf(context, asOf), asOf ?? {});
+  if (validAt == null) return basis;
+  if (asOf?.today != null && basis.today !== validAt)
+    throw badInput("`validAt` is another day than `today` of `asOf`.");
   return { ...onDay(basis, validAt), validAt };
+}
+
+/** The basis at the moment, or of the day, that is named. */
+function judgedAt(basis: Basis, { today, moment }: Pick<AsOf, "today" | "moment">): Basis {
+  if (moment == null) return today == null ? basis : onDay(basis, today);
+  const judged = atMoment(basis, inYears(moment));
+  if (today != null && today !== judged.today)
+    throw badInput("`moment` of `asOf` lies on another day than its `today`.");
+  return judged;
 }
 
 async function positionOf(context: LedgerContext, asOf: AsOf | null | undefined): Promise<Basis> {
@@ -97,13 +117,19 @@ async function positionOf(context: LedgerContext, asOf: AsOf | null | undefined)
     return reads.basisAt(asOf.position);
   }
   const time = asOf?.time ?? (asOf?.endOf == null ? null : new Date(endOfDay(asOf.endOf)));
-  if (time == null) return reads.basisNow(todayOf(context));
-  // Instants are compared as text, which has four digits for the year.
+  if (time == null) return reads.basisNow(nowOf(context));
+  const asked = inYears(time);
+  // Of the day that has not ended, so far.
+  const moment = asked > nowOf(context) && localDateOf(asked) === localDateOf(nowOf(context)) ? nowOf(context) : asked;
+  const last = reads.basisNow(moment);
+  return isAboutNow(time, now, last.recordedAt) ? last : reads.basisBy(moment);
+}
+
+/** Instants are compared as text, which has four digits for the year. */
+function inYears(time: Date): Instant {
   const year = time.getUTCFullYear();
   if (!(year >= 1 && year <= 9999)) throw badInput("The time of `asOf` lies outside the years that the ledger knows.");
-  const moment = time.toISOString();
-  const last = reads.basisNow(localDateOf(moment));
-  return isAboutNow(time, now, last.recordedAt) ? last : reads.basisBy(moment);
+  return time.toISOString();
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CommandBus, Principal } from "../../commands/bus.js";
-import { endOfDay, type Instant, type LocalDate, localDateOf } from "../../domain/kernel/time.js";
+import { type Instant, type LocalDate, localDateOf } from "../../domain/kernel/time.js";
 import type { LawBook } from "../../domain/law/lawBook.js";
 import type { LogReader } from "../../eventstore/contract.js";
 import type { FigurePasses } from "../../projections/figures/passes.js";
@@ -37,9 +37,6 @@ export interface Subscriber {
   readonly lastEventId?: string | undefined;
 }
 
-/** The day in Vietnam that "now" means where no basis is named. */
-export const todayOf = ({ now, subscriber }: LedgerContext): LocalDate => localDateOf(subscriber?.now() ?? now);
-
-/** The moment by which is judged what has happened by the day: now, or the day's end where it is another. */
-export const momentOn = (context: LedgerContext, day: LocalDate): Instant =>
-  day === todayOf(context) ? (context.subscriber?.now() ?? context.now) : endOfDay(day);
+/** The moment that "now" means where no basis is named, and its day in Vietnam. */
+export const nowOf = ({ now, subscriber }: LedgerContext): Instant => subscriber?.now() ?? now;
+export const todayOf = (context: LedgerContext): LocalDate => localDateOf(nowOf(context));

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, FieldResolver, Resolver, Root } from "type-graphql";
 import { statementDutySpecs } from "../../commands/statementDuties.js";
 import { termWords } from "../../domain/kernel/terms.js";
 import { localDateOf } from "../../domain/kernel/time.js";
@@ -12,7 +12,6 @@ import type { Basis } from "../../projections/table/basis.js";
 import type { Version } from "../../projections/table/recordTable.js";
 import { enumType } from "../derive/enums.js";
 import { subjectOf } from "../derive/subject.js";
-import { type LedgerContext, momentOn } from "../shared/context.js";
 import { GraphQLDateTime } from "../shared/scalars.js";
 
 /** An urgent duty by what it is about and the day of what triggered it; of a period that was excused, by its days. */
@@ -43,14 +42,13 @@ export class StatementDutyStandingResolver {
   @FieldResolver(() => DutyStandingEnum, {
     nullable: true,
     description:
-      "How it stands at a moment, by the wall clock; without one, now, or at the end of the day of the answer's basis. " +
-      "Null: it is void, or the moment lies before it.",
+      "How it stands at a moment, by the wall clock; without one, at the one of the answer's basis. Null: it is void, or the " +
+      "moment lies before it.",
   })
   standing(
     @Root() { version, basis }: { readonly version: Version<StatementDuty>; readonly basis: Basis },
     @Arg("at", () => GraphQLDateTime, { nullable: true }) at: Date | null | undefined,
-    @Ctx() context: LedgerContext,
   ): DutyStanding | null {
-    return standingAt(version.state, at?.toISOString() ?? momentOn(context, basis.today));
+    return standingAt(version.state, at?.toISOString() ?? basis.moment);
   }
 }

@@ -253,6 +253,7 @@ export const WORDS_BY_NAME: Readonly<Partial<Record<string, Bilingual>>> = {
   minutesOverdue: say("quá hạn lập biên bản", "minutes overdue"),
   minutesResultOn: say("ngày có kết quả", "day of the result"),
   missing: say("thiếu", "missing"),
+  moment: say("thời điểm xét", "judged at"),
   months: say("số tháng", "months"),
   movedAt: say("thời điểm thay đổi hạn", "moved at"),
   movedBy: say("do các sự kiện", "moved by"),

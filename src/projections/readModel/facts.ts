@@ -13,6 +13,7 @@ import type { DeclaredRecords } from "../declared/declaredRecords.js";
 import { staffSnapshots } from "../staff/records.js";
 import { laidFigure } from "./laidFigures.js";
 import type { Reads } from "./reads.js";
+import { onDay } from "../table/basis.js";
 import type { OneKind } from "../table/ones.js";
 import { NOW } from "../table/temporal.js";
 
@@ -100,7 +101,7 @@ export function factsFrom(reads: ReadModel): Facts {
     pressItemHasMembers: (pressItemId) => hasMembers(reads.records.of(pressItems), pressItemId, NOW),
     exists: ({ kind, id }) => reads.timeline.ofRecord({ kind, ref: id }, "ASC", { limit: 1 }, NOW).rows.length > 0,
     figure: (asked, today, asOf) =>
-      laidFigure(reads, asked, asOf === null ? reads.basisNow(today) : reads.basisBy(asOf)),
+      laidFigure(reads, asked, asOf === null ? onDay(reads.basisAt(NOW), today) : reads.basisBy(asOf)),
     seizure: (seizureId) => reads.seizures.fact(seizureId),
     seizuresOfCase: (caseId) => reads.seizures.factsOfCase(caseId),
     sanction: (sanctionId) => reads.sanctions.fact(sanctionId),

@@ -1,7 +1,7 @@
 import type { Database } from "better-sqlite3";
-import { type Instant, type LocalDate, localDateOf } from "../../domain/kernel/time.js";
+import type { Instant } from "../../domain/kernel/time.js";
 import { type LogReader, type Position, START } from "../../eventstore/contract.js";
-import { type Basis, onDay } from "../table/basis.js";
+import { atMoment, type Basis } from "../table/basis.js";
 import { ConsequenceQueries } from "../timeline/consequenceQueries.js";
 import { EventIndex } from "../timeline/eventIndex.js";
 import { DueQueries } from "../due/queries.js";
@@ -29,7 +29,7 @@ import { VisitDuplicateQueries } from "../visit/duplicates.js";
 import { VisitQueries } from "../visit/queries.js";
 
 /** An empty ledger has nothing that could stand on any day. */
-const BEFORE_ALL = "0001-01-01";
+const BEFORE_ALL = "0001-01-01T00:00:00.000Z";
 
 /** A read model as those see it who ask it: every table is asked `at` a position, today's answer being the one at the last. */
 export abstract class Reads {
@@ -109,24 +109,24 @@ export abstract class Reads {
     return recordedAt;
   }
 
-  /** The basis of an answer given on a day. */
-  basisNow(today: LocalDate): Basis {
-    return onDay(this.basisAt(NOW), today);
+  /** The basis of an answer given at a moment. */
+  basisNow(now: Instant): Basis {
+    return atMoment(this.basisAt(NOW), now);
   }
 
   /**
-   * The basis at a position; the last event's own position is the basis, so equal answers have equal bases. "Today" is the
-   * day on which that event was recorded: what a position means depends on no later moment.
+   * The basis at a position; the last event's own position is the basis, so equal answers have equal bases. "Now" is when
+   * that event was recorded: what a position means depends on no later moment.
    */
   basisAt(position: Position): Basis {
     const last = this.events.lastUpTo(position);
-    if (!last) return { position: START, recordedAt: null, latestOccurredAt: "", today: BEFORE_ALL };
+    if (!last) return atMoment({ position: START, recordedAt: null, latestOccurredAt: "" }, BEFORE_ALL);
     const { recorded_at: recordedAt, latest_occurred_at: latestOccurredAt } = last;
-    return { position: last.position, recordedAt, latestOccurredAt, today: localDateOf(recordedAt) };
+    return atMoment({ position: last.position, recordedAt, latestOccurredAt }, recordedAt);
   }
 
-  /** The basis of what had been recorded by a moment, on the day of that moment. */
+  /** The basis of what had been recorded by a moment, at that moment. */
   basisBy(moment: Instant): Basis {
-    return onDay(this.basisAt(this.events.positionBy(moment)), localDateOf(moment));
+    return atMoment(this.basisAt(this.events.positionBy(moment)), moment);
   }
 }
