@@ -37,7 +37,7 @@ export interface Verdict {
   readonly finding: string | null;
 }
 
-const { begins, happens, takesBack } = eventsOf<PressItem, { readonly pressItemId: string }>();
+const { begins, corrects, happens, takesBack, voids } = eventsOf<PressItem, { readonly pressItemId: string }>();
 
 /** The assignment that stands, changed. */
 const assigned = (state: PressItem, changes: Partial<PressItemAssignment>): Pick<PressItem, "assignments"> => ({
@@ -288,18 +288,12 @@ export const pressItemEvents = {
     touches: () => [HEAD],
     changes: () => ({ headId: null }),
   }),
-  PressItemCorrected: happens<{ changes: PressItemCorrection }>({
+  PressItemCorrected: corrects<PressItemCorrection>({
     says: say("Đính chính hồ sơ tin, bài.", "The record of the item was corrected."),
-    corrects: true,
     about: ({ changes }) => ({ set: roles(changes) }),
-    changes: (_, { changes }) => changes,
   }),
   PressItemEntryTakenBack: takesBack(),
-  PressItemVoided: happens({
-    says: say("Hủy hồ sơ tin, bài nhập nhầm.", "The item was entered in error and is void."),
-    corrects: true,
-    to: "VOIDED",
-  }),
+  PressItemVoided: voids({ says: say("Hủy hồ sơ tin, bài nhập nhầm.", "The item was entered in error and is void.") }),
 };
 export type PressItemEvent = EventsOf<typeof pressItemEvents>;
 

@@ -33,7 +33,7 @@ export interface VisitChanges {
   readonly documents?: readonly ShownDocument[];
 }
 
-const { begins, happens, takesBack } = eventsOf<Visit, { readonly visitId: string }>();
+const { begins, corrects, happens, takesBack, voids } = eventsOf<Visit, { readonly visitId: string }>();
 
 const visitors = (reporters: readonly Visitor[]): readonly Subject[] => [
   ...some("Reporter", ...reporters.map(({ reporterId }) => reporterId)),
@@ -153,14 +153,13 @@ export const visitEvents = {
   }),
 
   // What speaks of the record
-  VisitAmended: happens<{ changes: VisitChanges }>({
+  VisitAmended: corrects<VisitChanges>({
     touches: ({ changes: { documents, arrivedAt } }) => [
       "record",
       ...(documents ? ["documents"] : []),
       ...(arrivedAt === undefined ? [] : ["arrival"]),
     ],
     says: say("Đính chính hồ sơ lượt tác nghiệp.", "The record of the visit was corrected."),
-    corrects: true,
     about: ({ changes: { hosts, reporters } }) => ({
       set: { ...(hosts && { hosts: units(hosts) }), ...(reporters && { reporters: visitors(reporters) }) },
     }),
@@ -176,11 +175,9 @@ export const visitEvents = {
     about: ({ otherVisitId }) => ({ once: some("Visit", otherVisitId) }),
     changes: ({ verdicts }, { otherVisitId, verdict }) => ({ verdicts: [...verdicts, { otherVisitId, verdict }] }),
   }),
-  VisitVoided: happens<{ duplicateOfId: string | null }>({
+  VisitVoided: voids<{ duplicateOfId: string | null }>({
     says: say("Hủy hồ sơ lượt tác nghiệp nhập nhầm.", "The record of the visit was voided."),
-    corrects: true,
     about: ({ duplicateOfId }) => ({ once: some("Visit", duplicateOfId) }),
-    to: "VOIDED",
     changes: (visit, { duplicateOfId }, event) => ({ duplicateOfId, ...corrected(visit, event) }),
   }),
   VisitEntryTakenBack: takesBack({ changes: (visit, _data, event) => corrected(visit, event) }),
