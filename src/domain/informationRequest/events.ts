@@ -1,5 +1,5 @@
 import type { CorrectionOf } from "../kernel/fields.js";
-import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import { eventsOf, type EventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import type { LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
@@ -34,8 +34,6 @@ type Received = Pick<
 >;
 
 const { begins, corrects, happens, takesBack, voids } = eventsOf<InformationRequest, { readonly requestId: string }>();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
 const due = ({ dueOn }: Clock): { readonly vi: string; readonly en: string } =>
   dueOn === null

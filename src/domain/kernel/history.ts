@@ -56,6 +56,12 @@ interface EventDeclaration<D extends object> {
   readonly data?: D;
 }
 
+/** Why a beginning stays: what was begun in error is voided. */
+export const VOIDED_INSTEAD: Bilingual = say(
+  "Hồ sơ nhập nhầm được hủy bằng lệnh riêng.",
+  "A record entered in error is voided.",
+);
+
 /** The event with which a record begins. */
 export interface BeginningEvent<S extends object, D extends object> extends EventDeclaration<D> {
   /** `before`: what stood, of a record that had begun in another way, as with its plan. */

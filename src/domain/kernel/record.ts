@@ -335,6 +335,12 @@ interface TakeBackStep<S extends object, E extends DomainEvent, L extends object
   readonly claims?: (asked: { readonly state: S; readonly data: DataOf<TakeBackFields> }) => readonly ClaimWanted[];
 }
 
+/** A step that names one of a list makes sense where there are some. */
+export const hasSome =
+  <K extends string>(list: K, refusal: (path: readonly string[]) => Refusal, field: string) =>
+  ({ state }: { readonly state: { readonly [N in K]: readonly unknown[] } }): Refusal | undefined =>
+    state[list].length === 0 ? refusal([field]) : undefined;
+
 /** For the compiler only: the type of what a step looks up. */
 export const looked = <L extends object>(): L | undefined => undefined;
 

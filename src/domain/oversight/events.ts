@@ -1,4 +1,4 @@
-import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import { eventsOf, type EventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import { type CorrectionOf, referenceIn } from "../kernel/fields.js";
 import type { Instant, LocalDate } from "../kernel/time.js";
@@ -31,8 +31,6 @@ const change = (
   recommendations: state.recommendations.map((one) => (one.recommendationId === id ? { ...one, ...changes } : one)),
 });
 const supervised = (ids: readonly string[]) => ({ set: { supervised: some("Unit", ...ids) } });
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
 /** What can have happened in a supervision. */
 export const oversightEvents = {

@@ -14,7 +14,7 @@ import {
   refs,
   yes,
 } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { hasSome, looked, stepsOf } from "../kernel/record.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { UnitFact } from "../unit/unit.js";
@@ -229,11 +229,7 @@ export const oversightSteps = {
     corrects: true,
     fields: { figureId: id(say("số liệu", "figure")), reason },
     from: NOT_VOIDED,
-    when: [
-      function hasFigures({ state }) {
-        return state.figures.length === 0 ? refusals.OVERSIGHT_FIGURE_NOT_FOUND(["figureId"]) : undefined;
-      },
-    ],
+    when: [hasSome("figures", refusals.OVERSIGHT_FIGURE_NOT_FOUND, "figureId")],
     rules: [
       function figureIsThere({ state, data }) {
         const isThere = state.figures.some((one) => one.figureId === data.figureId);
@@ -279,11 +275,7 @@ export const oversightSteps = {
     corrects: true,
     fields: { findingId: id(say("nhận định", "finding")), reason },
     from: NOT_VOIDED,
-    when: [
-      function hasFindings({ state }) {
-        return state.findings.length === 0 ? refusals.OVERSIGHT_FINDING_NOT_FOUND(["findingId"]) : undefined;
-      },
-    ],
+    when: [hasSome("findings", refusals.OVERSIGHT_FINDING_NOT_FOUND, "findingId")],
     rules: [
       function findingIsThere({ state, data }) {
         const isThere = state.findings.some((one) => one.findingId === data.findingId);

@@ -1,5 +1,5 @@
 import type { CorrectionOf } from "../kernel/fields.js";
-import { type EventsOf, eventsOf, history } from "../kernel/history.js";
+import { type EventsOf, eventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import { termWords } from "../kernel/terms.js";
 import { type Instant, type LocalDate, localDateOf } from "../kernel/time.js";
@@ -18,8 +18,6 @@ const { begins, corrects, happens, takesBack, voids } = eventsOf<
   PressConference,
   { readonly pressConferenceId: string }
 >();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
 /** What can have happened to a press conference. */
 export const pressConferenceEvents = {

@@ -1,5 +1,5 @@
 import { eachOptional, id, many, OFFENDERS, optional, part, records, ref, texts } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { hasSome, looked, stepsOf } from "../kernel/record.js";
 import { say } from "../kernel/words.js";
 import type { PressItemEvent } from "./events.js";
 import { handlingSteps } from "./handlingSteps.js";
@@ -120,11 +120,7 @@ export const pressItemSteps = {
     corrects: true,
     fields: { claimId, reason },
     from: NOT_VOIDED,
-    when: [
-      function hasClaims({ state }) {
-        return state.claims.length === 0 ? refusals.PRESS_ITEM_CLAIM_NOT_FOUND(["claimId"]) : undefined;
-      },
-    ],
+    when: [hasSome("claims", refusals.PRESS_ITEM_CLAIM_NOT_FOUND, "claimId")],
     rules: [
       function claimIsThere({ state, data }) {
         const one = state.claims.find((known) => known.claimId === data.claimId);
@@ -161,12 +157,7 @@ export const pressItemSteps = {
     corrects: true,
     fields: { recordIds: records(say("hồ sơ", "records"), { most: 50 }), reason },
     from: NOT_VOIDED,
-    when: [
-      function hasConsequences({ state }) {
-        const none = state.consequencesIds.length === 0;
-        return none ? refusals.PRESS_ITEM_CONSEQUENCE_NOT_LINKED(["recordIds"]) : undefined;
-      },
-    ],
+    when: [hasSome("consequencesIds", refusals.PRESS_ITEM_CONSEQUENCE_NOT_LINKED, "recordIds")],
     rules: [
       function areLinked({ state, data }) {
         const strange = data.recordIds.findIndex((one) => !state.consequencesIds.includes(one));

@@ -1,5 +1,5 @@
 import type { CorrectionOf } from "../kernel/fields.js";
-import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import { eventsOf, type EventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import { enCount, enDay, say, viCount, viDay } from "../kernel/words.js";
 import {
@@ -15,8 +15,6 @@ import { RATINGS, STAFF_SNAPSHOT_STATUSES } from "./terms.js";
 type Taken = Pick<StaffSnapshot, "unitId" | "unitName" | "unitKind" | "takenOn" | "uses" | "note" | StaffNumber>;
 
 const { begins, corrects, happens, takesBack, voids } = eventsOf<StaffSnapshot, { readonly staffSnapshotId: string }>();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
 /** What can have happened to a snapshot of the staff. */
 export const staffEvents = {

@@ -1,5 +1,5 @@
 import { type CorrectionOf, referenceIn } from "../kernel/fields.js";
-import { type EventsOf, eventsOf, history } from "../kernel/history.js";
+import { type EventsOf, eventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import { termWords } from "../kernel/terms.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
@@ -11,8 +11,6 @@ type Made = Omit<Statement, "status" | "outcome" | "outcomeOn" | "outcomeUrl" | 
 type Outcome = Exclude<Statement["outcome"], null>;
 
 const { begins, corrects, happens, takesBack, voids } = eventsOf<Statement, { readonly statementId: string }>();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
 /** What can have happened to a statement. */
 export const statementEvents = {

@@ -1,5 +1,5 @@
 import { type CorrectionOf, referenceIn } from "../kernel/fields.js";
-import { type EventsOf, eventsOf, history } from "../kernel/history.js";
+import { type EventsOf, eventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import { termWords } from "../kernel/terms.js";
 import { type Instant, type LocalDate, localDateOf } from "../kernel/time.js";
@@ -20,8 +20,6 @@ type Excused = Pick<StatementDuty, "unitId" | "unitName" | "duty"> & {
 };
 
 const { begins, corrects, happens, takesBack, voids } = eventsOf<StatementDuty, { readonly statementDutyId: string }>();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
 /** What can have happened to a duty to speak. */
 export const statementDutyEvents = {

@@ -1,5 +1,5 @@
 import type { CorrectionOf } from "../kernel/fields.js";
-import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import { eventsOf, type EventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import type { LocalDate } from "../kernel/time.js";
 import { enCount, enDay, say, viCount, viDay } from "../kernel/words.js";
@@ -21,8 +21,6 @@ const { begins, corrects, happens, takesBack, voids } = eventsOf<
 const attendants = (attended: Attendance) => ({
   set: { attending: some("Unit", ...attended.map(({ unitId }) => unitId)) },
 });
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
-
 /** What can have happened to a course. */
 export const trainingEvents = {
   TrainingCoursePlanned: begins<Plan>({

@@ -16,7 +16,7 @@ import {
 } from "../kernel/fields.js";
 import { isNone } from "../kernel/history.js";
 import { sameName } from "../kernel/names.js";
-import { looked } from "../kernel/record.js";
+import { hasSome, looked } from "../kernel/record.js";
 import { registerStepsOf } from "../kernel/register.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -273,11 +273,7 @@ export const unitSteps = {
       "had not been entered; the units in which it was to go on stay. What was entered meanwhile stays with the unit that it " +
       "names.",
     fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
-    when: [
-      function unitHasSuccessors({ state }) {
-        return state.successorIds.length === 0 ? unitRefusals.UNIT_HAS_NO_SUCCESSOR(["unitId"]) : undefined;
-      },
-    ],
+    when: [hasSome("successorIds", unitRefusals.UNIT_HAS_NO_SUCCESSOR, "unitId")],
     rules: [
       function reasonIsGiven({ data }) {
         return data.reason.trim() === "" ? unitRefusals.UNIT_CORRECTION_NEEDS_REASON(["reason"]) : undefined;

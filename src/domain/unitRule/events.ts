@@ -1,5 +1,5 @@
 import type { CorrectionOf } from "../kernel/fields.js";
-import { type EventsOf, eventsOf, history } from "../kernel/history.js";
+import { type EventsOf, eventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import { addDays, type LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
@@ -7,8 +7,6 @@ import { UNIT_RULE_STATUSES } from "./terms.js";
 import { BLANK, type CORRECTED, type UnitRule } from "./unitRule.js";
 
 const { begins, corrects, happens, takesBack, voids } = eventsOf<UnitRule, { readonly unitRuleId: string }>();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
 /** What can have happened to a unit's own rule. */
 export const unitRuleEvents = {
