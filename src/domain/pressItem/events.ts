@@ -1,4 +1,4 @@
-import { referenceIn } from "../kernel/fields.js";
+import { type CorrectionOf, referenceIn } from "../kernel/fields.js";
 import { eventsOf, type EventsOf, history } from "../kernel/history.js";
 import { some, type Subject } from "../kernel/links.js";
 import { termWords } from "../kernel/terms.js";
@@ -6,6 +6,7 @@ import type { LocalDate } from "../kernel/time.js";
 import { enDay, enMoment, say, viDay, viMoment } from "../kernel/words.js";
 import {
   BLANK,
+  type CORRECTED,
   type PressItem,
   type PressItemAddress,
   type PressItemAssignment,
@@ -28,7 +29,8 @@ type Captured = Pick<
   | ("timeCode" | "section" | "addresses" | "topic" | "unitIds" | "visitId")
 >;
 /** What a correction may change. */
-export type PressItemCorrection = Partial<Omit<Captured, "addresses"> & Pick<PressItem, "tone">>;
+type Correction = CorrectionOf<Omit<typeof CORRECTED, "agencyId" | "reporterId">> &
+  Partial<Pick<PressItem, "agencyId" | "reporterId">>;
 
 /** What verification found of one claim. */
 export interface Verdict {
@@ -73,7 +75,7 @@ const named = (globalIds: readonly string[]): readonly Subject[] =>
     const known = referenceIn(one);
     return known ? [{ kind: known.kind, ref: known.id }] : [];
   });
-const roles = ({ agencyId, reporterId, unitIds, visitId }: PressItemCorrection) => ({
+const roles = ({ agencyId, reporterId, unitIds, visitId }: Partial<Captured>) => ({
   ...(agencyId === undefined ? {} : { agency: some("PressAgency", agencyId) }),
   ...(reporterId === undefined ? {} : { author: some("Reporter", reporterId) }),
   ...(unitIds === undefined ? {} : { concerned: some("Unit", ...unitIds) }),
@@ -288,7 +290,7 @@ export const pressItemEvents = {
     touches: () => [HEAD],
     changes: () => ({ headId: null }),
   }),
-  PressItemCorrected: corrects<PressItemCorrection>({
+  PressItemCorrected: corrects<Correction>({
     says: say("Đính chính hồ sơ tin, bài.", "The record of the item was corrected."),
     about: ({ changes }) => ({ set: roles(changes) }),
   }),

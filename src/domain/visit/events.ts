@@ -1,8 +1,10 @@
 import { cited, type PressLaw } from "../law/pressLaw.js";
+import type { CorrectionOf } from "../kernel/fields.js";
 import { some, type Subject, units } from "../kernel/links.js";
 import { eventsOf, type EventsOf, history, type None, type Occurrence } from "../kernel/history.js";
 import type { Instant, LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
+import type { CORRECTED } from "./fields.js";
 import {
   DECLINE_GROUNDS,
   type DeclineGround,
@@ -23,15 +25,8 @@ import {
 } from "./visit.js";
 
 /** What a correction changes; what is absent stays. */
-export interface VisitChanges {
-  readonly hosts?: readonly Host[];
-  readonly reporters?: readonly Visitor[];
-  readonly topic?: VisitTopic;
-  readonly subject?: string;
-  readonly arrivedAt?: Instant;
-  readonly appointmentAt?: Instant;
-  readonly documents?: readonly ShownDocument[];
-}
+type VisitChanges = CorrectionOf<Omit<typeof CORRECTED, "hostIds" | "reporterIds" | "documents">> &
+  Partial<Pick<Visit, "hosts" | "reporters" | "documents">>;
 
 const { begins, corrects, happens, takesBack, voids } = eventsOf<Visit, { readonly visitId: string }>();
 

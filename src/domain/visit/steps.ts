@@ -319,13 +319,13 @@ export const visitSteps = {
         return data.hosts ? actsForOneOf(meta, idsOf(data.hosts), ["hostIds"]) : undefined;
       },
     ],
-    wanted: ({ said: { topic: of, subject: what, appointmentAt, documents: shown }, data, state, meta }) => {
+    wanted: ({ said: { hostIds: _hosts, reporterIds: _reporters, documents: shown, ...said }, data, state, meta }) => {
       const arrivedAt = data.arrivedAt && byOurClock(data.arrivedAt, meta.now);
       const day = dayAsCorrected({ ...data, arrivedAt }, state);
       return {
         hosts: data.hosts?.map((unit) => hostOn(unit, day)),
         reporters: data.reporters?.map(visitor),
-        ...{ topic: of, subject: what, arrivedAt: arrivedAt ?? undefined, appointmentAt },
+        ...{ ...said, arrivedAt: arrivedAt ?? undefined },
         documents: shown && toKeep(shown),
       };
     },
