@@ -1,6 +1,7 @@
 import { informationRequestRefusals } from "../domain/informationRequest/refusals.js";
 import { inspectionRefusals } from "../domain/inspection/refusals.js";
 import { authorityRefusals } from "../domain/kernel/authority.js";
+import { correctionRefusals } from "../domain/kernel/corrections.js";
 import { decisionRegisterRefusals } from "../domain/decisionRegister/refusals.js";
 import type { RecordKind } from "../domain/kernel/fields.js";
 import { occurrenceRefusals } from "../domain/kernel/occurrence.js";
@@ -58,6 +59,7 @@ const CATALOGS: readonly Refusals[] = [
   commandRefusals,
   authorityRefusals,
   occurrenceRefusals,
+  correctionRefusals,
   takeBackRefusals,
   ...Object.values(OF_RECORDS).flat(),
   decisionRegisterRefusals,

@@ -10,7 +10,7 @@ import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
 import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
-import { dayAsAmended } from "../domain/visit/changes.js";
+import { dayAsCorrected } from "../domain/visit/changes.js";
 import type { Checking } from "../domain/visit/documents.js";
 import type { DocumentGiven } from "../domain/visit/fields.js";
 import { visit } from "../domain/visit/record.js";
@@ -57,7 +57,7 @@ const lookups: LookupsOf<typeof visit> = {
   AmendVisit({ hostIds, reporterIds, arrivedAt, appointmentAt, documents }, { facts, law, state }) {
     const hosts = hostIds ? unitsOf(hostIds, facts, ["hostIds"]) : { data: null };
     if ("refusal" in hosts) return hosts;
-    const day = dayAsAmended({ arrivedAt, appointmentAt }, state);
+    const day = dayAsCorrected({ arrivedAt, appointmentAt }, state);
     const reporters = reporterIds ? visitorsOf(reporterIds, day, facts, ["reporterIds"]) : { data: null };
     if ("refusal" in reporters) return reporters;
     const amended = reporters.data?.map((one) => one.reporter) ?? reportersOf(state.reporters, facts);

@@ -288,7 +288,7 @@ describe("requests for information", () => {
     const other = await register(asked({ subject: "Việc khác" }), clerk);
     const nothing = { requestId: other, channel: "INTERNET", reason: "x" };
     expect(of(await give("correctInformationRequest", nothing, clerk))).to.deep.equal([
-      "INFORMATION_REQUEST_CORRECTION_CHANGES_NOTHING",
+      "CORRECTION_CHANGES_NOTHING",
       [],
     ]);
     await done("correctInformationRequest", {

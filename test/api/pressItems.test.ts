@@ -484,7 +484,7 @@ describe("press items", () => {
     const pressItemId = await capture({ reporterId: world.carded });
     const fix = (more: Record<string, unknown>): Promise<Json> =>
       give("correctPressItem", { pressItemId, reason: "Sai", ...more });
-    expect(codeOf(await fix({ topic: "HEALTH" }))).to.deep.equal(["PRESS_ITEM_CORRECTION_CHANGES_NOTHING", []]);
+    expect(codeOf(await fix({ topic: "HEALTH" }))).to.deep.equal(["CORRECTION_CHANGES_NOTHING", []]);
     await fix({ outletName: "Trang tin", authorName: "An Lê", page: "5" });
     expect(await shown(pressItemId, "outletName agency { id } authorName reporter { id } page")).to.deep.equal({
       ...{ outletName: "Trang tin", agency: null, authorName: "An Lê", reporter: null, page: "5" },

@@ -133,7 +133,7 @@ describe("the staff of units", () => {
       ...{ code: "STAFF_DEGREES_DO_NOT_ADD_UP", path: ["bachelorOrAbove"] },
     });
     expect(codeOf(await correct({ dedicated: 2 }))).to.deep.equal({
-      ...{ code: "STAFF_CORRECTION_CHANGES_NOTHING", path: [] },
+      ...{ code: "CORRECTION_CHANGES_NOTHING", path: [] },
     });
     await correct({ dedicated: 3, bachelorOrAbove: 5 });
     const shown = async (): Promise<Json> =>

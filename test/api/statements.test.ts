@@ -288,7 +288,7 @@ describe("statements and duties to speak", () => {
       ...["SPEAKER_MAY_NOT_SPEAK", ["spokespersonId"]],
     ]);
     expect(codeOf(await correct({ title: "Tình hình dịch bệnh" }))).to.deep.equal([
-      ...["STATEMENT_CORRECTION_CHANGES_NOTHING", []],
+      ...["CORRECTION_CHANGES_NOTHING", []],
     ]);
     expect(codeOf(await correct({ forPeriodOf: "2024-04-10" }))).to.deep.equal([
       ...["STATEMENT_PERIOD_OF_ANOTHER_OCCASION", ["forPeriodOf"]],

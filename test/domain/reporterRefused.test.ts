@@ -73,10 +73,10 @@ describe("a reporter is not", () => {
       .thenRefused("REPORTER_CORRECTION_NEEDS_REASON", ["reason"]);
     reporter()
       .when(amend({ name: null }))
-      .thenRefused("REPORTER_UNCHANGED", []);
+      .thenRefused("CORRECTION_CHANGES_NOTHING", []);
     reporter()
       .when(amend({ name: "Nguyễn Văn An", kind: "CARD_HOLDER" }))
-      .thenRefused("REPORTER_UNCHANGED", []);
+      .thenRefused("CORRECTION_CHANGES_NOTHING", []);
   });
 
   it("given a card whose term is reversed", () => {
@@ -150,7 +150,7 @@ describe("a reporter is not", () => {
     it("when nothing would change", () => {
       reporter(carded)
         .when(amendCard({ ...card, number: "ibt 00123" }, { holderId: "r-1" }))
-        .thenRefused("REPORTER_UNCHANGED", []);
+        .thenRefused("CORRECTION_CHANGES_NOTHING", []);
     });
   });
 

@@ -1,8 +1,16 @@
-import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import type { CorrectionOf } from "../kernel/fields.js";
+import { eventsOf, type EventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import type { LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
-import { BLANK, type Clock, type InformationRequest, NO_CLOCK, type Outcome } from "./informationRequest.js";
+import {
+  BLANK,
+  type Clock,
+  type CORRECTED,
+  type InformationRequest,
+  NO_CLOCK,
+  type Outcome,
+} from "./informationRequest.js";
 import { REQUEST_GROUNDS, REQUEST_STATUSES } from "./terms.js";
 
 type Received = Pick<
@@ -24,14 +32,8 @@ type Received = Pick<
   | "promiseId"
   | "clock"
 >;
-/** What a correction changes; what is absent stays. The clock follows from the day and the channel. */
-export type RequestCorrection = Partial<
-  Pick<InformationRequest, "askerName" | "askerContact" | "channel" | "subject" | "number" | "receivedOn" | "clock">
->;
 
-const { begins, happens, takesBack } = eventsOf<InformationRequest, { readonly requestId: string }>();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+const { begins, corrects, happens, takesBack, voids } = eventsOf<InformationRequest, { readonly requestId: string }>();
 
 const due = ({ dueOn }: Clock): { readonly vi: string; readonly en: string } =>
   dueOn === null
@@ -197,20 +199,17 @@ export const informationRequestEvents = {
     to: "REOPENED",
     changes: (_, { reopenedOn, clock }) => ({ reopenedOn, clock, closedOn: null }),
   }),
-  InformationRequestCorrected: happens<{ changes: RequestCorrection }>({
+  InformationRequestCorrected: corrects<CorrectionOf<typeof CORRECTED> & Partial<Pick<InformationRequest, "clock">>>({
     says: say("Đính chính hồ sơ yêu cầu cung cấp thông tin.", "The record of the request was corrected."),
     touches: ({ changes }) => Object.keys(changes),
-    corrects: true,
     changes: ({ forwards }, { changes }) => ({
       ...changes,
       ...(changes.receivedOn !== undefined && { forwards: receivedAt(forwards, changes.receivedOn) }),
     }),
   }),
   InformationRequestEntryTakenBack: takesBack(),
-  InformationRequestVoided: happens({
+  InformationRequestVoided: voids({
     says: say("Hủy hồ sơ yêu cầu nhập nhầm.", "The request was entered in error and is void."),
-    corrects: true,
-    to: "VOIDED",
   }),
 };
 export type InformationRequestEvent = EventsOf<typeof informationRequestEvents>;

@@ -57,6 +57,8 @@ export const complexity = choice(REQUEST_COMPLEXITIES, say("mức độ", "wheth
 export const unitId = ref("Unit", say("đơn vị", "unit"));
 const unitName = text(say("tên đơn vị", "name of the unit"), 300, NOBODY, "As it was then.");
 export const receivedOn = day(say("ngày nhận", "received on"), "By the unit that has it.");
+/** What may be corrected. */
+export const CORRECTED = { askerName, askerContact, channel, subject, number, receivedOn };
 export const document = text(say("số, ký hiệu văn bản", "number of the paper"), 120, NOBODY);
 export const answer = lines(say("nội dung trả lời", "answer"), 4000, NOBODY, "Without the name of a citizen who asks.");
 export const remaining = lines(say("nội dung còn phải trả lời", "what is still to be answered"), 1000, NOBODY);

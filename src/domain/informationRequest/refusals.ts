@@ -83,6 +83,4 @@ export const informationRequestRefusals = catalog({
     ),
   INFORMATION_REQUEST_FORWARDED_TO_ITSELF: () =>
     say("Đơn vị nhận phải khác đơn vị đang giữ yêu cầu.", "It cannot be forwarded to the unit that has it."),
-  INFORMATION_REQUEST_CORRECTION_CHANGES_NOTHING: () =>
-    say("Không có gì thay đổi so với hồ sơ.", "Nothing differs from what is recorded."),
 });

@@ -1,5 +1,4 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { changesOf } from "../kernel/corrections.js";
 import { day, lines, NOBODY, OFFENDERS, optional, ref, text } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import { nameOn } from "../kernel/time.js";
@@ -8,7 +7,7 @@ import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { VisitFact } from "../visit/visit.js";
 import { clockAfterNotice, clockAnew, clockExtended, clockFrom, type Duties, extensionUpTo, setFor } from "./clock.js";
-import type { InformationRequestEvent, RequestCorrection } from "./events.js";
+import type { InformationRequestEvent } from "./events.js";
 import { lawOfGround, type RefusingLaws } from "./grounds.js";
 import {
   agencyId,
@@ -17,6 +16,7 @@ import {
   askerName,
   channel,
   complexity,
+  CORRECTED,
   document,
   form,
   ground,
@@ -43,8 +43,6 @@ const why = lines(say("lý do", "reason"), 1000, NOBODY);
 /** A correction may say whose name was wrong. */
 const correctedBecause = lines(say("lý do", "reason"), 1000, OFFENDERS);
 const answeredOn = day(say("ngày trả lời", "answered on"));
-const CORRECTED = ["askerName", "askerContact", "channel", "subject", "number", "receivedOn"] as const;
-type Corrected = Pick<InformationRequest, (typeof CORRECTED)[number]>;
 const ANSWER = { answeredOn, form, document: optional(document), answer: optional(answer) };
 
 const blankOutcome = ({ unitId: by, clock: { dueOn } }: InformationRequest) => ({
@@ -52,18 +50,7 @@ const blankOutcome = ({ unitId: by, clock: { dueOn } }: InformationRequest) => (
   reason: null,
 });
 
-/** What a correction changes: with the day or the channel the period, unless a day was set when it was taken up again. */
-function correctionOf(
-  state: InformationRequest,
-  data: { readonly [K in keyof Corrected]: Corrected[K] | null } & { readonly duties: Duties },
-): RequestCorrection {
-  const changes = changesOf(state, data, CORRECTED);
-  const runsAnew = changes.channel !== undefined || changes.receivedOn !== undefined;
-  if (!runsAnew || state.reopenedOn !== null || state.status === "FORWARDED") return changes;
-  return { ...changes, clock: clockAnew(state, changes.receivedOn ?? state.receivedOn, data.duties) };
-}
-
-const { begin, step } = stepsOf<InformationRequest, InformationRequestEvent, "requestId">();
+const { begin, correction, step, voiding } = stepsOf<InformationRequest, InformationRequestEvent, "requestId">();
 
 /** What may be done about a request for information. */
 export const informationRequestSteps = {
@@ -345,15 +332,11 @@ export const informationRequestSteps = {
   }),
 
   // Corrections
-  CorrectInformationRequest: step({
-    does: say("đính chính hồ sơ", "correct the record"),
-    note: "What is absent stays as it is. With the day or the channel the period is reckoned anew.",
-    corrects: true,
-    fields: {
-      reason: correctedBecause,
-      ...{ askerName: optional(askerName), askerContact: optional(askerContact), channel: optional(channel) },
-      ...{ subject: optional(subject), number: optional(number), receivedOn: optional(receivedOn) },
-    },
+  CorrectInformationRequest: correction({
+    event: "InformationRequestCorrected",
+    note: "With the day or the channel the period is reckoned anew.",
+    reason: correctedBecause,
+    fields: CORRECTED,
     looked: looked<{ readonly unit: UnitFact; readonly duties: Duties }>(),
     from: NOT_VOIDED,
     rules: [
@@ -373,19 +356,17 @@ export const informationRequestSteps = {
         const missing = state.regime === "CITIZEN" && data.receivedOn !== null && !data.duties.inForce;
         return missing ? refusals.ACCESS_LAW_NOT_IN_FORCE(["receivedOn"], data.receivedOn) : undefined;
       },
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(correctionOf(state, data)).length === 0;
-        return nothing ? refusals.INFORMATION_REQUEST_CORRECTION_CHANGES_NOTHING([]) : undefined;
-      },
     ],
-    tells: { InformationRequestCorrected: ({ state, data }) => ({ changes: correctionOf(state, data) }) },
+    /** With the day or the channel the period, unless a day was set when it was taken up again. */
+    follows: ({ state, data, changes: { channel: by, receivedOn: on } }) => {
+      const runsAnew = by !== undefined || on !== undefined;
+      if (!runsAnew || state.reopenedOn !== null || state.status === "FORWARDED") return {};
+      return { clock: clockAnew(state, on ?? state.receivedOn, data.duties) };
+    },
   }),
-  VoidInformationRequest: step({
-    does: say("hủy hồ sơ nhập nhầm", "void the record"),
-    note: "It was entered in error, and counts for nothing any more.",
-    corrects: true,
-    fields: { reason: correctedBecause },
+  VoidInformationRequest: voiding({
+    event: "InformationRequestVoided",
+    reason: correctedBecause,
     from: NOT_VOIDED,
-    tells: { InformationRequestVoided: () => ({}) },
   }),
 };

@@ -8,7 +8,6 @@ import {
   type DecidedContent,
   type DecisionGiven,
   type Inspection,
-  type InspectionChanges,
   type InspectionTarget,
   isDecided,
   type NamedBody,
@@ -78,25 +77,20 @@ export function givenAsAmended(given: AmendmentGiven, { content }: Inspection): 
 export const isDecisionGiven = (given: PlanGiven): given is DecisionGiven => "decidedOn" in given;
 
 /**
- * What the amendment changes, without what is the same as before. A body that is not spoken of keeps the name it was
- * recorded with, unless the day of the decision changes: then it is named as on the right day.
+ * The content as amended. A body that is not spoken of keeps the name it was recorded with, unless the day of the decision
+ * changes: then it is named as on the right day.
  */
-export function changesOf(given: AmendmentGiven, inspection: Inspection): InspectionChanges {
+export function contentAsAmended(given: AmendmentGiven, inspection: Inspection): PlannedContent | DecidedContent {
   const { content } = inspection;
   const amended = givenAsAmended(given, inspection);
   const day = isDecisionGiven(amended) ? amended.decidedOn : dayOfNames(inspection);
   const moved = day !== dayOfNames(inspection);
   const fresh = isDecisionGiven(amended) ? decidedContent(amended) : plannedContent(amended, day);
-  const wanted: PlannedContent | DecidedContent = {
+  return {
     ...fresh,
     lead: given.lead || moved ? fresh.lead : content.lead,
     coordinators: given.coordinators || moved ? fresh.coordinators : content.coordinators,
   };
-  const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-  const changed = Object.entries(wanted).filter(
-    ([field, value]) => !same(value, content[field as keyof PlannedContent]),
-  );
-  return Object.fromEntries(changed) as InspectionChanges;
 }
 
 const unitOf = ({ unitId }: Body, standing: readonly UnitFact[]): UnitFact | undefined =>

@@ -4,7 +4,7 @@ import { looked, stepsOf } from "../kernel/record.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { UnitFact } from "../unit/unit.js";
-import { changesOf, givenAsAmended, isDecisionGiven } from "./content.js";
+import { contentAsAmended, givenAsAmended, isDecisionGiven } from "./content.js";
 import { contentRules, decisionHolds } from "./contentRules.js";
 import type { InspectionEvent } from "./events.js";
 import * as fields from "./fields.js";
@@ -12,36 +12,33 @@ import { dayOfNames, type Inspection, type InspectionFact, isDecided, type Takin
 import { inspectionRefusals } from "./refusals.js";
 import { NOT_VOIDED, targetIdsOf } from "./rules.js";
 
-const { step } = stepsOf<Inspection, InspectionEvent, "inspectionId">();
+const { correction, step } = stepsOf<Inspection, InspectionEvent, "inspectionId">();
 
 /** What was entered wrongly, corrected or taken back. */
 export const correctionSteps = {
-  AmendInspection: step({
-    does: say("đính chính hồ sơ", "correct the record"),
-    note: "Corrects what was entered; the earlier record stays in the history. What is absent stays as it is.",
-    corrects: true,
+  AmendInspection: correction({
+    event: "InspectionAmended",
+    note: "The earlier record stays in the history.",
+    reason: fields.reason,
     fields: {
-      reason: fields.reason,
-      kind: optional(fields.kind),
-      title: optional(fields.title),
-      lead: optional(fields.lead),
+      kind: fields.kind,
+      title: fields.title,
+      lead: fields.lead,
       // None: nobody coordinates any more. No team at all is refused, but it is not an absent one.
-      coordinators: optional(
-        meantEmpty(many(fields.COORDINATOR, fields.coordinators, fields.COORDINATORS, "All of them, told again.")),
+      coordinators: meantEmpty(
+        many(fields.COORDINATOR, fields.coordinators, fields.COORDINATORS, "All of them, told again."),
       ),
-      targets: optional(
-        many(
-          fields.TARGET,
-          fields.targets,
-          fields.TARGETS,
-          "All of them, told again; those that stay with their `targetId`.",
-        ),
+      targets: many(
+        fields.TARGET,
+        fields.targets,
+        fields.TARGETS,
+        "All of them, told again; those that stay with their `targetId`.",
       ),
-      onSite: optional(fields.onSite),
-      decisionNumber: optional(fields.decisionNumber),
-      decidedOn: optional(day(say("ngày quyết định", "day of the decision"))),
-      team: optional(meantEmpty(many(fields.MEMBER, fields.team, { ...fields.TEAM, least: 0 }))),
-      periodExamined: optional(fields.periodExamined),
+      onSite: fields.onSite,
+      decisionNumber: fields.decisionNumber,
+      decidedOn: day(say("ngày quyết định", "day of the decision")),
+      team: meantEmpty(many(fields.MEMBER, fields.team, { ...fields.TEAM, least: 0 })),
+      periodExamined: fields.periodExamined,
     },
     looked: looked<
       { readonly [K in keyof TakingPart]: TakingPart[K] | null } & {
@@ -76,12 +73,9 @@ export const correctionSteps = {
         const days = { kindOn: given.onSite.from, unitsOn: dayOfNames(state) };
         return firstRefusal(contentRules, { given, ...days, targetIds });
       },
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(changesOf(data, state)).length === 0;
-        return nothing ? inspectionRefusals.INSPECTION_AMENDMENT_CHANGES_NOTHING([]) : undefined;
-      },
     ],
-    tells: { InspectionAmended: ({ state, data }) => ({ changes: changesOf(data, state) }) },
+    wanted: ({ state, data }) => contentAsAmended(data, state),
+    recorded: ({ content }) => content,
   }),
   VoidInspection: step({
     does: say("hủy hồ sơ nhập nhầm", "void the record"),

@@ -25,7 +25,7 @@ import {
   type RecommendationState,
 } from "./terms.js";
 
-const { begins, happens, takesBack } = eventsOf<Inspection, { readonly inspectionId: string }>();
+const { begins, corrects, happens, takesBack, voids } = eventsOf<Inspection, { readonly inspectionId: string }>();
 
 const takingPart = ({ lead, coordinators, targets }: InspectionChanges): Roles => ({
   ...(lead && { lead: units([lead]) }),
@@ -303,11 +303,10 @@ export const inspectionEvents = {
   }),
 
   // What speaks of the record
-  InspectionAmended: happens<{ changes: InspectionChanges }>({
+  InspectionAmended: corrects<InspectionChanges>({
     touches: () => ["record"],
     says: say("Đính chính hồ sơ cuộc thanh tra, kiểm tra.", "The record of the inspection was corrected."),
     isPublic: "ONCE_TOLD",
-    corrects: true,
     about: ({ changes }) => ({ set: takingPart(changes) }),
     changes: (inspection, { changes }, event) => ({
       content: { ...inspection.content, ...changes },
@@ -315,12 +314,10 @@ export const inspectionEvents = {
     }),
   }),
   InspectionEntryTakenBack: takesBack({ changes: (inspection, _data, event) => corrected(inspection, event) }),
-  InspectionVoided: happens<{ duplicateOfId: string | null }>({
+  InspectionVoided: voids<{ duplicateOfId: string | null }>({
     says: say("Hủy hồ sơ cuộc thanh tra, kiểm tra nhập nhầm.", "The record of the inspection was voided."),
     isPublic: "ONCE_TOLD",
-    corrects: true,
     about: ({ duplicateOfId }) => ({ once: some("Inspection", duplicateOfId) }),
-    to: "VOIDED",
     changes: (inspection, { duplicateOfId }, event) => ({ duplicateOfId, ...corrected(inspection, event) }),
   }),
 };

@@ -1,5 +1,5 @@
 import { choice, day, id, lines, OFFENDERS, one, optional, yes } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { hasSome, looked, stepsOf } from "../kernel/record.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -120,12 +120,7 @@ export const followUpSteps = {
     },
     looked: looked<{ readonly assignee: NamedBody | null }>(),
     from: WITH_RESULT,
-    when: [
-      function hasRecommendations({ state }) {
-        const none = state.recommendations.length === 0;
-        return none ? inspectionRefusals.RECOMMENDATION_NOT_FOUND(["recommendationId"]) : undefined;
-      },
-    ],
+    when: [hasSome("recommendations", inspectionRefusals.RECOMMENDATION_NOT_FOUND, "recommendationId")],
     rules: [
       function recommendationExists({ state, data }) {
         const known = recommendationOf(state, data) !== undefined;

@@ -65,7 +65,6 @@ export const inspectionRefusals = catalog({
       `Đã có bước thực hiện ngày ${viDay(day)}; quyết định phải có trước bước đó.`,
       `There was a step on ${enDay(day)} already; the decision came before it.`,
     ),
-  INSPECTION_AMENDMENT_CHANGES_NOTHING: () => say("Không có gì thay đổi.", "Nothing is changed."),
   // Its course -------------------------------------------------------------------------------------------------------
   INSPECTION_EXTENSION_NOT_LATER: (until: string) =>
     say(

@@ -115,6 +115,9 @@ export type DataOf<F extends Fields> = {
   readonly [K in keyof F]: F[K] extends { readonly optional: true } ? ValueOf<F[K]> | null : ValueOf<F[K]>;
 };
 
+/** What a correction of these fields tells: those that it changes. */
+export type CorrectionOf<F extends Fields> = { readonly [K in keyof F]?: Exclude<DataOf<F>[K], null> };
+
 type BlankKey<F extends Fields, K extends keyof F> = F[K] extends { readonly optional: true }
   ? K
   : ValueOf<F[K]> extends readonly unknown[]
@@ -248,6 +251,13 @@ export const many = <F extends Fields>(
 
 /** It may be left out; then it is null. */
 export const optional = <T>(field: Field<T>): Optional<T> => ({ ...field, optional: true });
+
+/** These fields, of which each may be left out. */
+export type EachOptional<F extends Fields> = { readonly [K in keyof F]: F[K] & { readonly optional: true } };
+export function eachOptional<const F extends Fields>(fields: F): EachOptional<F>;
+export function eachOptional(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, optional: true }]));
+}
 
 /** The field, with more for whoever calls the API. */
 export const noted = <T>(field: Field<T>, note: string): Field<T> => ({ ...field, note });

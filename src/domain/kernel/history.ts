@@ -56,6 +56,12 @@ interface EventDeclaration<D extends object> {
   readonly data?: D;
 }
 
+/** Why a beginning stays: what was begun in error is voided. */
+export const VOIDED_INSTEAD: Bilingual = say(
+  "Hồ sơ nhập nhầm được hủy bằng lệnh riêng.",
+  "A record entered in error is voided.",
+);
+
 /** The event with which a record begins. */
 export interface BeginningEvent<S extends object, D extends object> extends EventDeclaration<D> {
   /** `before`: what stood, of a record that had begun in another way, as with its plan. */
@@ -82,10 +88,37 @@ export interface LaterEvent<S extends object, D extends object> extends EventDec
   readonly touches?: (data: D) => readonly string[];
 }
 
+/** What an event tells that corrects fields of the record. */
+interface Corrected<C> {
+  readonly changes: C;
+}
+/** `changes`: where what it tells is not how the record keeps it. */
+type CorrectingEvent<S extends object, Id extends object, C extends object> = Omit<
+  LaterEvent<S, Id & Corrected<C>>,
+  "corrects" | "to" | "changes"
+> &
+  ([keyof C, C] extends [keyof S, Partial<S>] ? object : { readonly changes: unknown }) &
+  Pick<LaterEvent<S, Id & Corrected<C>>, "changes">;
+/** Of a record that can be void. */
+type VoidingEvent<S extends object, D extends object> =
+  "VOIDED" extends StatusOf<S> ? Omit<LaterEvent<S, D>, "corrects" | "to"> : never;
+
 /** Helpers that know the record's state and the name of its id, so that an event says only its own data. */
 export const eventsOf = <S extends object, Id extends object>() => ({
   begins: <D extends object>(event: BeginningEvent<S, Id & D>): BeginningEvent<S, Id & D> => event,
   happens: <D extends object = object>(event: LaterEvent<S, Id & D>): LaterEvent<S, Id & D> => event,
+  /** The event that corrects fields of the record. It tells how each is from then on, if it changes. */
+  corrects: <C extends object>(event: CorrectingEvent<S, Id, C>): LaterEvent<S, Id & Corrected<C>> => ({
+    corrects: true,
+    changes: (_, { changes }) => changes as Partial<S>,
+    ...(event as Pick<LaterEvent<S, Id & Corrected<C>>, "says">),
+  }),
+  /** The event that voids the record, as it was entered in error. */
+  voids: <D extends object = object>(event: VoidingEvent<S, Id & D>): LaterEvent<S, Id & D> => ({
+    corrects: true,
+    to: "VOIDED" as StatusOf<S>,
+    ...event,
+  }),
   /** The event that takes others back. */
   takesBack: (event: Pick<LaterEvent<S, Id & TakenBack>, "changes" | "of"> = {}): LaterEvent<S, Id & TakenBack> => ({
     says: ({ said }) => say(`Hủy bỏ mục ghi nhầm: ${said.vi}`, `An entry made in error was taken back: ${said.en}`),

@@ -1,5 +1,16 @@
 import type { Role } from "./actor.js";
 import {
+  changesOf,
+  changesSomething,
+  CORRECT,
+  type CorrectionFields,
+  correctionFields,
+  STAYS,
+  VOID,
+  VOIDED_NOTE,
+  type Wanted,
+} from "./corrections.js";
+import {
   type Command,
   type CommandMeta,
   type Decider,
@@ -10,7 +21,7 @@ import {
   type Policy,
   refuse,
 } from "./decider.js";
-import type { DataOf, Fields, Naming, RecordReference } from "./fields.js";
+import type { CorrectionOf, DataOf, Field, Fields, Naming, RecordReference } from "./fields.js";
 import { type History, isNone, NONE, type None, type StatusOf } from "./history.js";
 import { correctionTimePolicies, noEarlierThan, timePolicies } from "./occurrence.js";
 import type { Refusal } from "./refusal.js";
@@ -107,6 +118,8 @@ export interface LaterStep<
   readonly from?: readonly StatusOf<S>[];
   /** It is done now, whenever the facts were: a correction of the record. */
   readonly corrects?: true;
+  /** It corrects fields of its record, and tells of no other: see ./corrections.ts. */
+  readonly ofFields?: true;
   /** It takes back what was entered in error: see ./takeBack.ts. */
   readonly takesBack?: true;
   /** The rules that need nothing filled in: what may be done next is known by them. */
@@ -167,6 +180,49 @@ export const stepsOf = <S extends object, E extends DomainEvent, Id extends stri
   >(
     step: LaterStep<S, E, Id, F, L, M, N, B>,
   ): LaterStep<S, E, Id, F, L, M, N, B> => step,
+  ...mendingStepsOf<S, E, Id, B>(),
+});
+
+/** The steps that put right what was entered: corrected, void, or taken back. */
+const mendingStepsOf = <S extends object, E extends DomainEvent, Id extends string, B extends object>() => ({
+  /** The step that corrects what was entered wrongly: of these fields those that are said, each if it differs. */
+  correction: <const F extends Fields, K extends CorrectingType<E>, L extends object = object>({
+    event,
+    reason,
+    note,
+    fields,
+    wanted,
+    recorded,
+    follows,
+    rules = [],
+    ...more
+  }: CorrectionStep<S, E, F, K, L, B> & WantedWhereOther<F, ChangesIn<E, K>>) => {
+    const changes = (asked: Asked<S, object>) => changesOf({ fields, wanted, recorded, follows }, asked);
+    const holds = (asked: Asked<S, object>): Refusal | undefined => {
+      const known = { ...asked, changes: changes(asked) };
+      return firstRefusal(rules as readonly Policy<Asked<S, object>>[], known) ?? changesSomething(known.changes);
+    };
+    return {
+      does: CORRECT,
+      note: note === undefined ? STAYS : `${STAYS} ${note}`,
+      corrects: true,
+      ofFields: true,
+      fields: correctionFields(fields, reason),
+      ...more,
+      rules: [holds],
+      tells: { [event]: (asked: Asked<S, object>) => ({ changes: changes(asked) }) },
+    } as unknown as LaterStep<S, E, Id, CorrectionFields<F>, L, Record<never, string>, never, B>;
+  },
+  /** The step that voids a whole record: it was entered in error. */
+  voiding: <L extends object = object>({ event, reason, note, ...more }: VoidingStep<S, E, Id, L, B>) =>
+    ({
+      does: VOID,
+      note: note === undefined ? VOIDED_NOTE : `${VOIDED_NOTE} ${note}`,
+      corrects: true,
+      fields: correctionFields({}, reason),
+      ...more,
+      tells: { [event]: () => ({}) },
+    }) as unknown as LaterStep<S, E, Id, CorrectionFields<NoFields>, L, Record<never, string>, never, B>,
   /** The step that takes back what was entered in error. Its rules know what is taken, and the record without it. */
   takeBack: <L extends object = object>({ naming, event, ...more }: TakeBackStep<S, E, L, B>) =>
     ({
@@ -189,6 +245,77 @@ export const stepsOf = <S extends object, E extends DomainEvent, Id extends stri
     >,
 });
 
+/** What a step may say beside its fields that corrects or voids a record. `A`: what its rules know. */
+interface MendingStep<S extends object, F extends Fields, L extends object, A> extends Pick<
+  StepDeclaration<Fields, L, Record<never, string>>,
+  "note" | "may" | "looked"
+> {
+  /** What is done, where that is called otherwise. */
+  readonly does?: Bilingual;
+  /** Where it may name somebody, or be of another length. */
+  readonly reason?: Field<string>;
+  readonly from?: readonly StatusOf<S>[];
+  readonly when?: readonly Policy<Now<S>>[];
+  readonly rules?: readonly Policy<A>[];
+  readonly claims?: (asked: {
+    readonly state: S;
+    readonly data: DataOf<CorrectionFields<F>>;
+  }) => readonly ClaimWanted[];
+}
+type NoFields = Readonly<Record<never, never>>;
+type AskedToCorrect<S, F extends Fields, L extends object, B> = Asked<
+  S,
+  StepData<CorrectionFields<F>, NoInfer<L>, Record<never, string>>
+> &
+  B;
+
+type ChangesIn<E extends DomainEvent, K extends string> =
+  DataIn<E, K> extends { readonly changes: infer C } ? C : never;
+type CorrectingType<E extends DomainEvent> = {
+  [K in E["type"]]: DataIn<E, K> extends { readonly changes: object } ? K : never;
+}[E["type"]];
+
+interface CorrectionStep<
+  S extends object,
+  E extends DomainEvent,
+  F extends Fields,
+  K extends string,
+  L extends object,
+  B extends object,
+> extends MendingStep<S, F, L, AskedToCorrect<S, F, L, B> & { readonly changes: ChangesIn<E, NoInfer<K>> }> {
+  /** The event that comes of it. */
+  readonly event: K;
+  /** What may be corrected. Each may be left out. */
+  readonly fields: F;
+  /** Each change as it is to be told, where that is not the field as it was said. */
+  readonly wanted?: (
+    asked: AskedToCorrect<S, F, L, B> & { readonly said: CorrectionOf<F> },
+  ) => Wanted<ChangesIn<E, NoInfer<K>>>;
+  /** What is recorded under the names of the changes, where that is not the record itself. */
+  readonly recorded?: (state: S) => { readonly [N in keyof ChangesIn<E, NoInfer<K>>]?: unknown };
+  /** What is told with the changes, as it follows from them. */
+  readonly follows?: (
+    asked: AskedToCorrect<S, F, L, B> & { readonly changes: ChangesIn<E, NoInfer<K>> },
+  ) => Partial<ChangesIn<E, NoInfer<K>>>;
+}
+/** A correction whose fields are not what its event tells says what is wanted. */
+type WantedWhereOther<F extends Fields, C> = [keyof F, CorrectionOf<F>] extends [keyof C, Wanted<C>]
+  ? object
+  : { readonly wanted: (asked: never) => object };
+
+interface VoidingStep<
+  S extends object,
+  E extends DomainEvent,
+  Id extends string,
+  L extends object,
+  B extends object,
+> extends MendingStep<S, NoFields, L, AskedToCorrect<S, NoFields, L, B>> {
+  /** The event that comes of it, which tells nothing more. */
+  readonly event: {
+    [K in E["type"]]: object extends Omit<DataIn<E, K>, Id> ? K : never;
+  }[E["type"]];
+}
+
 const TAKE_BACK_NOTE =
   "What it told is in no figure and no list any more; the history shows both. Refused where later entries rest on it.";
 type TakeBackFields = ReturnType<typeof takeBackFields>;
@@ -208,6 +335,12 @@ interface TakeBackStep<S extends object, E extends DomainEvent, L extends object
   readonly claims?: (asked: { readonly state: S; readonly data: DataOf<TakeBackFields> }) => readonly ClaimWanted[];
 }
 
+/** A step that names one of a list makes sense where there are some. */
+export const hasSome =
+  <K extends string>(list: K, refusal: (path: readonly string[]) => Refusal, field: string) =>
+  ({ state }: { readonly state: { readonly [N in K]: readonly unknown[] } }): Refusal | undefined =>
+    state[list].length === 0 ? refusal([field]) : undefined;
+
 /** For the compiler only: the type of what a step looks up. */
 export const looked = <L extends object>(): L | undefined => undefined;
 
@@ -217,6 +350,7 @@ export interface AnyStep extends StepDeclaration<Fields, object, Readonly<Record
   readonly named?: string;
   readonly from?: readonly string[];
   readonly corrects?: true;
+  readonly ofFields?: true;
   readonly takesBack?: true;
   readonly when?: readonly Policy<never>[];
   readonly rules?: readonly Policy<never>[];
@@ -346,7 +480,7 @@ export function decisionsOf<S extends object, E extends DomainEvent, R extends S
     const asked: AskedOfAny = { state, data, meta, id: String(said[id]), ...beside };
     // Events of a register say themselves of which records they are. Nothing is spread first: V8 adds fields after that slowly.
     const named = (one: object): object =>
-      history.register === undefined || plan.step.takesBack ? { [id]: asked.id, ...one } : one;
+      history.register === undefined || plan.step.takesBack || plan.step.ofFields ? { [id]: asked.id, ...one } : one;
     const refusal = firstRefusal(plan.rules, asked);
     if (refusal) return refuse(refusal);
     if (plan.step.takesBack) {

@@ -1,9 +1,9 @@
-import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import { eventsOf, type EventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
-import { referenceIn } from "../kernel/fields.js";
+import { type CorrectionOf, referenceIn } from "../kernel/fields.js";
 import type { Instant, LocalDate } from "../kernel/time.js";
 import { enCount, enDay, enMoment, say, viCount, viDay, viMoment } from "../kernel/words.js";
-import { BLANK, type LaidFigure, type Oversight, type OversightRecommendation } from "./oversight.js";
+import { BLANK, type CORRECTED, type LaidFigure, type Oversight, type OversightRecommendation } from "./oversight.js";
 import { OVERSIGHT_STATUSES } from "./terms.js";
 
 type Programme = Pick<Oversight, "title" | "committee" | "matters" | "supervisedIds" | "programmedFor" | "law">;
@@ -20,14 +20,8 @@ type Decided = Pick<
   | "decidedOn"
   | "outline"
 >;
-export type OversightCorrection = Partial<
-  Pick<
-    Oversight,
-    "title" | "committee" | "matters" | "supervisedIds" | "examinedFrom" | "examinedTo" | "decision" | "outline"
-  >
->;
 
-const { begins, happens, takesBack } = eventsOf<Oversight, { readonly oversightId: string }>();
+const { begins, corrects, happens, takesBack, voids } = eventsOf<Oversight, { readonly oversightId: string }>();
 
 const change = (
   state: Oversight,
@@ -37,8 +31,6 @@ const change = (
   recommendations: state.recommendations.map((one) => (one.recommendationId === id ? { ...one, ...changes } : one)),
 });
 const supervised = (ids: readonly string[]) => ({ set: { supervised: some("Unit", ...ids) } });
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
 
 /** What can have happened in a supervision. */
 export const oversightEvents = {
@@ -299,17 +291,13 @@ export const oversightEvents = {
     to: "CANCELLED",
     changes: (_, { endedOn, reason }) => ({ endedOn, endReason: reason }),
   }),
-  OversightCorrected: happens<{ changes: OversightCorrection }>({
+  OversightCorrected: corrects<CorrectionOf<typeof CORRECTED>>({
     says: say("Đính chính hồ sơ giám sát.", "The record of the supervision was corrected."),
-    corrects: true,
     about: ({ changes: { supervisedIds } }) => (supervisedIds ? supervised(supervisedIds) : {}),
-    changes: (_, { changes }) => changes,
   }),
   OversightEntryTakenBack: takesBack(),
-  OversightVoided: happens({
+  OversightVoided: voids({
     says: say("Hủy hồ sơ giám sát nhập nhầm.", "The supervision was entered in error and is void."),
-    corrects: true,
-    to: "VOIDED",
   }),
 };
 export type OversightEvent = EventsOf<typeof oversightEvents>;

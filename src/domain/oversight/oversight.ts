@@ -37,6 +37,11 @@ export const examinedFrom = day(say("thời kỳ giám sát từ ngày", "period
 export const examinedTo = day(say("thời kỳ giám sát đến ngày", "period examined to"));
 export const outline = lines(say("đề cương, kế hoạch", "plan and outline"), 8000, NOBODY);
 export const paper = text(say("số, ký hiệu văn bản", "number of the paper"), 120, NOBODY);
+/** What may be corrected. */
+export const CORRECTED = {
+  ...{ title, committee, matters, supervisedIds, examinedFrom, examinedTo },
+  ...{ decision: paper, outline },
+};
 export const said = lines(say("nội dung", "what"), 4000, NOBODY);
 export const unitId = ref("Unit", say("đơn vị", "unit"));
 const unitName = text(say("tên đơn vị", "name of the unit"), 300, NOBODY, "As it was then.");

@@ -1,6 +1,6 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { day, id, lines, NOBODY, optional, records, yes } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { hasSome, looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -81,12 +81,7 @@ export const recommendationSteps = {
     corrects: true,
     fields: { recommendationId, reason },
     from: NOT_VOIDED,
-    when: [
-      function hasRecommendations({ state }) {
-        const none = state.recommendations.length === 0;
-        return none ? refusals.OVERSIGHT_RECOMMENDATION_NOT_FOUND(["recommendationId"]) : undefined;
-      },
-    ],
+    when: [hasSome("recommendations", refusals.OVERSIGHT_RECOMMENDATION_NOT_FOUND, "recommendationId")],
     rules: [
       recommendationIsThere,
       function notAnsweredYet({ state, data }) {

@@ -44,7 +44,5 @@ export const oversightRefusals = catalog({
     say("Không có hồ sơ dẫn chứng này trong sổ.", "There is no such record in the ledger."),
   OVERSIGHT_FOLLOWED_BY_ITSELF: () =>
     say("Cuộc giám sát tiếp theo phải là cuộc khác.", "It cannot be taken up in itself."),
-  OVERSIGHT_CORRECTION_CHANGES_NOTHING: () =>
-    say("Không có gì thay đổi so với hồ sơ.", "Nothing differs from what is recorded."),
   OVERSIGHT_AHEAD: () => say("Ngày này còn ở phía trước.", "This day lies ahead."),
 });

@@ -1,5 +1,4 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { changesOf } from "../kernel/corrections.js";
 import {
   choice,
   day,
@@ -15,7 +14,7 @@ import {
   refs,
   yes,
 } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { hasSome, looked, stepsOf } from "../kernel/record.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { UnitFact } from "../unit/unit.js";
@@ -23,6 +22,7 @@ import type { OversightEvent } from "./events.js";
 import {
   bySuccessor,
   committee,
+  CORRECTED,
   examinedFrom,
   examinedTo,
   FIGURE,
@@ -45,14 +45,10 @@ const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 const on = day(say("ngày", "on"));
 const AND_UNITS = ["OVERSIGHT", "ADMIN", "CLERK", "PRESS_OFFICER"] as const;
 const BEFORE_CONCLUSION = ["DECIDED", "NOTIFIED", "FIELD_WORK", "DRAFTED", "COMMENTED", "IN_SESSION"] as const;
-const CORRECTED = [
-  ...(["title", "committee", "matters", "supervisedIds"] as const),
-  ...(["examinedFrom", "examinedTo", "decision", "outline"] as const),
-] as const;
 
 // Steps -------------------------------------------------------------------------------------------------------------
 
-const { begin, beginOrGoOn, step } = stepsOf<Oversight, OversightEvent, "oversightId">();
+const { begin, beginOrGoOn, correction, step, voiding } = stepsOf<Oversight, OversightEvent, "oversightId">();
 
 /** What may be done about a supervision. */
 export const oversightSteps = {
@@ -233,11 +229,7 @@ export const oversightSteps = {
     corrects: true,
     fields: { figureId: id(say("số liệu", "figure")), reason },
     from: NOT_VOIDED,
-    when: [
-      function hasFigures({ state }) {
-        return state.figures.length === 0 ? refusals.OVERSIGHT_FIGURE_NOT_FOUND(["figureId"]) : undefined;
-      },
-    ],
+    when: [hasSome("figures", refusals.OVERSIGHT_FIGURE_NOT_FOUND, "figureId")],
     rules: [
       function figureIsThere({ state, data }) {
         const isThere = state.figures.some((one) => one.figureId === data.figureId);
@@ -283,11 +275,7 @@ export const oversightSteps = {
     corrects: true,
     fields: { findingId: id(say("nhận định", "finding")), reason },
     from: NOT_VOIDED,
-    when: [
-      function hasFindings({ state }) {
-        return state.findings.length === 0 ? refusals.OVERSIGHT_FINDING_NOT_FOUND(["findingId"]) : undefined;
-      },
-    ],
+    when: [hasSome("findings", refusals.OVERSIGHT_FINDING_NOT_FOUND, "findingId")],
     rules: [
       function findingIsThere({ state, data }) {
         const isThere = state.findings.some((one) => one.findingId === data.findingId);
@@ -361,33 +349,15 @@ export const oversightSteps = {
     rules: [inTime("endedOn")],
     tells: { OversightCancelled: ({ data }) => ({ endedOn: data.endedOn, reason: data.reason }) },
   }),
-  CorrectOversight: step({
-    does: say("đính chính hồ sơ", "correct the record"),
-    note: "What is absent stays as it is.",
-    corrects: true,
-    fields: {
-      reason,
-      ...{ title: optional(title), committee: optional(committee), matters: optional(matters) },
-      ...{ supervisedIds: optional(supervisedIds), examinedFrom: optional(examinedFrom) },
-      ...{ examinedTo: optional(examinedTo), decision: optional(paper), outline: optional(outline) },
-    },
+  CorrectOversight: correction({
+    event: "OversightCorrected",
+    fields: CORRECTED,
     from: NOT_VOIDED,
     rules: [
       function periodRunsForward({ state, data }) {
         return notBackwards(data.examinedFrom ?? state.examinedFrom, data.examinedTo ?? state.examinedTo);
       },
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(changesOf(state, data, CORRECTED)).length === 0;
-        return nothing ? refusals.OVERSIGHT_CORRECTION_CHANGES_NOTHING([]) : undefined;
-      },
     ],
-    tells: { OversightCorrected: ({ state, data }) => ({ changes: changesOf(state, data, CORRECTED) }) },
   }),
-  VoidOversight: step({
-    does: say("hủy hồ sơ nhập nhầm", "void the record"),
-    corrects: true,
-    fields: { reason },
-    from: NOT_VOIDED,
-    tells: { OversightVoided: () => ({}) },
-  }),
+  VoidOversight: voiding({ event: "OversightVoided", from: NOT_VOIDED }),
 };

@@ -26,7 +26,7 @@ interface Change extends Based {
   readonly effectiveOn: LocalDate;
 }
 
-const { begins, happens, takesBack } = eventsOf<PressAgency, { readonly agencyId: string }>();
+const { begins, corrects, happens, takesBack } = eventsOf<PressAgency, { readonly agencyId: string }>();
 
 const onThatDay = ({ effectiveOn }: Change): LocalDate => effectiveOn;
 
@@ -125,10 +125,9 @@ export const pressAgencyEvents = {
     }),
   }),
   /** What was entered wrongly was so all along. `name`: in the place of the one recorded last. */
-  PressAgencyAmended: happens<{ changes: PressAgencyChanges }>({
+  PressAgencyAmended: corrects<PressAgencyChanges>({
     touches: ({ changes: { name } }) => ["record", ...(name === undefined ? [] : ["name"])],
     says: say("Đính chính hồ sơ cơ quan báo chí.", "The record of the press agency was corrected."),
-    corrects: true,
     changes: ({ names }, { changes: { name, ...changes } }) => ({
       ...changes,
       ...(name === undefined ? {} : { names: lastNamed(names, name) }),

@@ -9,8 +9,6 @@ export const pressAgencyRefusals = catalog({
     say("Cơ quan báo chí phải có ít nhất một loại hình.", "A press agency has at least one kind."),
   PRESS_AGENCY_NAME_TAKEN: (name: string) =>
     say(`Đang có cơ quan báo chí khác tên “${name}”.`, `Another active press agency is named “${name}”.`),
-  PRESS_AGENCY_UNCHANGED: () =>
-    say("Đính chính không thay đổi điều gì.", "The correction changes nothing of the record."),
   PRESS_AGENCY_NAME_UNCHANGED: () => say("Tên mới trùng tên hiện tại.", "The new name is the present one."),
   /** `heir`: the agency that carries on. */
   PRESS_AGENCY_ENDED: (name: string, endsOn: LocalDate, heir?: string) =>

@@ -4,11 +4,11 @@ import { looked, stepsOf } from "../kernel/record.js";
 import type { ClaimWanted } from "../kernel/taking.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import type { PressAgencyChanges, PressAgencyEvent } from "./events.js";
+import type { PressAgencyEvent } from "./events.js";
 import { liftedBy, overlap } from "./life.js";
 import { latestName, type PressAgency, type PressAgencyFact } from "./pressAgency.js";
 import { pressAgencyRefusals } from "./refusals.js";
-import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS, type PressAgencyKind, type PressAgencyLevel } from "./terms.js";
+import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS } from "./terms.js";
 import { endsAfterTakingIn, goesOn, hasNoEnd, liveOn, nameIsFree } from "./rules.js";
 
 const name = text(say("tên", "name"), 200, NOBODY);
@@ -36,28 +36,7 @@ const theName = ({ data }: { readonly data: { readonly name: string } }): readon
   { kind: "PRESS_AGENCY_NAME", key: nameKey(data.name) },
 ];
 
-interface Corrected {
-  readonly name: string | null;
-  readonly kinds: readonly PressAgencyKind[] | null;
-  readonly level: PressAgencyLevel | null;
-  readonly governingBody: string | null;
-  readonly licenceNumber: string | null;
-}
-
-/** What a correction changes, without what is the same as before. */
-function changesOf(agency: PressAgency, said: Corrected): PressAgencyChanges {
-  const { name: newName, kinds: newKinds, level: newLevel, governingBody: body, licenceNumber: licence } = said;
-  const otherKinds = newKinds !== null && [...newKinds].sort().join() !== [...agency.kinds].sort().join();
-  return {
-    ...(newName !== null && newName !== latestName(agency) ? { name: newName } : {}),
-    ...(otherKinds ? { kinds: newKinds } : {}),
-    ...(newLevel !== null && newLevel !== agency.level ? { level: newLevel } : {}),
-    ...(body !== null && body !== agency.governingBody ? { governingBody: body } : {}),
-    ...(licence !== null && licence !== agency.licenceNumber ? { licenceNumber: licence } : {}),
-  };
-}
-
-const { begin, step } = stepsOf<PressAgency, PressAgencyEvent, "agencyId">();
+const { begin, correction, step } = stepsOf<PressAgency, PressAgencyEvent, "agencyId">();
 
 /** What may be done about a press agency. */
 export const pressAgencySteps = {
@@ -85,18 +64,12 @@ export const pressAgencySteps = {
     ],
     tells: { PressAgencyRegistered: ({ data: { namesakes: _, ...agency } }) => agency },
   }),
-  AmendPressAgency: step({
+  AmendPressAgency: correction({
     does: say("đính chính hồ sơ cơ quan báo chí", "correct the record of the press agency"),
-    note: "What was entered wrongly; `name` in the place of the one recorded last. What is absent stays as it is.",
-    corrects: true,
-    fields: {
-      reason: text(say("lý do", "reason"), 500, NOBODY),
-      name: optional(name),
-      kinds: optional(kinds),
-      level: optional(level),
-      governingBody: optional(governingBody),
-      licenceNumber: optional(licenceNumber),
-    },
+    event: "PressAgencyAmended",
+    note: "`name` takes the place of the one recorded last.",
+    reason: text(say("lý do", "reason"), 500, NOBODY),
+    fields: { name, kinds, level, governingBody, licenceNumber },
     claims: ({ data }) => (data.name === null ? [] : theName({ data: { name: data.name } })),
     looked: looked<Namesakes>(),
     rules: [
@@ -109,12 +82,8 @@ export const pressAgencySteps = {
         const today = localDateOf(meta.now);
         return nameIsFree(id, { name: data.name, namesakes: data.namesakes }, since < today ? today : since);
       },
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(changesOf(state, data)).length === 0;
-        return nothing ? pressAgencyRefusals.PRESS_AGENCY_UNCHANGED([]) : undefined;
-      },
     ],
-    tells: { PressAgencyAmended: ({ state, data }) => ({ changes: changesOf(state, data) }) },
+    recorded: (agency) => ({ ...agency, name: latestName(agency) }),
   }),
   RenamePressAgency: step({
     does: say("đổi tên cơ quan báo chí", "rename the press agency"),

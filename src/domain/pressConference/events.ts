@@ -1,9 +1,10 @@
-import { type EventsOf, eventsOf, history } from "../kernel/history.js";
+import type { CorrectionOf } from "../kernel/fields.js";
+import { type EventsOf, eventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import { termWords } from "../kernel/terms.js";
 import { type Instant, type LocalDate, localDateOf } from "../kernel/time.js";
 import { enMoment, say, viMoment } from "../kernel/words.js";
-import { BLANK, type PressConference, settled } from "./pressConference.js";
+import { BLANK, type CORRECTED, type PressConference, settled } from "./pressConference.js";
 import { NOTICE_ANSWERS, PRESS_CONFERENCE_STATUSES } from "./terms.js";
 
 type Plan = Pick<
@@ -11,17 +12,12 @@ type Plan = Pick<
   "unitId" | "unitName" | "topic" | "title" | "place" | "heldAt" | "document" | "noticedAt" | "noticeBy"
 >;
 type Notice = Plan & { readonly organiser: string; readonly noticedAt: Instant };
-export type ConferenceCorrection = Partial<
-  Pick<
-    PressConference,
-    "organiser" | "topic" | "title" | "place" | "heldAt" | "document" | "noticedAt" | "noticeBy" | "url"
-  >
->;
 type Answer = Exclude<PressConference["answer"], null>;
 
-const { begins, happens, takesBack } = eventsOf<PressConference, { readonly pressConferenceId: string }>();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+const { begins, corrects, happens, takesBack, voids } = eventsOf<
+  PressConference,
+  { readonly pressConferenceId: string }
+>();
 
 /** What can have happened to a press conference. */
 export const pressConferenceEvents = {
@@ -90,16 +86,12 @@ export const pressConferenceEvents = {
     to: "CANCELLED",
     changes: (_, { cancelledOn }) => ({ cancelledOn }),
   }),
-  PressConferenceCorrected: happens<{ changes: ConferenceCorrection }>({
+  PressConferenceCorrected: corrects<CorrectionOf<typeof CORRECTED> & Partial<Pick<PressConference, "noticeBy">>>({
     says: say("Đính chính hồ sơ họp báo.", "The record of the press conference was corrected."),
-    corrects: true,
-    changes: (_, { changes }) => changes,
   }),
   PressConferenceEntryTakenBack: takesBack(),
-  PressConferenceVoided: happens({
+  PressConferenceVoided: voids({
     says: say("Hủy hồ sơ họp báo nhập nhầm.", "The press conference was entered in error and is void."),
-    corrects: true,
-    to: "VOIDED",
   }),
 };
 export type PressConferenceEvent = EventsOf<typeof pressConferenceEvents>;

@@ -37,6 +37,9 @@ export const answeredOn = day(say("ngày trả lời", "answered on"));
 export const url = written("URL", say("địa chỉ đăng tải", "address"), 500, NOBODY);
 export const matter = lines(say("vụ việc được ủy quyền", "matter"), 1000, NOBODY);
 
+/** What may be corrected; with the moment the one by which notice was due. */
+export const CORRECTED = { organiser, topic, title, place, heldAt, document, noticedAt, url };
+
 /** What is known of a press conference, and shown. */
 export const PRESS_CONFERENCE = {
   status: choice(PRESS_CONFERENCE_STATUSES, say("trạng thái", "status")),

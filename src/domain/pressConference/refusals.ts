@@ -27,8 +27,6 @@ export const pressConferenceRefusals = catalog({
     ),
   PRESS_CONFERENCE_CHANGE_OUT_OF_ORDER: (on: LocalDate) =>
     say(`Chỉ có thể từ ngày ${viDay(on)} trở đi.`, `This can be from ${enDay(on)} on, not before.`),
-  PRESS_CONFERENCE_CORRECTION_CHANGES_NOTHING: () =>
-    say("Không có gì thay đổi so với hồ sơ.", "Nothing differs from what is recorded."),
   PRESS_CONFERENCE_STATEMENT_RESTS_ON_IT: () =>
     say(
       "Đã có phát ngôn ghi tại cuộc họp báo này; hãy hủy lần phát ngôn đó trước.",

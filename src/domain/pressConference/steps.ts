@@ -1,5 +1,4 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { changesOf } from "../kernel/corrections.js";
 import { choice, day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
@@ -13,6 +12,7 @@ import type { PressConferenceEvent } from "./events.js";
 import {
   answeredOn,
   answerText,
+  CORRECTED,
   document,
   heldAt,
   matter,
@@ -30,10 +30,6 @@ import { NOTICE_ANSWERS } from "./terms.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 const unitId = ref("Unit", say("đơn vị", "unit"));
-const CORRECTED = [
-  ...(["organiser", "topic", "title", "place", "heldAt"] as const),
-  ...(["document", "noticedAt", "noticeBy", "url"] as const),
-] as const;
 const OPEN = ["PLANNED", "NOTIFIED", "ANSWERED"] as const;
 const NOT_VOIDED = [...OPEN, "HELD", "CANCELLED"] as const;
 
@@ -48,7 +44,7 @@ interface Known {
   readonly law: DutyRule | null;
 }
 
-const { begin, step } = stepsOf<PressConference, PressConferenceEvent, "pressConferenceId">();
+const { begin, correction, step, voiding } = stepsOf<PressConference, PressConferenceEvent, "pressConferenceId">();
 
 /** What may be done about press conferences. */
 export const pressConferenceSteps = {
@@ -179,15 +175,10 @@ export const pressConferenceSteps = {
   }),
 
   // Corrections
-  CorrectPressConference: step({
-    does: say("đính chính hồ sơ", "correct the record"),
-    note: "What is absent stays as it is. The notice is judged anew by what is then recorded.",
-    corrects: true,
-    fields: {
-      ...{ reason, topic: optional(topic), title: optional(title), place: optional(place), heldAt: optional(heldAt) },
-      ...{ organiser: optional(organiser), document: optional(document), noticedAt: optional(noticedAt) },
-      url: optional(url),
-    },
+  CorrectPressConference: correction({
+    event: "PressConferenceCorrected",
+    note: "The notice is judged anew by what is then recorded.",
+    fields: CORRECTED,
     looked: looked<{ readonly law: DutyRule | null; readonly speaking: Speaking | null }>(),
     from: NOT_VOIDED,
     rules: [
@@ -206,23 +197,15 @@ export const pressConferenceSteps = {
         const refusal = speaksForUnit(data.speaking, occasion);
         return refusal && { ...refusal, path: ["heldAt"] };
       },
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(changesOf(state, { ...data, noticeBy: null }, CORRECTED)).length === 0;
-        return nothing ? refusals.PRESS_CONFERENCE_CORRECTION_CHANGES_NOTHING([]) : undefined;
-      },
     ],
-    tells: {
-      PressConferenceCorrected: ({ state, data }) => {
-        const noticeBy = data.heldAt === null ? null : noticeDue(data.law, data.heldAt);
-        return { changes: changesOf(state, { ...data, noticeBy }, CORRECTED) };
-      },
-    },
+    wanted: ({ said: { url: address, ...said }, data }) => ({
+      ...said,
+      noticeBy: said.heldAt === undefined ? undefined : (noticeDue(data.law, said.heldAt) ?? undefined),
+      url: address,
+    }),
   }),
-  VoidPressConference: step({
-    does: say("hủy hồ sơ nhập nhầm", "void the record"),
-    note: "It was entered in error, and counts for nothing any more.",
-    corrects: true,
-    fields: { reason },
+  VoidPressConference: voiding({
+    event: "PressConferenceVoided",
     looked: looked<{ readonly hasStatements: boolean }>(),
     from: NOT_VOIDED,
     rules: [
@@ -231,6 +214,5 @@ export const pressConferenceSteps = {
         return data.hasStatements ? refusals.PRESS_CONFERENCE_STATEMENT_RESTS_ON_IT(path) : undefined;
       },
     ],
-    tells: { PressConferenceVoided: () => ({}) },
   }),
 };

@@ -1,4 +1,4 @@
-import { referenceIn } from "../kernel/fields.js";
+import { type CorrectionOf, referenceIn } from "../kernel/fields.js";
 import { eventsOf, type EventsOf, history } from "../kernel/history.js";
 import { some, type Subject } from "../kernel/links.js";
 import { termWords } from "../kernel/terms.js";
@@ -6,6 +6,7 @@ import type { LocalDate } from "../kernel/time.js";
 import { enDay, enMoment, say, viDay, viMoment } from "../kernel/words.js";
 import {
   BLANK,
+  type CORRECTED,
   type PressItem,
   type PressItemAddress,
   type PressItemAssignment,
@@ -28,7 +29,8 @@ type Captured = Pick<
   | ("timeCode" | "section" | "addresses" | "topic" | "unitIds" | "visitId")
 >;
 /** What a correction may change. */
-export type PressItemCorrection = Partial<Omit<Captured, "addresses"> & Pick<PressItem, "tone">>;
+type Correction = CorrectionOf<Omit<typeof CORRECTED, "agencyId" | "reporterId">> &
+  Partial<Pick<PressItem, "agencyId" | "reporterId">>;
 
 /** What verification found of one claim. */
 export interface Verdict {
@@ -37,7 +39,7 @@ export interface Verdict {
   readonly finding: string | null;
 }
 
-const { begins, happens, takesBack } = eventsOf<PressItem, { readonly pressItemId: string }>();
+const { begins, corrects, happens, takesBack, voids } = eventsOf<PressItem, { readonly pressItemId: string }>();
 
 /** The assignment that stands, changed. */
 const assigned = (state: PressItem, changes: Partial<PressItemAssignment>): Pick<PressItem, "assignments"> => ({
@@ -73,7 +75,7 @@ const named = (globalIds: readonly string[]): readonly Subject[] =>
     const known = referenceIn(one);
     return known ? [{ kind: known.kind, ref: known.id }] : [];
   });
-const roles = ({ agencyId, reporterId, unitIds, visitId }: PressItemCorrection) => ({
+const roles = ({ agencyId, reporterId, unitIds, visitId }: Partial<Captured>) => ({
   ...(agencyId === undefined ? {} : { agency: some("PressAgency", agencyId) }),
   ...(reporterId === undefined ? {} : { author: some("Reporter", reporterId) }),
   ...(unitIds === undefined ? {} : { concerned: some("Unit", ...unitIds) }),
@@ -288,18 +290,12 @@ export const pressItemEvents = {
     touches: () => [HEAD],
     changes: () => ({ headId: null }),
   }),
-  PressItemCorrected: happens<{ changes: PressItemCorrection }>({
+  PressItemCorrected: corrects<Correction>({
     says: say("Đính chính hồ sơ tin, bài.", "The record of the item was corrected."),
-    corrects: true,
     about: ({ changes }) => ({ set: roles(changes) }),
-    changes: (_, { changes }) => changes,
   }),
   PressItemEntryTakenBack: takesBack(),
-  PressItemVoided: happens({
-    says: say("Hủy hồ sơ tin, bài nhập nhầm.", "The item was entered in error and is void."),
-    corrects: true,
-    to: "VOIDED",
-  }),
+  PressItemVoided: voids({ says: say("Hủy hồ sơ tin, bài nhập nhầm.", "The item was entered in error and is void.") }),
 };
 export type PressItemEvent = EventsOf<typeof pressItemEvents>;
 

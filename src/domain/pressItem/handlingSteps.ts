@@ -14,7 +14,7 @@ import {
   written,
   yes,
 } from "../kernel/fields.js";
-import { type Asked, looked, stepsOf } from "../kernel/record.js";
+import { hasSome, type Asked, looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -244,11 +244,7 @@ export const handlingSteps = {
       answer: optional(lines(say("nội dung trả lời", "answer"), 2000, OFFENDERS)),
     },
     from: [...ANSWERABLE, "CLOSED", "REOPENED", "ASSIGNED", "ACKNOWLEDGED"],
-    when: [
-      function hasRequests({ state }) {
-        return state.requests.length === 0 ? refusals.PRESS_REQUEST_NOT_FOUND(["requestId"]) : undefined;
-      },
-    ],
+    when: [hasSome("requests", refusals.PRESS_REQUEST_NOT_FOUND, "requestId")],
     rules: [
       function isAwaited({ state, data }) {
         const asked = requestOf(state, data.requestId);

@@ -53,6 +53,7 @@ export const authorName = text(
 );
 export const medium = choice(PRESS_AGENCY_KINDS, say("loại hình báo chí", "medium"));
 export const publishedOn = day(say("ngày đăng, phát", "published on"));
+export const tone = choice(PRESS_TONES, say("phân loại", "tone"));
 export const topic = choice(VISIT_TOPICS, say("lĩnh vực", "topic"));
 export const unitIds = refs("Unit", say("đơn vị liên quan", "units concerned"), { most: 50, least: 0 });
 /** Where in the medium it stands. */
@@ -62,6 +63,11 @@ export const PLACE = {
   timeCode: optional(text(say("thời điểm phát", "time code"), 60, NOBODY, "Of a broadcast, such as `19:03:20`.")),
   section: optional(text(say("chuyên mục, chương trình", "section or programme"), 200, NOBODY)),
 };
+export const visitId = ref("Visit", say("từ lượt tác nghiệp", "visit of which it came"));
+/** Who published it, and who signed it. */
+export const SOURCE = { agencyId, outletName, reporterId, authorName };
+/** What may be corrected. */
+export const CORRECTED = { title, medium, publishedOn, ...PLACE, topic, unitIds, visitId, tone, ...SOURCE };
 /** One place where it was found, and what was captured there. */
 export const ADDRESS = {
   url: optional(written("URL", say("địa chỉ", "address"), 2000, NOBODY)),

@@ -86,6 +86,4 @@ export const pressItemRefusals = catalog({
     say("Hồ sơ này không được gắn là hệ quả.", "This record is not linked as a consequence."),
   PRESS_ITEM_CONSEQUENCE_LINKED: () =>
     say("Hồ sơ này đã được gắn, hoặc là chính tin, bài này.", "This record is linked already, or is this item itself."),
-  PRESS_ITEM_CORRECTION_CHANGES_NOTHING: () =>
-    say("Không có gì thay đổi so với hồ sơ.", "Nothing differs from what is recorded."),
 });

@@ -1,52 +1,38 @@
-import { changesOf } from "../kernel/corrections.js";
-import { choice, id, many, OFFENDERS, optional, part, records, ref, texts } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { eachOptional, id, many, OFFENDERS, optional, part, records, ref, texts } from "../kernel/fields.js";
+import { hasSome, looked, stepsOf } from "../kernel/record.js";
 import { say } from "../kernel/words.js";
 import type { PressItemEvent } from "./events.js";
 import { handlingSteps } from "./handlingSteps.js";
 import {
   ADDRESS,
-  agencyId,
-  authorName,
   claim,
+  CORRECTED,
   medium,
-  outletName,
   PLACE,
   type PressItem,
   type PressItemFact,
   publishedOn,
   reason,
-  reporterId,
+  SOURCE,
   title,
+  tone,
   topic,
   unitIds,
+  visitId,
 } from "./pressItem.js";
 import { pressItemRefusals as refusals } from "./refusals.js";
 import { addressFault, hasCome } from "./rules.js";
-import { NOT_VOIDED, PRESS_TONES } from "./terms.js";
+import { NOT_VOIDED } from "./terms.js";
 
-const tone = choice(PRESS_TONES, say("phân loại", "tone"));
-const visitId = optional(ref("Visit", say("từ lượt tác nghiệp", "visit of which it came")));
 const claimId = id(say("nội dung nêu", "claim"), "As the item shows it.");
 const ADDRESS_INPUT = part("PressItemAddressInput", ADDRESS, "The address, or the hash of what was captured, or both.");
-/** Who published it, and who signed it. */
-const SOURCE = {
-  agencyId: optional(agencyId),
-  outletName: optional(outletName),
-  reporterId: optional(reporterId),
-  authorName: optional(authorName),
-};
 /** As they were called on the day of publication; null: nothing was said of it. */
 export interface Source {
   readonly outlet: Pick<PressItem, "agencyId" | "outletName"> | null;
   readonly author: Pick<PressItem, "reporterId" | "authorName"> | null;
 }
-const CORRECTED = [
-  ...(["title", "medium", "publishedOn", "issue", "page", "timeCode", "section", "topic", "unitIds"] as const),
-  ...(["visitId", "tone", "agencyId", "outletName", "reporterId", "authorName"] as const),
-] as const;
 
-const { begin, step } = stepsOf<PressItem, PressItemEvent, "pressItemId">();
+const { begin, correction, step, voiding } = stepsOf<PressItem, PressItemEvent, "pressItemId">();
 
 /** What may be done about a press item. */
 export const pressItemSteps = {
@@ -56,11 +42,11 @@ export const pressItemSteps = {
     begins: "press item",
     fields: {
       ...{ title, medium, publishedOn, topic },
-      ...SOURCE,
+      ...eachOptional(SOURCE),
       ...PLACE,
       addresses: optional(many(ADDRESS_INPUT, say("địa chỉ", "addresses"), { most: 50 })),
       unitIds: optional(unitIds),
-      visitId,
+      visitId: optional(visitId),
     },
     looked: looked<Source & { readonly addresses: PressItem["addresses"] }>(),
     rules: [
@@ -134,11 +120,7 @@ export const pressItemSteps = {
     corrects: true,
     fields: { claimId, reason },
     from: NOT_VOIDED,
-    when: [
-      function hasClaims({ state }) {
-        return state.claims.length === 0 ? refusals.PRESS_ITEM_CLAIM_NOT_FOUND(["claimId"]) : undefined;
-      },
-    ],
+    when: [hasSome("claims", refusals.PRESS_ITEM_CLAIM_NOT_FOUND, "claimId")],
     rules: [
       function claimIsThere({ state, data }) {
         const one = state.claims.find((known) => known.claimId === data.claimId);
@@ -175,12 +157,7 @@ export const pressItemSteps = {
     corrects: true,
     fields: { recordIds: records(say("hồ sơ", "records"), { most: 50 }), reason },
     from: NOT_VOIDED,
-    when: [
-      function hasConsequences({ state }) {
-        const none = state.consequencesIds.length === 0;
-        return none ? refusals.PRESS_ITEM_CONSEQUENCE_NOT_LINKED(["recordIds"]) : undefined;
-      },
-    ],
+    when: [hasSome("consequencesIds", refusals.PRESS_ITEM_CONSEQUENCE_NOT_LINKED, "recordIds")],
     rules: [
       function areLinked({ state, data }) {
         const strange = data.recordIds.findIndex((one) => !state.consequencesIds.includes(one));
@@ -226,35 +203,26 @@ export const pressItemSteps = {
     ],
     tells: { PressItemSplit: ({ state }) => ({ headId: state.headId ?? "" }) },
   }),
-  CorrectPressItem: step({
-    does: say("đính chính hồ sơ", "correct the record"),
-    note: "What is absent stays as it is.",
-    corrects: true,
-    fields: {
-      reason,
-      ...{ title: optional(title), medium: optional(medium), publishedOn: optional(publishedOn) },
-      ...{ topic: optional(topic), unitIds: optional(unitIds), visitId, tone: optional(tone) },
-      ...SOURCE,
-      ...PLACE,
-    },
+  CorrectPressItem: correction({
+    event: "PressItemCorrected",
+    fields: CORRECTED,
     looked: looked<Source>(),
     from: NOT_VOIDED,
     rules: [
       function publishedAlready({ data, meta }) {
         return data.publishedOn === null ? undefined : hasCome(data.publishedOn, meta, ["publishedOn"]);
       },
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(corrections(state, data)).length === 0;
-        return nothing ? refusals.PRESS_ITEM_CORRECTION_CHANGES_NOTHING([]) : undefined;
-      },
     ],
-    tells: { PressItemCorrected: ({ state, data }) => ({ changes: corrections(state, data) }) },
+    /** An outlet that is in no register, or an author of whom only a name is known, takes the place of one who is there. */
+    wanted: ({ said, data: { outlet, author } }) => ({
+      ...said,
+      ...{ agencyId: outlet?.agencyId, outletName: outlet?.outletName },
+      ...{ reporterId: author?.reporterId, authorName: author?.authorName ?? undefined },
+    }),
   }),
-  VoidPressItem: step({
-    does: say("hủy hồ sơ nhập nhầm", "void the record"),
-    note: "It was entered in error, and counts for nothing any more. A head is voided when no item belongs to it.",
-    corrects: true,
-    fields: { reason },
+  VoidPressItem: voiding({
+    event: "PressItemVoided",
+    note: "A head is voided when no item belongs to it.",
     looked: looked<{ readonly hasMembers: boolean }>(),
     from: NOT_VOIDED,
     rules: [
@@ -262,24 +230,5 @@ export const pressItemSteps = {
         return data.hasMembers ? refusals.PRESS_ITEM_IS_HEAD(["pressItemId"]) : undefined;
       },
     ],
-    tells: { PressItemVoided: () => ({}) },
   }),
 };
-
-type Said = Source & {
-  readonly [K in Exclude<(typeof CORRECTED)[number], keyof typeof SOURCE>]: PressItem[K] | null;
-};
-
-/** An outlet that is in no register, or an author of whom only a name is known, takes the place of one who is there. */
-function corrections(state: PressItem, { outlet, author, ...said }: Said): Partial<PressItem> {
-  const kept = {
-    outlet: outlet ?? { agencyId: state.agencyId, outletName: state.outletName },
-    author: author ?? { reporterId: state.reporterId, authorName: state.authorName },
-  };
-  const now = { ...said, ...kept.outlet, ...kept.author };
-  return {
-    ...changesOf(state, now, CORRECTED),
-    ...(outlet && outlet.agencyId !== state.agencyId ? { agencyId: outlet.agencyId } : {}),
-    ...(author && author.reporterId !== state.reporterId ? { reporterId: author.reporterId } : {}),
-  };
-}

@@ -1,3 +1,4 @@
+import { correctionRefusals } from "../kernel/corrections.js";
 import { actsForOneOf } from "../kernel/authority.js";
 import { day, lines, NOBODY, one, ref, refs, text } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
@@ -190,7 +191,7 @@ export const paperSteps = {
         const { number, card } = asked.data;
         const before = cardSpokenOf(asked);
         const same = before && PRINTED.every((field) => before[field] === card[field]) && !isRenumbered(number, card);
-        return same ? reporterRefusals.REPORTER_UNCHANGED([]) : undefined;
+        return same ? correctionRefusals.CORRECTION_CHANGES_NOTHING([]) : undefined;
       },
     ],
     claims: ({ data }) => theCard(data.card),

@@ -10,7 +10,6 @@ export const reporterRefusals = catalog({
       "Hồ sơ này đã được gộp vào hồ sơ khác; hãy ghi vào hồ sơ còn lại.",
       "This entry was merged into another one; write to that one.",
     ),
-  REPORTER_UNCHANGED: () => say("Không có gì thay đổi.", "Nothing would change."),
   REPORTER_CORRECTION_NEEDS_REASON: () =>
     say("Đính chính hồ sơ phải nêu lý do.", "A correction of the register needs a reason."),
   PRESS_CARD_NOT_FOUND: () =>

@@ -1,3 +1,4 @@
+import { correctionRefusals } from "../kernel/corrections.js";
 import { choice, day, NOBODY, one, optional, ref, text } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import { nameOn } from "../kernel/time.js";
@@ -110,7 +111,7 @@ export const reporterSteps = {
       function somethingChanges({ state, data }) {
         const renamed = data.name !== null && data.name !== state.name;
         const otherKind = data.kind !== null && data.kind !== state.kind;
-        return renamed || otherKind ? undefined : reporterRefusals.REPORTER_UNCHANGED([]);
+        return renamed || otherKind ? undefined : correctionRefusals.CORRECTION_CHANGES_NOTHING([]);
       },
     ],
     tells: { ReporterAmended: ({ data }) => ({ name: data.name, kind: data.kind }) },

@@ -5,7 +5,7 @@ import { enDay, say, viDay } from "../kernel/words.js";
 import { BLANK, type RepresentativeOffice } from "./representativeOffice.js";
 import { REPRESENTATIVE_OFFICE_STATUSES } from "./terms.js";
 
-const { begins, happens, takesBack } = eventsOf<RepresentativeOffice, { readonly officeId: string }>();
+const { begins, corrects, happens, takesBack } = eventsOf<RepresentativeOffice, { readonly officeId: string }>();
 
 /** What a correction of the notice changes; what is absent stays. */
 export interface OfficeChanges {
@@ -98,10 +98,9 @@ export const representativeOfficeEvents = {
       heads: [...heads, { reporterId: headReporterId, name: headName, from: effectiveOn }],
     }),
   }),
-  RepresentativeOfficeAmended: happens<{ changes: OfficeChanges }>({
+  RepresentativeOfficeAmended: corrects<OfficeChanges>({
     touches: () => ["record", "head"],
     says: say("Đính chính hồ sơ văn phòng đại diện.", "The record of the representative office was corrected."),
-    corrects: true,
     about: ({ changes: { head } }) => ({ ...(head && { set: { head: some("Reporter", head.reporterId) } }) }),
     changes: ({ heads, startsOn: before }, { changes: { head, ...changes } }) => {
       const [first, ...later] = heads;

@@ -4,7 +4,6 @@ import { cited, type PressLawKey } from "../law/pressLaw.js";
 import { enDay, say, viDay } from "../kernel/words.js";
 
 export const representativeOfficeRefusals = catalog({
-  OFFICE_UNCHANGED: () => say("Đính chính không thay đổi điều gì.", "The correction changes nothing of the record."),
   OFFICE_NOTICE_DECIDED_ON: () =>
     say(
       "Thông báo đã được xét; hãy hủy bỏ mục xét nhầm trước khi đính chính.",

@@ -9,7 +9,7 @@ import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { reporterRefusals } from "../reporter/refusals.js";
 import type { ReporterFact } from "../reporter/reporter.js";
 import { eligibilityPolicies, headHoldsCard, headWorksFor, type Notice } from "./eligibility.js";
-import type { OfficeChanges, RepresentativeOfficeEvent } from "./events.js";
+import type { RepresentativeOfficeEvent } from "./events.js";
 import { representativeOfficeRefusals } from "./refusals.js";
 import { headOf, type RepresentativeOffice } from "./representativeOffice.js";
 
@@ -19,24 +19,6 @@ const head = ref("Reporter", say("trưởng văn phòng", "head of the office"))
 const address = text(say("địa chỉ", "address"), 300, NOBODY);
 const startsOn = day(say("hoạt động từ ngày", "starts on"), "When the office is to start work.");
 const notifiedOn = day(say("ngày nhận thông báo", "notified on"), "When the notice came in.");
-
-interface Corrected {
-  readonly address: string | null;
-  readonly startsOn: LocalDate | null;
-  readonly notifiedOn: LocalDate | null;
-  readonly head: ReporterFact | null;
-}
-
-/** What a correction changes, without what is the same as before. */
-function changesOf(office: RepresentativeOffice, said: Corrected): OfficeChanges {
-  const otherHead = said.head && said.head.reporterId !== office.heads[0]?.reporterId ? said.head : null;
-  return {
-    ...(said.address !== null && said.address !== office.address ? { address: said.address } : {}),
-    ...(said.startsOn !== null && said.startsOn !== office.startsOn ? { startsOn: said.startsOn } : {}),
-    ...(said.notifiedOn !== null && said.notifiedOn !== office.notifiedOn ? { notifiedOn: said.notifiedOn } : {}),
-    ...(otherHead ? { head: { reporterId: otherHead.reporterId, name: otherHead.name } } : {}),
-  };
-}
 
 /** What changes an office at work cannot reach back behind its start or its last change. */
 function inOrder(asked: {
@@ -52,7 +34,7 @@ function inOrder(asked: {
 const isNoDuplicate = (of: ReporterFact | null): Refusal | undefined =>
   of && of.mergedIntoId !== null ? reporterRefusals.REPORTER_IS_DUPLICATE(["headReporterId"]) : undefined;
 
-const { begin, step } = stepsOf<RepresentativeOffice, RepresentativeOfficeEvent, "officeId">();
+const { begin, correction, step } = stepsOf<RepresentativeOffice, RepresentativeOfficeEvent, "officeId">();
 
 /** What may be done about a representative office. */
 export const representativeOfficeSteps = {
@@ -88,17 +70,12 @@ export const representativeOfficeSteps = {
       }),
     },
   }),
-  AmendRepresentativeOffice: step({
+  AmendRepresentativeOffice: correction({
     does: say("đính chính thông báo về văn phòng đại diện", "correct the notice as it was entered"),
-    note: "What is absent stays as it is. The days and the head are corrected until the notice is decided on.",
-    corrects: true,
-    fields: {
-      reason,
-      address: optional(address),
-      headReporterId: optional(head),
-      startsOn: optional(startsOn),
-      notifiedOn: optional(notifiedOn),
-    },
+    event: "RepresentativeOfficeAmended",
+    note: "The days and the head are corrected until the notice is decided on.",
+    reason,
+    fields: { address, headReporterId: head, startsOn, notifiedOn },
     looked: looked<{ readonly head: ReporterFact | null }>(),
     rules: [
       function decidedOnAsItWas({ state, data }) {
@@ -109,12 +86,14 @@ export const representativeOfficeSteps = {
       function correctedHeadIsNoDuplicate({ data }) {
         return isNoDuplicate(data.head);
       },
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(changesOf(state, data)).length === 0;
-        return nothing ? representativeOfficeRefusals.OFFICE_UNCHANGED([]) : undefined;
-      },
     ],
-    tells: { RepresentativeOfficeAmended: ({ state, data }) => ({ changes: changesOf(state, data) }) },
+    wanted: ({ said: { headReporterId, ...said }, data: { head: other }, state }) => ({
+      ...said,
+      head:
+        other && headReporterId !== state.heads[0]?.reporterId
+          ? { reporterId: other.reporterId, name: other.name }
+          : undefined,
+    }),
   }),
   AcceptRepresentativeOffice: step({
     does: say("xác nhận văn phòng đại diện đủ điều kiện", "find that the office fulfils the conditions"),

@@ -13,7 +13,7 @@ import {
   written,
 } from "../kernel/fields.js";
 import { sameName } from "../kernel/names.js";
-import { type Asked, looked, stepsOf } from "../kernel/record.js";
+import { hasSome, type Asked, looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn, type LocalDate } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -232,12 +232,7 @@ export const decisionSteps = {
     note: "It was recorded in error. Who was told of it by `publicEvents` is told this, too.",
     fields: { publicationId: id(say("lần công bố", "publication"), "As the decision shows it."), reason },
     corrects: true,
-    when: [
-      function wasPublished({ state }) {
-        const none = state.publications.length === 0;
-        return none ? sanctionRefusals.SANCTION_NOT_PUBLISHED(["sanctionId"]) : undefined;
-      },
-    ],
+    when: [hasSome("publications", sanctionRefusals.SANCTION_NOT_PUBLISHED, "sanctionId")],
     rules: [
       function publicationIsThere({ state, data }) {
         const known = state.publications.some(({ publicationId }) => publicationId === data.publicationId);

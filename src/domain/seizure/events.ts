@@ -24,7 +24,7 @@ import {
   type SeizureGround,
 } from "./terms.js";
 
-const { begins, happens, takesBack } = eventsOf<Seizure, { readonly seizureId: string }>();
+const { begins, happens, takesBack, voids } = eventsOf<Seizure, { readonly seizureId: string }>();
 
 // How they are told -----------------------------------------------------------------------------------------------------
 
@@ -332,11 +332,7 @@ export const seizureEvents = {
     changes: ({ lines }, data) => ({ ...data.minutes, lines: inventory.corrected(lines, data.lines) }),
   }),
   SeizureEntryTakenBack: takesBack(),
-  SeizureVoided: happens({
-    says: say("Hủy hồ sơ tạm giữ nhập nhầm.", "The record of the seizure was voided."),
-    corrects: true,
-    to: "VOIDED",
-  }),
+  SeizureVoided: voids({ says: say("Hủy hồ sơ tạm giữ nhập nhầm.", "The record of the seizure was voided.") }),
 };
 
 export type SeizureEvent = EventsOf<typeof seizureEvents>;

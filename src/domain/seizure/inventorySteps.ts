@@ -1,3 +1,4 @@
+import { correctionRefusals } from "../kernel/corrections.js";
 import { choice, many, noted, optional } from "../kernel/fields.js";
 import { sameName } from "../kernel/names.js";
 import { occurrenceRefusals } from "../kernel/occurrence.js";
@@ -36,7 +37,7 @@ import {
 import type { Seizure } from "./seizure.js";
 import { NOT_VOIDED, SEIZURE_GROUNDS } from "./terms.js";
 
-const { step } = stepsOf<Seizure, SeizureEvent, "seizureId">();
+const { step, voiding } = stepsOf<Seizure, SeizureEvent, "seizureId">();
 
 const inBothLots: Names<{ readonly lineId: string; readonly fromLineId: string }> = (data) => [
   { lineId: data.lineId, copies: null, path: ["lineId"] },
@@ -158,16 +159,15 @@ export const inventorySteps = {
       function somethingChanges({ state, data }) {
         const { minutes, lines } = changesOf(data, state);
         const nothing = Object.keys(minutes).length + lines.length === 0;
-        return nothing ? seizureRefusals.INVENTORY_UNCHANGED([]) : undefined;
+        return nothing ? correctionRefusals.CORRECTION_CHANGES_NOTHING([]) : undefined;
       },
     ],
     tells: { InventoryCorrected: ({ state, data }) => changesOf(data, state) },
   }),
-  VoidSeizure: step({
-    does: say("hủy hồ sơ nhập nhầm", "void the record"),
-    note: "Voids a seizure entered by mistake, while nothing was disposed of; it counts for nothing any more.",
-    corrects: true,
-    fields: { reason },
+  VoidSeizure: voiding({
+    event: "SeizureVoided",
+    note: "Only while nothing was disposed of.",
+    reason,
     from: NOT_VOIDED,
     when: [
       function nothingWasDisposedOf({ state }) {
@@ -178,6 +178,5 @@ export const inventorySteps = {
         return disposed ? seizureRefusals.EXHIBITS_DISPOSED(["seizureId"]) : undefined;
       },
     ],
-    tells: { SeizureVoided: () => ({}) },
   }),
 };

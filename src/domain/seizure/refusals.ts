@@ -126,7 +126,6 @@ export const seizureRefusals = catalog({
   EXHIBIT_LOT_MERGED_WITH_ITSELF: () => say("Không thể gộp với chính nó.", "A line is not merged with itself."),
   EXHIBIT_LOT_TOUCHED: () =>
     say("Mục đã có biến động nên không gộp được.", "Something of this line was disposed of or found to differ."),
-  INVENTORY_UNCHANGED: () => say("Không có gì thay đổi.", "Nothing is changed."),
   EXHIBITS_FEWER_THAN_DISPOSED: (least: number) =>
     say(
       `Không thể ít hơn số đã xử lý (${viCount(least)}).`,

@@ -1,8 +1,9 @@
-import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import type { CorrectionOf } from "../kernel/fields.js";
+import { eventsOf, type EventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import type { LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
-import { BLANK, type Spokesperson } from "./spokesperson.js";
+import { BLANK, type CORRECTED, type Spokesperson } from "./spokesperson.js";
 import { SPOKESPERSON_STATUSES } from "./terms.js";
 
 type Appointment = Pick<
@@ -20,14 +21,8 @@ type Appointment = Pick<
   | "matter"
   | "authorisedById"
 >;
-/** What a correction may change. */
-export type Correction = Partial<
-  Pick<Spokesperson, "name" | "post" | "phone" | "email" | "document" | "from" | "to" | "matter">
->;
 
-const { begins, happens, takesBack } = eventsOf<Spokesperson, { readonly spokespersonId: string }>();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+const { begins, corrects, happens, takesBack, voids } = eventsOf<Spokesperson, { readonly spokespersonId: string }>();
 
 /** What can have happened to an appointment to speak for a unit. */
 export const spokespersonEvents = {
@@ -89,16 +84,12 @@ export const spokespersonEvents = {
     to: "ENDED",
     changes: (_, { endedOn, endReason }) => ({ endedOn, endReason }),
   }),
-  SpokespersonCorrected: happens<{ changes: Correction }>({
+  SpokespersonCorrected: corrects<CorrectionOf<typeof CORRECTED>>({
     says: say("Đính chính việc phân công phát ngôn.", "The appointment was corrected."),
-    corrects: true,
-    changes: (_, { changes }) => changes,
   }),
   SpokespersonEntryTakenBack: takesBack(),
-  SpokespersonVoided: happens({
+  SpokespersonVoided: voids({
     says: say("Hủy việc phân công phát ngôn nhập nhầm.", "The appointment was entered in error and is void."),
-    corrects: true,
-    to: "VOIDED",
   }),
 };
 export type SpokespersonEvent = EventsOf<typeof spokespersonEvents>;

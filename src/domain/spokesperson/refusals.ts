@@ -57,6 +57,4 @@ export const spokespersonRefusals = catalog({
       "Người được ủy quyền chỉ phát ngôn về vụ việc được ủy quyền; hãy nêu đúng vụ việc đó (Nghị định 09/2017/NĐ-CP, Điều 2).",
       "Whoever is authorised speaks about the one matter only: name that matter (Decree 09/2017/NĐ-CP, Art. 2).",
     ),
-  APPOINTMENT_CORRECTION_CHANGES_NOTHING: () =>
-    say("Không có gì thay đổi so với hồ sơ.", "Nothing differs from what is recorded."),
 });

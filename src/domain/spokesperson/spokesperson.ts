@@ -30,6 +30,10 @@ export const document = text(say("số, ký hiệu văn bản", "number of the p
 export const matter = lines(say("vụ việc được ủy quyền", "matter"), 1000, NOBODY);
 export const publishedAt = written("URL", say("nơi công bố", "where it is published"), 500, NOBODY);
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
+export const from = day(say("từ ngày", "from"));
+export const to = day(say("đến hết ngày", "to"), "The last day; absent: until it is ended.");
+/** What may be corrected. */
+export const CORRECTED = { name: person, post, phone, email, document, from, to, matter };
 
 const SUSPENSION = part(
   "SpokespersonSuspension",

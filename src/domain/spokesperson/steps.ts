@@ -1,5 +1,4 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { changesOf } from "../kernel/corrections.js";
 import { choice, day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
@@ -10,8 +9,10 @@ import type { UnitFact } from "../unit/unit.js";
 import type { SpokespersonEvent } from "./events.js";
 import { spokespersonRefusals as refusals } from "./refusals.js";
 import {
+  CORRECTED,
   document,
   email,
+  from,
   matter,
   person,
   phone,
@@ -20,12 +21,11 @@ import {
   type Spokesperson,
   type SpokespersonFact,
   speaksOn,
+  to,
 } from "./spokesperson.js";
 import { SPOKESPERSON_ROLES, SPOKESPERSON_STATUSES } from "./terms.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
-const from = day(say("từ ngày", "from"));
-const to = optional(day(say("đến hết ngày", "to"), "The last day; absent: until it is ended."));
 const NOT_VOIDED = SPOKESPERSON_STATUSES.values.filter((status) => status !== "VOIDED");
 
 const notBackwards = (begin: LocalDate, end: LocalDate | null): Refusal | undefined =>
@@ -34,9 +34,7 @@ const notBackwards = (begin: LocalDate, end: LocalDate | null): Refusal | undefi
 const notBefore = (state: Spokesperson, on: LocalDate, field: string): Refusal | undefined =>
   on < state.from ? refusals.APPOINTMENT_CHANGE_OUT_OF_ORDER([field], state.from) : undefined;
 
-const CORRECTED = ["name", "post", "phone", "email", "document", "from", "to", "matter"] as const;
-
-const { begin, step } = stepsOf<Spokesperson, SpokespersonEvent, "spokespersonId">();
+const { begin, correction, step, voiding } = stepsOf<Spokesperson, SpokespersonEvent, "spokespersonId">();
 
 /** What may be done about who speaks for a unit. */
 export const spokespersonSteps = {
@@ -53,7 +51,7 @@ export const spokespersonSteps = {
       email: optional(email),
       document,
       from,
-      to,
+      to: optional(to),
       matter: optional(matter),
       authorisedById: optional(ref("Spokesperson", say("người ủy quyền", "authorised by"))),
     },
@@ -157,33 +155,15 @@ export const spokespersonSteps = {
   }),
 
   // Corrections
-  CorrectSpokesperson: step({
-    does: say("đính chính hồ sơ", "correct the record"),
-    note: "What is absent stays as it is.",
-    corrects: true,
-    fields: {
-      reason,
-      ...{ name: optional(person), post: optional(post), phone: optional(phone), email: optional(email) },
-      ...{ document: optional(document), from: optional(from), to, matter: optional(matter) },
-    },
+  CorrectSpokesperson: correction({
+    event: "SpokespersonCorrected",
+    fields: CORRECTED,
     from: NOT_VOIDED,
     rules: [
       function correctedToWhatCanBe({ state, data }) {
         return notBackwards(data.from ?? state.from, data.to ?? state.to);
       },
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(changesOf(state, data, CORRECTED)).length === 0;
-        return nothing ? refusals.APPOINTMENT_CORRECTION_CHANGES_NOTHING([]) : undefined;
-      },
     ],
-    tells: { SpokespersonCorrected: ({ state, data }) => ({ changes: changesOf(state, data, CORRECTED) }) },
   }),
-  VoidSpokesperson: step({
-    does: say("hủy hồ sơ nhập nhầm", "void the record"),
-    note: "It was entered in error, and counts for nothing any more.",
-    corrects: true,
-    fields: { reason },
-    from: NOT_VOIDED,
-    tells: { SpokespersonVoided: () => ({}) },
-  }),
+  VoidSpokesperson: voiding({ event: "SpokespersonVoided", from: NOT_VOIDED }),
 };

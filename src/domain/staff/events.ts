@@ -1,16 +1,20 @@
-import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import type { CorrectionOf } from "../kernel/fields.js";
+import { eventsOf, type EventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import { enCount, enDay, say, viCount, viDay } from "../kernel/words.js";
-import { BLANK, type StaffAssessment, type StaffNumber, staffOf, type StaffSnapshot } from "./snapshot.js";
+import {
+  BLANK,
+  type CORRECTED,
+  type StaffAssessment,
+  type StaffNumber,
+  staffOf,
+  type StaffSnapshot,
+} from "./snapshot.js";
 import { RATINGS, STAFF_SNAPSHOT_STATUSES } from "./terms.js";
 
 type Taken = Pick<StaffSnapshot, "unitId" | "unitName" | "unitKind" | "takenOn" | "uses" | "note" | StaffNumber>;
-/** What a correction may change. */
-export type StaffCorrection = Partial<Pick<StaffSnapshot, "uses" | "note" | StaffNumber>>;
 
-const { begins, happens, takesBack } = eventsOf<StaffSnapshot, { readonly staffSnapshotId: string }>();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+const { begins, corrects, happens, takesBack, voids } = eventsOf<StaffSnapshot, { readonly staffSnapshotId: string }>();
 
 /** What can have happened to a snapshot of the staff. */
 export const staffEvents = {
@@ -36,18 +40,14 @@ export const staffEvents = {
       assessments: [...assessments, assessment],
     }),
   }),
-  StaffSnapshotCorrected: happens<{ changes: StaffCorrection }>({
+  StaffSnapshotCorrected: corrects<CorrectionOf<typeof CORRECTED>>({
     says: say("Đính chính số liệu nhân lực.", "The numbers of the staff were corrected."),
-    corrects: true,
-    changes: (_, { changes }) => changes,
   }),
   StaffSnapshotEntryTakenBack: takesBack(),
-  StaffSnapshotVoided: happens({
+  StaffSnapshotVoided: voids({
     says: say("Hủy số liệu nhân lực nhập nhầm.", "The snapshot was entered in error and is void."),
-    corrects: true,
     // Another of the same day may have come since.
     stays: say("Hãy ghi lại số liệu của ngày đó.", "Enter the numbers of that day again."),
-    to: "VOIDED",
   }),
 };
 export type StaffEvent = EventsOf<typeof staffEvents>;

@@ -38,6 +38,4 @@ export const staffRefusals = catalog({
       "Đánh giá do bên đánh giá hủy bỏ, số liệu do đơn vị hủy bỏ.",
       "An assessment is taken back by those who assess, a number by those who count.",
     ),
-  STAFF_CORRECTION_CHANGES_NOTHING: () =>
-    say("Không có gì thay đổi so với hồ sơ.", "Nothing differs from what is recorded."),
 });

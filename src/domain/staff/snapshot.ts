@@ -7,6 +7,7 @@ import {
   id,
   lines,
   many,
+  meantEmpty,
   NOBODY,
   optional,
   part,
@@ -54,6 +55,8 @@ export const uses = many(USE, say("ứng dụng công nghệ thông tin", "uses 
 
 export const takenOn = day(say("ngày thống kê", "taken on"), "The day of which the numbers tell.");
 export const note = lines(say("ghi chú", "note"), 2000, NOBODY);
+/** What may be corrected. */
+export const CORRECTED = { ...NUMBERS, uses: meantEmpty(uses), note };
 
 const unitId = ref("Unit", say("đơn vị", "unit"));
 export const ASSESSMENT = {

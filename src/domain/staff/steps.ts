@@ -1,6 +1,5 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { changesOf } from "../kernel/corrections.js";
-import { lines, meantEmpty, NOBODY, optional, ref } from "../kernel/fields.js";
+import { optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -9,12 +8,9 @@ import type { UnitFact } from "../unit/unit.js";
 import type { StaffEvent } from "./events.js";
 import { staffRefusals as refusals } from "./refusals.js";
 import { hasCome, numbersAddUp } from "./rules.js";
-import { ASSESSMENT, note, NUMBERS, STAFF_NUMBERS, type StaffSnapshot, takenOn, uses } from "./snapshot.js";
+import { ASSESSMENT, CORRECTED, note, NUMBERS, type StaffSnapshot, takenOn, uses } from "./snapshot.js";
 
-const reason = lines(say("lý do", "reason"), 1000, NOBODY);
-const CORRECTED = [...STAFF_NUMBERS, "uses", "note"] as const;
-
-const { begin, step } = stepsOf<StaffSnapshot, StaffEvent, "staffSnapshotId">();
+const { begin, correction, step, voiding } = stepsOf<StaffSnapshot, StaffEvent, "staffSnapshotId">();
 
 /** What may be done about the numbers of a unit's staff. */
 export const staffSteps = {
@@ -78,38 +74,21 @@ export const staffSteps = {
   }),
 
   // Corrections
-  CorrectStaffSnapshot: step({
+  CorrectStaffSnapshot: correction({
     does: say("đính chính số liệu", "correct the numbers"),
-    note: "What is absent stays as it is. Numbers of another unit or day are voided and entered again.",
-    corrects: true,
-    fields: {
-      reason,
-      ...{ plannedPosts: optional(NUMBERS.plannedPosts), dedicated: optional(NUMBERS.dedicated) },
-      ...{ partTime: optional(NUMBERS.partTime), bachelorOrAbove: optional(NUMBERS.bachelorOrAbove) },
-      ...{ college: optional(NUMBERS.college), otherDegree: optional(NUMBERS.otherDegree) },
-      securityCertificates: optional(NUMBERS.securityCertificates),
-      trainedWithinYear: optional(NUMBERS.trainedWithinYear),
-      uses: optional(meantEmpty(uses)),
-      note: optional(note),
-    },
+    event: "StaffSnapshotCorrected",
+    note: "Numbers of another unit or day are voided and entered again.",
+    fields: CORRECTED,
     from: ["RECORDED"],
     rules: [
-      function addsUp({ state, data }) {
-        return numbersAddUp({ ...state, ...changesOf(state, data, CORRECTED) });
-      },
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(changesOf(state, data, CORRECTED)).length === 0;
-        return nothing ? refusals.STAFF_CORRECTION_CHANGES_NOTHING([]) : undefined;
+      function addsUp({ state, changes }) {
+        return numbersAddUp({ ...state, ...changes });
       },
     ],
-    tells: { StaffSnapshotCorrected: ({ state, data }) => ({ changes: changesOf(state, data, CORRECTED) }) },
   }),
-  VoidStaffSnapshot: step({
+  VoidStaffSnapshot: voiding({
     does: say("hủy số liệu nhập nhầm", "void the snapshot"),
-    note: "It was entered in error, and counts for nothing any more.",
-    corrects: true,
-    fields: { reason },
+    event: "StaffSnapshotVoided",
     from: ["RECORDED"],
-    tells: { StaffSnapshotVoided: () => ({}) },
   }),
 };

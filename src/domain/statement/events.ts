@@ -1,35 +1,16 @@
-import { referenceIn } from "../kernel/fields.js";
-import { type EventsOf, eventsOf, history } from "../kernel/history.js";
+import { type CorrectionOf, referenceIn } from "../kernel/fields.js";
+import { type EventsOf, eventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import { termWords } from "../kernel/terms.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import { enMoment, say, viMoment } from "../kernel/words.js";
-import { BLANK, type Statement } from "./statement.js";
+import { BLANK, type CORRECTED, type Statement } from "./statement.js";
 import { CORRECTION_OUTCOMES, STATEMENT_FORMS, STATEMENT_STATUSES } from "./terms.js";
 
 type Made = Omit<Statement, "status" | "outcome" | "outcomeOn" | "outcomeUrl" | "withdrawnOn">;
-export type StatementCorrection = Partial<
-  Pick<
-    Statement,
-    | "occasion"
-    | "spokespersonId"
-    | "spokespersonPost"
-    | "madeAt"
-    | "topic"
-    | "title"
-    | "body"
-    | "url"
-    | "document"
-    | "matter"
-    | "forPeriodOf"
-    | "aboutIds"
-  >
->;
 type Outcome = Exclude<Statement["outcome"], null>;
 
-const { begins, happens, takesBack } = eventsOf<Statement, { readonly statementId: string }>();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+const { begins, corrects, happens, takesBack, voids } = eventsOf<Statement, { readonly statementId: string }>();
 
 /** What can have happened to a statement. */
 export const statementEvents = {
@@ -70,16 +51,12 @@ export const statementEvents = {
     to: "WITHDRAWN",
     changes: (_, { withdrawnOn }) => ({ withdrawnOn }),
   }),
-  StatementCorrected: happens<{ changes: StatementCorrection }>({
+  StatementCorrected: corrects<CorrectionOf<typeof CORRECTED> & Partial<Pick<Statement, "spokespersonPost">>>({
     says: say("Đính chính hồ sơ phát ngôn.", "The record of the statement was corrected."),
-    corrects: true,
-    changes: (_, { changes }) => changes,
   }),
   StatementEntryTakenBack: takesBack(),
-  StatementVoided: happens({
+  StatementVoided: voids({
     says: say("Hủy hồ sơ phát ngôn nhập nhầm.", "The statement was entered in error and is void."),
-    corrects: true,
-    to: "VOIDED",
   }),
 };
 export type StatementEvent = EventsOf<typeof statementEvents>;

@@ -35,6 +35,4 @@ export const statementRefusals = catalog({
       "Một nghĩa vụ phát ngôn đã được ghi là hoàn thành bằng lần phát ngôn này; hãy mở lại nghĩa vụ đó trước.",
       "An urgent duty is recorded as fulfilled by this statement: reopen that duty first.",
     ),
-  STATEMENT_CORRECTION_CHANGES_NOTHING: () =>
-    say("Không có gì thay đổi so với hồ sơ.", "Nothing differs from what is recorded."),
 });

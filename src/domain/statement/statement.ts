@@ -39,10 +39,17 @@ export const forPeriodOf = day(
   say("cho kỳ có ngày", "for the period of"),
   "A day of the period that a periodic statement serves, where it is made after that period; null: its own day.",
 );
+export const spokespersonId = ref("Spokesperson", say("người phát ngôn", "who speaks"));
 export const outletId = ref("PressAgency", say("cơ quan báo chí", "press agency"));
 export const aboutIds = records(say("hồ sơ liên quan", "what it is about"), { most: 20, least: 0 }, "A visit, say.");
 export const outcomeOn = day(say("ngày có kết quả", "on"));
 export const outcomeUrl = written("URL", say("nơi đăng", "where it was published"), 500, NOBODY);
+
+/** What may be corrected; with who spoke the post, as it was then. */
+export const CORRECTED = {
+  ...{ occasion, spokespersonId, madeAt, topic, title, body, url },
+  ...{ document, matter, forPeriodOf, aboutIds },
+};
 
 /** What is known of a statement, and shown. */
 export const STATEMENT = {

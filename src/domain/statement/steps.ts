@@ -1,5 +1,4 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { changesOf } from "../kernel/corrections.js";
 import { choice, day, lines, NOBODY, optional, orElse, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import type { Refusal } from "../kernel/refusal.js";
@@ -13,6 +12,7 @@ import { statementRefusals as refusals } from "./refusals.js";
 import {
   aboutIds,
   body,
+  CORRECTED,
   document,
   form,
   forPeriodOf,
@@ -22,6 +22,7 @@ import {
   outcomeOn,
   outcomeUrl,
   outletId,
+  spokespersonId,
   type Statement,
   title,
   topic,
@@ -30,11 +31,6 @@ import {
 import { CORRECTION_OUTCOMES } from "./terms.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
-const spokespersonId = ref("Spokesperson", say("người phát ngôn", "who speaks"));
-const CORRECTED = [
-  ...(["occasion", "spokespersonId", "spokespersonPost", "madeAt", "topic", "title", "body", "url"] as const),
-  ...(["document", "matter", "forPeriodOf", "aboutIds"] as const),
-] as const;
 
 type Occasion = Pick<Statement, "occasion" | "madeAt" | "forPeriodOf">;
 
@@ -50,7 +46,7 @@ interface Fulfilling {
   readonly fulfils: boolean;
 }
 
-const { begin, step } = stepsOf<Statement, StatementEvent, "statementId">();
+const { begin, correction, step, voiding } = stepsOf<Statement, StatementEvent, "statementId">();
 
 /** What may be done about what a unit says to the press. */
 export const statementSteps = {
@@ -145,16 +141,9 @@ export const statementSteps = {
   }),
 
   // Corrections
-  CorrectStatement: step({
-    does: say("đính chính hồ sơ", "correct the record"),
-    note: "What is absent stays as it is.",
-    corrects: true,
-    fields: {
-      ...{ reason, occasion: optional(occasion), spokespersonId: optional(spokespersonId), madeAt: optional(madeAt) },
-      ...{ topic: optional(topic), title: optional(title), body: optional(body), url: optional(url) },
-      ...{ document: optional(document), matter: optional(matter), forPeriodOf: optional(forPeriodOf) },
-      aboutIds: optional(aboutIds),
-    },
+  CorrectStatement: correction({
+    event: "StatementCorrected",
+    fields: CORRECTED,
     looked: looked<Fulfilling & { readonly speaking: Speaking }>(),
     from: ["MADE", "WITHDRAWN"],
     rules: [
@@ -171,24 +160,14 @@ export const statementSteps = {
         const [which, of] = [data.occasion ?? state.occasion, data.forPeriodOf ?? state.forPeriodOf];
         return servesWhatWas({ occasion: which, madeAt: data.madeAt ?? state.madeAt, forPeriodOf: of });
       },
-      function somethingChanges({ state, data }) {
-        const said = { ...data, spokespersonPost: null };
-        const nothing = Object.keys(changesOf(state, said, CORRECTED)).length === 0;
-        return nothing ? refusals.STATEMENT_CORRECTION_CHANGES_NOTHING([]) : undefined;
-      },
     ],
-    tells: {
-      StatementCorrected: ({ state, data }) => {
-        const spokespersonPost = data.spokespersonId === null ? null : data.speaking.speaker.post;
-        return { changes: changesOf(state, { ...data, spokespersonPost }, CORRECTED) };
-      },
-    },
+    wanted: ({ said: { occasion: which, spokespersonId: who, ...said }, data }) => ({
+      ...{ occasion: which, spokespersonId: who, spokespersonPost: who && data.speaking.speaker.post },
+      ...said,
+    }),
   }),
-  VoidStatement: step({
-    does: say("hủy hồ sơ nhập nhầm", "void the record"),
-    note: "It was entered in error, and counts for nothing any more.",
-    corrects: true,
-    fields: { reason },
+  VoidStatement: voiding({
+    event: "StatementVoided",
     looked: looked<Fulfilling>(),
     from: ["MADE", "WITHDRAWN"],
     rules: [
@@ -196,6 +175,5 @@ export const statementSteps = {
         return data.fulfils ? refusals.STATEMENT_FULFILS_DUTY(["statementId"]) : undefined;
       },
     ],
-    tells: { StatementVoided: () => ({}) },
   }),
 };

@@ -1,10 +1,10 @@
-import { referenceIn } from "../kernel/fields.js";
-import { type EventsOf, eventsOf, history } from "../kernel/history.js";
+import { type CorrectionOf, referenceIn } from "../kernel/fields.js";
+import { type EventsOf, eventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import { termWords } from "../kernel/terms.js";
 import { type Instant, type LocalDate, localDateOf } from "../kernel/time.js";
 import { enDay, enMoment, say, viDay, viMoment } from "../kernel/words.js";
-import { BLANK, type StatementDuty } from "./statementDuty.js";
+import { BLANK, type CORRECTED, type StatementDuty } from "./statementDuty.js";
 import { STATEMENT_DUTY_KINDS, STATEMENT_DUTY_STATUSES, STATEMENT_TRIGGERS } from "./terms.js";
 
 type Opened = Pick<StatementDuty, "unitId" | "unitName" | "topic" | "ground" | "unitRuleId" | "aboutIds"> & {
@@ -18,14 +18,8 @@ type Excused = Pick<StatementDuty, "unitId" | "unitName" | "duty"> & {
   readonly periodTo: LocalDate;
   readonly excuse: string;
 };
-export type DutyCorrection = Partial<
-  Pick<StatementDuty, "trigger" | "what" | "topic" | "since" | "aboutIds"> &
-    Pick<StatementDuty, "dueAt" | "ground" | "unitRuleId">
->;
 
-const { begins, happens, takesBack } = eventsOf<StatementDuty, { readonly statementDutyId: string }>();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+const { begins, corrects, happens, takesBack, voids } = eventsOf<StatementDuty, { readonly statementDutyId: string }>();
 
 /** What can have happened to a duty to speak. */
 export const statementDutyEvents = {
@@ -85,16 +79,12 @@ export const statementDutyEvents = {
     to: "OPEN",
     changes: () => ({ statementId: null, fulfilledAt: null, excuse: null }),
   }),
-  StatementDutyCorrected: happens<{ changes: DutyCorrection }>({
-    says: say("Đính chính nghĩa vụ phát ngôn.", "The duty to speak was corrected."),
-    corrects: true,
-    changes: (_, { changes }) => changes,
-  }),
+  StatementDutyCorrected: corrects<
+    CorrectionOf<typeof CORRECTED> & Partial<Pick<StatementDuty, "dueAt" | "ground" | "unitRuleId">>
+  >({ says: say("Đính chính nghĩa vụ phát ngôn.", "The duty to speak was corrected.") }),
   StatementDutyEntryTakenBack: takesBack(),
-  StatementDutyVoided: happens({
+  StatementDutyVoided: voids({
     says: say("Hủy nghĩa vụ phát ngôn nhập nhầm.", "The duty was entered in error and is void."),
-    corrects: true,
-    to: "VOIDED",
   }),
 };
 export type StatementDutyEvent = EventsOf<typeof statementDutyEvents>;

@@ -25,6 +25,4 @@ export const statementDutyRefusals = catalog({
       `Lần phát ngôn phải sau khi nghĩa vụ phát sinh (${viMoment(since)}).`,
       `The statement must come after what triggered the duty (${enMoment(since)}).`,
     ),
-  STATEMENT_DUTY_CORRECTION_CHANGES_NOTHING: () =>
-    say("Không có gì thay đổi so với hồ sơ.", "Nothing differs from what is recorded."),
 });

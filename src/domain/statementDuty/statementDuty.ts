@@ -32,6 +32,9 @@ export const topic = choice(VISIT_TOPICS, say("lĩnh vực", "topic"));
 export const aboutIds = records(say("hồ sơ liên quan", "what it is about"), { most: 20, least: 0 }, "A visit, say.");
 export const excuse = lines(say("lý do không áp dụng", "why it does not apply"), 1000, NOBODY);
 
+/** What may be corrected. */
+export const CORRECTED = { trigger, what, topic, since, aboutIds };
+
 /** Of the shape of a reference to the law. */
 const GROUND = part(
   "StatementDutyGround",

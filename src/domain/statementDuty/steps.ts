@@ -1,7 +1,7 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { changesOf } from "../kernel/corrections.js";
 import { choice, day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
+import type { Refusal } from "../kernel/refusal.js";
 import { type Instant, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { PERIODIC_DUTIES } from "../law/duties.js";
@@ -11,11 +11,20 @@ import type { UnitFact } from "../unit/unit.js";
 import type { StatementDutyEvent } from "./events.js";
 import type { Period } from "./periodic.js";
 import { statementDutyRefusals as refusals } from "./refusals.js";
-import { aboutIds, type DutyGround, excuse, since, type StatementDuty, topic, trigger, what } from "./statementDuty.js";
+import {
+  aboutIds,
+  CORRECTED,
+  type DutyGround,
+  excuse,
+  since,
+  type StatementDuty,
+  topic,
+  trigger,
+  what,
+} from "./statementDuty.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 const unitId = ref("Unit", say("đơn vị", "unit"));
-const CORRECTED = ["trigger", "what", "topic", "since", "aboutIds", "dueAt", "ground", "unitRuleId"] as const;
 
 /** By when the unit must speak, and what says so: the law, or the unit's own rule where that one is earlier. */
 export interface DueByRule {
@@ -24,7 +33,10 @@ export interface DueByRule {
   readonly unitRuleId: string | null;
 }
 
-const { begin, step } = stepsOf<StatementDuty, StatementDutyEvent, "statementDutyId">();
+const isUrgent = ({ state }: { readonly state: StatementDuty }): Refusal | undefined =>
+  state.duty === "URGENT_STATEMENT" ? undefined : refusals.STATEMENT_DUTY_IS_PERIODIC(["statementDutyId"]);
+
+const { begin, correction, step, voiding } = stepsOf<StatementDuty, StatementDutyEvent, "statementDutyId">();
 
 /** What may be done about duties to speak. */
 export const statementDutySteps = {
@@ -121,30 +133,16 @@ export const statementDutySteps = {
     corrects: true,
     fields: { reason },
     from: ["FULFILLED", "NOT_APPLICABLE"],
-    when: [
-      function isUrgent({ state }) {
-        const urgent = state.duty === "URGENT_STATEMENT";
-        return urgent ? undefined : refusals.STATEMENT_DUTY_IS_PERIODIC(["statementDutyId"]);
-      },
-    ],
+    when: [isUrgent],
     tells: { StatementDutyReopened: () => ({}) },
   }),
-  CorrectStatementDuty: step({
-    does: say("đính chính hồ sơ", "correct the record"),
-    note: "What is absent stays as it is. Another moment makes it due at another.",
-    corrects: true,
-    fields: {
-      ...{ reason, trigger: optional(trigger), since: optional(since), what: optional(what) },
-      ...{ topic: optional(topic), aboutIds: optional(aboutIds) },
-    },
+  CorrectStatementDuty: correction({
+    event: "StatementDutyCorrected",
+    note: "Another moment makes it due at another.",
+    fields: CORRECTED,
     looked: looked<{ readonly due: DueByRule | null }>(),
     from: ["OPEN", "FULFILLED", "NOT_APPLICABLE"],
-    when: [
-      function isUrgent({ state }) {
-        const urgent = state.duty === "URGENT_STATEMENT";
-        return urgent ? undefined : refusals.STATEMENT_DUTY_IS_PERIODIC(["statementDutyId"]);
-      },
-    ],
+    when: [isUrgent],
     rules: [
       function itHasHappened({ state, data, meta }) {
         if (data.since === null) return undefined;
@@ -153,25 +151,8 @@ export const statementDutySteps = {
         const after = state.fulfilledAt !== null && state.fulfilledAt < data.since;
         return after ? refusals.STATEMENT_BEFORE_DUTY(["since"], data.since) : undefined;
       },
-      function somethingChanges({ state, data }) {
-        const said = { ...data, dueAt: null, ground: null, unitRuleId: null };
-        const nothing = Object.keys(changesOf(state, said, CORRECTED)).length === 0;
-        return nothing ? refusals.STATEMENT_DUTY_CORRECTION_CHANGES_NOTHING([]) : undefined;
-      },
     ],
-    tells: {
-      StatementDutyCorrected: ({ state, data }) => {
-        const said = changesOf(state, { ...data, dueAt: null, ground: null, unitRuleId: null }, CORRECTED);
-        return { changes: data.since !== null && data.due ? { ...said, ...data.due } : said };
-      },
-    },
+    follows: ({ data }) => data.due ?? {},
   }),
-  VoidStatementDuty: step({
-    does: say("hủy hồ sơ nhập nhầm", "void the record"),
-    note: "It was entered in error, and counts for nothing any more.",
-    corrects: true,
-    fields: { reason },
-    from: ["OPEN", "FULFILLED", "NOT_APPLICABLE"],
-    tells: { StatementDutyVoided: () => ({}) },
-  }),
+  VoidStatementDuty: voiding({ event: "StatementDutyVoided", from: ["OPEN", "FULFILLED", "NOT_APPLICABLE"] }),
 };

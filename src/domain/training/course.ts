@@ -48,6 +48,12 @@ export const rating = choice(RATINGS, say("xếp loại", "rating"));
 export const evaluatedOn = day(say("ngày đánh giá", "evaluated on"));
 export const evaluation = lines(say("nội dung đánh giá", "evaluation"), 4000, NOBODY);
 
+/** What may be corrected: what was planned, who attended, when it was held, how it was evaluated. */
+export const CORRECTED = {
+  ...{ title, field, plannedFrom, plannedTo, plannedPlaces, attendance },
+  ...{ heldFrom, heldTo, rating, evaluatedOn, evaluation },
+};
+
 /** What is known of a course, and shown. */
 export const TRAINING_COURSE = {
   status: choice(TRAINING_STATUSES, say("trạng thái", "status")),

@@ -1,28 +1,26 @@
-import { eventsOf, type EventsOf, history } from "../kernel/history.js";
+import type { CorrectionOf } from "../kernel/fields.js";
+import { eventsOf, type EventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import type { LocalDate } from "../kernel/time.js";
 import { enCount, enDay, say, viCount, viDay } from "../kernel/words.js";
 import type { Rating } from "../staff/terms.js";
 import { RATINGS } from "../staff/terms.js";
-import { type Attendance, BLANK, peopleIn, type TrainingCourse } from "./course.js";
+import { type Attendance, BLANK, type CORRECTED, peopleIn, type TrainingCourse } from "./course.js";
 import { TRAINING_STATUSES } from "./terms.js";
 
 type Plan = Pick<
   TrainingCourse,
   "title" | "field" | "organiserId" | "organiserName" | "plannedFrom" | "plannedTo" | "plannedPlaces"
 >;
-/** What a correction may change. */
-export type TrainingCorrection = Partial<
-  Omit<TrainingCourse, "status" | "organiserId" | "organiserName" | "endedOn" | "endReason">
->;
 
-const { begins, happens, takesBack } = eventsOf<TrainingCourse, { readonly trainingCourseId: string }>();
+const { begins, corrects, happens, takesBack, voids } = eventsOf<
+  TrainingCourse,
+  { readonly trainingCourseId: string }
+>();
 
 const attendants = (attended: Attendance) => ({
   set: { attending: some("Unit", ...attended.map(({ unitId }) => unitId)) },
 });
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
-
 /** What can have happened to a course. */
 export const trainingEvents = {
   TrainingCoursePlanned: begins<Plan>({
@@ -75,17 +73,13 @@ export const trainingEvents = {
     to: "CANCELLED",
     changes: (_, { endedOn, reason }) => ({ endedOn, endReason: reason }),
   }),
-  TrainingCourseCorrected: happens<{ changes: TrainingCorrection }>({
+  TrainingCourseCorrected: corrects<CorrectionOf<typeof CORRECTED>>({
     says: say("Đính chính hồ sơ lớp tập huấn.", "The record of the course was corrected."),
-    corrects: true,
     about: ({ changes: { attendance } }) => (attendance ? attendants(attendance) : {}),
-    changes: (_, { changes }) => changes,
   }),
   TrainingEntryTakenBack: takesBack(),
-  TrainingCourseVoided: happens({
+  TrainingCourseVoided: voids({
     says: say("Hủy lớp tập huấn nhập nhầm.", "The course was entered in error and is void."),
-    corrects: true,
-    to: "VOIDED",
   }),
 };
 export type TrainingEvent = EventsOf<typeof trainingEvents>;

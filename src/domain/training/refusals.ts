@@ -21,6 +21,4 @@ export const trainingRefusals = catalog({
       "Lớp chưa được đánh giá nên chưa có điều này để đính chính.",
       "It was not evaluated yet; there is none to correct.",
     ),
-  TRAINING_CORRECTION_CHANGES_NOTHING: () =>
-    say("Không có gì thay đổi so với hồ sơ.", "Nothing differs from what is recorded."),
 });

@@ -1,5 +1,4 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { changesOf } from "../kernel/corrections.js";
 import { day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/record.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
@@ -8,6 +7,7 @@ import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import {
   attendance,
+  CORRECTED,
   evaluatedOn,
   evaluation,
   field,
@@ -29,13 +29,8 @@ const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 const NOT_VOIDED = TRAINING_STATUSES.values.filter((status) => status !== "VOIDED");
 const OF_HOLDING = ["heldFrom", "heldTo"] as const;
 const OF_EVALUATION = ["rating", "evaluatedOn", "evaluation"] as const;
-const CORRECTED = [
-  ...(["title", "field", "plannedFrom", "plannedTo", "plannedPlaces", "attendance"] as const),
-  ...OF_HOLDING,
-  ...OF_EVALUATION,
-] as const;
 
-const { begin, step } = stepsOf<TrainingCourse, TrainingEvent, "trainingCourseId">();
+const { begin, correction, step, voiding } = stepsOf<TrainingCourse, TrainingEvent, "trainingCourseId">();
 
 /** What may be done about a course. */
 export const trainingSteps = {
@@ -130,17 +125,10 @@ export const trainingSteps = {
   }),
 
   // Corrections
-  CorrectTrainingCourse: step({
-    does: say("đính chính hồ sơ", "correct the record"),
-    note: "What is absent stays as it is. The attendance is told again as a whole.",
-    corrects: true,
-    fields: {
-      reason,
-      ...{ title: optional(title), field: optional(field), plannedFrom: optional(plannedFrom) },
-      ...{ plannedTo: optional(plannedTo), plannedPlaces: optional(plannedPlaces), heldFrom: optional(heldFrom) },
-      ...{ heldTo: optional(heldTo), attendance: optional(attendance), rating: optional(rating) },
-      ...{ evaluatedOn: optional(evaluatedOn), evaluation: optional(evaluation) },
-    },
+  CorrectTrainingCourse: correction({
+    event: "TrainingCourseCorrected",
+    note: "The attendance is told again as a whole.",
+    fields: CORRECTED,
     looked: looked<{ readonly units: readonly UnitFact[] }>(),
     from: NOT_VOIDED,
     rules: [
@@ -152,28 +140,15 @@ export const trainingSteps = {
         const unrated = OF_EVALUATION.find((key) => data[key] !== null && state.evaluatedOn === null);
         return unrated ? refusals.TRAINING_NOT_EVALUATED_YET([unrated]) : undefined;
       },
-      function correctedToWhatCanBe({ state, data, meta }) {
-        const corrected = { ...state, ...changesOf(state, data, CORRECTED) };
+      function correctedToWhatCanBe({ state, data, changes, meta }) {
         const ahead = (["heldTo", "evaluatedOn"] as const).find((key) => (data[key] ?? "") > localDateOf(meta.now));
-        return ahead ? refusals.TRAINING_AHEAD([ahead]) : daysInOrder(corrected);
+        return ahead ? refusals.TRAINING_AHEAD([ahead]) : daysInOrder({ ...state, ...changes });
       },
       function eachUnitOnce({ state, data }) {
         const on = data.heldTo ?? state.heldTo ?? state.plannedTo;
         return data.attendance === null ? undefined : attendedOnce(data.attendance, data.units, on);
       },
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(changesOf(state, data, CORRECTED)).length === 0;
-        return nothing ? refusals.TRAINING_CORRECTION_CHANGES_NOTHING([]) : undefined;
-      },
     ],
-    tells: { TrainingCourseCorrected: ({ state, data }) => ({ changes: changesOf(state, data, CORRECTED) }) },
   }),
-  VoidTrainingCourse: step({
-    does: say("hủy hồ sơ nhập nhầm", "void the record"),
-    note: "It was entered in error, and counts for nothing any more.",
-    corrects: true,
-    fields: { reason },
-    from: NOT_VOIDED,
-    tells: { TrainingCourseVoided: () => ({}) },
-  }),
+  VoidTrainingCourse: voiding({ event: "TrainingCourseVoided", from: NOT_VOIDED }),
 };

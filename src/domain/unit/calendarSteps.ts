@@ -1,5 +1,6 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { id, NOBODY, text } from "../kernel/fields.js";
+import { hasSome } from "../kernel/record.js";
 import { registerStepsOf } from "../kernel/register.js";
 import { say } from "../kernel/words.js";
 import type { UnitEvent } from "./events.js";
@@ -70,9 +71,7 @@ export const calendarSteps = {
       function clerkKeepsCalendarsOfOwnUnit({ state, meta }) {
         return actsForOneOf(meta, [state.unitId], ["unitId"]);
       },
-      function hasCalendars({ state }) {
-        return state.calendars.length === 0 ? unitRefusals.CALENDAR_NOT_FOUND(["unitId"]) : undefined;
-      },
+      hasSome("calendars", unitRefusals.CALENDAR_NOT_FOUND, "unitId"),
     ],
     rules: [
       function calendarIsThere({ state, data }) {

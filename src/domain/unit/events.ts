@@ -32,8 +32,6 @@ export interface NewUnit {
 }
 
 const { begins, happens } = eventsOf<Unit, Change>();
-const { happens: corrects, takesBack } = eventsOf<Unit, { readonly unitId: string }>();
-
 /** The functions with which it began put right; those that came to it later, or that it gave away, stay. */
 const begunWith = ({ startsOn, functions }: Unit, held: readonly UnitFunction[]): Unit["functions"] => [
   ...held.map((one) => ({ held: one, from: startsOn, to: null })),
@@ -42,6 +40,7 @@ const begunWith = ({ startsOn, functions }: Unit, held: readonly UnitFunction[])
 
 /** Of events that speak of the record and so rest on no decision. */
 const ofRecord = eventsOf<Unit, { readonly unitId: string }>();
+const { corrects, takesBack } = ofRecord;
 
 const on = ({ effectiveOn }: Change): LocalDate => effectiveOn;
 
@@ -142,14 +141,13 @@ export const unitEvents = {
     changes: (_unit, data) => ended("ABOLISHED", data, []),
   }),
   /** What was entered wrongly was so all along. `name`: in the place of the one recorded last. */
-  UnitAmended: corrects<{ changes: UnitChanges }>({
+  UnitAmended: corrects<UnitChanges>({
     touches: ({ changes: { name, functions } }) => [
       "record",
       ...(name === undefined ? [] : ["name"]),
       ...(functions ?? []),
     ],
     says: say("Đính chính hồ sơ cơ quan, đơn vị.", "The record of the unit was corrected."),
-    corrects: true,
     changes: (unit, { changes: { name, functions, ...changes } }) => ({
       ...changes,
       ...(name === undefined ? {} : { names: lastNamed(unit.names, name) }),
@@ -158,7 +156,7 @@ export const unitEvents = {
   }),
   UnitEntryTakenBack: takesBack({ of: (data) => data.of ?? [] }),
   /** `from` is the day from which the parent holds that was entered wrongly. */
-  UnitParentCorrected: corrects<{ from: LocalDate; parentId: string | null }>({
+  UnitParentCorrected: ofRecord.happens<{ from: LocalDate; parentId: string | null }>({
     touches: () => ["parent"],
     says: ({ from }) =>
       say(

@@ -40,7 +40,6 @@ export const unitRefusals = catalog({
     ),
   UNIT_CORRECTION_NEEDS_REASON: () =>
     say("Đính chính sổ đơn vị phải nêu lý do.", "A correction of the register of units needs a reason."),
-  UNIT_UNCHANGED: () => say("Đính chính không thay đổi điều gì.", "The correction changes nothing of the record."),
   UNIT_UNDER_ITSELF: (name: string) =>
     say(
       `${name} sẽ trực thuộc chính mình. Hãy chuyển đơn vị bên dưới sang trực thuộc đơn vị khác trước.`,

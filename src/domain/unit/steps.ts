@@ -16,11 +16,11 @@ import {
 } from "../kernel/fields.js";
 import { isNone } from "../kernel/history.js";
 import { sameName } from "../kernel/names.js";
-import { looked } from "../kernel/record.js";
+import { hasSome, looked } from "../kernel/record.js";
 import { registerStepsOf } from "../kernel/register.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import type { NewUnit, UnitChanges, UnitEvent } from "./events.js";
+import type { NewUnit, UnitEvent } from "./events.js";
 import { CHANGE, changeOf, code, functions, kind, NEW_UNIT, newUnit, unitName } from "./fields.js";
 import { unitRefusals } from "./refusals.js";
 import {
@@ -37,14 +37,14 @@ import {
   tookInWithout,
 } from "./rules.js";
 import { parentOn, parentsFrom } from "./succession.js";
-import { UNIT_FUNCTIONS, type UnitFunction, type UnitKind } from "./terms.js";
+import { UNIT_FUNCTIONS } from "./terms.js";
 import { functionsOn, isOfTheBeginning, latestName, type Unit } from "./unit.js";
 
 const MEMBERS = { most: 50 };
 
 const parentId = optional(ref("Unit", say("đơn vị cấp trên", "parent"), "Null or absent: it stands under none."));
 
-const { begin, beginOrGoOn, step } = registerStepsOf<Unit, UnitEvent>();
+const { begin, beginOrGoOn, correction, step } = registerStepsOf<Unit, UnitEvent>();
 
 /** What may be done about units. */
 export const unitSteps = {
@@ -60,24 +60,18 @@ export const unitSteps = {
     ],
     tells: { UnitRegistered: ({ id, data }) => ({ ...newUnit(id, data.unit), ...changeOf(data) }) },
   }),
-  AmendUnit: step({
+  AmendUnit: correction({
     does: say("đính chính hồ sơ đơn vị", "correct the record of the unit"),
-    note: "What was entered wrongly; `name` in the place of the one recorded last. What is absent stays as it is.",
-    corrects: true,
+    event: "UnitAmended",
+    note: "`name` takes the place of the one recorded last.",
+    reason: text(say("lý do", "reason"), 500, NOBODY),
     fields: {
-      reason: text(say("lý do", "reason"), 500, NOBODY),
-      kind: optional(kind),
-      code: optional(code),
-      name: optional(unitName),
-      functions: optional(
-        meantEmpty(choices(UNIT_FUNCTIONS, functions, { least: 0 }, "Those with which it began, all told again.")),
+      ...{ kind, code, name: unitName },
+      functions: meantEmpty(
+        choices(UNIT_FUNCTIONS, functions, { least: 0 }, "Those with which it began, all told again."),
       ),
     },
     rules: [
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(changesOf(state, data)).length === 0;
-        return nothing ? unitRefusals.UNIT_UNCHANGED([]) : undefined;
-      },
       function functionsAreHeldOnce({ state, data }) {
         const since = state.functions.filter((one) => !isOfTheBeginning(state, one)).map(({ held }) => held);
         const at = data.functions?.findIndex((one) => since.includes(one)) ?? -1;
@@ -93,7 +87,10 @@ export const unitSteps = {
         );
       },
     ],
-    tells: { UnitAmended: ({ id, state, data }) => ({ unitId: id, changes: changesOf(state, data) }) },
+    recorded: (unit) => ({
+      ...{ kind: unit.kind, code: unit.code, name: latestName(unit) },
+      functions: unit.functions.filter((one) => isOfTheBeginning(unit, one)).map(({ held }) => held),
+    }),
   }),
   RenameUnit: step({
     does: say("đổi tên đơn vị", "rename the unit"),
@@ -276,11 +273,7 @@ export const unitSteps = {
       "had not been entered; the units in which it was to go on stay. What was entered meanwhile stays with the unit that it " +
       "names.",
     fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
-    when: [
-      function unitHasSuccessors({ state }) {
-        return state.successorIds.length === 0 ? unitRefusals.UNIT_HAS_NO_SUCCESSOR(["unitId"]) : undefined;
-      },
-    ],
+    when: [hasSome("successorIds", unitRefusals.UNIT_HAS_NO_SUCCESSOR, "unitId")],
     rules: [
       function reasonIsGiven({ data }) {
         return data.reason.trim() === "" ? unitRefusals.UNIT_CORRECTION_NEEDS_REASON(["reason"]) : undefined;
@@ -351,25 +344,6 @@ export const unitSteps = {
 function dayBack({ endsOn }: Unit, { occurredAt }: CommandMeta): LocalDate {
   const today = localDateOf(occurredAt);
   return endsOn !== null && endsOn > today ? endsOn : today;
-}
-
-interface Corrected {
-  readonly kind: UnitKind | null;
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly functions: readonly UnitFunction[] | null;
-}
-
-/** What a correction changes, without what is the same as before. */
-function changesOf(unit: Unit, said: Corrected): UnitChanges {
-  const began = unit.functions.filter((one) => isOfTheBeginning(unit, one)).map(({ held }) => held);
-  const otherFunctions = said.functions !== null && [...said.functions].sort().join() !== began.sort().join();
-  return {
-    ...(said.kind !== null && said.kind !== unit.kind ? { kind: said.kind } : {}),
-    ...(said.code !== null && said.code !== unit.code ? { code: said.code } : {}),
-    ...(said.name !== null && said.name !== latestName(unit) ? { name: said.name } : {}),
-    ...(otherFunctions ? { functions: said.functions } : {}),
-  };
 }
 
 /** Existing ones first. */

@@ -1,15 +1,12 @@
-import { type EventsOf, eventsOf, history } from "../kernel/history.js";
+import type { CorrectionOf } from "../kernel/fields.js";
+import { type EventsOf, eventsOf, history, VOIDED_INSTEAD } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
 import { addDays, type LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
 import { UNIT_RULE_STATUSES } from "./terms.js";
-import { BLANK, type UnitRule } from "./unitRule.js";
+import { BLANK, type CORRECTED, type UnitRule } from "./unitRule.js";
 
-export type UnitRuleCorrection = Partial<Pick<UnitRule, "amount" | "termUnit" | "document" | "from" | "to">>;
-
-const { begins, happens, takesBack } = eventsOf<UnitRule, { readonly unitRuleId: string }>();
-
-const VOIDED_INSTEAD = say("Hồ sơ nhập nhầm được hủy bằng lệnh riêng.", "A record entered in error is voided.");
+const { begins, corrects, happens, takesBack, voids } = eventsOf<UnitRule, { readonly unitRuleId: string }>();
 
 /** What can have happened to a unit's own rule. */
 export const unitRuleEvents = {
@@ -32,17 +29,11 @@ export const unitRuleEvents = {
     to: "ENDED",
     changes: (_, { to }) => ({ to }),
   }),
-  UnitRuleCorrected: happens<{ changes: UnitRuleCorrection }>({
+  UnitRuleCorrected: corrects<CorrectionOf<typeof CORRECTED>>({
     says: say("Đính chính quy chế của đơn vị.", "The unit's own rule was corrected."),
-    corrects: true,
-    changes: (_, { changes }) => changes,
   }),
   UnitRuleEntryTakenBack: takesBack(),
-  UnitRuleVoided: happens({
-    says: say("Hủy quy chế nhập nhầm.", "The rule was entered in error and is void."),
-    corrects: true,
-    to: "VOIDED",
-  }),
+  UnitRuleVoided: voids({ says: say("Hủy quy chế nhập nhầm.", "The rule was entered in error and is void.") }),
 };
 export type UnitRuleEvent = EventsOf<typeof unitRuleEvents>;
 

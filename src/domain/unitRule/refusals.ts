@@ -12,6 +12,4 @@ export const unitRuleRefusals = catalog({
     say("Nghĩa vụ định kỳ phải tính theo tháng.", "A periodic duty is counted in months."),
   UNIT_RULE_ENDS_BEFORE_IT_BEGINS: () =>
     say("Ngày hết hiệu lực phải từ ngày có hiệu lực trở đi.", "It cannot end before it begins."),
-  UNIT_RULE_CORRECTION_CHANGES_NOTHING: () =>
-    say("Không có gì thay đổi so với hồ sơ.", "Nothing differs from what is recorded."),
 });

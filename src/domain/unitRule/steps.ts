@@ -1,5 +1,4 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { changesOf } from "../kernel/corrections.js";
 import type { Term } from "../kernel/deadline.js";
 import { TERM_UNITS } from "../kernel/termUnits.js";
 import { lines, NOBODY, optional, ref } from "../kernel/fields.js";
@@ -14,10 +13,9 @@ import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { UnitRuleEvent } from "./events.js";
 import { unitRuleRefusals as refusals } from "./refusals.js";
-import { amount, document, duty, from, termOf, termUnit, to, type UnitRule } from "./unitRule.js";
+import { amount, CORRECTED, document, duty, from, termOf, termUnit, to, type UnitRule } from "./unitRule.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
-const CORRECTED = ["amount", "termUnit", "document", "from", "to"] as const;
 const periodic: readonly string[] = PERIODIC_DUTIES.values;
 
 const notBackwards = (begin: LocalDate, end: LocalDate | null): Refusal | undefined =>
@@ -38,7 +36,7 @@ function stricterThan(law: DutyRule | null, rule: Pick<UnitRule, "duty" | "amoun
   return refusals.UNIT_RULE_LONGER_THAN_LAW(["amount"], vi, en);
 }
 
-const { begin, step } = stepsOf<UnitRule, UnitRuleEvent, "unitRuleId">();
+const { begin, correction, step, voiding } = stepsOf<UnitRule, UnitRuleEvent, "unitRuleId">();
 
 /** What may be done about a unit's own rules. */
 export const unitRuleSteps = {
@@ -80,37 +78,19 @@ export const unitRuleSteps = {
     ],
     tells: { UnitRuleEnded: ({ data }) => ({ to: data.to }) },
   }),
-  CorrectUnitRule: step({
-    does: say("đính chính hồ sơ", "correct the record"),
-    note: "What is absent stays as it is.",
-    corrects: true,
-    fields: {
-      ...{ reason, amount: optional(amount), termUnit: optional(termUnit) },
-      ...{ document: optional(document), from: optional(from), to: optional(to) },
-    },
+  CorrectUnitRule: correction({
+    event: "UnitRuleCorrected",
+    fields: CORRECTED,
     looked: looked<{ readonly law: DutyRule | null }>(),
     from: ["IN_FORCE", "ENDED"],
     rules: [
       function doesNotEndBeforeItBegins({ state, data }) {
         return notBackwards(data.from ?? state.from, data.to ?? state.to);
       },
-      function isStricterThanTheLaw({ state, data }) {
-        const said = { amount: data.amount ?? state.amount, termUnit: data.termUnit ?? state.termUnit };
-        return stricterThan(data.law, { duty: state.duty, ...said });
-      },
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(changesOf(state, data, CORRECTED)).length === 0;
-        return nothing ? refusals.UNIT_RULE_CORRECTION_CHANGES_NOTHING([]) : undefined;
+      function isStricterThanTheLaw({ state, data, changes }) {
+        return stricterThan(data.law, { ...state, ...changes });
       },
     ],
-    tells: { UnitRuleCorrected: ({ state, data }) => ({ changes: changesOf(state, data, CORRECTED) }) },
   }),
-  VoidUnitRule: step({
-    does: say("hủy hồ sơ nhập nhầm", "void the record"),
-    note: "It was entered in error, and holds for nothing any more.",
-    corrects: true,
-    fields: { reason },
-    from: ["IN_FORCE", "ENDED"],
-    tells: { UnitRuleVoided: () => ({}) },
-  }),
+  VoidUnitRule: voiding({ event: "UnitRuleVoided", from: ["IN_FORCE", "ENDED"] }),
 };

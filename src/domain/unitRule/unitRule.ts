@@ -20,6 +20,9 @@ export const document = text(say("số, ký hiệu văn bản", "number of the p
 export const from = day(say("có hiệu lực từ ngày", "in force from"));
 export const to = day(say("đến hết ngày", "to"), "The last day; null: until it is ended.");
 
+/** What may be corrected. */
+export const CORRECTED = { amount, termUnit, document, from, to };
+
 /** What is known of a rule, and shown. */
 export const UNIT_RULE = {
   status: choice(UNIT_RULE_STATUSES, say("trạng thái", "status")),

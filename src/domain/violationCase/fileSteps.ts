@@ -14,7 +14,7 @@ import type { ViolationCase } from "./violationCase.js";
 const reason = lines(say("lý do", "reason"), 1000, OFFENDERS);
 const transferredOn = day(say("ngày chuyển", "transferred on"));
 
-const { step } = stepsOf<ViolationCase, ViolationCaseEvent, "caseId">();
+const { step, voiding } = stepsOf<ViolationCase, ViolationCaseEvent, "caseId">();
 
 /** The way of the file: what lengthens the proceedings, where it goes, and how the case ends. */
 export const fileSteps = {
@@ -193,11 +193,9 @@ export const fileSteps = {
     from: ["CLOSED"],
     tells: { ViolationCaseReopened: () => ({}) },
   }),
-  VoidCase: step({
-    does: say("hủy hồ sơ nhập nhầm", "void the record"),
-    note: "A case that was entered in error; it counts for nothing any more.",
-    corrects: true,
-    fields: { reason },
+  VoidCase: voiding({
+    event: "ViolationCaseVoided",
+    reason,
     looked: looked<{
       readonly decisions: readonly SanctionFact[];
       /** Seizures that were made in the case and stand. */
@@ -213,6 +211,5 @@ export const fileSteps = {
         return data.seizureIds.length > 0 ? violationCaseRefusals.CASE_HAS_SEIZURES(["caseId"]) : undefined;
       },
     ],
-    tells: { ViolationCaseVoided: () => ({}) },
   }),
 };

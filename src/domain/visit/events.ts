@@ -1,8 +1,10 @@
 import { cited, type PressLaw } from "../law/pressLaw.js";
+import type { CorrectionOf } from "../kernel/fields.js";
 import { some, type Subject, units } from "../kernel/links.js";
 import { eventsOf, type EventsOf, history, type None, type Occurrence } from "../kernel/history.js";
 import type { Instant, LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
+import type { CORRECTED } from "./fields.js";
 import {
   DECLINE_GROUNDS,
   type DeclineGround,
@@ -23,17 +25,10 @@ import {
 } from "./visit.js";
 
 /** What a correction changes; what is absent stays. */
-export interface VisitChanges {
-  readonly hosts?: readonly Host[];
-  readonly reporters?: readonly Visitor[];
-  readonly topic?: VisitTopic;
-  readonly subject?: string;
-  readonly arrivedAt?: Instant;
-  readonly appointmentAt?: Instant;
-  readonly documents?: readonly ShownDocument[];
-}
+type VisitChanges = CorrectionOf<Omit<typeof CORRECTED, "hostIds" | "reporterIds" | "documents">> &
+  Partial<Pick<Visit, "hosts" | "reporters" | "documents">>;
 
-const { begins, happens, takesBack } = eventsOf<Visit, { readonly visitId: string }>();
+const { begins, corrects, happens, takesBack, voids } = eventsOf<Visit, { readonly visitId: string }>();
 
 const visitors = (reporters: readonly Visitor[]): readonly Subject[] => [
   ...some("Reporter", ...reporters.map(({ reporterId }) => reporterId)),
@@ -153,14 +148,13 @@ export const visitEvents = {
   }),
 
   // What speaks of the record
-  VisitAmended: happens<{ changes: VisitChanges }>({
+  VisitAmended: corrects<VisitChanges>({
     touches: ({ changes: { documents, arrivedAt } }) => [
       "record",
       ...(documents ? ["documents"] : []),
       ...(arrivedAt === undefined ? [] : ["arrival"]),
     ],
     says: say("Đính chính hồ sơ lượt tác nghiệp.", "The record of the visit was corrected."),
-    corrects: true,
     about: ({ changes: { hosts, reporters } }) => ({
       set: { ...(hosts && { hosts: units(hosts) }), ...(reporters && { reporters: visitors(reporters) }) },
     }),
@@ -176,11 +170,9 @@ export const visitEvents = {
     about: ({ otherVisitId }) => ({ once: some("Visit", otherVisitId) }),
     changes: ({ verdicts }, { otherVisitId, verdict }) => ({ verdicts: [...verdicts, { otherVisitId, verdict }] }),
   }),
-  VisitVoided: happens<{ duplicateOfId: string | null }>({
+  VisitVoided: voids<{ duplicateOfId: string | null }>({
     says: say("Hủy hồ sơ lượt tác nghiệp nhập nhầm.", "The record of the visit was voided."),
-    corrects: true,
     about: ({ duplicateOfId }) => ({ once: some("Visit", duplicateOfId) }),
-    to: "VOIDED",
     changes: (visit, { duplicateOfId }, event) => ({ duplicateOfId, ...corrected(visit, event) }),
   }),
   VisitEntryTakenBack: takesBack({ changes: (visit, _data, event) => corrected(visit, event) }),

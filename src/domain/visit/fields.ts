@@ -12,6 +12,7 @@ import {
   PAPERS,
   part,
   ref,
+  refs,
   text,
   yes,
 } from "../kernel/fields.js";
@@ -48,20 +49,20 @@ export const subject = text(say("nội dung làm việc", "subject"), 500, NOBOD
 export const documents = say("giấy tờ đã xuất trình", "documents shown");
 export const DOCUMENTS = { most: 60 };
 
-/** What can be corrected of a visit besides who came to whom: `changesOf` (./changes.ts) must name each of them. */
-export const AMENDED = {
-  topic: optional(topic),
-  subject: optional(subject),
-  arrivedAt: optional(moment(say("giờ đến", "arrival"))),
-  appointmentAt: optional(moment(say("lịch hẹn", "appointment"))),
-  documents: optional(
-    meantEmpty(
-      many(
-        DOCUMENT,
-        documents,
-        { ...DOCUMENTS, least: 0 },
-        "What was shown, told again: needed when the reporters or the day change after the documents were checked.",
-      ),
+export const hostIds = refs("Unit", say("đơn vị tiếp", "hosts"), { most: 20 });
+export const reporterIds = refs("Reporter", say("phóng viên", "reporters"), { most: 30 });
+
+/** What may be corrected. */
+export const CORRECTED = {
+  ...{ hostIds, reporterIds, topic, subject },
+  arrivedAt: moment(say("giờ đến", "arrival")),
+  appointmentAt: moment(say("lịch hẹn", "appointment")),
+  documents: meantEmpty(
+    many(
+      DOCUMENT,
+      documents,
+      { ...DOCUMENTS, least: 0 },
+      "What was shown, told again: needed when the reporters or the day change after the documents were checked.",
     ),
   ),
 };

@@ -86,7 +86,6 @@ export const visitRefusals = catalog({
   PROMISE_FULFILLED: () => say("Lời hứa này đã được thực hiện.", "This promise has been kept already."),
   PROMISE_DUE_IN_PAST: () =>
     say("Hạn cung cấp không thể trước ngày hứa.", "A promise cannot be due before it is made."),
-  AMENDMENT_CHANGES_NOTHING: () => say("Không có gì thay đổi.", "Nothing is changed."),
   AMENDMENT_NEEDS_DOCUMENTS: () =>
     say(
       "Giấy tờ đã kiểm tra không còn khớp với người đến hoặc ngày đến; hãy nêu lại giấy tờ đã xuất trình.",

@@ -9,11 +9,11 @@ import {
   meantEmpty,
   moment,
   NOBODY,
+  noted,
   OFFENDERS,
   one,
   optional,
   ref,
-  refs,
   text,
   written,
 } from "../kernel/fields.js";
@@ -24,24 +24,21 @@ import { say } from "../kernel/words.js";
 import type { PressLaw } from "../law/pressLaw.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
-import { changesOf, dayAsAmended, hostOn, visitor } from "./changes.js";
+import { dayAsCorrected, hostOn, visitor } from "./changes.js";
 import { isGroundOf, restsOnTheLaw } from "./declineGrounds.js";
 import { type Checking, documentsSuffice, toKeep } from "./documents.js";
 import type { VisitEvent } from "./events.js";
-import { AMENDED, DOCUMENT, documents, DOCUMENTS, OUTCOME, subject, topic } from "./fields.js";
+import { CORRECTED, DOCUMENT, documents, DOCUMENTS, hostIds, OUTCOME, reporterIds, subject, topic } from "./fields.js";
 import { visitRefusals } from "./refusals.js";
 import { allExistOn, hostsNamedOnce, idsOf, reportersNamedOnce } from "./rules.js";
 import { DECLINE_GROUNDS, DUPLICATE_VERDICTS, VISIT_STATUSES } from "./terms.js";
 import type { Visit, VisitFact, VisitorFact } from "./visit.js";
 
-const HOSTS = { most: 20 };
-const REPORTERS = { most: 30 };
-
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 
 const NOT_VOIDED = VISIT_STATUSES.values.filter((status) => status !== "VOIDED");
 
-const { begin, step } = stepsOf<Visit, VisitEvent, "visitId">();
+const { begin, correction, step } = stepsOf<Visit, VisitEvent, "visitId">();
 
 /** What may be done about a visit. */
 export const visitSteps = {
@@ -53,14 +50,12 @@ export const visitSteps = {
     begins: "visit",
     fields: {
       hostIds: optional(
-        refs(
-          "Unit",
-          say("đơn vị tiếp", "hosts"),
-          HOSTS,
+        noted(
+          hostIds,
           "The host units, the one in charge first. A clerk may leave them out: then it is the clerk's own unit.",
         ),
       ),
-      reporterIds: refs("Reporter", say("phóng viên", "reporters"), REPORTERS, "The leading one first."),
+      reporterIds: noted(reporterIds, "The leading one first."),
       topic,
       subject,
       appointmentAt: optional(
@@ -283,16 +278,10 @@ export const visitSteps = {
   }),
 
   // Corrections
-  AmendVisit: step({
-    does: say("đính chính hồ sơ", "correct the record"),
-    note: "Corrects what was entered; the earlier record stays in the history. What is absent stays as it is.",
-    corrects: true,
-    fields: {
-      reason,
-      hostIds: optional(refs("Unit", say("đơn vị tiếp", "hosts"), HOSTS)),
-      reporterIds: optional(refs("Reporter", say("phóng viên", "reporters"), REPORTERS)),
-      ...AMENDED,
-    },
+  AmendVisit: correction({
+    event: "VisitAmended",
+    note: "The earlier record stays in the history.",
+    fields: CORRECTED,
     looked: looked<
       Checking & {
         readonly hosts: readonly UnitFact[] | null;
@@ -315,10 +304,10 @@ export const visitSteps = {
         return ahead ? occurrenceRefusals.OCCURRED_IN_FUTURE(["arrivedAt"], meta.now) : undefined;
       },
       function amendedHostsExistOnTheDay({ state, data }) {
-        return data.hosts ? allExistOn(data.hosts, dayAsAmended(data, state), ["hostIds"]) : undefined;
+        return data.hosts ? allExistOn(data.hosts, dayAsCorrected(data, state), ["hostIds"]) : undefined;
       },
       function amendedVisitIsDocumented({ state, data }) {
-        const on = dayAsAmended(data, state);
+        const on = dayAsCorrected(data, state);
         if (data.documents) {
           return documentsSuffice(data.documents, data, on);
         }
@@ -329,16 +318,16 @@ export const visitSteps = {
       function clerkStaysAHost({ data, meta }) {
         return data.hosts ? actsForOneOf(meta, idsOf(data.hosts), ["hostIds"]) : undefined;
       },
-      function somethingChanges({ state, data }) {
-        const nothing = Object.keys(changesOf(data, state)).length === 0;
-        return nothing ? visitRefusals.AMENDMENT_CHANGES_NOTHING([]) : undefined;
-      },
     ],
-    tells: {
-      VisitAmended({ data, state, meta }) {
-        const arrivedAt = data.arrivedAt && byOurClock(data.arrivedAt, meta.now);
-        return { changes: changesOf({ ...data, arrivedAt }, state) };
-      },
+    wanted: ({ said: { hostIds: _hosts, reporterIds: _reporters, documents: shown, ...said }, data, state, meta }) => {
+      const arrivedAt = data.arrivedAt && byOurClock(data.arrivedAt, meta.now);
+      const day = dayAsCorrected({ ...data, arrivedAt }, state);
+      return {
+        hosts: data.hosts?.map((unit) => hostOn(unit, day)),
+        reporters: data.reporters?.map(visitor),
+        ...{ ...said, arrivedAt: arrivedAt ?? undefined },
+        documents: shown && toKeep(shown),
+      };
     },
   }),
   JudgeVisitDuplicate: step({

@@ -179,7 +179,7 @@ describe("corrections of an inspection", () => {
   it("are refused when they change nothing, lie ahead, or break what holds of a decision", () => {
     after(i.decided())
       .when(i.amend({ title: i.decision().title }))
-      .thenRefused("INSPECTION_AMENDMENT_CHANGES_NOTHING");
+      .thenRefused("CORRECTION_CHANGES_NOTHING");
     after(i.decided())
       .when(i.amend({ title: "x" }, [], { occurredAt: i.TOMORROW }))
       .thenRefused("OCCURRED_IN_FUTURE");

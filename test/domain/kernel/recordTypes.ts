@@ -1,4 +1,5 @@
-import { day, NOBODY, ref, text } from "../../../src/domain/kernel/fields.js";
+import type { DomainEvent } from "../../../src/domain/kernel/decider.js";
+import { day, NOBODY, ref, text, yes } from "../../../src/domain/kernel/fields.js";
 import { eventsOf } from "../../../src/domain/kernel/history.js";
 import { looked, stepsOf } from "../../../src/domain/kernel/record.js";
 import { say } from "../../../src/domain/kernel/words.js";
@@ -10,6 +11,9 @@ import { type Note, type note, type NoteEvent, noteHistory } from "./pressNote.j
 
 const { happens } = eventsOf<Note, { readonly noteId: string }>();
 const { step } = stepsOf<Note, NoteEvent, "noteId">();
+type NoteCorrected = DomainEvent<"NoteCorrected", { readonly noteId: string; readonly changes: { title?: string } }>;
+const { correction, voiding } = stepsOf<Note, NoteEvent | NoteCorrected, "noteId">();
+const { corrects, voids } = eventsOf<Note, { readonly noteId: string }>();
 const does = say("làm", "do it");
 const words = say("tên", "title");
 
@@ -69,6 +73,24 @@ export const wrong = [
     numbered: ({ id }) => ({ forId: id, recordId: id, symbol: "GC", given: null }),
     tells: { NoteClosed: () => ({}) },
   }),
+  // @ts-expect-error The event corrects nothing.
+  correction({ event: "NoteClosed", fields: {} }),
+  // @ts-expect-error The event tells no such field: it must be said what is wanted.
+  correction({ event: "NoteCorrected", fields: { titel: text(words, 200, NOBODY) } }),
+  // @ts-expect-error Its value is of another type: it must be said what is wanted.
+  correction({ event: "NoteCorrected", fields: { title: yes(words) } }),
+  correction({
+    event: "NoteCorrected",
+    fields: { titleId: text(words, 200, NOBODY) },
+    // @ts-expect-error What the event tells is a text.
+    wanted: () => ({ title: 1 }),
+  }),
+  // @ts-expect-error The record has no such field: it must be said what changes.
+  corrects<{ titel?: string }>({ says: words }),
+  // @ts-expect-error The event tells more than that it is void.
+  voiding({ event: "NoteRetitled" }),
+  // @ts-expect-error A record that has no such state is never void.
+  voids({ says: words }),
   recordTable(noteHistory, {
     name: "note",
     // @ts-expect-error The state has no such field.

@@ -173,10 +173,10 @@ describe("a correction of the record is refused", () => {
   });
 
   it("one that changes nothing", () => {
-    exhibits(x.seized()).when(correct({})).thenRefused("INVENTORY_UNCHANGED", []);
+    exhibits(x.seized()).when(correct({})).thenRefused("CORRECTION_CHANGES_NOTHING", []);
     exhibits(x.seized())
       .when(correct({ seizedOn: "2019-09-03", lines: [{ lineId: "l-1", copies: 100 }] }))
-      .thenRefused("INVENTORY_UNCHANGED", []);
+      .thenRefused("CORRECTION_CHANGES_NOTHING", []);
   });
 
   it("voiding what was returned, confiscated, or is gone after a revocation", () => {

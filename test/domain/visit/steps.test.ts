@@ -256,7 +256,7 @@ describe("the corrections of a visit", () => {
   it("an amendment is refused when it changes nothing, lies ahead, or tells the impossible", () => {
     visit(...come())
       .when(amend({ topic: "HEALTH" }))
-      .thenRefused("AMENDMENT_CHANGES_NOTHING", []);
+      .thenRefused("CORRECTION_CHANGES_NOTHING", []);
     visit(...come())
       .when(amend({ arrivedAt: v.TOMORROW }))
       .thenRefused("OCCURRED_IN_FUTURE", ["arrivedAt"]);
