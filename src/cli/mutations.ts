@@ -1,4 +1,4 @@
-import { mutationOf } from "../domain/kernel/record.js";
+import { mutationOf } from "../domain/kernel/steps.js";
 import type { RecordKind } from "../domain/kernel/fields.js";
 import { capital, uncapital } from "../domain/kernel/words.js";
 import { RECORDS } from "../domain/records.js";

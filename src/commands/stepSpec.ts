@@ -1,7 +1,8 @@
 import type { DomainEvent } from "../domain/kernel/decider.js";
 import { type DataOf, hasDefaults, recordsNamedIn, saidBesidesDefaults, saidIn } from "../domain/kernel/fields.js";
 import { isNone, NONE, type None } from "../domain/kernel/history.js";
-import { aboutOf, type AnyStep, type RecordType, type Steps } from "../domain/kernel/record.js";
+import type { RecordType } from "../domain/kernel/record.js";
+import { aboutOf, type AnyStep, type Steps } from "../domain/kernel/steps.js";
 import type { Aggregate, AnySpec, CommandInput, ResolveContext, Resolved } from "./spec.js";
 
 /*

@@ -17,7 +17,7 @@ import {
 } from "graphql";
 import { getMetadataStorage } from "type-graphql";
 import { RECORD_KINDS, type RecordKind } from "../domain/kernel/fields.js";
-import { mutationOf } from "../domain/kernel/record.js";
+import { mutationOf } from "../domain/kernel/steps.js";
 import { uncapital } from "../domain/kernel/words.js";
 import { RECORDS } from "../domain/records.js";
 import { FIGURE_BOOKS } from "../projections/readModel/figureBooks.js";

@@ -309,7 +309,8 @@ describe("what is due", () => {
     it("has the same answer for the same basis, whatever time it has become", async () => {
       api.now = "2019-11-08T02:00:00.000Z";
       const urgent = await assigned({ source: "URGENT" });
-      const judged = async (asOf: Record<string, unknown>): Promise<boolean | undefined> => (await isOverdue(urgent, { asOf }))[0];
+      const judged = async (asOf: Record<string, unknown>): Promise<boolean | undefined> =>
+        (await isOverdue(urgent, { asOf }))[0];
       // The last event was recorded an hour before the moment at which it is asked.
       const at = { time: "2019-11-09T01:00:00.000Z" };
       for (const now of ["2019-11-09T01:30:00.000Z", "2019-11-09T03:00:00.000Z", "2019-12-01T00:00:00.000Z"]) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { expect } from "chai";
 import { HISTORIES } from "../../src/domain/histories.js";
-import { mutationOf } from "../../src/domain/kernel/record.js";
+import { mutationOf } from "../../src/domain/kernel/steps.js";
 import { RECORDS } from "../../src/domain/records.js";
 
 const PATH = new URL("../../../docs/CORRECTIONS.md", import.meta.url);

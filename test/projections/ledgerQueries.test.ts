@@ -117,7 +117,13 @@ const inOrder = (order: LedgerOrder) => (one: Told, other: Told) =>
 function basisAt(events: readonly Told[], position: number): Basis {
   const known = events.filter((event) => event.position <= position);
   const latestOccurredAt = known.map((event) => event.occurred_at).reduce((a, b) => (a > b ? a : b), "");
-  return { position, recordedAt: known.at(-1)?.recorded_at ?? null, latestOccurredAt, today: "2019-09-30", moment: "2019-09-30T16:59:59.999Z" };
+  return {
+    position,
+    recordedAt: known.at(-1)?.recorded_at ?? null,
+    latestOccurredAt,
+    today: "2019-09-30",
+    moment: "2019-09-30T16:59:59.999Z",
+  };
 }
 
 describe("the whole ledger, asked", () => {

@@ -1,6 +1,7 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { OFFENDERS } from "../kernel/fields.js";
-import { record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { stepsOf } from "../kernel/steps.js";
 import { type InformationRequestEvent, informationRequestHistory } from "./events.js";
 import { type InformationRequest, unitsOf } from "./informationRequest.js";
 import { informationRequestRefusals } from "./refusals.js";

@@ -1,6 +1,6 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { day, lines, NOBODY, OFFENDERS, optional, ref, text } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { unitExistsOn } from "../unit/rules.js";

@@ -1,6 +1,6 @@
 import { firstRefusal } from "../kernel/decider.js";
 import { day, many, meantEmpty, optional, ref } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { UnitFact } from "../unit/unit.js";

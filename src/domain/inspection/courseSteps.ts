@@ -1,5 +1,5 @@
 import { choices, day, many, NOBODY, optional, text, written } from "../kernel/fields.js";
-import { stepsOf } from "../kernel/record.js";
+import { stepsOf } from "../kernel/steps.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { InspectionEvent } from "./events.js";

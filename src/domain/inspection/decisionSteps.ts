@@ -1,7 +1,7 @@
 import { firstRefusal } from "../kernel/decider.js";
 import { many, optional, ref } from "../kernel/fields.js";
 import { isNone } from "../kernel/history.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { decidedContent, plannedContent } from "./content.js";

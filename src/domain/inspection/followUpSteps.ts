@@ -1,5 +1,5 @@
 import { choice, day, id, lines, OFFENDERS, one, optional, yes } from "../kernel/fields.js";
-import { hasSome, looked, stepsOf } from "../kernel/record.js";
+import { hasSome, looked, stepsOf } from "../kernel/steps.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";

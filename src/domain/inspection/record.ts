@@ -1,5 +1,6 @@
 import { OFFENDERS } from "../kernel/fields.js";
-import { record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { stepsOf } from "../kernel/steps.js";
 import { correctionSteps } from "./correctionSteps.js";
 import { courseSteps } from "./courseSteps.js";
 import { decisionSteps } from "./decisionSteps.js";

@@ -1,6 +1,6 @@
 import type { CommandMeta, Policy } from "../kernel/decider.js";
 import { dayEntered, occurrenceRefusals } from "../kernel/occurrence.js";
-import type { Now } from "../kernel/record.js";
+import type { Now } from "../kernel/steps.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import type { Inspection } from "./inspection.js";

@@ -5,7 +5,7 @@ import { type Bilingual, say } from "./words.js";
 /**
  * A record's correction: what was entered wrongly is said anew, field by field, with the reason. What is left out stays as it
  * is, and of what is said only that is told which differs from what is recorded. The whole record, if it was entered in
- * error, is voided. A subject declares both with `correction` and `voiding` (./record.ts), `corrects` and `voids` (./history.ts).
+ * error, is voided. A subject declares both with `correction` and `voiding` (./steps.ts), `corrects` and `voids` (./history.ts).
  */
 
 export const correctionRefusals = catalog({

@@ -8,7 +8,7 @@ import { type Bilingual, say } from "./words.js";
 /**
  * The first half of a subject's declaration: what can have happened to a record, and what it is after that. Each event says
  * what it does to the record, on which day it counts, whom it is about, and how a timeline tells it. What may be done
- * is the other half (./record.ts).
+ * is the other half (./steps.ts).
  */
 
 /** A record that was never begun. */

@@ -1,14 +1,7 @@
 import type { Decider, DomainEvent } from "./decider.js";
 import { entriesOf, type History, isNone, NONE } from "./history.js";
-import {
-  type CommandsOf,
-  decisionsOf,
-  nextStepsOf,
-  type RecordDeclaration,
-  type RecordType,
-  type Steps,
-  stepsOf,
-} from "./record.js";
+import { decisionsOf, nextStepsOf, type RecordDeclaration, type RecordType } from "./record.js";
+import { type CommandsOf, type Steps, stepsOf } from "./steps.js";
 
 /**
  * Records that stand in one stream, because rules hold between them: names that must differ, mergers and splits. Each is

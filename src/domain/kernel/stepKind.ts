@@ -1,5 +1,5 @@
 import type { AnyEvent } from "./history.js";
-import type { AnyStep } from "./record.js";
+import type { AnyStep } from "./steps.js";
 import { type TermOf, terms } from "./terms.js";
 import { say } from "./words.js";
 

@@ -1,6 +1,6 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { day, id, lines, NOBODY, optional, records, yes } from "../kernel/fields.js";
-import { hasSome, looked, stepsOf } from "../kernel/record.js";
+import { hasSome, looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";

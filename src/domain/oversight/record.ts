@@ -1,5 +1,6 @@
 import { NOBODY } from "../kernel/fields.js";
-import { record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { stepsOf } from "../kernel/steps.js";
 import { type OversightEvent, oversightHistory } from "./events.js";
 import { type Oversight, unitsOf } from "./oversight.js";
 import { oversightRefusals } from "./refusals.js";

@@ -14,7 +14,7 @@ import {
   refs,
   yes,
 } from "../kernel/fields.js";
-import { hasSome, looked, stepsOf } from "../kernel/record.js";
+import { hasSome, looked, stepsOf } from "../kernel/steps.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { UnitFact } from "../unit/unit.js";

@@ -1,6 +1,7 @@
 import { NOBODY } from "../kernel/fields.js";
 import { nameKey } from "../kernel/names.js";
-import { looked, record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import type { Story } from "../kernel/takeBack.js";
 import { localDateOf } from "../kernel/time.js";
 import { type PressAgencyEvent, pressAgencyHistory } from "./events.js";

@@ -1,6 +1,6 @@
 import { choice, choices, day, NOBODY, optional, paperNumber, ref, text } from "../kernel/fields.js";
 import { nameKey } from "../kernel/names.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import type { ClaimWanted } from "../kernel/taking.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";

@@ -14,7 +14,7 @@ import {
   written,
   yes,
 } from "../kernel/fields.js";
-import { hasSome, type Asked, looked, stepsOf } from "../kernel/record.js";
+import { hasSome, type Asked, looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";

@@ -1,6 +1,7 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { NOBODY } from "../kernel/fields.js";
-import { record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { stepsOf } from "../kernel/steps.js";
 import { type PressItemEvent, pressItemHistory } from "./events.js";
 import { inCharge, type PressItem } from "./pressItem.js";
 import { pressItemRefusals } from "./refusals.js";

@@ -1,5 +1,5 @@
 import { eachOptional, id, many, OFFENDERS, optional, part, records, ref, texts } from "../kernel/fields.js";
-import { hasSome, looked, stepsOf } from "../kernel/record.js";
+import { hasSome, looked, stepsOf } from "../kernel/steps.js";
 import { say } from "../kernel/words.js";
 import type { PressItemEvent } from "./events.js";
 import { handlingSteps } from "./handlingSteps.js";

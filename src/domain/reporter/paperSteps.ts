@@ -1,7 +1,7 @@
 import { correctionRefusals } from "../kernel/corrections.js";
 import { actsForOneOf } from "../kernel/authority.js";
 import { day, lines, NOBODY, one, ref, refs, text } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { agencyNotEnded } from "../pressAgency/rules.js";

@@ -1,5 +1,6 @@
 import { NOBODY } from "../kernel/fields.js";
-import { looked, record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import type { Story } from "../kernel/takeBack.js";
 import { type ReporterEvent, reporterHistory } from "./events.js";
 import { paperSteps } from "./paperSteps.js";

@@ -1,6 +1,6 @@
 import { correctionRefusals } from "../kernel/corrections.js";
 import { choice, day, NOBODY, one, optional, ref, text } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { agencyNotEnded } from "../pressAgency/rules.js";

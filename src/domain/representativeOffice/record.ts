@@ -1,5 +1,6 @@
 import { NOBODY } from "../kernel/fields.js";
-import { record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { stepsOf } from "../kernel/steps.js";
 import { type RepresentativeOfficeEvent, representativeOfficeHistory } from "./events.js";
 import { representativeOfficeRefusals } from "./refusals.js";
 import { type RepresentativeOffice, statusForStep } from "./representativeOffice.js";

@@ -1,6 +1,6 @@
 import { firstRefusal } from "../kernel/decider.js";
 import { day, NOBODY, optional, ref, text } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { type LocalDate, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";

@@ -1,6 +1,6 @@
 import { dueOn } from "../kernel/deadline.js";
 import { choice, day, id, lines, OFFENDERS, one, optional, text, yes } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { referenceTo } from "../law/lawBook.js";

@@ -13,7 +13,7 @@ import {
   written,
 } from "../kernel/fields.js";
 import { sameName } from "../kernel/names.js";
-import { hasSome, type Asked, looked, stepsOf } from "../kernel/record.js";
+import { hasSome, type Asked, looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn, type LocalDate } from "../kernel/time.js";
 import { say } from "../kernel/words.js";

@@ -1,7 +1,7 @@
 import { dueOn } from "../kernel/deadline.js";
 import { choice, day, lines, many, OFFENDERS, one, optional, text, vnd as sum } from "../kernel/fields.js";
 import { dong, MOST_VND, sumOf, vnd } from "../kernel/money.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import type { LocalDate } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { WorkCalendar } from "../kernel/workCalendar.js";

@@ -1,5 +1,6 @@
 import { OFFENDERS } from "../kernel/fields.js";
-import { looked, record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import type { Story } from "../kernel/takeBack.js";
 import { localDateOf } from "../kernel/time.js";
 import { complaintSteps } from "./complaintSteps.js";

@@ -2,7 +2,7 @@ import { choice, day, ids, many, NOBODY, noted, OFFENDERS, optional, ref, text, 
 import { nameKey } from "../kernel/names.js";
 import { paperNumberKey, samePaperNumber } from "../kernel/paperNumber.js";
 import { occurrenceRefusals } from "../kernel/occurrence.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { type DeadlineRule, referenceTo } from "../law/lawBook.js";

@@ -1,6 +1,6 @@
 import { day, NOBODY, noted, optional, ref, text, texts, vnd } from "../kernel/fields.js";
 import { sameName } from "../kernel/names.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import { say } from "../kernel/words.js";
 import type { SanctionFact } from "../sanction/decision.js";
 import type { SeizureEvent } from "./events.js";

@@ -2,7 +2,7 @@ import { correctionRefusals } from "../kernel/corrections.js";
 import { choice, many, noted, optional } from "../kernel/fields.js";
 import { sameName } from "../kernel/names.js";
 import { occurrenceRefusals } from "../kernel/occurrence.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { changesOf } from "./changes.js";

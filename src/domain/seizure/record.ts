@@ -1,6 +1,7 @@
 import { OFFENDERS } from "../kernel/fields.js";
 import { nameKey, sameName } from "../kernel/names.js";
-import { looked, record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import type { Story } from "../kernel/takeBack.js";
 import { custodySteps } from "./custodySteps.js";
 import { disposalSteps } from "./disposalSteps.js";

@@ -1,6 +1,6 @@
 import type { Policy } from "../kernel/decider.js";
 import { occurrenceRefusals } from "../kernel/occurrence.js";
-import type { Asked } from "../kernel/record.js";
+import type { Asked } from "../kernel/steps.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import type { SanctionFact } from "../sanction/decision.js";

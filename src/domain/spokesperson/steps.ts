@@ -1,6 +1,6 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { choice, day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { type Instant, type LocalDate, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";

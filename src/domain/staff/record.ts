@@ -1,6 +1,7 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { NOBODY } from "../kernel/fields.js";
-import { record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { stepsOf } from "../kernel/steps.js";
 import { type StaffEvent, staffHistory } from "./events.js";
 import { staffRefusals } from "./refusals.js";
 import { numbersAddUp } from "./rules.js";

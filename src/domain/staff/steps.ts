@@ -1,6 +1,6 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { optional, ref } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { unitExistsOn } from "../unit/rules.js";

@@ -1,6 +1,7 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { NOBODY } from "../kernel/fields.js";
-import { record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { stepsOf } from "../kernel/steps.js";
 import { type StatementDutyEvent, statementDutyHistory } from "./events.js";
 import { statementDutyRefusals } from "./refusals.js";
 import type { StatementDuty } from "./statementDuty.js";

@@ -1,7 +1,8 @@
 import type { Due } from "../due/due.js";
 import { actsForOneOf } from "../kernel/authority.js";
 import { NOBODY } from "../kernel/fields.js";
-import { record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { stepsOf } from "../kernel/steps.js";
 import type { TrainingCourse } from "./course.js";
 import { type TrainingEvent, trainingHistory } from "./events.js";
 import { trainingRefusals } from "./refusals.js";

@@ -1,6 +1,6 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { id, NOBODY, text } from "../kernel/fields.js";
-import { hasSome } from "../kernel/record.js";
+import { hasSome } from "../kernel/steps.js";
 import { registerStepsOf } from "../kernel/register.js";
 import { say } from "../kernel/words.js";
 import type { UnitEvent } from "./events.js";

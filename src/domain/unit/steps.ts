@@ -16,7 +16,7 @@ import {
 } from "../kernel/fields.js";
 import { isNone } from "../kernel/history.js";
 import { sameName } from "../kernel/names.js";
-import { hasSome, looked } from "../kernel/record.js";
+import { hasSome, looked } from "../kernel/steps.js";
 import { registerStepsOf } from "../kernel/register.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";

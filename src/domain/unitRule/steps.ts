@@ -2,7 +2,7 @@ import { actsForOneOf } from "../kernel/authority.js";
 import type { Term } from "../kernel/deadline.js";
 import { TERM_UNITS } from "../kernel/termUnits.js";
 import { lines, NOBODY, optional, ref } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { termWords } from "../kernel/terms.js";
 import { type LocalDate, nameOn } from "../kernel/time.js";

@@ -1,5 +1,5 @@
 import { choice, day, lines, NOBODY, OFFENDERS, optional, text } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, type LocalDate } from "../kernel/time.js";
 import { say } from "../kernel/words.js";

@@ -1,5 +1,5 @@
 import { choice, day, lines, NOBODY, OFFENDERS, optional, ref, text } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import { daysBetween, type LocalDate, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { SanctionFact } from "../sanction/decision.js";

@@ -15,7 +15,7 @@ import {
   text,
   yes,
 } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";

@@ -1,6 +1,6 @@
 import { firstRefusal } from "../kernel/decider.js";
 import { ids, lines, many, OFFENDERS, optional } from "../kernel/fields.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { say } from "../kernel/words.js";
 import type { SanctionFact } from "../sanction/decision.js";

@@ -1,6 +1,7 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { NOBODY } from "../kernel/fields.js";
-import { record, stepsOf } from "../kernel/record.js";
+import { record } from "../kernel/record.js";
+import { stepsOf } from "../kernel/steps.js";
 import { type VisitEvent, visitHistory } from "./events.js";
 import { visitRefusals } from "./refusals.js";
 import { idsOf } from "./rules.js";

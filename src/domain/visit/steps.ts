@@ -18,7 +18,7 @@ import {
   written,
 } from "../kernel/fields.js";
 import { byOurClock, occurrenceRefusals } from "../kernel/occurrence.js";
-import { looked, stepsOf } from "../kernel/record.js";
+import { looked, stepsOf } from "../kernel/steps.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { PressLaw } from "../law/pressLaw.js";

@@ -12,7 +12,7 @@ import type { LedgerContext } from "../shared/context.js";
 import { failureOf, UserError } from "../shared/failures.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { Words } from "../vocabulary/types.js";
-import { mutationOf } from "../../domain/kernel/record.js";
+import { mutationOf } from "../../domain/kernel/steps.js";
 import { TextField } from "./shown.js";
 
 @ObjectType("NextStep", {

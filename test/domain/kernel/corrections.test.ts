@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { choices, type CorrectionOf, day, NOBODY, OFFENDERS, text } from "../../../src/domain/kernel/fields.js";
 import { eventsOf, type EventsOf, history } from "../../../src/domain/kernel/history.js";
-import { looked, record, stepsOf } from "../../../src/domain/kernel/record.js";
+import { record } from "../../../src/domain/kernel/record.js";
+import { looked, stepsOf } from "../../../src/domain/kernel/steps.js";
 import { catalog } from "../../../src/domain/kernel/refusal.js";
 import { stepKindOf } from "../../../src/domain/kernel/stepKind.js";
 import { type TermOf, terms } from "../../../src/domain/kernel/terms.js";

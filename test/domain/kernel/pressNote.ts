@@ -1,6 +1,7 @@
 import { choice, day, lines, NOBODY, text } from "../../../src/domain/kernel/fields.js";
 import { eventsOf, type EventsOf, history } from "../../../src/domain/kernel/history.js";
-import { looked, record, stepsOf } from "../../../src/domain/kernel/record.js";
+import { record } from "../../../src/domain/kernel/record.js";
+import { looked, stepsOf } from "../../../src/domain/kernel/steps.js";
 import { catalog } from "../../../src/domain/kernel/refusal.js";
 import { type TermOf, terms } from "../../../src/domain/kernel/terms.js";
 import { localDateOf, type LocalDate } from "../../../src/domain/kernel/time.js";

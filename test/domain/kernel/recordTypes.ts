@@ -1,7 +1,7 @@
 import type { DomainEvent } from "../../../src/domain/kernel/decider.js";
 import { day, NOBODY, ref, text, yes } from "../../../src/domain/kernel/fields.js";
 import { eventsOf } from "../../../src/domain/kernel/history.js";
-import { looked, stepsOf } from "../../../src/domain/kernel/record.js";
+import { looked, stepsOf } from "../../../src/domain/kernel/steps.js";
 import { say } from "../../../src/domain/kernel/words.js";
 import type { LookupsOf } from "../../../src/commands/stepSpec.js";
 import { recordTable, textColumn } from "../../../src/projections/table/recordTable.js";
