@@ -70,6 +70,23 @@ describe("statements and duties to speak", () => {
     expect(codeOf(await make({ madeAt: "2024-05-10T04:00:00.000Z" }))).to.deep.equal(["STATEMENT_AHEAD", ["madeAt"]]);
   });
 
+  it("are made by who has spoken for long, however many were authorised since", async () => {
+    const unit = { kind: "COMMUNE", name: "Xã Quảng Phú" };
+    const own = { unitId: await api.done("registerUnit", { unit, ...SINCE }, ADMIN), post: "Giám đốc" };
+    const chair = await appoint({ ...own, role: "HEAD" });
+    await api.done("publishSpokesperson", { spokespersonId: chair, publishedOn: "2024-01-02" });
+    const since = { ...own, role: "AUTHORISED", post: "Công chức", from: "2024-02-01", to: "2024-02-02" };
+    for (let nth = 0; nth < 101; nth++) await appoint({ ...since, matter: `Việc ${nth}` });
+    const board = `query ($unitId: UnitId!) {
+      unitBoard(unitId: $unitId, period: { from: "2024-01-01", to: "2024-12-31" }) { spokespersons { id } } }`;
+    expect((await api.ask(board, { unitId: own.unitId })).unitBoard.spokespersons).to.deep.equal([{ id: chair }]);
+    const refused = await make({
+      unitId: own.unitId,
+      spokespersonId: await appoint({ ...since, matter: "Việc cuối" }),
+    });
+    expect(refused.message).to.contain("Who may speak on 9 May 2024: Giám đốc.");
+  });
+
   it("of somebody authorised are about that matter only", async () => {
     const authorised = await appoint({
       ...{ role: "AUTHORISED", matter: "Vụ ngộ độc tại Hoằng Hóa", to: "2024-06-30", authorisedById: headId },

@@ -23,8 +23,6 @@ import { spokespersonApi } from "../spokesperson/api.js";
 import { DutyInPeriodType } from "../statementDuty/periodic.js";
 import { unitOf, UnitType } from "../unit/types.js";
 
-/** A unit has few spokespersons, and few supervisions recommended something to it. */
-const MOST = 100;
 const DUTIES_COST = 100;
 
 interface Asked {
@@ -63,12 +61,11 @@ class UnitBoard {
   })
   spokespersons(@Ctx() { reads }: LedgerContext): Found<Node>[] {
     const { unit, on, basis } = this.asked;
-    const page = { direction: "DESC", window: { limit: MOST }, basis } as const;
     return reads.records
       .of(spokespersons)
-      .list({ unitId: unit.id, to: on }, page)
-      .rows.filter(({ row: { state } }) => speaksOn(state, on) && state.publishedOn !== null && state.publishedOn <= on)
-      .map(({ row }) => spokespersonApi.of(reads, row, basis));
+      .all({ unitId: unit.id, to: on }, { direction: "DESC", basis })
+      .filter(({ state }) => speaksOn(state, on) && state.publishedOn !== null && state.publishedOn <= on)
+      .map((row) => spokespersonApi.of(reads, row, basis));
   }
 
   @Field(() => DueConnection, { description: "What it owes on the day, overdue or to come, the most urgent first." })
@@ -102,13 +99,12 @@ class UnitBoard {
   })
   recommendations(@Ctx() { reads }: LedgerContext): object[] {
     const { unit, basis } = this.asked;
-    const page = { direction: "DESC", window: { limit: MOST }, basis } as const;
     const ids = reads.ones.of("Unit", unit.id, basis).ids;
     const Shown = shownPart("OversightRecommendation");
     return reads.records
       .of(supervisions)
-      .list({ addresseeId: unit.id }, page)
-      .rows.flatMap(({ row: { state } }) =>
+      .all({ addresseeId: unit.id }, { direction: "DESC", basis })
+      .flatMap(({ state }) =>
         state.status === "VOIDED" ? [] : state.recommendations.filter(({ unitId }) => ids.includes(unitId)),
       )
       .map((state) => new Shown({ state, basis }));

@@ -5,17 +5,13 @@ import { present } from "../shared/found.js";
 import { VisitType } from "../visit/types.js";
 import { informationRequestApi } from "./api.js";
 
-/** A visit has a hundred promises at the very most. */
-const MOST = 100;
-
 @Resolver(() => VisitType)
 export class RequestsOfVisitResolver {
   @FieldResolver(() => [informationRequestApi.type], {
     description: "The requests for information that began from the visit, or from what was promised in it.",
   })
   informationRequests(@Root() { version, basis }: VisitType, @Ctx() { reads }: LedgerContext): object {
-    const page = { direction: "ASC", window: { limit: MOST }, basis } as const;
-    const { rows } = reads.records.of(informationRequests).list({ visitId: version.id }, page);
-    return present(rows.map(({ row }) => informationRequestApi.of(reads, row, basis)));
+    const found = reads.records.of(informationRequests).all({ visitId: version.id }, { basis });
+    return present(found.map((row) => informationRequestApi.of(reads, row, basis)));
   }
 }

@@ -9,7 +9,7 @@ import { countedAsVersion } from "../figures/counted.js";
 import type { Tally } from "../figures/measures.js";
 import type { Basis } from "../table/basis.js";
 import { owed, owedBy } from "../table/due.js";
-import type { Direction, Rows, Window } from "../table/paging.js";
+import { allRows, type Direction, type Rows, type Window } from "../table/paging.js";
 import type { ReadModelPart } from "../table/part.js";
 import { type RecordPart, recordPart } from "../table/recordPart.js";
 import { ONE_KINDS, Ones } from "../table/ones.js";
@@ -137,6 +137,14 @@ export class DeclaredReader<S extends object> {
         to(asked, name, (field.shape === "ref" ? this.oneWith(field.to, value, basis) : value) as never);
     }
     return this.reader.list({ ...asked, direction, window, at: basis.position });
+  }
+
+  /** All of a list that is known to be short enough. */
+  all(
+    filter: Readonly<Record<string, unknown>>,
+    { direction = "ASC", basis }: Pick<Page, "basis"> & Partial<Pick<Page, "direction">>,
+  ): readonly Version<S>[] {
+    return allRows((window) => this.list(filter, { direction, window, basis }));
   }
 
   private oneWith(kind: RecordKind, id: unknown, basis: Page["basis"]): readonly string[] {

@@ -33,9 +33,6 @@ const isAny = <S extends object>(
   return records.of(of).list(filter, page).rows.length > 0;
 };
 
-/** Of units that are one on a day, how many snapshots of it are looked at. */
-const MOST_OF_A_DAY = 1_000;
-
 /** Which ids are one with an id on a day; that most are alone on every day is kept. */
 function oneWithFrom({ ones }: Pick<ReadModel, "ones">, kept: KeptFacts): Facts["oneWith"] {
   const keep = (kind: OneKind, category: string) => kept.keep(category, (id) => ({ isAlone: ones.isAlone(kind, id) }));
@@ -86,11 +83,8 @@ export function factsFrom(reads: ReadModel): Facts {
     staffSnapshotOn: (unitId, day) =>
       reads.records
         .of(staffSnapshots)
-        .list(
-          { unitId, statuses: ["RECORDED"], from: day, to: day },
-          { direction: "ASC", window: { limit: MOST_OF_A_DAY }, basis: { position: NOW, today: day } },
-        )
-        .rows.find(({ row: { state } }) => state.unitId === unitId)?.row.id,
+        .all({ unitId, statuses: ["RECORDED"], from: day, to: day }, { basis: { position: NOW, today: day } })
+        .find(({ state }) => state.unitId === unitId)?.id,
     visit: (visitId) => reads.visits.fact(visitId),
     inspection: (inspectionId) => reads.inspections.fact(inspectionId),
     violationCase: (caseId) => reads.violationCases.fact(caseId),

@@ -44,8 +44,6 @@ export const spokespersons = declaredRecords(spokespersonHistory, {
   found: { by: ({ name, from }) => ({ since: from, texts: found("SPOKESPERSON", name) }) },
 });
 
-const MOST_AT_ONCE = 100;
-
 /** Who may speak for the unit on the day: of all that were appointed by then those who were not suspended, and had not ended. */
 export function speakersOn(
   appointments: DeclaredReader<Spokesperson>,
@@ -53,10 +51,9 @@ export function speakersOn(
   on: LocalDate,
   position: Position,
 ): readonly SpokespersonFact[] {
-  const asked = { direction: "DESC", window: { limit: MOST_AT_ONCE }, basis: { position, today: on } } as const;
   return appointments
-    .list({ unitId, to: on }, asked)
-    .rows.flatMap(({ row: { id, state } }) =>
+    .all({ unitId, to: on }, { direction: "DESC", basis: { position, today: on } })
+    .flatMap(({ id, state }) =>
       state.unitId === unitId && speaksOn(state, on) ? [{ ...state, spokespersonId: id }] : [],
     );
 }

@@ -25,16 +25,13 @@ interface Known {
   readonly ones: Ones;
 }
 
-/** There are some hundred units: of each one row. */
-const MOST = 20_000;
-
 /** What counts for the staff on a day: of each unit that is there, or of those of which it came. */
 export function latestOfStaff(reads: Known, { on, unitIds, kinds }: Asked, basis: Basis): readonly CountedSnapshot[] {
   const then = { ...basis, today: on };
-  const { rows } = reads.records
+  // There are some hundred units: of each one row.
+  const latest = reads.records
     .of(staffSnapshots)
-    .list({ latestOn: on, unitKinds: kinds ?? null }, { direction: "DESC", window: { limit: MOST }, basis: then });
-  const latest = rows.map(({ row }) => row);
+    .all({ latestOn: on, unitKinds: kinds ?? null }, { direction: "DESC", basis: then });
   const takenBy = new Map(latest.map(({ state }) => [state.unitId, state.takenOn]));
   const asked = unitIds && new Set(unitIds.flatMap((id) => reads.ones.of("Unit", id, then).ids));
   return latest
@@ -56,7 +53,7 @@ export function snapshotBefore(
   basis: Pick<Basis, "position" | "today">,
 ): Version<StaffSnapshot> | undefined {
   const filter = { unitId, latestOn: addDays(takenOn, -1) };
-  const { rows } = records.of(staffSnapshots).list(filter, { direction: "DESC", window: { limit: MOST }, basis });
+  const found = records.of(staffSnapshots).all(filter, { direction: "DESC", basis });
   // Of units that are one each has its own.
-  return rows.map(({ row }) => row).find(({ state }) => state.unitId === unitId);
+  return found.find(({ state }) => state.unitId === unitId);
 }

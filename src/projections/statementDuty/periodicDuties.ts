@@ -9,9 +9,8 @@ import type { DutyStanding } from "../../domain/statementDuty/terms.js";
 import { holdsOn, type UnitRule, type UnitRuleFact } from "../../domain/unitRule/unitRule.js";
 import { pressConferences } from "../pressConference/records.js";
 import { statements } from "../statement/records.js";
-import type { DeclaredReaders, DeclaredRecords } from "../declared/declaredRecords.js";
+import type { DeclaredReaders } from "../declared/declaredRecords.js";
 import type { Basis } from "../table/basis.js";
-import { allRows } from "../table/paging.js";
 import type { Version } from "../table/recordTable.js";
 import type { UnitVersion } from "../unit/table.js";
 import { unitRules } from "../unitRule/records.js";
@@ -40,14 +39,6 @@ interface Asked {
   readonly basis: Pick<Basis, "position" | "today">;
 }
 
-/** All records of a list. */
-const all = <S extends object>(
-  records: DeclaredReaders,
-  of: DeclaredRecords<S>,
-  filter: Readonly<Record<string, unknown>>,
-  basis: Asked["basis"],
-): readonly Version<S>[] => allRows((window) => records.of(of).list(filter, { direction: "ASC", window, basis }));
-
 interface Serving {
   readonly on: LocalDate;
   readonly for: LocalDate;
@@ -65,17 +56,19 @@ function servingOf(
 ) {
   // A list of a unit has what those had that were merged into it; it does not serve for the unit.
   const isOwn = ({ state }: Version<{ readonly unitId: string }>): boolean => state.unitId === unitId;
-  const said = all(records, statements, { unitId, occasion: "PERIODIC", statuses: ["MADE"], from }, basis).filter(
-    isOwn,
-  );
+  const said = records
+    .of(statements)
+    .all({ unitId, occasion: "PERIODIC", statuses: ["MADE"], from }, { basis })
+    .filter(isOwn);
   const serving = said.map((one): Serving => {
     const on = localDateOf(one.state.madeAt);
     return { on, for: one.state.forPeriodOf ?? on, statement: one, conference: null };
   });
   if (duty === "MONTHLY_INFORMATION") return serving;
-  const held = all(records, pressConferences, { unitId, heldBy: "UNIT", statuses: ["HELD"], from }, basis).filter(
-    isOwn,
-  );
+  const held = records
+    .of(pressConferences)
+    .all({ unitId, heldBy: "UNIT", statuses: ["HELD"], from }, { basis })
+    .filter(isOwn);
   return [
     ...serving.filter(({ statement }) => statement?.state.form === "PRESS_CONFERENCE"),
     ...held.map((one): Serving => {
@@ -96,7 +89,7 @@ export function periodicDutiesOf(
   const filter = { duties: PERIODIC_DUTIES.values, statuses: ["IN_FORCE", "ENDED"] };
   const ofOne = units.length === 1 ? { unitId: first.id } : {};
   const rules = new Map<string, Version<UnitRule>[]>();
-  for (const rule of all(records, unitRules, { ...filter, ...ofOne }, asked.basis)) {
+  for (const rule of records.of(unitRules).all({ ...filter, ...ofOne }, { basis: asked.basis })) {
     const { unitId } = rule.state;
     rules.set(unitId, [...(rules.get(unitId) ?? []), rule]);
   }
@@ -127,7 +120,7 @@ function dutyOf(
   const [first] = periods;
   if (!first) return [];
   const serving = servingOf(records, unitId, duty, first.from, basis);
-  const excused = all(records, statementDuties, { unitId, duty, statuses: ["NOT_APPLICABLE"] }, basis);
+  const excused = records.of(statementDuties).all({ unitId, duty, statuses: ["NOT_APPLICABLE"] }, { basis });
   return periods.map((period) => {
     const served = servedBy(period, serving, on);
     const isOf = ({ state: { unitId: of, periodFrom: day } }: (typeof excused)[number]): boolean =>

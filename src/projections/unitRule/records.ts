@@ -43,8 +43,6 @@ export const unitRules = declaredRecords(unitRuleHistory, {
   found: { by: ({ from, document }) => ({ since: from, texts: foundNumber("RULE_NUMBER", document, { day: from }) }) },
 });
 
-const MOST_AT_ONCE = 100;
-
 /** The unit's own rule for a duty on a day, the later one of two; undefined: it has none, and the law's holds. */
 export function unitRuleOn(
   rules: DeclaredReader<UnitRule>,
@@ -52,8 +50,9 @@ export function unitRuleOn(
   position: Position,
 ): UnitRuleFact | undefined {
   const filter = { unitId: asked.unitId, duties: [asked.duty], on: asked.on };
-  const page = { direction: "DESC", window: { limit: MOST_AT_ONCE }, basis: { position, today: asked.on } } as const;
   // A list of a unit has what those had that were merged into it; their rules do not bind it.
-  const found = rules.list(filter, page).rows.find(({ row }) => row.state.unitId === asked.unitId);
-  return found && { ...found.row.state, unitRuleId: found.row.id };
+  const found = rules
+    .all(filter, { direction: "DESC", basis: { position, today: asked.on } })
+    .find(({ state }) => state.unitId === asked.unitId);
+  return found && { ...found.state, unitRuleId: found.id };
 }
