@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { type GraphQLSchema, isInputObjectType, isObjectType, parse, validate } from "graphql";
 import { RECORDS } from "../../src/domain/records.js";
 import { type Catalog, catalogOf, kindsIn } from "../../src/server/page/catalog.js";
-import type { FigureSheet, KindSheet, ShownShape } from "../../src/server/page/sheets.js";
+import type { FigureSheet, FormField, KindSheet, ShownShape } from "../../src/server/page/sheets.js";
 import { ledgerSchema } from "../support/api.js";
 
 describe("what the page knows of the API", () => {
@@ -52,6 +52,41 @@ describe("what the page knows of the API", () => {
       if (recordField === null) expect(begins, mutation).to.equal(true);
       else expect(isInputObjectType(input) && recordField in input.getFields(), mutation).to.equal(true);
     }
+  });
+
+  it("knows of each field of a correction where in the record stands what it would change", () => {
+    const corrections = sheets().flatMap(({ forms, shapes }) =>
+      forms.filter(({ kind }) => kind === "CORRECTS").map((form) => ({ form, shapes })),
+    );
+    expect(corrections.length).to.be.greaterThan(15);
+    for (const { form, shapes } of corrections) {
+      // Why it is corrected is said of the correction itself.
+      const without = form.fields.filter(({ name }) => !(name in (form.stands ?? {})) && name !== form.recordField);
+      expect(
+        without.map(({ name }) => name),
+        form.mutation,
+      ).to.deep.equal(["reason"]);
+      const known = ["title", ...shapes.map(({ name }) => name)];
+      expect(known, form.mutation).to.include.members(Object.values(form.stands ?? {}));
+    }
+    const office = corrections.find(({ form }) => form.mutation === "amendRepresentativeOffice");
+    expect(office?.form.stands).to.include({ headReporterId: "head", address: "address" });
+  });
+
+  it("has no note that is for programs, or says again what is said of every step of its kind", () => {
+    type Noted = Pick<FormField, "note" | "fields">;
+    const notesIn = ({ note, fields }: Noted): readonly string[] => [
+      ...(note ? [note] : []),
+      ...(fields ?? []).flatMap(notesIn),
+    ];
+    const notes = sheets().flatMap(({ forms }) => forms.flatMap(notesIn));
+    expect(notes.length).to.be.greaterThan(300);
+    expect(notes.filter((note) => /`|stays as it is|\b[A-Z]+_[A-Z]+\b|^[Aa]bsent/.test(note))).to.deep.equal([]);
+    // What helps is told, without the marks of code.
+    expect(notes).to.include.members([
+      "Of a broadcast, such as 19:03:20.",
+      "The last day; left empty: until it is ended.",
+    ]);
   });
 
   it("has the words of each thing that it shows, in both languages", () => {

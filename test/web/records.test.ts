@@ -109,6 +109,14 @@ describeInChromium("the records on the page", function () {
     expect(await form.innerText()).to.not.include("Đang ghi");
     await go(page, `${new URL(page.url()).pathname}?do=amendVisit&lang=en`);
     await form.getByText(`Now: ${subject}`).waitFor();
+    expect((await form.innerText()).match(/stays as it is/g), "said once").to.have.length(1);
+    // A field that is called otherwise than what the record shows.
+    await go(page, "/records/RepresentativeOffice");
+    await page.locator("tbody a").first().click();
+    await settled(page);
+    const head = await page.locator("dt:text-is('Trưởng văn phòng đại diện') + dd").first().innerText();
+    await go(page, `${new URL(page.url()).pathname}?do=amendRepresentativeOffice`);
+    await form.getByText(`Đang ghi: ${head}`).waitFor();
     expect(wrong).to.deep.equal([]);
   });
 
