@@ -19,6 +19,7 @@ import {
   cardIsKnown,
   cardSpokenOf,
   cardTermInOrder,
+  hasACard,
   type Holder,
   isNoDuplicate,
   reasonIsGiven,
@@ -57,7 +58,7 @@ export const paperSteps = {
       legalBasis: text(say("căn cứ", "legal basis"), 300, NOBODY, "The decision on which it rests, as cited."),
     },
     looked: looked<Brought>(),
-    when: [isNoDuplicate],
+    when: [isNoDuplicate, hasACard],
     rules: [
       cardIsKnown,
       function cardIsNotYetWithdrawn(asked) {
@@ -163,7 +164,7 @@ export const paperSteps = {
       reason,
     },
     looked: looked<Holder & Brought>(),
-    when: [isNoDuplicate],
+    when: [isNoDuplicate, hasACard],
     rules: [
       reasonIsGiven,
       cardIsKnown,
