@@ -85,6 +85,7 @@ describeInChromium("the records on the page", function () {
     await page.getByRole("button", { name: "Enter into the ledger" }).click();
     await page.locator("article.record h1").waitFor();
     expect(await page.locator("article.record h1").innerText()).to.equal("Ban Thử nghiệm <b>đậm</b>");
+    expect(await page.locator(".saved-notice").innerText()).to.equal("Entered into the ledger.");
     expect(wrong).to.deep.equal([]);
   });
 
@@ -129,6 +130,33 @@ describeInChromium("the records on the page", function () {
     expect(told)
       .to.include("Luật Thanh tra 56/2010/QH12")
       .and.not.match(/INSP-\d/);
+  });
+
+  it("has a chosen record stand in its place, dropped by its button, and the keyboard goes on from it", async () => {
+    const { page, wrong } = await scene.at("/new/notifyRepresentativeOffice", "PRESS_OFFICER");
+    const form = page.locator("form.step");
+    const focused = (): Promise<string> =>
+      page.evaluate<string>(`(({ labels, ariaLabel }) => labels?.[0]?.innerText ?? ariaLabel)(document.activeElement)`);
+    const agency = form.getByRole("combobox", { name: /^Cơ quan báo chí/ });
+    await agency.fill("nhan dan");
+    const offered = form.getByRole("option").first();
+    await offered.waitFor();
+    await agency.press("Enter");
+    const chip = form.locator(".chosen", { hasText: /Nhân [Dd]ân/ });
+    await chip.waitFor();
+    expect(await agency.count()).to.equal(0);
+    const next = await focused();
+    expect(next).to.match(/^Địa chỉ|^Trụ sở/);
+    expect(await axeFinds(page)).to.deep.equal([]);
+    await chip.getByRole("button").click();
+    await agency.waitFor();
+    expect(await focused()).to.match(/^Cơ quan báo chí/);
+    await agency.fill("nhan dan");
+    await offered.waitFor();
+    await agency.press("Tab");
+    await chip.waitFor();
+    expect(await focused()).to.equal(next);
+    expect(wrong).to.deep.equal([]);
   });
 
   it("keeps what is half typed with its entry when one before it is taken away", async () => {
