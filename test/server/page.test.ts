@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect } from "chai";
 import { type GraphQLSchema, isInputObjectType, isObjectType, parse, validate } from "graphql";
 import { RECORDS } from "../../src/domain/records.js";
@@ -115,5 +117,31 @@ describe("what the page knows of the API", () => {
       const text = `query ($p: Period!, $s: AsOf!) { ${book}FigureMovement(period: $p, from: $s) { rows { ${moved.join(" ")} } } }`;
       expect(validate(schema, parse(text)), book).to.deep.equal([]);
     }
+  });
+});
+
+describe("the text of a question of the page", () => {
+  it("is in one line, with the fragments that it uses, and without comments, wherever they stand", async () => {
+    const { textsOf } = (await import(pathToFileURL(resolve("web/questionTexts.mjs")).href)) as {
+      textsOf: (source: string) => readonly { name: string; kind: string; text: string }[];
+    };
+    const [told] = textsOf(`
+      # Of a file.
+      query One($id: ID!) { # the head
+        node(id: $id) {
+          id # of all
+          # said of the next
+          ...Named
+        }
+      }
+      fragment Named on Unit { name # as it is now
+        code }
+      fragment Unused on Unit { id }
+    `);
+    expect(told).to.include({ name: "One", kind: "Query" });
+    expect(told?.text).to.equal(
+      "query One($id: ID!) { node(id: $id) { id ...Named } } fragment Named on Unit { name code }",
+    );
+    expect(() => parse(told?.text ?? "")).to.not.throw();
   });
 });
