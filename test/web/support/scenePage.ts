@@ -7,7 +7,7 @@ import { type Ledger, openLedger } from "../../../src/ledger.js";
 import { type RunningServer, startServer } from "../../../src/server/server.js";
 import { sceneFolder } from "../../cli/playedScene.js";
 import { removed } from "../../cli/support.js";
-import { openChromium } from "./chromium.js";
+import { forgetDevice, openChromium } from "./chromium.js";
 
 /**
  * The page on a ledger of its own in which the scene of Thanh Hóa was played, in a browser, for a suite.
@@ -126,9 +126,7 @@ export class ScenePage {
       await page.unrouteAll();
       await page.emulateMedia({ media: null });
       await context.setOffline(false);
-      // Of the same origin, and nothing of the page runs there: its storage can be emptied, and its process stays.
-      await page.goto(`${this.server.url}/health/live`);
-      await page.evaluate("localStorage.clear(), sessionStorage.clear()");
+      await forgetDevice(page, this.server.url);
       await context.clearCookies();
       this.left.push(page);
     }
