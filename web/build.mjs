@@ -7,7 +7,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { codegen } from "@graphql-codegen/core";
 import * as operations from "@graphql-codegen/typescript-operations";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { buildASTSchema, parse } from "graphql";
 import { textsOf } from "./questionTexts.mjs";
 
@@ -117,6 +117,8 @@ async function bundle() {
     .replace("__ICON__", icon.name)
     .replace("<!--preloads-->", preloads);
   writeFileSync(join(OUT, "index.html"), html);
+  const worker = await transform(readFileSync(join(WEB, "worker.js"), "utf8"), { target: "es2022", minify: true });
+  writeFileSync(join(OUT, "worker.js"), worker.code);
   writeFileSync(join(OUT, "meta.json"), JSON.stringify(metafile));
 }
 

@@ -4,6 +4,7 @@ import { expect } from "chai";
 import { type GraphQLSchema, isInputObjectType, isObjectType, parse, validate } from "graphql";
 import { RECORDS } from "../../src/domain/records.js";
 import { type Catalog, catalogOf, kindsIn } from "../../src/server/page/catalog.js";
+import { workerOf } from "../../src/server/page/worker.js";
 import type { FigureSheet, FormField, KindSheet, ShownShape } from "../../src/server/page/sheets.js";
 import { ledgerSchema } from "../support/api.js";
 
@@ -143,5 +144,18 @@ describe("the text of a question of the page", () => {
       "query One($id: ID!) { node(id: $id) { id ...Named } } fragment Named on Unit { name code }",
     );
     expect(() => parse(told?.text ?? "")).to.not.throw();
+  });
+});
+
+describe("the service worker of the page", () => {
+  it("is another one for every change of the page or of its parts, and only then", () => {
+    const page = { html: "<p>", files: ["/page/assets/a.js"], pages: ["today"] };
+    const text = workerOf("work();", page);
+    expect(workerOf("work();", { ...page })).to.equal(text);
+    expect(text).to.match(/^const PAGE = \{"version":"[\w-]{12}",.*\};\nwork\(\);$/);
+    const others = [{ html: "<b>" }, { files: ["/page/assets/b.js"] }].map((more) =>
+      workerOf("work();", { ...page, ...more }),
+    );
+    expect(new Set([text, ...others]).size).to.equal(3);
   });
 });

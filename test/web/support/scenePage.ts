@@ -27,7 +27,9 @@ export interface Opened {
   readonly wrong: string[];
 }
 
-type Where = Pick<BrowserContextOptions, "timezoneId" | "locale">;
+const NO_WORKER = /^Service Worker registration blocked by Playwright/;
+
+type Where = Pick<BrowserContextOptions, "timezoneId" | "locale" | "serviceWorkers">;
 interface At extends Where {
   readonly unitId?: string | null;
   readonly viewport?: ViewportSize;
@@ -78,6 +80,7 @@ export class ScenePage {
     await page.setViewportSize(viewport);
     const wrong: string[] = [];
     page.on("console", (message) => {
+      if (NO_WORKER.test(message.text())) return;
       if (message.type() === "error" || message.type() === "warning") wrong.push(message.text());
     });
     page.on("pageerror", ({ message }) => wrong.push(message));
@@ -133,7 +136,9 @@ export class ScenePage {
   }
 
   private async newPage(where: Where): Promise<Page> {
-    const context = await this.browser.newContext({ timezoneId: "America/Los_Angeles", locale: "en-US", ...where });
+    // What a service worker asks for would pass by what a test says of requests.
+    const usual = { timezoneId: "America/Los_Angeles", locale: "en-US", serviceWorkers: "block" } as const;
+    const context = await this.browser.newContext({ ...usual, ...where });
     return context.newPage();
   }
 }
