@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { type GraphQLSchema, isInputObjectType, isObjectType, parse, validate } from "graphql";
 import { RECORDS } from "../../src/domain/records.js";
@@ -157,5 +159,17 @@ describe("the service worker of the page", () => {
       workerOf("work();", { ...page, ...more }),
     );
     expect(new Set([text, ...others]).size).to.equal(3);
+  });
+});
+
+describe("what is loaded first of the page", () => {
+  it("is 80 KB at most: its html, scripts, style and the fonts of its text", () => {
+    const html = readFileSync(resolve("dist/web/index.html"), "utf8");
+    const parts = [...html.matchAll(/(?:href|src)="\/page\/(assets\/[^"]+)"/g)].map(([, path = ""]) => path);
+    expect(parts.length).to.be.greaterThan(5);
+    const sizes = [html, ...parts.map((path) => readFileSync(resolve("dist/web", path)))].map(
+      (text) => gzipSync(text, { level: 9 }).length,
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).to.be.at.most(80_000);
   });
 });

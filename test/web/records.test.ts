@@ -121,6 +121,21 @@ describeInChromium("the records on the page", function () {
     expect(wrong).to.deep.equal([]);
   });
 
+  it("shows a clerk by one click what is the unit's own, and says a name once that a link beside it bears", async () => {
+    const unitId = await scene.unitId("Sở Y tế");
+    const { page, wrong } = await scene.at("/records/Visit", "CLERK", { unitId });
+    await page.getByRole("link", { name: "Chỉ của Sở Y tế" }).click();
+    await settled(page);
+    expect(page.url()).to.contain(`hostId=${unitId}`);
+    expect(await page.locator("details.filters .chosen").innerText()).to.contain("Sở Y tế");
+    await page.locator("tbody a").first().click();
+    await settled(page);
+    const details = page.locator("section[aria-labelledby=details]");
+    expect(await details.getByText("Sở Y tế", { exact: true }).count()).to.equal(1);
+    expect(await details.getByRole("link", { name: "Sở Y tế" }).count()).to.equal(1);
+    expect(wrong).to.deep.equal([]);
+  });
+
   it("names the law from which a period is, by what people call it", async () => {
     const { page } = await scene.at("/search?q=chấp hành quy chế phát ngôn", "INSPECTOR");
     await page.locator("#main a", { hasText: "Thanh tra việc chấp hành quy chế phát ngôn" }).first().click();

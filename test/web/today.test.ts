@@ -35,22 +35,35 @@ describeInChromium("the page of the day's work", function () {
 
   it("tells a committee what was overdue on a day, by how much and since when, with its record; by unit, kind and time", async () => {
     const { page, wrong } = await scene.at(`/today?asof=${READ_ON}&days=any`, "OVERSIGHT");
-    const { due } = await ask<{
-      due: {
-        nodes: { isOverdue: boolean; overdueWorkingDays: number; recordId: string; unit: { id: string } | null }[];
-      };
-    }>(
+    interface Due {
+      readonly isOverdue: boolean;
+      readonly overdueWorkingDays: number;
+      readonly recordId: string;
+      readonly by: string;
+      readonly what: { readonly vi: string };
+      readonly unit: { readonly id: string } | null;
+    }
+    const { due } = await ask<{ due: { nodes: readonly Due[] } }>(
       page,
-      `{ due(first: 15, asOf: { endOf: "${READ_ON}" }) { nodes { isOverdue overdueWorkingDays recordId unit { id } } } }`,
+      `{ due(first: 15, asOf: { endOf: "${READ_ON}" }) { nodes {
+        isOverdue overdueWorkingDays recordId by what { vi } unit { id } } } }`,
     );
+    // What a record owes twice by the same day is one row that says how often.
+    const isSame = (one: Due, other: Due): boolean =>
+      one.recordId === other.recordId && one.by === other.by && one.what.vi === other.what.vi;
+    const told = due.nodes.filter((one, at) => due.nodes.findIndex((other) => isSame(one, other)) === at);
     const rows = await rowsOf(page, "due");
     const links = await page
       .locator("section[aria-labelledby=due] tbody a")
       .evaluateAll((all) => all.map((one) => (one as unknown as { pathname: string }).pathname));
-    expect(links).to.deep.equal(due.nodes.map(({ recordId }) => `/record/${recordId}`));
-    for (const [at, { isOverdue, overdueWorkingDays }] of due.nodes.entries()) {
+    expect(links).to.deep.equal(told.map(({ recordId }) => `/record/${recordId}`));
+    for (const [at, one] of told.entries()) {
+      const { isOverdue, overdueWorkingDays } = one;
       expect(rows[at]).to.contain(isOverdue ? `quá hạn ${overdueWorkingDays} ngày làm việc` : "còn");
+      const times = due.nodes.filter((other) => isSame(one, other)).length;
+      expect(/^(\d+) ×/.exec(rows[at] ?? "")?.[1] ?? "1").to.equal(String(times));
     }
+    expect(told.length, "some are alike").to.be.lessThan(due.nodes.length);
     // Overdue first: nothing that is late comes after what is not.
     expect(due.nodes.map(({ isOverdue }) => isOverdue)).to.deep.equal(
       due.nodes.map(({ isOverdue }) => isOverdue).sort((one, other) => Number(other) - Number(one)),
