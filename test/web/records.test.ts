@@ -124,6 +124,9 @@ describeInChromium("the records on the page", function () {
   it("shows a clerk by one click what is the unit's own, and says a name once that a link beside it bears", async () => {
     const unitId = await scene.unitId("Sở Y tế");
     const { page, wrong } = await scene.at("/records/Visit", "CLERK", { unitId });
+    // What is entered all day has a screen of its own.
+    const begins = page.getByRole("link", { name: "Đăng ký lượt tác nghiệp" });
+    expect(await begins.getAttribute("href")).to.equal("/visit/new");
     await page.getByRole("link", { name: "Chỉ của Sở Y tế" }).click();
     await settled(page);
     expect(page.url()).to.contain(`hostId=${unitId}`);
