@@ -20,7 +20,14 @@ const LOCK = join(ROOT, "dist.lock");
 const HOLDER = join(LOCK, "pid");
 const SOURCES = ["src", "test"];
 /** What the page is made of: its own sources, and the schema by which its questions are typed. */
-const PAGE_SOURCES = ["web/src", "web/build.mjs", "web/index.html", "docs/schema.graphql"];
+const PAGE_SOURCES = [
+  "web/src",
+  "web/build.mjs",
+  "web/questionTexts.mjs",
+  "web/worker.js",
+  "web/index.html",
+  "docs/schema.graphql",
+];
 const LINE_EVERY_MS = 1_900;
 const KEPT_OUTPUT_CHARS = 6_000;
 

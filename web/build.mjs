@@ -7,8 +7,9 @@ import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { codegen } from "@graphql-codegen/core";
 import * as operations from "@graphql-codegen/typescript-operations";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { buildASTSchema, parse } from "graphql";
+import { textsOf } from "./questionTexts.mjs";
 
 const WEB = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(WEB);
@@ -77,31 +78,6 @@ async function makeDocuments() {
   );
 }
 
-/** The operations of all files, each with the fragments that it uses, of whichever file. */
-function textsOf(source) {
-  const { definitions } = parse(source);
-  const textOf = ({ loc }) => source.slice(loc.start, loc.end).replace(/\s+/g, " ");
-  const fragments = new Map(
-    definitions.filter(({ kind }) => kind === "FragmentDefinition").map((one) => [one.name.value, textOf(one)]),
-  );
-  const withFragments = (text, seen = new Set()) => {
-    for (const [, name] of text.matchAll(/\.\.\.\s?(\w+)/g)) {
-      if (name === "on" || seen.has(name) || !fragments.has(name)) continue;
-      seen.add(name);
-      withFragments(fragments.get(name), seen);
-    }
-    return seen;
-  };
-  return definitions
-    .filter(({ kind }) => kind === "OperationDefinition")
-    .map((one) => {
-      const text = textOf(one);
-      const used = [...withFragments(text)].map((name) => fragments.get(name));
-      const kind = one.operation.charAt(0).toUpperCase() + one.operation.slice(1);
-      return { name: one.name.value, kind, text: [text, ...used].join(" ") };
-    });
-}
-
 async function bundle() {
   rmSync(OUT, { recursive: true, force: true });
   const { metafile } = await build({
@@ -141,6 +117,8 @@ async function bundle() {
     .replace("__ICON__", icon.name)
     .replace("<!--preloads-->", preloads);
   writeFileSync(join(OUT, "index.html"), html);
+  const worker = await transform(readFileSync(join(WEB, "worker.js"), "utf8"), { target: "es2022", minify: true });
+  writeFileSync(join(OUT, "worker.js"), worker.code);
   writeFileSync(join(OUT, "meta.json"), JSON.stringify(metafile));
 }
 

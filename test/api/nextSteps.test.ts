@@ -124,9 +124,31 @@ describe("what may be done next about a record", () => {
       const { reporter } = await api.ask(query, { id: reporterId });
       return new Set(reporter.nextSteps.map((step: Json) => step.refusal?.code));
     };
-    expect([...(await codes())]).to.have.members([undefined, "REPORTER_NOT_MERGED"]);
+    expect([...(await codes())]).to.have.members([undefined, "REPORTER_NOT_MERGED", "REPORTER_HAS_NO_PRESS_CARD"]);
     await api.done("mergeReporter", { reporterId, intoId: world.uncarded, reason: "Trùng" });
     expect([...(await codes())]).to.have.members(["REPORTER_IS_DUPLICATE", undefined]);
+  });
+
+  it("offers what is done about a press card to whoever has one, be it by a duplicate", async () => {
+    const person = { name: "Ngô Văn Tám", kind: "OCCASIONAL", agencyId: world.agency, since: "2018-06-01" };
+    const card = { number: "IBT 00808", issue: "2016-2020", issuedOn: "2016-01-01", validTo: "2020-12-31" };
+    const reporterId = await api.done("registerReporter", person);
+    const duplicateId = await api.done("registerReporter", { ...person, kind: "CARD_HOLDER", card });
+    const codes = async (): Promise<readonly (string | undefined)[]> => {
+      const query = `query ($id: ReporterId!) { reporter(id: $id) { nextSteps { mutation refusal { code } } } }`;
+      const { reporter } = await api.ask(query, { id: reporterId });
+      const told = new Map<string, string | undefined>(
+        reporter.nextSteps.map((step: Json) => [step.mutation, step.refusal?.code]),
+      );
+      return ["recordPressCard", "amendPressCard", "recordPressCardWithdrawal"].map((step) => told.get(step));
+    };
+    const none = "REPORTER_HAS_NO_PRESS_CARD";
+    expect(await codes()).to.deep.equal([undefined, none, none]);
+    const withdrawal = { reporterId, number: card.number, withdrawnOn: "2019-08-01", legalBasis: "QĐ 1/QĐ-BTTTT" };
+    expect((await api.command("recordPressCardWithdrawal", withdrawal)).code).to.equal(none);
+    await api.done("mergeReporter", { reporterId: duplicateId, intoId: reporterId, reason: "Nhập hai lần" });
+    expect(await codes()).to.deep.equal([undefined, undefined, undefined]);
+    await api.done("recordPressCardWithdrawal", withdrawal);
   });
 
   it("offers no step that has nothing to act on", async () => {

@@ -110,7 +110,7 @@ describe("a reporter is not", () => {
     });
 
     it("that is not there", () => {
-      reporter().when(amendCard()).thenRefused("PRESS_CARD_NOT_FOUND", ["number"]);
+      reporter().when(amendCard()).thenRefused("REPORTER_HAS_NO_PRESS_CARD", ["reporterId"]);
       reporter(carded)
         .when(amendCard({}, { number: other.number }))
         .thenRefused("PRESS_CARD_NOT_FOUND", ["number"]);
@@ -155,7 +155,7 @@ describe("a reporter is not", () => {
   });
 
   it("deprived of a card that is not there, was withdrawn, or was not yet issued", () => {
-    reporter().when(withdraw()).thenRefused("PRESS_CARD_NOT_FOUND", ["number"]);
+    reporter().when(withdraw()).thenRefused("REPORTER_HAS_NO_PRESS_CARD", ["reporterId"]);
     reporter(carded, withdrawn).when(withdraw()).thenRefused("PRESS_CARD_WITHDRAWN_ALREADY", ["number"]);
     reporter(carded)
       .when(withdraw({ withdrawnOn: "2015-12-31" }))

@@ -1,8 +1,13 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import { expect } from "chai";
 import { type GraphQLSchema, isInputObjectType, isObjectType, parse, validate } from "graphql";
 import { RECORDS } from "../../src/domain/records.js";
 import { type Catalog, catalogOf, kindsIn } from "../../src/server/page/catalog.js";
-import type { FigureSheet, KindSheet, ShownShape } from "../../src/server/page/sheets.js";
+import { workerOf } from "../../src/server/page/worker.js";
+import type { FigureSheet, FormField, KindSheet, ShownShape } from "../../src/server/page/sheets.js";
 import { ledgerSchema } from "../support/api.js";
 
 describe("what the page knows of the API", () => {
@@ -54,6 +59,41 @@ describe("what the page knows of the API", () => {
     }
   });
 
+  it("knows of each field of a correction where in the record stands what it would change", () => {
+    const corrections = sheets().flatMap(({ forms, shapes }) =>
+      forms.filter(({ kind }) => kind === "CORRECTS").map((form) => ({ form, shapes })),
+    );
+    expect(corrections.length).to.be.greaterThan(15);
+    for (const { form, shapes } of corrections) {
+      // Why it is corrected is said of the correction itself.
+      const without = form.fields.filter(({ name }) => !(name in (form.stands ?? {})) && name !== form.recordField);
+      expect(
+        without.map(({ name }) => name),
+        form.mutation,
+      ).to.deep.equal(["reason"]);
+      const known = ["title", ...shapes.map(({ name }) => name)];
+      expect(known, form.mutation).to.include.members(Object.values(form.stands ?? {}));
+    }
+    const office = corrections.find(({ form }) => form.mutation === "amendRepresentativeOffice");
+    expect(office?.form.stands).to.include({ headReporterId: "head", address: "address" });
+  });
+
+  it("has no note that is for programs, or says again what is said of every step of its kind", () => {
+    type Noted = Pick<FormField, "note" | "fields">;
+    const notesIn = ({ note, fields }: Noted): readonly string[] => [
+      ...(note ? [note] : []),
+      ...(fields ?? []).flatMap(notesIn),
+    ];
+    const notes = sheets().flatMap(({ forms }) => forms.flatMap(notesIn));
+    expect(notes.length).to.be.greaterThan(300);
+    expect(notes.filter((note) => /`|stays as it is|\b[A-Z]+_[A-Z]+\b|^[Aa]bsent/.test(note))).to.deep.equal([]);
+    // What helps is told, without the marks of code.
+    expect(notes).to.include.members([
+      "Of a broadcast, such as 19:03:20.",
+      "The last day; left empty: until it is ended.",
+    ]);
+  });
+
   it("has the words of each thing that it shows, in both languages", () => {
     const told = (shapes: readonly ShownShape[]): readonly ShownShape[] =>
       shapes.flatMap((shape) => [shape, ...told(shape.fields ?? [])]);
@@ -80,5 +120,56 @@ describe("what the page knows of the API", () => {
       const text = `query ($p: Period!, $s: AsOf!) { ${book}FigureMovement(period: $p, from: $s) { rows { ${moved.join(" ")} } } }`;
       expect(validate(schema, parse(text)), book).to.deep.equal([]);
     }
+  });
+});
+
+describe("the text of a question of the page", () => {
+  it("is in one line, with the fragments that it uses, and without comments, wherever they stand", async () => {
+    const { textsOf } = (await import(pathToFileURL(resolve("web/questionTexts.mjs")).href)) as {
+      textsOf: (source: string) => readonly { name: string; kind: string; text: string }[];
+    };
+    const [told] = textsOf(`
+      # Of a file.
+      query One($id: ID!) { # the head
+        node(id: $id) {
+          id # of all
+          # said of the next
+          ...Named
+        }
+      }
+      fragment Named on Unit { name # as it is now
+        code }
+      fragment Unused on Unit { id }
+    `);
+    expect(told).to.include({ name: "One", kind: "Query" });
+    expect(told?.text).to.equal(
+      "query One($id: ID!) { node(id: $id) { id ...Named } } fragment Named on Unit { name code }",
+    );
+    expect(() => parse(told?.text ?? "")).to.not.throw();
+  });
+});
+
+describe("the service worker of the page", () => {
+  it("is another one for every change of the page or of its parts, and only then", () => {
+    const page = { html: "<p>", files: ["/page/assets/a.js"], pages: ["today"] };
+    const text = workerOf("work();", page);
+    expect(workerOf("work();", { ...page })).to.equal(text);
+    expect(text).to.match(/^const PAGE = \{"version":"[\w-]{12}",.*\};\nwork\(\);$/);
+    const others = [{ html: "<b>" }, { files: ["/page/assets/b.js"] }].map((more) =>
+      workerOf("work();", { ...page, ...more }),
+    );
+    expect(new Set([text, ...others]).size).to.equal(3);
+  });
+});
+
+describe("what is loaded first of the page", () => {
+  it("is 80 KB at most: its html, scripts, style and the fonts of its text", () => {
+    const html = readFileSync(resolve("dist/web/index.html"), "utf8");
+    const parts = [...html.matchAll(/(?:href|src)="\/page\/(assets\/[^"]+)"/g)].map(([, path = ""]) => path);
+    expect(parts.length).to.be.greaterThan(5);
+    const sizes = [html, ...parts.map((path) => readFileSync(resolve("dist/web", path)))].map(
+      (text) => gzipSync(text, { level: 9 }).length,
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).to.be.at.most(80_000);
   });
 });

@@ -6,6 +6,25 @@ import { type Opened, ScenePage, settled } from "./support/scenePage.js";
 const OURS = { "x-ledger-page": "1" };
 const BOX = "press-ledger:demo.clerk:outbox";
 
+/** A visit that is here now. */
+async function enter(page: Page, subject: string): Promise<void> {
+  await page.waitForSelector("[data-name=people]:focus");
+  await page.keyboard.type("ha thi mo");
+  for (const key of ["Enter", "Enter"]) await page.keyboard.press(key);
+  await page.keyboard.type("y te");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(subject);
+  await page.keyboard.press("Control+Enter");
+}
+
+/** Of the visits that one sees. */
+async function subjectsIn(scene: ScenePage, page: Page): Promise<readonly string[]> {
+  const asked = { headers: OURS, data: { query: "{ visits(first: 50) { nodes { subject } } }" } };
+  const answer = await page.context().request.post(`${scene.server.url}/graphql`, asked);
+  const { data } = (await answer.json()) as { data: { visits: { nodes: { subject: string }[] } } };
+  return data.visits.nodes.map(({ subject }) => subject);
+}
+
 describeInChromium("what the page keeps on a device", function () {
   this.timeout(120_000);
   let scene: ScenePage;
@@ -19,10 +38,6 @@ describeInChromium("what the page keeps on a device", function () {
 
   const post = (context: BrowserContext, query: string, headers = {}) =>
     context.request.post(`${scene.server.url}/graphql`, { headers: { ...OURS, ...headers }, data: { query } });
-  async function ask<T>(context: BrowserContext, query: string): Promise<T> {
-    const { data } = (await (await post(context, query)).json()) as { data: T };
-    return data;
-  }
   async function become(context: BrowserContext, role: string, unit: string | null = null): Promise<void> {
     const data = { role, unitId: unit };
     const taken = await context.request.post(`${scene.server.url}/login/as`, { headers: OURS, data });
@@ -30,24 +45,7 @@ describeInChromium("what the page keeps on a device", function () {
   }
   const clerk = (path: string): Promise<Opened> => scene.at(path, "CLERK", { unitId });
   const keys = (page: Page): Promise<string[]> => page.evaluate<string[]>("Object.keys(localStorage).sort()");
-  const subjects = async (page: Page): Promise<readonly string[]> => {
-    const { visits } = await ask<{ visits: { nodes: { subject: string }[] } }>(
-      page.context(),
-      "{ visits(first: 50) { nodes { subject } } }",
-    );
-    return visits.nodes.map(({ subject }) => subject);
-  };
-  /** A visit that is here now. */
-  async function enter(page: Page, subject: string): Promise<void> {
-    await page.waitForSelector("[data-name=people]:focus");
-    await page.keyboard.type("ha thi mo");
-    for (const key of ["Enter", "Enter"]) await page.keyboard.press(key);
-    await page.keyboard.type("y te");
-    await page.keyboard.press("Enter");
-    await page.keyboard.type(subject);
-    await page.keyboard.press("Control+Enter");
-  }
-
+  const subjects = (page: Page): Promise<readonly string[]> => subjectsIn(scene, page);
   it("is never sent by the login of another: a page that is drawn for one becomes the other's first", async () => {
     const { page } = await clerk("/visit/new");
     const context = page.context();
@@ -229,13 +227,72 @@ describeInChromium("what the page keeps on a device", function () {
     });
     await signOut();
     expect(asked).to.have.length(1);
-    expect(await keys(page)).to.have.length(2);
+    // The draft, the names, and who one is.
+    expect(await keys(page)).to.have.length(3);
     await page.keyboard.press("Escape");
     page.once("dialog", (dialog) => void dialog.accept());
     await signOut();
     await page.waitForURL(`${scene.server.url}/`);
     await settled(page);
     expect(await keys(page)).to.deep.equal([]);
+  });
+});
+
+describeInChromium("the page without a network", function () {
+  this.timeout(60_000);
+  let scene: ScenePage;
+  before(async () => void (scene = await ScenePage.open()));
+  afterEach(() => scene.leave());
+  after(() => scene?.close());
+
+  const KEPT = `caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
+    .then((all) => all.flat().map(({ url }) => new URL(url).pathname))`;
+
+  it("opens once it was visited, for whom it was; of the ledger's answers nothing is kept, and with a network it is the server's own", async () => {
+    const unitId = await scene.unitId("Sở Y tế");
+    const { page } = await scene.at("/visit/new", "CLERK", { unitId, serviceWorkers: "allow" });
+    await page.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
+    const kept = await page.evaluate<string[]>(KEPT);
+    expect(kept).to.include("/");
+    expect(kept.some((path) => /^\/page\/assets\/page-.*js$/.test(path))).to.equal(true);
+    expect(kept.filter((path) => path !== "/" && !/^\/page\/(?:assets|sheets)\/[\w.-]+$/.test(path))).to.deep.equal([]);
+    const worker = await page.context().request.get(`${scene.server.url}/page/worker.js`);
+    expect(worker.headers()).to.include({
+      ...{ "cache-control": "no-cache", "service-worker-allowed": "/" },
+      "content-security-policy": "default-src 'none'; connect-src 'self'",
+    });
+
+    await page.context().setOffline(true);
+    await page.goto(`${scene.server.url}/visit/new`);
+    await page.locator(".who", { hasText: "Sở Y tế" }).waitFor();
+    await enter(page, "Mở khi mất mạng");
+    await page.locator("main .notice", { hasText: "1 mục" }).waitFor();
+    // A part of the page that was not loaded yet.
+    await page.goto(`${scene.server.url}/new/registerReporter`);
+    await page.locator("form.step input").first().fill("Người Không Mạng");
+    await page.reload();
+    expect(await page.locator("form.step input").first().inputValue()).to.equal("Người Không Mạng");
+    expect(await page.evaluate<string[]>(KEPT)).to.have.length(kept.length);
+
+    await page.evaluate(`caches.keys().then(([name]) => caches.open(name))
+      .then((cache) => cache.put("/", new Response("<p>an old page", { headers: { "content-type": "text/html" } })))`);
+    await page.reload();
+    await page.getByText("an old page").waitFor();
+    await page.context().setOffline(false);
+    await page.goto(`${scene.server.url}/today`);
+    await settled(page);
+    await page.locator("main .notice", { hasText: "1 mục" }).waitFor({ state: "detached" });
+    const sent = await subjectsIn(scene, page);
+    expect(sent.filter((subject) => subject === "Mở khi mất mạng")).to.have.length(1);
+    expect(await page.locator("main h1").innerText()).to.equal("Việc hôm nay");
+    // Who signs out leaves nothing by which the next one would be taken for the last.
+    await page.locator(".who button").first().click();
+    page.once("dialog", (dialog) => void dialog.accept());
+    await page.getByRole("button", { name: "Khách" }).click();
+    await page.locator(".who > button", { hasText: "Khách" }).waitFor();
+    await page.context().setOffline(true);
+    await page.goto(`${scene.server.url}/explorer`).catch(() => undefined);
+    expect(await page.locator("#main").count(), "what is no page of it is not answered").to.equal(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { describeInChromium } from "./support/chromium.js";
-import { axeFinds, codesShown, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
+import { axeFinds, codesShown, follow, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
 
 const SESSION = "Việc chấp hành quy định về phát ngôn, cung cấp thông tin, đăng, phát và xử lý thông tin báo chí";
 /** As they were laid before the committee on 18 November 2019, and as they are. */
@@ -123,6 +123,27 @@ describeInChromium("the council's dossier", function () {
     await count.click();
     expect(await committee.locator("#recommendations ~ ol > li").count()).to.equal(1);
     expect([...wrong, ...wrongToo]).to.deep.equal([]);
+  });
+
+  it("says that a step was saved also where what it was about is gone by it", async () => {
+    const { page, wrong } = await scene.at(dossier, "OVERSIGHT");
+    const part = page.locator("section[aria-labelledby=recommendations]");
+    await part.getByRole("link", { name: "Kiến nghị với đơn vị" }).click();
+    await part.getByRole("combobox", { name: "Đơn vị" }).fill("so y te");
+    await part.getByRole("option", { name: /^Sở Y tế/ }).waitFor();
+    await page.keyboard.press("Enter");
+    await part.getByRole("textbox", { name: /^(Nội dung|Kiến nghị)/ }).fill("Ghi nhầm, sẽ rút");
+    await part.getByRole("button", { name: "Ghi vào sổ" }).click();
+    await part.locator(".notice.done", { hasText: "Đã ghi vào sổ." }).waitFor();
+    const its = recommendation(page, "Ghi nhầm, sẽ rút");
+    await its.getByRole("link", { name: /^Rút kiến nghị/ }).click();
+    await its.getByRole("textbox", { name: "Lý do" }).fill("Ghi nhầm");
+    await its.getByRole("button", { name: "Ghi vào sổ" }).click();
+    await page.locator(".saved-notice", { hasText: "Đã ghi vào sổ." }).waitFor();
+    expect(await its.count()).to.equal(0);
+    await follow(page, "/dossier");
+    expect(await page.locator(".saved-notice").innerText()).to.equal("");
+    expect(wrong).to.deep.equal([]);
   });
 
   it("offers no button that one may not use", async () => {

@@ -4,7 +4,7 @@ import { loadConfig } from "../../src/config.js";
 import { openLedger } from "../../src/ledger.js";
 import { startServer } from "../../src/server/server.js";
 import { cleanUp, newFolder, tracked } from "../eventstore/support/stores.js";
-import { describeInChromium, openChromium } from "./support/chromium.js";
+import { describeInChromium, forgetDevice, openChromium } from "./support/chromium.js";
 
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
@@ -36,8 +36,7 @@ describeInChromium("the explorer in a browser", function () {
   /** Opens it where nothing of it is kept, and keeps whatever goes wrong on it. */
   async function opened(viewport: { width: number; height: number }): Promise<{ page: Page; wrong: string[] }> {
     page.removeAllListeners();
-    await page.goto(new URL("/health/live", url).href);
-    await page.evaluate("localStorage.clear()");
+    await forgetDevice(page, url);
     await page.setViewportSize(viewport);
     const wrong: string[] = [];
     page.on("console", (message) => message.type() === "error" && wrong.push(message.text()));

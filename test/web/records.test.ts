@@ -85,6 +85,7 @@ describeInChromium("the records on the page", function () {
     await page.getByRole("button", { name: "Enter into the ledger" }).click();
     await page.locator("article.record h1").waitFor();
     expect(await page.locator("article.record h1").innerText()).to.equal("Ban Thử nghiệm <b>đậm</b>");
+    expect(await page.locator(".saved-notice").innerText()).to.equal("Entered into the ledger.");
     expect(wrong).to.deep.equal([]);
   });
 
@@ -109,6 +110,32 @@ describeInChromium("the records on the page", function () {
     expect(await form.innerText()).to.not.include("Đang ghi");
     await go(page, `${new URL(page.url()).pathname}?do=amendVisit&lang=en`);
     await form.getByText(`Now: ${subject}`).waitFor();
+    expect((await form.innerText()).match(/stays as it is/g), "said once").to.have.length(1);
+    // A field that is called otherwise than what the record shows.
+    await go(page, "/records/RepresentativeOffice");
+    await page.locator("tbody a").first().click();
+    await settled(page);
+    const head = await page.locator("dt:text-is('Trưởng văn phòng đại diện') + dd").first().innerText();
+    await go(page, `${new URL(page.url()).pathname}?do=amendRepresentativeOffice`);
+    await form.getByText(`Đang ghi: ${head}`).waitFor();
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("shows a clerk by one click what is the unit's own, and says a name once that a link beside it bears", async () => {
+    const unitId = await scene.unitId("Sở Y tế");
+    const { page, wrong } = await scene.at("/records/Visit", "CLERK", { unitId });
+    // What is entered all day has a screen of its own.
+    const begins = page.getByRole("link", { name: "Đăng ký lượt tác nghiệp" });
+    expect(await begins.getAttribute("href")).to.equal("/visit/new");
+    await page.getByRole("link", { name: "Chỉ của Sở Y tế" }).click();
+    await settled(page);
+    expect(page.url()).to.contain(`hostId=${unitId}`);
+    expect(await page.locator("details.filters .chosen").innerText()).to.contain("Sở Y tế");
+    await page.locator("tbody a").first().click();
+    await settled(page);
+    const details = page.locator("section[aria-labelledby=details]");
+    expect(await details.getByText("Sở Y tế", { exact: true }).count()).to.equal(1);
+    expect(await details.getByRole("link", { name: "Sở Y tế" }).count()).to.equal(1);
     expect(wrong).to.deep.equal([]);
   });
 
@@ -121,6 +148,33 @@ describeInChromium("the records on the page", function () {
     expect(told)
       .to.include("Luật Thanh tra 56/2010/QH12")
       .and.not.match(/INSP-\d/);
+  });
+
+  it("has a chosen record stand in its place, dropped by its button, and the keyboard goes on from it", async () => {
+    const { page, wrong } = await scene.at("/new/notifyRepresentativeOffice", "PRESS_OFFICER");
+    const form = page.locator("form.step");
+    const focused = (): Promise<string> =>
+      page.evaluate<string>(`(({ labels, ariaLabel }) => labels?.[0]?.innerText ?? ariaLabel)(document.activeElement)`);
+    const agency = form.getByRole("combobox", { name: /^Cơ quan báo chí/ });
+    await agency.fill("nhan dan");
+    const offered = form.getByRole("option").first();
+    await offered.waitFor();
+    await agency.press("Enter");
+    const chip = form.locator(".chosen", { hasText: /Nhân [Dd]ân/ });
+    await chip.waitFor();
+    expect(await agency.count()).to.equal(0);
+    const next = await focused();
+    expect(next).to.match(/^Địa chỉ|^Trụ sở/);
+    expect(await axeFinds(page)).to.deep.equal([]);
+    await chip.getByRole("button").click();
+    await agency.waitFor();
+    expect(await focused()).to.match(/^Cơ quan báo chí/);
+    await agency.fill("nhan dan");
+    await offered.waitFor();
+    await agency.press("Tab");
+    await chip.waitFor();
+    expect(await focused()).to.equal(next);
+    expect(wrong).to.deep.equal([]);
   });
 
   it("keeps what is half typed with its entry when one before it is taken away", async () => {

@@ -5,6 +5,9 @@ import { describeInChromium } from "./support/chromium.js";
 import { axeFinds, codesShown, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
 
 const OURS = { "x-ledger-page": "1" };
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const VIETNAM = 7 * 3_600_000;
 const READ_ON = "2019-11-18";
 
 describeInChromium("the page of the day's work", function () {
@@ -32,22 +35,35 @@ describeInChromium("the page of the day's work", function () {
 
   it("tells a committee what was overdue on a day, by how much and since when, with its record; by unit, kind and time", async () => {
     const { page, wrong } = await scene.at(`/today?asof=${READ_ON}&days=any`, "OVERSIGHT");
-    const { due } = await ask<{
-      due: {
-        nodes: { isOverdue: boolean; overdueWorkingDays: number; recordId: string; unit: { id: string } | null }[];
-      };
-    }>(
+    interface Due {
+      readonly isOverdue: boolean;
+      readonly overdueWorkingDays: number;
+      readonly recordId: string;
+      readonly by: string;
+      readonly what: { readonly vi: string };
+      readonly unit: { readonly id: string } | null;
+    }
+    const { due } = await ask<{ due: { nodes: readonly Due[] } }>(
       page,
-      `{ due(first: 15, asOf: { endOf: "${READ_ON}" }) { nodes { isOverdue overdueWorkingDays recordId unit { id } } } }`,
+      `{ due(first: 15, asOf: { endOf: "${READ_ON}" }) { nodes {
+        isOverdue overdueWorkingDays recordId by what { vi } unit { id } } } }`,
     );
+    // What a record owes twice by the same day is one row that says how often.
+    const isSame = (one: Due, other: Due): boolean =>
+      one.recordId === other.recordId && one.by === other.by && one.what.vi === other.what.vi;
+    const told = due.nodes.filter((one, at) => due.nodes.findIndex((other) => isSame(one, other)) === at);
     const rows = await rowsOf(page, "due");
     const links = await page
       .locator("section[aria-labelledby=due] tbody a")
       .evaluateAll((all) => all.map((one) => (one as unknown as { pathname: string }).pathname));
-    expect(links).to.deep.equal(due.nodes.map(({ recordId }) => `/record/${recordId}`));
-    for (const [at, { isOverdue, overdueWorkingDays }] of due.nodes.entries()) {
+    expect(links).to.deep.equal(told.map(({ recordId }) => `/record/${recordId}`));
+    for (const [at, one] of told.entries()) {
+      const { isOverdue, overdueWorkingDays } = one;
       expect(rows[at]).to.contain(isOverdue ? `quá hạn ${overdueWorkingDays} ngày làm việc` : "còn");
+      const times = due.nodes.filter((other) => isSame(one, other)).length;
+      expect(/^(\d+) ×/.exec(rows[at] ?? "")?.[1] ?? "1").to.equal(String(times));
     }
+    expect(told.length, "some are alike").to.be.lessThan(due.nodes.length);
     // Overdue first: nothing that is late comes after what is not.
     expect(due.nodes.map(({ isOverdue }) => isOverdue)).to.deep.equal(
       due.nodes.map(({ isOverdue }) => isOverdue).sort((one, other) => Number(other) - Number(one)),
@@ -139,6 +155,50 @@ describeInChromium("the page of the day's work", function () {
     const all = (await rowsOf(page, "finish")).join("\n");
     expect(all).to.contain("Cuộc thanh tra").and.to.contain("Công bố công khai việc xử phạt");
     expect(await codesShown(page)).to.deep.equal([]);
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("turns what is due overdue when its moment has passed, and asks again at midnight in Vietnam, but not in between", async () => {
+    const { page, wrong } = await scene.at("/", "PRESS_OFFICER", { timezoneId: "America/Los_Angeles" });
+    const start = Date.parse("2026-06-01T03:00:00Z");
+    const moment = start + 30 * MINUTE;
+    let passed = 0;
+    let asked = 0;
+    await page.clock.install({ time: start });
+    const forward = async (minutes: number): Promise<void> => {
+      passed += minutes * MINUTE;
+      await page.clock.fastForward(minutes * MINUTE);
+      await settled(page);
+    };
+    await page.route("**/graphql", async (route) => {
+      const response = await route.fetch();
+      // The server's clock goes with the device's.
+      const headers = { ...response.headers(), date: new Date(start + passed).toUTCString() };
+      if (!route.request().postData()?.includes("query DueNow")) return route.fulfill({ response, headers });
+      asked++;
+      const json = (await response.json()) as { data: { due: { nodes: Record<string, unknown>[] } } };
+      const [first = {}] = json.data.due.nodes;
+      const byMoment = new Date(moment).toISOString();
+      const isOverdue = start + passed > moment;
+      Object.assign(first, { byMoment, isByTheHour: true, isOverdue, overdueWorkingDays: 0, dueIn: 0 });
+      return route.fulfill({ response, headers, json });
+    });
+    await page.goto(`${scene.server.url}/today?days=any`);
+    await settled(page);
+    const state = page.locator("section[aria-labelledby=due] tbody tr").first().locator("td").last();
+    expect(await state.innerText()).to.equal("hạn hôm nay");
+    const atFirst = asked;
+    await forward(25);
+    expect(asked, "before its moment").to.equal(atFirst);
+    await forward(6);
+    await state.getByText("quá hạn", { exact: true }).waitFor();
+    const atMoment = asked;
+    const toMidnight = DAY - ((start + passed + VIETNAM) % DAY);
+    await forward(Math.floor(toMidnight / MINUTE) - 1);
+    expect(asked, "before midnight").to.equal(atMoment);
+    const again = page.waitForResponse((one) => one.request().postData()?.includes("query DueNow") ?? false);
+    await forward(3);
+    await again;
     expect(wrong).to.deep.equal([]);
   });
 });

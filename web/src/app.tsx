@@ -10,6 +10,7 @@ import { routeOf, type Route } from "./routes.ts";
 import { useViewer } from "./viewer.ts";
 import { languageIn, useWords } from "./words/words.ts";
 import { Outbox } from "./forms/outbox.tsx";
+import { SavedNotice } from "./forms/saved.tsx";
 
 /** As which the part of the program is missing that the place needs. */
 const SCREEN = "screen";
@@ -69,6 +70,7 @@ export function App() {
       ) : (
         !isMissing && <p class="quiet waiting">{words.common.loading}</p>
       )}
+      <SavedNotice />
     </Frame>
   );
 }

@@ -15,6 +15,11 @@ void routeOf(currentPlace().path)
   ?.load()
   .catch(() => undefined);
 if (currentPlace().path === "/") for (const { sheet } of catalog.figures) void loadSheet(sheet).catch(() => undefined);
+// Over plain http browsers have none. When the page stands: it needs the network first.
+if ("serviceWorker" in navigator)
+  addEventListener("load", () => {
+    void navigator.serviceWorker.register("/page/worker.js", { scope: "/" }).catch(() => undefined);
+  });
 void loadViewer()
   .catch(() => undefined)
   .then(() => render(<App />, root));

@@ -1,5 +1,6 @@
 import { WhoAmI, type WhoAmIQuery } from "../generated/documents.ts";
-import { ask, Fault, forgetAnswers, OURS, readAs } from "./ledger/ask.ts";
+import { keepReader, keptReader } from "./kept.ts";
+import { ask, Fault, forgetAnswers, OFFLINE, OURS, readAs } from "./ledger/ask.ts";
 import { useWatched, Watched } from "./watching.ts";
 
 /** Who reads the page, and what is there for them. The server decides what each may; here it is only not offered. */
@@ -27,23 +28,48 @@ const viewers = new Watched();
 
 export const viewerNow = (): Viewer | undefined => viewer;
 
-/** Asks who one is. Whose login has ended is the public, and told so. */
-export async function loadViewer(): Promise<void> {
+type Reader = NonNullable<WhoAmIQuery["viewer"]>;
+
+const viewerOf = ({ subject, role, unit }: Reader): Viewer => ({
+  ...{ subject, role, unit },
+  mayRead: READERS.includes(role),
+  mayFollow: READERS.includes(role),
+  mayWrite: WRITERS.includes(role),
+});
+
+/** The page was opened without a network: it is drawn for whom it was last, until the server can be asked. */
+let isAssumed = false;
+
+function assumed(): Viewer | undefined {
+  const { subject, role, unit } = (keptReader() ?? {}) as Partial<Reader>;
+  return typeof subject === "string" && READERS.some((one) => one === role)
+    ? viewerOf({ subject, unit: unit ?? null, role: role as Role })
+    : undefined;
+}
+
+async function askWhoOneIs(): Promise<void> {
   try {
     // As whoever the browser is now, not as whom the page was drawn for.
     const { viewer: found } = await ask(WhoAmI, {}, undefined, OURS);
-    viewer = found
-      ? {
-          ...{ subject: found.subject, role: found.role, unit: found.unit },
-          mayRead: READERS.includes(found.role),
-          mayFollow: READERS.includes(found.role),
-          mayWrite: WRITERS.includes(found.role),
-        }
-      : PUBLIC;
+    viewer = found ? viewerOf(found) : PUBLIC;
+    keepReader(found);
+    isAssumed = false;
   } catch (error) {
-    if (!(error instanceof Fault) || error.code !== "UNAUTHENTICATED") throw error;
+    const code = error instanceof Fault ? error.code : "";
+    const last = code === OFFLINE && viewer === undefined ? assumed() : undefined;
+    if (last) return void ([viewer, isAssumed] = [last, true]);
+    if (code !== "UNAUTHENTICATED") throw error;
     viewer = { ...PUBLIC, ended: true };
+    keepReader(null);
     await fetch("/logout", { method: "POST", headers: OURS }).catch(() => undefined);
+  }
+}
+
+/** Asks who one is. Whose login has ended is the public, and told so. */
+export async function loadViewer(): Promise<void> {
+  try {
+    if (viewer === undefined && !navigator.onLine) [viewer, isAssumed] = [assumed() ?? PUBLIC, true];
+    else await askWhoOneIs();
   } finally {
     forgetAnswers();
     readAs(viewer?.subject ?? null, () => void becomeWhoOneIs());
@@ -66,6 +92,8 @@ function becomeWhoOneIs(): Promise<void> {
     .finally(() => (becoming = undefined));
   return becoming;
 }
+
+addEventListener("online", () => isAssumed && void becomeWhoOneIs());
 
 /** @param watcher is told when who one is has been asked */
 export const watchViewer = (watcher: () => void): void => void viewers.watch(watcher);

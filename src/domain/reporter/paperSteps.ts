@@ -20,6 +20,7 @@ import {
   cardIsKnown,
   cardSpokenOf,
   cardTermInOrder,
+  hasACard,
   type Holder,
   isNoDuplicate,
   reasonIsGiven,
@@ -58,7 +59,7 @@ export const paperSteps = {
       legalBasis: text(say("căn cứ", "legal basis"), 300, NOBODY, "The decision on which it rests, as cited."),
     },
     looked: looked<Brought>(),
-    when: [isNoDuplicate],
+    when: [isNoDuplicate, hasACard],
     rules: [
       cardIsKnown,
       function cardIsNotYetWithdrawn(asked) {
@@ -164,7 +165,7 @@ export const paperSteps = {
       reason,
     },
     looked: looked<Holder & Brought>(),
-    when: [isNoDuplicate],
+    when: [isNoDuplicate, hasACard],
     rules: [
       reasonIsGiven,
       cardIsKnown,

@@ -14,6 +14,8 @@ export const reporterRefusals = catalog({
     say("Đính chính hồ sơ phải nêu lý do.", "A correction of the register needs a reason."),
   PRESS_CARD_NOT_FOUND: () =>
     say("Phóng viên không có thẻ nhà báo số này.", "The reporter has no press card of this number."),
+  REPORTER_HAS_NO_PRESS_CARD: () =>
+    say("Phóng viên không có thẻ nhà báo nào trong sổ.", "The reporter has no press card in the register."),
   // Whose it is may be read by those alone who may read numbers of cards; whoever has the card in hand is helped without.
   PRESS_CARD_TAKEN: () =>
     say(

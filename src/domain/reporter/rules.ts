@@ -53,6 +53,18 @@ export const cardsHeld = (
 export const cardSpokenOf = (asked: OfCard): PressCard | undefined =>
   cardNumbered(asked.state.cards, asked.data.number) ?? cardNumbered(othersOf(asked), asked.data.number);
 
+/** `data`: not known before the form is filled in; then `state` has those of the duplicates, too. */
+export function hasACard({
+  state,
+  data,
+}: {
+  readonly state: Pick<ReporterEntry, "cards">;
+  readonly data?: Brought;
+}): Refusal | undefined {
+  const isThere = state.cards.length > 0 || (data !== undefined && data.brought.length > 0);
+  return isThere ? undefined : reporterRefusals.REPORTER_HAS_NO_PRESS_CARD(["reporterId"]);
+}
+
 export const cardIsKnown = (asked: OfCard): Refusal | undefined =>
   cardSpokenOf(asked) ? undefined : reporterRefusals.PRESS_CARD_NOT_FOUND(["number"]);
 

@@ -52,13 +52,13 @@ const DESCRIPTION =
 export function withNextSteps<S extends object, T extends { readonly basis: Basis }>(
   type: abstract new (...args: never[]) => T,
   record: Pick<RecordType<S>, "may" | "nextSteps">,
-  stateOf: (shown: T) => S,
+  stateOf: (shown: T, context: LedgerContext) => S,
 ): void {
   const target = type.prototype as T & Record<string, unknown>;
   const method = function (this: T, on: string | null | undefined, context: LedgerContext): NextStepType[] {
     const meta = metaOn(context, this.basis, on ?? this.basis.today);
     if (!meta) return [];
-    return record.nextSteps(stateOf(this), meta).map((next) => {
+    return record.nextSteps(stateOf(this, context), meta).map((next) => {
       const may = (next.step.may ?? record.may).includes(meta.actor.role);
       return new NextStepType(next, may ? next.refusal : commandRefusals.NOT_ALLOWED([]));
     });

@@ -132,8 +132,12 @@ export class ReporterType extends recordNode<ReporterVersion>("Reporter", ({ sta
   }
 }
 
-// What may be done next does not depend on the letters there are.
-withNextSteps(ReporterType, reporter, (shown) => ({ ...shown.version.state, letters: [] }));
+// What may be done next does not depend on the letters there are, and cards that came with duplicates are as its own.
+withNextSteps(ReporterType, reporter, ({ version: { id, state }, basis }, { reads }) => ({
+  ...state,
+  letters: [],
+  cards: state.cards.length > 0 ? state.cards : reads.reporters.cardsOf(id, basis.position),
+}));
 
 export const { at: reporterAt, of: reporterOf } = entries(ReporterType, (reads) => reads.reporters, reporterOn);
 

@@ -16,7 +16,9 @@ import { RECORDS } from "../../domain/records.js";
 import { uncapital } from "../../domain/kernel/words.js";
 import { figuresOf } from "./figures.js";
 import { FORMS_QUERY, type FormAnswer } from "./forms.js";
+import { formForPeople } from "./notes.js";
 import { INSTRUMENTS, isRecord, shapesOf, type WordsOf } from "./shapes.js";
+import { standsIn } from "./stands.js";
 import type {
   CatalogIndex,
   FigureSheet,
@@ -55,12 +57,15 @@ export async function catalogOf(
 
   const kinds = RECORDS.map(({ kind, words: called }): KindEntry => {
     const type = schema.getType(kind) as GraphQLObjectType;
-    const own = forms.get(kind) ?? [];
+    const shapes = shapesOf(type, words);
+    const own = (forms.get(kind) ?? []).map((form) =>
+      form.kind === "CORRECTS" ? { ...form, stands: standsIn(form, shapes) } : form,
+    );
     const list = listOf(schema, kind);
     const filterType = list && (schema.getType(list.filter) as GraphQLInputObjectType);
     const sheet: KindSheet = {
       kind,
-      shapes: shapesOf(type, words),
+      shapes,
       filter: filterType ? filterOf(filterType, words) : [],
       forms: own,
     };
@@ -93,7 +98,7 @@ async function asked(schema: GraphQLSchema): Promise<Asked> {
   );
   return {
     terms: Object.fromEntries(terms),
-    forms: new Map(vocabulary.records.map(({ type, steps }) => [type, steps])),
+    forms: new Map(vocabulary.records.map(({ type, steps }) => [type, steps.map(formForPeople)])),
     words: wordsFrom(vocabulary.types),
   };
 }

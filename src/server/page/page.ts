@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Ledger } from "../../ledger.js";
 import { type Catalog, catalogOf, SHEETS_PATH } from "./catalog.js";
+import { WORKER_PATH, workerOf } from "./worker.js";
 
 /** The page for people: its parts as `web/build.mjs` has made them, and what it knows of the API (catalog.ts). */
 
@@ -25,6 +26,8 @@ const POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
 ].join("; ");
+/** It asks for the page and its parts, and for nothing from elsewhere. */
+const POLICY_OF_WORKER = "default-src 'none'; connect-src 'self'";
 const FOR_EVER = "public, max-age=31536000, immutable";
 const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
@@ -74,10 +77,12 @@ export function addPage(app: FastifyInstance, schema: GraphQLSchema, { law }: Pi
   if (!existsSync(join(FOLDER, "index.html")))
     throw new Error(`The page is not built: there is no ${FOLDER}/index.html.`);
   const index = readFileSync(join(FOLDER, "index.html"), "utf8");
-  const assets = new Files(readAll(join(FOLDER, "assets")));
-  let asked: Promise<{ html: Files; sheets: Files }> | undefined;
-  const made = (): Promise<{ html: Files; sheets: Files }> =>
-    (asked ??= catalogOf(schema, law.instruments()).then(partsOf(index)));
+  const texts = readAll(join(FOLDER, "assets"));
+  const assets = new Files(texts);
+  const worker = readFileSync(join(FOLDER, "worker.js"), "utf8");
+  let asked: Promise<Parts> | undefined;
+  const made = (): Promise<Parts> =>
+    (asked ??= catalogOf(schema, law.instruments()).then(partsOf({ index, worker, assets: [...texts.keys()] })));
 
   const options = { compress: false, exposeHeadRoute: true } as const;
   const page = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -90,6 +95,14 @@ export function addPage(app: FastifyInstance, schema: GraphQLSchema, { law }: Pi
     app.get(`/${path}`, options, page);
     app.get(`/${path}/*`, options, page);
   }
+  app.get(WORKER_PATH, options, async (request, reply) => {
+    const file = await (await made()).worker.of("worker.js");
+    void reply.headers({
+      ...{ "service-worker-allowed": "/", "cache-control": "no-cache" },
+      "content-security-policy": POLICY_OF_WORKER,
+    });
+    return sendFile(request, reply, file as File);
+  });
   for (const [path, filesOf] of [
     [ASSETS_PATH, async () => assets],
     [SHEETS_PATH, async () => (await made()).sheets],
@@ -119,13 +132,32 @@ export const PATHS = [
   "search",
 ] as const;
 
+interface Parts {
+  readonly html: Files;
+  readonly sheets: Files;
+  readonly worker: Files;
+}
+
+interface Built {
+  readonly index: string;
+  readonly worker: string;
+  /** Their names. */
+  readonly assets: readonly string[];
+}
+
 /** The page with what it knows of the API, as a block of data: no script has to be allowed in it. */
 const partsOf =
-  (index: string) =>
-  ({ index: catalog, sheets }: Catalog): { html: Files; sheets: Files } => {
+  ({ index, worker, assets }: Built) =>
+  ({ index: catalog, sheets }: Catalog): Parts => {
     const data = JSON.stringify(catalog).replaceAll("<", "\\u003c");
     const html = index.replace("<!--catalog-->", () => `<script type="application/json" id="catalog">${data}</script>`);
+    const files = [
+      ...assets.map((name) => `${ASSETS_PATH}/${name}`),
+      ...[...sheets.keys()].map((name) => `${SHEETS_PATH}/${name}`),
+    ];
+    const text = workerOf(worker, { html, files, pages: PATHS });
     return {
+      worker: new Files(new Map([["worker.js", Buffer.from(text)]])),
       html: new Files(new Map([["index.html", Buffer.from(html)]])),
       sheets: new Files(new Map([...sheets].map(([name, text]) => [name, Buffer.from(text)]))),
     };

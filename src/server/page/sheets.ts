@@ -75,6 +75,8 @@ export interface Form {
   readonly fields: readonly FormField[];
   /** The field of the input that names the record; null where the step only ever begins one. */
   readonly recordField: string | null;
+  /** Of a correction: by each of its fields the field of the record in which what it would change stands. */
+  readonly stands?: Readonly<Record<string, string>>;
 }
 
 /** What a list may be narrowed by. */

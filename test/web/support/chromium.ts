@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 
 /** The browser of this machine; none is downloaded. */
 const PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -16,6 +16,12 @@ export function describeInChromium(title: string, tests: (this: Mocha.Suite) => 
   it(title, () => {
     throw new Error(missing);
   });
+}
+
+/** What a page of this server has kept is kept no more. The page stays at a place where nothing of it runs. */
+export async function forgetDevice(page: Page, server: string): Promise<void> {
+  await page.goto(new URL("/health/live", server).href);
+  await page.evaluate("localStorage.clear(), sessionStorage.clear()");
 }
 
 /** @throws where there is none: only suites of `describeInChromium` ask. */

@@ -7,7 +7,7 @@ import { type Ledger, openLedger } from "../../../src/ledger.js";
 import { type RunningServer, startServer } from "../../../src/server/server.js";
 import { sceneFolder } from "../../cli/playedScene.js";
 import { removed } from "../../cli/support.js";
-import { openChromium } from "./chromium.js";
+import { forgetDevice, openChromium } from "./chromium.js";
 
 /**
  * The page on a ledger of its own in which the scene of Thanh Hóa was played, in a browser, for a suite.
@@ -27,7 +27,9 @@ export interface Opened {
   readonly wrong: string[];
 }
 
-type Where = Pick<BrowserContextOptions, "timezoneId" | "locale">;
+const NO_WORKER = /^Service Worker registration blocked by Playwright/;
+
+type Where = Pick<BrowserContextOptions, "timezoneId" | "locale" | "serviceWorkers">;
 interface At extends Where {
   readonly unitId?: string | null;
   readonly viewport?: ViewportSize;
@@ -78,6 +80,7 @@ export class ScenePage {
     await page.setViewportSize(viewport);
     const wrong: string[] = [];
     page.on("console", (message) => {
+      if (NO_WORKER.test(message.text())) return;
       if (message.type() === "error" || message.type() === "warning") wrong.push(message.text());
     });
     page.on("pageerror", ({ message }) => wrong.push(message));
@@ -126,16 +129,16 @@ export class ScenePage {
       await page.unrouteAll();
       await page.emulateMedia({ media: null });
       await context.setOffline(false);
-      // Of the same origin, and nothing of the page runs there: its storage can be emptied, and its process stays.
-      await page.goto(`${this.server.url}/health/live`);
-      await page.evaluate("localStorage.clear(), sessionStorage.clear()");
+      await forgetDevice(page, this.server.url);
       await context.clearCookies();
       this.left.push(page);
     }
   }
 
   private async newPage(where: Where): Promise<Page> {
-    const context = await this.browser.newContext({ timezoneId: "America/Los_Angeles", locale: "en-US", ...where });
+    // What a service worker asks for would pass by what a test says of requests.
+    const usual = { timezoneId: "America/Los_Angeles", locale: "en-US", serviceWorkers: "block" } as const;
+    const context = await this.browser.newContext({ ...usual, ...where });
     return context.newPage();
   }
 }

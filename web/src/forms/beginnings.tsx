@@ -3,6 +3,9 @@ import { href } from "../place.ts";
 import { useViewer } from "../viewer.ts";
 import { useLanguage } from "../words/words.ts";
 
+/** What is begun on a screen that is shaped for it. */
+const OWN_SCREENS: Readonly<Record<string, string>> = { registerVisit: "/visit/new" };
+
 /** Whether a step is one for the role. */
 export const isFor = ({ roles }: Pick<Form, "roles">, role: string): boolean => roles.some((one) => one === role);
 
@@ -15,7 +18,7 @@ export function Beginnings({ kind, back = null }: { readonly kind: KindEntry; re
   return (
     <p class="buttons">
       {may.map(({ mutation, words: does }) => (
-        <a key={mutation} class="button" href={href(`/new/${mutation}`, { back })}>
+        <a key={mutation} class="button" href={href(OWN_SCREENS[mutation] ?? `/new/${mutation}`, { back })}>
           {capital(does[language])}
         </a>
       ))}

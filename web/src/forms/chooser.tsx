@@ -1,8 +1,10 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { capital, kindOfId } from "../catalog.ts";
 import { pair, useLanguage, usePair, useWords } from "../words/words.ts";
 import { amongKnown, findRecords, type Found, OFFERED } from "./found.ts";
 import { Labelled, type LabelProps } from "./labelled.tsx";
+import { fieldAfter } from "./nextField.ts";
 
 const PAUSE_MS = 150;
 /** Of what is all known here, more can be looked through. */
@@ -36,23 +38,83 @@ interface Looked {
 
 const OTHERWISE = "otherwise";
 
-/**
- * A combobox after the pattern of the WAI-ARIA practices, for fast hands: what this device knows is there with the first letter, Enter or Tab takes what is marked,
- * also if it was pressed before the ledger had answered and only one fits.
- */
-export function Chooser({ known = NONE, kind, chosen, onPick, onClear, otherwise, id: name, ...told }: Told) {
+/** A record that was chosen, one of several or the only one, and how it is dropped again. */
+export function Chip({
+  title,
+  more = "",
+  onRemove,
+}: {
+  readonly title: string;
+  readonly more?: ComponentChildren;
+  readonly onRemove: () => void;
+}) {
   const words = useWords();
-  const own = usePair(WORDS);
-  const language = useLanguage();
-  const [text, setText] = useState<string | null>(null);
-  const [looked, setLooked] = useState<Looked>();
-  const [at, setAt] = useState(0);
-  const [open, setOpen] = useState(false);
-  const wantsOnly = useRef(false);
-  const input = useRef<HTMLInputElement>(null);
-  const typed = text?.trim() ?? "";
-  const isAnswered = kind === undefined || looked?.text === typed;
+  return (
+    <span class="chosen">
+      <span>
+        {title}
+        {more !== "" && <span class="quiet"> {more}</span>}
+      </span>
+      <button type="button" class="remove" aria-label={`${words.common.remove}: ${title}`} onClick={onRemove}>
+        ×
+      </button>
+    </span>
+  );
+}
 
+/** Where the focus goes when the input has become what was chosen, or is an input again. */
+type Then = "HERE" | "NEXT_FIELD";
+
+/**
+ * Chooses a record by what one types. The one that is chosen stands in its place, and is dropped by its button; of terms,
+ * where no kind is asked for, it stands in the input, as in any other choice.
+ */
+export function Chooser(props: Told) {
+  const { chosen, kind, label, required, note, fault, onClear } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const then = useRef<Then | null>(null);
+  const picked = kind === undefined ? null : (chosen ?? null);
+  const isPicked = picked !== null;
+  useLayoutEffect(() => {
+    const { current: where } = then;
+    then.current = null;
+    // What had the focus is gone; whoever has gone on meanwhile is left there.
+    if (where === null || (document.activeElement ?? document.body) !== document.body) return;
+    const own = box.current?.querySelector<HTMLElement>("input, button");
+    ((where === "NEXT_FIELD" && own ? fieldAfter(own) : undefined) ?? own)?.focus();
+  }, [isPicked]);
+  return (
+    <div class="chooser" ref={box}>
+      {picked === null ? (
+        <Combobox {...props} onTaken={(where) => void (then.current = where)} />
+      ) : (
+        <div class="field" role="group" aria-label={label}>
+          <span class="label">
+            {label}
+            {required && <span class="must"> *</span>}
+          </span>
+          <Chip
+            {...picked}
+            onRemove={() => {
+              then.current = "HERE";
+              onClear?.();
+            }}
+          />
+          {note && <p class="note">{note}</p>}
+          {fault && (
+            <p class="wrong" role="alert">
+              {fault}
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What the ledger finds of what is typed, a moment after the last key. */
+function useLooked(typed: string, kind: string | null | undefined): Looked | undefined {
+  const [looked, setLooked] = useState<Looked>();
   useEffect(() => {
     if (kind === undefined || typed === "") return;
     if (!navigator.onLine) return setLooked({ text: typed, found: [], offline: true });
@@ -68,6 +130,35 @@ export function Chooser({ known = NONE, kind, chosen, onPick, onClear, otherwise
       gone.abort();
     };
   }, [typed, kind]);
+  return looked;
+}
+
+/**
+ * A combobox after the pattern of the WAI-ARIA practices, for fast hands: what this device knows is there with the first letter, Enter or Tab takes what is marked,
+ * also if it was pressed before the ledger had answered and only one fits.
+ */
+function Combobox({
+  known = NONE,
+  kind,
+  chosen,
+  onPick,
+  onClear,
+  otherwise,
+  id: name,
+  onTaken,
+  ...told
+}: Told & { readonly onTaken: (then: Then) => void }) {
+  const words = useWords();
+  const own = usePair(WORDS);
+  const language = useLanguage();
+  const [text, setText] = useState<string | null>(null);
+  const [at, setAt] = useState(0);
+  const [open, setOpen] = useState(false);
+  const wantsOnly = useRef(false);
+  const input = useRef<HTMLInputElement>(null);
+  const typed = text?.trim() ?? "";
+  const looked = useLooked(typed, kind);
+  const isAnswered = kind === undefined || looked?.text === typed;
 
   const here = typed === "" ? known : amongKnown(known, typed);
   const more = isAnswered ? (looked?.found ?? []).filter(({ id }) => !here.some((one) => one.id === id)) : [];
@@ -83,20 +174,21 @@ export function Chooser({ known = NONE, kind, chosen, onPick, onClear, otherwise
   const nothing = isOffline ? (known === NONE ? words.faults.OFFLINE : own.fromDevice) : none;
   const shown = open && (last >= 0 || (typed !== "" && nothing !== ""));
 
-  const take = (index: number): void => {
+  const take = (index: number, then: Then = "HERE"): void => {
     const option = found[index];
     if (!option && !(mayAct && index === found.length)) return;
     wantsOnly.current = false;
     setText(null);
     setAt(0);
     setOpen(false);
+    onTaken(then);
     if (option) onPick(option);
     else otherwise?.act(typed);
   };
   useEffect(() => {
     if (!wantsOnly.current || !isAnswered) return;
     wantsOnly.current = false;
-    if (found.length === 1) take(0);
+    if (found.length === 1) take(0, "NEXT_FIELD");
   }, [isAnswered, typed]);
   // Before the next key, which may be the one that saves.
   useLayoutEffect(() => {
@@ -115,11 +207,12 @@ export function Chooser({ known = NONE, kind, chosen, onPick, onClear, otherwise
       setText(null);
       setOpen(false);
     } else if ((event.key === "Enter" || event.key === "Tab") && (typed !== "" || (open && event.key === "Enter"))) {
-      if (found.length > 0 || (mayAct && event.key === "Enter")) take(at);
+      if (found.length > 0 || (mayAct && event.key === "Enter"))
+        take(at, event.key === "Enter" ? "NEXT_FIELD" : "HERE");
       else if (!isAnswered) wantsOnly.current = true;
-      // Tab goes on; Enter does where one is chosen, and else stays for the next one.
+      // Tab goes on; Enter does where one is chosen, of terms by the form, and else stays for the next one.
       if (event.key === "Tab") return;
-      if (chosen !== undefined && found.length > 0) return;
+      if (kind === undefined && chosen !== undefined && found.length > 0) return;
     } else return;
     event.preventDefault();
   };
@@ -194,7 +287,7 @@ function Choice({
   readonly id: string;
   readonly marked: boolean;
   readonly onTake: () => void;
-  readonly children: preact.ComponentChildren;
+  readonly children: ComponentChildren;
 }) {
   return (
     <li

@@ -5,7 +5,7 @@ import { useLanguage, useWords } from "../words/words.ts";
 export const MENDING: readonly Form["kind"][] = ["CORRECTS", "VOIDS", "TAKES_BACK"];
 
 /** What is to be known of a step before its form is filled in. */
-export function Explained({ form: { kind, note } }: { readonly form: Form }) {
+export function Explained({ form: { kind, note, fields } }: { readonly form: Form }) {
   const words = useWords();
   const language = useLanguage();
   return (
@@ -13,7 +13,7 @@ export function Explained({ form: { kind, note } }: { readonly form: Form }) {
       {MENDING.includes(kind) && (
         <p class="note">
           {words.form.kinds[kind]}
-          {kind === "CORRECTS" && ` ${words.form.emptyStays}`}
+          {kind === "CORRECTS" && fields.some(({ required }) => !required) && ` ${words.form.emptyStays}`}
         </p>
       )}
       {language === "en" && note && <p class="note">{note}</p>}

@@ -28,7 +28,7 @@ export async function findRecords(text: string, kind: string | null, signal?: Ab
 }
 
 /** Without marks and capitals: `Lê Thị Hoa` → `le thi hoa`. */
-const folded = (text: string): string =>
+export const folded = (text: string): string =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase().trim().replace(/\s+/g, " ");
 
 /** Those of whose words each typed one begins one, the best first: whose name ends as it was typed, as people call people. */

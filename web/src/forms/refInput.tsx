@@ -4,8 +4,8 @@ import { NamesOf } from "../../generated/documents.ts";
 import { capital, kindOfId } from "../catalog.ts";
 import { ask } from "../ledger/ask.ts";
 import { useViewer, viewerNow } from "../viewer.ts";
-import { useLanguage, useWords } from "../words/words.ts";
-import { Chooser } from "./chooser.tsx";
+import { useLanguage } from "../words/words.ts";
+import { Chip, Chooser } from "./chooser.tsx";
 import type { LabelProps } from "./labelled.tsx";
 
 /** Names of what was chosen, by its id; null where there is none to be seen. Another reader may not see the same. */
@@ -54,39 +54,17 @@ export function RefInput({
   onValue,
   ...told
 }: RefProps & { readonly value: string | null; readonly onValue: (id: string | null) => void }) {
-  const words = useWords();
   const nameOf = useNames(value === null ? [] : [value]);
-  if (value !== null) {
-    return (
-      <div class="field">
-        <span class="label">{told.label}</span>
-        <span class="chosen">
-          <span>{nameOf(value)}</span>
-          <button
-            type="button"
-            class="remove"
-            aria-label={`${words.common.remove}: ${nameOf(value)}`}
-            onClick={() => onValue(null)}
-          >
-            ×
-          </button>
-        </span>
-        {told.fault && (
-          <p class="wrong" role="alert">
-            {told.fault}
-          </p>
-        )}
-      </div>
-    );
-  }
   return (
     <Chooser
       {...told}
       kind={kind}
+      chosen={value === null ? null : { id: value, title: nameOf(value), more: "" }}
       onPick={(found) => {
         rememberName(found.id, found.title);
         onValue(found.id);
       }}
+      onClear={() => onValue(null)}
     />
   );
 }
@@ -98,7 +76,6 @@ export function RefsInput({
   onValues,
   ...told
 }: RefProps & { readonly values: readonly string[]; readonly onValues: (ids: readonly string[]) => void }) {
-  const words = useWords();
   const nameOf = useNames(values);
   return (
     <div class="refs">
@@ -113,16 +90,8 @@ export function RefsInput({
       />
       <ul class="plain">
         {values.map((id) => (
-          <li key={id} class="chosen">
-            <span>{nameOf(id)}</span>
-            <button
-              type="button"
-              class="remove"
-              aria-label={`${words.common.remove}: ${nameOf(id)}`}
-              onClick={() => onValues(values.filter((one) => one !== id))}
-            >
-              ×
-            </button>
+          <li key={id}>
+            <Chip title={nameOf(id)} onRemove={() => onValues(values.filter((one) => one !== id))} />
           </li>
         ))}
       </ul>

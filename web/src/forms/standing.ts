@@ -12,13 +12,22 @@ const NOTHING: Standing = {};
 const MOST_CHARS = 240;
 /** What may not be read is shown by these. */
 const MASK = "•";
+/** Every record has one, so it is not among what is shown of it. */
+const TITLE: ShownShape = { name: "title", words: { vi: "", en: "" }, as: "TEXT" };
 
 /** Of a correction: what the record says now in each field that it may correct. */
 export function useStanding(form: Form, recordId: string | null): Standing {
   const language = useLanguage();
-  const kind = form.kind === "CORRECTS" && recordId !== null ? kindOfId(recordId) : undefined;
+  const kind = form.stands && recordId !== null ? kindOfId(recordId) : undefined;
   const shapes = useSheet<KindSheet>(kind?.sheet)?.shapes;
-  const named = useMemo(() => (shapes ? form.fields.flatMap(({ name }) => fieldOf(name, shapes)) : []), [form, shapes]);
+  const named = useMemo(() => {
+    if (!shapes) return [];
+    const all = [TITLE, ...shapes];
+    return Object.entries(form.stands ?? {}).flatMap(([name, shown]) => {
+      const shape = all.find((one) => one.name === shown);
+      return shape ? [{ name, shape }] : [];
+    });
+  }, [form, shapes]);
   const document = useMemo(() => {
     if (!kind || named.length === 0) return null;
     const fields = [...new Set(named.map(({ shape }) => selectionOf(shape)))].join(" ");
@@ -36,14 +45,4 @@ export function useStanding(form: Form, recordId: string | null): Standing {
       }),
     );
   }, [data, named, language]);
-}
-
-/** `agencyId` is the record's `agency`, `hostIds` its `hosts`. */
-function fieldOf(
-  name: string,
-  shapes: readonly ShownShape[],
-): readonly { readonly name: string; readonly shape: ShownShape }[] {
-  const called = [name, name.replace(/Id$/, ""), name.replace(/Ids$/, "s")];
-  const shape = shapes.find((one) => called.includes(one.name) && one.as !== "ID");
-  return shape ? [{ name, shape }] : [];
 }

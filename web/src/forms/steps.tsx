@@ -8,6 +8,7 @@ import { useLanguage, useWords } from "../words/words.ts";
 import type { Values } from "./declared.tsx";
 import { MENDING } from "./explained.tsx";
 import { NotNow, type OfferedStep, theirs } from "./notNow.tsx";
+import { useSavedThoughGone } from "./saved.tsx";
 import { StepForm } from "./stepForm.tsx";
 
 /** The part of a record that a step is about: it is not asked for. */
@@ -90,8 +91,14 @@ export function Steps(props: StepsProps) {
   const isNow = useAsOf() === null;
   const forms = useSheet<KindSheet>(kindOfId(of.id)?.sheet)?.forms ?? [];
   const [done, setDone] = useState<boolean>();
+  const keep = useSavedThoughGone();
+  const say = (replayed: boolean | undefined): void => {
+    setDone(replayed);
+    keep(replayed);
+  };
+  if (!mayWrite || !isNow) return null;
   // Whoever may do nothing about the record begins nothing for it either.
-  if (!mayWrite || !isNow || theirs(of.nextSteps).length === 0) return null;
+  if (theirs(of.nextSteps).length === 0 && done === undefined) return null;
   const offered = offeredOf(props);
   if (only && offered.length === 0 && done === undefined) return null;
   const here = part?.id ?? (among ? of.id : null);
@@ -102,7 +109,7 @@ export function Steps(props: StepsProps) {
       class={/^(withdraw|reopen)/.test(one.mutation) ? "button small" : "button"}
       href={hrefWith(one === chosen ? { do: null, of: null } : { do: one.mutation, of: here })}
       aria-current={one === chosen ? "true" : undefined}
-      onClick={() => setDone(undefined)}
+      onClick={() => say(undefined)}
     >
       {capital(one.words[language])}
       {part && <span class="only-read">: {part.called}</span>}
@@ -154,7 +161,7 @@ export function Steps(props: StepsProps) {
           {...props}
           chosen={chosen}
           onDone={(replayed) => {
-            setDone(replayed);
+            say(replayed);
             close();
           }}
           onCancel={close}

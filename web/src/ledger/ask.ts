@@ -1,3 +1,4 @@
+import { noteServerTime } from "./clock.ts";
 import type { Document } from "./document.ts";
 import type { Words } from "../words/words.ts";
 
@@ -115,6 +116,7 @@ async function post<Answer>(body: string, headers: Record<string, string>): Prom
   } catch {
     throw new Fault(OFFLINE, "The ledger cannot be reached.");
   }
+  noteServerTime(response.headers.get("date"));
   const answer = (await response.json().catch(() => ({}))) as Body;
   const [error] = answer.errors ?? [];
   if (error) {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { ask } from "./ask.ts";
 import type { Document } from "./document.ts";
 import { useHead } from "./head.ts";
+import { watchTurns } from "./turns.ts";
 import { noteQuestion } from "../parts/questions.ts";
 
 const SLOW_MS = 1_000;
@@ -32,7 +33,7 @@ interface Asking {
 }
 
 /**
- * The answer to a question, asked anew when the question changes, and for "now" when the ledger has moved.
+ * The answer to a question, asked anew when the question changes, and for "now" when the ledger has moved or what it tells turns.
  * @param variables null: nothing is asked
  */
 export function useAnswer<T, Variables extends object>(
@@ -46,7 +47,8 @@ export function useAnswer<T, Variables extends object>(
   const [times, setTimes] = useState(0);
   const asOf = (variables as { readonly asOf?: unknown } | null)?.asOf ?? null;
   // An answer of the past stands; one of now is asked again when somebody has entered something.
-  const head = useHead(asOf === null && !still);
+  const isOfNow = asOf === null && !still;
+  const head = useHead(isOfNow);
   const latest = useRef<string | null>(null);
   latest.current = key;
 
@@ -79,6 +81,12 @@ export function useAnswer<T, Variables extends object>(
   }, [key, times, head]);
 
   const fits = state?.of === key;
+  const told = fits ? state?.data : undefined;
+  useEffect(() => {
+    if (told !== undefined && isOfNow) return watchTurns(told);
+    return undefined;
+  }, [told, isOfNow]);
+
   return {
     data: state?.data,
     error: fits ? state?.error : undefined,

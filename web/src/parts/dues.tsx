@@ -91,6 +91,20 @@ function documentOf(number: number): MadeDocument {
   return `query RecordsDue($asOf: AsOf, ${all.map((at) => `$r${at}: ID!`).join(", ")}) { ${lists.join(" ")} } ${SHOWN}` as MadeDocument;
 }
 
+/** Several parts of a record, as its measures, may owe the same by the same day: that is told once, with how often. */
+export function toldOnce<D extends Due>(
+  due: readonly D[],
+  language: Language,
+): readonly (D & { readonly times: number })[] {
+  const alike = new Map<string, D & { readonly times: number }>();
+  for (const one of due) {
+    const key = one.recordId + dueText(one, language);
+    const first = alike.get(key);
+    alike.set(key, first ? { ...first, times: first.times + 1 } : { ...one, times: 1 });
+  }
+  return [...alike.values()];
+}
+
 /** What records still owe, the most urgent first; nothing where they owe nothing, unless that is to be said. */
 export function Dues({
   of,
@@ -115,18 +129,12 @@ export function Dues({
     .flatMap(({ nodes }) => nodes)
     .sort((one, other) => one.byMoment.localeCompare(other.byMoment));
   if (due.length === 0) return saysNone ? <p class="quiet">{words.none}.</p> : null;
-  // Several parts of a record, as its measures, may owe the same by the same day.
-  const alike = new Map<string, Due[]>();
-  for (const one of due) {
-    const key = one.recordId + dueText(one, language);
-    alike.set(key, [...(alike.get(key) ?? []), one]);
-  }
   const list = (
     <ul class="plain dues" aria-label={titled ? undefined : words.due}>
-      {[...alike].map(([key, [one, ...others]]) => (
-        <li key={key}>
-          {others.length > 0 && `${others.length + 1} × `}
-          {one && <DueText due={one} of={of.find(({ id }) => id === one.recordId)?.called} />}
+      {toldOnce(due, language).map((one) => (
+        <li key={one.id}>
+          {one.times > 1 && `${one.times} × `}
+          <DueText due={one} of={of.find(({ id }) => id === one.recordId)?.called} />
         </li>
       ))}
     </ul>

@@ -142,7 +142,12 @@ function One({ shape, value }: { readonly shape: ShownShape; readonly value: Val
 /** Fields with their values; what says nothing is left out. */
 export function Details({ shapes, values }: { readonly shapes: readonly ShownShape[]; readonly values: Parts }) {
   const language = useLanguage();
-  const told = shapes.filter(({ name, as }) => as !== "ID" && !isNothing(values[name]));
+  const links = shapes.filter(({ as, list, name }) => as === "LINK" && !list && !isNothing(values[name]));
+  const linked = links.map(({ name }) => titleOf(values[name] as Linked));
+  // A name that was kept beside the record which bears it still is said once.
+  const isSaid = ({ name, as }: ShownShape): boolean =>
+    as === "TEXT" && /^name$|Name$/.test(name) && linked.includes(values[name] as string);
+  const told = shapes.filter((shape) => shape.as !== "ID" && !isNothing(values[shape.name]) && !isSaid(shape));
   return (
     <dl class="details">
       {told.map((shape) => (

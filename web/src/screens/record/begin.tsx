@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { capital, catalog, type KindSheet, useSheet } from "../../catalog.ts";
+import { saySaved } from "../../forms/saved.tsx";
 import { StepForm } from "../../forms/stepForm.tsx";
 import { goTo, href, usePlace } from "../../place.ts";
 import { partOf } from "../../addresses.ts";
@@ -35,9 +36,10 @@ export function BeginPage() {
       <StepForm
         form={form}
         record={null}
-        onDone={({ id }) => {
-          if (id) goTo(href(`${then ?? "/record"}/${id}`));
-          else setSaved(true);
+        onDone={({ id, replayed }) => {
+          if (!id) return setSaved(true);
+          goTo(href(`${then ?? "/record"}/${id}`));
+          saySaved(replayed);
         }}
         onCancel={() => goTo(href(then ?? back ?? `/records/${kind.kind}`))}
       />

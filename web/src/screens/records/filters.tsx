@@ -4,7 +4,9 @@ import { ChoiceInput, TextInput, YesInput } from "../../forms/inputs.tsx";
 import { RefInput } from "../../forms/refInput.tsx";
 import { goTo, hrefWith, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
-import { useLanguage, useWords } from "../../words/words.ts";
+import { pair, useLanguage, usePair, useWords } from "../../words/words.ts";
+
+const WORDS = pair({ onlyOf: (unit: string): string => `Chỉ của ${unit}` }, { onlyOf: (unit) => `Only of ${unit}` });
 
 /** What a list is narrowed by, in the address: `?statuses=CLOSED&hostId=Unit:…`. */
 export function filterIn(query: URLSearchParams, fields: readonly FilterField[]): Readonly<Record<string, unknown>> {
@@ -21,22 +23,33 @@ export function filterIn(query: URLSearchParams, fields: readonly FilterField[])
 /** The filters of a list, made of what the API takes; each change is a new address. */
 export function Filters({ fields }: { readonly fields: readonly FilterField[] }) {
   const words = useWords();
+  const own = usePair(WORDS);
+  const { unit } = useViewer();
   const { query } = usePlace();
   const isSet = fields.some(({ name }) => query.has(name));
+  // Whoever works for a unit mostly looks for what is its.
+  const ofUnit = unit && fields.find(({ as, kind, list }) => as === "LINK" && kind === "Unit" && !list);
   return (
-    <details class="filters" open={isSet}>
-      <summary>{words.common.filter}</summary>
-      <div class="filter-fields">
-        {fields.map((field) => (
-          <FilterInput key={field.name} field={field} />
-        ))}
-      </div>
-      {isSet && (
-        <a href={hrefWith({ ...Object.fromEntries(fields.map(({ name }) => [name, null])), after: null })}>
-          {words.common.clear}
-        </a>
+    <>
+      {ofUnit && !isSet && (
+        <p>
+          <a href={hrefWith({ [ofUnit.name]: unit.id, after: null })}>{own.onlyOf(unit.name)}</a>
+        </p>
       )}
-    </details>
+      <details class="filters" open={isSet}>
+        <summary>{words.common.filter}</summary>
+        <div class="filter-fields">
+          {fields.map((field) => (
+            <FilterInput key={field.name} field={field} />
+          ))}
+        </div>
+        {isSet && (
+          <a href={hrefWith({ ...Object.fromEntries(fields.map(({ name }) => [name, null])), after: null })}>
+            {words.common.clear}
+          </a>
+        )}
+      </details>
+    </>
   );
 }
 

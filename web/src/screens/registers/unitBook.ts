@@ -1,3 +1,4 @@
+import { folded } from "../../forms/found.ts";
 import { addDays } from "../../format.ts";
 import type { UnitBookQuery } from "../../../generated/documents.ts";
 
@@ -10,14 +11,10 @@ const collator = new Intl.Collator("vi");
 export const byName = (one: { readonly name: string }, other: { readonly name: string }): number =>
   collator.compare(one.name, other.name);
 
-/** Without marks and in small letters: as people type in a hurry. */
-export const plain = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
-
 export const matches = (text: string, ...within: readonly (string | null | undefined)[]): boolean => {
-  const found = plain(within.filter(Boolean).join(" "));
-  return plain(text)
-    .split(/\s+/)
+  const found = folded(within.filter(Boolean).join(" "));
+  return folded(text)
+    .split(" ")
     .every((word) => found.includes(word));
 };
 

@@ -7,7 +7,7 @@ import { allRows } from "../../ledger/pages.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
-import { DUE_WORDS, DueRule, dueState, lastDay, ruleText } from "../../parts/dues.tsx";
+import { DUE_WORDS, DueRule, dueState, lastDay, ruleText, toldOnce } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../place.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
@@ -23,7 +23,8 @@ export interface Chosen {
   readonly withinDays: number | null;
 }
 
-type Due = DueNowQuery["due"]["nodes"][number];
+/** In a file each is a line of its own. */
+type Due = DueNowQuery["due"]["nodes"][number] & { readonly times?: number };
 
 /** What is overdue first, the longest first; then what is due, by day: so the ledger tells it. */
 export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly chosen: Chosen }) {
@@ -40,6 +41,7 @@ export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly cho
       text: ({ what }) => capital(what[language]),
       cell: (due) => (
         <>
+          {due.times !== undefined && due.times > 1 && `${due.times} × `}
           {capital(due.what[language])}
           <DueRule due={due} />
         </>
@@ -79,7 +81,7 @@ export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly cho
                 title={own.due}
                 titleHidden
                 columns={columns}
-                rows={nodes}
+                rows={toldOnce(nodes, language)}
                 keyOf={({ id }) => id}
                 all={all}
                 rowClass={({ isOverdue }) => (isOverdue ? "late-row" : undefined)}

@@ -2,6 +2,7 @@ import { useRef } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
 import { capital, type Form, kindOf, type KindSheet, useSheet, useTerms } from "../../catalog.ts";
 import { Chooser } from "../../forms/chooser.tsx";
+import { fieldAfter } from "../../forms/nextField.ts";
 import { TextInput } from "../../forms/inputs.tsx";
 import { hrefWith, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
@@ -176,18 +177,6 @@ function onKey(event: KeyboardEvent & { readonly currentTarget: HTMLFormElement 
   event.preventDefault();
   // What was typed is drawn first, as fields come and go by it; but no key may come between.
   queueMicrotask(() => {
-    const all = [
-      ...(target.form?.querySelectorAll<HTMLElement>("input, select, textarea, [data-register], [type=submit]") ?? []),
-    ];
-    const next = all
-      .slice(all.indexOf(target) + 1)
-      .find((one) => one.tabIndex >= 0 && one.offsetParent !== null && !isSameChoice(target, one));
-    next?.focus();
+    fieldAfter(target)?.focus();
   });
 }
-
-/** Of several radio buttons only the chosen one is a stop. */
-const isSameChoice = (from: HTMLElement, to: HTMLElement): boolean =>
-  to instanceof HTMLInputElement &&
-  to.type === "radio" &&
-  (!to.checked || (from instanceof HTMLInputElement && from.name === to.name));

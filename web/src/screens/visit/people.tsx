@@ -1,12 +1,12 @@
 import { capital, type Form } from "../../catalog.ts";
 import { useMemo } from "preact/hooks";
 import { LateVisitors } from "../../../generated/documents.ts";
-import { Chooser } from "../../forms/chooser.tsx";
+import { Chip, Chooser } from "../../forms/chooser.tsx";
 import type { Found } from "../../forms/found.ts";
 import { isToBeMade } from "../../forms/outbox.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { useViewer } from "../../viewer.ts";
-import { useLanguage, usePair, useWords } from "../../words/words.ts";
+import { useLanguage, usePair } from "../../words/words.ts";
 import { blankReporter, type Draft } from "./draft.ts";
 import { know, knownOf } from "./known.ts";
 import { WORDS } from "./words.ts";
@@ -129,27 +129,17 @@ function Chosen({
   readonly faultOf: (at: number) => string | undefined;
   readonly onRemove: (id: string) => void;
 }) {
-  const words = useWords();
   const own = usePair(WORDS);
   if (options.length === 0) return null;
   return (
     <ul class="plain picked">
       {options.map(({ id, title, more }, at) => (
         <li key={id}>
-          <span class="chosen">
-            <span>
-              {title} {more !== "" && <span class="quiet">{more}</span>}{" "}
-              {isToBeMade(id) && <span class="quiet">({own.waits})</span>}
-            </span>
-            <button
-              type="button"
-              class="remove"
-              aria-label={`${words.common.remove}: ${title}`}
-              onClick={() => onRemove(id)}
-            >
-              ×
-            </button>
-          </span>
+          <Chip
+            title={title}
+            more={[more, isToBeMade(id) ? `(${own.waits})` : ""].filter((text) => text !== "").join(" ")}
+            onRemove={() => onRemove(id)}
+          />
           {faultOf(at) && (
             <p class="wrong" role="alert">
               {faultOf(at)}
