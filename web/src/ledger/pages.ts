@@ -9,7 +9,11 @@ export interface PageOf<Node> {
 interface Moment {
   readonly position: string;
   readonly today: string;
+  /** Asked for where the rows are judged by it: what is due by the hour. */
+  readonly moment?: string;
 }
+
+const momentOf = ({ position, today, moment }: Moment): Moment => ({ position, today, ...(moment && { moment }) });
 
 type PageAfter<Node> = (asOf: never, after: string | null) => Promise<PageOf<Node> | undefined>;
 
@@ -29,8 +33,7 @@ export async function rowsFrom<Node>(
     rows.push(...page.nodes);
     if (!page.pageInfo.hasNextPage || rows.length >= most) break;
     const { basis, pageInfo } = page;
-    const moment = basis && { position: basis.position, today: basis.today };
-    page = await pageOf(moment as never, pageInfo.endCursor ?? null);
+    page = await pageOf((basis && momentOf(basis)) as never, pageInfo.endCursor ?? null);
   }
   return rows;
 }
