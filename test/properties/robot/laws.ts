@@ -3,7 +3,7 @@ import type { Principal } from "../../../src/commands/bus.js";
 import { documentOf } from "../../../src/cli/mutations.js";
 import { InProcess } from "../../../src/cli/inProcess.js";
 import { RECORD_KINDS } from "../../../src/domain/kernel/fields.js";
-import { type LocalDate, localDateOf } from "../../../src/domain/kernel/time.js";
+import { addDays, type LocalDate, localDateOf } from "../../../src/domain/kernel/time.js";
 import { ANALYST, type Api, type Json, ledgerSchema } from "../../support/api.js";
 import type { Dice } from "../../support/fuzz/dice.js";
 import { MARK } from "./fillIn.js";
@@ -35,8 +35,17 @@ export async function answers(api: Api, ids: readonly string[], place: Place): P
   for (const part of [ALL_LISTS, ALL_FIGURES]) {
     for (const [name, answer] of Object.entries((await ask(api, part, place)) as Json)) told.set(name, answer);
   }
-  for (const id of ids) told.set(id, (await ask(api, ONE_RECORD, { id, ...place })).record);
+  for (const id of ids) told.set(id, await ask(api, ONE_RECORD, { id, ...place, day: dayBefore(place) }));
   return told;
+}
+/** A day on which some of what was recorded had not happened yet. */
+const dayBefore = ({ today }: Place): LocalDate => addDays(today, -10);
+
+/** A list says how many it has. */
+export function listsCount(told: ReadonlyMap<string, Json>): void {
+  for (const [name, { nodes, totalCount }] of told) {
+    if (nodes?.length < 100) expect(totalCount, name).to.deep.equal({ value: nodes.length, isExact: true });
+  }
 }
 
 /** Fails with the lines that differ, and those before them: whole answers are too long to be read. */
@@ -95,18 +104,21 @@ const String2 = (sum: Record<string, bigint>): Record<string, string> =>
 const PUBLIC: Principal = { subject: "citizen", role: "PUBLIC", unitId: null };
 
 /** No text that may name a person is told to those who may not read names. @returns how often those who may were told one */
-export async function namesAreMasked(api: Api, robot: Robot): Promise<number> {
-  const place = await head(api);
+export async function namesAreMasked(api: Api, robot: Robot, places: readonly Place[]): Promise<number> {
   const inside = new InProcess(await ledgerSchema(), api.ledger);
+  const ids = RECORD_KINDS.flatMap((kind) => robot.records(kind));
+  const now = await head(api);
   const questions: [string, object][] = [
-    [ALL_LISTS, place],
-    ...BOOKS.map((book): [string, object] => [tableOf(book, [], "event { type reason }"), place]),
     [`{ search(text: "${MARK}", first: 100) { nodes { kind title why { text } } } }`, {}],
-    ...RECORD_KINDS.flatMap((kind) => robot.records(kind).map((id): [string, object] => [ALL_OF_RECORD, { id }])),
+    ...[now, ...places].flatMap((place): [string, object][] => [
+      [ALL_LISTS, place],
+      ...BOOKS.map((book): [string, object] => [tableOf(book, [], "event { type reason }"), place]),
+      ...ids.map((id): [string, object] => [ALL_OF_RECORD, { id, ...place, day: dayBefore(place) }]),
+    ]),
   ];
   let told = 0;
   for (const [text, variables] of questions) {
-    for (const reader of [READER, ANALYST, PUBLIC]) {
+    for (const reader of [...("at" in variables && variables.at !== now.at ? [] : [READER]), ANALYST, PUBLIC]) {
       const { data } = await inside.as(reader)(text, variables as Record<string, unknown>);
       const answer = JSON.stringify(data ?? null).toLowerCase();
       const at = answer.indexOf(MARK.toLowerCase());
@@ -164,16 +176,19 @@ export async function takenBackIsAsIfItHadNotBeen(
 
 /**
  * A take-back and what it took back, if the rest could have been entered without them. The beginning of a record stays;
- * and another record that was entered in the meantime and speaks of this one has kept what it read there, as a paper does.
+ * and what was entered in the meantime of other records has kept what it read here, as a paper does: of this record, or
+ * by way of one that both speak of (the term that a unit has set itself).
  */
 function enteredInVain(robot: Robot, taking: Taken, at: number): readonly Taken[] {
   const from = robot.taken.findIndex(({ input }) => input["commandId"] === taking.takesBack);
   const entry = robot.taken[from];
   if (taking.takesBack === undefined || !entry || entry.begins) return [];
   const { id } = entry;
-  const speaksOf = (one: string): boolean => one === id || robot.shown(one).some(({ value }) => value === id);
+  const spokenOf = new Set([id, ...idsIn(robot.shown(id)), ...idsIn(entry.input)]);
   const others = robot.taken.slice(from + 1, at).filter((one) => one.id !== id);
-  const heard = others.some(({ input, id: of }) => [of, ...idsIn(input)].some(speaksOf));
+  const heard = others.some((one) =>
+    [one.id, ...idsIn([one.input, robot.shown(one.id)])].some((of) => spokenOf.has(of)),
+  );
   return heard ? [] : [entry, taking];
 }
 const idsIn = (input: object): readonly string[] => JSON.stringify(input).match(/[A-Z][A-Za-z]+:[0-9a-f-]{36}/g) ?? [];

@@ -68,15 +68,19 @@ export const ALL_LISTS = `query ($at: Position!, ${DAY}) { ${LISTS.map(
     `${field.name}(first: 100, ${AS_OF}) { nodes { ${leaves(listed(field) as GraphQLObjectType)} } totalCount { value isExact } }`,
 ).join("\n")} }`;
 
-/** What is written down of one record: all that it shows, and how it came to be. */
-export const ONE_RECORD = `query ($id: ID!, $at: Position!, ${DAY}) { record(id: $id, ${AS_OF}) { compiled { path value }
-  events(first: 100) { nodes { id type occurredAt recordedAt reason } } } }`;
+/** What is written down of one record: all that it shows, what was true of it on a day, and how it came to be. */
+export const ONE_RECORD = `query ($id: ID!, $at: Position!, ${DAY}, $day: LocalDate!) {
+  record(id: $id, ${AS_OF}) { compiled { path value }
+    events(first: 100) { nodes { id type occurredAt recordedAt reason } } }
+  onDay: record(id: $id, asOf: { position: $at }, validAt: $day) { compiled { path value } } }`;
 
 /** The same, with each field's values in the course of time and what the timeline says: for those who look for a text. */
-export const ALL_OF_RECORD = `query ($id: ID!) {
-  record(id: $id) { compiled { path value } events(first: 100) { nodes { reason } }
+export const ALL_OF_RECORD = `query ($id: ID!, $at: Position!, ${DAY}, $day: LocalDate!) {
+  record(id: $id, ${AS_OF}) { compiled { path value } events(first: 100) { nodes { reason } }
     versioned { fields { path values { value event { reason } } } } }
-  timeline(subjects: [$id], first: 100) { nodes { summary summaryVi event { reason } } } }`;
+  onDay: record(id: $id, asOf: { position: $at }, validAt: $day) { compiled { path value }
+    versioned { fields { path values { value event { reason } } } } }
+  timeline(subjects: [$id], first: 100, ${AS_OF}) { nodes { summary summaryVi event { reason } } } }`;
 
 export interface Measure {
   readonly field: string;

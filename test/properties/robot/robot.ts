@@ -112,7 +112,7 @@ export class Robot implements Known {
   private async takeBack(): Promise<void> {
     const entered = this.taken.slice(-12).filter(({ begins, step }) => !begins && !step.takesBack);
     if (entered.length === 0) return;
-    const { kind, id } = this.dice.of(entered);
+    const { kind, id } = this.dice.of(this.dice.chance(0.6) ? entered.slice(-1) : entered);
     const record = RECORDS.find((one) => one.kind === kind);
     const [found] = Object.entries(record?.steps ?? {}).filter(([, step]) => step.takesBack);
     if (!record || !found) return;

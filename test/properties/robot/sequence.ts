@@ -9,6 +9,7 @@ import {
   asOfIsAsItWas,
   figuresAddUp,
   head,
+  listsCount,
   namesAreMasked,
   type Place,
   takenBackIsAsIfItHadNotBeen,
@@ -48,12 +49,17 @@ export async function play(seed: number, acts: number): Promise<Played> {
       api.now = endOfDay(localDateOf(api.time.toISOString()));
       const place = await head(api);
       then.push([place, await answers(api, known(robot), place)]);
+      listsCount(then.at(-1)?.[1] ?? new Map());
     }
     if (robot.faults.length > 0) throw new Error(robot.faults.join("\n"));
     const figures = await figuresAddUp(api, dice);
     for (const [place, told] of then) await asOfIsAsItWas(api, place, told);
     await builtAnewIsTheSame(api, (await api.ledger.log.readAll({ limit: 100_000 })).events);
-    const namesTold = await namesAreMasked(api, robot);
+    const namesTold = await namesAreMasked(
+      api,
+      robot,
+      then.slice(0, 1).map(([place]) => place),
+    );
     const leftOut = await takenBackIsAsIfItHadNotBeen(api, robot, begun);
     return { robot, figures, namesTold, leftOut };
   } finally {
