@@ -7,7 +7,7 @@ const SEED = 20_261_130;
 const SEQUENCES = 5;
 const ACTS = 120;
 /** How many steps of each subject the sequences must have taken together, and how many different ones. */
-const STEPS = 6;
+const STEPS = 3;
 const KINDS_OF_STEPS = 2;
 
 /**

@@ -35,7 +35,7 @@ interface Next {
 
 export const READER: Principal = { subject: "reader", role: "ADMIN", unitId: null };
 /** So often a form is put right before one gives up: of those that begin a record more often, as all else follows. */
-const TRIES = { begins: 30, goesOn: 12, takesBack: 4 };
+const TRIES = { begins: 40, goesOn: 12, takesBack: 4 };
 const NEXT_OF_ALL = `query ($id: ID!) { node(id: $id) { __typename ${RECORD_KINDS.map(
   (kind) => `... on ${kind} { nextSteps { mutation allowed refusal { code } } }`,
 ).join(" ")} } }`;
@@ -64,12 +64,14 @@ export class Robot implements Known {
     private readonly api: Api,
     private readonly inside: InProcess,
     private readonly dice: Dice,
+    private readonly share: number,
   ) {
     this.fillIn = new FillIn(dice, this);
   }
 
-  static async in(api: Api, dice: Dice): Promise<Robot> {
-    const robot = new Robot(api, new InProcess(await ledgerSchema(), api.ledger), dice);
+  /** @param share how often it goes on with the record that it worked on last: the more, the further each comes */
+  static async in(api: Api, dice: Dice, share: number): Promise<Robot> {
+    const robot = new Robot(api, new InProcess(await ledgerSchema(), api.ledger), dice, share);
     await robot.readLaw();
     for (const kind of RECORD_KINDS) await robot.meet(kind);
     return robot;
@@ -101,6 +103,12 @@ export class Robot implements Known {
 
   private async step(): Promise<void> {
     const { dice } = this;
+    const last = this.taken.at(-1);
+    const same = last && RECORDS.find(({ kind }) => kind === last.kind);
+    if (same && dice.chance(this.share)) {
+      const goesOn = await this.next(same, last.id);
+      if (goesOn) return this.take(same, goesOn, last.id);
+    }
     const record = this.subject();
     const known = this.records(record.kind);
     const id = known.length > 0 && dice.chance(0.75) ? dice.of(known.slice(-4)) : undefined;

@@ -34,12 +34,15 @@ async function begun(like?: Api): Promise<Api> {
   return api;
 }
 
-/** Plays a random sequence of steps of all subjects, and holds all laws against the ledger that comes of it. */
-export async function play(seed: number, acts: number): Promise<Played> {
+/**
+ * Plays a random sequence of steps of all subjects, and holds all laws against the ledger that comes of it.
+ * @param share how often it goes on with the record of the step before, rather than with any
+ */
+export async function play(seed: number, acts: number, share = 0): Promise<Played> {
   const dice = new Dice(seed);
   const api = await begun();
   try {
-    const robot = await Robot.in(api, dice);
+    const robot = await Robot.in(api, dice, share);
     const looks = new Set([dice.below(acts), dice.below(acts)]);
     const then: [Place, ReadonlyMap<string, Json>][] = [];
     for (let nth = 0; nth < acts; nth++) {
