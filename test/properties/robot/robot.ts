@@ -175,6 +175,9 @@ export class Robot implements Known {
       Object.entries(step.fields).filter(([one]) => one !== own && !(step.takesBack && one === "entryId")),
     );
     const fixed: Record<string, unknown> = own === undefined ? {} : { [own]: id };
+    // Some things are entered when they have happened for a while; then `nextSteps` speaks of another moment.
+    const isLate = !step.corrects && dice.chance(0.1);
+    if (isLate) Object.assign(fixed, { occurredAt: this.before(), lateEntryReason: "Nhập bù" });
     const entries = step.takesBack && id !== undefined ? await this.entriesOf(id) : [];
     if (step.takesBack && entries.length === 0) return;
     let said = this.fillIn.whole(fields, id);
@@ -185,7 +188,7 @@ export class Robot implements Known {
       const input = { commandId, ...this.naming(record, said, id), ...fixed };
       const answer = await this.give(mutation, input, principal);
       if (!answer) return;
-      this.holds(record, { mutation, allowed, answer, input });
+      this.holds(record, { mutation, allowed: isLate ? undefined : allowed, answer, input });
       if (answer.made) {
         const made = String(answer.made.id);
         const now = this.now.toISOString();
@@ -227,6 +230,10 @@ export class Robot implements Known {
     const known = [...namesIn(said), ...(id === undefined ? [] : (this.persons.get(id) ?? []))];
     const nobody = MASKED_BY_NAMES.has(record.kind) ? "cơ sở" : `${MARK} 0 Văn An`;
     return speakingOf(said, known.length > 0 ? this.dice.of(known) : nobody);
+  }
+
+  private before(): string {
+    return new Date(this.now.getTime() - this.dice.of([1, 5, 20, 30, 60]) * 3_600_000).toISOString();
   }
 
   /** The fields that the refusal names; where it names none of the form, any. */
