@@ -75,6 +75,7 @@ const lookups: LookupsOf<typeof sanction> = {
       others: content
         .standingOf(state.caseId, state.party.partyId, facts)
         .filter(({ sanctionId }) => sanctionId !== id),
+      isCaseOver: ["CLOSED", "VOIDED"].includes(facts.violationCase(state.caseId)?.status ?? ""),
     },
   }),
 

@@ -57,7 +57,7 @@ describe("the names of offenders", () => {
   }
 
   async function seized(): Promise<string> {
-    const lines = [{ title: "Sách Một", copies: 600, condition: "Mới" }];
+    const lines = [{ title: "Sách Một", copies: 600, condition: TOLD }];
     const papers = { minutesNumber: "1/BB-TG", decisionNumber: "1/QĐ-TG", place: TOLD, custodian: OFFENDER };
     const of = { caseId: minuted.caseId, unitId: world.issuer, grounds: "SECURE_EXECUTION", seizedOn: "2019-09-09" };
     const seizureId = await act(api, "seizeExhibits", { ...of, ...papers, lines, ...LATE });
@@ -140,6 +140,39 @@ describe("the names of offenders", () => {
     const text = JSON.stringify(await asked(ANALYST));
     expect(text).to.include("N••• V••• A•••");
     expect(text.toLowerCase()).not.to.include(OFFENDER.toLowerCase());
+  });
+
+  it("stay hidden when the entry that named the person is taken back: the reasons speak of them still", async () => {
+    const inspectionId = await act(api, "planInspection", {
+      ...{ kind: "CHECK", title: "Kiểm tra kho hàng", plan: "12/KH", lead: { unitId: world.issuer } },
+      onSite: { from: DAY, to: DAY },
+      targets: [{ kind: "ORGANISATION", name: "Công ty Sách" }],
+    });
+    const targets = [{ kind: "INDIVIDUAL", name: OFFENDER }];
+    await act(api, "amendInspection", { inspectionId, targets, reason: TOLD });
+    const events = `query ($id: ID!) { record(id: $id) { events { nodes { id } } } node(id: $id) { ... on Inspection {
+      targets { name } corrections { reason } } } }`;
+    const { record } = await api.ask(events, { id: inspectionId }, INSPECTOR);
+    const entryId: string = record.events.nodes.at(-1).id;
+    const admin = { ...INSPECTOR, role: "ADMIN" } as const;
+    await api.done("takeBackInspectionEntry", { inspectionId, entryId, reason: TOLD }, admin);
+    const asked = async (principal: typeof ANALYST): Promise<Json> =>
+      (await api.ask(events, { id: inspectionId }, principal)).node;
+    const targetsNow = [{ name: "Công ty Sách" }];
+    expect(await asked(INSPECTOR)).to.deep.equal({ targets: targetsNow, corrections: [{ reason: TOLD }] });
+    expect(await asked(ANALYST)).to.deep.equal({ targets: targetsNow, corrections: [{ reason: null }] });
+  });
+
+  it("are told by no obstacle that reporters met", async () => {
+    const { health, carded } = world.cast;
+    const met = { hostIds: [health], reporterIds: [carded], topic: "HEALTH", subject: "Hỏi về thuốc" };
+    const visitId = await api.done("registerVisit", met);
+    await api.done("reportObstacle", { visitId, description: `Bị ông ${OFFENDER} cản trở` });
+    const told = async (principal: typeof ANALYST): Promise<Json> =>
+      (await api.ask(`query ($id: VisitId!) { visit(id: $id) { obstacles } }`, { id: visitId }, principal)).visit
+        .obstacles;
+    expect(await told(INSPECTOR)).to.deep.equal([`Bị ông ${OFFENDER} cản trở`]);
+    expect(await told(ANALYST)).to.equal(null);
   });
 
   it("are in no evidence of the figures", async () => {

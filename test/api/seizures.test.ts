@@ -242,6 +242,21 @@ describe("exhibits through the API", () => {
     expect((await seizure(seizureId)).quantities).to.include({ inCustody: 2700, confiscated: 500, held: 100 });
   });
 
+  it("tell of each day what was taken back of it since, as the lines of that day do", async () => {
+    const seizureId = await seized();
+    const moved = { place: "Kho B", custodian: "Trần Kho", document: "BG-1", movedOn: "2019-09-10" };
+    await act(api, "moveExhibits", { seizureId, ...moved });
+    const text = `query ($id: SeizureId!) { seizure(id: $id, validAt: "2019-09-10") {
+      lines { nodes { place } } custody { nodes { kind event { id } } } } }`;
+    const shown = async (): Promise<Json> => (await api.ask(text, { id: seizureId }, INSPECTOR)).seizure;
+    const entryId = (await shown()).custody.nodes.at(-1).event.id;
+    const admin = { ...INSPECTOR, role: "ADMIN" } as const;
+    await api.done("takeBackSeizureEntry", { seizureId, entryId, reason: "Nhầm vụ" }, admin);
+    const { lines, custody } = await shown();
+    expect(lines.nodes[0].place).to.equal("Kho Sở");
+    expect(custody.nodes.map(({ kind }: Json) => kind)).to.deep.equal(["SEIZED", "MOVED", "TAKEN_BACK"]);
+  });
+
   it("are listed, found by title and by their global id", async () => {
     const LIST = `query ($filter: SeizureFilter) { seizures(first: 50, filter: $filter) { nodes { id status } } }`;
     const list = async (filter: object): Promise<Json[]> => (await api.ask(LIST, { filter }, INSPECTOR)).seizures.nodes;

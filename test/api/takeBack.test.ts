@@ -142,6 +142,20 @@ describe("an entry made in error", function () {
     expect((await fineOf(seen)).status).to.equal("SIGNED");
   });
 
+  it("an annulment is not taken back while its case is closed, nor a reopening while a decision stands in the case", async () => {
+    const made = await minutedCase(api, world);
+    const { caseId } = made;
+    const sanctionId = await act(api, "issueSanction", decisionOn(world, made));
+    await act(api, "annulSanction", { sanctionId, ground: "WRONG_PROCEDURE", reason: "Sai thủ tục" });
+    await act(api, "closeCase", { caseId, ground: "NOT_A_VIOLATION", closedOn: "2019-09-10", reason: "Đúng sự thật" });
+    const taking = { sanctionId, entryId: await lastOf(sanctionId), reason: "Hủy nhầm" };
+    expect((await tell(api, "takeBackSanctionEntry", taking)).code).to.equal("SANCTION_CASE_CLOSED");
+    await act(api, "reopenCase", { caseId, reason: "Chứng cứ mới" });
+    await act(api, "takeBackSanctionEntry", taking);
+    const reopening = { caseId, entryId: await lastOf(caseId), reason: "Mở nhầm" };
+    expect((await tell(api, "takeBackCaseEntry", reopening)).code).to.equal("CASE_HAS_DECISIONS");
+  });
+
   it("in a visit, an inspection, a case and the registers", async () => {
     const { health, carded, agency } = world.cast;
     const visitId = await api.done("registerVisit", {

@@ -12,6 +12,7 @@ const DRILLS: Readonly<Record<string, () => Promise<{ readonly drill: Drill }>>>
   disk: () => import("./disk.js"),
   fuzz: () => import("./fuzz.js"),
   kill: () => import("./kill.js"),
+  robot: () => import("./robot.js"),
   soak: () => import("./soak.js"),
 };
 

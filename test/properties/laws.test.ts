@@ -1,41 +1,15 @@
-import type { Database } from "better-sqlite3";
-import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import { expect } from "chai";
 import fc from "fast-check";
-import type { LogReader, RecordedEvent } from "../../src/eventstore/contract.js";
-import { openForWriting, readModelPath } from "../../src/projections/readModel/readModelFile.js";
-import { PARTS } from "../../src/projections/readModel/parts.js";
-import { createParts } from "../../src/projections/readModel/partTable.js";
-import { contentHash, takeInAll } from "../../src/projections/readModel/rebuild.js";
+import type { RecordedEvent } from "../../src/eventstore/contract.js";
 import { Api, type Json } from "../support/api.js";
 import { acts } from "./commands.js";
 import { answersAt } from "./answers.js";
+import { builtAnewIsTheSame, readModelOf } from "./readModels.js";
 import { newWorld, recount, type World } from "./world.js";
 
 const RUNS = 12;
 /** Shrinking a failure may take long; what is found by then is told. */
 const PATIENCE_MS = 60_000;
-
-/** A log that ends after some events. */
-const prefixOf = (events: readonly RecordedEvent[]): Pick<LogReader, "readAll" | "readStream" | "checkpointAt"> => ({
-  readStream: (stream) => Promise.resolve(events.filter((event) => event.stream === stream)),
-  checkpointAt: (position) => `e${position}`,
-  readAll: ({ after, limit }) => {
-    const from = after === undefined ? 0 : Number(after.slice(1));
-    const rest = events.filter((event) => event.position > from);
-    const page = rest.slice(0, limit);
-    const position = page.at(-1)?.position ?? from;
-    return Promise.resolve({ events: page, position, checkpoint: `e${position}`, atEnd: rest.length <= limit });
-  },
-});
-
-async function readModelOf(events: readonly RecordedEvent[], pageSize = 1_000): Promise<Database> {
-  const db = new BetterSqlite3(":memory:");
-  createParts(db, PARTS);
-  const log = prefixOf(events);
-  await takeInAll(db, { ...log, readAll: (options) => log.readAll({ ...options, limit: pageSize }) });
-  return db;
-}
 
 /** Every figure is a recount of what happened, and the sum of its evidence. */
 async function figuresAreARecount(api: Api, world: World): Promise<void> {
@@ -46,19 +20,6 @@ async function figuresAreARecount(api: Api, world: World): Promise<void> {
   for (const [name, figure] of Object.entries(row) as [string, Json][]) {
     const sum = figure.evidence.nodes.reduce((total: number, entry: Json) => total + entry.amount, 0);
     if (!figure.evidence.pageInfo.hasNextPage) expect(sum, `evidence of ${name}`).to.equal(figure.value);
-  }
-}
-
-/** A read model built anew holds the same rows as the one that grew with the log, whatever the pages. */
-async function builtAnewIsTheSame(api: Api, events: readonly RecordedEvent[]): Promise<void> {
-  expect(await api.ledger.reads.reached(await api.ledger.log.head())).to.equal(true);
-  const live = openForWriting(readModelPath(api.folder));
-  const grown = contentHash(live);
-  live.close();
-  for (const pageSize of [1, 7, 1_000]) {
-    const built = await readModelOf(events, pageSize);
-    expect(contentHash(built), `built by pages of ${pageSize}`).to.equal(grown);
-    built.close();
   }
 }
 

@@ -29,24 +29,27 @@ const CLOCK = { acceptsClock: true };
 /** The whole API on a ledger of its own, asked in process, with a clock that the test moves. */
 export class Api {
   private static opened = 0;
-  private readonly nth = Api.opened++;
   private commands = 0;
 
   private constructor(
+    private readonly nth: number,
     readonly folder: string,
     public ledger: Ledger,
     private readonly schema: GraphQLSchema,
     private readonly clock: { now: Date },
   ) {}
 
-  /** @param eventStoreUrl a node on EventStoreDB; absent, one with a log of its own */
-  static async open(now = "2019-09-10T03:00:00.000Z", eventStoreUrl?: string): Promise<Api> {
+  /**
+   * @param eventStoreUrl a node on EventStoreDB; absent, one with a log of its own
+   * @param like one that was opened before: the same commands have the same ids here, so that records have them too
+   */
+  static async open(now = "2019-09-10T03:00:00.000Z", eventStoreUrl?: string, like?: Api): Promise<Api> {
     const folder = mkdtempSync(join(tmpdir(), "press-ledger-test-"));
     const clock = { now: new Date(now) };
     const ledger = await openLedger({ folder, eventStoreUrl, now: () => clock.now, ...CLOCK });
     // A real server may have the events of many tests.
     if (eventStoreUrl !== undefined) await ledger.reads.reached(await ledger.log.head(), LONG_LOG_MS);
-    return new Api(folder, ledger, await ledgerSchema(), clock);
+    return new Api(like?.nth ?? Api.opened++, folder, ledger, await ledgerSchema(), clock);
   }
 
   set now(instant: string) {

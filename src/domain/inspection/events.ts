@@ -344,6 +344,7 @@ export const inspectionHistory = history({
   statuses: INSPECTION_STATUSES,
   events: inspectionEvents,
   blank: BLANK,
+  remembers: (after: Inspection, before: Inspection) => remembering(before, after),
   settle(after: Inspection, event: InspectionEvent, before: Inspection | None) {
     if (isNone(before)) return after;
     const settled = remembering(before, after);

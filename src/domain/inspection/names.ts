@@ -29,9 +29,9 @@ export const withoutNamesOf = (persons: readonly InspectionTarget[], text: strin
 export const titleForAll = (inspection: NamingTargets): string =>
   withoutNamesOf(arePersons(everNamed(inspection)), inspection.content.title);
 
-/** Who was named before is spoken of in the texts still, so persons are kept when a correction leaves them out. */
+/** Who was named before is spoken of in the texts still, so persons are kept when a correction, or a take-back, leaves them out. */
 export function remembering(before: NamingTargets, after: Inspection): Inspection {
-  if (after.content === before.content) return after;
+  if (after.content === before.content && after.formerPersons === before.formerPersons) return after;
   const persons = arePersons(everNamed(before));
   const named = arePersons(after.content.targets).map(({ name }) => name);
   return { ...after, formerPersons: persons.filter(({ name }) => !named.includes(name)) };

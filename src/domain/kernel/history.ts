@@ -206,6 +206,8 @@ interface HistoryDeclaration<S extends object, E extends DomainEvent, Id extends
   readonly events: { readonly [K in E["type"]]: AnyEvent };
   /** What follows from every event, whichever it was. */
   readonly settle?: (after: S, event: E, before: S | None) => S;
+  /** What it does not forget when an entry is taken back: texts may still speak of whom that named. */
+  readonly remembers?: (after: S, before: S) => S;
   /** What a record has none of at first, so that it is not written out: null, or an empty list. */
   readonly blank: Partial<S>;
 }
@@ -231,7 +233,7 @@ type StateIn<T> = {
 export function history<T extends Readonly<Record<string, AnyEvent>>, Id extends string, S extends StateIn<T> & object>(
   declared: Omit<HistoryDeclaration<S, EventsOf<T>, Id>, "events"> & Statuses<S> & { readonly events: T },
 ): History<S, EventsOf<T>, Id> {
-  const { settle } = declared;
+  const { settle, remembers } = declared;
   const events: Readonly<Record<string, AnyEvent>> = declared.events;
 
   const standing = <One extends DomainEvent>(story: readonly One[], recordId?: string): readonly One[] => {
@@ -261,7 +263,8 @@ export function history<T extends Readonly<Record<string, AnyEvent>>, Id extends
       if (!event.story) throw new Error(`The event ${event.type} comes without what stood before it.`);
       const recordId = declared.register === undefined ? undefined : String(state[declared.id as never]);
       const left = standing([...event.story, event], recordId) as readonly EventsOf<T>[];
-      return left.reduce(evolve, NONE as S | None);
+      const without = left.reduce(evolve, NONE as S | None);
+      return remembers && !isNone(without) && !isNone(state) ? remembers(without, state) : without;
     }
     if (told.begins) {
       const begun = told.begins(event.data as never, event, state as never) as S;

@@ -33,8 +33,16 @@ export const sanction = record(sanctionHistory, {
         readonly story: Story;
         /** Other decisions that stand on the same party of the case. */
         readonly others: readonly StandingDecision[];
+        /** Its case is closed, or its record was voided. */
+        readonly isCaseOver: boolean;
       }>(),
       rules: [
+        function caseRestsOnIt({ state, data: { without, isCaseOver } }) {
+          // It was closed because no decision stood in it any more, or because all were carried out.
+          const rested = state.status === "ANNULLED" || state.status === "EXECUTED";
+          const rests = isCaseOver && rested && without.status !== state.status;
+          return rests ? sanctionRefusals.SANCTION_CASE_CLOSED(["entryId"]) : undefined;
+        },
         function actsAreDecidedOnce({ data: { without, others } }) {
           if (without.status === "ANNULLED") return undefined;
           const decided = new Set(others.flatMap(({ violationIds }) => violationIds));

@@ -25,6 +25,9 @@ const DECIDED_ON: readonly ViolationCaseEvent["type"][] = [
   "ExplanationWaived",
 ];
 
+/** What was taken up again is over once that is taken back. */
+const OVER: ReadonlySet<string> = new Set(["CLOSED", "VOIDED"]);
+
 /**
  * A violation case (vụ việc vi phạm hành chính): its state (./violationCase.ts), its events (./events.ts), and its steps
  * with their rules: minutes, their verification, explanation, and the way of the file. Cases are kept by those who inspect and sanction (Law
@@ -49,6 +52,10 @@ export const violationCase = record(violationCaseHistory, {
         function noDecisionRestsOnIt({ data: { taken, decisions } }) {
           const rests = standing(decisions).length > 0 && taken.some(({ type }) => DECIDED_ON.includes(type));
           return rests ? violationCaseRefusals.CASE_HAS_DECISIONS(["entryId"]) : undefined;
+        },
+        function noDecisionStandsInWhatIsOver({ state, data: { without, decisions } }) {
+          const ends = !OVER.has(state.status) && OVER.has(without.status) && standing(decisions).length > 0;
+          return ends ? violationCaseRefusals.CASE_HAS_DECISIONS(["entryId"]) : undefined;
         },
       ],
     }),

@@ -151,8 +151,8 @@ export class ExhibitLineType {
     return this.line.unit;
   }
 
-  @TextField(NOBODY)
-  get condition(): string {
+  @TextField(OFFENDERS)
+  get condition(): string | null {
     return this.line.condition;
   }
 

@@ -1,5 +1,5 @@
 import { Ctx, Field, ObjectType } from "type-graphql";
-import { NOBODY } from "../../domain/kernel/fields.js";
+import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
 import { TextField } from "../derive/shown.js";
 import {
   DUPLICATE_VERDICTS,
@@ -104,8 +104,8 @@ export class VisitType extends recordNode<VisitVersion>("Visit", ({ state }) => 
     return this.version.state.pressItems;
   }
 
-  @TextField(NOBODY, { list: true, description: "Phản ánh khó khăn khi tác nghiệp." })
-  get obstacles(): readonly string[] {
+  @TextField(OFFENDERS, { list: true, description: "Phản ánh khó khăn khi tác nghiệp." })
+  get obstacles(): readonly string[] | null {
     return this.version.state.obstacles;
   }
 

@@ -82,7 +82,7 @@ export class SeizureQueries {
     const params: Record<string, SqlValue> = { at, seizure: seizureId };
     if (doneBy !== undefined) {
       // The first step may bear a day that was corrected since; corrections hold whatever their day.
-      where.push(`(c.day <= :doneBy OR c.kind IN ('SEIZED', 'CORRECTED', 'VOIDED'))`);
+      where.push(`(c.day <= :doneBy OR c.kind IN ('SEIZED', 'CORRECTED', 'TAKEN_BACK', 'VOIDED'))`);
       params["doneBy"] = doneBy;
     }
     const sort = { terms: ["c.position"], direction };
