@@ -156,6 +156,58 @@ describe("an entry made in error", function () {
     expect((await tell(api, "takeBackCaseEntry", reopening)).code).to.equal("CASE_HAS_DECISIONS");
   });
 
+  it("that a day was corrected to is not taken back while a later entry bears a day before the former", async () => {
+    const { caseId } = await minutedCase(api, world);
+    const seizureId = await act(api, "seizeExhibits", {
+      ...{
+        caseId,
+        unitId: world.issuer,
+        grounds: "SECURE_EXECUTION",
+        minutesNumber: "1/BB-TG",
+        decisionNumber: "1/QĐ-TG",
+      },
+      ...{ seizedOn: "2019-09-09", place: "Kho Sở", custodian: "Lê Văn Kho" },
+      lines: [{ title: "Sách Một", copies: 6, condition: "Mới", sealNumber: "NP-01" }],
+    });
+    await act(api, "correctInventory", { seizureId, seizedOn: "2019-09-06", reason: "Ghi nhầm ngày" });
+    const entryId = await lastOf(seizureId);
+    const announced = { seizureId, announcedOn: "2019-09-07", medium: "Báo Thanh Hóa" };
+    await act(api, "announceUnclaimedExhibits", announced);
+    const taking = { seizureId, entryId, reason: "Ngày cũ đúng" };
+    expect((await tell(api, "takeBackSeizureEntry", taking)).code).to.equal("ENTRY_RESTED_ON");
+    const later = { seizureId, entryId: await lastOf(seizureId), reason: "Nhầm ngày" };
+    await act(api, "takeBackSeizureEntry", later);
+    await act(api, "takeBackSeizureEntry", taking);
+    expect((await tell(api, "announceUnclaimedExhibits", announced)).code).to.equal("EXHIBITS_BEFORE_SEIZURE");
+  });
+
+  it("of two visits that were judged, what was judged before stands again, or they may be one", async () => {
+    const { health, carded } = world.cast;
+    const visit = (subject: string): Promise<string> =>
+      api.done("registerVisit", { hostIds: [health], reporterIds: [carded], topic: "HEALTH", subject });
+    const [one, other] = [await visit("Hỏi về thuốc"), await visit("Hỏi về vắc xin")];
+    const judged = async (visitId: string, otherVisitId: string, verdict: string): Promise<string> => {
+      await api.done("judgeVisitDuplicate", { visitId, otherVisitId, verdict, reason: `Đã đối chiếu: ${verdict}` });
+      return lastOf(visitId);
+    };
+    const pairs = async (): Promise<unknown> => {
+      const asked = (is: boolean): string => `probableDuplicates(judged: ${is}) { nodes { verdict reason } }`;
+      const { open, done } = await api.ask(`{ open: ${asked(false)} done: ${asked(true)} }`);
+      return { open: open.nodes.length, done: done.nodes };
+    };
+    const told = (verdict: string) => ({ verdict, reason: `Đã đối chiếu: ${verdict}` });
+    const takeBack = (visitId: string, entryId: string): Promise<string> =>
+      api.done("takeBackVisitEntry", { visitId, entryId, reason: "Xem nhầm" });
+    const first = await judged(one, other, "DISTINCT");
+    api.pass(60_000);
+    const second = await judged(other, one, "DUPLICATE");
+    expect(await pairs()).to.deep.equal({ open: 0, done: [told("DUPLICATE")] });
+    await takeBack(other, second);
+    expect(await pairs()).to.deep.equal({ open: 0, done: [told("DISTINCT")] });
+    await takeBack(one, first);
+    expect(await pairs()).to.deep.equal({ open: 1, done: [] });
+  });
+
   it("in a visit, an inspection, a case and the registers", async () => {
     const { health, carded, agency } = world.cast;
     const visitId = await api.done("registerVisit", {

@@ -3,7 +3,7 @@ import { OFFENDERS } from "../kernel/fields.js";
 import { record } from "../kernel/record.js";
 import { stepsOf } from "../kernel/steps.js";
 import { type InformationRequestEvent, informationRequestHistory } from "./events.js";
-import { type InformationRequest, unitsOf } from "./informationRequest.js";
+import { firstReceivedOn, type InformationRequest, unitsOf } from "./informationRequest.js";
 import { informationRequestRefusals } from "./refusals.js";
 import { informationRequestSteps } from "./steps.js";
 
@@ -28,6 +28,7 @@ export const informationRequest = record(informationRequestHistory, {
   authority: function clerkKeepsWhatItsUnitHas({ state, meta }) {
     return actsForOneOf(meta, [state.unitId, ...aboveNow(state)], ["requestId"]);
   },
+  since: firstReceivedOn,
   leansOn: (state) => unitsOf(state).map((id) => ({ kind: "Unit", id }) as const),
   refusals: {
     notFound: informationRequestRefusals.INFORMATION_REQUEST_NOT_FOUND,

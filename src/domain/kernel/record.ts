@@ -43,6 +43,11 @@ export interface RecordDeclaration<S extends object, R extends Steps> {
    * Absent: as recorded.
    */
   readonly statusOn?: (state: S, day: LocalDate) => StatusOf<S>;
+  /**
+   * The day that no paper about it bears an earlier one than. A correction of that day is not taken back where a later entry
+   * would then lie before it. Absent: there is no such day.
+   */
+  readonly since?: (state: S) => LocalDate | null;
   /** What is true of it after every step. Throws where it is not: a rule that let such a step pass is at fault. */
   readonly check?: (after: S) => void;
   /** The records that it names itself. None of them changes while a step is taken on it. */

@@ -3,6 +3,7 @@ import type { Naming } from "./fields.js";
 import { id, lines } from "./fields.js";
 import {
   type AnyEvent,
+  dayToldBy,
   entriesOf,
   type History,
   isNone,
@@ -12,7 +13,7 @@ import {
   type TakenBack,
 } from "./history.js";
 import { catalog, type Refusal } from "./refusal.js";
-import { localDateOf } from "./time.js";
+import { type LocalDate, localDateOf } from "./time.js";
 import { type Bilingual, say } from "./words.js";
 
 /**
@@ -67,6 +68,7 @@ interface GroupStep {
 interface Declared<S> {
   readonly steps: Readonly<Record<string, GroupStep>>;
   readonly statusOn?: (state: S, day: string) => string;
+  readonly since?: (state: S) => LocalDate | null;
   readonly check?: (after: S) => void;
 }
 
@@ -156,7 +158,7 @@ const joined = (sentences: readonly Bilingual[]): Bilingual =>
  */
 function restingOn<S extends object, E extends DomainEvent>(
   history: History<S, E>,
-  { steps, statusOn, check }: Declared<S>,
+  { steps, statusOn, since: beginsOn, check }: Declared<S>,
   {
     left,
     taken,
@@ -188,11 +190,22 @@ function restingOn<S extends object, E extends DomainEvent>(
     for (const event of group) {
       const { holds } = events[event.type] ?? {};
       if (isLater(event) && holds && !holds(state as never, event.data as never)) return event;
+      if (isLater(event) && !isNone(state) && isBefore(beginsOn?.(state), events, event)) return event;
       state = history.evolve(state, event);
       if (isLater(event) && !isNone(state) && !isSound(check, state)) return event;
     }
   }
   return undefined;
+}
+
+/** It tells a day on which there was nothing of which to tell it. */
+function isBefore(
+  begins: LocalDate | null | undefined,
+  events: Readonly<Record<string, AnyEvent>>,
+  event: StoryEvent,
+): boolean {
+  const day = events[event.type]?.corrects ? null : dayToldBy(events, event);
+  return begins != null && day !== null && day < begins;
 }
 
 const touchedBy = (events: Readonly<Record<string, AnyEvent>>, { type, data }: DomainEvent): readonly string[] =>

@@ -18,6 +18,7 @@ export const oversight = record(oversightHistory, {
     ...oversightSteps,
     TakeBackOversightEntry: takeBack({ naming: NOBODY, event: "OversightEntryTakenBack" }),
   },
+  since: ({ decidedOn }) => decidedOn,
   leansOn: (state) => unitsOf(state).map((id) => ({ kind: "Unit", id }) as const),
   refusals: { notFound: oversightRefusals.OVERSIGHT_NOT_FOUND, statusForbids: "OVERSIGHT_STATUS_FORBIDS" },
 });

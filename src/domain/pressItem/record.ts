@@ -26,6 +26,7 @@ export const pressItem = record(pressItemHistory, {
   order: function isHandledAtTheHead({ state }) {
     return state.headId === null ? undefined : pressItemRefusals.PRESS_ITEM_JOINED(["pressItemId"]);
   },
+  since: ({ publishedOn }) => publishedOn,
   leansOn: ({ assignments, headId }) => [
     ...assignments.map(({ unitId }) => ({ kind: "Unit", id: unitId }) as const),
     ...(headId === null ? [] : [{ kind: "PressItem", id: headId } as const]),

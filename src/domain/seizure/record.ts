@@ -48,6 +48,7 @@ export const seizure = record(seizureHistory, {
       ],
     }),
   },
+  since: ({ seizedOn }) => seizedOn,
   check: conserved,
   leansOn: ({ caseId }) => [{ kind: "ViolationCase", id: caseId }],
   refusals: { notFound: seizureRefusals.SEIZURE_NOT_FOUND, statusForbids: "SEIZURE_STATUS_FORBIDS" },

@@ -19,6 +19,7 @@ export const spokesperson = record(spokespersonHistory, {
   authority: function clerkKeepsOwnUnit({ state, meta }) {
     return actsForOneOf(meta, [state.unitId], ["spokespersonId"]);
   },
+  since: ({ from }) => from,
   leansOn: ({ unitId }) => [{ kind: "Unit", id: unitId }],
   refusals: {
     notFound: spokespersonRefusals.SPOKESPERSON_NOT_FOUND,

@@ -35,6 +35,7 @@ export const staffSnapshot = record(staffHistory, {
   check: (after) => {
     if (numbersAddUp(after)) throw new Error("The numbers of a snapshot of the staff do not add up.");
   },
+  since: ({ takenOn }) => takenOn,
   leansOn: ({ unitId }) => [{ kind: "Unit", id: unitId }],
   refusals: { notFound: staffRefusals.STAFF_SNAPSHOT_NOT_FOUND, statusForbids: "STAFF_SNAPSHOT_STATUS_FORBIDS" },
 });

@@ -1,6 +1,7 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { NOBODY } from "../kernel/fields.js";
 import { record } from "../kernel/record.js";
+import { localDateOf } from "../kernel/time.js";
 import { stepsOf } from "../kernel/steps.js";
 import { type StatementEvent, statementHistory } from "./events.js";
 import { statementRefusals } from "./refusals.js";
@@ -19,6 +20,7 @@ export const statement = record(statementHistory, {
   authority: function clerkKeepsOwnUnit({ state, meta }) {
     return actsForOneOf(meta, [state.unitId], ["statementId"]);
   },
+  since: ({ madeAt }) => localDateOf(madeAt),
   leansOn: ({ unitId, spokespersonId }) => [
     { kind: "Unit", id: unitId },
     { kind: "Spokesperson", id: spokespersonId },

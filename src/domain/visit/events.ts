@@ -168,7 +168,9 @@ export const visitEvents = {
       ),
     corrects: true,
     about: ({ otherVisitId }) => ({ once: some("Visit", otherVisitId) }),
-    changes: ({ verdicts }, { otherVisitId, verdict }) => ({ verdicts: [...verdicts, { otherVisitId, verdict }] }),
+    changes: ({ verdicts }, { otherVisitId, verdict }, { occurredAt, reason = null }) => ({
+      verdicts: [...verdicts, { otherVisitId, verdict, judgedAt: occurredAt, reason }],
+    }),
   }),
   VisitVoided: voids<{ duplicateOfId: string | null }>({
     says: say("Hủy hồ sơ lượt tác nghiệp nhập nhầm.", "The record of the visit was voided."),

@@ -52,6 +52,14 @@ export interface PressItemLink {
   readonly publishedOn: LocalDate;
 }
 
+/** Whether another visit is the same as this one, as was judged here. */
+export interface JudgedDuplicate {
+  readonly otherVisitId: string;
+  readonly verdict: DuplicateVerdict;
+  readonly judgedAt: Instant;
+  readonly reason: string | null;
+}
+
 export interface Visit {
   readonly status: VisitStatus;
   readonly visitId: string;
@@ -76,7 +84,7 @@ export interface Visit {
   readonly lateEntryReason: string | null;
   readonly corrections: readonly { readonly at: Instant; readonly reason: string }[];
   readonly duplicateOfId: string | null;
-  readonly verdicts: readonly { readonly otherVisitId: string; readonly verdict: DuplicateVerdict }[];
+  readonly verdicts: readonly JudgedDuplicate[];
 }
 
 /** What a visit has none of at first. */

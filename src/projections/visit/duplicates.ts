@@ -1,9 +1,7 @@
 import type { Database } from "better-sqlite3";
 import { addDays, type LocalDate, startOfDay, VIETNAM_OFFSET_HOURS } from "../../domain/kernel/time.js";
 import type { DuplicateVerdict } from "../../domain/visit/terms.js";
-import type { VisitEvent } from "../../domain/visit/events.js";
-import { type Visit, visitDay } from "../../domain/visit/visit.js";
-import type { Recorded } from "../../eventstore/codec.js";
+import { type JudgedDuplicate, type Visit, visitDay } from "../../domain/visit/visit.js";
 import type { Position } from "../../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "../table/paging.js";
 import { ALL_ALONG, type OneKind, Ones } from "../table/ones.js";
@@ -122,13 +120,26 @@ class Pairs {
       .pluck();
   }
 
-  follow({ event, before, after }: Change<Visit>): void {
-    if (event.type === "VisitDuplicateJudged") {
-      const { otherVisitId, verdict } = (event as Recorded<Extract<VisitEvent, { type: "VisitDuplicateJudged" }>>).data;
-      this.pairs.put(event.position, { ...pairOf(after.id, otherVisitId), verdict, reason: event.reason ?? null });
-      return;
-    }
-    if (!before || affectsPairs(before.state, after.state)) this.keep(event.position, after, !before);
+  follow({ event: { position }, before, after }: Change<Visit>): void {
+    if (!before || affectsPairs(before.state, after.state)) this.keep(position, after, !before);
+    for (const other of judgedAnew(before?.state, after.state)) this.judge(position, after, other);
+  }
+
+  /** What was judged last of the pair, from either side; where that was taken back and nothing is left, it may be one again. */
+  private judge(position: Position, visit: VisitVersion, otherId: string): void {
+    const pair = pairOf(visit.id, otherId);
+    const standing = this.pairs.get(pair);
+    const judged = [
+      ...(this.visits.get(otherId)?.state.verdicts ?? []).filter((one) => one.otherVisitId === visit.id),
+      ...visit.state.verdicts.filter((one) => one.otherVisitId === otherId),
+    ].reduce<JudgedDuplicate | undefined>(
+      (last, one) => (last && last.judgedAt > one.judgedAt ? last : one),
+      undefined,
+    );
+    if (judged) this.pairs.put(position, { ...pair, verdict: judged.verdict, reason: judged.reason });
+    else if (this.candidates(visit, position).has(otherId))
+      this.pairs.put(position, { ...pair, verdict: null, reason: null });
+    else if (standing) this.pairs.end(position, pair);
   }
 
   /** Every new pair, and every one that is none any more, has a visit of one that has moved. */
@@ -207,6 +218,20 @@ class Pairs {
 
 const pairOf = (one: string, other: string): Pick<DuplicateRow, "visit_a" | "visit_b"> =>
   one < other ? { visit_a: one, visit_b: other } : { visit_a: other, visit_b: one };
+
+/** The other visits of the pairs of which something else was judged than before. */
+function judgedAnew(before: Visit | undefined, after: Visit): readonly string[] {
+  if (before?.verdicts === after.verdicts) return [];
+  const then = before?.verdicts ?? [];
+  const changed = [
+    ...after.verdicts.filter((one) => !then.some((known) => isSameJudgement(one, known))),
+    ...then.filter((one) => !after.verdicts.some((known) => isSameJudgement(one, known))),
+  ];
+  return [...new Set(changed.map(({ otherVisitId }) => otherVisitId))];
+}
+
+const isSameJudgement = (one: JudgedDuplicate, other: JudgedDuplicate): boolean =>
+  one.otherVisitId === other.otherVisitId && one.judgedAt === other.judgedAt && one.verdict === other.verdict;
 
 function affectsPairs(before: Visit, after: Visit): boolean {
   return (

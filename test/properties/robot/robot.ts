@@ -3,7 +3,7 @@ import { documentOf } from "../../../src/cli/mutations.js";
 import { InProcess } from "../../../src/cli/inProcess.js";
 import type { Role } from "../../../src/domain/kernel/actor.js";
 import { RECORD_KINDS, type RecordKind } from "../../../src/domain/kernel/fields.js";
-import { type AnyStep, mutationOf } from "../../../src/domain/kernel/record.js";
+import { type AnyStep, mutationOf } from "../../../src/domain/kernel/steps.js";
 import { type AnyRecord, RECORDS } from "../../../src/domain/records.js";
 import { type Api, type Json, ledgerSchema } from "../../support/api.js";
 import type { Dice } from "../../support/fuzz/dice.js";
