@@ -103,15 +103,22 @@ type CorrectingEvent<S extends object, Id extends object, C extends object> = Om
 type VoidingEvent<S extends object, D extends object> =
   "VOIDED" extends StatusOf<S> ? Omit<LaterEvent<S, D>, "corrects" | "to"> : never;
 
+/** What all corrections of a record touch. */
+const CORRECTED = "corrected";
+
 /** Helpers that know the record's state and the name of its id, so that an event says only its own data. */
 export const eventsOf = <S extends object, Id extends object>() => ({
   begins: <D extends object>(event: BeginningEvent<S, Id & D>): BeginningEvent<S, Id & D> => event,
   happens: <D extends object = object>(event: LaterEvent<S, Id & D>): LaterEvent<S, Id & D> => event,
-  /** The event that corrects fields of the record. It tells how each is from then on, if it changes. */
+  /**
+   * The event that corrects fields of the record. It tells how each is from then on, if it changes: what was right by an
+   * earlier correction is not told again, so of two the later one is taken back first.
+   */
   corrects: <C extends object>(event: CorrectingEvent<S, Id, C>): LaterEvent<S, Id & Corrected<C>> => ({
     corrects: true,
     changes: (_, { changes }) => changes as Partial<S>,
     ...(event as Pick<LaterEvent<S, Id & Corrected<C>>, "says">),
+    touches: (data) => [CORRECTED, ...(event.touches?.(data) ?? [])],
   }),
   /** The event that voids the record, as it was entered in error. */
   voids: <D extends object = object>(event: VoidingEvent<S, Id & D>): LaterEvent<S, Id & D> => ({
