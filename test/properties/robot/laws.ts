@@ -142,7 +142,7 @@ export async function takenBackIsAsIfItHadNotBeen(
   robot: Robot,
   begun: (like: Api) => Promise<Api>,
 ): Promise<number> {
-  const leftOut = new Set(robot.taken.flatMap((one, at) => enteredInVain(robot, one, at)));
+  const leftOut = allInVain(robot);
   if (leftOut.size === 0) return 0;
   const other = await begun(api);
   try {
@@ -172,6 +172,23 @@ export async function takenBackIsAsIfItHadNotBeen(
     await other.close();
   }
   return leftOut.size;
+}
+
+/** All that is left out. What was entered on the ground of an entry, and was taken back before it, must be out with it. */
+function allInVain(robot: Robot): ReadonlySet<Taken> {
+  let pairs = robot.taken.flatMap((one, at) => {
+    const pair = enteredInVain(robot, one, at);
+    return pair.length === 0 ? [] : [pair];
+  });
+  for (;;) {
+    const out = new Set(pairs.flat());
+    const kept = pairs.filter(([entry, taking]) => {
+      const between = robot.taken.slice(robot.taken.indexOf(entry as Taken) + 1, robot.taken.indexOf(taking as Taken));
+      return between.every((one) => one.takesBack === undefined || one.id !== entry?.id || out.has(one));
+    });
+    if (kept.length === pairs.length) return out;
+    pairs = kept;
+  }
 }
 
 /**
