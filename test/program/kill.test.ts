@@ -5,7 +5,7 @@ import { expect } from "chai";
 import { ONE_THREAD, Program } from "./program.js";
 import { REGISTER_VISIT, Registered, visitsOf, visitToRegister } from "./registering.js";
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 const IN_FLIGHT = 16;
 /** So many answers into a round the process is killed, in the middle of what is in flight. */
 const ANSWERS_BEFORE_KILL = [23, 90, 160];
