@@ -51,6 +51,22 @@ const PATIENCE_MS = 20_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;
 
+/** How long questions of a kind took. */
+interface Times {
+  /** What took long is not taken for quick until it has been so a few times; nor does a busy machine make it slow for long. */
+  readonly mean: number;
+  readonly last: readonly number[];
+}
+const LAST = 4;
+
+const withTime = ({ mean, last }: Times = { mean: NaN, last: [] }, tookMs: number): Times => ({
+  mean: last.length === 0 ? tookMs : mean + (tookMs - mean) / LAST,
+  last: [tookMs, ...last].slice(0, LAST),
+});
+
+/** The middle one of some times, or the longer of the two in the middle. */
+const mostly = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? Infinity;
+
 /** Most documents take less to be checked. */
 const CHECK_MS = 1;
 
@@ -64,7 +80,7 @@ const FOLLOWERS: Asker = { name: "followers of figures", isAnonymous: false };
  */
 export class ReadingThreads {
   private readonly shares = new Shares();
-  private readonly times = new LRUCache<string, number>({ max: KNOWN_KINDS });
+  private readonly times = new LRUCache<string, Times>({ max: KNOWN_KINDS });
   /** In the order in which they came, by asker. */
   private readonly waiting = new Map<string, Order[]>();
   private readonly running = new Map<string, number>();
@@ -185,10 +201,14 @@ export class ReadingThreads {
     return this.idle.length > 1 || this.isQuick(order);
   }
 
-  /** A guess is believed of those who ask for little; what was measured, of everybody. */
+  /**
+   * A guess is believed of those who ask for little, and that what is quick mostly is so again: else one answer that took
+   * long because the machine was busy would make them wait behind others. What is measured is believed of everybody.
+   */
   private isQuick({ kind, guessMs, asker }: Order): boolean {
-    const took = this.times.get(kind);
-    return took === undefined ? guessMs < QUICK_MS && this.shares.isSmall(asker.name) : took < QUICK_MS;
+    const times = this.times.get(kind);
+    if (times && times.mean < QUICK_MS) return true;
+    return (times ? mostly(times.last) : guessMs) < QUICK_MS && this.shares.isSmall(asker.name);
   }
 
   private async carryOut(order: Order, thread: Thread): Promise<void> {
@@ -199,10 +219,7 @@ export class ReadingThreads {
     this.count(asker, -1);
     this.working.delete(id);
     this.shares.add(asker.name, ended.tookMs);
-    // What took long is not taken for quick until it has been so a few times; and a machine that is busy with something
-    // else makes nothing slow for long.
-    const before = this.times.get(kind) ?? ended.tookMs;
-    this.times.set(kind, before + (ended.tookMs - before) / 4);
+    this.times.set(kind, withTime(this.times.get(kind), ended.tookMs));
     if (this.all.has(thread)) this.idle.push(thread);
     settle(ended);
     this.next();

@@ -148,6 +148,22 @@ describe("the threads that answer questions", () => {
     expect(texts()).to.include("quick");
   });
 
+  it("believe that what is quick mostly is so again, of who asks for little: a machine that was busy once delays nobody", async () => {
+    open(2);
+    for (let nth = 0; nth < 3; nth++) {
+      void ask("a", "quick", CHEAP);
+      await end("quick", 1);
+    }
+    void ask("a", "quick", CHEAP);
+    await end("quick", 300);
+    void ask("b", "dear");
+    void ask("a", "quick", CHEAP);
+    expect(texts()).to.include("quick");
+    await end("quick", 300);
+    void ask("a", "quick", CHEAP);
+    expect(texts(), "twice of four times").not.to.include("quick");
+  });
+
   it("are never all had by those who show no token", async () => {
     open(3);
     void ask("nobody 1", "n1");
