@@ -17,7 +17,7 @@ describe("a unit's calendar of what is due", () => {
   before(async () => {
     api = await Api.open();
     world = await cast(api);
-    const config = loadConfig({ PORT: "0", DATA_DIR: api.folder });
+    const config = { ...loadConfig({ PORT: "0", DATA_DIR: api.folder }), readingThreads: 0 };
     server = await startServer({ config, ledger: api.ledger, logTo: { write: (line) => void lines.push(line) } });
   });
   after(async () => {

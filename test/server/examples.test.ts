@@ -22,7 +22,7 @@ describe("the explorer's examples, on the ledger itself", () => {
   let endpoint: string;
   let token: string;
   before(async () => {
-    const config = loadConfig({ PORT: "0", DATA_DIR: newFolder() });
+    const config = { ...loadConfig({ PORT: "0", DATA_DIR: newFolder() }), readingThreads: 0 };
     ledger = await openLedger({ folder: config.dataDir });
     schema = await buildLedgerSchema();
     const server = await startServer({ config, ledger, schema, logTo: { write: () => undefined } });

@@ -56,7 +56,7 @@ describe("feeds, followed by many who are killed, paused and come again while ot
     api = await Api.open();
     world = await cast(api);
     const read = loadConfig({ PORT: "0", DATA_DIR: api.folder });
-    const config = { ...read, limits: { ...read.limits, heartbeatMs: 5, socketPingMs: 500 } };
+    const config = { ...read, readingThreads: 0, limits: { ...read.limits, heartbeatMs: 5, socketPingMs: 500 } };
     server = await startServer({ config, ledger: api.ledger, logTo: { write: () => undefined } });
     const key = await developmentKey(api.folder, config.auth);
     token = await key.issue({ subject: "reader", role: "ANALYST", unitId: null, hours: 1 });

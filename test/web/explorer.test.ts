@@ -22,7 +22,7 @@ describeInChromium("the explorer in a browser", function () {
   before(async () => {
     browser = await openChromium();
     page = await browser.newPage();
-    const config = loadConfig({ PORT: "0", DATA_DIR: newFolder() });
+    const config = { ...loadConfig({ PORT: "0", DATA_DIR: newFolder() }), readingThreads: 0 };
     const ledger = await openLedger({ folder: config.dataDir });
     const server = await startServer({ config, ledger, logTo: { write: () => undefined } });
     tracked({ close: () => server.close().then(() => ledger.close()) });
