@@ -5,6 +5,7 @@ import { PARTS } from "../../src/projections/readModel/parts.js";
 import { createParts } from "../../src/projections/readModel/partTable.js";
 import { readModelPath } from "../../src/projections/readModel/readModelFile.js";
 import { takeInAll } from "../../src/projections/readModel/rebuild.js";
+import type { Principal } from "../../src/commands/job.js";
 import { Api, type Json } from "../support/api.js";
 import { walkIn } from "../support/cast.js";
 import {
@@ -80,6 +81,27 @@ describe("what is due", () => {
       expect(await told(caseId, { asOf: { position: detected.position } })).to.deep.equal([
         "CASE_MINUTES 2019-09-06 MINUTES",
       ]);
+    });
+
+    it("names the steps after which it is owed no more, of its record and of one to begin, as whoever asks may take them", async () => {
+      const ANALYST = { subject: "analyst-1", role: "ANALYST", unitId: null } as const;
+      const text = `query ($id: ID!) { due(filter: { recordId: $id }) { nodes { kind settledBy {
+        mutation allowed words { en } refusal { code } } } } }`;
+      const steps = async (id: string, principal: Principal = INSPECTOR): Promise<string[]> =>
+        (await api.ask(text, { id }, principal)).due.nodes.flatMap(({ kind, settledBy }: Json) =>
+          settledBy.map(
+            ({ mutation, allowed, refusal }: Json) => `${kind}: ${mutation} ${allowed ? "allowed" : refusal.code}`,
+          ),
+        );
+      const caseId = await world.cases.record();
+      expect(await steps(caseId)).to.deep.equal(["CASE_MINUTES: drawUpMinutes allowed"]);
+      expect(await steps(caseId, ANALYST)).to.deep.equal(["CASE_MINUTES: drawUpMinutes NOT_ALLOWED"]);
+      const minuted = await minutedCase(api, world);
+      // The limitation and the time to explain end by themselves.
+      expect(await steps(minuted.caseId)).to.deep.equal(["CASE_DECISION: issueSanction allowed"]);
+      expect(await steps(minuted.caseId, ANALYST)).to.deep.equal(["CASE_DECISION: issueSanction NOT_ALLOWED"]);
+      const id = await act(api, "issueSanction", decisionOn(world, minuted));
+      expect(await steps(id)).to.deep.equal(["SANCTION_SENDING: serveSanction allowed"]);
     });
 
     it("is owed again when the decision is annulled, and nothing of what is void", async () => {

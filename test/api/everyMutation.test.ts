@@ -1,8 +1,10 @@
 import { expect } from "chai";
+import { DUE_KINDS, type DueKind, ENDING_KINDS } from "../../src/domain/due/terms.js";
 import { decode } from "../../src/eventstore/codec.js";
 import { isToldToPeople } from "../support/sentences.js";
 import { readScene } from "../../src/cli/scene/readScene.js";
 import { playScene } from "../../src/cli/scene/play.js";
+import { sceneFolder } from "../cli/playedScene.js";
 import { removed, temporaryFolder } from "../cli/support.js";
 import { Api, type Json, ledgerSchema } from "../support/api.js";
 import { SINCE } from "../support/cast.js";
@@ -13,10 +15,12 @@ import {
   HEAVY,
   minutedCase,
   type MinutedCase,
+  payment,
   titleOf,
 } from "../support/enforcement.js";
 import { giveAllOfOversight } from "../support/oversightExamples.js";
 import { decidesOnItsOwnStream } from "../support/ownStream.js";
+import { SETTLING, settledIn, settledInLog } from "../support/settled.js";
 import { notShown } from "../support/shown.js";
 import { Spellings } from "../support/spellings.js";
 import { INSPECTOR } from "../support/violationCases.js";
@@ -224,7 +228,13 @@ describe("every mutation", () => {
     };
     const pressItemId = await keep("capturePressItem", given);
     const of = { pressItemId, reason: "Nhầm" };
-    const deadline = { unitId, source: "ASSIGNING_PAPER", dueOn: "2019-12-20", paper: "1/UBND" };
+    const deadline = {
+      unitId,
+      source: "ASSIGNING_PAPER",
+      dueOn: "2019-12-20",
+      acknowledgeBy: "2019-12-12",
+      paper: "1/UBND",
+    };
     const capturedAt = `${DAY}T02:00:00.000Z`;
     await keep("addPressItemAddress", { pressItemId, url: "https://baothanhhoa.vn/1", capturedAt });
     await keep("classifyPressItem", { pressItemId, tone: "ISSUE" });
@@ -239,7 +249,7 @@ describe("every mutation", () => {
     await keep("verifyPressItem", { pressItemId, verifiedOn: DAY, verdicts });
     await keep("correctPressItemVerdicts", { ...of, verdicts: [{ ...verdicts[0], verdict: "PARTLY" }] });
     await keep("remedyPressItem", { pressItemId, ...on });
-    await keep("replyToPressItem", { pressItemId, sentOn: DAY, document: "2/SYT" });
+    await keep("replyToPressItem", { pressItemId, sentOn: DAY, document: "2/SYT", answerBy: "2019-12-20" });
     const answered = { pressItemId, answeredOn: DAY };
     const answer = async (isPublished: boolean): Promise<string> =>
       keep("recordPressItemAnswer", { ...answered, isPublished, requestId: await part("requests", "requestId") });
@@ -323,6 +333,11 @@ describe("every mutation", () => {
     await give("requestVerification", { caseId, what: "Nguồn tin" });
     await give("markComplex", { caseId, reason: "Nhiều tình tiết" });
     await give("waiveExplanation", { caseId, partyId });
+    const heard = await opened();
+    await give("notifyRightToExplain", { caseId: heard.caseId, notifiedOn: DAY });
+    await give("requestHearing", { ...heard, requestedOn: DAY });
+    await give("notifyHearing", { ...heard, notifiedOn: DAY, heldOn: "2019-09-16", place: "Trụ sở Sở" });
+    await give("submitExplanation", { ...heard, form: "ORAL", submittedOn: DAY, summary: "Do sơ suất" });
     const file = { body: "Công an tỉnh", document: "7/BC", transferredOn: DAY };
     await give("transferToProsecution", { caseId, ...file });
     await give("returnFromProsecution", { caseId, document: "12/QĐ", returnedOn: DAY });
@@ -382,6 +397,7 @@ describe("every mutation", () => {
     await give("recordUnprovenService", { sanctionId: unserved, sentOn: DAY, document: "Phiếu gửi 5" });
     const instalments = ["2019-09-12", "2019-10-12"].map((dueOn) => ({ dueOn, amount: "25000000" }));
     await give("grantFineInstalments", { ...large, document: "5", grantedOn: DAY, instalments });
+    await give("recordFinePayment", payment(large.sanctionId, "25000000", DAY, { number: "0001" }));
   });
 
   it("of exhibits", async () => {
@@ -465,6 +481,16 @@ describe("every mutation", () => {
     const given = new Set([...sent.keys(), ...readScene().map(({ mutation }) => mutation)]);
     expect(all.filter((name) => !given.has(name))).to.deep.equal([]);
     expect(await notShown(api.ledger, sent)).to.deep.equal([]);
+  });
+
+  it("settles what it says that it does, here or in the scene; and something settles whatever does not end by itself", async () => {
+    const isEnding = (kind: DueKind): boolean => ENDING_KINDS.values.some((one) => one === kind);
+    expect([...SETTLING.keys()]).to.have.members(DUE_KINDS.values.filter((kind) => !isEnding(kind)));
+    const scene = await sceneFolder();
+    const settled = new Set([...settledIn(api.folder), ...(await settledInLog(scene))]);
+    removed(scene);
+    // That a case is decided is known to the decision, not to the case: test/api/due.test.ts.
+    expect([...SETTLING.keys()].filter((kind) => !settled.has(kind))).to.deep.equal(["CASE_DECISION"]);
   });
 
   it("is told by a sentence for people: no code, name of a field, ISO day or bare digits", async () => {

@@ -44,11 +44,19 @@ export class Api {
    * @param like one that was opened before: the same commands have the same ids here, so that records have them too
    */
   static async open(now = "2019-09-10T03:00:00.000Z", eventStoreUrl?: string, like?: Api): Promise<Api> {
-    const folder = mkdtempSync(join(tmpdir(), "press-ledger-test-"));
+    return Api.in(mkdtempSync(join(tmpdir(), "press-ledger-test-")), now, { eventStoreUrl, like });
+  }
+
+  /** As `open`, on the ledger in a folder, which is then the test's own. */
+  static async in(
+    folder: string,
+    now: string,
+    { eventStoreUrl, like }: { readonly eventStoreUrl?: string | undefined; readonly like?: Api | undefined } = {},
+  ): Promise<Api> {
     const clock = { now: new Date(now) };
     const ledger = await openLedger({ folder, eventStoreUrl, now: () => clock.now, ...CLOCK });
-    // A real server may have the events of many tests.
-    if (eventStoreUrl !== undefined) await ledger.reads.reached(await ledger.log.head(), LONG_LOG_MS);
+    // There may be events of others.
+    await ledger.reads.reached(await ledger.log.head(), LONG_LOG_MS);
     return new Api(like?.nth ?? Api.opened++, folder, ledger, await ledgerSchema(), clock);
   }
 

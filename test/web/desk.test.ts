@@ -104,6 +104,12 @@ describeInChromium("the inspector's desk", function () {
       .and.match(/^Nộp tiền phạt: chậm nhất 25\/11\/2019 \(quá hạn [\d.]+ ngày làm việc\)$/m)
       .and.match(/^Quyết định số 7\/QĐ-XPVPHC ngày 13\/11\/2019 · Thời hạn thi hành quyết định xử phạt$/m)
       .and.not.include("Không có hạn nào");
+    await owed.locator("a[href*='do=recordFinePayment']").click();
+    await page.locator("form.step").waitFor();
+    expect(await page.locator(".panel h3").innerText()).to.equal("Ghi nhận tiền nộp phạt");
+    await page.goBack();
+    await settled(page);
+    expect(await page.locator("form.step").count()).to.equal(0);
     expect(await page.locator(".case-course > li[aria-current=step]").innerText()).to.include("Thi hành");
     const sums = await page.locator(".sum-of").allInnerTexts();
     expect(sums).to.have.length(1);
@@ -125,7 +131,7 @@ describeInChromium("the inspector's desk", function () {
     const { id, min, max } = await minuted(page);
     await page.goto(`${scene.server.url}/desk/${id}`);
     await settled(page);
-    await page.getByRole("link", { name: "Ra quyết định xử phạt" }).click();
+    await page.getByRole("group").getByRole("link", { name: "Ra quyết định xử phạt" }).click();
     await settled(page);
     const act = page.getByRole("group", { name: "Sách Một" });
     const amount = act.getByRole("textbox", { name: "Mức phạt" });

@@ -110,6 +110,8 @@ describeInChromium("the page of the day's work", function () {
       .to.contain("mới")
       .and.to.contain("Đến trong lúc trang đang mở");
     await page.locator("section[aria-labelledby=finish] a", { hasText: "Đến trong lúc trang đang mở" }).waitFor();
+    // On a phone the work is what one sees first, and what is chosen of it in a line.
+    await page.locator("details.filters summary", { hasText: "Sở Y tế · 30 ngày tới" }).click();
     await page.locator("#main").getByLabel("Đơn vị").selectOption("all");
     await settled(page);
     expect(page.url()).to.contain("unit=all");
@@ -155,6 +157,14 @@ describeInChromium("the page of the day's work", function () {
     const all = (await rowsOf(page, "finish")).join("\n");
     expect(all).to.contain("Cuộc thanh tra").and.to.contain("Công bố công khai việc xử phạt");
     expect(await codesShown(page)).to.deep.equal([]);
+    const step = page.locator("section[aria-labelledby=due] .settling a").first();
+    const does = await step.innerText();
+    await step.click();
+    await page.locator("form.step").waitFor();
+    expect(
+      await page.locator(".panel h3").innerText(),
+      "what is due is one click from the form that settles it",
+    ).to.equal(does);
     expect(wrong).to.deep.equal([]);
   });
 

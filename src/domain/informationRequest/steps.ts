@@ -137,6 +137,7 @@ export const informationRequestSteps = {
   // A citizen's request that takes longer
   NotifyInformationRequestTime: step({
     does: say("thông báo thời hạn giải quyết", "tell the asker how long it takes"),
+    settles: ["INFORMATION_REQUEST_NOTICE"],
     note: "Of a citizen's request by internet, post or fax. Told in time, it may take longer; told late, it may not.",
     fields: { noticeOn: day(say("ngày thông báo", "told on")), document: optional(document) },
     looked: looked<{ readonly duties: Duties }>(),
@@ -196,6 +197,7 @@ export const informationRequestSteps = {
   // What becomes of it
   AnswerInformationRequest: step({
     does: say("trả lời yêu cầu", "answer the request"),
+    settles: ["INFORMATION_REQUEST_ANSWER"],
     note: "What was promised in a visit is kept there, by `fulfilPromise` with this request and `causedBy` this command.",
     fields: ANSWER,
     from: OPEN,
@@ -222,6 +224,7 @@ export const informationRequestSteps = {
   }),
   RefuseInformationRequest: step({
     does: say("từ chối cung cấp thông tin", "refuse the information"),
+    settles: ["INFORMATION_REQUEST_ANSWER"],
     note: "On a ground of the law of the regime and of the day, with the reason in writing.",
     fields: { refusedOn: day(say("ngày từ chối", "refused on")), ground, reason, document: optional(document) },
     looked: looked<{ readonly laws: RefusingLaws }>(),
@@ -244,6 +247,7 @@ export const informationRequestSteps = {
   }),
   ForwardInformationRequest: step({
     does: say("chuyển yêu cầu đến đơn vị có thông tin", "forward the request to the unit that has the information"),
+    settles: ["INFORMATION_REQUEST_ANSWER"],
     note: "That unit's own period runs from its receipt (`takeOverInformationRequest`).",
     fields: {
       toUnitId: ref("Unit", say("đơn vị nhận", "to")),

@@ -62,6 +62,7 @@ export const courseSteps = {
   }),
   EndFieldwork: step({
     does: say("kết thúc việc tiến hành trực tiếp", "end the work on site"),
+    settles: ["INSPECTION_ON_SITE"],
     fields: {},
     from: ["IN_PROGRESS"],
     when: [notBeforeTheLastStep],
@@ -91,6 +92,7 @@ export const courseSteps = {
   }),
   AssignConclusionDraft: step({
     does: say("giao xây dựng dự thảo kết luận", "assign who drafts the conclusion"),
+    settles: ["INSPECTION_DRAFT_ASSIGNMENT"],
     note: "Within five working days of the report, since 1 July 2025 (Law on Inspection 2025, Art. 34.1).",
     fields: {
       to: text(say("người được giao", "to whom"), 200, NOBODY, "The head of the team."),
@@ -119,6 +121,7 @@ export const courseSteps = {
   }),
   DraftConclusion: step({
     does: say("xây dựng dự thảo kết luận", "draft the conclusion"),
+    settles: ["INSPECTION_DRAFT_ASSIGNMENT", "INSPECTION_DRAFT_CONCLUSION"],
     note: "Drafted again, the conclusion keeps the opinions reserved before.",
     fields: {
       reservedOpinions: optional(
@@ -138,6 +141,7 @@ export const courseSteps = {
   }),
   ConcludeInspection: step({
     does: say("ban hành kết luận", "sign the conclusion"),
+    settles: ["INSPECTION_CONCLUSION"],
     fields: { number: conclusionNumber, signedOn: day(say("ngày ký", "signed on")), summary },
     from: ["DRAFTED"],
     rules: [
@@ -154,6 +158,7 @@ export const courseSteps = {
   }),
   PublishConclusion: step({
     does: say("công khai kết luận", "make the conclusion public"),
+    settles: ["INSPECTION_PUBLICATION"],
     fields: {
       forms: choices(PUBLICATION_FORMS, say("hình thức công khai", "forms")),
       address: optional(
@@ -172,6 +177,7 @@ export const courseSteps = {
   }),
   StartImplementation: step({
     does: say("ban hành văn bản thực hiện kết luận", "issue the document by which the conclusion is carried out"),
+    settles: ["INSPECTION_IMPLEMENTATION"],
     fields: { document: paper("văn bản thực hiện kết luận", "document of the implementation") },
     from: ["PUBLISHED"],
     when: [notBeforeTheLastStep],
@@ -179,6 +185,7 @@ export const courseSteps = {
   }),
   RecordCheckDone: step({
     does: say("lập biên bản kiểm tra", "end the check with minutes"),
+    settles: ["INSPECTION_ON_SITE"],
     note: "Instead of a report and a conclusion.",
     fields: { minutes: paper("biên bản kiểm tra", "minutes"), summary },
     from: ["DECIDED", "ANNOUNCED", "IN_PROGRESS"],

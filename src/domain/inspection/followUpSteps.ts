@@ -103,6 +103,7 @@ export const followUpSteps = {
   }),
   RecordRecommendationProgress: step({
     does: say("cập nhật việc thực hiện kiến nghị", "record how far a recommendation has been followed"),
+    settles: ["INSPECTION_RECOMMENDATION"],
     fields: {
       recommendationId: id(
         say("kiến nghị", "recommendation"),

@@ -11,6 +11,7 @@ import {
   type Wanted,
 } from "./corrections.js";
 import { type Command, type CommandMeta, type DomainEvent, firstRefusal, type Policy } from "./decider.js";
+import type { DueKind } from "../due/terms.js";
 import type { CorrectionOf, DataOf, Field, Fields, Naming } from "./fields.js";
 import type { None, StatusOf } from "./history.js";
 import type { Refusal } from "./refusal.js";
@@ -53,6 +54,8 @@ interface StepDeclaration<F extends Fields, L extends object, M extends Readonly
   readonly type?: string;
   /** Who may, where that is not who may keep the record. */
   readonly may?: readonly Role[];
+  /** What is no longer owed once it is done: whoever is shown that it is due is shown this step beside it. */
+  readonly settles?: readonly DueKind[];
   readonly fields: F;
   /** What is looked up in other records and in the law before the rules are asked: `looked<{ hosts: UnitFact[] }>()`. */
   readonly looked?: L | undefined;

@@ -124,6 +124,7 @@ export const recommendationSteps = {
   ReportOversightRecommendationDone: step({
     ...ofTheAddressee,
     does: say("báo cáo đã thực hiện kiến nghị", "report a recommendation as carried out"),
+    settles: ["OVERSIGHT_RECOMMENDATION"],
     note: "Any records of the ledger may be the evidence: a course, an inspection, a payment's decision.",
     fields: {
       recommendationId,

@@ -128,6 +128,7 @@ export const oversightSteps = {
   }),
   ReceiveOversightReport: step({
     does: say("nhận báo cáo của đơn vị", "receive a report"),
+    settles: ["OVERSIGHT_REPORT"],
     note: "The committee enters it, or the unit that sends it.",
     may: AND_UNITS,
     fields: {

@@ -99,6 +99,7 @@ export const pressConferenceSteps = {
   }),
   GiveConferenceNotice: step({
     does: say("thông báo về việc họp báo", "give notice of the conference"),
+    settles: ["CONFERENCE_NOTICE"],
     note: "Of the unit's own conference, to the press authority.",
     fields: { noticedAt, document: optional(document) },
     from: ["PLANNED"],

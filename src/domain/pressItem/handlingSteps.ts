@@ -128,6 +128,7 @@ export const handlingSteps = {
   }),
   AcknowledgePressItem: step({
     does: say("tiếp nhận xử lý", "take it in hand"),
+    settles: ["PRESS_ITEM_ACKNOWLEDGEMENT"],
     may: AND_UNITS,
     fields: {},
     from: ["ASSIGNED"],
@@ -184,6 +185,7 @@ export const handlingSteps = {
   }),
   RemedyPressItem: step({
     does: say("ghi nhận việc khắc phục, chấn chỉnh", "record what was put right"),
+    settles: ["PRESS_ITEM_HANDLING"],
     may: AND_UNITS,
     fields: { on: day(say("ngày", "on")), what: said, document: optional(paper) },
     from: ANSWERABLE,
@@ -192,6 +194,7 @@ export const handlingSteps = {
   }),
   ReplyToPressItem: step({
     does: say("gửi phản hồi cho cơ quan báo chí", "send the press agency a reply"),
+    settles: ["PRESS_ITEM_HANDLING"],
     note: "Press Law 2016, Art. 43.",
     may: AND_UNITS,
     fields: { sentOn, document: paper, answerBy },
@@ -207,6 +210,7 @@ export const handlingSteps = {
   }),
   RequestPressItemCorrection: step({
     does: say("yêu cầu cải chính, xin lỗi", "ask for a correction"),
+    settles: ["PRESS_ITEM_HANDLING"],
     note: "Press Law 2016, Art. 42: on a written conclusion, that of the verification or another.",
     may: AND_UNITS,
     fields: { sentOn, document: paper, conclusion: optional(paper), answerBy },
@@ -233,6 +237,7 @@ export const handlingSteps = {
   }),
   RecordPressItemAnswer: step({
     does: say("ghi nhận việc đăng hoặc từ chối đăng", "record that it was published or refused"),
+    settles: ["PRESS_REQUEST_ANSWER"],
     note: "It may come late: an item that is closed or in hand again stays so.",
     may: AND_UNITS,
     fields: {

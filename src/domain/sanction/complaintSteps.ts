@@ -78,6 +78,7 @@ export const complaintSteps = {
   }),
   AcceptComplaint: step({
     does: say("thụ lý khiếu nại, khởi kiện", "accept the complaint"),
+    settles: ["COMPLAINT_ACCEPTANCE"],
     fields: {
       complaintId,
       acceptedOn: day(say("ngày thụ lý", "accepted on")),
@@ -112,6 +113,7 @@ export const complaintSteps = {
   }),
   RejectComplaint: step({
     does: say("không thụ lý khiếu nại, khởi kiện", "reject the complaint"),
+    settles: ["COMPLAINT_ACCEPTANCE"],
     fields: {
       complaintId,
       ground: choice(COMPLAINT_REJECTIONS, say("lý do không thụ lý", "ground")),
@@ -158,6 +160,7 @@ export const complaintSteps = {
   }),
   ResolveComplaint: step({
     does: say("giải quyết khiếu nại, khởi kiện", "resolve the complaint"),
+    settles: ["COMPLAINT_RESOLUTION"],
     note: "The resolution or the judgment. The decision is amended or annulled by the same command.",
     fields: {
       complaintId,

@@ -41,6 +41,7 @@ const complaintId = optional(id(say("khiếu nại, khởi kiện", "complaint")
 export const decisionSteps = {
   IssueSanction: begin({
     does: say("ra quyết định xử phạt", "issue a decision"),
+    settles: ["CASE_DECISION"],
     note:
       "On a party of a case; its number is drawn from the issuer's register. The decision is signed on the day of " +
       "`occurredAt`: that day's powers and year of numbers count.",
@@ -93,6 +94,7 @@ export const decisionSteps = {
   }),
   ServeSanction: step({
     does: say("giao quyết định", "serve the decision"),
+    settles: ["SANCTION_SENDING"],
     note:
       "It was handed over (giao, tống đạt), or counts as served (the Law, Art. 70): from that day the time of execution " +
       "runs.",
@@ -312,6 +314,7 @@ export const decisionSteps = {
   }),
   RecordSanctionMeasure: step({
     does: say("ghi nhận việc thi hành một biện pháp", "record how far a measure is carried out"),
+    settles: ["SANCTION_MEASURE"],
     note: "One besides the fine.",
     fields: {
       measureId: id(say("biện pháp", "measure"), "As the decision shows it."),

@@ -35,6 +35,7 @@ const amount = sum(say("số tiền", "amount"));
 export const fineSteps = {
   RecordFinePayment: step({
     does: say("ghi nhận tiền nộp phạt", "record a payment"),
+    settles: ["SANCTION_PAYMENT", "SANCTION_INSTALMENT"],
     note: "Money came in: to the fine first, then to its late interest; what is too much is owed back.",
     fields: {
       paidOn: day(say("ngày nộp", "paid on")),

@@ -335,6 +335,7 @@ export const custodySteps = {
   }),
   ReturnExhibits: step({
     does: say("trả lại tang vật", "return exhibits"),
+    settles: ["SEIZURE_CUSTODY"],
     fields: {
       lines,
       returnedTo: text(say("người nhận lại", "who gets them back"), 200, OFFENDERS),

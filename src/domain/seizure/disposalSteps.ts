@@ -42,6 +42,7 @@ const linesWhere = (
 export const disposalSteps = {
   ConfiscateExhibits: step({
     does: say("tịch thu tang vật", "confiscate exhibits"),
+    settles: ["SEIZURE_CUSTODY"],
     note: "By a sanction decision that orders it.",
     fields: { sanctionId: confiscatedBy, lines, confiscatedOn: day(say("ngày tịch thu", "confiscated on")) },
     looked: looked<{ readonly sanction: SanctionFact }>(),

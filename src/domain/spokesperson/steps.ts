@@ -92,6 +92,7 @@ export const spokespersonSteps = {
   }),
   PublishSpokesperson: step({
     does: say("công bố người phát ngôn", "publish the spokesperson"),
+    settles: ["APPOINTMENT_PUBLICATION"],
     note: "Name, post, telephone and e-mail, in writing to the press authority and on the portal.",
     fields: { publishedOn: day(say("ngày công bố", "published on")), publishedAt: optional(publishedAt) },
     from: ["APPOINTED"],

@@ -102,6 +102,7 @@ export const statementDutySteps = {
   }),
   FulfilStatementDuty: step({
     does: say("ghi đã phát ngôn", "record that it was fulfilled"),
+    settles: ["URGENT_STATEMENT"],
     fields: { statementId: ref("Statement", say("phát ngôn", "statement")) },
     looked: looked<{ readonly statement: StatementFact }>(),
     from: ["OPEN"],

@@ -64,6 +64,7 @@ export const trainingSteps = {
   }),
   HoldTrainingCourse: step({
     does: say("ghi nhận lớp đã tổ chức", "record that the course was held"),
+    settles: ["TRAINING_COURSE"],
     fields: { heldFrom, heldTo },
     from: ["PLANNED"],
     rules: [

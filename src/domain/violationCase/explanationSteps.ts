@@ -41,6 +41,7 @@ export const explanationSteps = {
   }),
   SubmitExplanation: step({
     does: say("tiếp nhận giải trình", "record an explanation"),
+    settles: ["CASE_HEARING"],
     note: "A party explains, in writing or at a hearing.",
     fields: {
       partyId,
@@ -119,6 +120,7 @@ export const explanationSteps = {
   }),
   NotifyHearing: step({
     does: say("thông báo phiên giải trình trực tiếp", "notify the hearing"),
+    settles: ["CASE_HEARING_NOTICE"],
     note: "In writing, its time and place. Notified again, the last notice holds.",
     fields: {
       partyId,

@@ -138,6 +138,7 @@ export const minutesSteps = {
   }),
   DrawUpMinutes: step({
     does: say("lập biên bản vi phạm hành chính", "draw up the minutes"),
+    settles: ["CASE_MINUTES"],
     note:
       "They are never changed: what they got wrong, `addVerificationRecord` tells. If the frame of a violation gives " +
       "the right to explain, its period runs from then.",

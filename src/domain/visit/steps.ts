@@ -219,6 +219,7 @@ export const visitSteps = {
   }),
   FulfilPromise: step({
     does: say("cung cấp thông tin đã hẹn", "keep a promise"),
+    settles: ["PROMISED_INFORMATION"],
     note: "With the last promise kept the visit is closed.",
     fields: {
       promiseId: id(say("thông tin đã hẹn", "promise"), "The id of the promise, as the visit shows it."),

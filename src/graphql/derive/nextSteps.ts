@@ -3,6 +3,8 @@ import { metaToCome } from "../../commands/meta.js";
 import { commandRefusals } from "../../commands/refusals.js";
 import type { CommandMeta } from "../../domain/kernel/decider.js";
 import { NOBODY } from "../../domain/kernel/fields.js";
+import type { DueKind } from "../../domain/due/terms.js";
+import { RECORDS } from "../../domain/records.js";
 import type { NextStep, RecordType } from "../../domain/kernel/record.js";
 import type { Refusal } from "../../domain/kernel/refusal.js";
 import { endOfDay, type LocalDate, localDateOf } from "../../domain/kernel/time.js";
@@ -18,7 +20,7 @@ import { TextField } from "./shown.js";
 @ObjectType("NextStep", {
   description: "A mutation that may be given about the record, or why it may not be given now.",
 })
-class NextStepType {
+export class NextStepType {
   constructor(
     private readonly next: NextStep,
     private readonly why: Refusal | undefined,
@@ -71,6 +73,38 @@ export function withNextSteps<S extends object, T extends { readonly basis: Basi
   Ctx()(target, "nextSteps", 1);
   const descriptor = Object.getOwnPropertyDescriptor(target, "nextSteps") as PropertyDescriptor;
   Field(() => [NextStepType], { description: DESCRIPTION })(target, "nextSteps", descriptor);
+}
+
+/** What a record's type has by `withNextSteps`. */
+interface WithNextSteps {
+  readonly nextSteps: (on: LocalDate, context: LedgerContext) => readonly NextStepType[];
+}
+
+/** Steps that settle something and begin a record of their own, as the decision on a case. */
+const BEGINNINGS = RECORDS.flatMap(({ may, steps }) =>
+  Object.entries(steps).flatMap(([name, step]) => ("begins" in step && step.settles ? [{ name, step, may }] : [])),
+);
+const SETTLING = new Map(
+  RECORDS.flatMap(({ steps }) =>
+    Object.entries(steps).map(([name, step]) => [mutationOf(name, step), step.settles ?? []] as const),
+  ),
+);
+
+/** The steps after which a record no longer owes what is due, for whoever asks: its own, and those that begin another. */
+export function settling(kind: DueKind, record: object | null, on: LocalDate, context: LedgerContext): NextStepType[] {
+  const { principal } = context;
+  if (!principal || !record || !("nextSteps" in record)) return [];
+  const own = (record as WithNextSteps)
+    .nextSteps(on, context)
+    .filter(({ mutation }) => SETTLING.get(mutation)?.includes(kind));
+  const begun = BEGINNINGS.filter(({ step }) => step.settles?.includes(kind)).map(({ name, step, may }) => {
+    const isAllowed = (step.may ?? may).includes(principal.role);
+    return new NextStepType(
+      { name, step, refusal: undefined },
+      isAllowed ? undefined : commandRefusals.NOT_ALLOWED([]),
+    );
+  });
+  return [...own, ...begun];
 }
 
 /** The caller's command, as given on the day, by what is known at the basis; undefined: nobody asks who could give one. */

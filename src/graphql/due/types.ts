@@ -9,6 +9,7 @@ import type { LawReference } from "../../domain/law/lawBook.js";
 import type { DueVersion } from "../../projections/due/queries.js";
 import { type Basis, onDay } from "../../projections/table/basis.js";
 import { TermField, TermsField } from "../derive/enums.js";
+import { NextStepType, settling } from "../derive/nextSteps.js";
 import { recordAt } from "../derive/registry.js";
 import { BilingualType } from "../law/types.js";
 import { connectionType } from "../shared/connection.js";
@@ -84,6 +85,15 @@ export class DueType {
   record(@Ctx() context: LedgerContext): Found<Node> {
     const kind = RECORD_KINDS.find((one) => one === this.due.recordKind);
     return kind ? recordAt(context, kind, this.due.recordId, this.basis) : null;
+  }
+
+  @Field(() => [NextStepType], {
+    description:
+      "The steps after which it is no longer owed, as `nextSteps` tells them: of its record, and such as begin another one " +
+      "(the decision on a case). None of what ends by itself.",
+  })
+  async settledBy(@Ctx() context: LedgerContext): Promise<NextStepType[]> {
+    return settling(this.due.kind, await this.record(context), this.on, context);
   }
 
   @Field(() => ID, {

@@ -423,6 +423,7 @@ export const WORDS_BY_NAME: Readonly<Partial<Record<string, Bilingual>>> = {
   sum: say("tổng", "sum"),
   summary: say("tóm tắt nội dung", "summary"),
   summaryVi: say("tóm tắt bằng tiếng Việt", "summary in Vietnamese"),
+  settledBy: say("việc cần làm", "settled by"),
   surplus: say("thừa", "surplus"),
   suspendedFrom: say("tạm đình chỉ thi hành từ ngày", "suspended from"),
   suspensionMonths: say("số tháng tước giấy phép, đình chỉ", "months of suspension"),

@@ -2,7 +2,6 @@ import { expect } from "chai";
 import type { Principal } from "../../../src/commands/bus.js";
 import { documentOf } from "../../../src/cli/mutations.js";
 import { InProcess } from "../../../src/cli/inProcess.js";
-import { RECORD_KINDS } from "../../../src/domain/kernel/fields.js";
 import { addDays, type LocalDate, localDateOf } from "../../../src/domain/kernel/time.js";
 import { ANALYST, type Api, type Json, ledgerSchema } from "../../support/api.js";
 import type { Dice } from "../../support/fuzz/dice.js";
@@ -106,7 +105,7 @@ const PUBLIC: Principal = { subject: "citizen", role: "PUBLIC", unitId: null };
 /** No text that may name a person is told to those who may not read names. @returns how often those who may were told one */
 export async function namesAreMasked(api: Api, robot: Robot, places: readonly Place[]): Promise<number> {
   const inside = new InProcess(await ledgerSchema(), api.ledger);
-  const ids = RECORD_KINDS.flatMap((kind) => robot.records(kind));
+  const ids = robot.looked;
   const now = await head(api);
   const questions: [string, object][] = [
     [`{ search(text: "${MARK}", first: 100) { nodes { kind title why { text } } } }`, {}],
@@ -161,7 +160,7 @@ export async function takenBackIsAsIfItHadNotBeen(
       }
     }
     other.now = api.time.toISOString();
-    const ids = RECORD_KINDS.flatMap((kind) => robot.records(kind));
+    const ids = robot.looked;
     const told = await answers(api, ids, await head(api));
     const without = await answers(other, ids, await head(other));
     for (const [name, answer] of told) {

@@ -10,6 +10,13 @@ import type { Dice } from "../../support/fuzz/dice.js";
 import { LIST_OF, MASKED_BY_NAMES } from "./questions.js";
 import { FillIn, type Known, MARK, namesIn, NothingKnown, speakingOf, type ShownValue } from "./fillIn.js";
 
+export interface Habits {
+  /** How often it goes on with the record that it worked on last: the more, the further each comes. */
+  readonly share: number;
+  /** Of the records of a kind it works on so many of the last. */
+  readonly among: number;
+}
+
 /** A command that the ledger took. */
 export interface Taken {
   readonly kind: RecordKind;
@@ -34,6 +41,8 @@ interface Next {
 }
 
 export const READER: Principal = { subject: "reader", role: "ADMIN", unitId: null };
+/** Of each kind, the laws look at so many records that it has not worked on. */
+const OTHERS = 6;
 /** So often a form is put right before one gives up: of those that begin a record more often, as all else follows. */
 const TRIES = { begins: 40, goesOn: 12, takesBack: 4 };
 const NEXT_OF_ALL = `query ($id: ID!) { node(id: $id) { __typename ${RECORD_KINDS.map(
@@ -64,14 +73,13 @@ export class Robot implements Known {
     private readonly api: Api,
     private readonly inside: InProcess,
     private readonly dice: Dice,
-    private readonly share: number,
+    private readonly habits: Habits,
   ) {
     this.fillIn = new FillIn(dice, this);
   }
 
-  /** @param share how often it goes on with the record that it worked on last: the more, the further each comes */
-  static async in(api: Api, dice: Dice, share: number): Promise<Robot> {
-    const robot = new Robot(api, new InProcess(await ledgerSchema(), api.ledger), dice, share);
+  static async in(api: Api, dice: Dice, habits: Habits): Promise<Robot> {
+    const robot = new Robot(api, new InProcess(await ledgerSchema(), api.ledger), dice, habits);
     await robot.readLaw();
     for (const kind of RECORD_KINDS) await robot.meet(kind);
     return robot;
@@ -82,6 +90,16 @@ export class Robot implements Known {
   }
   records(kind: RecordKind): readonly string[] {
     return this.ids.get(kind) ?? [];
+  }
+  /** What it has worked on, and some of what else there is. */
+  get looked(): readonly string[] {
+    const worked = new Set(this.taken.map(({ id }) => id));
+    const others = RECORD_KINDS.flatMap((kind) =>
+      this.records(kind)
+        .filter((id) => !worked.has(id))
+        .slice(-OTHERS),
+    );
+    return [...worked, ...others];
   }
   shown(id: string): readonly ShownValue[] {
     return this.values.get(id) ?? [];
@@ -105,13 +123,13 @@ export class Robot implements Known {
     const { dice } = this;
     const last = this.taken.at(-1);
     const same = last && RECORDS.find(({ kind }) => kind === last.kind);
-    if (same && dice.chance(this.share)) {
+    if (same && dice.chance(this.habits.share)) {
       const goesOn = await this.next(same, last.id);
       if (goesOn) return this.take(same, goesOn, last.id);
     }
     const record = this.subject();
     const known = this.records(record.kind);
-    const id = known.length > 0 && dice.chance(0.75) ? dice.of(known.slice(-4)) : undefined;
+    const id = known.length > 0 && dice.chance(0.75) ? dice.of(known.slice(-this.habits.among)) : undefined;
     const chosen = id === undefined ? this.beginning(record) : await this.next(record, id);
     if (chosen) await this.take(record, chosen, id);
   }

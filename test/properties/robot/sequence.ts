@@ -1,5 +1,8 @@
-import { RECORD_KINDS } from "../../../src/domain/kernel/fields.js";
 import { endOfDay, localDateOf } from "../../../src/domain/kernel/time.js";
+import { cpSync } from "node:fs";
+import { playScene } from "../../../src/cli/scene/play.js";
+import { readScene } from "../../../src/cli/scene/readScene.js";
+import { removed, temporaryFolder } from "../../cli/support.js";
 import { Api, type Json } from "../../support/api.js";
 import { enforcementWorld, minutedCase } from "../../support/enforcement.js";
 import { Dice } from "../../support/fuzz/dice.js";
@@ -14,7 +17,7 @@ import {
   type Place,
   takenBackIsAsIfItHadNotBeen,
 } from "./laws.js";
-import { Robot } from "./robot.js";
+import { type Habits, Robot } from "./robot.js";
 
 /** What a sequence did, so that one sees that the laws had something to hold of. */
 export interface Played {
@@ -26,23 +29,42 @@ export interface Played {
 
 const CASES = 3;
 
-/** A small world: units, an agency, reporters, and cases with minutes, so that there is something to decide on. */
-async function begun(like?: Api): Promise<Api> {
+/** What there is before the first step; of one that is like another, records have the same ids. */
+export type Beginning = (like?: Api) => Promise<Api>;
+
+/** Units, an agency, reporters, and cases with minutes, so that there is something to decide on. */
+export const smallWorld: Beginning = async (like) => {
   const api = await Api.open(undefined, undefined, like);
   const world = await enforcementWorld(api);
   for (let nth = 0; nth < CASES; nth++) await minutedCase(api, world);
   return api;
+};
+
+const IN_AUTUMN = "2019-11-05T01:00:00.000Z";
+let autumn: Promise<string> | undefined;
+
+async function playedUntilAutumn(): Promise<string> {
+  const folder = temporaryFolder();
+  process.once("exit", () => removed(folder));
+  await playScene({ folder, commands: readScene().filter(({ at }) => at < IN_AUTUMN) });
+  return folder;
 }
 
-/**
- * Plays a random sequence of steps of all subjects, and holds all laws against the ledger that comes of it.
- * @param share how often it goes on with the record of the step before, rather than with any
- */
-export async function play(seed: number, acts: number, share = 0): Promise<Played> {
+/** The scene of Thanh Hóa in the midst of it: records of every kind, many of them half done. */
+export const midScene: Beginning = async (like) => {
+  const folder = temporaryFolder();
+  cpSync(await (autumn ??= playedUntilAutumn()), folder, { recursive: true });
+  return Api.in(folder, IN_AUTUMN, { like });
+};
+
+const USUAL: Habits = { share: 0, among: 4 };
+
+/** Plays a random sequence of steps of all subjects, and holds all laws against the ledger that comes of it. */
+export async function play(seed: number, acts: number, habits = USUAL, begun = smallWorld): Promise<Played> {
   const dice = new Dice(seed);
   const api = await begun();
   try {
-    const robot = await Robot.in(api, dice, share);
+    const robot = await Robot.in(api, dice, habits);
     const looks = new Set([dice.below(acts), dice.below(acts)]);
     const then: [Place, ReadonlyMap<string, Json>][] = [];
     for (let nth = 0; nth < acts; nth++) {
@@ -51,7 +73,7 @@ export async function play(seed: number, acts: number, share = 0): Promise<Playe
       // With the end of the day, as an answer of an earlier day tells of it.
       api.now = endOfDay(localDateOf(api.time.toISOString()));
       const place = await head(api);
-      then.push([place, await answers(api, known(robot), place)]);
+      then.push([place, await answers(api, robot.looked, place)]);
       listsCount(then.at(-1)?.[1] ?? new Map());
     }
     if (robot.faults.length > 0) throw new Error(robot.faults.join("\n"));
@@ -69,5 +91,3 @@ export async function play(seed: number, acts: number, share = 0): Promise<Playe
     await api.close();
   }
 }
-
-const known = (robot: Robot): readonly string[] => RECORD_KINDS.flatMap((kind) => robot.records(kind));

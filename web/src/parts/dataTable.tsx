@@ -18,6 +18,8 @@ interface Told<Row> {
   readonly title: string;
   /** It is said by a heading already. */
   readonly titleHidden?: boolean;
+  /** What is said instead where there are no rows. */
+  readonly none?: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row, at: number) => string | number;
@@ -28,21 +30,24 @@ interface Told<Row> {
 }
 
 /** A real table, which reads as cards on a phone, and can be taken along as it is. */
-export function DataTable<Row>({ title, titleHidden, columns, rows, keyOf, all, rowClass, foot }: Told<Row>) {
+export function DataTable<Row>({ title, titleHidden, none, columns, rows, keyOf, all, rowClass, foot }: Told<Row>) {
   const words = useWords();
   useEffect(
     () =>
-      noteTable({
-        title,
-        rows: async () => {
-          const taken = all ? await all() : rows;
-          const told = columns.filter(({ only }) => only !== "PAGE");
-          return [told.map(({ head }) => head), ...taken.map((row) => told.map(({ text }) => text(row)))];
-        },
-      }),
+      // Of nothing there is no file.
+      rows.length === 0
+        ? undefined
+        : noteTable({
+            title,
+            rows: async () => {
+              const taken = all ? await all() : rows;
+              const told = columns.filter(({ only }) => only !== "PAGE");
+              return [told.map(({ head }) => head), ...taken.map((row) => told.map(({ text }) => text(row)))];
+            },
+          }),
     [title, rows, columns, all],
   );
-  if (rows.length === 0) return <p class="quiet">{words.common.empty}</p>;
+  if (rows.length === 0) return <p class="quiet">{none ?? words.common.empty}</p>;
   const shown = columns.filter(({ only }) => only !== "FILE");
   return (
     <div class="table-box">

@@ -1,10 +1,18 @@
 import { useMemo } from "preact/hooks";
-import { type DueDayFragment as Due, RecordDue, type RecordDueQuery } from "../../generated/documents.ts";
-import type { AsOf } from "../asOf.ts";
-import { capital, termWords, useTerms } from "../catalog.ts";
+import {
+  type DueDayFragment as Due,
+  type DueStepsFragment,
+  RecordDue,
+  type RecordDueQuery,
+} from "../../generated/documents.ts";
+import { type AsOf, useAsOf } from "../asOf.ts";
+import { capital, kindOfId, termWords, useTerms } from "../catalog.ts";
 import { dayText, momentText, numberText } from "../format.ts";
 import type { MadeDocument } from "../ledger/document.ts";
 import { useAnswer } from "../ledger/useAnswer.ts";
+import { href, hrefWith } from "../place.ts";
+import { useViewer } from "../viewer.ts";
+import { timesText, toldOnce } from "./alike.ts";
 import { type Language, pair, useLanguage, usePair } from "../words/words.ts";
 
 /** What is due, in one wording wherever it stands: what, its last day, how late it is, and by which rule of the law. */
@@ -73,6 +81,36 @@ export function DueRule({ due, of = "" }: { readonly due: Due; readonly of?: str
   return told.length === 0 ? null : <span class="due-rule">{told.join(" · ")}</span>;
 }
 
+/** The address at which a step of a record that owes something is taken: a case has a page of its own for it. */
+export const placeToSettle = (recordId: string, mutation: string): string =>
+  kindOfId(recordId)?.kind === "ViolationCase"
+    ? href(`/desk/${recordId}`, { do: mutation, of: recordId })
+    : href(`/record/${recordId}`, { do: mutation });
+
+/** The steps after which it is no longer owed, for whoever may take them now: each opens its form. */
+export function Settling({
+  due: { recordId, settledBy = [] },
+  place = placeToSettle,
+}: {
+  readonly due: Due & Partial<DueStepsFragment>;
+  readonly place?: (recordId: string, mutation: string) => string;
+}) {
+  const language = useLanguage();
+  const { mayWrite } = useViewer();
+  const isNow = useAsOf() === null;
+  const steps = settledBy.filter(({ allowed }) => allowed);
+  if (!mayWrite || !isNow || steps.length === 0) return null;
+  return (
+    <ul class="plain settling">
+      {steps.map(({ mutation, words }) => (
+        <li key={mutation}>
+          <a href={place(recordId, mutation)}>{capital(words[language])}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A record that may owe something, and how it is called where there are several. */
 export interface Owing {
   readonly id: string;
@@ -86,24 +124,16 @@ const SHOWN = RecordDue.slice(RecordDue.indexOf("fragment "));
 function documentOf(number: number): MadeDocument {
   const all = Array.from({ length: number }, (_, at) => at);
   const lists = all.map(
-    (at) => `d${at}: due(filter: { recordId: $r${at} }, asOf: $asOf, first: 20) { nodes { ...DueDay } }`,
+    (at) => `d${at}: due(filter: { recordId: $r${at} }, asOf: $asOf, first: 20) { nodes { ...DueDay ...DueSteps } }`,
   );
   return `query RecordsDue($asOf: AsOf, ${all.map((at) => `$r${at}: ID!`).join(", ")}) { ${lists.join(" ")} } ${SHOWN}` as MadeDocument;
 }
 
-/** Several parts of a record, as its measures, may owe the same by the same day: that is told once, with how often. */
-export function toldOnce<D extends Due>(
-  due: readonly D[],
-  language: Language,
-): readonly (D & { readonly times: number })[] {
-  const alike = new Map<string, D & { readonly times: number }>();
-  for (const one of due) {
-    const key = one.recordId + dueText(one, language);
-    const first = alike.get(key);
-    alike.set(key, first ? { ...first, times: first.times + 1 } : { ...one, times: 1 });
-  }
-  return [...alike.values()];
-}
+/** Several parts of a record, as its measures, may owe the same by the same day. */
+export const duesToldOnce = <D extends Due>(due: readonly D[], language: Language) =>
+  toldOnce(due, (one) => one.recordId + dueText(one, language));
+
+const amongOthers = (of: string, mutation: string): string => hrefWith({ do: mutation, of });
 
 /** What records still owe, the most urgent first; nothing where they owe nothing, unless that is to be said. */
 export function Dues({
@@ -111,12 +141,15 @@ export function Dues({
   asOf,
   saysNone = false,
   titled = false,
+  among = false,
 }: {
   readonly of: readonly Owing[];
   readonly asOf: AsOf;
   readonly saysNone?: boolean;
   /** As a part of the page with a heading of its own. */
   readonly titled?: boolean;
+  /** The records stand on this page, each with its steps. */
+  readonly among?: boolean;
 }) {
   const words = usePair(DUE_WORDS);
   const language = useLanguage();
@@ -131,10 +164,11 @@ export function Dues({
   if (due.length === 0) return saysNone ? <p class="quiet">{words.none}.</p> : null;
   const list = (
     <ul class="plain dues" aria-label={titled ? undefined : words.due}>
-      {toldOnce(due, language).map((one) => (
+      {duesToldOnce(due, language).map((one) => (
         <li key={one.id}>
-          {one.times > 1 && `${one.times} × `}
+          {timesText(one.times)}
           <DueText due={one} of={of.find(({ id }) => id === one.recordId)?.called} />
+          <Settling due={one} {...(among && { place: amongOthers })} />
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { useAnswer } from "../ledger/useAnswer.ts";
 import { goTo, hrefWith, usePlace } from "../place.ts";
 import { useViewer } from "../viewer.ts";
 import { usePair } from "../words/words.ts";
+import { isWide } from "./wide.ts";
 import { type Period, PER_YEAR, PERIOD_KINDS, periodIn, periodParams, periodText, presets } from "./period.ts";
 import { PERIOD_WORDS } from "./periodWords.ts";
 
@@ -142,7 +143,6 @@ export function PeriodChooser({
 }
 
 /** On a phone the figures come first; another period is a touch away. */
-const isWide = (): boolean => matchMedia("(min-width: 48rem)").matches;
 
 /** The periods whose figures were laid before the council: asked for again and again. */
 function Laid({ chosen, as }: { readonly chosen: Period; readonly as: "asof" | "since" }) {

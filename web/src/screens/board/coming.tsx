@@ -25,11 +25,14 @@ export function Coming({ due }: { readonly due: readonly Due[] }) {
   return (
     <section aria-labelledby="coming">
       <h2 id="coming">{own.coming}</h2>
-      {rows.length === 0 ? (
-        <p class="quiet">{own.noneComing}</p>
-      ) : (
-        <DataTable title={own.coming} titleHidden columns={columns} rows={rows} keyOf={({ id }) => id} />
-      )}
+      <DataTable
+        none={own.noneComing}
+        title={own.coming}
+        titleHidden
+        columns={columns}
+        rows={rows}
+        keyOf={({ id }) => id}
+      />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { numberText } from "../../format.ts";
+import { timesText, toldOnce } from "../../parts/alike.ts";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
 import { RecordLink, titleOf } from "../../parts/shown.tsx";
 import { href } from "../../place.ts";
@@ -21,9 +22,13 @@ export function LateList({
 }) {
   const own = usePair(WORDS);
   const language = useLanguage();
-  const columns: readonly Column<Late>[] = [
+  // Several parts of a record, as its measures, may be late with the same.
+  const rows = toldOnce(late, ({ record, key, what, byText, state }) =>
+    [record?.id ?? key, what, byText, state].join(),
+  );
+  const columns: readonly Column<(typeof rows)[number]>[] = [
     { head: own.duty, text: ({ group }) => own.groups[group] },
-    { head: own.what, text: ({ what }) => what },
+    { head: own.what, text: ({ what, times }) => timesText(times) + what },
     {
       head: own.record,
       text: ({ record }) => (record ? titleOf(record) : ""),
@@ -40,11 +45,14 @@ export function LateList({
   return (
     <section aria-labelledby="late">
       <h2 id="late">{own.late}</h2>
-      {late.length === 0 ? (
-        <p class="quiet">{own.noneLate}</p>
-      ) : (
-        <DataTable title={own.late} titleHidden columns={columns} rows={late} keyOf={({ key }) => key} />
-      )}
+      <DataTable
+        none={own.noneLate}
+        title={own.late}
+        titleHidden
+        columns={columns}
+        rows={rows}
+        keyOf={({ key }) => key}
+      />
       {due.pageInfo.hasNextPage && (
         <p>
           <a href={href("/today", { unit: unitId, days: "any" })}>

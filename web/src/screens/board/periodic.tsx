@@ -43,17 +43,14 @@ export function Periodic({ duties }: { readonly duties: readonly PeriodicDuty[] 
   return (
     <section aria-labelledby="periodic">
       <h2 id="periodic">{own.periodic}</h2>
-      {duties.length === 0 ? (
-        <p class="quiet">{own.noPeriodic}</p>
-      ) : (
-        <DataTable
-          title={own.periodic}
-          titleHidden
-          columns={columns}
-          rows={duties}
-          keyOf={({ duty, from }) => `${duty} ${from}`}
-        />
-      )}
+      <DataTable
+        none={own.noPeriodic}
+        title={own.periodic}
+        titleHidden
+        columns={columns}
+        rows={duties}
+        keyOf={({ duty, from }) => `${duty} ${from}`}
+      />
     </section>
   );
 }

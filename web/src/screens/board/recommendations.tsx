@@ -74,17 +74,14 @@ export function Recommendations({
   return (
     <section aria-labelledby="recommendations">
       <h2 id="recommendations">{own.recommendations}</h2>
-      {recommendations.length === 0 ? (
-        <p class="quiet">{own.noRecommendations}</p>
-      ) : (
-        <DataTable
-          title={own.recommendations}
-          titleHidden
-          columns={columns}
-          rows={recommendations}
-          keyOf={({ recommendationId }) => recommendationId}
-        />
-      )}
+      <DataTable
+        none={own.noRecommendations}
+        title={own.recommendations}
+        titleHidden
+        columns={columns}
+        rows={recommendations}
+        keyOf={({ recommendationId }) => recommendationId}
+      />
     </section>
   );
 }

@@ -72,7 +72,7 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
       <Course of={of} />
       <section aria-labelledby="next">
         <h2 id="next">{own.toDo}</h2>
-        <Dues of={owingOf(of, own)} asOf={asOf} saysNone />
+        <Dues of={owingOf(of, own)} asOf={asOf} saysNone among />
         {mayWrite && asOf !== null && <p class="quiet">{words.form.onlyNow}</p>}
         <DeskSteps
           of={of}

@@ -60,18 +60,15 @@ export function Reports({ oversight, due }: { readonly oversight: Oversight; rea
     <section aria-labelledby="reports" class="card">
       <h2 id="reports">{own.reports}</h2>
       <h3>{own.reportsOf}</h3>
-      {reports.length === 0 ? (
-        <p class="quiet">{own.noReports}</p>
-      ) : (
-        <DataTable
-          title={own.reportsOf}
-          titleHidden
-          columns={columns}
-          rows={reports}
-          keyOf={({ reportId }) => reportId}
-          rowClass={(report) => (dueOf(report)?.isOverdue ? "is-overdue" : undefined)}
-        />
-      )}
+      <DataTable
+        none={own.noReports}
+        title={own.reportsOf}
+        titleHidden
+        columns={columns}
+        rows={reports}
+        keyOf={({ reportId }) => reportId}
+        rowClass={(report) => (dueOf(report)?.isOverdue ? "is-overdue" : undefined)}
+      />
       <StepButtons oversight={oversight} of={["requestOversightReport"]} />
       <h3>{own.fieldWork}</h3>
       <SaidList said={fieldWork} />

@@ -6,8 +6,9 @@ import { ask } from "../../ledger/ask.ts";
 import { allRows } from "../../ledger/pages.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { timesText } from "../../parts/alike.ts";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
-import { DUE_WORDS, DueRule, dueState, lastDay, ruleText, toldOnce } from "../../parts/dues.tsx";
+import { DUE_WORDS, DueRule, dueState, lastDay, ruleText, Settling, duesToldOnce } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../place.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
@@ -34,16 +35,21 @@ export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly cho
   const asOf = useAsOf();
   const after = usePlace().query.get("after");
   const filter = { unitId, withinDays, kinds: kind === null ? null : [kind as never] } as never;
-  const answer = useAnswer(DueNow, { filter, asOf: asOf as never, first: PAGE, after }, { title: own.due });
+  const answer = useAnswer(
+    DueNow,
+    { filter, asOf: asOf as never, first: PAGE, after, steps: asOf === null },
+    { title: own.due },
+  );
   const columns: readonly Column<Due>[] = [
     {
       head: own.what,
       text: ({ what }) => capital(what[language]),
       cell: (due) => (
         <>
-          {due.times !== undefined && due.times > 1 && `${due.times} × `}
+          {timesText(due.times)}
           {capital(due.what[language])}
           <DueRule due={due} />
+          <Settling due={due} />
         </>
       ),
     },
@@ -62,7 +68,11 @@ export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly cho
     },
   ];
   const all = (): Promise<readonly Due[]> =>
-    allRows<Due>(asOf, MOST_ROWS, async (asOf, after) => (await ask(DueNow, { filter, asOf, first: 100, after })).due);
+    allRows<Due>(
+      asOf,
+      MOST_ROWS,
+      async (asOf, after) => (await ask(DueNow, { filter, asOf, first: 100, after, steps: false })).due,
+    );
   return (
     <section aria-labelledby="due">
       <h2 id="due">{own.due}</h2>
@@ -81,7 +91,7 @@ export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly cho
                 title={own.due}
                 titleHidden
                 columns={columns}
-                rows={toldOnce(nodes, language)}
+                rows={duesToldOnce(nodes, language)}
                 keyOf={({ id }) => id}
                 all={all}
                 rowClass={({ isOverdue }) => (isOverdue ? "late-row" : undefined)}
