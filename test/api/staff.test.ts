@@ -231,6 +231,25 @@ describe("courses", () => {
     expect(((await api.ask(FIGURES)).staffFigures as Json).rows).to.deep.equal([]);
   });
 
+  it("are held for as long as a correction of their days stands, which is taken back first", async () => {
+    const trainingCourseId = (await plan({ title: "Đính chính" })).entity.id as string;
+    const held = await api.command("holdTrainingCourse", {
+      ...{ trainingCourseId, heldFrom: "2019-05-07", heldTo: "2019-05-08" },
+    });
+    const corrected = await api.command("correctTrainingCourse", {
+      ...{ trainingCourseId, heldTo: "2019-05-09", plannedPlaces: 30, reason: "Nhầm ngày" },
+    });
+    const text = `query ($id: ID!) { record(id: $id) { events(first: 10) { nodes { id position } } } }`;
+    const back = async ({ position }: Json): Promise<Json> => {
+      const { nodes } = (await api.ask(text, { id: trainingCourseId })).record.events as Json;
+      const entryId = nodes.find((one: Json) => one.position === position).id as string;
+      return api.command("takeBackTrainingCourseEntry", { trainingCourseId, entryId, reason: "Nhầm" }, ADMIN);
+    };
+    expect(codeOf(await back(held))).to.deep.equal({ code: "ENTRY_RESTED_ON", path: ["entryId"] });
+    await back(corrected);
+    expect((await back(held)).entity.id).to.equal(trainingCourseId);
+  });
+
   it("owe being held until they are, or cancelled", async () => {
     const due = async (): Promise<unknown> =>
       trainingOwes(

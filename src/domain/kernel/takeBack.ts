@@ -115,7 +115,8 @@ export function takenOut<S extends object, E extends DomainEvent>(
   const whole = [...story, takingBack] as unknown as readonly (E & StoryEvent)[];
   for (const one of told.of ?? [undefined]) {
     const left = history.standing(whole, one);
-    const rests = restingOn(history, declared, { left, taken, since: entries[0] ?? 0, story, meta });
+    const stood = stoodBefore(history, story, one);
+    const rests = restingOn(history, declared, { left, stood, taken, since: entries[0] ?? 0, story, meta });
     if (rests) {
       const { vi, en } = sentenceIn(events, rests)[0] ?? say("", "");
       return { refusal: takeBackRefusals.ENTRY_RESTED_ON(path, vi, en) };
@@ -154,19 +155,21 @@ const joined = (sentences: readonly Bilingual[]): Bilingual =>
 
 /**
  * The first of the entries after those taken out that could not have been made without them: no step leads to it from
- * the record as it is then, it does not hold any more, or it names what they brought into being.
+ * the record as it is then, it does not hold any more, it names what they brought into being, or corrects what they said.
  */
 function restingOn<S extends object, E extends DomainEvent>(
   history: History<S, E>,
   { steps, statusOn, since: beginsOn, check }: Declared<S>,
   {
     left,
+    stood,
     taken,
     since,
     story,
     meta,
   }: {
     readonly left: readonly (E & StoryEvent)[];
+    readonly stood: ReadonlyMap<string, S | None>;
     readonly taken: readonly StoryEvent[];
     readonly since: number;
     readonly story: Story;
@@ -190,12 +193,40 @@ function restingOn<S extends object, E extends DomainEvent>(
     for (const event of group) {
       const { holds } = events[event.type] ?? {};
       if (isLater(event) && holds && !holds(state as never, event.data as never)) return event;
+      if (isLater(event) && correctsWhatIsGone(event, stood.get(event.id), state)) return event;
       if (isLater(event) && !isNone(state) && isBefore(beginsOn?.(state), events, event)) return event;
       state = history.evolve(state, event);
       if (isLater(event) && !isNone(state) && !isSound(check, state)) return event;
     }
   }
   return undefined;
+}
+
+/** How the record stood before each event that it has. */
+function stoodBefore<S extends object, E extends DomainEvent>(
+  history: History<S, E>,
+  story: Story,
+  recordId: string | undefined,
+): ReadonlyMap<string, S | None> {
+  const told = history.standing(story as unknown as readonly (E & StoryEvent)[], recordId);
+  const stood = new Map<string, S | None>();
+  let state: S | None = NONE;
+  for (const event of told) {
+    if (recordId !== undefined && !entriesOf(history, event).includes(recordId)) continue;
+    stood.set(event.id, state);
+    state = history.evolve(state, event);
+  }
+  return stood;
+}
+
+/** Of what it corrects the record had something, and has nothing without what is taken out. */
+function correctsWhatIsGone({ data }: DomainEvent, stood: object | undefined, without: object): boolean {
+  const { changes = {} } = data as { readonly changes?: object };
+  const has = (state: object, field: string): boolean => {
+    const value = (state as Readonly<Record<string, unknown>>)[field] ?? null;
+    return value !== null && !(Array.isArray(value) && value.length === 0);
+  };
+  return stood !== undefined && Object.keys(changes).some((field) => has(stood, field) && !has(without, field));
 }
 
 /** It tells a day on which there was nothing of which to tell it. */
