@@ -329,6 +329,29 @@ describe("requests for information", () => {
     ]);
   });
 
+  it("are late by the day that stands once an entry that moved it is taken back", async () => {
+    const requestId = await register(asked());
+    await done("correctInformationRequest", { requestId, receivedOn: "2024-06-05", reason: "Nhầm ngày" });
+    const text = `query ($id: ID!) { recordEvents(id: $id, last: 1) { nodes { id } } }`;
+    const [{ id: entryId }] = (await api.ask(text, { id: requestId })).recordEvents.nodes;
+    await done("answerInformationRequest", { requestId, ...ANSWER, answeredOn: "2024-06-07" });
+    const counted = async (): Promise<Json> =>
+      (
+        await api.ask(
+          `{ informationRequestFigures(period: { from: "2024-06-01", to: "2024-06-30" }) { rows { informationRequestsOnTime { value } informationRequestsLate { value } } } }`,
+        )
+      ).informationRequestFigures.rows[0];
+    expect((await shown(requestId, "outcomes { dueOn }")).outcomes).to.deep.equal([{ dueOn: "2024-06-10" }]);
+    expect(await counted()).to.deep.equal({
+      ...{ informationRequestsOnTime: { value: 1 }, informationRequestsLate: { value: 0 } },
+    });
+    await done("takeBackInformationRequestEntry", { requestId, entryId, reason: "Ngày trước là đúng" });
+    expect((await shown(requestId, "outcomes { dueOn }")).outcomes).to.deep.equal([{ dueOn: "2024-06-06" }]);
+    expect(await counted()).to.deep.equal({
+      ...{ informationRequestsOnTime: { value: 0 }, informationRequestsLate: { value: 1 } },
+    });
+  });
+
   it("count by regime, channel, ground and unit, on time or late, with what makes each figure", async () => {
     const [one, two, three] = [
       await register(asked()),

@@ -40,6 +40,12 @@ const due = ({ dueOn }: Clock): { readonly vi: string; readonly en: string } =>
     ? { vi: "", en: "" }
     : { vi: `, hạn trả lời ngày ${viDay(dueOn)}`, en: `; it is to be answered by ${enDay(dueOn)}` };
 
+/** Who had it, and by when it was to be answered, are the request's own. */
+const outcomeOf = <D extends Outcome>({ unitId, clock: { dueOn } }: InformationRequest, data: D): D => ({
+  ...data,
+  ...{ unitId, dueOn },
+});
+
 /** What can have happened to a request for information. */
 export const informationRequestEvents = {
   InformationRequestReceived: begins<Received>({
@@ -108,6 +114,7 @@ export const informationRequestEvents = {
           );
     },
     on: ({ on }) => on,
+    anew: outcomeOf,
     leadsTo: ["ANSWERED", "PARTLY_ANSWERED"],
     changes: ({ outcomes }, { requestId: _, ...outcome }) => ({
       status: outcome.kind,
@@ -123,6 +130,7 @@ export const informationRequestEvents = {
       );
     },
     on: ({ on }) => on,
+    anew: outcomeOf,
     to: "REFUSED",
     changes: ({ outcomes }, { requestId: _, ...outcome }) => ({ outcomes: [...outcomes, outcome] }),
   }),

@@ -52,6 +52,8 @@ export const trainingEvents = {
         `Attended by ${enCount(peopleIn(attendance))}, of ${enCount(attendance.length)} units.`,
       ),
     on: ({ heldTo }) => heldTo,
+    // The day to which it was held may have been corrected, and the correction taken back.
+    anew: (course, data) => ({ ...data, heldTo: course.heldTo ?? data.heldTo }),
     about: ({ attendance }) => attendants(attendance),
     to: "ATTENDED",
     changes: (_, { attendance }) => ({ attendance }),
