@@ -4,8 +4,10 @@ import { midScene, type Played, play } from "./robot/sequence.js";
 
 /** The same each time, so that what fails here fails everywhere. `npm run drill -- robot` tries others. */
 const SEED = 20_261_130;
-const SEQUENCES = 3;
+const SEQUENCES = 2;
 const ACTS = 120;
+/** There what is asked of all records takes longer. */
+const IN_SCENE = 80;
 /** How many steps of each subject the sequences must have taken together, and how many different ones. */
 const STEPS = 2;
 const KINDS_OF_STEPS = 2;
@@ -25,7 +27,7 @@ describe("after any steps of any subjects", function () {
   }
 
   it(`so it is when what is half done in the scene goes on (seed ${SEED})`, async () => {
-    played.push(await play(SEED, ACTS, { share: 0.4, among: 100 }, midScene));
+    played.push(await play(SEED, IN_SCENE, { share: 0.4, among: 100 }, midScene));
   });
 
   it("nothing was left out: each subject was stepped on, figures and names were told, entries were taken back", () => {
