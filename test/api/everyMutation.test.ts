@@ -4,7 +4,7 @@ import { decode } from "../../src/eventstore/codec.js";
 import { isToldToPeople } from "../support/sentences.js";
 import { readScene } from "../../src/cli/scene/readScene.js";
 import { playScene } from "../../src/cli/scene/play.js";
-import { sceneFolder } from "../cli/playedScene.js";
+import { playedScene } from "../cli/playedScene.js";
 import { removed, temporaryFolder } from "../cli/support.js";
 import { Api, type Json, ledgerSchema } from "../support/api.js";
 import { SINCE } from "../support/cast.js";
@@ -20,7 +20,7 @@ import {
 } from "../support/enforcement.js";
 import { giveAllOfOversight } from "../support/oversightExamples.js";
 import { decidesOnItsOwnStream } from "../support/ownStream.js";
-import { SETTLING, settledIn, settledInLog } from "../support/settled.js";
+import { SETTLING, settledIn } from "../support/settled.js";
 import { notShown } from "../support/shown.js";
 import { Spellings } from "../support/spellings.js";
 import { INSPECTOR } from "../support/violationCases.js";
@@ -486,9 +486,9 @@ describe("every mutation", () => {
   it("settles what it says that it does, here or in the scene; and something settles whatever does not end by itself", async () => {
     const isEnding = (kind: DueKind): boolean => ENDING_KINDS.values.some((one) => one === kind);
     expect([...SETTLING.keys()]).to.have.members(DUE_KINDS.values.filter((kind) => !isEnding(kind)));
-    const scene = await sceneFolder();
-    const settled = new Set([...settledIn(api.folder), ...(await settledInLog(scene))]);
-    removed(scene);
+    const scene = await playedScene();
+    const settled = new Set([...settledIn(api.folder), ...settledIn(scene.folder)]);
+    await scene.close();
     // That a case is decided is known to the decision, not to the case: test/api/due.test.ts.
     expect([...SETTLING.keys()].filter((kind) => !settled.has(kind))).to.deep.equal(["CASE_DECISION"]);
   });

@@ -10,6 +10,7 @@ import { removed, temporaryFolder } from "./support.js";
 
 /** The scene in a ledger of its own, asked by the council's board. */
 export interface PlayedScene {
+  readonly folder: string;
   readonly ledger: Ledger;
   readonly ask: Ask;
   readonly close: () => Promise<void>;
@@ -82,5 +83,5 @@ export async function playedScene(): Promise<PlayedScene> {
     await ledger.close();
     removed(folder);
   };
-  return { ledger, ask, close };
+  return { folder, ledger, ask, close };
 }

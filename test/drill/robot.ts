@@ -1,7 +1,6 @@
 import { RECORDS } from "../../src/domain/records.js";
-import { play } from "../properties/robot/sequence.js";
 import { mutationOf } from "../../src/domain/kernel/steps.js";
-import { type Beginning, midScene, smallWorld } from "../properties/robot/sequence.js";
+import { type Beginning, midScene, play, smallWorld } from "../properties/robot/sequence.js";
 import type { Habits } from "../properties/robot/robot.js";
 import { type Drill, Findings } from "./findings.js";
 

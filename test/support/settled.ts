@@ -1,6 +1,5 @@
 import type { DueKind } from "../../src/domain/due/terms.js";
 import { RECORDS } from "../../src/domain/records.js";
-import { openLedger } from "../../src/ledger.js";
 import { openForReading } from "../../src/projections/readModel/openFile.js";
 import { readModelPath } from "../../src/projections/readModel/readModelFile.js";
 
@@ -20,12 +19,4 @@ export function settledIn(folder: string): ReadonlySet<DueKind> {
     .all() as { readonly kind: DueKind; readonly type: string }[];
   db.close();
   return new Set(ended.filter(({ kind, type }) => SETTLING.get(kind)?.has(type)).map(({ kind }) => kind));
-}
-
-/** As `settledIn`, of a ledger whose read model may not be there yet. */
-export async function settledInLog(folder: string): Promise<ReadonlySet<DueKind>> {
-  const ledger = await openLedger({ folder });
-  await ledger.reads.reached(await ledger.log.head());
-  await ledger.close();
-  return settledIn(folder);
 }

@@ -245,12 +245,12 @@ export function history<T extends Readonly<Record<string, AnyEvent>>, Id extends
 
   const standing = <One extends DomainEvent>(story: readonly One[], recordId?: string): readonly One[] => {
     const gone = takenBackIn(events, story);
-    if (gone.revisions.size === 0) return story;
+    const isOf = (event: One): boolean => recordId === undefined || entriesOf(declared, event).includes(recordId);
+    if (gone.revisions.size === 0) return recordId === undefined ? story : story.filter(isOf);
     const left: One[] = [];
     let state: S | None = NONE;
     story.forEach((event, revision) => {
-      if (gone.revisions.has(revision)) return;
-      if (recordId !== undefined && !entriesOf(declared, event).includes(recordId)) return;
+      if (gone.revisions.has(revision) || !isOf(event)) return;
       const { takesBack, anew } = events[event.type] ?? {};
       let told: One = takesBack ? { ...event, story: null } : event;
       // What was told knowing what is gone now is told anew; what came after that was gone knew it.

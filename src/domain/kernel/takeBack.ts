@@ -208,11 +208,9 @@ function stoodBefore<S extends object, E extends DomainEvent>(
   story: Story,
   recordId: string | undefined,
 ): ReadonlyMap<string, S | None> {
-  const told = history.standing(story as unknown as readonly (E & StoryEvent)[], recordId);
   const stood = new Map<string, S | None>();
   let state: S | None = NONE;
-  for (const event of told) {
-    if (recordId !== undefined && !entriesOf(history, event).includes(recordId)) continue;
+  for (const event of history.standing(story as unknown as readonly (E & StoryEvent)[], recordId)) {
     stood.set(event.id, state);
     state = history.evolve(state, event);
   }

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ObjectType } from "type-graphql";
 import { metaToCome } from "../../commands/meta.js";
 import { commandRefusals } from "../../commands/refusals.js";
+import type { Role } from "../../domain/kernel/actor.js";
 import type { CommandMeta } from "../../domain/kernel/decider.js";
 import { NOBODY } from "../../domain/kernel/fields.js";
 import type { DueKind } from "../../domain/due/terms.js";
@@ -26,6 +27,10 @@ export class NextStepType {
     private readonly why: Refusal | undefined,
   ) {}
 
+  settles(kind: DueKind): boolean {
+    return this.next.step.settles?.includes(kind) ?? false;
+  }
+
   @TextField(NOBODY)
   get mutation(): string {
     return mutationOf(this.next.name, this.next.step);
@@ -47,6 +52,12 @@ export class NextStepType {
   }
 }
 
+/** @param may who may keep the record, where the step says nothing else */
+function offered(next: NextStep, may: readonly Role[], role: Role): NextStepType {
+  const isTheirs = (next.step.may ?? may).includes(role);
+  return new NextStepType(next, isTheirs ? next.refusal : commandRefusals.NOT_ALLOWED([]));
+}
+
 const DESCRIPTION =
   "What may be done about the record, by you: each step, and of those that may not be taken the refusal that would come.";
 
@@ -60,10 +71,8 @@ export function withNextSteps<S extends object, T extends { readonly basis: Basi
   const method = function (this: T, on: string | null | undefined, context: LedgerContext): NextStepType[] {
     const meta = metaOn(context, this.basis, on ?? this.basis.today);
     if (!meta) return [];
-    return record.nextSteps(stateOf(this, context), meta).map((next) => {
-      const may = (next.step.may ?? record.may).includes(meta.actor.role);
-      return new NextStepType(next, may ? next.refusal : commandRefusals.NOT_ALLOWED([]));
-    });
+    const { role } = meta.actor;
+    return record.nextSteps(stateOf(this, context), meta).map((next) => offered(next, record.may, role));
   };
   Object.defineProperty(target, "nextSteps", { value: method, writable: true, configurable: true });
   Arg("on", () => GraphQLLocalDate, {
@@ -82,11 +91,8 @@ interface WithNextSteps {
 
 /** Steps that settle something and begin a record of their own, as the decision on a case. */
 const BEGINNINGS = RECORDS.flatMap(({ may, steps }) =>
-  Object.entries(steps).flatMap(([name, step]) => ("begins" in step && step.settles ? [{ name, step, may }] : [])),
-);
-const SETTLING = new Map(
-  RECORDS.flatMap(({ steps }) =>
-    Object.entries(steps).map(([name, step]) => [mutationOf(name, step), step.settles ?? []] as const),
+  Object.entries(steps).flatMap(([name, step]) =>
+    step.begins !== undefined && step.settles ? [{ next: { name, step, refusal: undefined }, may }] : [],
   ),
 );
 
@@ -94,17 +100,9 @@ const SETTLING = new Map(
 export function settling(kind: DueKind, record: object | null, on: LocalDate, context: LedgerContext): NextStepType[] {
   const { principal } = context;
   if (!principal || !record || !("nextSteps" in record)) return [];
-  const own = (record as WithNextSteps)
-    .nextSteps(on, context)
-    .filter(({ mutation }) => SETTLING.get(mutation)?.includes(kind));
-  const begun = BEGINNINGS.filter(({ step }) => step.settles?.includes(kind)).map(({ name, step, may }) => {
-    const isAllowed = (step.may ?? may).includes(principal.role);
-    return new NextStepType(
-      { name, step, refusal: undefined },
-      isAllowed ? undefined : commandRefusals.NOT_ALLOWED([]),
-    );
-  });
-  return [...own, ...begun];
+  const own = (record as WithNextSteps).nextSteps(on, context).filter((one) => one.settles(kind));
+  const begun = BEGINNINGS.filter(({ next }) => next.step.settles?.includes(kind));
+  return [...own, ...begun.map(({ next, may }) => offered(next, may, principal.role))];
 }
 
 /** The caller's command, as given on the day, by what is known at the basis; undefined: nobody asks who could give one. */

@@ -82,7 +82,7 @@ export function DueRule({ due, of = "" }: { readonly due: Due; readonly of?: str
 }
 
 /** The address at which a step of a record that owes something is taken: a case has a page of its own for it. */
-export const placeToSettle = (recordId: string, mutation: string): string =>
+const placeToSettle = (recordId: string, mutation: string): string =>
   kindOfId(recordId)?.kind === "ViolationCase"
     ? href(`/desk/${recordId}`, { do: mutation, of: recordId })
     : href(`/record/${recordId}`, { do: mutation });

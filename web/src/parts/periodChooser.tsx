@@ -142,8 +142,6 @@ export function PeriodChooser({
   );
 }
 
-/** On a phone the figures come first; another period is a touch away. */
-
 /** The periods whose figures were laid before the council: asked for again and again. */
 function Laid({ chosen, as }: { readonly chosen: Period; readonly as: "asof" | "since" }) {
   const own = usePair(PERIOD_WORDS);
