@@ -4,6 +4,7 @@ import { buildSchema, getMetadataStorage, type NonEmptyArray } from "type-graphq
 import type { RecordKind } from "../domain/kernel/fields.js";
 import { DueResolver } from "./due/resolver.js";
 import { UnitBoardResolver } from "./board/resolver.js";
+import { LastFigureDayResolver } from "./figures/lastDay.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
 import { informationRequestApi } from "./informationRequest/api.js";
 import { AskedBeforeResolver } from "./informationRequest/askedBefore.js";
@@ -104,7 +105,7 @@ export const OF_ALL: Readonly<Record<string, Resolvers>> = {
   "Law and days": [LawResolver, DutyRuleResolver],
   "Words and forms": [VocabularyResolver],
   // Of one subject's book they are found with the subject.
-  "Figures of several subjects": FIGURE_RESOLVERS,
+  "Figures of several subjects": [LastFigureDayResolver, ...FIGURE_RESOLVERS],
 };
 
 const RESOLVERS = [...Object.values(OF_ALL), ...Object.values(OF_RECORDS)].flat() as NonEmptyArray<new () => object>;

@@ -100,6 +100,13 @@ describe("what is due", () => {
       // The limitation and the time to explain end by themselves.
       expect(await steps(minuted.caseId)).to.deep.equal(["CASE_DECISION: issueSanction allowed"]);
       expect(await steps(minuted.caseId, ANALYST)).to.deep.equal(["CASE_DECISION: issueSanction NOT_ALLOWED"]);
+      // Of what is owed of a part the step has a field that takes it.
+      const partOf = `query ($id: ID!) { due(filter: { recordId: $id, kinds: [CASE_DECISION] }) { nodes { partId } }
+        vocabulary { records { steps { mutation partField } } } }`;
+      const { due, vocabulary } = await api.ask(partOf, { id: minuted.caseId }, INSPECTOR);
+      expect(due.nodes).to.deep.equal([{ partId: minuted.partyId }]);
+      const fields: Json[] = vocabulary.records.flatMap((one: Json) => one.steps);
+      expect(fields.find(({ mutation }) => mutation === "issueSanction")?.partField).to.equal("partyId");
       const id = await act(api, "issueSanction", decisionOn(world, minuted));
       expect(await steps(id)).to.deep.equal(["SANCTION_SENDING: serveSanction allowed"]);
     });

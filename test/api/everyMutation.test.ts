@@ -20,7 +20,7 @@ import {
 } from "../support/enforcement.js";
 import { giveAllOfOversight } from "../support/oversightExamples.js";
 import { decidesOnItsOwnStream } from "../support/ownStream.js";
-import { SETTLING, settledIn } from "../support/settled.js";
+import { PART_FIELDS, partsSettledIn, SETTLING, settledIn } from "../support/settled.js";
 import { notShown } from "../support/shown.js";
 import { Spellings } from "../support/spellings.js";
 import { INSPECTOR } from "../support/violationCases.js";
@@ -488,9 +488,24 @@ describe("every mutation", () => {
     expect([...SETTLING.keys()]).to.have.members(DUE_KINDS.values.filter((kind) => !isEnding(kind)));
     const scene = await playedScene();
     const settled = new Set([...settledIn(api.folder), ...settledIn(scene.folder)]);
+    const parts = await Promise.all([
+      partsSettledIn(api.folder, api.ledger),
+      partsSettledIn(scene.folder, scene.ledger),
+    ]);
     await scene.close();
     // That a case is decided is known to the decision, not to the case: test/api/due.test.ts.
     expect([...SETTLING.keys()].filter((kind) => !settled.has(kind))).to.deep.equal(["CASE_DECISION"]);
+
+    // The part that is owed is the one that the step names: so whoever knows what is due can fill it in.
+    const ofParts = new Map(parts.flat().map(({ kind }) => [kind, new Set<string>()]));
+    for (const { kind, field } of parts.flat()) ofParts.get(kind)?.add(field ?? "none");
+    const named = [...PART_FIELDS].filter(([kind, fields]) => fields.length > 0 && settled.has(kind));
+    // A payment is of no instalment: it goes to the earliest that is open.
+    expect(Object.fromEntries([...ofParts].map(([kind, fields]) => [kind, [...fields]]))).to.deep.equal({
+      ...Object.fromEntries(named),
+      SANCTION_INSTALMENT: ["none"],
+    });
+    expect(named).to.have.length(10);
   });
 
   it("is told by a sentence for people: no code, name of a field, ISO day or bare digits", async () => {

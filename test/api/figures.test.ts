@@ -40,6 +40,27 @@ describe("figures of visits", () => {
     expect(values(rows[0])).to.deep.equal([0, 0, 0, 0]);
   });
 
+  it("end on the latest day up to today on which something counts, as far as the ledger knew, whoever asks", async () => {
+    const last = async (asOf: object | null = null): Promise<Json> =>
+      (await api.ask(`query ($asOf: AsOf) { lastFigureDay(asOf: $asOf) }`, { asOf }, null)).lastFigureDay;
+    const { position } = await api.command(
+      "registerVisit",
+      walkIn(world, { appointmentAt: "2019-09-20T03:00:00.000Z" }),
+    );
+    const before = await last();
+    await api.done("registerVisit", walkIn(world));
+    expect([before, await last(), await last({ position })]).to.deep.equal([null, "2019-09-10", null]);
+    api.now = "2021-01-05T03:00:00.000Z";
+    expect(await last()).to.equal("2019-09-10");
+    expect(await last({ endOf: "2019-01-01" })).to.equal(null);
+    const { fines, reporters } = await api.ask(
+      `{ fines: lastFigureDay(measures: [FINES_DECIDED]) reporters: lastFigureDay(measures: [FINES_DECIDED, DISTINCT_REPORTERS]) }`,
+      {},
+      null,
+    );
+    expect([fines, reporters]).to.deep.equal([null, "2019-09-10"]);
+  });
+
   it("count each visit once, each reporter and each host of it, and each person once", async () => {
     const both = { reporterIds: [world.carded, world.uncarded], hostIds: [world.health, world.land] };
     await api.done("registerVisit", walkIn(world, both));

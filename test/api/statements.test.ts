@@ -39,7 +39,7 @@ describe("statements and duties to speak", () => {
       ...{ unitId, spokespersonId: headId, form: "INTERVIEW", madeAt: "2024-05-09T02:00:00.000Z" },
       ...{ topic: "HEALTH", title: "Tình hình dịch bệnh", ...more },
     });
-  const codeOf = ({ code, path }: Json): unknown => [code, path];
+  const codeOf = ({ code, path }: Json): readonly unknown[] => [code, path];
   const duty = async (id: string, at?: string, asOf?: object): Promise<Json> =>
     (
       await api.ask(
@@ -375,5 +375,27 @@ describe("statements and duties to speak", () => {
     expect(await counted()).to.deep.equal([{ statementForm: "IN_WRITING", topic: "LAND", statements: { value: 1 } }]);
     await api.done("voidStatement", { statementId, reason: "Nhầm" }, OFFICER);
     expect(await counted()).to.deep.equal([]);
+  });
+
+  it("are made for a unit by whom it has appointed itself, not by who spoke for one that it has taken in", async () => {
+    const [old, other] = await Promise.all(
+      ["Sở Cũ", "Sở Khác"].map((name) =>
+        api.done("registerUnit", { unit: { kind: "DEPARTMENT", name }, ...SINCE }, ADMIN),
+      ),
+    );
+    const spokespersonId = await appoint({ unitId: old, role: "HEAD" });
+    await api.done("publishSpokesperson", { spokespersonId, publishedOn: "2024-01-02" });
+    const into = await api.done("mergeUnits", {
+      ...{ fromIds: [old, other], newUnit: { kind: "DEPARTMENT", name: "Sở Mới" } },
+      ...{ effectiveOn: "2024-05-01", legalBasis: "NQ 1" },
+    });
+    const speaking = async (of: string | undefined, on: string): Promise<Json> => {
+      const text = `query ($unitId: UnitId!, $on: LocalDate) {
+        unitBoard(unitId: $unitId, on: $on, period: { from: "2024-01-01", to: "2024-12-31" }) { spokespersons { id } } }`;
+      return (await api.ask(text, { unitId: of, on })).unitBoard.spokespersons;
+    };
+    expect(await speaking(old, "2024-04-30")).to.deep.equal([{ id: spokespersonId }]);
+    expect(await speaking(into, "2024-05-09")).to.deep.equal([]);
+    expect(codeOf(await make({ unitId: into, spokespersonId }))[0]).to.equal("SPEAKER_OF_ANOTHER_UNIT");
   });
 });

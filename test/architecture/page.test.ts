@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "viewer.ts",
     "watching.ts",
     "forms/dayInput.tsx",
+    "forms/selectInput.tsx",
   ],
 };
 

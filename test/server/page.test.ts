@@ -48,11 +48,17 @@ describe("what the page knows of the API", () => {
     }
   });
 
-  it("knows of each step in which field of its input the record is named, if it is about one", () => {
+  it("knows of each step in which field of its input the record is named, if it is about one, and in which the part of it", () => {
     const mutations = schema.getMutationType()?.getFields() ?? {};
     const steps = sheets().flatMap(({ forms }) => forms);
     expect(steps.map(({ mutation }) => mutation).sort()).to.deep.equal(Object.keys(mutations).sort());
-    for (const { mutation, begins, recordField } of steps) {
+    for (const { mutation, begins, recordField, partField, fields } of steps) {
+      if (partField !== null) {
+        expect(
+          fields.filter(({ shape, required }) => shape === "ID" && required).map(({ name }) => name),
+          mutation,
+        ).to.deep.equal([partField]);
+      }
       const input = schema.getType(`${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`);
       if (recordField === null) expect(begins, mutation).to.equal(true);
       else expect(isInputObjectType(input) && recordField in input.getFields(), mutation).to.equal(true);

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describeInChromium } from "./support/chromium.js";
-import { axeFinds, codesShown, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
+import { axeFinds, codesShown, DESK, type Opened, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
 
 /** The four figures of the report of 18 November 2019, as the scene has them. */
 const REPORT = [
@@ -39,6 +39,65 @@ describeInChromium("the figures on the page", function () {
     expect(await page.locator("dl.event").first().innerText()).to.match(/Người ghi\s+\S+/);
     expect(clicks).to.be.lessThan(5);
     expect(await codesShown(page)).to.deep.equal([]);
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("begins with the present year, or says why not: as long as nothing counts in it, with the latest of the first figures", async () => {
+    // The ledger's last figure is of June 2020; the first figures have none after 2019.
+    const begun = async (now: string, path: string): Promise<Opened> => {
+      const opened = await scene.at("/live", null, { timezoneId: "America/Los_Angeles" });
+      const { page } = opened;
+      await page.clock.install({ time: now });
+      await page.route("**/graphql", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, headers: { ...response.headers(), date: new Date(now).toUTCString() } });
+      });
+      await page.goto(scene.server.url + path);
+      await settled(page);
+      return opened;
+    };
+    const heading = (page: Page): Promise<string> => page.locator("h1").innerText();
+    const present = await begun("2020-07-01T03:00:00Z", "/");
+    expect(await heading(present.page)).to.equal("Số liệu báo chí của tỉnh: 01/01/2020 – 01/07/2020");
+    expect(await present.page.locator("main .notice").count()).to.equal(0);
+    expect(present.wrong).to.deep.equal([]);
+    await scene.leave(present.page);
+
+    // New Year in Vietnam, and not in Los Angeles yet.
+    const { page, wrong } = await begun("2020-12-31T17:30:00Z", "/");
+    expect(await heading(page)).to.equal("Số liệu báo chí của tỉnh: Năm 2019");
+    const notice = page.locator("main .notice");
+    expect(await notice.innerText()).to.equal(
+      "Kỳ hiện tại (01/01/2021 – 01/01/2021) chưa có số liệu nào. Đang hiện kỳ gần nhất có các số liệu chính: năm 2019. Xem kỳ hiện tại",
+    );
+    expect(
+      await page.locator(".period select").first().inputValue(),
+      "the chooser stands where the figures are",
+    ).to.equal("YEAR");
+    expect((await firstFigures(page)).filter((text) => /^0/.test(text))).to.deep.equal([]);
+    await page.setViewportSize(PHONE);
+    expect(await overflow(page)).to.be.at.most(0);
+    expect(await axeFinds(page)).to.deep.equal([]);
+    expect(await codesShown(page)).to.deep.equal([]);
+    await page.setViewportSize(DESK);
+    await page.getByRole("link", { name: "English" }).click();
+    await settled(page);
+    expect(await notice.innerText()).to.include(
+      "has no figures yet. Shown is the latest with the main figures: year 2019.",
+    );
+    await notice.getByRole("link", { name: "Show the present period" }).click();
+    await settled(page);
+    expect(await heading(page)).to.equal("The province's press figures: 01/01/2021 – 01/01/2021");
+    expect(await notice.count()).to.equal(0);
+    expect(new Set(await firstFigures(page))).to.deep.equal(new Set(["0", "0 VND"]));
+    await page.goBack();
+    await settled(page);
+    expect(await heading(page)).to.equal("The province's press figures: Year 2019");
+    // As of a day the present year is that day's.
+    await page.goto(`${scene.server.url}/?asof=2019-11-18`);
+    await settled(page);
+    expect(await heading(page)).to.equal("Số liệu báo chí của tỉnh: 01/01/2019 – 18/11/2019");
+    expect(await notice.count()).to.equal(0);
     expect(wrong).to.deep.equal([]);
   });
 

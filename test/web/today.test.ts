@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect } from "chai";
 import type { Page } from "playwright-core";
 import { describeInChromium } from "./support/chromium.js";
-import { axeFinds, codesShown, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
+import { axeFinds, codesShown, follow, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
 
 const OURS = { "x-ledger-page": "1" };
 const MINUTE = 60_000;
@@ -157,14 +157,78 @@ describeInChromium("the page of the day's work", function () {
     const all = (await rowsOf(page, "finish")).join("\n");
     expect(all).to.contain("Cuộc thanh tra").and.to.contain("Công bố công khai việc xử phạt");
     expect(await codesShown(page)).to.deep.equal([]);
-    const step = page.locator("section[aria-labelledby=due] .settling a").first();
-    const does = await step.innerText();
-    await step.click();
-    await page.locator("form.step").waitFor();
-    expect(
-      await page.locator(".panel h3").innerText(),
-      "what is due is one click from the form that settles it",
-    ).to.equal(does);
+    // What belongs to a case is worked on at the desk; and no line is without what comes next.
+    const steps = page.locator("section[aria-labelledby=finish] td:last-child");
+    expect((await steps.allInnerTexts()).filter((text) => text.trim() === "Bước tiếp theo")).to.deep.equal([]);
+    const publish = page.locator("section[aria-labelledby=finish] a[href*='do=publishSanction']").first();
+    expect(await publish.getAttribute("href")).to.match(/^\/desk\/ViolationCase:.*&of=Sanction:/);
+    await publish.click();
+    await page.locator("article.part form.step").waitFor();
+    expect(await page.locator(".panel h3").innerText()).to.equal("Công bố công khai việc xử phạt");
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("leads from what is due to the form of the step that settles it, in which the part stands that is owed", async () => {
+    const { page, wrong } = await scene.at("/today?days=any", "ADMIN");
+    interface Due {
+      readonly kind: string;
+      readonly recordId: string;
+      readonly partId: string | null;
+      readonly by: string;
+      readonly settledBy: readonly { readonly mutation: string; readonly allowed: boolean }[];
+    }
+    interface Step {
+      readonly mutation: string;
+      readonly partField: string | null;
+    }
+    const { due, vocabulary } = await ask<{
+      due: { nodes: readonly Due[] };
+      vocabulary: { records: readonly { steps: readonly Step[] }[] };
+    }>(
+      page,
+      `{ due(first: 100) { nodes { kind recordId partId by settledBy { mutation allowed } } }
+        vocabulary { records { steps { mutation partField } } } }`,
+    );
+    const ofPart = new Set(
+      vocabulary.records.flatMap(({ steps }) => steps.flatMap((one) => (one.partField === null ? [] : one.mutation))),
+    );
+    const seen = new Set<string>();
+    for (const one of due.nodes) {
+      const { kind, partId } = one;
+      const mutation = one.settledBy.find((step) => step.allowed && ofPart.has(step.mutation))?.mutation;
+      const alike = due.nodes.filter((other) =>
+        [kind, one.recordId, one.by].every((value) => Object.values(other).includes(value)),
+      );
+      const parts = alike.map((other) => other.partId);
+      const isOneOfSeveral = parts.length > 1;
+      if (partId === null || mutation === undefined || seen.has(`${kind} ${isOneOfSeveral}`)) continue;
+      seen.add(`${kind} ${isOneOfSeveral}`);
+      await follow(page, `/today?days=any&kind=${kind}`);
+      const link = page.locator(`.step-links a[href*="do=${mutation}"][href*="part=${partId}"]`).first();
+      const does = await link.innerText();
+      await link.click();
+      await page.locator("form.step").waitFor();
+      expect(await page.locator(".panel h3").innerText()).to.equal(does);
+      // A browser that has just been opened at the address shows the same.
+      if (seen.size === 1) await page.reload();
+      const choice = page.locator("form.step select").first();
+      await choice.locator("option").nth(1).waitFor({ state: "attached" });
+      expect(await choice.inputValue(), kind).to.equal(isOneOfSeveral ? "" : partId);
+      // Of several it is one of those that owe the same.
+      const offered = await choice
+        .locator("option")
+        .evaluateAll((all) => all.map((option) => option.getAttribute("value")));
+      expect(isOneOfSeveral ? offered.slice(1) : offered).to.include.members(parts);
+      if (isOneOfSeveral) expect(offered).to.have.length(1 + parts.length);
+    }
+    expect([...seen]).to.include.members([
+      ...["PROMISED_INFORMATION false", "INSPECTION_RECOMMENDATION false", "OVERSIGHT_RECOMMENDATION false"],
+      "SANCTION_MEASURE true",
+    ]);
+    // What is closed leaves nothing of it in the address.
+    await page.getByRole("button", { name: "Thôi" }).click();
+    await page.locator("form.step").waitFor({ state: "detached" });
+    expect(page.url()).to.not.match(/do=|part=/);
     expect(wrong).to.deep.equal([]);
   });
 

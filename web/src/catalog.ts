@@ -71,6 +71,10 @@ export const termWords = (list: string | undefined, value: string, language: Lan
   return words ? capital(words[language]) : value;
 };
 
+/** The field of a measure in a table of figures: `FINES_DECIDED` is shown as `finesDecided`. */
+export const measureName = (code: string): string =>
+  code.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What asks for a field and all that is shown of it. */

@@ -392,6 +392,15 @@ type NumberOf<T> = T extends { readonly numbered?: (asked: never) => infer N }
 /** The mutation of the API that carries out a step. */
 export const mutationOf = (name: string, step: Pick<AnyStep, "mutation">): string => step.mutation ?? uncapital(name);
 
+/**
+ * The field in which it names the one part of a record that it is about, as the promise that is kept; undefined: it is about
+ * the whole of it, or about several. What a step takes back is an entry of the record's history, which is no part of it.
+ */
+export function partFieldOf({ fields, takesBack }: Pick<AnyStep, "fields" | "takesBack">): string | undefined {
+  const named = Object.keys(fields).filter((name) => fields[name]?.shape === "id" && !fields[name].optional);
+  return takesBack === undefined && named.length === 1 ? named[0] : undefined;
+}
+
 /** The commands of a table of steps, as the decider takes them. */
 export type CommandsOf<R extends Steps, Id extends string> = {
   [K in keyof R & string]: Command<K, { readonly [I in Id]: string } & DataOfStep<R[K]> & NumberOf<R[K]>>;

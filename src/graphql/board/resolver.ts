@@ -1,8 +1,7 @@
 import { Arg, Args, type ClassType, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
-import { speaksOn } from "../../domain/spokesperson/spokesperson.js";
 import { supervisions } from "../../projections/oversight/records.js";
 import { FIGURE_BOOKS } from "../../projections/readModel/figureBooks.js";
-import { spokespersons } from "../../projections/spokesperson/records.js";
+import { speakersOn, spokespersons } from "../../projections/spokesperson/records.js";
 import { periodicDutiesOf } from "../../projections/statementDuty/periodicDuties.js";
 import { type Basis, momentOn } from "../../projections/table/basis.js";
 import type { UnitVersion } from "../../projections/unit/table.js";
@@ -61,10 +60,8 @@ class UnitBoard {
   })
   spokespersons(@Ctx() { reads }: LedgerContext): Found<Node>[] {
     const { unit, on, basis } = this.asked;
-    return reads.records
-      .of(spokespersons)
-      .all({ unitId: unit.id, to: on }, { direction: "DESC", basis })
-      .filter(({ state }) => speaksOn(state, on) && state.publishedOn !== null && state.publishedOn <= on)
+    return speakersOn(reads.records.of(spokespersons), unit.id, on, basis.position)
+      .filter(({ state: { publishedOn } }) => publishedOn !== null && publishedOn <= on)
       .map((row) => spokespersonApi.of(reads, row, basis));
   }
 

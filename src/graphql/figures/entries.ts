@@ -21,7 +21,7 @@ import { SHOWN } from "./dimensions.js";
 import { headOf, linkField } from "./fields.js";
 
 const MEASURES = FIGURE_BOOKS.flatMap(({ measures }) => measures);
-const FigureMeasureEnum = enumType<string>(
+export const FigureMeasureEnum = enumType<string>(
   {
     name: "FigureMeasure",
     says: "What is counted.",

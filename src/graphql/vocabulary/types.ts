@@ -7,7 +7,7 @@ import type { Terms } from "../../domain/kernel/terms.js";
 import type { Bilingual } from "../../domain/kernel/words.js";
 import { ROLES, type Role } from "../../domain/kernel/actor.js";
 import type { AnyRecord } from "../../domain/records.js";
-import { mutationOf } from "../../domain/kernel/steps.js";
+import { mutationOf, partFieldOf } from "../../domain/kernel/steps.js";
 import { STEP_KINDS, type StepKind, stepKindOf } from "../../domain/kernel/stepKind.js";
 import { TermField, TermsField } from "../derive/enums.js";
 import { enumOf } from "../shared/enums.js";
@@ -217,6 +217,16 @@ export class StepWords {
   get recordField(): string | null {
     const { named, begins } = this.step;
     return named ?? (begins === undefined ? this.record.id : null);
+  }
+
+  @TextField(NOBODY, {
+    nullable: true,
+    description:
+      "In which field of the input the part is named that the step is about: of its record, or of the one that it begins " +
+      "another for. What is due says its part (`partId`). Null: it is about all of it.",
+  })
+  get partField(): string | null {
+    return partFieldOf(this.step) ?? null;
   }
 
   @Field(() => [FormField], { description: "Besides those that every input has, and the record's own id." })

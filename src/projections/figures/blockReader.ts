@@ -63,10 +63,23 @@ export class BlockReader {
       return taking;
     })();
   }
+
+  /**
+   * The latest day on which something counts in one of the measures, of what came in up to the position; `after`, if none is
+   * later.
+   */
+  lastDay(measures: ReadonlySet<string>, upTo: number, at: Position, after: number): number {
+    const readers = [...this.readers.values()];
+    return this.db.transaction(() =>
+      readers.reduce((last, reader) => reader.lastDay(measures, upTo, at, last), after),
+    )();
+  }
 }
 
 class SheetReader {
   private readonly blocksOf;
+  private readonly latestBlocks;
+  private readonly blockAt;
   private readonly lastBlock;
   private readonly entriesAfter;
   /** How many measures of the book come before those of the sheet. */
@@ -87,10 +100,38 @@ class SheetReader {
          ORDER BY last_position`,
       )
       .pluck();
+    this.latestBlocks = db.prepare(
+      `SELECT last_position, to_day FROM ${sheet.tables.block}
+       WHERE from_position <= :at AND from_day <= :upTo AND to_day > :after ORDER BY to_day DESC`,
+    );
+    this.blockAt = db.prepare(`SELECT entries FROM ${sheet.tables.block} WHERE last_position = ?`).pluck();
     this.lastBlock = db.prepare(lastInBlocks(sheet)).pluck();
     this.entriesAfter = db.prepare(entriesAfter(sheet));
     this.firstMeasure = book.placeOf(sheet.measures[0]!.name);
     this.places = book.dimensions.map((dimension) => sheet.dimensions.indexOf(dimension));
+  }
+
+  /** The latest day of these measures' entries, of those up to the day and the position; `after`, if none has a later one. */
+  lastDay(measures: ReadonlySet<string>, upTo: number, at: Position, after: number): number {
+    const asked = Uint8Array.from(this.sheet.measures, ({ name }) => (measures.has(name) ? 1 : 0));
+    if (!asked.includes(1)) return after;
+    let last = after;
+    const behind = this.entriesAfter.all({ after: this.lastBlock.get(), upTo: at }) as EntriesRow[];
+    for (const { on, measure } of behind.flatMap((row) => entriesIn(this.sheet, row))) {
+      const day = dayNumber(on);
+      if (day > last && day <= upTo && measures.has(measure)) last = day;
+    }
+    const blocks = this.latestBlocks.all({ at, upTo, after: last }) as { last_position: Position; to_day: number }[];
+    for (const { last_position: place, to_day: latest } of blocks) {
+      // Those that follow end no later.
+      if (latest <= last) break;
+      const { count, day, position, measure } = unpacked(this.sheet, this.blockAt.get(place) as Buffer);
+      for (let index = 0; index < count; index++) {
+        const on = day[index]!;
+        if (on > last && on <= upTo && position[index]! <= at && asked[measure[index]!] === 1) last = on;
+      }
+    }
+    return last;
   }
 
   /** What is in no block yet. */

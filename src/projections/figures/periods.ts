@@ -20,6 +20,10 @@ export const isTimePart = (name: string): name is TimePart => Object.hasOwn(TIME
 
 /** A day as a number whose order is the days': `2019-09-30` is 20190930. */
 export const dayNumber = (day: string): number => Number(day.replaceAll("-", ""));
+export const dayOfNumber = (number: number): string =>
+  String(number)
+    .padStart(8, "0")
+    .replace(/^(....)(..)(..)$/, "$1-$2-$3");
 
 /** Months in a row: of 20190930, that many since the year 0. */
 export const monthOfDay = (day: number, begins: MonthBegins = CALENDAR): number =>

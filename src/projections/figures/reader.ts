@@ -1,4 +1,5 @@
 import type { Database } from "better-sqlite3";
+import type { LocalDate } from "../../domain/kernel/time.js";
 import type { Position } from "../../eventstore/contract.js";
 import { type Counted, MAX_COUNTED, prepared, type Rows, type Window } from "../table/paging.js";
 import { BlockReader } from "./blockReader.js";
@@ -7,6 +8,7 @@ import type { MovementCause } from "./causes.js";
 import { entriesIn, type EntriesRow, type FigureEntry } from "./entries.js";
 import { EntriesOf, EntriesOfEither, LatestOfEach, Positions } from "./evidence.js";
 import type { Names } from "./names.js";
+import { dayNumber, dayOfNumber } from "./periods.js";
 import type { FigureQuestion } from "./question.js";
 import { Selection } from "./selection.js";
 import { Stretch } from "./stretch.js";
@@ -29,6 +31,24 @@ export class FigureReaders {
     if (!reader) this.readers.set(book, (reader = new FigureReader(this.db, book)));
     return reader;
   }
+
+  /**
+   * The latest day up to this one on which something counts in one of the books, as of the position; null: there is none.
+   * @param measures of the books; whatever they have, if not given
+   */
+  lastDay(
+    books: readonly FigureBook[],
+    upTo: LocalDate,
+    at: Position,
+    measures?: readonly string[] | null,
+  ): LocalDate | null {
+    const last = books.reduce((day, book) => {
+      const names = book.measures.map(({ name }) => name);
+      const asked = measures ? names.filter((name) => measures.includes(name)) : names;
+      return this.of(book).lastDay(asked, dayNumber(upTo), at, day);
+    }, 0);
+    return last === 0 ? null : dayOfNumber(last);
+  }
 }
 
 /** Answers what is asked of one book: each answer is one pass over its columns. */
@@ -40,6 +60,15 @@ export class FigureReader {
     private readonly book: FigureBook,
   ) {
     this.blocks = new BlockReader(db, book);
+  }
+
+  /** The latest day up to this one on which one of these counts, by the numbers of days; `after`, if none is later. */
+  lastDay(measures: readonly string[], upTo: number, at: Position, after: number): number {
+    const counting = measures.map((name) => {
+      const measure = this.book.measure(name);
+      return measure.kind === "DISTINCT" ? measure.of : name;
+    });
+    return this.blocks.lastDay(new Set(counting), upTo, at, after);
   }
 
   /**

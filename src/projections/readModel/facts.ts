@@ -68,7 +68,11 @@ export function factsFrom(reads: ReadModel): Facts {
       const known = reads.records.of(informationRequests).get(requestId, NOW);
       return known && { ...known.state, requestId };
     },
-    speakersOn: (unitId, day) => speakersOn(reads.records.of(spokespersons), unitId, day, NOW),
+    speakersOn: (unitId, day) =>
+      speakersOn(reads.records.of(spokespersons), unitId, day, NOW).map(({ id, state }) => ({
+        ...state,
+        spokespersonId: id,
+      })),
     statement: (statementId) => {
       const known = reads.records.of(statements).get(statementId, NOW);
       return known && { ...known.state, statementId };

@@ -3,12 +3,12 @@ import { addDays, type LocalDate } from "../../domain/kernel/time.js";
 import { say } from "../../domain/kernel/words.js";
 import { spokespersonHistory } from "../../domain/spokesperson/events.js";
 import { spokespersonOwes } from "../../domain/spokesperson/dues.js";
-import { type Spokesperson, type SpokespersonFact, speaksOn } from "../../domain/spokesperson/spokesperson.js";
+import { type Spokesperson, speaksOn } from "../../domain/spokesperson/spokesperson.js";
 import { SPOKESPERSON_ROLES, SPOKESPERSON_STATUSES } from "../../domain/spokesperson/terms.js";
 import type { Position } from "../../eventstore/contract.js";
 import { among, type DeclaredReader, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";
 import { found } from "../table/foundTexts.js";
-import { maybeText, textColumn } from "../table/recordTable.js";
+import { maybeText, textColumn, type Version } from "../table/recordTable.js";
 import { spokespersonTally } from "./figures.js";
 
 /** The last day on which the person speaks, as far as it is known. */
@@ -44,16 +44,16 @@ export const spokespersons = declaredRecords(spokespersonHistory, {
   found: { by: ({ name, from }) => ({ since: from, texts: found("SPOKESPERSON", name) }) },
 });
 
-/** Who may speak for the unit on the day: of all that were appointed by then those who were not suspended, and had not ended. */
-export function speakersOn(
+/**
+ * Who may speak for the unit on the day: of all that it had appointed by then those who were not suspended, and had not ended.
+ * Whoever speaks for a unit that it has taken in speaks for it once it has appointed them.
+ */
+export const speakersOn = (
   appointments: DeclaredReader<Spokesperson>,
   unitId: string,
   on: LocalDate,
   position: Position,
-): readonly SpokespersonFact[] {
-  return appointments
+): readonly Version<Spokesperson>[] =>
+  appointments
     .all({ unitId, to: on }, { direction: "DESC", basis: { position, today: on } })
-    .flatMap(({ id, state }) =>
-      state.unitId === unitId && speaksOn(state, on) ? [{ ...state, spokespersonId: id }] : [],
-    );
-}
+    .filter(({ state }) => state.unitId === unitId && speaksOn(state, on));

@@ -22,5 +22,5 @@ const FIELDS = `${FIELD} fields { ${FIELD} fields { ${FIELD} fields { ${FIELD} }
 export const FORMS_QUERY = `{ vocabulary {
   terms { name terms { value words { vi en } } }
   types { type fields { name words { vi en } } }
-  records { type steps { mutation kind roles words { vi en } note begins recordField from { value } fields { ${FIELDS} } } }
+  records { type steps { mutation kind roles words { vi en } note begins recordField partField from { value } fields { ${FIELDS} } } }
 } }`;

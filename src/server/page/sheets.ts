@@ -75,6 +75,8 @@ export interface Form {
   readonly fields: readonly FormField[];
   /** The field of the input that names the record; null where the step only ever begins one. */
   readonly recordField: string | null;
+  /** The field that names the part of a record that it is about; null where it is about all of it. */
+  readonly partField: string | null;
   /** Of a correction: by each of its fields the field of the record in which what it would change stands. */
   readonly stands?: Readonly<Record<string, string>>;
   /** Of a correction of parts of the record: by each of its fields that is of such a part where that stands. */

@@ -3,11 +3,14 @@ import fc from "fast-check";
 import { ENFORCEMENT_FIGURES, FIGURE_BOOKS, VISIT_FIGURES } from "../../../src/projections/readModel/figureBooks.js";
 import type { NewEntry } from "../../../src/projections/figures/entries.js";
 import type { FigureQuestion } from "../../../src/projections/figures/question.js";
-import { FigureReader } from "../../../src/projections/figures/reader.js";
+import { FigureReader, FigureReaders } from "../../../src/projections/figures/reader.js";
 import { NOW } from "../../../src/projections/table/temporal.js";
 import { entryOf, eventsOf, ledgerOf, questionOf, recount, type Told } from "../../support/figures.js";
 
 const IN_2019: FigureQuestion = { from: "2019-01-01", to: "2019-12-31", groupBy: [], countedAs: new Map() };
+
+/** Before, on, between and after the days of the entries. */
+const DAYS = ["2018-12-01", "2018-12-15", "2018-12-20", "2019-01-01", "2019-06-01", "2020-01-01"] as const;
 
 const turn = (reporter: string): Told => ({
   cause: "NEW",
@@ -43,6 +46,29 @@ for (const book of FIGURE_BOOKS) {
           },
         ),
         { numRuns: 200 },
+      );
+    });
+
+    it("end on the latest day of an entry of some measures, or of any, up to a day and a position", () => {
+      const names = book.measures.map(({ name }) => name);
+      fc.assert(
+        fc.property(
+          ...([eventsOf(entryOf(book)), fc.constantFrom(...DAYS), fc.nat(12), fc.nat(12)] as const),
+          fc.option(fc.subarray(names)),
+          (told, upTo, at, restarts, some) => {
+            const db = ledgerOf(book, told, restarts);
+            const counting = new Set(
+              (some ?? names)
+                .map((name) => book.measure(name))
+                .map((one) => (one.kind === "DISTINCT" ? one.of : one.name)),
+            );
+            const entries = told.slice(0, at).flatMap((event) => event.entries);
+            const days = entries.filter(({ on, measure }) => on <= upTo && counting.has(measure)).map(({ on }) => on);
+            expect(new FigureReaders(db).lastDay([book], upTo, at, some)).to.equal(days.sort().at(-1) ?? null);
+            db.close();
+          },
+        ),
+        { numRuns: 100 },
       );
     });
 

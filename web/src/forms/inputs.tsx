@@ -3,6 +3,7 @@ import { capital, useTerms } from "../catalog.ts";
 import { numberText } from "../format.ts";
 import { useLanguage, useWords } from "../words/words.ts";
 import { Labelled, type LabelProps } from "./labelled.tsx";
+import { SelectInput } from "./selectInput.tsx";
 
 /** The plain inputs of a form: text, numbers, sums, terms, yes or no. */
 
@@ -112,25 +113,13 @@ export function ChoiceInput({
   const terms = Object.entries(useTerms()?.[list] ?? {});
   const ordered = [...terms.filter(([code]) => code === first), ...terms.filter(([code]) => code !== first)];
   return (
-    <Labelled {...told}>
-      {({ onInput, ...props }) => (
-        <select
-          {...props}
-          value={value ?? ""}
-          onChange={(event) => {
-            onInput();
-            onChoice(event.currentTarget.value === "" ? null : event.currentTarget.value);
-          }}
-        >
-          <option value="">{none ?? (told.required ? words.form.choose : words.common.none)}</option>
-          {ordered.map(([code, called]) => (
-            <option key={code} value={code}>
-              {capital(called[language])}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
+    <SelectInput
+      {...told}
+      none={none ?? (told.required ? undefined : words.common.none)}
+      options={ordered.map(([code, called]) => ({ value: code, text: capital(called[language]) }))}
+      value={value}
+      onValue={onChoice}
+    />
   );
 }
 
@@ -182,22 +171,15 @@ export function YesInput({
 }: LabelProps & { readonly value: boolean | null; readonly onYes: (value: boolean | null) => void }) {
   const words = useWords();
   return (
-    <Labelled {...told}>
-      {({ onInput, ...props }) => (
-        <select
-          {...props}
-          value={value === null ? "" : value ? "yes" : "no"}
-          onChange={(event) => {
-            onInput();
-            const { value: chosen } = event.currentTarget;
-            onYes(chosen === "" ? null : chosen === "yes");
-          }}
-        >
-          <option value="">{told.required ? words.form.choose : words.common.none}</option>
-          <option value="yes">{words.common.yes}</option>
-          <option value="no">{words.common.no}</option>
-        </select>
-      )}
-    </Labelled>
+    <SelectInput
+      {...told}
+      none={told.required ? undefined : words.common.none}
+      options={[
+        { value: "yes", text: words.common.yes },
+        { value: "no", text: words.common.no },
+      ]}
+      value={value === null ? null : value ? "yes" : "no"}
+      onValue={(chosen) => onYes(chosen === null ? null : chosen === "yes")}
+    />
   );
 }

@@ -2,8 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import { kindOfId, loadSheet, type KindSheet, selectionOf, type ShownShape } from "../catalog.ts";
 import { ask } from "../ledger/ask.ts";
 import type { MadeDocument } from "../ledger/document.ts";
-import { type Language, useLanguage, useWords } from "../words/words.ts";
-import { Labelled, type LabelProps } from "./labelled.tsx";
+import { type Language, useLanguage } from "../words/words.ts";
+import type { LabelProps } from "./labelled.tsx";
+import { SelectInput } from "./selectInput.tsx";
+import { usePlace } from "../place.ts";
 import { valueText } from "../parts/shown.tsx";
 
 /** A part of the record that has an id of its own: a promise, a line of a decision, an entry of its history. */
@@ -16,7 +18,8 @@ const ENTRIES = `recordEvents(id: $id, first: 100, direction: DESC) { nodes { id
 
 /**
  * Chooses among the parts of a record: those of the list that the field is named after, or else all that have ids. An id
- * of an event (of an entry that is taken back) is one of the record's history.
+ * of an event (of an entry that is taken back) is one of the record's history. Where the address names several of them, as
+ * those that owe something, it is among these.
  */
 export function PartOfRecordInput({
   name,
@@ -33,14 +36,16 @@ export function PartOfRecordInput({
   readonly onValues: (ids: readonly string[]) => void;
   readonly several?: boolean;
 }) {
-  const words = useWords();
   const language = useLanguage();
-  const [parts, setParts] = useState<readonly Part[]>([]);
+  const asked = usePlace().query.getAll("part");
+  const [all, setAll] = useState<readonly Part[]>([]);
+  const named = asked.length > 1 ? all.filter(({ id }) => asked.includes(id)) : [];
+  const parts = named.length > 0 ? named : all;
   useEffect(() => {
     if (recordId === null) return;
     let here = true;
     void partsOf(recordId, name, language).then(
-      (found) => here && setParts(found),
+      (found) => here && setAll(found),
       () => undefined,
     );
     return () => void (here = false);
@@ -70,25 +75,12 @@ export function PartOfRecordInput({
     );
   }
   return (
-    <Labelled {...told}>
-      {({ onInput, ...props }) => (
-        <select
-          {...props}
-          value={values[0] ?? ""}
-          onChange={(event) => {
-            onInput();
-            onValues(event.currentTarget.value === "" ? [] : [event.currentTarget.value]);
-          }}
-        >
-          <option value="">{words.form.choose}</option>
-          {parts.map(({ id, text }) => (
-            <option key={id} value={id}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
+    <SelectInput
+      {...told}
+      options={parts.map(({ id, text }) => ({ value: id, text }))}
+      value={values[0] ?? null}
+      onValue={(id) => onValues(id === null ? [] : [id])}
+    />
   );
 }
 

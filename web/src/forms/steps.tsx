@@ -71,6 +71,9 @@ function offeredOf({ of, only, beginnings = [], fold }: StepsProps): readonly Of
   return all.sort((one, other) => rank(one) - rank(other));
 }
 
+/** The address in which no form is open. */
+const CLOSED = { do: null, of: null, part: null };
+
 /** Whether it mends what was entered, and how. */
 const mendingOf = (one: Offered, forms: readonly Form[]): readonly (readonly [Offered, (typeof MENDING)[number]])[] =>
   MENDING.filter((kind) => forms.some((form) => form.mutation === one.mutation && form.kind === kind)).map((kind) => [
@@ -80,7 +83,8 @@ const mendingOf = (one: Offered, forms: readonly Form[]): readonly (readonly [Of
 
 /**
  * What may be done next about a record or a part of it, as buttons; the form of the chosen one opens beneath them. Which
- * it is stands in the address: `?do=serveSanction`, and of which of several `&of=Sanction:…`.
+ * it is stands in the address: `?do=serveSanction`, of which of several `&of=Sanction:…`, and about which part of it, where
+ * that is known already, `&part=…`; of several parts one is to be chosen among them.
  */
 export function Steps(props: StepsProps) {
   const { of, only, part, among = false, fold, label } = props;
@@ -103,11 +107,11 @@ export function Steps(props: StepsProps) {
   if (only && offered.length === 0 && done === undefined) return null;
   const here = part?.id ?? (among ? of.id : null);
   const chosen = query.get("of") === here ? offered.find(({ mutation }) => mutation === query.get("do")) : undefined;
-  const close = (): void => goTo(hrefWith({ do: null, of: null }), { replace: true });
+  const close = (): void => goTo(hrefWith(CLOSED), { replace: true });
   const button = (one: Offered) => (
     <a
       class={/^(withdraw|reopen)/.test(one.mutation) ? "button small" : "button"}
-      href={hrefWith(one === chosen ? { do: null, of: null } : { do: one.mutation, of: here })}
+      href={hrefWith(one === chosen ? CLOSED : { ...CLOSED, do: one.mutation, of: here })}
       aria-current={one === chosen ? "true" : undefined}
       onClick={() => say(undefined)}
     >
@@ -157,9 +161,10 @@ export function Steps(props: StepsProps) {
       )}
       {chosen && (
         <OpenedForm
-          key={chosen.mutation}
+          key={[chosen.mutation, ...query.getAll("part")].join()}
           {...props}
           chosen={chosen}
+          asked={query.getAll("part")}
           onDone={(replayed) => {
             say(replayed);
             close();
@@ -177,10 +182,13 @@ function OpenedForm({
   part,
   known,
   chosen,
+  asked,
   onDone,
   onCancel,
 }: StepsProps & {
   readonly chosen: Offered;
+  /** The parts of which it is about one. */
+  readonly asked: readonly string[];
   readonly onDone: (replayed: boolean) => void;
   readonly onCancel: () => void;
 }) {
@@ -193,6 +201,8 @@ function OpenedForm({
   useEffect(() => heading.current?.focus(), [isThere]);
   if (!declared) return <p class="quiet waiting">{words.common.loading}</p>;
   const { form = declared, adds, ...told } = known?.(declared) ?? {};
+  const parts = part || declared.partField === null ? [] : asked;
+  const named = declared.partField !== null && parts.length === 1 ? { [declared.partField]: parts[0] } : {};
   return (
     <div class="panel">
       <h3 ref={heading} tabIndex={-1}>
@@ -203,8 +213,8 @@ function OpenedForm({
         {...told}
         form={{ ...form, fields: form.fields.filter(({ name }) => name !== part?.field) }}
         record={chosen.first ? null : of}
-        about={part?.id ?? (chosen.first ? of.id : "")}
-        first={{ ...chosen.first, ...told.first }}
+        about={part?.id ?? [chosen.first ? of.id : [], parts].flat().join(":")}
+        first={{ ...chosen.first, ...told.first, ...named }}
         adds={(values) => ({ ...(part && { [part.field]: part.id }), ...adds?.(values) })}
         onDone={({ replayed }) => onDone(replayed)}
         onCancel={onCancel}

@@ -6,13 +6,13 @@ import {
   type RecordDueQuery,
 } from "../../generated/documents.ts";
 import { type AsOf, useAsOf } from "../asOf.ts";
-import { capital, kindOfId, termWords, useTerms } from "../catalog.ts";
+import { capital, termWords, useTerms } from "../catalog.ts";
 import { dayText, momentText, numberText } from "../format.ts";
 import type { MadeDocument } from "../ledger/document.ts";
 import { useAnswer } from "../ledger/useAnswer.ts";
-import { href, hrefWith } from "../place.ts";
 import { useViewer } from "../viewer.ts";
 import { timesText, toldOnce } from "./alike.ts";
+import { StepLinks } from "./stepLinks.tsx";
 import { type Language, pair, useLanguage, usePair } from "../words/words.ts";
 
 /** What is due, in one wording wherever it stands: what, its last day, how late it is, and by which rule of the law. */
@@ -81,34 +81,20 @@ export function DueRule({ due, of = "" }: { readonly due: Due; readonly of?: str
   return told.length === 0 ? null : <span class="due-rule">{told.join(" · ")}</span>;
 }
 
-/** The address at which a step of a record that owes something is taken: a case has a page of its own for it. */
-const placeToSettle = (recordId: string, mutation: string): string =>
-  kindOfId(recordId)?.kind === "ViolationCase"
-    ? href(`/desk/${recordId}`, { do: mutation, of: recordId })
-    : href(`/record/${recordId}`, { do: mutation });
+/** Of several parts that owe the same, each. */
+interface ToldOnce {
+  readonly times?: number;
+  readonly partIds?: readonly string[];
+}
 
-/** The steps after which it is no longer owed, for whoever may take them now: each opens its form. */
-export function Settling({
-  due: { recordId, settledBy = [] },
-  place = placeToSettle,
-}: {
-  readonly due: Due & Partial<DueStepsFragment>;
-  readonly place?: (recordId: string, mutation: string) => string;
-}) {
-  const language = useLanguage();
+/** The steps after which it is no longer owed, for whoever may take them now: each opens its form, with what is due in it. */
+export function Settling({ due }: { readonly due: Due & Partial<DueStepsFragment> & ToldOnce }) {
   const { mayWrite } = useViewer();
   const isNow = useAsOf() === null;
-  const steps = settledBy.filter(({ allowed }) => allowed);
-  if (!mayWrite || !isNow || steps.length === 0) return null;
-  return (
-    <ul class="plain settling">
-      {steps.map(({ mutation, words }) => (
-        <li key={mutation}>
-          <a href={place(recordId, mutation)}>{capital(words[language])}</a>
-        </li>
-      ))}
-    </ul>
-  );
+  const { recordId, settledBy = [], record, partIds = [] } = due;
+  if (!mayWrite || !isNow || !settledBy.some(({ allowed }) => allowed)) return null;
+  const caseId = record && "violationCase" in record ? record.violationCase?.id : null;
+  return <StepLinks about={{ recordId, caseId, partIds }} steps={settledBy} />;
 }
 
 /** A record that may owe something, and how it is called where there are several. */
@@ -130,10 +116,13 @@ function documentOf(number: number): MadeDocument {
 }
 
 /** Several parts of a record, as its measures, may owe the same by the same day. */
-export const duesToldOnce = <D extends Due>(due: readonly D[], language: Language) =>
-  toldOnce(due, (one) => one.recordId + dueText(one, language));
-
-const amongOthers = (of: string, mutation: string): string => hrefWith({ do: mutation, of });
+export function duesToldOnce<D extends Due>(due: readonly D[], language: Language): readonly (D & ToldOnce)[] {
+  const says = (one: D): string => one.recordId + dueText(one, language);
+  return toldOnce(due, says).map((one) => ({
+    ...one,
+    partIds: due.flatMap((other) => (says(other) === says(one) ? (other.partId ?? []) : [])),
+  }));
+}
 
 /** What records still owe, the most urgent first; nothing where they owe nothing, unless that is to be said. */
 export function Dues({
@@ -141,15 +130,12 @@ export function Dues({
   asOf,
   saysNone = false,
   titled = false,
-  among = false,
 }: {
   readonly of: readonly Owing[];
   readonly asOf: AsOf;
   readonly saysNone?: boolean;
   /** As a part of the page with a heading of its own. */
   readonly titled?: boolean;
-  /** The records stand on this page, each with its steps. */
-  readonly among?: boolean;
 }) {
   const words = usePair(DUE_WORDS);
   const language = useLanguage();
@@ -168,7 +154,7 @@ export function Dues({
         <li key={one.id}>
           {timesText(one.times)}
           <DueText due={one} of={of.find(({ id }) => id === one.recordId)?.called} />
-          <Settling due={one} {...(among && { place: amongOthers })} />
+          <Settling due={one} />
         </li>
       ))}
     </ul>

@@ -24,11 +24,8 @@ export const PER_YEAR: Readonly<Record<PeriodKind, number>> = {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/**
- * `?from=2019-09-01&to=2019-11-18`, or `?period=QUARTER&year=2019&nth=3&cutoff=REPORTING`; the year to date if neither.
- * @param today the last day of the ledger's time that is shown
- */
-export function periodIn(query: URLSearchParams, today: string = todayInVietnam()): Period {
+/** `?from=2019-09-01&to=2019-11-18`, or `?period=QUARTER&year=2019&nth=3&cutoff=REPORTING`; null: the address names none. */
+export function periodNamed(query: URLSearchParams): Period | null {
   const [from, to] = [query.get("from") ?? "", query.get("to") ?? ""];
   if (DAY.test(from) && DAY.test(to) && from <= to) return { from, to };
   const kind = PERIOD_KINDS.find((one) => one === query.get("period"));
@@ -41,8 +38,18 @@ export function periodIn(query: URLSearchParams, today: string = todayInVietnam(
       ...(query.get("cutoff") === "REPORTING" ? { cutOff: "REPORTING" as const } : {}),
     };
   }
-  return { from: `${today.slice(0, 4)}-01-01`, to: today };
+  return null;
 }
+
+/** The year up to the day. */
+export const yearTo = (day: string): Period => ({ from: `${day.slice(0, 4)}-01-01`, to: day });
+
+/**
+ * The period that the address names; the year to date if it names none.
+ * @param today the last day of the ledger's time that is shown
+ */
+export const periodIn = (query: URLSearchParams, today: string = todayInVietnam()): Period =>
+  periodNamed(query) ?? yearTo(today);
 
 /** The parameters of an address with this period. */
 export const periodParams = ({ from, to, kind, year, nth, cutOff }: Period): Params => ({
@@ -126,7 +133,7 @@ export function presets(today: string): readonly Preset[] {
       name: "lastQuarter",
       period: quarter > 1 ? { kind: "QUARTER", year, nth: quarter - 1 } : { kind: "QUARTER", year: year - 1, nth: 4 },
     },
-    { name: "toDate", period: { from: `${year}-01-01`, to: today } },
+    { name: "toDate", period: yearTo(today) },
     { name: "lastYear", period: { kind: "YEAR", year: year - 1 } },
   ];
 }

@@ -2,6 +2,7 @@ import { LaidPeriods } from "../../generated/documents.ts";
 import { useAsOf } from "../asOf.ts";
 import { dayText, todayInVietnam } from "../format.ts";
 import { DayInput } from "../forms/dayInput.tsx";
+import { type Option, SelectInput } from "../forms/selectInput.tsx";
 import { useAnswer } from "../ledger/useAnswer.ts";
 import { goTo, hrefWith, usePlace } from "../place.ts";
 import { useViewer } from "../viewer.ts";
@@ -12,6 +13,9 @@ import { PERIOD_WORDS } from "./periodWords.ts";
 
 const YEARS = 12;
 
+const numbered = (numbers: readonly number[]): readonly Option[] =>
+  numbers.map((one) => ({ value: String(one), text: String(one) }));
+
 /** The day that is today where the page looks. */
 export function useToday(): string {
   const asOf = useAsOf();
@@ -21,10 +25,13 @@ export function useToday(): string {
 /** The period of the figures: usual ones by a click, those that reports name, or any days. */
 export function PeriodChooser({
   last,
+  shown,
   laidAs = "asof",
 }: {
   /** The last day of what is shown, where that is not the day that the page looks at. */
   readonly last?: string;
+  /** The period that is shown, where that is not what the address says or, without a word of it, the year to date. */
+  readonly shown?: Period;
   /** What the day of a period that was laid before the council is in the address: that of the look, or of the comparison. */
   readonly laidAs?: "asof" | "since";
 }) {
@@ -32,7 +39,7 @@ export function PeriodChooser({
   const { query } = usePlace();
   const looked = useToday();
   const today = last ?? looked;
-  const period = periodIn(query, today);
+  const period = shown ?? periodIn(query, today);
   const set = (one: Period): void => goTo(hrefWith({ ...periodParams(one), after: null }));
   const isChosen = (one: Period): boolean => periodText(one, own) === periodText(period, own);
   const years = Array.from({ length: YEARS }, (_, at) => Number(today.slice(0, 4)) - at);
@@ -55,27 +62,20 @@ export function PeriodChooser({
       <details class="other-period" open={isWide()}>
         <summary>{own.otherPeriod}</summary>
         <div class="period-fields">
-          <div class="field">
-            <label for="period-kind">{own.period}</label>
-            <select
-              id="period-kind"
-              value={kind ?? "DAYS"}
-              onChange={({ currentTarget: { value } }) => {
-                const chosen = PERIOD_KINDS.find((one) => one === value);
-                set(
-                  chosen
-                    ? { kind: chosen, year, ...(PER_YEAR[chosen] > 1 ? { nth: 1 } : {}) }
-                    : { from: `${year}-01-01`, to: `${year}-12-31` },
-                );
-              }}
-            >
-              {(["DAYS", ...PERIOD_KINDS] as const).map((one) => (
-                <option key={one} value={one}>
-                  {own.kinds[one]}
-                </option>
-              ))}
-            </select>
-          </div>
+          <SelectInput
+            label={own.period}
+            none={null}
+            options={(["DAYS", ...PERIOD_KINDS] as const).map((one) => ({ value: one, text: own.kinds[one] }))}
+            value={kind ?? "DAYS"}
+            onValue={(value) => {
+              const chosen = PERIOD_KINDS.find((one) => one === value);
+              set(
+                chosen
+                  ? { kind: chosen, year, ...(PER_YEAR[chosen] > 1 ? { nth: 1 } : {}) }
+                  : { from: `${year}-01-01`, to: `${year}-12-31` },
+              );
+            }}
+          />
           {kind === undefined ? (
             <>
               <DayInput
@@ -92,37 +92,21 @@ export function PeriodChooser({
           ) : (
             <>
               {PER_YEAR[kind] > 1 && (
-                <div class="field">
-                  <label for="period-nth">{own.kinds[kind]}</label>
-                  <select
-                    id="period-nth"
-                    value={nth}
-                    onChange={({ currentTarget: { value } }) => set({ ...period, nth: Number(value) })}
-                  >
-                    {Array.from({ length: PER_YEAR[kind] }, (_, at) => (
-                      <option key={at} value={at + 1}>
-                        {at + 1}
-                      </option>
-                    ))}
-                  </select>
-                </div>
+                <SelectInput
+                  label={own.kinds[kind]}
+                  none={null}
+                  options={numbered(Array.from({ length: PER_YEAR[kind] }, (_, at) => at + 1))}
+                  value={String(nth)}
+                  onValue={(value) => set({ ...period, nth: Number(value) })}
+                />
               )}
-              <div class="field">
-                <label for="period-year">{own.kinds.YEAR}</label>
-                <select
-                  id="period-year"
-                  value={year}
-                  onChange={({ currentTarget: { value } }) => set({ ...period, year: Number(value) })}
-                >
-                  {[...new Set([year, ...years])]
-                    .sort((one, other) => other - one)
-                    .map((one) => (
-                      <option key={one} value={one}>
-                        {one}
-                      </option>
-                    ))}
-                </select>
-              </div>
+              <SelectInput
+                label={own.kinds.YEAR}
+                none={null}
+                options={numbered([...new Set([year, ...years])].sort((one, other) => other - one))}
+                value={String(year)}
+                onValue={(value) => set({ ...period, year: Number(value) })}
+              />
               <label class="check">
                 <input
                   type="checkbox"

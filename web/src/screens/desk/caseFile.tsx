@@ -8,7 +8,7 @@ import type { Beginning } from "../../forms/steps.tsx";
 import { DataTable } from "../../parts/dataTable.tsx";
 import { Dues, type Owing } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
-import { href } from "../../place.ts";
+import { href, usePlace } from "../../place.ts";
 import { partOf } from "../../addresses.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
@@ -52,6 +52,7 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
   const words = useWords();
   const language = useLanguage();
   const { mayWrite } = useViewer();
+  const { query } = usePlace();
   const away = of.prosecutions.find(({ returnedOn }) => returnedOn === null);
   const isOver = of.closed !== null || of.status === "VOIDED";
   return (
@@ -72,12 +73,12 @@ function Opened({ of, asOf }: { readonly of: Case; readonly asOf: AsOf }) {
       <Course of={of} />
       <section aria-labelledby="next">
         <h2 id="next">{own.toDo}</h2>
-        <Dues of={owingOf(of, own)} asOf={asOf} saysNone among />
+        <Dues of={owingOf(of, own)} asOf={asOf} saysNone />
         {mayWrite && asOf !== null && <p class="quiet">{words.form.onlyNow}</p>}
         <DeskSteps
           of={of}
           label={own.next}
-          beginnings={isOver ? [] : beginningsOf(of)}
+          beginnings={isOver ? [] : beginningsOf(of, query.getAll("part"))}
           known={(form) => (form.mutation === "issueSanction" ? { fields: issueFieldsOf(form, of) } : {})}
         />
       </section>
@@ -107,11 +108,15 @@ const owingOf = (of: Case, own: (typeof WORDS)["vi"]): readonly Owing[] => [
   ...of.seizures.map((seizure) => ({ id: seizure.id, called: seizureTitle(seizure, own) })),
 ];
 
-/** A decision on the first party that waits for one, with all its acts; a seizure in the case. */
-function beginningsOf(of: Case): readonly Beginning[] {
+/**
+ * A decision on a party with all its acts that wait for one, and a seizure in the case.
+ * @param asked whom among them; else, or of several, the first that waits for a decision
+ */
+function beginningsOf(of: Case, asked: readonly string[]): readonly Beginning[] {
   const decided = new Set(standing(of).flatMap(({ lines }) => lines.map(({ violationId }) => violationId)));
   const open = of.violations.filter(({ id }) => !decided.has(id));
-  const party = open[0]?.party?.id ?? null;
+  const known = of.parties.find(({ id }) => asked.length === 1 && asked.includes(id))?.id;
+  const party = known ?? open[0]?.party?.id ?? null;
   const caseAndUnit = { caseId: of.id, unitId: of.handledBy.unit?.id ?? null };
   const lines = open.filter((one) => one.party?.id === party).map(({ id }) => ({ violationId: id }));
   return [

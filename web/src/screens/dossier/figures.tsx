@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { LaidFigureMoved } from "../../../generated/documents.ts";
 import { type AsOf, useAsOf } from "../../asOf.ts";
-import { capital, catalog, type FigureSheet, termWords, useSheet } from "../../catalog.ts";
+import { capital, catalog, type FigureSheet, measureName, termWords, useSheet } from "../../catalog.ts";
 import { useNames } from "../../forms/refInput.tsx";
 import { dayText, numberText } from "../../format.ts";
 import { faultWords } from "../../ledger/ask.ts";
@@ -306,7 +306,7 @@ const KIND_OF_LINK: Readonly<Record<string, string>> = { UNIT: "Unit", AGENCY: "
 function FilterWords({ measure, filters }: Pick<LaidFigure, "measure" | "filters">) {
   const own = usePair(WORDS);
   const language = useLanguage();
-  const name = measure.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const name = measureName(measure);
   // Which book has the measure its sheet tells; there is a handful of them, always the same.
   const found = catalog.figures.map(({ sheet }) => useSheet<FigureSheet>(sheet));
   const book = found.find((sheet) => sheet?.measures.some((one) => one.name === name));

@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
 import { capital, type FigureDimension, type FigureSheet } from "../../catalog.ts";
 import { dayText, numberText, signedText } from "../../format.ts";
+import { SelectInput } from "../../forms/selectInput.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
@@ -51,20 +52,13 @@ export function MeasureChoice({ sheet }: { readonly sheet: FigureSheet }) {
   const language = useLanguage();
   const { query } = usePlace();
   return (
-    <div class="field">
-      <label for="measure">{own.figure}</label>
-      <select
-        id="measure"
-        value={chosenMeasure(sheet, query)?.name}
-        onChange={({ currentTarget: { value } }) => goTo(hrefWith({ measure: value }))}
-      >
-        {sheet.measures.map(({ name, words }) => (
-          <option key={name} value={name}>
-            {capital(words[language])}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectInput
+      label={own.figure}
+      none={null}
+      options={sheet.measures.map(({ name, words }) => ({ value: name, text: capital(words[language]) }))}
+      value={chosenMeasure(sheet, query)?.name ?? null}
+      onValue={(value) => goTo(hrefWith({ measure: value }))}
+    />
   );
 }
 

@@ -1,39 +1,54 @@
-import { capital, catalog, type FigureSheet, useSheet } from "../../catalog.ts";
+import { type FigureMeasure, LastFigureDays } from "../../../generated/documents.ts";
+import { capital, catalog, type FigureSheet, measureName, useSheet } from "../../catalog.ts";
 import { useAsOf } from "../../asOf.ts";
 import { moneyText, numberText } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { DataTable } from "../../parts/dataTable.tsx";
-import { href, usePlace } from "../../place.ts";
+import { href, hrefWith, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
-import { useLanguage, usePair } from "../../words/words.ts";
+import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { type Figure, type FigureTable, tableDocument, variablesFor } from "./asking.ts";
-import { type Period, periodIn, periodParams, periodText } from "../../parts/period.ts";
+import { type Period, periodNamed, periodParams, periodText, yearTo } from "../../parts/period.ts";
 import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
 import { WORDS } from "./words.ts";
 
 /** What a province's report begins with. */
-const FIRST: readonly (readonly [book: string, measure: string])[] = [
-  ["visit", "reporterTurns"],
-  ["enforcement", "inspectionsCoordinated"],
-  ["enforcement", "finesDecided"],
-  ["enforcement", "copiesConfiscated"],
+const FIRST: readonly (readonly [book: string, measure: FigureMeasure])[] = [
+  ["visit", "REPORTER_TURNS"],
+  ["enforcement", "INSPECTIONS_COORDINATED"],
+  ["enforcement", "FINES_DECIDED"],
+  ["enforcement", "COPIES_CONFISCATED"],
 ];
 
 /** The first page: the figures of all subjects in a period; each opens to its entries. */
 export function Overview() {
   const own = usePair(WORDS);
-  const { query } = usePlace();
-  const period = periodIn(query, useToday());
+  const words = useWords();
+  const { period, insteadOf } = usePeriodWithFigures();
+  if (!period) {
+    return (
+      <>
+        <h1>{own.overview}</h1>
+        <p class="quiet waiting">{words.common.loading}</p>
+      </>
+    );
+  }
   return (
     <>
       <h1>
         {own.overview}: {periodText(period, own)}
       </h1>
-      <PeriodChooser />
+      {insteadOf && (
+        <p class="notice">
+          {own.noneYet(periodText(insteadOf, own), periodText(period, own))}{" "}
+          <a href={hrefWith(periodParams(insteadOf))}>{own.presentPeriod}</a>
+        </p>
+      )}
+      <PeriodChooser shown={period} />
       <ul class="first-figures">
         {FIRST.map(([book, measure]) => (
-          <FirstFigure key={measure} book={book} measure={measure} period={period} />
+          <FirstFigure key={measure} book={book} measure={measureName(measure)} period={period} />
         ))}
       </ul>
       <div class="books">
@@ -43,6 +58,35 @@ export function Overview() {
       </div>
     </>
   );
+}
+
+interface Chosen {
+  /** Null: it is not known yet. */
+  readonly period: Period | null;
+  /** The present one, in which nothing counts yet. */
+  readonly insteadOf?: Period;
+}
+
+/**
+ * The period that the address names. Else the present year, or, as long as nothing at all counts in that, the latest in which
+ * the first figures have something, so that one does not meet zeros.
+ */
+function usePeriodWithFigures(): Chosen {
+  const { query } = usePlace();
+  const asOf = useAsOf();
+  const present = yearTo(useToday());
+  const named = periodNamed(query);
+  const { data, error, loading } = useAnswer(
+    LastFigureDays,
+    named ? null : { asOf, first: FIRST.map(([, measure]) => measure) },
+    { noted: false },
+  );
+  if (named) return { period: named };
+  if (error !== undefined) return { period: present };
+  if (loading || !data) return { period: null };
+  const last = data.first ?? data.any;
+  if (last === null || (data.any ?? "") >= (present.from ?? "")) return { period: present };
+  return { period: { kind: "YEAR", year: Number(last.slice(0, 4)) }, insteadOf: present };
 }
 
 function useTable(

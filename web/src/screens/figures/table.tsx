@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
 import { capital, catalog, type FigureDimension, type FigureSheet, useSheet } from "../../catalog.ts";
 import { dayText } from "../../format.ts";
+import { SelectInput } from "../../forms/selectInput.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
@@ -70,25 +71,17 @@ function Grouping({
   const { query } = usePlace();
   const [first, second] = dimensions;
   const select = (label: string, at: number, chosen: FigureDimension | undefined) => (
-    <div class="field">
-      <label for={`by-${at}`}>{label}</label>
-      <select
-        id={`by-${at}`}
-        value={chosen?.name ?? ""}
-        onChange={({ currentTarget: { value } }) => {
-          const by = [first?.name, second?.name];
-          by[at] = value;
-          goTo(hrefWith({ by: [...new Set(by.filter((one): one is string => !!one))] }));
-        }}
-      >
-        <option value="">{own.noGroup}</option>
-        {sheet.dimensions.map(({ name, words }) => (
-          <option key={name} value={name}>
-            {capital(words[language])}
-          </option>
-        ))}
-      </select>
-    </div>
+    <SelectInput
+      label={label}
+      none={own.noGroup}
+      options={sheet.dimensions.map(({ name, words }) => ({ value: name, text: capital(words[language]) }))}
+      value={chosen?.name ?? null}
+      onValue={(value) => {
+        const by = [first?.name, second?.name];
+        by[at] = value ?? undefined;
+        goTo(hrefWith({ by: [...new Set(by.filter((one): one is string => !!one))] }));
+      }}
+    />
   );
   return (
     <div class="period-fields">

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { capital, useTerms } from "../../catalog.ts";
 import { DayInput } from "../../forms/dayInput.tsx";
 import { Labelled } from "../../forms/labelled.tsx";
+import { SelectInput } from "../../forms/selectInput.tsx";
 import { numberText } from "../../format.ts";
 import { type Column } from "../../parts/dataTable.tsx";
 import { noteTable } from "../../parts/questions.ts";
@@ -79,25 +80,13 @@ export function Choice({
 }) {
   const value = usePlace().query.get(name) ?? usual;
   return (
-    <Labelled label={label}>
-      {({ onInput, ...props }) => (
-        <select
-          {...props}
-          value={value}
-          onChange={(event) => {
-            onInput();
-            const chosen = event.currentTarget.value;
-            narrow({ [name]: chosen === usual ? null : chosen, more: null });
-          }}
-        >
-          {choices.map(([code, words]) => (
-            <option key={code} value={code}>
-              {words}
-            </option>
-          ))}
-        </select>
-      )}
-    </Labelled>
+    <SelectInput
+      label={label}
+      none={null}
+      options={choices.map(([code, text]) => ({ value: code, text }))}
+      value={value}
+      onValue={(chosen) => narrow({ [name]: chosen === usual ? null : chosen, more: null })}
+    />
   );
 }
 

@@ -25,7 +25,7 @@ export interface Chosen {
 }
 
 /** In a file each is a line of its own. */
-type Due = DueNowQuery["due"]["nodes"][number] & { readonly times?: number };
+type Due = DueNowQuery["due"]["nodes"][number] & { readonly times?: number; readonly partIds?: readonly string[] };
 
 /** What is overdue first, the longest first; then what is due, by day: so the ledger tells it. */
 export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly chosen: Chosen }) {

@@ -1,15 +1,19 @@
 import { useState } from "preact/hooks";
-import { MayFinishAtTheDoor, MayFinishInspecting, MayFinishSupervising } from "../../../generated/documents.ts";
+import {
+  MayFinishAtTheDoor,
+  MayFinishInspecting,
+  MayFinishSupervising,
+  type StepToTakeFragment as StepToTake,
+} from "../../../generated/documents.ts";
 import { useAsOf } from "../../asOf.ts";
 import { capital, kindOf, termWords } from "../../catalog.ts";
 import { numberText } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
-import { RecordLink } from "../../parts/shown.tsx";
-import { href } from "../../place.ts";
+import { type About, StepLinks, workHref } from "../../parts/stepLinks.tsx";
 import { type Role, useViewer } from "../../viewer.ts";
-import { type Language, useLanguage, usePair, useWords } from "../../words/words.ts";
+import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { WORDS } from "./words.ts";
 
 /** Steps by which a matter comes to an end, or is ripe for the next hand. */
@@ -17,7 +21,7 @@ const FINISHING = new Set([
   ...["confirmVisit", "recordVisitOutcome", "closeVisit", "recordNoShow", "fulfilPromise"],
   ...["closeInformationRequest", "closePressItem"],
   ...["endFieldwork", "recordCheckDone", "concludeInspection", "publishConclusion", "closeInspection"],
-  ...["serveSanction", "publishSanction"],
+  ...["closeCase", "serveSanction", "publishSanction"],
   ...["confirmOversightRecommendation", "publishOversightConclusion", "sendOversightConclusion", "endOversight"],
 ]);
 const AT_FIRST = 10;
@@ -28,16 +32,16 @@ const ALONG_THE_WAY: Readonly<Record<string, readonly string[]>> = {
   CONFIRMED: ["recordArrival"],
 };
 
+/** Of a case that is ripe for it, what is begun for it: a decision. */
+const RIPE: Readonly<Record<string, string>> = { EXPLANATION_WAIVED: "Sanction", EXPLAINED: "Sanction" };
+
 interface Open {
   readonly __typename: string;
   readonly id: string;
   readonly title: string;
   readonly status: string;
-  readonly nextSteps?: readonly {
-    readonly mutation: string;
-    readonly allowed: boolean;
-    readonly words: Readonly<Record<Language, string>>;
-  }[];
+  readonly violationCase?: { readonly id: string } | null;
+  readonly nextSteps: readonly StepToTake[];
 }
 
 const STATUS_TERMS: Readonly<Record<string, string>> = { Oversight: "OversightStatus" };
@@ -90,22 +94,32 @@ export function MayFinish({ unitId }: { readonly unitId: string | null }) {
   );
 }
 
-const stepsOf = ({ status, nextSteps = [] }: Open): NonNullable<Open["nextSteps"]> =>
-  nextSteps.filter(
+const aboutOf = ({ id, violationCase }: Open): About => ({ recordId: id, caseId: violationCase?.id });
+
+function stepsOf({ status, nextSteps }: Open, role: Role): readonly StepToTake[] {
+  const own = nextSteps.filter(
     ({ mutation, allowed }) => allowed && (FINISHING.has(mutation) || ALONG_THE_WAY[status]?.includes(mutation)),
   );
+  const begun = kindOf(RIPE[status] ?? "")?.begins ?? [];
+  return [...own, ...begun.map((step) => ({ ...step, allowed: step.roles.includes(role) }))].filter(
+    ({ allowed }) => allowed,
+  );
+}
 
 function Finishable({ open }: { readonly open: readonly Open[] }) {
   const own = usePair(WORDS);
   const words = useWords();
   const language = useLanguage();
-  const isNow = useAsOf() === null;
+  const { role } = useViewer();
   const [whole, setWhole] = useState(false);
-  // Of cases the ledger tells no next steps: they were asked for by where they stand.
-  const rows = open.filter((one) => one.nextSteps === undefined || stepsOf(one).length > 0);
+  const rows = open.filter((one) => stepsOf(one, role).length > 0);
   if (rows.length === 0) return <p class="quiet">{own.noFinish}</p>;
   const columns: readonly Column<Open>[] = [
-    { head: words.common.record, text: ({ title }) => title, cell: (one) => <RecordLink of={one} /> },
+    {
+      head: words.common.record,
+      text: ({ title }) => title,
+      cell: (one) => <a href={workHref(aboutOf(one))}>{one.title}</a>,
+    },
     { head: own.recordKind, text: ({ __typename: kind }) => capital(kindOf(kind)?.words[language] ?? "") },
     {
       head: words.common.status,
@@ -114,22 +128,10 @@ function Finishable({ open }: { readonly open: readonly Open[] }) {
     {
       head: own.steps,
       text: (one) =>
-        stepsOf(one)
+        stepsOf(one, role)
           .map(({ words: does }) => capital(does[language]))
           .join("; "),
-      cell: (one) => (
-        <ul class="plain">
-          {stepsOf(one).map(({ mutation, words: does }) => (
-            <li key={mutation}>
-              {isNow ? (
-                <a href={href(`/record/${one.id}`, { do: mutation })}>{capital(does[language])}</a>
-              ) : (
-                capital(does[language])
-              )}
-            </li>
-          ))}
-        </ul>
-      ),
+      cell: (one) => <StepLinks about={aboutOf(one)} steps={stepsOf(one, role)} />,
     },
   ];
   return (

@@ -1,6 +1,7 @@
 import { UnitsToWorkFor } from "../../../generated/documents.ts";
 import { useAsOf } from "../../asOf.ts";
 import { capital, useTerms } from "../../catalog.ts";
+import { SelectInput } from "../../forms/selectInput.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { isWide } from "../../parts/wide.ts";
 import { goTo, hrefWith, usePlace } from "../../place.ts";
@@ -75,7 +76,7 @@ function Filter({ chosen }: { readonly chosen: Chosen }) {
   const units = useAnswer(UnitsToWorkFor, {}, { still: true, noted: false }).data?.units.nodes ?? [];
   const kinds = Object.entries(terms?.["DueKind"] ?? {});
   const all = unit && !units.some(({ id }) => id === unit.id) ? [unit, ...units] : units;
-  const to = (name: string, value: string): void => goTo(hrefWith({ [name]: value, after: null }));
+  const to = (name: string, value: string | null): void => goTo(hrefWith({ [name]: value, after: null }));
   const unitName = chosen.unitId === null ? own.wholeProvince : all.find(({ id }) => id === chosen.unitId)?.name;
   const kindName = chosen.kind === null ? undefined : kinds.find(([code]) => code === chosen.kind)?.[1][language];
   const within = chosen.withinDays === null ? own.anyDay : own.days(String(chosen.withinDays));
@@ -83,51 +84,33 @@ function Filter({ chosen }: { readonly chosen: Chosen }) {
     <details class="filters" open={isWide()}>
       <summary>{[unitName, kindName && capital(kindName), within].filter(Boolean).join(" · ")}</summary>
       <form class="filter-fields" onSubmit={(event) => event.preventDefault()}>
-        <div class="field">
-          <label for="today-unit">{own.unit}</label>
-          <select
-            id="today-unit"
-            value={chosen.unitId ?? EVERYWHERE}
-            onChange={({ currentTarget: { value } }) => to("unit", value)}
-          >
-            <option value={EVERYWHERE}>{own.wholeProvince}</option>
-            {all.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="field">
-          <label for="today-kind">{own.kind}</label>
-          <select
-            id="today-kind"
-            value={chosen.kind ?? ""}
-            onChange={({ currentTarget: { value } }) => to("kind", value)}
-          >
-            <option value="">{words.common.all}</option>
-            {kinds.map(([code, called]) => (
-              <option key={code} value={code}>
-                {capital(called[language])}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div class="field">
-          <label for="today-days">{own.within}</label>
-          <select
-            id="today-days"
-            value={chosen.withinDays === null ? ANY_DAY : String(chosen.withinDays)}
-            onChange={({ currentTarget: { value } }) => to("days", value)}
-          >
-            {WITHIN.map((days) => (
-              <option key={days} value={days}>
-                {own.days(days)}
-              </option>
-            ))}
-            <option value={ANY_DAY}>{own.anyDay}</option>
-          </select>
-        </div>
+        <SelectInput
+          label={own.unit}
+          none={null}
+          options={[
+            { value: EVERYWHERE, text: own.wholeProvince },
+            ...all.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+          value={chosen.unitId ?? EVERYWHERE}
+          onValue={(value) => to("unit", value)}
+        />
+        <SelectInput
+          label={own.kind}
+          none={words.common.all}
+          options={kinds.map(([code, called]) => ({ value: code, text: capital(called[language]) }))}
+          value={chosen.kind}
+          onValue={(value) => to("kind", value)}
+        />
+        <SelectInput
+          label={own.within}
+          none={null}
+          options={[
+            ...WITHIN.map((days) => ({ value: days, text: own.days(days) })),
+            { value: ANY_DAY, text: own.anyDay },
+          ]}
+          value={chosen.withinDays === null ? ANY_DAY : String(chosen.withinDays)}
+          onValue={(value) => to("days", value)}
+        />
       </form>
     </details>
   );
