@@ -172,15 +172,24 @@ describe("npm run import", function () {
 
 describe("every program", () => {
   const built = (path: string): string => fileURLToPath(new URL(`../../src/${path}.js`, import.meta.url));
-  const PROGRAMS = [
-    "main",
-    ...["backup", "demo", "import", "rebuild", "sdl", "token", "verify"].map((cli) => `cli/${cli}`),
-  ];
-  for (const name of PROGRAMS) {
+  const COMMAND_LINES = ["backup", "demo", "import", "law", "rebuild", "sdl", "token", "verify"].map(
+    (name) => `cli/${name}`,
+  );
+  const NOWHERE = { DATA_DIR: "/nowhere" };
+
+  for (const name of ["main", ...COMMAND_LINES]) {
     it(`tells its usage when it is asked to, and does nothing else: ${name}`, async () => {
-      const program = new Program(built(name), ["--help"], { DATA_DIR: "/nowhere" });
+      const program = new Program(built(name), ["--help"], NOWHERE);
       expect(await program.ended).to.equal(0);
       expect(program.said).to.match(/^Usage: npm (run|start)/);
+    });
+  }
+
+  for (const name of COMMAND_LINES) {
+    it(`does nothing where a flag is not known, and tells its usage: ${name}`, async () => {
+      const program = new Program(built(name), ["--nothing"], NOWHERE);
+      expect(await program.ended).to.equal(name === "cli/import" ? 2 : 1);
+      expect(program.said).to.match(/Unknown option '--nothing'.*\nUsage: npm run/);
     });
   }
 });
