@@ -5,14 +5,14 @@ import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import type { Json } from "../support/api.js";
-import { ONE_THREAD } from "../program/program.js";
+import { developmentKey } from "../../src/server/developmentKey.js";
+import { startServer } from "../../src/server/server.js";
+import { withoutThreads } from "../server/support/servers.js";
+import { Api, type Json } from "../support/api.js";
 import { removed, temporaryFolder } from "./support.js";
 
 const DEMO = fileURLToPath(new URL("../../src/cli/demo.js", import.meta.url));
 const IMPORT = fileURLToPath(new URL("../../src/cli/import.js", import.meta.url));
-const MAIN = fileURLToPath(new URL("../../src/main.js", import.meta.url));
-const TOKEN = fileURLToPath(new URL("../../src/cli/token.js", import.meta.url));
 
 /** A program that runs beside the test, and what it has said so far. */
 class Program {
@@ -102,23 +102,20 @@ describe("npm run import", function () {
   this.timeout(60_000);
 
   it("loads a file into a running server, once", async () => {
-    const folder = temporaryFolder();
-    const env = { DATA_DIR: folder, PORT: "0", ...ONE_THREAD };
-    const server = new Program(MAIN, [], env);
+    const api = await Api.open();
+    const config = withoutThreads({ DATA_DIR: api.folder });
+    const server = await startServer({ config, ledger: api.ledger, logTo: { write: () => undefined } });
     try {
-      const [, url = ""] = await server.says(/GraphQL (\S+)/);
-      const token = new Program(TOKEN, ["--role", "ADMIN"], env);
-      expect(await token.ended).to.equal(0);
+      const key = await developmentKey(api.folder, config.auth);
+      const IMPORT_TOKEN = await key.issue({ subject: "admin-1", role: "ADMIN", unitId: null, hours: 1 });
       for (const counts of ["83 added, 0 already there.", "0 added, 83 already there."]) {
-        const program = new Program(IMPORT, ["reference/units-thanh-hoa.json", "--url", url], {
-          IMPORT_TOKEN: token.said.trim(),
-        });
+        const program = new Program(IMPORT, ["reference/units-thanh-hoa.json", "--url", server.url], { IMPORT_TOKEN });
         expect(await program.ended, program.said).to.equal(0);
         expect(program.said).to.contain(`${counts}\n`);
       }
     } finally {
-      await server.interrupt();
-      removed(folder);
+      await server.close();
+      await api.close();
     }
   });
 

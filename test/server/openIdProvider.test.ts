@@ -2,13 +2,12 @@ import { expect } from "chai";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { loadConfig } from "../../src/config.js";
 import { startServer } from "../../src/server/server.js";
 import { cleanUp, tracked } from "../eventstore/support/stores.js";
 import { Api, type Json } from "../support/api.js";
 import { walkIn, cast, type Cast } from "../support/cast.js";
 import { type OpenIdProvider, openIdProvider } from "./support/openIdProvider.js";
-import { ask, codes } from "./support/servers.js";
+import { ask, codes, withoutThreads } from "./support/servers.js";
 import { SocketClient } from "./support/sockets.js";
 import { StreamClient } from "./support/streams.js";
 
@@ -51,7 +50,7 @@ describe("a real OpenID provider, with Keycloak's claims", () => {
       AUTH_SCOPES_CLAIM: "ledger.scopes",
       DATA_DIR: api.folder,
     };
-    const config = { ...loadConfig({ ...env, PORT: "0" }), readingThreads: 0 };
+    const config = withoutThreads(env);
     const server = tracked(
       await startServer({ config, ledger: api.ledger, logTo: { write: (line) => void lines.push(line) } }),
     );
