@@ -1,14 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { buildLedgerSchema } from "../graphql/schema.js";
-import { sdlOf } from "../graphql/sdl.js";
-import { orOneLine } from "./terminal.js";
+import { run } from "./commandLine.js";
 
-/** Writes the API's schema to docs/schema.graphql, which is kept so that every change of the contract shows in a diff. */
-await orOneLine("Usage: npm run sdl", async () => {
-  const file = fileURLToPath(new URL("../../../docs/schema.graphql", import.meta.url));
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, sdlOf(await buildLedgerSchema()));
-  process.stdout.write(`Written: ${file}\n`);
+/** `npm run sdl`: writes the API's schema to docs/schema.graphql. */
+await run({
+  usage: "Usage: npm run sdl",
+  flags: {},
+  asked: () => undefined,
+  does: async () => (await import("./writeSdl.js")).writeSdl,
 });

@@ -1,16 +1,5 @@
 const LINE_EVERY_MS = 1_000;
 
-/** Runs a program's body, unless only its usage was asked for; whatever goes wrong is one clear line and exit code 1. */
-export async function orOneLine(usage: string, body: () => Promise<void>): Promise<void> {
-  if (helpAsked(usage)) return;
-  try {
-    await body();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = 1;
-  }
-}
-
 /** True when only the usage was asked for, which has been told then. */
 export function helpAsked(usage: string, args: readonly string[] = process.argv.slice(2)): boolean {
   const asked = args.includes("--help") || args.includes("-h");

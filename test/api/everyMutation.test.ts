@@ -3,9 +3,7 @@ import { DUE_KINDS, type DueKind, ENDING_KINDS } from "../../src/domain/due/term
 import { decode } from "../../src/eventstore/codec.js";
 import { isToldToPeople } from "../support/sentences.js";
 import { readScene } from "../../src/cli/scene/readScene.js";
-import { playScene } from "../../src/cli/scene/play.js";
 import { playedScene } from "../cli/playedScene.js";
-import { removed, temporaryFolder } from "../cli/support.js";
 import { Api, type Json, ledgerSchema } from "../support/api.js";
 import { SINCE } from "../support/cast.js";
 import {
@@ -514,13 +512,11 @@ describe("every mutation", () => {
     for (const event of events) isToldToPeople(decode(event));
   });
 
-  it("takes a list that is null, empty or absent for the same body, where it says the same", async () => {
-    const folder = temporaryFolder();
-    await playScene({ folder });
-    removed(folder);
+  // Of the commands of the scene test/cli/scene.test.ts says so.
+  it("takes a list that is null, empty or absent for the same body, where it says the same", () => {
     expect(spellings.wrong).to.deep.equal([]);
     expect(spellings.untried).to.deep.equal([]);
-  }).timeout(60_000);
+  });
 
   const shownOf = async (id: string): Promise<Json> => {
     const text = `query ($id: SanctionId!) { sanction(id: $id) { measures { id } publications { id } complaints { id } } }`;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect } from "chai";
 import { AGGREGATE_CATEGORIES } from "../../src/commands/categories.js";
@@ -14,6 +14,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reference: ["reference", "domain"],
   graphql: ["graphql", "commands", "domain", "projections", "eventstore"],
 };
+
+/** What a command line may know before its flags are read: all of it is loaded in the time in which Node starts. */
+const LIGHT = /^(node:.*|cli\/.*|reference\/fields\.ts|domain\/kernel\/.*|domain\/[^/]+\/terms\.ts)$/;
 
 /** What a module of commands tells of the streams that it writes to. */
 interface Written {
@@ -47,6 +50,22 @@ describe("the arrows between the rooms", () => {
         .map((to) => `${relative(SRC, file)} → ${to}`),
     );
     expect(upward).to.deep.equal([]);
+  });
+
+  it("a command line has read its flags before it loads what does the work", () => {
+    const programs = readdirSync(join(SRC, "cli")).filter(
+      (file) => isOurs(file) && readFileSync(join(SRC, "cli", file), "utf8").includes("await run({"),
+    );
+    expect(programs).to.include.members(["demo.ts", "sdl.ts", "token.ts", "verify.ts"]);
+    for (const program of programs) {
+      const known = new Set([`cli/${program}`]);
+      // A set that grows while it is walked is walked to its end.
+      for (const file of known) if (isOurs(file)) importsOf(join(SRC, file)).forEach((to) => known.add(to));
+      expect(
+        [...known].filter((file) => !LIGHT.test(file)),
+        program,
+      ).to.deep.equal([]);
+    }
   });
 
   it("the domain imports no package and touches no clock, chance, file or network", () => {

@@ -5,14 +5,14 @@ import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import type { Json } from "../support/api.js";
-import { ONE_THREAD } from "../program/program.js";
+import { developmentKey } from "../../src/server/developmentKey.js";
+import { startServer } from "../../src/server/server.js";
+import { withoutThreads } from "../server/support/servers.js";
+import { Api, type Json } from "../support/api.js";
 import { removed, temporaryFolder } from "./support.js";
 
 const DEMO = fileURLToPath(new URL("../../src/cli/demo.js", import.meta.url));
 const IMPORT = fileURLToPath(new URL("../../src/cli/import.js", import.meta.url));
-const MAIN = fileURLToPath(new URL("../../src/main.js", import.meta.url));
-const TOKEN = fileURLToPath(new URL("../../src/cli/token.js", import.meta.url));
 
 /** A program that runs beside the test, and what it has said so far. */
 class Program {
@@ -102,23 +102,20 @@ describe("npm run import", function () {
   this.timeout(60_000);
 
   it("loads a file into a running server, once", async () => {
-    const folder = temporaryFolder();
-    const env = { DATA_DIR: folder, PORT: "0", ...ONE_THREAD };
-    const server = new Program(MAIN, [], env);
+    const api = await Api.open();
+    const config = withoutThreads({ DATA_DIR: api.folder });
+    const server = await startServer({ config, ledger: api.ledger, logTo: { write: () => undefined } });
     try {
-      const [, url = ""] = await server.says(/GraphQL (\S+)/);
-      const token = new Program(TOKEN, ["--role", "ADMIN"], env);
-      expect(await token.ended).to.equal(0);
+      const key = await developmentKey(api.folder, config.auth);
+      const IMPORT_TOKEN = await key.issue({ subject: "admin-1", role: "ADMIN", unitId: null, hours: 1 });
       for (const counts of ["83 added, 0 already there.", "0 added, 83 already there."]) {
-        const program = new Program(IMPORT, ["reference/units-thanh-hoa.json", "--url", url], {
-          IMPORT_TOKEN: token.said.trim(),
-        });
+        const program = new Program(IMPORT, ["reference/units-thanh-hoa.json", "--url", server.url], { IMPORT_TOKEN });
         expect(await program.ended, program.said).to.equal(0);
         expect(program.said).to.contain(`${counts}\n`);
       }
     } finally {
-      await server.interrupt();
-      removed(folder);
+      await server.close();
+      await api.close();
     }
   });
 
@@ -172,15 +169,24 @@ describe("npm run import", function () {
 
 describe("every program", () => {
   const built = (path: string): string => fileURLToPath(new URL(`../../src/${path}.js`, import.meta.url));
-  const PROGRAMS = [
-    "main",
-    ...["backup", "demo", "import", "rebuild", "sdl", "token", "verify"].map((cli) => `cli/${cli}`),
-  ];
-  for (const name of PROGRAMS) {
+  const COMMAND_LINES = ["backup", "demo", "import", "law", "rebuild", "sdl", "token", "verify"].map(
+    (name) => `cli/${name}`,
+  );
+  const NOWHERE = { DATA_DIR: "/nowhere" };
+
+  for (const name of ["main", ...COMMAND_LINES]) {
     it(`tells its usage when it is asked to, and does nothing else: ${name}`, async () => {
-      const program = new Program(built(name), ["--help"], { DATA_DIR: "/nowhere" });
+      const program = new Program(built(name), ["--help"], NOWHERE);
       expect(await program.ended).to.equal(0);
       expect(program.said).to.match(/^Usage: npm (run|start)/);
+    });
+  }
+
+  for (const name of COMMAND_LINES) {
+    it(`does nothing where a flag is not known, and tells its usage: ${name}`, async () => {
+      const program = new Program(built(name), ["--nothing"], NOWHERE);
+      expect(await program.ended).to.equal(name === "cli/import" ? 2 : 1);
+      expect(program.said).to.match(/Unknown option '--nothing'.*\nUsage: npm run/);
     });
   }
 });

@@ -6,8 +6,9 @@ import { readScene } from "../../src/cli/scene/readScene.js";
 import { localDateOf } from "../../src/domain/kernel/time.js";
 import type { RecordedEvent } from "../../src/eventstore/contract.js";
 import { type Ledger, openLedger } from "../../src/ledger.js";
-import type { Json } from "../support/api.js";
+import { type Json, ledgerSchema } from "../support/api.js";
 import { notShown } from "../support/shown.js";
+import { Spellings } from "../support/spellings.js";
 import { type PlayedScene, playedScene } from "./playedScene.js";
 import { removed, temporaryFolder } from "./support.js";
 
@@ -193,10 +194,12 @@ describe("the scene of Thanh Hóa", function () {
     expect(worked.filter((one) => one.days.some(isWeekend))).to.deep.equal([]);
   });
 
-  it("is the same events whenever it is played", async () => {
+  it("is the same events whenever it is played, also where each command comes again, its empty lists spelled otherwise", async () => {
     const again = temporaryFolder();
+    const spellings = new Spellings(await ledgerSchema());
     try {
       await playScene({ folder: again });
+      expect(spellings.wrong).to.deep.equal([]);
       const second = await openLedger({ folder: again });
       try {
         expect(await eventsOf(second)).to.deep.equal(await eventsOf(ledger));
@@ -204,6 +207,7 @@ describe("the scene of Thanh Hóa", function () {
         await second.close();
       }
     } finally {
+      spellings.end();
       removed(again);
     }
   });

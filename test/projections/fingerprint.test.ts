@@ -69,10 +69,8 @@ describe("the fingerprint of a part of the read model", function () {
   const all = PARTS.map(({ name }) => name);
 
   it("is not changed by a comment, in whatever file", () => {
-    const before = fingerprintOfAll(fingerprintsOf(PARTS));
-    const unedited = edited((source) => source);
-    expect(fingerprintOfAll(fingerprintsOf(PARTS, unedited))).to.equal(before);
-    expect(fingerprintOfAll(fingerprintsOf(PARTS, edited(commented)))).to.equal(before);
+    const read = edited(commented);
+    expect(fingerprintOfAll(fingerprintsOf(PARTS, read))).to.equal(fingerprintOfAll(fingerprintsOf(PARTS)));
   });
 
   it("of every part is changed by the codec, the projector and what they run", () => {

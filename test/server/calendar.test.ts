@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { expect } from "chai";
 import ICAL from "ical.js";
-import { loadConfig } from "../../src/config.js";
 import { type RunningServer, startServer } from "../../src/server/server.js";
 import { Api, type Json } from "../support/api.js";
 import { type Cast, cast, walkIn } from "../support/cast.js";
+import { withoutThreads } from "./support/servers.js";
 
 const SECRET = "A".repeat(43);
 const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -17,7 +17,7 @@ describe("a unit's calendar of what is due", () => {
   before(async () => {
     api = await Api.open();
     world = await cast(api);
-    const config = { ...loadConfig({ PORT: "0", DATA_DIR: api.folder }), readingThreads: 0 };
+    const config = withoutThreads({ DATA_DIR: api.folder });
     server = await startServer({ config, ledger: api.ledger, logTo: { write: (line) => void lines.push(line) } });
   });
   after(async () => {

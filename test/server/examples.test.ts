@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import type { GraphQLSchema } from "graphql";
 import type { Principal } from "../../src/commands/bus.js";
-import { loadConfig } from "../../src/config.js";
 import { localDateOf } from "../../src/domain/kernel/time.js";
 import { buildLedgerSchema } from "../../src/graphql/schema.js";
 import { type Ledger, openLedger } from "../../src/ledger.js";
@@ -10,7 +9,7 @@ import type { Example } from "../../src/server/example.js";
 import { examplesOf } from "../../src/server/exampleFacts.js";
 import { startServer } from "../../src/server/server.js";
 import { cleanUp, newFolder, tracked } from "../eventstore/support/stores.js";
-import { type Answer, ask } from "./support/servers.js";
+import { type Answer, ask, withoutThreads } from "./support/servers.js";
 import { SocketClient } from "./support/sockets.js";
 
 const OFFICER = { subject: "explorer", role: "PRESS_OFFICER", unitId: null } as const satisfies Principal;
@@ -22,7 +21,7 @@ describe("the explorer's examples, on the ledger itself", () => {
   let endpoint: string;
   let token: string;
   before(async () => {
-    const config = { ...loadConfig({ PORT: "0", DATA_DIR: newFolder() }), readingThreads: 0 };
+    const config = withoutThreads({ DATA_DIR: newFolder() });
     ledger = await openLedger({ folder: config.dataDir });
     schema = await buildLedgerSchema();
     const server = await startServer({ config, ledger, schema, logTo: { write: () => undefined } });

@@ -1,12 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { WebSocket } from "ws";
-import { loadConfig } from "../../src/config.js";
 import { developmentKey } from "../../src/server/developmentKey.js";
 import { type RunningServer, startServer } from "../../src/server/server.js";
 import { Api, type Json } from "../support/api.js";
 import { cast, type Cast, walkIn } from "../support/cast.js";
-import { ask } from "./support/servers.js";
+import { ask, withoutThreads } from "./support/servers.js";
 import { SocketClient } from "./support/sockets.js";
 import { StreamClient } from "./support/streams.js";
 
@@ -55,8 +54,8 @@ describe("feeds, followed by many who are killed, paused and come again while ot
   before(async () => {
     api = await Api.open();
     world = await cast(api);
-    const read = loadConfig({ PORT: "0", DATA_DIR: api.folder });
-    const config = { ...read, readingThreads: 0, limits: { ...read.limits, heartbeatMs: 5, socketPingMs: 500 } };
+    const read = withoutThreads({ DATA_DIR: api.folder });
+    const config = { ...read, limits: { ...read.limits, heartbeatMs: 5, socketPingMs: 500 } };
     server = await startServer({ config, ledger: api.ledger, logTo: { write: () => undefined } });
     const key = await developmentKey(api.folder, config.auth);
     token = await key.issue({ subject: "reader", role: "ANALYST", unitId: null, hours: 1 });

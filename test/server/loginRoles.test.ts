@@ -1,12 +1,11 @@
 import { expect } from "chai";
 import { request } from "node:http";
-import { loadConfig } from "../../src/config.js";
 import { startServer } from "../../src/server/server.js";
 import { cleanUp, tracked } from "../eventstore/support/stores.js";
 import { Api } from "../support/api.js";
 import { cast, type Cast } from "../support/cast.js";
 import { Browser } from "./support/browser.js";
-import { start } from "./support/servers.js";
+import { start, withoutThreads } from "./support/servers.js";
 
 const PRODUCTION = {
   LEDGER_MODE: "production",
@@ -47,7 +46,7 @@ describe("taking a role, in development and on this machine", () => {
   before(async () => {
     api = await Api.open("2026-11-30T03:00:00.000Z");
     world = await cast(api);
-    const config = { ...loadConfig({ DATA_DIR: api.folder, PORT: "0" }), readingThreads: 0 };
+    const config = withoutThreads({ DATA_DIR: api.folder });
     const logTo = { write: (line: string) => void lines.push(line) };
     ({ url } = tracked(await startServer({ config, ledger: api.ledger, logTo })));
   });

@@ -3,12 +3,13 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { loadConfig } from "../../src/config.js";
+import { explained } from "../../src/cli/explainToken.js";
 import { startServer } from "../../src/server/server.js";
 import { cleanUp, tracked } from "../eventstore/support/stores.js";
 import { Api, type Json } from "../support/api.js";
 import { walkIn, cast, type Cast } from "../support/cast.js";
 import { type OpenIdProvider, openIdProvider } from "./support/openIdProvider.js";
-import { ask, codes } from "./support/servers.js";
+import { ask, codes, withoutThreads } from "./support/servers.js";
 import { SocketClient } from "./support/sockets.js";
 import { StreamClient } from "./support/streams.js";
 
@@ -51,7 +52,7 @@ describe("a real OpenID provider, with Keycloak's claims", () => {
       AUTH_SCOPES_CLAIM: "ledger.scopes",
       DATA_DIR: api.folder,
     };
-    const config = { ...loadConfig({ ...env, PORT: "0" }), readingThreads: 0 };
+    const config = withoutThreads(env);
     const server = tracked(
       await startServer({ config, ledger: api.ledger, logTo: { write: (line) => void lines.push(line) } }),
     );
@@ -186,9 +187,18 @@ describe("a real OpenID provider, with Keycloak's claims", () => {
   }
 
   describe("npm run token -- explain", () => {
-    async function explain(token: string, more: object = {}): Promise<readonly [number, string]> {
+    /** What the program is made of, which says the line or throws with it. */
+    async function explain(token: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
+      const config = loadConfig({ ...env, ...more });
+      const said = await explained(token, config).catch(({ message }: Error) => message);
+      expect(said).not.to.contain("\n");
+      return said;
+    }
+
+    /** Its exit code, and all that it says. */
+    async function program(token: string): Promise<readonly [number, string]> {
       const { PATH = "", HOME = "" } = process.env;
-      const child = spawn(process.execPath, [CLI, "explain", token], { env: { PATH, HOME, ...env, ...more } });
+      const child = spawn(process.execPath, [CLI, "explain", token], { env: { PATH, HOME, ...env } });
       let said = "";
       for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
       const [code] = (await once(child, "close")) as [number];
@@ -197,30 +207,30 @@ describe("a real OpenID provider, with Keycloak's claims", () => {
     }
 
     it("says in one line what a token grants", async () => {
-      const [code, said] = await explain(await clerk("14758"));
+      const [code, said] = await program(await clerk("14758"));
       expect(code).to.equal(0);
       expect(said).to.match(/^It is taken until 20\S+Z: CLERK, acting from Unit:\S+ \(Phường Hạc Thành\), as "so-t/);
-      const [, ended] = await explain(await clerk("14761"));
+      const ended = await explain(await clerk("14761"));
       expect(ended).to.contain("which ended on 2025-07-01: its successor's tokens keep its records, this one none");
       const scopes = { subjects: ["VISIT"], unitIds: ["*"] };
-      const [, portal] = await explain(await provider.token({ ...roles("ledger-portal"), ledger: { scopes } }));
+      const portal = await explain(await provider.token({ ...roles("ledger-portal"), ledger: { scopes } }));
       expect(portal).to.contain("SUBSCRIBER of VISIT, of every unit, as");
     });
 
     it("says in one line why it is refused, with what it has and what was wanted", async () => {
-      const [code, said] = await explain(await provider.token(roles("somebody"), "mail"));
+      const [code, said] = await program(await provider.token(roles("somebody"), "mail"));
       expect(code).to.equal(1);
       expect(said).to.match(/^It is refused: its `aud` is not the one of AUTH_AUDIENCE\. \(It has iss "http:/);
       expect(said).to.contain('aud "mail", wanted "press-ledger-api"');
       expect(said).to.contain('realm_access.roles ["offline_access","somebody"]');
-      expect((await explain("abc"))[1]).to.equal("It is refused: it is no signed JSON Web Token.");
+      expect(await explain("abc")).to.equal("It is refused: it is no signed JSON Web Token.");
     });
 
     it("says what stands in its way", async () => {
       const elsewhere = await explain(await clerk("14758"), { DATA_DIR: "/nonexistent/ledger" });
-      expect(elsewhere[1]).to.contain("Set DATA_DIR to the server's");
+      expect(elsewhere).to.contain("Set DATA_DIR to the server's");
       const down = await explain(await clerk("14758"), { AUTH_JWKS_URL: "http://127.0.0.1:1/jwks" });
-      expect(down[1]).to.match(/^The keys at AUTH_JWKS_URL cannot be had/);
+      expect(down).to.match(/^The keys at AUTH_JWKS_URL cannot be had/);
     });
   });
 });

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
-import { loadConfig } from "../../src/config.js";
 import { openLedger } from "../../src/ledger.js";
 import { startServer } from "../../src/server/server.js";
+import { withoutThreads } from "../server/support/servers.js";
 import { cleanUp, newFolder, tracked } from "../eventstore/support/stores.js";
 import { describeInChromium, forgetDevice, openChromium } from "./support/chromium.js";
 
@@ -22,7 +22,7 @@ describeInChromium("the explorer in a browser", function () {
   before(async () => {
     browser = await openChromium();
     page = await browser.newPage();
-    const config = { ...loadConfig({ PORT: "0", DATA_DIR: newFolder() }), readingThreads: 0 };
+    const config = withoutThreads({ DATA_DIR: newFolder() });
     const ledger = await openLedger({ folder: config.dataDir });
     const server = await startServer({ config, ledger, logTo: { write: () => undefined } });
     tracked({ close: () => server.close().then(() => ledger.close()) });

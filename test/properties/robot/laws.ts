@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import type { Principal } from "../../../src/commands/bus.js";
 import { documentOf } from "../../../src/cli/mutations.js";
-import { InProcess } from "../../../src/cli/inProcess.js";
 import { addDays, type LocalDate, localDateOf } from "../../../src/domain/kernel/time.js";
-import { ANALYST, type Api, type Json, ledgerSchema } from "../../support/api.js";
+import { ANALYST, type Api, type Json } from "../../support/api.js";
 import type { Dice } from "../../support/fuzz/dice.js";
 import { MARK } from "./fillIn.js";
+import { inProcess } from "./inProcess.js";
 import { ALL_FIGURES, ALL_LISTS, ALL_OF_RECORD, BOOKS, measuresOf, ONE_RECORD, tableOf } from "./questions.js";
 import { READER, type Robot, type Taken } from "./robot.js";
 
@@ -17,7 +17,7 @@ export interface Place {
 
 /** Asks a ledger; errors at the top fail. */
 async function ask(api: Api, text: string, variables: object = {}, principal: Principal = READER): Promise<Json> {
-  const inside = new InProcess(await ledgerSchema(), api.ledger);
+  const inside = await inProcess(api.ledger);
   const { data, errors } = await inside.as(principal)(text, variables as Record<string, unknown>);
   if (errors) throw new Error(`${JSON.stringify(errors)}: ${text.slice(0, 300)}`);
   return JSON.parse(JSON.stringify(data)) as Json;
@@ -104,7 +104,7 @@ const PUBLIC: Principal = { subject: "citizen", role: "PUBLIC", unitId: null };
 
 /** No text that may name a person is told to those who may not read names. @returns how often those who may were told one */
 export async function namesAreMasked(api: Api, robot: Robot, places: readonly Place[]): Promise<number> {
-  const inside = new InProcess(await ledgerSchema(), api.ledger);
+  const inside = await inProcess(api.ledger);
   const ids = robot.looked;
   const now = await head(api);
   const questions: [string, object][] = [
@@ -145,7 +145,7 @@ export async function takenBackIsAsIfItHadNotBeen(
   if (leftOut.size === 0) return 0;
   const other = await begun(api);
   try {
-    const inside = new InProcess(await ledgerSchema(), other.ledger);
+    const inside = await inProcess(other.ledger);
     for (const one of robot.taken) {
       if (leftOut.has(one)) continue;
       other.now = one.now;

@@ -1,13 +1,14 @@
 import type { Principal } from "../../../src/commands/bus.js";
 import { documentOf } from "../../../src/cli/mutations.js";
-import { InProcess } from "../../../src/cli/inProcess.js";
+import type { InProcess } from "../../../src/cli/inProcess.js";
 import type { Role } from "../../../src/domain/kernel/actor.js";
 import { RECORD_KINDS, type RecordKind } from "../../../src/domain/kernel/fields.js";
 import { type AnyStep, mutationOf } from "../../../src/domain/kernel/steps.js";
 import { type AnyRecord, RECORDS } from "../../../src/domain/records.js";
-import { type Api, type Json, ledgerSchema } from "../../support/api.js";
+import type { Api, Json } from "../../support/api.js";
 import type { Dice } from "../../support/fuzz/dice.js";
 import { LIST_OF, MASKED_BY_NAMES } from "./questions.js";
+import { inProcess } from "./inProcess.js";
 import { FillIn, type Known, MARK, namesIn, NothingKnown, speakingOf, type ShownValue } from "./fillIn.js";
 
 export interface Habits {
@@ -79,7 +80,7 @@ export class Robot implements Known {
   }
 
   static async in(api: Api, dice: Dice, habits: Habits): Promise<Robot> {
-    const robot = new Robot(api, new InProcess(await ledgerSchema(), api.ledger), dice, habits);
+    const robot = new Robot(api, await inProcess(api.ledger), dice, habits);
     await robot.readLaw();
     for (const kind of RECORD_KINDS) await robot.meet(kind);
     return robot;

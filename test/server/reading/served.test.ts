@@ -6,9 +6,12 @@ import { startServer } from "../../../src/server/server.js";
 import { cleanUp, newFolder, tracked } from "../../eventstore/support/stores.js";
 import { type Answer, ask, codes } from "../support/servers.js";
 
-/** A server on a ledger of its own, which answers by threads. */
-async function serve(maxWorkMs?: number): Promise<(query: string, variables?: object) => Promise<Answer>> {
-  const read = loadConfig({ PORT: "0", DATA_DIR: newFolder(), LEDGER_READING_THREADS: "2" });
+/** A server on a ledger of its own, which answers by so many threads. */
+async function serve(
+  threads: number,
+  maxWorkMs?: number,
+): Promise<(query: string, variables?: object) => Promise<Answer>> {
+  const read = loadConfig({ PORT: "0", DATA_DIR: newFolder(), LEDGER_READING_THREADS: String(threads) });
   const config = { ...read, limits: { ...read.limits, ...(maxWorkMs === undefined ? {} : { maxWorkMs }) } };
   const ledger = await openLedger({ folder: config.dataDir });
   const server = await startServer({ config, ledger, logTo: { write: () => undefined } });
@@ -33,7 +36,7 @@ const REGISTER = `mutation ($input: RegisterUnitInput!) {
 describe("a question answered by a thread of its own", () => {
   let send: (query: string, variables?: object) => Promise<Answer>;
   before(async () => {
-    send = await serve();
+    send = await serve(2);
   });
   after(cleanUp);
 
@@ -81,7 +84,7 @@ describe("a question answered by a thread of its own", () => {
   });
 
   it("ends when it is worked on for too long, and shows nothing of what was found until then", async () => {
-    const hurried = await serve(0);
+    const hurried = await serve(1, 0);
     const answer = await hurried(`{ ledger { position } units { nodes { id } } }`);
     expect(codes(answer)).to.deep.equal(["COST_LIMIT_EXCEEDED"]);
     expect(answer.data).to.equal(undefined);

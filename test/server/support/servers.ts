@@ -59,11 +59,20 @@ export interface TestOptions {
   readonly limits?: Partial<Limits>;
 }
 
+/**
+ * The settings of a server that a test starts in its own process, on a free port. Nobody asks it anything that is worth a
+ * thread of its own, and each of those loads the program for itself: half a second of processor. So there are none, and
+ * the thread that takes requests in answers them, too. What the threads do is proved in `reading/`, and by the program.
+ */
+export function withoutThreads(env: Readonly<Record<string, string>>): Config {
+  return { ...loadConfig({ PORT: "0", ...env }), readingThreads: 0 };
+}
+
 /** A server with the tiny schema, on a free port, closed after the test. */
 export async function start({ env = {}, limits = {} }: TestOptions = {}): Promise<TestServer> {
-  const read = loadConfig({ PORT: "0", DATA_DIR: newFolder(), ...env });
-  // The threads that read know the ledger's own API only, and the tiny one answers here.
-  const config = { ...read, readingThreads: 0, limits: { ...read.limits, ...limits } };
+  // Threads would not do: they know the ledger's own API only.
+  const read = withoutThreads({ DATA_DIR: newFolder(), ...env });
+  const config = { ...read, limits: { ...read.limits, ...limits } };
   const ledger: StubLedger = {
     health: { state: "ok" },
     logHealth: () => ledger.health,

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect } from "chai";
 import type { Browser, BrowserContextOptions, Page, ViewportSize } from "playwright-core";
-import { loadConfig } from "../../../src/config.js";
 import { type Ledger, openLedger } from "../../../src/ledger.js";
 import { type RunningServer, startServer } from "../../../src/server/server.js";
 import { sceneFolder } from "../../cli/playedScene.js";
 import { removed } from "../../cli/support.js";
+import { withoutThreads } from "../../server/support/servers.js";
 import { forgetDevice, openChromium } from "./chromium.js";
 
 /**
@@ -49,8 +49,7 @@ export class ScenePage {
 
   static async open(): Promise<ScenePage> {
     const folder = await sceneFolder();
-    // The thread that takes requests in answers them, too: one thread less to start for each suite.
-    const config = { ...loadConfig({ PORT: "0", DATA_DIR: folder, LOG_LEVEL: "silent" }), readingThreads: 0 };
+    const config = withoutThreads({ DATA_DIR: folder, LOG_LEVEL: "silent" });
     const ledger = await openLedger({ folder });
     await ledger.reads.reached(await ledger.log.head());
     const server = await startServer({ config, ledger, logTo: { write: () => undefined } });
