@@ -119,7 +119,7 @@ export const informationRequestSteps = {
     does: say("phân loại yêu cầu", "classify the request"),
     fields: { topic, complexity },
     from: ["RECEIVED", "CLASSIFIED", "ASSIGNED", "ESCALATED", "REOPENED"],
-    tells: { InformationRequestClassified: ({ data }) => ({ topic: data.topic, complexity: data.complexity }) },
+    event: "InformationRequestClassified",
   }),
   AssignInformationRequest: step({
     does: say("giao xử lý yêu cầu", "assign the request"),
@@ -129,9 +129,7 @@ export const informationRequestSteps = {
     },
     from: OPEN,
     rules: [inTime("assignedOn")],
-    tells: {
-      InformationRequestAssigned: ({ data }) => ({ assignedTo: data.assignedTo, assignedOn: data.assignedOn }),
-    },
+    event: "InformationRequestAssigned",
   }),
 
   // A citizen's request that takes longer
@@ -151,11 +149,10 @@ export const informationRequestSteps = {
       },
     ],
     rules: [inTime("noticeOn")],
-    tells: {
-      InformationRequestTimeNotified: ({ state, data: { noticeOn, document: paper, duties } }) => ({
-        ...{ noticeOn, document: paper, clock: clockAfterNotice(state.clock, state.receivedOn, noticeOn, duties) },
-      }),
-    },
+    event: "InformationRequestTimeNotified",
+    besides: ({ state, data: { noticeOn, duties } }) => ({
+      clock: clockAfterNotice(state.clock, state.receivedOn, noticeOn, duties),
+    }),
   }),
   ExtendInformationRequest: step({
     does: say("gia hạn trả lời", "extend the period"),
@@ -266,11 +263,8 @@ export const informationRequestSteps = {
       },
       inTime("forwardedOn"),
     ],
-    tells: {
-      InformationRequestForwarded: ({ data: { to, forwardedOn, document: paper } }) => ({
-        ...{ toUnitId: to.unitId, toUnitName: nameOn(to.names, forwardedOn), forwardedOn, document: paper },
-      }),
-    },
+    event: "InformationRequestForwarded",
+    besides: ({ data: { to, forwardedOn } }) => ({ toUnitName: nameOn(to.names, forwardedOn) }),
   }),
   TakeOverInformationRequest: step({
     does: say("ghi nhận yêu cầu được chuyển đến", "record the receipt of what was forwarded"),
@@ -278,11 +272,11 @@ export const informationRequestSteps = {
     looked: looked<{ readonly unit: UnitFact; readonly duties: Duties }>(),
     from: ["FORWARDED"],
     rules: [inTime("receivedOn")],
-    tells: {
-      InformationRequestTakenOver: ({ state, data: { unit, receivedOn: on, duties } }) => ({
-        ...{ unitName: nameOn(unit.names, on), receivedOn: on, clock: clockFrom(state, on, duties) },
-      }),
-    },
+    event: "InformationRequestTakenOver",
+    besides: ({ state, data: { unit, receivedOn: on, duties } }) => ({
+      unitName: nameOn(unit.names, on),
+      clock: clockFrom(state, on, duties),
+    }),
   }),
   EscalateInformationRequest: step({
     does: say("báo cáo cấp trên", "escalate the request"),
@@ -300,18 +294,17 @@ export const informationRequestSteps = {
       },
       inTime("escalatedOn"),
     ],
-    tells: {
-      InformationRequestEscalated: ({ data: { to, escalatedOn } }) => ({
-        ...{ escalatedOn, toUnitId: to?.unitId ?? null, toUnitName: to && nameOn(to.names, escalatedOn) },
-      }),
-    },
+    event: "InformationRequestEscalated",
+    besides: ({ data: { to, escalatedOn } }) => ({
+      toUnitName: to && nameOn(to.names, escalatedOn),
+    }),
   }),
   CloseInformationRequest: step({
     does: say("kết thúc yêu cầu", "close the request"),
     fields: { closedOn: day(say("ngày kết thúc", "closed on")) },
     from: ["ANSWERED", "PARTLY_ANSWERED", "REFUSED"],
     rules: [inTime("closedOn")],
-    tells: { InformationRequestClosed: ({ data }) => ({ closedOn: data.closedOn }) },
+    event: "InformationRequestClosed",
   }),
   ReopenInformationRequest: step({
     does: say("mở lại yêu cầu", "take the request up again"),

@@ -29,8 +29,7 @@ function recommendationIsThere({ state, data }: AboutRecommendation): Refusal | 
     ? undefined
     : refusals.OVERSIGHT_RECOMMENDATION_NOT_FOUND(["recommendationId"]);
 }
-const named = ({ state, data }: AboutRecommendation) => ({
-  recommendationId: data.recommendationId,
+const addressee = ({ state, data }: AboutRecommendation) => ({
   unitName: recommendationOf(state, data.recommendationId)?.unitName ?? "",
 });
 function recommendationStands({ state, data }: AboutRecommendation): Refusal | undefined {
@@ -69,12 +68,10 @@ export const recommendationSteps = {
         return unitExistsOn(data.unit, localDateOf(meta.occurredAt), ["unitId"]);
       },
     ],
-    tells: {
-      OversightRecommendationMade: ({ data: { recommendationId: made, unit, what, dueOn }, meta }) => ({
-        ...{ recommendationId: made, what, dueOn, unitId: unit.unitId },
-        unitName: nameOn(unit.names, localDateOf(meta.occurredAt)),
-      }),
-    },
+    event: "OversightRecommendationMade",
+    besides: ({ data: { unit }, meta }) => ({
+      unitName: nameOn(unit.names, localDateOf(meta.occurredAt)),
+    }),
   }),
   WithdrawOversightRecommendation: step({
     does: say("rút kiến nghị ghi nhầm", "withdraw a recommendation made in error"),
@@ -91,7 +88,8 @@ export const recommendationSteps = {
           : refusals.OVERSIGHT_RECOMMENDATION_ANSWERED(["recommendationId"]);
       },
     ],
-    tells: { OversightRecommendationWithdrawn: named },
+    event: "OversightRecommendationWithdrawn",
+    besides: addressee,
   }),
   AnswerOversightRecommendation: step({
     ...ofTheAddressee,
@@ -106,8 +104,9 @@ export const recommendationSteps = {
     rules: [recommendationIsThere, clerkIsOfTheAddressee, inTime("responseOn")],
     tells: {
       OversightRecommendationAnswered: (asked) => ({
-        ...named(asked),
-        response: asked.data.accepts ? ("ACCEPTED" as const) : ("CONTESTED" as const),
+        ...addressee(asked),
+        recommendationId: asked.data.recommendationId,
+        response: asked.data.accepts ? "ACCEPTED" : "CONTESTED",
         ...{ responseOn: asked.data.responseOn, responseText: asked.data.responseText },
       }),
     },
@@ -117,9 +116,8 @@ export const recommendationSteps = {
     does: say("lập kế hoạch thực hiện kiến nghị", "plan how a recommendation is carried out"),
     fields: { recommendationId, plannedFor: day(say("dự kiến hoàn thành", "planned for")) },
     rules: [recommendationIsThere, clerkIsOfTheAddressee, recommendationStands],
-    tells: {
-      OversightRecommendationPlanned: (asked) => ({ ...named(asked), plannedFor: asked.data.plannedFor }),
-    },
+    event: "OversightRecommendationPlanned",
+    besides: addressee,
   }),
   ReportOversightRecommendationDone: step({
     ...ofTheAddressee,
@@ -133,12 +131,8 @@ export const recommendationSteps = {
       evidenceIds: optional(records(say("hồ sơ chứng minh", "evidence"), { most: 50, least: 0 })),
     },
     rules: [recommendationIsThere, clerkIsOfTheAddressee, recommendationStands, inTime("doneOn")],
-    tells: {
-      OversightRecommendationDone: (asked) => ({
-        ...named(asked),
-        ...{ doneOn: asked.data.doneOn, how: asked.data.how, evidenceIds: asked.data.evidenceIds ?? [] },
-      }),
-    },
+    event: "OversightRecommendationDone",
+    besides: (asked) => ({ ...addressee(asked), evidenceIds: asked.data.evidenceIds ?? [] }),
     looked: looked<{ readonly evidenceIds: readonly string[] | null }>(),
   }),
   ConfirmOversightRecommendation: step({
@@ -154,9 +148,8 @@ export const recommendationSteps = {
       },
       inTime("confirmedOn"),
     ],
-    tells: {
-      OversightRecommendationConfirmed: (asked) => ({ ...named(asked), confirmedOn: asked.data.confirmedOn }),
-    },
+    event: "OversightRecommendationConfirmed",
+    besides: addressee,
   }),
   ReopenOversightRecommendation: step({
     does: say("mở lại kiến nghị", "take a recommendation up again"),
@@ -170,6 +163,7 @@ export const recommendationSteps = {
           : undefined;
       },
     ],
-    tells: { OversightRecommendationReopened: (asked) => ({ ...named(asked), dueOn: asked.data.dueOn }) },
+    event: "OversightRecommendationReopened",
+    besides: addressee,
   }),
 };

@@ -60,12 +60,8 @@ export const oversightSteps = {
       programmedFor: optional(day(say("dự kiến", "programmed for"))),
     },
     looked: looked<{ readonly law: string }>(),
-    tells: {
-      OversightProgrammed: ({ data }) => ({
-        ...{ title: data.title, committee: data.committee, matters: data.matters },
-        ...{ supervisedIds: data.supervisedIds, programmedFor: data.programmedFor, law: data.law },
-      }),
-    },
+    event: "OversightProgrammed",
+    besides: ({ data }) => ({ law: data.law }),
   }),
   DecideOversight: beginOrGoOn({
     does: say("quyết định giám sát", "decide the supervision"),
@@ -94,20 +90,15 @@ export const oversightSteps = {
         return existsEach(data.supervised, data.decidedOn);
       },
     ],
-    tells: {
-      OversightDecided: ({ data }) => ({
-        ...{ title: data.title, committee: data.committee, matters: data.matters, supervisedIds: data.supervisedIds },
-        ...{ law: data.law, decision: data.decision, decidedOn: data.decidedOn, outline: data.outline },
-        ...{ examinedFrom: data.examinedFrom, examinedTo: data.examinedTo },
-      }),
-    },
+    event: "OversightDecided",
+    besides: ({ data }) => ({ law: data.law }),
   }),
   NotifyOversight: step({
     does: say("thông báo cho đơn vị chịu sự giám sát", "notify those supervised"),
     fields: { notifiedOn: day(say("ngày thông báo", "notified on")) },
     from: ["DECIDED"],
     rules: [inTime("notifiedOn")],
-    tells: { OversightNotified: ({ data }) => ({ notifiedOn: data.notifiedOn }) },
+    event: "OversightNotified",
   }),
   RequestOversightReport: step({
     does: say("yêu cầu đơn vị báo cáo", "ask a unit for a report"),
@@ -120,11 +111,10 @@ export const oversightSteps = {
         return isSupervised(state, data.unit.unitId, ["unitId"]);
       },
     ],
-    tells: {
-      OversightReportRequested: ({ data: { reportId, unit, what, dueOn }, meta }) => ({
-        ...{ reportId, what, dueOn, unitId: unit.unitId, unitName: nameOn(unit.names, localDateOf(meta.occurredAt)) },
-      }),
-    },
+    event: "OversightReportRequested",
+    besides: ({ data: { unit }, meta }) => ({
+      unitName: nameOn(unit.names, localDateOf(meta.occurredAt)),
+    }),
   }),
   ReceiveOversightReport: step({
     does: say("nhận báo cáo của đơn vị", "receive a report"),
@@ -146,12 +136,10 @@ export const oversightSteps = {
       },
       inTime("receivedOn"),
     ],
-    tells: {
-      OversightReportReceived: ({ state, data: { reportId, receivedOn, document } }) => ({
-        ...{ reportId, receivedOn, document },
-        unitName: state.reports.find((one) => one.reportId === reportId)?.unitName ?? "",
-      }),
-    },
+    event: "OversightReportReceived",
+    besides: ({ state, data: { reportId } }) => ({
+      unitName: state.reports.find((one) => one.reportId === reportId)?.unitName ?? "",
+    }),
   }),
   RecordOversightFieldWork: step({
     does: say("ghi nhận buổi làm việc tại đơn vị", "record work on site"),
@@ -163,14 +151,14 @@ export const oversightSteps = {
       },
       inTime("on"),
     ],
-    tells: { OversightFieldWorkDone: ({ data }) => ({ on: data.on, unitId: data.unitId, what: data.what }) },
+    event: "OversightFieldWorkDone",
   }),
   DraftOversightReport: step({
     does: say("dự thảo báo cáo giám sát", "draft the report"),
     fields: { draftedOn: day(say("ngày dự thảo", "drafted on")) },
     from: ["DECIDED", "NOTIFIED", "FIELD_WORK", "IN_SESSION"],
     rules: [inTime("draftedOn")],
-    tells: { OversightDrafted: ({ data }) => ({ draftedOn: data.draftedOn }) },
+    event: "OversightDrafted",
   }),
   CommentOnOversightDraft: step({
     does: say("có ý kiến về dự thảo", "comment on the draft"),
@@ -184,7 +172,7 @@ export const oversightSteps = {
       },
       inTime("on"),
     ],
-    tells: { OversightDraftCommented: ({ data }) => ({ on: data.on, unitId: data.unitId, what: data.what }) },
+    event: "OversightDraftCommented",
   }),
   HoldOversightSession: step({
     does: say("họp, làm việc với đơn vị", "hold the session"),
@@ -198,7 +186,7 @@ export const oversightSteps = {
         return hasCome(when, localDateOf(meta.now), ["sessionAt"]);
       },
     ],
-    tells: { OversightSessionHeld: ({ data }) => ({ sessionAt: data.sessionAt, minutes: data.minutes }) },
+    event: "OversightSessionHeld",
   }),
   LayOversightFigure: step({
     does: say("trình số liệu", "lay a figure before the committee"),
@@ -241,12 +229,10 @@ export const oversightSteps = {
         return rests ? refusals.OVERSIGHT_FIGURE_IN_FINDING(["figureId"]) : undefined;
       },
     ],
-    tells: {
-      OversightFigureWithdrawn: ({ state, data: { figureId } }) => ({
-        figureId,
-        label: state.figures.find((one) => one.figureId === figureId)?.label ?? "",
-      }),
-    },
+    event: "OversightFigureWithdrawn",
+    besides: ({ state, data: { figureId } }) => ({
+      label: state.figures.find((one) => one.figureId === figureId)?.label ?? "",
+    }),
   }),
   RecordOversightFinding: step({
     does: say("ghi nhận nhận định", "record a finding"),
@@ -265,11 +251,8 @@ export const oversightSteps = {
         return missing < 0 ? undefined : refusals.OVERSIGHT_FIGURE_NOT_FOUND(["figureIds", missing]);
       },
     ],
-    tells: {
-      OversightFindingRecorded: ({ data: { findingId, matter, unitIds, what, figureIds } }) => ({
-        ...{ findingId, matter, what, unitIds: unitIds ?? [], figureIds: figureIds ?? [] },
-      }),
-    },
+    event: "OversightFindingRecorded",
+    besides: ({ data: { unitIds, figureIds } }) => ({ unitIds: unitIds ?? [], figureIds: figureIds ?? [] }),
   }),
   WithdrawOversightFinding: step({
     does: say("rút nhận định ghi nhầm", "withdraw a finding recorded in error"),
@@ -283,7 +266,7 @@ export const oversightSteps = {
         return isThere ? undefined : refusals.OVERSIGHT_FINDING_NOT_FOUND(["findingId"]);
       },
     ],
-    tells: { OversightFindingWithdrawn: ({ data }) => ({ findingId: data.findingId }) },
+    event: "OversightFindingWithdrawn",
   }),
   ConcludeOversight: step({
     does: say("kết luận giám sát", "conclude the supervision"),
@@ -294,18 +277,14 @@ export const oversightSteps = {
     },
     from: ["IN_SESSION", "DRAFTED", "COMMENTED"],
     rules: [inTime("concludedOn")],
-    tells: {
-      OversightConcluded: ({ data: { conclusion, concludedOn, conclusionText } }) => ({
-        ...{ conclusion, concludedOn, conclusionText },
-      }),
-    },
+    event: "OversightConcluded",
   }),
   SendOversightConclusion: step({
     does: say("gửi kết luận", "send the conclusion"),
     fields: { sentOn: day(say("ngày gửi", "sent on")) },
     from: ["CONCLUDED"],
     rules: [inTime("sentOn")],
-    tells: { OversightConclusionSent: ({ data }) => ({ sentOn: data.sentOn }) },
+    event: "OversightConclusionSent",
   }),
   PublishOversightConclusion: step({
     does: say("công khai kết luận", "publish the conclusion"),
@@ -316,9 +295,7 @@ export const oversightSteps = {
     },
     from: ["CONCLUDED", "SENT"],
     rules: [inTime("publishedOn")],
-    tells: {
-      OversightConclusionPublished: ({ data }) => ({ publishedOn: data.publishedOn, publishedAt: data.publishedAt }),
-    },
+    event: "OversightConclusionPublished",
   }),
 
   ...recommendationSteps,
@@ -339,16 +316,15 @@ export const oversightSteps = {
       },
       inTime("endedOn"),
     ],
-    tells: {
-      OversightEnded: ({ data }) => ({ ending: data.ending, endedOn: data.endedOn, followedById: data.followedById }),
-    },
+    event: "OversightEnded",
   }),
   CancelOversight: step({
     does: say("không tiến hành giám sát", "cancel the supervision"),
     fields: { endedOn: day(say("ngày", "on")), reason },
     from: ["PROGRAMMED", ...BEFORE_CONCLUSION],
     rules: [inTime("endedOn")],
-    tells: { OversightCancelled: ({ data }) => ({ endedOn: data.endedOn, reason: data.reason }) },
+    event: "OversightCancelled",
+    besides: ({ data }) => ({ reason: data.reason }),
   }),
   CorrectOversight: correction({
     event: "OversightCorrected",

@@ -182,14 +182,11 @@ export const pressAgencySteps = {
         return hasNoEnd(data.into, ["intoId"]);
       },
     ],
-    tells: {
-      PressAgencyMerged: ({ data: { into, effectiveOn, legalBasis: basis } }) => ({
-        intoId: into.agencyId,
-        intoName: nameOn(into.names, effectiveOn),
-        effectiveOn,
-        legalBasis: basis,
-      }),
-    },
+    event: "PressAgencyMerged",
+    besides: ({ data: { into, effectiveOn } }) => ({
+      intoId: into.agencyId,
+      intoName: nameOn(into.names, effectiveOn),
+    }),
   }),
   ClosePressAgency: step({
     does: say("chấm dứt hoạt động cơ quan báo chí", "close the press agency"),
@@ -237,6 +234,6 @@ export const pressAgencySteps = {
         return asked.find((refusal) => refusal !== undefined);
       },
     ],
-    tells: { PressAgencyMergerTakenBack: () => ({}) },
+    event: "PressAgencyMergerTakenBack",
   }),
 };

@@ -64,13 +64,11 @@ export const pressConferenceSteps = {
         return hasCome(data.noticedAt, meta.now, "noticedAt") ?? noticeGoesBefore(data.noticedAt, data.heldAt);
       },
     ],
-    tells: {
-      PressConferencePlanned: ({ data: { unit, law, ...data } }) => ({
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, localDateOf(data.heldAt)) },
-        ...{ topic: data.topic, title: data.title, place: data.place, heldAt: data.heldAt, document: data.document },
-        ...{ noticedAt: data.noticedAt, noticeBy: noticeDue(law, data.heldAt) },
-      }),
-    },
+    event: "PressConferencePlanned",
+    besides: ({ data: { unit, law, ...data } }) => ({
+      unitName: nameOn(unit.names, localDateOf(data.heldAt)),
+      noticeBy: noticeDue(law, data.heldAt),
+    }),
   }),
   RegisterConferenceNotice: begin({
     does: say("ghi thông báo họp báo của nơi khác", "register others' notice of a press conference"),
@@ -89,13 +87,11 @@ export const pressConferenceSteps = {
         return hasCome(data.noticedAt, meta.now, "noticedAt") ?? noticeGoesBefore(data.noticedAt, data.heldAt);
       },
     ],
-    tells: {
-      ConferenceNoticeRegistered: ({ data: { unit, law, ...data } }) => ({
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, localDateOf(data.noticedAt)) },
-        ...{ organiser: data.organiser, topic: data.topic, title: data.title, place: data.place, heldAt: data.heldAt },
-        ...{ document: data.document, noticedAt: data.noticedAt, noticeBy: noticeDue(law, data.heldAt) },
-      }),
-    },
+    event: "ConferenceNoticeRegistered",
+    besides: ({ data: { unit, law, ...data } }) => ({
+      unitName: nameOn(unit.names, localDateOf(data.noticedAt)),
+      noticeBy: noticeDue(law, data.heldAt),
+    }),
   }),
   GiveConferenceNotice: step({
     does: say("thông báo về việc họp báo", "give notice of the conference"),
@@ -108,7 +104,7 @@ export const pressConferenceSteps = {
         return hasCome(data.noticedAt, meta.now, "noticedAt") ?? noticeGoesBefore(data.noticedAt, state.heldAt);
       },
     ],
-    tells: { PressConferenceNoticeGiven: ({ data }) => ({ noticedAt: data.noticedAt, document: data.document }) },
+    event: "PressConferenceNoticeGiven",
   }),
   AnswerConferenceNotice: step({
     does: say("trả lời thông báo họp báo", "answer the notice"),
@@ -126,11 +122,7 @@ export const pressConferenceSteps = {
         return early ? refusals.PRESS_CONFERENCE_CHANGE_OUT_OF_ORDER(["answeredOn"], noticed) : undefined;
       },
     ],
-    tells: {
-      ConferenceNoticeAnswered: ({ data }) => ({
-        ...{ answer: data.answer, answeredOn: data.answeredOn, answerText: data.answerText },
-      }),
-    },
+    event: "ConferenceNoticeAnswered",
   }),
   HoldPressConference: step({
     does: say("ghi nhận đã họp báo", "record that it was held"),
@@ -155,13 +147,12 @@ export const pressConferenceSteps = {
         return speaksForUnit(data.speaking, { unitId: state.unitId, on, matter: data.matter });
       },
     ],
-    tells: {
-      PressConferenceHeld: ({ data: { speaking, law, ...data } }) => ({
-        ...{ heldAt: data.heldAt, noticeBy: noticeDue(law, data.heldAt), matter: data.matter, url: data.url },
-        spokespersonId: speaking?.speaker.spokespersonId ?? null,
-        spokespersonPost: speaking?.speaker.post ?? null,
-      }),
-    },
+    event: "PressConferenceHeld",
+    besides: ({ data: { speaking, law, ...data } }) => ({
+      noticeBy: noticeDue(law, data.heldAt),
+      spokespersonId: speaking?.speaker.spokespersonId ?? null,
+      spokespersonPost: speaking?.speaker.post ?? null,
+    }),
   }),
   CancelPressConference: step({
     does: say("ghi nhận không họp báo", "cancel the press conference"),
@@ -172,7 +163,7 @@ export const pressConferenceSteps = {
         return data.cancelledOn > localDateOf(meta.now) ? refusals.PRESS_CONFERENCE_AHEAD(["cancelledOn"]) : undefined;
       },
     ],
-    tells: { PressConferenceCancelled: ({ data }) => ({ cancelledOn: data.cancelledOn }) },
+    event: "PressConferenceCancelled",
   }),
 
   // Corrections

@@ -120,11 +120,8 @@ export const handlingSteps = {
         return data.dueOn > before ? undefined : refusals.PRESS_DEADLINE_NOT_LATER(["dueOn"], before);
       },
     ],
-    tells: {
-      PressItemDeadlineExtended: ({ data, meta }) => ({
-        ...{ dueOn: data.dueOn, paper: data.paper, reason: data.reason, extendedAt: meta.occurredAt },
-      }),
-    },
+    event: "PressItemDeadlineExtended",
+    besides: ({ data, meta }) => ({ reason: data.reason, extendedAt: meta.occurredAt }),
   }),
   AcknowledgePressItem: step({
     does: say("tiếp nhận xử lý", "take it in hand"),
@@ -132,7 +129,7 @@ export const handlingSteps = {
     may: AND_UNITS,
     fields: {},
     from: ["ASSIGNED"],
-    tells: { PressItemAcknowledged: () => ({}) },
+    event: "PressItemAcknowledged",
   }),
   VerifyPressItem: step({
     does: say("báo cáo kết quả xác minh", "report what verification found"),
@@ -154,11 +151,8 @@ export const handlingSteps = {
       },
       sincePublication("verifiedOn"),
     ],
-    tells: {
-      PressItemVerified: ({ data: { verdicts, verifiedOn, conclusion } }) => ({
-        ...{ verdicts, verifiedOn, conclusion, verdict: verdictOn(verdicts.map((one) => one.verdict)) },
-      }),
-    },
+    event: "PressItemVerified",
+    besides: ({ data: { verdicts } }) => ({ verdict: verdictOn(verdicts.map((one) => one.verdict)) }),
   }),
   CorrectPressItemVerdicts: step({
     does: say("đính chính kết quả xác minh", "correct what verification found"),
@@ -181,7 +175,7 @@ export const handlingSteps = {
         return fault ?? (open < 0 ? undefined : refusals.PRESS_ITEM_CLAIM_LEFT_OUT(["verdicts", open, "claimId"]));
       },
     ],
-    tells: { PressItemVerdictCorrected: ({ data }) => ({ verdicts: data.verdicts }) },
+    event: "PressItemVerdictCorrected",
   }),
   RemedyPressItem: step({
     does: say("ghi nhận việc khắc phục, chấn chỉnh", "record what was put right"),
@@ -190,7 +184,7 @@ export const handlingSteps = {
     fields: { on: day(say("ngày", "on")), what: said, document: optional(paper) },
     from: ANSWERABLE,
     rules: [sincePublication("on")],
-    tells: { PressItemRemedied: ({ data }) => ({ on: data.on, what: data.what, document: data.document }) },
+    event: "PressItemRemedied",
   }),
   ReplyToPressItem: step({
     does: say("gửi phản hồi cho cơ quan báo chí", "send the press agency a reply"),
@@ -201,12 +195,8 @@ export const handlingSteps = {
     makes: { requestId: "reply" },
     from: ANSWERABLE,
     rules: [sincePublication("sentOn")],
-    tells: {
-      PressItemReplySent: ({ data: { requestId, sentOn: on, document, answerBy: by } }) => ({
-        ...{ requestId, kind: "REPLY" as const, document, sentOn: on, answerBy: by },
-        ...{ conclusion: null, ...UNANSWERED },
-      }),
-    },
+    event: "PressItemReplySent",
+    besides: () => ({ kind: "REPLY" as const, conclusion: null, ...UNANSWERED }),
   }),
   RequestPressItemCorrection: step({
     does: say("yêu cầu cải chính, xin lỗi", "ask for a correction"),
@@ -228,12 +218,12 @@ export const handlingSteps = {
       },
       sincePublication("sentOn"),
     ],
-    tells: {
-      PressItemCorrectionRequested: ({ state, data }) => ({
-        ...{ requestId: data.requestId, kind: "CORRECTION" as const, document: data.document, sentOn: data.sentOn },
-        ...{ answerBy: data.answerBy, conclusion: data.conclusion ?? state.conclusion, ...UNANSWERED },
-      }),
-    },
+    event: "PressItemCorrectionRequested",
+    besides: ({ state, data }) => ({
+      kind: "CORRECTION" as const,
+      conclusion: data.conclusion ?? state.conclusion,
+      ...UNANSWERED,
+    }),
   }),
   RecordPressItemAnswer: step({
     does: say("ghi nhận việc đăng hoặc từ chối đăng", "record that it was published or refused"),
@@ -285,7 +275,7 @@ export const handlingSteps = {
     },
     from: ANSWERABLE,
     rules: [sincePublication("on")],
-    tells: { PressItemEscalated: ({ data: { on, to, document, what } }) => ({ on, to, document, what }) },
+    event: "PressItemEscalated",
   }),
   ClosePressItem: step({
     does: say("kết thúc xử lý", "close it"),
@@ -299,7 +289,7 @@ export const handlingSteps = {
       },
       sincePublication("closedOn"),
     ],
-    tells: { PressItemClosed: ({ data }) => ({ closedOn: data.closedOn, closing: data.closing }) },
+    event: "PressItemClosed",
   }),
   ReopenPressItem: step({
     does: say("mở lại", "take it up again"),
@@ -307,7 +297,8 @@ export const handlingSteps = {
     fields: { on: day(say("ngày mở lại", "reopened on")), reason },
     from: ["CLOSED"],
     rules: [sincePublication("on")],
-    tells: { PressItemReopened: ({ data }) => ({ on: data.on, reason: data.reason }) },
+    event: "PressItemReopened",
+    besides: ({ data }) => ({ reason: data.reason }),
   }),
 };
 

@@ -82,13 +82,11 @@ export const spokespersonSteps = {
         return speaksOn(authorisedBy, on) ? undefined : refusals.AUTHORISER_DOES_NOT_SPEAK(["authorisedById"], on);
       },
     ],
-    tells: {
-      SpokespersonAppointed: ({ data: { unit, role, name, authorisedById, ...data } }) => ({
-        ...{ role, name, post: data.post, phone: data.phone, email: data.email, document: data.document },
-        ...{ from: data.from, to: data.to, matter: data.matter, authorisedById, publishBy: data.publishBy },
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, data.from) },
-      }),
-    },
+    event: "SpokespersonAppointed",
+    besides: ({ data: { unit, ...data } }) => ({
+      publishBy: data.publishBy,
+      unitName: nameOn(unit.names, data.from),
+    }),
   }),
   PublishSpokesperson: step({
     does: say("công bố người phát ngôn", "publish the spokesperson"),
@@ -101,7 +99,7 @@ export const spokespersonSteps = {
         return notBefore(state, data.publishedOn, "publishedOn");
       },
     ],
-    tells: { SpokespersonPublished: ({ data }) => ({ publishedOn: data.publishedOn, publishedAt: data.publishedAt }) },
+    event: "SpokespersonPublished",
   }),
   SuspendSpokesperson: step({
     does: say("tạm dừng phát ngôn", "suspend the spokesperson"),
@@ -112,7 +110,8 @@ export const spokespersonSteps = {
         return notBefore(state, data.from, "from");
       },
     ],
-    tells: { SpokespersonSuspended: ({ data }) => ({ from: data.from, reason: data.reason }) },
+    event: "SpokespersonSuspended",
+    besides: ({ data }) => ({ reason: data.reason }),
   }),
   ResumeSpokesperson: step({
     does: say("cho tiếp tục phát ngôn", "let the spokesperson speak again"),
@@ -124,7 +123,7 @@ export const spokespersonSteps = {
         return data.from < since ? refusals.APPOINTMENT_CHANGE_OUT_OF_ORDER(["from"], since) : undefined;
       },
     ],
-    tells: { SpokespersonResumed: ({ data }) => ({ from: data.from }) },
+    event: "SpokespersonResumed",
   }),
   ReplaceSpokesperson: step({
     does: say("thay người phát ngôn", "replace the spokesperson"),
@@ -141,7 +140,7 @@ export const spokespersonSteps = {
         return notBefore(state, data.from, "from");
       },
     ],
-    tells: { SpokespersonReplaced: ({ data }) => ({ byId: data.by.spokespersonId, from: data.from }) },
+    event: "SpokespersonReplaced",
   }),
   EndSpokesperson: step({
     does: say("kết thúc việc phát ngôn", "end the appointment"),
@@ -152,7 +151,8 @@ export const spokespersonSteps = {
         return notBefore(state, data.endedOn, "endedOn");
       },
     ],
-    tells: { SpokespersonEnded: ({ data }) => ({ endedOn: data.endedOn, endReason: data.reason }) },
+    event: "SpokespersonEnded",
+    besides: ({ data }) => ({ endReason: data.reason }),
   }),
 
   // Corrections

@@ -44,15 +44,12 @@ export const staffSteps = {
         return isTaken ? refusals.STAFF_SNAPSHOT_TWICE(["takenOn"], nameOn(unit.names, on), on) : undefined;
       },
     ],
-    tells: {
-      StaffSnapshotTaken: ({ data: { unit, isTaken: _, ...data } }) => ({
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, data.takenOn), unitKind: unit.kind },
-        ...{ takenOn: data.takenOn, plannedPosts: data.plannedPosts, dedicated: data.dedicated },
-        ...{ partTime: data.partTime, bachelorOrAbove: data.bachelorOrAbove, college: data.college },
-        ...{ otherDegree: data.otherDegree, securityCertificates: data.securityCertificates },
-        ...{ trainedWithinYear: data.trainedWithinYear, uses: data.uses ?? [], note: data.note },
-      }),
-    },
+    event: "StaffSnapshotTaken",
+    besides: ({ data: { unit, ...data } }) => ({
+      unitName: nameOn(unit.names, data.takenOn),
+      unitKind: unit.kind,
+      uses: data.uses ?? [],
+    }),
   }),
   AssessStaff: step({
     does: say("đánh giá nhân lực và ứng dụng công nghệ thông tin", "assess the staff and the use of technology"),
@@ -66,11 +63,7 @@ export const staffSteps = {
         return hasCome(data.assessedOn, localDateOf(meta.now), ["assessedOn"]);
       },
     ],
-    tells: {
-      StaffAssessed: ({ data: { assessmentId, assessor, rating, assessedOn, note: noted } }) => ({
-        ...{ assessmentId, assessor, rating, assessedOn, note: noted },
-      }),
-    },
+    event: "StaffAssessed",
   }),
 
   // Corrections

@@ -90,16 +90,12 @@ export const statementSteps = {
         return servesWhatWas(data);
       },
     ],
-    tells: {
-      StatementMade: ({ data: { unit, speaking, ...data } }) => ({
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, localDateOf(data.madeAt)) },
-        ...{ form: data.form, occasion: data.occasion, madeAt: data.madeAt, topic: data.topic, title: data.title },
-        ...{ spokespersonId: speaking.speaker.spokespersonId, spokespersonPost: speaking.speaker.post },
-        ...{ body: data.body, url: data.url, document: data.document, matter: data.matter },
-        ...{ forPeriodOf: data.forPeriodOf, conferenceId: data.conferenceId, outletId: data.outletId },
-        aboutIds: data.aboutIds ?? [],
-      }),
-    },
+    event: "StatementMade",
+    besides: ({ data: { unit, speaking, ...data } }) => ({
+      unitName: nameOn(unit.names, localDateOf(data.madeAt)),
+      spokespersonPost: speaking.speaker.post,
+      aboutIds: data.aboutIds ?? [],
+    }),
   }),
   RecordStatementOutcome: step({
     does: say("ghi kết quả đề nghị phản hồi, cải chính", "record what came of the request"),
@@ -121,9 +117,7 @@ export const statementSteps = {
         return data.on < asked ? refusals.STATEMENT_CHANGE_OUT_OF_ORDER(["on"], asked) : undefined;
       },
     ],
-    tells: {
-      StatementOutcomeRecorded: ({ data }) => ({ outcome: data.outcome, on: data.on, outcomeUrl: data.outcomeUrl }),
-    },
+    event: "StatementOutcomeRecorded",
   }),
   WithdrawStatement: step({
     does: say("rút lại phát ngôn", "withdraw the statement"),
@@ -137,7 +131,7 @@ export const statementSteps = {
         return data.withdrawnOn < made ? refusals.STATEMENT_CHANGE_OUT_OF_ORDER(["withdrawnOn"], made) : undefined;
       },
     ],
-    tells: { StatementWithdrawn: ({ data }) => ({ withdrawnOn: data.withdrawnOn }) },
+    event: "StatementWithdrawn",
   }),
 
   // Corrections

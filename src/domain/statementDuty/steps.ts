@@ -114,17 +114,14 @@ export const statementDutySteps = {
         return before ? refusals.STATEMENT_BEFORE_DUTY(["statementId"], state.since) : undefined;
       },
     ],
-    tells: {
-      StatementDutyFulfilled: ({ data: { statement } }) => ({
-        ...{ statementId: statement.statementId, fulfilledAt: statement.madeAt },
-      }),
-    },
+    event: "StatementDutyFulfilled",
+    besides: ({ data: { statement } }) => ({ fulfilledAt: statement.madeAt }),
   }),
   SetAsideStatementDuty: step({
     does: say("ghi nghĩa vụ không áp dụng", "set the duty aside"),
     fields: { excuse },
     from: ["OPEN"],
-    tells: { StatementDutySetAside: ({ data }) => ({ excuse: data.excuse }) },
+    event: "StatementDutySetAside",
   }),
 
   // Corrections
@@ -135,7 +132,7 @@ export const statementDutySteps = {
     fields: { reason },
     from: ["FULFILLED", "NOT_APPLICABLE"],
     when: [isUrgent],
-    tells: { StatementDutyReopened: () => ({}) },
+    event: "StatementDutyReopened",
   }),
   CorrectStatementDuty: correction({
     event: "StatementDutyCorrected",

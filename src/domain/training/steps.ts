@@ -54,13 +54,10 @@ export const trainingSteps = {
         return notBackwards(data.plannedFrom, data.plannedTo, "plannedTo");
       },
     ],
-    tells: {
-      TrainingCoursePlanned: ({ data: { organiser, ...data } }) => ({
-        ...{ title: data.title, field: data.field, plannedPlaces: data.plannedPlaces },
-        ...{ plannedFrom: data.plannedFrom, plannedTo: data.plannedTo },
-        ...{ organiserId: organiser.unitId, organiserName: nameOn(organiser.names, data.plannedFrom) },
-      }),
-    },
+    event: "TrainingCoursePlanned",
+    besides: ({ data: { organiser, ...data } }) => ({
+      organiserName: nameOn(organiser.names, data.plannedFrom),
+    }),
   }),
   HoldTrainingCourse: step({
     does: say("ghi nhận lớp đã tổ chức", "record that the course was held"),
@@ -75,7 +72,7 @@ export const trainingSteps = {
         return hasCome(data.heldTo, localDateOf(meta.now), ["heldTo"]);
       },
     ],
-    tells: { TrainingCourseHeld: ({ data }) => ({ heldFrom: data.heldFrom, heldTo: data.heldTo }) },
+    event: "TrainingCourseHeld",
   }),
   RecordTrainingAttendance: step({
     does: say("ghi số người dự", "record the attendance"),
@@ -88,12 +85,8 @@ export const trainingSteps = {
         return attendedOnce(data.attendance, data.units, state.heldTo ?? state.plannedTo);
       },
     ],
-    tells: {
-      TrainingAttendanceRecorded: ({ state, data }) => ({
-        heldTo: state.heldTo ?? state.plannedTo,
-        attendance: data.attendance,
-      }),
-    },
+    event: "TrainingAttendanceRecorded",
+    besides: ({ state }) => ({ heldTo: state.heldTo ?? state.plannedTo }),
   }),
   EvaluateTrainingCourse: step({
     does: say("đánh giá lớp tập huấn", "evaluate the course"),
@@ -107,11 +100,7 @@ export const trainingSteps = {
         );
       },
     ],
-    tells: {
-      TrainingCourseEvaluated: ({ data }) => ({
-        ...{ evaluatedOn: data.evaluatedOn, rating: data.rating, evaluation: data.evaluation },
-      }),
-    },
+    event: "TrainingCourseEvaluated",
   }),
   CancelTrainingCourse: step({
     does: say("không tổ chức lớp", "cancel the course"),
@@ -122,7 +111,8 @@ export const trainingSteps = {
         return hasCome(data.endedOn, localDateOf(meta.now), ["endedOn"]);
       },
     ],
-    tells: { TrainingCourseCancelled: ({ data }) => ({ endedOn: data.endedOn, reason: data.reason }) },
+    event: "TrainingCourseCancelled",
+    besides: ({ data }) => ({ reason: data.reason }),
   }),
 
   // Corrections

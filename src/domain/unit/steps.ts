@@ -153,7 +153,8 @@ export const unitSteps = {
         return mayStandUnder(register, state, data.parentId, data.from);
       },
     ],
-    tells: { UnitParentCorrected: ({ id, data }) => ({ unitId: id, from: data.from, parentId: data.parentId }) },
+    event: "UnitParentCorrected",
+    besides: ({ id }) => ({ unitId: id }),
   }),
   MergeUnits: beginOrGoOn({
     does: say("hợp nhất, sáp nhập đơn vị", "merge units"),
@@ -282,12 +283,11 @@ export const unitSteps = {
         return mayStandAgain(register, state, dayBack(state, meta), ["unitId"]);
       },
     ],
-    tells: {
-      UnitSuccessionTakenBack: ({ register, state, id }) => ({
-        unitId: id,
-        receivers: state.successorIds.map((unitId) => ({ unitId, tookInOn: tookInWithout(register, unitId, id) })),
-      }),
-    },
+    event: "UnitSuccessionTakenBack",
+    besides: ({ register, state, id }) => ({
+      unitId: id,
+      receivers: state.successorIds.map((unitId) => ({ unitId, tookInOn: tookInWithout(register, unitId, id) })),
+    }),
   }),
   MoveUnitFunction: step({
     does: say("chuyển chức năng sang đơn vị khác", "move a function to another unit"),

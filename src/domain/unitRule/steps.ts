@@ -60,12 +60,8 @@ export const unitRuleSteps = {
         return stricterThan(data.law, data);
       },
     ],
-    tells: {
-      UnitRuleSet: ({ data: { unit, duty: of, ...data } }) => ({
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, data.from), duty: of, amount: data.amount },
-        ...{ termUnit: data.termUnit, document: data.document, from: data.from, to: data.to },
-      }),
-    },
+    event: "UnitRuleSet",
+    besides: ({ data: { unit, ...data } }) => ({ unitName: nameOn(unit.names, data.from) }),
   }),
   EndUnitRule: step({
     does: say("bãi bỏ quy chế", "end the rule"),
@@ -76,7 +72,7 @@ export const unitRuleSteps = {
         return notBackwards(state.from, data.to);
       },
     ],
-    tells: { UnitRuleEnded: ({ data }) => ({ to: data.to }) },
+    event: "UnitRuleEnded",
   }),
   CorrectUnitRule: correction({
     event: "UnitRuleCorrected",

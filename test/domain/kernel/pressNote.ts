@@ -66,27 +66,27 @@ export const noteSteps = {
         return ahead ? noteRefusals.NOTE_AHEAD(["publishedOn"], data.publishedOn) : undefined;
       },
     ],
-    tells: { NoteWritten: ({ data }) => ({ title: data.title, publishedOn: data.publishedOn }) },
+    event: "NoteWritten",
   }),
   CheckNote: step({
     does: say("xác minh", "check it"),
     fields: { finding: choice(FINDINGS, say("kết quả", "finding")) },
     looked: looked<{ readonly source: string }>(),
     from: ["WRITTEN"],
-    tells: { NoteChecked: ({ data }) => ({ finding: data.finding }) },
+    event: "NoteChecked",
   }),
   CloseNote: step({
     does: say("kết thúc", "close it"),
     fields: {},
     from: ["CHECKED"],
     when: [({ state }) => (state.finding === "FALSE" ? noteRefusals.NOTE_FALSE(["noteId"]) : undefined)],
-    tells: { NoteClosed: () => ({}) },
+    event: "NoteClosed",
   }),
   RetitleNote: step({
     does: say("đính chính", "correct it"),
     corrects: true,
     fields: { title, reason: lines(say("lý do", "reason"), 500, NOBODY) },
-    tells: { NoteRetitled: ({ data }) => ({ title: data.title }) },
+    event: "NoteRetitled",
   }),
 };
 

@@ -45,6 +45,20 @@ export const wrong = [
     // @ts-expect-error The step has no such field.
     tells: { NoteRetitled: ({ data }) => ({ title: data.titel }) },
   }),
+  // @ts-expect-error There is no such event.
+  step({ does, fields: {}, event: "NoteLost" }),
+  // @ts-expect-error Something comes of every step.
+  step({ does, fields: {} }),
+  // @ts-expect-error The event does not tell what is said in `titel`.
+  step({ does, fields: { title: text(words, 200, NOBODY), titel: text(words, 200, NOBODY) }, event: "NoteRetitled" }),
+  // @ts-expect-error The event needs its title, and nothing says it.
+  step({ does, fields: {}, event: "NoteRetitled" }),
+  // @ts-expect-error The event's title is a text.
+  step({ does, fields: { title: yes(words) }, event: "NoteRetitled" }),
+  // @ts-expect-error Besides what is said, too, the event's title is a text.
+  step({ does, fields: { title: yes(words) }, event: "NoteRetitled", besides: ({ data }) => ({ title: data.title }) }),
+  // @ts-expect-error What comes of a step is declared in one way.
+  step({ does, fields: {}, event: "NoteClosed", tells: { NoteClosed: () => ({}) } }),
   step({
     does,
     fields: {},
