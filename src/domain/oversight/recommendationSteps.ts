@@ -1,5 +1,5 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { day, id, lines, NOBODY, optional, records, yes } from "../kernel/fields.js";
+import { asIn, day, id, lines, needed, NOBODY, optional, records, yes } from "../kernel/fields.js";
 import { hasSome, looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
@@ -7,7 +7,7 @@ import { say } from "../kernel/words.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { OversightEvent } from "./events.js";
-import { type Oversight, type OversightRecommendation, said, unitId } from "./oversight.js";
+import { type Oversight, type OversightRecommendation, RECOMMENDATION } from "./oversight.js";
 import { oversightRefusals as refusals } from "./refusals.js";
 import { inTime } from "./rules.js";
 import { CONCLUDED, NOT_VOIDED } from "./terms.js";
@@ -59,7 +59,7 @@ export const recommendationSteps = {
   MakeOversightRecommendation: step({
     does: say("kiến nghị với đơn vị", "make a recommendation"),
     note: "To one unit; what is said to several is recommended to each.",
-    fields: { unitId, what: said, dueOn: optional(day(say("thời hạn", "due on"))) },
+    fields: asIn(RECOMMENDATION.fields, "unitId", "what", "dueOn"),
     looked: looked<{ readonly unit: UnitFact }>(),
     makes: { recommendationId: "recommendation" },
     from: ["IN_SESSION", ...CONCLUDED],
@@ -98,8 +98,8 @@ export const recommendationSteps = {
     fields: {
       recommendationId,
       accepts: yes(say("tiếp thu", "accepts")),
-      responseOn: day(say("ngày trả lời", "answered on")),
-      responseText: optional(lines(say("nội dung trả lời", "answer"), 4000, NOBODY)),
+      ...needed(RECOMMENDATION.fields, "responseOn"),
+      responseText: RECOMMENDATION.fields.responseText,
     },
     rules: [recommendationIsThere, clerkIsOfTheAddressee, inTime("responseOn")],
     tells: {
@@ -114,7 +114,7 @@ export const recommendationSteps = {
   PlanOversightRecommendation: step({
     ...ofTheAddressee,
     does: say("lập kế hoạch thực hiện kiến nghị", "plan how a recommendation is carried out"),
-    fields: { recommendationId, plannedFor: day(say("dự kiến hoàn thành", "planned for")) },
+    fields: { recommendationId, ...needed(RECOMMENDATION.fields, "plannedFor") },
     rules: [recommendationIsThere, clerkIsOfTheAddressee, recommendationStands],
     event: "OversightRecommendationPlanned",
     besides: addressee,
@@ -126,8 +126,7 @@ export const recommendationSteps = {
     note: "Any records of the ledger may be the evidence: a course, an inspection, a payment's decision.",
     fields: {
       recommendationId,
-      doneOn: day(say("ngày hoàn thành", "done on")),
-      how: lines(say("kết quả thực hiện", "how it was carried out"), 4000, NOBODY),
+      ...needed(RECOMMENDATION.fields, "doneOn", "how"),
       evidenceIds: optional(records(say("hồ sơ chứng minh", "evidence"), { most: 50, least: 0 })),
     },
     rules: [recommendationIsThere, clerkIsOfTheAddressee, recommendationStands, inTime("doneOn")],
@@ -137,7 +136,7 @@ export const recommendationSteps = {
   }),
   ConfirmOversightRecommendation: step({
     does: say("xác nhận kiến nghị đã được thực hiện", "confirm that a recommendation is carried out"),
-    fields: { recommendationId, confirmedOn: day(say("ngày xác nhận", "confirmed on")) },
+    fields: { recommendationId, ...needed(RECOMMENDATION.fields, "confirmedOn") },
     from: WITH_FOLLOW_UP,
     rules: [
       recommendationIsThere,

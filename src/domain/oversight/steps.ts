@@ -1,5 +1,6 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import {
+  asIn,
   choice,
   day,
   id,
@@ -7,6 +8,7 @@ import {
   lines,
   many,
   moment,
+  needed,
   NOBODY,
   optional,
   orElse,
@@ -21,28 +23,22 @@ import type { UnitFact } from "../unit/unit.js";
 import type { OversightEvent } from "./events.js";
 import {
   bySuccessor,
-  committee,
+  COMMENT,
   CORRECTED,
-  examinedFrom,
-  examinedTo,
+  FIELD_WORK,
   FIGURE,
   FIGURE_FILTER,
-  matters,
-  outline,
+  FINDING,
   type Oversight,
-  paper,
-  said,
-  supervisedIds,
-  title,
-  unitId,
+  OVERSIGHT,
+  REPORT,
 } from "./oversight.js";
 import { oversightRefusals as refusals } from "./refusals.js";
 import { recommendationSteps } from "./recommendationSteps.js";
 import { existsEach, hasCome, inTime, isSupervised, notBackwards } from "./rules.js";
-import { CONCLUDED, NOT_VOIDED, OVERSIGHT_ENDINGS, OVERSIGHT_MATTERS } from "./terms.js";
+import { CONCLUDED, NOT_VOIDED, OVERSIGHT_ENDINGS } from "./terms.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
-const on = day(say("ngày", "on"));
 const AND_UNITS = ["OVERSIGHT", "ADMIN", "CLERK", "PRESS_OFFICER"] as const;
 const BEFORE_CONCLUSION = ["DECIDED", "NOTIFIED", "FIELD_WORK", "DRAFTED", "COMMENTED", "IN_SESSION"] as const;
 
@@ -56,7 +52,7 @@ export const oversightSteps = {
     does: say("đưa vào chương trình giám sát", "take into the programme of oversight"),
     begins: "oversight",
     fields: {
-      ...{ title, committee, matters, supervisedIds },
+      ...asIn(OVERSIGHT, "title", "committee", "matters", "supervisedIds"),
       programmedFor: optional(day(say("dự kiến", "programmed for"))),
     },
     looked: looked<{ readonly law: string }>(),
@@ -71,12 +67,8 @@ export const oversightSteps = {
     from: ["PROGRAMMED"],
     fields: {
       oversightId: optional(ref("Oversight", say("cuộc giám sát", "supervision"))),
-      ...{ title, committee, matters, supervisedIds },
-      decision: paper,
-      decidedOn: day(say("ngày quyết định", "decided on")),
-      examinedFrom: optional(examinedFrom),
-      examinedTo: optional(examinedTo),
-      outline: optional(outline),
+      ...needed(OVERSIGHT, "title", "committee", "matters", "supervisedIds", "decision", "decidedOn"),
+      ...asIn(OVERSIGHT, "examinedFrom", "examinedTo", "outline"),
     },
     looked: looked<{ readonly law: string; readonly supervised: readonly UnitFact[] }>(),
     rules: [
@@ -95,14 +87,14 @@ export const oversightSteps = {
   }),
   NotifyOversight: step({
     does: say("thông báo cho đơn vị chịu sự giám sát", "notify those supervised"),
-    fields: { notifiedOn: day(say("ngày thông báo", "notified on")) },
+    fields: needed(OVERSIGHT, "notifiedOn"),
     from: ["DECIDED"],
     rules: [inTime("notifiedOn")],
     event: "OversightNotified",
   }),
   RequestOversightReport: step({
     does: say("yêu cầu đơn vị báo cáo", "ask a unit for a report"),
-    fields: { unitId, what: said, dueOn: day(say("thời hạn gửi", "due on")) },
+    fields: asIn(REPORT.fields, "unitId", "what", "dueOn"),
     looked: looked<{ readonly unit: UnitFact }>(),
     makes: { reportId: "report" },
     from: BEFORE_CONCLUSION,
@@ -123,8 +115,7 @@ export const oversightSteps = {
     may: AND_UNITS,
     fields: {
       reportId: id(say("báo cáo", "report"), "As the supervision shows it."),
-      document: paper,
-      receivedOn: day(say("ngày nhận", "received on")),
+      ...needed(REPORT.fields, "document", "receivedOn"),
     },
     from: BEFORE_CONCLUSION,
     rules: [
@@ -143,7 +134,7 @@ export const oversightSteps = {
   }),
   RecordOversightFieldWork: step({
     does: say("ghi nhận buổi làm việc tại đơn vị", "record work on site"),
-    fields: { on, unitId: optional(unitId), what: said },
+    fields: { on: day(say("ngày", "on")), ...asIn(FIELD_WORK.fields, "unitId", "what") },
     from: ["DECIDED", "NOTIFIED", "FIELD_WORK"],
     rules: [
       function unitIsSupervised({ state, data }) {
@@ -155,7 +146,7 @@ export const oversightSteps = {
   }),
   DraftOversightReport: step({
     does: say("dự thảo báo cáo giám sát", "draft the report"),
-    fields: { draftedOn: day(say("ngày dự thảo", "drafted on")) },
+    fields: needed(OVERSIGHT, "draftedOn"),
     from: ["DECIDED", "NOTIFIED", "FIELD_WORK", "IN_SESSION"],
     rules: [inTime("draftedOn")],
     event: "OversightDrafted",
@@ -163,7 +154,7 @@ export const oversightSteps = {
   CommentOnOversightDraft: step({
     does: say("có ý kiến về dự thảo", "comment on the draft"),
     may: AND_UNITS,
-    fields: { on, unitId: optional(unitId), what: said },
+    fields: asIn(COMMENT.fields, "on", "unitId", "what"),
     from: ["DRAFTED", "COMMENTED"],
     rules: [
       function commentIsOfOneSupervised({ state, data, meta }) {
@@ -176,7 +167,7 @@ export const oversightSteps = {
   }),
   HoldOversightSession: step({
     does: say("họp, làm việc với đơn vị", "hold the session"),
-    fields: { sessionAt: moment(say("thời điểm họp", "session")), minutes: optional(paper) },
+    fields: { ...needed(OVERSIGHT, "sessionAt"), minutes: OVERSIGHT.minutes },
     from: ["DECIDED", "NOTIFIED", "FIELD_WORK", "DRAFTED", "COMMENTED"],
     rules: [
       function sessionWasHeld({ state, data, meta }) {
@@ -237,9 +228,9 @@ export const oversightSteps = {
   RecordOversightFinding: step({
     does: say("ghi nhận nhận định", "record a finding"),
     fields: {
-      matter: choice(OVERSIGHT_MATTERS, say("nội dung", "matter")),
+      matter: FINDING.fields.matter,
       unitIds: optional(refs("Unit", say("đơn vị liên quan", "units"), { most: 50, least: 0 })),
-      what: said,
+      what: FINDING.fields.what,
       figureIds: optional(ids(say("số liệu dẫn chứng", "figures"), { most: 50, least: 0 })),
     },
     makes: { findingId: "finding" },
@@ -270,11 +261,7 @@ export const oversightSteps = {
   }),
   ConcludeOversight: step({
     does: say("kết luận giám sát", "conclude the supervision"),
-    fields: {
-      conclusion: paper,
-      concludedOn: day(say("ngày kết luận", "concluded on")),
-      conclusionText: lines(say("nội dung kết luận", "conclusion"), 20_000, NOBODY),
-    },
+    fields: needed(OVERSIGHT, "conclusion", "concludedOn", "conclusionText"),
     from: ["IN_SESSION", "DRAFTED", "COMMENTED"],
     rules: [inTime("concludedOn")],
     event: "OversightConcluded",
@@ -290,7 +277,7 @@ export const oversightSteps = {
     does: say("công khai kết luận", "publish the conclusion"),
     note: "Compulsory under Law 121/2025/QH15, from 1 March 2026.",
     fields: {
-      publishedOn: day(say("ngày công khai", "published on")),
+      ...needed(OVERSIGHT, "publishedOn"),
       publishedAt: optional(lines(say("nơi công khai", "where"), 500, NOBODY)),
     },
     from: ["CONCLUDED", "SENT"],
@@ -306,8 +293,8 @@ export const oversightSteps = {
     note: "What is recommended is followed up after that too.",
     fields: {
       ending: choice(OVERSIGHT_ENDINGS, say("cách kết thúc", "ending")),
-      endedOn: day(say("ngày kết thúc", "ended on")),
-      followedById: optional(ref("Oversight", say("cuộc giám sát tiếp theo", "taken up in"))),
+      ...needed(OVERSIGHT, "endedOn"),
+      followedById: OVERSIGHT.followedById,
     },
     from: CONCLUDED,
     rules: [

@@ -1,5 +1,5 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { choice, day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
+import { asIn, lines, needed, NOBODY, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { type Instant, localDateOf, nameOn } from "../kernel/time.js";
@@ -9,24 +9,8 @@ import { type Speaking, speaksForUnit } from "../spokesperson/rules.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { PressConferenceEvent } from "./events.js";
-import {
-  answeredOn,
-  answerText,
-  CORRECTED,
-  document,
-  heldAt,
-  matter,
-  noticeDue,
-  noticedAt,
-  organiser,
-  place,
-  type PressConference,
-  title,
-  topic,
-  url,
-} from "./pressConference.js";
+import { CORRECTED, noticeDue, PRESS_CONFERENCE, type PressConference } from "./pressConference.js";
 import { pressConferenceRefusals as refusals } from "./refusals.js";
-import { NOTICE_ANSWERS } from "./terms.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 const unitId = ref("Unit", say("đơn vị", "unit"));
@@ -51,7 +35,10 @@ export const pressConferenceSteps = {
   PlanPressConference: begin({
     does: say("lên kế hoạch họp báo", "plan a press conference"),
     begins: "pressConference",
-    fields: { unitId, topic, title, place, heldAt, document: optional(document), noticedAt: optional(noticedAt) },
+    fields: {
+      unitId,
+      ...asIn(PRESS_CONFERENCE, "topic", "title", "place", "heldAt", "document", "noticedAt"),
+    },
     looked: looked<Known>(),
     rules: [
       function clerkIsOfTheUnit({ data, meta }) {
@@ -74,7 +61,11 @@ export const pressConferenceSteps = {
     does: say("ghi thông báo họp báo của nơi khác", "register others' notice of a press conference"),
     note: "In writing, at least as long before as the law says. One that comes later is registered, and seen to be late.",
     begins: "pressConference",
-    fields: { unitId, organiser, topic, title, place, heldAt, noticedAt, document: optional(document) },
+    fields: {
+      unitId,
+      ...needed(PRESS_CONFERENCE, "organiser", "topic", "title", "place", "heldAt", "noticedAt"),
+      document: PRESS_CONFERENCE.document,
+    },
     looked: looked<Known>(),
     rules: [
       function clerkIsOfTheUnit({ data, meta }) {
@@ -97,7 +88,7 @@ export const pressConferenceSteps = {
     does: say("thông báo về việc họp báo", "give notice of the conference"),
     settles: ["CONFERENCE_NOTICE"],
     note: "Of the unit's own conference, to the press authority.",
-    fields: { noticedAt, document: optional(document) },
+    fields: { ...needed(PRESS_CONFERENCE, "noticedAt"), document: PRESS_CONFERENCE.document },
     from: ["PLANNED"],
     rules: [
       function noticeGoesBeforeIt({ state, data, meta }) {
@@ -109,10 +100,7 @@ export const pressConferenceSteps = {
   AnswerConferenceNotice: step({
     does: say("trả lời thông báo họp báo", "answer the notice"),
     note: "Without an answer it may be held.",
-    fields: {
-      answer: choice(NOTICE_ANSWERS, say("ý kiến trả lời", "answer")),
-      ...{ answeredOn, answerText: optional(answerText) },
-    },
+    fields: { ...needed(PRESS_CONFERENCE, "answer", "answeredOn"), answerText: PRESS_CONFERENCE.answerText },
     from: ["NOTIFIED"],
     rules: [
       function afterTheNotice({ state, data, meta }) {
@@ -127,11 +115,7 @@ export const pressConferenceSteps = {
   HoldPressConference: step({
     does: say("ghi nhận đã họp báo", "record that it was held"),
     note: "A unit's own under the spokesperson, or the person authorised for the matter, who may speak that day.",
-    fields: {
-      heldAt,
-      spokespersonId: optional(ref("Spokesperson", say("người phát ngôn", "who spoke"))),
-      ...{ matter: optional(matter), url: optional(url) },
-    },
+    fields: asIn(PRESS_CONFERENCE, "heldAt", "spokespersonId", "matter", "url"),
     looked: looked<{ readonly speaking: Speaking | null; readonly law: DutyRule | null }>(),
     from: OPEN,
     rules: [
@@ -156,7 +140,7 @@ export const pressConferenceSteps = {
   }),
   CancelPressConference: step({
     does: say("ghi nhận không họp báo", "cancel the press conference"),
-    fields: { cancelledOn: day(say("ngày hủy", "cancelled on")), reason },
+    fields: { ...needed(PRESS_CONFERENCE, "cancelledOn"), reason },
     from: OPEN,
     rules: [
       function hasBeenCancelled({ data, meta }) {

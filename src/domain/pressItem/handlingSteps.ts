@@ -1,19 +1,4 @@
-import {
-  choice,
-  day,
-  id,
-  lines,
-  many,
-  moment,
-  NOBODY,
-  OFFENDERS,
-  optional,
-  part,
-  ref,
-  text,
-  written,
-  yes,
-} from "../kernel/fields.js";
+import { asIn, choice, day, id, many, moment, needed, NOBODY, optional, part, text, yes } from "../kernel/fields.js";
 import { hasSome, type Asked, looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
@@ -23,14 +8,19 @@ import type { UnitFact } from "../unit/unit.js";
 import { type DeadlineKnown, deadlineOf, type DeadlineSaid, notADeadline } from "./deadline.js";
 import type { PressItemEvent } from "./events.js";
 import {
+  ASSIGNMENT,
+  ESCALATION,
+  EXTENSION,
   finding,
   inCharge,
-  paper,
+  PRESS_ITEM,
   type PressItem,
   type PressItemAssignment,
   type PressItemRequest,
   reason,
-  said,
+  REMEDY,
+  REOPENING,
+  REQUEST,
   verdict,
   verdictOn,
 } from "./pressItem.js";
@@ -39,7 +29,6 @@ import { sincePublication, verdictFault } from "./rules.js";
 import { ANSWERABLE, IN_HAND, NOT_VOIDED, PRESS_DEADLINE_SOURCES } from "./terms.js";
 
 const AND_UNITS = ["PRESS_OFFICER", "ADMIN", "CLERK"] as const;
-const sentOn = day(say("ngày gửi", "sent on"));
 const answerBy = optional(
   day(say("hạn đăng", "to be published by"), "As the paper sets it; the law's days are not computed."),
 );
@@ -51,19 +40,18 @@ const VERDICT_INPUT = part(
 
 /** Who is to handle it, by when, and where that deadline comes from. */
 const ASSIGNED = {
-  unitId: ref("Unit", say("đơn vị được giao", "unit")),
+  unitId: ASSIGNMENT.fields.unitId,
   source: choice(
     PRESS_DEADLINE_SOURCES,
     say("căn cứ thời hạn", "source of the deadline"),
     "By law (URGENT, PRESS_FORWARDED) or by the unit's registered rule the deadline follows; else give it.",
   ),
   dueOn: optional(day(say("thời hạn", "due on"))),
-  paper: optional(paper),
+  paper: ASSIGNMENT.fields.paper,
   runsFrom: optional(
     moment(say("tính từ thời điểm", "runs from"), "From when a rule's period runs; absent: from the assignment."),
   ),
-  acknowledgeBy: optional(day(say("hạn tiếp nhận", "to be acknowledged by"))),
-  instruction: optional(said),
+  ...asIn(ASSIGNMENT.fields, "acknowledgeBy", "instruction"),
 };
 type Assigned = DeadlineSaid & DeadlineKnown & { readonly unit: UnitFact; readonly instruction: string | null };
 const assigning = looked<DeadlineKnown & { readonly unit: UnitFact }>();
@@ -111,7 +99,7 @@ export const handlingSteps = {
   }),
   ExtendPressItemDeadline: step({
     does: say("gia hạn xử lý", "extend the deadline"),
-    fields: { dueOn: day(say("thời hạn mới", "due on")), paper: optional(paper), reason },
+    fields: asIn(EXTENSION.fields, "dueOn", "paper", "reason"),
     from: IN_HAND,
     rules: [
       function laterThanBefore({ state, data }) {
@@ -136,9 +124,9 @@ export const handlingSteps = {
     note: "Of each claim; the verdict on the item follows.",
     may: AND_UNITS,
     fields: {
-      verifiedOn: day(say("ngày xác minh", "verified on")),
+      ...needed(PRESS_ITEM, "verifiedOn"),
       verdicts: many(VERDICT_INPUT, say("kết luận từng nội dung", "verdicts"), { most: 200 }),
-      conclusion: optional(paper),
+      conclusion: PRESS_ITEM.conclusion,
     },
     from: ["ACKNOWLEDGED"],
     rules: [
@@ -181,7 +169,7 @@ export const handlingSteps = {
     does: say("ghi nhận việc khắc phục, chấn chỉnh", "record what was put right"),
     settles: ["PRESS_ITEM_HANDLING"],
     may: AND_UNITS,
-    fields: { on: day(say("ngày", "on")), what: said, document: optional(paper) },
+    fields: asIn(REMEDY.fields, "on", "what", "document"),
     from: ANSWERABLE,
     rules: [sincePublication("on")],
     event: "PressItemRemedied",
@@ -191,7 +179,7 @@ export const handlingSteps = {
     settles: ["PRESS_ITEM_HANDLING"],
     note: "Press Law 2016, Art. 43.",
     may: AND_UNITS,
-    fields: { sentOn, document: paper, answerBy },
+    fields: { ...asIn(REQUEST.fields, "sentOn", "document"), answerBy },
     makes: { requestId: "reply" },
     from: ANSWERABLE,
     rules: [sincePublication("sentOn")],
@@ -203,7 +191,7 @@ export const handlingSteps = {
     settles: ["PRESS_ITEM_HANDLING"],
     note: "Press Law 2016, Art. 42: on a written conclusion, that of the verification or another.",
     may: AND_UNITS,
-    fields: { sentOn, document: paper, conclusion: optional(paper), answerBy },
+    fields: { ...asIn(REQUEST.fields, "sentOn", "document", "conclusion"), answerBy },
     makes: { requestId: "correction" },
     from: ANSWERABLE,
     rules: [
@@ -233,10 +221,10 @@ export const handlingSteps = {
     fields: {
       requestId: id(say("phản hồi, yêu cầu cải chính", "reply or correction"), "As the item shows it."),
       isPublished: yes(say("đã đăng", "published")),
-      answeredOn: day(say("ngày đăng hoặc từ chối", "answered on")),
-      publishedAt: optional(written("URL", say("nơi đăng", "where it was published"), 2000, NOBODY)),
+      ...needed(REQUEST.fields, "answeredOn"),
+      publishedAt: REQUEST.fields.publishedAt,
       place: optional(text(say("vị trí đăng", "place"), 200, NOBODY, "Page, section, home page.")),
-      answer: optional(lines(say("nội dung trả lời", "answer"), 2000, OFFENDERS)),
+      answer: REQUEST.fields.answer,
     },
     from: [...ANSWERABLE, "CLOSED", "REOPENED", "ASSIGNED", "ACKNOWLEDGED"],
     when: [hasSome("requests", refusals.PRESS_REQUEST_NOT_FOUND, "requestId")],
@@ -267,12 +255,7 @@ export const handlingSteps = {
   }),
   EscalatePressItem: step({
     does: say("chuyển cấp trên, cơ quan quản lý báo chí", "escalate it"),
-    fields: {
-      on: day(say("ngày", "on")),
-      to: text(say("nơi nhận", "to whom"), 200, NOBODY, "A body, not a person."),
-      document: optional(paper),
-      what: said,
-    },
+    fields: asIn(ESCALATION.fields, "on", "to", "document", "what"),
     from: ANSWERABLE,
     rules: [sincePublication("on")],
     event: "PressItemEscalated",
@@ -280,7 +263,7 @@ export const handlingSteps = {
   ClosePressItem: step({
     does: say("kết thúc xử lý", "close it"),
     note: "What was classified as positive or neutral may be closed without being assigned.",
-    fields: { closedOn: day(say("ngày kết thúc", "closed on")), closing: optional(said) },
+    fields: { ...needed(PRESS_ITEM, "closedOn"), closing: PRESS_ITEM.closing },
     from: ["CLASSIFIED", ...ANSWERABLE],
     rules: [
       function whatRaisesAnIssueIsHandled({ state }) {
@@ -294,7 +277,7 @@ export const handlingSteps = {
   ReopenPressItem: step({
     does: say("mở lại", "take it up again"),
     note: "It is assigned again then, with a deadline of its own.",
-    fields: { on: day(say("ngày mở lại", "reopened on")), reason },
+    fields: asIn(REOPENING.fields, "on", "reason"),
     from: ["CLOSED"],
     rules: [sincePublication("on")],
     event: "PressItemReopened",

@@ -1,4 +1,16 @@
-import { eachOptional, id, many, OFFENDERS, optional, part, records, ref, texts } from "../kernel/fields.js";
+import {
+  asIn,
+  eachOptional,
+  id,
+  many,
+  needed,
+  OFFENDERS,
+  optional,
+  part,
+  records,
+  ref,
+  texts,
+} from "../kernel/fields.js";
 import { hasSome, looked, stepsOf } from "../kernel/steps.js";
 import { say } from "../kernel/words.js";
 import type { PressItemEvent } from "./events.js";
@@ -7,16 +19,12 @@ import {
   ADDRESS,
   claim,
   CORRECTED,
-  medium,
   PLACE,
+  PRESS_ITEM,
   type PressItem,
   type PressItemFact,
-  publishedOn,
   reason,
   SOURCE,
-  title,
-  tone,
-  topic,
   unitIds,
   visitId,
 } from "./pressItem.js";
@@ -41,7 +49,7 @@ export const pressItemSteps = {
     note: "The outlet is a press agency of the register, or named where it is in none. A printed item has no address.",
     begins: "press item",
     fields: {
-      ...{ title, medium, publishedOn, topic },
+      ...asIn(PRESS_ITEM, "title", "medium", "publishedOn", "topic"),
       ...eachOptional(SOURCE),
       ...PLACE,
       addresses: optional(many(ADDRESS_INPUT, say("địa chỉ", "addresses"), { most: 50 })),
@@ -91,7 +99,7 @@ export const pressItemSteps = {
     does: say("phân loại tin, bài", "classify the item"),
     note: "With what it claims, each claim by itself. What is classified again has another tone; claims are added.",
     fields: {
-      tone,
+      ...needed(PRESS_ITEM, "tone"),
       claims: optional(texts(say("các nội dung nêu", "claims"), { most: 50, least: 0, max: 4000 }, OFFENDERS)),
     },
     looked: looked<{ readonly claims: readonly { readonly claimId: string; readonly what: string }[] }>(),

@@ -1,25 +1,11 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
+import { asIn, day, lines, needed, NOBODY } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
-import {
-  attendance,
-  CORRECTED,
-  evaluatedOn,
-  evaluation,
-  field,
-  heldFrom,
-  heldTo,
-  plannedFrom,
-  plannedPlaces,
-  plannedTo,
-  rating,
-  title,
-  type TrainingCourse,
-} from "./course.js";
+import { attendance, CORRECTED, TRAINING_COURSE, type TrainingCourse } from "./course.js";
 import type { TrainingEvent } from "./events.js";
 import { trainingRefusals as refusals } from "./refusals.js";
 import { attendedOnce, daysInOrder, hasCome, notBackwards } from "./rules.js";
@@ -37,11 +23,7 @@ export const trainingSteps = {
   PlanTrainingCourse: begin({
     does: say("lên kế hoạch lớp tập huấn", "plan a course"),
     begins: "trainingCourse",
-    fields: {
-      ...{ title, field },
-      organiserId: ref("Unit", say("đơn vị tổ chức", "organiser")),
-      ...{ plannedFrom, plannedTo, plannedPlaces: optional(plannedPlaces) },
-    },
+    fields: asIn(TRAINING_COURSE, "title", "field", "organiserId", "plannedFrom", "plannedTo", "plannedPlaces"),
     looked: looked<{ readonly organiser: UnitFact }>(),
     rules: [
       function clerkIsOfTheOrganiser({ data, meta }) {
@@ -62,7 +44,7 @@ export const trainingSteps = {
   HoldTrainingCourse: step({
     does: say("ghi nhận lớp đã tổ chức", "record that the course was held"),
     settles: ["TRAINING_COURSE"],
-    fields: { heldFrom, heldTo },
+    fields: needed(TRAINING_COURSE, "heldFrom", "heldTo"),
     from: ["PLANNED"],
     rules: [
       function doesNotEndBeforeItBegins({ data }) {
@@ -90,7 +72,7 @@ export const trainingSteps = {
   }),
   EvaluateTrainingCourse: step({
     does: say("đánh giá lớp tập huấn", "evaluate the course"),
-    fields: { evaluatedOn, rating, evaluation: optional(evaluation) },
+    fields: { ...needed(TRAINING_COURSE, "evaluatedOn", "rating"), evaluation: TRAINING_COURSE.evaluation },
     from: ["ATTENDED"],
     rules: [
       function afterItsLastDay({ state, data, meta }) {

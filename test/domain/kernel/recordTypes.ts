@@ -1,5 +1,5 @@
 import type { DomainEvent } from "../../../src/domain/kernel/decider.js";
-import { day, NOBODY, ref, text, yes } from "../../../src/domain/kernel/fields.js";
+import { asIn, day, needed, NOBODY, optional, ref, text, yes } from "../../../src/domain/kernel/fields.js";
 import { eventsOf } from "../../../src/domain/kernel/history.js";
 import { looked, stepsOf } from "../../../src/domain/kernel/steps.js";
 import { say } from "../../../src/domain/kernel/words.js";
@@ -16,12 +16,19 @@ const { correction, voiding } = stepsOf<Note, NoteEvent | NoteCorrected, "noteId
 const { corrects, voids } = eventsOf<Note, { readonly noteId: string }>();
 const does = say("làm", "do it");
 const words = say("tên", "title");
+const NOTE = { title: text(words, 200, NOBODY), source: optional(text(words, 200, NOBODY)) };
 
 export const wrong = [
   // @ts-expect-error A text says whom it may name.
   text(words, 200),
   // @ts-expect-error A field has words in both languages.
   day("published on"),
+  // @ts-expect-error The record has no such field.
+  asIn(NOTE, "titel"),
+  // @ts-expect-error The record has no such field.
+  needed(NOTE, "title", "sauce"),
+  // @ts-expect-error What the record may lack may be left out, and the event needs a title.
+  step({ does, fields: { title: asIn(NOTE, "source").source }, event: "NoteRetitled" }),
   // @ts-expect-error There is no such kind of record.
   ref("PressNote", words),
   // @ts-expect-error There is no such state.
