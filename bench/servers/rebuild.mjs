@@ -4,7 +4,7 @@ import { productOf } from "../lib/product.mjs";
 /** One side of the rebuild term: the projections, or raw inserts of the rows that they made. */
 
 const POSITIONS_PER_TRANSACTION = 512;
-const SKIPPED = /^(sqlite_|search_text|(checkpoint|part|common_place)$)/;
+const SKIPPED = /^(sqlite_|search_text|(checkpoint|part|common_place|event_marked)$)/;
 
 await serve(async ({ dist, folder, side, from, to }) => {
   const product = productOf(dist);

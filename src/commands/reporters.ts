@@ -31,7 +31,8 @@ const lookups: LookupsOf<typeof reporter> = {
     return { data: { holderId: facts.reporterWithCard(number) ?? null, brought: facts.cardsOfDuplicates(id) } };
   },
   AmendPressCard({ card }, { facts, id }) {
-    return { data: { holderId: facts.reporterWithCard(card.number) ?? null, brought: facts.cardsOfDuplicates(id) } };
+    const holderId = card?.number == null ? null : (facts.reporterWithCard(card.number) ?? null);
+    return { data: { holderId, brought: facts.cardsOfDuplicates(id) } };
   },
   RecordPressCardWithdrawal(_said, { facts, id }) {
     return { data: { brought: facts.cardsOfDuplicates(id) } };
@@ -61,6 +62,6 @@ export const reporterSpecs = specsOf(reporter, lookups);
 /** All numbers of cards that a reporter's story tells, however they were corrected since. */
 const cardNumbersIn = (story: readonly LedgerEvent[]): readonly string[] =>
   story.flatMap(({ data }) => {
-    const { number, card } = data as { readonly number?: string; readonly card?: { readonly number: string } };
-    return [...(number === undefined ? [] : [number]), ...(card ? [card.number] : [])];
+    const { number, card } = data as { readonly number?: string; readonly card?: { readonly number?: string } };
+    return [number, card?.number].filter((one) => one !== undefined);
   });

@@ -230,12 +230,17 @@ describe("the vocabulary", () => {
     const kinds = (...mutations: readonly string[]): readonly string[] => mutations.map((one) => steps.get(one).kind);
     expect(kinds("registerVisit", "mergeUnits", "decideInspection")).to.deep.equal(Array(3).fill("BEGINS"));
     expect(kinds("amendVisit", "amendReporter", "correctStatement")).to.deep.equal(Array(3).fill("CORRECTS"));
+    expect(kinds("amendPressCard", "correctInventory"), "of a part").to.deep.equal(Array(2).fill("CORRECTS"));
     expect(kinds("voidVisit", "voidCase", "voidInspection")).to.deep.equal(Array(3).fill("VOIDS"));
-    expect(kinds("takeBackVisitEntry", "takeBackCaseEntry")).to.deep.equal(Array(2).fill("TAKES_BACK"));
+    expect(kinds("takeBackVisitEntry", "takeBackCaseEntry", "takeBackReporterMerger", "splitPressItem")).to.deep.equal(
+      Array(4).fill("TAKES_BACK"),
+    );
     // What is left out there does not stay, or does something else.
     expect(kinds("judgeVisitDuplicate", "suspendInspection", "changeRepresentativeOfficeHead")).to.deep.equal(
       Array(3).fill("GOES_ON"),
     );
+    // A decision that corrects or amends another is an act of its own: the record was right before.
+    expect(kinds("correctSanction", "amendSanction", "annulSanction")).to.deep.equal(Array(3).fill("GOES_ON"));
     expect(steps.get("registerReporter").roles).to.have.members(["CLERK", "PRESS_OFFICER", "ADMIN"]);
     expect(steps.get("registerUnit").roles).to.have.members(["PRESS_OFFICER", "ADMIN"]);
     expect(vocabulary.terms[0].terms).to.deep.include({

@@ -239,6 +239,38 @@ describe("the registry of the press through the API", () => {
       expect(refused.message).to.not.match(/ibt/i);
     });
 
+    it("have corrected of a card what was mistyped alone, on every day, and have that taken back", async () => {
+      const person = { name: "Hồ Thị Khuê", kind: "CARD_HOLDER", agencyId: world.agency, since: "2018-06-01" };
+      const card = { number: "IBT 702", issue: "2016-2020", issuedOn: "2018-01-01", validTo: "2020-12-31" };
+      const reporterId = await api.done("registerReporter", { ...person, card });
+      const correction = { reporterId, number: "ibt702", reason: "Gõ nhầm" };
+      for (const same of [{}, { card: {} }, { card: { number: "IBT-702", issue: "2016-2020" } }]) {
+        const refused = await api.command("amendPressCard", { ...correction, ...same });
+        expect(refused).to.include({ code: "CORRECTION_CHANGES_NOTHING" });
+      }
+      await api.done("amendPressCard", { ...correction, card: { ...card, issue: "2017-2020" } });
+      await api.done("amendPressCard", { ...correction, card: { validTo: "2021-12-31" } });
+      const shown = async (): Promise<Json> => {
+        const query = `query ($id: ID!) { node(id: $id, validAt: "2018-07-01") { ... on Reporter {
+          cards { number issue issuedOn validTo } } } }`;
+        return (await api.ask(query, { id: reporterId })).node.cards;
+      };
+      const corrected = { number: "IBT702", issue: "2017-2020", issuedOn: "2018-01-01", validTo: "2021-12-31" };
+      expect(await shown()).to.deep.equal([corrected]);
+      const query = `query ($id: ID!) { record(id: $id) { events(first: 9) { nodes { id type } } } }`;
+      const entries: readonly Json[] = (await api.ask(query, { id: reporterId })).record.events.nodes;
+      const takeBack = (nth: number): Promise<Json> =>
+        api.command("takeBackReporterEntry", { reporterId, entryId: entries.at(nth).id, reason: "Nhầm" });
+      expect(entries.map(({ type }) => type).slice(-3)).to.deep.equal([
+        "PressCardRecorded",
+        "PressCardAmended",
+        "PressCardAmended",
+      ]);
+      for (const nth of [-3, -2]) expect(await takeBack(nth)).to.include({ code: "ENTRY_RESTED_ON" });
+      expect(await takeBack(-1)).to.not.have.property("code");
+      expect(await shown()).to.deep.equal([{ ...corrected, validTo: "2020-12-31" }]);
+    });
+
     it("give a corrected number to one of two who ask for it at the same moment", async () => {
       const card = { issue: "2016-2020", issuedOn: "2018-01-01", validTo: "2020-12-31" };
       const person = { name: "Đỗ Văn Giang", kind: "CARD_HOLDER", agencyId: world.agency, since: "2018-06-01" };

@@ -2,7 +2,11 @@ import { expect } from "chai";
 import { agencyOn } from "../../src/domain/reporter/engagement.js";
 import { type CardChange, cardOn } from "../../src/domain/reporter/papers.js";
 import { card } from "../support/facts.js";
-import { clerkOf, commandMeta } from "../support/given.js";
+import { reporter as record } from "../../src/domain/reporter/record.js";
+import type { Command, Decider, DomainEvent } from "../../src/domain/kernel/decider.js";
+import type { Reporter } from "../../src/domain/reporter/reporter.js";
+import { clerkOf, CLOCK, commandMeta } from "../support/given.js";
+import { Entered } from "../support/takeBack.js";
 import {
   amend,
   amendCard,
@@ -28,9 +32,17 @@ import {
   transfer,
   transferred,
   weekly,
+  wholeCardAmended,
   withdraw,
   withdrawn,
 } from "./reporterScript.js";
+
+const decider = record.decider as unknown as Decider<Command, object, DomainEvent>;
+const dated = (event: Event): DomainEvent => ({ occurredAt: CLOCK, ...event });
+const stateAfter = (...events: readonly Event[]): Reporter =>
+  [registered, ...events]
+    .map(dated)
+    .reduce((state, event) => decider.evolve(state, event), decider.initial) as Reporter;
 
 describe("a reporter", () => {
   it("is registered with the agency's name of that day", () => {
@@ -56,6 +68,23 @@ describe("a reporter", () => {
     reporter()
       .when(amend({ name: null, kind: "RESIDENT" }))
       .then({ type: "ReporterAmended", data: { ...REPORTER, name: null, kind: "RESIDENT" }, reason: "Sai dấu" });
+  });
+
+  it("is corrected by what is said, of which that is told which differs", () => {
+    const data = { ...REPORTER, name: null, kind: "RESIDENT" } as const;
+    reporter()
+      .when(amend({ name: "Nguyễn Văn An", kind: "RESIDENT" }))
+      .then({ type: "ReporterAmended", data, reason: "Sai dấu" });
+  });
+
+  it("is corrected now, whenever it was wrong: the correction explains itself", () => {
+    const meta = commandMeta({ occurredAt: "2019-09-09T03:00:00.000Z" });
+    reporter()
+      .when({ ...amend(), meta })
+      .thenAccepted();
+    reporter(carded)
+      .when({ ...amendCard(), meta })
+      .thenAccepted();
   });
 
   it("keeps both reasons of a correction that is entered late", () => {
@@ -86,11 +115,49 @@ describe("a reporter", () => {
       { issuedOn: "2016-01-02" },
       { validTo: "2021-12-31" },
     ]) {
-      const data = { ...REPORTER, number: card.number, card: { ...card, ...change } };
+      const data = { ...REPORTER, number: card.number, card: change };
+      const amended: Event = { type: "PressCardAmended", data, reason: "Gõ nhầm số" };
       reporter(carded)
         .when(amendCard({ ...card, ...change }))
-        .then({ type: "PressCardAmended", data, reason: "Gõ nhầm số" });
+        .then(amended);
+      const left = { number: null, issue: null, issuedOn: null, validTo: null };
+      reporter(carded)
+        .when(amendCard({}, { card: { ...left, ...change } }))
+        .then(amended);
+      const { cards } = stateAfter(carded, withdrawn, amended);
+      expect(cards).to.deep.equal([
+        { ...card, ...change, withdrawnOn: "2019-08-01", withdrawalBasis: "QĐ 1/QĐ-BTTTT" },
+      ]);
     }
+  });
+
+  it("has a press card corrected that a correction of an older log told as a whole", () => {
+    expect(stateAfter(carded, wholeCardAmended)).to.deep.equal(stateAfter(carded, cardAmended));
+    const back = {
+      type: "PressCardAmended",
+      data: { ...REPORTER, number: rightCard.number, card: { validTo: "2020-12-31" } },
+    };
+    reporter(carded, wholeCardAmended)
+      .when(amendCard({ number: rightCard.number, validTo: "2020-12-31" }, { number: "IBT124" }))
+      .then({ ...back, data: { ...back.data, number: "IBT124" }, reason: "Gõ nhầm số" } as Event);
+  });
+
+  it("has what was entered taken back, but nothing that a correction of the same rests on", () => {
+    const other: Event = { type: "PressCardRecorded", data: { ...REPORTER, ...card, number: "IBT00999" } };
+    const renamed: Event = { type: "ReporterAmended", data: { ...REPORTER, name: "Nguyễn Văn Ân", kind: null } };
+    const asTyped = { ...cardAmended.data, number: "ibt 123" };
+    const entries = [carded, other, { ...cardAmended, data: asTyped } as Event, renamed];
+    const takenBack = (nth: number): string | undefined => {
+      const entered = new Entered(decider, [registered].map(dated));
+      for (const event of entries) entered.enter({ events: [dated(event)] });
+      return entered.takeBack("TakeBackReporterEntry", nth, { ...REPORTER, heldByOthers: [] }, commandMeta());
+    };
+    // The card that was corrected, however its number was typed; another; the correction; that of the entry itself.
+    expect([1, 2, 3, 4].map(takenBack)).to.deep.equal(["ENTRY_RESTED_ON", undefined, undefined, undefined]);
+    entries.push({ type: "ReporterAmended", data: { ...REPORTER, name: null, kind: "RESIDENT" } });
+    expect([2, 3, 4, 5].map(takenBack)).to.deep.equal([undefined, undefined, "ENTRY_RESTED_ON", undefined]);
+    entries.push({ ...cardAmended, data: { ...asTyped, number: "IBT124", card: { issue: "2016-2021" } } } as Event);
+    expect([3, 6].map(takenBack)).to.deep.equal(["ENTRY_RESTED_ON", undefined]);
   });
 
   it("has a press card corrected whose number someone else was given too, as long as it keeps that number", () => {

@@ -33,9 +33,11 @@ export const carded: Event = { type: "PressCardRecorded", data: { ...REPORTER, .
 export const rightCard = { ...card, number: "IBT00124", validTo: "2020-06-30" };
 export const cardAmended: Event = {
   type: "PressCardAmended",
-  data: { ...REPORTER, number: card.number, card: rightCard },
+  data: { ...REPORTER, number: card.number, card: { number: rightCard.number, validTo: rightCard.validTo } },
   reason: "Gõ nhầm số",
 };
+/** As older logs tell it: all that is printed on the card. */
+export const wholeCardAmended: Event = { ...cardAmended, data: { ...cardAmended.data, card: rightCard } };
 export const withdrawn: Event = {
   type: "PressCardWithdrawn",
   data: { ...REPORTER, number: card.number, withdrawnOn: "2019-08-01", legalBasis: "QĐ 1/QĐ-BTTTT" },

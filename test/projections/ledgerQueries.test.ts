@@ -5,6 +5,7 @@ import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import type { Basis } from "../../src/projections/table/basis.js";
 import type { SqlValue } from "../../src/projections/table/temporal.js";
 import { eventIndexPart } from "../../src/projections/timeline/eventIndex.js";
+import { openEventMarks } from "../../src/projections/timeline/eventMarks.js";
 import { LEDGER_ORDERS, type LedgerOrder, LedgerQueries } from "../../src/projections/timeline/ledgerQueries.js";
 import type { TimelineFilter } from "../../src/projections/timeline/timelineFilter.js";
 
@@ -88,11 +89,13 @@ function tableOf(events: readonly Told[]): Database {
        'h', :correlation, '[]')`,
   );
   const about = db.prepare(`INSERT INTO event_subject VALUES (?, ?, 0)`);
+  const mark = openEventMarks(db, 5);
   let latest = "";
   for (const event of events) {
     latest = event.occurred_at > latest ? event.occurred_at : latest;
     insert.run({ ...event, latest } as unknown as Record<string, SqlValue>);
     about.run(UNITS.indexOf(event.unit) + 1, event.position);
+    mark(event.position);
   }
   return db;
 }

@@ -1,5 +1,5 @@
 import { cpSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Database } from "better-sqlite3";
 import BetterSqlite3 from "../../src/eventstore/embedded/sqlite.js";
 import { expect } from "chai";
@@ -186,6 +186,24 @@ describe("a part of the read model whose code has changed", function () {
     expect(db.prepare(`SELECT name FROM sqlite_schema WHERE tbl_name = 'visit'`).all()).to.deep.equal([]);
     await expectAsBuiltWhole(db, parts);
     db.close();
+  });
+
+  it("has the indexes that only questions need when all is taken in, and again where one has gone", async () => {
+    const path = join(temporaryFolder(), "read-model-new.db");
+    const db = openForWriting(path);
+    const asked = PARTS.flatMap(({ indexes = "" }) =>
+      [...indexes.matchAll(/CREATE INDEX (\w+)/g)].map(([, name]) => name),
+    );
+    const there = (): unknown[] =>
+      db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL`).pluck().all();
+    expect(there()).to.not.include.members(asked.slice(0, 1));
+    await takeInAll(db, log);
+    expect(there()).to.include.members(asked).and.include("visit_in_order");
+    db.exec(`DROP INDEX visit_in_order`);
+    await takeInAll(db, log);
+    expect(there()).to.include("visit_in_order");
+    db.close();
+    removed(dirname(path));
   });
 
   it("leaves the file of the other version as it was, for the way back", async () => {

@@ -66,7 +66,8 @@ describe("what the page knows of the API", () => {
     expect(corrections.length).to.be.greaterThan(15);
     for (const { form, shapes } of corrections) {
       // Why it is corrected is said of the correction itself.
-      const without = form.fields.filter(({ name }) => !(name in (form.stands ?? {})) && name !== form.recordField);
+      const stand = { ...form.stands, ...form.partsStand };
+      const without = form.fields.filter(({ name }) => !(name in stand) && name !== form.recordField);
       expect(
         without.map(({ name }) => name),
         form.mutation,
@@ -76,6 +77,26 @@ describe("what the page knows of the API", () => {
     }
     const office = corrections.find(({ form }) => form.mutation === "amendRepresentativeOffice");
     expect(office?.form.stands).to.include({ headReporterId: "head", address: "address" });
+    // A part of the record stands among others, by what says which it is.
+    const parts = new Map(
+      corrections.flatMap(({ form, shapes }) =>
+        Object.entries(form.partsStand ?? {}).map(([name, stands]) => {
+          const { fields = [] } = shapes.find((shape) => shape.name === stands.list) ?? {};
+          const known = fields.map((field) => field.name);
+          expect(known, form.mutation).to.include(stands.by);
+          const inPart = form.fields.find((field) => field.name === name)?.fields?.map((field) => field.name) ?? [];
+          const without = inPart.filter((one) => one !== stands.named && !known.includes(one));
+          return [`${form.mutation}.${name}`, { ...stands, without }] as const;
+        }),
+      ),
+    );
+    expect(Object.fromEntries(parts)).to.deep.equal({
+      "amendPressCard.card": { list: "cards", by: "number", named: "number", without: [] },
+      // How many were seized stands among the quantities.
+      "correctInventory.lines": { list: "lines", by: "id", named: "lineId", without: ["copies"] },
+    });
+    const card = corrections.find(({ form }) => form.mutation === "amendPressCard");
+    expect(card?.form.stands).to.deep.equal({ number: "cards" });
   });
 
   it("has no note that is for programs, or says again what is said of every step of its kind", () => {

@@ -121,6 +121,44 @@ describeInChromium("the records on the page", function () {
     expect(wrong).to.deep.equal([]);
   });
 
+  it("says in the correction of a part what stands in the one that is named", async () => {
+    const { page, wrong } = await scene.at("/records/Reporter?hasCardValidOn=2019-10-01", "PRESS_OFFICER");
+    await page.locator("tbody a").first().click();
+    await settled(page);
+    const number = await page.locator("dt:text-is('Số thẻ') + dd").first().innerText();
+    await page.locator("dl.mending").getByRole("link", { name: "Đính chính thông tin thẻ nhà báo" }).click();
+    const form = page.locator("form.step");
+    await form.getByText(`Đang ghi: ${number}, 2016-2020`).waitFor();
+    const card = form.locator("fieldset", { hasText: "Thẻ nhà báo" });
+    await card.getByRole("button", { name: "Thêm", exact: true }).click();
+    expect(await card.innerText()).to.not.include("Đang ghi");
+    const typed = form.getByLabel("Số thẻ nhà báo").first();
+    await typed.fill(` ${number.toLowerCase()}`);
+    await card.getByText("Đang ghi: 2016-2020").waitFor();
+    expect(await card.getByText(/^Đang ghi: /).count()).to.equal(4);
+    await typed.fill("IBT 99999");
+    await card.getByText("Đang ghi").first().waitFor({ state: "detached" });
+
+    await scene.leave(page);
+    const desk = await scene.at("/records/Seizure", "INSPECTOR");
+    await desk.page.locator("tbody a").first().click();
+    await settled(desk.page);
+    await go(desk.page, `${new URL(desk.page.url()).pathname}?do=correctInventory`);
+    const lines = desk.page.locator("form.step fieldset", { hasText: "Các mục đính chính" }).first();
+    await lines.getByRole("button", { name: "Thêm", exact: true }).click();
+    const line = lines.getByLabel("Mục trong bảng kê");
+    expect(await lines.innerText()).to.not.include("Đang ghi");
+    await line.selectOption({ index: 1 });
+    await lines
+      .getByText(/^Đang ghi: /)
+      .first()
+      .waitFor();
+    const title = await lines.getByLabel("Tên tang vật").locator("xpath=../..").innerText();
+    const chosen = await line.locator("option:checked").innerText();
+    expect(chosen).to.include(/Đang ghi: (.*)/.exec(title)?.[1] ?? "no title");
+    expect([...wrong, ...desk.wrong]).to.deep.equal([]);
+  });
+
   it("shows a clerk by one click what is the unit's own, and says a name once that a link beside it bears", async () => {
     const unitId = await scene.unitId("Sở Y tế");
     const { page, wrong } = await scene.at("/records/Visit", "CLERK", { unitId });

@@ -17,6 +17,7 @@ export type {
   FormField,
   KindEntry,
   KindSheet,
+  PartStanding,
   ShownAs,
   ShownShape,
   Terms,

@@ -95,10 +95,14 @@ interface Told {
   readonly orElse?: unknown;
   /** An empty list says something here: that there are none, or none any more. Else it says as little as none at all. */
   readonly meantEmpty?: boolean;
+  /** Of a part of a record that is corrected field by field; of a list of such parts, the field that says which is meant. */
+  readonly fieldwise?: true | { readonly by: string };
 }
 export type AnyField = Shape & Told;
 /** `type` is for the compiler only. */
 export type Field<T> = AnyField & { readonly type?: T };
+/** A part of a record, or some of a list, to be corrected field by field. `told`: what of it changes; for the compiler only. */
+export type Fieldwise<T, C> = Field<T> & { readonly told?: C };
 export type Optional<T> = Field<T> & { readonly optional: true };
 export type Fields = Readonly<Record<string, AnyField>>;
 
@@ -116,7 +120,17 @@ export type DataOf<F extends Fields> = {
 };
 
 /** What a correction of these fields tells: those that it changes. */
-export type CorrectionOf<F extends Fields> = { readonly [K in keyof F]?: Exclude<DataOf<F>[K], null> };
+export type CorrectionOf<F extends Fields> = {
+  readonly [K in keyof F]?: F[K] extends { readonly told?: infer C }
+    ? Exclude<C, undefined>
+    : Exclude<DataOf<F>[K], null>;
+};
+/** What was said in a correction of these fields. */
+export type CorrectionSaid<F extends Fields> = { readonly [K in keyof F]?: Exclude<DataOf<F>[K], null> };
+/** What is told of one of several parts: which it is, and what of it changes. */
+export type PartCorrected<By extends string, F extends Fields> = { readonly [K in By]: string } & {
+  readonly changes: CorrectionOf<F>;
+};
 
 type BlankKey<F extends Fields, K extends keyof F> = F[K] extends { readonly optional: true }
   ? K
@@ -275,6 +289,36 @@ export function eachOptional<const F extends Fields>(fields: F): EachOptional<F>
 export function eachOptional(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, optional: true }]));
 }
+
+/** A part of a record, of which what is said is corrected: what is left out stays. */
+export const fieldsOf = <const F extends Fields>(
+  { name, fields, note: about }: Part<F>,
+  words: Bilingual,
+  note?: string,
+): Fieldwise<DataOf<EachOptional<F>>, CorrectionOf<F>> => ({
+  shape: "one",
+  part: { name, fields: eachOptional(fields), note: about },
+  fieldwise: true,
+  words,
+  note,
+});
+/** Some of a record's parts, each named by one of its fields, of which what is said besides is corrected. */
+export const fieldsOfEach = <const F extends Fields, const By extends string>(
+  by: { readonly [K in By]: Field<string> },
+  { name, fields, note: about }: Part<F>,
+  words: Bilingual,
+  most: number,
+): Fieldwise<
+  readonly DataOf<{ readonly [K in By]: Field<string> } & EachOptional<F>>[],
+  readonly PartCorrected<By, F>[]
+> => ({
+  shape: "many",
+  part: { name, fields: { ...by, ...eachOptional(fields) }, note: about },
+  fieldwise: { by: Object.keys(by)[0] ?? "" },
+  words,
+  most,
+  least: 0,
+});
 
 /** The field, with more for whoever calls the API. */
 export const noted = <T>(field: Field<T>, note: string): Field<T> => ({ ...field, note });

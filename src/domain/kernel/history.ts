@@ -86,6 +86,8 @@ export interface LaterEvent<S extends object, D extends object> extends EventDec
   readonly holds?: (state: S, data: D) => boolean;
   /** What of the record it rests on or changes: two that touch the same are taken back the later one first. */
   readonly touches?: (data: D) => readonly string[];
+  /** The record's own fields that it corrects: one that nothing says any more is not corrected. */
+  readonly corrected?: (data: D) => object;
 }
 
 /** What an event tells that corrects fields of the record. */
@@ -95,16 +97,30 @@ interface Corrected<C> {
 /** `changes`: where what it tells is not how the record keeps it. */
 type CorrectingEvent<S extends object, Id extends object, C extends object> = Omit<
   LaterEvent<S, Id & Corrected<C>>,
-  "corrects" | "to" | "changes"
+  "corrects" | "corrected" | "to" | "changes"
 > &
   ([keyof C, C] extends [keyof S, Partial<S>] ? object : { readonly changes: unknown }) &
   Pick<LaterEvent<S, Id & Corrected<C>>, "changes">;
+/** One that tells it in a shape of its own: of the record's own fields, or of parts that it touches. */
+type CorrectingEventOfItsOwn<S extends object, D extends object> = Omit<LaterEvent<S, D>, "corrects" | "to"> &
+  Required<Pick<LaterEvent<S, D>, "changes">> &
+  (Required<Pick<LaterEvent<S, D>, "corrected">> | Required<Pick<LaterEvent<S, D>, "touches">>);
 /** Of a record that can be void. */
 type VoidingEvent<S extends object, D extends object> =
   "VOIDED" extends StatusOf<S> ? Omit<LaterEvent<S, D>, "corrects" | "to"> : never;
 
-/** What all corrections of a record touch. */
+/** What all corrections of a record's own fields touch. */
 const CORRECTED = "corrected";
+
+/** Those of parts touch the parts alone. */
+const correctsAs = <S extends object, D extends object>(event: CorrectingEventOfItsOwn<S, D>): LaterEvent<S, D> => ({
+  corrects: true,
+  ...event,
+  touches: (data) => [
+    ...(Object.keys(event.corrected?.(data) ?? {}).length > 0 ? [CORRECTED] : []),
+    ...(event.touches?.(data) ?? []),
+  ],
+});
 
 /** Helpers that know the record's state and the name of its id, so that an event says only its own data. */
 export const eventsOf = <S extends object, Id extends object>() => ({
@@ -114,12 +130,15 @@ export const eventsOf = <S extends object, Id extends object>() => ({
    * The event that corrects fields of the record. It tells how each is from then on, if it changes: what was right by an
    * earlier correction is not told again, so of two the later one is taken back first.
    */
-  corrects: <C extends object>(event: CorrectingEvent<S, Id, C>): LaterEvent<S, Id & Corrected<C>> => ({
-    corrects: true,
-    changes: (_, { changes }) => changes as Partial<S>,
-    ...(event as Pick<LaterEvent<S, Id & Corrected<C>>, "says">),
-    touches: (data) => [CORRECTED, ...(event.touches?.(data) ?? [])],
-  }),
+  corrects: <C extends object>(event: CorrectingEvent<S, Id, C>): LaterEvent<S, Id & Corrected<C>> =>
+    correctsAs<S, Id & Corrected<C>>({
+      changes: (_, { changes }) => changes as Partial<S>,
+      ...(event as Pick<LaterEvent<S, Id & Corrected<C>>, "says" | "touches">),
+      corrected: ({ changes }) => changes,
+    }),
+  /** As `corrects`, of an event that tells it in a shape of its own, or of parts of the record, which it `touches`. */
+  correctsAs: <D extends object>(event: CorrectingEventOfItsOwn<S, Id & D>): LaterEvent<S, Id & D> =>
+    correctsAs<S, Id & D>(event),
   /** The event that voids the record, as it was entered in error. */
   voids: <D extends object = object>(event: VoidingEvent<S, Id & D>): LaterEvent<S, Id & D> => ({
     corrects: true,
@@ -161,6 +180,7 @@ export interface AnyEvent {
   readonly anew?: (state: never, data: never) => object;
   readonly holds?: (state: never, data: never) => boolean;
   readonly touches?: (data: never) => readonly string[];
+  readonly corrected?: (data: never) => object;
 }
 
 export const TIMELINE_KINDS = terms(

@@ -5,6 +5,7 @@ import {
   CORRECT,
   type CorrectionFields,
   correctionFields,
+  type NoFields,
   STAYS,
   VOID,
   VOIDED_NOTE,
@@ -12,7 +13,7 @@ import {
 } from "./corrections.js";
 import { type Command, type CommandMeta, type DomainEvent, firstRefusal, type Policy } from "./decider.js";
 import type { DueKind } from "../due/terms.js";
-import type { CorrectionOf, DataOf, Field, Fields, Naming } from "./fields.js";
+import type { CorrectionOf, CorrectionSaid, DataOf, Field, Fields, Naming } from "./fields.js";
 import type { None, StatusOf } from "./history.js";
 import type { Refusal } from "./refusal.js";
 import type { ClaimWanted, DecisionNumber, NumberWanted } from "./taking.js";
@@ -131,7 +132,7 @@ interface LaterDeclaration<
   readonly from?: readonly StatusOf<S>[];
   /** It is done now, whenever the facts were: a correction of the record. */
   readonly corrects?: true;
-  /** It corrects fields of its record, and tells of no other: see ./corrections.ts. */
+  /** It corrects fields of its record or of a part of it, and tells of no other: see ./corrections.ts. */
   readonly ofFields?: true;
   /** It takes back what was entered in error: see ./takeBack.ts. */
   readonly takesBack?: true;
@@ -235,20 +236,27 @@ function telling({ event, besides, ...step }: Untold): object {
   return { ...step, tells: { [event]: tell } };
 }
 
-/** The steps that put right what was entered: corrected, void, or taken back. */
+/** The steps that put right what was entered: corrected, void, or taken back. The fact itself is as it was. */
 const mendingStepsOf = <S extends object, E extends DomainEvent, Id extends string, B extends object>() => ({
   /** The step that corrects what was entered wrongly: of these fields those that are said, each if it differs. */
-  correction: <const F extends Fields, K extends CorrectingType<E>, L extends object = object>({
+  correction: <
+    const F extends Fields,
+    K extends E["type"],
+    L extends object = object,
+    const N extends Fields = NoFields,
+  >({
     event,
     reason,
     note,
+    names,
     fields,
     wanted,
     recorded,
     follows,
+    told,
     rules = [],
     ...more
-  }: CorrectionStep<S, E, F, K, L, B> & WantedWhereOther<F, ChangesIn<E, K>>) => {
+  }: CorrectionStep<S, E, Id, F, K, L, N, B> & WantedWhereOther<F, ChangesIn<E, K, F>> & ToldWhereOther<E, K>) => {
     const changes = (asked: Asked<S, object>) => changesOf({ fields, wanted, recorded, follows }, asked);
     const holds = (asked: Asked<S, object>): Refusal | undefined => {
       const known = { ...asked, changes: changes(asked) };
@@ -259,11 +267,16 @@ const mendingStepsOf = <S extends object, E extends DomainEvent, Id extends stri
       note: note === undefined ? STAYS : `${STAYS} ${note}`,
       corrects: true,
       ofFields: true,
-      fields: correctionFields(fields, reason),
+      fields: correctionFields(fields, reason, names),
       ...more,
       rules: [holds],
-      tells: { [event]: (asked: Asked<S, object>) => ({ changes: changes(asked) }) },
-    } as unknown as LaterStep<S, E, Id, CorrectionFields<F>, L, Record<never, string>, never, B>;
+      tells: {
+        [event](asked: Asked<S, object>) {
+          const known = { changes: changes(asked) };
+          return told ? told({ ...asked, ...known } as never) : known;
+        },
+      },
+    } as unknown as LaterStep<S, E, Id, CorrectionFields<F, N>, L, Record<never, string>, never, B>;
   },
   /** The step that voids a whole record: it was entered in error. */
   voiding: <L extends object = object>({ event, reason, note, ...more }: VoidingStep<S, E, Id, L, B>) =>
@@ -309,47 +322,60 @@ interface MendingStep<S extends object, F extends Fields, L extends object, A> e
   readonly from?: readonly StatusOf<S>[];
   readonly when?: readonly Policy<Now<S>>[];
   readonly rules?: readonly Policy<A>[];
-  readonly claims?: (asked: {
-    readonly state: S;
-    readonly data: DataOf<CorrectionFields<F>>;
-  }) => readonly ClaimWanted[];
+  readonly claims?: (asked: { readonly state: S; readonly data: DataOf<F> }) => readonly ClaimWanted[];
 }
-type NoFields = Readonly<Record<never, never>>;
-type AskedToCorrect<S, F extends Fields, L extends object, B> = Asked<
+type AskedToCorrect<S, F extends Fields, L extends object, N extends Fields, B> = Asked<
   S,
-  StepData<CorrectionFields<F>, NoInfer<L>, Record<never, string>>
+  StepData<CorrectionFields<F, N>, NoInfer<L>, Record<never, string>>
 > &
   B;
 
-type ChangesIn<E extends DomainEvent, K extends string> =
-  DataIn<E, K> extends { readonly changes: infer C } ? C : never;
-type CorrectingType<E extends DomainEvent> = {
-  [K in E["type"]]: DataIn<E, K> extends { readonly changes: object } ? K : never;
-}[E["type"]];
+/** What is changed, as its event tells it, or else as it was said. */
+type ChangesIn<E extends DomainEvent, K extends string, F extends Fields> =
+  DataIn<E, K> extends { readonly changes: infer C } ? C : CorrectionOf<F>;
 
 interface CorrectionStep<
   S extends object,
   E extends DomainEvent,
+  Id extends string,
   F extends Fields,
   K extends string,
   L extends object,
+  N extends Fields,
   B extends object,
-> extends MendingStep<S, F, L, AskedToCorrect<S, F, L, B> & { readonly changes: ChangesIn<E, NoInfer<K>> }> {
+> extends MendingStep<
+  S,
+  CorrectionFields<F, N>,
+  L,
+  AskedToCorrect<S, F, L, N, B> & { readonly changes: ChangesIn<E, NoInfer<K>, F> }
+> {
   /** The event that comes of it. */
   readonly event: K;
+  /** What says which part of the record is corrected, where it is one of several. */
+  readonly names?: N;
   /** What may be corrected. Each may be left out. */
   readonly fields: F;
   /** Each change as it is to be told, where that is not the field as it was said. */
   readonly wanted?: (
-    asked: AskedToCorrect<S, F, L, B> & { readonly said: CorrectionOf<F> },
-  ) => Wanted<ChangesIn<E, NoInfer<K>>>;
+    asked: AskedToCorrect<S, F, L, N, B> & { readonly said: CorrectionSaid<F> },
+  ) => Wanted<ChangesIn<E, NoInfer<K>, F>, F>;
   /** What is recorded under the names of the changes, where that is not the record itself. */
-  readonly recorded?: (state: S) => { readonly [N in keyof ChangesIn<E, NoInfer<K>>]?: unknown };
+  readonly recorded?: (
+    state: S,
+    asked: AskedToCorrect<S, F, L, N, B>,
+  ) => { readonly [C in keyof ChangesIn<E, NoInfer<K>, F>]?: unknown };
   /** What is told with the changes, as it follows from them. */
   readonly follows?: (
-    asked: AskedToCorrect<S, F, L, B> & { readonly changes: ChangesIn<E, NoInfer<K>> },
-  ) => Partial<ChangesIn<E, NoInfer<K>>>;
+    asked: AskedToCorrect<S, F, L, N, B> & { readonly changes: ChangesIn<E, NoInfer<K>, F> },
+  ) => Partial<ChangesIn<E, NoInfer<K>, F>>;
+  /** What the event tells, where that is not simply its `changes`. */
+  readonly told?: (
+    asked: AskedToCorrect<S, F, L, N, B> & { readonly changes: ChangesIn<E, NoInfer<K>, F> },
+  ) => Omit<DataIn<E, NoInfer<K>>, Id>;
 }
+/** An event that tells its changes in another shape is told by the step. */
+type ToldWhereOther<E extends DomainEvent, K extends string> =
+  DataIn<E, K> extends { readonly changes: object } ? object : { readonly told: (asked: never) => object };
 /** A correction whose fields are not what its event tells says what is wanted. */
 type WantedWhereOther<F extends Fields, C> = [keyof F, CorrectionOf<F>] extends [keyof C, Wanted<C>]
   ? object
@@ -361,7 +387,7 @@ interface VoidingStep<
   Id extends string,
   L extends object,
   B extends object,
-> extends MendingStep<S, NoFields, L, AskedToCorrect<S, NoFields, L, B>> {
+> extends MendingStep<S, CorrectionFields<NoFields>, L, AskedToCorrect<S, NoFields, L, NoFields, B>> {
   /** The event that comes of it, which tells nothing more. */
   readonly event: {
     [K in E["type"]]: object extends Omit<DataIn<E, K>, Id> ? K : never;

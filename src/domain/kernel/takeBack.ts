@@ -193,7 +193,7 @@ function restingOn<S extends object, E extends DomainEvent>(
     for (const event of group) {
       const { holds } = events[event.type] ?? {};
       if (isLater(event) && holds && !holds(state as never, event.data as never)) return event;
-      if (isLater(event) && correctsWhatIsGone(event, stood.get(event.id), state)) return event;
+      if (isLater(event) && correctsWhatIsGone(events, event, stood.get(event.id), state)) return event;
       if (isLater(event) && !isNone(state) && isBefore(beginsOn?.(state), events, event)) return event;
       state = history.evolve(state, event);
       if (isLater(event) && !isNone(state) && !isSound(check, state)) return event;
@@ -218,13 +218,18 @@ function stoodBefore<S extends object, E extends DomainEvent>(
 }
 
 /** Of what it corrects the record had something, and has nothing without what is taken out. */
-function correctsWhatIsGone({ data }: DomainEvent, stood: object | undefined, without: object): boolean {
-  const { changes = {} } = data as { readonly changes?: object };
+function correctsWhatIsGone(
+  events: Readonly<Record<string, AnyEvent>>,
+  { type, data }: DomainEvent,
+  stood: object | undefined,
+  without: object,
+): boolean {
+  const corrected = events[type]?.corrected?.(data as never) ?? {};
   const has = (state: object, field: string): boolean => {
     const value = (state as Readonly<Record<string, unknown>>)[field] ?? null;
     return value !== null && !(Array.isArray(value) && value.length === 0);
   };
-  return stood !== undefined && Object.keys(changes).some((field) => has(stood, field) && !has(without, field));
+  return stood !== undefined && Object.keys(corrected).some((field) => has(stood, field) && !has(without, field));
 }
 
 /** It tells a day on which there was nothing of which to tell it. */

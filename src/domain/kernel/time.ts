@@ -35,7 +35,7 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   // Within the days that every month has, the text says it; this is asked of every visit.
   const day = Number(date.slice(8)) + days;
   if (day >= 1 && day <= 28) return `${date.slice(0, 8)}${day < 10 ? "0" : ""}${day}`;
-  return new Date(Date.parse(`${date}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The same day of a later month; its last one where it has no such day. */

@@ -2,6 +2,7 @@ import { type TermOf, terms, termWords } from "../kernel/terms.js";
 import type { LocalDate } from "../kernel/time.js";
 import { type Bilingual, say } from "../kernel/words.js";
 import { type LawBook, type LawReference, referenceTo } from "./lawBook.js";
+import { inForce } from "./versions.js";
 
 /** The press law (Luật Báo chí) of a day: what a refusal or a sentence rests on is cited by the law in force. */
 
@@ -20,10 +21,10 @@ const isPressLaw = (key: string): key is PressLawKey => PRESS_LAWS.values.some((
 
 /** The press law in force on the day; of a day before all of them, the first. */
 export function pressLawOn(book: LawBook, day: LocalDate): PressLaw {
-  for (const row of [...book.instruments(day), ...book.instruments()]) {
-    if (isPressLaw(row.key)) return { key: row.key, law: referenceTo(row.key, { ...row, instrument: row.key }) };
-  }
-  throw new Error("The law book has no press law.");
+  const known = book.instruments().filter(({ key }) => isPressLaw(key));
+  const row = known.find((one) => inForce(one, day)) ?? known[0];
+  if (!row || !isPressLaw(row.key)) throw new Error("The law book has no press law.");
+  return { key: row.key, law: referenceTo(row.key, { ...row, instrument: row.key }) };
 }
 
 /** What a press law is cited for. */

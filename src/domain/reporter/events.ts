@@ -2,11 +2,18 @@ import { some, units } from "../kernel/links.js";
 import { eventsOf, type EventsOf, history } from "../kernel/history.js";
 import type { LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
-import { type CardChange, cardNumbered, type NewPressCard, type RegisteredLetter, withChange } from "./papers.js";
+import {
+  type CardChange,
+  cardKey,
+  cardNumbered,
+  type NewPressCard,
+  type RegisteredLetter,
+  withChange,
+} from "./papers.js";
 import { BLANK, type Reporter } from "./reporter.js";
 import type { ReporterKind } from "./terms.js";
 
-const { begins, happens, takesBack } = eventsOf<Reporter, { readonly reporterId: string }>();
+const { begins, correctsAs, happens, takesBack } = eventsOf<Reporter, { readonly reporterId: string }>();
 
 /** A card of its own, or else one that came with a duplicate. */
 const cardChanged = ({ cards, changesOfOtherCards }: Reporter, change: CardChange): Partial<Reporter> =>
@@ -56,7 +63,7 @@ export const reporterEvents = {
 
   // Papers
   PressCardRecorded: happens<NewPressCard>({
-    touches: ({ number }) => [number],
+    touches: ({ number }) => [cardKey(number)],
     says: ({ issuedOn, validTo }) =>
       say(
         `Ghi nhận thẻ nhà báo cấp ngày ${viDay(issuedOn)}, có giá trị đến hết ngày ${viDay(validTo)}.`,
@@ -69,7 +76,7 @@ export const reporterEvents = {
   }),
   /** Thu hồi thẻ nhà báo, by the ministry (Press Law 2016, Art. 28). */
   PressCardWithdrawn: happens<{ number: string; withdrawnOn: LocalDate; legalBasis: string }>({
-    touches: ({ number }) => [number],
+    touches: ({ number }) => [cardKey(number)],
     says: ({ withdrawnOn }) =>
       say(`Thu hồi thẻ nhà báo từ ngày ${viDay(withdrawnOn)}.`, `A press card was withdrawn on ${enDay(withdrawnOn)}.`),
     on: ({ withdrawnOn }) => withdrawnOn,
@@ -91,17 +98,15 @@ export const reporterEvents = {
 
   // What speaks of the record: who the person was all along
   /** Null is what stays as it was. */
-  ReporterAmended: happens<{ name: string | null; kind: ReporterKind | null }>({
-    touches: () => ["record"],
+  ReporterAmended: correctsAs<{ name: string | null; kind: ReporterKind | null }>({
     says: say("Đính chính hồ sơ phóng viên.", "The record of the reporter was corrected."),
-    corrects: true,
+    corrected: ({ name, kind }) => ({ ...(name !== null && { name }), ...(kind !== null && { kind }) }),
     changes: (reporter, { name, kind }) => ({ name: name ?? reporter.name, kind: kind ?? reporter.kind }),
   }),
-  /** `number` is the one it stood under, `card` all that is printed on it. */
-  PressCardAmended: happens<{ number: string; card: NewPressCard }>({
-    touches: ({ number, card }) => [number, card.number],
+  /** `number` is the one it stood under, `card` what of it is changed; in older logs all that is printed on it. */
+  PressCardAmended: correctsAs<{ number: string; card: Partial<NewPressCard> }>({
+    touches: ({ number, card }) => [number, card.number ?? number].map(cardKey),
     says: say("Đính chính thông tin thẻ nhà báo.", "The record of a press card was corrected."),
-    corrects: true,
     changes: (reporter, { number, card }) => cardChanged(reporter, { number, to: card }),
   }),
   ReporterEntryTakenBack: takesBack(),

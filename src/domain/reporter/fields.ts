@@ -20,4 +20,10 @@ export const CARD = part(
   "A press card (thẻ nhà báo), as printed.",
 );
 
+export const CARD_CORRECTION = part(
+  "PressCardCorrectionInput",
+  CARD.fields,
+  "What is printed on a press card; what is absent stays as it is recorded.",
+);
+
 export const reason = text(say("lý do", "reason"), 500, NOBODY);

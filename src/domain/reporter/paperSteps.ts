@@ -1,6 +1,5 @@
-import { correctionRefusals } from "../kernel/corrections.js";
 import { actsForOneOf } from "../kernel/authority.js";
-import { day, lines, NOBODY, one, ref, refs, text } from "../kernel/fields.js";
+import { day, fieldsOf, lines, NOBODY, ref, refs, text } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -9,8 +8,15 @@ import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { ReporterEvent } from "./events.js";
-import { CARD, cardNumber, issuedOn, letterNumber, reason, validTo } from "./fields.js";
-import { cardKey, type IntroductionLetter, isSameLetter, normalCardNumber } from "./papers.js";
+import { CARD, CARD_CORRECTION, cardNumber, issuedOn, letterNumber, reason, validTo } from "./fields.js";
+import {
+  cardKey,
+  type IntroductionLetter,
+  isSameLetter,
+  type NewPressCard,
+  normalCardNumber,
+  type PressCard,
+} from "./papers.js";
 import { reporterRefusals } from "./refusals.js";
 import type { Reporter } from "./reporter.js";
 import {
@@ -27,7 +33,7 @@ import {
   theCard,
 } from "./rules.js";
 
-const { step } = stepsOf<Reporter, ReporterEvent, "reporterId">();
+const { correction, step } = stepsOf<Reporter, ReporterEvent, "reporterId">();
 
 /** What may be done about the papers of a reporter: press cards and letters of introduction. */
 export const paperSteps = {
@@ -151,54 +157,55 @@ export const paperSteps = {
       }),
     },
   }),
-  AmendPressCard: step({
+  AmendPressCard: correction({
     does: say("đính chính thông tin thẻ nhà báo", "correct a press card that was entered wrongly"),
-    note: "`card` is the whole card, as printed; earlier answers keep what was known.",
-    fields: {
-      number: { ...cardNumber, note: "The number under which the card is recorded so far." },
-      card: one(CARD, say("thẻ nhà báo", "press card")),
-      reason,
-    },
+    event: "PressCardAmended",
+    note: "Earlier answers keep what was known.",
+    names: { number: { ...cardNumber, note: "The number under which the card is recorded so far." } },
+    reason,
+    fields: { card: fieldsOf(CARD_CORRECTION, say("thẻ nhà báo", "press card")) },
     looked: looked<Holder & Brought>(),
     when: [isNoDuplicate, hasACard],
     rules: [
       reasonIsGiven,
       cardIsKnown,
-      function amendedTermIsInOrder({ data }) {
-        return cardTermInOrder(data.card, ["card"]);
+      function amendedTermIsInOrder(asked) {
+        const card = cardAsCorrected(asked);
+        return card && cardTermInOrder(card, ["card"]);
       },
-      function newNumberIsFree({ state, data: { holderId, number, card } }) {
+      function newNumberIsFree({ state, data: { holderId }, changes: { card } }) {
         const free = holderId === null || holderId === state.reporterId;
-        return free || !isRenumbered(number, card) ? undefined : reporterRefusals.PRESS_CARD_TAKEN(["card", "number"]);
+        return free || card?.number === undefined ? undefined : reporterRefusals.PRESS_CARD_TAKEN(["card", "number"]);
       },
-      function newNumberIsOfNoOtherCard({ state, data: { number, card, brought } }) {
+      function newNumberIsOfNoOtherCard({ state, data: { brought }, changes: { card } }) {
+        if (card?.number === undefined) return undefined;
         const known = cardSpokenOf({ state, data: { number: card.number, brought } });
-        return known && isRenumbered(number, card)
-          ? reporterRefusals.PRESS_CARD_ALREADY_RECORDED(["card", "number"])
-          : undefined;
+        return known && reporterRefusals.PRESS_CARD_ALREADY_RECORDED(["card", "number"]);
       },
       function issuedBeforeWithdrawal(asked) {
-        const on = cardSpokenOf(asked)?.withdrawnOn ?? null;
-        return on !== null && on < asked.data.card.issuedOn
+        const { issuedOn: issued, withdrawnOn: on } = cardAsCorrected(asked) ?? {};
+        return on != null && issued !== undefined && on < issued
           ? reporterRefusals.PRESS_CARD_ISSUED_AFTER_WITHDRAWAL(["card", "issuedOn"], on)
           : undefined;
       },
-      function somethingOnTheCardChanges(asked) {
-        const { number, card } = asked.data;
-        const before = cardSpokenOf(asked);
-        const same = before && PRINTED.every((field) => before[field] === card[field]) && !isRenumbered(number, card);
-        return same ? correctionRefusals.CORRECTION_CHANGES_NOTHING([]) : undefined;
-      },
     ],
-    claims: ({ data }) => theCard(data.card),
-    tells: {
-      PressCardAmended: ({ data: { number, card } }) => ({ number: normalCardNumber(number), card: asPrinted(card) }),
-    },
+    claims: ({ data: { card } }) => (card?.number == null ? [] : theCard({ number: card.number })),
+    // Whoever keeps the number, however typed, asks for none: who else may hold it is no affair of the correction.
+    wanted: ({ data: { number: known }, said: { card } }) => ({
+      card: card && {
+        ...card,
+        number: card.number === null || cardKey(card.number) === cardKey(known) ? null : normalCardNumber(card.number),
+      },
+    }),
+    recorded: (state, { data }) => ({ card: cardSpokenOf({ state, data }) }),
+    told: ({ data: { number }, changes: { card = {} } }) => ({ number: normalCardNumber(number), card }),
   }),
 };
 
-const PRINTED = ["issue", "issuedOn", "validTo"] as const;
-
-/** Whoever keeps the number asks for none: who else may hold it is no affair of the correction. */
-const isRenumbered = (number: string, card: { readonly number: string }): boolean =>
-  cardKey(number) !== cardKey(card.number);
+/** What is printed on the card, as the correction has it; undefined: there is no such card. */
+function cardAsCorrected(
+  asked: Parameters<typeof cardSpokenOf>[0] & { readonly changes: { readonly card?: Partial<NewPressCard> } },
+): PressCard | undefined {
+  const card = cardSpokenOf(asked);
+  return card && { ...card, ...asked.changes.card };
+}

@@ -1,4 +1,3 @@
-import { correctionRefusals } from "../kernel/corrections.js";
 import { choice, day, NOBODY, one, optional, ref, text } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import { nameOn } from "../kernel/time.js";
@@ -27,7 +26,7 @@ import { REPORTER_KINDS } from "./terms.js";
 const name = text(say("họ và tên", "name"), 100, NOBODY);
 const kind = choice(REPORTER_KINDS, say("loại phóng viên", "kind of reporter"));
 
-const { begin, step } = stepsOf<Reporter, ReporterEvent, "reporterId">();
+const { begin, correction, step } = stepsOf<Reporter, ReporterEvent, "reporterId">();
 
 /** What may be done about a reporter, but for the papers (./paperSteps.ts). */
 export const reporterSteps = {
@@ -100,21 +99,16 @@ export const reporterSteps = {
     },
   }),
 
-  // Corrections; they too are explained when they are entered late
-  AmendReporter: step({
+  // Corrections
+  AmendReporter: correction({
     does: say("đính chính hồ sơ phóng viên", "correct the entry"),
-    note: "What is left out stays as it is; earlier answers keep what was known.",
-    fields: { name: optional(name), kind: optional(kind), reason },
+    event: "ReporterAmended",
+    note: "Earlier answers keep what was known.",
+    reason,
+    fields: { name, kind },
     when: [isNoDuplicate],
-    rules: [
-      reasonIsGiven,
-      function somethingChanges({ state, data }) {
-        const renamed = data.name !== null && data.name !== state.name;
-        const otherKind = data.kind !== null && data.kind !== state.kind;
-        return renamed || otherKind ? undefined : correctionRefusals.CORRECTION_CHANGES_NOTHING([]);
-      },
-    ],
-    tells: { ReporterAmended: ({ data }) => ({ name: data.name, kind: data.kind }) },
+    rules: [reasonIsGiven],
+    told: ({ changes }) => ({ name: changes.name ?? null, kind: changes.kind ?? null }),
   }),
   MergeReporter: step({
     does: say("gộp hồ sơ trùng", "merge a duplicate into the entry that goes on"),

@@ -44,8 +44,8 @@ export const decisionEvents = {
     noFineBecause: NoFineGround | null;
   }>({
     stays: say(
-      "Quyết định nhập nhầm thì đính chính, sửa đổi hoặc hủy bỏ quyết định.",
-      "A decision entered in error is corrected, amended or annulled.",
+      "Quyết định đã ban hành chỉ thay đổi bằng quyết định đính chính, sửa đổi hoặc hủy bỏ.",
+      "What was issued is changed by another decision only, which corrects a slip, amends or annuls it.",
     ),
     says({ kind, number: { text }, fine }) {
       const { vi, en } = termWords(DECISION_KINDS, kind);
@@ -160,7 +160,7 @@ export const decisionEvents = {
       publications: publications.filter((one) => one.publicationId !== publicationId),
     }),
   }),
-  /** Đính chính: a slip that does not touch the content. */
+  /** Quyết định đính chính, by its own number and day: of a slip in the paper that does not touch the content. */
   SanctionCorrected: happens<{ number: DecisionNumber; what: string; corrected: string }>({
     touches: () => ["papers"],
     says: ({ number: { text } }) =>
@@ -170,7 +170,7 @@ export const decisionEvents = {
       papers: [...papers, paperOf("CORRECTION", event, { number, slip: { what, corrected } })],
     }),
   }),
-  /** Sửa đổi, bổ sung: the content as it is from now on. `fine` is the new sum. */
+  /** Quyết định sửa đổi, bổ sung: the content as it is from its day on. `fine` is the new sum. */
   SanctionAmended: happens<{
     number: DecisionNumber | null;
     content: DecisionContent;

@@ -230,9 +230,11 @@ export const decisionSteps = {
     ],
     event: "SanctionPublicationTakenBack",
   }),
+  // Decisions about the decision: acts of law, each with a paper, a number and a day of its own, before which the decision
+  // stood as it did. None corrects the record, which was right all along.
   CorrectSanction: step({
-    does: say("đính chính quyết định", "correct a slip in the decision"),
-    note: "One that does not touch the content.",
+    does: say("ban hành quyết định đính chính", "issue a decision that corrects a slip in it"),
+    note: "A slip in the paper that does not touch the content. What corrects it has a number and a day of its own.",
     fields: {
       ...PAPER,
       what: lines(say("nội dung sai", "what was written wrong"), 1000, OFFENDERS),
@@ -254,8 +256,10 @@ export const decisionSteps = {
     },
   }),
   AmendSanction: step({
-    does: say("sửa đổi, bổ sung quyết định", "amend the decision"),
-    note: "Changes the content: the whole content as it is to be from now on. Every version stays readable.",
+    does: say("ban hành quyết định sửa đổi, bổ sung", "issue a decision that amends it"),
+    note:
+      "Changes the content, from its own day on and by its own number: the whole content as it is to be. Every version " +
+      "stays readable.",
     fields: {
       ...PAPER,
       signer: optional(

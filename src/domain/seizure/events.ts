@@ -24,7 +24,7 @@ import {
   type SeizureGround,
 } from "./terms.js";
 
-const { begins, happens, takesBack, voids } = eventsOf<Seizure, { readonly seizureId: string }>();
+const { begins, correctsAs, happens, takesBack, voids } = eventsOf<Seizure, { readonly seizureId: string }>();
 
 // How they are told -----------------------------------------------------------------------------------------------------
 
@@ -322,13 +322,16 @@ export const seizureEvents = {
     says: say("Gộp lô tang vật.", "Lots of exhibits were merged."),
     changes: ({ lines }, { lineId, fromLineId }) => ({ lines: inventory.merged(lines, lineId, fromLineId) }),
   }),
-  InventoryCorrected: happens<{
+  InventoryCorrected: correctsAs<{
     minutes: MinutesChanges;
     lines: readonly { readonly lineId: string; readonly changes: LineChanges }[];
   }>({
-    touches: ({ lines }) => ["time", "minutes", ...wholly(lines.map(({ lineId }) => lineId))],
+    touches: ({ minutes: { seizedOn }, lines }) => [
+      ...(seizedOn === undefined ? [] : ["time"]),
+      ...wholly(lines.map(({ lineId }) => lineId)),
+    ],
     says: say("Đính chính bảng kê tang vật.", "The inventory was corrected."),
-    corrects: true,
+    corrected: ({ minutes }) => minutes,
     changes: ({ lines }, data) => ({ ...data.minutes, lines: inventory.corrected(lines, data.lines) }),
   }),
   SeizureEntryTakenBack: takesBack(),

@@ -3,6 +3,7 @@ import {
   count,
   type DataOf,
   day,
+  fieldsOfEach,
   id,
   many,
   NOBODY,
@@ -82,22 +83,20 @@ export const LINE_COUNT = part(
 
 export const SEAL = part("SealInput", { lineId, sealNumber });
 
-export const LINE_CORRECTION = part(
-  "LineCorrectionInput",
-  {
-    lineId,
-    title: optional(title),
-    author: optional(author),
-    publisher: optional(publisher),
-    isbn: optional(isbn),
-    year: optional(year),
-    condition: optional(condition),
-    estimatedValue: optional(estimatedValue),
-    copies: optional(noted(copies, "The number that was seized.")),
-  },
-  "What a line should have said; what is absent stays.",
+/** Lines of which the minutes should have said something else. */
+export const correctedLines = fieldsOfEach(
+  { lineId },
+  part(
+    "LineCorrectionInput",
+    {
+      ...{ title, author, publisher, isbn, year, condition, estimatedValue },
+      copies: noted(copies, "The number that was seized."),
+    },
+    "What a line should have said; what is absent stays.",
+  ),
+  say("các mục đính chính", "corrected lines"),
+  LINES.most,
 );
-export type LineCorrection = DataOf<typeof LINE_CORRECTION.fields>;
 
 /** The decision by which it is done. */
 export const confiscatedBy = ref(

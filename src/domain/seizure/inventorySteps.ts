@@ -1,20 +1,16 @@
-import { correctionRefusals } from "../kernel/corrections.js";
-import { choice, many, noted, optional } from "../kernel/fields.js";
+import { choice, noted, optional } from "../kernel/fields.js";
 import { sameName } from "../kernel/names.js";
 import { occurrenceRefusals } from "../kernel/occurrence.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import { changesOf } from "./changes.js";
 import type { SeizureEvent } from "./events.js";
 import {
   copies,
+  correctedLines,
   custodian,
   decisionNumber,
-  LINE_CORRECTION,
-  type LineCorrection,
   lineId,
-  LINES,
   minutesNumber,
   place,
   reason,
@@ -37,14 +33,14 @@ import {
 import type { Seizure } from "./seizure.js";
 import { NOT_VOIDED, SEIZURE_GROUNDS } from "./terms.js";
 
-const { step, voiding } = stepsOf<Seizure, SeizureEvent, "seizureId">();
+const { correction, step, voiding } = stepsOf<Seizure, SeizureEvent, "seizureId">();
 
 const inBothLots: Names<{ readonly lineId: string; readonly fromLineId: string }> = (data) => [
   { lineId: data.lineId, copies: null, path: ["lineId"] },
   { lineId: data.fromLineId, copies: null, path: ["fromLineId"] },
 ];
 /** Without lines, the minutes alone are corrected. */
-const inCorrectedLines: Names<{ readonly lines: readonly LineCorrection[] | null }> = ({ lines }) =>
+const inCorrectedLines: Names<{ readonly lines: Parameters<typeof named>[1] | null }> = ({ lines }) =>
   lines === null ? undefined : named("lines", lines);
 
 /** What changes the record, not the exhibits: lots, corrections, voiding. */
@@ -102,17 +98,16 @@ export const inventorySteps = {
     ],
     event: "ExhibitLotsMerged",
   }),
-  CorrectInventory: step({
+  CorrectInventory: correction({
     does: say("đính chính bảng kê tang vật", "correct the inventory"),
-    note: "Corrects what the minutes say; the figures of that day follow. What is absent stays as it is.",
-    corrects: true,
+    event: "InventoryCorrected",
+    note: "Corrects what the minutes say; the figures of that day follow.",
+    reason,
     fields: {
-      minutesNumber: optional(minutesNumber),
-      decisionNumber: optional(decisionNumber),
-      seizedOn: optional(noted(seizedOn, "The last day in time moves with it.")),
-      grounds: optional(choice(SEIZURE_GROUNDS, say("căn cứ tạm giữ", "ground"))),
-      lines: optional(many(LINE_CORRECTION, say("các mục đính chính", "corrected lines"), { ...LINES, least: 0 })),
-      reason,
+      ...{ minutesNumber, decisionNumber },
+      seizedOn: noted(seizedOn, "The last day in time moves with it."),
+      grounds: choice(SEIZURE_GROUNDS, say("căn cứ tạm giữ", "ground")),
+      lines: correctedLines,
     },
     /** The last day in time, were it seized on the corrected day; null: the day stays. */
     looked: looked<{ readonly dueOn: LocalDate | null }>(),
@@ -147,13 +142,12 @@ export const inventorySteps = {
         }
         return undefined;
       },
-      function somethingChanges({ state, data }) {
-        const { minutes, lines } = changesOf(data, state);
-        const nothing = Object.keys(minutes).length + lines.length === 0;
-        return nothing ? correctionRefusals.CORRECTION_CHANGES_NOTHING([]) : undefined;
-      },
     ],
-    tells: { InventoryCorrected: ({ state, data }) => changesOf(data, state) },
+    recorded: (state) => ({ ...state, lines: state.lines.map((line) => ({ ...line, copies: line.seized })) }),
+    told: ({ state, data: { dueOn }, changes: { lines = [], ...minutes } }) => ({
+      minutes: { ...minutes, ...(minutes.seizedOn && dueOn !== null && dueOn !== state.dueOn && { dueOn }) },
+      lines,
+    }),
   }),
   VoidSeizure: voiding({
     event: "SeizureVoided",

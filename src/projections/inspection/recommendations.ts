@@ -33,6 +33,8 @@ const DDL = `
     unit_id TEXT,
     PRIMARY KEY (id, from_position)
   ) STRICT, WITHOUT ROWID;
+`;
+const INDEXES = `
   CREATE INDEX inspection_recommendation_in_order ON inspection_recommendation (sort_due, id, state);
   CREATE INDEX inspection_recommendation_of ON inspection_recommendation (inspection_id, sort_due, id);
 `;
@@ -40,6 +42,7 @@ const DDL = `
 /** Recommendations are listed across inspections, in order of the day by which they are due. */
 export const inspectionRecommendations: Follower<Inspection> = {
   ddl: DDL,
+  indexes: INDEXES,
   open({ db }) {
     const table = new TemporalTable<RecommendationRow>(db, "inspection_recommendation", ["id"], COLUMNS);
     return {

@@ -50,9 +50,9 @@ function fingerprintsIn(parts: readonly ReadModelPart[], read: ReadCode): Readon
     const known = found.get(part);
     if (known !== undefined) return known;
     const files = [...filesRun(part, read)].sort().map((url) => [url.slice(PROGRAM.length), hashOf(url)]);
-    const { name, ddl, ownRows = [], reads = [] } = part;
+    const { name, ddl, indexes, ownRows = [], reads = [] } = part;
     const rows = ownRows.map(({ of, table, column, value }) => [fingerprintOf(of), table, column, value]);
-    const fingerprint = sha256(JSON.stringify([name, ddl, files, rows, reads.map(fingerprintOf)]));
+    const fingerprint = sha256(JSON.stringify([name, ddl, indexes, files, rows, reads.map(fingerprintOf)]));
     found.set(part, fingerprint);
     return fingerprint;
   };

@@ -6,7 +6,7 @@ import { withStories } from "../../eventstore/stories.js";
 import { openReader } from "../../eventstore/location.js";
 import { PARTS } from "./parts.js";
 import { Projector } from "./projector.js";
-import type { Place } from "./partTable.js";
+import { completeIndexes, type Place } from "./partTable.js";
 import type { FromProjector, Progress, ProjectionState } from "./projectorHost.js";
 import type { ThreadSetup, ToProjector } from "./projectorThreads.js";
 import { openForWriting, shortenWal } from "./readModelFile.js";
@@ -90,6 +90,7 @@ class LogFollower {
     const { db, projector, stop } = this;
     const page = await reader.readAll({ ...resume(projector.place), limit: PAGE, signal: stop.signal });
     projector.apply({ ...page, events: await withStories(page.events, reader, takesBack) }, reader);
+    if (page.atEnd && !this.wasLive) completeIndexes(db, PARTS);
     this.wasLive ||= page.atEnd;
     this.report(this.wasLive ? "live" : "catching-up", page.events);
     if (page.atEnd) await this.shorteningAtRest(reader.changed(page.checkpoint, stop.signal));

@@ -4,6 +4,7 @@ import type { LogReader, Position } from "../../eventstore/contract.js";
 import { takesBack } from "../../domain/histories.js";
 import { withStories } from "../../eventstore/stories.js";
 import { PARTS } from "./parts.js";
+import { completeIndexes } from "./partTable.js";
 import { Projector } from "./projector.js";
 
 const PAGE = 2_000;
@@ -24,7 +25,7 @@ export async function takeInAll(
     const page = await log.readAll({ ...(after === undefined ? {} : { after }), limit: PAGE });
     projector.apply({ ...page, events: await withStories(page.events, log, takesBack) }, log);
     onPage(projector.place.position);
-    if (page.atEnd) return;
+    if (page.atEnd) return completeIndexes(db, parts);
   }
 }
 

@@ -45,12 +45,12 @@ const DDL = `
     withdrawal_basis TEXT,
     PRIMARY KEY (reporter_id, number, from_position)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX press_card_by_number ON press_card (number_key);
 `;
 
 /** An entry and its duplicates are one person (./table.ts, reporterGoesOn): keeps the cards, and the names by which they are found. */
 export const reporterDuplicates: Follower<Reporter> = {
   ddl: DDL,
+  indexes: `CREATE INDEX press_card_by_number ON press_card (number_key);`,
   open(context, reporters) {
     const family = new Families(context, reporters);
     return { changed: (change) => family.follow(change) };

@@ -30,8 +30,8 @@ export const sanctionComplaints: Follower<Sanction> = {
       due_on TEXT,
       PRIMARY KEY (id, from_position)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX sanction_complaint_in_order ON sanction_complaint (lodged_on, id, from_position, to_position);
   `,
+  indexes: `CREATE INDEX sanction_complaint_in_order ON sanction_complaint (lodged_on, id, from_position, to_position);`,
   open({ db }) {
     const rows = new TemporalTable<ComplaintRow>(db, "sanction_complaint", ["id"], COLUMNS);
     return {

@@ -58,6 +58,8 @@ const DDL = `
     until_decided_on TEXT,
     PRIMARY KEY (record_kind, record_id, due_kind, part_id, unit_id, from_position)
   ) STRICT, WITHOUT ROWID;
+`;
+const INDEXES = `
   CREATE INDEX due_of_unit ON due (unit_id, by_moment, record_id, due_kind, part_id, from_position, to_position);
   CREATE INDEX due_in_order ON due (by_moment, record_id, due_kind, part_id, unit_id, from_position, to_position);
   CREATE INDEX due_running ON due (to_position, from_position) WHERE law_key IS NOT NULL;
@@ -68,6 +70,7 @@ export const duePart: ReadModelPart = {
   name: "due",
   source: import.meta.url,
   ddl: DDL,
+  indexes: INDEXES,
   open: () => () => undefined,
 };
 

@@ -18,8 +18,10 @@ export interface ReadModelPart {
   readonly name: string;
   /** The address of its file (`import.meta.url`): this file, and all that it imports, is what makes its rows. */
   readonly source: string;
-  /** Its tables. */
+  /** Its tables, and the indexes by which parts themselves find rows. */
   readonly ddl: string;
+  /** Its other indexes, which only questions need: far cheaper made when the log has been taken in than kept meanwhile. */
+  readonly indexes?: string;
   /** Its rows in the tables of parts before it. */
   readonly ownRows?: readonly OwnRows[];
   /** Parts before it whose rows it reads, only as they stood at the event's position, since they may be ahead. */

@@ -4,12 +4,14 @@ import type { Applier, OwnRows, ProjectionContext, ReadModelPart } from "./part.
 import { type FoundBy, type SearchKind, searchKindOf } from "./foundTexts.js";
 import { foundAs } from "./searchPart.js";
 import { RecordLinks } from "./recordLinks.js";
-import { advance, type Change, ddlOf, type RecordTable } from "./recordTable.js";
+import { advance, type Change, ddlOf, indexesOf, type RecordTable } from "./recordTable.js";
 import { StandingRecords } from "./standingRecords.js";
 
 /** Something that is told of each change of a record, to keep tables of its own. */
 export interface Follower<S> {
   readonly ddl: string;
+  /** As of a part. */
+  readonly indexes?: string;
   readonly open: (context: ProjectionContext, records: StandingRecords<S & object>) => Follow<S>;
 }
 interface Follow<S> {
@@ -55,6 +57,7 @@ export function recordPart<S extends object>({
     ...more,
     ownRows: [foundAs(kind), ...(more.ownRows ?? [])],
     ddl: [ddlOf(table), ...followers.map(({ ddl }) => ddl)].join("\n"),
+    indexes: [indexesOf(table), ...followers.map(({ indexes = "" }) => indexes)].join("\n"),
     open(context) {
       const { db, search } = context;
       const prefix = `${table.of.category}-`;

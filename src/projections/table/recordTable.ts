@@ -74,11 +74,8 @@ export const columnsOf = ({ columns }: Pick<RecordTable<never>, "columns">): rea
  * A table with rowids: records are wide, so they are written one after the other instead of in order of their random ids,
  * and what an index shows of a version decides whether the row itself is read.
  */
-export function ddlOf<S extends object>({ name, columns, order, indexes = {}, links }: RecordTable<S>): string {
+export function ddlOf<S extends object>({ name, columns, order, links }: RecordTable<S>): string {
   const declared = Object.entries(columns).map(([column, { sql }]) => `${column} ${sql},`);
-  const more = Object.entries(indexes).map(
-    ([index, of]) => `CREATE INDEX ${name}_${index} ON ${name} (${of.join(", ")}, from_position, to_position);`,
-  );
   const linked = !links
     ? ""
     : `CREATE TABLE ${name}_link (
@@ -99,11 +96,14 @@ export function ddlOf<S extends object>({ name, columns, order, indexes = {}, li
       state_json TEXT NOT NULL,
       PRIMARY KEY (id, from_position, to_position)
     ) STRICT;
-    CREATE INDEX ${name}_in_order ON ${name} (${order}, id, from_position, to_position);
-    ${more.join("\n")}
     ${linked}
   `;
 }
+
+export const indexesOf = <S extends object>({ name, order, indexes = {} }: RecordTable<S>): string =>
+  Object.entries({ in_order: [order, "id"], ...indexes })
+    .map(([index, of]) => `CREATE INDEX ${name}_${index} ON ${name} (${of.join(", ")}, from_position, to_position);`)
+    .join("\n");
 
 export interface RecordRow {
   readonly id: string;

@@ -5,6 +5,7 @@ import type { TakenBack } from "../../domain/kernel/history.js";
 import type { LedgerEvent } from "../../eventstore/codec.js";
 import { START, type Position } from "../../eventstore/contract.js";
 import { OPEN } from "../table/temporal.js";
+import { MARKS_DDL, openEventMarks } from "./eventMarks.js";
 import { openEventSubjects, SUBJECTS_DDL } from "./eventSubjects.js";
 import type { Applier, ReadModelPart } from "../table/part.js";
 
@@ -43,13 +44,8 @@ export const eventIndexPart: ReadModelPart = {
       said_json TEXT,
       subjects_json TEXT NOT NULL
     ) STRICT;
-    CREATE INDEX event_by_command ON event (command_id, position);
-    CREATE INDEX event_by_cause ON event (caused_by, position) WHERE caused_by IS NOT NULL;
-    CREATE INDEX event_by_process ON event (correlation_id) WHERE correlation_id <> command_id;
     CREATE INDEX event_by_occurrence ON event (occurred_at);
-    CREATE INDEX event_by_type ON event (type);
-    CREATE INDEX event_by_actor ON event (actor_subject);
-    CREATE INDEX event_by_unit ON event (actor_unit_id) WHERE actor_unit_id IS NOT NULL;
+    ${MARKS_DDL}
     CREATE TABLE unknown_type (
       type TEXT PRIMARY KEY,
       events INTEGER NOT NULL,
@@ -62,6 +58,12 @@ export const eventIndexPart: ReadModelPart = {
     ) STRICT, WITHOUT ROWID;
     ${SUBJECTS_DDL}
   `,
+  indexes: `
+    CREATE INDEX event_by_command ON event (command_id, position);
+    CREATE INDEX event_by_cause ON event (caused_by, position) WHERE caused_by IS NOT NULL;
+    CREATE INDEX event_by_process ON event (correlation_id) WHERE correlation_id <> command_id;
+    CREATE INDEX event_subject_own ON event_subject (subject, position) WHERE own = 1;
+  `,
   open({ db }) {
     const insert = db.prepare(`INSERT INTO event VALUES (${Array(20).fill("?").join(", ")})`);
     const unknown = db.prepare(
@@ -69,6 +71,7 @@ export const eventIndexPart: ReadModelPart = {
     );
     const takenBack = db.prepare(`INSERT INTO taken_back VALUES (?, ?)`);
     const subjects = openEventSubjects(db);
+    const mark = openEventMarks(db);
     const last = db.prepare(`SELECT latest_occurred_at, recorded_at FROM event ORDER BY position DESC LIMIT 1`);
     let before = last.get() as { latest_occurred_at: string; recorded_at: string } | undefined;
     const apply: Applier = (event) => {
@@ -100,6 +103,7 @@ export const eventIndexPart: ReadModelPart = {
         saidOf(event),
         subjects.link(event),
       );
+      mark(event.position);
       if (event.story) {
         const { entries } = event.data as TakenBack;
         for (const revision of entries) takenBack.run(event.position, event.story[revision]?.position ?? null);

@@ -31,7 +31,6 @@ export const SUBJECTS_DDL = `
     own INTEGER NOT NULL,
     PRIMARY KEY (subject, position)
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX event_subject_own ON event_subject (subject, position) WHERE own = 1;
 `;
 
 /**

@@ -4,6 +4,7 @@ import type { Basis } from "../table/basis.js";
 import { countRows, type Direction, prepared, readPageBy, type Rows, type Window } from "../table/paging.js";
 import type { SqlValue } from "../table/temporal.js";
 import { EventIndex, type EventRow } from "./eventIndex.js";
+import { marked } from "./eventMarks.js";
 import { ABOUT_SUBJECTS, ABOUT_UNIT, conditionsOf, type TimelineFilter } from "./timelineFilter.js";
 
 /** As the ledger took them, or by when they happened, and then as it took them. */
@@ -39,15 +40,15 @@ const LEADS: readonly Lead[] = [
     positions: `SELECT position FROM event WHERE TRUE`,
   },
   { asked: ({ about }) => about, positions: ABOUT_SUBJECTS },
-  { asked: ({ actor }) => actor, positions: `SELECT position FROM event WHERE actor_subject = :actor` },
+  { asked: ({ actor }) => actor, positions: marked("ACTOR", ":actor") },
   { asked: ({ unit }) => unit, positions: ABOUT_UNIT },
   {
     asked: ({ actorUnit }) => actorUnit,
-    positions: `SELECT position FROM event WHERE actor_unit_id IN (SELECT value FROM json_each(:actorUnit))`,
+    positions: marked("ACTOR_UNIT", "SELECT value FROM json_each(:actorUnit)"),
   },
   {
     asked: ({ types }) => types,
-    positions: `SELECT position FROM event WHERE type IN (SELECT value FROM json_each(:types))`,
+    positions: marked("TYPE", "SELECT value FROM json_each(:types)"),
   },
   {
     // Walked in its order, a period is walked from its beginning to its end.

@@ -1,8 +1,10 @@
 import type { Database } from "better-sqlite3";
-import { addDays, type LocalDate, startOfDay, VIETNAM_OFFSET_HOURS } from "../../domain/kernel/time.js";
+import { addDays, type LocalDate, startOfDay } from "../../domain/kernel/time.js";
 import type { DuplicateVerdict } from "../../domain/visit/terms.js";
 import { type JudgedDuplicate, type Visit, visitDay } from "../../domain/visit/visit.js";
 import type { Position } from "../../eventstore/contract.js";
+import type { Basis } from "../table/basis.js";
+import { keptUpTo } from "../table/kept.js";
 import { type Direction, readPage, type Rows, type Window } from "../table/paging.js";
 import { ALL_ALONG, type OneKind, Ones } from "../table/ones.js";
 import type { Follower } from "../table/recordPart.js";
@@ -35,14 +37,10 @@ const DUPLICATES_DDL = `
   CREATE INDEX visit_duplicate_b ON visit_duplicate (visit_b);
 `;
 
-/**
- * A visit is ordered by its arrival, and that is of its day: so visits of a day are found in the order of the links, and
- * only those to come have an index by day.
- */
-const isOfAnotherDay = (of = ""): string => `${of}day <> date(${of}sort_at, '+${VIETNAM_OFFSET_HOURS} hours')`;
+/** Visits of a day are found in the order of the links; only those to come are ordered by another day than theirs. */
 const VISITS_TO_COME_DDL = `
   CREATE INDEX visit_link_to_come ON visit_link (ref, day, visit_id)
-    WHERE kind = 'REPORTER' AND to_position = ${OPEN} AND ${isOfAnotherDay()};
+    WHERE kind = 'REPORTER' AND to_position = ${OPEN} AND is_to_come = 1;
 `;
 
 /** The visits of the reporter to one of the hosts, on one of the days. */
@@ -68,6 +66,9 @@ interface Asked {
 const LINKED_AS: Readonly<Partial<Record<OneKind, string>>> = { Reporter: "REPORTER", Unit: "HOST" };
 const CHANGES_WHO_IS_ONE = /^(reporter|unitRegister)-/;
 
+/** Of those who meet again and again, some hundred bytes each. */
+const KEPT_ALONE = 4_000;
+
 /** Somebody who enters one visit a thousand times shall not make a million pairs. */
 const MAX_SUSPECTS = 20;
 
@@ -88,6 +89,8 @@ export const visitDuplicates: Follower<Visit> = {
 /** Keeps the pairs true after each change of a visit, and of who is one. */
 class Pairs {
   private readonly ones;
+  /** By their own ids those who were asked for and were alone, since somebody was last merged. */
+  private readonly alone = keptUpTo<string, readonly string[]>(KEPT_ALONE);
   private readonly pairs;
   private readonly ofVisit;
   private readonly any;
@@ -104,8 +107,8 @@ class Pairs {
       `SELECT visit_a, visit_b, verdict, reason FROM visit_duplicate
        WHERE (visit_a = :id OR visit_b = :id) AND to_position = ${OPEN}`,
     );
-    const here = visitsWhere(`l.sort_at >= :since AND l.sort_at < :until AND NOT (${isOfAnotherDay("l.")})`);
-    const toCome = visitsWhere(isOfAnotherDay("l."));
+    const here = visitsWhere(`l.sort_at >= :since AND l.sort_at < :until AND l.is_to_come = 0`);
+    const toCome = visitsWhere(`l.is_to_come = 1`);
     this.any = db.prepare(`${here} UNION ALL ${toCome} LIMIT 1`).pluck();
     this.near = [
       db.prepare(`${here} ORDER BY l.sort_at DESC, l.visit_id DESC`).pluck(),
@@ -144,7 +147,9 @@ class Pairs {
 
   /** Every new pair, and every one that is none any more, has a visit of one that has moved. */
   whoIsOneChanged(position: Position): void {
-    const found = this.ones.changedAt(position).flatMap(({ kind, id, fromDay }) => {
+    const changed = this.ones.changedAt(position);
+    if (changed.length > 0) this.alone.clear();
+    const found = changed.flatMap(({ kind, id, fromDay }) => {
       const link = LINKED_AS[kind];
       if (!link) return [];
       // What is one since that day is asked of the days of visits: of the later of two that may be a day apart.
@@ -178,12 +183,11 @@ class Pairs {
   private candidates({ id, state }: VisitVersion, position: Position): Set<string> {
     const { status, hosts, reporters } = state;
     if (status === "VOIDED") return new Set();
-    const { ones } = this;
     const day = visitDay(state);
     const [before, after] = [addDays(day, -1), addDays(day, 1)];
     // On the day of the later of the two visits: this one's, or that of one on the next day.
     const hostsOn = (today: LocalDate): string =>
-      JSON.stringify([...new Set(hosts.flatMap(({ unitId }) => ones.of("Unit", unitId, { position, today }).ids))]);
+      JSON.stringify([...new Set(hosts.flatMap(({ unitId }) => this.oneWith("Unit", unitId, { position, today })))]);
     const [hostIds, nextHostIds] = [hostsOn(day), hostsOn(after)];
     const stretches =
       hostIds === nextHostIds
@@ -192,14 +196,23 @@ class Pairs {
             { hostIds, from: before, to: day },
             { hostIds: nextHostIds, from: after, to: after },
           ];
-    const persons = reporters.flatMap(
-      ({ reporterId }) => ones.of("Reporter", reporterId, { position, today: ALL_ALONG }).ids,
+    const persons = reporters.flatMap(({ reporterId }) =>
+      this.oneWith("Reporter", reporterId, { position, today: ALL_ALONG }),
     );
     const found = stretches.flatMap(({ from, to, ...more }) => {
       const [since, until] = [startOfDay(from), startOfDay(addDays(to, 1))];
       return persons.flatMap((reporterId) => this.suspects({ id, reporterId, from, to, since, until, ...more }));
     });
     return new Set(found);
+  }
+
+  /** Nearly everybody is alone, and is asked for again and again. */
+  private oneWith(kind: OneKind, id: string, on: Pick<Basis, "position" | "today">): readonly string[] {
+    const alone = this.alone.get(id);
+    if (alone) return alone;
+    const { ids } = this.ones.of(kind, id, on);
+    if (this.ones.isAlone(kind, id)) this.alone.set(id, ids);
+    return ids;
   }
 
   private suspects(asked: Asked): string[] {

@@ -1,6 +1,10 @@
 import { visitHistory } from "../../domain/visit/events.js";
+import { localDateOf } from "../../domain/kernel/time.js";
 import { sortAt, type Visit, visitDay } from "../../domain/visit/visit.js";
-import { recordTable, textColumn, type Version } from "../table/recordTable.js";
+import { numberColumn, recordTable, textColumn, type Version } from "../table/recordTable.js";
+
+/** A visit is ordered by its arrival; until that is known, its day is another than the one of the moment it is ordered by. */
+const isToCome = (state: Visit): boolean => visitDay(state) !== localDateOf(sortAt(state));
 
 /** Between the two nothing changed by whom and by which days a visit is found: true of most steps of a visit. */
 export const foundAlike = (before: Visit, after: Visit): boolean =>
@@ -18,6 +22,7 @@ export const visitTable = recordTable(visitHistory, {
     topic: textColumn((state) => state.topic),
     sort_at: textColumn(sortAt),
     day: textColumn(visitDay),
+    is_to_come: numberColumn((state) => Number(isToCome(state))),
     registered_at: textColumn((state) => state.registeredAt),
   },
   order: "sort_at",
@@ -27,7 +32,7 @@ export const visitTable = recordTable(visitHistory, {
       REPORTER: ({ reporters }) => reporters.map((reporter) => reporter.reporterId),
       AGENCY: ({ reporters }) => reporters.map((reporter) => reporter.agencyId),
     },
-    with: ["day"],
+    with: ["day", "is_to_come"],
     unchanged: foundAlike,
   },
 });

@@ -18,7 +18,7 @@ import { figuresOf } from "./figures.js";
 import { FORMS_QUERY, type FormAnswer } from "./forms.js";
 import { formForPeople } from "./notes.js";
 import { INSTRUMENTS, isRecord, shapesOf, type WordsOf } from "./shapes.js";
-import { standsIn } from "./stands.js";
+import { standingIn } from "./stands.js";
 import type {
   CatalogIndex,
   FigureSheet,
@@ -55,11 +55,11 @@ export async function catalogOf(
     return `${SHEETS_PATH}/${file}`;
   };
 
-  const kinds = RECORDS.map(({ kind, words: called }): KindEntry => {
+  const kinds = RECORDS.map(({ kind, words: called, steps }): KindEntry => {
     const type = schema.getType(kind) as GraphQLObjectType;
     const shapes = shapesOf(type, words);
     const own = (forms.get(kind) ?? []).map((form) =>
-      form.kind === "CORRECTS" ? { ...form, stands: standsIn(form, shapes) } : form,
+      form.kind === "CORRECTS" ? { ...form, ...standingIn(form, steps, shapes) } : form,
     );
     const list = listOf(schema, kind);
     const filterType = list && (schema.getType(list.filter) as GraphQLInputObjectType);

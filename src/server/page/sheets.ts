@@ -77,6 +77,18 @@ export interface Form {
   readonly recordField: string | null;
   /** Of a correction: by each of its fields the field of the record in which what it would change stands. */
   readonly stands?: Readonly<Record<string, string>>;
+  /** Of a correction of parts of the record: by each of its fields that is of such a part where that stands. */
+  readonly partsStand?: Readonly<Record<string, PartStanding>>;
+}
+
+/** Where a part of a record stands that a correction would change. */
+export interface PartStanding {
+  /** The record's list of such parts. */
+  readonly list: string;
+  /** By which of their fields they are told apart. */
+  readonly by: string;
+  /** The field of the form that says which is meant: beside the part, or of several in each. */
+  readonly named: string;
 }
 
 /** What a list may be narrowed by. */

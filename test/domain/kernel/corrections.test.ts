@@ -1,6 +1,18 @@
 import { expect } from "chai";
-import { choices, type CorrectionOf, day, NOBODY, OFFENDERS, text } from "../../../src/domain/kernel/fields.js";
-import { eventsOf, type EventsOf, history } from "../../../src/domain/kernel/history.js";
+import {
+  choices,
+  type CorrectionOf,
+  day,
+  fieldsOf,
+  fieldsOfEach,
+  id,
+  NOBODY,
+  OFFENDERS,
+  part,
+  type PartCorrected,
+  text,
+} from "../../../src/domain/kernel/fields.js";
+import { type AnyEvent, eventsOf, type EventsOf, history } from "../../../src/domain/kernel/history.js";
 import { record } from "../../../src/domain/kernel/record.js";
 import { looked, stepsOf } from "../../../src/domain/kernel/steps.js";
 import { catalog } from "../../../src/domain/kernel/refusal.js";
@@ -23,10 +35,14 @@ interface Card {
   readonly on: LocalDate;
   readonly dueOn: LocalDate;
   readonly place: string | null;
+  readonly stamps: readonly { readonly number: string; readonly by: string; readonly on: LocalDate }[];
+  readonly pages: readonly { readonly pageId: string; readonly says: string; readonly note: string | null }[];
 }
+const STAMP = { by: text(words, 20, NOBODY), on: day(words) };
+const PAGE = { says: text(words, 20, NOBODY), note: text(words, 20, NOBODY) };
 const CORRECTED = { title: text(words, 200, NOBODY), topics: choices(TOPICS, words), on: day(words) };
 
-const { begins, corrects, voids } = eventsOf<Card, { readonly cardId: string }>();
+const { begins, corrects, correctsAs, voids } = eventsOf<Card, { readonly cardId: string }>();
 const events = {
   CardBegun: begins<Omit<Card, "status">>({
     says: words,
@@ -41,6 +57,22 @@ const events = {
     }),
   }),
   CardPlaced: corrects<{ place?: string | null }>({ says: words }),
+  StampCorrected: correctsAs<{ number: string; stamp: CorrectionOf<typeof STAMP> }>({
+    says: words,
+    touches: ({ number }) => [number],
+    changes: ({ stamps }, { number, stamp }) => ({
+      stamps: stamps.map((one) => (one.number === number ? { ...one, ...stamp } : one)),
+    }),
+  }),
+  BookCorrected: correctsAs<{ place: string | null; pages: readonly PartCorrected<"pageId", typeof PAGE>[] }>({
+    says: words,
+    touches: ({ pages }) => pages.map(({ pageId }) => pageId),
+    corrected: ({ place }) => (place === null ? {} : { place }),
+    changes: (card, { place, pages }) => ({
+      place: place ?? card.place,
+      pages: card.pages.map((page) => ({ ...page, ...pages.find(({ pageId }) => pageId === page.pageId)?.changes })),
+    }),
+  }),
   CardVoided: voids({ says: words }),
 };
 type CardEvent = EventsOf<typeof events>;
@@ -73,8 +105,30 @@ const steps = {
     looked: looked<{ readonly found: string | null }>(),
     wanted: ({ said: { placeId }, data: { found } }) => ({ place: placeId === undefined ? undefined : found }),
   }),
+  CorrectStamp: correction({
+    event: "StampCorrected",
+    names: { number: text(words, 20, NOBODY) },
+    fields: { stamp: fieldsOf(part("StampInput", STAMP), words) },
+    rules: [
+      function stampIsThere({ state, data: { number } }) {
+        return state.stamps.some((one) => one.number === number) ? undefined : refusals.CARD_NOT_FOUND(["number"]);
+      },
+    ],
+    recorded: ({ stamps }, { data: { number } }) => ({ stamp: stamps.find((one) => one.number === number) }),
+    told: ({ data: { number }, changes: { stamp = {} } }) => ({ number, stamp }),
+  }),
+  CorrectBook: correction({
+    event: "BookCorrected",
+    fields: {
+      place: text(words, 20, NOBODY),
+      pages: fieldsOfEach({ pageId: id(words) }, part("PageInput", PAGE), words, 9),
+    },
+    told: ({ changes: { place = null, pages = [] } }) => ({ place, pages }),
+  }),
   VoidCard: voiding({ event: "CardVoided", from: ["OPEN"] }),
 };
+// @ts-expect-error An event that has no `changes` is told by the step.
+void (() => correction({ event: "BookCorrected", fields: { place: text(words, 20, NOBODY) } }));
 const cardHistory = history({
   ...{ kind: "Visit", category: "card", timeline: "VISIT", id: "cardId", words },
   ...{ statuses: STATUSES, events, blank: { place: null } },
@@ -90,6 +144,14 @@ const begun: CardEvent = {
   data: {
     ...{ cardId: "c-1", titles: ["Cũ", "Mới"], topics: ["WATER", "LAND"], on: "2019-09-01", dueOn: "2019-09-01" },
     place: "Hà Nội",
+    stamps: [
+      { number: "1", by: "Sở", on: "2019-09-01" },
+      { number: "2", by: "Sở", on: "2019-09-02" },
+    ],
+    pages: [
+      { pageId: "p-1", says: "Một", note: null },
+      { pageId: "p-2", says: "Hai", note: "rách" },
+    ],
   },
   occurredAt: CLOCK,
 };
@@ -151,7 +213,9 @@ describe("a declared correction", () => {
       told("CardCorrected", { title: "Đúng", on: "2019-09-02" }),
       told("CardPlaced", { place: null }),
     ];
+    const { stamps, pages } = begun.data;
     expect(all.reduce(cardHistory.evolve, { status: "NONE" })).to.deep.equal({
+      ...{ stamps, pages },
       ...{ status: "OPEN", titles: ["Cũ", "Đúng"], topics: ["WATER", "LAND"] },
       ...{ on: "2019-09-02", dueOn: "2019-09-01", place: null },
     });
@@ -165,7 +229,85 @@ describe("a declared correction", () => {
     ]);
     expect([note, does.en]).to.deep.equal(["What is absent stays as it is. The last title.", "correct the record"]);
     expect([steps.PlaceCard.does.en, steps.PlaceCard.fields.reason.words.en]).to.deep.equal(["place it", "why"]);
-    expect(Object.values(steps).map((one) => stepKindOf(one, events))).to.deep.equal(["CORRECTS", "CORRECTS", "VOIDS"]);
+    expect(Object.values(steps).map((one) => stepKindOf(one, events))).to.deep.equal([
+      ...Array<string>(4).fill("CORRECTS"),
+      "VOIDS",
+    ]);
+  });
+});
+
+describe("a declared correction of a part of a record", () => {
+  const NO_STAMP = { by: null, on: null };
+  const stamp = (number: string, said: object | null) =>
+    ({
+      type: "CorrectStamp",
+      data: { cardId: "c-1", reason: "Nhầm", number, stamp: said && { ...NO_STAMP, ...said } },
+    }) as const;
+  const page = (pageId: string, said: object) => ({ pageId, says: null, note: null, ...said });
+  const book = (said: object) =>
+    ({ type: "CorrectBook", data: { cardId: "c-1", reason: "Nhầm", place: null, pages: null, ...said } }) as const;
+  const tells = (type: string, data: object) =>
+    ({ type, data: { cardId: "c-1", ...data }, occurredAt: CLOCK, reason: "Nhầm" }) as CardEvent;
+
+  it("tells which it is, and what of it differs, in the event's own shape", () => {
+    const corrected = tells("StampCorrected", { number: "2", stamp: { on: "2019-09-03" } });
+    given(decider, begun)
+      .when(stamp("2", { by: "Sở", on: "2019-09-03" }))
+      .then(corrected);
+    const after = [begun, corrected].reduce(cardHistory.evolve, { status: "NONE" });
+    expect("stamps" in after && after.stamps.map(({ by, on }) => [by, on])).to.deep.equal([
+      ["Sở", "2019-09-01"],
+      ["Sở", "2019-09-03"],
+    ]);
+  });
+
+  it("tells of several those of which anything differs, beside the record's own fields", () => {
+    given(decider, begun)
+      .when(book({ place: "Huế", pages: [page("p-1", { says: "Một" }), page("p-2", { says: "2", note: "rách" })] }))
+      .then(tells("BookCorrected", { place: "Huế", pages: [{ pageId: "p-2", changes: { says: "2" } }] }));
+    given(decider, begun)
+      .when(book({ place: "Hà Nội", pages: [page("p-1", { note: "mờ" })] }))
+      .then(tells("BookCorrected", { place: null, pages: [{ pageId: "p-1", changes: { note: "mờ" } }] }));
+  });
+
+  it("is refused where nothing of it differs, and by its own rules first", () => {
+    for (const said of [stamp("1", null), stamp("1", {}), stamp("1", { by: "Sở", on: "2019-09-01" })])
+      given(decider, begun).when(said).thenRefused("CORRECTION_CHANGES_NOTHING", []);
+    for (const said of [{}, { pages: [] }, { place: "Hà Nội", pages: [page("p-1", { says: "Một" })] }])
+      given(decider, begun).when(book(said)).thenRefused("CORRECTION_CHANGES_NOTHING", []);
+    given(decider, begun)
+      .when(stamp("3", { by: "Bộ" }))
+      .thenRefused("CARD_NOT_FOUND", ["number"]);
+  });
+
+  it("asks which part it is of, and lets each of the part's fields be left out", () => {
+    const { number, reason, stamp: of } = steps.CorrectStamp.fields;
+    expect([number, reason, of].map(({ optional = false }) => optional)).to.deep.equal([false, false, true]);
+    const { pages } = steps.CorrectBook.fields;
+    const parts = [of, pages].map((field) => ("part" in field ? field.part.fields : {}));
+    expect(parts.map((fields) => Object.entries(fields).map(([name, { optional }]) => [name, optional]))).to.deep.equal(
+      [
+        [
+          ["by", true],
+          ["on", true],
+        ],
+        [
+          ["pageId", undefined],
+          ["says", true],
+          ["note", true],
+        ],
+      ],
+    );
+  });
+
+  it("touches the part alone, and with fields of the record's own what all corrections touch", () => {
+    const touched = (event: CardEvent): readonly string[] | undefined =>
+      (cardHistory.events[event.type] as AnyEvent).touches?.(event.data as never);
+    expect(touched(tells("StampCorrected", { number: "2", stamp: {} }))).to.deep.equal(["2"]);
+    const pages = [{ pageId: "p-1", changes: {} }];
+    expect(touched(tells("BookCorrected", { place: null, pages }))).to.deep.equal(["p-1"]);
+    const [own] = touched(told("CardPlaced", { place: "Huế" })) ?? [];
+    expect(touched(tells("BookCorrected", { place: "Huế", pages }))).to.deep.equal([own, "p-1"]);
   });
 });
 

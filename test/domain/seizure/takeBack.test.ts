@@ -19,6 +19,41 @@ const beginning = [
 ];
 
 describe("an entry about exhibits, taken back", () => {
+  /** What speaks against taking each of these back, after all of them were entered. */
+  const refusalsOf = (...commands: readonly x.SeizureStep[]): readonly (string | undefined)[] =>
+    commands.map((_, nth) => {
+      const entered = new Entered(decider, beginning);
+      for (const command of commands) {
+        expect(entered.enter({ command: command as unknown as Command }), command.type).to.equal(true);
+      }
+      const whole = [...entered.entries];
+      const code = entered.takeBack("TakeBackSeizureEntry", nth + 1, { seizureId: "s-1", others: [] }, commandMeta());
+      if (code === undefined) {
+        expect(entered.state).to.deep.equal(without(decider, whole, nth + 1).state);
+      }
+      return code;
+    });
+  const correct = (more: object): x.SeizureStep => x.step("CorrectInventory", { reason: "Ghi sai", ...more });
+  const RESTED_ON = "ENTRY_RESTED_ON";
+
+  it("is one of the fields or the lines that it corrects: a later correction of others does not rest on it", () => {
+    const titleOf = (lineId: string): x.SeizureStep => correct({ lines: [{ lineId, title: "Toán 6" }] });
+    const [one, two] = [titleOf("l-1"), titleOf("l-2")];
+    const author = correct({ lines: [{ lineId: "l-1", author: "Ai đó" }] });
+    const [number, grounds] = [correct({ minutesNumber: "15/BB" }), correct({ decisionNumber: "2/QĐ" })];
+    expect(refusalsOf(one, two, number)).to.deep.equal([undefined, undefined, undefined]);
+    expect(refusalsOf(one, author)).to.deep.equal([RESTED_ON, undefined]);
+    expect(refusalsOf(number, two, grounds)).to.deep.equal([RESTED_ON, undefined, undefined]);
+  });
+
+  it("is of the time in custody where it corrects the day of the seizure, and else is not", () => {
+    const extension = x.step("ExtendSeizure", x.good.extend);
+    const line = correct({ lines: [{ lineId: "l-1", title: "Toán 6" }] });
+    const day = correct({ seizedOn: "2019-09-02", dueOn: "2019-09-09" });
+    expect(refusalsOf(extension, line)).to.deep.equal([undefined, undefined]);
+    expect(refusalsOf(extension, day)).to.deep.equal([RESTED_ON, undefined]);
+  });
+
   const SEED = 20261201;
 
   it(`leaves the inventory as if it had never been made, or is refused (seed ${SEED})`, () => {

@@ -22,8 +22,8 @@ interface Told {
   readonly faults: Faults;
   /** The record that the form is about: of its parts the ids are chosen. */
   readonly recordId: string | null;
-  /** What the record says in this field, where the form is to change it. */
-  readonly stands?: string | undefined;
+  /** What the record says, where the form is to change it. */
+  readonly standing?: Standing;
 }
 
 export function DeclaredFields({
@@ -33,7 +33,7 @@ export function DeclaredFields({
   faults,
   path = "",
   recordId,
-  standing = {},
+  standing = NOTHING,
 }: {
   readonly fields: readonly FormField[];
   readonly values: Values;
@@ -54,7 +54,7 @@ export function DeclaredFields({
           onValue={(value) => onValues({ ...values, [field.name]: value })}
           faults={faults}
           recordId={recordId}
-          stands={standing[field.name]}
+          standing={standing}
         />
       ))}
     </>
@@ -64,23 +64,26 @@ export function DeclaredFields({
 /** Their label is that of several inputs, so that what is to be known of them stands below all of them. */
 const OF_SEVERAL: readonly FormField["shape"][] = ["CHOICES", "REFS", "RECORDS", "IDS", "TEXTS", "MANY", "ONE"];
 
-export function DeclaredField({ stands, ...one }: Told) {
+const NOTHING: Standing = {};
+
+export function DeclaredField({ standing = NOTHING, ...one }: Told) {
   const words = useWords();
   const language = useLanguage();
+  const stands = standing[one.path];
   const now = stands === undefined ? null : words.form.stands(stands);
   const note = language === "en" ? one.field.note : null;
   if (now === null || !OF_SEVERAL.includes(one.field.shape))
-    return <OneField {...one} note={now && note ? `${now} · ${note}` : (now ?? note)} />;
+    return <OneField {...one} standing={standing} note={now && note ? `${now} · ${note}` : (now ?? note)} />;
   return (
     <>
-      <OneField {...one} note={note} />
+      <OneField {...one} standing={standing} note={note} />
       <p class="note">{now}</p>
     </>
   );
 }
 
-type OneTold = Omit<Told, "stands"> & { readonly note: string | null };
-function OneField({ field, path, value, onValue, faults, recordId, note }: OneTold) {
+type OneTold = Told & { readonly note: string | null };
+function OneField({ field, path, value, onValue, faults, recordId, standing = NOTHING, note }: OneTold) {
   const language = useLanguage();
   const words = useWords();
   const told = { label: capital(field.words[language]), required: field.required, fault: faults[path], note };
@@ -187,6 +190,7 @@ function OneField({ field, path, value, onValue, faults, recordId, note }: OneTo
                 faults={faults}
                 path={`${path}.${at}`}
                 recordId={recordId}
+                standing={standing}
               />
             </>
           )}
@@ -202,6 +206,7 @@ function OneField({ field, path, value, onValue, faults, recordId, note }: OneTo
           onValue={onValue}
           faults={faults}
           recordId={recordId}
+          standing={standing}
         />
       );
     default:
@@ -228,6 +233,7 @@ function Together({
   onValue,
   faults,
   recordId,
+  standing = NOTHING,
 }: Omit<Told, "value"> & {
   readonly label: string;
   readonly required: boolean;
@@ -248,6 +254,7 @@ function Together({
           faults={faults}
           path={path}
           recordId={recordId}
+          standing={standing}
         />
       )}
       {!required && (

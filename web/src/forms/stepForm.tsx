@@ -57,7 +57,7 @@ export function StepForm({
   const [said, setSaid] = useState<string>();
   const [sending, setSending] = useState(false);
   const element = useRef<HTMLFormElement>(null);
-  const standing = useStanding(form, record?.id ?? null);
+  const standing = useStanding(form, record?.id ?? null, draft.values);
   const submit = async (): Promise<void> => {
     if (!element.current?.checkValidity()) {
       setSaid(words.form.problems);
