@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
 import { INFORMATION_REQUEST } from "../../src/domain/informationRequest/informationRequest.js";
 import type { AnyField, Fields, RecordKind } from "../../src/domain/kernel/fields.js";
@@ -36,5 +38,23 @@ describe("a field that a record has", () => {
       ),
     );
     expect(written).to.deep.equal([]);
+  });
+});
+
+describe("what an event tells", () => {
+  const sources = readdirSync("src/domain", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => readFileSync(join("src/domain", file), "utf8"));
+  const foundIn = (pattern: RegExp): string[] => sources.flatMap((source) => source.match(pattern) ?? []);
+
+  it("is not written out where it is what was said: the step names its `event`", () => {
+    expect(
+      foundIn(/\btells: \{\s*\w+: \(\{ data \}\) => \(\{\s*(\w+): data\.\1(,\s*(\w+): data\.\3)*,?\s*\}\),?\s*\}/g),
+    ).to.be.empty;
+    expect(foundIn(/\btells: \{\s*\w+: \(\) => \(\{\}\),?\s*\}/g)).to.be.empty;
+  });
+
+  it("has its day by the name of a field, where a field tells it", () => {
+    expect(foundIn(/\bon: \(\{ (\w+) \}\) => \1\b(?!\.)/g)).to.be.empty;
   });
 });

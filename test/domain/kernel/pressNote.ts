@@ -29,20 +29,20 @@ export const noteEvents = {
   NoteWritten: begins<{ title: string; publishedOn: LocalDate }>({
     says: ({ title, publishedOn }) =>
       say(`Ghi nhận “${title}” ngày ${viDay(publishedOn)}.`, `“${title}” of ${enDay(publishedOn)} was noted.`),
-    on: ({ publishedOn }) => publishedOn,
+    on: "publishedOn",
     stays: say("Ghi chép nhầm thì kết thúc.", "A note written in error is closed."),
     begins: ({ noteId, title, publishedOn }) => ({ status: "WRITTEN", noteId, title, publishedOn, finding: null }),
   }),
   NoteChecked: happens<{ finding: TermOf<typeof FINDINGS> }>({
     says: say("Đã xác minh.", "It was checked."),
     to: "CHECKED",
-    changes: (_note, { finding }) => ({ finding }),
+    keeps: true,
   }),
   NoteClosed: happens({ says: say("Kết thúc.", "It was closed."), to: "CLOSED" }),
   NoteRetitled: happens<{ title: string }>({
     says: say("Đính chính tên.", "Its title was corrected."),
     corrects: true,
-    changes: (_note, { title }) => ({ title }),
+    keeps: true,
   }),
 };
 export type NoteEvent = EventsOf<typeof noteEvents>;

@@ -40,6 +40,14 @@ export const wrong = [
     // @ts-expect-error The event's data have no such field.
     on: ({ publishedOn }) => publishedOn,
   }),
+  // @ts-expect-error The event's data have no such field.
+  happens<{ title: string }>({ says: words, on: "publishedOn" }),
+  // @ts-expect-error A count is no day.
+  happens<{ title: number }>({ says: words, on: "title" }),
+  // @ts-expect-error The record has no such field to keep it in.
+  happens<{ titel: string }>({ says: words, keeps: true }),
+  // @ts-expect-error The record's title is a text.
+  happens<{ title: number }>({ says: words, keeps: true }),
   // @ts-expect-error There is no such state to start from.
   step({ does, fields: {}, from: ["LOST"], tells: { NoteClosed: () => ({}) } }),
   // @ts-expect-error There is no such event.
