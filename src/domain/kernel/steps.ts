@@ -49,13 +49,15 @@ export type Tells<A, E extends DomainEvent, Id extends string> = {
  * the step makes; a reason stands beside the event. What it tells more, or otherwise than it was said, is told `besides`.
  * Where several events come of it, or one that does not tell all that was said, `tells` says of each what it tells.
  */
-type Outcome<A, E extends DomainEvent, Id extends string, Said, K extends string> = {
+type Outcome<A, E extends DomainEvent, Id extends string, Said, K extends E["type"]> = {
   readonly event?: K;
-  readonly besides?: (asked: A) => Besides<Omit<DataIn<E, K>, Id>, Said>;
+  readonly besides?: (asked: A) => Besides<ToldIn<E, Id>[K], Said>;
   readonly tells?: Tells<A, E, Id>;
 } & ([K] extends [never]
   ? { readonly tells: unknown; readonly besides?: never }
-  : { readonly tells?: never } & TellsAllOf<Said, Omit<DataIn<E, K>, Id>>);
+  : { readonly tells?: never } & TellsAllOf<Said, ToldIn<E, Id>[K]>);
+/** What each event tells, but for the record's id. */
+type ToldIn<E extends DomainEvent, Id extends string> = { readonly [K in E["type"]]: Omit<DataIn<E, K>, Id> };
 
 /** What an event tells that the step says under the same name, and as the same. */
 type Alike<D, Said> = {
@@ -63,7 +65,7 @@ type Alike<D, Said> = {
 }[keyof D & keyof Said];
 type Besides<D, Said> = Omit<D, Alike<D, Said>> & Partial<Pick<D, Alike<D, Said>>>;
 type TellsAllOf<Said, D> = [Exclude<keyof Said, keyof D>] extends [never]
-  ? object extends Besides<D, Said>
+  ? object extends Omit<D, Alike<D, Said>>
     ? object
     : { readonly besides: (asked: never) => Omit<D, Alike<D, Said>> }
   : { readonly event: { readonly doesNotTell: Exclude<keyof Said, keyof D> } };
@@ -92,10 +94,13 @@ type SaidData<F extends Fields, M> = DataOf<F> & { readonly [K in keyof M]: stri
 /** What is looked up is what the step says that it is, never what one of its rules happens to ask for. */
 type StepData<F extends Fields, L extends object, M> = Omit<SaidData<F, M>, keyof L> & NoInfer<L>;
 /** What of it an event tells that tells what was said. */
-type Said<F extends Fields, L extends object, M> = Pick<
-  StepData<F, L, M>,
-  Exclude<keyof F | keyof M, typeof REASON> & keyof StepData<F, L, M>
->;
+type Said<F extends Fields, L extends object, M> = {
+  readonly [K in Exclude<keyof F | keyof M, typeof REASON>]: K extends keyof L
+    ? L[K]
+    : K extends keyof F
+      ? DataOf<F>[K]
+      : string;
+};
 /** The field that says why: it is kept beside the event. */
 const REASON = "reason";
 
@@ -186,7 +191,7 @@ export const stepsOf = <S extends object, E extends DomainEvent, Id extends stri
     L extends object = object,
     const M extends Readonly<Record<string, string>> = Record<never, string>,
     N extends NumberWanted = never,
-    const K extends E["type"] = never,
+    K extends E["type"] = never,
   >(
     step: BeginningDeclaration<F, L, M, N, B> &
       Outcome<AskedToBegin<StepData<F, NoInfer<L>, NoInfer<M>> & Drawn<N>> & B, E, Id, Said<F, L, M>, K>,
@@ -195,7 +200,7 @@ export const stepsOf = <S extends object, E extends DomainEvent, Id extends stri
     const F extends Fields,
     L extends object = object,
     const M extends Readonly<Record<string, string>> = Record<never, string>,
-    const K extends E["type"] = never,
+    K extends E["type"] = never,
   >(
     step: BeginningOrLaterDeclaration<S, F, L, M, B> &
       Outcome<Asked<S | None, StepData<F, NoInfer<L>, NoInfer<M>>> & B, E, Id, Omit<Said<F, L, M>, Id>, K> &
@@ -206,7 +211,7 @@ export const stepsOf = <S extends object, E extends DomainEvent, Id extends stri
     L extends object = object,
     const M extends Readonly<Record<string, string>> = Record<never, string>,
     N extends NumberWanted = never,
-    const K extends E["type"] = never,
+    K extends E["type"] = never,
   >(
     step: LaterDeclaration<S, F, L, M, N, B> &
       Outcome<Asked<S, StepData<F, NoInfer<L>, NoInfer<M>> & Drawn<N>> & B, E, Id, Said<F, L, M>, K>,
