@@ -80,14 +80,12 @@ export const informationRequestSteps = {
         return refusals.INFORMATION_REQUEST_PROMISE_NOT_FOUND(["promiseId"]);
       },
     ],
-    tells: {
-      InformationRequestReceived: ({ data: { unit, asker, duties, ...data } }) => ({
-        ...{ regime: data.regime, pressAsker: data.pressAsker, channel: data.channel, subject: data.subject },
-        ...{ askerName: data.askerName, askerContact: data.askerContact, number: data.number, ...asker },
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, data.receivedOn), receivedOn: data.receivedOn },
-        ...{ visitId: data.visitId, promiseId: data.promiseId, clock: clockFrom(data, data.receivedOn, duties) },
-      }),
-    },
+    event: "InformationRequestReceived",
+    besides: ({ data: { unit, asker, duties, ...data } }) => ({
+      ...asker,
+      unitName: nameOn(unit.names, data.receivedOn),
+      clock: clockFrom(data, data.receivedOn, duties),
+    }),
   }),
   ClassifyInformationRequest: step({
     does: say("phân loại yêu cầu", "classify the request"),

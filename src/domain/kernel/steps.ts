@@ -63,11 +63,13 @@ type ToldIn<E extends DomainEvent, Id extends string> = { readonly [K in E["type
 type Alike<D, Said> = {
   [K in keyof D & keyof Said]: Said[K] extends D[K] ? K : never;
 }[keyof D & keyof Said];
-type Besides<D, Said> = Omit<D, Alike<D, Said>> & Partial<Pick<D, Alike<D, Said>>>;
+/** What it tells that nobody says, or that is said as something else. */
+type Missing<D, Said> = Omit<D, keyof Said> & Required<Pick<D, Exclude<keyof D & keyof Said, Alike<D, Said>>>>;
+type Besides<D, Said> = Missing<D, Said> & Partial<Pick<D, Alike<D, Said>>>;
 type TellsAllOf<Said, D> = [Exclude<keyof Said, keyof D>] extends [never]
-  ? object extends Omit<D, Alike<D, Said>>
+  ? object extends Missing<D, Said>
     ? object
-    : { readonly besides: (asked: never) => Omit<D, Alike<D, Said>> }
+    : { readonly besides: (asked: never) => Missing<D, Said> }
   : { readonly event: { readonly doesNotTell: Exclude<keyof Said, keyof D> } };
 
 interface StepDeclaration<F extends Fields, L extends object, M extends Readonly<Record<string, string>>> {
