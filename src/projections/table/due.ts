@@ -89,13 +89,13 @@ export const owed = <S extends object>(kind: string, owes: (state: S) => readonl
     return {
       changed({ event, before, after }) {
         const { position } = event;
+        const now = owes(after.state);
+        const then = before && !event.story ? owes(before.state) : [];
+        // Most records owe nothing, most of the time.
+        if (now.length === 0 && then.length === 0 && !event.story) return;
         // What is taken back may be what is kept apart from the record: then the table knows what stood.
-        const then = event.story
-          ? (standing.all(kind, after.id) as DueRow[])
-          : before
-            ? rowsOf(kind, before.id, owes(before.state))
-            : [];
-        table.turn(position, then, rowsOf(kind, after.id, owes(after.state)));
+        const stood = event.story ? (standing.all(kind, after.id) as DueRow[]) : rowsOf(kind, after.id, then);
+        table.turn(position, stood, rowsOf(kind, after.id, now));
       },
     };
   },
