@@ -55,7 +55,7 @@ export const informationRequestEvents = {
         `${unitName} nhận yêu cầu cung cấp thông tin: ${subject}${due(clock).vi}.`,
         `${unitName} was asked for information: ${subject}${due(clock).en}.`,
       ),
-    on: ({ receivedOn }) => receivedOn,
+    on: "receivedOn",
     about: ({ unitId, reporterId, agencyId, visitId }) => ({
       set: {
         units: some("Unit", unitId),
@@ -68,7 +68,7 @@ export const informationRequestEvents = {
   InformationRequestClassified: happens<Pick<InformationRequest, "topic" | "complexity">>({
     says: say("Phân loại yêu cầu cung cấp thông tin.", "The request was classified."),
     to: "CLASSIFIED",
-    changes: (_, { topic, complexity }) => ({ topic, complexity }),
+    keeps: true,
   }),
   InformationRequestAssigned: happens<{ assignedTo: string; assignedOn: LocalDate }>({
     says: ({ assignedTo, assignedOn }) =>
@@ -76,9 +76,9 @@ export const informationRequestEvents = {
         `Giao ${assignedTo} xử lý yêu cầu ngày ${viDay(assignedOn)}.`,
         `The request was assigned to ${assignedTo} on ${enDay(assignedOn)}.`,
       ),
-    on: ({ assignedOn }) => assignedOn,
+    on: "assignedOn",
     to: "ASSIGNED",
-    changes: (_, { assignedTo, assignedOn }) => ({ assignedTo, assignedOn }),
+    keeps: true,
   }),
   InformationRequestTimeNotified: happens<{ noticeOn: LocalDate; document: string | null; clock: Clock }>({
     touches: () => ["clock"],
@@ -87,7 +87,7 @@ export const informationRequestEvents = {
         `Thông báo thời hạn giải quyết ngày ${viDay(noticeOn)}${due(clock).vi}.`,
         `On ${enDay(noticeOn)} the asker was told how long it takes${due(clock).en}.`,
       ),
-    on: ({ noticeOn }) => noticeOn,
+    on: "noticeOn",
     changes: (_, { noticeOn, clock }) => ({ noticeOn, clock }),
   }),
   InformationRequestExtended: happens<{ extendedOn: LocalDate; clock: Clock }>({
@@ -97,8 +97,8 @@ export const informationRequestEvents = {
         `Thông báo gia hạn ngày ${viDay(extendedOn)}${due(clock).vi}.`,
         `On ${enDay(extendedOn)} the asker was told of an extension${due(clock).en}.`,
       ),
-    on: ({ extendedOn }) => extendedOn,
-    changes: (_, { extendedOn, clock }) => ({ extendedOn, clock }),
+    on: "extendedOn",
+    keeps: true,
   }),
   InformationRequestAnswered: happens<Outcome>({
     says: ({ on, kind, document }) => {
@@ -113,7 +113,7 @@ export const informationRequestEvents = {
             `The request was answered on ${enDay(on)}${paper === "" ? "" : ` by${paper}`}.`,
           );
     },
-    on: ({ on }) => on,
+    on: "on",
     anew: outcomeOf,
     leadsTo: ["ANSWERED", "PARTLY_ANSWERED"],
     changes: ({ outcomes }, { requestId: _, ...outcome }) => ({
@@ -129,7 +129,7 @@ export const informationRequestEvents = {
         `Information was refused on ${enDay(on)}: ${words.en}.`,
       );
     },
-    on: ({ on }) => on,
+    on: "on",
     anew: outcomeOf,
     to: "REFUSED",
     changes: ({ outcomes }, { requestId: _, ...outcome }) => ({ outcomes: [...outcomes, outcome] }),
@@ -145,7 +145,7 @@ export const informationRequestEvents = {
         `Chuyển yêu cầu đến ${toUnitName} ngày ${viDay(forwardedOn)}.`,
         `The request was forwarded to ${toUnitName} on ${enDay(forwardedOn)}.`,
       ),
-    on: ({ forwardedOn }) => forwardedOn,
+    on: "forwardedOn",
     about: ({ toUnitId }) => ({ add: { units: some("Unit", toUnitId) } }),
     to: "FORWARDED",
     changes: ({ unitId, receivedOn, forwards }, { toUnitId, toUnitName, forwardedOn, document }) => ({
@@ -166,7 +166,7 @@ export const informationRequestEvents = {
         `${unitName} nhận yêu cầu được chuyển đến ngày ${viDay(receivedOn)}${due(clock).vi}.`,
         `${unitName} received what was forwarded to it on ${enDay(receivedOn)}${due(clock).en}.`,
       ),
-    on: ({ receivedOn }) => receivedOn,
+    on: "receivedOn",
     to: "RECEIVED",
     changes: ({ forwards }, { receivedOn, clock }) => ({
       receivedOn,
@@ -184,7 +184,7 @@ export const informationRequestEvents = {
         `Báo cáo ${toUnitName ?? "cấp trên"} về yêu cầu ngày ${viDay(escalatedOn)}.`,
         `The request was laid before ${toUnitName ?? "those above"} on ${enDay(escalatedOn)}.`,
       ),
-    on: ({ escalatedOn }) => escalatedOn,
+    on: "escalatedOn",
     about: ({ toUnitId }) => ({ add: { above: some("Unit", toUnitId) } }),
     to: "ESCALATED",
     changes: ({ escalations }, { escalatedOn: on, toUnitId }) => ({ escalations: [...escalations, { on, toUnitId }] }),
@@ -192,9 +192,9 @@ export const informationRequestEvents = {
   InformationRequestClosed: happens<{ closedOn: LocalDate }>({
     says: ({ closedOn }) =>
       say(`Kết thúc việc giải quyết yêu cầu ngày ${viDay(closedOn)}.`, `The request was closed on ${enDay(closedOn)}.`),
-    on: ({ closedOn }) => closedOn,
+    on: "closedOn",
     to: "CLOSED",
-    changes: (_, { closedOn }) => ({ closedOn }),
+    keeps: true,
   }),
   InformationRequestReopened: happens<{ reopenedOn: LocalDate; clock: Clock }>({
     touches: () => ["clock"],
@@ -203,9 +203,10 @@ export const informationRequestEvents = {
         `Mở lại yêu cầu ngày ${viDay(reopenedOn)}${due(clock).vi}.`,
         `The request was taken up again on ${enDay(reopenedOn)}${due(clock).en}.`,
       ),
-    on: ({ reopenedOn }) => reopenedOn,
+    on: "reopenedOn",
     to: "REOPENED",
-    changes: (_, { reopenedOn, clock }) => ({ reopenedOn, clock, closedOn: null }),
+    keeps: true,
+    changes: () => ({ closedOn: null }),
   }),
   InformationRequestCorrected: corrects<CorrectionOf<typeof CORRECTED> & Partial<Pick<InformationRequest, "clock">>>({
     says: say("Đính chính hồ sơ yêu cầu cung cấp thông tin.", "The record of the request was corrected."),

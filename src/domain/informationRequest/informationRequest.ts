@@ -6,6 +6,7 @@ import {
   id,
   lines,
   many,
+  needed,
   NOBODY,
   OFFENDERS,
   one,
@@ -33,45 +34,9 @@ import {
  * periods and grounds for refusing. One stream for each; the unit that has it keeps it.
  */
 
-export const regime = choice(REQUEST_REGIMES, say("chế độ", "regime"));
-export const pressAsker = choice(PRESS_ASKERS, say("người hỏi của báo chí", "who of the press asks"));
-export const agencyId = ref("PressAgency", say("cơ quan báo chí", "press agency"));
-export const reporterId = ref("Reporter", say("phóng viên", "reporter"));
-export const askerName = text(
-  say("họ tên người yêu cầu", "name of the asker"),
-  120,
-  OFFENDERS,
-  "Of a citizen, or of who wrote the petition that was passed on.",
-);
-export const askerContact = text(say("liên hệ của người yêu cầu", "how to reach the asker"), 300, OFFENDERS);
-export const channel = choice(REQUEST_CHANNELS, say("kênh tiếp nhận", "channel"));
-export const subject = text(
-  say("thông tin được yêu cầu", "what is asked"),
-  500,
-  NOBODY,
-  "Without the name of a citizen who asks.",
-);
-export const number = text(say("số công văn đến", "number of the letter"), 60, NOBODY);
-export const topic = choice(VISIT_TOPICS, say("lĩnh vực", "topic"));
-export const complexity = choice(REQUEST_COMPLEXITIES, say("mức độ", "whether it is at hand"));
-export const unitId = ref("Unit", say("đơn vị", "unit"));
-const unitName = text(say("tên đơn vị", "name of the unit"), 300, NOBODY, "As it was then.");
-export const receivedOn = day(say("ngày nhận", "received on"), "By the unit that has it.");
-/** What may be corrected. */
-export const CORRECTED = { askerName, askerContact, channel, subject, number, receivedOn };
+const unitId = ref("Unit", say("đơn vị", "unit"));
 export const document = text(say("số, ký hiệu văn bản", "number of the paper"), 120, NOBODY);
-export const answer = lines(say("nội dung trả lời", "answer"), 4000, NOBODY, "Without the name of a citizen who asks.");
 export const remaining = lines(say("nội dung còn phải trả lời", "what is still to be answered"), 1000, NOBODY);
-export const form = choice(REQUEST_ANSWER_FORMS, say("hình thức cung cấp", "form of the answer"));
-export const ground = choice(REQUEST_GROUNDS, say("căn cứ từ chối", "ground"));
-export const reason = lines(
-  say("lý do", "reason"),
-  2000,
-  NOBODY,
-  "As it was given in writing, without the name of a citizen who asks.",
-);
-export const visitId = ref("Visit", say("lượt tác nghiệp", "visit"));
-export const promiseId = id(say("thông tin đã hẹn", "promise"), "Of that visit.");
 
 const LAW = part(
   "RequestLaw",
@@ -114,26 +79,33 @@ export type Clock = DataOf<typeof CLOCK.fields>;
 /** No period runs: until the unit to which it was forwarded has it. */
 export const NO_CLOCK: Clock = { dueOn: null, law: null, ownRule: null, noticeBy: null, noticeLaw: null };
 
-const OUTCOME = part(
+export const OUTCOME = part(
   "InformationRequestOutcome",
   {
     kind: choice(REQUEST_OUTCOMES, say("kết quả", "outcome")),
     on: day(say("ngày", "on")),
     unitId,
     dueOn: optional(day(say("hạn trả lời", "to be answered by"), "As it stood then.")),
-    form: optional(form),
+    form: optional(choice(REQUEST_ANSWER_FORMS, say("hình thức cung cấp", "form of the answer"))),
     document: optional(document),
-    answer: optional(answer),
+    answer: optional(lines(say("nội dung trả lời", "answer"), 4000, NOBODY, "Without the name of a citizen who asks.")),
     remaining: optional(remaining),
-    ground: optional(ground),
+    ground: optional(choice(REQUEST_GROUNDS, say("căn cứ từ chối", "ground"))),
     law: optional(one(LAW, say("căn cứ pháp luật", "law of the ground"))),
-    reason: optional(reason),
+    reason: optional(
+      lines(
+        say("lý do", "reason"),
+        2000,
+        NOBODY,
+        "As it was given in writing, without the name of a citizen who asks.",
+      ),
+    ),
   },
   "An answer, in whole or in part, or a refusal.",
 );
 export type Outcome = DataOf<typeof OUTCOME.fields>;
 
-const FORWARD = part(
+export const FORWARD = part(
   "InformationRequestForward",
   {
     fromUnitId: ref("Unit", say("đơn vị chuyển", "from")),
@@ -155,23 +127,30 @@ const ESCALATION = part(
 /** What is known of a request, and shown. */
 export const INFORMATION_REQUEST = {
   status: choice(REQUEST_STATUSES, say("trạng thái", "status")),
-  regime,
-  pressAsker: optional(pressAsker),
-  agencyId: optional(agencyId),
+  regime: choice(REQUEST_REGIMES, say("chế độ", "regime")),
+  pressAsker: optional(choice(PRESS_ASKERS, say("người hỏi của báo chí", "who of the press asks"))),
+  agencyId: optional(ref("PressAgency", say("cơ quan báo chí", "press agency"))),
   agencyName: optional(text(say("tên cơ quan báo chí", "name of the press agency"), 300, NOBODY, "As it was then.")),
-  reporterId: optional(reporterId),
-  askerName: optional(askerName),
-  askerContact: optional(askerContact),
-  channel,
-  subject,
-  number: optional(number),
-  topic: optional(topic),
-  complexity: optional(complexity),
+  reporterId: optional(ref("Reporter", say("phóng viên", "reporter"))),
+  askerName: optional(
+    text(
+      say("họ tên người yêu cầu", "name of the asker"),
+      120,
+      OFFENDERS,
+      "Of a citizen, or of who wrote the petition that was passed on.",
+    ),
+  ),
+  askerContact: optional(text(say("liên hệ của người yêu cầu", "how to reach the asker"), 300, OFFENDERS)),
+  channel: choice(REQUEST_CHANNELS, say("kênh tiếp nhận", "channel")),
+  subject: text(say("thông tin được yêu cầu", "what is asked"), 500, NOBODY, "Without the name of a citizen who asks."),
+  number: optional(text(say("số công văn đến", "number of the letter"), 60, NOBODY)),
+  topic: optional(choice(VISIT_TOPICS, say("lĩnh vực", "topic"))),
+  complexity: optional(choice(REQUEST_COMPLEXITIES, say("mức độ", "whether it is at hand"))),
   unitId,
-  unitName,
-  receivedOn,
-  visitId: optional(visitId),
-  promiseId: optional(promiseId),
+  unitName: text(say("tên đơn vị", "name of the unit"), 300, NOBODY, "As it was then."),
+  receivedOn: day(say("ngày nhận", "received on"), "By the unit that has it."),
+  visitId: optional(ref("Visit", say("lượt tác nghiệp", "visit"))),
+  promiseId: optional(id(say("thông tin đã hẹn", "promise"), "Of that visit.")),
   assignedTo: optional(text(say("người, bộ phận được giao", "assigned to"), 200, NOBODY)),
   assignedOn: optional(day(say("ngày giao", "assigned on"))),
   clock: one(CLOCK, say("thời hạn", "clock")),
@@ -184,6 +163,12 @@ export const INFORMATION_REQUEST = {
   closedOn: optional(day(say("ngày kết thúc", "closed on"))),
 };
 export type InformationRequest = DataOf<typeof INFORMATION_REQUEST>;
+
+/** What may be corrected. */
+export const CORRECTED = {
+  ...needed(INFORMATION_REQUEST, "askerName", "askerContact", "channel"),
+  ...needed(INFORMATION_REQUEST, "subject", "number", "receivedOn"),
+};
 
 export const BLANK = blankOf(INFORMATION_REQUEST);
 

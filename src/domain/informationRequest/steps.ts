@@ -1,5 +1,5 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { day, lines, NOBODY, OFFENDERS, optional, ref, text } from "../kernel/fields.js";
+import { asIn, day, lines, needed, NOBODY, OFFENDERS, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -10,30 +10,14 @@ import { clockAfterNotice, clockAnew, clockExtended, clockFrom, type Duties, ext
 import type { InformationRequestEvent } from "./events.js";
 import { lawOfGround, type RefusingLaws } from "./grounds.js";
 import {
-  agencyId,
-  answer,
-  askerContact,
-  askerName,
-  channel,
-  complexity,
   CORRECTED,
   document,
-  form,
-  ground,
+  FORWARD,
+  INFORMATION_REQUEST,
   type InformationRequest,
-  number,
   type Outcome,
-  pressAsker,
-  promiseId,
-  reason,
-  receivedOn,
-  regime,
+  OUTCOME,
   remaining,
-  reporterId,
-  subject,
-  topic,
-  unitId,
-  visitId,
 } from "./informationRequest.js";
 import { informationRequestRefusals as refusals } from "./refusals.js";
 import { askerIsOfRegime, hasCome, inTime, receiptFits } from "./rules.js";
@@ -43,7 +27,7 @@ const why = lines(say("lý do", "reason"), 1000, NOBODY);
 /** A correction may say whose name was wrong. */
 const correctedBecause = lines(say("lý do", "reason"), 1000, OFFENDERS);
 const answeredOn = day(say("ngày trả lời", "answered on"));
-const ANSWER = { answeredOn, form, document: optional(document), answer: optional(answer) };
+const ANSWER = { answeredOn, ...needed(OUTCOME.fields, "form"), ...asIn(OUTCOME.fields, "document", "answer") };
 
 const blankOutcome = ({ unitId: by, clock: { dueOn } }: InformationRequest) => ({
   ...{ unitId: by, dueOn, form: null, document: null, answer: null, remaining: null, ground: null, law: null },
@@ -61,19 +45,9 @@ export const informationRequestSteps = {
       "citizen: with a name. With `visitId`, and `promiseId`, it begins from what was promised there.",
     begins: "informationRequest",
     fields: {
-      unitId,
-      regime,
-      pressAsker: optional(pressAsker),
-      agencyId: optional(agencyId),
-      reporterId: optional(reporterId),
-      askerName: optional(askerName),
-      askerContact: optional(askerContact),
-      channel,
-      subject,
-      number: optional(number),
-      receivedOn,
-      visitId: optional(visitId),
-      promiseId: optional(promiseId),
+      ...asIn(INFORMATION_REQUEST, "unitId", "regime", "pressAsker", "agencyId", "reporterId"),
+      ...asIn(INFORMATION_REQUEST, "askerName", "askerContact", "channel", "subject", "number"),
+      ...asIn(INFORMATION_REQUEST, "receivedOn", "visitId", "promiseId"),
     },
     looked: looked<{
       readonly unit: UnitFact;
@@ -106,32 +80,25 @@ export const informationRequestSteps = {
         return refusals.INFORMATION_REQUEST_PROMISE_NOT_FOUND(["promiseId"]);
       },
     ],
-    tells: {
-      InformationRequestReceived: ({ data: { unit, asker, duties, ...data } }) => ({
-        ...{ regime: data.regime, pressAsker: data.pressAsker, channel: data.channel, subject: data.subject },
-        ...{ askerName: data.askerName, askerContact: data.askerContact, number: data.number, ...asker },
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, data.receivedOn), receivedOn: data.receivedOn },
-        ...{ visitId: data.visitId, promiseId: data.promiseId, clock: clockFrom(data, data.receivedOn, duties) },
-      }),
-    },
+    event: "InformationRequestReceived",
+    besides: ({ data: { unit, asker, duties, ...data } }) => ({
+      ...asker,
+      unitName: nameOn(unit.names, data.receivedOn),
+      clock: clockFrom(data, data.receivedOn, duties),
+    }),
   }),
   ClassifyInformationRequest: step({
     does: say("phân loại yêu cầu", "classify the request"),
-    fields: { topic, complexity },
+    fields: needed(INFORMATION_REQUEST, "topic", "complexity"),
     from: ["RECEIVED", "CLASSIFIED", "ASSIGNED", "ESCALATED", "REOPENED"],
-    tells: { InformationRequestClassified: ({ data }) => ({ topic: data.topic, complexity: data.complexity }) },
+    event: "InformationRequestClassified",
   }),
   AssignInformationRequest: step({
     does: say("giao xử lý yêu cầu", "assign the request"),
-    fields: {
-      assignedTo: text(say("người, bộ phận được giao", "assigned to"), 200, NOBODY),
-      assignedOn: day(say("ngày giao", "assigned on")),
-    },
+    fields: needed(INFORMATION_REQUEST, "assignedTo", "assignedOn"),
     from: OPEN,
     rules: [inTime("assignedOn")],
-    tells: {
-      InformationRequestAssigned: ({ data }) => ({ assignedTo: data.assignedTo, assignedOn: data.assignedOn }),
-    },
+    event: "InformationRequestAssigned",
   }),
 
   // A citizen's request that takes longer
@@ -151,11 +118,10 @@ export const informationRequestSteps = {
       },
     ],
     rules: [inTime("noticeOn")],
-    tells: {
-      InformationRequestTimeNotified: ({ state, data: { noticeOn, document: paper, duties } }) => ({
-        ...{ noticeOn, document: paper, clock: clockAfterNotice(state.clock, state.receivedOn, noticeOn, duties) },
-      }),
-    },
+    event: "InformationRequestTimeNotified",
+    besides: ({ state, data: { noticeOn, duties } }) => ({
+      clock: clockAfterNotice(state.clock, state.receivedOn, noticeOn, duties),
+    }),
   }),
   ExtendInformationRequest: step({
     does: say("gia hạn trả lời", "extend the period"),
@@ -226,7 +192,11 @@ export const informationRequestSteps = {
     does: say("từ chối cung cấp thông tin", "refuse the information"),
     settles: ["INFORMATION_REQUEST_ANSWER"],
     note: "On a ground of the law of the regime and of the day, with the reason in writing.",
-    fields: { refusedOn: day(say("ngày từ chối", "refused on")), ground, reason, document: optional(document) },
+    fields: {
+      refusedOn: day(say("ngày từ chối", "refused on")),
+      ...needed(OUTCOME.fields, "ground", "reason"),
+      document: OUTCOME.fields.document,
+    },
     looked: looked<{ readonly laws: RefusingLaws }>(),
     from: OPEN,
     rules: [
@@ -250,9 +220,9 @@ export const informationRequestSteps = {
     settles: ["INFORMATION_REQUEST_ANSWER"],
     note: "That unit's own period runs from its receipt (`takeOverInformationRequest`).",
     fields: {
-      toUnitId: ref("Unit", say("đơn vị nhận", "to")),
+      toUnitId: FORWARD.fields.toUnitId,
       forwardedOn: day(say("ngày chuyển", "forwarded on")),
-      document: optional(document),
+      document: FORWARD.fields.document,
     },
     looked: looked<{ readonly to: UnitFact }>(),
     from: OPEN,
@@ -266,23 +236,20 @@ export const informationRequestSteps = {
       },
       inTime("forwardedOn"),
     ],
-    tells: {
-      InformationRequestForwarded: ({ data: { to, forwardedOn, document: paper } }) => ({
-        ...{ toUnitId: to.unitId, toUnitName: nameOn(to.names, forwardedOn), forwardedOn, document: paper },
-      }),
-    },
+    event: "InformationRequestForwarded",
+    besides: ({ data: { to, forwardedOn } }) => ({ toUnitName: nameOn(to.names, forwardedOn) }),
   }),
   TakeOverInformationRequest: step({
     does: say("ghi nhận yêu cầu được chuyển đến", "record the receipt of what was forwarded"),
-    fields: { receivedOn },
+    fields: asIn(INFORMATION_REQUEST, "receivedOn"),
     looked: looked<{ readonly unit: UnitFact; readonly duties: Duties }>(),
     from: ["FORWARDED"],
     rules: [inTime("receivedOn")],
-    tells: {
-      InformationRequestTakenOver: ({ state, data: { unit, receivedOn: on, duties } }) => ({
-        ...{ unitName: nameOn(unit.names, on), receivedOn: on, clock: clockFrom(state, on, duties) },
-      }),
-    },
+    event: "InformationRequestTakenOver",
+    besides: ({ state, data: { unit, receivedOn: on, duties } }) => ({
+      unitName: nameOn(unit.names, on),
+      clock: clockFrom(state, on, duties),
+    }),
   }),
   EscalateInformationRequest: step({
     does: say("báo cáo cấp trên", "escalate the request"),
@@ -300,24 +267,23 @@ export const informationRequestSteps = {
       },
       inTime("escalatedOn"),
     ],
-    tells: {
-      InformationRequestEscalated: ({ data: { to, escalatedOn } }) => ({
-        ...{ escalatedOn, toUnitId: to?.unitId ?? null, toUnitName: to && nameOn(to.names, escalatedOn) },
-      }),
-    },
+    event: "InformationRequestEscalated",
+    besides: ({ data: { to, escalatedOn } }) => ({
+      toUnitName: to && nameOn(to.names, escalatedOn),
+    }),
   }),
   CloseInformationRequest: step({
     does: say("kết thúc yêu cầu", "close the request"),
-    fields: { closedOn: day(say("ngày kết thúc", "closed on")) },
+    fields: needed(INFORMATION_REQUEST, "closedOn"),
     from: ["ANSWERED", "PARTLY_ANSWERED", "REFUSED"],
     rules: [inTime("closedOn")],
-    tells: { InformationRequestClosed: ({ data }) => ({ closedOn: data.closedOn }) },
+    event: "InformationRequestClosed",
   }),
   ReopenInformationRequest: step({
     does: say("mở lại yêu cầu", "take the request up again"),
     note: "By a day that is set, or by none: the law gives no period for it.",
     fields: {
-      reopenedOn: day(say("ngày mở lại", "taken up again on")),
+      ...needed(INFORMATION_REQUEST, "reopenedOn"),
       dueOn: optional(day(say("hạn trả lời", "to be answered by"))),
       reason: why,
     },

@@ -99,6 +99,7 @@ export const correctionSteps = {
         return voided ? inspectionRefusals.OTHER_INSPECTION_VOIDED(["duplicateOfId"]) : undefined;
       },
     ],
-    tells: { InspectionVoided: ({ data: { duplicateOf } }) => ({ duplicateOfId: duplicateOf?.inspectionId ?? null }) },
+    event: "InspectionVoided",
+    besides: ({ data: { duplicateOf } }) => ({ duplicateOfId: duplicateOf?.inspectionId ?? null }),
   }),
 };

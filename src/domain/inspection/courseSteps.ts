@@ -20,14 +20,14 @@ export const courseSteps = {
     fields: {},
     from: ["DECIDED"],
     when: [notBeforeTheLastStep],
-    tells: { InspectionAnnounced: () => ({}) },
+    event: "InspectionAnnounced",
   }),
   StartFieldwork: step({
     does: say("bắt đầu tiến hành trực tiếp", "begin the work on site"),
     fields: {},
     from: ["ANNOUNCED"],
     when: [notBeforeTheLastStep],
-    tells: { InspectionFieldworkStarted: () => ({}) },
+    event: "InspectionFieldworkStarted",
   }),
   ExtendInspection: step({
     does: say("gia hạn thời gian tiến hành", "extend the days on site"),
@@ -44,21 +44,21 @@ export const courseSteps = {
         return data.until <= to ? inspectionRefusals.INSPECTION_EXTENSION_NOT_LATER(["until"], to) : undefined;
       },
     ],
-    tells: { InspectionExtended: ({ data: { until, document } }) => ({ until, document }) },
+    event: "InspectionExtended",
   }),
   SuspendInspection: step({
     does: say("tạm dừng", "suspend the work on site"),
     fields: { document: optional(paper("văn bản tạm dừng", "document")), reason },
     from: ["IN_PROGRESS"],
     when: [notBeforeTheLastStep],
-    tells: { InspectionSuspended: ({ data: { document } }) => ({ document }) },
+    event: "InspectionSuspended",
   }),
   ResumeInspection: step({
     does: say("tiếp tục sau khi tạm dừng", "go on after the suspension"),
     fields: { document: optional(paper("văn bản cho tiếp tục", "document")) },
     from: ["SUSPENDED"],
     when: [notBeforeTheLastStep],
-    tells: { InspectionResumed: ({ data: { document } }) => ({ document }) },
+    event: "InspectionResumed",
   }),
   EndFieldwork: step({
     does: say("kết thúc việc tiến hành trực tiếp", "end the work on site"),
@@ -66,7 +66,7 @@ export const courseSteps = {
     fields: {},
     from: ["IN_PROGRESS"],
     when: [notBeforeTheLastStep],
-    tells: { InspectionFieldworkEnded: () => ({}) },
+    event: "InspectionFieldworkEnded",
   }),
   ReportInspection: step({
     does: say("báo cáo kết quả", "report what was found"),
@@ -88,7 +88,7 @@ export const courseSteps = {
         return early ? inspectionRefusals.INSPECTION_DRAFT_DUE_IN_PAST(["draftDueOn"]) : undefined;
       },
     ],
-    tells: { InspectionReported: ({ data: { summary: reported, draftDueOn } }) => ({ summary: reported, draftDueOn }) },
+    event: "InspectionReported",
   }),
   AssignConclusionDraft: step({
     does: say("giao xây dựng dự thảo kết luận", "assign who drafts the conclusion"),
@@ -117,7 +117,7 @@ export const courseSteps = {
         return early ? inspectionRefusals.INSPECTION_DRAFT_DUE_IN_PAST(["draftDueOn"]) : undefined;
       },
     ],
-    tells: { InspectionDraftAssigned: ({ data: { to, draftDueOn } }) => ({ to, draftDueOn }) },
+    event: "InspectionDraftAssigned",
   }),
   DraftConclusion: step({
     does: say("xây dựng dự thảo kết luận", "draft the conclusion"),
@@ -135,9 +135,8 @@ export const courseSteps = {
     },
     from: ["REPORTED", "DRAFTED"],
     when: [notBeforeTheLastStep],
-    tells: {
-      InspectionConclusionDrafted: ({ data }) => ({ reservedOpinions: data.reservedOpinions ?? [] }),
-    },
+    event: "InspectionConclusionDrafted",
+    besides: ({ data }) => ({ reservedOpinions: data.reservedOpinions ?? [] }),
   }),
   ConcludeInspection: step({
     does: say("ban hành kết luận", "sign the conclusion"),
@@ -152,9 +151,7 @@ export const courseSteps = {
         return paperIsDatedWell(data.signedOn, meta, ["signedOn"]);
       },
     ],
-    tells: {
-      InspectionConcluded: ({ data }) => ({ number: data.number, signedOn: data.signedOn, summary: data.summary }),
-    },
+    event: "InspectionConcluded",
   }),
   PublishConclusion: step({
     does: say("công khai kết luận", "make the conclusion public"),
@@ -173,7 +170,7 @@ export const courseSteps = {
     },
     from: ["CONCLUDED"],
     when: [notBeforeTheLastStep],
-    tells: { InspectionConclusionPublished: ({ data: { forms, address } }) => ({ forms, address }) },
+    event: "InspectionConclusionPublished",
   }),
   StartImplementation: step({
     does: say("ban hành văn bản thực hiện kết luận", "issue the document by which the conclusion is carried out"),
@@ -181,7 +178,7 @@ export const courseSteps = {
     fields: { document: paper("văn bản thực hiện kết luận", "document of the implementation") },
     from: ["PUBLISHED"],
     when: [notBeforeTheLastStep],
-    tells: { InspectionImplementationStarted: ({ data: { document } }) => ({ document }) },
+    event: "InspectionImplementationStarted",
   }),
   RecordCheckDone: step({
     does: say("lập biên bản kiểm tra", "end the check with minutes"),
@@ -196,7 +193,7 @@ export const courseSteps = {
         return light ? undefined : inspectionRefusals.INSPECTION_NEEDS_CONCLUSION(["inspectionId"]);
       },
     ],
-    tells: { InspectionCheckDone: ({ data }) => ({ minutes: data.minutes, summary: data.summary }) },
+    event: "InspectionCheckDone",
   }),
   CloseInspection: step({
     does: say("kết thúc hồ sơ", "close the record"),
@@ -210,7 +207,7 @@ export const courseSteps = {
         return open === 0 ? undefined : inspectionRefusals.RECOMMENDATIONS_OPEN(["inspectionId"], open);
       },
     ],
-    tells: { InspectionClosed: () => ({}) },
+    event: "InspectionClosed",
   }),
   CancelInspection: step({
     does: say("hủy bỏ cuộc thanh tra, kiểm tra", "cancel it"),
@@ -218,6 +215,6 @@ export const courseSteps = {
     fields: { reason },
     from: ["PLANNED", "DECIDED", "ANNOUNCED", "IN_PROGRESS", "SUSPENDED"],
     when: [notBeforeTheLastStep],
-    tells: { InspectionCancelled: () => ({}) },
+    event: "InspectionCancelled",
   }),
 };

@@ -195,7 +195,7 @@ export const inspectionEvents = {
         `Ban hành kết luận số ${number} ngày ${viDay(signedOn)}.`,
         `Conclusion ${number} was signed on ${enDay(signedOn)}.`,
       ),
-    on: ({ signedOn }) => signedOn,
+    on: "signedOn",
     isPublic: "BY_LAW",
     to: "CONCLUDED",
     changes: (_inspection, { number, signedOn, summary }) => ({ conclusion: { number, signedOn, summary } }),

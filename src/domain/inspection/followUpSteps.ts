@@ -50,14 +50,7 @@ export const followUpSteps = {
         return known ? undefined : inspectionRefusals.INSPECTION_TARGET_NOT_FOUND(["targetId"]);
       },
     ],
-    tells: {
-      InspectionFindingRecorded: ({ data: { findingId, targetId, description, isViolation } }) => ({
-        findingId,
-        targetId,
-        description,
-        isViolation,
-      }),
-    },
+    event: "InspectionFindingRecorded",
   }),
   MakeRecommendation: step({
     does: say("kiến nghị", "make a recommendation"),
@@ -91,15 +84,8 @@ export const followUpSteps = {
         return early ? inspectionRefusals.RECOMMENDATION_DUE_IN_PAST(["dueOn"]) : undefined;
       },
     ],
-    tells: {
-      InspectionRecommendationMade: ({ data: { recommendationId, findingId, addressee, what, dueOn }, meta }) => ({
-        recommendationId,
-        findingId,
-        addressee: bodyOn(addressee, localDateOf(meta.occurredAt)),
-        what,
-        dueOn,
-      }),
-    },
+    event: "InspectionRecommendationMade",
+    besides: ({ data: { addressee }, meta }) => ({ addressee: bodyOn(addressee, localDateOf(meta.occurredAt)) }),
   }),
   RecordRecommendationProgress: step({
     does: say("cập nhật việc thực hiện kiến nghị", "record how far a recommendation has been followed"),
@@ -148,13 +134,9 @@ export const followUpSteps = {
           : undefined;
       },
     ],
-    tells: {
-      InspectionRecommendationProgressed: ({ data: { recommendationId, state, assignee, note }, meta }) => ({
-        recommendationId,
-        state,
-        assignee: assignee && bodyOn(assignee, localDateOf(meta.occurredAt)),
-        note,
-      }),
-    },
+    event: "InspectionRecommendationProgressed",
+    besides: ({ data: { assignee }, meta }) => ({
+      assignee: assignee && bodyOn(assignee, localDateOf(meta.occurredAt)),
+    }),
   }),
 };

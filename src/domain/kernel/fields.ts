@@ -266,6 +266,23 @@ export const many = <F extends Fields>(
 /** It may be left out; then it is null. */
 export const optional = <T>(field: Field<T>): Optional<T> => ({ ...field, optional: true });
 
+/** Fields of a record, by their names: what it may lack may be left out. */
+export function asIn<const F extends Fields, K extends keyof F & string>(fields: F, ...names: readonly K[]): Pick<F, K>;
+export function asIn(fields: Fields, ...names: readonly string[]): Fields {
+  return Object.fromEntries(names.flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])));
+}
+
+/** Fields of a record, by their names, each of which must be said, though the record may lack it. */
+export function needed<const F extends Fields, K extends keyof F & string>(
+  fields: F,
+  ...names: readonly K[]
+): { readonly [N in K]: Field<ValueOf<F[N]>> };
+export function needed(fields: Fields, ...names: readonly string[]): Fields {
+  return Object.fromEntries(
+    Object.entries(asIn(fields, ...names)).map(([name, { optional: _, ...field }]) => [name, field]),
+  );
+}
+
 /** These fields, of which each may be left out. */
 export type EachOptional<F extends Fields> = { readonly [K in keyof F]: F[K] & { readonly optional: true } };
 export function eachOptional<const F extends Fields>(fields: F): EachOptional<F>;

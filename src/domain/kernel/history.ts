@@ -37,11 +37,14 @@ export interface TakenBack {
  */
 export type Publicity = "BY_LAW" | "ONCE_TOLD";
 
+/** The fields that may tell a day. */
+type DayIn<D> = { [K in keyof D & string]: D[K] extends LocalDate | null ? K : never }[keyof D & string];
+
 interface EventDeclaration<D extends object> {
   /** The line of a timeline. It names amounts, numbers, days and titles, and no person. */
   readonly says: Bilingual | ((data: D) => Bilingual);
-  /** The day from which it counts; absent: the day on which it occurred. */
-  readonly on?: (data: D) => LocalDate | null;
+  /** The day from which it counts: the field that tells it, or how it follows; absent: the day on which it occurred. */
+  readonly on?: DayIn<D> | ((data: D) => LocalDate | null);
   /** It speaks of the record, not of a day: what it tells was so all along. */
   readonly corrects?: true;
   /** Whether it is told to whoever asks, without a token; absent: it is not. */
@@ -77,6 +80,9 @@ export interface LaterEvent<S extends object, D extends object> extends EventDec
   readonly to?: StatusOf<S>;
   /** The states of which `changes`, or what follows from it, makes one. */
   readonly leadsTo?: readonly StatusOf<S>[];
+  /** The record keeps all that it tells, each field under its own name. */
+  readonly keeps?: true;
+  /** What else it changes. */
   readonly changes?: (state: S, data: D, event: Occurrence) => Partial<S>;
   /** It takes others back: the record is what it is without them, and then as `changes` says. */
   readonly takesBack?: true;
@@ -89,6 +95,14 @@ export interface LaterEvent<S extends object, D extends object> extends EventDec
   /** The record's own fields that it corrects: one that nothing says any more is not corrected. */
   readonly corrected?: (data: D) => object;
 }
+
+/** An event that the record keeps tells fields of the record, and no others. */
+type Kept<S, D> = [Exclude<keyof D, keyof S>] extends [never]
+  ? D extends Partial<S>
+    ? { readonly keeps?: true }
+    : { readonly keeps?: { readonly isOfAnotherType: Unlike<S, D> } }
+  : { readonly keeps?: { readonly recordHasNo: Exclude<keyof D, keyof S> } };
+type Unlike<S, D> = { [K in keyof D & keyof S]: D[K] extends S[K] ? never : K }[keyof D & keyof S];
 
 /** What an event tells that corrects fields of the record. */
 interface Corrected<C> {
@@ -125,7 +139,7 @@ const correctsAs = <S extends object, D extends object>(event: CorrectingEventOf
 /** Helpers that know the record's state and the name of its id, so that an event says only its own data. */
 export const eventsOf = <S extends object, Id extends object>() => ({
   begins: <D extends object>(event: BeginningEvent<S, Id & D>): BeginningEvent<S, Id & D> => event,
-  happens: <D extends object = object>(event: LaterEvent<S, Id & D>): LaterEvent<S, Id & D> => event,
+  happens: <D extends object = object>(event: LaterEvent<S, Id & D> & Kept<S, D>): LaterEvent<S, Id & D> => event,
   /**
    * The event that corrects fields of the record. It tells how each is from then on, if it changes: what was right by an
    * earlier correction is not told again, so of two the later one is taken back first.
@@ -166,7 +180,7 @@ export type EventsOf<T> = {
 /** An event of whatever record, its own types set aside. */
 export interface AnyEvent {
   readonly says: Bilingual | ((data: never) => Bilingual);
-  readonly on?: (data: never) => LocalDate | null;
+  readonly on?: string | ((data: never) => LocalDate | null);
   readonly corrects?: true;
   readonly isPublic?: Publicity;
   readonly of?: (data: never) => readonly string[];
@@ -175,6 +189,7 @@ export interface AnyEvent {
   readonly leadsTo?: readonly string[];
   readonly stays?: Bilingual;
   readonly begins?: (data: never, event: Occurrence, before: never) => object;
+  readonly keeps?: true;
   readonly changes?: (state: never, data: never, event: Occurrence) => object;
   readonly takesBack?: true;
   readonly anew?: (state: never, data: never) => object;
@@ -298,12 +313,17 @@ export function history<T extends Readonly<Record<string, AnyEvent>>, Id extends
       return settle ? settle(begun, event, state) : begun;
     }
     if (isNone(state)) return state;
+    const kept = told.keeps ? keptOf(event.data, declared.id) : undefined;
     const changes = told.changes?.(state as never, event.data as never, event);
-    const after: S = { ...state, ...changes, ...(told.to === undefined ? {} : { status: told.to }) };
+    const after: S = { ...state, ...kept, ...changes, ...(told.to === undefined ? {} : { status: told.to }) };
     return settle ? settle(after, event, state) : after;
   };
   return { ...declared, evolve, standing };
 }
+
+/** What an event tells, but for the record's own id. */
+const keptOf = (data: object, id: string): object =>
+  Object.fromEntries(Object.entries(data).filter(([name]) => name !== id));
 
 /** What is taken back in a story: the first of it, and up to where the story did not know that it would be. */
 function takenBackIn(
@@ -352,7 +372,11 @@ export function dayOfEvent(
 export const dayToldBy = (
   events: Readonly<Record<string, AnyEvent>>,
   { type, data }: { readonly type: string; readonly data: object },
-): LocalDate | null => events[type]?.on?.(data as never) ?? null;
+): LocalDate | null => {
+  const on = events[type]?.on;
+  const day = typeof on === "string" ? (data as Readonly<Record<string, LocalDate | null>>)[on] : on?.(data as never);
+  return day ?? null;
+};
 
 /** What a timeline says of the event. */
 export const sentenceOf = (told: AnyEvent, data: object): Bilingual =>

@@ -44,6 +44,34 @@ export type Tells<A, E extends DomainEvent, Id extends string> = {
   readonly [K in E["type"]]?: (asked: A) => Omit<DataIn<E, K>, Id> | readonly Omit<DataIn<E, K>, Id>[] | undefined;
 };
 
+/**
+ * What comes of a step. Mostly one `event`, which tells what was said: each field under its own name, and the ids of what
+ * the step makes; a reason stands beside the event. What it tells more, or otherwise than it was said, is told `besides`.
+ * Where several events come of it, or one that does not tell all that was said, `tells` says of each what it tells.
+ */
+type Outcome<A, E extends DomainEvent, Id extends string, Said, K extends E["type"]> = {
+  readonly event?: K;
+  readonly besides?: (asked: A) => Besides<ToldIn<E, Id>[K], Said>;
+  readonly tells?: Tells<A, E, Id>;
+} & ([K] extends [never]
+  ? { readonly tells: unknown; readonly besides?: never }
+  : { readonly tells?: never } & TellsAllOf<Said, ToldIn<E, Id>[K]>);
+/** What each event tells, but for the record's id. */
+type ToldIn<E extends DomainEvent, Id extends string> = { readonly [K in E["type"]]: Omit<DataIn<E, K>, Id> };
+
+/** What an event tells that the step says under the same name, and as the same. */
+type Alike<D, Said> = {
+  [K in keyof D & keyof Said]: Said[K] extends D[K] ? K : never;
+}[keyof D & keyof Said];
+/** What it tells that nobody says, or that is said as something else. */
+type Missing<D, Said> = Omit<D, keyof Said> & Required<Pick<D, Exclude<keyof D & keyof Said, Alike<D, Said>>>>;
+type Besides<D, Said> = Missing<D, Said> & Partial<Pick<D, Alike<D, Said>>>;
+type TellsAllOf<Said, D> = [Exclude<keyof Said, keyof D>] extends [never]
+  ? object extends Missing<D, Said>
+    ? object
+    : { readonly besides: (asked: never) => Missing<D, Said> }
+  : { readonly event: { readonly doesNotTell: Exclude<keyof Said, keyof D> } };
+
 interface StepDeclaration<F extends Fields, L extends object, M extends Readonly<Record<string, string>>> {
   /** What is done, as a phrase: `say("giao quyết định", "serve the decision")`. */
   readonly does: Bilingual;
@@ -67,12 +95,21 @@ interface StepDeclaration<F extends Fields, L extends object, M extends Readonly
 type SaidData<F extends Fields, M> = DataOf<F> & { readonly [K in keyof M]: string };
 /** What is looked up is what the step says that it is, never what one of its rules happens to ask for. */
 type StepData<F extends Fields, L extends object, M> = Omit<SaidData<F, M>, keyof L> & NoInfer<L>;
+/** What of it an event tells that tells what was said. */
+type Said<F extends Fields, L extends object, M> = {
+  readonly [K in Exclude<keyof F | keyof M, typeof REASON>]: K extends keyof L
+    ? L[K]
+    : K extends keyof F
+      ? DataOf<F>[K]
+      : string;
+};
+/** The field that says why: it is kept beside the event. */
+const REASON = "reason";
+
 /** A step that says which register numbers its paper has that number when it tells its events. */
 type Drawn<N> = [N] extends [never] ? object : { readonly drawn: DecisionNumber };
 
-export interface BeginningStep<
-  E extends DomainEvent,
-  Id extends string,
+interface BeginningDeclaration<
   F extends Fields,
   L extends object,
   M extends Readonly<Record<string, string>>,
@@ -86,13 +123,10 @@ export interface BeginningStep<
   readonly claims?: (asked: { readonly data: DataOf<F> }) => readonly ClaimWanted[];
   /** Which register numbers the paper that it issues. The number is drawn when the rules have let the step pass. */
   readonly numbered?: (asked: AskedToBegin<SaidData<F, M>>) => N;
-  readonly tells: Tells<AskedToBegin<StepData<F, NoInfer<L>, NoInfer<M>> & Drawn<N>> & B, E, Id>;
 }
 
-export interface LaterStep<
+interface LaterDeclaration<
   S extends object,
-  E extends DomainEvent,
-  Id extends string,
   F extends Fields,
   L extends object,
   M extends Readonly<Record<string, string>>,
@@ -116,14 +150,11 @@ export interface LaterStep<
   /** As of a step that begins a record. */
   readonly claims?: (asked: { readonly state: S; readonly data: DataOf<F> }) => readonly ClaimWanted[];
   readonly numbered?: (asked: Asked<S, SaidData<F, M>>) => N;
-  readonly tells: Tells<Asked<S, StepData<F, NoInfer<L>, NoInfer<M>> & Drawn<N>> & B, E, Id>;
 }
 
 /** A step that begins a record, or goes on with one that is there, if the caller names it. */
-export interface BeginningOrLaterStep<
+interface BeginningOrLaterDeclaration<
   S extends object,
-  E extends DomainEvent,
-  Id extends string,
   F extends Fields,
   L extends object,
   M extends Readonly<Record<string, string>>,
@@ -136,7 +167,20 @@ export interface BeginningOrLaterStep<
   /** The states of that record in which it makes sense; absent: any. */
   readonly from?: readonly StatusOf<S>[];
   readonly rules?: readonly Policy<Asked<S | None, StepData<F, NoInfer<L>, NoInfer<M>>> & B>[];
-  readonly tells: Tells<Asked<S | None, StepData<F, NoInfer<L>, NoInfer<M>>> & B, E, Id>;
+}
+
+/** A step of a record that is there, with what each of its events tells. */
+export interface LaterStep<
+  S extends object,
+  E extends DomainEvent,
+  Id extends string,
+  F extends Fields,
+  L extends object,
+  M extends Readonly<Record<string, string>>,
+  N extends NumberWanted,
+  B extends object,
+> extends LaterDeclaration<S, F, L, M, N, B> {
+  readonly tells: Tells<Asked<S, StepData<F, NoInfer<L>, NoInfer<M>> & Drawn<N>> & B, E, Id>;
 }
 
 /**
@@ -149,26 +193,55 @@ export const stepsOf = <S extends object, E extends DomainEvent, Id extends stri
     L extends object = object,
     const M extends Readonly<Record<string, string>> = Record<never, string>,
     N extends NumberWanted = never,
+    K extends E["type"] = never,
   >(
-    step: BeginningStep<E, Id, F, L, M, N, B>,
-  ): BeginningStep<E, Id, F, L, M, N, B> => step,
+    step: BeginningDeclaration<F, L, M, N, B> &
+      Outcome<AskedToBegin<StepData<F, NoInfer<L>, NoInfer<M>> & Drawn<N>> & B, E, Id, Said<F, L, M>, K>,
+  ): BeginningDeclaration<F, L, M, N, B> & Telling => telling(step),
   beginOrGoOn: <
     const F extends Fields,
     L extends object = object,
     const M extends Readonly<Record<string, string>> = Record<never, string>,
+    K extends E["type"] = never,
   >(
-    step: BeginningOrLaterStep<S, E, Id, F, L, M, B>,
-  ): BeginningOrLaterStep<S, E, Id, F, L, M, B> => step,
+    step: BeginningOrLaterDeclaration<S, F, L, M, B> &
+      Outcome<Asked<S | None, StepData<F, NoInfer<L>, NoInfer<M>>> & B, E, Id, Omit<Said<F, L, M>, Id>, K> &
+      ([K] extends [never] ? object : { readonly named: Id }),
+  ): BeginningOrLaterDeclaration<S, F, L, M, B> & Telling => telling(step),
   step: <
     const F extends Fields,
     L extends object = object,
     const M extends Readonly<Record<string, string>> = Record<never, string>,
     N extends NumberWanted = never,
+    K extends E["type"] = never,
   >(
-    step: LaterStep<S, E, Id, F, L, M, N, B>,
-  ): LaterStep<S, E, Id, F, L, M, N, B> => step,
+    step: LaterDeclaration<S, F, L, M, N, B> &
+      Outcome<Asked<S, StepData<F, NoInfer<L>, NoInfer<M>> & Drawn<N>> & B, E, Id, Said<F, L, M>, K>,
+  ): LaterDeclaration<S, F, L, M, N, B> & Telling => telling(step),
   ...mendingStepsOf<S, E, Id, B>(),
 });
+
+/** What comes of a step, however it was declared. */
+type Telling = Pick<AnyStep, "tells">;
+type Untold = Omit<AnyStep, "tells"> & {
+  readonly tells?: AnyStep["tells"] | undefined;
+  readonly event?: string;
+  readonly besides?: (asked: never) => object;
+};
+/** The step as it is carried out: of an event that tells what was said, how that is told. */
+function telling<D extends Untold>(declared: D): D & Telling;
+function telling({ event, besides, ...step }: Untold): object {
+  if (event === undefined) return step;
+  /** The record's own id is in every event. */
+  const own = step.begins === undefined ? undefined : step.named;
+  const names = Object.keys({ ...step.makes, ...step.fields }).filter((name) => name !== REASON && name !== own);
+  const tell = (asked: { readonly data: Readonly<Record<string, unknown>> }): object => {
+    const told: Record<string, unknown> = {};
+    for (const name of names) told[name] = asked.data[name];
+    return besides ? Object.assign(told, besides(asked as never)) : told;
+  };
+  return { ...step, tells: { [event]: tell } };
+}
 
 /** The steps that put right what was entered: corrected, void, or taken back. The fact itself is as it was. */
 const mendingStepsOf = <S extends object, E extends DomainEvent, Id extends string, B extends object>() => ({

@@ -48,7 +48,7 @@ export const oversightEvents = {
         `Quyết định giám sát ${decision} ngày ${viDay(decidedOn ?? "…")}: ${title}.`,
         `Oversight decided by ${decision} of ${enDay(decidedOn ?? "…")}: ${title}.`,
       ),
-    on: ({ decidedOn }) => decidedOn,
+    on: "decidedOn",
     about: ({ supervisedIds }) => supervised(supervisedIds),
     leadsTo: ["DECIDED"],
     begins: ({ oversightId: _, ...decided }, _event, before) => ({
@@ -64,9 +64,9 @@ export const oversightEvents = {
         `Thông báo cho các đơn vị chịu sự giám sát ngày ${viDay(notifiedOn)}.`,
         `Those supervised were notified on ${enDay(notifiedOn)}.`,
       ),
-    on: ({ notifiedOn }) => notifiedOn,
+    on: "notifiedOn",
     to: "NOTIFIED",
-    changes: (_, { notifiedOn }) => ({ notifiedOn }),
+    keeps: true,
   }),
   OversightReportRequested: happens<{
     reportId: string;
@@ -88,14 +88,14 @@ export const oversightEvents = {
         `Nhận báo cáo ${document} của ${unitName} ngày ${viDay(receivedOn)}.`,
         `Report ${document} of ${unitName} came on ${enDay(receivedOn)}.`,
       ),
-    on: ({ receivedOn }) => receivedOn,
+    on: "receivedOn",
     changes: ({ reports }, { reportId, receivedOn, document }) => ({
       reports: reports.map((one) => (one.reportId === reportId ? { ...one, receivedOn, document } : one)),
     }),
   }),
   OversightFieldWorkDone: happens<{ on: LocalDate; unitId: string | null; what: string }>({
     says: ({ on }) => say(`Làm việc tại đơn vị ngày ${viDay(on)}.`, `Work on site on ${enDay(on)}.`),
-    on: ({ on }) => on,
+    on: "on",
     about: ({ unitId }) => ({ once: some("Unit", unitId) }),
     leadsTo: ["FIELD_WORK"],
     changes: ({ fieldWork }, { on, unitId, what }) => ({
@@ -106,13 +106,13 @@ export const oversightEvents = {
   OversightDrafted: happens<{ draftedOn: LocalDate }>({
     says: ({ draftedOn }) =>
       say(`Dự thảo báo cáo giám sát ngày ${viDay(draftedOn)}.`, `The report was drafted on ${enDay(draftedOn)}.`),
-    on: ({ draftedOn }) => draftedOn,
+    on: "draftedOn",
     to: "DRAFTED",
-    changes: (_, { draftedOn }) => ({ draftedOn }),
+    keeps: true,
   }),
   OversightDraftCommented: happens<{ on: LocalDate; unitId: string | null; what: string }>({
     says: ({ on }) => say(`Ý kiến về dự thảo ngày ${viDay(on)}.`, `A comment on the draft of ${enDay(on)}.`),
-    on: ({ on }) => on,
+    on: "on",
     about: ({ unitId }) => ({ once: some("Unit", unitId) }),
     to: "COMMENTED",
     changes: ({ comments }, { on, unitId, what }) => ({ comments: [...comments, { on, unitId, what }] }),
@@ -120,7 +120,7 @@ export const oversightEvents = {
   OversightSessionHeld: happens<{ sessionAt: Instant; minutes: string | null }>({
     says: ({ sessionAt }) => say(`Họp giám sát lúc ${viMoment(sessionAt)}.`, `The session at ${enMoment(sessionAt)}.`),
     to: "IN_SESSION",
-    changes: (_, { sessionAt, minutes }) => ({ sessionAt, minutes }),
+    keeps: true,
   }),
   OversightFigureLaid: happens<LaidFigure>({
     says: ({ label, value }) =>
@@ -128,7 +128,7 @@ export const oversightEvents = {
         `Trình số liệu “${label}”: ${viCount(value)}.`,
         `The figure “${label}” was laid before it: ${enCount(value)}.`,
       ),
-    on: ({ laidOn }) => laidOn,
+    on: "laidOn",
     changes: ({ figures }, { oversightId: _, ...figure }) => ({ figures: [...figures, figure] }),
   }),
   OversightFigureWithdrawn: happens<{ figureId: string; label: string }>({
@@ -153,22 +153,22 @@ export const oversightEvents = {
         `Kết luận giám sát ${conclusion} ngày ${viDay(concludedOn)}.`,
         `Concluded by ${conclusion} of ${enDay(concludedOn)}.`,
       ),
-    on: ({ concludedOn }) => concludedOn,
+    on: "concludedOn",
     to: "CONCLUDED",
-    changes: (_, { conclusion, concludedOn, conclusionText }) => ({ conclusion, concludedOn, conclusionText }),
+    keeps: true,
   }),
   OversightConclusionSent: happens<{ sentOn: LocalDate }>({
     says: ({ sentOn }) => say(`Gửi kết luận ngày ${viDay(sentOn)}.`, `The conclusion was sent on ${enDay(sentOn)}.`),
-    on: ({ sentOn }) => sentOn,
+    on: "sentOn",
     to: "SENT",
-    changes: (_, { sentOn }) => ({ sentOn }),
+    keeps: true,
   }),
   OversightConclusionPublished: happens<{ publishedOn: LocalDate; publishedAt: string | null }>({
     says: ({ publishedOn }) =>
       say(`Công khai kết luận ngày ${viDay(publishedOn)}.`, `The conclusion was published on ${enDay(publishedOn)}.`),
-    on: ({ publishedOn }) => publishedOn,
+    on: "publishedOn",
     to: "PUBLISHED",
-    changes: (_, { publishedOn, publishedAt }) => ({ publishedOn, publishedAt }),
+    keeps: true,
   }),
   OversightRecommendationMade: happens<{
     recommendationId: string;
@@ -218,7 +218,7 @@ export const oversightEvents = {
             `${unitName} có ý kiến không tiếp thu kiến nghị ngày ${viDay(responseOn)}.`,
             `${unitName} contested the recommendation on ${enDay(responseOn)}.`,
           ),
-    on: ({ responseOn }) => responseOn,
+    on: "responseOn",
     changes: (state, { recommendationId, response, responseOn, responseText }) =>
       change(state, recommendationId, { response, responseOn, responseText }),
   }),
@@ -243,7 +243,7 @@ export const oversightEvents = {
         `${unitName} báo cáo đã thực hiện kiến nghị ngày ${viDay(doneOn)}.`,
         `${unitName} reported the recommendation as carried out on ${enDay(doneOn)}.`,
       ),
-    on: ({ doneOn }) => doneOn,
+    on: "doneOn",
     about: ({ evidenceIds }) => ({
       once: evidenceIds.flatMap((one) => {
         const named = referenceIn(one);
@@ -259,7 +259,7 @@ export const oversightEvents = {
         `Xác nhận ${unitName} đã thực hiện kiến nghị, ngày ${viDay(confirmedOn)}.`,
         `It was confirmed on ${enDay(confirmedOn)} that ${unitName} carried the recommendation out.`,
       ),
-    on: ({ confirmedOn }) => confirmedOn,
+    on: "confirmedOn",
     changes: (state, { recommendationId, confirmedOn }) =>
       change(state, recommendationId, { progress: "CONFIRMED", confirmedOn }),
   }),
@@ -279,7 +279,7 @@ export const oversightEvents = {
   }>({
     says: ({ endedOn }) =>
       say(`Kết thúc giám sát ngày ${viDay(endedOn)}.`, `The supervision ended on ${enDay(endedOn)}.`),
-    on: ({ endedOn }) => endedOn,
+    on: "endedOn",
     about: ({ followedById }) => ({ once: some("Oversight", followedById) }),
     leadsTo: ["CLOSED", "RE_SUPERVISED", "QUESTIONED"],
     changes: (_, { ending, endedOn, followedById }) => ({ status: ending, endedOn, followedById }),
@@ -287,7 +287,7 @@ export const oversightEvents = {
   OversightCancelled: happens<{ endedOn: LocalDate; reason: string }>({
     says: ({ endedOn }) =>
       say(`Không tiến hành giám sát, từ ngày ${viDay(endedOn)}.`, `Cancelled on ${enDay(endedOn)}.`),
-    on: ({ endedOn }) => endedOn,
+    on: "endedOn",
     to: "CANCELLED",
     changes: (_, { endedOn, reason }) => ({ endedOn, endReason: reason }),
   }),

@@ -9,6 +9,7 @@ import {
   lines,
   many,
   moment,
+  needed,
   NOBODY,
   optional,
   part,
@@ -29,24 +30,12 @@ import { OVERSIGHT_MATTERS, OVERSIGHT_STATUSES, RECOMMENDATION_PROGRESS, RECOMME
  * 594/NQ-UBTVQH15; from 1 March 2026 Law 121/2025/QH15. The days stand in its decision: none is computed.
  */
 
-export const title = text(say("nội dung, tên cuộc giám sát", "title"), 500, NOBODY);
-export const committee = text(say("cơ quan giám sát", "who supervises"), 200, NOBODY, "E.g. Ban Văn hóa – Xã hội.");
-export const matters = choices(OVERSIGHT_MATTERS, say("nội dung giám sát", "matters"));
-export const supervisedIds = refs("Unit", say("đơn vị chịu sự giám sát", "supervised units"), { most: 50 });
-export const examinedFrom = day(say("thời kỳ giám sát từ ngày", "period examined from"));
-export const examinedTo = day(say("thời kỳ giám sát đến ngày", "period examined to"));
-export const outline = lines(say("đề cương, kế hoạch", "plan and outline"), 8000, NOBODY);
-export const paper = text(say("số, ký hiệu văn bản", "number of the paper"), 120, NOBODY);
-/** What may be corrected. */
-export const CORRECTED = {
-  ...{ title, committee, matters, supervisedIds, examinedFrom, examinedTo },
-  ...{ decision: paper, outline },
-};
-export const said = lines(say("nội dung", "what"), 4000, NOBODY);
-export const unitId = ref("Unit", say("đơn vị", "unit"));
+const paper = text(say("số, ký hiệu văn bản", "number of the paper"), 120, NOBODY);
+const said = lines(say("nội dung", "what"), 4000, NOBODY);
+const unitId = ref("Unit", say("đơn vị", "unit"));
 const unitName = text(say("tên đơn vị", "name of the unit"), 300, NOBODY, "As it was then.");
 
-const REPORT = part(
+export const REPORT = part(
   "OversightReport",
   {
     reportId: id(say("báo cáo", "report")),
@@ -60,13 +49,13 @@ const REPORT = part(
   "A report that the committee asked of a unit (báo cáo theo đề cương), and when it came.",
 );
 
-const FIELD_WORK = part(
+export const FIELD_WORK = part(
   "OversightFieldWork",
   { on: day(say("ngày làm việc", "on")), unitId: optional(unitId), what: said },
   "Work on site (khảo sát, làm việc tại đơn vị).",
 );
 
-const COMMENT = part(
+export const COMMENT = part(
   "OversightComment",
   { on: day(say("ngày", "on")), unitId: optional(unitId), what: said },
   "What was said to the draft (ý kiến về dự thảo).",
@@ -114,7 +103,7 @@ const FROZEN_FIGURE = part(
   "A figure as it was laid before the committee: kept with its question, so that it opens to its evidence for ever.",
 );
 
-const FINDING = part(
+export const FINDING = part(
   "OversightFinding",
   {
     findingId: id(say("nhận định", "finding")),
@@ -126,7 +115,7 @@ const FINDING = part(
   "What the committee found (nhận định, đánh giá).",
 );
 
-const RECOMMENDATION = part(
+export const RECOMMENDATION = part(
   "OversightRecommendation",
   {
     recommendationId: id(say("kiến nghị", "recommendation")),
@@ -150,22 +139,22 @@ const RECOMMENDATION = part(
 /** What is known of a supervision, and shown. */
 export const OVERSIGHT = {
   status: choice(OVERSIGHT_STATUSES, say("trạng thái", "status")),
-  title,
-  committee,
-  matters,
-  supervisedIds,
+  title: text(say("nội dung, tên cuộc giám sát", "title"), 500, NOBODY),
+  committee: text(say("cơ quan giám sát", "who supervises"), 200, NOBODY, "E.g. Ban Văn hóa – Xã hội."),
+  matters: choices(OVERSIGHT_MATTERS, say("nội dung giám sát", "matters")),
+  supervisedIds: refs("Unit", say("đơn vị chịu sự giám sát", "supervised units"), { most: 50 }),
   law: text(
     say("luật áp dụng", "law"),
     40,
     NOBODY,
     "The key of the law under which it is held, by the day of its decision.",
   ),
-  examinedFrom: optional(examinedFrom),
-  examinedTo: optional(examinedTo),
+  examinedFrom: optional(day(say("thời kỳ giám sát từ ngày", "period examined from"))),
+  examinedTo: optional(day(say("thời kỳ giám sát đến ngày", "period examined to"))),
   programmedFor: optional(day(say("dự kiến trong chương trình", "programmed for"))),
   decision: optional(paper),
   decidedOn: optional(day(say("ngày quyết định", "decided on"))),
-  outline: optional(outline),
+  outline: optional(lines(say("đề cương, kế hoạch", "plan and outline"), 8000, NOBODY)),
   notifiedOn: optional(day(say("ngày thông báo", "notified on"))),
   reports: many(REPORT, say("báo cáo yêu cầu", "reports asked for"), { most: 200, least: 0 }),
   fieldWork: many(FIELD_WORK, say("làm việc tại đơn vị", "work on site"), { most: 200, least: 0 }),
@@ -187,6 +176,12 @@ export const OVERSIGHT = {
   followedById: optional(ref("Oversight", say("cuộc giám sát tiếp theo", "taken up in"))),
 };
 export type Oversight = DataOf<typeof OVERSIGHT>;
+
+/** What may be corrected. */
+export const CORRECTED = {
+  ...needed(OVERSIGHT, "title", "committee", "matters", "supervisedIds"),
+  ...needed(OVERSIGHT, "examinedFrom", "examinedTo", "decision", "outline"),
+};
 export type LaidFigure = Oversight["figures"][number];
 export type OversightRecommendation = Oversight["recommendations"][number];
 

@@ -1,5 +1,5 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { day, id, lines, NOBODY, optional, records, yes } from "../kernel/fields.js";
+import { asIn, day, id, lines, needed, NOBODY, optional, records, yes } from "../kernel/fields.js";
 import { hasSome, looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
@@ -7,7 +7,7 @@ import { say } from "../kernel/words.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { OversightEvent } from "./events.js";
-import { type Oversight, type OversightRecommendation, said, unitId } from "./oversight.js";
+import { type Oversight, type OversightRecommendation, RECOMMENDATION } from "./oversight.js";
 import { oversightRefusals as refusals } from "./refusals.js";
 import { inTime } from "./rules.js";
 import { CONCLUDED, NOT_VOIDED } from "./terms.js";
@@ -29,8 +29,7 @@ function recommendationIsThere({ state, data }: AboutRecommendation): Refusal | 
     ? undefined
     : refusals.OVERSIGHT_RECOMMENDATION_NOT_FOUND(["recommendationId"]);
 }
-const named = ({ state, data }: AboutRecommendation) => ({
-  recommendationId: data.recommendationId,
+const addressee = ({ state, data }: AboutRecommendation) => ({
   unitName: recommendationOf(state, data.recommendationId)?.unitName ?? "",
 });
 function recommendationStands({ state, data }: AboutRecommendation): Refusal | undefined {
@@ -60,7 +59,7 @@ export const recommendationSteps = {
   MakeOversightRecommendation: step({
     does: say("kiến nghị với đơn vị", "make a recommendation"),
     note: "To one unit; what is said to several is recommended to each.",
-    fields: { unitId, what: said, dueOn: optional(day(say("thời hạn", "due on"))) },
+    fields: asIn(RECOMMENDATION.fields, "unitId", "what", "dueOn"),
     looked: looked<{ readonly unit: UnitFact }>(),
     makes: { recommendationId: "recommendation" },
     from: ["IN_SESSION", ...CONCLUDED],
@@ -69,12 +68,10 @@ export const recommendationSteps = {
         return unitExistsOn(data.unit, localDateOf(meta.occurredAt), ["unitId"]);
       },
     ],
-    tells: {
-      OversightRecommendationMade: ({ data: { recommendationId: made, unit, what, dueOn }, meta }) => ({
-        ...{ recommendationId: made, what, dueOn, unitId: unit.unitId },
-        unitName: nameOn(unit.names, localDateOf(meta.occurredAt)),
-      }),
-    },
+    event: "OversightRecommendationMade",
+    besides: ({ data: { unit }, meta }) => ({
+      unitName: nameOn(unit.names, localDateOf(meta.occurredAt)),
+    }),
   }),
   WithdrawOversightRecommendation: step({
     does: say("rút kiến nghị ghi nhầm", "withdraw a recommendation made in error"),
@@ -91,7 +88,8 @@ export const recommendationSteps = {
           : refusals.OVERSIGHT_RECOMMENDATION_ANSWERED(["recommendationId"]);
       },
     ],
-    tells: { OversightRecommendationWithdrawn: named },
+    event: "OversightRecommendationWithdrawn",
+    besides: addressee,
   }),
   AnswerOversightRecommendation: step({
     ...ofTheAddressee,
@@ -100,14 +98,15 @@ export const recommendationSteps = {
     fields: {
       recommendationId,
       accepts: yes(say("tiếp thu", "accepts")),
-      responseOn: day(say("ngày trả lời", "answered on")),
-      responseText: optional(lines(say("nội dung trả lời", "answer"), 4000, NOBODY)),
+      ...needed(RECOMMENDATION.fields, "responseOn"),
+      responseText: RECOMMENDATION.fields.responseText,
     },
     rules: [recommendationIsThere, clerkIsOfTheAddressee, inTime("responseOn")],
     tells: {
       OversightRecommendationAnswered: (asked) => ({
-        ...named(asked),
-        response: asked.data.accepts ? ("ACCEPTED" as const) : ("CONTESTED" as const),
+        ...addressee(asked),
+        recommendationId: asked.data.recommendationId,
+        response: asked.data.accepts ? "ACCEPTED" : "CONTESTED",
         ...{ responseOn: asked.data.responseOn, responseText: asked.data.responseText },
       }),
     },
@@ -115,11 +114,10 @@ export const recommendationSteps = {
   PlanOversightRecommendation: step({
     ...ofTheAddressee,
     does: say("lập kế hoạch thực hiện kiến nghị", "plan how a recommendation is carried out"),
-    fields: { recommendationId, plannedFor: day(say("dự kiến hoàn thành", "planned for")) },
+    fields: { recommendationId, ...needed(RECOMMENDATION.fields, "plannedFor") },
     rules: [recommendationIsThere, clerkIsOfTheAddressee, recommendationStands],
-    tells: {
-      OversightRecommendationPlanned: (asked) => ({ ...named(asked), plannedFor: asked.data.plannedFor }),
-    },
+    event: "OversightRecommendationPlanned",
+    besides: addressee,
   }),
   ReportOversightRecommendationDone: step({
     ...ofTheAddressee,
@@ -128,22 +126,17 @@ export const recommendationSteps = {
     note: "Any records of the ledger may be the evidence: a course, an inspection, a payment's decision.",
     fields: {
       recommendationId,
-      doneOn: day(say("ngày hoàn thành", "done on")),
-      how: lines(say("kết quả thực hiện", "how it was carried out"), 4000, NOBODY),
+      ...needed(RECOMMENDATION.fields, "doneOn", "how"),
       evidenceIds: optional(records(say("hồ sơ chứng minh", "evidence"), { most: 50, least: 0 })),
     },
     rules: [recommendationIsThere, clerkIsOfTheAddressee, recommendationStands, inTime("doneOn")],
-    tells: {
-      OversightRecommendationDone: (asked) => ({
-        ...named(asked),
-        ...{ doneOn: asked.data.doneOn, how: asked.data.how, evidenceIds: asked.data.evidenceIds ?? [] },
-      }),
-    },
+    event: "OversightRecommendationDone",
+    besides: (asked) => ({ ...addressee(asked), evidenceIds: asked.data.evidenceIds ?? [] }),
     looked: looked<{ readonly evidenceIds: readonly string[] | null }>(),
   }),
   ConfirmOversightRecommendation: step({
     does: say("xác nhận kiến nghị đã được thực hiện", "confirm that a recommendation is carried out"),
-    fields: { recommendationId, confirmedOn: day(say("ngày xác nhận", "confirmed on")) },
+    fields: { recommendationId, ...needed(RECOMMENDATION.fields, "confirmedOn") },
     from: WITH_FOLLOW_UP,
     rules: [
       recommendationIsThere,
@@ -154,9 +147,8 @@ export const recommendationSteps = {
       },
       inTime("confirmedOn"),
     ],
-    tells: {
-      OversightRecommendationConfirmed: (asked) => ({ ...named(asked), confirmedOn: asked.data.confirmedOn }),
-    },
+    event: "OversightRecommendationConfirmed",
+    besides: addressee,
   }),
   ReopenOversightRecommendation: step({
     does: say("mở lại kiến nghị", "take a recommendation up again"),
@@ -170,6 +162,7 @@ export const recommendationSteps = {
           : undefined;
       },
     ],
-    tells: { OversightRecommendationReopened: (asked) => ({ ...named(asked), dueOn: asked.data.dueOn }) },
+    event: "OversightRecommendationReopened",
+    besides: addressee,
   }),
 };

@@ -1,5 +1,6 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import {
+  asIn,
   choice,
   day,
   id,
@@ -7,6 +8,7 @@ import {
   lines,
   many,
   moment,
+  needed,
   NOBODY,
   optional,
   orElse,
@@ -21,28 +23,22 @@ import type { UnitFact } from "../unit/unit.js";
 import type { OversightEvent } from "./events.js";
 import {
   bySuccessor,
-  committee,
+  COMMENT,
   CORRECTED,
-  examinedFrom,
-  examinedTo,
+  FIELD_WORK,
   FIGURE,
   FIGURE_FILTER,
-  matters,
-  outline,
+  FINDING,
   type Oversight,
-  paper,
-  said,
-  supervisedIds,
-  title,
-  unitId,
+  OVERSIGHT,
+  REPORT,
 } from "./oversight.js";
 import { oversightRefusals as refusals } from "./refusals.js";
 import { recommendationSteps } from "./recommendationSteps.js";
 import { existsEach, hasCome, inTime, isSupervised, notBackwards } from "./rules.js";
-import { CONCLUDED, NOT_VOIDED, OVERSIGHT_ENDINGS, OVERSIGHT_MATTERS } from "./terms.js";
+import { CONCLUDED, NOT_VOIDED, OVERSIGHT_ENDINGS } from "./terms.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
-const on = day(say("ngày", "on"));
 const AND_UNITS = ["OVERSIGHT", "ADMIN", "CLERK", "PRESS_OFFICER"] as const;
 const BEFORE_CONCLUSION = ["DECIDED", "NOTIFIED", "FIELD_WORK", "DRAFTED", "COMMENTED", "IN_SESSION"] as const;
 
@@ -56,16 +52,12 @@ export const oversightSteps = {
     does: say("đưa vào chương trình giám sát", "take into the programme of oversight"),
     begins: "oversight",
     fields: {
-      ...{ title, committee, matters, supervisedIds },
+      ...asIn(OVERSIGHT, "title", "committee", "matters", "supervisedIds"),
       programmedFor: optional(day(say("dự kiến", "programmed for"))),
     },
     looked: looked<{ readonly law: string }>(),
-    tells: {
-      OversightProgrammed: ({ data }) => ({
-        ...{ title: data.title, committee: data.committee, matters: data.matters },
-        ...{ supervisedIds: data.supervisedIds, programmedFor: data.programmedFor, law: data.law },
-      }),
-    },
+    event: "OversightProgrammed",
+    besides: ({ data }) => ({ law: data.law }),
   }),
   DecideOversight: beginOrGoOn({
     does: say("quyết định giám sát", "decide the supervision"),
@@ -75,12 +67,8 @@ export const oversightSteps = {
     from: ["PROGRAMMED"],
     fields: {
       oversightId: optional(ref("Oversight", say("cuộc giám sát", "supervision"))),
-      ...{ title, committee, matters, supervisedIds },
-      decision: paper,
-      decidedOn: day(say("ngày quyết định", "decided on")),
-      examinedFrom: optional(examinedFrom),
-      examinedTo: optional(examinedTo),
-      outline: optional(outline),
+      ...needed(OVERSIGHT, "title", "committee", "matters", "supervisedIds", "decision", "decidedOn"),
+      ...asIn(OVERSIGHT, "examinedFrom", "examinedTo", "outline"),
     },
     looked: looked<{ readonly law: string; readonly supervised: readonly UnitFact[] }>(),
     rules: [
@@ -94,24 +82,19 @@ export const oversightSteps = {
         return existsEach(data.supervised, data.decidedOn);
       },
     ],
-    tells: {
-      OversightDecided: ({ data }) => ({
-        ...{ title: data.title, committee: data.committee, matters: data.matters, supervisedIds: data.supervisedIds },
-        ...{ law: data.law, decision: data.decision, decidedOn: data.decidedOn, outline: data.outline },
-        ...{ examinedFrom: data.examinedFrom, examinedTo: data.examinedTo },
-      }),
-    },
+    event: "OversightDecided",
+    besides: ({ data }) => ({ law: data.law }),
   }),
   NotifyOversight: step({
     does: say("thông báo cho đơn vị chịu sự giám sát", "notify those supervised"),
-    fields: { notifiedOn: day(say("ngày thông báo", "notified on")) },
+    fields: needed(OVERSIGHT, "notifiedOn"),
     from: ["DECIDED"],
     rules: [inTime("notifiedOn")],
-    tells: { OversightNotified: ({ data }) => ({ notifiedOn: data.notifiedOn }) },
+    event: "OversightNotified",
   }),
   RequestOversightReport: step({
     does: say("yêu cầu đơn vị báo cáo", "ask a unit for a report"),
-    fields: { unitId, what: said, dueOn: day(say("thời hạn gửi", "due on")) },
+    fields: asIn(REPORT.fields, "unitId", "what", "dueOn"),
     looked: looked<{ readonly unit: UnitFact }>(),
     makes: { reportId: "report" },
     from: BEFORE_CONCLUSION,
@@ -120,11 +103,10 @@ export const oversightSteps = {
         return isSupervised(state, data.unit.unitId, ["unitId"]);
       },
     ],
-    tells: {
-      OversightReportRequested: ({ data: { reportId, unit, what, dueOn }, meta }) => ({
-        ...{ reportId, what, dueOn, unitId: unit.unitId, unitName: nameOn(unit.names, localDateOf(meta.occurredAt)) },
-      }),
-    },
+    event: "OversightReportRequested",
+    besides: ({ data: { unit }, meta }) => ({
+      unitName: nameOn(unit.names, localDateOf(meta.occurredAt)),
+    }),
   }),
   ReceiveOversightReport: step({
     does: say("nhận báo cáo của đơn vị", "receive a report"),
@@ -133,8 +115,7 @@ export const oversightSteps = {
     may: AND_UNITS,
     fields: {
       reportId: id(say("báo cáo", "report"), "As the supervision shows it."),
-      document: paper,
-      receivedOn: day(say("ngày nhận", "received on")),
+      ...needed(REPORT.fields, "document", "receivedOn"),
     },
     from: BEFORE_CONCLUSION,
     rules: [
@@ -146,16 +127,14 @@ export const oversightSteps = {
       },
       inTime("receivedOn"),
     ],
-    tells: {
-      OversightReportReceived: ({ state, data: { reportId, receivedOn, document } }) => ({
-        ...{ reportId, receivedOn, document },
-        unitName: state.reports.find((one) => one.reportId === reportId)?.unitName ?? "",
-      }),
-    },
+    event: "OversightReportReceived",
+    besides: ({ state, data: { reportId } }) => ({
+      unitName: state.reports.find((one) => one.reportId === reportId)?.unitName ?? "",
+    }),
   }),
   RecordOversightFieldWork: step({
     does: say("ghi nhận buổi làm việc tại đơn vị", "record work on site"),
-    fields: { on, unitId: optional(unitId), what: said },
+    fields: { on: day(say("ngày", "on")), ...asIn(FIELD_WORK.fields, "unitId", "what") },
     from: ["DECIDED", "NOTIFIED", "FIELD_WORK"],
     rules: [
       function unitIsSupervised({ state, data }) {
@@ -163,19 +142,19 @@ export const oversightSteps = {
       },
       inTime("on"),
     ],
-    tells: { OversightFieldWorkDone: ({ data }) => ({ on: data.on, unitId: data.unitId, what: data.what }) },
+    event: "OversightFieldWorkDone",
   }),
   DraftOversightReport: step({
     does: say("dự thảo báo cáo giám sát", "draft the report"),
-    fields: { draftedOn: day(say("ngày dự thảo", "drafted on")) },
+    fields: needed(OVERSIGHT, "draftedOn"),
     from: ["DECIDED", "NOTIFIED", "FIELD_WORK", "IN_SESSION"],
     rules: [inTime("draftedOn")],
-    tells: { OversightDrafted: ({ data }) => ({ draftedOn: data.draftedOn }) },
+    event: "OversightDrafted",
   }),
   CommentOnOversightDraft: step({
     does: say("có ý kiến về dự thảo", "comment on the draft"),
     may: AND_UNITS,
-    fields: { on, unitId: optional(unitId), what: said },
+    fields: asIn(COMMENT.fields, "on", "unitId", "what"),
     from: ["DRAFTED", "COMMENTED"],
     rules: [
       function commentIsOfOneSupervised({ state, data, meta }) {
@@ -184,11 +163,11 @@ export const oversightSteps = {
       },
       inTime("on"),
     ],
-    tells: { OversightDraftCommented: ({ data }) => ({ on: data.on, unitId: data.unitId, what: data.what }) },
+    event: "OversightDraftCommented",
   }),
   HoldOversightSession: step({
     does: say("họp, làm việc với đơn vị", "hold the session"),
-    fields: { sessionAt: moment(say("thời điểm họp", "session")), minutes: optional(paper) },
+    fields: { ...needed(OVERSIGHT, "sessionAt"), minutes: OVERSIGHT.minutes },
     from: ["DECIDED", "NOTIFIED", "FIELD_WORK", "DRAFTED", "COMMENTED"],
     rules: [
       function sessionWasHeld({ state, data, meta }) {
@@ -198,7 +177,7 @@ export const oversightSteps = {
         return hasCome(when, localDateOf(meta.now), ["sessionAt"]);
       },
     ],
-    tells: { OversightSessionHeld: ({ data }) => ({ sessionAt: data.sessionAt, minutes: data.minutes }) },
+    event: "OversightSessionHeld",
   }),
   LayOversightFigure: step({
     does: say("trình số liệu", "lay a figure before the committee"),
@@ -241,19 +220,17 @@ export const oversightSteps = {
         return rests ? refusals.OVERSIGHT_FIGURE_IN_FINDING(["figureId"]) : undefined;
       },
     ],
-    tells: {
-      OversightFigureWithdrawn: ({ state, data: { figureId } }) => ({
-        figureId,
-        label: state.figures.find((one) => one.figureId === figureId)?.label ?? "",
-      }),
-    },
+    event: "OversightFigureWithdrawn",
+    besides: ({ state, data: { figureId } }) => ({
+      label: state.figures.find((one) => one.figureId === figureId)?.label ?? "",
+    }),
   }),
   RecordOversightFinding: step({
     does: say("ghi nhận nhận định", "record a finding"),
     fields: {
-      matter: choice(OVERSIGHT_MATTERS, say("nội dung", "matter")),
+      matter: FINDING.fields.matter,
       unitIds: optional(refs("Unit", say("đơn vị liên quan", "units"), { most: 50, least: 0 })),
-      what: said,
+      what: FINDING.fields.what,
       figureIds: optional(ids(say("số liệu dẫn chứng", "figures"), { most: 50, least: 0 })),
     },
     makes: { findingId: "finding" },
@@ -265,11 +242,8 @@ export const oversightSteps = {
         return missing < 0 ? undefined : refusals.OVERSIGHT_FIGURE_NOT_FOUND(["figureIds", missing]);
       },
     ],
-    tells: {
-      OversightFindingRecorded: ({ data: { findingId, matter, unitIds, what, figureIds } }) => ({
-        ...{ findingId, matter, what, unitIds: unitIds ?? [], figureIds: figureIds ?? [] },
-      }),
-    },
+    event: "OversightFindingRecorded",
+    besides: ({ data: { unitIds, figureIds } }) => ({ unitIds: unitIds ?? [], figureIds: figureIds ?? [] }),
   }),
   WithdrawOversightFinding: step({
     does: say("rút nhận định ghi nhầm", "withdraw a finding recorded in error"),
@@ -283,42 +257,32 @@ export const oversightSteps = {
         return isThere ? undefined : refusals.OVERSIGHT_FINDING_NOT_FOUND(["findingId"]);
       },
     ],
-    tells: { OversightFindingWithdrawn: ({ data }) => ({ findingId: data.findingId }) },
+    event: "OversightFindingWithdrawn",
   }),
   ConcludeOversight: step({
     does: say("kết luận giám sát", "conclude the supervision"),
-    fields: {
-      conclusion: paper,
-      concludedOn: day(say("ngày kết luận", "concluded on")),
-      conclusionText: lines(say("nội dung kết luận", "conclusion"), 20_000, NOBODY),
-    },
+    fields: needed(OVERSIGHT, "conclusion", "concludedOn", "conclusionText"),
     from: ["IN_SESSION", "DRAFTED", "COMMENTED"],
     rules: [inTime("concludedOn")],
-    tells: {
-      OversightConcluded: ({ data: { conclusion, concludedOn, conclusionText } }) => ({
-        ...{ conclusion, concludedOn, conclusionText },
-      }),
-    },
+    event: "OversightConcluded",
   }),
   SendOversightConclusion: step({
     does: say("gửi kết luận", "send the conclusion"),
     fields: { sentOn: day(say("ngày gửi", "sent on")) },
     from: ["CONCLUDED"],
     rules: [inTime("sentOn")],
-    tells: { OversightConclusionSent: ({ data }) => ({ sentOn: data.sentOn }) },
+    event: "OversightConclusionSent",
   }),
   PublishOversightConclusion: step({
     does: say("công khai kết luận", "publish the conclusion"),
     note: "Compulsory under Law 121/2025/QH15, from 1 March 2026.",
     fields: {
-      publishedOn: day(say("ngày công khai", "published on")),
+      ...needed(OVERSIGHT, "publishedOn"),
       publishedAt: optional(lines(say("nơi công khai", "where"), 500, NOBODY)),
     },
     from: ["CONCLUDED", "SENT"],
     rules: [inTime("publishedOn")],
-    tells: {
-      OversightConclusionPublished: ({ data }) => ({ publishedOn: data.publishedOn, publishedAt: data.publishedAt }),
-    },
+    event: "OversightConclusionPublished",
   }),
 
   ...recommendationSteps,
@@ -329,8 +293,8 @@ export const oversightSteps = {
     note: "What is recommended is followed up after that too.",
     fields: {
       ending: choice(OVERSIGHT_ENDINGS, say("cách kết thúc", "ending")),
-      endedOn: day(say("ngày kết thúc", "ended on")),
-      followedById: optional(ref("Oversight", say("cuộc giám sát tiếp theo", "taken up in"))),
+      ...needed(OVERSIGHT, "endedOn"),
+      followedById: OVERSIGHT.followedById,
     },
     from: CONCLUDED,
     rules: [
@@ -339,16 +303,15 @@ export const oversightSteps = {
       },
       inTime("endedOn"),
     ],
-    tells: {
-      OversightEnded: ({ data }) => ({ ending: data.ending, endedOn: data.endedOn, followedById: data.followedById }),
-    },
+    event: "OversightEnded",
   }),
   CancelOversight: step({
     does: say("không tiến hành giám sát", "cancel the supervision"),
     fields: { endedOn: day(say("ngày", "on")), reason },
     from: ["PROGRAMMED", ...BEFORE_CONCLUSION],
     rules: [inTime("endedOn")],
-    tells: { OversightCancelled: ({ data }) => ({ endedOn: data.endedOn, reason: data.reason }) },
+    event: "OversightCancelled",
+    besides: ({ data }) => ({ reason: data.reason }),
   }),
   CorrectOversight: correction({
     event: "OversightCorrected",

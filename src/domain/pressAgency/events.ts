@@ -46,7 +46,7 @@ export const pressAgencyEvents = {
         `Ghi nhận cơ quan báo chí từ ngày ${viDay(registeredOn)}: ${name}.`,
         `A press agency was registered, from ${enDay(registeredOn)}: ${name}.`,
       ),
-    on: ({ registeredOn }) => registeredOn,
+    on: "registeredOn",
     begins: ({ agencyId, name, kinds, level, governingBody, licenceNumber, registeredOn }) => ({
       agencyId,
       names: [{ name, from: registeredOn }],
@@ -84,7 +84,7 @@ export const pressAgencyEvents = {
             `Đình bản, tạm đình chỉ hoạt động từ ngày ${viDay(from)} đến hết ngày ${viDay(until)}.`,
             `The press agency was suspended from ${enDay(from)} to ${enDay(until)}.`,
           ),
-    on: ({ from }) => from,
+    on: "from",
     changes: (agency, { from, until, legalBasis }) => ({
       suspensions: [...agency.suspensions, { from, until, liftedOn: null, legalBasis, liftingBasis: null }],
       ...based(agency, from, { legalBasis }),

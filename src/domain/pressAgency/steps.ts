@@ -62,7 +62,7 @@ export const pressAgencySteps = {
         return nameIsFree(id, data, data.registeredOn);
       },
     ],
-    tells: { PressAgencyRegistered: ({ data: { namesakes: _, ...agency } }) => agency },
+    event: "PressAgencyRegistered",
   }),
   AmendPressAgency: correction({
     does: say("đính chính hồ sơ cơ quan báo chí", "correct the record of the press agency"),
@@ -103,7 +103,7 @@ export const pressAgencySteps = {
         return nameIsFree(id, data, data.effectiveOn);
       },
     ],
-    tells: { PressAgencyRenamed: ({ data: { namesakes: _, ...data } }) => data },
+    event: "PressAgencyRenamed",
   }),
   SuspendPressAgency: step({
     does: say("đình bản, tạm đình chỉ hoạt động", "suspend the press agency"),
@@ -126,7 +126,7 @@ export const pressAgencySteps = {
         return known && pressAgencyRefusals.PRESS_AGENCY_SUSPENDED_ALREADY(["from"], known.from);
       },
     ],
-    tells: { PressAgencySuspended: ({ data }) => data },
+    event: "PressAgencySuspended",
   }),
   ReinstatePressAgency: step({
     does: say("cho hoạt động trở lại", "reinstate the press agency"),
@@ -148,7 +148,7 @@ export const pressAgencySteps = {
         return open && pressAgencyRefusals.REINSTATED_BEFORE_SUSPENSION(["effectiveOn"], open.from);
       },
     ],
-    tells: { PressAgencyReinstated: ({ data }) => data },
+    event: "PressAgencyReinstated",
   }),
   MergePressAgency: step({
     does: say("sáp nhập vào cơ quan báo chí khác", "merge the press agency into another"),
@@ -182,14 +182,11 @@ export const pressAgencySteps = {
         return hasNoEnd(data.into, ["intoId"]);
       },
     ],
-    tells: {
-      PressAgencyMerged: ({ data: { into, effectiveOn, legalBasis: basis } }) => ({
-        intoId: into.agencyId,
-        intoName: nameOn(into.names, effectiveOn),
-        effectiveOn,
-        legalBasis: basis,
-      }),
-    },
+    event: "PressAgencyMerged",
+    besides: ({ data: { into, effectiveOn } }) => ({
+      intoId: into.agencyId,
+      intoName: nameOn(into.names, effectiveOn),
+    }),
   }),
   ClosePressAgency: step({
     does: say("chấm dứt hoạt động cơ quan báo chí", "close the press agency"),
@@ -209,7 +206,7 @@ export const pressAgencySteps = {
         return endsAfterTakingIn(state, data.tookInOn, data.effectiveOn);
       },
     ],
-    tells: { PressAgencyClosed: ({ data: { tookInOn: _, ...data } }) => data },
+    event: "PressAgencyClosed",
   }),
   TakeBackPressAgencyMerger: step({
     does: say("hủy việc sáp nhập đã nhập nhầm", "take back a merger that was entered in error"),
@@ -237,6 +234,6 @@ export const pressAgencySteps = {
         return asked.find((refusal) => refusal !== undefined);
       },
     ],
-    tells: { PressAgencyMergerTakenBack: () => ({}) },
+    event: "PressAgencyMergerTakenBack",
   }),
 };

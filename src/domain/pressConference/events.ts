@@ -64,9 +64,9 @@ export const pressConferenceEvents = {
       const { vi, en } = termWords(NOTICE_ANSWERS, answer);
       return say(`Trả lời thông báo họp báo: ${vi}.`, `The notice was answered: ${en}.`);
     },
-    on: ({ answeredOn }) => answeredOn,
+    on: "answeredOn",
     to: "ANSWERED",
-    changes: (_, { answer, answeredOn, answerText }) => ({ answer, answeredOn, answerText }),
+    keeps: true,
   }),
   PressConferenceHeld: happens<
     Pick<PressConference, "heldAt" | "noticeBy" | "spokespersonId" | "spokespersonPost" | "matter" | "url">
@@ -76,15 +76,13 @@ export const pressConferenceEvents = {
     on: ({ heldAt }) => localDateOf(heldAt),
     about: ({ spokespersonId }) => ({ once: some("Spokesperson", spokespersonId) }),
     to: "HELD",
-    changes: (_, { heldAt, noticeBy, spokespersonId, spokespersonPost, matter, url }) => ({
-      ...{ heldAt, noticeBy, spokespersonId, spokespersonPost, matter, url },
-    }),
+    keeps: true,
   }),
   PressConferenceCancelled: happens<{ cancelledOn: LocalDate }>({
     says: say("Không tổ chức họp báo.", "The press conference was cancelled."),
-    on: ({ cancelledOn }) => cancelledOn,
+    on: "cancelledOn",
     to: "CANCELLED",
-    changes: (_, { cancelledOn }) => ({ cancelledOn }),
+    keeps: true,
   }),
   PressConferenceCorrected: corrects<CorrectionOf<typeof CORRECTED> & Partial<Pick<PressConference, "noticeBy">>>({
     says: say("Đính chính hồ sơ họp báo.", "The record of the press conference was corrected."),

@@ -6,6 +6,7 @@ import {
   day,
   lines,
   moment,
+  needed,
   NOBODY,
   optional,
   ref,
@@ -25,21 +26,6 @@ import { CONFERENCE_HOLDERS, NOTICE_ANSWERS, PRESS_CONFERENCE_STATUSES } from ".
  * (Press Law 2016 Art. 41: at least 24 hours before; silence means that it may be held). One stream each.
  */
 
-export const title = text(say("nội dung họp báo", "content"), 1000, NOBODY);
-export const topic = choice(VISIT_TOPICS, say("lĩnh vực", "topic"));
-export const place = text(say("địa điểm", "place"), 300, NOBODY);
-export const heldAt = moment(say("thời điểm họp báo", "held at"), "Planned, until it is held.");
-export const noticedAt = moment(say("thời điểm thông báo bằng văn bản", "written notice at"));
-export const document = text(say("số, ký hiệu văn bản", "number of the paper"), 120, NOBODY);
-export const organiser = text(say("tổ chức, người họp báo", "organiser"), 300, NOBODY, "An organisation by its name.");
-export const answerText = lines(say("nội dung trả lời", "answer"), 2000, NOBODY);
-export const answeredOn = day(say("ngày trả lời", "answered on"));
-export const url = written("URL", say("địa chỉ đăng tải", "address"), 500, NOBODY);
-export const matter = lines(say("vụ việc được ủy quyền", "matter"), 1000, NOBODY);
-
-/** What may be corrected; with the moment the one by which notice was due. */
-export const CORRECTED = { organiser, topic, title, place, heldAt, document, noticedAt, url };
-
 /** What is known of a press conference, and shown. */
 export const PRESS_CONFERENCE = {
   status: choice(PRESS_CONFERENCE_STATUSES, say("trạng thái", "status")),
@@ -50,13 +36,13 @@ export const PRESS_CONFERENCE = {
     "Who holds it; of others' conferences, who keeps the register of notices.",
   ),
   unitName: text(say("tên đơn vị", "name of the unit"), 300, NOBODY, "As it was then."),
-  organiser: optional(organiser),
-  topic,
-  title,
-  place,
-  heldAt,
-  document: optional(document),
-  noticedAt: optional(noticedAt),
+  organiser: optional(text(say("tổ chức, người họp báo", "organiser"), 300, NOBODY, "An organisation by its name.")),
+  topic: choice(VISIT_TOPICS, say("lĩnh vực", "topic")),
+  title: text(say("nội dung họp báo", "content"), 1000, NOBODY),
+  place: text(say("địa điểm", "place"), 300, NOBODY),
+  heldAt: moment(say("thời điểm họp báo", "held at"), "Planned, until it is held."),
+  document: optional(text(say("số, ký hiệu văn bản", "number of the paper"), 120, NOBODY)),
+  noticedAt: optional(moment(say("thời điểm thông báo bằng văn bản", "written notice at"))),
   noticeBy: optional(
     moment(say("hạn thông báo", "notice due"), "The last moment for a notice by law; null: no law says."),
   ),
@@ -66,15 +52,21 @@ export const PRESS_CONFERENCE = {
   noticeLate: optional(yes(say("thông báo muộn", "notice was late"))),
   mayBeHeld: yes(say("được tổ chức", "may be held"), "It was not answered otherwise: silence lets it be held."),
   answer: optional(choice(NOTICE_ANSWERS, say("ý kiến trả lời", "answer"))),
-  answeredOn: optional(answeredOn),
-  answerText: optional(answerText),
+  answeredOn: optional(day(say("ngày trả lời", "answered on"))),
+  answerText: optional(lines(say("nội dung trả lời", "answer"), 2000, NOBODY)),
   spokespersonId: optional(ref("Spokesperson", say("người phát ngôn", "who spoke"))),
   spokespersonPost: optional(text(say("chức vụ", "post"), 200, NOBODY, "Of who spoke, as it was then.")),
-  matter: optional(matter),
-  url: optional(url),
+  matter: optional(lines(say("vụ việc được ủy quyền", "matter"), 1000, NOBODY)),
+  url: optional(written("URL", say("địa chỉ đăng tải", "address"), 500, NOBODY)),
   cancelledOn: optional(day(say("ngày hủy", "cancelled on"))),
 };
 export type PressConference = DataOf<typeof PRESS_CONFERENCE>;
+
+/** What may be corrected; with the moment the one by which notice was due. */
+export const CORRECTED = {
+  ...needed(PRESS_CONFERENCE, "organiser", "topic", "title", "place"),
+  ...needed(PRESS_CONFERENCE, "heldAt", "document", "noticedAt", "url"),
+};
 export const BLANK = blankOf(PRESS_CONFERENCE);
 
 const HOUR_MS = 3_600_000;

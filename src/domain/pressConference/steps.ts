@@ -1,5 +1,5 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { choice, day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
+import { asIn, lines, needed, NOBODY, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { type Instant, localDateOf, nameOn } from "../kernel/time.js";
@@ -9,24 +9,8 @@ import { type Speaking, speaksForUnit } from "../spokesperson/rules.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { PressConferenceEvent } from "./events.js";
-import {
-  answeredOn,
-  answerText,
-  CORRECTED,
-  document,
-  heldAt,
-  matter,
-  noticeDue,
-  noticedAt,
-  organiser,
-  place,
-  type PressConference,
-  title,
-  topic,
-  url,
-} from "./pressConference.js";
+import { CORRECTED, noticeDue, PRESS_CONFERENCE, type PressConference } from "./pressConference.js";
 import { pressConferenceRefusals as refusals } from "./refusals.js";
-import { NOTICE_ANSWERS } from "./terms.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 const unitId = ref("Unit", say("đơn vị", "unit"));
@@ -51,7 +35,10 @@ export const pressConferenceSteps = {
   PlanPressConference: begin({
     does: say("lên kế hoạch họp báo", "plan a press conference"),
     begins: "pressConference",
-    fields: { unitId, topic, title, place, heldAt, document: optional(document), noticedAt: optional(noticedAt) },
+    fields: {
+      unitId,
+      ...asIn(PRESS_CONFERENCE, "topic", "title", "place", "heldAt", "document", "noticedAt"),
+    },
     looked: looked<Known>(),
     rules: [
       function clerkIsOfTheUnit({ data, meta }) {
@@ -64,19 +51,21 @@ export const pressConferenceSteps = {
         return hasCome(data.noticedAt, meta.now, "noticedAt") ?? noticeGoesBefore(data.noticedAt, data.heldAt);
       },
     ],
-    tells: {
-      PressConferencePlanned: ({ data: { unit, law, ...data } }) => ({
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, localDateOf(data.heldAt)) },
-        ...{ topic: data.topic, title: data.title, place: data.place, heldAt: data.heldAt, document: data.document },
-        ...{ noticedAt: data.noticedAt, noticeBy: noticeDue(law, data.heldAt) },
-      }),
-    },
+    event: "PressConferencePlanned",
+    besides: ({ data: { unit, law, ...data } }) => ({
+      unitName: nameOn(unit.names, localDateOf(data.heldAt)),
+      noticeBy: noticeDue(law, data.heldAt),
+    }),
   }),
   RegisterConferenceNotice: begin({
     does: say("ghi thông báo họp báo của nơi khác", "register others' notice of a press conference"),
     note: "In writing, at least as long before as the law says. One that comes later is registered, and seen to be late.",
     begins: "pressConference",
-    fields: { unitId, organiser, topic, title, place, heldAt, noticedAt, document: optional(document) },
+    fields: {
+      unitId,
+      ...needed(PRESS_CONFERENCE, "organiser", "topic", "title", "place", "heldAt", "noticedAt"),
+      document: PRESS_CONFERENCE.document,
+    },
     looked: looked<Known>(),
     rules: [
       function clerkIsOfTheUnit({ data, meta }) {
@@ -89,34 +78,29 @@ export const pressConferenceSteps = {
         return hasCome(data.noticedAt, meta.now, "noticedAt") ?? noticeGoesBefore(data.noticedAt, data.heldAt);
       },
     ],
-    tells: {
-      ConferenceNoticeRegistered: ({ data: { unit, law, ...data } }) => ({
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, localDateOf(data.noticedAt)) },
-        ...{ organiser: data.organiser, topic: data.topic, title: data.title, place: data.place, heldAt: data.heldAt },
-        ...{ document: data.document, noticedAt: data.noticedAt, noticeBy: noticeDue(law, data.heldAt) },
-      }),
-    },
+    event: "ConferenceNoticeRegistered",
+    besides: ({ data: { unit, law, ...data } }) => ({
+      unitName: nameOn(unit.names, localDateOf(data.noticedAt)),
+      noticeBy: noticeDue(law, data.heldAt),
+    }),
   }),
   GiveConferenceNotice: step({
     does: say("thông báo về việc họp báo", "give notice of the conference"),
     settles: ["CONFERENCE_NOTICE"],
     note: "Of the unit's own conference, to the press authority.",
-    fields: { noticedAt, document: optional(document) },
+    fields: { ...needed(PRESS_CONFERENCE, "noticedAt"), document: PRESS_CONFERENCE.document },
     from: ["PLANNED"],
     rules: [
       function noticeGoesBeforeIt({ state, data, meta }) {
         return hasCome(data.noticedAt, meta.now, "noticedAt") ?? noticeGoesBefore(data.noticedAt, state.heldAt);
       },
     ],
-    tells: { PressConferenceNoticeGiven: ({ data }) => ({ noticedAt: data.noticedAt, document: data.document }) },
+    event: "PressConferenceNoticeGiven",
   }),
   AnswerConferenceNotice: step({
     does: say("trả lời thông báo họp báo", "answer the notice"),
     note: "Without an answer it may be held.",
-    fields: {
-      answer: choice(NOTICE_ANSWERS, say("ý kiến trả lời", "answer")),
-      ...{ answeredOn, answerText: optional(answerText) },
-    },
+    fields: { ...needed(PRESS_CONFERENCE, "answer", "answeredOn"), answerText: PRESS_CONFERENCE.answerText },
     from: ["NOTIFIED"],
     rules: [
       function afterTheNotice({ state, data, meta }) {
@@ -126,20 +110,12 @@ export const pressConferenceSteps = {
         return early ? refusals.PRESS_CONFERENCE_CHANGE_OUT_OF_ORDER(["answeredOn"], noticed) : undefined;
       },
     ],
-    tells: {
-      ConferenceNoticeAnswered: ({ data }) => ({
-        ...{ answer: data.answer, answeredOn: data.answeredOn, answerText: data.answerText },
-      }),
-    },
+    event: "ConferenceNoticeAnswered",
   }),
   HoldPressConference: step({
     does: say("ghi nhận đã họp báo", "record that it was held"),
     note: "A unit's own under the spokesperson, or the person authorised for the matter, who may speak that day.",
-    fields: {
-      heldAt,
-      spokespersonId: optional(ref("Spokesperson", say("người phát ngôn", "who spoke"))),
-      ...{ matter: optional(matter), url: optional(url) },
-    },
+    fields: asIn(PRESS_CONFERENCE, "heldAt", "spokespersonId", "matter", "url"),
     looked: looked<{ readonly speaking: Speaking | null; readonly law: DutyRule | null }>(),
     from: OPEN,
     rules: [
@@ -155,24 +131,23 @@ export const pressConferenceSteps = {
         return speaksForUnit(data.speaking, { unitId: state.unitId, on, matter: data.matter });
       },
     ],
-    tells: {
-      PressConferenceHeld: ({ data: { speaking, law, ...data } }) => ({
-        ...{ heldAt: data.heldAt, noticeBy: noticeDue(law, data.heldAt), matter: data.matter, url: data.url },
-        spokespersonId: speaking?.speaker.spokespersonId ?? null,
-        spokespersonPost: speaking?.speaker.post ?? null,
-      }),
-    },
+    event: "PressConferenceHeld",
+    besides: ({ data: { speaking, law, ...data } }) => ({
+      noticeBy: noticeDue(law, data.heldAt),
+      spokespersonId: speaking?.speaker.spokespersonId ?? null,
+      spokespersonPost: speaking?.speaker.post ?? null,
+    }),
   }),
   CancelPressConference: step({
     does: say("ghi nhận không họp báo", "cancel the press conference"),
-    fields: { cancelledOn: day(say("ngày hủy", "cancelled on")), reason },
+    fields: { ...needed(PRESS_CONFERENCE, "cancelledOn"), reason },
     from: OPEN,
     rules: [
       function hasBeenCancelled({ data, meta }) {
         return data.cancelledOn > localDateOf(meta.now) ? refusals.PRESS_CONFERENCE_AHEAD(["cancelledOn"]) : undefined;
       },
     ],
-    tells: { PressConferenceCancelled: ({ data }) => ({ cancelledOn: data.cancelledOn }) },
+    event: "PressConferenceCancelled",
   }),
 
   // Corrections

@@ -95,7 +95,7 @@ const request = (kind: PressItemRequest["kind"]) =>
             `Yêu cầu cải chính ${document} ngày ${viDay(sentOn)}.`,
             `A correction was asked for by ${document} of ${enDay(sentOn)}.`,
           ),
-    on: ({ sentOn }) => sentOn,
+    on: "sentOn",
     to: kind === "REPLY" ? "REPLY_SENT" : "CORRECTION_REQUESTED",
     touches: ({ requestId }) => [requestId],
     changes: (state, { pressItemId: _, ...sent }, { occurredAt }) => ({
@@ -112,7 +112,7 @@ export const pressItemEvents = {
         `Ghi nhận tin, bài của ${outletName} ngày ${viDay(publishedOn)}.`,
         `An item of ${outletName} of ${enDay(publishedOn)} was captured.`,
       ),
-    on: ({ publishedOn }) => publishedOn,
+    on: "publishedOn",
     about: (captured) => ({ set: roles(captured) }),
     stays: say("Hồ sơ nhập nhầm thì hủy hồ sơ.", "An item entered in error is voided."),
     begins: ({ pressItemId: _, ...captured }) => ({ ...BLANK, ...captured, status: "CAPTURED" }),
@@ -182,7 +182,7 @@ export const pressItemEvents = {
       const { vi, en } = termWords(PRESS_VERDICTS, verdict);
       return say(`Kết quả xác minh ngày ${viDay(verifiedOn)}: ${vi}.`, `Verified on ${enDay(verifiedOn)}: ${en}.`);
     },
-    on: ({ verifiedOn }) => verifiedOn,
+    on: "verifiedOn",
     to: "VERIFIED",
     touches: ({ verdicts }) => verdicts.map(({ claimId }) => claimId),
     changes: (state, { verdicts, verifiedOn, conclusion }) => ({
@@ -198,7 +198,7 @@ export const pressItemEvents = {
   }),
   PressItemRemedied: happens<PressItem["remedies"][number]>({
     says: ({ on }) => say(`Khắc phục, chấn chỉnh ngày ${viDay(on)}.`, `What it raised was put right on ${enDay(on)}.`),
-    on: ({ on }) => on,
+    on: "on",
     to: "REMEDIED",
     changes: (state, { pressItemId: _, ...remedy }, { occurredAt }) => ({
       remedies: [...state.remedies, remedy],
@@ -214,7 +214,7 @@ export const pressItemEvents = {
       const { vi, en } = termWords(PRESS_REQUEST_KINDS, kind);
       return say(`Đã đăng ${vi} ngày ${viDay(answeredOn)}.`, `On ${enDay(answeredOn)} was published ${en}.`);
     },
-    on: ({ answeredOn }) => answeredOn,
+    on: "answeredOn",
     leadsTo: ["PUBLISHED"],
     touches: ({ requestId }) => [requestId],
     changes: (state, { requestId, answeredOn, publishedAt, place, answer }) =>
@@ -229,7 +229,7 @@ export const pressItemEvents = {
           `On ${enDay(answeredOn)} the press agency refused ${en}.`,
         );
       },
-      on: ({ answeredOn }) => answeredOn,
+      on: "answeredOn",
       leadsTo: ["REFUSED"],
       touches: ({ requestId }) => [requestId],
       changes: (state, { requestId, answeredOn, answer }) =>
@@ -238,23 +238,21 @@ export const pressItemEvents = {
   ),
   PressItemEscalated: happens<PressItem["escalations"][number]>({
     says: ({ to, on }) => say(`Chuyển ${to} ngày ${viDay(on)}.`, `It was taken to ${to} on ${enDay(on)}.`),
-    on: ({ on }) => on,
+    on: "on",
     to: "ESCALATED",
     changes: ({ escalations }, { pressItemId: _, ...escalation }) => ({ escalations: [...escalations, escalation] }),
   }),
   PressItemClosed: happens<{ closedOn: LocalDate; closing: string | null }>({
     says: ({ closedOn }) =>
       say(`Kết thúc xử lý tin, bài ngày ${viDay(closedOn)}.`, `The item was closed on ${enDay(closedOn)}.`),
-    on: ({ closedOn }) => closedOn,
+    on: "closedOn",
     to: "CLOSED",
-    changes: (state, { closedOn, closing }, { occurredAt }) => ({
-      ...{ closedOn, closing },
-      ...handled(state, closedOn, occurredAt),
-    }),
+    keeps: true,
+    changes: (state, { closedOn }, { occurredAt }) => handled(state, closedOn, occurredAt),
   }),
   PressItemReopened: happens<{ on: LocalDate; reason: string }>({
     says: ({ on }) => say(`Mở lại ngày ${viDay(on)}.`, `It was taken up again on ${enDay(on)}.`),
-    on: ({ on }) => on,
+    on: "on",
     to: "REOPENED",
     changes: ({ reopenings }, { on, reason }) => ({
       reopenings: [...reopenings, { on, reason }],
@@ -281,7 +279,7 @@ export const pressItemEvents = {
     corrects: true,
     about: ({ headId }) => ({ set: { head: some("PressItem", headId) } }),
     touches: () => [HEAD],
-    changes: (_, { headId }) => ({ headId }),
+    keeps: true,
   }),
   PressItemSplit: happens<{ headId: string }>({
     says: say("Tách khỏi nhóm tin, bài.", "It was split from the cluster."),

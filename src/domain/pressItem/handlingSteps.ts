@@ -1,19 +1,4 @@
-import {
-  choice,
-  day,
-  id,
-  lines,
-  many,
-  moment,
-  NOBODY,
-  OFFENDERS,
-  optional,
-  part,
-  ref,
-  text,
-  written,
-  yes,
-} from "../kernel/fields.js";
+import { asIn, choice, day, id, many, moment, needed, NOBODY, optional, part, text, yes } from "../kernel/fields.js";
 import { hasSome, type Asked, looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
@@ -23,14 +8,19 @@ import type { UnitFact } from "../unit/unit.js";
 import { type DeadlineKnown, deadlineOf, type DeadlineSaid, notADeadline } from "./deadline.js";
 import type { PressItemEvent } from "./events.js";
 import {
+  ASSIGNMENT,
+  ESCALATION,
+  EXTENSION,
   finding,
   inCharge,
-  paper,
+  PRESS_ITEM,
   type PressItem,
   type PressItemAssignment,
   type PressItemRequest,
   reason,
-  said,
+  REMEDY,
+  REOPENING,
+  REQUEST,
   verdict,
   verdictOn,
 } from "./pressItem.js";
@@ -39,7 +29,6 @@ import { sincePublication, verdictFault } from "./rules.js";
 import { ANSWERABLE, IN_HAND, NOT_VOIDED, PRESS_DEADLINE_SOURCES } from "./terms.js";
 
 const AND_UNITS = ["PRESS_OFFICER", "ADMIN", "CLERK"] as const;
-const sentOn = day(say("ngày gửi", "sent on"));
 const answerBy = optional(
   day(say("hạn đăng", "to be published by"), "As the paper sets it; the law's days are not computed."),
 );
@@ -51,19 +40,18 @@ const VERDICT_INPUT = part(
 
 /** Who is to handle it, by when, and where that deadline comes from. */
 const ASSIGNED = {
-  unitId: ref("Unit", say("đơn vị được giao", "unit")),
+  unitId: ASSIGNMENT.fields.unitId,
   source: choice(
     PRESS_DEADLINE_SOURCES,
     say("căn cứ thời hạn", "source of the deadline"),
     "By law (URGENT, PRESS_FORWARDED) or by the unit's registered rule the deadline follows; else give it.",
   ),
   dueOn: optional(day(say("thời hạn", "due on"))),
-  paper: optional(paper),
+  paper: ASSIGNMENT.fields.paper,
   runsFrom: optional(
     moment(say("tính từ thời điểm", "runs from"), "From when a rule's period runs; absent: from the assignment."),
   ),
-  acknowledgeBy: optional(day(say("hạn tiếp nhận", "to be acknowledged by"))),
-  instruction: optional(said),
+  ...asIn(ASSIGNMENT.fields, "acknowledgeBy", "instruction"),
 };
 type Assigned = DeadlineSaid & DeadlineKnown & { readonly unit: UnitFact; readonly instruction: string | null };
 const assigning = looked<DeadlineKnown & { readonly unit: UnitFact }>();
@@ -111,7 +99,7 @@ export const handlingSteps = {
   }),
   ExtendPressItemDeadline: step({
     does: say("gia hạn xử lý", "extend the deadline"),
-    fields: { dueOn: day(say("thời hạn mới", "due on")), paper: optional(paper), reason },
+    fields: asIn(EXTENSION.fields, "dueOn", "paper", "reason"),
     from: IN_HAND,
     rules: [
       function laterThanBefore({ state, data }) {
@@ -120,11 +108,8 @@ export const handlingSteps = {
         return data.dueOn > before ? undefined : refusals.PRESS_DEADLINE_NOT_LATER(["dueOn"], before);
       },
     ],
-    tells: {
-      PressItemDeadlineExtended: ({ data, meta }) => ({
-        ...{ dueOn: data.dueOn, paper: data.paper, reason: data.reason, extendedAt: meta.occurredAt },
-      }),
-    },
+    event: "PressItemDeadlineExtended",
+    besides: ({ data, meta }) => ({ reason: data.reason, extendedAt: meta.occurredAt }),
   }),
   AcknowledgePressItem: step({
     does: say("tiếp nhận xử lý", "take it in hand"),
@@ -132,16 +117,16 @@ export const handlingSteps = {
     may: AND_UNITS,
     fields: {},
     from: ["ASSIGNED"],
-    tells: { PressItemAcknowledged: () => ({}) },
+    event: "PressItemAcknowledged",
   }),
   VerifyPressItem: step({
     does: say("báo cáo kết quả xác minh", "report what verification found"),
     note: "Of each claim; the verdict on the item follows.",
     may: AND_UNITS,
     fields: {
-      verifiedOn: day(say("ngày xác minh", "verified on")),
+      ...needed(PRESS_ITEM, "verifiedOn"),
       verdicts: many(VERDICT_INPUT, say("kết luận từng nội dung", "verdicts"), { most: 200 }),
-      conclusion: optional(paper),
+      conclusion: PRESS_ITEM.conclusion,
     },
     from: ["ACKNOWLEDGED"],
     rules: [
@@ -154,11 +139,8 @@ export const handlingSteps = {
       },
       sincePublication("verifiedOn"),
     ],
-    tells: {
-      PressItemVerified: ({ data: { verdicts, verifiedOn, conclusion } }) => ({
-        ...{ verdicts, verifiedOn, conclusion, verdict: verdictOn(verdicts.map((one) => one.verdict)) },
-      }),
-    },
+    event: "PressItemVerified",
+    besides: ({ data: { verdicts } }) => ({ verdict: verdictOn(verdicts.map((one) => one.verdict)) }),
   }),
   CorrectPressItemVerdicts: step({
     does: say("đính chính kết quả xác minh", "correct what verification found"),
@@ -181,39 +163,35 @@ export const handlingSteps = {
         return fault ?? (open < 0 ? undefined : refusals.PRESS_ITEM_CLAIM_LEFT_OUT(["verdicts", open, "claimId"]));
       },
     ],
-    tells: { PressItemVerdictCorrected: ({ data }) => ({ verdicts: data.verdicts }) },
+    event: "PressItemVerdictCorrected",
   }),
   RemedyPressItem: step({
     does: say("ghi nhận việc khắc phục, chấn chỉnh", "record what was put right"),
     settles: ["PRESS_ITEM_HANDLING"],
     may: AND_UNITS,
-    fields: { on: day(say("ngày", "on")), what: said, document: optional(paper) },
+    fields: asIn(REMEDY.fields, "on", "what", "document"),
     from: ANSWERABLE,
     rules: [sincePublication("on")],
-    tells: { PressItemRemedied: ({ data }) => ({ on: data.on, what: data.what, document: data.document }) },
+    event: "PressItemRemedied",
   }),
   ReplyToPressItem: step({
     does: say("gửi phản hồi cho cơ quan báo chí", "send the press agency a reply"),
     settles: ["PRESS_ITEM_HANDLING"],
     note: "Press Law 2016, Art. 43.",
     may: AND_UNITS,
-    fields: { sentOn, document: paper, answerBy },
+    fields: { ...asIn(REQUEST.fields, "sentOn", "document"), answerBy },
     makes: { requestId: "reply" },
     from: ANSWERABLE,
     rules: [sincePublication("sentOn")],
-    tells: {
-      PressItemReplySent: ({ data: { requestId, sentOn: on, document, answerBy: by } }) => ({
-        ...{ requestId, kind: "REPLY" as const, document, sentOn: on, answerBy: by },
-        ...{ conclusion: null, ...UNANSWERED },
-      }),
-    },
+    event: "PressItemReplySent",
+    besides: () => ({ kind: "REPLY" as const, conclusion: null, ...UNANSWERED }),
   }),
   RequestPressItemCorrection: step({
     does: say("yêu cầu cải chính, xin lỗi", "ask for a correction"),
     settles: ["PRESS_ITEM_HANDLING"],
     note: "Press Law 2016, Art. 42: on a written conclusion, that of the verification or another.",
     may: AND_UNITS,
-    fields: { sentOn, document: paper, conclusion: optional(paper), answerBy },
+    fields: { ...asIn(REQUEST.fields, "sentOn", "document", "conclusion"), answerBy },
     makes: { requestId: "correction" },
     from: ANSWERABLE,
     rules: [
@@ -228,12 +206,12 @@ export const handlingSteps = {
       },
       sincePublication("sentOn"),
     ],
-    tells: {
-      PressItemCorrectionRequested: ({ state, data }) => ({
-        ...{ requestId: data.requestId, kind: "CORRECTION" as const, document: data.document, sentOn: data.sentOn },
-        ...{ answerBy: data.answerBy, conclusion: data.conclusion ?? state.conclusion, ...UNANSWERED },
-      }),
-    },
+    event: "PressItemCorrectionRequested",
+    besides: ({ state, data }) => ({
+      kind: "CORRECTION" as const,
+      conclusion: data.conclusion ?? state.conclusion,
+      ...UNANSWERED,
+    }),
   }),
   RecordPressItemAnswer: step({
     does: say("ghi nhận việc đăng hoặc từ chối đăng", "record that it was published or refused"),
@@ -243,10 +221,10 @@ export const handlingSteps = {
     fields: {
       requestId: id(say("phản hồi, yêu cầu cải chính", "reply or correction"), "As the item shows it."),
       isPublished: yes(say("đã đăng", "published")),
-      answeredOn: day(say("ngày đăng hoặc từ chối", "answered on")),
-      publishedAt: optional(written("URL", say("nơi đăng", "where it was published"), 2000, NOBODY)),
+      ...needed(REQUEST.fields, "answeredOn"),
+      publishedAt: REQUEST.fields.publishedAt,
       place: optional(text(say("vị trí đăng", "place"), 200, NOBODY, "Page, section, home page.")),
-      answer: optional(lines(say("nội dung trả lời", "answer"), 2000, OFFENDERS)),
+      answer: REQUEST.fields.answer,
     },
     from: [...ANSWERABLE, "CLOSED", "REOPENED", "ASSIGNED", "ACKNOWLEDGED"],
     when: [hasSome("requests", refusals.PRESS_REQUEST_NOT_FOUND, "requestId")],
@@ -277,20 +255,15 @@ export const handlingSteps = {
   }),
   EscalatePressItem: step({
     does: say("chuyển cấp trên, cơ quan quản lý báo chí", "escalate it"),
-    fields: {
-      on: day(say("ngày", "on")),
-      to: text(say("nơi nhận", "to whom"), 200, NOBODY, "A body, not a person."),
-      document: optional(paper),
-      what: said,
-    },
+    fields: asIn(ESCALATION.fields, "on", "to", "document", "what"),
     from: ANSWERABLE,
     rules: [sincePublication("on")],
-    tells: { PressItemEscalated: ({ data: { on, to, document, what } }) => ({ on, to, document, what }) },
+    event: "PressItemEscalated",
   }),
   ClosePressItem: step({
     does: say("kết thúc xử lý", "close it"),
     note: "What was classified as positive or neutral may be closed without being assigned.",
-    fields: { closedOn: day(say("ngày kết thúc", "closed on")), closing: optional(said) },
+    fields: { ...needed(PRESS_ITEM, "closedOn"), closing: PRESS_ITEM.closing },
     from: ["CLASSIFIED", ...ANSWERABLE],
     rules: [
       function whatRaisesAnIssueIsHandled({ state }) {
@@ -299,15 +272,16 @@ export const handlingSteps = {
       },
       sincePublication("closedOn"),
     ],
-    tells: { PressItemClosed: ({ data }) => ({ closedOn: data.closedOn, closing: data.closing }) },
+    event: "PressItemClosed",
   }),
   ReopenPressItem: step({
     does: say("mở lại", "take it up again"),
     note: "It is assigned again then, with a deadline of its own.",
-    fields: { on: day(say("ngày mở lại", "reopened on")), reason },
+    fields: asIn(REOPENING.fields, "on", "reason"),
     from: ["CLOSED"],
     rules: [sincePublication("on")],
-    tells: { PressItemReopened: ({ data }) => ({ on: data.on, reason: data.reason }) },
+    event: "PressItemReopened",
+    besides: ({ data }) => ({ reason: data.reason }),
   }),
 };
 

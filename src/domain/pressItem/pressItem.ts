@@ -7,6 +7,7 @@ import {
   lines,
   many,
   moment,
+  needed,
   NOBODY,
   OFFENDERS,
   one,
@@ -37,24 +38,14 @@ import {
  * stream each. Reprints are items that belong to another, their head: a cluster, which counts once and is handled as one.
  */
 
-export const title = text(say("tên tin, bài", "title"), 500, NOBODY, "As it was published.");
-export const agencyId = ref(
-  "PressAgency",
-  say("cơ quan báo chí", "press agency"),
-  "Absent: it is not in the register.",
-);
-export const outletName = text(say("tên cơ quan đăng, phát", "name of the outlet"), 300, NOBODY);
-export const reporterId = ref("Reporter", say("tác giả trong sổ phóng viên", "author, as registered"));
-export const authorName = text(
+const agencyId = ref("PressAgency", say("cơ quan báo chí", "press agency"), "Absent: it is not in the register.");
+const reporterId = ref("Reporter", say("tác giả trong sổ phóng viên", "author, as registered"));
+const authorName = text(
   say("tên tác giả", "author"),
   200,
   NOBODY,
   "As it was signed: whoever signs a press item does so openly.",
 );
-export const medium = choice(PRESS_AGENCY_KINDS, say("loại hình báo chí", "medium"));
-export const publishedOn = day(say("ngày đăng, phát", "published on"));
-export const tone = choice(PRESS_TONES, say("phân loại", "tone"));
-export const topic = choice(VISIT_TOPICS, say("lĩnh vực", "topic"));
 export const unitIds = refs("Unit", say("đơn vị liên quan", "units concerned"), { most: 50, least: 0 });
 /** Where in the medium it stands. */
 export const PLACE = {
@@ -65,9 +56,12 @@ export const PLACE = {
 };
 export const visitId = ref("Visit", say("từ lượt tác nghiệp", "visit of which it came"));
 /** Who published it, and who signed it. */
-export const SOURCE = { agencyId, outletName, reporterId, authorName };
-/** What may be corrected. */
-export const CORRECTED = { title, medium, publishedOn, ...PLACE, topic, unitIds, visitId, tone, ...SOURCE };
+export const SOURCE = {
+  agencyId,
+  outletName: text(say("tên cơ quan đăng, phát", "name of the outlet"), 300, NOBODY),
+  reporterId,
+  authorName,
+};
 /** One place where it was found, and what was captured there. */
 export const ADDRESS = {
   url: optional(written("URL", say("địa chỉ", "address"), 2000, NOBODY)),
@@ -78,9 +72,9 @@ export const ADDRESS = {
 };
 export const claim = lines(say("nội dung nêu", "claim"), 4000, OFFENDERS, "It may name whom the press accuses.");
 export const finding = lines(say("kết quả xác minh", "finding"), 4000, OFFENDERS);
-export const paper = text(say("số, ký hiệu văn bản", "number of the paper"), 120, NOBODY);
+const paper = text(say("số, ký hiệu văn bản", "number of the paper"), 120, NOBODY);
 export const verdict = choice(PRESS_VERDICTS, say("kết luận", "verdict"));
-export const said = lines(say("nội dung", "what"), 4000, OFFENDERS);
+const said = lines(say("nội dung", "what"), 4000, OFFENDERS);
 export const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 
 const PRESS_ADDRESS = part(
@@ -112,7 +106,7 @@ const RULE = part(
   "The row of law from which a deadline follows, as it was then.",
 );
 
-const EXTENSION = part(
+export const EXTENSION = part(
   "PressItemExtension",
   {
     dueOn: day(say("thời hạn mới", "due on")),
@@ -123,7 +117,7 @@ const EXTENSION = part(
   "A deadline that was extended (gia hạn).",
 );
 
-const ASSIGNMENT = part(
+export const ASSIGNMENT = part(
   "PressItemAssignment",
   {
     unitId: ref("Unit", say("đơn vị được giao", "unit")),
@@ -145,13 +139,13 @@ const ASSIGNMENT = part(
   "Who was to handle a press item, by when, and where that deadline comes from. The last one stands.",
 );
 
-const REMEDY = part(
+export const REMEDY = part(
   "PressItemRemedy",
   { on: day(say("ngày", "on")), what: said, document: optional(paper) },
   "What was put right (khắc phục, chấn chỉnh).",
 );
 
-const REQUEST = part(
+export const REQUEST = part(
   "PressItemRequest",
   {
     requestId: id(say("yêu cầu", "request")),
@@ -169,7 +163,7 @@ const REQUEST = part(
   "A reply or a correction that a press agency was asked to publish, and what came of it.",
 );
 
-const ESCALATION = part(
+export const ESCALATION = part(
   "PressItemEscalation",
   {
     on: day(say("ngày", "on")),
@@ -180,7 +174,7 @@ const ESCALATION = part(
   "Whom it was taken to (chuyển cấp trên, cơ quan quản lý báo chí, tòa án).",
 );
 
-const REOPENING = part(
+export const REOPENING = part(
   "PressItemReopening",
   { on: day(say("ngày mở lại", "reopened on")), reason },
   "Why it was taken up again.",
@@ -189,16 +183,16 @@ const REOPENING = part(
 /** What is known of a press item, and shown. */
 export const PRESS_ITEM = {
   status: choice(PRESS_ITEM_STATUSES, say("trạng thái", "status")),
-  title,
+  title: text(say("tên tin, bài", "title"), 500, NOBODY, "As it was published."),
   agencyId: optional(agencyId),
   outletName: text(say("tên cơ quan đăng, phát", "name of the outlet"), 300, NOBODY, "As it was on that day."),
   reporterId: optional(reporterId),
   authorName: optional(authorName),
-  medium,
-  publishedOn,
+  medium: choice(PRESS_AGENCY_KINDS, say("loại hình báo chí", "medium")),
+  publishedOn: day(say("ngày đăng, phát", "published on")),
   ...PLACE,
   addresses: many(PRESS_ADDRESS, say("địa chỉ", "addresses"), { most: 100, least: 0 }),
-  topic,
+  topic: choice(VISIT_TOPICS, say("lĩnh vực", "topic")),
   unitIds,
   visitId: optional(ref("Visit", say("từ lượt tác nghiệp", "came of the visit"))),
   headId: optional(
@@ -219,6 +213,16 @@ export const PRESS_ITEM = {
   reopenings: many(REOPENING, say("các lần mở lại", "reopenings"), { most: 100, least: 0 }),
 };
 export type PressItem = DataOf<typeof PRESS_ITEM>;
+
+/** What may be corrected. */
+export const CORRECTED = {
+  ...needed(PRESS_ITEM, "title", "medium", "publishedOn"),
+  ...PLACE,
+  ...needed(PRESS_ITEM, "topic", "unitIds"),
+  visitId,
+  ...needed(PRESS_ITEM, "tone"),
+  ...SOURCE,
+};
 export type PressItemAddress = PressItem["addresses"][number];
 export type PressItemClaim = PressItem["claims"][number];
 export type PressItemAssignment = PressItem["assignments"][number];

@@ -1,4 +1,16 @@
-import { eachOptional, id, many, OFFENDERS, optional, part, records, ref, texts } from "../kernel/fields.js";
+import {
+  asIn,
+  eachOptional,
+  id,
+  many,
+  needed,
+  OFFENDERS,
+  optional,
+  part,
+  records,
+  ref,
+  texts,
+} from "../kernel/fields.js";
 import { hasSome, looked, stepsOf } from "../kernel/steps.js";
 import { say } from "../kernel/words.js";
 import type { PressItemEvent } from "./events.js";
@@ -7,16 +19,12 @@ import {
   ADDRESS,
   claim,
   CORRECTED,
-  medium,
   PLACE,
+  PRESS_ITEM,
   type PressItem,
   type PressItemFact,
-  publishedOn,
   reason,
   SOURCE,
-  title,
-  tone,
-  topic,
   unitIds,
   visitId,
 } from "./pressItem.js";
@@ -41,7 +49,7 @@ export const pressItemSteps = {
     note: "The outlet is a press agency of the register, or named where it is in none. A printed item has no address.",
     begins: "press item",
     fields: {
-      ...{ title, medium, publishedOn, topic },
+      ...asIn(PRESS_ITEM, "title", "medium", "publishedOn", "topic"),
       ...eachOptional(SOURCE),
       ...PLACE,
       addresses: optional(many(ADDRESS_INPUT, say("địa chỉ", "addresses"), { most: 50 })),
@@ -64,15 +72,14 @@ export const pressItemSteps = {
         return undefined;
       },
     ],
-    tells: {
-      PressItemCaptured: ({ data }) => ({
-        ...{ title: data.title, medium: data.medium, publishedOn: data.publishedOn, topic: data.topic },
-        ...{ issue: data.issue, page: data.page, timeCode: data.timeCode, section: data.section },
-        ...{ addresses: data.addresses, unitIds: data.unitIds ?? [], visitId: data.visitId },
-        ...{ agencyId: data.outlet?.agencyId ?? null, outletName: data.outlet?.outletName ?? "" },
-        ...{ reporterId: data.author?.reporterId ?? null, authorName: data.author?.authorName ?? null },
-      }),
-    },
+    event: "PressItemCaptured",
+    besides: ({ data }) => ({
+      unitIds: data.unitIds ?? [],
+      agencyId: data.outlet?.agencyId ?? null,
+      outletName: data.outlet?.outletName ?? "",
+      reporterId: data.author?.reporterId ?? null,
+      authorName: data.author?.authorName ?? null,
+    }),
   }),
   AddPressItemAddress: step({
     does: say("thêm địa chỉ của tin, bài", "record another address"),
@@ -86,34 +93,26 @@ export const pressItemSteps = {
         return addressFault(data, state.addresses, meta);
       },
     ],
-    tells: {
-      PressItemAddressAdded: ({ data: { addressId, url, capturedAt, sha256 } }) => ({
-        ...{ addressId, url, capturedAt, sha256 },
-      }),
-    },
+    event: "PressItemAddressAdded",
   }),
   ClassifyPressItem: step({
     does: say("phân loại tin, bài", "classify the item"),
     note: "With what it claims, each claim by itself. What is classified again has another tone; claims are added.",
     fields: {
-      tone,
+      ...needed(PRESS_ITEM, "tone"),
       claims: optional(texts(say("các nội dung nêu", "claims"), { most: 50, least: 0, max: 4000 }, OFFENDERS)),
     },
     looked: looked<{ readonly claims: readonly { readonly claimId: string; readonly what: string }[] }>(),
     from: ["CAPTURED", "CLASSIFIED"],
-    tells: {
-      PressItemClassified: ({ data }) => ({
-        tone: data.tone,
-        claims: data.claims.map((one) => ({ ...one, verdict: null, finding: null })),
-      }),
-    },
+    event: "PressItemClassified",
+    besides: ({ data }) => ({ claims: data.claims.map((one) => ({ ...one, verdict: null, finding: null })) }),
   }),
   AddPressItemClaim: step({
     does: say("ghi nhận một nội dung nêu", "record a claim"),
     fields: { what: claim },
     makes: { claimId: "claim" },
     from: ["CLASSIFIED", "ASSIGNED", "ACKNOWLEDGED", "REOPENED"],
-    tells: { PressItemClaimAdded: ({ data }) => ({ claimId: data.claimId, what: data.what }) },
+    event: "PressItemClaimAdded",
   }),
   WithdrawPressItemClaim: step({
     does: say("rút nội dung ghi nhầm", "withdraw a claim recorded in error"),
@@ -128,7 +127,7 @@ export const pressItemSteps = {
         return one.verdict === null ? undefined : refusals.PRESS_ITEM_CLAIM_VERIFIED(["claimId"]);
       },
     ],
-    tells: { PressItemClaimWithdrawn: ({ data }) => ({ claimId: data.claimId }) },
+    event: "PressItemClaimWithdrawn",
   }),
 
   ...handlingSteps,
@@ -150,7 +149,7 @@ export const pressItemSteps = {
         return known < 0 ? undefined : refusals.PRESS_ITEM_CONSEQUENCE_LINKED(["recordIds", known]);
       },
     ],
-    tells: { PressItemConsequencesLinked: ({ data }) => ({ recordIds: data.recordIds }) },
+    event: "PressItemConsequencesLinked",
   }),
   UnlinkPressItemConsequences: step({
     does: say("bỏ gắn hồ sơ gắn nhầm", "unlink records linked in error"),
@@ -164,7 +163,7 @@ export const pressItemSteps = {
         return strange < 0 ? undefined : refusals.PRESS_ITEM_CONSEQUENCE_NOT_LINKED(["recordIds", strange]);
       },
     ],
-    tells: { PressItemConsequencesUnlinked: ({ data }) => ({ recordIds: data.recordIds }) },
+    event: "PressItemConsequencesUnlinked",
   }),
 
   // Corrections
@@ -188,7 +187,7 @@ export const pressItemSteps = {
         return hasMembers ? refusals.PRESS_ITEM_IS_HEAD(["pressItemId"]) : undefined;
       },
     ],
-    tells: { PressItemJoined: ({ data }) => ({ headId: data.head.pressItemId }) },
+    event: "PressItemJoined",
   }),
   SplitPressItem: step({
     does: say("tách khỏi nhóm", "split from the cluster"),
@@ -201,7 +200,8 @@ export const pressItemSteps = {
         return state.headId === null ? refusals.PRESS_ITEM_NOT_JOINED(["pressItemId"]) : undefined;
       },
     ],
-    tells: { PressItemSplit: ({ state }) => ({ headId: state.headId ?? "" }) },
+    event: "PressItemSplit",
+    besides: ({ state }) => ({ headId: state.headId ?? "" }),
   }),
   CorrectPressItem: correction({
     event: "PressItemCorrected",

@@ -36,7 +36,7 @@ export const reporterEvents = {
     ),
     says: ({ agencyName }) =>
       say(`Đăng ký phóng viên của ${agencyName}.`, `A reporter of ${agencyName} was registered.`),
-    on: ({ since }) => since,
+    on: "since",
     about: ({ agencyId }) => ({ set: { agency: some("PressAgency", agencyId) } }),
     begins: ({ reporterId, name, kind, agencyId, agencyName, since }) => ({
       reporterId,
@@ -54,7 +54,7 @@ export const reporterEvents = {
         `Phóng viên chuyển sang ${agencyName} từ ngày ${viDay(effectiveOn)}.`,
         `The reporter went to ${agencyName} on ${enDay(effectiveOn)}.`,
       ),
-    on: ({ effectiveOn }) => effectiveOn,
+    on: "effectiveOn",
     about: ({ agencyId }) => ({ set: { agency: some("PressAgency", agencyId) } }),
     changes: ({ engagements }, { agencyId, agencyName, effectiveOn }) => ({
       engagements: [...engagements, { agencyId, agencyName, from: effectiveOn }],
@@ -69,7 +69,7 @@ export const reporterEvents = {
         `Ghi nhận thẻ nhà báo cấp ngày ${viDay(issuedOn)}, có giá trị đến hết ngày ${viDay(validTo)}.`,
         `A press card issued on ${enDay(issuedOn)} and valid until ${enDay(validTo)} was recorded.`,
       ),
-    on: ({ issuedOn }) => issuedOn,
+    on: "issuedOn",
     changes: ({ cards }, { number, issue, issuedOn, validTo }) => ({
       cards: [...cards, { number, issue, issuedOn, validTo, withdrawnOn: null, withdrawalBasis: null }],
     }),
@@ -79,7 +79,7 @@ export const reporterEvents = {
     touches: ({ number }) => [cardKey(number)],
     says: ({ withdrawnOn }) =>
       say(`Thu hồi thẻ nhà báo từ ngày ${viDay(withdrawnOn)}.`, `A press card was withdrawn on ${enDay(withdrawnOn)}.`),
-    on: ({ withdrawnOn }) => withdrawnOn,
+    on: "withdrawnOn",
     changes: (reporter, { number, withdrawnOn, legalBasis }) =>
       cardChanged(reporter, { number, to: { withdrawnOn, withdrawalBasis: legalBasis } }),
   }),
@@ -89,7 +89,7 @@ export const reporterEvents = {
         `Ghi nhận giấy giới thiệu của ${agencyName}, có giá trị đến hết ngày ${viDay(validTo)}.`,
         `A letter of introduction of ${agencyName}, valid until ${enDay(validTo)}, was recorded.`,
       ),
-    on: ({ issuedOn }) => issuedOn,
+    on: "issuedOn",
     about: ({ agencyId, units: addressed }) => ({ once: [...some("PressAgency", agencyId), ...units(addressed)] }),
     changes: ({ letters }, { number, agencyId, agencyName, issuedOn, validTo, units: addressed, content }) => ({
       letters: [...letters, { number, agencyId, agencyName, issuedOn, validTo, units: addressed, content }],

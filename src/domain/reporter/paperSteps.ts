@@ -79,13 +79,8 @@ export const paperSteps = {
           : undefined;
       },
     ],
-    tells: {
-      PressCardWithdrawn: ({ data: { number, withdrawnOn, legalBasis } }) => ({
-        number: normalCardNumber(number),
-        withdrawnOn,
-        legalBasis,
-      }),
-    },
+    event: "PressCardWithdrawn",
+    besides: ({ data: { number } }) => ({ number: normalCardNumber(number) }),
   }),
   RecordIntroductionLetter: step({
     does: say("ghi nhận giấy giới thiệu", "record a letter of introduction"),

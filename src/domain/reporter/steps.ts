@@ -126,7 +126,8 @@ export const reporterSteps = {
         return data.into.mergedIntoId === null ? undefined : reporterRefusals.REPORTER_IS_DUPLICATE(["intoId"]);
       },
     ],
-    tells: { ReporterMerged: ({ data: { into } }) => ({ intoId: into.reporterId, intoName: into.name }) },
+    event: "ReporterMerged",
+    besides: ({ data: { into } }) => ({ intoId: into.reporterId, intoName: into.name }),
   }),
   TakeBackReporterMerger: step({
     does: say("hủy việc gộp hồ sơ", "take back a merger that was entered in error"),

@@ -37,7 +37,7 @@ export const representativeOfficeEvents = {
         `Tiếp nhận thông báo của ${agencyName} về văn phòng đại diện hoạt động từ ngày ${viDay(startsOn)}.`,
         `${agencyName} gave notice of a representative office that starts on ${enDay(startsOn)}.`,
       ),
-    on: ({ notifiedOn }) => notifiedOn,
+    on: "notifiedOn",
     about: ({ agencyId, headReporterId }) => ({
       set: { agency: some("PressAgency", agencyId), head: some("Reporter", headReporterId) },
     }),
@@ -90,7 +90,7 @@ export const representativeOfficeEvents = {
             `Thay đổi trưởng văn phòng đại diện từ ngày ${viDay(effectiveOn)}.`,
             `The representative office has another head from ${enDay(effectiveOn)} on.`,
           ),
-    on: ({ effectiveOn }) => effectiveOn,
+    on: "effectiveOn",
     about: ({ headReporterId }) => ({ set: { head: some("Reporter", headReporterId) } }),
     leadsTo: ["ACCEPTED", "HEAD_VACANT"],
     changes: ({ heads }, { headReporterId, headName, effectiveOn }) => ({
@@ -115,7 +115,7 @@ export const representativeOfficeEvents = {
         `Văn phòng đại diện chấm dứt hoạt động từ ngày ${viDay(effectiveOn)}.`,
         `The representative office is closed from ${enDay(effectiveOn)} on.`,
       ),
-    on: ({ effectiveOn }) => effectiveOn,
+    on: "effectiveOn",
     to: "CLOSED",
     changes: (_office, { effectiveOn, reason }) => ({ closedOn: effectiveOn, closingReason: reason }),
   }),

@@ -58,17 +58,13 @@ export const representativeOfficeSteps = {
         return isNoDuplicate(data.head);
       },
     ],
-    tells: {
-      RepresentativeOfficeNotified: ({ data }) => ({
-        agencyId: data.agency.agencyId,
-        agencyName: nameOn(data.agency.names, data.notifiedOn),
-        address: data.address,
-        headReporterId: data.head.reporterId,
-        headName: data.head.name,
-        startsOn: data.startsOn,
-        notifiedOn: data.notifiedOn,
-      }),
-    },
+    event: "RepresentativeOfficeNotified",
+    besides: ({ data }) => ({
+      agencyId: data.agency.agencyId,
+      agencyName: nameOn(data.agency.names, data.notifiedOn),
+      headReporterId: data.head.reporterId,
+      headName: data.head.name,
+    }),
   }),
   AmendRepresentativeOffice: correction({
     does: say("đính chính thông báo về văn phòng đại diện", "correct the notice as it was entered"),
@@ -106,7 +102,7 @@ export const representativeOfficeSteps = {
         return firstRefusal(eligibilityPolicies, { startsOn, notifiedOn, agency, oneWithAgency, head, pressLaw });
       },
     ],
-    tells: { RepresentativeOfficeAccepted: () => ({}) },
+    event: "RepresentativeOfficeAccepted",
   }),
   RejectRepresentativeOffice: step({
     does: say(
@@ -115,7 +111,8 @@ export const representativeOfficeSteps = {
     ),
     fields: { reason },
     from: ["NOTIFIED"],
-    tells: { RepresentativeOfficeRejected: ({ data }) => ({ reason: data.reason }) },
+    event: "RepresentativeOfficeRejected",
+    besides: ({ data }) => ({ reason: data.reason }),
   }),
   ChangeRepresentativeOfficeHead: step({
     does: say("ghi nhận thay đổi, khuyết trưởng văn phòng", "record another head of the office, or none"),
@@ -158,13 +155,8 @@ export const representativeOfficeSteps = {
         return head ? headHoldsCard(head, agency, effectiveOn, pressLaw, ["headReporterId"]) : undefined;
       },
     ],
-    tells: {
-      RepresentativeOfficeHeadChanged: ({ data }) => ({
-        headReporterId: data.head?.reporterId ?? null,
-        headName: data.head?.name ?? null,
-        effectiveOn: data.effectiveOn,
-      }),
-    },
+    event: "RepresentativeOfficeHeadChanged",
+    besides: ({ data }) => ({ headReporterId: data.head?.reporterId ?? null, headName: data.head?.name ?? null }),
   }),
   CloseRepresentativeOffice: step({
     does: say("ghi nhận văn phòng đại diện chấm dứt hoạt động", "close the office"),
@@ -183,6 +175,7 @@ export const representativeOfficeSteps = {
       },
     ],
     rules: [inOrder],
-    tells: { RepresentativeOfficeClosed: ({ data }) => ({ effectiveOn: data.effectiveOn, reason: data.reason }) },
+    event: "RepresentativeOfficeClosed",
+    besides: ({ data }) => ({ reason: data.reason }),
   }),
 };

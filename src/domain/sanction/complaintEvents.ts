@@ -30,7 +30,7 @@ export const complaintEvents = {
       const { vi, en } = termWords(COMPLAINT_STAGES, stage);
       return say(`Tiếp nhận ${vi} ngày ${viDay(lodgedOn)}.`, `A ${en} was lodged on ${enDay(lodgedOn)}.`);
     },
-    on: ({ lodgedOn }) => lodgedOn,
+    on: "lodgedOn",
     changes: ({ complaints }, { complaintId, stage, lodgedOn, grounds, lodgedBy }) => ({
       complaints: [
         ...complaints,
@@ -66,7 +66,7 @@ export const complaintEvents = {
         `Thụ lý khiếu nại, khởi kiện ngày ${viDay(acceptedOn)}${due === null ? "" : `; hạn giải quyết ngày ${viDay(due)}`}.`,
         `The complaint was accepted on ${enDay(acceptedOn)}${due === null ? "" : `, to be resolved by ${enDay(due)}`}.`,
       ),
-    on: ({ acceptedOn }) => acceptedOn,
+    on: "acceptedOn",
     changes: (sanction, { complaintId, acceptedOn, resolutionDueOn, law }) =>
       changed(sanction, complaintId, ({ stage }) => ({
         status: stage === "COURT" ? "IN_COURT" : "ACCEPTED",
@@ -84,7 +84,7 @@ export const complaintEvents = {
         `The complaint was not accepted on ${enDay(rejectedOn)}: ${en}.`,
       );
     },
-    on: ({ rejectedOn }) => rejectedOn,
+    on: "rejectedOn",
     changes: (sanction, { complaintId, ground, rejectedOn: on }, { reason }) =>
       changed(sanction, complaintId, () => ({
         status: "REJECTED",
@@ -99,7 +99,7 @@ export const complaintEvents = {
         `Rút khiếu nại, khởi kiện ngày ${viDay(withdrawnOn)}.`,
         `The complaint was withdrawn on ${enDay(withdrawnOn)}.`,
       ),
-    on: ({ withdrawnOn }) => withdrawnOn,
+    on: "withdrawnOn",
     changes: (sanction, { complaintId }, { reason }) =>
       changed(sanction, complaintId, () => ({ status: "WITHDRAWN", reason: reason ?? null })),
   }),
@@ -118,7 +118,7 @@ export const complaintEvents = {
         `The complaint was resolved on ${enDay(resolvedOn)}: ${en}.`,
       );
     },
-    on: ({ resolvedOn }) => resolvedOn,
+    on: "resolvedOn",
     changes: (sanction, { complaintId, result, resolvedOn, document }, { reason }) =>
       changed(sanction, complaintId, ({ stage }) => ({
         status: stage === "COURT" ? "JUDGED" : "RESOLVED",

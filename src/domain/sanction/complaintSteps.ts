@@ -66,15 +66,7 @@ export const complaintSteps = {
         return follows ? undefined : complaintRefusals.COMPLAINT_WITHOUT_FIRST(["stage"]);
       },
     ],
-    tells: {
-      ComplaintLodged: ({ data }) => ({
-        complaintId: data.complaintId,
-        stage: data.stage,
-        lodgedOn: data.lodgedOn,
-        grounds: data.grounds,
-        lodgedBy: data.lodgedBy,
-      }),
-    },
+    event: "ComplaintLodged",
   }),
   AcceptComplaint: step({
     does: say("thụ lý khiếu nại, khởi kiện", "accept the complaint"),

@@ -52,7 +52,7 @@ export const decisionEvents = {
       const fined = withFine(fine);
       return say(`Ban hành ${vi} số ${text}${fined.vi}.`, `The ${en} No. ${text} was issued${fined.en}.`);
     },
-    on: ({ signedOn }) => signedOn,
+    on: "signedOn",
     about: ({ caseId, issuer, replacesId, content }): Links => ({
       set: {
         case: some("ViolationCase", caseId),
@@ -102,7 +102,7 @@ export const decisionEvents = {
         `The decision counts as served on ${enDay(receivedOn)} (${en}), ${due.en}.`,
       );
     },
-    on: ({ receivedOn }) => receivedOn,
+    on: "receivedOn",
     leadsTo: ["SERVED", "EXECUTED"],
     changes: (_sanction, { receivedOn, executionDueOn, law, way, interestAfter }) => ({
       receivedOn,
@@ -125,7 +125,7 @@ export const decisionEvents = {
         `Gửi quyết định ngày ${viDay(sentOn)}, không có chứng cứ giao nhận; tiền chậm nộp tính sau ngày ${viDay(executionDueOn)}.`,
         `The decision was sent on ${enDay(sentOn)} and nothing proves its receipt; late interest runs after ${enDay(executionDueOn)}.`,
       ),
-    on: ({ sentOn }) => sentOn,
+    on: "sentOn",
     leadsTo: ["EXECUTED"],
     changes: (_sanction, { executionDueOn, law }) => ({
       executionDueOn,
@@ -143,7 +143,7 @@ export const decisionEvents = {
           `Công bố công khai việc xử phạt ngày ${viDay(publishedOn)} (${medium}).`,
           `The sanction was made public on ${enDay(publishedOn)} (${medium}).`,
         ),
-      on: ({ publishedOn }) => publishedOn,
+      on: "publishedOn",
       isPublic: "BY_LAW",
       changes: ({ publications }, { publicationId, publishedOn: on, medium, address }) => ({
         publications: [...publications, { publicationId, on, medium, address }],
@@ -229,7 +229,7 @@ export const decisionEvents = {
         `It was recorded of a measure that the decision orders: ${en}.`,
       );
     },
-    on: ({ doneOn }) => doneOn,
+    on: "doneOn",
     leadsTo: ["EXECUTED"],
     changes: ({ measures }, { measureId, state, doneOn, note }) => ({
       measures: measures.map((one) => (one.measureId === measureId ? { ...one, state, doneOn, note } : one)),
@@ -250,7 +250,7 @@ export const decisionEvents = {
         `Tạm đình chỉ thi hành quyết định từ ngày ${viDay(from)}.`,
         `The execution was suspended from ${enDay(from)}.`,
       ),
-    on: ({ from }) => from,
+    on: "from",
     changes: ({ fine, suspensions }, { from, complaintId, ground, interestRuns }) => ({
       suspendedFrom: from,
       suspendedFor: complaintId,
@@ -262,7 +262,7 @@ export const decisionEvents = {
     touches: () => ["standstill"],
     says: ({ from }) =>
       say(`Tiếp tục thi hành quyết định từ ngày ${viDay(from)}.`, `The execution goes on from ${enDay(from)}.`),
-    on: ({ from }) => from,
+    on: "from",
     changes: ({ fine, suspensions }, { from }) => ({
       suspendedFrom: null,
       suspendedFor: null,

@@ -190,14 +190,8 @@ export const decisionSteps = {
         return happened(asked, asked.data.sentOn, ["sentOn"]);
       },
     ],
-    tells: {
-      SanctionServiceUnproven: ({ data: { sentOn, document: paper, executionDueOn, rule } }) => ({
-        sentOn,
-        document: paper,
-        executionDueOn,
-        law: referenceTo(rule.key, rule),
-      }),
-    },
+    event: "SanctionServiceUnproven",
+    besides: ({ data: { executionDueOn, rule } }) => ({ executionDueOn, law: referenceTo(rule.key, rule) }),
   }),
   PublishSanction: step({
     does: say("công bố công khai việc xử phạt", "make the sanction public"),
@@ -220,14 +214,7 @@ export const decisionSteps = {
         return known ? sanctionRefusals.SANCTION_PUBLISHED_THERE(["medium"]) : undefined;
       },
     ],
-    tells: {
-      SanctionPublished: ({ data: { publicationId, publishedOn, medium, address } }) => ({
-        publicationId,
-        publishedOn,
-        medium,
-        address,
-      }),
-    },
+    event: "SanctionPublished",
   }),
   TakeBackSanctionPublication: step({
     does: say("hủy ghi nhận việc công bố công khai", "take back that the sanction was made public"),
@@ -241,7 +228,7 @@ export const decisionSteps = {
         return known ? undefined : sanctionRefusals.SANCTION_PUBLICATION_NOT_FOUND(["publicationId"]);
       },
     ],
-    tells: { SanctionPublicationTakenBack: ({ data: { publicationId } }) => ({ publicationId }) },
+    event: "SanctionPublicationTakenBack",
   }),
   // Decisions about the decision: acts of law, each with a paper, a number and a day of its own, before which the decision
   // stood as it did. None corrects the record, which was right all along.
@@ -353,9 +340,7 @@ export const decisionSteps = {
         return doneOn < endsOn ? sanctionRefusals.SANCTION_SUSPENSION_NOT_OVER(["doneOn"], endsOn) : undefined;
       },
     ],
-    tells: {
-      SanctionMeasureRecorded: ({ data: { measureId, state, doneOn, note } }) => ({ measureId, state, doneOn, note }),
-    },
+    event: "SanctionMeasureRecorded",
   }),
   SuspendSanctionExecution: step({
     does: say("tạm đình chỉ thi hành quyết định", "suspend the execution"),
@@ -375,15 +360,12 @@ export const decisionSteps = {
       },
       forAComplaintOfIts,
     ],
-    tells: {
-      SanctionExecutionSuspended: ({ data: { from, complaintId: complaint, reason: ground, pausesInterest } }) => ({
-        from,
-        complaintId: complaint,
-        ground,
-        ...(pausesInterest.value === 0n && { interestRuns: true as const }),
-        interestLaw: referenceTo(pausesInterest.key, pausesInterest),
-      }),
-    },
+    event: "SanctionExecutionSuspended",
+    besides: ({ data: { reason: ground, pausesInterest } }) => ({
+      ground,
+      ...(pausesInterest.value === 0n && { interestRuns: true as const }),
+      interestLaw: referenceTo(pausesInterest.key, pausesInterest),
+    }),
   }),
   ResumeSanctionExecution: step({
     does: say("tiếp tục thi hành quyết định", "let the execution go on"),
@@ -404,7 +386,7 @@ export const decisionSteps = {
       },
       forAComplaintOfIts,
     ],
-    tells: { SanctionExecutionResumed: ({ data }) => ({ from: data.from, complaintId: data.complaintId }) },
+    event: "SanctionExecutionResumed",
   }),
 };
 

@@ -27,7 +27,7 @@ export const fineEvents = {
         `${enVnd(amount)} were paid on ${enDay(paidOn)}${late ? `, ${enVnd(toInterest)} of it late interest` : ""}.`,
       );
     },
-    on: ({ paidOn }) => paidOn,
+    on: "paidOn",
     leadsTo: ["EXECUTED"],
     // Where an earlier payment was never made, this one went to what that had covered.
     anew: (sanction, data) => ({ ...data, ...allocated(sanction, data) }),
@@ -40,7 +40,7 @@ export const fineEvents = {
         `Hoàn trả ${viVnd(amount)} ngày ${viDay(refundedOn)}.`,
         `${enVnd(amount)} were given back on ${enDay(refundedOn)}.`,
       ),
-    on: ({ refundedOn }) => refundedOn,
+    on: "refundedOn",
     changes({ fine }, { refundId, amount, refundedOn, document }) {
       const sum = dong(amount);
       const refunds = [...fine.refunds, { refundId, amount, refundedOn, document }];
@@ -54,7 +54,7 @@ export const fineEvents = {
         `Hoãn thi hành quyết định phạt tiền từ ngày ${viDay(from)} đến hết ngày ${viDay(to)}.`,
         `The payment of the fine was postponed from ${enDay(from)} to ${enDay(to)}.`,
       ),
-    on: ({ from }) => from,
+    on: "from",
     changes: ({ fine }, { from, to, document }) => ({
       fine: {
         ...withStep(fine, { kind: "POSTPONED", on: from, to, document }),
@@ -70,7 +70,7 @@ export const fineEvents = {
         `Đề nghị nộp tiền phạt nhiều lần ngày ${viDay(requestedOn)}.`,
         `Payment in instalments was asked for on ${enDay(requestedOn)}.`,
       ),
-    on: ({ requestedOn }) => requestedOn,
+    on: "requestedOn",
     changes: ({ fine }, { requestedOn, requestText }) => ({
       fine: {
         ...paused(
@@ -88,7 +88,7 @@ export const fineEvents = {
         `Không cho nộp tiền phạt nhiều lần, ngày ${viDay(refusedOn)}.`,
         `Payment in instalments was refused on ${enDay(refusedOn)}.`,
       ),
-    on: ({ refusedOn }) => refusedOn,
+    on: "refusedOn",
     changes: ({ fine }, { refusedOn, document }) => ({
       fine: {
         ...resumed(
@@ -109,7 +109,7 @@ export const fineEvents = {
         `Payment in ${enCount(instalments.length)} instalments was granted, the last one due on ${enDay(last)}.`,
       );
     },
-    on: ({ grantedOn }) => grantedOn,
+    on: "grantedOn",
     holds: ({ fine }, { instalments }) => sumOf(instalments.map((one) => dong(one.amount))) === outstandingOf(fine),
     changes: ({ fine }, data) => ({ fine: inInstalments(fine, data) }),
   }),
@@ -121,7 +121,7 @@ export const fineEvents = {
         `Đề nghị giảm, miễn tiền phạt ngày ${viDay(requestedOn)}.`,
         `A reduction of the fine was asked for on ${enDay(requestedOn)}.`,
       ),
-    on: ({ requestedOn }) => requestedOn,
+    on: "requestedOn",
     changes: ({ fine }, { requestedOn, requestText }) => ({
       fine: {
         ...paused(
@@ -140,7 +140,7 @@ export const fineEvents = {
         `Không chấp nhận giảm, miễn tiền phạt, ngày ${viDay(refusedOn)}.`,
         `The reduction of the fine was refused on ${enDay(refusedOn)}.`,
       ),
-    on: ({ refusedOn }) => refusedOn,
+    on: "refusedOn",
     changes: ({ fine }, { refusedOn, document }) => ({
       fine: answered(withStep(fine, { kind: "REDUCTION_REFUSED", on: refusedOn, document }), refusedOn),
     }),
@@ -153,7 +153,7 @@ export const fineEvents = {
         `Giảm, miễn tiền phạt ${viVnd(by)}, ngày ${viDay(grantedOn)}.`,
         `The fine was reduced by ${enVnd(by)} on ${enDay(grantedOn)}.`,
       ),
-    on: ({ grantedOn }) => grantedOn,
+    on: "grantedOn",
     leadsTo: ["EXECUTED"],
     anew: ({ fine }, data) => (data.exempts ? { ...data, by: vnd(outstandingOf(fine)) } : data),
     changes({ fine }, { by, grantedOn, document }) {
@@ -176,7 +176,7 @@ export const fineEvents = {
         `Coercive enforcement began on ${enDay(startedOn)}: ${en}.`,
       );
     },
-    on: ({ startedOn }) => startedOn,
+    on: "startedOn",
     changes: ({ fine }, { measure, startedOn, document }) => ({
       fine: {
         ...withStep(fine, { kind: "ENFORCEMENT_STARTED", on: startedOn, measure, document }),
@@ -192,7 +192,7 @@ export const fineEvents = {
         `Ghi nhận việc trốn tránh, trì hoãn thi hành từ ngày ${viDay(from)}${to === null ? "" : ` đến ngày ${viDay(to)}`}.`,
         `Evasion of the execution was recorded, from ${enDay(from)}${to === null ? "" : ` to ${enDay(to)}`}.`,
       ),
-    on: ({ from }) => from,
+    on: "from",
     changes: ({ fine }, { from, to, note }) => ({
       fine: { ...withStep(fine, { kind: "EVASION", on: from, to, note }), evadedUntil: to ?? "STILL" },
     }),
@@ -206,7 +206,7 @@ export const fineEvents = {
         `What was outstanding of the fine lapsed, ${enVnd(amount)}: ${en}.`,
       );
     },
-    on: ({ lapsedOn }) => lapsedOn,
+    on: "lapsedOn",
     leadsTo: ["EXECUTED"],
     anew: ({ fine }, data) => ({ ...data, amount: vnd(outstandingOf(fine)) }),
     changes({ fine }, { ground, lapsedOn, amount }) {

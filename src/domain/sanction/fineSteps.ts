@@ -114,14 +114,7 @@ export const fineSteps = {
         return beyond ? fineRefusals.FINE_REFUND_BEYOND_DUE(["amount"], fine.refundDue) : undefined;
       },
     ],
-    tells: {
-      FineRefunded: ({ data: { refundId, amount: refunded, refundedOn, document: paper } }) => ({
-        refundId,
-        amount: refunded,
-        refundedOn,
-        document: paper,
-      }),
-    },
+    event: "FineRefunded",
   }),
 
   // Postponement, instalments, reduction
@@ -156,14 +149,8 @@ export const fineSteps = {
         return long ? fineRefusals.FINE_POSTPONED_TOO_LONG(["to"], data.latestTo) : undefined;
       },
     ],
-    tells: {
-      FinePostponed: ({ data: { from, to, document: paper, threshold, limit } }) => ({
-        from,
-        to,
-        document: paper,
-        law: lawOf(threshold, limit),
-      }),
-    },
+    event: "FinePostponed",
+    besides: ({ data: { threshold, limit } }) => ({ law: lawOf(threshold, limit) }),
   }),
   RequestFineInstalments: step({
     does: say("đề nghị nộp tiền phạt nhiều lần", "ask for payment in instalments"),
@@ -189,7 +176,7 @@ export const fineSteps = {
         return happened(asked, asked.data.requestedOn, ["requestedOn"]);
       },
     ],
-    tells: { FineInstalmentsRequested: ({ data: { requestedOn, requestText } }) => ({ requestedOn, requestText }) },
+    event: "FineInstalmentsRequested",
   }),
   RefuseFineInstalments: step({
     does: say("không cho nộp tiền phạt nhiều lần", "refuse payment in instalments"),
@@ -202,7 +189,7 @@ export const fineSteps = {
         return answeredAfterTheRequest(asked, instalmentsRequestedOn, asked.data.refusedOn, ["refusedOn"]);
       },
     ],
-    tells: { FineInstalmentsRefused: ({ data }) => ({ refusedOn: data.refusedOn, document: data.document }) },
+    event: "FineInstalmentsRefused",
   }),
   GrantFineInstalments: step({
     does: say("cho nộp tiền phạt nhiều lần", "grant payment in instalments"),
@@ -307,7 +294,7 @@ export const fineSteps = {
         return postponed ? undefined : fineRefusals.FINE_NOT_POSTPONED(["sanctionId"]);
       },
     ],
-    tells: { FineReductionRequested: ({ data: { requestedOn, requestText } }) => ({ requestedOn, requestText }) },
+    event: "FineReductionRequested",
   }),
   RefuseFineReduction: step({
     does: say("không chấp nhận giảm, miễn tiền phạt", "refuse the reduction"),
@@ -321,7 +308,7 @@ export const fineSteps = {
         ]);
       },
     ],
-    tells: { FineReductionRefused: ({ data }) => ({ refusedOn: data.refusedOn, document: data.document }) },
+    event: "FineReductionRefused",
   }),
   GrantFineReduction: step({
     does: say("giảm, miễn tiền phạt", "reduce the fine"),
@@ -347,14 +334,11 @@ export const fineSteps = {
         return beyond ? fineRefusals.FINE_REDUCED_BEYOND_OUTSTANDING(["by"], outstanding) : undefined;
       },
     ],
-    tells: {
-      FineReduced: ({ state, data: { by, grantedOn, document: paper } }) => ({
-        by: by ?? vnd(outstandingOf(state.fine)),
-        ...(by === null ? { exempts: true } : {}),
-        grantedOn,
-        document: paper,
-      }),
-    },
+    event: "FineReduced",
+    besides: ({ state, data: { by } }) => ({
+      by: by ?? vnd(outstandingOf(state.fine)),
+      ...(by === null ? { exempts: true } : {}),
+    }),
   }),
 
   // Enforcement and lapse
@@ -384,13 +368,7 @@ export const fineSteps = {
         return heldUp(state, data.startedOn) ? fineRefusals.FINE_EXECUTION_PAUSED(["startedOn"]) : undefined;
       },
     ],
-    tells: {
-      FineEnforcementStarted: ({ data: { measure, startedOn, document: paper } }) => ({
-        measure,
-        startedOn,
-        document: paper,
-      }),
-    },
+    event: "FineEnforcementStarted",
   }),
   RecordFineEvasion: step({
     does: say("ghi nhận việc trốn tránh, trì hoãn thi hành", "record that the offender evades payment"),
@@ -419,7 +397,7 @@ export const fineSteps = {
         return known ? fineRefusals.FINE_EVASION_KNOWN(["to"]) : undefined;
       },
     ],
-    tells: { FineEvasionRecorded: ({ data: { from, to, note } }) => ({ from, to, note }) },
+    event: "FineEvasionRecorded",
   }),
   RecordFineLapse: step({
     does: say("chấm dứt thi hành tiền phạt", "record that the fine has lapsed"),
@@ -452,13 +430,8 @@ export const fineSteps = {
         return data.lapsedOn <= until ? fineRefusals.FINE_STILL_EXECUTABLE(["lapsedOn"], until) : undefined;
       },
     ],
-    tells: {
-      FineLapsed: ({ state, data: { ground, lapsedOn } }) => ({
-        ground,
-        lapsedOn,
-        amount: vnd(outstandingOf(state.fine)),
-      }),
-    },
+    event: "FineLapsed",
+    besides: ({ state }) => ({ amount: vnd(outstandingOf(state.fine)) }),
   }),
 };
 

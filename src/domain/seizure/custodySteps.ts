@@ -192,15 +192,8 @@ export const custodySteps = {
         return gives ? undefined : seizureRefusals.SEIZURE_EXTENSION_GIVES_NO_TIME(["extension"], state.dueOn);
       },
     ],
-    tells: {
-      SeizureExtended: ({ data: { extension, decisionNumber: number, extendedOn, dueOn, rule } }) => ({
-        extension,
-        decisionNumber: number,
-        extendedOn,
-        dueOn,
-        law: referenceTo(rule.key, rule),
-      }),
-    },
+    event: "SeizureExtended",
+    besides: ({ data: { dueOn, rule } }) => ({ dueOn, law: referenceTo(rule.key, rule) }),
   }),
   CountExhibits: step({
     does: say("kiểm đếm tang vật", "count the exhibits"),
@@ -266,15 +259,10 @@ export const custodySteps = {
     },
     from: HELD,
     rules: [...doneOn("movedOn"), ...linesStand(inLineIds), areHeld(inLineIds)],
-    tells: {
-      ExhibitsMoved: ({ state, data: { lineIds, place: to, custodian: by, document: paper, movedOn } }) => ({
-        lineIds: lineIds ?? state.lines.filter(isHeld).map(({ lineId }) => lineId),
-        place: to,
-        custodian: by,
-        document: paper,
-        movedOn,
-      }),
-    },
+    event: "ExhibitsMoved",
+    besides: ({ state, data: { lineIds } }) => ({
+      lineIds: lineIds ?? state.lines.filter(isHeld).map(({ lineId }) => lineId),
+    }),
   }),
   UnsealExhibits: step({
     does: say("mở niêm phong tang vật", "unseal exhibits"),
@@ -288,14 +276,7 @@ export const custodySteps = {
     },
     from: NOT_VOIDED,
     rules: [...doneOn("unsealedOn"), ...linesStand(inLineIds), areSealed(inLineIds)],
-    tells: {
-      ExhibitsUnsealed: ({ data: { lineIds, unsealedOn, minutesNumber: number, present: witnesses } }) => ({
-        lineIds,
-        unsealedOn,
-        minutesNumber: number,
-        present: witnesses,
-      }),
-    },
+    event: "ExhibitsUnsealed",
   }),
   ResealExhibits: step({
     does: say("niêm phong lại tang vật", "seal exhibits again"),
@@ -308,14 +289,7 @@ export const custodySteps = {
     },
     from: HELD,
     rules: [...doneOn("resealedOn"), ...linesStand(inSeals), areUnsealed(inSeals), areHeld(inSeals)],
-    tells: {
-      ExhibitsResealed: ({ data: { seals, resealedOn, minutesNumber: number, present: witnesses } }) => ({
-        seals,
-        resealedOn,
-        minutesNumber: number,
-        present: witnesses,
-      }),
-    },
+    event: "ExhibitsResealed",
   }),
   AnnounceUnclaimedExhibits: step({
     does: say("thông báo tìm chủ sở hữu tang vật", "announce unclaimed exhibits"),
@@ -331,7 +305,7 @@ export const custodySteps = {
     },
     from: ["IN_CUSTODY"],
     rules: doneOn("announcedOn"),
-    tells: { UnclaimedExhibitsAnnounced: ({ data: { announcedOn, medium } }) => ({ announcedOn, medium }) },
+    event: "UnclaimedExhibitsAnnounced",
   }),
   ReturnExhibits: step({
     does: say("trả lại tang vật", "return exhibits"),
@@ -344,14 +318,7 @@ export const custodySteps = {
     },
     from: ["IN_CUSTODY"],
     rules: [...doneOn("returnedOn"), ...linesStand(inLines), areCounted(inLines), custodySuffices(inLines)],
-    tells: {
-      ExhibitsReturned: ({ data }) => ({
-        lines: data.lines,
-        returnedTo: data.returnedTo,
-        document: data.document,
-        returnedOn: data.returnedOn,
-      }),
-    },
+    event: "ExhibitsReturned",
   }),
   RecordExhibitDiscrepancy: step({
     does: say("ghi nhận chênh lệch tang vật", "record a discrepancy"),
@@ -388,14 +355,6 @@ export const custodySteps = {
         return sanctionId === null ? custodySuffices(inLines)(asked) : heldSuffices(inLines, () => sanctionId)(asked);
       },
     ],
-    tells: {
-      ExhibitDiscrepancyRecorded: ({ data }) => ({
-        kind: data.kind,
-        sanctionId: data.sanctionId,
-        lines: data.lines,
-        minutesNumber: data.minutesNumber,
-        foundOn: data.foundOn,
-      }),
-    },
+    event: "ExhibitDiscrepancyRecorded",
   }),
 };

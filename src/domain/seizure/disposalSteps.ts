@@ -63,14 +63,8 @@ export const disposalSteps = {
       areCounted(inLines),
       custodySuffices(inLines),
     ],
-    tells: {
-      ExhibitsConfiscated: ({ data }) => ({
-        sanctionId: data.sanction.sanctionId,
-        decisionNumber: data.sanction.numberText,
-        lines: data.lines,
-        confiscatedOn: data.confiscatedOn,
-      }),
-    },
+    event: "ExhibitsConfiscated",
+    besides: ({ data }) => ({ decisionNumber: data.sanction.numberText }),
   }),
   DestroyExhibits: step({
     does: say("tiêu hủy tang vật", "destroy exhibits"),
@@ -93,16 +87,7 @@ export const disposalSteps = {
         return small ? seizureRefusals.DESTRUCTION_COUNCIL_TOO_SMALL(["council"]) : undefined;
       },
     ],
-    tells: {
-      ExhibitsDestroyed: ({ data }) => ({
-        sanctionId: data.sanction.sanctionId,
-        lines: data.lines,
-        council: data.council,
-        minutesNumber: data.minutesNumber,
-        method: data.method,
-        destroyedOn: data.destroyedOn,
-      }),
-    },
+    event: "ExhibitsDestroyed",
   }),
   TransferExhibits: step({
     does: say("chuyển giao tang vật", "hand exhibits over"),
@@ -117,15 +102,7 @@ export const disposalSteps = {
     looked: looked<{ readonly sanction: SanctionFact }>(),
     from: HELD,
     rules: disposal("transferredOn"),
-    tells: {
-      ExhibitsTransferred: ({ data }) => ({
-        sanctionId: data.sanction.sanctionId,
-        lines: data.lines,
-        toBody: data.toBody,
-        document: data.document,
-        transferredOn: data.transferredOn,
-      }),
-    },
+    event: "ExhibitsTransferred",
   }),
   SellExhibits: step({
     does: say("bán đấu giá tang vật", "sell exhibits"),
@@ -145,15 +122,7 @@ export const disposalSteps = {
         return sanction.ordersDestruction ? seizureRefusals.EXHIBITS_TO_BE_DESTROYED(["sanctionId"]) : undefined;
       },
     ],
-    tells: {
-      ExhibitsSold: ({ data }) => ({
-        sanctionId: data.sanction.sanctionId,
-        lines: data.lines,
-        proceeds: data.proceeds,
-        document: data.document,
-        soldOn: data.soldOn,
-      }),
-    },
+    event: "ExhibitsSold",
   }),
   RevokeConfiscation: step({
     does: say("hủy việc tịch thu tang vật", "revoke the confiscation"),

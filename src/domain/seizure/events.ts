@@ -93,7 +93,7 @@ export const seizureEvents = {
         `Exhibits were seized until ${enDay(dueOn)}: ${en}.`,
       );
     },
-    on: ({ seizedOn }) => seizedOn,
+    on: "seizedOn",
     about: ({ caseId, unit }) => ({
       set: { case: some("ViolationCase", caseId), unit: units([unit]) },
       ...withinCase(caseId),
@@ -117,7 +117,7 @@ export const seizureEvents = {
     touches: () => ["time"],
     says: ({ dueOn }) =>
       say(`Kéo dài thời hạn tạm giữ đến hết ngày ${viDay(dueOn)}.`, `The seizure was extended to ${enDay(dueOn)}.`),
-    on: ({ extendedOn }) => extendedOn,
+    on: "extendedOn",
     changes: ({ extensions }, { dueOn, law, extension }) => ({ dueOn, law, extensions: [...extensions, extension] }),
   }),
   ExhibitsCounted: happens<{ countedOn: LocalDate; minutesNumber: string; lines: readonly CountedLine[] }>({
@@ -135,7 +135,7 @@ export const seizureEvents = {
             `The exhibits were counted: ${enCount(number)}; lines that differ from the record: ${differing}.`,
           );
     },
-    on: ({ countedOn }) => countedOn,
+    on: "countedOn",
     changes: ({ lines }, data) => ({ lines: inventory.counted(lines, data.lines) }),
   }),
   ExhibitsMoved: happens<{
@@ -151,7 +151,7 @@ export const seizureEvents = {
         `Bàn giao, chuyển kho tang vật, số mục: ${lineIds.length}.`,
         `Exhibits were moved, lines: ${lineIds.length}.`,
       ),
-    on: ({ movedOn }) => movedOn,
+    on: "movedOn",
     changes: ({ lines }, { lineIds, place, custodian }) => ({
       lines: lines.map((line) => (lineIds.includes(line.lineId) ? { ...line, place, custodian } : line)),
     }),
@@ -165,7 +165,7 @@ export const seizureEvents = {
     touches: ({ lineIds }) => sealOf(lineIds.map((lineId) => ({ lineId }))),
     says: ({ lineIds }) =>
       say(`Mở niêm phong tang vật, số mục: ${lineIds.length}.`, `Exhibits were unsealed, lines: ${lineIds.length}.`),
-    on: ({ unsealedOn }) => unsealedOn,
+    on: "unsealedOn",
     changes: ({ lines }, { lineIds }) => ({
       lines: lines.map((line) => (lineIds.includes(line.lineId) ? { ...line, sealNumber: null } : line)),
     }),
@@ -179,7 +179,7 @@ export const seizureEvents = {
     touches: ({ seals }) => sealOf(seals),
     says: ({ seals }) =>
       say(`Niêm phong lại tang vật, số mục: ${seals.length}.`, `Exhibits were sealed again, lines: ${seals.length}.`),
-    on: ({ resealedOn }) => resealedOn,
+    on: "resealedOn",
     changes: ({ lines }, { seals }) => ({
       lines: inventory.eachTold(lines, seals, (line, { sealNumber }) => ({ ...line, sealNumber })),
     }),
@@ -187,7 +187,7 @@ export const seizureEvents = {
   /** A public notice for an owner whom nobody knows (thông báo tìm chủ sở hữu). */
   UnclaimedExhibitsAnnounced: happens<{ announcedOn: LocalDate; medium: string }>({
     says: say("Thông báo tìm chủ sở hữu tang vật.", "An owner was looked for by public notice."),
-    on: ({ announcedOn }) => announcedOn,
+    on: "announcedOn",
     changes: (seizure, { announcedOn }) => ({ announcedOn: [...seizure.announcedOn, announcedOn] }),
   }),
   ExhibitsReturned: happens<{
@@ -198,7 +198,7 @@ export const seizureEvents = {
   }>({
     touches: ({ lines }) => copiesOf(lines),
     says: ({ lines }) => told("Trả lại tang vật", "Exhibits were returned", copiesIn(lines)),
-    on: ({ returnedOn }) => returnedOn,
+    on: "returnedOn",
     changes: ({ lines }, data) => ({ lines: inventory.returned(lines, data.lines) }),
   }),
   /** `sanctionId`: of copies that this decision had confiscated; null: of copies in custody. */
@@ -216,7 +216,7 @@ export const seizureEvents = {
         ? told(`Ghi nhận tang vật ${vi}`, `Exhibits in custody were ${en}`, copiesIn(lines))
         : told(`Ghi nhận tang vật đã tịch thu bị ${vi}`, `Confiscated exhibits were ${en}`, copiesIn(lines));
     },
-    on: ({ foundOn }) => foundOn,
+    on: "foundOn",
     about: bySanction,
     changes: ({ lines }, { kind, sanctionId, ...data }) => ({
       lines:
@@ -236,7 +236,7 @@ export const seizureEvents = {
   >({
     touches: ({ lines }) => copiesOf(lines),
     says: ({ lines }) => told("Tịch thu tang vật", "Exhibits were confiscated", copiesIn(lines)),
-    on: ({ confiscatedOn }) => confiscatedOn,
+    on: "confiscatedOn",
     about: bySanction,
     changes: ({ lines }, data) => ({ lines: inventory.confiscated(lines, data.lines, data) }),
   }),
@@ -251,14 +251,14 @@ export const seizureEvents = {
   >({
     touches: ({ lines }) => copiesOf(lines),
     says: ({ lines }) => told("Tiêu hủy tang vật", "Exhibits were destroyed", copiesIn(lines)),
-    on: ({ destroyedOn }) => destroyedOn,
+    on: "destroyedOn",
     about: bySanction,
     changes: ({ lines }, data) => ({ lines: inventory.disposedOf(lines, data, "destroyed") }),
   }),
   ExhibitsTransferred: happens<ByDecision & { toBody: string; document: string; transferredOn: LocalDate }>({
     touches: ({ lines }) => copiesOf(lines),
     says: ({ lines }) => told("Chuyển giao tang vật", "Exhibits were handed over to another body", copiesIn(lines)),
-    on: ({ transferredOn }) => transferredOn,
+    on: "transferredOn",
     about: bySanction,
     changes: ({ lines }, data) => ({ lines: inventory.disposedOf(lines, data, "transferred") }),
   }),
@@ -271,7 +271,7 @@ export const seizureEvents = {
         `Exhibits were sold: ${enCount(number)}, for ${enVnd(proceeds)}.`,
       );
     },
-    on: ({ soldOn }) => soldOn,
+    on: "soldOn",
     about: bySanction,
     changes: ({ lines }, data) => ({ lines: inventory.disposedOf(lines, data, "sold") }),
   }),
@@ -300,7 +300,7 @@ export const seizureEvents = {
         `The confiscation was revoked: back in custody ${enCount(back)}, gone already ${enCount(gone)}.`,
       );
     },
-    on: ({ revokedOn }) => revokedOn,
+    on: "revokedOn",
     about: ({ sanctionId, carriedOverTo }) => ({
       add: { sanctions: some("Sanction", sanctionId, carriedOverTo?.sanctionId ?? null) },
     }),

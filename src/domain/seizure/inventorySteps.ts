@@ -70,16 +70,7 @@ export const inventorySteps = {
         return stays ? undefined : seizureRefusals.EXHIBIT_SPLIT_TAKES_ALL(["copies"]);
       },
     ],
-    tells: {
-      ExhibitLotSplit: ({ data }) => ({
-        lineId: data.lineId,
-        newLineId: data.newLineId,
-        copies: data.copies,
-        place: data.place,
-        custodian: data.custodian,
-        sealNumber: data.sealNumber,
-      }),
-    },
+    event: "ExhibitLotSplit",
   }),
   MergeExhibitLots: step({
     does: say("gộp lô tang vật", "merge lots"),
@@ -105,7 +96,7 @@ export const inventorySteps = {
         return from && isUntouched(from) ? undefined : seizureRefusals.EXHIBIT_LOT_TOUCHED(["fromLineId"]);
       },
     ],
-    tells: { ExhibitLotsMerged: ({ data }) => ({ lineId: data.lineId, fromLineId: data.fromLineId }) },
+    event: "ExhibitLotsMerged",
   }),
   CorrectInventory: correction({
     does: say("đính chính bảng kê tang vật", "correct the inventory"),

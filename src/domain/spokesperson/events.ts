@@ -38,7 +38,7 @@ export const spokespersonEvents = {
             `${unitName} có người phát ngôn từ ngày ${viDay(from)}.`,
             `${unitName} has a spokesperson from ${enDay(from)} on.`,
           ),
-    on: ({ from }) => from,
+    on: "from",
     about: ({ unitId }) => ({ set: { unit: some("Unit", unitId) } }),
     begins: ({ spokespersonId: _, ...appointment }) => ({ ...BLANK, ...appointment, status: "APPOINTED" }),
   }),
@@ -48,21 +48,21 @@ export const spokespersonEvents = {
         `Công bố người phát ngôn ngày ${viDay(publishedOn)}.`,
         `The spokesperson was published on ${enDay(publishedOn)}.`,
       ),
-    on: ({ publishedOn }) => publishedOn,
+    on: "publishedOn",
     to: "PUBLISHED",
-    changes: (_, { publishedOn, publishedAt }) => ({ publishedOn, publishedAt }),
+    keeps: true,
   }),
   SpokespersonSuspended: happens<{ from: LocalDate; reason: string }>({
     says: ({ from }) =>
       say(`Tạm dừng phát ngôn từ ngày ${viDay(from)}.`, `The spokesperson is suspended from ${enDay(from)} on.`),
-    on: ({ from }) => from,
+    on: "from",
     to: "SUSPENDED",
     changes: ({ suspensions }, { from, reason }) => ({ suspensions: [...suspensions, { from, to: null, reason }] }),
   }),
   SpokespersonResumed: happens<{ from: LocalDate }>({
     says: ({ from }) =>
       say(`Tiếp tục phát ngôn từ ngày ${viDay(from)}.`, `The spokesperson speaks again from ${enDay(from)} on.`),
-    on: ({ from }) => from,
+    on: "from",
     leadsTo: ["APPOINTED", "PUBLISHED"],
     changes: ({ suspensions, publishedOn }, { from }) => ({
       status: publishedOn === null ? "APPOINTED" : "PUBLISHED",
@@ -72,7 +72,7 @@ export const spokespersonEvents = {
   SpokespersonReplaced: happens<{ byId: string; from: LocalDate }>({
     says: ({ from }) =>
       say(`Thay người phát ngôn từ ngày ${viDay(from)}.`, `The spokesperson was replaced from ${enDay(from)} on.`),
-    on: ({ from }) => from,
+    on: "from",
     about: ({ byId }) => ({ once: some("Spokesperson", byId) }),
     to: "REPLACED",
     changes: (_, { byId, from }) => ({ replacedById: byId, endedOn: from }),
@@ -80,9 +80,9 @@ export const spokespersonEvents = {
   SpokespersonEnded: happens<{ endedOn: LocalDate; endReason: string }>({
     says: ({ endedOn }) =>
       say(`Kết thúc việc phát ngôn từ ngày ${viDay(endedOn)}.`, `The appointment ended on ${enDay(endedOn)}.`),
-    on: ({ endedOn }) => endedOn,
+    on: "endedOn",
     to: "ENDED",
-    changes: (_, { endedOn, endReason }) => ({ endedOn, endReason }),
+    keeps: true,
   }),
   SpokespersonCorrected: corrects<CorrectionOf<typeof CORRECTED>>({
     says: say("Đính chính việc phân công phát ngôn.", "The appointment was corrected."),

@@ -1,5 +1,5 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { choice, day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
+import { asIn, day, lines, needed, NOBODY, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { type Instant, type LocalDate, nameOn } from "../kernel/time.js";
@@ -10,20 +10,15 @@ import type { SpokespersonEvent } from "./events.js";
 import { spokespersonRefusals as refusals } from "./refusals.js";
 import {
   CORRECTED,
-  document,
-  email,
   from,
-  matter,
-  person,
-  phone,
-  post,
-  publishedAt,
-  type Spokesperson,
-  type SpokespersonFact,
   speaksOn,
+  type Spokesperson,
+  SPOKESPERSON,
+  type SpokespersonFact,
+  SUSPENSION,
   to,
 } from "./spokesperson.js";
-import { SPOKESPERSON_ROLES, SPOKESPERSON_STATUSES } from "./terms.js";
+import { SPOKESPERSON_STATUSES } from "./terms.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 const NOT_VOIDED = SPOKESPERSON_STATUSES.values.filter((status) => status !== "VOIDED");
@@ -43,17 +38,10 @@ export const spokespersonSteps = {
     note: "The head, the regular spokesperson, or somebody authorised for one matter and a time.",
     begins: "spokesperson",
     fields: {
-      unitId: ref("Unit", say("đơn vị", "unit")),
-      role: choice(SPOKESPERSON_ROLES, say("vai trò", "role")),
-      name: person,
-      post,
-      phone: optional(phone),
-      email: optional(email),
-      document,
+      ...asIn(SPOKESPERSON, "unitId", "role", "name", "post", "phone", "email", "document"),
       from,
       to: optional(to),
-      matter: optional(matter),
-      authorisedById: optional(ref("Spokesperson", say("người ủy quyền", "authorised by"))),
+      ...asIn(SPOKESPERSON, "matter", "authorisedById"),
     },
     looked: looked<{
       readonly unit: UnitFact;
@@ -82,37 +70,36 @@ export const spokespersonSteps = {
         return speaksOn(authorisedBy, on) ? undefined : refusals.AUTHORISER_DOES_NOT_SPEAK(["authorisedById"], on);
       },
     ],
-    tells: {
-      SpokespersonAppointed: ({ data: { unit, role, name, authorisedById, ...data } }) => ({
-        ...{ role, name, post: data.post, phone: data.phone, email: data.email, document: data.document },
-        ...{ from: data.from, to: data.to, matter: data.matter, authorisedById, publishBy: data.publishBy },
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, data.from) },
-      }),
-    },
+    event: "SpokespersonAppointed",
+    besides: ({ data: { unit, ...data } }) => ({
+      publishBy: data.publishBy,
+      unitName: nameOn(unit.names, data.from),
+    }),
   }),
   PublishSpokesperson: step({
     does: say("công bố người phát ngôn", "publish the spokesperson"),
     settles: ["APPOINTMENT_PUBLICATION"],
     note: "Name, post, telephone and e-mail, in writing to the press authority and on the portal.",
-    fields: { publishedOn: day(say("ngày công bố", "published on")), publishedAt: optional(publishedAt) },
+    fields: { ...needed(SPOKESPERSON, "publishedOn"), publishedAt: SPOKESPERSON.publishedAt },
     from: ["APPOINTED"],
     rules: [
       function notBeforeItBegins({ state, data }) {
         return notBefore(state, data.publishedOn, "publishedOn");
       },
     ],
-    tells: { SpokespersonPublished: ({ data }) => ({ publishedOn: data.publishedOn, publishedAt: data.publishedAt }) },
+    event: "SpokespersonPublished",
   }),
   SuspendSpokesperson: step({
     does: say("tạm dừng phát ngôn", "suspend the spokesperson"),
-    fields: { from, reason },
+    fields: asIn(SUSPENSION.fields, "from", "reason"),
     from: ["APPOINTED", "PUBLISHED"],
     rules: [
       function notBeforeItBegins({ state, data }) {
         return notBefore(state, data.from, "from");
       },
     ],
-    tells: { SpokespersonSuspended: ({ data }) => ({ from: data.from, reason: data.reason }) },
+    event: "SpokespersonSuspended",
+    besides: ({ data }) => ({ reason: data.reason }),
   }),
   ResumeSpokesperson: step({
     does: say("cho tiếp tục phát ngôn", "let the spokesperson speak again"),
@@ -124,7 +111,7 @@ export const spokespersonSteps = {
         return data.from < since ? refusals.APPOINTMENT_CHANGE_OUT_OF_ORDER(["from"], since) : undefined;
       },
     ],
-    tells: { SpokespersonResumed: ({ data }) => ({ from: data.from }) },
+    event: "SpokespersonResumed",
   }),
   ReplaceSpokesperson: step({
     does: say("thay người phát ngôn", "replace the spokesperson"),
@@ -141,7 +128,7 @@ export const spokespersonSteps = {
         return notBefore(state, data.from, "from");
       },
     ],
-    tells: { SpokespersonReplaced: ({ data }) => ({ byId: data.by.spokespersonId, from: data.from }) },
+    event: "SpokespersonReplaced",
   }),
   EndSpokesperson: step({
     does: say("kết thúc việc phát ngôn", "end the appointment"),
@@ -152,7 +139,8 @@ export const spokespersonSteps = {
         return notBefore(state, data.endedOn, "endedOn");
       },
     ],
-    tells: { SpokespersonEnded: ({ data }) => ({ endedOn: data.endedOn, endReason: data.reason }) },
+    event: "SpokespersonEnded",
+    besides: ({ data }) => ({ endReason: data.reason }),
   }),
 
   // Corrections

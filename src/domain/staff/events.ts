@@ -25,7 +25,7 @@ export const staffEvents = {
         `Nhân lực công nghệ thông tin của ${unitName} ngày ${viDay(takenOn)}: ${viCount(staffOf(numbers))} người.`,
         `Staff for information technology of ${unitName} on ${enDay(takenOn)}: ${enCount(staffOf(numbers))}.`,
       ),
-    on: ({ takenOn }) => takenOn,
+    on: "takenOn",
     about: ({ unitId }) => ({ set: { unit: some("Unit", unitId) } }),
     begins: ({ staffSnapshotId: _, ...taken }) => ({ ...BLANK, ...taken, status: "RECORDED" }),
   }),
@@ -35,7 +35,7 @@ export const staffEvents = {
         `Đánh giá nhân lực và ứng dụng công nghệ thông tin ngày ${viDay(assessedOn)}: ${RATINGS.words[rating].vi}.`,
         `Staff and use of information technology, assessed on ${enDay(assessedOn)}: ${RATINGS.words[rating].en}.`,
       ),
-    on: ({ assessedOn }) => assessedOn,
+    on: "assessedOn",
     changes: ({ assessments }, { staffSnapshotId: _, ...assessment }) => ({
       assessments: [...assessments, assessment],
     }),

@@ -8,6 +8,7 @@ import {
   lines,
   many,
   meantEmpty,
+  needed,
   NOBODY,
   optional,
   part,
@@ -53,12 +54,8 @@ export const uses = many(USE, say("ứng dụng công nghệ thông tin", "uses 
   least: 0,
 });
 
-export const takenOn = day(say("ngày thống kê", "taken on"), "The day of which the numbers tell.");
-export const note = lines(say("ghi chú", "note"), 2000, NOBODY);
-/** What may be corrected. */
-export const CORRECTED = { ...NUMBERS, uses: meantEmpty(uses), note };
+const note = lines(say("ghi chú", "note"), 2000, NOBODY);
 
-const unitId = ref("Unit", say("đơn vị", "unit"));
 export const ASSESSMENT = {
   assessor: choice(STAFF_ASSESSORS, say("bên đánh giá", "assessed by")),
   rating: choice(RATINGS, say("xếp loại", "rating")),
@@ -74,16 +71,19 @@ const ASSESSED = part(
 /** What is known of a snapshot, and shown. */
 export const STAFF_SNAPSHOT = {
   status: choice(STAFF_SNAPSHOT_STATUSES, say("trạng thái", "status")),
-  unitId,
+  unitId: ref("Unit", say("đơn vị", "unit")),
   unitName: text(say("tên đơn vị", "name of the unit"), 300, NOBODY, "As it was on that day."),
   unitKind: choice(UNIT_KINDS, say("loại đơn vị", "kind of the unit")),
-  takenOn,
+  takenOn: day(say("ngày thống kê", "taken on"), "The day of which the numbers tell."),
   ...NUMBERS,
   uses,
   note: optional(note),
   assessments: many(ASSESSED, say("đánh giá", "assessments"), { most: 50, least: 0 }),
 };
 export type StaffSnapshot = DataOf<typeof STAFF_SNAPSHOT>;
+
+/** What may be corrected. */
+export const CORRECTED = { ...NUMBERS, uses: meantEmpty(uses), ...needed(STAFF_SNAPSHOT, "note") };
 export type StaffAssessment = StaffSnapshot["assessments"][number];
 
 export const BLANK = blankOf(STAFF_SNAPSHOT);

@@ -1,5 +1,5 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { optional, ref } from "../kernel/fields.js";
+import { asIn, optional } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -8,7 +8,7 @@ import type { UnitFact } from "../unit/unit.js";
 import type { StaffEvent } from "./events.js";
 import { staffRefusals as refusals } from "./refusals.js";
 import { hasCome, numbersAddUp } from "./rules.js";
-import { ASSESSMENT, CORRECTED, note, NUMBERS, type StaffSnapshot, takenOn, uses } from "./snapshot.js";
+import { ASSESSMENT, CORRECTED, NUMBERS, STAFF_SNAPSHOT, type StaffSnapshot, uses } from "./snapshot.js";
 
 const { begin, correction, step, voiding } = stepsOf<StaffSnapshot, StaffEvent, "staffSnapshotId">();
 
@@ -19,11 +19,10 @@ export const staffSteps = {
     note: "Numbers and no names. Of a unit and a day there is one.",
     begins: "staffSnapshot",
     fields: {
-      unitId: ref("Unit", say("đơn vị", "unit")),
-      takenOn,
+      ...asIn(STAFF_SNAPSHOT, "unitId", "takenOn"),
       ...NUMBERS,
       uses: optional(uses),
-      note: optional(note),
+      note: STAFF_SNAPSHOT.note,
     },
     looked: looked<{ readonly unit: UnitFact; readonly isTaken: boolean }>(),
     claims: ({ data }) => [{ kind: "STAFF_SNAPSHOT", key: `${data.unitId}|${data.takenOn}` }],
@@ -44,15 +43,12 @@ export const staffSteps = {
         return isTaken ? refusals.STAFF_SNAPSHOT_TWICE(["takenOn"], nameOn(unit.names, on), on) : undefined;
       },
     ],
-    tells: {
-      StaffSnapshotTaken: ({ data: { unit, isTaken: _, ...data } }) => ({
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, data.takenOn), unitKind: unit.kind },
-        ...{ takenOn: data.takenOn, plannedPosts: data.plannedPosts, dedicated: data.dedicated },
-        ...{ partTime: data.partTime, bachelorOrAbove: data.bachelorOrAbove, college: data.college },
-        ...{ otherDegree: data.otherDegree, securityCertificates: data.securityCertificates },
-        ...{ trainedWithinYear: data.trainedWithinYear, uses: data.uses ?? [], note: data.note },
-      }),
-    },
+    event: "StaffSnapshotTaken",
+    besides: ({ data: { unit, ...data } }) => ({
+      unitName: nameOn(unit.names, data.takenOn),
+      unitKind: unit.kind,
+      uses: data.uses ?? [],
+    }),
   }),
   AssessStaff: step({
     does: say("đánh giá nhân lực và ứng dụng công nghệ thông tin", "assess the staff and the use of technology"),
@@ -66,11 +62,7 @@ export const staffSteps = {
         return hasCome(data.assessedOn, localDateOf(meta.now), ["assessedOn"]);
       },
     ],
-    tells: {
-      StaffAssessed: ({ data: { assessmentId, assessor, rating, assessedOn, note: noted } }) => ({
-        ...{ assessmentId, assessor, rating, assessedOn, note: noted },
-      }),
-    },
+    event: "StaffAssessed",
   }),
 
   // Corrections

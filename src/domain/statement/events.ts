@@ -42,14 +42,14 @@ export const statementEvents = {
       const { vi, en } = termWords(CORRECTION_OUTCOMES, outcome);
       return say(`Đề nghị phản hồi, cải chính ${vi}.`, `The request for a reply or a correction was ${en}.`);
     },
-    on: ({ on }) => on,
+    on: "on",
     changes: (_, { outcome, on, outcomeUrl }) => ({ outcome, outcomeOn: on, outcomeUrl }),
   }),
   StatementWithdrawn: happens<{ withdrawnOn: LocalDate }>({
     says: say("Rút lại phát ngôn.", "The statement was withdrawn."),
-    on: ({ withdrawnOn }) => withdrawnOn,
+    on: "withdrawnOn",
     to: "WITHDRAWN",
-    changes: (_, { withdrawnOn }) => ({ withdrawnOn }),
+    keeps: true,
   }),
   StatementCorrected: corrects<CorrectionOf<typeof CORRECTED> & Partial<Pick<Statement, "spokespersonPost">>>({
     says: say("Đính chính hồ sơ phát ngôn.", "The record of the statement was corrected."),

@@ -1,5 +1,5 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { choice, day, lines, NOBODY, optional, orElse, ref } from "../kernel/fields.js";
+import { asIn, lines, needed, NOBODY, optional, orElse } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
@@ -9,26 +9,7 @@ import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { StatementEvent } from "./events.js";
 import { statementRefusals as refusals } from "./refusals.js";
-import {
-  aboutIds,
-  body,
-  CORRECTED,
-  document,
-  form,
-  forPeriodOf,
-  madeAt,
-  matter,
-  occasion,
-  outcomeOn,
-  outcomeUrl,
-  outletId,
-  spokespersonId,
-  type Statement,
-  title,
-  topic,
-  url,
-} from "./statement.js";
-import { CORRECTION_OUTCOMES } from "./terms.js";
+import { aboutIds, CORRECTED, occasion, outcomeOn, spokespersonId, type Statement, STATEMENT } from "./statement.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 
@@ -55,12 +36,12 @@ export const statementSteps = {
     note: "Under the spokesperson, or the person authorised for the matter, who may speak that day.",
     begins: "statement",
     fields: {
-      unitId: ref("Unit", say("đơn vị", "unit")),
-      ...{ form, occasion: orElse(occasion, "OTHER"), spokespersonId, madeAt, topic, title },
-      ...{ body: optional(body), url: optional(url), document: optional(document), matter: optional(matter) },
-      forPeriodOf: optional(forPeriodOf),
-      conferenceId: optional(ref("PressConference", say("cuộc họp báo", "press conference"))),
-      ...{ outletId: optional(outletId), aboutIds: optional(aboutIds) },
+      ...asIn(STATEMENT, "unitId", "form"),
+      occasion: orElse(occasion, "OTHER"),
+      spokespersonId,
+      ...asIn(STATEMENT, "madeAt", "topic", "title", "body", "url"),
+      ...asIn(STATEMENT, "document", "matter", "forPeriodOf", "conferenceId", "outletId"),
+      aboutIds: optional(aboutIds),
     },
     looked: looked<{ readonly unit: UnitFact; readonly speaking: Speaking; readonly conferenceIsItsOwn: boolean }>(),
     rules: [
@@ -90,24 +71,16 @@ export const statementSteps = {
         return servesWhatWas(data);
       },
     ],
-    tells: {
-      StatementMade: ({ data: { unit, speaking, ...data } }) => ({
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, localDateOf(data.madeAt)) },
-        ...{ form: data.form, occasion: data.occasion, madeAt: data.madeAt, topic: data.topic, title: data.title },
-        ...{ spokespersonId: speaking.speaker.spokespersonId, spokespersonPost: speaking.speaker.post },
-        ...{ body: data.body, url: data.url, document: data.document, matter: data.matter },
-        ...{ forPeriodOf: data.forPeriodOf, conferenceId: data.conferenceId, outletId: data.outletId },
-        aboutIds: data.aboutIds ?? [],
-      }),
-    },
+    event: "StatementMade",
+    besides: ({ data: { unit, speaking, ...data } }) => ({
+      unitName: nameOn(unit.names, localDateOf(data.madeAt)),
+      spokespersonPost: speaking.speaker.post,
+      aboutIds: data.aboutIds ?? [],
+    }),
   }),
   RecordStatementOutcome: step({
     does: say("ghi kết quả đề nghị phản hồi, cải chính", "record what came of the request"),
-    fields: {
-      outcome: choice(CORRECTION_OUTCOMES, say("kết quả", "outcome")),
-      on: outcomeOn,
-      outcomeUrl: optional(outcomeUrl),
-    },
+    fields: { ...needed(STATEMENT, "outcome"), on: outcomeOn, outcomeUrl: STATEMENT.outcomeUrl },
     from: ["MADE"],
     when: [
       function isARequest({ state }) {
@@ -121,14 +94,12 @@ export const statementSteps = {
         return data.on < asked ? refusals.STATEMENT_CHANGE_OUT_OF_ORDER(["on"], asked) : undefined;
       },
     ],
-    tells: {
-      StatementOutcomeRecorded: ({ data }) => ({ outcome: data.outcome, on: data.on, outcomeUrl: data.outcomeUrl }),
-    },
+    event: "StatementOutcomeRecorded",
   }),
   WithdrawStatement: step({
     does: say("rút lại phát ngôn", "withdraw the statement"),
     note: "It was made, and counts as made; from that day on the unit no longer stands by it.",
-    fields: { withdrawnOn: day(say("ngày rút lại", "withdrawn on")), reason },
+    fields: { ...needed(STATEMENT, "withdrawnOn"), reason },
     from: ["MADE"],
     rules: [
       function afterItWasMade({ state, data, meta }) {
@@ -137,7 +108,7 @@ export const statementSteps = {
         return data.withdrawnOn < made ? refusals.STATEMENT_CHANGE_OUT_OF_ORDER(["withdrawnOn"], made) : undefined;
       },
     ],
-    tells: { StatementWithdrawn: ({ data }) => ({ withdrawnOn: data.withdrawnOn }) },
+    event: "StatementWithdrawn",
   }),
 
   // Corrections

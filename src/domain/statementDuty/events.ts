@@ -66,12 +66,12 @@ export const statementDutyEvents = {
     on: ({ fulfilledAt }) => localDateOf(fulfilledAt),
     about: ({ statementId }) => ({ once: some("Statement", statementId) }),
     to: "FULFILLED",
-    changes: (_, { statementId, fulfilledAt }) => ({ statementId, fulfilledAt }),
+    keeps: true,
   }),
   StatementDutySetAside: happens<{ excuse: string }>({
     says: say("Nghĩa vụ phát ngôn không áp dụng.", "The duty to speak does not apply."),
     to: "NOT_APPLICABLE",
-    changes: (_, { excuse }) => ({ excuse }),
+    keeps: true,
   }),
   StatementDutyReopened: happens({
     says: say("Mở lại nghĩa vụ phát ngôn.", "The duty to speak is open again."),

@@ -5,6 +5,7 @@ import {
   day,
   lines,
   moment,
+  needed,
   NOBODY,
   one,
   optional,
@@ -25,15 +26,7 @@ import { type DutyStanding, STATEMENT_DUTY_KINDS, STATEMENT_DUTY_STATUSES, STATE
  * rules, see ./periodic.ts. One stream each.
  */
 
-export const trigger = choice(STATEMENT_TRIGGERS, say("căn cứ phát sinh", "trigger"));
-export const since = moment(say("thời điểm phát sinh", "since"), "Of the event, or of the receipt of the request.");
-export const what = lines(say("vụ việc, vấn đề", "what happened"), 2000, NOBODY);
-export const topic = choice(VISIT_TOPICS, say("lĩnh vực", "topic"));
 export const aboutIds = records(say("hồ sơ liên quan", "what it is about"), { most: 20, least: 0 }, "A visit, say.");
-export const excuse = lines(say("lý do không áp dụng", "why it does not apply"), 1000, NOBODY);
-
-/** What may be corrected. */
-export const CORRECTED = { trigger, what, topic, since, aboutIds };
 
 /** Of the shape of a reference to the law. */
 const GROUND = part(
@@ -54,10 +47,10 @@ export const STATEMENT_DUTY = {
   duty: choice(STATEMENT_DUTY_KINDS, say("nghĩa vụ", "duty")),
   unitId: ref("Unit", say("đơn vị", "unit")),
   unitName: text(say("tên đơn vị", "name of the unit"), 300, NOBODY, "As it was then."),
-  trigger: optional(trigger),
-  what: optional(what),
-  topic: optional(topic),
-  since: optional(since),
+  trigger: optional(choice(STATEMENT_TRIGGERS, say("căn cứ phát sinh", "trigger"))),
+  what: optional(lines(say("vụ việc, vấn đề", "what happened"), 2000, NOBODY)),
+  topic: optional(choice(VISIT_TOPICS, say("lĩnh vực", "topic"))),
+  since: optional(moment(say("thời điểm phát sinh", "since"), "Of the event, or of the receipt of the request.")),
   dueAt: optional(moment(say("hạn phát ngôn", "due at"), "By the law or the unit's own rule, whichever is earlier.")),
   ground: optional(one(GROUND, say("căn cứ pháp luật", "ground"), "Null: the unit's own rule is earlier.")),
   unitRuleId: optional(ref("UnitRule", say("quy chế của đơn vị", "the unit's own rule"), "Where that one is earlier.")),
@@ -66,9 +59,12 @@ export const STATEMENT_DUTY = {
   periodTo: optional(day(say("kỳ đến ngày", "period to"))),
   statementId: optional(ref("Statement", say("phát ngôn", "statement"), "By which it was fulfilled.")),
   fulfilledAt: optional(moment(say("thời điểm thực hiện", "fulfilled at"))),
-  excuse: optional(excuse),
+  excuse: optional(lines(say("lý do không áp dụng", "why it does not apply"), 1000, NOBODY)),
 };
 export type StatementDuty = DataOf<typeof STATEMENT_DUTY>;
+
+/** What may be corrected. */
+export const CORRECTED = needed(STATEMENT_DUTY, "trigger", "what", "topic", "since", "aboutIds");
 export type DutyGround = Exclude<StatementDuty["ground"], null>;
 export const BLANK = blankOf(STATEMENT_DUTY);
 

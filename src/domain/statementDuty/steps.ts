@@ -1,5 +1,5 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { choice, day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
+import { choice, day, lines, needed, NOBODY, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { type Instant, localDateOf, nameOn } from "../kernel/time.js";
@@ -11,20 +11,9 @@ import type { UnitFact } from "../unit/unit.js";
 import type { StatementDutyEvent } from "./events.js";
 import type { Period } from "./periodic.js";
 import { statementDutyRefusals as refusals } from "./refusals.js";
-import {
-  aboutIds,
-  CORRECTED,
-  type DutyGround,
-  excuse,
-  since,
-  type StatementDuty,
-  topic,
-  trigger,
-  what,
-} from "./statementDuty.js";
+import { aboutIds, CORRECTED, type DutyGround, STATEMENT_DUTY, type StatementDuty } from "./statementDuty.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
-const unitId = ref("Unit", say("đơn vị", "unit"));
 
 /** By when the unit must speak, and what says so: the law, or the unit's own rule where that one is earlier. */
 export interface DueByRule {
@@ -44,7 +33,11 @@ export const statementDutySteps = {
     does: say("ghi nghĩa vụ phát ngôn đột xuất", "open an urgent duty to speak"),
     note: "From what triggered it. It runs by the wall clock, by night and on holidays too.",
     begins: "statementDuty",
-    fields: { unitId, trigger, since, what, topic: optional(topic), aboutIds: optional(aboutIds) },
+    fields: {
+      ...needed(STATEMENT_DUTY, "unitId", "trigger", "since", "what"),
+      topic: STATEMENT_DUTY.topic,
+      aboutIds: optional(aboutIds),
+    },
     looked: looked<{ readonly unit: UnitFact; readonly due: DueByRule | null }>(),
     rules: [
       function clerkIsOfTheUnit({ data, meta }) {
@@ -76,10 +69,10 @@ export const statementDutySteps = {
     note: "The period in which the day lies. Void the record to take the excuse back.",
     begins: "statementDuty",
     fields: {
-      unitId,
+      unitId: STATEMENT_DUTY.unitId,
       duty: choice(PERIODIC_DUTIES, say("nghĩa vụ", "duty")),
       day: day(say("ngày thuộc kỳ", "a day of the period")),
-      excuse,
+      ...needed(STATEMENT_DUTY, "excuse"),
     },
     looked: looked<{ readonly unit: UnitFact; readonly period: Period | null }>(),
     rules: [
@@ -114,17 +107,14 @@ export const statementDutySteps = {
         return before ? refusals.STATEMENT_BEFORE_DUTY(["statementId"], state.since) : undefined;
       },
     ],
-    tells: {
-      StatementDutyFulfilled: ({ data: { statement } }) => ({
-        ...{ statementId: statement.statementId, fulfilledAt: statement.madeAt },
-      }),
-    },
+    event: "StatementDutyFulfilled",
+    besides: ({ data: { statement } }) => ({ fulfilledAt: statement.madeAt }),
   }),
   SetAsideStatementDuty: step({
     does: say("ghi nghĩa vụ không áp dụng", "set the duty aside"),
-    fields: { excuse },
+    fields: needed(STATEMENT_DUTY, "excuse"),
     from: ["OPEN"],
-    tells: { StatementDutySetAside: ({ data }) => ({ excuse: data.excuse }) },
+    event: "StatementDutySetAside",
   }),
 
   // Corrections
@@ -135,7 +125,7 @@ export const statementDutySteps = {
     fields: { reason },
     from: ["FULFILLED", "NOT_APPLICABLE"],
     when: [isUrgent],
-    tells: { StatementDutyReopened: () => ({}) },
+    event: "StatementDutyReopened",
   }),
   CorrectStatementDuty: correction({
     event: "StatementDutyCorrected",

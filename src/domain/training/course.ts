@@ -6,6 +6,7 @@ import {
   day,
   lines,
   many,
+  needed,
   NOBODY,
   optional,
   part,
@@ -20,14 +21,6 @@ import { TRAINING_FIELDS, TRAINING_STATUSES } from "./terms.js";
  * A course of training (lớp đào tạo, tập huấn) of officials, from its plan to its evaluation. One stream each. Of those who
  * came it knows from which unit and how many, and no names.
  */
-
-export const title = text(say("tên lớp", "title"), 500, NOBODY);
-export const field = choice(TRAINING_FIELDS, say("lĩnh vực", "field"));
-export const plannedFrom = day(say("dự kiến từ ngày", "planned from"));
-export const plannedTo = day(say("dự kiến đến ngày", "planned to"), "The last day.");
-export const plannedPlaces = count(say("số người dự kiến", "places planned"), { min: 1, max: 100_000 });
-export const heldFrom = day(say("tổ chức từ ngày", "held from"));
-export const heldTo = day(say("tổ chức đến ngày", "held to"), "The last day.");
 
 const ATTENDANCE = part(
   "TrainingAttendanceInput",
@@ -44,21 +37,11 @@ export const attendance = many(
   "Each unit once.",
 );
 
-export const rating = choice(RATINGS, say("xếp loại", "rating"));
-export const evaluatedOn = day(say("ngày đánh giá", "evaluated on"));
-export const evaluation = lines(say("nội dung đánh giá", "evaluation"), 4000, NOBODY);
-
-/** What may be corrected: what was planned, who attended, when it was held, how it was evaluated. */
-export const CORRECTED = {
-  ...{ title, field, plannedFrom, plannedTo, plannedPlaces, attendance },
-  ...{ heldFrom, heldTo, rating, evaluatedOn, evaluation },
-};
-
 /** What is known of a course, and shown. */
 export const TRAINING_COURSE = {
   status: choice(TRAINING_STATUSES, say("trạng thái", "status")),
-  title,
-  field,
+  title: text(say("tên lớp", "title"), 500, NOBODY),
+  field: choice(TRAINING_FIELDS, say("lĩnh vực", "field")),
   organiserId: ref("Unit", say("đơn vị tổ chức", "organiser")),
   organiserName: text(
     say("tên đơn vị tổ chức", "name of the organiser"),
@@ -66,19 +49,26 @@ export const TRAINING_COURSE = {
     NOBODY,
     "As it was when it was planned.",
   ),
-  plannedFrom,
-  plannedTo,
-  plannedPlaces: optional(plannedPlaces),
-  heldFrom: optional(heldFrom),
-  heldTo: optional(heldTo),
+  plannedFrom: day(say("dự kiến từ ngày", "planned from")),
+  plannedTo: day(say("dự kiến đến ngày", "planned to"), "The last day."),
+  plannedPlaces: optional(count(say("số người dự kiến", "places planned"), { min: 1, max: 100_000 })),
+  heldFrom: optional(day(say("tổ chức từ ngày", "held from"))),
+  heldTo: optional(day(say("tổ chức đến ngày", "held to"), "The last day.")),
   attendance: many(ATTENDANCE, say("số người dự của các đơn vị", "attendance"), { most: 1_000, least: 0 }),
-  rating: optional(rating),
-  evaluatedOn: optional(evaluatedOn),
-  evaluation: optional(evaluation),
+  rating: optional(choice(RATINGS, say("xếp loại", "rating"))),
+  evaluatedOn: optional(day(say("ngày đánh giá", "evaluated on"))),
+  evaluation: optional(lines(say("nội dung đánh giá", "evaluation"), 4000, NOBODY)),
   endedOn: optional(day(say("ngày hủy kế hoạch", "cancelled on"))),
   endReason: optional(lines(say("lý do", "reason"), 1000, NOBODY)),
 };
 export type TrainingCourse = DataOf<typeof TRAINING_COURSE>;
+
+/** What may be corrected: what was planned, who attended, when it was held, how it was evaluated. */
+export const CORRECTED = {
+  ...needed(TRAINING_COURSE, "title", "field", "plannedFrom", "plannedTo", "plannedPlaces"),
+  attendance,
+  ...needed(TRAINING_COURSE, "heldFrom", "heldTo", "rating", "evaluatedOn", "evaluation"),
+};
 export type Attendance = TrainingCourse["attendance"];
 
 export const BLANK = blankOf(TRAINING_COURSE);

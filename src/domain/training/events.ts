@@ -41,9 +41,9 @@ export const trainingEvents = {
             `Tổ chức lớp từ ngày ${viDay(heldFrom)} đến ngày ${viDay(heldTo)}.`,
             `It was held from ${enDay(heldFrom)} to ${enDay(heldTo)}.`,
           ),
-    on: ({ heldTo }) => heldTo,
+    on: "heldTo",
     to: "HELD",
-    changes: (_, { heldFrom, heldTo }) => ({ heldFrom, heldTo }),
+    keeps: true,
   }),
   TrainingAttendanceRecorded: happens<{ heldTo: LocalDate; attendance: Attendance }>({
     says: ({ attendance }) =>
@@ -51,7 +51,7 @@ export const trainingEvents = {
         `Số người dự: ${viCount(peopleIn(attendance))}, của ${viCount(attendance.length)} đơn vị.`,
         `Attended by ${enCount(peopleIn(attendance))}, of ${enCount(attendance.length)} units.`,
       ),
-    on: ({ heldTo }) => heldTo,
+    on: "heldTo",
     // The day to which it was held may have been corrected, and the correction taken back.
     anew: (course, data) => ({ ...data, heldTo: course.heldTo ?? data.heldTo }),
     about: ({ attendance }) => attendants(attendance),
@@ -64,14 +64,14 @@ export const trainingEvents = {
         `Đánh giá lớp ngày ${viDay(evaluatedOn)}: ${RATINGS.words[rating].vi}.`,
         `It was evaluated on ${enDay(evaluatedOn)}: ${RATINGS.words[rating].en}.`,
       ),
-    on: ({ evaluatedOn }) => evaluatedOn,
+    on: "evaluatedOn",
     to: "EVALUATED",
-    changes: (_, { evaluatedOn, rating, evaluation }) => ({ evaluatedOn, rating, evaluation }),
+    keeps: true,
   }),
   TrainingCourseCancelled: happens<{ endedOn: LocalDate; reason: string }>({
     says: ({ endedOn }) =>
       say(`Không tổ chức lớp, từ ngày ${viDay(endedOn)}.`, `The course was cancelled on ${enDay(endedOn)}.`),
-    on: ({ endedOn }) => endedOn,
+    on: "endedOn",
     to: "CANCELLED",
     changes: (_, { endedOn, reason }) => ({ endedOn, endReason: reason }),
   }),

@@ -1,25 +1,11 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { day, lines, NOBODY, optional, ref } from "../kernel/fields.js";
+import { asIn, day, lines, needed, NOBODY } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import { localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
-import {
-  attendance,
-  CORRECTED,
-  evaluatedOn,
-  evaluation,
-  field,
-  heldFrom,
-  heldTo,
-  plannedFrom,
-  plannedPlaces,
-  plannedTo,
-  rating,
-  title,
-  type TrainingCourse,
-} from "./course.js";
+import { attendance, CORRECTED, TRAINING_COURSE, type TrainingCourse } from "./course.js";
 import type { TrainingEvent } from "./events.js";
 import { trainingRefusals as refusals } from "./refusals.js";
 import { attendedOnce, daysInOrder, hasCome, notBackwards } from "./rules.js";
@@ -37,11 +23,7 @@ export const trainingSteps = {
   PlanTrainingCourse: begin({
     does: say("lên kế hoạch lớp tập huấn", "plan a course"),
     begins: "trainingCourse",
-    fields: {
-      ...{ title, field },
-      organiserId: ref("Unit", say("đơn vị tổ chức", "organiser")),
-      ...{ plannedFrom, plannedTo, plannedPlaces: optional(plannedPlaces) },
-    },
+    fields: asIn(TRAINING_COURSE, "title", "field", "organiserId", "plannedFrom", "plannedTo", "plannedPlaces"),
     looked: looked<{ readonly organiser: UnitFact }>(),
     rules: [
       function clerkIsOfTheOrganiser({ data, meta }) {
@@ -54,18 +36,15 @@ export const trainingSteps = {
         return notBackwards(data.plannedFrom, data.plannedTo, "plannedTo");
       },
     ],
-    tells: {
-      TrainingCoursePlanned: ({ data: { organiser, ...data } }) => ({
-        ...{ title: data.title, field: data.field, plannedPlaces: data.plannedPlaces },
-        ...{ plannedFrom: data.plannedFrom, plannedTo: data.plannedTo },
-        ...{ organiserId: organiser.unitId, organiserName: nameOn(organiser.names, data.plannedFrom) },
-      }),
-    },
+    event: "TrainingCoursePlanned",
+    besides: ({ data: { organiser, ...data } }) => ({
+      organiserName: nameOn(organiser.names, data.plannedFrom),
+    }),
   }),
   HoldTrainingCourse: step({
     does: say("ghi nhận lớp đã tổ chức", "record that the course was held"),
     settles: ["TRAINING_COURSE"],
-    fields: { heldFrom, heldTo },
+    fields: needed(TRAINING_COURSE, "heldFrom", "heldTo"),
     from: ["PLANNED"],
     rules: [
       function doesNotEndBeforeItBegins({ data }) {
@@ -75,7 +54,7 @@ export const trainingSteps = {
         return hasCome(data.heldTo, localDateOf(meta.now), ["heldTo"]);
       },
     ],
-    tells: { TrainingCourseHeld: ({ data }) => ({ heldFrom: data.heldFrom, heldTo: data.heldTo }) },
+    event: "TrainingCourseHeld",
   }),
   RecordTrainingAttendance: step({
     does: say("ghi số người dự", "record the attendance"),
@@ -88,16 +67,12 @@ export const trainingSteps = {
         return attendedOnce(data.attendance, data.units, state.heldTo ?? state.plannedTo);
       },
     ],
-    tells: {
-      TrainingAttendanceRecorded: ({ state, data }) => ({
-        heldTo: state.heldTo ?? state.plannedTo,
-        attendance: data.attendance,
-      }),
-    },
+    event: "TrainingAttendanceRecorded",
+    besides: ({ state }) => ({ heldTo: state.heldTo ?? state.plannedTo }),
   }),
   EvaluateTrainingCourse: step({
     does: say("đánh giá lớp tập huấn", "evaluate the course"),
-    fields: { evaluatedOn, rating, evaluation: optional(evaluation) },
+    fields: { ...needed(TRAINING_COURSE, "evaluatedOn", "rating"), evaluation: TRAINING_COURSE.evaluation },
     from: ["ATTENDED"],
     rules: [
       function afterItsLastDay({ state, data, meta }) {
@@ -107,11 +82,7 @@ export const trainingSteps = {
         );
       },
     ],
-    tells: {
-      TrainingCourseEvaluated: ({ data }) => ({
-        ...{ evaluatedOn: data.evaluatedOn, rating: data.rating, evaluation: data.evaluation },
-      }),
-    },
+    event: "TrainingCourseEvaluated",
   }),
   CancelTrainingCourse: step({
     does: say("không tổ chức lớp", "cancel the course"),
@@ -122,7 +93,8 @@ export const trainingSteps = {
         return hasCome(data.endedOn, localDateOf(meta.now), ["endedOn"]);
       },
     ],
-    tells: { TrainingCourseCancelled: ({ data }) => ({ endedOn: data.endedOn, reason: data.reason }) },
+    event: "TrainingCourseCancelled",
+    besides: ({ data }) => ({ reason: data.reason }),
   }),
 
   // Corrections

@@ -56,11 +56,8 @@ export const calendarSteps = {
         return taken ? unitRefusals.CALENDAR_SECRET_TAKEN(["secretHash"]) : undefined;
       },
     ],
-    tells: {
-      UnitCalendarIssued: ({ id: unitId, data: { calendarId, secretHash, purpose } }) => ({
-        ...{ unitId, calendarId, secretHash, purpose },
-      }),
-    },
+    event: "UnitCalendarIssued",
+    besides: ({ id: unitId }) => ({ unitId }),
   }),
   WithdrawUnitCalendar: step({
     does: say("thu hồi đường dẫn lịch việc đến hạn", "withdraw a calendar of what is due"),
@@ -79,6 +76,7 @@ export const calendarSteps = {
         return known ? undefined : unitRefusals.CALENDAR_NOT_FOUND(["calendarId"]);
       },
     ],
-    tells: { UnitCalendarWithdrawn: ({ id: unitId, data: { calendarId } }) => ({ unitId, calendarId }) },
+    event: "UnitCalendarWithdrawn",
+    besides: ({ id: unitId }) => ({ unitId }),
   }),
 };

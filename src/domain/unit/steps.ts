@@ -111,7 +111,8 @@ export const unitSteps = {
         );
       },
     ],
-    tells: { UnitRenamed: ({ id, data }) => ({ unitId: id, name: data.name, ...changeOf(data) }) },
+    event: "UnitRenamed",
+    besides: ({ id }) => ({ unitId: id }),
   }),
   PlaceUnit: step({
     does: say("chuyển sang trực thuộc đơn vị khác", "place the unit under another"),
@@ -129,7 +130,8 @@ export const unitSteps = {
         return mayStandUnder(register, state, data.parentId, data.effectiveOn);
       },
     ],
-    tells: { UnitPlaced: ({ id, data }) => ({ unitId: id, parentId: data.parentId, ...changeOf(data) }) },
+    event: "UnitPlaced",
+    besides: ({ id }) => ({ unitId: id }),
   }),
   CorrectUnitParent: step({
     does: say("đính chính đơn vị cấp trên", "correct under which unit it stands"),
@@ -153,7 +155,8 @@ export const unitSteps = {
         return mayStandUnder(register, state, data.parentId, data.from);
       },
     ],
-    tells: { UnitParentCorrected: ({ id, data }) => ({ unitId: id, from: data.from, parentId: data.parentId }) },
+    event: "UnitParentCorrected",
+    besides: ({ id }) => ({ unitId: id }),
   }),
   MergeUnits: beginOrGoOn({
     does: say("hợp nhất, sáp nhập đơn vị", "merge units"),
@@ -261,7 +264,8 @@ export const unitSteps = {
         return mayEndOn(register, state, data.effectiveOn, ["unitId"]);
       },
     ],
-    tells: { UnitAbolished: ({ id, data }) => ({ unitId: id, ...changeOf(data) }) },
+    event: "UnitAbolished",
+    besides: ({ id }) => ({ unitId: id }),
   }),
   TakeBackUnitSuccession: step({
     does: say(
@@ -282,12 +286,11 @@ export const unitSteps = {
         return mayStandAgain(register, state, dayBack(state, meta), ["unitId"]);
       },
     ],
-    tells: {
-      UnitSuccessionTakenBack: ({ register, state, id }) => ({
-        unitId: id,
-        receivers: state.successorIds.map((unitId) => ({ unitId, tookInOn: tookInWithout(register, unitId, id) })),
-      }),
-    },
+    event: "UnitSuccessionTakenBack",
+    besides: ({ register, state, id }) => ({
+      unitId: id,
+      receivers: state.successorIds.map((unitId) => ({ unitId, tookInOn: tookInWithout(register, unitId, id) })),
+    }),
   }),
   MoveUnitFunction: step({
     does: say("chuyển chức năng sang đơn vị khác", "move a function to another unit"),
@@ -329,14 +332,7 @@ export const unitSteps = {
         return held ? unitRefusals.FUNCTION_ALREADY_HELD(["function"]) : undefined;
       },
     ],
-    tells: {
-      UnitFunctionMoved: ({ id, data: { function: moved, toId, ...data } }) => ({
-        function: moved,
-        fromId: id,
-        toId,
-        ...changeOf(data),
-      }),
-    },
+    event: "UnitFunctionMoved",
   }),
 };
 

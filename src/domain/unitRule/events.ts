@@ -17,7 +17,7 @@ export const unitRuleEvents = {
         `${unitName} ban hành quy chế ${document}, có hiệu lực từ ngày ${viDay(from)}.`,
         `${unitName} issued its own rule ${document}, in force from ${enDay(from)}.`,
       ),
-    on: ({ from }) => from,
+    on: "from",
     about: ({ unitId }) => ({ set: { unit: some("Unit", unitId) } }),
     begins: ({ unitRuleId: _, ...rule }) => ({ ...BLANK, ...rule, status: "IN_FORCE" }),
   }),
@@ -27,7 +27,7 @@ export const unitRuleEvents = {
     // It holds on its last day.
     on: ({ to }) => addDays(to, 1),
     to: "ENDED",
-    changes: (_, { to }) => ({ to }),
+    keeps: true,
   }),
   UnitRuleCorrected: corrects<CorrectionOf<typeof CORRECTED>>({
     says: say("Đính chính quy chế của đơn vị.", "The unit's own rule was corrected."),

@@ -1,7 +1,7 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import type { Term } from "../kernel/deadline.js";
 import { TERM_UNITS } from "../kernel/termUnits.js";
-import { lines, NOBODY, optional, ref } from "../kernel/fields.js";
+import { asIn, lines, needed, NOBODY } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { termWords } from "../kernel/terms.js";
@@ -13,7 +13,7 @@ import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { UnitRuleEvent } from "./events.js";
 import { unitRuleRefusals as refusals } from "./refusals.js";
-import { amount, CORRECTED, document, duty, from, termOf, termUnit, to, type UnitRule } from "./unitRule.js";
+import { CORRECTED, termOf, UNIT_RULE, type UnitRule } from "./unitRule.js";
 
 const reason = lines(say("lý do", "reason"), 1000, NOBODY);
 const periodic: readonly string[] = PERIODIC_DUTIES.values;
@@ -44,7 +44,7 @@ export const unitRuleSteps = {
     does: say("ghi quy chế của đơn vị", "set a rule of the unit"),
     note: "A period that is stricter than the law's; it goes before it. Of two that hold on a day the later one holds.",
     begins: "unitRule",
-    fields: { unitId: ref("Unit", say("đơn vị", "unit")), duty, amount, termUnit, document, from, to: optional(to) },
+    fields: asIn(UNIT_RULE, "unitId", "duty", "amount", "termUnit", "document", "from", "to"),
     looked: looked<{ readonly unit: UnitFact; readonly law: DutyRule | null }>(),
     rules: [
       function clerkIsOfTheUnit({ data, meta }) {
@@ -60,23 +60,19 @@ export const unitRuleSteps = {
         return stricterThan(data.law, data);
       },
     ],
-    tells: {
-      UnitRuleSet: ({ data: { unit, duty: of, ...data } }) => ({
-        ...{ unitId: unit.unitId, unitName: nameOn(unit.names, data.from), duty: of, amount: data.amount },
-        ...{ termUnit: data.termUnit, document: data.document, from: data.from, to: data.to },
-      }),
-    },
+    event: "UnitRuleSet",
+    besides: ({ data: { unit, ...data } }) => ({ unitName: nameOn(unit.names, data.from) }),
   }),
   EndUnitRule: step({
     does: say("bãi bỏ quy chế", "end the rule"),
-    fields: { to, reason },
+    fields: { ...needed(UNIT_RULE, "to"), reason },
     from: ["IN_FORCE"],
     rules: [
       function doesNotEndBeforeItBegins({ state, data }) {
         return notBackwards(state.from, data.to);
       },
     ],
-    tells: { UnitRuleEnded: ({ data }) => ({ to: data.to }) },
+    event: "UnitRuleEnded",
   }),
   CorrectUnitRule: correction({
     event: "UnitRuleCorrected",

@@ -1,6 +1,6 @@
 import type { Term } from "../kernel/deadline.js";
 import { TERM_UNITS } from "../kernel/termUnits.js";
-import { blankOf, choice, count, type DataOf, day, NOBODY, optional, ref, text } from "../kernel/fields.js";
+import { blankOf, choice, count, type DataOf, day, needed, NOBODY, optional, ref, text } from "../kernel/fields.js";
 import type { LocalDate } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { UNIT_RULE_KEYS } from "../law/duties.js";
@@ -13,29 +13,22 @@ import { UNIT_RULE_STATUSES } from "./terms.js";
 
 const MOST = 10_000;
 
-export const duty = choice(UNIT_RULE_KEYS, say("nghĩa vụ", "duty"));
-export const amount = count(say("thời hạn", "period"), { min: 1, max: MOST });
-export const termUnit = choice(TERM_UNITS, say("đơn vị thời gian", "unit of the period"));
-export const document = text(say("số, ký hiệu văn bản", "number of the paper"), 120, NOBODY);
-export const from = day(say("có hiệu lực từ ngày", "in force from"));
-export const to = day(say("đến hết ngày", "to"), "The last day; null: until it is ended.");
-
-/** What may be corrected. */
-export const CORRECTED = { amount, termUnit, document, from, to };
-
 /** What is known of a rule, and shown. */
 export const UNIT_RULE = {
   status: choice(UNIT_RULE_STATUSES, say("trạng thái", "status")),
   unitId: ref("Unit", say("đơn vị", "unit")),
   unitName: text(say("tên đơn vị", "name of the unit"), 300, NOBODY, "As it was when the rule came into force."),
-  duty,
-  amount,
-  termUnit,
-  document,
-  from,
-  to: optional(to),
+  duty: choice(UNIT_RULE_KEYS, say("nghĩa vụ", "duty")),
+  amount: count(say("thời hạn", "period"), { min: 1, max: MOST }),
+  termUnit: choice(TERM_UNITS, say("đơn vị thời gian", "unit of the period")),
+  document: text(say("số, ký hiệu văn bản", "number of the paper"), 120, NOBODY),
+  from: day(say("có hiệu lực từ ngày", "in force from")),
+  to: optional(day(say("đến hết ngày", "to"), "The last day; null: until it is ended.")),
 };
 export type UnitRule = DataOf<typeof UNIT_RULE>;
+
+/** What may be corrected. */
+export const CORRECTED = needed(UNIT_RULE, "amount", "termUnit", "document", "from", "to");
 export const BLANK = blankOf(UNIT_RULE);
 
 export const termOf = ({ amount: many, termUnit: unit }: Pick<UnitRule, "amount" | "termUnit">): Term => ({

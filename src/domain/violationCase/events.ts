@@ -56,7 +56,7 @@ export const violationCaseEvents = {
         `Phát hiện vụ việc vi phạm ngày ${viDay(detectedOn)}, đơn vị thụ lý: ${unit.name}.`,
         `A violation was detected on ${enDay(detectedOn)}; ${unit.name} handles the case.`,
       ),
-    on: ({ detectedOn }) => detectedOn,
+    on: "detectedOn",
     about: ({ unit, inspectionId }) => ({
       set: { units: units([unit]), inspection: some("Inspection", inspectionId) },
     }),
@@ -72,7 +72,8 @@ export const violationCaseEvents = {
     on: ({ minutes }) => minutes.madeOn,
     // With the right to explain, which comes with the minutes or never; a verification leads to neither.
     leadsTo: ["MINUTES_MADE", "EXPLANATION_OPEN"],
-    changes: (_case, { minutes }) => ({ minutes, violations: minutes.violations }),
+    keeps: true,
+    changes: (_case, { minutes }) => ({ violations: minutes.violations }),
   }),
   ViolationVerified: happens<{ record: VerificationRecord }>({
     touches: () => ["acts", "explanation"],
@@ -144,7 +145,7 @@ export const violationCaseEvents = {
         `Yêu cầu giải trình trực tiếp ngày ${viDay(requestedOn)}; phải thông báo thời gian, địa điểm trước khi hết ngày ${viDay(noticeDueOn)}.`,
         `A hearing was asked for on ${enDay(requestedOn)}; its time and place are to be notified by ${enDay(noticeDueOn)}.`,
       ),
-    on: ({ requestedOn }) => requestedOn,
+    on: "requestedOn",
     changes: ({ explanation }, { partyId, requestedOn, noticeDueOn, law }) => ({
       explanation: {
         ...explanation,
@@ -158,7 +159,7 @@ export const violationCaseEvents = {
         `Thông báo ngày ${viDay(notifiedOn)}: phiên giải trình trực tiếp tổ chức ngày ${viDay(heldOn)}.`,
         `It was notified on ${enDay(notifiedOn)} that the hearing is held on ${enDay(heldOn)}.`,
       ),
-    on: ({ notifiedOn }) => notifiedOn,
+    on: "notifiedOn",
     changes: ({ explanation }, { partyId, notifiedOn, heldOn, place }) => ({
       explanation: {
         ...explanation,
@@ -182,7 +183,7 @@ export const violationCaseEvents = {
         `Tiếp nhận giải trình ${EXPLANATION_FORMS.words[form].vi} ngày ${viDay(submittedOn)}.`,
         `An explanation was given on ${enDay(submittedOn)}, ${EXPLANATION_FORMS.words[form].en}.`,
       ),
-    on: ({ submittedOn }) => submittedOn,
+    on: "submittedOn",
     leadsTo: ["EXPLANATION_OPEN", "EXPLAINED"],
     changes: (state, { partyId, form, submittedOn: on, summary }) => answered(state, { partyId, form, on, summary }),
   }),
@@ -216,7 +217,7 @@ export const violationCaseEvents = {
             `The time for the minutes runs from ${enDay(resultOn)}: ${en}.`,
           );
     },
-    on: ({ resultOn }) => resultOn,
+    on: "resultOn",
     changes: (_case, { ground, resultOn }) => ({ minutesPeriod: { ground, resultOn } }),
   }),
   ViolationCaseTransferred: happens<{ from: HandlingUnit; to: HandlingUnit; transferredOn: LocalDate }>({
@@ -226,7 +227,7 @@ export const violationCaseEvents = {
         `Chuyển hồ sơ vụ việc từ ${from.name} sang ${to.name} ngày ${viDay(transferredOn)}.`,
         `The case was transferred from ${from.name} to ${to.name} on ${enDay(transferredOn)}.`,
       ),
-    on: ({ transferredOn }) => transferredOn,
+    on: "transferredOn",
     // The unit that had the case goes on seeing what became of it.
     about: ({ from, to }) => ({ add: { units: units([from, to]) } }),
     changes: ({ transfers }, { from, to, transferredOn }, event) => ({
@@ -241,7 +242,7 @@ export const violationCaseEvents = {
         `Chuyển hồ sơ sang ${body} ngày ${viDay(transferredOn)} để truy cứu trách nhiệm hình sự.`,
         `The file was handed to the investigating body, ${body}, on ${enDay(transferredOn)}.`,
       ),
-    on: ({ transferredOn }) => transferredOn,
+    on: "transferredOn",
     leadsTo: ["IN_CRIMINAL_PROCEEDINGS"],
     changes: ({ prosecutions }, { body, document, transferredOn: since }) => ({
       prosecutions: [...prosecutions, { body, document, since, returned: null }],
@@ -255,7 +256,7 @@ export const violationCaseEvents = {
         `Cơ quan tiến hành tố tụng trả lại hồ sơ ngày ${viDay(returnedOn)}, sau ${viCount(pausedDays)} ngày.`,
         `The investigating body gave the file back on ${enDay(returnedOn)}; days away: ${enCount(pausedDays)}.`,
       ),
-    on: ({ returnedOn }) => returnedOn,
+    on: "returnedOn",
     leadsTo: AT_WORK,
     changes: ({ prosecutions, pausedDays }, { document, returnedOn, pausedDays: away }) => ({
       prosecutions: prosecutions.map((one) =>
@@ -271,7 +272,7 @@ export const violationCaseEvents = {
         `Kết thúc vụ việc ngày ${viDay(closedOn)}, căn cứ: ${CLOSING_GROUNDS.words[ground].vi}.`,
         `The case was closed on ${enDay(closedOn)}: ${CLOSING_GROUNDS.words[ground].en}.`,
       ),
-    on: ({ closedOn }) => closedOn,
+    on: "closedOn",
     leadsTo: ["CLOSED"],
     changes: (_case, { ground, closedOn: on }, event) => ({ closed: { ground, on, reason: because(event) } }),
   }),

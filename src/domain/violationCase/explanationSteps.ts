@@ -79,15 +79,8 @@ export const explanationSteps = {
         return before ? violationCaseRefusals.CASE_STEP_TOO_EARLY(["submittedOn"], requestedOn) : undefined;
       },
     ],
-    tells: {
-      ExplanationSubmitted: ({ state, data }) => ({
-        partyId: data.partyId,
-        form: data.form,
-        submittedOn: data.submittedOn,
-        requestedOn: requestOf(state, data),
-        summary: data.summary,
-      }),
-    },
+    event: "ExplanationSubmitted",
+    besides: ({ state, data }) => ({ requestedOn: requestOf(state, data) }),
   }),
   RequestHearing: step({
     does: say("ghi nhận yêu cầu giải trình trực tiếp", "record that a hearing is asked for"),
@@ -109,14 +102,8 @@ export const explanationSteps = {
         return askedTooLate(state, data.requestedOn);
       },
     ],
-    tells: {
-      HearingRequested: ({ data }) => ({
-        partyId: data.partyId,
-        requestedOn: data.requestedOn,
-        noticeDueOn: data.noticeDueOn,
-        law: referenceTo(data.rule.key, data.rule),
-      }),
-    },
+    event: "HearingRequested",
+    besides: ({ data }) => ({ noticeDueOn: data.noticeDueOn, law: referenceTo(data.rule.key, data.rule) }),
   }),
   NotifyHearing: step({
     does: say("thông báo phiên giải trình trực tiếp", "notify the hearing"),
@@ -142,14 +129,7 @@ export const explanationSteps = {
         return early ? violationCaseRefusals.HEARING_BEFORE_NOTICE(["heldOn"], notifiedOn) : undefined;
       },
     ],
-    tells: {
-      HearingNotified: ({ data: { partyId: id, notifiedOn, heldOn, place } }) => ({
-        partyId: id,
-        notifiedOn,
-        heldOn,
-        place,
-      }),
-    },
+    event: "HearingNotified",
   }),
   ExtendExplanation: step({
     does: say("gia hạn giải trình", "extend the period to explain"),
@@ -188,7 +168,7 @@ export const explanationSteps = {
         return mayAnswer(state, data.partyId);
       },
     ],
-    tells: { ExplanationWaived: ({ data }) => ({ partyId: data.partyId }) },
+    event: "ExplanationWaived",
   }),
 };
 

@@ -30,7 +30,7 @@ export const fileSteps = {
         return wanted ? violationCaseRefusals.VERIFICATION_REQUESTED(["caseId"]) : undefined;
       },
     ],
-    tells: { VerificationRequested: ({ data: { what } }) => ({ what }) },
+    event: "VerificationRequested",
   }),
   MarkComplex: step({
     does: say("xác định vụ việc đặc biệt nghiêm trọng, phức tạp", "mark the case as very serious or complex"),
@@ -43,7 +43,7 @@ export const fileSteps = {
         return state.complexBecause === null ? undefined : violationCaseRefusals.CASE_IS_COMPLEX(["caseId"]);
       },
     ],
-    tells: { ViolationCaseMarkedComplex: () => ({}) },
+    event: "ViolationCaseMarkedComplex",
   }),
   LengthenMinutesPeriod: step({
     does: say("xác định thời hạn lập biên bản dài hơn", "state that the minutes have longer"),
@@ -78,7 +78,7 @@ export const fileSteps = {
         return dayHasCome(resultOn, "resultOn", meta);
       },
     ],
-    tells: { MinutesPeriodLengthened: ({ data: { ground, resultOn } }) => ({ ground, resultOn }) },
+    event: "MinutesPeriodLengthened",
   }),
   TransferCase: step({
     does: say("chuyển hồ sơ vụ việc", "transfer the case"),
@@ -119,13 +119,7 @@ export const fileSteps = {
     },
     from: AT_WORK,
     rules: [onItsDay("transferredOn", latestDay)],
-    tells: {
-      ViolationCaseTransferredToProsecution: ({ data }) => ({
-        body: data.body,
-        document: data.document,
-        transferredOn: data.transferredOn,
-      }),
-    },
+    event: "ViolationCaseTransferredToProsecution",
   }),
   ReturnFromProsecution: step({
     does: say("nhận lại hồ sơ từ cơ quan tiến hành tố tụng", "take the file back from the investigating body"),
@@ -136,13 +130,10 @@ export const fileSteps = {
     },
     from: ["IN_CRIMINAL_PROCEEDINGS"],
     rules: [onItsDay("returnedOn", latestDay)],
-    tells: {
-      ViolationCaseReturnedFromProsecution: ({ state, data: { document, returnedOn } }) => ({
-        document,
-        returnedOn,
-        pausedDays: daysBetween(state.prosecutions.at(-1)?.since ?? returnedOn, returnedOn),
-      }),
-    },
+    event: "ViolationCaseReturnedFromProsecution",
+    besides: ({ state, data: { returnedOn } }) => ({
+      pausedDays: daysBetween(state.prosecutions.at(-1)?.since ?? returnedOn, returnedOn),
+    }),
   }),
   CloseCase: step({
     does: say("kết thúc vụ việc", "close the case"),
@@ -184,14 +175,14 @@ export const fileSteps = {
         return early ? violationCaseRefusals.CASE_NOT_TIME_BARRED(["ground"], fineableUntil) : undefined;
       },
     ],
-    tells: { ViolationCaseClosed: ({ data: { ground, closedOn } }) => ({ ground, closedOn }) },
+    event: "ViolationCaseClosed",
   }),
   ReopenCase: step({
     does: say("mở lại vụ việc", "take the case up again"),
     corrects: true,
     fields: { reason },
     from: ["CLOSED"],
-    tells: { ViolationCaseReopened: () => ({}) },
+    event: "ViolationCaseReopened",
   }),
   VoidCase: voiding({
     event: "ViolationCaseVoided",

@@ -105,7 +105,7 @@ export const visitEvents = {
     touches: () => ["documents"],
     says: say("Kiểm tra giấy tờ của phóng viên.", "The visitors' documents were checked."),
     to: "DOCUMENTS_CHECKED",
-    changes: (_visit, { documents }) => ({ documents }),
+    keeps: true,
   }),
   VisitSessionStarted: happens({
     says: say("Bắt đầu buổi làm việc.", "The session began."),
@@ -114,10 +114,8 @@ export const visitEvents = {
   VisitOutcomeRecorded: happens<{ outcome: VisitOutcome }>({
     says: say("Ghi nhận kết quả buổi làm việc.", "The outcome of the visit was recorded."),
     leadsTo: ["FOLLOW_UP_OPEN", "COMPLETED"],
-    changes: ({ promises }, { outcome }) => ({
-      outcome,
-      status: hasOpenPromise(promises) ? "FOLLOW_UP_OPEN" : "COMPLETED",
-    }),
+    keeps: true,
+    changes: ({ promises }) => ({ status: hasOpenPromise(promises) ? "FOLLOW_UP_OPEN" : "COMPLETED" }),
   }),
   VisitInformationPromised: happens<{ promiseId: string; what: string; dueOn: LocalDate }>({
     says: ({ dueOn }) =>
@@ -181,7 +179,7 @@ export const visitEvents = {
   VisitPressItemLinked: happens<PressItemLink>({
     says: ({ title }) =>
       say(`Gắn tin, bài với lượt tác nghiệp: “${title}”.`, `A press item was linked to the visit: “${title}”.`),
-    on: ({ publishedOn }) => publishedOn,
+    on: "publishedOn",
     changes: ({ pressItems }, { url, title, publishedOn }) => ({
       pressItems: [...pressItems, { url, title, publishedOn }],
     }),

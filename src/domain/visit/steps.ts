@@ -119,7 +119,7 @@ export const visitSteps = {
     does: say("xác nhận lịch hẹn", "confirm the appointment"),
     fields: {},
     from: ["REGISTERED"],
-    tells: { VisitConfirmed: () => ({}) },
+    event: "VisitConfirmed",
   }),
   DeclineVisit: step({
     does: say("từ chối tiếp phóng viên", "decline to receive the reporters"),
@@ -133,12 +133,8 @@ export const visitSteps = {
         return visitRefusals.DECLINE_GROUND_NOT_OF_LAW(["ground"], localDateOf(meta.occurredAt), pressLaw.key);
       },
     ],
-    tells: {
-      VisitDeclined: ({ data: { ground, pressLaw } }) => ({
-        ground,
-        ...(restsOnTheLaw(ground) && { law: pressLaw }),
-      }),
-    },
+    event: "VisitDeclined",
+    besides: ({ data: { ground, pressLaw } }) => ({ ...(restsOnTheLaw(ground) && { law: pressLaw }) }),
   }),
   RedirectVisit: step({
     does: say("hướng dẫn phóng viên sang cơ quan khác", "send the reporters to the unit that is competent"),
@@ -169,7 +165,7 @@ export const visitSteps = {
         return allExistOn(data.hosts, localDateOf(meta.occurredAt), ["hostIds"]);
       },
     ],
-    tells: { VisitorsArrived: () => ({}) },
+    event: "VisitorsArrived",
   }),
   CheckDocuments: step({
     does: say("kiểm tra giấy tờ của phóng viên", "check the visitors' documents"),
@@ -185,21 +181,22 @@ export const visitSteps = {
         return documentsSuffice(data.documents, data, on);
       },
     ],
-    tells: { VisitDocumentsChecked: ({ data }) => ({ documents: toKeep(data.documents) }) },
+    event: "VisitDocumentsChecked",
+    besides: ({ data }) => ({ documents: toKeep(data.documents) }),
   }),
   StartSession: step({
     mutation: "startVisitSession",
     does: say("bắt đầu buổi làm việc", "start the session"),
     fields: {},
     from: ["DOCUMENTS_CHECKED"],
-    tells: { VisitSessionStarted: () => ({}) },
+    event: "VisitSessionStarted",
   }),
   RecordOutcome: step({
     mutation: "recordVisitOutcome",
     does: say("ghi nhận kết quả làm việc", "record the outcome"),
     fields: { outcome: one(OUTCOME, say("kết quả làm việc", "outcome")) },
     from: ["DOCUMENTS_CHECKED", "IN_SESSION"],
-    tells: { VisitOutcomeRecorded: ({ data: { outcome } }) => ({ outcome }) },
+    event: "VisitOutcomeRecorded",
   }),
   PromiseInformation: step({
     does: say("hẹn cung cấp thông tin", "promise information"),
@@ -215,7 +212,7 @@ export const visitSteps = {
         return early ? visitRefusals.PROMISE_DUE_IN_PAST(["dueOn"]) : undefined;
       },
     ],
-    tells: { VisitInformationPromised: ({ data: { promiseId, what, dueOn } }) => ({ promiseId, what, dueOn }) },
+    event: "VisitInformationPromised",
   }),
   FulfilPromise: step({
     does: say("cung cấp thông tin đã hẹn", "keep a promise"),
@@ -256,7 +253,7 @@ export const visitSteps = {
     does: say("kết thúc lượt tác nghiệp", "close the visit"),
     fields: {},
     from: ["COMPLETED"],
-    tells: { VisitClosed: () => ({}) },
+    event: "VisitClosed",
   }),
   RecordNoShow: step({
     does: say("ghi nhận phóng viên không đến", "record that the reporters did not come"),
@@ -269,13 +266,13 @@ export const visitSteps = {
         return ahead ? visitRefusals.APPOINTMENT_NOT_YET_DUE(["occurredAt"]) : undefined;
       },
     ],
-    tells: { VisitorsDidNotCome: () => ({}) },
+    event: "VisitorsDidNotCome",
   }),
   CancelVisit: step({
     does: say("hủy lịch hẹn", "cancel the appointment"),
     fields: { reason },
     from: ["REGISTERED", "CONFIRMED"],
-    tells: { VisitCancelled: () => ({}) },
+    event: "VisitCancelled",
   }),
 
   // Corrections
@@ -377,7 +374,8 @@ export const visitSteps = {
     corrects: true,
     fields: { reason },
     from: NOT_VOIDED,
-    tells: { VisitVoided: () => ({ duplicateOfId: null }) },
+    event: "VisitVoided",
+    besides: () => ({ duplicateOfId: null }),
   }),
   LinkPressItem: step({
     does: say("gắn tin, bài", "link a press item"),
@@ -399,7 +397,7 @@ export const visitSteps = {
         return linked ? visitRefusals.PRESS_ITEM_LINKED(["url"]) : undefined;
       },
     ],
-    tells: { VisitPressItemLinked: ({ data: { url, title, publishedOn } }) => ({ url, title, publishedOn }) },
+    event: "VisitPressItemLinked",
   }),
   ReportObstacle: step({
     does: say("phản ánh khó khăn khi tác nghiệp", "report an obstacle"),
@@ -407,6 +405,6 @@ export const visitSteps = {
     corrects: true,
     fields: { description: lines(say("khó khăn, cản trở", "description"), 2000, OFFENDERS) },
     from: NOT_VOIDED,
-    tells: { VisitObstacleReported: ({ data: { description } }) => ({ description }) },
+    event: "VisitObstacleReported",
   }),
 };

@@ -1,8 +1,8 @@
 import { informationRequestHistory } from "../../domain/informationRequest/events.js";
-import { firstReceivedOn, number, topic, unitId, unitsOf } from "../../domain/informationRequest/informationRequest.js";
+import { firstReceivedOn, INFORMATION_REQUEST, unitsOf } from "../../domain/informationRequest/informationRequest.js";
 import { informationRequestOwes } from "../../domain/informationRequest/dues.js";
 import { REQUEST_CHANNELS, REQUEST_REGIMES, REQUEST_STATUSES } from "../../domain/informationRequest/terms.js";
-import { choices, day, noted, ref } from "../../domain/kernel/fields.js";
+import { choices, day, noted } from "../../domain/kernel/fields.js";
 import { say } from "../../domain/kernel/words.js";
 import { among, declaredRecords, equal, linkedTo, since, until } from "../declared/declaredRecords.js";
 import { found, foundNumber } from "../table/foundTexts.js";
@@ -34,16 +34,19 @@ export const informationRequests = declaredRecords(informationRequestHistory, {
     },
   },
   filter: {
-    unitId: linkedTo(["UNIT", "ABOVE"], noted(unitId, "It has the request, had it and passed it on, or stands above.")),
-    heldById: among("held_by", noted(unitId, "It has the request now.")),
+    unitId: linkedTo(
+      ["UNIT", "ABOVE"],
+      noted(INFORMATION_REQUEST.unitId, "It has the request, had it and passed it on, or stands above."),
+    ),
+    heldById: among("held_by", noted(INFORMATION_REQUEST.unitId, "It has the request now.")),
     regimes: among("regime", choices(REQUEST_REGIMES, say("chế độ", "regimes"))),
     channels: among("channel", choices(REQUEST_CHANNELS, say("kênh tiếp nhận", "channels"))),
-    topic: equal("topic", topic),
+    topic: equal("topic", INFORMATION_REQUEST.topic),
     statuses: among("status", choices(REQUEST_STATUSES, say("trạng thái", "statuses")), true),
-    number: equal("number", number),
-    reporterId: linkedTo(["REPORTER"], ref("Reporter", say("phóng viên", "reporter"))),
-    agencyId: linkedTo(["AGENCY"], ref("PressAgency", say("cơ quan báo chí", "press agency"))),
-    visitId: linkedTo(["VISIT"], ref("Visit", say("lượt tác nghiệp", "visit"))),
+    number: equal("number", INFORMATION_REQUEST.number),
+    reporterId: linkedTo(["REPORTER"], INFORMATION_REQUEST.reporterId),
+    agencyId: linkedTo(["AGENCY"], INFORMATION_REQUEST.agencyId),
+    visitId: linkedTo(["VISIT"], INFORMATION_REQUEST.visitId),
     from: since("received_on", day(say("nhận từ ngày", "received from"))),
     to: until("received_on", day(say("nhận đến ngày", "received up to"))),
   },

@@ -1,9 +1,10 @@
-import { choice, choices, day, ref, yes } from "../../domain/kernel/fields.js";
+import { PRESS_CONFERENCE } from "../../domain/pressConference/pressConference.js";
+import { choices, day, ref, yes } from "../../domain/kernel/fields.js";
 import { localDateOf } from "../../domain/kernel/time.js";
 import { say } from "../../domain/kernel/words.js";
 import { pressConferenceHistory } from "../../domain/pressConference/events.js";
 import { pressConferenceOwes } from "../../domain/pressConference/dues.js";
-import { CONFERENCE_HOLDERS, PRESS_CONFERENCE_STATUSES } from "../../domain/pressConference/terms.js";
+import { PRESS_CONFERENCE_STATUSES } from "../../domain/pressConference/terms.js";
 import { among, declaredRecords, equal, type Narrowing, since, until } from "../declared/declaredRecords.js";
 import { found } from "../table/foundTexts.js";
 import { numberColumn, textColumn } from "../table/recordTable.js";
@@ -30,7 +31,7 @@ export const pressConferences = declaredRecords(pressConferenceHistory, {
   indexes: { by_unit: ["unit_id", "day", "id"] },
   filter: {
     unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
-    heldBy: equal("held_by", choice(CONFERENCE_HOLDERS, say("đơn vị họp báo", "held by"))),
+    heldBy: equal("held_by", PRESS_CONFERENCE.heldBy),
     noticeLate: wasLate,
     statuses: among("status", choices(PRESS_CONFERENCE_STATUSES, say("trạng thái", "statuses")), true),
     from: since("day", day(say("từ ngày", "from"))),

@@ -1,10 +1,10 @@
-import { choice, choices, day, ref } from "../../domain/kernel/fields.js";
+import { choices, day } from "../../domain/kernel/fields.js";
 import { addDays, type LocalDate } from "../../domain/kernel/time.js";
 import { say } from "../../domain/kernel/words.js";
 import { spokespersonHistory } from "../../domain/spokesperson/events.js";
 import { spokespersonOwes } from "../../domain/spokesperson/dues.js";
-import { type Spokesperson, speaksOn } from "../../domain/spokesperson/spokesperson.js";
-import { SPOKESPERSON_ROLES, SPOKESPERSON_STATUSES } from "../../domain/spokesperson/terms.js";
+import { type Spokesperson, SPOKESPERSON, speaksOn } from "../../domain/spokesperson/spokesperson.js";
+import { SPOKESPERSON_STATUSES } from "../../domain/spokesperson/terms.js";
 import type { Position } from "../../eventstore/contract.js";
 import { among, type DeclaredReader, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";
 import { found } from "../table/foundTexts.js";
@@ -33,8 +33,8 @@ export const spokespersons = declaredRecords(spokespersonHistory, {
   order: "starts_on",
   indexes: { by_unit: ["unit_id", "starts_on", "id"] },
   filter: {
-    unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
-    role: equal("role", choice(SPOKESPERSON_ROLES, say("vai trò", "role"))),
+    unitId: among("unit_id", SPOKESPERSON.unitId),
+    role: equal("role", SPOKESPERSON.role),
     statuses: among("status", choices(SPOKESPERSON_STATUSES, say("trạng thái", "statuses")), true),
     from: since("starts_on", day(say("bắt đầu từ ngày", "starting from"))),
     to: until("starts_on", day(say("bắt đầu đến ngày", "starting up to"))),

@@ -1,4 +1,5 @@
-import { choices, day, ref } from "../../domain/kernel/fields.js";
+import { STAFF_SNAPSHOT } from "../../domain/staff/snapshot.js";
+import { choices, day } from "../../domain/kernel/fields.js";
 import { say } from "../../domain/kernel/words.js";
 import { staffHistory } from "../../domain/staff/events.js";
 import { STAFF_SNAPSHOT_STATUSES } from "../../domain/staff/terms.js";
@@ -40,7 +41,7 @@ export const staffSnapshots = declaredRecords(staffHistory, {
   order: "taken_on",
   indexes: { by_unit: ["unit_id", "taken_on", "id"] },
   filter: {
-    unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
+    unitId: among("unit_id", STAFF_SNAPSHOT.unitId),
     unitKinds: among("unit_kind", choices(UNIT_KINDS, say("loại đơn vị", "kinds of units"))),
     statuses: among("status", choices(STAFF_SNAPSHOT_STATUSES, say("trạng thái", "statuses")), true),
     latestOn,

@@ -1,8 +1,9 @@
-import { choice, choices, day, ref } from "../../domain/kernel/fields.js";
+import { STATEMENT } from "../../domain/statement/statement.js";
+import { choices, day } from "../../domain/kernel/fields.js";
 import { localDateOf } from "../../domain/kernel/time.js";
 import { say } from "../../domain/kernel/words.js";
 import { statementHistory } from "../../domain/statement/events.js";
-import { STATEMENT_FORMS, STATEMENT_OCCASIONS, STATEMENT_STATUSES } from "../../domain/statement/terms.js";
+import { STATEMENT_FORMS, STATEMENT_STATUSES } from "../../domain/statement/terms.js";
 import { VISIT_TOPICS } from "../../domain/visit/terms.js";
 import { among, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";
 import { found, foundNumber } from "../table/foundTexts.js";
@@ -28,13 +29,13 @@ export const statements = declaredRecords(statementHistory, {
   order: "made_on",
   indexes: { by_unit: ["unit_id", "made_on", "id"], of_conference: ["conference_id"] },
   filter: {
-    unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
+    unitId: among("unit_id", STATEMENT.unitId),
     forms: among("form", choices(STATEMENT_FORMS, say("hình thức", "forms"))),
-    occasion: equal("occasion", choice(STATEMENT_OCCASIONS, say("trường hợp", "occasion"))),
+    occasion: equal("occasion", STATEMENT.occasion),
     topics: among("topic", choices(VISIT_TOPICS, say("lĩnh vực", "topics"))),
-    spokespersonId: among("spokesperson_id", ref("Spokesperson", say("người phát ngôn", "who spoke"))),
-    conferenceId: among("conference_id", ref("PressConference", say("cuộc họp báo", "press conference"))),
-    outletId: among("outlet_id", ref("PressAgency", say("cơ quan báo chí", "press agency"))),
+    spokespersonId: among("spokesperson_id", STATEMENT.spokespersonId),
+    conferenceId: among("conference_id", STATEMENT.conferenceId),
+    outletId: among("outlet_id", STATEMENT.outletId),
     statuses: among("status", choices(STATEMENT_STATUSES, say("trạng thái", "statuses")), true),
     from: since("made_on", day(say("từ ngày", "from"))),
     to: until("made_on", day(say("đến ngày", "to"))),

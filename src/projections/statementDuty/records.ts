@@ -1,10 +1,10 @@
-import { choice, choices, day, ref } from "../../domain/kernel/fields.js";
+import { choices, day, ref } from "../../domain/kernel/fields.js";
 import { localDateOf } from "../../domain/kernel/time.js";
 import { say } from "../../domain/kernel/words.js";
 import { statementDutyHistory } from "../../domain/statementDuty/events.js";
 import { statementDutyOwes } from "../../domain/statementDuty/dues.js";
-import type { StatementDuty } from "../../domain/statementDuty/statementDuty.js";
-import { STATEMENT_DUTY_KINDS, STATEMENT_DUTY_STATUSES, STATEMENT_TRIGGERS } from "../../domain/statementDuty/terms.js";
+import { STATEMENT_DUTY, type StatementDuty } from "../../domain/statementDuty/statementDuty.js";
+import { STATEMENT_DUTY_STATUSES, STATEMENT_TRIGGERS } from "../../domain/statementDuty/terms.js";
 import { among, declaredRecords, equal, since, until } from "../declared/declaredRecords.js";
 import { found } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
@@ -29,8 +29,8 @@ export const statementDuties = declaredRecords(statementDutyHistory, {
   order: "day",
   indexes: { by_unit: ["unit_id", "day", "id"], of_statement: ["statement_id"] },
   filter: {
-    unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
-    duty: equal("duty", choice(STATEMENT_DUTY_KINDS, say("nghĩa vụ", "duty"))),
+    unitId: among("unit_id", STATEMENT_DUTY.unitId),
+    duty: equal("duty", STATEMENT_DUTY.duty),
     triggers: among("trigger_kind", choices(STATEMENT_TRIGGERS, say("căn cứ phát sinh", "triggers"))),
     statementId: among("statement_id", ref("Statement", say("phát ngôn", "statement"))),
     statuses: among("status", choices(STATEMENT_DUTY_STATUSES, say("trạng thái", "statuses")), true),

@@ -1,6 +1,6 @@
 import { choices, day, ref } from "../../domain/kernel/fields.js";
 import { say } from "../../domain/kernel/words.js";
-import type { TrainingCourse } from "../../domain/training/course.js";
+import { TRAINING_COURSE, type TrainingCourse } from "../../domain/training/course.js";
 import { trainingHistory } from "../../domain/training/events.js";
 import { trainingOwes } from "../../domain/training/record.js";
 import { TRAINING_FIELDS, TRAINING_STATUSES } from "../../domain/training/terms.js";
@@ -29,7 +29,7 @@ export const trainingCourses = declaredRecords(trainingHistory, {
     },
   },
   filter: {
-    organiserId: linkedTo(["ORGANISER"], ref("Unit", say("đơn vị tổ chức", "organiser"))),
+    organiserId: linkedTo(["ORGANISER"], TRAINING_COURSE.organiserId),
     attendedById: linkedTo(["ATTENDING"], ref("Unit", say("đơn vị có người dự", "a unit of which somebody attended"))),
     fields: among("field", choices(TRAINING_FIELDS, say("lĩnh vực", "fields"))),
     statuses: among("status", choices(TRAINING_STATUSES, say("trạng thái", "statuses")), true),

@@ -1,10 +1,10 @@
-import { choices, day, ref } from "../../domain/kernel/fields.js";
+import { choices, day } from "../../domain/kernel/fields.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
 import { say } from "../../domain/kernel/words.js";
 import { UNIT_RULE_KEYS } from "../../domain/law/duties.js";
 import { unitRuleHistory } from "../../domain/unitRule/events.js";
 import { UNIT_RULE_STATUSES } from "../../domain/unitRule/terms.js";
-import type { UnitRule, UnitRuleFact } from "../../domain/unitRule/unitRule.js";
+import { UNIT_RULE, type UnitRule, type UnitRuleFact } from "../../domain/unitRule/unitRule.js";
 import { among, type DeclaredReader, declaredRecords, type Narrowing } from "../declared/declaredRecords.js";
 import { foundNumber } from "../table/foundTexts.js";
 import { maybeText, textColumn } from "../table/recordTable.js";
@@ -35,7 +35,7 @@ export const unitRules = declaredRecords(unitRuleHistory, {
   order: "starts_on",
   indexes: { by_unit: ["unit_id", "starts_on", "id"] },
   filter: {
-    unitId: among("unit_id", ref("Unit", say("đơn vị", "unit"))),
+    unitId: among("unit_id", UNIT_RULE.unitId),
     duties: among("duty", choices(UNIT_RULE_KEYS, say("nghĩa vụ", "duties"))),
     statuses: among("status", choices(UNIT_RULE_STATUSES, say("trạng thái", "statuses")), true),
     on: holdsOn,

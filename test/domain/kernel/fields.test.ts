@@ -1,5 +1,16 @@
 import { expect } from "chai";
-import { many, meantEmpty, NOBODY, optional, orElse, part, saidIn, text } from "../../../src/domain/kernel/fields.js";
+import {
+  asIn,
+  many,
+  meantEmpty,
+  needed,
+  NOBODY,
+  optional,
+  orElse,
+  part,
+  saidIn,
+  text,
+} from "../../../src/domain/kernel/fields.js";
 import { say } from "../../../src/domain/kernel/words.js";
 
 const words = say("tên", "name");
@@ -20,5 +31,20 @@ describe("what is said in fields", () => {
   it("has what is meant otherwise for a list that is empty, null or absent", () => {
     const fields = { some: orElse(optional(persons), []) };
     for (const said of [{ some: [] }, { some: null }, {}]) expect(saidIn(fields, said)).to.deep.equal({ some: [] });
+  });
+});
+
+describe("the fields of a record", () => {
+  const { name, also } = PERSON.fields;
+
+  it("are taken by their names, in the order that is asked", () => {
+    expect(Object.entries(asIn(PERSON.fields, "also", "name"))).to.deep.equal(Object.entries({ also, name }));
+  });
+
+  it("may be left out where the record may lack them, unless they are needed", () => {
+    const missing = { name: "An" };
+    expect(saidIn(asIn(PERSON.fields, "name", "also"), missing)).to.deep.equal({ name: "An", also: null });
+    expect(needed(PERSON.fields, "also").also).not.to.have.property("optional");
+    expect(also).to.have.property("optional", true);
   });
 });

@@ -29,20 +29,20 @@ export const noteEvents = {
   NoteWritten: begins<{ title: string; publishedOn: LocalDate }>({
     says: ({ title, publishedOn }) =>
       say(`Ghi nhận “${title}” ngày ${viDay(publishedOn)}.`, `“${title}” of ${enDay(publishedOn)} was noted.`),
-    on: ({ publishedOn }) => publishedOn,
+    on: "publishedOn",
     stays: say("Ghi chép nhầm thì kết thúc.", "A note written in error is closed."),
     begins: ({ noteId, title, publishedOn }) => ({ status: "WRITTEN", noteId, title, publishedOn, finding: null }),
   }),
   NoteChecked: happens<{ finding: TermOf<typeof FINDINGS> }>({
     says: say("Đã xác minh.", "It was checked."),
     to: "CHECKED",
-    changes: (_note, { finding }) => ({ finding }),
+    keeps: true,
   }),
   NoteClosed: happens({ says: say("Kết thúc.", "It was closed."), to: "CLOSED" }),
   NoteRetitled: happens<{ title: string }>({
     says: say("Đính chính tên.", "Its title was corrected."),
     corrects: true,
-    changes: (_note, { title }) => ({ title }),
+    keeps: true,
   }),
 };
 export type NoteEvent = EventsOf<typeof noteEvents>;
@@ -66,27 +66,27 @@ export const noteSteps = {
         return ahead ? noteRefusals.NOTE_AHEAD(["publishedOn"], data.publishedOn) : undefined;
       },
     ],
-    tells: { NoteWritten: ({ data }) => ({ title: data.title, publishedOn: data.publishedOn }) },
+    event: "NoteWritten",
   }),
   CheckNote: step({
     does: say("xác minh", "check it"),
     fields: { finding: choice(FINDINGS, say("kết quả", "finding")) },
     looked: looked<{ readonly source: string }>(),
     from: ["WRITTEN"],
-    tells: { NoteChecked: ({ data }) => ({ finding: data.finding }) },
+    event: "NoteChecked",
   }),
   CloseNote: step({
     does: say("kết thúc", "close it"),
     fields: {},
     from: ["CHECKED"],
     when: [({ state }) => (state.finding === "FALSE" ? noteRefusals.NOTE_FALSE(["noteId"]) : undefined)],
-    tells: { NoteClosed: () => ({}) },
+    event: "NoteClosed",
   }),
   RetitleNote: step({
     does: say("đính chính", "correct it"),
     corrects: true,
     fields: { title, reason: lines(say("lý do", "reason"), 500, NOBODY) },
-    tells: { NoteRetitled: ({ data }) => ({ title: data.title }) },
+    event: "NoteRetitled",
   }),
 };
 

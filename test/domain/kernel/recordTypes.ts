@@ -1,5 +1,5 @@
 import type { DomainEvent } from "../../../src/domain/kernel/decider.js";
-import { day, NOBODY, ref, text, yes } from "../../../src/domain/kernel/fields.js";
+import { asIn, day, needed, NOBODY, optional, ref, text, yes } from "../../../src/domain/kernel/fields.js";
 import { eventsOf } from "../../../src/domain/kernel/history.js";
 import { looked, stepsOf } from "../../../src/domain/kernel/steps.js";
 import { say } from "../../../src/domain/kernel/words.js";
@@ -16,12 +16,19 @@ const { correction, voiding } = stepsOf<Note, NoteEvent | NoteCorrected, "noteId
 const { corrects, voids } = eventsOf<Note, { readonly noteId: string }>();
 const does = say("làm", "do it");
 const words = say("tên", "title");
+const NOTE = { title: text(words, 200, NOBODY), source: optional(text(words, 200, NOBODY)) };
 
 export const wrong = [
   // @ts-expect-error A text says whom it may name.
   text(words, 200),
   // @ts-expect-error A field has words in both languages.
   day("published on"),
+  // @ts-expect-error The record has no such field.
+  asIn(NOTE, "titel"),
+  // @ts-expect-error The record has no such field.
+  needed(NOTE, "title", "sauce"),
+  // @ts-expect-error What the record may lack may be left out, and the event needs a title.
+  step({ does, fields: { title: asIn(NOTE, "source").source }, event: "NoteRetitled" }),
   // @ts-expect-error There is no such kind of record.
   ref("PressNote", words),
   // @ts-expect-error There is no such state.
@@ -33,6 +40,14 @@ export const wrong = [
     // @ts-expect-error The event's data have no such field.
     on: ({ publishedOn }) => publishedOn,
   }),
+  // @ts-expect-error The event's data have no such field.
+  happens<{ title: string }>({ says: words, on: "publishedOn" }),
+  // @ts-expect-error A count is no day.
+  happens<{ title: number }>({ says: words, on: "title" }),
+  // @ts-expect-error The record has no such field to keep it in.
+  happens<{ titel: string }>({ says: words, keeps: true }),
+  // @ts-expect-error The record's title is a text.
+  happens<{ title: number }>({ says: words, keeps: true }),
   // @ts-expect-error There is no such state to start from.
   step({ does, fields: {}, from: ["LOST"], tells: { NoteClosed: () => ({}) } }),
   // @ts-expect-error There is no such event.
@@ -45,6 +60,20 @@ export const wrong = [
     // @ts-expect-error The step has no such field.
     tells: { NoteRetitled: ({ data }) => ({ title: data.titel }) },
   }),
+  // @ts-expect-error There is no such event.
+  step({ does, fields: {}, event: "NoteLost" }),
+  // @ts-expect-error Something comes of every step.
+  step({ does, fields: {} }),
+  // @ts-expect-error The event does not tell what is said in `titel`.
+  step({ does, fields: { title: text(words, 200, NOBODY), titel: text(words, 200, NOBODY) }, event: "NoteRetitled" }),
+  // @ts-expect-error The event needs its title, and nothing says it.
+  step({ does, fields: {}, event: "NoteRetitled" }),
+  // @ts-expect-error The event's title is a text.
+  step({ does, fields: { title: yes(words) }, event: "NoteRetitled" }),
+  // @ts-expect-error Besides what is said, too, the event's title is a text.
+  step({ does, fields: { title: yes(words) }, event: "NoteRetitled", besides: ({ data }) => ({ title: data.title }) }),
+  // @ts-expect-error What comes of a step is declared in one way.
+  step({ does, fields: {}, event: "NoteClosed", tells: { NoteClosed: () => ({}) } }),
   step({
     does,
     fields: {},

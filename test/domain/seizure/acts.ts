@@ -9,6 +9,7 @@ const place = fc.nat({ max: 20 });
 const copies = fc.integer({ min: 0, max: 120 });
 const decision = fc.constantFrom("d-1", "d-2");
 const standing = (sanctionId: string): ReturnType<typeof x.sanction> => x.sanction({ sanctionId });
+const decidedBy = (sanctionId: string) => ({ sanctionId, sanction: standing(sanctionId) });
 const lineAt = ({ lines }: Seizure, at: number): string => lines[at % lines.length]?.lineId ?? "";
 const some = (seizure: Seizure, at: number, count: number): LineCopies[] => [x.of(lineAt(seizure, at), count)];
 
@@ -27,17 +28,17 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
   fc.tuple(place, copies, decision).map(
     ([at, n, by]): Act =>
       (s) =>
-        x.step("ConfiscateExhibits", { ...x.good.confiscate, sanction: standing(by), lines: some(s, at, n) }),
+        x.step("ConfiscateExhibits", { ...x.good.confiscate, ...decidedBy(by), lines: some(s, at, n) }),
   ),
   disposal.map(([type, at, n, by]): Act => (s) => {
     // Where there is something to dispose of, now and then one more than there is.
     const full = s.lines.find((line) => line.confiscations.some((one) => one.sanctionId === by && one.held > 0));
     const held = full?.confiscations.find((one) => one.sanctionId === by)?.held ?? 0;
     const lines = full ? [x.of(full.lineId, 1 + (n % (held + 1)))] : some(s, at, n);
-    const sanction = standing(by);
-    if (type === "DestroyExhibits") return x.step(type, { ...x.good.destroy, sanction, lines });
-    if (type === "TransferExhibits") return x.step(type, { ...x.good.transfer, sanction, lines });
-    return x.step("SellExhibits", { ...x.good.sell, sanction, lines });
+    const decided = decidedBy(by);
+    if (type === "DestroyExhibits") return x.step(type, { ...x.good.destroy, ...decided, lines });
+    if (type === "TransferExhibits") return x.step(type, { ...x.good.transfer, ...decided, lines });
+    return x.step("SellExhibits", { ...x.good.sell, ...decided, lines });
   }),
   fc.tuple(fc.constantFrom("MISSING", "SURPLUS", "DAMAGED"), place, copies, fc.option(decision)).map(
     ([kind, at, n, sanctionId]): Act =>
