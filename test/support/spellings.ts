@@ -53,8 +53,14 @@ export class Spellings {
     };
   }
 
-  /** The lists that a mutation need not give, and that no command left out. */
-  get untried(): readonly string[] {
+  /** The lists that a mutation need not give, and that no command left out, nor any of these others. */
+  untried(others: readonly { readonly mutation: string; readonly input: object }[]): readonly string[] {
+    const fields = this.schema.getMutationType()?.getFields() ?? {};
+    const leftOut = others.flatMap(({ mutation, input }) => {
+      const type = getNamedType(fields[mutation]?.args[0]?.type);
+      return isInputObjectType(type) ? spellingsOf(type, input).map(({ field }) => field) : [];
+    });
+    const tried = new Set([...this.tried, ...leftOut]);
     const lists = new Set<string>();
     const seen = new Set<string>();
     const look = (type: GraphQLInputObjectType): void => {
@@ -66,13 +72,13 @@ export class Spellings {
         if (isInputObjectType(below)) look(below);
       }
     };
-    for (const { args } of Object.values(this.schema.getMutationType()?.getFields() ?? {})) {
+    for (const { args } of Object.values(fields)) {
       for (const { type } of args) {
         const input = getNamedType(type);
         if (isInputObjectType(input)) look(input);
       }
     }
-    return [...lists].filter((field) => !this.tried.has(field));
+    return [...lists].filter((field) => !tried.has(field));
   }
 
   /** Commands are sent as ever again. */

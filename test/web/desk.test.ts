@@ -182,7 +182,7 @@ describeInChromium("the inspector's desk", function () {
     await stage(page, "Served").and(page.locator(".done")).waitFor();
     // An amendment begins with what there is.
     await decision.getByText(/Other steps/).click();
-    await decision.getByRole("link", { name: "Amend the decision" }).click();
+    await decision.getByRole("link", { name: "Issue a decision that amends it" }).click();
     await settled(page);
     const amended = decision.getByRole("group", { name: "Sách Một" }).getByRole("textbox", { name: "Amount" });
     expect(await amended.inputValue()).to.equal(grouped(average, ","));
