@@ -8,6 +8,7 @@ import { LastFigureDayResolver } from "./figures/lastDay.js";
 import { FIGURE_RESOLVERS } from "./figures/resolvers.js";
 import { informationRequestApi } from "./informationRequest/api.js";
 import { AskedBeforeResolver } from "./informationRequest/askedBefore.js";
+import { DaysToAnswerResolver } from "./informationRequest/daysToAnswer.js";
 import { RequestsOfVisitResolver } from "./informationRequest/ofVisit.js";
 import { InspectionFeedResolver } from "./inspection/feed.js";
 import { InspectionOfRecommendationResolver } from "./inspection/ofRecommendation.js";
@@ -87,7 +88,12 @@ export const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
   Spokesperson: [...spokespersonApi.resolvers, UnitsWithoutSpokespersonResolver],
   Oversight: [...oversightApi.resolvers, LaidFigureResolver, OneLaidFigureResolver],
-  InformationRequest: [...informationRequestApi.resolvers, AskedBeforeResolver, RequestsOfVisitResolver],
+  InformationRequest: [
+    ...informationRequestApi.resolvers,
+    AskedBeforeResolver,
+    DaysToAnswerResolver,
+    RequestsOfVisitResolver,
+  ],
   UnitRule: unitRuleApi.resolvers,
   Statement: statementApi.resolvers,
   StatementDuty: [...statementDutyApi.resolvers, StatementDutyStandingResolver, PeriodicDutyResolver],

@@ -398,4 +398,57 @@ describe("requests for information", () => {
       },
     ]);
   });
+
+  describe("the median of the days to answer", () => {
+    const text = `query ($period: Period!, $unitId: UnitId, $asOf: AsOf) {
+      daysToAnswer(period: $period, unitId: $unitId, asOf: $asOf) {
+        answers medianWorkingDays slowest { workingDays on request { id subject } } basis { position } } }`;
+    const JUNE = { from: "2024-06-01", to: "2024-06-30" };
+    const days = async (variables: Record<string, unknown>, by: Principal | null = ANALYST): Promise<Json> =>
+      (await api.ask(text, { period: JUNE, ...variables }, by)).daysToAnswer;
+
+    it("is of the answers of a period, by one unit or by all, each from its receipt by who gave it, and opens to them", async () => {
+      expect(await days({})).to.deep.include({ answers: 0, medianWorkingDays: null, slowest: [] });
+      const [quick, slow, passedOn] = [
+        await register(asked({ subject: "Một" })),
+        await register(asked({ subject: "Hai" })),
+        await register(asked({ subject: "Ba" })),
+      ];
+      // From Monday the 3rd: two working days, and ten over two weekends.
+      await done("answerInformationRequest", { ...ANSWER, requestId: quick });
+      const parted = { ...ANSWER, requestId: slow, answeredOn: "2024-06-04", remaining: "Phần còn lại" };
+      await done("answerInformationRequestInPart", parted);
+      await done("answerInformationRequest", { ...ANSWER, requestId: slow, answeredOn: "2024-06-17" });
+      expect(await days({})).to.deep.include({ answers: 2, medianWorkingDays: 6 });
+      const forwarded = { requestId: passedOn, toUnitId: world.land, forwardedOn: "2024-06-10" };
+      await done("forwardInformationRequest", forwarded);
+      await done("takeOverInformationRequest", { requestId: passedOn, receivedOn: "2024-06-12" });
+      await done("answerInformationRequest", { ...ANSWER, requestId: passedOn, answeredOn: "2024-06-17" });
+
+      const all = await days({});
+      expect(all).to.deep.include({ answers: 3, medianWorkingDays: 3 });
+      expect(all.slowest.map(({ workingDays, request }: Json) => [request.subject, workingDays])).to.deep.equal([
+        ["Hai", 10],
+        ["Ba", 3],
+        ["Một", 2],
+      ]);
+      expect(await days({ unitId: world.land })).to.deep.include({ answers: 1, medianWorkingDays: 3 });
+      expect(await days({ unitId: world.health })).to.deep.include({ answers: 2, medianWorkingDays: 6 });
+      expect(await days({ period: { from: "2024-06-06", to: "2024-06-17" } })).to.deep.include({ answers: 2 });
+    });
+
+    it("stays as it was as of then, whatever is corrected or void since; and is for who may read records", async () => {
+      const requestId = await register(asked());
+      await done("answerInformationRequest", { ...ANSWER, requestId });
+      const { basis } = await days({});
+      await done("correctInformationRequest", { requestId, receivedOn: "2024-05-31", reason: "Ghi sai ngày" });
+      expect(await days({})).to.deep.include({ answers: 1, medianWorkingDays: 3 });
+      expect(await days({ asOf: { position: basis.position } })).to.deep.include({ answers: 1, medianWorkingDays: 2 });
+      await done("voidInformationRequest", { requestId, reason: "Nhập nhầm" });
+      expect(await days({})).to.deep.include({ answers: 0, medianWorkingDays: null });
+      expect((await api.tryAsk(text, { period: JUNE }, null)).errors[0]?.code).to.equal("UNAUTHENTICATED");
+      const backwards = { period: { from: "2024-06-30", to: "2024-06-01" } };
+      expect((await api.tryAsk(text, backwards, ANALYST)).errors[0]?.code).to.equal("BAD_USER_INPUT");
+    });
+  });
 });

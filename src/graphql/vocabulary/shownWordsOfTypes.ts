@@ -2,6 +2,9 @@ import { type Bilingual, say } from "../../domain/kernel/words.js";
 
 /** What a field is called in one type, where its name means another thing there than elsewhere. It goes before all else. */
 export const WORDS_OF_TYPE: Readonly<Partial<Record<string, Bilingual>>> = {
+  "AnswerInDays.on": say("ngày trả lời, từ chối", "answered or refused on"),
+  "AnswerInDays.request": say("yêu cầu cung cấp thông tin", "request for information"),
+  "AnswerInDays.workingDays": say("số ngày làm việc", "working days"),
   "AsOf.position": say("tính đến vị trí trong sổ", "up to the position"),
   "Basis.today": say("ngày tính", "today"),
   "CaseExplanation.dueOn": say("hạn giải trình", "to be explained by"),
@@ -28,6 +31,9 @@ export const WORDS_OF_TYPE: Readonly<Partial<Record<string, Bilingual>>> = {
   "CustodyStep.law": say("căn cứ của thời hạn tạm giữ", "law of the custody"),
   "CustodyStep.lines": say("tang vật liên quan", "lines concerned"),
   "CustodyStepLine.sealNumber": say("số niêm phong mới", "number of the new seal"),
+  "DaysToAnswer.answers": say("số yêu cầu đã trả lời, từ chối", "answered or refused"),
+  "DaysToAnswer.medianWorkingDays": say("số ngày làm việc trung vị", "median of the working days"),
+  "DaysToAnswer.slowest": say("trả lời chậm nhất", "the slowest answers"),
   "DeadlineRule.validTo": say("có hiệu lực đến hết ngày", "in force until"),
   "DecisionNumber.text": say("số, ký hiệu", "number and symbol"),
   "DecisionPaper.ground": say("căn cứ hủy bỏ", "ground of the annulment"),

@@ -7,7 +7,7 @@ import type { Version } from "../table/recordTable.js";
 const BY = ["UNIT", "REGIME", "CHANNEL"] as const;
 const REFUSED_BY = [...BY, "GROUND"] as const;
 
-/** The median of working days is no sum, so it is no figure: `informationRequests` lists the days of each. */
+/** The median of working days is no sum, so it is no figure: see ./daysToAnswer.ts. */
 const MEASURES = {
   INFORMATION_REQUESTS: count(BY, "Số yêu cầu cung cấp thông tin", "Each once, at the unit that received it first."),
   INFORMATION_REQUESTS_TAKEN_OVER: count(BY, "Yêu cầu nhận do nơi khác chuyển đến", "Received from another unit."),
