@@ -322,8 +322,10 @@ export function history<T extends Readonly<Record<string, AnyEvent>>, Id extends
 }
 
 /** What an event tells, but for the record's own id. */
-const keptOf = (data: object, id: string): object =>
-  Object.fromEntries(Object.entries(data).filter(([name]) => name !== id));
+function keptOf(data: object, id: string): object {
+  const { [id]: _, ...kept } = data as Readonly<Record<string, unknown>>;
+  return kept;
+}
 
 /** What is taken back in a story: the first of it, and up to where the story did not know that it would be. */
 function takenBackIn(

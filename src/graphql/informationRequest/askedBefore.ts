@@ -10,7 +10,7 @@ import { present } from "../shared/found.js";
 import { informationRequestApi } from "./api.js";
 
 /** As much as reading a list of several hundred. */
-const LOOKING_COST = 200;
+export const LOOKING_COST = 200;
 
 interface Shown {
   readonly version: Version<InformationRequest>;

@@ -8,9 +8,8 @@ import type { LedgerContext } from "../shared/context.js";
 import { LooksFar } from "../shared/looksFar.js";
 import { GraphQLLocalDate, ID_SCALARS } from "../shared/scalars.js";
 import { informationRequestApi } from "./api.js";
+import { LOOKING_COST } from "./askedBefore.js";
 
-/** As much as reading a list of several hundred. */
-const LOOKING_COST = 200;
 const MOST_SHOWN = 100;
 
 @ObjectType("AnswerInDays", { description: "An answer in whole, or a refusal, of a request for information." })

@@ -24,13 +24,13 @@ interface Asked {
 }
 
 /**
- * The answers and refusals of a period, the slowest first. The law calendar is in no table and a median is no sum, so this
+ * The answers and refusals of a period, the slowest first, of those that took as long the latest. The law calendar is in no table and a median is no sum, so this
  * is reckoned from the requests themselves and is no figure.
  */
 export function answersInDays(records: DeclaredReaders, { unit, from, to, calendar, basis }: Asked): AnswerInDays[] {
-  const [unitId] = unit?.ids ?? [];
-  const found = records.of(informationRequests).all({ ...(unitId !== undefined && { unitId }) }, { basis });
-  return found
+  return records
+    .of(informationRequests)
+    .all({ unitId: unit?.ids[0] }, { basis })
     .filter(({ state }) => state.status !== "VOIDED")
     .flatMap((request) =>
       request.state.outcomes
@@ -41,7 +41,7 @@ export function answersInDays(records: DeclaredReaders, { unit, from, to, calend
           workingDays: workingDaysBetween(receivedBy(request.state, outcome), outcome.on, calendar),
         })),
     )
-    .sort((one, other) => other.workingDays - one.workingDays || (other.on < one.on ? -1 : 1));
+    .sort((one, other) => other.workingDays - one.workingDays || Number(one.on < other.on) - Number(one.on > other.on));
 }
 
 /** When the unit that gave the outcome had received the request: it may have passed it on since. */

@@ -50,11 +50,9 @@ export function createParts(db: Database, parts: readonly ReadModelPart[]): void
   addParts(db, parts);
 }
 
-const CREATE_INDEX = /CREATE INDEX (?!IF NOT EXISTS)/g;
-
 /** Makes those indexes of the parts that only questions need, where they are not there yet. */
 export function completeIndexes(db: Database, parts: readonly ReadModelPart[]): void {
-  const made = parts.map(({ indexes = "" }) => indexes.replace(CREATE_INDEX, "CREATE INDEX IF NOT EXISTS "));
+  const made = parts.map(({ indexes = "" }) => indexes.replaceAll("CREATE INDEX", "CREATE INDEX IF NOT EXISTS"));
   db.transaction(() => db.exec(made.join("\n")))();
 }
 
