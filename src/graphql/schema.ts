@@ -37,6 +37,7 @@ import { SanctionsOfCaseResolver } from "./sanction/ofCase.js";
 import { SanctionOfComplaintResolver } from "./sanction/ofComplaint.js";
 import { ComplaintQueryResolver, SanctionMutationResolver, SanctionQueryResolver } from "./sanction/resolver.js";
 import { SeizuresOfCaseResolver } from "./seizure/ofCase.js";
+import { CustodyStepResolver } from "./seizure/custody.js";
 import { SeizureMutationResolver, SeizureQueryResolver } from "./seizure/resolver.js";
 import { staffApi } from "./staff/api.js";
 import { StaffBeforeResolver, StaffResolver } from "./staff/staffOf.js";
@@ -85,7 +86,7 @@ export const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
     SanctionOfComplaintResolver,
     SanctionsOfCaseResolver,
   ],
-  Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver],
+  Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver, CustodyStepResolver],
   Spokesperson: [...spokespersonApi.resolvers, UnitsWithoutSpokespersonResolver],
   Oversight: [...oversightApi.resolvers, LaidFigureResolver, OneLaidFigureResolver],
   InformationRequest: [

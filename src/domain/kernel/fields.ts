@@ -90,6 +90,8 @@ interface Told {
   readonly words: Bilingual;
   /** More for whoever calls the API, in English. */
   readonly note?: string | undefined;
+  /** What the API calls it where it shows it, if that is not what the record calls it. */
+  readonly shown?: string;
   readonly optional?: boolean;
   /** What it is when it is left out. */
   readonly orElse?: unknown;
@@ -263,8 +265,20 @@ export const many = <F extends Fields>(
   note?: string,
 ): Field<readonly DataOf<F>[]> => ({ shape: "many", part: of, words, most, least, note });
 
+/** The API shows it under this name. */
+export const shownAs = <const F extends AnyField>(name: string, field: F): F => ({ ...field, shown: name });
+
 /** It may be left out; then it is null. */
 export const optional = <T>(field: Field<T>): Optional<T> => ({ ...field, optional: true });
+
+/** Something for each of these fields, under its name. */
+export function eachField<const F extends Fields, T>(
+  fields: F,
+  of: (name: keyof F & string) => T,
+): { readonly [K in keyof F]: T };
+export function eachField(fields: Fields, of: (name: string) => unknown): object {
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, of(name)]));
+}
 
 /** Fields of a record, by their names: what it may lack may be left out. */
 export function asIn<const F extends Fields, K extends keyof F & string>(fields: F, ...names: readonly K[]): Pick<F, K>;

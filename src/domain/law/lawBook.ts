@@ -1,21 +1,24 @@
 import type { Term } from "../kernel/deadline.js";
+import { choice, type DataOf, day, NOBODY, part, text } from "../kernel/fields.js";
 import type { Vnd } from "../kernel/money.js";
 import type { LocalDate } from "../kernel/time.js";
 import { type Bilingual, say } from "../kernel/words.js";
 import type { SpecialDay, WorkCalendar } from "../kernel/workCalendar.js";
 import type { UnitKind } from "../unit/terms.js";
 import type { DutyKey } from "./duties.js";
-import type {
-  Confidence,
-  DeadlineKey,
-  LawField,
-  LawOrigin,
-  ParameterKey,
-  PowerExtent,
-  RemedyKind,
-  SignerPost,
-  SteadyDeadlineKey,
-  SubjectBasis,
+import {
+  type Confidence,
+  CONFIDENCES,
+  type DeadlineKey,
+  type LawField,
+  LAW_ORIGINS,
+  type LawOrigin,
+  type ParameterKey,
+  type PowerExtent,
+  type RemedyKind,
+  type SignerPost,
+  type SteadyDeadlineKey,
+  type SubjectBasis,
 } from "./terms.js";
 
 /**
@@ -46,15 +49,23 @@ export interface LawRow {
 }
 
 /** Which row a decision rests on, frozen in the event: the row may be replaced later, the decision's ground may not. */
-export interface LawReference {
-  /** The row's key: a violation's code, a post, a deadline's or a parameter's key. */
-  readonly key: string;
-  /** The instrument it comes from, e.g. `SANC-PRESS-159`. */
-  readonly instrument: string;
-  readonly validFrom: LocalDate;
-  readonly origin: LawRow["origin"];
-  readonly confidence: LawRow["confidence"];
-}
+export const LAW_REFERENCE = part(
+  "LawReference",
+  {
+    key: text(say("mã quy định", "key"), 60, NOBODY, "A violation's code, a post, a deadline's or a parameter's key."),
+    instrument: text(
+      say("văn bản", "instrument"),
+      60,
+      NOBODY,
+      "The instrument that the row comes from, as `SANC-PRESS-159`.",
+    ),
+    validFrom: day(say("có hiệu lực từ ngày", "valid from")),
+    origin: choice(LAW_ORIGINS, say("nguồn", "origin")),
+    confidence: choice(CONFIDENCES, say("độ tin cậy", "confidence")),
+  },
+  "The row of the law that something rests on, as it was named then: the row may be replaced later, the ground may not.",
+);
+export type LawReference = DataOf<typeof LAW_REFERENCE.fields>;
 
 /** A legal instrument (văn bản quy phạm pháp luật). */
 export interface LegalInstrument extends LawRow {

@@ -83,7 +83,7 @@ export const FIGURE = {
 };
 export const bySuccessor = say("tính cho đơn vị kế thừa", "counted under the successors");
 
-const FROZEN_FIGURE = part(
+export const LAID_FIGURE = part(
   "LaidFigure",
   {
     figureId: id(say("số liệu", "figure")),
@@ -162,7 +162,7 @@ export const OVERSIGHT = {
   comments: many(COMMENT, say("ý kiến về dự thảo", "comments"), { most: 200, least: 0 }),
   sessionAt: optional(moment(say("thời điểm họp", "session"))),
   minutes: optional(paper),
-  figures: many(FROZEN_FIGURE, say("số liệu đã trình", "figures laid before it"), { most: 200, least: 0 }),
+  figures: many(LAID_FIGURE, say("số liệu đã trình", "figures laid before it"), { most: 200, least: 0 }),
   findings: many(FINDING, say("nhận định", "findings"), { most: 200, least: 0 }),
   conclusion: optional(paper),
   concludedOn: optional(day(say("ngày kết luận", "concluded on"))),

@@ -1,4 +1,17 @@
-import { choice, day, ids, many, NOBODY, noted, OFFENDERS, optional, ref, text, texts } from "../kernel/fields.js";
+import {
+  asIn,
+  choice,
+  day,
+  ids,
+  many,
+  NOBODY,
+  noted,
+  OFFENDERS,
+  optional,
+  ref,
+  text,
+  texts,
+} from "../kernel/fields.js";
 import { nameKey } from "../kernel/names.js";
 import { paperNumberKey, samePaperNumber } from "../kernel/paperNumber.js";
 import { occurrenceRefusals } from "../kernel/occurrence.js";
@@ -18,12 +31,12 @@ import {
   LINE_COUNT,
   LINES,
   lines,
+  type MinutedLine,
   minutesNumber,
   PERSONS,
   place,
   reason,
   SEAL,
-  seizedOn,
 } from "./fields.js";
 import { copiesOf } from "./quantities.js";
 import { seizureRefusals } from "./refusals.js";
@@ -45,7 +58,7 @@ import {
   linesStand,
   sumOf,
 } from "./rules.js";
-import type { MinutedLine, Seizure, SeizureFact } from "./seizure.js";
+import { SEIZURE, type Seizure, type SeizureFact } from "./seizure.js";
 import {
   COUNT_DIFFERENCES,
   DISCREPANCY_KINDS,
@@ -53,7 +66,6 @@ import {
   NOT_VOIDED,
   SEIZURE_EXTENSIONS,
   type SeizureExtensionKind,
-  SEIZURE_GROUNDS,
 } from "./terms.js";
 
 const { begin, step } = stepsOf<Seizure, SeizureEvent, "seizureId">();
@@ -84,10 +96,7 @@ export const custodySteps = {
     fields: {
       caseId: ref("ViolationCase", say("vụ việc", "case")),
       unitId: ref("Unit", say("cơ quan tạm giữ", "unit"), "The unit that seizes and has custody; its figure it is."),
-      grounds: choice(SEIZURE_GROUNDS, say("căn cứ tạm giữ", "ground")),
-      minutesNumber: noted(minutesNumber, "Số biên bản tạm giữ."),
-      decisionNumber: noted(decisionNumber, "Số quyết định tạm giữ."),
-      seizedOn,
+      ...asIn(SEIZURE, "grounds", "minutesNumber", "decisionNumber", "seizedOn"),
       lines: many(EXHIBIT_LINE, say("bảng kê tang vật", "inventory"), LINES),
       place,
       custodian,

@@ -4,7 +4,7 @@ import { looked, stepsOf } from "../kernel/steps.js";
 import { say } from "../kernel/words.js";
 import type { SanctionFact } from "../sanction/decision.js";
 import type { SeizureEvent } from "./events.js";
-import { confiscatedBy, document, lines, minutesNumber, PERSONS, reason } from "./fields.js";
+import { confiscatedBy, document, type LineCopies, lines, minutesNumber, PERSONS, reason } from "./fields.js";
 import { seizureRefusals } from "./refusals.js";
 import {
   areCounted,
@@ -18,7 +18,7 @@ import {
   inLines,
   linesStand,
 } from "./rules.js";
-import type { Confiscation, LineCopies, Seizure } from "./seizure.js";
+import type { Confiscation, Seizure } from "./seizure.js";
 import { HELD, NOT_VOIDED } from "./terms.js";
 
 const { step } = stepsOf<Seizure, SeizureEvent, "seizureId">();

@@ -4,17 +4,10 @@ import type { Vnd } from "../kernel/money.js";
 import type { LocalDate } from "../kernel/time.js";
 import { type Bilingual, enCount, enDay, enVnd, say, viCount, viDay, viVnd } from "../kernel/words.js";
 import type { LawReference } from "../law/lawBook.js";
+import type { LineCopies, MinutedLine } from "./fields.js";
 import * as inventory from "./lines.js";
 import { statusOf } from "./quantities.js";
-import {
-  BLANK,
-  type CountedLine,
-  type LineChanges,
-  type LineCopies,
-  type MinutedLine,
-  type MinutesChanges,
-  type Seizure,
-} from "./seizure.js";
+import { BLANK, type CountedLine, type LineChanges, type MinutesChanges, type Seizure } from "./seizure.js";
 import {
   DISCREPANCY_KINDS,
   type DiscrepancyKind,
@@ -98,9 +91,10 @@ export const seizureEvents = {
       set: { case: some("ViolationCase", caseId), unit: units([unit]) },
       ...withinCase(caseId),
     }),
-    begins: ({ lines, place, custodian, law, ...minutes }) => ({
+    begins: ({ lines, unit, place, custodian, law, ...minutes }) => ({
       ...BLANK,
       ...minutes,
+      ...{ unitId: unit.unitId, unitName: unit.name },
       law,
       inTransferredCase: law.key === "SEIZURE_TRANSFERRED",
       status: "IN_CUSTODY",

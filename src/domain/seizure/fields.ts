@@ -1,4 +1,5 @@
 import {
+  asIn,
   choice,
   count,
   type DataOf,
@@ -6,6 +7,7 @@ import {
   fieldsOfEach,
   id,
   many,
+  needed,
   NOBODY,
   noted,
   OFFENDERS,
@@ -20,10 +22,15 @@ import {
   yes,
 } from "../kernel/fields.js";
 import { say } from "../kernel/words.js";
-import { MOST_COPIES } from "./quantities.js";
 import { EXHIBIT_UNITS } from "./terms.js";
 
 /** Fields that several steps of a seizure have in common. */
+
+/**
+ * More copies than any store holds: beyond it stands a slip of the hand. A seizure has no more, minuted and found, so
+ * that no sum of its quantities outgrows what can be shown.
+ */
+export const MOST_COPIES = 10_000_000;
 
 export const LINES = { most: 200 };
 export const PERSONS = { most: 20, max: 200 };
@@ -38,23 +45,22 @@ export const document = text(say("văn bản, biên bản", "document or minutes
 export const reason = text(say("lý do", "reason"), 500, OFFENDERS);
 export const lineId = id(say("mục trong bảng kê", "line of the inventory"), "As the line's `id` gives it.");
 
-const title = text(say("tên tang vật", "title"), 300, NOBODY);
-const author = text(say("tác giả", "author"), 200, NOBODY);
-const publisher = text(say("nhà xuất bản", "publisher"), 200, NOBODY);
-const isbn = written("ISBN", say("mã ISBN", "ISBN"), 17, NOBODY, "ISBN-10 or ISBN-13.");
-const year = count(say("năm xuất bản", "year of publication"), { min: 1800, max: 2200 }, "As printed.");
-const condition = text(say("tình trạng", "condition"), 300, OFFENDERS);
-const estimatedValue = vnd(say("giá trị ước tính", "estimated value"), "Of all the copies of the line together.");
+/** What is in the inventory under one number: one title, or another kind of thing. */
+export const EXHIBIT = {
+  title: text(say("tên tang vật", "title"), 300, NOBODY),
+  author: optional(text(say("tác giả", "author"), 200, NOBODY)),
+  publisher: optional(text(say("nhà xuất bản", "publisher"), 200, NOBODY)),
+  isbn: optional(written("ISBN", say("mã ISBN", "ISBN"), 17, NOBODY, "ISBN-10 or ISBN-13.")),
+  year: optional(count(say("năm xuất bản", "year of publication"), { min: 1800, max: 2200 }, "As printed.")),
+  unit: orElse(choice(EXHIBIT_UNITS, say("đơn vị tính", "unit of counting")), "COPY"),
+  condition: text(say("tình trạng", "condition"), 300, OFFENDERS),
+  estimatedValue: optional(vnd(say("giá trị ước tính", "estimated value"), "Of all the copies of the line together.")),
+};
 
 export const EXHIBIT_LINE = part(
   "ExhibitLineInput",
   {
-    title,
-    author: optional(author),
-    publisher: optional(publisher),
-    isbn: optional(isbn),
-    year: optional(year),
-    unit: orElse(choice(EXHIBIT_UNITS, say("đơn vị tính", "unit of counting")), "COPY"),
+    ...asIn(EXHIBIT, "title", "author", "publisher", "isbn", "year", "unit"),
     copies,
     estimated: orElse(
       yes(
@@ -63,16 +69,19 @@ export const EXHIBIT_LINE = part(
       ),
       false,
     ),
-    condition,
-    estimatedValue: optional(estimatedValue),
+    ...asIn(EXHIBIT, "condition", "estimatedValue"),
     sealNumber: optional(noted(sealNumber, "Absent: not sealed.")),
   },
   "One line of the inventory (bảng kê tang vật): one title, or another kind of thing.",
 );
 /** A line as the officer enters it. */
 export type LineGiven = DataOf<typeof EXHIBIT_LINE.fields>;
+/** A line as the minutes have it. */
+export type MinutedLine = LineGiven & { readonly lineId: string };
 
 export const LINE_COPIES = part("LineCopiesInput", { lineId, copies }, "Some copies of a line.");
+/** Some copies of a line. */
+export type LineCopies = DataOf<typeof LINE_COPIES.fields>;
 export const lines = many(LINE_COPIES, say("các mục và số lượng", "lines, and how many of each"), LINES);
 
 export const LINE_COUNT = part(
@@ -89,7 +98,7 @@ export const correctedLines = fieldsOfEach(
   part(
     "LineCorrectionInput",
     {
-      ...{ title, author, publisher, isbn, year, condition, estimatedValue },
+      ...needed(EXHIBIT, "title", "author", "publisher", "isbn", "year", "condition", "estimatedValue"),
       copies: noted(copies, "The number that was seized."),
     },
     "What a line should have said; what is absent stays.",

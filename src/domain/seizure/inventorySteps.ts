@@ -1,4 +1,4 @@
-import { choice, noted, optional } from "../kernel/fields.js";
+import { asIn, noted, optional } from "../kernel/fields.js";
 import { sameName } from "../kernel/names.js";
 import { occurrenceRefusals } from "../kernel/occurrence.js";
 import { looked, stepsOf } from "../kernel/steps.js";
@@ -30,8 +30,8 @@ import {
   named,
   type Names,
 } from "./rules.js";
-import type { Seizure } from "./seizure.js";
-import { NOT_VOIDED, SEIZURE_GROUNDS } from "./terms.js";
+import { SEIZURE, type Seizure } from "./seizure.js";
+import { NOT_VOIDED } from "./terms.js";
 
 const { correction, step, voiding } = stepsOf<Seizure, SeizureEvent, "seizureId">();
 
@@ -106,7 +106,7 @@ export const inventorySteps = {
     fields: {
       ...{ minutesNumber, decisionNumber },
       seizedOn: noted(seizedOn, "The last day in time moves with it."),
-      grounds: choice(SEIZURE_GROUNDS, say("căn cứ tạm giữ", "ground")),
+      ...asIn(SEIZURE, "grounds"),
       lines: correctedLines,
     },
     /** The last day in time, were it seized on the corrected day; null: the day stays. */

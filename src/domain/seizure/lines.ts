@@ -1,5 +1,7 @@
 import type { LocalDate } from "../kernel/time.js";
-import type { Confiscation, CountedLine, ExhibitLine, LineChanges, LineCopies, MinutedLine } from "./seizure.js";
+import { eachField } from "../kernel/fields.js";
+import type { LineCopies, MinutedLine } from "./fields.js";
+import { CONFISCATED, type Confiscation, type CountedLine, type ExhibitLine, type LineChanges } from "./seizure.js";
 import type { DiscrepancyKind } from "./terms.js";
 
 /** What each event does to the lines of an inventory. Pure arithmetic; the two laws that it keeps are in ./quantities.ts. */
@@ -67,8 +69,7 @@ export const counted = (lines: Lines, told: readonly CountedLine[]): Lines =>
 // By a decision -------------------------------------------------------------------------------------------------------
 
 type Decision = Pick<Confiscation, "sanctionId" | "decisionNumber">;
-type Amounts = Omit<Confiscation, keyof Decision | "confiscatedOn">;
-const NOTHING: Amounts = { confiscated: 0, held: 0, destroyed: 0, transferred: 0, sold: 0, lost: 0, compensable: 0 };
+const NOTHING = eachField(CONFISCATED, () => 0);
 
 /** The line with what this decision did to it changed. */
 const under = (line: ExhibitLine, sanctionId: string, change: (one: Confiscation) => Confiscation): ExhibitLine => ({
@@ -134,21 +135,11 @@ export const carriedOver = (lines: Lines, from: string, to: Decision): Lines =>
     if (!old) return line;
     const rest = line.confiscations.filter((one) => one.sanctionId !== from);
     const into = rest.find((one) => one.sanctionId === to.sanctionId);
-    const sum = addedUp(into ?? NOTHING, old);
+    const sum = eachField(CONFISCATED, (name) => (into?.[name] ?? 0) + old[name]);
     const { sanctionId, decisionNumber } = to;
     const carried = { sanctionId, decisionNumber, confiscatedOn: into?.confiscatedOn ?? old.confiscatedOn, ...sum };
     return { ...line, confiscations: [...rest.filter((one) => one !== into), carried] };
   });
-
-const addedUp = (one: Amounts, other: Amounts): Amounts => ({
-  confiscated: one.confiscated + other.confiscated,
-  held: one.held + other.held,
-  destroyed: one.destroyed + other.destroyed,
-  transferred: one.transferred + other.transferred,
-  sold: one.sold + other.sold,
-  lost: one.lost + other.lost,
-  compensable: one.compensable + other.compensable,
-});
 
 // The record ----------------------------------------------------------------------------------------------------------
 

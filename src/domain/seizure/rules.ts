@@ -4,9 +4,10 @@ import type { Asked } from "../kernel/steps.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import type { SanctionFact } from "../sanction/decision.js";
-import { MOST_COPIES, totalsOf } from "./quantities.js";
+import { type LineCopies, MOST_COPIES } from "./fields.js";
+import { totalsOf } from "./quantities.js";
 import { seizureRefusals } from "./refusals.js";
-import type { Confiscation, ExhibitLine, LineCopies, Seizure } from "./seizure.js";
+import type { Confiscation, ExhibitLine, Seizure } from "./seizure.js";
 
 /** Rules that several steps of a seizure have in common. */
 

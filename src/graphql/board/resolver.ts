@@ -1,5 +1,6 @@
 import { Arg, Args, type ClassType, Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
 import { supervisions } from "../../projections/oversight/records.js";
+import { RECOMMENDATION } from "../../domain/oversight/oversight.js";
 import { FIGURE_BOOKS } from "../../projections/readModel/figureBooks.js";
 import { speakersOn, spokespersons } from "../../projections/spokesperson/records.js";
 import { periodicDutiesOf } from "../../projections/statementDuty/periodicDuties.js";
@@ -91,13 +92,13 @@ class UnitBoard {
     return found.map((duty) => new DutyInPeriodType(duty, basis));
   }
 
-  @Field(() => [shownPart("OversightRecommendation")], {
+  @Field(() => [shownPart(RECOMMENDATION)], {
     description: "What supervisions recommended to it, as each stands at the basis.",
   })
   recommendations(@Ctx() { reads }: LedgerContext): object[] {
     const { unit, basis } = this.asked;
     const ids = reads.ones.of("Unit", unit.id, basis).ids;
-    const Shown = shownPart("OversightRecommendation");
+    const Shown = shownPart(RECOMMENDATION);
     return reads.records
       .of(supervisions)
       .all({ addresseeId: unit.id }, { direction: "DESC", basis })

@@ -1,6 +1,13 @@
 import { IsBoolean, IsEnum, IsISBN, IsOptional, IsUrl, IsUUID, Matches, Max, Min } from "class-validator";
 import { type ClassType, Field, InputType } from "type-graphql";
-import type { AnyField, Fields, Part } from "../../domain/kernel/fields.js";
+import {
+  type AnyField,
+  type DataOf,
+  type EachOptional,
+  eachOptional,
+  type Fields,
+  type Part,
+} from "../../domain/kernel/fields.js";
 import { applyDecorators } from "../shared/decorators.js";
 import * as valid from "../shared/validation.js";
 import { described } from "./describe.js";
@@ -22,6 +29,15 @@ export function inputType(
   InputType(note === undefined ? {} : { description: note })(Made);
   for (const [key, field] of Object.entries(fields)) declareField(Made.prototype as object, key, field);
   return Made;
+}
+
+/** What a list is filtered by: each field may be left out. */
+export function filterType<const F extends Fields>(
+  name: string,
+  fields: F,
+): ClassType<Partial<DataOf<EachOptional<F>>>>;
+export function filterType(name: string, fields: Fields): ClassType {
+  return inputType(name, eachOptional(fields), {});
 }
 
 function declareField(target: object, key: string, field: AnyField): void {

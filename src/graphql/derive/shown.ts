@@ -15,6 +15,11 @@ import type { FieldDecorator } from "../shared/decorators.js";
 export type Shown = Naming | "MASKED_HERE";
 export const MASKED_HERE = "MASKED_HERE";
 
+/** What says itself who may read the texts in it that name offenders, where that depends on more than who reads. */
+export interface JudgesNames {
+  readonly mayReadNames?: ((context: LedgerContext) => boolean) | undefined;
+}
+
 interface TextOptions {
   readonly nullable?: boolean;
   readonly description?: string;
@@ -65,7 +70,9 @@ function mask(field: GraphQLField<unknown, LedgerContext>, names: typeof OFFENDE
   field.resolve = (source, args, context, info) => {
     const { principal } = context;
     if (names === OFFENDERS) {
-      return mayRead(principal, "offenders") ? (resolve(source, args, context, info) as unknown) : null;
+      const judges = source as JudgesNames;
+      const may = judges.mayReadNames?.(context) ?? mayRead(principal, "offenders");
+      return may ? (resolve(source, args, context, info) as unknown) : null;
     }
     const number: unknown = resolve(source, args, context, info);
     return typeof number === "string" ? shownNumber(number, principal) : number;

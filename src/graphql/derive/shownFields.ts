@@ -1,5 +1,5 @@
 import { type ClassType, Ctx, Field, ObjectType } from "type-graphql";
-import { type AnyField, type Fields, type Part, referenceIn } from "../../domain/kernel/fields.js";
+import { type AnyField, type DataOf, type Fields, type Part, referenceIn } from "../../domain/kernel/fields.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type Found, present } from "../shared/found.js";
@@ -7,41 +7,59 @@ import { Node } from "../shared/node.js";
 import { described } from "./describe.js";
 import { typeOf } from "./fieldTypes.js";
 import { recordAt, shownAs } from "./registry.js";
-import { TextField } from "./shown.js";
+import { type JudgesNames, TextField } from "./shown.js";
 import { Called } from "./words.js";
 
 /** What the API shows of a record or of its parts, made of declared fields by type-graphql's own decorators. */
 
 /** Something that shows what stands in its fields, at a basis. */
-export interface Showing {
-  readonly state: Readonly<Record<string, unknown>>;
+export interface Showing<S = Readonly<Record<string, unknown>>> {
+  readonly state: S;
   readonly basis: Basis;
+  /** Who may read the texts that name offenders here, where that depends on more than who reads. Parts have it from what they are parts of. */
+  readonly mayReadNames?: JudgesNames["mayReadNames"];
 }
 
-const PARTS = new Map<string, { readonly part: Part; readonly type: new (shown: Showing) => object }>();
-
-/** The type that shows the part of this name, for a resolver that shows more of it. */
-export function shownPart(name: string): ClassType<{ readonly shown: Showing }> {
-  const known = PARTS.get(name);
-  if (!known) throw new Error(`No part called ${name} is shown.`);
-  return known.type as ClassType<{ readonly shown: Showing }>;
+/** What shows a part: for a resolver that shows more of it. */
+export interface Shows<F extends Fields> {
+  readonly shown: Showing<DataOf<F>>;
 }
+type ShownPart<F extends Fields> = new (shown: Showing<DataOf<F>>) => Shows<F>;
 
-/** The type that shows a part; one that is filled in as well is shown under its name without `Input`. */
-function partType(part: Part): new (shown: Showing) => object {
+const PARTS = new Map<string, { readonly part: Part; readonly type: ShownPart<Fields> }>();
+
+/**
+ * The type that shows a part. Make it where a file is loaded, not in a decorator's function: type-graphql looks for all
+ * types at once. A part that is filled in as well is shown under its name without `Input`.
+ */
+export function shownPart<const F extends Fields>(part: Part<F>): ShownPart<F>;
+export function shownPart(part: Part): ShownPart<Fields> {
   const name = part.name.replace(/Input$/, "");
   const known = PARTS.get(name);
   if (known && known.part !== part) throw new Error(`There are two parts called ${name}.`);
   if (known) return known.type;
   const type = {
     [name]: class {
-      constructor(readonly shown: Showing) {}
+      constructor(readonly shown: Showing<DataOf<Fields>>) {}
+
+      get mayReadNames(): JudgesNames["mayReadNames"] {
+        return this.shown.mayReadNames;
+      }
     },
-  }[name] as new (shown: Showing) => { readonly shown: Showing };
+  }[name] as ShownPart<Fields>;
   PARTS.set(name, { part, type });
   ObjectType(part.note === undefined ? {} : { description: part.note })(type);
-  showFields(type, part.fields, ({ shown }) => shown);
+  showFields(type, part.fields, ({ shown }) => shown as Showing);
   return type;
+}
+
+/** Gives the type of a record a field for each of those that its state is declared by. */
+export function showState<const F extends Fields>(
+  type: abstract new (...args: never[]) => Showing<DataOf<F>>,
+  fields: F,
+): void;
+export function showState(type: abstract new (...args: never[]) => Showing, fields: Fields): void {
+  showFields(type, fields, (shown) => shown);
 }
 
 /** Gives the type a field for each of the declared ones; a reference shows the record that it names. */
@@ -85,8 +103,8 @@ function linkField<T>(target: object, key: string, field: Reference, shownOf: (s
 }
 
 /** `unitIds` is shown as `units`, `evidenceIds` as `evidence`: records of any kind are no plural of one. */
-function nameOfLink({ shape }: Reference, key: string): string {
-  return key.replace(/Ids?$/, shape === "refs" ? "s" : "");
+function nameOfLink({ shape, shown }: Reference, key: string): string {
+  return shown ?? key.replace(/Ids?$/, shape === "refs" ? "s" : "");
 }
 
 const NOWHERE = { kind: null, id: "" };
@@ -94,25 +112,26 @@ const NOWHERE = { kind: null, id: "" };
 type Value = Exclude<AnyField, Reference>;
 
 function valueField<T>(target: object, key: string, field: Value, shownOf: (shown: T) => Showing): void {
+  const name = field.shown ?? key;
   const get = function (this: T): unknown {
-    const { state, basis } = shownOf(this);
-    return shownValue(field, state[key], basis);
+    const shown = shownOf(this);
+    return shownValue(field, shown.state[key], shown);
   };
-  Object.defineProperty(target, key, { get, configurable: true });
+  Object.defineProperty(target, name, { get, configurable: true });
   const options = { description: described(field.words, field.note), nullable: field.optional ?? false };
   if (field.shape === "text" || field.shape === "texts") {
-    TextField(field.names, { ...options, list: field.shape === "texts" })(target, key);
+    TextField(field.names, { ...options, list: field.shape === "texts" })(target, name);
   } else {
-    const type = typeOf(field, partType);
-    Field(() => type as never, options)(target, key);
+    const type = typeOf(field, shownPart);
+    Field(() => type as never, options)(target, name);
   }
-  Called(field.words)(target, key);
+  Called(field.words)(target, name);
 }
 
-function shownValue(field: Value, value: unknown, basis: Basis): unknown {
+function shownValue(field: Value, value: unknown, { basis, mayReadNames }: Showing): unknown {
   if (value === null || value === undefined) return null;
   const shown = (part: Part, state: unknown): object =>
-    new (partType(part))({ state: state as Showing["state"], basis });
+    new (shownPart(part))({ state: state as DataOf<Fields>, basis, mayReadNames });
   switch (field.shape) {
     case "moment":
       return new Date(value as string);

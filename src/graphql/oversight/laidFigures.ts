@@ -1,11 +1,11 @@
 import { Arg, createUnionType, Ctx, FieldResolver, ID, Resolver, Root } from "type-graphql";
-import type { LaidFigure, Oversight } from "../../domain/oversight/oversight.js";
+import { LAID_FIGURE, type LaidFigure, type Oversight } from "../../domain/oversight/oversight.js";
 import { positionIn } from "../../eventstore/positionText.js";
 import type { FigureBook } from "../../projections/figures/book.js";
 import { bookOf, questionOf } from "../../projections/readModel/laidFigures.js";
 import { type Basis, onDay } from "../../projections/table/basis.js";
 import type { Version } from "../../projections/table/recordTable.js";
-import { type Showing, shownPart } from "../derive/shownFields.js";
+import { shownPart, type Shows } from "../derive/shownFields.js";
 import type { OneFigure } from "../figures/evidence.js";
 import { KINDS } from "../figures/kinds.js";
 import { MOVEMENT_COST, TABLE_COST } from "../figures/question.js";
@@ -24,12 +24,10 @@ const Movement = createUnionType({
   types: () => [KINDS.COUNT.Movement, KINDS.MONEY.Movement, KINDS.DISTINCT.Movement] as never,
 });
 
-interface Shown {
-  readonly shown: Showing;
-}
+type Shown = Shows<typeof LAID_FIGURE.fields>;
 
 /** What a figure that was laid before a committee opens to: the entries of then, today's value, why it moved. */
-@Resolver(() => shownPart("LaidFigure"))
+@Resolver(() => shownPart(LAID_FIGURE))
 export class LaidFigureResolver {
   @FieldResolver(() => Figure, {
     description: "As it was laid, with the entries that made it then: for ever.",
@@ -70,19 +68,20 @@ interface ShownOversight {
 /** One of the figures alone, so that all its entries can be read without those of the others. */
 @Resolver(() => oversightApi.type)
 export class OneLaidFigureResolver {
-  @FieldResolver(() => shownPart("LaidFigure"), {
+  @FieldResolver(() => shownPart(LAID_FIGURE), {
     nullable: true,
     description: "One of its figures. Null where no such figure is laid, or not any more.",
   })
   figure(@Root() { version, basis }: ShownOversight, @Arg("figureId", () => ID) figureId: string): object | null {
     const state = version.state.figures.find((one) => one.figureId === figureId);
-    const Shown = shownPart("LaidFigure") as unknown as new (shown: object) => object;
-    return state ? new Shown({ state, basis }) : null;
+    return state ? new (shownPart(LAID_FIGURE))({ state, basis }) : null;
   }
 }
 
-function laidIn(shown: Showing, { reads }: LedgerContext): { readonly laid: LaidFigure; readonly then: Basis } {
-  const laid = shown.state as unknown as LaidFigure;
+function laidIn(
+  { state: laid }: Shown["shown"],
+  { reads }: LedgerContext,
+): { readonly laid: LaidFigure; readonly then: Basis } {
   const position = positionIn(laid.position);
   if (position === undefined) throw new Error("A figure was laid at no position.");
   return { laid, then: onDay(reads.basisAt(position), laid.on) };

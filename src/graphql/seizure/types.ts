@@ -1,38 +1,27 @@
 import { Arg, Args, Ctx, Field, ObjectType } from "type-graphql";
-import { NOBODY } from "../../domain/kernel/fields.js";
 import { viDay } from "../../domain/kernel/words.js";
-import { TextField } from "../derive/shown.js";
-import { sumOfTotals, type Totals, totalsOf } from "../../domain/seizure/quantities.js";
+import { QUANTITIES, sumOfTotals, totalsOf } from "../../domain/seizure/quantities.js";
 import { seizure } from "../../domain/seizure/record.js";
-import {
-  EXHIBIT_UNITS,
-  type ExhibitUnit,
-  SEIZURE_EXTENSIONS,
-  SEIZURE_GROUNDS,
-  SEIZURE_STATUSES,
-  type SeizureExtensionKind,
-  type SeizureGround,
-  type SeizureStatus,
-} from "../../domain/seizure/terms.js";
-import { pageOf } from "../../projections/table/paging.js";
+import { SEIZURE, type Seizure } from "../../domain/seizure/seizure.js";
+import { EXHIBIT_UNITS, type ExhibitUnit } from "../../domain/seizure/terms.js";
 import type { SeizureVersion } from "../../projections/seizure/table.js";
+import { pageOf } from "../../projections/table/paging.js";
 import { changedOf } from "../derive/changed.js";
-import { enumType, TermField, TermsField } from "../derive/enums.js";
+import { enumType } from "../derive/enums.js";
 import { proceedings } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
 import { recordNode } from "../derive/recordNode.js";
+import { shownPart, type Shows, showState } from "../derive/shownFields.js";
 import { CommandDone } from "../shared/command.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
-import type { Found } from "../shared/found.js";
 import { Node } from "../shared/node.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { GraphQLDateTime, GraphQLLocalDate } from "../shared/scalars.js";
-import { unitAt, UnitType } from "../unit/types.js";
-import { violationCaseAt, ViolationCaseType } from "../violationCase/types.js";
-import { ExhibitLineConnection, ExhibitLineType, ExhibitQuantities } from "./lines.js";
-import { CustodyStep, CustodyStepConnection } from "./steps.js";
+import { CustodyStepConnection, shownStep } from "./custody.js";
+import { ExhibitLineConnection, shownLine } from "./lines.js";
 
+const ExhibitQuantities = shownPart(QUANTITIES);
 const ExhibitUnitEnum = enumType(EXHIBIT_UNITS);
 
 @ObjectType("Seizure", {
@@ -43,54 +32,8 @@ export class SeizureType extends recordNode<SeizureVersion>(
   "Seizure",
   ({ state: { minutesNumber, seizedOn } }) => `Biên bản số ${minutesNumber} ngày ${viDay(seizedOn)}`,
 ) {
-  @TermField(SEIZURE_STATUSES)
-  get status(): SeizureStatus {
-    return this.version.state.status;
-  }
-
-  @Field(() => ViolationCaseType, { nullable: true })
-  violationCase(@Ctx() { reads }: LedgerContext): Found<ViolationCaseType> {
-    return violationCaseAt(reads, this.version.state.caseId, this.basis);
-  }
-
-  @Field(() => UnitType, { nullable: true, description: "The unit that seized." })
-  unit(@Ctx() { reads }: LedgerContext): UnitType | null {
-    return unitAt(reads, this.version.state.unit.unitId, this.basis);
-  }
-
-  @TextField(NOBODY, { description: "As the unit was called on the day of the seizure." })
-  get unitName(): string {
-    return this.version.state.unit.name;
-  }
-
-  @TermField(SEIZURE_GROUNDS)
-  get grounds(): SeizureGround {
-    return this.version.state.grounds;
-  }
-
-  @TextField(NOBODY, { description: "Số biên bản tạm giữ." })
-  get minutesNumber(): string {
-    return this.version.state.minutesNumber;
-  }
-
-  @TextField(NOBODY, { description: "Số quyết định tạm giữ." })
-  get decisionNumber(): string {
-    return this.version.state.decisionNumber;
-  }
-
-  @Field(() => GraphQLLocalDate, { description: "The day of the actual seizure." })
-  get seizedOn(): string {
-    return this.version.state.seizedOn;
-  }
-
-  @Field(() => GraphQLLocalDate, { description: "The last day in time, as notified; extensions move it." })
-  get dueOn(): string {
-    return this.version.state.dueOn;
-  }
-
-  @TermsField(SEIZURE_EXTENSIONS)
-  get extensions(): readonly SeizureExtensionKind[] {
-    return this.version.state.extensions;
+  get state(): Seizure {
+    return this.version.state;
   }
 
   @Field(() => Boolean, { description: "Copies are in custody and their time is over." })
@@ -98,12 +41,12 @@ export class SeizureType extends recordNode<SeizureVersion>(
     @Arg("on", () => GraphQLLocalDate, { nullable: true, description: "By this day; the basis's day if absent." })
     on: string | undefined,
   ): boolean {
-    return this.version.state.status === "IN_CUSTODY" && this.version.state.dueOn < (on ?? this.basis.today);
+    return this.state.status === "IN_CUSTODY" && this.state.dueOn < (on ?? this.basis.today);
   }
 
   @Field(() => [GraphQLLocalDate], { description: "Of public notices for an owner whom nobody knows." })
   get announcedOn(): readonly string[] {
-    return this.version.state.announcedOn;
+    return this.state.announcedOn;
   }
 
   @Field(() => GraphQLDateTime, { description: "When the ledger first took it." })
@@ -114,19 +57,22 @@ export class SeizureType extends recordNode<SeizureVersion>(
   @Field(() => ExhibitQuantities, {
     description: "Of all lines in this unit of counting together. A voided seizure still shows what was entered.",
   })
-  quantities(@Arg("unit", () => ExhibitUnitEnum, { defaultValue: "COPY" }) unit: ExhibitUnit): Totals {
-    return sumOfTotals(this.version.state.lines.filter((line) => line.unit === unit).map(totalsOf));
+  quantities(
+    @Arg("unit", () => ExhibitUnitEnum, { defaultValue: "COPY" }) unit: ExhibitUnit,
+  ): Shows<typeof QUANTITIES.fields> {
+    const state = sumOfTotals(this.state.lines.filter((line) => line.unit === unit).map(totalsOf));
+    return new ExhibitQuantities({ state, basis: this.basis });
   }
 
   @Field(() => ExhibitLineConnection, { description: "The inventory, in its order." })
-  lines(@Args(() => PageArgs) args: PageArgs): ConnectionOf<ExhibitLineType> {
-    const lines = this.version.state.lines.map((line, index) => ({ line, number: index + 1 }));
+  lines(@Args(() => PageArgs) args: PageArgs): ConnectionOf<object> {
+    const lines = this.state.lines.map((line, index) => ({ line, number: index + 1 }));
     return connect(
       args,
       this.basis,
       ["exhibitLines", this.version.id],
       (window) => pageOf(lines, ({ line, number }) => [number, line.lineId], window),
-      ({ line, number }) => new ExhibitLineType(line, number, this.basis),
+      ({ line, number }) => shownLine(line, number, this.basis),
     );
   }
 
@@ -135,18 +81,19 @@ export class SeizureType extends recordNode<SeizureVersion>(
     @Args(() => PageArgs) args: PageArgs,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "ASC" }) direction: OrderDirection,
     @Ctx() { reads }: LedgerContext,
-  ): ConnectionOf<CustodyStep> {
+  ): ConnectionOf<object> {
     return connect(
       args,
       this.basis,
       ["custody", this.version.id, direction],
       (window) => reads.seizures.steps(this.version.id, direction, window, this.basis.position, this.basis.validAt),
-      (row) => new CustodyStep(row, this.basis),
+      (row) => shownStep(row, this.basis),
     );
   }
 }
 
-withNextSteps(SeizureType, seizure, (shown) => shown.version.state);
+showState(SeizureType, SEIZURE);
+withNextSteps(SeizureType, seizure, ({ state }) => state);
 
 export const { at: seizureAt, of: seizureOf } = proceedings(
   SeizureType,

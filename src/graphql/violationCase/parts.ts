@@ -16,6 +16,7 @@ import type { Basis } from "../../projections/table/basis.js";
 import { enumType, TermField } from "../derive/enums.js";
 import type { LedgerContext } from "../shared/context.js";
 import { LawReferenceType } from "../shared/lawReference.js";
+import type { LawReference } from "../../domain/law/lawBook.js";
 import { shownName } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { ActFining } from "./fining.js";
@@ -119,7 +120,7 @@ export class CaseViolation {
   }
 
   @Field(() => LawReferenceType, { description: "The rule that it breaks." })
-  get law(): LawReferenceType {
+  get law(): LawReference {
     return this.violation.rule.law;
   }
 

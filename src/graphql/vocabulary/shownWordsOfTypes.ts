@@ -1,6 +1,6 @@
 import { type Bilingual, say } from "../../domain/kernel/words.js";
 
-/** What a field is called in one type, where its name means another thing there than elsewhere. It goes before all else. */
+/** What a field is called in one type, where no declaration says it and its name means another thing there than elsewhere. */
 export const WORDS_OF_TYPE: Readonly<Partial<Record<string, Bilingual>>> = {
   "AnswerInDays.on": say("ngày trả lời, từ chối", "answered or refused on"),
   "AnswerInDays.request": say("yêu cầu cung cấp thông tin", "request for information"),
@@ -27,10 +27,6 @@ export const WORDS_OF_TYPE: Readonly<Partial<Record<string, Bilingual>>> = {
   "CountChangeEntry.amount": say("số lượng", "amount"),
   "CountEntry.amount": say("số lượng", "amount"),
   "CountMovement.before": say("trước", "before"),
-  "CustodyStep.kind": say("bước xử lý", "kind of step"),
-  "CustodyStep.law": say("căn cứ của thời hạn tạm giữ", "law of the custody"),
-  "CustodyStep.lines": say("tang vật liên quan", "lines concerned"),
-  "CustodyStepLine.sealNumber": say("số niêm phong mới", "number of the new seal"),
   "DaysToAnswer.answers": say("số yêu cầu đã trả lời, từ chối", "answered or refused"),
   "DaysToAnswer.medianWorkingDays": say("số ngày làm việc trung vị", "median of the working days"),
   "DaysToAnswer.slowest": say("trả lời chậm nhất", "the slowest answers"),
@@ -50,7 +46,6 @@ export const WORDS_OF_TYPE: Readonly<Partial<Record<string, Bilingual>>> = {
   "DueFilter.kinds": say("loại việc đến hạn", "kinds of what is due"),
   "DutyRule.validTo": say("có hiệu lực đến hết ngày", "in force until"),
   "ExecutionSuspension.ground": say("căn cứ tạm đình chỉ", "ground"),
-  "ExhibitLine.number": say("số thứ tự", "number in the inventory"),
   "FinePayment.amount": say("số tiền đã nộp", "amount paid"),
   "FineRefund.amount": say("số tiền hoàn trả", "amount refunded"),
   "FineStep.amount": say("số tiền giảm, miễn, không còn thu", "amount reduced or lapsed"),
@@ -126,10 +121,7 @@ export const WORDS_OF_TYPE: Readonly<Partial<Record<string, Bilingual>>> = {
   "SearchReason.field": say("trường thông tin", "field"),
   "SearchReason.words": say("cách tìm thấy", "how it was found"),
   "SearchResult.kind": say("loại hồ sơ", "kind of record"),
-  "Seizure.dueOn": say("thời hạn tạm giữ", "custody ends on"),
   "Seizure.lines": say("bảng kê tang vật", "inventory"),
-  "Seizure.unit": say("cơ quan tạm giữ", "unit that seized"),
-  "SeizureFilter.title": say("tên tang vật", "title"),
   "ShownDocument.kind": say("loại giấy tờ", "kind of document"),
   "SpecialDay.kind": say("loại ngày", "kind of day"),
   "SpecialDay.name": say("tên ngày", "name of the day"),

@@ -39,10 +39,10 @@ export const fieldsOfTypes = (schema: GraphQLSchema): readonly FieldsOfType[] =>
     })),
   }));
 
-/** What is told of one type goes before what is told beside the field, and that before what any field of this name is. */
+/** What the declaration of the field tells; where none does, what is told of one type, and then of any field of this name. */
 const wordsOf = (type: string, field: AnyGraphQLField): Bilingual | undefined =>
-  WORDS_OF_TYPE[`${type}.${field.name}`] ??
   calledBeside(field) ??
+  WORDS_OF_TYPE[`${type}.${field.name}`] ??
   FILLED_IN.get(type)?.get(field.name) ??
   WORDS_BY_NAME[field.name];
 

@@ -45,7 +45,7 @@ export const seizureTally: Tally<Seizure, Recorded<SeizureEvent>, Entry> = {
     if (seizure.status === "VOIDED") return [];
     return KINDS.flatMap((kind): Entry[] => {
       const { titles, copies } = countsOf(seizure, QUANTITY[kind]);
-      const common = { UNIT: seizure.unit.unitId, ...(kind === "SEIZED" ? { on: seizure.seizedOn } : {}) };
+      const common = { UNIT: seizure.unitId, ...(kind === "SEIZED" ? { on: seizure.seizedOn } : {}) };
       return [
         { measure: `TITLES_${kind}`, amount: titles, ...common },
         { measure: `COPIES_${kind}`, amount: copies, ...common },

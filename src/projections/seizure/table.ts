@@ -8,7 +8,7 @@ export const seizureTable = recordTable(seizureHistory, {
   name: "seizure",
   columns: {
     case_id: textColumn((state) => state.caseId),
-    unit_id: textColumn((state) => state.unit.unitId),
+    unit_id: textColumn((state) => state.unitId),
     status: textColumn((state) => state.status),
     seized_on: textColumn((state) => state.seizedOn),
     due_on: textColumn((state) => state.dueOn),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { LineCopies, Seizure } from "../../../src/domain/seizure/seizure.js";
+import type { LineCopies } from "../../../src/domain/seizure/fields.js";
+import type { Seizure } from "../../../src/domain/seizure/seizure.js";
 import * as x from "./facts.js";
 
 /** A command that is made for a seizure as it stands, so that most are accepted; some ask for too much. */

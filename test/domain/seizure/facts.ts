@@ -4,7 +4,8 @@ import { type DeadlineRule, referenceTo } from "../../../src/domain/law/lawBook.
 import type { SanctionFact } from "../../../src/domain/sanction/decision.js";
 import type { SeizureEvent } from "../../../src/domain/seizure/events.js";
 import { seizure } from "../../../src/domain/seizure/record.js";
-import type { LineCopies, MinutedLine, SeizureFact } from "../../../src/domain/seizure/seizure.js";
+import type { LineCopies, MinutedLine } from "../../../src/domain/seizure/fields.js";
+import type { SeizureFact } from "../../../src/domain/seizure/seizure.js";
 import type { CaseFact } from "../../../src/domain/violationCase/violationCase.js";
 import { unitFact } from "../../support/facts.js";
 import { CLOCK, commandMeta } from "../../support/given.js";
