@@ -1,3 +1,4 @@
+import type { InformationRequest } from "../domain/informationRequest/informationRequest.js";
 import { informationRequest } from "../domain/informationRequest/record.js";
 import { dutiesAsked, type Duties } from "../domain/informationRequest/clock.js";
 import type { RefusingLaws } from "../domain/informationRequest/grounds.js";
@@ -6,15 +7,11 @@ import { type LocalDate, nameOn } from "../domain/kernel/time.js";
 import type { DutyKey } from "../domain/law/duties.js";
 import { type DutyRule, type LawBook, referenceTo } from "../domain/law/lawBook.js";
 import { pressLawOn } from "../domain/law/pressLaw.js";
-import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
 import { termOf } from "../domain/unitRule/unitRule.js";
-import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
-import { visitRefusals } from "../domain/visit/refusals.js";
-import type { Facts } from "./facts.js";
-import { type LookupsOf, specsOf } from "./stepSpec.js";
+import { type LookupContext, type LookupsOf, specsOf } from "./stepSpec.js";
 import { lawFor } from "./unitRules.js";
-import { visitorsOf } from "./visits.js";
+import { visitorOf } from "./visits.js";
 
 /** The law on access to information, by which a citizen may be refused. */
 const ACCESS_LAW = "ACCESS-2016";
@@ -29,7 +26,7 @@ interface AskedOfDuties {
 function dutiesFor(
   { regime, channel, receivedOn }: AskedOfDuties,
   unit: UnitFact,
-  { law, facts }: { readonly law: LawBook; readonly facts: Facts },
+  { law, facts }: Pick<LookupContext, "law" | "facts">,
 ): Duties {
   const keys = dutiesAsked(regime, channel);
   const row = (key: DutyKey | undefined): DutyRule | null =>
@@ -48,60 +45,45 @@ function refusingOn(law: LawBook, day: LocalDate): RefusingLaws {
   return { press: pressLawOn(law, day), access: reference ?? null };
 }
 
-const unknownUnit = (field: string) => ({ refusal: unitRefusals.UNIT_NOT_FOUND([field]) });
+/** The press agency then, and who asks: of one entered twice, the entry that goes on. */
+function askerOf(
+  { agencyId, reporterId, receivedOn }: Pick<InformationRequest, "agencyId" | "reporterId" | "receivedOn">,
+  context: LookupContext,
+): Pick<InformationRequest, "agencyId" | "agencyName" | "reporterId"> {
+  if (reporterId !== null) {
+    const { reporter, ...agency } = visitorOf(reporterId, receivedOn, context, "reporterId");
+    return { ...agency, reporterId: reporter.reporterId };
+  }
+  const agency = context.the.pressAgency(agencyId, "agencyId");
+  return { agencyId, agencyName: agency && nameOn(agency.names, receivedOn), reporterId };
+}
+
+/** The unit that has the request. */
+const holderOf = ({ state, the }: LookupContext<InformationRequest>): UnitFact => the.unit(state.unitId, "requestId");
 
 /** What is looked up for the steps of a request for information. */
 const lookups: LookupsOf<typeof informationRequest> = {
-  RegisterInformationRequest(said, { facts, law }) {
-    const unit = facts.unit(said.unitId);
-    if (!unit) return unknownUnit("unitId");
-    const visit = said.visitId === null ? null : facts.visit(said.visitId);
-    if (visit === undefined) return { refusal: visitRefusals.VISIT_NOT_FOUND(["visitId"]) };
-    const common = { unit, visit, duties: dutiesFor(said, unit, { law, facts }) };
-    if (said.reporterId !== null) {
-      const found = visitorsOf([said.reporterId], said.receivedOn, facts, ["reporterId"]);
-      if ("refusal" in found) return { refusal: { ...found.refusal, path: ["reporterId"] } };
-      const [visitor] = found.data;
-      const { agencyId = null, agencyName = null } = visitor ?? {};
-      return { data: { ...common, asker: { agencyId, agencyName, reporterId: visitor?.reporter.reporterId ?? null } } };
-    }
-    const agency = said.agencyId === null ? null : facts.pressAgency(said.agencyId);
-    if (agency === undefined) return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND(["agencyId"]) };
-    const agencyName = agency && nameOn(agency.names, said.receivedOn);
-    return { data: { ...common, asker: { agencyId: agency?.agencyId ?? null, agencyName, reporterId: null } } };
+  RegisterInformationRequest(said, context) {
+    const unit = context.the.unit(said.unitId, "unitId");
+    const visit = context.the.visit(said.visitId, "visitId");
+    return { unit, visit, duties: dutiesFor(said, unit, context), asker: askerOf(said, context) };
   },
-  NotifyInformationRequestTime(_said, { state, facts, law }) {
-    const unit = facts.unit(state.unitId);
-    return unit ? { data: { duties: dutiesFor(state, unit, { law, facts }) } } : unknownUnit("requestId");
+  NotifyInformationRequestTime: (_said, context) => ({
+    duties: dutiesFor(context.state, holderOf(context), context),
+  }),
+  ExtendInformationRequest: (_said, context) => ({ duties: dutiesFor(context.state, holderOf(context), context) }),
+  RefuseInformationRequest: ({ refusedOn }, { law }) => ({ laws: refusingOn(law, refusedOn) }),
+  ForwardInformationRequest: ({ toUnitId }, { the }) => ({ to: the.unit(toUnitId, "toUnitId") }),
+  TakeOverInformationRequest({ receivedOn }, context) {
+    const unit = holderOf(context);
+    return { unit, duties: dutiesFor({ ...context.state, receivedOn }, unit, context) };
   },
-  ExtendInformationRequest(_said, { state, facts, law }) {
-    const unit = facts.unit(state.unitId);
-    return unit ? { data: { duties: dutiesFor(state, unit, { law, facts }) } } : unknownUnit("requestId");
-  },
-  RefuseInformationRequest: ({ refusedOn }, { law }) => ({ data: { laws: refusingOn(law, refusedOn) } }),
-  ForwardInformationRequest({ toUnitId }, { facts }) {
-    const to = facts.unit(toUnitId);
-    return to ? { data: { to } } : unknownUnit("toUnitId");
-  },
-  TakeOverInformationRequest({ receivedOn }, { state, facts, law }) {
-    const unit = facts.unit(state.unitId);
-    return unit
-      ? { data: { unit, duties: dutiesFor({ ...state, receivedOn }, unit, { law, facts }) } }
-      : unknownUnit("requestId");
-  },
-  EscalateInformationRequest({ toUnitId }, { facts }) {
-    const to = toUnitId === null ? null : facts.unit(toUnitId);
-    return to === undefined ? unknownUnit("toUnitId") : { data: { to } };
-  },
-  CorrectInformationRequest({ channel, receivedOn }, { state, facts, law }) {
-    const unit = facts.unit(state.unitId);
-    if (!unit) return unknownUnit("requestId");
-    const asked = {
-      regime: state.regime,
-      channel: channel ?? state.channel,
-      receivedOn: receivedOn ?? state.receivedOn,
-    };
-    return { data: { unit, duties: dutiesFor(asked, unit, { law, facts }) } };
+  EscalateInformationRequest: ({ toUnitId }, { the }) => ({ to: the.unit(toUnitId, "toUnitId") }),
+  CorrectInformationRequest(said, context) {
+    const unit = holderOf(context);
+    const { regime, channel, receivedOn } = context.state;
+    const asked = { regime, channel: said.channel ?? channel, receivedOn: said.receivedOn ?? receivedOn };
+    return { unit, duties: dutiesFor(asked, unit, context) };
   },
 };
 

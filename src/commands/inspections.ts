@@ -1,7 +1,6 @@
 import type { BODY, COORDINATOR, TARGET } from "../domain/inspection/fields.js";
 import {
   dayOfNames,
-  type InspectionFact,
   type NamedBody,
   type NamedCoordinator,
   type NamedTarget,
@@ -13,49 +12,32 @@ import { inspectionRefusals } from "../domain/inspection/refusals.js";
 import type { DataOf } from "../domain/kernel/fields.js";
 import type { Path } from "../domain/kernel/refusal.js";
 import { type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
-import { pressAgencyRefusals } from "../domain/pressAgency/refusals.js";
-import { unitRefusals } from "../domain/unit/refusals.js";
-import type { Facts } from "./facts.js";
-import type { Resolved, ResolveContext } from "./spec.js";
-import { type LookupsOf, specsOf } from "./stepSpec.js";
+import { type Finder, refuseWith } from "./finder.js";
+import { type LookupContext, type LookupsOf, specsOf } from "./stepSpec.js";
 
 /** What is looked up for the steps of an inspection. */
 const lookups: LookupsOf<typeof inspection> = {
   PlanInspection: (said, context) => takingPart(said, localDateOf(context.meta.occurredAt), context),
   DecideInspection: (said, context) => takingPart(said, said.decidedOn, context),
-  Reinspect(said, context) {
-    const reinspects = inspectionOf(said.reinspectsId, context.facts, ["reinspectsId"]);
-    if ("refusal" in reinspects) return reinspects;
-    const taking = takingPart(said, said.decidedOn, context);
-    return "refusal" in taking ? taking : { data: { ...taking.data, reinspects: reinspects.data } };
-  },
+  Reinspect: (said, context) => ({
+    reinspects: context.the.inspection(said.reinspectsId, "reinspectsId"),
+    ...takingPart(said, said.decidedOn, context),
+  }),
   AmendInspection(said, context) {
-    const { state, facts } = context;
-    const lead = said.lead ? bodyOf(said.lead, facts, ["lead"]) : { data: null };
-    if ("refusal" in lead) return lead;
-    const coordinators = said.coordinators ? coordinatorsOf(said.coordinators, facts) : { data: null };
-    if ("refusal" in coordinators) return coordinators;
-    const day = said.decidedOn ?? dayOfNames(state);
-    const targets = said.targets ? targetsOf(said.targets, day, context) : { data: null };
-    if ("refusal" in targets) return targets;
+    const { state, facts, the } = context;
     const taking = unitIdsOf([state.content.lead, ...state.content.coordinators]);
-    const standing = taking.flatMap((unitId) => facts.unit(unitId) ?? []);
-    return { data: { lead: lead.data, coordinators: coordinators.data, targets: targets.data, standing } };
+    return {
+      lead: said.lead && bodyOf(said.lead, the, "lead"),
+      coordinators: said.coordinators && coordinatorsOf(said.coordinators, the),
+      targets: said.targets && targetsOf(said.targets, said.decidedOn ?? dayOfNames(state), context),
+      standing: taking.flatMap((unitId) => facts.unit(unitId) ?? []),
+    };
   },
-  VoidInspection({ duplicateOfId }, { facts }) {
-    if (duplicateOfId === null) return { data: { duplicateOf: null } };
-    const found = inspectionOf(duplicateOfId, facts, ["duplicateOfId"]);
-    return "refusal" in found ? found : { data: { duplicateOf: found.data } };
-  },
-  MakeRecommendation({ addressee }, { facts }) {
-    const found = bodyOf(addressee, facts, ["addressee"]);
-    return "refusal" in found ? found : { data: { addressee: found.data } };
-  },
-  RecordRecommendationProgress({ assignee }, { facts }) {
-    if (assignee === null) return { data: { assignee } };
-    const found = bodyOf(assignee, facts, ["assignee"]);
-    return "refusal" in found ? found : { data: { assignee: found.data } };
-  },
+  VoidInspection: ({ duplicateOfId }, { the }) => ({ duplicateOf: the.inspection(duplicateOfId, "duplicateOfId") }),
+  MakeRecommendation: ({ addressee }, { the }) => ({ addressee: bodyOf(addressee, the, "addressee") }),
+  RecordRecommendationProgress: ({ assignee }, { the }) => ({
+    assignee: assignee && bodyOf(assignee, the, "assignee"),
+  }),
 };
 
 export const inspectionSpecs = specsOf(inspection, lookups);
@@ -72,76 +54,38 @@ interface TakingPartSaid {
   readonly targets: readonly TargetSaid[] | null;
 }
 
-function inspectionOf(id: string, facts: Facts, path: Path): Resolved<InspectionFact> {
-  const found = facts.inspection(id);
-  return found ? { data: found } : { refusal: inspectionRefusals.INSPECTION_NOT_FOUND(path) };
-}
+type Known = Pick<LookupContext, "the" | "newId">;
 
 /** @param day whose names hold for units and press agencies */
-function takingPart(
-  said: TakingPartSaid,
-  day: LocalDate,
-  context: Pick<ResolveContext, "facts" | "newId">,
-): Resolved<TakingPart> {
-  const lead = bodyOf(said.lead, context.facts, ["lead"]);
-  if ("refusal" in lead) return lead;
-  const coordinators = coordinatorsOf(said.coordinators ?? [], context.facts);
-  if ("refusal" in coordinators) return coordinators;
-  const targets = targetsOf(said.targets ?? [], day, context);
-  if ("refusal" in targets) return targets;
-  return { data: { lead: lead.data, coordinators: coordinators.data, targets: targets.data } };
-}
+const takingPart = (said: TakingPartSaid, day: LocalDate, known: Known): TakingPart => ({
+  lead: bodyOf(said.lead, known.the, "lead"),
+  coordinators: coordinatorsOf(said.coordinators ?? [], known.the),
+  targets: targetsOf(said.targets ?? [], day, known),
+});
 
-function bodyOf({ unitId, name }: BodySaid, facts: Facts, path: Path): Resolved<NamedBody> {
-  if (unitId !== null && name === null) {
-    const unit = facts.unit(unitId);
-    return unit ? { data: { unit } } : { refusal: unitRefusals.UNIT_NOT_FOUND([...path, "unitId"]) };
-  }
+function bodyOf({ unitId, name }: BodySaid, the: Finder, ...path: Path): NamedBody {
+  if (unitId !== null && name === null) return { unit: the.unit(unitId, ...path, "unitId") };
   const isOutside = unitId === null && name !== null;
-  return isOutside ? { data: { name } } : { refusal: inspectionRefusals.INSPECTION_BODY_UNCLEAR(path) };
+  return isOutside ? { name } : refuseWith(inspectionRefusals.INSPECTION_BODY_UNCLEAR(path));
 }
 
-const coordinatorsOf = (said: readonly CoordinatorSaid[], facts: Facts): Resolved<readonly NamedCoordinator[]> =>
-  each(said, (one, index) => {
-    const body = bodyOf(one, facts, ["coordinators", index]);
-    return "refusal" in body ? body : { data: { ...body.data, role: one.role } };
-  });
+const coordinatorsOf = (said: readonly CoordinatorSaid[], the: Finder): readonly NamedCoordinator[] =>
+  said.map((one, index) => ({ ...bodyOf(one, the, "coordinators", index), role: one.role }));
 
-const targetsOf = (
-  said: readonly TargetSaid[],
-  day: LocalDate,
-  { facts, newId }: Pick<ResolveContext, "facts" | "newId">,
-): Resolved<readonly NamedTarget[]> =>
-  each(said, ({ targetId, ...one }, index) => {
-    const name = nameOfTarget(one, day, facts, ["targets", index]);
-    if ("refusal" in name) return name;
-    const isKept = targetId !== null;
-    return { data: { ...one, targetId: targetId ?? newId(`target ${index}`), name: name.data, isKept } };
+const targetsOf = (said: readonly TargetSaid[], day: LocalDate, { the, newId }: Known): readonly NamedTarget[] =>
+  said.map(({ targetId, ...one }, index) => {
+    const name = nameOfTarget(one, day, the, ["targets", index]);
+    return { ...one, targetId: targetId ?? newId(`target ${index}`), name, isKept: targetId !== null };
   });
 
 function nameOfTarget(
   { name, unitId, pressAgencyId }: Omit<TargetSaid, "targetId">,
   day: LocalDate,
-  facts: Facts,
+  the: Finder,
   path: Path,
-): Resolved<string> {
+): string {
   const unclear = (unitId !== null && pressAgencyId !== null) || (name ?? unitId ?? pressAgencyId) === null;
-  if (unclear) return { refusal: inspectionRefusals.INSPECTION_TARGET_UNCLEAR(path) };
-  const unit = unitId === null ? null : facts.unit(unitId);
-  if (unit === undefined) return { refusal: unitRefusals.UNIT_NOT_FOUND([...path, "unitId"]) };
-  const agency = pressAgencyId === null ? null : facts.pressAgency(pressAgencyId);
-  if (agency === undefined) {
-    return { refusal: pressAgencyRefusals.PRESS_AGENCY_NOT_FOUND([...path, "pressAgencyId"]) };
-  }
-  return { data: name ?? nameOn((unit ?? agency)?.names ?? [], day) };
-}
-
-function each<I, T>(said: readonly I[], find: (one: I, index: number) => Resolved<T>): Resolved<readonly T[]> {
-  const found: T[] = [];
-  for (const [index, one] of said.entries()) {
-    const result = find(one, index);
-    if ("refusal" in result) return result;
-    found.push(result.data);
-  }
-  return { data: found };
+  if (unclear) refuseWith(inspectionRefusals.INSPECTION_TARGET_UNCLEAR(path));
+  const named = the.unit(unitId, ...path, "unitId") ?? the.pressAgency(pressAgencyId, ...path, "pressAgencyId");
+  return name ?? nameOn(named?.names ?? [], day);
 }

@@ -1,5 +1,4 @@
 import { dong, sumOf, vnd } from "../domain/kernel/money.js";
-import type { Refusal } from "../domain/kernel/refusal.js";
 import type { LocalDate } from "../domain/kernel/time.js";
 import type { LawBook } from "../domain/law/lawBook.js";
 import type { SignerPost } from "../domain/law/terms.js";
@@ -9,6 +8,7 @@ import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import { dayOfAct, limitationEndsOn } from "../domain/violationCase/deadlines.js";
 import type { CaseFact, CaseViolation } from "../domain/violationCase/violationCase.js";
 import type { Facts } from "./facts.js";
+import { refuseWith } from "./finder.js";
 
 /** The content of a sanction decision as it is proposed: acts with fines, and what is ordered besides. */
 
@@ -75,19 +75,13 @@ export const stayingMeasures = ({ measures }: ContentGiven): readonly string[] =
   measures.flatMap(({ measureId }) => measureId ?? []);
 
 /** The seizures that the measures name, with the case of each. */
-export function seizuresNamed(
-  measures: readonly MeasureGiven[],
-  facts: Facts,
-): { readonly data: readonly SeizureOfCase[] } | { readonly refusal: Refusal } {
-  const found: SeizureOfCase[] = [];
-  for (const [at, { seizureIds }] of measures.entries()) {
-    for (const [index, seizureId] of seizureIds.entries()) {
-      const seizure = facts.seizure(seizureId);
+export const seizuresNamed = (measures: readonly MeasureGiven[], facts: Facts): readonly SeizureOfCase[] =>
+  measures.flatMap(({ seizureIds }, at) =>
+    seizureIds.map((seizureId, index) => {
       const path = ["measures", at, "seizureIds", index];
-      if (!seizure) return { refusal: sanctionRefusals.SANCTION_SEIZURE_NOT_FOUND(path) };
-      const worth = sumOf(seizure.lines.map(({ estimatedValue }) => dong(estimatedValue ?? "0")));
-      found.push({ seizureId, caseId: seizure.caseId, estimatedValue: vnd(worth) });
-    }
-  }
-  return { data: found };
-}
+      const { caseId, lines } =
+        facts.seizure(seizureId) ?? refuseWith(sanctionRefusals.SANCTION_SEIZURE_NOT_FOUND(path));
+      const worth = sumOf(lines.map(({ estimatedValue }) => dong(estimatedValue ?? "0")));
+      return { seizureId, caseId, estimatedValue: vnd(worth) };
+    }),
+  );

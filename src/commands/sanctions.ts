@@ -8,125 +8,106 @@ import { sanction } from "../domain/sanction/record.js";
 import { sanctionRefusals } from "../domain/sanction/refusals.js";
 import type { Sanction } from "../domain/sanction/sanction.js";
 import { deemedServedFrom, serviceTerms, unprovenServiceTerms } from "../domain/sanction/service.js";
-import { unitRefusals } from "../domain/unit/refusals.js";
-import type { UnitFact } from "../domain/unit/unit.js";
 import { decisionDueOn } from "../domain/violationCase/deadlines.js";
+import type { CaseFact } from "../domain/violationCase/violationCase.js";
+import type { Facts } from "./facts.js";
+import { refuseWith } from "./finder.js";
 import * as content from "./sanctionLines.js";
-import type { Resolved } from "./spec.js";
 import { type LookupContext, type LookupsOf, specsOf } from "./stepSpec.js";
 
 /** What is looked up for the steps of a decision. */
 const lookups: LookupsOf<typeof sanction> = {
-  IssueSanction(said, { facts, law, meta, newId }) {
-    const { caseId, partyId, issuerId, replacesId } = said;
-    const violationCase = facts.violationCase(caseId);
-    if (!violationCase) return { refusal: sanctionRefusals.SANCTION_CASE_NOT_FOUND(["caseId"]) };
-    const party = violationCase.parties.find((one) => one.partyId === partyId);
-    if (!party) return { refusal: sanctionRefusals.SANCTION_PARTY_NOT_OF_CASE(["partyId"]) };
-    const issuer = facts.unit(issuerId);
-    if (!issuer) return { refusal: unitRefusals.UNIT_NOT_FOUND(["issuerId"]) };
-    const replaces = replacesId === null ? null : facts.sanction(replacesId);
-    if (replaces === undefined) return { refusal: sanctionRefusals.SANCTION_NOT_FOUND(["replacesId"]) };
+  IssueSanction(said, { the, facts, law, meta, newId }) {
+    const { caseId, partyId, issuerId } = said;
+    const violationCase = caseOf(caseId, "caseId", facts);
+    const party =
+      violationCase.parties.find((one) => one.partyId === partyId) ??
+      refuseWith(sanctionRefusals.SANCTION_PARTY_NOT_OF_CASE(["partyId"]));
+    const issuer = the.unit(issuerId, "issuerId");
+    const replaces = the.sanction(said.replacesId, "replacesId");
     const seizures = content.seizuresNamed(said.measures, facts);
-    if ("refusal" in seizures) return seizures;
     const signedOn = localDateOf(meta.occurredAt);
     const basis = party.kind === "UNKNOWN" ? "ORGANISATION" : basisOf(party.kind);
     return {
-      data: {
-        violationCase,
-        party,
-        issuer,
-        ...content.proposedActs(said.lines, { violationCase, partyId }, { post: said.signer.post, on: signedOn }, law),
-        measures: content.orderedMeasures(said, newId),
-        decisionDueOn: decisionDueOn(violationCase, law),
-        standing: content.standingOf(caseId, partyId, facts),
-        replaces,
-        seizures: seizures.data,
-        issuerAndPredecessors: facts.unitAndPredecessors(issuerId, signedOn),
-        onTheSpotUpTo: law.parameter(`ON_THE_SPOT_UP_TO_${basis}`, signedOn),
-      },
+      violationCase,
+      party,
+      issuer,
+      ...content.proposedActs(said.lines, { violationCase, partyId }, { post: said.signer.post, on: signedOn }, law),
+      measures: content.orderedMeasures(said, newId),
+      decisionDueOn: decisionDueOn(violationCase, law),
+      standing: content.standingOf(caseId, partyId, facts),
+      replaces,
+      seizures,
+      issuerAndPredecessors: facts.unitAndPredecessors(issuerId, signedOn),
+      onTheSpotUpTo: law.parameter(`ON_THE_SPOT_UP_TO_${basis}`, signedOn),
     };
   },
   ServeSanction({ receivedOn, executionDueOn, thirdSentOn }, { law }) {
     const terms = serviceTerms(receivedOn, law);
     const longer = executionDueOn === null ? {} : { interestAfter: executionDueOn };
     const deemedFrom = thirdSentOn === null ? null : deemedServedFrom(thirdSentOn, law);
-    return { data: { ...terms, ...longer, executionDueOn: executionDueOn ?? terms.lawfulDueOn, deemedFrom } };
+    return { ...terms, ...longer, executionDueOn: executionDueOn ?? terms.lawfulDueOn, deemedFrom };
   },
-  RecordUnprovenService: (_said, { state, law }) => ({ data: unprovenServiceTerms(state.signedOn, law) }),
+  RecordUnprovenService: (_said, { state, law }) => unprovenServiceTerms(state.signedOn, law),
   SuspendSanctionExecution: ({ from }, { law }) => ({
-    data: { pausesInterest: law.parameter("LATE_INTEREST_PAUSED_BY_SUSPENSION", from) },
+    pausesInterest: law.parameter("LATE_INTEREST_PAUSED_BY_SUSPENSION", from),
   }),
   CorrectSanction: issuerOf,
   AmendSanction(said, context) {
     const { state, meta } = context;
-    const issuer = issuerOf(said, context);
-    if ("refusal" in issuer) return issuer;
     const signed = said.signer
       ? { post: said.signer.post, on: localDateOf(meta.occurredAt) }
       : { post: state.signer.post, on: state.signedOn };
-    const amendment = amendmentOf(said, signed, context);
-    return "refusal" in amendment ? amendment : { data: { ...amendment.data, ...issuer.data } };
+    return { ...issuerOf(said, context), ...amendmentOf(said, signed, context) };
   },
   AnnulSanction: issuerOf,
   TakeBackSanctionEntry: (_said, { state, id, story, facts }) => ({
-    data: {
-      story,
-      others: content
-        .standingOf(state.caseId, state.party.partyId, facts)
-        .filter(({ sanctionId }) => sanctionId !== id),
-      isCaseOver: ["CLOSED", "VOIDED"].includes(facts.violationCase(state.caseId)?.status ?? ""),
-    },
+    story,
+    others: content.standingOf(state.caseId, state.party.partyId, facts).filter(({ sanctionId }) => sanctionId !== id),
+    isCaseOver: ["CLOSED", "VOIDED"].includes(facts.violationCase(state.caseId)?.status ?? ""),
   }),
 
   // The fine
   RecordFinePayment: ({ receipt, paidOn }, { id, facts, law }) => ({
-    data: {
-      receiptElsewhere: facts.receiptElsewhere(receipt.number, receipt.issuedBy, id),
-      interest: law.parameter("LATE_INTEREST_PER_DAY", paidOn),
-    },
+    receiptElsewhere: facts.receiptElsewhere(receipt.number, receipt.issuedBy, id),
+    interest: law.parameter("LATE_INTEREST_PER_DAY", paidOn),
   }),
   GrantFinePostponement({ from }, { state, law }) {
     const limit = law.deadline("POSTPONEMENT", from);
     const threshold = law.parameter(`POSTPONEMENT_FROM_${thresholdFor(state)}`, from);
-    return { data: { threshold, limit, latestTo: dueOn(limit.term, from, law.calendar) } };
+    return { threshold, limit, latestTo: dueOn(limit.term, from, law.calendar) };
   },
   GrantFineInstalments({ grantedOn }, { state, law }) {
     const limit = law.deadline("INSTALMENTS", grantedOn);
     return {
-      data: {
-        threshold: law.parameter(`INSTALMENTS_FROM_${thresholdFor(state)}`, grantedOn),
-        atMost: law.parameter("INSTALMENTS_AT_MOST", grantedOn),
-        firstPercent: law.parameter("FIRST_INSTALMENT_PERCENT", grantedOn),
-        limit,
-        // "Not over six months from the day the decision takes effect", which is the day of its signing.
-        latestDueOn: dueOn(limit.term, state.signedOn, law.calendar),
-      },
+      threshold: law.parameter(`INSTALMENTS_FROM_${thresholdFor(state)}`, grantedOn),
+      atMost: law.parameter("INSTALMENTS_AT_MOST", grantedOn),
+      firstPercent: law.parameter("FIRST_INSTALMENT_PERCENT", grantedOn),
+      limit,
+      // "Not over six months from the day the decision takes effect", which is the day of its signing.
+      latestDueOn: dueOn(limit.term, state.signedOn, law.calendar),
     };
   },
   RecordFineLapse: ({ lapsedOn }, { law }) => ({
-    data: { limitation: law.deadline("EXECUTION_LIMITATION", lapsedOn), calendar: law.calendar },
+    limitation: law.deadline("EXECUTION_LIMITATION", lapsedOn),
+    calendar: law.calendar,
   }),
 
   // Complaints
-  AcceptComplaint: ({ acceptedOn, complex, remote }, context) => ({
-    data: complaintReckoning(acceptedOn, context.law, {
+  AcceptComplaint: ({ acceptedOn, complex, remote }, context) =>
+    complaintReckoning(acceptedOn, context.law, {
       complex: complex ?? false,
       remote: remote ?? isRemote(acceptedOn, context),
     }),
-  }),
-  RejectComplaint: ({ rejectedOn, remote }, context) => ({
-    data: complaintReckoning(rejectedOn, context.law, {
+  RejectComplaint: ({ rejectedOn, remote }, context) =>
+    complaintReckoning(rejectedOn, context.law, {
       complex: false,
       remote: remote ?? isRemote(rejectedOn, context),
     }),
-  }),
   ResolveComplaint({ amended }, context) {
-    if (!amended) return { data: { amended: null } };
     // In the power in which the decision was signed: a resolver has all the power it needs.
     const { signer, signedOn } = context.state;
-    const amendment = amendmentOf(amended, { post: signer.post, on: signedOn }, context);
-    return "refusal" in amendment ? amendment : { data: { amended: amendment.data } };
+    return { amended: amended && amendmentOf(amended, { post: signer.post, on: signedOn }, context) };
   },
 };
 
@@ -134,31 +115,27 @@ export const sanctionSpecs = specsOf(sanction, lookups);
 
 type Context = LookupContext<Sanction>;
 
+const caseOf = (caseId: string, field: string, facts: Facts): CaseFact =>
+  facts.violationCase(caseId) ?? refuseWith(sanctionRefusals.SANCTION_CASE_NOT_FOUND([field]));
+
 /** A paper is issued by who issued the decision unless another is named, e.g. its successor. */
-function issuerOf(
-  { issuerId }: { readonly issuerId: string | null },
-  { state, facts }: Context,
-): Resolved<{ readonly issuer: UnitFact }> {
-  const issuer = facts.unit(issuerId ?? state.issuer.unitId);
-  return issuer ? { data: { issuer } } : { refusal: unitRefusals.UNIT_NOT_FOUND(["issuerId"]) };
+function issuerOf({ issuerId }: { readonly issuerId: string | null }, { state, the }: Context) {
+  return { issuer: the.unit(issuerId ?? state.issuer.unitId, "issuerId") };
 }
 
-function amendmentOf(given: ContentGiven, signed: content.Signed, context: Context): Resolved<Amendment> {
+function amendmentOf(given: ContentGiven, signed: content.Signed, context: Context): Amendment {
   const { state, facts, law, newId } = context;
-  const violationCase = facts.violationCase(state.caseId);
-  if (!violationCase) return { refusal: sanctionRefusals.SANCTION_CASE_NOT_FOUND(["sanctionId"]) };
+  const { partyId } = state.party;
+  const violationCase = caseOf(state.caseId, "sanctionId", facts);
   const seizures = content.seizuresNamed(given.measures, facts);
-  if ("refusal" in seizures) return seizures;
-  const decisions = content.standingOf(state.caseId, state.party.partyId, facts);
+  const decisions = content.standingOf(state.caseId, partyId, facts);
   return {
-    data: {
-      violationCase,
-      ...content.proposedActs(given.lines, { violationCase, partyId: state.party.partyId }, signed, law),
-      measures: content.orderedMeasures(given, newId),
-      seizures: seizures.data,
-      standing: decisions.filter((one) => one.sanctionId !== state.sanctionId),
-      staying: content.stayingMeasures(given),
-    },
+    violationCase,
+    ...content.proposedActs(given.lines, { violationCase, partyId }, signed, law),
+    measures: content.orderedMeasures(given, newId),
+    seizures,
+    standing: decisions.filter((one) => one.sanctionId !== state.sanctionId),
+    staying: content.stayingMeasures(given),
   };
 }
 

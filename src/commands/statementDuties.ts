@@ -1,14 +1,11 @@
 import { dueAt } from "../domain/kernel/deadline.js";
-import { referenceIn } from "../domain/kernel/fields.js";
 import { type Instant, localDateOf } from "../domain/kernel/time.js";
 import type { DutyKey } from "../domain/law/duties.js";
 import { type LawBook, referenceTo } from "../domain/law/lawBook.js";
-import { statementRefusals } from "../domain/statement/refusals.js";
 import { periodsOf } from "../domain/statementDuty/periodic.js";
 import { statementDuty } from "../domain/statementDuty/record.js";
 import { statementDutyRefusals } from "../domain/statementDuty/refusals.js";
 import type { DueByRule } from "../domain/statementDuty/steps.js";
-import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import { termOf } from "../domain/unitRule/unitRule.js";
 import type { Facts } from "./facts.js";
@@ -35,32 +32,21 @@ function dueOf(unit: UnitFact, key: DutyKey, since: Instant, { facts, law }: Rul
 
 /** What is looked up for the steps of a duty to speak. */
 const lookups: LookupsOf<typeof statementDuty> = {
-  OpenStatementDuty({ unitId, since, aboutIds }, { facts, law }) {
-    const unit = facts.unit(unitId);
-    if (!unit) return { refusal: unitRefusals.UNIT_NOT_FOUND(["unitId"]) };
-    const missing = (aboutIds ?? []).findIndex((one) => {
-      const named = referenceIn(one);
-      return !named || !facts.exists(named);
-    });
-    return missing < 0
-      ? { data: { unit, due: dueOf(unit, "URGENT_STATEMENT", since, { facts, law }) } }
-      : { refusal: statementDutyRefusals.STATEMENT_DUTY_SUBJECT_NOT_FOUND(["aboutIds", missing]) };
+  OpenStatementDuty({ unitId, since, aboutIds }, { the, facts, law }) {
+    const unit = the.unit(unitId, "unitId");
+    the.records(aboutIds, "aboutIds", statementDutyRefusals.STATEMENT_DUTY_SUBJECT_NOT_FOUND);
+    return { unit, due: dueOf(unit, "URGENT_STATEMENT", since, { facts, law }) };
   },
-  ExcusePeriodicDuty({ unitId, duty, day }, { facts, law }) {
-    const unit = facts.unit(unitId);
-    if (!unit) return { refusal: unitRefusals.UNIT_NOT_FOUND(["unitId"]) };
+  ExcusePeriodicDuty({ unitId, duty, day }, { the, facts, law }) {
+    const unit = the.unit(unitId, "unitId");
     const monthsOn = (on: string): number | undefined =>
       facts.unitRule(unitId, duty, on)?.amount ?? lawFor(law, duty, on, unit)?.term.amount;
-    return { data: { unit, period: periodsOf(monthsOn, day, day)[0] ?? null } };
+    return { unit, period: periodsOf(monthsOn, day, day)[0] ?? null };
   },
-  FulfilStatementDuty({ statementId }, { facts }) {
-    const statement = facts.statement(statementId);
-    return statement ? { data: { statement } } : { refusal: statementRefusals.STATEMENT_NOT_FOUND(["statementId"]) };
-  },
+  FulfilStatementDuty: ({ statementId }, { the }) => ({ statement: the.statement(statementId, "statementId") }),
   CorrectStatementDuty({ since }, { state, facts, law }) {
     const unit = facts.unit(state.unitId);
-    const due = unit && since !== null ? dueOf(unit, "URGENT_STATEMENT", since, { facts, law }) : null;
-    return { data: { due } };
+    return { due: unit && since !== null ? dueOf(unit, "URGENT_STATEMENT", since, { facts, law }) : null };
   },
 };
 

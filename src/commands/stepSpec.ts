@@ -3,7 +3,8 @@ import { type DataOf, hasDefaults, recordsNamedIn, saidBesidesDefaults, saidIn }
 import { isNone, NONE, type None } from "../domain/kernel/history.js";
 import type { RecordType } from "../domain/kernel/record.js";
 import { aboutOf, type AnyStep, type Steps } from "../domain/kernel/steps.js";
-import type { Aggregate, AnySpec, CommandInput, ResolveContext, Resolved } from "./spec.js";
+import { type Finder, finderIn, refusalIn } from "./finder.js";
+import type { Aggregate, AnySpec, CommandInput, ResolveContext } from "./spec.js";
 
 /*
  * From a declared step to what the bus carries out: what was said, what it makes, and what is looked up for it become
@@ -23,10 +24,14 @@ type StateOf<S, T extends AnyStep> = T extends { readonly named: string }
     : S;
 
 /** What is known when a step's references are looked up. */
-export type LookupContext<S> = Omit<ResolveContext, "state"> & { readonly state: S; readonly id: string };
+export interface LookupContext<S = unknown> extends ResolveContext<S> {
+  readonly id: string;
+  /** Finds the records that the step names, or refuses. */
+  readonly the: Finder;
+}
 
-/** How what a step needs to know of other records and of the law is found: ids become facts, or lead nowhere. */
-type Lookup<S, T extends AnyStep> = (said: SaidIn<T>, context: LookupContext<StateOf<S, T>>) => Resolved<LookedUpBy<T>>;
+/** How what a step needs to know of other records and of the law is found: ids become facts, or it ends by `Refused`. */
+type Lookup<S, T extends AnyStep> = (said: SaidIn<T>, context: LookupContext<StateOf<S, T>>) => LookedUpBy<T>;
 
 /** One for each step that declares what is looked up for it, beside the story of its record, and for no other. */
 export type LookupsOf<Type> =
@@ -41,7 +46,7 @@ export interface StepSpec {
   readonly spec: AnySpec;
 }
 
-type AnyLookup = (said: never, context: never) => Resolved<object>;
+type AnyLookup = (said: never, context: never) => object;
 /** As much of a record as its steps need to be carried out. */
 type Own = Pick<
   RecordType<object, DomainEvent, Steps, string, unknown>,
@@ -117,8 +122,12 @@ function specOf(
       const id = idOf(input, newId);
       const data = Object.assign({ [record.id]: id }, knownOf(step, input, newId), numbered && { drawn: number });
       if (!lookup) return { data };
-      const found = lookup(data as never, { state, id, story, facts, law, meta, newId, number } as never);
-      return "refusal" in found ? found : { data: Object.assign(data, found.data) };
+      const known: LookupContext = { state, id, story, facts, the: finderIn(facts), law, meta, newId, number };
+      try {
+        return { data: Object.assign(data, lookup(data as never, known as never)) };
+      } catch (error) {
+        return { refusal: refusalIn(error) };
+      }
     },
     ...(hasDefaults(step.fields) && {
       said: (input) => saidBesidesDefaults(step.fields, input as unknown as Record<string, unknown>),
@@ -128,7 +137,7 @@ function specOf(
 }
 
 /** What was entered in error is looked for in the story of its record. */
-const onItsStory: AnyLookup = (_said: never, { story }: Pick<ResolveContext, "story">) => ({ data: { story } });
+const onItsStory: AnyLookup = (_said: never, { story }: Pick<ResolveContext, "story">) => ({ story });
 
 type NewId = ResolveContext["newId"];
 

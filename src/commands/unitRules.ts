@@ -2,7 +2,6 @@ import type { LocalDate } from "../domain/kernel/time.js";
 import type { DutyKey } from "../domain/law/duties.js";
 import type { DutyRule, LawBook } from "../domain/law/lawBook.js";
 import { unitRule } from "../domain/unitRule/record.js";
-import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import { type LookupsOf, specsOf } from "./stepSpec.js";
 
@@ -14,15 +13,13 @@ export function lawFor(law: LawBook, key: DutyKey, on: LocalDate, { kind }: Pick
 
 /** What is looked up for the steps of a unit's own rule. */
 const lookups: LookupsOf<typeof unitRule> = {
-  SetUnitRule({ unitId, duty, from }, { facts, law }) {
-    const unit = facts.unit(unitId);
-    return unit
-      ? { data: { unit, law: lawFor(law, duty, from, unit) } }
-      : { refusal: unitRefusals.UNIT_NOT_FOUND(["unitId"]) };
+  SetUnitRule({ unitId, duty, from }, { the, law }) {
+    const unit = the.unit(unitId, "unitId");
+    return { unit, law: lawFor(law, duty, from, unit) };
   },
   CorrectUnitRule({ from }, { state, facts, law }) {
     const unit = facts.unit(state.unitId);
-    return { data: { law: unit ? lawFor(law, state.duty, from ?? state.from, unit) : null } };
+    return { law: unit ? lawFor(law, state.duty, from ?? state.from, unit) : null };
   },
 };
 

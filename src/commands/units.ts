@@ -5,7 +5,7 @@ import { type LookupsOf, specsOf } from "./stepSpec.js";
 /** What a unit needs to know of others stands in its own register; only new ones need ids of their own. */
 const lookups: LookupsOf<typeof unit> = {
   SplitUnit: ({ newUnits }, { newId }) => ({
-    data: { newUnits: newUnits.map((given, index) => newUnit(newId(`unit:${index}`), given)) },
+    newUnits: newUnits.map((given, index) => newUnit(newId(`unit:${index}`), given)),
   }),
 };
 

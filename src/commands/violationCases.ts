@@ -1,8 +1,6 @@
-import { inspectionRefusals } from "../domain/inspection/refusals.js";
 import { dueOn } from "../domain/kernel/deadline.js";
 import { localDateOf, type LocalDate } from "../domain/kernel/time.js";
 import type { LawBook } from "../domain/law/lawBook.js";
-import { unitRefusals } from "../domain/unit/refusals.js";
 import { dayOfAct, explanationPeriods, fineableUntil } from "../domain/violationCase/deadlines.js";
 import type { ActGiven } from "../domain/violationCase/fields.js";
 import type { Thresholds, ViolationGiven } from "../domain/violationCase/looked.js";
@@ -13,11 +11,9 @@ import { type LookupsOf, specsOf } from "./stepSpec.js";
 
 /** What is looked up for the steps of a violation case. */
 const lookups: LookupsOf<typeof violationCase> = {
-  RecordViolationCase({ unitId, inspectionId, detectedOn, parties: given, violations: acts }, { facts, law, newId }) {
-    const unit = facts.unit(unitId);
-    if (!unit) return { refusal: unitRefusals.UNIT_NOT_FOUND(["unitId"]) };
-    const inspection = inspectionId === null ? null : facts.inspection(inspectionId);
-    if (inspection === undefined) return { refusal: inspectionRefusals.INSPECTION_NOT_FOUND(["inspectionId"]) };
+  RecordViolationCase({ unitId, inspectionId, detectedOn, parties: given, violations: acts }, { the, law, newId }) {
+    const unit = the.unit(unitId, "unitId");
+    const inspection = the.inspection(inspectionId, "inspectionId");
     const parties = given.map((party, index) => ({ partyId: newId(`party-${index}`), ...party }));
     const violations = (acts ?? []).map(({ party, ...act }, index) => {
       const ids = { violationId: newId(`violation-${index}`), partyId: parties[party]?.partyId ?? "" };
@@ -27,55 +23,47 @@ const lookups: LookupsOf<typeof violationCase> = {
       individual: law.parameter("ON_THE_SPOT_UP_TO_INDIVIDUAL", detectedOn),
       organisation: law.parameter("ON_THE_SPOT_UP_TO_ORGANISATION", detectedOn),
     };
-    return { data: { unit, inspection, parties, violations, onTheSpotUpTo } };
+    return { unit, inspection, parties, violations, onTheSpotUpTo };
   },
   DrawUpMinutes({ madeOn, violations: acts }, { state, law, newId }) {
     const violations = acts.map(({ partyId, ...act }, index) =>
       violationGiven({ violationId: newId(`violation-${index}`), partyId }, act, state.detectedOn, law),
     );
-    return {
-      data: { violations, thresholds: thresholdsOn(madeOn, law), periods: explanationPeriods(madeOn, madeOn, law) },
-    };
+    return { violations, thresholds: thresholdsOn(madeOn, law), periods: explanationPeriods(madeOn, madeOn, law) };
   },
   AddVerificationRecord({ madeOn, parties, added, changed, removed }, { state, id, law, facts, newId }) {
     const given = (violationId: string, { partyId, ...act }: ActGiven & { readonly partyId: string }): ViolationGiven =>
       violationGiven({ violationId, partyId }, act, state.detectedOn, law);
     return {
-      data: {
-        parties: parties ?? [],
-        added: (added ?? []).map((act, index) => given(newId(`violation-${index}`), act)),
-        changed: (changed ?? []).map(({ violationId, ...act }) => given(violationId, act)),
-        removed: removed ?? [],
-        thresholds: thresholdsOn(state.minutes?.madeOn ?? madeOn, law),
-        decisions: facts.sanctionsOfCase(id),
-      },
+      parties: parties ?? [],
+      added: (added ?? []).map((act, index) => given(newId(`violation-${index}`), act)),
+      changed: (changed ?? []).map(({ violationId, ...act }) => given(violationId, act)),
+      removed: removed ?? [],
+      thresholds: thresholdsOn(state.minutes?.madeOn ?? madeOn, law),
+      decisions: facts.sanctionsOfCase(id),
     };
   },
   NotifyRightToExplain: ({ notifiedOn }, { state, law }) => ({
-    data: { periods: explanationPeriods(state.explanation.since ?? notifiedOn, notifiedOn, law) },
+    periods: explanationPeriods(state.explanation.since ?? notifiedOn, notifiedOn, law),
   }),
   RequestHearing({ requestedOn }, { law }) {
     const rule = law.deadline("HEARING_NOTICE", requestedOn);
-    return { data: { noticeDueOn: dueOn(rule.term, requestedOn, law.calendar), rule } };
+    return { noticeDueOn: dueOn(rule.term, requestedOn, law.calendar), rule };
   },
   ExtendExplanation(_said, { state, law, meta }) {
     const rule = law.deadline("EXPLANATION_WRITTEN_EXTENSION", state.minutes?.madeOn ?? localDateOf(meta.occurredAt));
     const before = state.explanation.dueOn;
-    return { data: { dueOn: before === null ? null : dueOn(rule.term, before, law.calendar), rule } };
+    return { dueOn: before === null ? null : dueOn(rule.term, before, law.calendar), rule };
   },
-  TransferCase({ toUnitId }, { facts }) {
-    const to = facts.unit(toUnitId);
-    return to ? { data: { to } } : { refusal: unitRefusals.UNIT_NOT_FOUND(["toUnitId"]) };
-  },
+  TransferCase: ({ toUnitId }, { the }) => ({ to: the.unit(toUnitId, "toUnitId") }),
   CloseCase: (_said, { state, id, facts, law }) => ({
-    data: { decisions: facts.sanctionsOfCase(id), fineableUntil: fineableUntil(factOf(state), law) },
+    decisions: facts.sanctionsOfCase(id),
+    fineableUntil: fineableUntil(factOf(state), law),
   }),
-  TakeBackCaseEntry: (_said, { id, story, facts }) => ({ data: { story, decisions: facts.sanctionsOfCase(id) } }),
+  TakeBackCaseEntry: (_said, { id, story, facts }) => ({ story, decisions: facts.sanctionsOfCase(id) }),
   VoidCase: (_said, { id, facts }) => ({
-    data: {
-      decisions: facts.sanctionsOfCase(id),
-      seizureIds: facts.seizuresOfCase(id).flatMap(({ seizureId, status }) => (status === "VOIDED" ? [] : [seizureId])),
-    },
+    decisions: facts.sanctionsOfCase(id),
+    seizureIds: facts.seizuresOfCase(id).flatMap(({ seizureId, status }) => (status === "VOIDED" ? [] : [seizureId])),
   }),
 };
 

@@ -1,14 +1,10 @@
-import { informationRequestRefusals } from "../domain/informationRequest/refusals.js";
 import type { Actor } from "../domain/kernel/actor.js";
-import type { Path, Refusal } from "../domain/kernel/refusal.js";
+import type { Path } from "../domain/kernel/refusal.js";
 import { type LocalDate, localDateOf, nameOn } from "../domain/kernel/time.js";
-import type { LawBook } from "../domain/law/lawBook.js";
 import { pressLawOn } from "../domain/law/pressLaw.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
 import { agencyOn } from "../domain/reporter/engagement.js";
-import { reporterRefusals } from "../domain/reporter/refusals.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
-import { unitRefusals } from "../domain/unit/refusals.js";
 import type { UnitFact } from "../domain/unit/unit.js";
 import { dayAsCorrected } from "../domain/visit/changes.js";
 import type { Checking } from "../domain/visit/documents.js";
@@ -17,69 +13,50 @@ import { visit } from "../domain/visit/record.js";
 import { visitRefusals } from "../domain/visit/refusals.js";
 import { visitDay, type VisitorFact } from "../domain/visit/visit.js";
 import type { Facts } from "./facts.js";
-import { type LookupsOf, specsOf } from "./stepSpec.js";
+import { type Finder, refuseWith } from "./finder.js";
+import { survivorIdOf } from "./reporters.js";
+import { type LookupContext, type LookupsOf, specsOf } from "./stepSpec.js";
 
 /** What is looked up for the steps of a visit. */
 const lookups: LookupsOf<typeof visit> = {
-  RegisterVisit({ hostIds, reporterIds, appointmentAt, documents }, { facts, law, meta }) {
+  RegisterVisit({ hostIds, reporterIds, appointmentAt, documents }, context) {
+    const { the, facts, meta } = context;
     const named = hostIds ?? ownUnitOf(meta.actor);
-    const hosts = unitsOf(named, facts, ["hostIds"]);
-    if ("refusal" in hosts) return hosts;
+    const hosts = hostsOf(named, the);
     const day = localDateOf(appointmentAt ?? meta.occurredAt);
-    const reporters = visitorsOf(reporterIds, day, facts, ["reporterIds"]);
-    if ("refusal" in reporters) return reporters;
-    const given = documentsOf(documents, idsOf(reporters.data), facts);
-    const bearers = reporters.data.map((one) => one.reporter);
-    const papers = checking(bearers, named, day, { facts, law });
-    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, ...papers } };
+    const reporters = visitorsOf(reporterIds, day, context);
+    const bearers = reporters.map((one) => one.reporter);
+    const given = documentsOf(documents, bearers, facts);
+    return { hosts, reporters, documents: given, ...checking(bearers, named, day, context) };
   },
-  DeclineVisit: (_said, { law, meta }) => ({ data: { pressLaw: pressLawOn(law, localDateOf(meta.occurredAt)) } }),
-  RedirectVisit({ toUnitId }, { facts, meta }) {
-    const to = facts.unit(toUnitId);
-    if (!to) return { refusal: unitRefusals.UNIT_NOT_FOUND(["toUnitId"]) };
-    return { data: { to, oneWithTo: oneWithUnits([toUnitId], localDateOf(meta.occurredAt), facts) } };
-  },
-  RecordArrival(_said, { facts, state }) {
-    const hosts = unitsOf(
-      state.hosts.map((host) => host.unitId),
-      facts,
-      ["hostIds"],
-    );
-    return "refusal" in hosts ? hosts : { data: { hosts: hosts.data } };
-  },
-  CheckDocuments({ documents }, { facts, law, state }) {
-    const cameAs = state.reporters.map(({ reporterId }) => reporterId);
-    const hostIds = state.hosts.map(({ unitId }) => unitId);
+  DeclineVisit: (_said, { law, meta }) => ({ pressLaw: pressLawOn(law, localDateOf(meta.occurredAt)) }),
+  RedirectVisit: ({ toUnitId }, { the, facts, meta }) => ({
+    to: the.unit(toUnitId, "toUnitId"),
+    oneWithTo: oneWithUnits([toUnitId], localDateOf(meta.occurredAt), facts),
+  }),
+  RecordArrival: (_said, { the, state }) => ({ hosts: hostsOf(idsOf(state.hosts), the) }),
+  CheckDocuments({ documents }, context) {
+    const { facts, state } = context;
     const day = localDateOf(state.arrivedAt ?? state.lastStepAt);
-    const papers = checking(reportersOf(state.reporters, facts), hostIds, day, { facts, law });
-    return { data: { documents: documentsOf(documents, cameAs, facts) ?? [], ...papers } };
+    const papers = checking(reportersOf(state.reporters, facts), idsOf(state.hosts), day, context);
+    return { documents: documentsOf(documents, state.reporters, facts) ?? [], ...papers };
   },
-  AmendVisit({ hostIds, reporterIds, arrivedAt, appointmentAt, documents }, { facts, law, state }) {
-    const hosts = hostIds ? unitsOf(hostIds, facts, ["hostIds"]) : { data: null };
-    if ("refusal" in hosts) return hosts;
+  AmendVisit({ hostIds, reporterIds, arrivedAt, appointmentAt, documents }, context) {
+    const { the, facts, state } = context;
+    const hosts = hostIds && hostsOf(hostIds, the);
     const day = dayAsCorrected({ arrivedAt, appointmentAt }, state);
-    const reporters = reporterIds ? visitorsOf(reporterIds, day, facts, ["reporterIds"]) : { data: null };
-    if ("refusal" in reporters) return reporters;
-    const amended = reporters.data?.map((one) => one.reporter) ?? reportersOf(state.reporters, facts);
-    const hostsThen = hostIds ?? state.hosts.map(({ unitId }) => unitId);
-    const papers = checking(amended, hostsThen, day, { facts, law });
-    const cameAs = amended.map(({ reporterId }) => reporterId);
-    const given = documentsOf(documents, cameAs, facts);
-    return { data: { hosts: hosts.data, reporters: reporters.data, documents: given, ...papers } };
+    const reporters = reporterIds && visitorsOf(reporterIds, day, context);
+    const amended = reporters?.map((one) => one.reporter) ?? reportersOf(state.reporters, facts);
+    const papers = checking(amended, hostIds ?? idsOf(state.hosts), day, context);
+    return { hosts, reporters, documents: documentsOf(documents, amended, facts), ...papers };
   },
-  FulfilPromise({ requestId }, { facts }) {
-    const request = requestId === null ? null : facts.informationRequest(requestId);
-    return request === undefined
-      ? { refusal: informationRequestRefusals.INFORMATION_REQUEST_NOT_FOUND(["requestId"]) }
-      : { data: { request } };
-  },
-  JudgeVisitDuplicate({ otherVisitId }, { facts, state }) {
-    const other = facts.visit(otherVisitId);
-    if (!other) return { refusal: visitRefusals.VISIT_NOT_FOUND(["otherVisitId"]) };
+  FulfilPromise: ({ requestId }, { the }) => ({ request: the.informationRequest(requestId, "requestId") }),
+  JudgeVisitDuplicate({ otherVisitId }, { the, facts, state }) {
+    const other = the.visit(otherVisitId, "otherVisitId");
     const day = visitDay(state) > other.day ? visitDay(state) : other.day;
     const hosts = oneWithUnits(other.hostIds, day, facts);
     const reporters = other.reporterIds.flatMap((id) => facts.oneWith("Reporter", id, day));
-    return { data: { other, oneWithOther: { hosts, reporters } } };
+    return { other, oneWithOther: { hosts, reporters } };
   },
 };
 
@@ -87,25 +64,20 @@ export const visitSpecs = specsOf(visit, lookups);
 
 // References --------------------------------------------------------------------------------------------------------
 
-type Found<T> = { readonly data: readonly T[] } | { readonly refusal: Refusal };
+type Came = Pick<ReporterFact, "reporterId">;
 
-function unitsOf(ids: readonly string[], facts: Facts, path: Path): Found<UnitFact> {
-  const found: UnitFact[] = [];
-  for (const [index, id] of ids.entries()) {
-    const unit = facts.unit(id);
-    if (!unit) return { refusal: unitRefusals.UNIT_NOT_FOUND([...path, index]) };
-    found.push(unit);
-  }
-  return { data: found };
-}
+const idsOf = (hosts: readonly { readonly unitId: string }[]): readonly string[] => hosts.map(({ unitId }) => unitId);
+
+const hostsOf = (ids: readonly string[], the: Finder): readonly UnitFact[] =>
+  ids.map((id, at) => the.unit(id, "hostIds", at));
 
 /** A clerk enters the visits of one unit, so it need not be named. */
 const ownUnitOf = ({ role, unitId }: Actor): readonly string[] => (role === "CLERK" && unitId !== null ? [unitId] : []);
 
 /** Those whom a visit names, each with the papers of the entry that goes on for it. */
-const reportersOf = (visitors: readonly { readonly reporterId: string }[], facts: Facts): readonly ReporterFact[] =>
+const reportersOf = (visitors: readonly Came[], facts: Facts): readonly ReporterFact[] =>
   visitors.flatMap(({ reporterId }) => {
-    const reporter = survivorOf(reporterId, facts);
+    const reporter = facts.reporter(survivorIdOf(reporterId, facts));
     return reporter ? [{ ...reporter, reporterId }] : [];
   });
 
@@ -113,20 +85,18 @@ const reportersOf = (visitors: readonly { readonly reporterId: string }[], facts
 const oneWithUnits = (unitIds: readonly string[], day: LocalDate, facts: Facts): readonly string[] =>
   unitIds.flatMap((unitId) => facts.oneWith("Unit", unitId, day));
 
-const idsOf = (visitors: readonly VisitorFact[]): readonly string[] =>
-  visitors.map(({ reporter }) => reporter.reporterId);
+type Known = Pick<LookupContext, "the" | "facts">;
 
-/** Reporters with the agency of that day. One who was merged into another goes on under that other's name. */
-export function visitorsOf(ids: readonly string[], day: string, facts: Facts, path: Path): Found<VisitorFact> {
-  const found: VisitorFact[] = [];
-  for (const [index, id] of ids.entries()) {
-    const reporter = survivorOf(id, facts);
-    if (!reporter) return { refusal: reporterRefusals.REPORTER_NOT_FOUND([...path, index]) };
-    const agency = agencyAtWork(agencyOn(reporter.engagements, day), day, facts);
-    if (!agency) return { refusal: visitRefusals.REPORTER_WITHOUT_AGENCY([...path, index], day) };
-    found.push({ reporter, agencyId: agency.agencyId, agencyName: nameOn(agency.names, day) });
-  }
-  return { data: found };
+const visitorsOf = (ids: readonly string[], day: LocalDate, known: Known): readonly VisitorFact[] =>
+  ids.map((id, at) => visitorOf(id, day, known, "reporterIds", at));
+
+/** A reporter with the agency of that day. One who was merged into another goes on under that other's name. */
+export function visitorOf(id: string, day: LocalDate, { the, facts }: Known, ...path: Path): VisitorFact {
+  const reporter = the.reporter(survivorIdOf(id, facts), ...path);
+  const agency =
+    agencyAtWork(agencyOn(reporter.engagements, day), day, facts) ??
+    refuseWith(visitRefusals.REPORTER_WITHOUT_AGENCY(path, day));
+  return { reporter, agencyId: agency.agencyId, agencyName: nameOn(agency.names, day) };
 }
 
 /** The agency, or the one into which it had been merged by that day; none if it had closed. */
@@ -141,7 +111,7 @@ const checking = (
   reporters: readonly ReporterFact[],
   hostIds: readonly string[],
   day: LocalDate,
-  { facts, law }: { readonly facts: Facts; readonly law: LawBook },
+  { facts, law }: Pick<LookupContext, "facts" | "law">,
 ): Checking => ({
   bearers: reporters.map((reporter) => ({ reporter, agencyIds: agenciesOf(reporter, day, facts) })),
   addressees: oneWithUnits(hostIds, day, facts),
@@ -155,20 +125,14 @@ function agenciesOf({ engagements, letters }: ReporterFact, day: LocalDate, fact
   return [...known].filter((id) => own !== undefined && agencyAtWork(id, day, facts)?.agencyId === own);
 }
 
-function survivorOf(reporterId: string, facts: Facts): ReporterFact | undefined {
-  const reporter = facts.reporter(reporterId);
-  return reporter?.mergedIntoId ? survivorOf(reporter.mergedIntoId, facts) : reporter;
-}
-
 /** Each document as one of who came, whichever of that person's entries it was given under. */
 function documentsOf(
   documents: readonly DocumentGiven[] | null,
-  cameAs: readonly string[],
+  cameAs: readonly Came[],
   facts: Facts,
 ): readonly DocumentGiven[] | null {
-  const goesOnAs = (id: string): string => survivorOf(id, facts)?.reporterId ?? id;
-  const known = new Map(cameAs.map((id) => [goesOnAs(id), id]));
-  return (
-    documents?.map((one) => ({ ...one, reporterId: known.get(goesOnAs(one.reporterId)) ?? one.reporterId })) ?? null
-  );
+  if (documents === null) return null;
+  const known = new Map(cameAs.map(({ reporterId }) => [survivorIdOf(reporterId, facts), reporterId]));
+  const bearerOf = (id: string): string => known.get(survivorIdOf(id, facts)) ?? id;
+  return documents.map((one) => ({ ...one, reporterId: bearerOf(one.reporterId) }));
 }

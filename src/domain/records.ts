@@ -48,5 +48,7 @@ const BY_KIND: Readonly<Record<RecordKind, AnyRecord>> = {
   TrainingCourse: trainingCourse,
 };
 
+export const recordOf = (kind: RecordKind): AnyRecord => BY_KIND[kind];
+
 /** What may be done about every subject of the ledger. */
 export const RECORDS: readonly AnyRecord[] = Object.values(BY_KIND);

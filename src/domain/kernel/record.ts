@@ -13,7 +13,7 @@ import {
 import type { RecordReference } from "./fields.js";
 import { type History, isNone, NONE, type None, type StatusOf } from "./history.js";
 import { correctionTimePolicies, noEarlierThan, timePolicies } from "./occurrence.js";
-import type { Refusal } from "./refusal.js";
+import type { Path, Refusal } from "./refusal.js";
 import { stampOf } from "./stamp.js";
 import { forbidden, StepGraph } from "./stepGraph.js";
 import { aboutOf, type AnyStep, type CommandsOf, type Now, type Steps } from "./steps.js";
@@ -55,7 +55,7 @@ export interface RecordDeclaration<S extends object, R extends Steps> {
   readonly refusals: RefusalsOfRecord & StatusForbids<S>;
 }
 interface RefusalsOfRecord {
-  readonly notFound: (path: readonly string[]) => Refusal;
+  readonly notFound: (path: Path) => Refusal;
   /** The code of a step that the record's state does not allow. */
   readonly statusForbids?: string;
 }

@@ -66,7 +66,7 @@ export interface ReporterFact {
   readonly kind: ReporterKind;
   /** For whom the reporter works, each from a day on, in the order recorded. */
   readonly engagements: readonly Pick<Engagement, "agencyId" | "from">[];
-  /** The reporter is a duplicate; its records go on under this one. */
+  /** The reporter is a duplicate; its records go on under this one, which is none itself. */
   readonly mergedIntoId: string | null;
   /** With those of its duplicates. */
   readonly cards: readonly PressCard[];

@@ -132,12 +132,12 @@ export const wrong = [
 export const nothing: LookupsOf<typeof note> = {};
 
 export const tooMuch: LookupsOf<typeof note> = {
-  CheckNote: () => ({ data: { source: "x" } }),
+  CheckNote: () => ({ source: "x" }),
   // @ts-expect-error This step looks nothing up.
-  CloseNote: () => ({ data: {} }),
+  CloseNote: () => ({}),
 };
 
 export const wrongly: LookupsOf<typeof note> = {
   // @ts-expect-error It is looked up as a text.
-  CheckNote: () => ({ data: { source: 1 } }),
+  CheckNote: () => ({ source: 1 }),
 };
