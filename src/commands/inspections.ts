@@ -38,7 +38,7 @@ const lookups: LookupsOf<typeof inspection> = {
     const day = said.decidedOn ?? dayOfNames(state);
     const targets = said.targets ? targetsOf(said.targets, day, context) : { data: null };
     if ("refusal" in targets) return targets;
-    const taking = unitIdsOf([state.content.lead, ...state.content.coordinators]);
+    const taking = unitIdsOf([state.lead, ...state.coordinators]);
     const standing = taking.flatMap((unitId) => facts.unit(unitId) ?? []);
     return { data: { lead: lead.data, coordinators: coordinators.data, targets: targets.data, standing } };
   },

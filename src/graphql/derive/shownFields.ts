@@ -16,7 +16,7 @@ import { Called } from "./words.js";
 export interface Showing<S = Readonly<Record<string, unknown>>> {
   readonly state: S;
   readonly basis: Basis;
-  /** Who may read the texts that name offenders here, where that depends on more than who reads. Parts have it from what they are parts of. */
+  /** Who may read the texts that name those whom the record is about. Parts have it from what they are parts of. */
   readonly mayReadNames?: JudgesNames["mayReadNames"];
 }
 
