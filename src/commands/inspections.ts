@@ -25,7 +25,7 @@ const lookups: LookupsOf<typeof inspection> = {
   }),
   AmendInspection(said, context) {
     const { state, facts, the } = context;
-    const taking = unitIdsOf([state.content.lead, ...state.content.coordinators]);
+    const taking = unitIdsOf([state.lead, ...state.coordinators]);
     return {
       lead: said.lead && bodyOf(said.lead, the, "lead"),
       coordinators: said.coordinators && coordinatorsOf(said.coordinators, the),

@@ -13,6 +13,8 @@ import { RequestsOfVisitResolver } from "./informationRequest/ofVisit.js";
 import { InspectionFeedResolver } from "./inspection/feed.js";
 import { InspectionOfRecommendationResolver } from "./inspection/ofRecommendation.js";
 import { InspectionOverlapResolver } from "./inspection/overlap.js";
+import { InspectionDeadlineResolver, InspectionTargetResolver } from "./inspection/parts.js";
+import { OverdueRecommendationResolver } from "./inspection/recommendation.js";
 import {
   InspectionMutationResolver,
   InspectionQueryResolver,
@@ -75,6 +77,9 @@ export const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
     InspectionMutationResolver,
     InspectionFeedResolver,
     InspectionOverlapResolver,
+    InspectionTargetResolver,
+    InspectionDeadlineResolver,
+    OverdueRecommendationResolver,
     InspectionOfRecommendationResolver,
   ],
   ViolationCase: [ViolationCaseQueryResolver, ViolationCaseMutationResolver],

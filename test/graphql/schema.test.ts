@@ -65,6 +65,12 @@ describe("the schema", () => {
     expect(data?.["__schema"]).to.be.an("object");
   });
 
+  it("tells first what a record is declared to be, in that order, and then what is shown besides", async () => {
+    const fields = await fieldsOf("Inspection");
+    const declared = ["id", "status", "kind", "plan", "decidedOn", "duplicateOf", "findings", "nextSteps"];
+    expect(fields.filter((field) => declared.includes(field))).to.deep.equal(declared);
+  });
+
   it("gives every list a cap: connections are asked with first, after, last and before", async () => {
     const schema = await ledgerSchema();
     for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
@@ -151,5 +157,5 @@ interface Storage {
 
 async function fieldsOf(name: string): Promise<string[]> {
   const type = (await ledgerSchema()).getType(name);
-  return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
+  return isInputObjectType(type) || isObjectType(type) ? Object.keys(type.getFields()) : [];
 }

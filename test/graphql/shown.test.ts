@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import { type GraphQLFieldConfig, GraphQLObjectType, GraphQLSchema, GraphQLString, graphql } from "graphql";
 import type { Role } from "../../src/domain/kernel/actor.js";
-import { NOBODY, OFFENDERS, PAPERS } from "../../src/domain/kernel/fields.js";
-import { maskTexts } from "../../src/graphql/derive/shown.js";
+import { NAMED, NOBODY, OFFENDERS, PAPERS } from "../../src/domain/kernel/fields.js";
+import type { LedgerContext } from "../../src/graphql/shared/context.js";
+import { type JudgesNames, maskTexts } from "../../src/graphql/derive/shown.js";
 
 const SHOWN = { open: "Báo Thanh Hóa", note: "Nguyễn Văn A nộp chậm", number: "IBT 00123" };
 
@@ -16,14 +17,18 @@ function schemaOf(names: Readonly<Record<string, string | undefined>>): GraphQLS
   return new GraphQLSchema({ query: new GraphQLObjectType({ name: "Query", fields }) });
 }
 
-async function shownTo(role: Role | undefined): Promise<unknown> {
-  const schema = schemaOf({ open: NOBODY, note: OFFENDERS, number: PAPERS });
+async function shownTo(
+  role: Role | undefined,
+  names: Readonly<Record<string, string>> = { open: NOBODY, note: OFFENDERS, number: PAPERS },
+  judging: JudgesNames = {},
+): Promise<unknown> {
+  const schema = schemaOf(names);
   maskTexts(schema, ["Query"]);
   const principal = role && { subject: "s", role, unitId: null };
   const { data } = await graphql({
     schema,
-    source: "{ open note number }",
-    rootValue: SHOWN,
+    source: `{ ${Object.keys(names).join(" ")} }`,
+    rootValue: { ...SHOWN, ...judging },
     contextValue: { principal },
   });
   return { ...data };
@@ -35,6 +40,21 @@ describe("texts that the API shows", () => {
     expect(await shownTo("OVERSIGHT")).to.deep.equal({ ...SHOWN, number: "•••• 123" });
     for (const role of ["ANALYST", "CLERK", "PUBLIC", undefined] as const) {
       expect(await shownTo(role), role).to.deep.equal({ open: SHOWN.open, note: null, number: "•••• 123" });
+    }
+  });
+
+  it("are read by whom their record says, where they name those whom it is about, and only there", async () => {
+    const names = { note: NAMED, open: OFFENDERS };
+    const ofOrganisations = { mayReadNames: () => true };
+    const ofPersons = { mayReadNames: ({ principal }: LedgerContext) => principal?.role === "OVERSIGHT" };
+    for (const [role, judging, note, open] of [
+      ["ANALYST", ofOrganisations, SHOWN.note, null],
+      ["ANALYST", ofPersons, null, null],
+      ["OVERSIGHT", ofPersons, SHOWN.note, SHOWN.open],
+      ["ANALYST", {}, null, null],
+      ["INSPECTOR", {}, SHOWN.note, SHOWN.open],
+    ] as const) {
+      expect(await shownTo(role, names, judging)).to.deep.equal({ note, open });
     }
   });
 

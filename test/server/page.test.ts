@@ -48,6 +48,12 @@ describe("what the page knows of the API", () => {
     }
   });
 
+  it("shows first by what a part is known", () => {
+    const { shapes = [] } = sheets().find(({ kind }) => kind === "Inspection") ?? {};
+    const targets = shapes.find(({ name }) => name === "targets");
+    expect(targets?.fields?.map(({ name }) => name)).to.deep.equal(["name", "id", "kind", "unit", "pressAgency"]);
+  });
+
   it("knows of each step in which field of its input the record is named, if it is about one, and in which the part of it", () => {
     const mutations = schema.getMutationType()?.getFields() ?? {};
     const steps = sheets().flatMap(({ forms }) => forms);

@@ -50,26 +50,26 @@ export const decidedContent = (given: DecisionGiven): DecidedContent => ({
 // Corrections -------------------------------------------------------------------------------------------------------
 
 /** The inspection as it would have been given, had it been given right: what the rules of its content are asked about. */
-export function givenAsAmended(given: AmendmentGiven, { content }: Inspection): PlanGiven {
+export function givenAsAmended(given: AmendmentGiven, inspection: Inspection): PlanGiven {
   const named = (body: Body): NamedBody => {
     const unit = unitOf(body, given.standing);
     return unit ? { unit } : { name: body.name };
   };
   const wanted = {
-    kind: given.kind ?? content.kind,
-    title: given.title ?? content.title,
-    lead: given.lead ?? named(content.lead),
-    coordinators: given.coordinators ?? content.coordinators.map((one) => ({ ...named(one), role: one.role })),
-    targets: given.targets ?? content.targets.map((one) => ({ ...one, isKept: true })),
-    onSite: given.onSite ?? content.onSite,
+    kind: given.kind ?? inspection.kind,
+    title: given.title ?? inspection.title,
+    lead: given.lead ?? named(inspection.lead),
+    coordinators: given.coordinators ?? inspection.coordinators.map((one) => ({ ...named(one), role: one.role })),
+    targets: given.targets ?? inspection.targets.map((one) => ({ ...one, isKept: true })),
+    onSite: given.onSite ?? inspection.onSite,
   };
-  if (!isDecided(content)) return wanted;
+  if (!isDecided(inspection)) return wanted;
   const decided: DecisionGiven = {
     ...wanted,
-    decisionNumber: given.decisionNumber ?? content.decisionNumber,
-    decidedOn: given.decidedOn ?? content.decidedOn,
-    team: given.team ?? content.team,
-    periodExamined: given.periodExamined ?? content.periodExamined,
+    decisionNumber: given.decisionNumber ?? inspection.decisionNumber,
+    decidedOn: given.decidedOn ?? inspection.decidedOn,
+    team: given.team ?? inspection.team,
+    periodExamined: given.periodExamined ?? inspection.periodExamined,
   };
   return decided;
 }
@@ -81,15 +81,14 @@ export const isDecisionGiven = (given: PlanGiven): given is DecisionGiven => "de
  * changes: then it is named as on the right day.
  */
 export function contentAsAmended(given: AmendmentGiven, inspection: Inspection): PlannedContent | DecidedContent {
-  const { content } = inspection;
   const amended = givenAsAmended(given, inspection);
   const day = isDecisionGiven(amended) ? amended.decidedOn : dayOfNames(inspection);
   const moved = day !== dayOfNames(inspection);
   const fresh = isDecisionGiven(amended) ? decidedContent(amended) : plannedContent(amended, day);
   return {
     ...fresh,
-    lead: given.lead || moved ? fresh.lead : content.lead,
-    coordinators: given.coordinators || moved ? fresh.coordinators : content.coordinators,
+    lead: given.lead || moved ? fresh.lead : inspection.lead,
+    coordinators: given.coordinators || moved ? fresh.coordinators : inspection.coordinators,
   };
 }
 

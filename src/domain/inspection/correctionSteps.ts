@@ -1,5 +1,5 @@
 import { firstRefusal } from "../kernel/decider.js";
-import { day, many, meantEmpty, optional, ref } from "../kernel/fields.js";
+import { many, meantEmpty, noted, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -8,7 +8,14 @@ import { contentAsAmended, givenAsAmended, isDecisionGiven } from "./content.js"
 import { contentRules, decisionHolds } from "./contentRules.js";
 import type { InspectionEvent } from "./events.js";
 import * as fields from "./fields.js";
-import { dayOfNames, type Inspection, type InspectionFact, isDecided, type TakingPart } from "./inspection.js";
+import {
+  dayOfNames,
+  type Inspection,
+  type InspectionFact,
+  isDecided,
+  OF_DECISION,
+  type TakingPart,
+} from "./inspection.js";
 import { inspectionRefusals } from "./refusals.js";
 import { NOT_VOIDED, targetIdsOf } from "./rules.js";
 
@@ -21,23 +28,14 @@ export const correctionSteps = {
     note: "The earlier record stays in the history.",
     reason: fields.reason,
     fields: {
-      kind: fields.kind,
-      title: fields.title,
-      lead: fields.lead,
+      ...{ kind: fields.kind, title: fields.title, lead: fields.lead },
       // None: nobody coordinates any more. No team at all is refused, but it is not an absent one.
-      coordinators: meantEmpty(
-        many(fields.COORDINATOR, fields.coordinators, fields.COORDINATORS, "All of them, told again."),
-      ),
-      targets: many(
-        fields.TARGET,
-        fields.targets,
-        fields.TARGETS,
-        "All of them, told again; those that stay with their `targetId`.",
-      ),
+      coordinators: meantEmpty(noted(fields.coordinators, "All of them, told again.")),
+      targets: noted(fields.targets, "All of them, told again; those that stay with their `targetId`."),
       onSite: fields.onSite,
       decisionNumber: fields.decisionNumber,
-      decidedOn: day(say("ngày quyết định", "day of the decision")),
-      team: meantEmpty(many(fields.MEMBER, fields.team, { ...fields.TEAM, least: 0 })),
+      decidedOn: fields.decidedOn,
+      team: meantEmpty(many(fields.MEMBER, fields.team.words, { most: fields.TEAM, least: 0 })),
       periodExamined: fields.periodExamined,
     },
     looked: looked<
@@ -49,9 +47,8 @@ export const correctionSteps = {
     from: NOT_VOIDED,
     rules: [
       function decisionIsThereToAmend({ state, data }) {
-        if (isDecided(state.content)) return undefined;
-        const ofDecisions = ["decisionNumber", "decidedOn", "team", "periodExamined"] as const;
-        const early = ofDecisions.find((field) => data[field] !== null);
+        if (isDecided(state)) return undefined;
+        const early = OF_DECISION.find((field) => data[field] !== null);
         return early && inspectionRefusals.INSPECTION_NOT_DECIDED_YET([early]);
       },
       function decisionStaysBeforeItsSteps({ state: { firstStepOn }, data: { decidedOn }, meta }) {
@@ -75,7 +72,6 @@ export const correctionSteps = {
       },
     ],
     wanted: ({ state, data }) => contentAsAmended(data, state),
-    recorded: ({ content }) => content,
   }),
   VoidInspection: step({
     does: say("hủy hồ sơ nhập nhầm", "void the record"),

@@ -1,14 +1,26 @@
-import { choices, day, many, NOBODY, optional, text, written } from "../kernel/fields.js";
+import { asIn, many, noted, optional } from "../kernel/fields.js";
 import { stepsOf } from "../kernel/steps.js";
 import { localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { InspectionEvent } from "./events.js";
-import { conclusionNumber, paper, reason, RESERVED_OPINION, summary, TEAM } from "./fields.js";
-import { type Inspection, onSiteOf } from "./inspection.js";
+import { paper, reason, summary, TEAM } from "./fields.js";
+import {
+  CHECK,
+  CONCLUSION,
+  DRAFT_ASSIGNMENT,
+  EXTENSION,
+  IMPLEMENTATION,
+  type Inspection,
+  INSPECTION,
+  onSiteOf,
+  PUBLICATION,
+  REPORT,
+  RESERVED_OPINION,
+  SUSPENSION,
+} from "./inspection.js";
 import { isCheck } from "./kinds.js";
 import { inspectionRefusals } from "./refusals.js";
 import { inOrder, notBeforeTheLastStep, paperIsDatedWell } from "./rules.js";
-import { PUBLICATION_FORMS } from "./terms.js";
 
 const { step } = stepsOf<Inspection, InspectionEvent, "inspectionId">();
 
@@ -31,11 +43,7 @@ export const courseSteps = {
   }),
   ExtendInspection: step({
     does: say("gia hạn thời gian tiến hành", "extend the days on site"),
-    fields: {
-      until: day(say("gia hạn đến ngày", "until"), "The new last day on site."),
-      document: paper("quyết định gia hạn", "decision to extend"),
-      reason,
-    },
+    fields: { ...asIn(EXTENSION.fields, "until", "document"), reason },
     from: ["ANNOUNCED", "IN_PROGRESS"],
     when: [notBeforeTheLastStep],
     rules: [
@@ -48,7 +56,7 @@ export const courseSteps = {
   }),
   SuspendInspection: step({
     does: say("tạm dừng", "suspend the work on site"),
-    fields: { document: optional(paper("văn bản tạm dừng", "document")), reason },
+    fields: asIn(SUSPENSION.fields, "document", "reason"),
     from: ["IN_PROGRESS"],
     when: [notBeforeTheLastStep],
     event: "InspectionSuspended",
@@ -71,15 +79,7 @@ export const courseSteps = {
   ReportInspection: step({
     does: say("báo cáo kết quả", "report what was found"),
     note: "The team reports.",
-    fields: {
-      summary,
-      draftDueOn: optional(
-        day(
-          say("hạn xây dựng dự thảo kết luận", "the draft is due on"),
-          "The last day for the draft conclusion, if one was set; else the law's period runs, where it has one.",
-        ),
-      ),
-    },
+    fields: asIn(REPORT.fields, "summary", "draftDueOn"),
     from: ["FIELDWORK_ENDED"],
     when: [notBeforeTheLastStep],
     rules: [
@@ -95,12 +95,10 @@ export const courseSteps = {
     settles: ["INSPECTION_DRAFT_ASSIGNMENT"],
     note: "Within five working days of the report, since 1 July 2025 (Law on Inspection 2025, Art. 34.1).",
     fields: {
-      to: text(say("người được giao", "to whom"), 200, NOBODY, "The head of the team."),
-      draftDueOn: optional(
-        day(
-          say("hạn xây dựng dự thảo kết luận", "the draft is due on"),
-          "The time goes by the kind of inspection (Art. 34.5). Absent: as set with the report.",
-        ),
+      ...asIn(DRAFT_ASSIGNMENT.fields, "to"),
+      draftDueOn: noted(
+        REPORT.fields.draftDueOn,
+        "The time goes by the kind of inspection (Art. 34.5). Absent: as set with the report.",
       ),
     },
     from: ["REPORTED"],
@@ -125,12 +123,7 @@ export const courseSteps = {
     note: "Drafted again, the conclusion keeps the opinions reserved before.",
     fields: {
       reservedOpinions: optional(
-        many(
-          RESERVED_OPINION,
-          say("ý kiến bảo lưu", "reserved opinions"),
-          { ...TEAM, least: 0 },
-          "Of members of the team.",
-        ),
+        many(RESERVED_OPINION, INSPECTION.reservedOpinions.words, { most: TEAM, least: 0 }, "Of members of the team."),
       ),
     },
     from: ["REPORTED", "DRAFTED"],
@@ -141,7 +134,7 @@ export const courseSteps = {
   ConcludeInspection: step({
     does: say("ban hành kết luận", "sign the conclusion"),
     settles: ["INSPECTION_CONCLUSION"],
-    fields: { number: conclusionNumber, signedOn: day(say("ngày ký", "signed on")), summary },
+    fields: { ...asIn(CONCLUSION.fields, "number", "signedOn"), summary },
     from: ["DRAFTED"],
     rules: [
       function signedAfterTheLastStep({ state, data }) {
@@ -156,18 +149,7 @@ export const courseSteps = {
   PublishConclusion: step({
     does: say("công khai kết luận", "make the conclusion public"),
     settles: ["INSPECTION_PUBLICATION"],
-    fields: {
-      forms: choices(PUBLICATION_FORMS, say("hình thức công khai", "forms")),
-      address: optional(
-        written(
-          "URL",
-          say("địa chỉ công khai", "address"),
-          500,
-          NOBODY,
-          "The address of the publication on the portal.",
-        ),
-      ),
-    },
+    fields: asIn(PUBLICATION.fields, "forms", "address"),
     from: ["CONCLUDED"],
     when: [notBeforeTheLastStep],
     event: "InspectionConclusionPublished",
@@ -175,7 +157,7 @@ export const courseSteps = {
   StartImplementation: step({
     does: say("ban hành văn bản thực hiện kết luận", "issue the document by which the conclusion is carried out"),
     settles: ["INSPECTION_IMPLEMENTATION"],
-    fields: { document: paper("văn bản thực hiện kết luận", "document of the implementation") },
+    fields: asIn(IMPLEMENTATION.fields, "document"),
     from: ["PUBLISHED"],
     when: [notBeforeTheLastStep],
     event: "InspectionImplementationStarted",
@@ -184,12 +166,12 @@ export const courseSteps = {
     does: say("lập biên bản kiểm tra", "end the check with minutes"),
     settles: ["INSPECTION_ON_SITE"],
     note: "Instead of a report and a conclusion.",
-    fields: { minutes: paper("biên bản kiểm tra", "minutes"), summary },
+    fields: asIn(CHECK.fields, "minutes", "summary"),
     from: ["DECIDED", "ANNOUNCED", "IN_PROGRESS"],
     when: [
       notBeforeTheLastStep,
       function onlyACheckEndsWithMinutes({ state }) {
-        const light = isCheck(state.content.kind);
+        const light = isCheck(state.kind);
         return light ? undefined : inspectionRefusals.INSPECTION_NEEDS_CONCLUSION(["inspectionId"]);
       },
     ],

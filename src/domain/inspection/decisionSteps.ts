@@ -25,12 +25,12 @@ export const decisionSteps = {
     begins: "inspection",
     fields: {
       ...fields.CONTENT,
-      plan: fields.paper("kế hoạch thanh tra, kiểm tra", "plan"),
+      plan: fields.plan,
       targets: optional(
         many(
           fields.TARGET,
-          fields.targets,
-          { ...fields.TARGETS, least: 0 },
+          fields.targets.words,
+          { most: fields.TARGETS, least: 0 },
           "Whom it is to examine, as far as planned.",
         ),
       ),

@@ -8,9 +8,9 @@ import { SETTLED_STATES } from "./recommendation.js";
  * and what those owe to whom something was recommended.
  */
 export function inspectionOwes(inspection: Inspection): readonly Due[] {
-  const { status, content, startedOn, recommendations } = inspection;
+  const { status, lead, startedOn, recommendations } = inspection;
   if (status === "VOIDED" || status === "CANCELLED") return [];
-  const unitIds = unitIdsOf([content.lead]);
+  const unitIds = unitIdsOf([lead]);
   // What is closed is done with; what it recommended is followed on.
   const periods = status === "CLOSED" ? [] : periodsOf(stepDaysOf(inspection));
   const isOnSite = status === "IN_PROGRESS" && startedOn !== null;

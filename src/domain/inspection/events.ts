@@ -10,7 +10,8 @@ import {
   type Inspection,
   type InspectionChanges,
   type PlannedContent,
-  type ReservedOpinion,
+  type Recommendation,
+  type RecommendationStep,
 } from "./inspection.js";
 import { isCheck } from "./kinds.js";
 import { remembering } from "./names.js";
@@ -22,7 +23,6 @@ import {
   PUBLICATION_FORMS,
   type PublicationForm,
   RECOMMENDATION_STATES,
-  type RecommendationState,
 } from "./terms.js";
 
 const { begins, corrects, happens, takesBack, voids } = eventsOf<Inspection, { readonly inspectionId: string }>();
@@ -43,6 +43,18 @@ const corrected = (
 });
 
 const dayOf = ({ occurredAt }: Occurrence): LocalDate => localDateOf(occurredAt);
+
+/** What an event tells, and the day on which it happened. */
+const dated = <D extends { readonly inspectionId: string }>({ inspectionId: _, ...told }: D, event: Occurrence) => ({
+  on: dayOf(event),
+  ...told,
+});
+
+/** What an event tells of a part of the record, which keeps its day as well. */
+type Told<K extends "report" | "draftAssigned" | "publication" | "implementation" | "check"> = Omit<
+  NonNullable<Inspection[K]>,
+  "on"
+>;
 
 /** A kiểm tra is no thanh tra. */
 const ofKind = (kind: InspectionKind): Bilingual =>
@@ -75,7 +87,7 @@ export const inspectionEvents = {
       status: "PLANNED",
       inspectionId,
       plan,
-      content,
+      ...content,
       lateEntryReason: event.reason ?? null,
       begunOn: dayOf(event),
       lastStepOn: dayOf(event),
@@ -105,7 +117,7 @@ export const inspectionEvents = {
       ...(isNone(before) ? {} : { plan: before.plan, corrections: before.corrections }),
       status: "DECIDED",
       inspectionId,
-      content,
+      ...content,
       reinspectsId,
       lateEntryReason: reason ?? null,
       begunOn: isNone(before) ? content.decidedOn : before.begunOn,
@@ -123,16 +135,14 @@ export const inspectionEvents = {
     to: "IN_PROGRESS",
     changes: (_inspection, _data, event) => ({ startedOn: dayOf(event) }),
   }),
-  InspectionExtended: happens<{ until: LocalDate; document: string }>({
+  InspectionExtended: happens<Omit<Inspection["extensions"][number], "on">>({
     touches: () => ["time on site"],
     says: ({ until, document }) =>
       say(
         `Gia hạn thời gian tiến hành trực tiếp đến ngày ${viDay(until)} (${document}).`,
         `The time on site was extended until ${enDay(until)} (${document}).`,
       ),
-    changes: ({ extensions }, { until, document }, event) => ({
-      extensions: [...extensions, { on: dayOf(event), until, document }],
-    }),
+    changes: ({ extensions }, data, event) => ({ extensions: [...extensions, dated(data, event)] }),
   }),
   InspectionSuspended: happens<{ document: string | null }>({
     touches: () => ["time on site"],
@@ -156,7 +166,7 @@ export const inspectionEvents = {
     changes: (_inspection, _data, event) => ({ fieldworkEndedOn: dayOf(event) }),
   }),
   /** `draftDueOn`: the last day for the draft conclusion, if the report's receiver set one. */
-  InspectionReported: happens<{ summary: string; draftDueOn: LocalDate | null }>({
+  InspectionReported: happens<Told<"report">>({
     says: ({ draftDueOn }) =>
       draftDueOn === null
         ? say("Đoàn báo cáo kết quả.", "The team reported what it had found.")
@@ -165,10 +175,10 @@ export const inspectionEvents = {
             `The team reported what it had found; the draft of the conclusion is due by ${enDay(draftDueOn)}.`,
           ),
     to: "REPORTED",
-    changes: (_inspection, { summary, draftDueOn }, event) => ({ report: { on: dayOf(event), summary, draftDueOn } }),
+    changes: (_inspection, data, event) => ({ report: dated(data, event) }),
   }),
   /** Giao Trưởng đoàn xây dựng dự thảo kết luận. */
-  InspectionDraftAssigned: happens<{ to: string; draftDueOn: LocalDate | null }>({
+  InspectionDraftAssigned: happens<Told<"draftAssigned"> & { draftDueOn: LocalDate | null }>({
     says: ({ draftDueOn }) =>
       draftDueOn === null
         ? say("Giao xây dựng dự thảo kết luận.", "The draft of the conclusion was assigned.")
@@ -181,7 +191,7 @@ export const inspectionEvents = {
       report: report && { ...report, draftDueOn: draftDueOn ?? report.draftDueOn },
     }),
   }),
-  InspectionConclusionDrafted: happens<{ reservedOpinions: readonly ReservedOpinion[] }>({
+  InspectionConclusionDrafted: happens<Pick<Inspection, "reservedOpinions">>({
     says: say("Xây dựng dự thảo kết luận.", "The conclusion was drafted."),
     to: "DRAFTED",
     changes: (inspection, { reservedOpinions }, event) => ({
@@ -189,7 +199,7 @@ export const inspectionEvents = {
       reservedOpinions: [...inspection.reservedOpinions, ...reservedOpinions],
     }),
   }),
-  InspectionConcluded: happens<{ number: string; signedOn: LocalDate; summary: string }>({
+  InspectionConcluded: happens<NonNullable<Inspection["conclusion"]>>({
     says: ({ number, signedOn }) =>
       say(
         `Ban hành kết luận số ${number} ngày ${viDay(signedOn)}.`,
@@ -198,9 +208,9 @@ export const inspectionEvents = {
     on: "signedOn",
     isPublic: "BY_LAW",
     to: "CONCLUDED",
-    changes: (_inspection, { number, signedOn, summary }) => ({ conclusion: { number, signedOn, summary } }),
+    changes: (_inspection, { inspectionId: _, ...conclusion }) => ({ conclusion }),
   }),
-  InspectionConclusionPublished: happens<{ forms: readonly PublicationForm[]; address: string | null }>({
+  InspectionConclusionPublished: happens<Told<"publication">>({
     says: ({ forms }) =>
       say(
         `Công khai kết luận: ${formsSaid(forms, "vi")}.`,
@@ -208,22 +218,22 @@ export const inspectionEvents = {
       ),
     isPublic: "BY_LAW",
     to: "PUBLISHED",
-    changes: (_inspection, { forms, address }, event) => ({ publication: { on: dayOf(event), forms, address } }),
+    changes: (_inspection, data, event) => ({ publication: dated(data, event) }),
   }),
-  InspectionImplementationStarted: happens<{ document: string }>({
+  InspectionImplementationStarted: happens<Told<"implementation">>({
     says: ({ document }) =>
       say(
         `Ban hành văn bản thực hiện kết luận (${document}).`,
         `The implementation of the conclusion began (${document}).`,
       ),
     to: "IMPLEMENTING",
-    changes: (_inspection, { document }, event) => ({ implementation: { on: dayOf(event), document } }),
+    changes: (_inspection, data, event) => ({ implementation: dated(data, event) }),
   }),
-  InspectionCheckDone: happens<{ minutes: string; summary: string }>({
+  InspectionCheckDone: happens<Told<"check">>({
     says: ({ minutes }) =>
       say(`Hoàn thành kiểm tra, lập biên bản (${minutes}).`, `The check was done, with minutes (${minutes}).`),
     to: "DONE",
-    changes: (_inspection, { minutes, summary }, event) => ({ check: { on: dayOf(event), minutes, summary } }),
+    changes: (_inspection, data, event) => ({ check: dated(data, event) }),
   }),
   InspectionClosed: happens({
     says: say("Kết thúc hồ sơ cuộc thanh tra, kiểm tra.", "The inspection was closed."),
@@ -243,46 +253,27 @@ export const inspectionEvents = {
       isViolation
         ? say("Ghi nhận một vi phạm qua thanh tra, kiểm tra.", "A violation was found.")
         : say("Ghi nhận một kết quả qua thanh tra, kiểm tra.", "Something was found that is no violation."),
-    changes: ({ findings }, { findingId, targetId, description, isViolation }, event) => ({
-      findings: [...findings, { findingId, targetId, description, isViolation, on: dayOf(event) }],
-    }),
+    changes: ({ findings }, data, event) => ({ findings: [...findings, dated(data, event)] }),
   }),
-  InspectionRecommendationMade: happens<{
-    recommendationId: string;
-    findingId: string | null;
-    addressee: Body;
-    what: string;
-    dueOn: LocalDate | null;
-  }>({
+  InspectionRecommendationMade: happens<
+    Pick<Recommendation, "recommendationId" | "findingId" | "addressee" | "what" | "dueOn">
+  >({
     says: ({ addressee, dueOn }) =>
       say(
         `Kiến nghị với ${unitOr(addressee, "một cơ quan ngoài sổ")}${dueOn ? `, thực hiện trước hết ngày ${viDay(dueOn)}` : ""}.`,
         `A recommendation was made to ${unitOr(addressee, "a body outside the register")}${dueOn ? `, due by ${enDay(dueOn)}` : ""}.`,
       ),
     about: ({ addressee }) => ({ add: { addressees: units([addressee]) } }),
-    changes: ({ recommendations }, { recommendationId, findingId, addressee, what, dueOn }, event) => ({
+    changes: ({ recommendations }, { inspectionId: _, ...made }, event) => ({
       recommendations: [
         ...recommendations,
-        {
-          recommendationId,
-          findingId,
-          addressee,
-          what,
-          dueOn,
-          madeOn: dayOf(event),
-          state: "ISSUED",
-          assignee: null,
-          steps: [],
-        },
+        { ...made, madeOn: dayOf(event), state: "ISSUED", assignee: null, steps: [] },
       ],
     }),
   }),
-  InspectionRecommendationProgressed: happens<{
-    recommendationId: string;
-    state: RecommendationState;
-    assignee: Body | null;
-    note: string | null;
-  }>({
+  InspectionRecommendationProgressed: happens<
+    Pick<Recommendation, "recommendationId"> & Omit<RecommendationStep, "on">
+  >({
     touches: ({ recommendationId }) => [recommendationId],
     says: ({ state, assignee }) =>
       assignee === null
@@ -295,9 +286,9 @@ export const inspectionEvents = {
             `A recommendation was assigned to ${unitOr(assignee, "a body outside the register")}.`,
           ),
     about: ({ assignee }) => ({ add: { addressees: units(assignee ? [assignee] : []) } }),
-    changes: ({ recommendations }, { recommendationId, state, assignee, note }, event) => ({
+    changes: ({ recommendations }, { recommendationId, ...step }, event) => ({
       recommendations: recommendations.map((one) =>
-        one.recommendationId === recommendationId ? progressed(one, { on: dayOf(event), state, assignee, note }) : one,
+        one.recommendationId === recommendationId ? progressed(one, dated(step, event)) : one,
       ),
     }),
   }),
@@ -308,10 +299,7 @@ export const inspectionEvents = {
     says: say("Đính chính hồ sơ cuộc thanh tra, kiểm tra.", "The record of the inspection was corrected."),
     isPublic: "ONCE_TOLD",
     about: ({ changes }) => ({ set: takingPart(changes) }),
-    changes: (inspection, { changes }, event) => ({
-      content: { ...inspection.content, ...changes },
-      ...corrected(inspection, event),
-    }),
+    changes: (inspection, { changes }, event) => ({ ...changes, ...corrected(inspection, event) }),
   }),
   InspectionEntryTakenBack: takesBack({ changes: (inspection, _data, event) => corrected(inspection, event) }),
   InspectionVoided: voids<{ duplicateOfId: string | null }>({
@@ -340,7 +328,7 @@ export const inspectionHistory = history({
   timeline: "INSPECTION",
   id: "inspectionId",
   words: say("cuộc thanh tra, kiểm tra", "inspection"),
-  calledAs: ({ content }: Inspection) => say(`cuộc ${ofKind(content.kind).vi}`, ofKind(content.kind).en),
+  calledAs: ({ kind }: Inspection) => say(`cuộc ${ofKind(kind).vi}`, ofKind(kind).en),
   statuses: INSPECTION_STATUSES,
   events: inspectionEvents,
   blank: BLANK,

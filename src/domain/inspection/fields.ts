@@ -4,8 +4,9 @@ import {
   id,
   lines,
   many,
+  NAMED,
   NOBODY,
-  OFFENDERS,
+  noted,
   one,
   optional,
   paperNumber,
@@ -18,9 +19,9 @@ import { COORDINATION_ROLES, INSPECTION_KINDS, TARGET_KINDS, TEAM_ROLES } from "
 
 /** The parts of which an inspection is made, and the fields that several of its steps have. */
 
-export const COORDINATORS = { most: 30, least: 0 };
-export const TARGETS = { most: 200 };
-export const TEAM = { most: 60 };
+/** How many at most. */
+export const TARGETS = 200;
+export const TEAM = 60;
 const NUMBER_CHARS = 100;
 const PAPER_CHARS = 200;
 
@@ -64,24 +65,22 @@ export const TARGET = part(
   {
     targetId: optional(id(say("đối tượng đã nêu", "target"), "In a correction, or of a plan: it is this target.")),
     kind: choice(TARGET_KINDS, say("loại đối tượng", "kind of target")),
-    name: optional(text(say("tên đối tượng", "name"), 200, OFFENDERS)),
+    name: optional(text(say("tên đối tượng", "name"), 200, NAMED)),
     unitId,
     pressAgencyId: optional(ref("PressAgency", say("cơ quan báo chí", "press agency"))),
   },
   "Whom it examines. A unit or a press agency needs no name: the one it had on the day is taken.",
 );
 
-export const RESERVED_OPINION = part("ReservedOpinionInput", {
-  by: text(say("người có ý kiến", "by"), 120, OFFENDERS, "Whose opinion it is."),
-  opinion: lines(say("nội dung ý kiến", "opinion"), 2000, OFFENDERS),
-});
-
+/** A paper, as cited. */
+export const paper = (vi: string, en: string) => text(say(vi, en), PAPER_CHARS, NOBODY, "As cited.");
+export const plan = paper("kế hoạch thanh tra, kiểm tra", "plan");
 export const kind = choice(INSPECTION_KINDS, say("loại hình", "kind"));
-export const title = text(say("nội dung", "title"), 500, OFFENDERS, "What it is about.");
+export const title = text(say("nội dung", "title"), 500, NAMED, "What it is about.");
 export const lead = one(BODY, say("cơ quan chủ trì", "lead"));
-export const coordinators = say("cơ quan phối hợp", "coordinators");
-export const targets = say("đối tượng", "targets");
-export const team = say("thành viên đoàn", "team");
+export const coordinators = many(COORDINATOR, say("cơ quan phối hợp", "coordinators"), { most: 30, least: 0 });
+export const targets = many(TARGET, say("đối tượng", "targets"), { most: TARGETS });
+export const team = many(MEMBER, say("thành viên đoàn", "team"), { most: TEAM }, "With exactly one head.");
 export const onSite = one(PERIOD, say("thời gian tiến hành", "days on site"), "As planned.");
 export const decisionNumber = paperNumber(
   say("số quyết định", "number of the decision"),
@@ -89,32 +88,20 @@ export const decisionNumber = paperNumber(
   NOBODY,
   "`12/QĐ-TTr`.",
 );
+export const decidedOn = day(say("ngày quyết định", "day of the decision"));
 export const periodExamined = one(PERIOD, say("thời kỳ được thanh tra, kiểm tra", "period examined"));
-export const conclusionNumber = paperNumber(say("số kết luận", "number of the conclusion"), NUMBER_CHARS, NOBODY);
 
 /** What an inspection is, planned or decided. */
-export const CONTENT = {
-  kind,
-  title,
-  lead,
-  coordinators: optional(many(COORDINATOR, coordinators, COORDINATORS)),
-  onSite,
-};
+export const CONTENT = { kind, title, lead, coordinators: optional(coordinators), onSite };
 
 /** What a decision says besides. */
 export const DECISION = {
   ...CONTENT,
   decisionNumber,
-  decidedOn: day(
-    say("ngày quyết định", "day of the decision"),
-    "On an earlier day than today, it needs `lateEntryReason`.",
-  ),
-  targets: many(TARGET, targets, TARGETS),
-  team: many(MEMBER, team, TEAM, "With exactly one head."),
-  periodExamined,
+  decidedOn: noted(decidedOn, "On an earlier day than today, it needs `lateEntryReason`."),
+  ...{ targets, team, periodExamined },
 };
 
-export const summary = lines(say("tóm tắt kết quả", "summary"), 5000, OFFENDERS);
-export const reason = lines(say("lý do", "reason"), 1000, OFFENDERS);
-/** A paper, as cited. */
-export const paper = (vi: string, en: string) => text(say(vi, en), PAPER_CHARS, NOBODY, "As cited.");
+export const conclusionNumber = paperNumber(say("số kết luận", "number of the conclusion"), NUMBER_CHARS, NOBODY);
+export const summary = lines(say("tóm tắt kết quả", "summary"), 5000, NAMED);
+export const reason = lines(say("lý do", "reason"), 1000, NAMED);

@@ -1,4 +1,4 @@
-import { choice, day, id, lines, OFFENDERS, one, optional, yes } from "../kernel/fields.js";
+import { asIn, id, noted, one, optional } from "../kernel/fields.js";
 import { hasSome, looked, stepsOf } from "../kernel/steps.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
@@ -7,11 +7,19 @@ import { unitExistsOn } from "../unit/rules.js";
 import { bodyOn } from "./content.js";
 import type { InspectionEvent } from "./events.js";
 import { BODY } from "./fields.js";
-import { concludedOn, dayOfNames, type Inspection, type NamedBody, type Recommendation } from "./inspection.js";
+import {
+  concludedOn,
+  dayOfNames,
+  FINDING,
+  type Inspection,
+  type NamedBody,
+  PROGRESS,
+  RECOMMENDATION,
+  type Recommendation,
+} from "./inspection.js";
 import { lastProgressOn, NEXT_STATES } from "./recommendation.js";
 import { inspectionRefusals } from "./refusals.js";
 import { targetIdsOf, WITH_RESULT } from "./rules.js";
-import { RECOMMENDATION_STATES } from "./terms.js";
 
 const { step } = stepsOf<Inspection, InspectionEvent, "inspectionId">();
 
@@ -31,8 +39,7 @@ export const followUpSteps = {
       targetId: optional(
         id(say("đối tượng", "target"), "The id of the target it is about, as the inspection shows it."),
       ),
-      description: lines(say("nội dung ghi nhận", "description"), 5000, OFFENDERS),
-      isViolation: yes(say("là vi phạm", "it is a violation"), "Minutes of it open a violation case."),
+      ...asIn(FINDING, "description", "isViolation"),
     },
     makes: { findingId: "finding" },
     from: ["IN_PROGRESS", "SUSPENDED", "FIELDWORK_ENDED", "REPORTED", "DRAFTED", ...WITH_RESULT],
@@ -56,10 +63,8 @@ export const followUpSteps = {
     does: say("kiến nghị", "make a recommendation"),
     note: "Of the conclusion or the minutes.",
     fields: {
-      addressee: one(BODY, say("cơ quan thực hiện kiến nghị", "addressee"), "Who is to follow it."),
-      what: lines(say("nội dung kiến nghị", "what is recommended"), 2000, OFFENDERS),
-      dueOn: optional(day(say("hạn thực hiện", "due on"))),
-      findingId: optional(id(say("kết quả làm căn cứ", "finding"), "The id of the finding on which it rests.")),
+      addressee: one(BODY, RECOMMENDATION.fields.addressee.words, "Who is to follow it."),
+      ...asIn(RECOMMENDATION.fields, "what", "dueOn", "findingId"),
     },
     looked: looked<{ readonly addressee: NamedBody }>(),
     makes: { recommendationId: "recommendation" },
@@ -91,19 +96,15 @@ export const followUpSteps = {
     does: say("cập nhật việc thực hiện kiến nghị", "record how far a recommendation has been followed"),
     settles: ["INSPECTION_RECOMMENDATION"],
     fields: {
-      recommendationId: id(
-        say("kiến nghị", "recommendation"),
+      recommendationId: noted(
+        RECOMMENDATION.fields.recommendationId,
         "The id of the recommendation, as the inspection shows it.",
       ),
-      state: choice(RECOMMENDATION_STATES, say("tình trạng", "state")),
+      ...asIn(PROGRESS.fields, "state"),
       assignee: optional(
-        one(
-          BODY,
-          say("cơ quan được giao thực hiện", "assignee"),
-          "To whom it is assigned: with ASSIGNED, and only then.",
-        ),
+        one(BODY, PROGRESS.fields.assignee.words, "To whom it is assigned: with ASSIGNED, and only then."),
       ),
-      note: optional(lines(say("ghi chú", "note"), 2000, OFFENDERS)),
+      ...asIn(PROGRESS.fields, "note"),
     },
     looked: looked<{ readonly assignee: NamedBody | null }>(),
     from: WITH_RESULT,

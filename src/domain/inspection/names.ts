@@ -4,21 +4,21 @@ import type { Inspection, InspectionTarget } from "./inspection.js";
 
 /** Whom an inspection names. Its title and its texts may speak of persons whom a correction has left out since. */
 
-type NamingTargets = Pick<Inspection, "content" | "formerPersons">;
+type NamingTargets = Pick<Inspection, "targets" | "formerPersons">;
 
 const arePersons = (targets: readonly InspectionTarget[]): readonly InspectionTarget[] =>
   targets.filter(({ kind }) => isPerson(kind));
 
 /** Its targets, and the persons who were. */
-export const everNamed = ({ content, formerPersons }: NamingTargets): readonly InspectionTarget[] => [
-  ...content.targets,
+export const everNamed = ({ targets, formerPersons }: NamingTargets): readonly InspectionTarget[] => [
+  ...targets,
   ...formerPersons,
 ];
 
 /** Those of its targets who are persons, and those who were among them until a correction left them out. */
-export function personsNamed({ content, formerPersons }: NamingTargets): readonly InspectionTarget[] {
-  const standing = new Set(content.targets.map(({ targetId }) => targetId));
-  return [...arePersons(content.targets), ...formerPersons.filter(({ targetId }) => !standing.has(targetId))];
+export function personsNamed({ targets, formerPersons }: NamingTargets): readonly InspectionTarget[] {
+  const standing = new Set(targets.map(({ targetId }) => targetId));
+  return [...arePersons(targets), ...formerPersons.filter(({ targetId }) => !standing.has(targetId))];
 }
 
 /** A text with these persons and household businesses by their initials. */
@@ -26,13 +26,13 @@ export const withoutNamesOf = (persons: readonly InspectionTarget[], text: strin
   persons.reduce((shown, { name }) => withInitialsOf(name, shown), text);
 
 /** The title for those who may not read the names of offenders. */
-export const titleForAll = (inspection: NamingTargets): string =>
-  withoutNamesOf(arePersons(everNamed(inspection)), inspection.content.title);
+export const titleForAll = (inspection: Inspection): string =>
+  withoutNamesOf(arePersons(everNamed(inspection)), inspection.title);
 
 /** Who was named before is spoken of in the texts still, so persons are kept when a correction, or a take-back, leaves them out. */
 export function remembering(before: NamingTargets, after: Inspection): Inspection {
-  if (after.content === before.content && after.formerPersons === before.formerPersons) return after;
+  if (after.targets === before.targets && after.formerPersons === before.formerPersons) return after;
   const persons = arePersons(everNamed(before));
-  const named = arePersons(after.content.targets).map(({ name }) => name);
+  const named = arePersons(after.targets).map(({ name }) => name);
   return { ...after, formerPersons: persons.filter(({ name }) => !named.includes(name)) };
 }

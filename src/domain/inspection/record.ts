@@ -25,7 +25,6 @@ export const inspection = record(inspectionHistory, {
     ...correctionSteps,
     TakeBackInspectionEntry: takeBack({ naming: OFFENDERS, event: "InspectionEntryTakenBack" }),
   },
-  leansOn: ({ content: { lead, coordinators } }) =>
-    unitIdsOf([lead, ...coordinators]).map((id) => ({ kind: "Unit", id }) as const),
+  leansOn: ({ lead, coordinators }) => unitIdsOf([lead, ...coordinators]).map((id) => ({ kind: "Unit", id }) as const),
   refusals: { notFound: inspectionRefusals.INSPECTION_NOT_FOUND, statusForbids: "INSPECTION_STATUS_FORBIDS" },
 });

@@ -13,7 +13,7 @@ export const NOT_VOIDED = INSPECTION_STATUSES.values.filter((status) => status !
 /** From the conclusion, or the minutes of a check, until it is closed. */
 export const WITH_RESULT: readonly InspectionStatus[] = ["CONCLUDED", "PUBLISHED", "IMPLEMENTING", "DONE"];
 
-export const targetIdsOf = ({ content }: Inspection): string[] => content.targets.map(({ targetId }) => targetId);
+export const targetIdsOf = ({ targets }: Inspection): string[] => targets.map(({ targetId }) => targetId);
 
 /** A step cannot have been taken on an earlier day than the one it follows. */
 export const notBeforeTheLastStep: Policy<Now<Inspection>> = ({ state, meta }) =>

@@ -15,11 +15,14 @@ import type { Bilingual } from "./words.js";
 /**
  * Whom a text may name. NOBODY: no person, or one who acts in an office or profession that the register shows openly (a
  * reporter, a signer). OFFENDERS: somebody who broke the law, reports it or is bound up with it; such a text is read by
- * those only who may read the names of offenders. PAPERS: the number of a person's paper, of which others see the end.
+ * those only who may read the names of offenders. NAMED: those whom the record is about, and nobody else; where these are
+ * organisations, everyone reads it, else it is read as a text that names offenders. PAPERS: the number of a person's
+ * paper, of which others see the end.
  */
-export type Naming = "NOBODY" | "OFFENDERS" | "PAPERS";
+export type Naming = "NOBODY" | "OFFENDERS" | "NAMED" | "PAPERS";
 export const NOBODY = "NOBODY";
 export const OFFENDERS = "OFFENDERS";
+export const NAMED = "NAMED";
 export const PAPERS = "PAPERS";
 
 /** The kinds of records that have an id of their own, in the order in which the API tells of them. */
@@ -335,7 +338,7 @@ export const fieldsOfEach = <const F extends Fields, const By extends string>(
 });
 
 /** The field, with more for whoever calls the API. */
-export const noted = <T>(field: Field<T>, note: string): Field<T> => ({ ...field, note });
+export const noted = <const F extends AnyField>(field: F, note: string): F => ({ ...field, note });
 
 /**
  * It may be left out; then it is this. The API shows it as the default; of `orElse(optional(…), …)`, which may be null as

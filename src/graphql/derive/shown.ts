@@ -1,6 +1,6 @@
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from "graphql";
 import { Extensions, Field, getMetadataStorage } from "type-graphql";
-import { type Naming, OFFENDERS, PAPERS } from "../../domain/kernel/fields.js";
+import { NAMED, type Naming, OFFENDERS, PAPERS } from "../../domain/kernel/fields.js";
 import { mayRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
 import { MASKED, OFFENDERS_ONLY, shownNumber } from "../shared/mask.js";
@@ -15,7 +15,7 @@ import type { FieldDecorator } from "../shared/decorators.js";
 export type Shown = Naming | "MASKED_HERE";
 export const MASKED_HERE = "MASKED_HERE";
 
-/** What says itself who may read the texts in it that name offenders, where that depends on more than who reads. */
+/** What knows whom its record is about says who may read the texts in it that name them; else who may read of offenders. */
 export interface JudgesNames {
   readonly mayReadNames?: ((context: LedgerContext) => boolean) | undefined;
 }
@@ -28,13 +28,19 @@ interface TextOptions {
   readonly name?: string;
 }
 
+/** What is said of texts that not everyone reads as they are. */
+const MASKS: Readonly<Partial<Record<Shown, string>>> = {
+  OFFENDERS: OFFENDERS_ONLY,
+  NAMED: `${OFFENDERS_ONLY} Of organisations only, everyone sees it.`,
+  PAPERS: MASKED,
+};
+
 /** A field that shows text. One that may name offenders is null to those who may not read their names. */
 export function TextField(names: Shown, { description, list, ...options }: TextOptions = {}): FieldDecorator {
-  const masked = names === OFFENDERS ? OFFENDERS_ONLY : names === PAPERS ? MASKED : undefined;
-  const said = [description, masked].filter((one) => one !== undefined).join(" ");
+  const said = [description, MASKS[names]].filter((one) => one !== undefined).join(" ");
   const declared = {
     ...options,
-    ...(names === OFFENDERS ? { nullable: true } : {}),
+    ...(names === OFFENDERS || names === NAMED ? { nullable: true } : {}),
     ...(said === "" ? {} : { description: said }),
   };
   return (target, key, descriptor) => {
@@ -59,22 +65,22 @@ export function maskTexts(
     for (const field of Object.values(type.getFields())) {
       const whom = field.extensions["names"];
       if (whom === undefined && /^\[?String\b/.test(String(field.type))) undeclared.push(`${name}.${field.name}`);
-      if (whom === OFFENDERS || whom === PAPERS) mask(field, whom);
+      if (whom === OFFENDERS || whom === NAMED || whom === PAPERS) mask(field, whom);
     }
   }
   if (undeclared.length > 0) throw new Error(`Whom do these texts name? ${[...new Set(undeclared)].join(", ")}`);
 }
 
-function mask(field: GraphQLField<unknown, LedgerContext>, names: typeof OFFENDERS | typeof PAPERS): void {
+function mask(field: GraphQLField<unknown, LedgerContext>, names: Exclude<Naming, "NOBODY">): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, args, context, info) => {
     const { principal } = context;
-    if (names === OFFENDERS) {
-      const judges = source as JudgesNames;
-      const may = judges.mayReadNames?.(context) ?? mayRead(principal, "offenders");
-      return may ? (resolve(source, args, context, info) as unknown) : null;
+    if (names === PAPERS) {
+      const number: unknown = resolve(source, args, context, info);
+      return typeof number === "string" ? shownNumber(number, principal) : number;
     }
-    const number: unknown = resolve(source, args, context, info);
-    return typeof number === "string" ? shownNumber(number, principal) : number;
+    const judges = names === NAMED ? (source as JudgesNames) : {};
+    const may = judges.mayReadNames?.(context) ?? mayRead(principal, "offenders");
+    return may ? (resolve(source, args, context, info) as unknown) : null;
   };
 }

@@ -1,4 +1,4 @@
-import { type ClassType, Ctx, Field, ObjectType } from "type-graphql";
+import { type ClassType, Ctx, Field, getMetadataStorage, ObjectType } from "type-graphql";
 import { type AnyField, type DataOf, type Fields, type Part, referenceIn } from "../../domain/kernel/fields.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { LedgerContext } from "../shared/context.js";
@@ -16,7 +16,7 @@ import { Called } from "./words.js";
 export interface Showing<S = Readonly<Record<string, unknown>>> {
   readonly state: S;
   readonly basis: Basis;
-  /** Who may read the texts that name offenders here, where that depends on more than who reads. Parts have it from what they are parts of. */
+  /** Who may read the texts that name those whom the record is about. Parts have it from what they are parts of. */
   readonly mayReadNames?: JudgesNames["mayReadNames"];
 }
 
@@ -53,13 +53,17 @@ export function shownPart(part: Part): ShownPart<Fields> {
   return type;
 }
 
-/** Gives the type of a record a field for each of those that its state is declared by. */
+/** Gives the type of a record a field for each of those that its state is declared by, before what it shows besides. */
 export function showState<const F extends Fields>(
   type: abstract new (...args: never[]) => Showing<DataOf<F>>,
   fields: F,
 ): void;
 export function showState(type: abstract new (...args: never[]) => Showing, fields: Fields): void {
+  const { fields: known } = getMetadataStorage();
+  const besides = known.filter(({ target }) => target === type);
   showFields(type, fields, (shown) => shown);
+  // In the order in which they are told: the page shows them in it.
+  for (const one of besides) known.push(...known.splice(known.indexOf(one), 1));
 }
 
 /** Gives the type a field for each of the declared ones; a reference shows the record that it names. */

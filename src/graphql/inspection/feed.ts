@@ -42,7 +42,7 @@ const inspectionEvents = recordFeed({
   name: "inspectionEvents",
   category: "inspection",
   find: ({ inspections }, id, at) => inspections.get(id, at),
-  units: ({ state: { content } }) => [content.lead, ...content.coordinators].map((body) => body.unitId),
+  units: ({ state: { lead, coordinators } }) => [lead, ...coordinators].map((body) => body.unitId),
   item: (version, basis) =>
     Object.assign(new InspectionEventItem(), { inspection: new InspectionType(version, basis) }),
 });

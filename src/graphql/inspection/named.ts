@@ -3,6 +3,7 @@ import { everNamed, personsNamed } from "../../domain/inspection/names.js";
 import type { InspectionVersion } from "../../projections/inspection/table.js";
 import { NOW } from "../../projections/table/temporal.js";
 import type { LedgerContext } from "../shared/context.js";
+import { mayReadOf } from "../shared/mask.js";
 
 /**
  * Whom an inspection names, as is known by now: whoever turned out to be a person is one as of then too, and its texts may
@@ -15,3 +16,11 @@ export function namedBy({ id, state }: InspectionVersion, { reads }: LedgerConte
   const then = everNamed(state).map((target) => ({ ...target, kind: known.get(target.targetId) ?? target.kind }));
   return [...then, ...persons];
 }
+
+/** Who may read what is said of those whom an inspection names, or of this target alone. */
+export const mayReadNamesIn =
+  (inspection: InspectionVersion, targetId: string | null = null) =>
+  (context: LedgerContext): boolean => {
+    const concerned = namedBy(inspection, context).filter((one) => targetId === null || one.targetId === targetId);
+    return mayReadOf(concerned, context.principal);
+  };

@@ -9,12 +9,12 @@ import { inspectionOf, InspectionType } from "./types.js";
 @ObjectType({ description: "A target, and another inspection of it in the same year." })
 export class InspectionOverlap {
   @Field(() => InspectionTargetType)
-  readonly target: InspectionTargetType;
+  readonly target: object;
   @Field(() => InspectionType)
   readonly inspection: InspectionType;
 
   constructor(target: InspectionTarget, inspection: InspectionType, basis: Basis) {
-    this.target = new InspectionTargetType(target, basis);
+    this.target = new InspectionTargetType({ state: target, basis });
     this.inspection = inspection;
   }
 }

@@ -11,14 +11,12 @@ import { inspectionAt, InspectionType } from "./types.js";
 @ObjectType({ implements: CommandDone })
 export class InspectionChanged extends changedOf(inspection, InspectionType, inspectionAt) {
   @Field(() => InspectionFindingType, { nullable: true, description: "What `recordFinding` recorded." })
-  finding(@Ctx() { reads }: LedgerContext): InspectionFindingType | null {
-    const made = entityId(this.done.commandId, "finding");
-    return this.recordAt(reads)?.findings.find((finding) => finding.id === made) ?? null;
+  finding(@Ctx() { reads }: LedgerContext): object | null {
+    return this.recordAt(reads)?.finding(entityId(this.done.commandId, "finding")) ?? null;
   }
 
   @Field(() => InspectionRecommendation, { nullable: true, description: "What `makeRecommendation` made." })
-  recommendation(@Ctx() { reads }: LedgerContext): InspectionRecommendation | null {
-    const made = entityId(this.done.commandId, "recommendation");
-    return this.recordAt(reads)?.recommendation(made) ?? null;
+  recommendation(@Ctx() { reads }: LedgerContext): object | null {
+    return this.recordAt(reads)?.recommendation(entityId(this.done.commandId, "recommendation")) ?? null;
   }
 }

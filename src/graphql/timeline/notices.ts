@@ -12,7 +12,6 @@ import {
 } from "type-graphql";
 import { AGGREGATE_CATEGORIES } from "../../commands/categories.js";
 import { CATEGORIES_WITH_PUBLIC, typesPublic } from "../../domain/histories.js";
-import { isDecided } from "../../domain/inspection/inspection.js";
 import { NOBODY, RECORD_KINDS } from "../../domain/kernel/fields.js";
 import { TIMELINE_KINDS } from "../../domain/kernel/history.js";
 import { MAX_SCOPE_UNITS } from "../../domain/kernel/scopes.js";
@@ -115,8 +114,7 @@ class Notice {
     const { stream, position } = this.row;
     const id = stream.slice(stream.indexOf("-") + 1);
     if (this.kind === "SANCTION") return reads.sanctions.get(id, position)?.state.number.text ?? null;
-    const content = this.kind === "INSPECTION" ? reads.inspections.get(id, position)?.state.content : undefined;
-    return content && isDecided(content) ? content.decisionNumber : null;
+    return this.kind === "INSPECTION" ? (reads.inspections.get(id, position)?.state.decisionNumber ?? null) : null;
   }
 
   @Field(() => [ID], { description: "The records to which it happened, by their global ids." })

@@ -1,5 +1,5 @@
 import type { InspectionEvent } from "../../domain/inspection/events.js";
-import { decidedOn, type Inspection, isCounted, unitIdsOf } from "../../domain/inspection/inspection.js";
+import { type Inspection, isCounted, unitIdsOf } from "../../domain/inspection/inspection.js";
 import type { Recorded } from "../../eventstore/codec.js";
 import { count, type EntryOf, type Tally } from "../figures/measures.js";
 
@@ -29,8 +29,7 @@ export const inspectionTally: Tally<Inspection, Recorded<InspectionEvent>, Entry
   causes: { InspectionAmended: "CORRECTED", InspectionCancelled: "CORRECTED", InspectionVoided: "VOIDED" },
   idOf: ({ inspectionId }) => inspectionId,
   counts(state) {
-    const { kind, lead, coordinators, targets } = state.content;
-    const on = decidedOn(state);
+    const { kind, lead, coordinators, targets, decidedOn: on } = state;
     if (on === null || !isCounted(state)) return [];
     const common = { INSPECTION_KIND: kind, on };
     return [

@@ -1,5 +1,5 @@
 import { inspectionHistory } from "../../domain/inspection/events.js";
-import { type Inspection, type InspectionTarget, isDecided, sortOn } from "../../domain/inspection/inspection.js";
+import { type Inspection, type InspectionTarget, sortOn } from "../../domain/inspection/inspection.js";
 import { everNamed, personsNamed, titleForAll, withoutNamesOf } from "../../domain/inspection/names.js";
 import { counted } from "../figures/counted.js";
 import { inspectionTally } from "./figures.js";
@@ -20,7 +20,7 @@ function hidden(before: Inspection, after: Inspection): ((title: string) => stri
   const known = targetsInPerson(before);
   const found = personsNamed(after).filter(({ targetId }) => !known.includes(targetId));
   if (found.length === 0) return undefined;
-  const then = before.content.targets.filter(({ targetId }) => idsOf(found).includes(targetId));
+  const then = before.targets.filter(({ targetId }) => idsOf(found).includes(targetId));
   return (title) => withoutNamesOf([...found, ...then], title);
 }
 
@@ -33,10 +33,8 @@ export const inspectionsPart = recordPart({
     by: (state) => ({
       since: state.begunOn < sortOn(state) ? state.begunOn : sortOn(state),
       texts: [
-        ...found("TITLE", state.content.title, { open: titleForAll(state) }),
-        ...(isDecided(state.content)
-          ? foundNumber("DECISION_NUMBER", state.content.decisionNumber, { day: state.content.decidedOn })
-          : []),
+        ...found("TITLE", state.title, { open: titleForAll(state) }),
+        ...foundNumber("DECISION_NUMBER", state.decisionNumber, { day: state.decidedOn }),
         ...foundNumber("CONCLUSION_NUMBER", state.conclusion?.number, { day: state.conclusion?.signedOn ?? null }),
         ...foundNumber("PLAN", state.plan),
         ...everNamed(state).flatMap((target) => foundParty("TARGET", { as: "TARGET", ref: target.targetId }, target)),

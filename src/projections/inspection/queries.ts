@@ -87,7 +87,7 @@ export class InspectionQueries {
   overlapsOf({ id, state }: InspectionVersion, basis: Pick<Basis, "position" | "today">): readonly Overlap[] {
     if (state.status === "CANCELLED" || state.status === "VOIDED") return [];
     const year = sortOn(state).slice(0, 4);
-    const found = state.content.targets.flatMap((target) => {
+    const found = state.targets.flatMap((target) => {
       const conditions = new Conditions()
         .between("r.sort_on", "sort", `${year}-01-01`, `${year}-12-31`)
         .add("r.id <> :id", "id", id);

@@ -1,11 +1,5 @@
 import { inspectionHistory } from "../../domain/inspection/events.js";
-import {
-  decidedOn,
-  type Inspection,
-  type InspectionTarget,
-  sortOn,
-  unitIdsOf,
-} from "../../domain/inspection/inspection.js";
+import { type Inspection, type InspectionTarget, sortOn, unitIdsOf } from "../../domain/inspection/inspection.js";
 import { nameKey } from "../../domain/kernel/names.js";
 import { isPerson } from "../../domain/law/terms.js";
 import { fold } from "../table/fold.js";
@@ -21,18 +15,18 @@ export function targetRef({ kind, name, unitId, pressAgencyId }: InspectionTarge
 }
 
 /** Of each target its id, whether it is a person (1) or none (0), and its name, folded. */
-const targetNames = ({ content }: Inspection): string =>
-  JSON.stringify(content.targets.map(({ targetId, kind, name }) => [targetId, Number(isPerson(kind)), fold(name)]));
+const targetNames = ({ targets }: Inspection): string =>
+  JSON.stringify(targets.map(({ targetId, kind, name }) => [targetId, Number(isPerson(kind)), fold(name)]));
 
-const leading = ({ content: { lead } }: Inspection): string[] => unitIdsOf([lead]);
-const coordinating = ({ content: { coordinators } }: Inspection): string[] => unitIdsOf(coordinators);
+const leading = ({ lead }: Inspection): string[] => unitIdsOf([lead]);
+const coordinating = ({ coordinators }: Inspection): string[] => unitIdsOf(coordinators);
 
 export const inspectionTable = recordTable(inspectionHistory, {
   name: "inspection",
   columns: {
     status: textColumn((state) => state.status),
-    kind: textColumn((state) => state.content.kind),
-    decided_on: maybeText(decidedOn),
+    kind: textColumn((state) => state.kind),
+    decided_on: maybeText((state) => state.decidedOn),
     sort_on: textColumn(sortOn),
     begun_on: textColumn((state) => state.begunOn),
     targets: textColumn(targetNames),
@@ -44,9 +38,12 @@ export const inspectionTable = recordTable(inspectionHistory, {
       COORDINATOR: coordinating,
       // In either role: a list is walked along links of one kind, in their order.
       TAKES_PART: (state) => [...leading(state), ...coordinating(state)],
-      TARGET: ({ content }) => content.targets.map(targetRef),
+      TARGET: ({ targets }) => targets.map(targetRef),
       REINSPECTS: ({ reinspectsId }) => (reinspectsId === null ? [] : [reinspectsId]),
     },
-    unchanged: (before, after) => before.content === after.content,
+    unchanged: (before, after) =>
+      (["lead", "coordinators", "targets", "decidedOn", "onSite"] as const).every(
+        (name) => before[name] === after[name],
+      ),
   },
 });

@@ -33,7 +33,8 @@ export class TemporalTable<Row extends object> {
     columns: readonly (keyof Row & string)[],
   ) {
     this.all = [...key, ...columns];
-    const open = `${key.map((column) => `${column} = ?`).join(" AND ")} AND to_position = ${OPEN}`;
+    // The plus: of a bare parameter SQLite asks, at each run, whether its value be that of a partial index, and so plans anew.
+    const open = `${key.map((column) => `${column} = +?`).join(" AND ")} AND to_position = ${OPEN}`;
     this.current = db.prepare(`SELECT from_position, ${this.all.join(", ")} FROM ${table} WHERE ${open}`);
     this.insert = db.prepare(
       `INSERT INTO ${table} (from_position, to_position, ${this.all.join(", ")})

@@ -53,8 +53,12 @@ export function shapesOf(type: Shown, words: WordsOf, above: readonly string[] =
   return Object.values(type.getFields())
     .filter(({ name }) => !(isRecord(type) ? NOT_SHOWN : CODES).includes(name))
     .filter((field) => !needsMore(field) && (!isNumber(type) || field.name === "text"))
+    .sort((one, other) => Number(isName(other)) - Number(isName(one)))
     .flatMap((field) => shapeOf(field, type.name, words, path));
 }
+
+/** By what a part is known stands first. */
+const isName = ({ name }: GraphQLField<unknown, unknown>): boolean => name === "name";
 
 const isNumber = (type: Shown): boolean => WHOLE_NUMBER.every((name) => name in type.getFields());
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { deadlinesOf, isOverdue, wasLate } from "../../../src/domain/inspection/deadlines.js";
+import { deadlinesOf, isOverdue } from "../../../src/domain/inspection/deadlines.js";
 import type { StepDays } from "../../../src/domain/inspection/periods.js";
 import { lawBook } from "../../support/law.js";
 
@@ -44,12 +44,9 @@ describe("the deadlines of an inspection", () => {
 
   it("since July 2025 the draft is assigned within five working days of the report, and is due when it is set", () => {
     const of = (more: Partial<StepDays>) =>
-      deadlinesOf({ ...NONE, reportedOn: "2025-08-27", ...more }, law).map(({ key, dueOn: due, doneOn, rule }) => [
-        key,
-        due,
-        doneOn,
-        rule?.instrument ?? null,
-      ]);
+      deadlinesOf({ ...NONE, reportedOn: "2025-08-27", ...more }, law).map(
+        ({ key, dueOn: due, doneOn, instrument }) => [key, due, doneOn, instrument],
+      );
     const assignment = "INSPECTION_DRAFT_ASSIGNMENT";
     expect(of({})).to.deep.equal([[assignment, "2025-09-05", null, "INSP-2025"]]);
     expect(of({ assignedOn: "2025-08-29", draftDueOn: "2025-09-30" })).to.deep.equal([
@@ -75,11 +72,11 @@ describe("the deadlines of an inspection", () => {
       law,
     );
     if (!open || !done) throw new Error("There is a deadline.");
-    expect([isOverdue(open, "2019-09-23"), isOverdue(open, "2019-09-24"), wasLate(open)]).to.deep.equal([
+    expect([isOverdue(open, "2019-09-23"), isOverdue(open, "2019-09-24"), open.late]).to.deep.equal([
       false,
       true,
       false,
     ]);
-    expect([isOverdue(done, "2019-12-31"), wasLate(done)]).to.deep.equal([false, true]);
+    expect([isOverdue(done, "2019-12-31"), done.late]).to.deep.equal([false, true]);
   });
 });

@@ -1,8 +1,12 @@
+import { expect } from "chai";
+import type { DecisionGiven } from "../../../src/domain/inspection/inspection.js";
 import { inspection } from "../../../src/domain/inspection/record.js";
 import type { InspectionEvent } from "../../../src/domain/inspection/events.js";
 import { INSPECTION_KINDS } from "../../../src/domain/inspection/terms.js";
-import { given } from "../../support/given.js";
+import type { Command, Decider, DomainEvent } from "../../../src/domain/kernel/decider.js";
+import { commandMeta, given } from "../../support/given.js";
 import { unitFact } from "../../support/facts.js";
+import { Entered } from "../../support/takeBack.js";
 import * as i from "./facts.js";
 
 const nothing = given(inspection.decider);
@@ -125,6 +129,32 @@ describe("deciding an inspection", () => {
     const head = { name: "Lê Văn An", role: "HEAD" } as const;
     nothing.when(i.decide({ team: [] })).thenRefused("INSPECTION_NEEDS_ONE_HEAD", ["team"]);
     nothing.when(i.decide({ team: [head, head] })).thenRefused("INSPECTION_NEEDS_ONE_HEAD", ["team"]);
+  });
+});
+
+describe("a decision that was entered in error", () => {
+  const takenBack = (corrected: Partial<DecisionGiven>): { code: string | undefined; state: object } => {
+    const decider = inspection.decider as unknown as Decider<Command, object, DomainEvent>;
+    const entered = new Entered(decider, [i.planned()]);
+    entered.enter({ events: [i.decided()] });
+    expect(entered.enter({ command: i.amend(corrected) as unknown as Command })).to.equal(true);
+    const code = entered.takeBack("TakeBackInspectionEntry", 1, { inspectionId: i.ID }, commandMeta());
+    return { code, state: entered.state };
+  };
+
+  it("is taken back, and it is planned again as it was; but not while what only the decision said is corrected", () => {
+    const { code, state } = takenBack({ title: "Kiểm tra" });
+    expect(code).to.equal(undefined);
+    expect(state).to.deep.include({
+      status: "PLANNED",
+      title: "Kiểm tra",
+      decisionNumber: null,
+      decidedOn: null,
+      team: [],
+    });
+    for (const corrected of [{ decisionNumber: "46/QĐ" }, { decidedOn: "2019-09-04", team: [...i.decision().team] }]) {
+      expect(takenBack(corrected).code).to.equal("ENTRY_RESTED_ON");
+    }
   });
 });
 

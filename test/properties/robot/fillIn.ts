@@ -207,7 +207,9 @@ export class FillIn {
   /** A text that somebody writes freely: it names somebody wherever it may. */
   private free(names: Naming, max: number): string {
     const nth = (this.texts += 1);
-    const text = names === "OFFENDERS" ? `Của ${SOMEBODY}` : names === "PAPERS" ? `${MARK} ${nth} 000` : `Việc ${nth}`;
+    const ofSomebody = `Của ${SOMEBODY}`;
+    const texts = { NOBODY: `Việc ${nth}`, OFFENDERS: ofSomebody, NAMED: ofSomebody, PAPERS: `${MARK} ${nth} 000` };
+    const text = texts[names];
     return text.slice(0, max);
   }
 }
