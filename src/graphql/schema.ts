@@ -55,6 +55,12 @@ import { LedgerFeedResolver } from "./timeline/feed.js";
 import { NoticeFeedResolver } from "./timeline/notices.js";
 import { TimelineResolver } from "./timeline/resolver.js";
 import { UnitMutationResolver, UnitQueryResolver } from "./unit/resolver.js";
+import {
+  CaseExplanationResolver,
+  CaseHearingResolver,
+  CasePartyResolver,
+  CaseViolationResolver,
+} from "./violationCase/parts.js";
 import { ViolationCaseMutationResolver, ViolationCaseQueryResolver } from "./violationCase/resolver.js";
 import { VocabularyResolver } from "./vocabulary/resolver.js";
 import { VisitFeedResolver } from "./visit/feed.js";
@@ -77,7 +83,14 @@ export const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
     InspectionOverlapResolver,
     InspectionOfRecommendationResolver,
   ],
-  ViolationCase: [ViolationCaseQueryResolver, ViolationCaseMutationResolver],
+  ViolationCase: [
+    ViolationCaseQueryResolver,
+    ViolationCaseMutationResolver,
+    CasePartyResolver,
+    CaseViolationResolver,
+    CaseHearingResolver,
+    CaseExplanationResolver,
+  ],
   Sanction: [
     SanctionQueryResolver,
     ComplaintQueryResolver,

@@ -1,9 +1,9 @@
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from "graphql";
 import { Extensions, Field, getMetadataStorage } from "type-graphql";
-import { type Naming, OFFENDERS, PAPERS } from "../../domain/kernel/fields.js";
+import { type Naming, OFFENDERS, PAPERS, SUBJECTS } from "../../domain/kernel/fields.js";
 import { mayRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
-import { MASKED, OFFENDERS_ONLY, shownNumber } from "../shared/mask.js";
+import { INITIALS_ONLY, MASKED, OFFENDERS_ONLY, shownNumber } from "../shared/mask.js";
 import type { FieldDecorator } from "../shared/decorators.js";
 
 /**
@@ -11,7 +11,7 @@ import type { FieldDecorator } from "../shared/decorators.js";
  * that says nothing keeps the program from starting.
  */
 
-/** MASKED_HERE: who may see what of it depends on more than the reader, so the field itself masks it (a party's name). */
+/** MASKED_HERE: who may see what of it depends on more than the reader, so the field itself masks it. */
 export type Shown = Naming | "MASKED_HERE";
 export const MASKED_HERE = "MASKED_HERE";
 
@@ -28,10 +28,16 @@ interface TextOptions {
   readonly name?: string;
 }
 
+/** What the schema says of what others see. */
+const MASKS: Readonly<Partial<Record<Shown, string>>> = {
+  [OFFENDERS]: OFFENDERS_ONLY,
+  [SUBJECTS]: INITIALS_ONLY,
+  [PAPERS]: MASKED,
+};
+
 /** A field that shows text. One that may name offenders is null to those who may not read their names. */
 export function TextField(names: Shown, { description, list, ...options }: TextOptions = {}): FieldDecorator {
-  const masked = names === OFFENDERS ? OFFENDERS_ONLY : names === PAPERS ? MASKED : undefined;
-  const said = [description, masked].filter((one) => one !== undefined).join(" ");
+  const said = [description, MASKS[names]].filter((one) => one !== undefined).join(" ");
   const declared = {
     ...options,
     ...(names === OFFENDERS ? { nullable: true } : {}),
