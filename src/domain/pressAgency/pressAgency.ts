@@ -1,4 +1,6 @@
+import { NOBODY, ref, text } from "../kernel/fields.js";
 import type { DatedName, LocalDate } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
 import type { PressAgencyEnding, PressAgencyKind, PressAgencyLevel } from "./terms.js";
 
 /**
@@ -6,6 +8,17 @@ import type { PressAgencyEnding, PressAgencyKind, PressAgencyLevel } from "./ter
  * ACTIVE ⇄ SUSPENDED → MERGED | CLOSED. A merger stands on the agency that ends. How it stands is a matter of the day
  * (./life.ts), as suspensions and ends are recorded with the days from which they hold.
  */
+
+/** An agency that another record names, and what it was called then. */
+export const NAMED_AGENCY = {
+  agencyId: ref("PressAgency", say("cơ quan báo chí", "press agency")),
+  agencyName: text(
+    say("tên cơ quan báo chí", "name of the press agency"),
+    200,
+    NOBODY,
+    "As it was called on that day.",
+  ),
+};
 
 /** A suspension (đình bản, tạm đình chỉ hoạt động). */
 export interface Suspension {

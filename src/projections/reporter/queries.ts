@@ -1,11 +1,11 @@
 import type { Database } from "better-sqlite3";
 import { cardsOfDuplicates, type CardOfEntry } from "../../domain/reporter/duplicates.js";
 import {
-  type AddressedUnit,
   type CardChange,
-  type IntroductionLetter,
   cardKey,
-  type RegisteredCard,
+  type IntroductionLetter,
+  type LetterFact,
+  type PressCard,
 } from "../../domain/reporter/papers.js";
 import type { Reporter, ReporterEntry, ReporterFact } from "../../domain/reporter/reporter.js";
 import type { ReporterKind } from "../../domain/reporter/terms.js";
@@ -126,7 +126,7 @@ export class ReporterQueries {
   }
 
   /** The cards of the reporter and of its duplicates, oldest first. */
-  cardsOf(id: string, at: Position): readonly RegisteredCard[] {
+  cardsOf(id: string, at: Position): readonly PressCard[] {
     return (this.cards.all({ id, at }) as PressCardRow[]).map(cardOf);
   }
 
@@ -139,7 +139,7 @@ export class ReporterQueries {
   }
 
   /** The letters that came with the reporter's duplicates. */
-  lettersOfDuplicates(id: string): readonly IntroductionLetter[] {
+  lettersOfDuplicates(id: string): readonly LetterFact[] {
     const rows = this.letters.all({ id, at: NOW }) as LetterRow[];
     return rows.filter(({ reporter_id }) => reporter_id !== id).map(letterOf);
   }
@@ -214,10 +214,7 @@ export class ReporterQueries {
     if (!version) return undefined;
     const { name, kind, engagements } = version.state;
     return {
-      reporterId: id,
-      name,
-      kind,
-      engagements: engagements.map(({ agencyId, from }) => ({ agencyId, from })),
+      ...{ reporterId: id, name, kind, engagements },
       mergedIntoId: this.survivorOf(id, at),
       cards: this.cardsOf(id, at),
       letters: (this.letters.all({ id, at }) as LetterRow[]).map(letterOf),
@@ -225,9 +222,7 @@ export class ReporterQueries {
   }
 }
 
-export const unitsOf = (row: LetterRow): AddressedUnit[] => JSON.parse(row.units_json) as AddressedUnit[];
-
-const cardOf = (row: PressCardRow): RegisteredCard => ({
+const cardOf = (row: PressCardRow): PressCard => ({
   number: row.number,
   issue: row.issue,
   issuedOn: row.issued_on,
@@ -236,11 +231,12 @@ const cardOf = (row: PressCardRow): RegisteredCard => ({
   withdrawalBasis: row.withdrawal_basis,
 });
 
-const letterOf = (row: LetterRow): IntroductionLetter => ({
+export const letterOf = (row: LetterRow): IntroductionLetter => ({
   number: row.number,
   agencyId: row.agency_id,
+  agencyName: row.agency_name,
   issuedOn: row.issued_on,
   validTo: row.valid_to,
-  unitIds: unitsOf(row).map((unit) => unit.unitId),
+  units: JSON.parse(row.units_json) as IntroductionLetter["units"],
   content: row.content,
 });
