@@ -26,5 +26,3 @@ export const CARD_CORRECTION = part(
   CARD.fields,
   "What is printed on a press card; what is absent stays as it is recorded.",
 );
-
-export const reason = text(say("lý do", "reason"), 500, NOBODY);

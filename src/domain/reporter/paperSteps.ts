@@ -1,6 +1,7 @@
 import { actsForOneOf } from "../kernel/authority.js";
 import { asIn, fieldsOf, needed, refs } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
+import { reason } from "../kernel/registerFields.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { agencyNotEnded } from "../pressAgency/rules.js";
@@ -8,7 +9,7 @@ import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { ReporterEvent } from "./events.js";
-import { CARD, CARD_CORRECTION, cardNumber, reason } from "./fields.js";
+import { CARD, CARD_CORRECTION, cardNumber } from "./fields.js";
 import {
   cardKey,
   INTRODUCTION_LETTER,

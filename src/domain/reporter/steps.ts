@@ -1,12 +1,13 @@
 import { asIn, day, one, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
+import { reason } from "../kernel/registerFields.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { agencyNotEnded } from "../pressAgency/rules.js";
 import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { agencyOn } from "./engagement.js";
 import type { ReporterEvent } from "./events.js";
-import { CARD, reason } from "./fields.js";
+import { CARD } from "./fields.js";
 import { reporterRefusals } from "./refusals.js";
 import { REPORTER, type Reporter, type ReporterFact } from "./reporter.js";
 import { type CardChange, changesOf } from "./papers.js";
