@@ -309,6 +309,9 @@ export function eachOptional(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, optional: true }]));
 }
 
+/** What is asked of these fields where a list is narrowed. */
+export type FilterOf<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> | null | undefined };
+
 /** A part of a record, of which what is said is corrected: what is left out stays. */
 export const fieldsOf = <const F extends Fields>(
   { name, fields, note: about }: Part<F>,
