@@ -5,7 +5,7 @@ import type { Instant, LocalDate } from "../domain/kernel/time.js";
 import type { Vnd } from "../domain/kernel/money.js";
 import type { PressItemFact } from "../domain/pressItem/pressItem.js";
 import type { PressAgencyFact } from "../domain/pressAgency/pressAgency.js";
-import type { CardChange, IntroductionLetter, PressCard } from "../domain/reporter/papers.js";
+import type { CardChange, CardFact, LetterFact } from "../domain/reporter/papers.js";
 import type { ReporterFact } from "../domain/reporter/reporter.js";
 import type { SanctionFact } from "../domain/sanction/decision.js";
 import type { SeizureFact } from "../domain/seizure/seizure.js";
@@ -67,11 +67,11 @@ export interface Facts extends UnitFacts {
   /** All ids that are one with this on the day, itself among them: see projections/table/ones.ts. */
   oneWith(kind: "Unit" | "PressAgency" | "Reporter", id: string, day: LocalDate): readonly string[];
   /** The letters that came with the reporter's duplicates. */
-  lettersOfDuplicates(reporterId: string): readonly IntroductionLetter[];
+  lettersOfDuplicates(reporterId: string): readonly LetterFact[];
   /** What became of cards, as it was recorded in the entries into which this reporter's was merged: the nearest first. */
   cardChangesAbove(reporterId: string): readonly CardChange[];
   /** The cards that came with the reporter's duplicates, as they came: what became of them since is the reporter's own. */
-  cardsOfDuplicates(reporterId: string): readonly PressCard[];
+  cardsOfDuplicates(reporterId: string): readonly CardFact[];
   spokesperson(spokespersonId: string): SpokespersonFact | undefined;
   informationRequest(requestId: string): InformationRequestFact | undefined;
   /** Who may speak for the unit on the day, whatever the matter. */

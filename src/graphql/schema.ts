@@ -57,6 +57,12 @@ import { LedgerFeedResolver } from "./timeline/feed.js";
 import { NoticeFeedResolver } from "./timeline/notices.js";
 import { TimelineResolver } from "./timeline/resolver.js";
 import { UnitMutationResolver, UnitQueryResolver } from "./unit/resolver.js";
+import {
+  CaseExplanationResolver,
+  CaseHearingResolver,
+  CasePartyResolver,
+  CaseViolationResolver,
+} from "./violationCase/parts.js";
 import { ViolationCaseMutationResolver, ViolationCaseQueryResolver } from "./violationCase/resolver.js";
 import { VocabularyResolver } from "./vocabulary/resolver.js";
 import { VisitFeedResolver } from "./visit/feed.js";
@@ -82,7 +88,14 @@ export const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
     OverdueRecommendationResolver,
     InspectionOfRecommendationResolver,
   ],
-  ViolationCase: [ViolationCaseQueryResolver, ViolationCaseMutationResolver],
+  ViolationCase: [
+    ViolationCaseQueryResolver,
+    ViolationCaseMutationResolver,
+    CasePartyResolver,
+    CaseViolationResolver,
+    CaseHearingResolver,
+    CaseExplanationResolver,
+  ],
   Sanction: [
     SanctionQueryResolver,
     ComplaintQueryResolver,

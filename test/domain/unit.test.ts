@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import type { NewUnit, UnitEvent } from "../../src/domain/unit/events.js";
+import type { UnitEvent } from "../../src/domain/unit/events.js";
+import type { NewUnit } from "../../src/domain/unit/fields.js";
 import type { UnitGiven } from "../../src/domain/unit/fields.js";
 import { unit as unitRecord } from "../../src/domain/unit/record.js";
 import { CLOCK, commandMeta, given, type Said, type Told } from "../support/given.js";

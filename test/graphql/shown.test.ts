@@ -1,9 +1,13 @@
+import "reflect-metadata";
 import { expect } from "chai";
 import { type GraphQLFieldConfig, GraphQLObjectType, GraphQLSchema, GraphQLString, graphql } from "graphql";
 import type { Role } from "../../src/domain/kernel/actor.js";
 import { NAMED, NOBODY, OFFENDERS, PAPERS } from "../../src/domain/kernel/fields.js";
-import type { LedgerContext } from "../../src/graphql/shared/context.js";
+import { CASE_PARTY } from "../../src/domain/violationCase/violationCase.js";
 import { type JudgesNames, maskTexts } from "../../src/graphql/derive/shown.js";
+import { shownPart } from "../../src/graphql/derive/shownFields.js";
+import type { LedgerContext } from "../../src/graphql/shared/context.js";
+import { ledgerSchema } from "../support/api.js";
 
 const SHOWN = { open: "Báo Thanh Hóa", note: "Nguyễn Văn A nộp chậm", number: "IBT 00123" };
 
@@ -60,5 +64,21 @@ describe("texts that the API shows", () => {
 
   it("keep the program from starting where one does not say whom it names", () => {
     expect(() => maskTexts(schemaOf({ open: NOBODY, note: undefined }), ["Query"])).to.throw("Query.note");
+  });
+
+  it("are not read off what is shown where they are the name of whom it is about: its resolver masks them", async () => {
+    const read = Object.getOwnPropertyNames(shownPart(CASE_PARTY).prototype);
+    expect(read).to.include("address").and.not.include("name");
+    const field = (await ledgerSchema()).getType("CaseParty");
+    expect(field instanceof GraphQLObjectType && field.getFields()["name"]?.description).to.contain("initials only");
+  });
+});
+
+describe("the fields of a record", () => {
+  it("begin with what its state declares, in that order: so the page shows them", async () => {
+    const type = (await ledgerSchema()).getType("ViolationCase");
+    const names = type instanceof GraphQLObjectType ? Object.keys(type.getFields()) : [];
+    const some = ["status", "handledBy", "detectedOn", "minutes", "closed", "minutesDueOn", "recordedAt", "seizures"];
+    expect(names.filter((name) => some.includes(name))).to.deep.equal(some);
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import type { NewPressAgency, PressAgencyEvent } from "../../src/domain/pressAgency/events.js";
+import type { PressAgencyEvent } from "../../src/domain/pressAgency/events.js";
 import { statusOn } from "../../src/domain/pressAgency/life.js";
-import { latestName } from "../../src/domain/pressAgency/pressAgency.js";
+import { latestName, type NewPressAgency } from "../../src/domain/pressAgency/pressAgency.js";
 import { type PressAgencyFilter, PressAgencyQueries } from "../../src/projections/pressAgency/queries.js";
 import { Ones } from "../../src/projections/table/ones.js";
 import { NOW } from "../../src/projections/table/temporal.js";

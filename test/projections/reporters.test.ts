@@ -171,7 +171,7 @@ describe("the read model of reporters", () => {
       merge("d", "r");
       expect(reporters.fact("r")?.cards.map((one) => one.number)).to.deep.equal(["IBT1", "IBT2"]);
       expect(reporters.fact("r")?.letters).to.deep.equal(own?.letters);
-      expect(reporters.fact("r")?.letters[0]?.unitIds).to.deep.equal(["u"]);
+      expect(reporters.fact("r")?.letters[0]?.units.map((unit) => unit.unitId)).to.deep.equal(["u"]);
       expect(reporters.fact("d")).to.deep.equal({ ...own, mergedIntoId: "r" });
       expect(reporters.holderOf(" ibt 1")).to.equal("r");
       expect(reporters.lettersOf("r", "ASC", { limit: 10 }, NOW).rows).to.have.length(1);

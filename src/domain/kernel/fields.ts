@@ -16,13 +16,15 @@ import type { Bilingual } from "./words.js";
  * Whom a text may name. NOBODY: no person, or one who acts in an office or profession that the register shows openly (a
  * reporter, a signer). OFFENDERS: somebody who broke the law, reports it or is bound up with it; such a text is read by
  * those only who may read the names of offenders. NAMED: those whom the record is about, and nobody else; where these are
- * organisations, everyone reads it, else it is read as a text that names offenders. PAPERS: the number of a person's
+ * organisations, everyone reads it, else it is read as a text that names offenders. SUBJECTS: the name itself of whom a
+ * record is about: an organisation's is for all, of a person others see the initials. PAPERS: the number of a person's
  * paper, of which others see the end.
  */
-export type Naming = "NOBODY" | "OFFENDERS" | "NAMED" | "PAPERS";
+export type Naming = "NOBODY" | "OFFENDERS" | "NAMED" | "SUBJECTS" | "PAPERS";
 export const NOBODY = "NOBODY";
 export const OFFENDERS = "OFFENDERS";
 export const NAMED = "NAMED";
+export const SUBJECTS = "SUBJECTS";
 export const PAPERS = "PAPERS";
 
 /** The kinds of records that have an id of their own, in the order in which the API tells of them. */
@@ -306,6 +308,9 @@ export function eachOptional<const F extends Fields>(fields: F): EachOptional<F>
 export function eachOptional(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, optional: true }]));
 }
+
+/** What is asked of these fields where a list is narrowed. */
+export type FilterOf<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> | null | undefined };
 
 /** A part of a record, of which what is said is corrected: what is left out stays. */
 export const fieldsOf = <const F extends Fields>(

@@ -1,38 +1,29 @@
 import { eventsOf, type EventsOf, history } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
+import { blankOf, type DataOf } from "../kernel/fields.js";
+import type { Change } from "../kernel/registerFields.js";
 import { lastNamed, type LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
-import { liftedBy } from "./life.js";
-import { BLANK, type PressAgency } from "./pressAgency.js";
-import type { PressAgencyKind, PressAgencyLevel } from "./terms.js";
-
-export interface NewPressAgency {
-  readonly name: string;
-  readonly kinds: readonly PressAgencyKind[];
-  readonly level: PressAgencyLevel;
-  readonly governingBody: string;
-  readonly licenceNumber: string | null;
-  readonly registeredOn: LocalDate;
-}
-
-/** What a correction changes; what is absent stays. */
-export type PressAgencyChanges = Partial<Omit<NewPressAgency, "registeredOn">>;
-
-/** What a change rests on (căn cứ), as cited: `QĐ 83/QĐ-UBND`. */
-interface Based {
-  readonly legalBasis: string;
-}
-interface Change extends Based {
-  readonly effectiveOn: LocalDate;
-}
+import { liftedBy, NO_END } from "./life.js";
+import {
+  BLANK,
+  type NewPressAgency,
+  type PressAgency,
+  type PressAgencyChanges,
+  type SUSPENDED,
+  SUSPENSION,
+} from "./pressAgency.js";
 
 const { begins, corrects, happens, takesBack } = eventsOf<PressAgency, { readonly agencyId: string }>();
 
 const onThatDay = ({ effectiveOn }: Change): LocalDate => effectiveOn;
 
-const based = ({ changes }: PressAgency, on: LocalDate, { legalBasis }: Based): Pick<PressAgency, "changes"> => ({
-  changes: [...changes, { on, legalBasis }],
-});
+/** What a change rests on (căn cứ). */
+const based = (
+  { changes }: PressAgency,
+  on: LocalDate,
+  { legalBasis }: Pick<Change, "legalBasis">,
+): Pick<PressAgency, "changes"> => ({ changes: [...changes, { on, legalBasis }] });
 
 /** What can have happened to a press agency. */
 export const pressAgencyEvents = {
@@ -47,16 +38,7 @@ export const pressAgencyEvents = {
         `A press agency was registered, from ${enDay(registeredOn)}: ${name}.`,
       ),
     on: "registeredOn",
-    begins: ({ agencyId, name, kinds, level, governingBody, licenceNumber, registeredOn }) => ({
-      agencyId,
-      names: [{ name, from: registeredOn }],
-      kinds,
-      level,
-      governingBody,
-      registeredOn,
-      ...BLANK,
-      licenceNumber,
-    }),
+    begins: ({ name, ...agency }) => ({ ...BLANK, ...agency, names: [{ name, from: agency.registeredOn }] }),
   }),
   PressAgencyRenamed: happens<{ name: string } & Change>({
     touches: () => ["name"],
@@ -72,7 +54,7 @@ export const pressAgencyEvents = {
     }),
   }),
   /** `until` is the last day of the suspension; null: until further notice. */
-  PressAgencySuspended: happens<{ from: LocalDate; until: LocalDate | null } & Based>({
+  PressAgencySuspended: happens<DataOf<typeof SUSPENDED>>({
     touches: () => ["suspension"],
     says: ({ from, until }) =>
       until === null
@@ -85,9 +67,9 @@ export const pressAgencyEvents = {
             `The press agency was suspended from ${enDay(from)} to ${enDay(until)}.`,
           ),
     on: "from",
-    changes: (agency, { from, until, legalBasis }) => ({
-      suspensions: [...agency.suspensions, { from, until, liftedOn: null, legalBasis, liftingBasis: null }],
-      ...based(agency, from, { legalBasis }),
+    changes: (agency, { agencyId: _, ...suspended }) => ({
+      suspensions: [...agency.suspensions, { ...blankOf(SUSPENSION), ...suspended }],
+      ...based(agency, suspended.from, suspended),
     }),
   }),
   PressAgencyReinstated: happens<Change>({
@@ -120,7 +102,8 @@ export const pressAgencyEvents = {
     changes: (agency, { intoId, intoName, effectiveOn, ...more }) => ({
       endsOn: effectiveOn,
       ending: "MERGED",
-      mergedInto: { agencyId: intoId, name: intoName },
+      mergedIntoId: intoId,
+      mergedIntoName: intoName,
       ...based(agency, effectiveOn, more),
     }),
   }),
@@ -159,7 +142,7 @@ export const pressAgencyEvents = {
     changes: ({ endsOn, changes }) => {
       // Of that day's changes the end is the last: nothing is recorded for a day on which it is no more.
       const end = changes.findLastIndex(({ on }) => on === endsOn);
-      return { endsOn: null, ending: null, mergedInto: null, changes: changes.filter((_, at) => at !== end) };
+      return { ...NO_END, changes: changes.filter((_, at) => at !== end) };
     },
   }),
 };

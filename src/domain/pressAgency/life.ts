@@ -1,6 +1,9 @@
 import { addDays, begunBy, type LocalDate } from "../kernel/time.js";
 import type { PressAgency, PressAgencyFact, Suspension } from "./pressAgency.js";
-import type { PressAgencyEnding, PressAgencyStatus } from "./terms.js";
+import type { PressAgencyStatus } from "./terms.js";
+
+/** Of an agency that goes on. */
+export const NO_END = { endsOn: null, ending: null, mergedIntoId: null, mergedIntoName: null } as const;
 
 /** True from the day on which it is no more. An end that is recorded but lies ahead has not come yet. */
 export const hasEndedBy = ({ endsOn }: Pick<PressAgencyFact, "endsOn">, day: LocalDate): boolean =>
@@ -28,10 +31,8 @@ export const liftedBy = <S extends Suspension>(suspensions: readonly S[], day: L
     .filter(({ from, liftedOn }) => liftedOn === null && from < day)
     .reduce<S | undefined>((last, one) => (last && last.from >= one.from ? last : one), undefined);
 
-interface Life {
+interface Life extends Pick<PressAgency, "endsOn" | "ending"> {
   readonly suspensions: readonly Suspension[];
-  readonly endsOn: LocalDate | null;
-  readonly ending: PressAgencyEnding | null;
 }
 
 /** How the agency stood on a day, as far as is recorded: a suspension whose term has run out is over without a word. */
@@ -49,7 +50,7 @@ export function pressAgencyOn(agency: PressAgency, day: LocalDate): PressAgency 
   if (agency.registeredOn > day) return undefined;
   return {
     ...agency,
-    ...(hasEndedBy(agency, day) ? {} : { endsOn: null, ending: null, mergedInto: null }),
+    ...(hasEndedBy(agency, day) ? {} : NO_END),
     names: begunBy(agency.names, day),
     suspensions: agency.suspensions
       .filter(({ from }) => from <= day)

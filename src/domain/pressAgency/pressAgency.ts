@@ -1,5 +1,22 @@
-import type { DatedName, LocalDate } from "../kernel/time.js";
-import type { PressAgencyEnding, PressAgencyKind, PressAgencyLevel } from "./terms.js";
+import {
+  asIn,
+  blankOf,
+  choice,
+  choices,
+  type CorrectionOf,
+  type DataOf,
+  day,
+  needed,
+  NOBODY,
+  optional,
+  paperNumber,
+  ref,
+  text,
+} from "../kernel/fields.js";
+import { datedNames, legalBasis, name } from "../kernel/registerFields.js";
+import type { LocalDate } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS, type PressAgencyEnding } from "./terms.js";
 
 /**
  * A press agency (cơ quan báo chí), Press Law 2016 (103/2016/QH13) Art. 3 and 16 on: one stream each.
@@ -7,50 +24,82 @@ import type { PressAgencyEnding, PressAgencyKind, PressAgencyLevel } from "./ter
  * (./life.ts), as suspensions and ends are recorded with the days from which they hold.
  */
 
-/** A suspension (đình bản, tạm đình chỉ hoạt động). */
-export interface Suspension {
-  readonly from: LocalDate;
-  /** The last day, as decided; null: until further notice. */
-  readonly until: LocalDate | null;
-  /** The day of the reinstatement, if one was recorded. */
-  readonly liftedOn: LocalDate | null;
-}
+/** An agency that another record names, and what it was called then. */
+export const NAMED_AGENCY = {
+  agencyId: ref("PressAgency", say("cơ quan báo chí", "press agency")),
+  agencyName: text(
+    say("tên cơ quan báo chí", "name of the press agency"),
+    200,
+    NOBODY,
+    "As it was called on that day.",
+  ),
+};
 
-/** A suspension, with what it and its lifting rest on. */
-export interface RecordedSuspension extends Suspension {
-  readonly legalBasis: string;
-  readonly liftingBasis: string | null;
-}
+/** A suspension (đình bản, tạm đình chỉ hoạt động), as it is decided. */
+export const SUSPENDED = {
+  from: day(say("đình bản, tạm đình chỉ từ ngày", "suspended from")),
+  until: optional(day(say("đến hết ngày", "until"), "The last day; absent: until further notice.")),
+  legalBasis,
+};
+/** With its lifting, if a reinstatement was recorded. */
+export const SUSPENSION = {
+  ...SUSPENDED,
+  liftedOn: optional(
+    day(say("hoạt động trở lại từ ngày", "lifted on"), "From this day on it was lifted (cho hoạt động lại)."),
+  ),
+  liftingBasis: optional({ ...legalBasis, words: say("căn cứ hoạt động trở lại", "basis of the lifting") }),
+};
+export type RecordedSuspension = DataOf<typeof SUSPENSION>;
+/** When it holds. */
+export type Suspension = Pick<RecordedSuspension, "from" | "until" | "liftedOn">;
 
-export interface PressAgency {
+/** What is known of a press agency, and shown. */
+export const PRESS_AGENCY = {
+  names: datedNames("PressAgencyName"),
+  kinds: choices(PRESS_AGENCY_KINDS, say("loại hình", "kinds"), {}, "At least one, each once."),
+  level: choice(PRESS_AGENCY_LEVELS, say("cấp", "level")),
+  governingBody: text(say("cơ quan chủ quản", "governing body"), 200, NOBODY),
+  licenceNumber: optional(paperNumber(say("số giấy phép hoạt động báo chí", "licence number"), 100, NOBODY)),
+  registeredOn: day(say("ghi nhận từ ngày", "registered on")),
+  endsOn: optional(
+    day(say("chấm dứt từ ngày", "ends on"), "From this day on the agency is no more; it may lie ahead."),
+  ),
+  mergedIntoId: optional(
+    ref("PressAgency", say("sáp nhập vào", "merged into"), "The agency in which it goes on from `endsOn` on."),
+  ),
+  mergedIntoName: optional(
+    text(
+      say("tên nơi nhận sáp nhập", "name of the one it merged into"),
+      200,
+      NOBODY,
+      "As it was called on the day of the merger.",
+    ),
+  ),
+};
+export interface PressAgency extends DataOf<typeof PRESS_AGENCY> {
   readonly agencyId: string;
   /** In the order recorded. */
-  readonly names: readonly DatedName[];
-  readonly kinds: readonly PressAgencyKind[];
-  readonly level: PressAgencyLevel;
-  /** Cơ quan chủ quản. */
-  readonly governingBody: string;
-  /** Số giấy phép hoạt động báo chí. */
-  readonly licenceNumber: string | null;
-  readonly registeredOn: LocalDate;
-  /** In the order recorded. */
   readonly suspensions: readonly RecordedSuspension[];
-  /** From this day on it is no more; it may lie ahead. */
-  readonly endsOn: LocalDate | null;
   readonly ending: PressAgencyEnding | null;
-  /** The agency into which it was merged, and that one's name on the day. */
-  readonly mergedInto: { readonly agencyId: string; readonly name: string } | null;
   /** What each change rests on, with the day from which it holds, in the order recorded. */
   readonly changes: readonly { readonly on: LocalDate; readonly legalBasis: string }[];
 }
 
+/** With what an agency is entered. */
+export const NEW_PRESS_AGENCY = {
+  name,
+  ...asIn(PRESS_AGENCY, "kinds", "level", "governingBody", "licenceNumber", "registeredOn"),
+};
+export type NewPressAgency = DataOf<typeof NEW_PRESS_AGENCY>;
+/** What may be corrected. */
+export const CORRECTED = { name, ...needed(PRESS_AGENCY, "kinds", "level", "governingBody", "licenceNumber") };
+export type PressAgencyChanges = CorrectionOf<typeof CORRECTED>;
+
 /** What an agency has none of at first. */
 export const BLANK = {
-  licenceNumber: null,
+  ...blankOf(PRESS_AGENCY),
   suspensions: [],
-  endsOn: null,
   ending: null,
-  mergedInto: null,
   changes: [],
 } as const satisfies Partial<PressAgency>;
 
@@ -58,13 +107,10 @@ export const BLANK = {
 export const latestName = ({ names }: Pick<PressAgency, "names">): string => names.at(-1)?.name ?? "";
 
 /** What other subjects may know of a press agency. */
-export interface PressAgencyFact {
-  readonly agencyId: string;
-  readonly names: readonly DatedName[];
-  readonly registeredOn: LocalDate;
-  /** From this day on it is no more (merged or closed). */
-  readonly endsOn: LocalDate | null;
-  readonly mergedIntoId: string | null;
+export interface PressAgencyFact extends Pick<
+  PressAgency,
+  "agencyId" | "names" | "registeredOn" | "endsOn" | "mergedIntoId"
+> {
   /** Who carries on, of one that was merged. */
   readonly heir: AgencyHeir | null;
 }

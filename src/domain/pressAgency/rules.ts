@@ -1,36 +1,27 @@
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { sameName } from "../kernel/names.js";
-import { type DatedName, type LocalDate, nameOn } from "../kernel/time.js";
+import { type LocalDate, nameOn } from "../kernel/time.js";
 import { hasEndedBy } from "./life.js";
 import type { AgencyHeir, PressAgency, PressAgencyFact } from "./pressAgency.js";
 import { pressAgencyRefusals } from "./refusals.js";
 
 /** What is asked of press agencies in more than one step, and by other subjects. */
 
-interface MayEnd {
-  readonly names: readonly DatedName[];
-  readonly endsOn: LocalDate | null;
-  readonly heir: AgencyHeir | null;
-}
-
 /** Who carries on on a day, by the name of that day. */
-function heirOn({ heir }: Pick<MayEnd, "heir">, day: LocalDate): string | undefined {
+function heirOn({ heir }: Pick<AgencyHeir, "heir">, day: LocalDate): string | undefined {
   if (heir === null) return undefined;
   return hasEndedBy(heir, day) ? heirOn(heir, day) : nameOn(heir.names, day);
 }
 
 /** As the agency's own record tells who carries on: by the name of the day on which it was merged. */
-const asItKnows = ({ names, endsOn, mergedInto }: PressAgency): MayEnd => ({
+const asItKnows = ({ names, endsOn, mergedIntoName: name }: PressAgency): AgencyHeir => ({
   names,
   endsOn,
-  heir:
-    mergedInto && endsOn !== null
-      ? { names: [{ name: mergedInto.name, from: endsOn }], endsOn: null, heir: null }
-      : null,
+  heir: name !== null && endsOn !== null ? { names: [{ name, from: endsOn }], endsOn: null, heir: null } : null,
 });
 
 /** The agency has not ended by the day. A suspended one has not: it keeps its people and its obligations. */
-export const agencyNotEnded = (agency: MayEnd, day: LocalDate, path: Path): Refusal | undefined =>
+export const agencyNotEnded = (agency: AgencyHeir, day: LocalDate, path: Path): Refusal | undefined =>
   agency.endsOn !== null && hasEndedBy(agency, day)
     ? pressAgencyRefusals.PRESS_AGENCY_ENDED(path, nameOn(agency.names, day), agency.endsOn, heirOn(agency, day))
     : undefined;
@@ -41,7 +32,7 @@ export const liveOn = (agency: PressAgency, day: LocalDate, path: Path): Refusal
     : agencyNotEnded(asItKnows(agency), day, ["agencyId"]);
 
 /** An agency ends once: one that has an end recorded, even a coming one, is not given another nor takes others in. */
-export const hasNoEnd = (agency: MayEnd, path: Path): Refusal | undefined =>
+export const hasNoEnd = (agency: AgencyHeir, path: Path): Refusal | undefined =>
   agency.endsOn === null ? undefined : agencyNotEnded(agency, agency.endsOn, path);
 
 /** The same of the record itself. */

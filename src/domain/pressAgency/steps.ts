@@ -1,26 +1,22 @@
-import { choice, choices, day, NOBODY, optional, paperNumber, ref, text } from "../kernel/fields.js";
+import { ref } from "../kernel/fields.js";
 import { nameKey } from "../kernel/names.js";
+import { CHANGE, name, reason } from "../kernel/registerFields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import type { ClaimWanted } from "../kernel/taking.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import type { PressAgencyEvent } from "./events.js";
 import { liftedBy, overlap } from "./life.js";
-import { latestName, type PressAgency, type PressAgencyFact } from "./pressAgency.js";
+import {
+  CORRECTED,
+  latestName,
+  NEW_PRESS_AGENCY,
+  type PressAgency,
+  type PressAgencyFact,
+  SUSPENDED,
+} from "./pressAgency.js";
 import { pressAgencyRefusals } from "./refusals.js";
-import { PRESS_AGENCY_KINDS, PRESS_AGENCY_LEVELS } from "./terms.js";
 import { endsAfterTakingIn, goesOn, hasNoEnd, liveOn, nameIsFree } from "./rules.js";
-
-const name = text(say("tên", "name"), 200, NOBODY);
-const kinds = choices(PRESS_AGENCY_KINDS, say("loại hình", "kinds"), {}, "At least one, each once.");
-const level = choice(PRESS_AGENCY_LEVELS, say("cấp", "level"));
-const governingBody = text(say("cơ quan chủ quản", "governing body"), 200, NOBODY);
-const licenceNumber = paperNumber(say("số giấy phép hoạt động báo chí", "licence number"), 100, NOBODY);
-const legalBasis = text(say("căn cứ", "legal basis"), 300, NOBODY, "The decision on which it rests, as cited.");
-const CHANGE = {
-  legalBasis,
-  effectiveOn: day(say("ngày có hiệu lực", "effective on"), "The day on which it takes effect; it may lie ahead."),
-};
 
 /** The other agencies that bear the name, however it is spelt. */
 interface Namesakes {
@@ -44,14 +40,7 @@ export const pressAgencySteps = {
     does: say("đăng ký cơ quan báo chí", "register a press agency"),
     note: "Enters a press agency into the register.",
     begins: "pressAgency",
-    fields: {
-      name,
-      kinds,
-      level,
-      governingBody,
-      licenceNumber: optional(licenceNumber),
-      registeredOn: day(say("ghi nhận từ ngày", "registered on")),
-    },
+    fields: NEW_PRESS_AGENCY,
     claims: theName,
     looked: looked<Namesakes>(),
     rules: [
@@ -68,8 +57,8 @@ export const pressAgencySteps = {
     does: say("đính chính hồ sơ cơ quan báo chí", "correct the record of the press agency"),
     event: "PressAgencyAmended",
     note: "`name` takes the place of the one recorded last.",
-    reason: text(say("lý do", "reason"), 500, NOBODY),
-    fields: { name, kinds, level, governingBody, licenceNumber },
+    reason,
+    fields: CORRECTED,
     claims: ({ data }) => (data.name === null ? [] : theName({ data: { name: data.name } })),
     looked: looked<Namesakes>(),
     rules: [
@@ -108,11 +97,7 @@ export const pressAgencySteps = {
   SuspendPressAgency: step({
     does: say("đình bản, tạm đình chỉ hoạt động", "suspend the press agency"),
     note: "For a term or until further notice.",
-    fields: {
-      from: day(say("từ ngày", "from")),
-      until: optional(day(say("đến hết ngày", "until"), "The last day; absent: until further notice.")),
-      legalBasis,
-    },
+    fields: SUSPENDED,
     rules: [
       function agencyIsLive({ state, data }) {
         return liveOn(state, data.from, ["from"]);
@@ -213,12 +198,12 @@ export const pressAgencySteps = {
     note:
       "`agencyId` is the agency that was merged. It stands as if that had not been entered; what was entered meanwhile stays " +
       "with the agency that it names.",
-    fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
+    fields: { reason },
     claims: ({ state }) => state.names.flatMap((borne) => theName({ data: borne })),
     looked: looked<Namesakes>(),
     when: [
       function agencyWasMerged({ state }) {
-        return state.mergedInto === null ? pressAgencyRefusals.PRESS_AGENCY_NOT_MERGED(["agencyId"]) : undefined;
+        return state.mergedIntoId === null ? pressAgencyRefusals.PRESS_AGENCY_NOT_MERGED(["agencyId"]) : undefined;
       },
     ],
     rules: [

@@ -1,5 +1,5 @@
 import type { Due } from "../due/due.js";
-import type { RegisteredCard } from "./papers.js";
+import type { PressCard } from "./papers.js";
 import type { Reporter } from "./reporter.js";
 
 /**
@@ -21,5 +21,5 @@ export function reporterOwes({ cards, letters }: Reporter): readonly Due[] {
   ];
 }
 
-const replaces = (other: RegisteredCard, card: RegisteredCard): boolean =>
+const replaces = (other: PressCard, card: PressCard): boolean =>
   other.withdrawnOn === null && other.validTo > card.validTo;

@@ -1,11 +1,11 @@
-import { type RegisteredCard, withChange } from "./papers.js";
+import { type PressCard, withChange } from "./papers.js";
 import type { ReporterEntry } from "./reporter.js";
 
 /** The entries that were merged into one directly. */
 export type DuplicatesOf = (reporterId: string) => readonly ReporterEntry[];
 
 /** A card, and the entry in which it was recorded. */
-export interface CardOfEntry extends RegisteredCard {
+export interface CardOfEntry extends PressCard {
   readonly reporterId: string;
 }
 

@@ -1,16 +1,18 @@
 import { some, units } from "../kernel/links.js";
 import { eventsOf, type EventsOf, history } from "../kernel/history.js";
 import type { LocalDate } from "../kernel/time.js";
+import { blankOf } from "../kernel/fields.js";
 import { enDay, say, viDay } from "../kernel/words.js";
 import {
   type CardChange,
   cardKey,
   cardNumbered,
+  type IntroductionLetter,
   type NewPressCard,
-  type RegisteredLetter,
+  PRESS_CARD,
   withChange,
 } from "./papers.js";
-import { BLANK, type Reporter } from "./reporter.js";
+import { BLANK, type Engagement, type Reporter } from "./reporter.js";
 import type { ReporterKind } from "./terms.js";
 
 const { begins, correctsAs, happens, takesBack } = eventsOf<Reporter, { readonly reporterId: string }>();
@@ -23,13 +25,7 @@ const cardChanged = ({ cards, changesOfOtherCards }: Reporter, change: CardChang
 
 /** What can have happened to a reporter. */
 export const reporterEvents = {
-  ReporterRegistered: begins<{
-    name: string;
-    kind: ReporterKind;
-    agencyId: string;
-    agencyName: string;
-    since: LocalDate;
-  }>({
+  ReporterRegistered: begins<Pick<Reporter, "name" | "kind" | "since"> & Omit<Engagement, "from">>({
     stays: say(
       "Phóng viên đăng ký nhầm thì đính chính hoặc gộp hồ sơ trùng.",
       "A reporter registered in error is corrected, or merged into the right entry.",
@@ -38,16 +34,13 @@ export const reporterEvents = {
       say(`Đăng ký phóng viên của ${agencyName}.`, `A reporter of ${agencyName} was registered.`),
     on: "since",
     about: ({ agencyId }) => ({ set: { agency: some("PressAgency", agencyId) } }),
-    begins: ({ reporterId, name, kind, agencyId, agencyName, since }) => ({
-      reporterId,
-      name,
-      kind,
-      since,
-      engagements: [{ agencyId, agencyName, from: since }],
+    begins: ({ agencyId, agencyName, ...reporter }) => ({
       ...BLANK,
+      ...reporter,
+      engagements: [{ agencyId, agencyName, from: reporter.since }],
     }),
   }),
-  ReporterTransferred: happens<{ agencyId: string; agencyName: string; effectiveOn: LocalDate }>({
+  ReporterTransferred: happens<Omit<Engagement, "from"> & { effectiveOn: LocalDate }>({
     touches: () => ["engagement"],
     says: ({ agencyName, effectiveOn }) =>
       say(
@@ -70,8 +63,8 @@ export const reporterEvents = {
         `A press card issued on ${enDay(issuedOn)} and valid until ${enDay(validTo)} was recorded.`,
       ),
     on: "issuedOn",
-    changes: ({ cards }, { number, issue, issuedOn, validTo }) => ({
-      cards: [...cards, { number, issue, issuedOn, validTo, withdrawnOn: null, withdrawalBasis: null }],
+    changes: ({ cards }, { reporterId: _, ...card }) => ({
+      cards: [...cards, { ...blankOf(PRESS_CARD.fields), ...card }],
     }),
   }),
   /** Thu hồi thẻ nhà báo, by the ministry (Press Law 2016, Art. 28). */
@@ -83,7 +76,7 @@ export const reporterEvents = {
     changes: (reporter, { number, withdrawnOn, legalBasis }) =>
       cardChanged(reporter, { number, to: { withdrawnOn, withdrawalBasis: legalBasis } }),
   }),
-  IntroductionLetterRecorded: happens<RegisteredLetter>({
+  IntroductionLetterRecorded: happens<IntroductionLetter>({
     says: ({ agencyName, validTo }) =>
       say(
         `Ghi nhận giấy giới thiệu của ${agencyName}, có giá trị đến hết ngày ${viDay(validTo)}.`,
@@ -91,9 +84,7 @@ export const reporterEvents = {
       ),
     on: "issuedOn",
     about: ({ agencyId, units: addressed }) => ({ once: [...some("PressAgency", agencyId), ...units(addressed)] }),
-    changes: ({ letters }, { number, agencyId, agencyName, issuedOn, validTo, units: addressed, content }) => ({
-      letters: [...letters, { number, agencyId, agencyName, issuedOn, validTo, units: addressed, content }],
-    }),
+    changes: ({ letters }, { reporterId: _, ...letter }) => ({ letters: [...letters, letter] }),
   }),
 
   // What speaks of the record: who the person was all along

@@ -1,18 +1,19 @@
-import { day, NOBODY, PAPERS, paperNumber, part, serialNumber, text } from "../kernel/fields.js";
+import { day, NOBODY, noted, PAPERS, part, serialNumber, text } from "../kernel/fields.js";
 import { say } from "../kernel/words.js";
 
-const NUMBER = 100;
+/** Fields that several steps of a reporter have in common. */
 
+/** How long the number of a paper may be. */
+export const NUMBER = 100;
 export const cardNumber = serialNumber(say("số thẻ nhà báo", "number of the press card"), NUMBER, PAPERS);
-export const letterNumber = paperNumber(say("số giấy giới thiệu", "number of the letter"), NUMBER, PAPERS);
 export const issuedOn = day(say("ngày cấp", "issued on"));
 export const validTo = day(say("có giá trị đến hết ngày", "valid until"), "The last day on which it is valid.");
 
-/** A press card (thẻ nhà báo), as printed. */
+/** A press card (thẻ nhà báo), as printed: its term is never computed. */
 export const CARD = part(
   "NewPressCardInput",
   {
-    number: { ...cardNumber, note: "Blanks, hyphens and capitals do not matter." },
+    number: noted(cardNumber, "Blanks, hyphens and capitals do not matter."),
     issue: text(say("kỳ hạn", "period of issue"), 40, NOBODY, "As printed: `2016-2020`."),
     issuedOn,
     validTo,
@@ -25,5 +26,3 @@ export const CARD_CORRECTION = part(
   CARD.fields,
   "What is printed on a press card; what is absent stays as it is recorded.",
 );
-
-export const reason = text(say("lý do", "reason"), 500, NOBODY);

@@ -1,6 +1,7 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { day, fieldsOf, lines, NOBODY, ref, refs, text } from "../kernel/fields.js";
+import { asIn, fieldsOf, needed, refs } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
+import { reason } from "../kernel/registerFields.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { agencyNotEnded } from "../pressAgency/rules.js";
@@ -8,14 +9,16 @@ import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { ReporterEvent } from "./events.js";
-import { CARD, CARD_CORRECTION, cardNumber, issuedOn, letterNumber, reason, validTo } from "./fields.js";
+import { CARD, CARD_CORRECTION, cardNumber } from "./fields.js";
 import {
   cardKey,
-  type IntroductionLetter,
+  INTRODUCTION_LETTER,
+  type LetterFact,
   isSameLetter,
   type NewPressCard,
   normalCardNumber,
-  type PressCard,
+  PRESS_CARD,
+  type CardFact,
 } from "./papers.js";
 import { reporterRefusals } from "./refusals.js";
 import type { Reporter } from "./reporter.js";
@@ -33,6 +36,7 @@ import {
   theCard,
 } from "./rules.js";
 
+const { withdrawnOn, withdrawalBasis } = needed(PRESS_CARD.fields, "withdrawnOn", "withdrawalBasis");
 const { correction, step } = stepsOf<Reporter, ReporterEvent, "reporterId">();
 
 /** What may be done about the papers of a reporter: press cards and letters of introduction. */
@@ -61,8 +65,8 @@ export const paperSteps = {
     does: say("ghi nhận việc thu hồi thẻ nhà báo", "record that a press card was withdrawn"),
     fields: {
       number: cardNumber,
-      withdrawnOn: day(say("ngày thu hồi", "withdrawn on")),
-      legalBasis: text(say("căn cứ", "legal basis"), 300, NOBODY, "The decision on which it rests, as cited."),
+      withdrawnOn,
+      legalBasis: withdrawalBasis,
     },
     looked: looked<Brought>(),
     when: [isNoDuplicate, hasACard],
@@ -86,23 +90,20 @@ export const paperSteps = {
     does: say("ghi nhận giấy giới thiệu", "record a letter of introduction"),
     may: AT_THE_DOOR,
     fields: {
-      number: letterNumber,
-      agencyId: ref("PressAgency", say("cơ quan báo chí cấp giấy", "issuing press agency")),
-      issuedOn,
-      validTo,
+      ...asIn(INTRODUCTION_LETTER.fields, "number", "agencyId", "issuedOn", "validTo"),
       unitIds: refs(
         "Unit",
-        say("cơ quan, đơn vị nơi đến", "addressees"),
+        INTRODUCTION_LETTER.fields.units.words,
         { most: 200 },
         "The units to which it is addressed; a clerk's own must be among them.",
       ),
-      content: lines(say("nội dung làm việc", "content"), 2000, NOBODY),
+      ...asIn(INTRODUCTION_LETTER.fields, "content"),
     },
     looked: looked<{
       readonly agency: PressAgencyFact;
       readonly units: readonly UnitFact[];
       /** Those that came with the reporter's duplicates. */
-      readonly broughtLetters: readonly IntroductionLetter[];
+      readonly broughtLetters: readonly LetterFact[];
     }>(),
     when: [isNoDuplicate],
     rules: [
@@ -205,7 +206,7 @@ export const paperSteps = {
 /** What is printed on the card, as the correction has it; undefined: there is no such card. */
 function cardAsCorrected(
   asked: Parameters<typeof cardSpokenOf>[0] & { readonly changes: { readonly card?: Partial<NewPressCard> } },
-): PressCard | undefined {
+): CardFact | undefined {
   const card = cardSpokenOf(asked);
   return card && { ...card, ...asked.changes.card };
 }

@@ -1,7 +1,7 @@
 import type { Role } from "../kernel/actor.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import type { ClaimWanted } from "../kernel/taking.js";
-import { cardKey, cardNumbered, type NewPressCard, normalCardNumber, type PressCard, withChange } from "./papers.js";
+import { type CardFact, cardKey, cardNumbered, type NewPressCard, normalCardNumber, withChange } from "./papers.js";
 import { reporterRefusals } from "./refusals.js";
 import type { ReporterEntry } from "./reporter.js";
 
@@ -31,7 +31,7 @@ export interface Holder {
 }
 /** The cards that came with the reporter's duplicates: they are corrected and withdrawn through the entry that goes on. */
 export interface Brought {
-  readonly brought: readonly PressCard[];
+  readonly brought: readonly CardFact[];
 }
 
 interface OfCard {
@@ -40,17 +40,17 @@ interface OfCard {
 }
 
 /** Those of its duplicates as the reporter's own stream knows them. */
-const othersOf = ({ state, data }: { readonly state: OfCard["state"]; readonly data: Brought }): readonly PressCard[] =>
-  state.changesOfOtherCards.reduce(withChange<PressCard>, data.brought);
+const othersOf = ({ state, data }: { readonly state: OfCard["state"]; readonly data: Brought }): readonly CardFact[] =>
+  state.changesOfOtherCards.reduce(withChange<CardFact>, data.brought);
 
 /** All cards of an entry: its own, and those that came with its duplicates. */
 export const cardsHeld = (
   state: Pick<ReporterEntry, "cards" | "changesOfOtherCards">,
-  brought: readonly PressCard[],
-): readonly PressCard[] => [...state.cards, ...othersOf({ state, data: { brought } })];
+  brought: readonly CardFact[],
+): readonly CardFact[] => [...state.cards, ...othersOf({ state, data: { brought } })];
 
 /** The reporter's own card of that number, or else one that came with a duplicate. */
-export const cardSpokenOf = (asked: OfCard): PressCard | undefined =>
+export const cardSpokenOf = (asked: OfCard): CardFact | undefined =>
   cardNumbered(asked.state.cards, asked.data.number) ?? cardNumbered(othersOf(asked), asked.data.number);
 
 /** `data`: not known before the form is filled in; then `state` has those of the duplicates, too. */

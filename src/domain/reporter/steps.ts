@@ -1,14 +1,15 @@
-import { choice, day, NOBODY, one, optional, ref, text } from "../kernel/fields.js";
+import { asIn, day, one, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
+import { reason } from "../kernel/registerFields.js";
 import { nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { agencyNotEnded } from "../pressAgency/rules.js";
 import type { PressAgencyFact } from "../pressAgency/pressAgency.js";
 import { agencyOn } from "./engagement.js";
 import type { ReporterEvent } from "./events.js";
-import { CARD, reason } from "./fields.js";
+import { CARD } from "./fields.js";
 import { reporterRefusals } from "./refusals.js";
-import type { Reporter, ReporterFact } from "./reporter.js";
+import { REPORTER, type Reporter, type ReporterFact } from "./reporter.js";
 import { type CardChange, changesOf } from "./papers.js";
 import {
   AT_THE_DOOR,
@@ -21,10 +22,6 @@ import {
   reasonIsGiven,
   theCard,
 } from "./rules.js";
-import { REPORTER_KINDS } from "./terms.js";
-
-const name = text(say("họ và tên", "name"), 100, NOBODY);
-const kind = choice(REPORTER_KINDS, say("loại phóng viên", "kind of reporter"));
 
 const { begin, correction, step } = stepsOf<Reporter, ReporterEvent, "reporterId">();
 
@@ -36,8 +33,7 @@ export const reporterSteps = {
     begins: "reporter",
     may: AT_THE_DOOR,
     fields: {
-      name,
-      kind,
+      ...asIn(REPORTER, "name", "kind"),
       agencyId: ref("PressAgency", say("cơ quan báo chí", "press agency")),
       since: day(say("làm việc từ ngày", "since"), "From when the reporter works for this agency, as far as is known."),
       card: optional(one(CARD, say("thẻ nhà báo", "press card"))),
@@ -105,7 +101,7 @@ export const reporterSteps = {
     event: "ReporterAmended",
     note: "Earlier answers keep what was known.",
     reason,
-    fields: { name, kind },
+    fields: asIn(REPORTER, "name", "kind"),
     when: [isNoDuplicate],
     rules: [reasonIsGiven],
     told: ({ changes }) => ({ name: changes.name ?? null, kind: changes.kind ?? null }),

@@ -8,26 +8,19 @@ import { REPRESENTATIVE_OFFICE_STATUSES } from "./terms.js";
 const { begins, corrects, happens, takesBack } = eventsOf<RepresentativeOffice, { readonly officeId: string }>();
 
 /** What a correction of the notice changes; what is absent stays. */
-export interface OfficeChanges {
-  readonly address?: string;
-  readonly startsOn?: LocalDate;
-  readonly notifiedOn?: LocalDate;
+interface OfficeChanges extends Partial<Pick<RepresentativeOffice, "address" | "startsOn" | "notifiedOn">> {
   /** The head as of the notice. */
   readonly head?: { readonly reporterId: string; readonly name: string };
 }
 
 /** What can have happened to a representative office. */
 export const representativeOfficeEvents = {
-  RepresentativeOfficeNotified: begins<{
-    agencyId: string;
-    agencyName: string;
-    address: string;
-    /** Trưởng văn phòng đại diện. */
-    headReporterId: string;
-    headName: string;
-    startsOn: LocalDate;
-    notifiedOn: LocalDate;
-  }>({
+  RepresentativeOfficeNotified: begins<
+    Pick<RepresentativeOffice, "agencyId" | "agencyName" | "address" | "startsOn" | "notifiedOn"> & {
+      headReporterId: string;
+      headName: string;
+    }
+  >({
     stays: say(
       "Thông báo nhập nhầm thì đính chính, hoặc ghi không đủ điều kiện.",
       "A notice entered in error is corrected, or rejected.",
@@ -41,16 +34,11 @@ export const representativeOfficeEvents = {
     about: ({ agencyId, headReporterId }) => ({
       set: { agency: some("PressAgency", agencyId), head: some("Reporter", headReporterId) },
     }),
-    begins: ({ officeId, agencyId, agencyName, address, headReporterId, headName, startsOn, notifiedOn }) => ({
-      status: "NOTIFIED",
-      officeId,
-      agencyId,
-      agencyName,
-      address,
-      notifiedOn,
-      startsOn,
-      heads: [{ reporterId: headReporterId, name: headName, from: startsOn }],
+    begins: ({ headReporterId, headName, ...notice }) => ({
       ...BLANK,
+      ...notice,
+      status: "NOTIFIED",
+      heads: [{ reporterId: headReporterId, name: headName, from: notice.startsOn }],
     }),
   }),
   RepresentativeOfficeAccepted: happens({

@@ -1,4 +1,7 @@
+import { blankOf, type DataOf, day, many, NOBODY, optional, part, ref, text } from "../kernel/fields.js";
 import { begunBy, type LocalDate } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { NAMED_AGENCY } from "../pressAgency/pressAgency.js";
 import type { RepresentativeOfficeStatus } from "./terms.js";
 
 /**
@@ -7,38 +10,45 @@ import type { RepresentativeOfficeStatus } from "./terms.js";
  * or not; whether the office fulfils the conditions is judged when it is accepted.
  */
 
-/** Who heads the office from a day on (trưởng văn phòng), with the name as it was recorded; null: nobody (khuyết). */
-export interface OfficeHead {
-  readonly reporterId: string | null;
-  readonly name: string | null;
-  readonly from: LocalDate;
-}
+const HEAD = part(
+  "RepresentativeOfficeHead",
+  {
+    reporterId: optional(ref("Reporter", say("phóng viên", "reporter"))),
+    name: optional(text(say("họ và tên", "name"), 100, NOBODY, "As recorded then; null: the post is vacant (khuyết).")),
+    from: day(say("từ ngày", "from")),
+  },
+  "Who heads an office from a day on (trưởng văn phòng đại diện).",
+);
+export type OfficeHead = DataOf<typeof HEAD.fields>;
 
-export interface RepresentativeOffice {
+/** What is known of an office, and shown. */
+export const OFFICE = {
+  ...NAMED_AGENCY,
+  address: text(say("địa chỉ", "address"), 300, NOBODY),
+  startsOn: day(say("hoạt động từ ngày", "starts on"), "When the office is to start work."),
+  notifiedOn: day(say("ngày nhận thông báo", "notified on"), "When the notice came in."),
+  heads: many(
+    HEAD,
+    say("các trưởng văn phòng đại diện", "heads of the office"),
+    { most: 100 },
+    "All its heads, in the order recorded, the first from the start on.",
+  ),
+  decidedOn: optional(
+    day(say("ngày chấp thuận hoặc từ chối", "decided on"), "The day on which it was accepted or rejected."),
+  ),
+  rejectionReason: optional(text(say("lý do không chấp thuận", "why it was rejected"), 500, NOBODY)),
+  closedOn: optional(
+    day(say("chấm dứt hoạt động từ ngày", "closed on"), "From this day on it is closed; it may lie ahead."),
+  ),
+  closingReason: optional(text(say("lý do chấm dứt hoạt động", "why it was closed"), 500, NOBODY)),
+};
+export interface RepresentativeOffice extends DataOf<typeof OFFICE> {
   readonly status: RepresentativeOfficeStatus;
   readonly officeId: string;
-  readonly agencyId: string;
-  /** On the day of the notice. */
-  readonly agencyName: string;
-  readonly address: string;
-  readonly notifiedOn: LocalDate;
-  readonly startsOn: LocalDate;
-  /** In the order recorded, the first from the start on. */
-  readonly heads: readonly OfficeHead[];
-  /** The day on which it was accepted or rejected. */
-  readonly decidedOn: LocalDate | null;
-  readonly rejectionReason: string | null;
-  readonly closedOn: LocalDate | null;
-  readonly closingReason: string | null;
 }
 
 /** What an office has none of at first. */
-export const BLANK = {
-  decidedOn: null,
-  rejectionReason: null,
-  closedOn: null,
-  closingReason: null,
-} as const satisfies Partial<RepresentativeOffice>;
+export const BLANK = blankOf(OFFICE);
 
 /** The head recorded last; its day may lie ahead. */
 export const headOf = ({ heads }: Pick<RepresentativeOffice, "heads">): OfficeHead | undefined => heads.at(-1);

@@ -1,5 +1,6 @@
 import { firstRefusal } from "../kernel/decider.js";
-import { day, NOBODY, optional, ref, text } from "../kernel/fields.js";
+import { asIn, day, noted, optional, ref } from "../kernel/fields.js";
+import { reason } from "../kernel/registerFields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { type LocalDate, nameOn } from "../kernel/time.js";
@@ -11,14 +12,11 @@ import type { ReporterFact } from "../reporter/reporter.js";
 import { eligibilityPolicies, headHoldsCard, headWorksFor, type Notice } from "./eligibility.js";
 import type { RepresentativeOfficeEvent } from "./events.js";
 import { representativeOfficeRefusals } from "./refusals.js";
-import { headOf, type RepresentativeOffice } from "./representativeOffice.js";
+import { headOf, OFFICE, type RepresentativeOffice } from "./representativeOffice.js";
 
-const reason = text(say("lý do", "reason"), 500, NOBODY);
 const head = ref("Reporter", say("trưởng văn phòng", "head of the office"));
-
-const address = text(say("địa chỉ", "address"), 300, NOBODY);
-const startsOn = day(say("hoạt động từ ngày", "starts on"), "When the office is to start work.");
-const notifiedOn = day(say("ngày nhận thông báo", "notified on"), "When the notice came in.");
+/** What may be corrected. */
+const CORRECTED = { ...asIn(OFFICE, "address"), headReporterId: head, ...asIn(OFFICE, "startsOn", "notifiedOn") };
 
 /** What changes an office at work cannot reach back behind its start or its last change. */
 function inOrder(asked: {
@@ -42,13 +40,7 @@ export const representativeOfficeSteps = {
     does: say("tiếp nhận thông báo về văn phòng đại diện", "record a press agency's notice of a representative office"),
     note: "Fit or not, as it came.",
     begins: "representativeOffice",
-    fields: {
-      agencyId: ref("PressAgency", say("cơ quan báo chí", "press agency")),
-      address,
-      headReporterId: head,
-      startsOn,
-      notifiedOn,
-    },
+    fields: { ...asIn(OFFICE, "agencyId"), ...CORRECTED },
     looked: looked<{ readonly agency: PressAgencyFact; readonly head: ReporterFact }>(),
     rules: [
       function agencyIsLive({ data }) {
@@ -71,7 +63,7 @@ export const representativeOfficeSteps = {
     event: "RepresentativeOfficeAmended",
     note: "The days and the head are corrected until the notice is decided on.",
     reason,
-    fields: { address, headReporterId: head, startsOn, notifiedOn },
+    fields: CORRECTED,
     looked: looked<{ readonly head: ReporterFact | null }>(),
     rules: [
       function decidedOnAsItWas({ state, data }) {
@@ -117,7 +109,7 @@ export const representativeOfficeSteps = {
   ChangeRepresentativeOfficeHead: step({
     does: say("ghi nhận thay đổi, khuyết trưởng văn phòng", "record another head of the office, or none"),
     fields: {
-      headReporterId: optional({ ...head, note: "Absent or null: the post is vacant from that day on." }),
+      headReporterId: optional(noted(head, "Absent or null: the post is vacant from that day on.")),
       effectiveOn: day(say("từ ngày", "from")),
     },
     /** With all ids that are one with them on the day. */

@@ -1,11 +1,11 @@
 import { actsForOneOf } from "../kernel/authority.js";
-import { id, NOBODY, text } from "../kernel/fields.js";
+import { asIn, NOBODY, noted, text } from "../kernel/fields.js";
 import { hasSome } from "../kernel/steps.js";
 import { registerStepsOf } from "../kernel/register.js";
 import { say } from "../kernel/words.js";
 import type { UnitEvent } from "./events.js";
 import { unitRefusals } from "./refusals.js";
-import type { Unit } from "./unit.js";
+import { CALENDAR, type Unit } from "./unit.js";
 
 const { step } = registerStepsOf<Unit, UnitEvent>();
 
@@ -30,12 +30,7 @@ export const calendarSteps = {
         NOBODY,
         "SHA-256 of the 43 characters, in 64 small hexadecimal digits.",
       ),
-      purpose: text(
-        say("mục đích sử dụng", "purpose"),
-        200,
-        NOBODY,
-        "For what it is, such as the calendar of an office.",
-      ),
+      ...asIn(CALENDAR.fields, "purpose"),
     },
     makes: { calendarId: "calendar" },
     when: [
@@ -63,7 +58,7 @@ export const calendarSteps = {
     does: say("thu hồi đường dẫn lịch việc đến hạn", "withdraw a calendar of what is due"),
     note: "From then on nobody reads it any more.",
     may,
-    fields: { calendarId: id(say("lịch", "calendar"), "As the unit shows it.") },
+    fields: { calendarId: noted(CALENDAR.fields.calendarId, "As the unit shows it.") },
     when: [
       function clerkKeepsCalendarsOfOwnUnit({ state, meta }) {
         return actsForOneOf(meta, [state.unitId], ["unitId"]);

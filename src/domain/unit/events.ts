@@ -1,35 +1,12 @@
 import { eventsOf, type EventsOf, history } from "../kernel/history.js";
 import { some } from "../kernel/links.js";
+import type { Change } from "../kernel/registerFields.js";
 import { termWords } from "../kernel/terms.js";
 import { lastNamed, type LocalDate } from "../kernel/time.js";
 import { enCount, enDay, say, viCount, viDay } from "../kernel/words.js";
-import { UNIT_FUNCTIONS, type UnitEnding, type UnitFunction, type UnitKind } from "./terms.js";
-import { BLANK, isOfTheBeginning, type Unit, type UnitCalendar } from "./unit.js";
-
-/** What every change of the organisation rests on and when it takes effect. */
-export interface Change {
-  /** The decision or resolution (quyết định, nghị quyết), as cited: `NQ 1686/NQ-UBTVQH15`. */
-  readonly legalBasis: string;
-  readonly effectiveOn: LocalDate;
-}
-
-/** What a correction changes; what is absent stays. */
-export interface UnitChanges {
-  readonly kind?: UnitKind;
-  readonly code?: string | null;
-  readonly name?: string;
-  /** Those with which it began. */
-  readonly functions?: readonly UnitFunction[];
-}
-
-export interface NewUnit {
-  readonly unitId: string;
-  readonly kind: UnitKind;
-  readonly name: string;
-  readonly code: string | null;
-  readonly parentId: string | null;
-  readonly functions: readonly UnitFunction[];
-}
+import type { NewUnit, UnitChanges } from "./fields.js";
+import { UNIT_FUNCTIONS, type UnitEnding, type UnitFunction } from "./terms.js";
+import { BLANK, isOfTheBeginning, NO_END, type Unit, type UnitCalendar } from "./unit.js";
 
 const { begins, happens } = eventsOf<Unit, Change>();
 /** The functions with which it began put right; those that came to it later, or that it gave away, stay. */
@@ -68,14 +45,12 @@ export const unitEvents = {
       ),
     on,
     about: ({ parentId }) => ({ once: some("Unit", parentId) }),
-    begins: ({ unitId, kind, name, code, parentId, functions, legalBasis, effectiveOn }) => ({
-      unitId,
-      kind,
+    begins: ({ name, parentId, functions, legalBasis, effectiveOn, ...unit }) => ({
+      ...BLANK,
+      ...unit,
       names: [{ name, from: effectiveOn }],
       startsOn: effectiveOn,
       registeredBasis: legalBasis,
-      ...BLANK,
-      code,
       parents: [{ parentId, from: effectiveOn }],
       functions: functions.map((held) => ({ held, from: effectiveOn, to: null })),
     }),
@@ -201,15 +176,13 @@ export const unitEvents = {
     of: ({ unitId, receivers }) => [unitId, ...receivers.map((one) => one.unitId)],
     changes: (unit, { unitId, receivers }) =>
       unit.unitId === unitId
-        ? { endsOn: null, ending: null, endingBasis: null, successorIds: [] }
+        ? NO_END
         : { tookInOn: receivers.find((one) => one.unitId === unit.unitId)?.tookInOn ?? null },
   }),
   UnitCalendarIssued: ofRecord.happens<UnitCalendar>({
     stays: say("Lịch đã cấp nhầm thì thu hồi.", "A calendar that was issued in error is withdrawn."),
     says: say("Cấp đường dẫn lịch việc đến hạn.", "A calendar of what is due was issued."),
-    changes: ({ calendars }, { calendarId, secretHash, purpose }) => ({
-      calendars: [...calendars, { calendarId, secretHash, purpose }],
-    }),
+    changes: ({ calendars }, { unitId: _, ...calendar }) => ({ calendars: [...calendars, calendar] }),
   }),
   UnitCalendarWithdrawn: ofRecord.happens<{ calendarId: string }>({
     stays: say("Lịch đã thu hồi nhầm thì cấp lịch khác.", "For one that was withdrawn in error another is issued."),

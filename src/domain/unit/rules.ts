@@ -1,11 +1,11 @@
 import { sameName } from "../kernel/names.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { nameOn, type LocalDate } from "../kernel/time.js";
-import type { NewUnit } from "./events.js";
+import type { NewUnit } from "./fields.js";
 import { unitRefusals } from "./refusals.js";
 import { heirsInWords, heirsOf } from "./heirs.js";
 import { allAbove, hasEndedBy, inHandsOf, parentOn, parentsFrom } from "./succession.js";
-import type { Heir, Unit, UnitFact, Units } from "./unit.js";
+import { type Heir, NO_END, type Unit, type UnitFact, type Units } from "./unit.js";
 
 /** What is asked of units in more than one step, and by other subjects. */
 
@@ -128,7 +128,7 @@ export function mayStandUnder(units: Units, unit: Unit, parentId: string | null,
 /** A unit may be there again from a day on, where it stood: under none that stands under it, and with names of its own. */
 export function mayStandAgain(units: Units, unit: Unit, day: LocalDate, path: Path): Refusal | undefined {
   const { unitId, kind, names } = unit;
-  const back: Unit = { ...unit, endsOn: null, ending: null, endingBasis: null, successorIds: [] };
+  const back: Unit = { ...unit, ...NO_END };
   const all = new Map(units).set(unitId, back);
   const borne = [nameOn(names, day), ...names.flatMap(({ name, from }) => (from > day ? name : []))];
   return firstOf(

@@ -1,27 +1,14 @@
 import type { CommandMeta } from "../kernel/decider.js";
-import {
-  choice,
-  choices,
-  day,
-  lines,
-  many,
-  meantEmpty,
-  NOBODY,
-  one,
-  optional,
-  orElse,
-  ref,
-  refs,
-  text,
-} from "../kernel/fields.js";
+import { choice, day, lines, many, NOBODY, one, optional, orElse, ref, refs } from "../kernel/fields.js";
 import { isNone } from "../kernel/history.js";
 import { sameName } from "../kernel/names.js";
 import { hasSome, looked } from "../kernel/steps.js";
 import { registerStepsOf } from "../kernel/register.js";
+import { CHANGE, name, reason } from "../kernel/registerFields.js";
 import { type LocalDate, localDateOf, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
-import type { NewUnit, UnitEvent } from "./events.js";
-import { CHANGE, changeOf, code, functions, kind, NEW_UNIT, newUnit, unitName } from "./fields.js";
+import type { UnitEvent } from "./events.js";
+import { changeOf, CORRECTED, NEW_UNIT, type NewUnit } from "./fields.js";
 import { unitRefusals } from "./refusals.js";
 import {
   eachNamedOnce,
@@ -38,11 +25,9 @@ import {
 } from "./rules.js";
 import { parentOn, parentsFrom } from "./succession.js";
 import { UNIT_FUNCTIONS } from "./terms.js";
-import { functionsOn, isOfTheBeginning, latestName, type Unit } from "./unit.js";
+import { functionsOn, isOfTheBeginning, latestName, parentId, type Unit } from "./unit.js";
 
 const MEMBERS = { most: 50 };
-
-const parentId = optional(ref("Unit", say("đơn vị cấp trên", "parent"), "Null or absent: it stands under none."));
 
 const { begin, beginOrGoOn, correction, step } = registerStepsOf<Unit, UnitEvent>();
 
@@ -58,19 +43,14 @@ export const unitSteps = {
         return fits(register, data.unit, data.effectiveOn, ["unit"]);
       },
     ],
-    tells: { UnitRegistered: ({ id, data }) => ({ ...newUnit(id, data.unit), ...changeOf(data) }) },
+    tells: { UnitRegistered: ({ id, data }) => ({ unitId: id, ...data.unit, ...changeOf(data) }) },
   }),
   AmendUnit: correction({
     does: say("đính chính hồ sơ đơn vị", "correct the record of the unit"),
     event: "UnitAmended",
     note: "`name` takes the place of the one recorded last.",
-    reason: text(say("lý do", "reason"), 500, NOBODY),
-    fields: {
-      ...{ kind, code, name: unitName },
-      functions: meantEmpty(
-        choices(UNIT_FUNCTIONS, functions, { least: 0 }, "Those with which it began, all told again."),
-      ),
-    },
+    reason,
+    fields: CORRECTED,
     rules: [
       function functionsAreHeldOnce({ state, data }) {
         const since = state.functions.filter((one) => !isOfTheBeginning(state, one)).map(({ held }) => held);
@@ -95,7 +75,7 @@ export const unitSteps = {
   RenameUnit: step({
     does: say("đổi tên đơn vị", "rename the unit"),
     note: "Earlier records keep the old name.",
-    fields: { name: unitName, ...CHANGE },
+    fields: { name, ...CHANGE },
     rules: [
       function unitIsLive({ register, id, data }) {
         return liveOn(register, id, data.effectiveOn, ["unitId"]);
@@ -204,7 +184,7 @@ export const unitSteps = {
     ],
     tells: {
       UnitRegistered: ({ state, id, data }) =>
-        isNone(state) && data.newUnit ? { ...newUnit(id, data.newUnit), ...changeOf(data) } : undefined,
+        isNone(state) && data.newUnit ? { unitId: id, ...data.newUnit, ...changeOf(data) } : undefined,
       UnitsMerged: ({ id, data }) => ({ fromIds: data.fromIds, intoId: id, ...changeOf(data) }),
     },
   }),
@@ -276,7 +256,7 @@ export const unitSteps = {
       "`unitId` is the unit that ended by it; of a merger of several, each is taken back by itself. The unit stands as if it " +
       "had not been entered; the units in which it was to go on stay. What was entered meanwhile stays with the unit that it " +
       "names.",
-    fields: { reason: text(say("lý do", "reason"), 500, NOBODY) },
+    fields: { reason },
     when: [hasSome("successorIds", unitRefusals.UNIT_HAS_NO_SUCCESSOR, "unitId")],
     rules: [
       function reasonIsGiven({ data }) {

@@ -1,6 +1,22 @@
+import {
+  blankOf,
+  choice,
+  type DataOf,
+  day,
+  id,
+  many,
+  NOBODY,
+  optional,
+  part,
+  ref,
+  shownAs,
+  text,
+} from "../kernel/fields.js";
 import type { Entries } from "../kernel/register.js";
-import { begunBy, type DatedName, type LocalDate } from "../kernel/time.js";
-import type { UnitEnding, UnitFunction, UnitKind } from "./terms.js";
+import { datedNames } from "../kernel/registerFields.js";
+import { begunBy, type LocalDate } from "../kernel/time.js";
+import { say } from "../kernel/words.js";
+import { UNIT_ENDINGS, UNIT_KINDS, type UnitFunction } from "./terms.js";
 
 /**
  * A unit (cơ quan, đơn vị, địa phương) in the register of the province. All stand in one stream, because names, mergers
@@ -16,40 +32,74 @@ export interface DatedFunction {
   readonly toId?: string;
 }
 
+/** Under which unit one stands. */
+export const parentId = optional(
+  ref("Unit", say("đơn vị cấp trên", "parent unit"), "Null or absent: it stands under none."),
+);
+
+const PLACEMENT = part(
+  "UnitPlacement",
+  {
+    parentId: shownAs("unit", parentId),
+    from: day(say("từ ngày", "from")),
+  },
+  "A unit under which another was put, and the day from which it stands there.",
+);
 /** Under which unit a unit was put, and from which day; null: under none. */
-export interface DatedParent {
-  readonly parentId: string | null;
-  readonly from: LocalDate;
-}
+export type DatedParent = DataOf<typeof PLACEMENT.fields>;
 
 /**
  * A calendar of what is due to a unit, which whoever knows its secret may read until it is withdrawn. The ledger has the
  * secret's hash alone.
  */
-export interface UnitCalendar {
-  readonly calendarId: string;
+export const CALENDAR = part(
+  "UnitCalendar",
+  {
+    calendarId: id(say("lịch", "calendar"), "Give it to `withdrawUnitCalendar`."),
+    purpose: text(
+      say("mục đích sử dụng", "purpose"),
+      200,
+      NOBODY,
+      "For what it is, such as the calendar of an office.",
+    ),
+  },
+  "A calendar of what is due to a unit. Its secret is in no ledger.",
+);
+export interface UnitCalendar extends DataOf<typeof CALENDAR.fields> {
   /** SHA-256 of the secret, in hexadecimal. */
   readonly secretHash: string;
-  /** For what it was issued. */
-  readonly purpose: string;
 }
 
-export interface Unit {
+/** What is known of a unit, and shown to everyone. */
+export const UNIT = {
+  kind: choice(UNIT_KINDS, say("loại", "kind")),
+  names: datedNames("UnitName"),
+  code: optional(
+    text(
+      say("mã đơn vị", "code"),
+      30,
+      NOBODY,
+      "The official code (mã đơn vị hành chính), where there is one: one predecessor keeps it at a merger.",
+    ),
+  ),
+  parents: shownAs(
+    "placements",
+    many(
+      PLACEMENT,
+      say("quá trình trực thuộc", "placements"),
+      { most: 100 },
+      "Under which units it was put, in the order in which that was recorded. Who succeeded them shows in `parent`.",
+    ),
+  ),
+  startsOn: day(say("hoạt động từ ngày", "starts on")),
+  endsOn: optional(day(say("chấm dứt từ ngày", "ends on"), "From this day on the unit is no more; it may lie ahead.")),
+  ending: optional(choice(UNIT_ENDINGS, say("hình thức kết thúc", "way it ended"))),
+};
+export interface Unit extends DataOf<typeof UNIT> {
   readonly unitId: string;
-  readonly kind: UnitKind;
-  /** The official code (mã đơn vị hành chính), where there is one. Codes are kept by one predecessor at a merger. */
-  readonly code: string | null;
-  /** Under whom it was put, in the order recorded. Where it stands follows who succeeded whom, too: see `parentOn`. */
-  readonly parents: readonly DatedParent[];
-  /** In the order recorded. */
-  readonly names: readonly DatedName[];
-  readonly startsOn: LocalDate;
   readonly registeredBasis: string;
   /** Those that it gave away, too. */
   readonly functions: readonly DatedFunction[];
-  /** From this day on the unit is no more; it may lie ahead. */
-  readonly endsOn: LocalDate | null;
-  readonly ending: UnitEnding | null;
   readonly endingBasis: string | null;
   readonly successorIds: readonly string[];
   /** The last day on which it took in another unit or part of one. */
@@ -58,14 +108,14 @@ export interface Unit {
   readonly calendars: readonly UnitCalendar[];
 }
 
+/** Of a unit that goes on. */
+export const NO_END = { endsOn: null, ending: null, endingBasis: null, successorIds: [] } as const;
+
 /** What a unit has none of at first. */
 export const BLANK = {
-  code: null,
+  ...blankOf(UNIT),
+  ...NO_END,
   functions: [],
-  endsOn: null,
-  ending: null,
-  endingBasis: null,
-  successorIds: [],
   tookInOn: null,
   calendars: [],
 } as const satisfies Partial<Unit>;
@@ -90,7 +140,7 @@ export function unitOn(unit: Unit, day: LocalDate): Unit | undefined {
   const stands = unit.endsOn === null || day < unit.endsOn;
   return {
     ...unit,
-    ...(stands ? { endsOn: null, ending: null, endingBasis: null, successorIds: [] } : {}),
+    ...(stands ? NO_END : {}),
     names: begunBy(unit.names, day),
     parents: begunBy(unit.parents, day),
     functions: unit.functions
@@ -100,14 +150,7 @@ export function unitOn(unit: Unit, day: LocalDate): Unit | undefined {
 }
 
 /** What other subjects may know of a unit. */
-export interface UnitFact {
-  readonly unitId: string;
-  readonly kind: UnitKind;
-  /** The official code, where there is one. */
-  readonly code: string | null;
-  readonly names: readonly DatedName[];
-  readonly startsOn: LocalDate;
-  readonly endsOn: LocalDate | null;
+export interface UnitFact extends Pick<Unit, "unitId" | "kind" | "code" | "names" | "startsOn" | "endsOn"> {
   /** Who carries on, of one that has an end; see ./heirs.ts. */
   readonly heirs: readonly Heir[];
 }

@@ -1,7 +1,7 @@
 import type { PartyGiven } from "./fields.js";
 import type { ViolationGiven } from "./looked.js";
 import { recordedParty } from "./parties.js";
-import type { RecordedParty, RecordedViolation, ViolationCase } from "./violationCase.js";
+import type { Found } from "./violationCase.js";
 import { recordedViolation } from "./violations.js";
 
 /** What of a party or a violation a verification record changes; `changed` ones are told whole. */
@@ -13,15 +13,9 @@ export interface Verified {
   readonly removed: readonly string[];
 }
 
-/** The parties and violations of a case. */
-export interface Found {
-  readonly parties: readonly RecordedParty[];
-  readonly violations: readonly RecordedViolation[];
-}
-
 /** Those of the case once the verification record stands. */
 export function asVerified(
-  { parties, violations }: Pick<ViolationCase, "parties" | "violations">,
+  { parties, violations }: Found,
   { parties: changedParties, added, changed, removed }: Verified,
 ): Found {
   const party = new Map(changedParties.map((one) => [one.partyId, recordedParty(one)]));

@@ -14,10 +14,7 @@ import type { CaseFact, CaseViolation, ViolationCase } from "./violationCase.js"
  * The last day for the minutes (thời hạn lập biên bản), from the detection or from the result of an appraisal. Later ones
  * are minutes too, but late.
  */
-export function minutesDueOn(
-  violationCase: Pick<ViolationCase, "detectedOn" | "minutesPeriod">,
-  law: LawBook,
-): LocalDate {
+export function minutesDueOn(violationCase: MinutesTime, law: LawBook): LocalDate {
   const { key, from } = minutesPeriodOf(violationCase);
   return dueOn(law.deadline(key, from).term, from, law.calendar);
 }
@@ -25,19 +22,14 @@ export function minutesDueOn(
 /** Which period it is, and from which day it runs. */
 export const minutesPeriodOf = ({
   detectedOn,
-  minutesPeriod,
-}: Pick<ViolationCase, "detectedOn" | "minutesPeriod">): {
-  readonly key: SteadyDeadlineKey;
-  readonly from: LocalDate;
-} => ({
-  key: minutesDeadlineOf(minutesPeriod),
-  from: minutesPeriod?.resultOn ?? detectedOn,
+  minutesGround,
+  minutesResultOn,
+}: MinutesTime): { readonly key: SteadyDeadlineKey; readonly from: LocalDate } => ({
+  key: minutesGround === null ? "MINUTES" : MINUTES_PERIODS[minutesGround],
+  from: minutesResultOn ?? detectedOn,
 });
-
-function minutesDeadlineOf(period: ViolationCase["minutesPeriod"]): SteadyDeadlineKey {
-  if (period === null) return "MINUTES";
-  return period.ground === "APPRAISAL" ? "MINUTES_APPRAISED" : "MINUTES_COMPLEX";
-}
+type MinutesTime = Pick<ViolationCase, "detectedOn" | "minutesGround" | "minutesResultOn">;
+const MINUTES_PERIODS = { APPRAISAL: "MINUTES_APPRAISED", COMPLEX_OR_WIDE: "MINUTES_COMPLEX" } as const;
 
 /**
  * The periods run from the day of the paper that brings the right (the Law, Art. 61.2), whenever the parties are told;

@@ -1,6 +1,7 @@
 import type { Due } from "../due/due.js";
 import { limitationOf } from "../law/terms.js";
 import { dayOfAct, decisionDeadlineOf, decisionRunsFrom, minutesPeriodOf } from "./deadlines.js";
+import { pendingHearings } from "./explanation.js";
 import { factOf } from "./standing.js";
 import type { ViolationCase } from "./violationCase.js";
 
@@ -30,18 +31,19 @@ export function violationCaseOwes(state: ViolationCase): readonly Due[] {
 }
 
 function explanationDues({ unit, status, explanation }: ViolationCase): readonly Due[] {
-  const { since, dueOn, law: rule, hearings, answers } = explanation;
+  const { since, dueOn, law: rule } = explanation;
   const unitIds = [unit.unitId];
-  const pending = hearings.filter(({ partyId }) => !answers.some((answer) => answer.partyId === partyId));
   const isOpen = status === "EXPLANATION_OPEN" && dueOn !== null;
   return [
     ...(isOpen ? [{ kind: "CASE_EXPLANATION", unitIds, since: since ?? dueOn, by: dueOn, rule } as const] : []),
-    ...pending.map(({ partyId: partId, requestedOn, noticeDueOn, notice, law }): Due => {
-      const common = { partId, unitIds, untilDecidedOn: partId };
-      return notice === null
-        ? { ...common, kind: "CASE_HEARING_NOTICE", since: requestedOn, by: noticeDueOn, rule: law }
-        : { ...common, kind: "CASE_HEARING", since: notice.on, by: notice.heldOn, rule: null };
-    }),
+    ...pendingHearings(explanation).map(
+      ({ partyId: partId, requestedOn, noticeDueOn, notifiedOn, heldOn, law }): Due => {
+        const common = { partId, unitIds, untilDecidedOn: partId };
+        return notifiedOn === null || heldOn === null
+          ? { ...common, kind: "CASE_HEARING_NOTICE", since: requestedOn, by: noticeDueOn, rule: law }
+          : { ...common, kind: "CASE_HEARING", since: notifiedOn, by: heldOn, rule: null };
+      },
+    ),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { blankOf, type DataOf } from "../kernel/fields.js";
 import { eventsOf, type EventsOf, history, type Occurrence } from "../kernel/history.js";
 import { some, units } from "../kernel/links.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
@@ -7,7 +8,6 @@ import { statusOf } from "./standing.js";
 import {
   AT_WORK,
   CASE_STATUSES,
-  type CaseProcedure,
   CLOSING_GROUNDS,
   type ClosingGround,
   EXPLANATION_FORMS,
@@ -17,13 +17,16 @@ import {
 } from "./terms.js";
 import {
   BLANK,
+  type DETECTION,
   type ExplanationAnswer,
+  type Found,
   type HandlingUnit,
+  HEARING,
   type Minutes,
   NO_EXPLANATION,
-  type RecordedParty,
-  type RecordedViolation,
-  type VerificationRecord,
+  PROSECUTION,
+  type Right,
+  type Verification,
   type ViolationCase,
 } from "./violationCase.js";
 
@@ -37,16 +40,8 @@ const answered = ({ explanation }: ViolationCase, answer: ExplanationAnswer): Pi
 
 /** What can have happened to a case. Its status follows from what is true of it (`statusOf`), so no event sets it. */
 export const violationCaseEvents = {
-  ViolationCaseRecorded: begins<{
-    procedure: CaseProcedure;
-    unit: HandlingUnit;
-    inspectionId: string | null;
-    detectedOn: LocalDate;
-    detected: string;
-    parties: readonly RecordedParty[];
-    /** Of a case ON_THE_SPOT; the others have theirs in the minutes. */
-    violations: readonly RecordedViolation[];
-  }>({
+  /** Violations: of a case ON_THE_SPOT; the others have theirs in the minutes. */
+  ViolationCaseRecorded: begins<DataOf<typeof DETECTION> & Found>({
     stays: say(
       "Vụ việc nhập nhầm thì hủy hồ sơ; điều ghi sai thì lập biên bản xác minh.",
       "A case entered in error is voided; what was recorded wrongly is corrected by a verification record.",
@@ -75,7 +70,7 @@ export const violationCaseEvents = {
     keeps: true,
     changes: (_case, { minutes }) => ({ violations: minutes.violations }),
   }),
-  ViolationVerified: happens<{ record: VerificationRecord }>({
+  ViolationVerified: happens<{ record: Omit<Verification, "reason"> }>({
     touches: () => ["acts", "explanation"],
     says: ({ record: { madeOn, violations } }) =>
       say(
@@ -89,19 +84,8 @@ export const violationCaseEvents = {
       verifications: [...verifications, { ...record, reason: because(event) }],
     }),
   }),
-  /**
-   * These parties may explain. `dueOn` is the last day for it as notified, and does not move with the calendar later;
-   * null: they have not been told yet.
-   */
-  ExplanationOpened: happens<{
-    partyIds: readonly string[];
-    /** The day of the verification record that brought the right to somebody; absent: as before, or of the minutes. */
-    since?: LocalDate;
-    dueOn: LocalDate | null;
-    /** The last day on which a hearing may be asked for. */
-    oralRequestDueOn: LocalDate | null;
-    law: readonly LawReference[];
-  }>({
+  /** These parties may explain. `dueOn` does not move with the calendar later; null: they have not been told yet. */
+  ExplanationOpened: happens<Right>({
     touches: () => ["explanation"],
     says: ({ dueOn }) =>
       dueOn === null
@@ -149,7 +133,7 @@ export const violationCaseEvents = {
     changes: ({ explanation }, { partyId, requestedOn, noticeDueOn, law }) => ({
       explanation: {
         ...explanation,
-        hearings: [...explanation.hearings, { partyId, requestedOn, noticeDueOn, law, notice: null }],
+        hearings: [...explanation.hearings, { ...blankOf(HEARING.fields), partyId, requestedOn, noticeDueOn, law }],
       },
     }),
   }),
@@ -164,7 +148,7 @@ export const violationCaseEvents = {
       explanation: {
         ...explanation,
         hearings: explanation.hearings.map((one) =>
-          one.partyId === partyId ? { ...one, notice: { on: notifiedOn, heldOn, place } } : one,
+          one.partyId === partyId ? { ...one, notifiedOn, heldOn, place } : one,
         ),
       },
     }),
@@ -201,10 +185,9 @@ export const violationCaseEvents = {
   ViolationCaseMarkedComplex: happens({
     says: say("Xác định vụ việc đặc biệt nghiêm trọng, phức tạp.", "The case was marked as very serious or complex."),
     // Before its minutes are made, they have longer by it too.
-    changes: ({ minutes, minutesPeriod }, _data, event) => ({
-      complexBecause: because(event),
-      minutesPeriod:
-        minutes === null ? (minutesPeriod ?? { ground: "COMPLEX_OR_WIDE", resultOn: null }) : minutesPeriod,
+    changes: ({ minutes, minutesGround }) => ({
+      isComplex: true,
+      minutesGround: minutesGround ?? (minutes === null ? "COMPLEX_OR_WIDE" : null),
     }),
   }),
   MinutesPeriodLengthened: happens<{ ground: MinutesGround; resultOn: LocalDate | null }>({
@@ -218,7 +201,7 @@ export const violationCaseEvents = {
           );
     },
     on: "resultOn",
-    changes: (_case, { ground, resultOn }) => ({ minutesPeriod: { ground, resultOn } }),
+    changes: (_case, { ground: minutesGround, resultOn: minutesResultOn }) => ({ minutesGround, minutesResultOn }),
   }),
   ViolationCaseTransferred: happens<{ from: HandlingUnit; to: HandlingUnit; transferredOn: LocalDate }>({
     touches: () => ["file"],
@@ -245,7 +228,7 @@ export const violationCaseEvents = {
     on: "transferredOn",
     leadsTo: ["IN_CRIMINAL_PROCEEDINGS"],
     changes: ({ prosecutions }, { body, document, transferredOn: since }) => ({
-      prosecutions: [...prosecutions, { body, document, since, returned: null }],
+      prosecutions: [...prosecutions, { ...blankOf(PROSECUTION.fields), body, document, since }],
     }),
   }),
   /** `pausedDays`: how long the file was away. */
@@ -258,10 +241,8 @@ export const violationCaseEvents = {
       ),
     on: "returnedOn",
     leadsTo: AT_WORK,
-    changes: ({ prosecutions, pausedDays }, { document, returnedOn, pausedDays: away }) => ({
-      prosecutions: prosecutions.map((one) =>
-        one.returned ? one : { ...one, returned: { on: returnedOn, document } },
-      ),
+    changes: ({ prosecutions, pausedDays }, { document: returnDocument, returnedOn, pausedDays: away }) => ({
+      prosecutions: prosecutions.map((one) => (one.returnedOn === null ? { ...one, returnedOn, returnDocument } : one)),
       pausedDays: pausedDays + away,
     }),
   }),

@@ -22,14 +22,14 @@ export const askedToExplain = ({
 export const hearingOf = ({ hearings }: Pick<Explanation, "hearings">, partyId: string): Hearing | undefined =>
   hearings.find((one) => one.partyId === partyId);
 
+type Asked = Pick<Explanation, "hearings" | "answers">;
+/** Those that are still to be held. */
+export const pendingHearings = ({ hearings, answers }: Asked): readonly Hearing[] =>
+  hearings.filter(({ partyId }) => !answers.some((answer) => answer.partyId === partyId));
+
 /** The last day of those that are still to be held; UNSET: one of them was not notified. */
-export function hearingOnOf({
-  hearings,
-  answers,
-}: Pick<Explanation, "hearings" | "answers">): LocalDate | "UNSET" | null {
-  const pending = hearings.filter(({ partyId }) => !answers.some((answer) => answer.partyId === partyId));
-  return pending.reduce<LocalDate | "UNSET" | null>((last, { notice }) => {
-    if (last === "UNSET" || notice === null) return "UNSET";
-    return last === null || notice.heldOn > last ? notice.heldOn : last;
+export const hearingOnOf = (explanation: Asked): LocalDate | "UNSET" | null =>
+  pendingHearings(explanation).reduce<LocalDate | "UNSET" | null>((last, { heldOn }) => {
+    if (last === "UNSET" || heldOn === null) return "UNSET";
+    return last === null || heldOn > last ? heldOn : last;
   }, null);
-}

@@ -1,4 +1,4 @@
-import { choice, day, lines, NOBODY, OFFENDERS, optional, text } from "../kernel/fields.js";
+import { asIn, day, needed, optional } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { localDateOf, type LocalDate } from "../kernel/time.js";
@@ -6,13 +6,13 @@ import { say } from "../kernel/words.js";
 import { type DeadlineRule, referenceTo } from "../law/lawBook.js";
 import type { ViolationCaseEvent } from "./events.js";
 import { hearingOf } from "./explanation.js";
-import { partyId } from "./fields.js";
+import { partyId, reason } from "./fields.js";
 import type { ExplanationPeriods } from "./looked.js";
 import { violationCaseRefusals } from "./refusals.js";
 import { told } from "./rightToExplain.js";
 import { after, minutesOrDetection, onItsDay } from "./rules.js";
-import { EXPLANATION_FORMS, type ExplanationForm } from "./terms.js";
-import type { ViolationCase } from "./violationCase.js";
+import type { ExplanationForm } from "./terms.js";
+import { ANSWER, form, HEARING, type ViolationCase } from "./violationCase.js";
 
 const { step } = stepsOf<ViolationCase, ViolationCaseEvent, "caseId">();
 
@@ -23,7 +23,7 @@ export const explanationSteps = {
     note:
       "When the minutes did not tell of it. The period runs from the minutes all the same, or from the verification " +
       "record that brought the right (the Law, Art. 61.2); from `notifiedOn` only where it would be over by then.",
-    fields: { notifiedOn: day(say("ngày thông báo", "notified on")) },
+    fields: needed(HEARING.fields, "notifiedOn"),
     looked: looked<{ readonly periods: ExplanationPeriods }>(),
     from: ["EXPLANATION_OPEN"],
     when: [
@@ -45,15 +45,15 @@ export const explanationSteps = {
     note: "A party explains, in writing or at a hearing.",
     fields: {
       partyId,
-      form: choice(EXPLANATION_FORMS, say("hình thức giải trình", "form")),
-      submittedOn: day(say("ngày giải trình", "submitted on"), "When it came in, or was heard."),
+      form,
+      submittedOn: ANSWER.fields.on,
       requestedOn: optional(
         day(
           say("ngày yêu cầu giải trình trực tiếp", "hearing asked for on"),
           "Compulsory for ORAL, unless the request is on record.",
         ),
       ),
-      summary: lines(say("nội dung giải trình", "summary"), 4000, OFFENDERS),
+      ...needed(ANSWER.fields, "summary"),
     },
     from: ["EXPLANATION_OPEN"],
     rules: [
@@ -85,7 +85,7 @@ export const explanationSteps = {
   RequestHearing: step({
     does: say("ghi nhận yêu cầu giải trình trực tiếp", "record that a hearing is asked for"),
     note: "The time and place of the hearing are then to be notified (the Law, Art. 61.3).",
-    fields: { partyId, requestedOn: day(say("ngày yêu cầu", "requested on")) },
+    fields: asIn(HEARING.fields, "partyId", "requestedOn"),
     /** The last day for the notice. */
     looked: looked<{ readonly noticeDueOn: LocalDate; readonly rule: DeadlineRule }>(),
     from: ["EXPLANATION_OPEN"],
@@ -109,12 +109,7 @@ export const explanationSteps = {
     does: say("thông báo phiên giải trình trực tiếp", "notify the hearing"),
     settles: ["CASE_HEARING_NOTICE"],
     note: "In writing, its time and place. Notified again, the last notice holds.",
-    fields: {
-      partyId,
-      notifiedOn: day(say("ngày thông báo", "notified on")),
-      heldOn: day(say("ngày tổ chức phiên giải trình", "held on")),
-      place: text(say("địa điểm", "place"), 300, NOBODY),
-    },
+    fields: needed(HEARING.fields, "partyId", "notifiedOn", "heldOn", "place"),
     from: ["EXPLANATION_OPEN"],
     rules: [
       onItsDay("notifiedOn", minutesOrDetection),
@@ -134,7 +129,7 @@ export const explanationSteps = {
   ExtendExplanation: step({
     does: say("gia hạn giải trình", "extend the period to explain"),
     note: "More time to explain in writing, once.",
-    fields: { reason: lines(say("lý do", "reason"), 1000, OFFENDERS) },
+    fields: { reason },
     /** The last day as extended; null: no period runs. */
     looked: looked<{ readonly dueOn: LocalDate | null; readonly rule: DeadlineRule }>(),
     from: ["EXPLANATION_OPEN"],

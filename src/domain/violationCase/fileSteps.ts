@@ -1,4 +1,4 @@
-import { choice, day, lines, NOBODY, OFFENDERS, optional, ref, text } from "../kernel/fields.js";
+import { asIn, needed, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import { daysBetween, type LocalDate, nameOn } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
@@ -6,13 +6,14 @@ import type { SanctionFact } from "../sanction/decision.js";
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { ViolationCaseEvent } from "./events.js";
+import { reason, transferredOn } from "./fields.js";
 import { violationCaseRefusals } from "./refusals.js";
 import { after, dayHasCome, detection, latestDay, onItsDay, standing } from "./rules.js";
-import { AT_WORK, CLOSING_GROUNDS, MINUTES_GROUNDS } from "./terms.js";
-import type { ViolationCase } from "./violationCase.js";
+import { AT_WORK } from "./terms.js";
+import { CLOSING, COURSE, PROSECUTION, type ViolationCase } from "./violationCase.js";
 
-const reason = lines(say("lý do", "reason"), 1000, OFFENDERS);
-const transferredOn = day(say("ngày chuyển", "transferred on"));
+const { minutesGround: ground, verificationWanted: what } = needed(COURSE, "minutesGround", "verificationWanted");
+const { returnDocument, returnedOn } = needed(PROSECUTION.fields, "returnDocument", "returnedOn");
 
 const { step, voiding } = stepsOf<ViolationCase, ViolationCaseEvent, "caseId">();
 
@@ -21,7 +22,7 @@ export const fileSteps = {
   RequestVerification: step({
     does: say("yêu cầu xác minh tình tiết", "ask for a verification"),
     note: "It gives more time for the decision.",
-    fields: { what: lines(say("tình tiết cần xác minh", "what is to be verified"), 1000, OFFENDERS) },
+    fields: { what },
     from: AT_WORK,
     when: [
       after(detection),
@@ -40,7 +41,7 @@ export const fileSteps = {
     when: [
       after(detection),
       function notMarkedYet({ state }) {
-        return state.complexBecause === null ? undefined : violationCaseRefusals.CASE_IS_COMPLEX(["caseId"]);
+        return state.isComplex ? violationCaseRefusals.CASE_IS_COMPLEX(["caseId"]) : undefined;
       },
     ],
     event: "ViolationCaseMarkedComplex",
@@ -48,13 +49,7 @@ export const fileSteps = {
   LengthenMinutesPeriod: step({
     does: say("xác định thời hạn lập biên bản dài hơn", "state that the minutes have longer"),
     note: "Otherwise they have two working days from the detection.",
-    fields: {
-      ground: choice(MINUTES_GROUNDS, say("căn cứ", "ground")),
-      resultOn: optional(
-        day(say("ngày có kết quả", "day of the result"), "Compulsory for APPRAISAL: they run from it."),
-      ),
-      reason,
-    },
+    fields: { ground, resultOn: COURSE.minutesResultOn, reason },
     from: AT_WORK,
     when: [
       after(detection),
@@ -107,16 +102,7 @@ export const fileSteps = {
   TransferToProsecution: step({
     does: say("chuyển hồ sơ để truy cứu trách nhiệm hình sự", "hand the file to the investigating body"),
     note: "No decision is made while it is there.",
-    fields: {
-      body: text(say("cơ quan tiến hành tố tụng", "investigating body"), 300, NOBODY),
-      document: text(
-        say("văn bản chuyển hồ sơ", "document"),
-        200,
-        NOBODY,
-        "The number and day of the paper with which the file was handed over.",
-      ),
-      transferredOn,
-    },
+    fields: { ...asIn(PROSECUTION.fields, "body", "document"), transferredOn },
     from: AT_WORK,
     rules: [onItsDay("transferredOn", latestDay)],
     event: "ViolationCaseTransferredToProsecution",
@@ -124,25 +110,18 @@ export const fileSteps = {
   ReturnFromProsecution: step({
     does: say("nhận lại hồ sơ từ cơ quan tiến hành tố tụng", "take the file back from the investigating body"),
     note: "The decision has a time of its own from then (the Law, Art. 63.3).",
-    fields: {
-      document: text(say("văn bản trả hồ sơ", "document"), 200, NOBODY, "E.g. the decision not to prosecute."),
-      returnedOn: day(say("ngày trả hồ sơ", "returned on")),
-    },
+    fields: { document: returnDocument, returnedOn },
     from: ["IN_CRIMINAL_PROCEEDINGS"],
     rules: [onItsDay("returnedOn", latestDay)],
     event: "ViolationCaseReturnedFromProsecution",
-    besides: ({ state, data: { returnedOn } }) => ({
-      pausedDays: daysBetween(state.prosecutions.at(-1)?.since ?? returnedOn, returnedOn),
+    besides: ({ state, data: { returnedOn: on } }) => ({
+      pausedDays: daysBetween(state.prosecutions.at(-1)?.since ?? on, on),
     }),
   }),
   CloseCase: step({
     does: say("kết thúc vụ việc", "close the case"),
     note: "Without a sanction, or with all its decisions carried out.",
-    fields: {
-      ground: choice(CLOSING_GROUNDS, say("căn cứ", "ground")),
-      closedOn: day(say("ngày kết thúc", "closed on")),
-      reason,
-    },
+    fields: { ground: CLOSING.fields.ground, closedOn: CLOSING.fields.on, reason },
     looked: looked<{
       readonly decisions: readonly SanctionFact[];
       /** The last day on which any of the acts can be fined; null: there are none yet. */

@@ -1,20 +1,6 @@
 import type { InspectionFact } from "../inspection/inspection.js";
 import { firstRefusal } from "../kernel/decider.js";
-import {
-  choice,
-  count,
-  day,
-  lines,
-  many,
-  NOBODY,
-  OFFENDERS,
-  optional,
-  orElse,
-  paperNumber,
-  ref,
-  text,
-  yes,
-} from "../kernel/fields.js";
+import { asIn, many, optional, ref } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
 import { nameOn } from "../kernel/time.js";
@@ -25,13 +11,13 @@ import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import type { ViolationCaseEvent } from "./events.js";
 import {
-  madeBy,
-  madeOn,
   MINUTED_VIOLATION,
   ON_THE_SPOT_VIOLATION,
   PARTIES,
   PARTY,
   type PartyGiven,
+  theParties,
+  theViolations,
   VIOLATIONS,
 } from "./fields.js";
 import type { ExplanationPeriods, Thresholds, ViolationGiven } from "./looked.js";
@@ -39,11 +25,8 @@ import { partiesTogetherPolicies, partyPolicies, recordedParty } from "./parties
 import { violationCaseRefusals } from "./refusals.js";
 import { rightByMinutes } from "./rightToExplain.js";
 import { dayHasCome, latestDay, onItsDay } from "./rules.js";
-import { CASE_PROCEDURES } from "./terms.js";
-import type { ViolationCase } from "./violationCase.js";
+import { DETECTION, MINUTES, type ViolationCase } from "./violationCase.js";
 import { allInOrder, recordedViolation } from "./violations.js";
-
-const violations = say("hành vi vi phạm", "violations");
 
 const { begin, step } = stepsOf<ViolationCase, ViolationCaseEvent, "caseId">();
 
@@ -55,21 +38,12 @@ export const minutesSteps = {
     begins: "violationCase",
     fields: {
       unitId: ref("Unit", say("đơn vị thụ lý", "unit that handles it")),
-      inspectionId: optional(
-        ref(
-          "Inspection",
-          say("cuộc thanh tra, kiểm tra", "inspection"),
-          "The inspection or check in which it was found.",
-        ),
-      ),
-      detectedOn: day(say("ngày phát hiện", "detected on")),
-      detected: lines(say("nội dung phát hiện", "what was found"), 2000, OFFENDERS),
-      procedure: orElse(choice(CASE_PROCEDURES, say("thủ tục", "procedure")), "WITH_MINUTES"),
-      parties: many(PARTY, say("người vi phạm", "parties"), PARTIES),
+      ...asIn(DETECTION, "inspectionId", "detectedOn", "detected", "procedure"),
+      parties: many(PARTY, theParties, PARTIES),
       violations: optional(
         many(
           ON_THE_SPOT_VIOLATION,
-          violations,
+          theViolations,
           { ...VIOLATIONS, least: 0 },
           "Only of a case dealt with on the spot; otherwise they stand in the minutes.",
         ),
@@ -143,26 +117,9 @@ export const minutesSteps = {
       "They are never changed: what they got wrong, `addVerificationRecord` tells. If the frame of a violation gives " +
       "the right to explain, its period runs from then.",
     fields: {
-      number: paperNumber(say("số biên bản", "number"), 100, NOBODY),
-      madeOn,
-      madeBy,
-      copies: count(say("số bản", "copies"), { max: 20 }, "In how many copies; at least two."),
-      offenderSigned: yes(say("người vi phạm đã ký", "the offender signed")),
-      refusalReason: optional(
-        text(say("lý do không ký", "why not signed"), 500, OFFENDERS, "Compulsory when the offender did not sign."),
-      ),
-      witness: optional(
-        text(
-          say("người chứng kiến", "witness"),
-          200,
-          OFFENDERS,
-          "The commune's representative or a witness; compulsory when the offender did not sign.",
-        ),
-      ),
-      violations: many(MINUTED_VIOLATION, violations, VIOLATIONS),
-      explanationStated: yes(
-        say("biên bản nêu quyền và thời hạn giải trình", "the minutes tell of the right to explain and its period"),
-      ),
+      ...asIn(MINUTES, "number", "madeOn", "madeBy", "copies", "offenderSigned", "refusalReason", "witness"),
+      violations: many(MINUTED_VIOLATION, theViolations, VIOLATIONS),
+      ...asIn(MINUTES, "explanationStated"),
     },
     looked: looked<{
       readonly violations: readonly ViolationGiven[];

@@ -2,24 +2,14 @@ import type { LocalDate } from "../kernel/time.js";
 import { type LawReference, referenceTo } from "../law/lawBook.js";
 import { basisOf, isFineable, type SubjectKind } from "../law/terms.js";
 import { frameForKind } from "../sanction/frame.js";
-import type { Found } from "./changes.js";
 import type { ExplanationPeriods, Thresholds } from "./looked.js";
-import type { ActRule, CaseParty, ViolationCase } from "./violationCase.js";
+import type { ActRule, CaseParty, Found, Right, ViolationCase } from "./violationCase.js";
 
 /**
  * The right to explain (quyền giải trình; Law on Handling Administrative Violations, Art. 61): for acts that may cost a
  * licence or stop an activity, and for those whose frame reaches a threshold. It is the frame that counts, not the fine.
  */
 
-/** Who may explain, and until when as far as they have been told. */
-export interface Right {
-  readonly partyIds: readonly string[];
-  /** The day of the verification record that brings the right to somebody; absent: as before, or of the minutes. */
-  readonly since?: LocalDate;
-  readonly dueOn: LocalDate | null;
-  readonly oralRequestDueOn: LocalDate | null;
-  readonly law: readonly LawReference[];
-}
 type Period = Omit<Right, "partyIds" | "since">;
 
 const UNTOLD: Period = { dueOn: null, oralRequestDueOn: null, law: [] };

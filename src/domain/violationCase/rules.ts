@@ -20,7 +20,7 @@ export const minutesOrDetection: Follows = ({ minutes, detectedOn }) => minutes?
 /** The latest day of all on the way of the file. */
 export const latestDay: Follows = ({ detectedOn, minutes, transfers, prosecutions }) => {
   const away = prosecutions.at(-1);
-  const days = [minutes?.madeOn, transfers.at(-1)?.transferredOn, away?.since, away?.returned?.on];
+  const days = [minutes?.madeOn, transfers.at(-1)?.transferredOn, away?.since, away?.returnedOn];
   return days.reduce<LocalDate>((latest, day) => (day && day > latest ? day : latest), detectedOn);
 };
 

@@ -27,12 +27,12 @@ export function statusOf({
 }
 
 const isAway = (prosecutions: ViolationCase["prosecutions"]): boolean =>
-  prosecutions.some(({ returned }) => returned === null);
+  prosecutions.some(({ returnedOn }) => returnedOn === null);
 
 /** What others may know of the case. */
 export function factOf(violationCase: ViolationCase): CaseFact {
   const { caseId, status, procedure, unit, inspectionId, detectedOn, parties, violations } = violationCase;
-  const { minutes, explanation, transfers, verificationWanted, complexBecause, prosecutions } = violationCase;
+  const { minutes, explanation, transfers, verificationWanted, isComplex, prosecutions } = violationCase;
   return {
     caseId,
     status,
@@ -51,8 +51,8 @@ export function factOf(violationCase: ViolationCase): CaseFact {
     },
     transferredToUs: transfers.length > 0,
     needsVerification: verificationWanted !== null,
-    isComplex: complexBecause !== null,
-    returnedOn: prosecutions.at(-1)?.returned?.on ?? null,
+    isComplex,
+    returnedOn: prosecutions.at(-1)?.returnedOn ?? null,
     inCriminalProceedings: isAway(prosecutions),
   };
 }

@@ -1,27 +1,19 @@
 import { firstRefusal } from "../kernel/decider.js";
-import { ids, lines, many, OFFENDERS, optional } from "../kernel/fields.js";
+import { asIn, ids, many, optional } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
 import { say } from "../kernel/words.js";
 import type { SanctionFact } from "../sanction/decision.js";
 import { asVerified, type Verified } from "./changes.js";
 import type { ViolationCaseEvent } from "./events.js";
-import {
-  madeBy,
-  madeOn,
-  MINUTED_VIOLATION,
-  PARTIES,
-  VERIFIED_PARTY,
-  VERIFIED_VIOLATION,
-  VIOLATIONS,
-} from "./fields.js";
+import { MINUTED_VIOLATION, PARTIES, VERIFIED_PARTY, VERIFIED_VIOLATION, VIOLATIONS } from "./fields.js";
 import type { Thresholds } from "./looked.js";
 import { partiesTogetherPolicies, partyPolicies } from "./parties.js";
 import { violationCaseRefusals } from "./refusals.js";
 import { rightAfter } from "./rightToExplain.js";
 import { minutesOrDetection, onItsDay, standing } from "./rules.js";
 import { MINUTED } from "./terms.js";
-import type { ViolationCase } from "./violationCase.js";
+import { VERIFICATION, type ViolationCase } from "./violationCase.js";
 import { eachInOrder, statedTwice } from "./violations.js";
 
 const { step } = stepsOf<ViolationCase, ViolationCaseEvent, "caseId">();
@@ -32,9 +24,7 @@ export const verificationSteps = {
     does: say("lập biên bản xác minh", "add a verification record"),
     note: "What the minutes got wrong, and the parties and violations as verified; what it does not name stands as it is.",
     fields: {
-      madeOn,
-      madeBy,
-      corrects: lines(say("nội dung xác minh lại", "what it corrects"), 2000, OFFENDERS),
+      ...asIn(VERIFICATION, "madeOn", "madeBy", "corrects"),
       parties: optional(
         many(
           VERIFIED_PARTY,
@@ -55,7 +45,7 @@ export const verificationSteps = {
       removed: optional(
         ids(say("hành vi loại bỏ", "violations removed"), { ...VIOLATIONS, least: 0 }, "Those that were none."),
       ),
-      reason: lines(say("lý do", "reason"), 1000, OFFENDERS),
+      ...asIn(VERIFICATION, "reason"),
     },
     looked: looked<
       Verified & {

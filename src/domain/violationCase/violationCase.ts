@@ -1,15 +1,37 @@
-import type { Vnd } from "../kernel/money.js";
+import {
+  asIn,
+  blankOf,
+  choice,
+  count,
+  type DataOf,
+  day,
+  id,
+  lines,
+  many,
+  NOBODY,
+  noted,
+  OFFENDERS,
+  one,
+  optional,
+  orElse,
+  paperNumber,
+  part,
+  ref,
+  shownAs,
+  text,
+  yes,
+} from "../kernel/fields.js";
 import type { LocalDate } from "../kernel/time.js";
-import type { LawReference } from "../law/lawBook.js";
-import type { LawField, SubjectBasis, SubjectKind } from "../law/terms.js";
-import type {
-  CaseProcedure,
-  CaseStatus,
-  ClosingGround,
-  ExplanationForm,
-  ExplanationState,
-  MinorAge,
-  MinutesGround,
+import { say } from "../kernel/words.js";
+import type { LawReference, ViolationRule } from "../law/lawBook.js";
+import { type ACT, madeBy, madeOn, PARTIES, PARTY_GIVEN, partyId, partyName, reason, transferredOn } from "./fields.js";
+import {
+  CASE_PROCEDURES,
+  type CaseStatus,
+  CLOSING_GROUNDS,
+  EXPLANATION_FORMS,
+  type ExplanationState,
+  MINUTES_GROUNDS,
 } from "./terms.js";
 
 /**
@@ -17,44 +39,35 @@ import type {
  * Handling Administrative Violations 2012, Art. 55–66, as amended in 2020.
  */
 
-/** Who is said to have done it. */
-export interface CaseParty {
-  readonly partyId: string;
-  readonly kind: SubjectKind;
-  readonly name: string;
-  /** Set for a minor. */
-  readonly minor?: MinorAge | null;
-}
+// Parties and acts ---------------------------------------------------------------------------------------------------
 
 /** A party as recorded; of its identity number only the end is kept. */
-export interface RecordedParty extends CaseParty {
-  readonly idNumberEnd: string | null;
-  readonly taxCode: string | null;
-  readonly address: string | null;
-  readonly minor: MinorAge | null;
-}
+export const CASE_PARTY = part(
+  "CaseParty",
+  {
+    partyId: shownAs("id", noted(partyId, "Give it to the commands that speak of a party.")),
+    kind: PARTY_GIVEN.kind,
+    name: partyName,
+    minor: PARTY_GIVEN.minor,
+    idNumberEnd: optional(text(say("số cuối giấy tờ tùy thân", "end of the identity number"), 3, OFFENDERS)),
+    ...asIn(PARTY_GIVEN, "taxCode", "address"),
+  },
+  "Whom the case is about (cá nhân, tổ chức vi phạm), as recorded or as last verified.",
+);
+export type RecordedParty = DataOf<typeof CASE_PARTY.fields>;
+/** Who is said to have done it. */
+export type CaseParty = Pick<RecordedParty, "partyId" | "kind" | "name"> & Partial<Pick<RecordedParty, "minor">>;
 
 /** An act as the minutes have it. */
-export interface CaseViolation {
+export interface CaseViolation extends DataOf<typeof ACT> {
   readonly violationId: string;
   readonly partyId: string;
-  readonly code: string;
-  /** When the act ended; null: it was still going on when it was detected. */
-  readonly actEndedOn: LocalDate | null;
   readonly detectedOn: LocalDate;
-  readonly title: string | null;
-  readonly copies: number | null;
-  readonly description: string;
 }
 
 /** What of the law's row the case itself needs, frozen with the reference to the row. */
-export interface ActRule {
+export interface ActRule extends Pick<ViolationRule, "field" | "fine" | "basis"> {
   readonly law: LawReference;
-  /** Its period of limitation is the field's. */
-  readonly field: LawField;
-  /** The frame for subjects of `basis`; null: the act is not fined. */
-  readonly fine: { readonly min: Vnd; readonly max: Vnd } | null;
-  readonly basis: SubjectBasis;
   readonly maySuspend: boolean;
 }
 
@@ -63,22 +76,246 @@ export interface RecordedViolation extends CaseViolation {
   readonly rule: ActRule;
 }
 
-/** What sanction decisions and exhibits may know of a case, now. */
-export interface CaseFact {
+/** All parties and violations of a case. */
+export interface Found {
+  readonly parties: readonly RecordedParty[];
+  /** As the minutes have them, or as last verified. */
+  readonly violations: readonly RecordedViolation[];
+}
+
+// Papers --------------------------------------------------------------------------------------------------------------
+
+/** What is written in the minutes (biên bản vi phạm hành chính), besides the violations. */
+export const MINUTES = {
+  number: paperNumber(say("số biên bản", "number of the minutes"), 100, NOBODY),
+  madeOn,
+  madeBy,
+  copies: count(say("số bản", "copies"), { max: 20 }, "In how many copies; at least two."),
+  offenderSigned: yes(say("người vi phạm đã ký", "the offender signed")),
+  refusalReason: optional(
+    text(say("lý do không ký", "why not signed"), 500, OFFENDERS, "Compulsory when the offender did not sign."),
+  ),
+  witness: optional(
+    text(
+      say("người chứng kiến", "witness"),
+      200,
+      OFFENDERS,
+      "The commune's representative or a witness; compulsory when the offender did not sign.",
+    ),
+  ),
+  explanationStated: yes(
+    say("biên bản nêu quyền và thời hạn giải trình", "the minutes tell of the right to explain and its period"),
+  ),
+};
+/** The minutes as they were drawn up: never changed. */
+export interface Minutes extends DataOf<typeof MINUTES> {
+  readonly violations: readonly RecordedViolation[];
+}
+
+/** What is written in a verification record (biên bản xác minh), besides the case as verified. */
+export const VERIFICATION = {
+  recordId: shownAs("id", id(say("biên bản xác minh", "verification record"))),
+  madeOn,
+  madeBy,
+  corrects: lines(say("nội dung xác minh lại", "what it corrects"), 2000, OFFENDERS),
+  reason,
+};
+export type Verification = DataOf<typeof VERIFICATION> & Found;
+
+// Explanation ---------------------------------------------------------------------------------------------------------
+
+export const form = choice(EXPLANATION_FORMS, say("hình thức giải trình", "form"));
+export const ANSWER = part(
+  "CaseExplanationAnswer",
+  {
+    partyId,
+    form: optional(noted(form, "Null: the right was waived.")),
+    on: day(say("ngày giải trình", "explained on"), "When it came in, or was heard."),
+    summary: optional(lines(say("nội dung giải trình", "summary"), 4000, OFFENDERS)),
+  },
+  "What a party explained, or that it waived its right.",
+);
+export type ExplanationAnswer = DataOf<typeof ANSWER.fields>;
+
+export const HEARING = part(
+  "CaseHearing",
+  {
+    partyId,
+    requestedOn: day(say("ngày yêu cầu", "requested on")),
+    noticeDueOn: day(
+      say("hạn thông báo phiên giải trình", "notice due on"),
+      "The last day for the notice of its time and place.",
+    ),
+    notifiedOn: optional(day(say("ngày thông báo", "notified on"))),
+    heldOn: optional(day(say("ngày tổ chức phiên giải trình", "held on"), "As the last notice has it.")),
+    place: optional(text(say("địa điểm", "place"), 300, NOBODY, "As the last notice has it.")),
+  },
+  "Phiên giải trình trực tiếp that a party asked for.",
+);
+/** A hearing (phiên giải trình trực tiếp) that a party asked for. */
+export interface Hearing extends DataOf<typeof HEARING.fields> {
+  readonly law: LawReference;
+}
+
+export const EXPLANATION = {
+  dueOn: optional(day(say("hạn giải trình", "to be explained by"), "The last day as notified; null: not notified.")),
+  oralRequestDueOn: optional(
+    day(
+      say("hạn yêu cầu giải trình trực tiếp", "hearing to be asked for by"),
+      "Until when a hearing may be asked for.",
+    ),
+  ),
+  extended: yes(say("được gia hạn", "extended")),
+  hearings: many(HEARING, say("phiên giải trình trực tiếp", "hearings"), { ...PARTIES, least: 0 }),
+  answers: many(ANSWER, say("ý kiến giải trình", "explanations"), { ...PARTIES, least: 0 }),
+};
+export interface Explanation extends DataOf<typeof EXPLANATION> {
+  /** Who may explain; empty: nobody. */
+  readonly partyIds: readonly string[];
+  /** The day of the paper that brought the right: of the minutes, or of a verification record. */
+  readonly since: LocalDate | null;
+  /** The period of which `dueOn` is the last day. */
+  readonly law: LawReference | null;
+  readonly hearings: readonly Hearing[];
+}
+/** Who may explain, and until when as far as they have been told. */
+export interface Right extends Pick<Explanation, "partyIds" | "dueOn" | "oralRequestDueOn"> {
+  /** The day of the verification record that brings the right to somebody; absent: as before, or of the minutes. */
+  readonly since?: LocalDate;
+  /** All that it rests on. */
+  readonly law: readonly LawReference[];
+}
+export const NO_EXPLANATION: Explanation = {
+  ...blankOf(EXPLANATION),
+  partyIds: [],
+  since: null,
+  law: null,
+  extended: false,
+};
+
+// The case ------------------------------------------------------------------------------------------------------------
+
+const CASE_UNIT = part(
+  "CaseUnit",
+  {
+    unitId: ref("Unit", say("đơn vị", "unit"), "The unit itself, as of the answer's basis."),
+    name: text(say("tên đơn vị", "name of the unit"), 300, NOBODY),
+  },
+  "A unit that has or had the case, under its name on the day.",
+);
+export type HandlingUnit = DataOf<typeof CASE_UNIT.fields>;
+
+const TRANSFER = part(
+  "CaseTransfer",
+  {
+    from: one(CASE_UNIT, say("cơ quan chuyển", "transferred by")),
+    to: one(CASE_UNIT, say("cơ quan nhận", "transferred to")),
+    transferredOn,
+    reason,
+  },
+  "Chuyển hồ sơ to another competent unit.",
+);
+
+export const PROSECUTION = part(
+  "CaseProsecution",
+  {
+    body: text(say("cơ quan tiến hành tố tụng", "investigating body"), 300, NOBODY),
+    document: text(
+      say("văn bản chuyển hồ sơ", "document"),
+      200,
+      NOBODY,
+      "The number and day of the paper with which the file was handed over.",
+    ),
+    since: day(say("từ ngày", "since")),
+    returnedOn: optional(day(say("ngày trả hồ sơ", "returned on"))),
+    returnDocument: optional(
+      text(say("văn bản trả hồ sơ", "document of the return"), 200, NOBODY, "E.g. the decision not to prosecute."),
+    ),
+  },
+  "A stay of the file with the investigating body; the decision has a time of its own from its return.",
+);
+
+export const CLOSING = part(
+  "CaseClosing",
+  {
+    ground: choice(CLOSING_GROUNDS, say("căn cứ", "ground")),
+    on: day(say("ngày kết thúc", "closed on")),
+    reason,
+  },
+  "Why and when a case was closed.",
+);
+
+/** What is known of a case from its detection on. */
+export const DETECTION = {
+  procedure: orElse(choice(CASE_PROCEDURES, say("thủ tục", "procedure")), "WITH_MINUTES"),
+  unit: shownAs(
+    "handledBy",
+    one(CASE_UNIT, say("cơ quan thụ lý vụ việc", "handled by"), "The unit that has the case."),
+  ),
+  inspectionId: optional(
+    ref("Inspection", say("cuộc thanh tra, kiểm tra", "inspection"), "The inspection or check in which it was found."),
+  ),
+  detectedOn: day(say("ngày phát hiện", "detected on")),
+  detected: lines(say("nội dung phát hiện", "what was found"), 2000, OFFENDERS),
+};
+
+/** What is known of its course. */
+export const COURSE = {
+  minutesGround: optional(
+    choice(MINUTES_GROUNDS, say("căn cứ kéo dài thời hạn lập biên bản", "why the minutes have longer")),
+  ),
+  minutesResultOn: optional(
+    day(say("ngày có kết quả", "day of the result"), "Compulsory for APPRAISAL: the minutes have their time from it."),
+  ),
+  verificationWanted: optional(lines(say("tình tiết cần xác minh", "what is to be verified"), 1000, OFFENDERS)),
+  isComplex: yes(say("vụ việc đặc biệt nghiêm trọng, phức tạp", "very serious or complex case")),
+  transfers: many(TRANSFER, say("các lần chuyển hồ sơ", "transfers"), { most: 100, least: 0 }),
+  prosecutions: many(PROSECUTION, say("chuyển cơ quan tiến hành tố tụng", "stays with investigators"), {
+    most: 100,
+    least: 0,
+  }),
+  pausedDays: count(
+    say("số ngày tạm dừng thời hạn", "days the time stood still"),
+    {},
+    "For how many days the file was with the investigating body in all.",
+  ),
+  closed: optional(one(CLOSING, say("việc kết thúc vụ việc", "closing"))),
+  voidedBecause: optional(lines(say("lý do hủy hồ sơ", "why it was voided"), 1000, OFFENDERS)),
+  lateEntryReason: optional(
+    lines(say("lý do nhập muộn", "why it was entered late"), 1000, OFFENDERS, "On a later day than it happened."),
+  ),
+};
+
+export interface ViolationCase extends DataOf<typeof DETECTION & typeof COURSE>, Found {
   readonly caseId: string;
+  /** By itself; what its decisions make of it is told by them. */
   readonly status: CaseStatus;
-  /** ON_THE_SPOT: there are no minutes, and none are needed. */
-  readonly procedure: CaseProcedure;
+  readonly minutes: Minutes | null;
+  readonly verifications: readonly Verification[];
+  readonly explanation: Explanation;
+}
+
+/** What a case has none of at first. */
+export const BLANK = {
+  ...blankOf(COURSE),
+  minutes: null,
+  verifications: [],
+  explanation: NO_EXPLANATION,
+  isComplex: false,
+  pausedDays: 0,
+} as const satisfies Partial<ViolationCase>;
+
+/** What sanction decisions and exhibits may know of a case, now. */
+export interface CaseFact extends Pick<
+  ViolationCase,
+  "caseId" | "status" | "procedure" | "inspectionId" | "detectedOn" | "isComplex"
+> {
   /** The unit that has the case now. */
   readonly unitId: string;
-  readonly inspectionId: string | null;
-  readonly detectedOn: LocalDate;
   readonly parties: readonly CaseParty[];
   readonly violations: readonly CaseViolation[];
   readonly minutesMadeOn: LocalDate | null;
-  readonly explanation: {
-    /** The last day for it as notified; null: no right to explain, or not notified. */
-    readonly dueOn: LocalDate | null;
+  readonly explanation: Pick<Explanation, "dueOn"> & {
     readonly state: ExplanationState;
     /** The offender has asked to explain, or has explained: the decision has more time then. */
     readonly asked: boolean;
@@ -88,154 +325,7 @@ export interface CaseFact {
   /** What lengthens the time for the decision. */
   readonly transferredToUs: boolean;
   readonly needsVerification: boolean;
-  readonly isComplex: boolean;
   /** When the investigating body gave the file back last: the decision has a time of its own from then. */
   readonly returnedOn: LocalDate | null;
   readonly inCriminalProceedings: boolean;
 }
-
-/** The unit that has the case, under its name on the day. */
-export interface HandlingUnit {
-  readonly unitId: string;
-  readonly name: string;
-}
-
-/** The minutes as they were drawn up (biên bản vi phạm hành chính): never changed. */
-export interface Minutes {
-  readonly number: string;
-  readonly madeOn: LocalDate;
-  readonly madeBy: string;
-  readonly copies: number;
-  readonly offenderSigned: boolean;
-  /** Why the offender did not sign. */
-  readonly refusalReason: string | null;
-  /** The commune's representative, or who else saw it; there when the offender did not sign. */
-  readonly witness: string | null;
-  readonly violations: readonly RecordedViolation[];
-  /** The minutes tell the offender of the right to explain and its period. */
-  readonly explanationStated: boolean;
-}
-
-/** A verification record (biên bản xác minh): what it corrects, and the case as verified. */
-export interface VerificationRecord {
-  readonly recordId: string;
-  readonly madeOn: LocalDate;
-  readonly madeBy: string;
-  readonly corrects: string;
-  /** All parties and violations from now on. */
-  readonly parties: readonly RecordedParty[];
-  readonly violations: readonly RecordedViolation[];
-}
-
-// State -------------------------------------------------------------------------------------------------------------
-
-export interface CaseTransfer {
-  readonly from: HandlingUnit;
-  readonly to: HandlingUnit;
-  readonly transferredOn: LocalDate;
-  readonly reason: string;
-}
-
-/** A stay with the investigating body (cơ quan điều tra, cơ quan tiến hành tố tụng). */
-export interface Prosecution {
-  readonly body: string;
-  readonly document: string;
-  readonly since: LocalDate;
-  /** Null: it is still there. */
-  readonly returned: { readonly on: LocalDate; readonly document: string } | null;
-}
-
-export interface ExplanationAnswer {
-  readonly partyId: string;
-  /** Null: the right was waived. */
-  readonly form: ExplanationForm | null;
-  readonly on: LocalDate;
-  readonly summary: string | null;
-}
-
-/** A hearing (phiên giải trình trực tiếp) that a party asked for. */
-export interface Hearing {
-  readonly partyId: string;
-  readonly requestedOn: LocalDate;
-  /** The last day for the notice of its time and place. */
-  readonly noticeDueOn: LocalDate;
-  readonly law: LawReference;
-  /** Null: its time and place were not notified yet. */
-  readonly notice: { readonly on: LocalDate; readonly heldOn: LocalDate; readonly place: string } | null;
-}
-
-/** That the minutes have longer, and from when; null: from the detection. */
-export interface MinutesPeriod {
-  readonly ground: MinutesGround;
-  readonly resultOn: LocalDate | null;
-}
-
-export interface Explanation {
-  /** Who may explain; empty: nobody. */
-  readonly partyIds: readonly string[];
-  /** The day of the paper that brought the right: of the minutes, or of a verification record. */
-  readonly since: LocalDate | null;
-  readonly dueOn: LocalDate | null;
-  /** The period of which `dueOn` is the last day. */
-  readonly law: LawReference | null;
-  readonly oralRequestDueOn: LocalDate | null;
-  readonly extended: boolean;
-  readonly hearings: readonly Hearing[];
-  readonly answers: readonly ExplanationAnswer[];
-}
-
-export interface ViolationCase {
-  readonly status: CaseStatus;
-  readonly caseId: string;
-  readonly procedure: CaseProcedure;
-  /** The unit that has the case now. */
-  readonly unit: HandlingUnit;
-  readonly inspectionId: string | null;
-  readonly detectedOn: LocalDate;
-  readonly detected: string;
-  readonly parties: readonly RecordedParty[];
-  /** As the minutes have them, or as last verified. */
-  readonly violations: readonly RecordedViolation[];
-  readonly minutes: Minutes | null;
-  readonly verifications: readonly (VerificationRecord & { readonly reason: string })[];
-  readonly explanation: Explanation;
-  readonly transfers: readonly CaseTransfer[];
-  /** What is to be verified; null: nothing. */
-  readonly verificationWanted: string | null;
-  readonly complexBecause: string | null;
-  readonly prosecutions: readonly Prosecution[];
-  /** How long the file was with the investigating body in all. */
-  readonly pausedDays: number;
-  /** Null: the ordinary two working days. */
-  readonly minutesPeriod: MinutesPeriod | null;
-  readonly closed: { readonly ground: ClosingGround; readonly on: LocalDate; readonly reason: string } | null;
-  readonly voidedBecause: string | null;
-  readonly lateEntryReason: string | null;
-}
-
-export const NO_EXPLANATION: Explanation = {
-  partyIds: [],
-  since: null,
-  dueOn: null,
-  law: null,
-  oralRequestDueOn: null,
-  extended: false,
-  hearings: [],
-  answers: [],
-};
-
-/** What a case has none of at first. */
-export const BLANK = {
-  minutes: null,
-  verifications: [],
-  explanation: NO_EXPLANATION,
-  transfers: [],
-  verificationWanted: null,
-  complexBecause: null,
-  prosecutions: [],
-  pausedDays: 0,
-  minutesPeriod: null,
-  closed: null,
-  voidedBecause: null,
-  lateEntryReason: null,
-} as const satisfies Partial<ViolationCase>;

@@ -101,7 +101,7 @@ function letterHolds(
   if (validTo === null) return visitRefusals.LETTER_NEEDS_VALIDITY([...path, "validTo"]);
   if (day < issuedOn || addDays(validTo, 1) <= day) return visitRefusals.LETTER_NOT_VALID(path, day);
   if (known && !agencyIds.includes(known.agencyId)) return visitRefusals.LETTER_OF_OTHER_AGENCY(path);
-  if (known && !known.unitIds.some((unitId) => addressees.includes(unitId)))
+  if (known && !known.units.some(({ unitId }) => addressees.includes(unitId)))
     return visitRefusals.LETTER_FOR_OTHER_UNIT(path);
   return undefined;
 }

@@ -3,7 +3,7 @@ import { Extensions, Field, getMetadataStorage } from "type-graphql";
 import { NAMED, type Naming, OFFENDERS, PAPERS } from "../../domain/kernel/fields.js";
 import { mayRead } from "../shared/access.js";
 import type { LedgerContext } from "../shared/context.js";
-import { MASKED, OFFENDERS_ONLY, shownNumber } from "../shared/mask.js";
+import { INITIALS_ONLY, MASKED, OFFENDERS_ONLY, shownNumber } from "../shared/mask.js";
 import type { FieldDecorator } from "../shared/decorators.js";
 
 /**
@@ -11,7 +11,7 @@ import type { FieldDecorator } from "../shared/decorators.js";
  * that says nothing keeps the program from starting.
  */
 
-/** MASKED_HERE: who may see what of it depends on more than the reader, so the field itself masks it (a party's name). */
+/** MASKED_HERE: who may see what of it depends on more than the reader, so the field itself masks it. */
 export type Shown = Naming | "MASKED_HERE";
 export const MASKED_HERE = "MASKED_HERE";
 
@@ -32,6 +32,7 @@ interface TextOptions {
 const MASKS: Readonly<Partial<Record<Shown, string>>> = {
   OFFENDERS: OFFENDERS_ONLY,
   NAMED: `${OFFENDERS_ONLY} Of organisations only, everyone sees it.`,
+  SUBJECTS: INITIALS_ONLY,
   PAPERS: MASKED,
 };
 
@@ -71,7 +72,7 @@ export function maskTexts(
   if (undeclared.length > 0) throw new Error(`Whom do these texts name? ${[...new Set(undeclared)].join(", ")}`);
 }
 
-function mask(field: GraphQLField<unknown, LedgerContext>, names: Exclude<Naming, "NOBODY">): void {
+function mask(field: GraphQLField<unknown, LedgerContext>, names: Exclude<Naming, "NOBODY" | "SUBJECTS">): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, args, context, info) => {
     const { principal } = context;

@@ -1,5 +1,12 @@
 import { type ClassType, Ctx, Field, getMetadataStorage, ObjectType } from "type-graphql";
-import { type AnyField, type DataOf, type Fields, type Part, referenceIn } from "../../domain/kernel/fields.js";
+import {
+  type AnyField,
+  type DataOf,
+  type Fields,
+  type Part,
+  referenceIn,
+  SUBJECTS,
+} from "../../domain/kernel/fields.js";
 import type { Basis } from "../../projections/table/basis.js";
 import type { LedgerContext } from "../shared/context.js";
 import { type Found, present } from "../shared/found.js";
@@ -53,17 +60,20 @@ export function shownPart(part: Part): ShownPart<Fields> {
   return type;
 }
 
-/** Gives the type of a record a field for each of those that its state is declared by, before what it shows besides. */
+/**
+ * Gives the type of a record a field for each of those that its state is declared by. They come before those that the type
+ * has of its own: in this order the page shows them.
+ */
 export function showState<const F extends Fields>(
   type: abstract new (...args: never[]) => Showing<DataOf<F>>,
   fields: F,
 ): void;
 export function showState(type: abstract new (...args: never[]) => Showing, fields: Fields): void {
-  const { fields: known } = getMetadataStorage();
-  const besides = known.filter(({ target }) => target === type);
+  const all = getMetadataStorage().fields;
+  const before = all.length;
   showFields(type, fields, (shown) => shown);
-  // In the order in which they are told: the page shows them in it.
-  for (const one of besides) known.push(...known.splice(known.indexOf(one), 1));
+  const own = all.findIndex(({ target }) => target === type);
+  all.splice(own, 0, ...all.splice(before));
 }
 
 /** Gives the type a field for each of the declared ones; a reference shows the record that it names. */
@@ -121,7 +131,9 @@ function valueField<T>(target: object, key: string, field: Value, shownOf: (show
     const shown = shownOf(this);
     return shownValue(field, shown.state[key], shown);
   };
-  Object.defineProperty(target, name, { get, configurable: true });
+  // Whose name it is, and so who reads it, a resolver of the part says: without one nobody reads it.
+  const isName = "names" in field && field.names === SUBJECTS;
+  if (!isName) Object.defineProperty(target, name, { get, configurable: true });
   const options = { description: described(field.words, field.note), nullable: field.optional ?? false };
   if (field.shape === "text" || field.shape === "texts") {
     TextField(field.names, { ...options, list: field.shape === "texts" })(target, name);

@@ -1,8 +1,9 @@
 import { pressAgencySpecs } from "../../commands/pressAgencies.js";
 import { pressAgency } from "../../domain/pressAgency/record.js";
+import { PRESS_AGENCY_FILTER } from "../../projections/pressAgency/queries.js";
+import { filterType } from "../derive/inputs.js";
 import { mutationsOf } from "../derive/mutations.js";
 import { queriesOf } from "../derive/queries.js";
-import { PressAgencyFilter } from "./inputs.js";
 import { pressAgencyAt, PressAgencyChanged, pressAgencyOf, PressAgencyType } from "./types.js";
 
 export const PressAgencyQueryResolver = queriesOf(pressAgency, {
@@ -13,7 +14,7 @@ export const PressAgencyQueryResolver = queriesOf(pressAgency, {
   list: {
     name: "pressAgencies",
     description: "Press agencies in order of name.",
-    filter: PressAgencyFilter,
+    filter: filterType("PressAgencyFilter", PRESS_AGENCY_FILTER),
     order: "ASC",
     read: (filter, { direction, window, basis }, { reads }) =>
       reads.pressAgencies.list(filter, direction, window, basis),

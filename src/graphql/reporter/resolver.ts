@@ -1,8 +1,9 @@
 import { reporterSpecs } from "../../commands/reporters.js";
 import { reporter } from "../../domain/reporter/record.js";
+import { REPORTER_FILTER } from "../../projections/reporter/queries.js";
+import { filterType } from "../derive/inputs.js";
 import { mutationsOf } from "../derive/mutations.js";
 import { queriesOf } from "../derive/queries.js";
-import { ReporterFilter } from "./inputs.js";
 import { reporterAt, ReporterChanged, reporterOf, ReporterType } from "./types.js";
 
 export const ReporterQueryResolver = queriesOf(reporter, {
@@ -12,7 +13,7 @@ export const ReporterQueryResolver = queriesOf(reporter, {
   list: {
     name: "reporters",
     description: "Reporters in order of given name, then family name.",
-    filter: ReporterFilter,
+    filter: filterType("ReporterFilter", REPORTER_FILTER),
     order: "ASC",
     read: ({ agencyId, ...filter }, { direction, window, basis: { position, today } }, { reads }) => {
       const agencyOn = filter.agencyOn ?? today;

@@ -1,27 +1,27 @@
 import { Arg, Args, Ctx, Field, ObjectType } from "type-graphql";
-import { NOBODY } from "../../domain/kernel/fields.js";
-import { TextField } from "../derive/shown.js";
 import { agencyOn } from "../../domain/reporter/engagement.js";
-import { cardOn, cardsAsOf } from "../../domain/reporter/papers.js";
+import { cardOn, cardsAsOf, INTRODUCTION_LETTER, PRESS_CARD } from "../../domain/reporter/papers.js";
 import { reporter } from "../../domain/reporter/record.js";
-import { reporterOn } from "../../domain/reporter/reporter.js";
-import { REPORTER_KINDS, type ReporterKind } from "../../domain/reporter/terms.js";
-import type { Basis } from "../../projections/table/basis.js";
-import { namesDay } from "../../projections/table/basis.js";
+import { REPORTER, type ReporterEntry, reporterOn } from "../../domain/reporter/reporter.js";
+import { letterOf } from "../../projections/reporter/queries.js";
 import type { ReporterVersion } from "../../projections/reporter/table.js";
+import { type Basis, namesDay } from "../../projections/table/basis.js";
 import { changedOf } from "../derive/changed.js";
-import { TermField } from "../derive/enums.js";
 import { entries } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
 import { recordNode } from "../derive/recordNode.js";
+import { shownPart, showState } from "../derive/shownFields.js";
 import { pressAgencyAt, PressAgencyType } from "../pressAgency/types.js";
 import { CommandDone } from "../shared/command.js";
-import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
+import { connect, type ConnectionOf, connectionType, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
 import { Node } from "../shared/node.js";
 import { type OrderDirection, OrderDirectionEnum } from "../shared/order.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
-import { EngagementType, IntroductionLetterConnection, IntroductionLetterType, PressCardType } from "./papers.js";
+
+const PressCard = shownPart(PRESS_CARD);
+const IntroductionLetter = shownPart(INTRODUCTION_LETTER);
+const IntroductionLetterConnection = connectionType("IntroductionLetter", () => IntroductionLetter);
 
 @ObjectType("Reporter", { implements: Node, description: "A reporter (phóng viên, nhà báo) as the ledger knows them." })
 export class ReporterType extends recordNode<ReporterVersion>("Reporter", ({ state }) => state.name) {
@@ -34,14 +34,8 @@ export class ReporterType extends recordNode<ReporterVersion>("Reporter", ({ sta
     super(version, basis);
   }
 
-  @TextField(NOBODY)
-  get name(): string {
-    return this.version.state.name;
-  }
-
-  @TermField(REPORTER_KINDS)
-  get kind(): ReporterKind {
-    return this.version.state.kind;
+  get state(): ReporterEntry {
+    return this.version.state;
   }
 
   @Field(() => PressAgencyType, {
@@ -64,16 +58,11 @@ export class ReporterType extends recordNode<ReporterVersion>("Reporter", ({ sta
     );
   }
 
-  @Field(() => [EngagementType], { description: "For whom the reporter has worked, in the order recorded." })
-  get engagements(): EngagementType[] {
-    return this.version.state.engagements.map((engagement) => new EngagementType(engagement, this.basis));
-  }
-
-  @Field(() => [PressCardType], { description: "The press cards, oldest first; with those of the entry's duplicates." })
-  cards(@Ctx() { reads }: LedgerContext): PressCardType[] {
+  @Field(() => [PressCard], { description: "The press cards, oldest first; with those of the entry's duplicates." })
+  cards(@Ctx() { reads }: LedgerContext): object[] {
     const known = reads.reporters.cardsOf(this.version.id, this.basis.position);
     const cards = namesDay(this.basis) ? cardsAsOf(known, this.basis.validAt) : known;
-    return cards.map((card) => new PressCardType(card));
+    return cards.map((state) => new PressCard({ state, basis: this.basis }));
   }
 
   @Field(() => Boolean, {
@@ -95,24 +84,15 @@ export class ReporterType extends recordNode<ReporterVersion>("Reporter", ({ sta
     @Args(() => PageArgs) args: PageArgs,
     @Arg("direction", () => OrderDirectionEnum, { defaultValue: "DESC" }) direction: OrderDirection,
     @Ctx() { reads }: LedgerContext,
-  ): ConnectionOf<IntroductionLetterType> {
+  ): ConnectionOf<object> {
     return connect(
       args,
       this.basis,
       ["letters", this.version.id, direction],
       (window) =>
         reads.reporters.lettersOf(this.version.id, direction, window, this.basis.position, this.basis.validAt),
-      (row) => new IntroductionLetterType(row, this.basis),
+      (row) => new IntroductionLetter({ state: letterOf(row), basis: this.basis }),
     );
-  }
-
-  @Field(() => ReporterType, {
-    nullable: true,
-    description: "Set on a duplicate: the entry into which it was merged (hồ sơ được gộp vào).",
-  })
-  mergedInto(@Ctx() { reads }: LedgerContext): ReporterType | null {
-    const { mergedIntoId } = this.version.state;
-    return mergedIntoId === null ? null : reporterAt(reads, mergedIntoId, this.basis);
   }
 
   @Field(() => [ReporterType], { description: "The entries that turned out to be duplicates of this one." })
@@ -132,8 +112,9 @@ export class ReporterType extends recordNode<ReporterVersion>("Reporter", ({ sta
   }
 }
 
+showState(ReporterType, REPORTER);
 // What may be done next does not depend on the letters there are, and cards that came with duplicates are as its own.
-withNextSteps(ReporterType, reporter, ({ version: { id, state }, basis }, { reads }) => ({
+withNextSteps(ReporterType, reporter, ({ version: { id }, state, basis }, { reads }) => ({
   ...state,
   letters: [],
   cards: state.cards.length > 0 ? state.cards : reads.reporters.cardsOf(id, basis.position),

@@ -1,8 +1,9 @@
 import { representativeOfficeSpecs } from "../../commands/representativeOffices.js";
 import { representativeOffice } from "../../domain/representativeOffice/record.js";
+import { OFFICE_FILTER } from "../../projections/representativeOffice/part.js";
+import { filterType } from "../derive/inputs.js";
 import { mutationsOf } from "../derive/mutations.js";
 import { queriesOf } from "../derive/queries.js";
-import { RepresentativeOfficeFilter } from "./inputs.js";
 import { officeAt, officeOf, RepresentativeOfficeChanged, RepresentativeOfficeType } from "./types.js";
 
 export const RepresentativeOfficeQueryResolver = queriesOf(representativeOffice, {
@@ -12,7 +13,7 @@ export const RepresentativeOfficeQueryResolver = queriesOf(representativeOffice,
   list: {
     name: "representativeOffices",
     description: "Representative offices in order of their start.",
-    filter: RepresentativeOfficeFilter,
+    filter: filterType("RepresentativeOfficeFilter", OFFICE_FILTER),
     order: "ASC",
     read: ({ agencyId, ...filter }, { direction, window, basis }, { reads }) => {
       const agency = reads.ones.of("PressAgency", agencyId, basis);

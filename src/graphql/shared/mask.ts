@@ -43,6 +43,9 @@ export function shownName(
   return open ? name : initialsOf(name);
 }
 
+export const INITIALS_ONLY =
+  "Of persons and household businesses the initials only, unless your role may read the names of offenders.";
+
 /** Text that tells of an offender: free text names whom it speaks of, so it is for those only who may read the name. */
 export const offenderText = (text: string | null, principal: Principal | undefined): string | null =>
   mayRead(principal, "offenders") ? text : null;

@@ -1,8 +1,9 @@
 import { unitSpecs } from "../../commands/units.js";
 import { unit } from "../../domain/unit/record.js";
+import { UNIT_FILTER } from "../../projections/unit/queries.js";
+import { filterType } from "../derive/inputs.js";
 import { mutationsOf } from "../derive/mutations.js";
 import { queriesOf } from "../derive/queries.js";
-import { UnitFilter } from "./inputs.js";
 import { unitAt, UnitChanged, unitOf, UnitType } from "./types.js";
 
 export const UnitQueryResolver = queriesOf(unit, {
@@ -13,7 +14,7 @@ export const UnitQueryResolver = queriesOf(unit, {
   list: {
     name: "units",
     description: "Units in order of name.",
-    filter: UnitFilter,
+    filter: filterType("UnitFilter", UNIT_FILTER),
     order: "ASC",
     read: (filter, { direction, window, basis }, { reads }) => reads.units.list(filter, direction, window, basis),
   },

@@ -1,14 +1,18 @@
 import { Field, ObjectType } from "type-graphql";
-import { type Vnd, vnd } from "../../domain/kernel/money.js";
+import { optional, part, vnd, yes } from "../../domain/kernel/fields.js";
+import { type Vnd, vnd as vndOf } from "../../domain/kernel/money.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
+import { say } from "../../domain/kernel/words.js";
 import { type FiningPower, type LawBook, stated, type ViolationRule } from "../../domain/law/lawBook.js";
 import { LAW_FIELDS, type LawField, type SignerPost } from "../../domain/law/terms.js";
 import { beyondPower } from "../../domain/sanction/contentRules.js";
-import { amountIn, asVnd, type FineRange, frameFor, powerOver, rangeIn } from "../../domain/sanction/frame.js";
+import { amountIn, asVnd, type Frame, frameFor, powerOver, rangeIn } from "../../domain/sanction/frame.js";
 import type { Circumstance } from "../../domain/sanction/terms.js";
 import { dayOfAct } from "../../domain/violationCase/deadlines.js";
 import type { RecordedParty, RecordedViolation } from "../../domain/violationCase/violationCase.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { TermField } from "../derive/enums.js";
+import { shownPart, type Shows } from "../derive/shownFields.js";
 import { FiningPowerType, ViolationRuleType } from "../law/types.js";
 import { FineFrame } from "../sanction/parts.js";
 import { failureOf, UserError } from "../shared/failures.js";
@@ -24,39 +28,22 @@ export interface Fined {
   readonly laterCode?: string | undefined;
 }
 
-@ObjectType({ description: "Where in its frame a fine may lie, by the circumstances." })
-class FineBounds {
-  readonly #range: FineRange;
-  constructor(
-    range: FineRange,
-    private readonly amount: bigint | null,
-  ) {
-    this.#range = range;
-  }
-
-  @Field(() => VndScalar)
-  get min(): Vnd {
-    return vnd(this.#range.min);
-  }
-
-  @Field(() => VndScalar)
-  get max(): Vnd {
-    return vnd(this.#range.max);
-  }
-
-  @Field(() => Boolean, { description: "False: it lies strictly between the two." })
-  get includesEnds(): boolean {
-    return this.#range.ends !== "EXCLUDED";
-  }
-
-  @Field(() => VndScalar, {
-    nullable: true,
-    description: "What is imposed where no amount is given. Null: one must be given.",
-  })
-  get usual(): Vnd | null {
-    return this.amount === null ? null : vnd(this.amount);
-  }
-}
+const FINE_BOUNDS = part(
+  "FineBounds",
+  {
+    min: vnd(say("tối thiểu", "lowest")),
+    max: vnd(say("tối đa", "highest")),
+    includesEnds: yes(say("gồm cả hai đầu mức", "includes both ends"), "False: it lies strictly between the two."),
+    usual: optional(
+      vnd(
+        say("mức phạt nếu không ghi", "where no amount is given"),
+        "What is imposed where no amount is given. Null: one must be given.",
+      ),
+    ),
+  },
+  "Where in its frame a fine may lie, by the circumstances.",
+);
+const FineBounds = shownPart(FINE_BOUNDS);
 
 @ObjectType({ description: "What the law has for the fine of an act, for its party: before a decision is issued." })
 export class ActFining {
@@ -66,9 +53,10 @@ export class ActFining {
 
   constructor(
     private readonly violation: RecordedViolation,
-    private readonly party: RecordedParty | undefined,
+    private readonly party: RecordedParty | null,
     private readonly asked: Fined,
     law: LawBook,
+    private readonly basis: Basis,
   ) {
     const { laterCode, signedOn, post } = asked;
     this.#rule =
@@ -96,7 +84,7 @@ export class ActFining {
     return frame && asVnd(frame);
   }
 
-  get #frame(): { readonly min: bigint; readonly max: bigint } | null {
+  get #frame(): Frame | null {
     return this.#rule && this.party ? frameFor(this.#rule, this.party) : null;
   }
 
@@ -104,11 +92,17 @@ export class ActFining {
     nullable: true,
     description: "Where in the frame the circumstances let the fine lie. Null: the act is not fined.",
   })
-  get bounds(): FineBounds | null {
+  get bounds(): Shows<typeof FINE_BOUNDS.fields> | null {
     const frame = this.#frame;
     if (!frame) return null;
     const range = rangeIn(frame, this.asked.circumstances, this.#toFrameEnd);
-    return new FineBounds(range, amountIn(range, frame));
+    const usual = amountIn(range, frame);
+    const state = {
+      ...asVnd(range),
+      includesEnds: range.ends !== "EXCLUDED",
+      usual: usual === null ? null : vndOf(usual),
+    };
+    return new FineBounds({ state, basis: this.basis });
   }
 
   @Field(() => FiningPowerType, {

@@ -1,145 +1,153 @@
-import { Arg, Ctx, Field, ID, Int, ObjectType } from "type-graphql";
-import { NOBODY, OFFENDERS } from "../../domain/kernel/fields.js";
-import { MASKED_HERE, TextField } from "../derive/shown.js";
+import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import {
+  choice,
+  type DataOf,
+  day,
+  many,
+  noted,
+  one,
+  optional,
+  part,
+  shownAs,
+  yes,
+} from "../../domain/kernel/fields.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
-import { SIGNER_POSTS, type SignerPost, SUBJECT_KINDS, type SubjectKind } from "../../domain/law/terms.js";
+import { say } from "../../domain/kernel/words.js";
+import { LAW_REFERENCE } from "../../domain/law/lawBook.js";
+import { SIGNER_POSTS, type SignerPost } from "../../domain/law/terms.js";
 import { type Circumstance, CIRCUMSTANCES } from "../../domain/sanction/terms.js";
 import { dayOfAct, limitationEndsOn } from "../../domain/violationCase/deadlines.js";
-import { MINOR_AGES, type MinorAge } from "../../domain/violationCase/terms.js";
-import type {
-  Minutes,
-  RecordedParty,
-  RecordedViolation,
-  ViolationCase,
+import { explanationStateOf } from "../../domain/violationCase/explanation.js";
+import { ACT, PARTIES, theParties, theViolations, VIOLATIONS, violationId } from "../../domain/violationCase/fields.js";
+import { EXPLANATION_STATES, SHOWN_CASE_STATUSES } from "../../domain/violationCase/terms.js";
+import {
+  CASE_PARTY,
+  COURSE,
+  DETECTION,
+  EXPLANATION,
+  HEARING,
+  MINUTES,
+  type RecordedParty,
+  type RecordedViolation,
+  VERIFICATION,
 } from "../../domain/violationCase/violationCase.js";
-import type { Basis } from "../../projections/table/basis.js";
-import { enumType, TermField } from "../derive/enums.js";
+import type { ShownCase } from "../../projections/violationCase/table.js";
+import { enumType } from "../derive/enums.js";
+import { shownPart, type Showing, type Shows } from "../derive/shownFields.js";
+import { ByDay } from "../shared/byDay.js";
 import type { LedgerContext } from "../shared/context.js";
-import { LawReferenceType } from "../shared/lawReference.js";
-import type { LawReference } from "../../domain/law/lawBook.js";
 import { shownName } from "../shared/mask.js";
 import { GraphQLLocalDate } from "../shared/scalars.js";
 import { ActFining } from "./fining.js";
 
-/** A part of a case, at the answer's basis. */
-export interface Within {
-  readonly state: ViolationCase;
-  readonly basis: Basis;
+/** What the API shows of a case and its parts besides what is kept of them. */
+
+const parties = many(CASE_PARTY, theParties, { ...PARTIES, least: 0 });
+
+const VIOLATION = part(
+  "CaseViolation",
+  {
+    violationId: shownAs("id", noted(violationId, "Give it to the commands that speak of a violation.")),
+    party: optional(one(CASE_PARTY, say("người vi phạm", "party"))),
+    ...ACT,
+    judgedAsOf: day(say("ngày áp dụng pháp luật", "judged by the law of"), "The day by whose law it is judged."),
+    law: one(LAW_REFERENCE, say("căn cứ pháp luật", "law"), "The rule that it breaks."),
+  },
+  "An act (hành vi vi phạm); of publications, one for each title.",
+);
+const violations = many(VIOLATION, theViolations, { ...VIOLATIONS, least: 0 });
+
+const SHOWN_MINUTES = part(
+  "ViolationMinutes",
+  { ...MINUTES, violations: noted(violations, "As the minutes have them; the case has them as verified since.") },
+  "Biên bản vi phạm hành chính, as it was drawn up: never changed.",
+);
+
+const SHOWN_VERIFICATION = part(
+  "VerificationRecord",
+  { ...VERIFICATION, parties, violations },
+  "Biên bản xác minh: what it corrects, and the violations from then on.",
+);
+
+const SHOWN_EXPLANATION = part(
+  "CaseExplanation",
+  {
+    state: choice(EXPLANATION_STATES, say("trạng thái", "state")),
+    parties: noted(parties, "Who has the right; it follows from the frame, not from the fine."),
+    ...EXPLANATION,
+  },
+  "Giải trình: who may explain, until when, and what came of it.",
+);
+
+export const SHOWN_CASE = {
+  status: choice(SHOWN_CASE_STATUSES, say("trạng thái", "status")),
+  ...DETECTION,
+  parties,
+  violations: noted(violations, "As the minutes have them, or as last verified."),
+  minutes: optional(one(SHOWN_MINUTES, say("biên bản vi phạm hành chính", "minutes"))),
+  verifications: many(SHOWN_VERIFICATION, say("biên bản xác minh", "verification records"), { most: 100, least: 0 }),
+  explanation: one(SHOWN_EXPLANATION, say("giải trình", "explanation")),
+  needsVerification: yes(say("cần xác minh", "needs verification")),
+  ...COURSE,
+};
+
+/** The acts with what follows of each. */
+const shownActs = (acts: readonly RecordedViolation[], among: readonly RecordedParty[]) =>
+  acts.map((act) => ({
+    ...act,
+    party: among.find(({ partyId }) => partyId === act.partyId) ?? null,
+    judgedAsOf: dayOfAct(act),
+    law: act.rule.law,
+  }));
+type ShownAct = ReturnType<typeof shownActs>[number];
+
+export function shownCase({ state, shown }: ShownCase): DataOf<typeof SHOWN_CASE> {
+  const { minutes, verifications, explanation, verificationWanted } = state;
+  return {
+    ...state,
+    status: shown,
+    violations: shownActs(state.violations, state.parties),
+    minutes: minutes && { ...minutes, violations: shownActs(minutes.violations, state.parties) },
+    verifications: verifications.map((one) => ({ ...one, violations: shownActs(one.violations, one.parties) })),
+    explanation: {
+      ...explanation,
+      state: explanationStateOf(explanation),
+      parties: state.parties.filter(({ partyId }) => explanation.partyIds.includes(partyId)),
+    },
+    needsVerification: verificationWanted !== null,
+  };
 }
 
-@ObjectType({ description: "Whom the case is about (cá nhân, tổ chức vi phạm), as recorded or as last verified." })
-export class CaseParty {
-  constructor(private readonly party: RecordedParty) {}
-
-  @Field(() => ID, { description: "Give it to the commands that speak of a party." })
-  get id(): string {
-    return this.party.partyId;
-  }
-
-  @TermField(SUBJECT_KINDS)
-  get kind(): SubjectKind {
-    return this.party.kind;
-  }
-
-  @TextField(MASKED_HERE, {
-    description:
-      "Of persons and household businesses the initials only, unless your role may read the names of offenders.",
-  })
-  name(@Ctx() context: LedgerContext): string {
-    const { partyId: ref, kind, name } = this.party;
+@Resolver(() => shownPart(CASE_PARTY))
+export class CasePartyResolver {
+  @FieldResolver()
+  name(@Root() { shown }: Shows<typeof CASE_PARTY.fields>, @Ctx() context: LedgerContext): string {
+    const { partyId: ref, kind, name } = shown.state;
     return shownName({ as: "PARTY", ref, kind, name }, context);
   }
-
-  @TermField(MINOR_AGES, { nullable: true })
-  get minor(): MinorAge | null {
-    return this.party.minor;
-  }
-
-  @TextField(OFFENDERS, { description: "The end of the identity number." })
-  get idNumberEnd(): string | null {
-    return this.party.idNumberEnd;
-  }
-
-  @TextField(OFFENDERS)
-  get taxCode(): string | null {
-    return this.party.taxCode;
-  }
-
-  @TextField(OFFENDERS)
-  get address(): string | null {
-    return this.party.address;
-  }
 }
 
-@ObjectType({ description: "An act (hành vi vi phạm); of publications, one for each title." })
-export class CaseViolation {
-  constructor(
-    private readonly violation: RecordedViolation,
-    private readonly within: Within,
-  ) {}
+interface ShowsAct {
+  readonly shown: Showing<ShownAct>;
+}
 
-  @Field(() => ID, { description: "Give it to the commands that speak of a violation." })
-  get id(): string {
-    return this.violation.violationId;
+@Resolver(() => shownPart(VIOLATION))
+export class CaseViolationResolver {
+  @FieldResolver(() => GraphQLLocalDate, { description: "The last day on which it can be fined (thời hiệu xử phạt)." })
+  limitationEndsOn(@Root() { shown: { state } }: ShowsAct, @Ctx() { law }: LedgerContext): string {
+    return limitationEndsOn(state, state.rule, law);
   }
 
-  @Field(() => CaseParty, { nullable: true })
-  get party(): CaseParty | null {
-    const party = this.within.state.parties.find(({ partyId }) => partyId === this.violation.partyId);
-    return party ? new CaseParty(party) : null;
+  @FieldResolver(() => Boolean, {
+    description: "It can no longer be fined; confiscation and remedies can still be ordered.",
+  })
+  isTimeBarred(@Root() act: ShowsAct, @ByDay() on: LocalDate | undefined, @Ctx() context: LedgerContext): boolean {
+    return this.limitationEndsOn(act, context) < (on ?? act.shown.basis.today);
   }
 
-  @TextField(NOBODY)
-  get code(): string {
-    return this.violation.code;
-  }
-
-  @Field(() => GraphQLLocalDate, { nullable: true, description: "Null: it was still going on when it was detected." })
-  get actEndedOn(): string | null {
-    return this.violation.actEndedOn;
-  }
-
-  @Field(() => GraphQLLocalDate, { description: "The day by whose law it is judged." })
-  get judgedAsOf(): string {
-    return dayOfAct(this.violation);
-  }
-
-  @TextField(NOBODY, { nullable: true })
-  get title(): string | null {
-    return this.violation.title;
-  }
-
-  @Field(() => Int, { nullable: true })
-  get copies(): number | null {
-    return this.violation.copies;
-  }
-
-  @TextField(OFFENDERS)
-  get description(): string | null {
-    return this.violation.description;
-  }
-
-  @Field(() => LawReferenceType, { description: "The rule that it breaks." })
-  get law(): LawReference {
-    return this.violation.rule.law;
-  }
-
-  @Field(() => GraphQLLocalDate, { description: "The last day on which it can be fined (thời hiệu xử phạt)." })
-  limitationEndsOn(@Ctx() { law }: LedgerContext): string {
-    return limitationEndsOn(this.violation, this.violation.rule, law);
-  }
-
-  @Field(() => Boolean, { description: "It can no longer be fined; confiscation and remedies can still be ordered." })
-  isTimeBarred(
-    @Arg("on", () => GraphQLLocalDate, { nullable: true, description: "By this day; the basis's day if absent." })
-    on: LocalDate | undefined,
-    @Ctx() context: LedgerContext,
-  ): boolean {
-    return this.limitationEndsOn(context) < (on ?? this.within.basis.today);
-  }
-
-  @Field(() => ActFining, { description: "What the law has for its fine: for whoever is about to decide." })
+  @FieldResolver(() => ActFining, { description: "What the law has for its fine: for whoever is about to decide." })
   fining(
+    @Root() { shown: { state, basis } }: ShowsAct,
     @Arg("on", () => GraphQLLocalDate, { description: "The day of signing." }) signedOn: LocalDate,
     @Arg("post", () => enumType(SIGNER_POSTS), { nullable: true, description: "In whose power." })
     post: SignerPost | null | undefined,
@@ -152,109 +160,32 @@ export class CaseViolation {
     laterCode: string | null | undefined,
     @Ctx() { law }: LedgerContext,
   ): ActFining {
-    const party = this.within.state.parties.find(({ partyId }) => partyId === this.violation.partyId);
     const asked = {
       ...{ signedOn, circumstances: circumstances ?? [] },
       ...{ post: post ?? undefined, laterCode: laterCode ?? undefined },
     };
-    return new ActFining(this.violation, party, asked, law);
+    return new ActFining(state, state.party, asked, law, basis);
   }
 }
 
-@ObjectType({ description: "Biên bản vi phạm hành chính, as it was drawn up: never changed." })
-export class ViolationMinutes {
-  constructor(
-    private readonly minutes: Minutes,
-    private readonly within: Within,
-  ) {}
-
-  @TextField(NOBODY)
-  get number(): string {
-    return this.minutes.number;
-  }
-
-  @Field(() => GraphQLLocalDate)
-  get madeOn(): string {
-    return this.minutes.madeOn;
-  }
-
-  @TextField(NOBODY)
-  get madeBy(): string {
-    return this.minutes.madeBy;
-  }
-
-  @Field(() => Int)
-  get copies(): number {
-    return this.minutes.copies;
-  }
-
-  @Field(() => Boolean)
-  get offenderSigned(): boolean {
-    return this.minutes.offenderSigned;
-  }
-
-  @TextField(OFFENDERS, { description: "Why the offender did not sign." })
-  get refusalReason(): string | null {
-    return this.minutes.refusalReason;
-  }
-
-  @TextField(OFFENDERS)
-  get witness(): string | null {
-    return this.minutes.witness;
-  }
-
-  @Field(() => Boolean, { description: "They tell of the right to explain and its period." })
-  get explanationStated(): boolean {
-    return this.minutes.explanationStated;
-  }
-
-  @Field(() => [CaseViolation], { description: "As the minutes have them; the case has them as verified since." })
-  get violations(): CaseViolation[] {
-    return this.minutes.violations.map((violation) => new CaseViolation(violation, this.within));
+@Resolver(() => shownPart(HEARING))
+export class CaseHearingResolver {
+  @FieldResolver(() => Boolean, { description: "The notice was late, or is." })
+  noticeOverdue(
+    @Root() { shown: { state, basis } }: Shows<typeof HEARING.fields>,
+    @ByDay() on: LocalDate | undefined,
+  ): boolean {
+    return state.noticeDueOn < (state.notifiedOn ?? on ?? basis.today);
   }
 }
 
-@ObjectType({ description: "Biên bản xác minh: what it corrects, and the violations from then on." })
-export class VerificationRecord {
-  constructor(
-    private readonly record: ViolationCase["verifications"][number],
-    private readonly within: Within,
-  ) {}
-
-  @Field(() => ID)
-  get id(): string {
-    return this.record.recordId;
-  }
-
-  @Field(() => GraphQLLocalDate)
-  get madeOn(): string {
-    return this.record.madeOn;
-  }
-
-  @TextField(NOBODY)
-  get madeBy(): string {
-    return this.record.madeBy;
-  }
-
-  @TextField(OFFENDERS)
-  get corrects(): string | null {
-    return this.record.corrects;
-  }
-
-  @TextField(OFFENDERS)
-  get reason(): string | null {
-    return this.record.reason;
-  }
-
-  @Field(() => [CaseParty])
-  get parties(): CaseParty[] {
-    return this.record.parties.map((party) => new CaseParty(party));
-  }
-
-  @Field(() => [CaseViolation])
-  get violations(): CaseViolation[] {
-    const { parties } = this.record;
-    const within = { ...this.within, state: { ...this.within.state, parties } };
-    return this.record.violations.map((violation) => new CaseViolation(violation, within));
+@Resolver(() => shownPart(SHOWN_EXPLANATION))
+export class CaseExplanationResolver {
+  @FieldResolver(() => Boolean, { description: "The period is over and not everybody has explained or waived it." })
+  overdue(
+    @Root() { shown: { state, basis } }: Shows<typeof SHOWN_EXPLANATION.fields>,
+    @ByDay() on: LocalDate | undefined,
+  ): boolean {
+    return state.state === "OPEN" && state.dueOn !== null && state.dueOn < (on ?? basis.today);
   }
 }

@@ -1,8 +1,10 @@
 import type { Database } from "better-sqlite3";
+import { choices, day, type FilterOf, noted } from "../../domain/kernel/fields.js";
 import { nameKey } from "../../domain/kernel/names.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
-import type { PressAgency, PressAgencyFact } from "../../domain/pressAgency/pressAgency.js";
-import type { PressAgencyKind, PressAgencyLevel, PressAgencyStatus } from "../../domain/pressAgency/terms.js";
+import { say } from "../../domain/kernel/words.js";
+import { PRESS_AGENCY, type PressAgency, type PressAgencyFact } from "../../domain/pressAgency/pressAgency.js";
+import { PRESS_AGENCY_LEVELS, PRESS_AGENCY_STATUSES } from "../../domain/pressAgency/terms.js";
 import type { Position } from "../../eventstore/contract.js";
 import type { Basis } from "../table/basis.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
@@ -10,16 +12,22 @@ import { pressAgencyTable, type PressAgencyVersion } from "./table.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { NOW, standsAt } from "../table/temporal.js";
 
-export interface PressAgencyFilter {
-  readonly kinds?: readonly PressAgencyKind[] | null | undefined;
-  readonly levels?: readonly PressAgencyLevel[] | null | undefined;
-  /** Only agencies that stand so on the day `today`. */
-  readonly statuses?: readonly PressAgencyStatus[] | null | undefined;
-  /** Only agencies that are registered and have not ended on this day. */
-  readonly liveOn?: string | null | undefined;
+/** By what the list may be narrowed. */
+export const PRESS_AGENCY_FILTER = {
+  kinds: noted(PRESS_AGENCY.kinds, "Of any of these kinds."),
+  levels: choices(PRESS_AGENCY_LEVELS, say("cấp", "levels")),
+  statuses: choices(
+    PRESS_AGENCY_STATUSES,
+    say("trạng thái", "statuses"),
+    {},
+    "As they stand on the day of the answer's basis.",
+  ),
+  liveOn: day(say("hoạt động vào ngày", "at work on"), "Registered, and not merged or closed, on this day."),
+};
+export type PressAgencyFilter = FilterOf<typeof PRESS_AGENCY_FILTER> & {
   /** Only agencies that had been registered by this day. */
   readonly begunBy?: LocalDate | undefined;
-}
+};
 
 /** As `statusOn` has it in the domain. */
 const STATUS = `
@@ -105,10 +113,10 @@ export class PressAgencyQueries {
   }
 
   private factOf({ id, state }: PressAgencyVersion, at: Position): PressAgencyFact {
-    const { names, registeredOn, endsOn, mergedInto } = state;
-    const into = mergedInto && this.get(mergedInto.agencyId, at);
+    const { names, registeredOn, endsOn, mergedIntoId } = state;
+    const into = mergedIntoId === null ? undefined : this.get(mergedIntoId, at);
     const heir = into ? this.factOf(into, at) : null;
-    return { agencyId: id, names, registeredOn, endsOn, mergedIntoId: mergedInto?.agencyId ?? null, heir };
+    return { agencyId: id, names, registeredOn, endsOn, mergedIntoId, heir };
   }
 
   private versions(rowids: readonly unknown[]): readonly PressAgencyVersion[] {

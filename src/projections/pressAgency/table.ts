@@ -9,8 +9,8 @@ import { maybeText, recordTable, textColumn, type Version } from "../table/recor
 export type PressAgencyVersion = Version<PressAgency>;
 
 /** From the day of its merger on an agency goes on in the other. */
-export const pressAgencyGoesOn = goesOn<PressAgency>("PressAgency", ({ mergedInto, endsOn }) =>
-  mergedInto === null || endsOn === null ? null : { intoId: mergedInto.agencyId, fromDay: endsOn },
+export const pressAgencyGoesOn = goesOn<PressAgency>("PressAgency", ({ mergedIntoId, endsOn }) =>
+  mergedIntoId === null || endsOn === null ? null : { intoId: mergedIntoId, fromDay: endsOn },
 );
 
 export const pressAgencyTable = recordTable(pressAgencyHistory, {
@@ -28,7 +28,7 @@ export const pressAgencyTable = recordTable(pressAgencyHistory, {
     ending: maybeText((state) => state.ending),
     registered_on: textColumn((state) => state.registeredOn),
     ends_on: maybeText((state) => state.endsOn),
-    merged_into_id: maybeText((state) => state.mergedInto?.agencyId ?? null),
+    merged_into_id: maybeText((state) => state.mergedIntoId),
   },
   order: "sort_name",
   indexes: { by_successor: ["merged_into_id"] },

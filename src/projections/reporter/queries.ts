@@ -1,16 +1,18 @@
 import type { Database } from "better-sqlite3";
 import { cardsOfDuplicates, type CardOfEntry } from "../../domain/reporter/duplicates.js";
 import {
-  type AddressedUnit,
   type CardChange,
-  type IntroductionLetter,
   cardKey,
-  type RegisteredCard,
+  type IntroductionLetter,
+  type LetterFact,
+  type PressCard,
 } from "../../domain/reporter/papers.js";
 import type { Reporter, ReporterEntry, ReporterFact } from "../../domain/reporter/reporter.js";
-import type { ReporterKind } from "../../domain/reporter/terms.js";
+import { REPORTER_KINDS } from "../../domain/reporter/terms.js";
+import { choices, day, type FilterOf, ref, yes } from "../../domain/kernel/fields.js";
 import { nameKey } from "../../domain/kernel/names.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
+import { say } from "../../domain/kernel/words.js";
 import type { Position } from "../../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "../table/paging.js";
 import type { PressCardRow } from "./duplicates.js";
@@ -20,17 +22,26 @@ import { ALL_ALONG, hasGoneOn, type One, Ones, withGoneInto } from "../table/one
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { NOW, type SqlValue, standsAt } from "../table/temporal.js";
 
-export interface ReporterFilter {
-  /** Only who worked for this agency on the day `agencyOn`; without that day, by the engagement that begins last. */
+/** By what the list may be narrowed. */
+export const REPORTER_FILTER = {
+  agencyId: ref("PressAgency", say("cơ quan báo chí", "press agency"), "Who works for this agency on `agencyOn`."),
+  agencyOn: day(
+    say("công tác tại cơ quan vào ngày", "working for the agency on"),
+    "If absent, the day of the answer's basis.",
+  ),
+  kinds: choices(REPORTER_KINDS, say("loại phóng viên", "kinds of reporters")),
+  hasCardValidOn: day(
+    say("có thẻ nhà báo còn hạn vào ngày", "holds a card valid on"),
+    "Only who holds a press card that is valid on this day.",
+  ),
+  includeMerged: yes(say("gồm cả hồ sơ đã gộp", "with merged entries"), "Duplicates too; they are left out otherwise."),
+};
+export type ReporterFilter = Omit<FilterOf<typeof REPORTER_FILTER>, "agencyId"> & {
+  /** Without `agencyOn`: by the engagement that begins last. */
   readonly agency?: One | undefined;
-  readonly agencyOn?: string | null | undefined;
-  readonly kinds?: readonly ReporterKind[] | null | undefined;
-  readonly hasCardValidOn?: string | null | undefined;
-  /** Duplicates are left out unless they are asked for. */
-  readonly includeMerged?: boolean | null | undefined;
   /** Only who was a reporter by this day. */
   readonly begunBy?: LocalDate | undefined;
-}
+};
 
 /** So many are shown of those who may be the same person: common names are many. */
 const MAX_PROBABLE = 20;
@@ -126,7 +137,7 @@ export class ReporterQueries {
   }
 
   /** The cards of the reporter and of its duplicates, oldest first. */
-  cardsOf(id: string, at: Position): readonly RegisteredCard[] {
+  cardsOf(id: string, at: Position): readonly PressCard[] {
     return (this.cards.all({ id, at }) as PressCardRow[]).map(cardOf);
   }
 
@@ -139,7 +150,7 @@ export class ReporterQueries {
   }
 
   /** The letters that came with the reporter's duplicates. */
-  lettersOfDuplicates(id: string): readonly IntroductionLetter[] {
+  lettersOfDuplicates(id: string): readonly LetterFact[] {
     const rows = this.letters.all({ id, at: NOW }) as LetterRow[];
     return rows.filter(({ reporter_id }) => reporter_id !== id).map(letterOf);
   }
@@ -214,10 +225,7 @@ export class ReporterQueries {
     if (!version) return undefined;
     const { name, kind, engagements } = version.state;
     return {
-      reporterId: id,
-      name,
-      kind,
-      engagements: engagements.map(({ agencyId, from }) => ({ agencyId, from })),
+      ...{ reporterId: id, name, kind, engagements },
       mergedIntoId: this.survivorOf(id, at),
       cards: this.cardsOf(id, at),
       letters: (this.letters.all({ id, at }) as LetterRow[]).map(letterOf),
@@ -225,9 +233,7 @@ export class ReporterQueries {
   }
 }
 
-export const unitsOf = (row: LetterRow): AddressedUnit[] => JSON.parse(row.units_json) as AddressedUnit[];
-
-const cardOf = (row: PressCardRow): RegisteredCard => ({
+const cardOf = (row: PressCardRow): PressCard => ({
   number: row.number,
   issue: row.issue,
   issuedOn: row.issued_on,
@@ -236,11 +242,12 @@ const cardOf = (row: PressCardRow): RegisteredCard => ({
   withdrawalBasis: row.withdrawal_basis,
 });
 
-const letterOf = (row: LetterRow): IntroductionLetter => ({
+export const letterOf = (row: LetterRow): IntroductionLetter => ({
   number: row.number,
   agencyId: row.agency_id,
+  agencyName: row.agency_name,
   issuedOn: row.issued_on,
   validTo: row.valid_to,
-  unitIds: unitsOf(row).map((unit) => unit.unitId),
+  units: JSON.parse(row.units_json) as IntroductionLetter["units"],
   content: row.content,
 });

@@ -1,7 +1,7 @@
 import { personOrder } from "../../domain/kernel/nameOrder.js";
 import { nameKey } from "../../domain/kernel/names.js";
 import { reporterHistory } from "../../domain/reporter/events.js";
-import type { RegisteredLetter } from "../../domain/reporter/papers.js";
+import type { IntroductionLetter } from "../../domain/reporter/papers.js";
 import type { Engagement, Reporter, ReporterEntry } from "../../domain/reporter/reporter.js";
 import { lineTable } from "../table/lineTable.js";
 import { ALL_ALONG, goesOn } from "../table/ones.js";
@@ -58,7 +58,7 @@ export interface LetterRow {
   content: string;
 }
 
-export const introductionLetters = lineTable<Reporter, RegisteredLetter>({
+export const introductionLetters = lineTable<Reporter, IntroductionLetter>({
   name: "introduction_letter",
   record: "reporter_id",
   key: { agency_id: "TEXT", number: "TEXT", issued_on: "TEXT" },

@@ -1,8 +1,10 @@
 import type { Database } from "better-sqlite3";
+import { asIn, choices, day, type FilterOf } from "../../domain/kernel/fields.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
+import { say } from "../../domain/kernel/words.js";
 import { representativeOfficeHistory } from "../../domain/representativeOffice/events.js";
-import type { RepresentativeOffice } from "../../domain/representativeOffice/representativeOffice.js";
-import type { RepresentativeOfficeStatus } from "../../domain/representativeOffice/terms.js";
+import { OFFICE, type RepresentativeOffice } from "../../domain/representativeOffice/representativeOffice.js";
+import { REPRESENTATIVE_OFFICE_STATUSES } from "../../domain/representativeOffice/terms.js";
 import type { Position } from "../../eventstore/contract.js";
 import type { Basis } from "../table/basis.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
@@ -42,15 +44,22 @@ export const representativeOfficesPart = recordPart({
   },
 });
 
-export interface RepresentativeOfficeFilter {
+/** By what the list may be narrowed. */
+export const OFFICE_FILTER = {
+  ...asIn(OFFICE, "agencyId"),
+  statuses: choices(
+    REPRESENTATIVE_OFFICE_STATUSES,
+    say("trạng thái", "statuses"),
+    {},
+    "As they stand on the day of the answer's basis.",
+  ),
+  openOn: day(say("hoạt động vào ngày", "at work on"), "Only accepted offices that are at work on this day."),
+};
+export type RepresentativeOfficeFilter = Omit<FilterOf<typeof OFFICE_FILTER>, "agencyId"> & {
   readonly agency?: One | undefined;
-  /** Only offices that stand so on the day `today`. */
-  readonly statuses?: readonly RepresentativeOfficeStatus[] | null | undefined;
-  /** Only accepted offices that are at work on this day. */
-  readonly openOn?: string | null | undefined;
   /** Only offices of which notice had been given by this day. */
   readonly begunBy?: LocalDate | undefined;
-}
+};
 
 /** As `statusOn` has it in the domain. */
 const STATUS = `

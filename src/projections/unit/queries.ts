@@ -1,8 +1,10 @@
 import type { Database } from "better-sqlite3";
-import { type LocalDate } from "../../domain/kernel/time.js";
+import { choices, day, type FilterOf, ref } from "../../domain/kernel/fields.js";
+import type { LocalDate } from "../../domain/kernel/time.js";
+import { say } from "../../domain/kernel/words.js";
 import { heirsOf } from "../../domain/unit/heirs.js";
 import { hasEndedBy, inHandsOf, parentOn } from "../../domain/unit/succession.js";
-import type { UnitKind } from "../../domain/unit/terms.js";
+import { UNIT_KINDS } from "../../domain/unit/terms.js";
 import type { Unit, UnitFact } from "../../domain/unit/unit.js";
 import type { Position } from "../../eventstore/contract.js";
 import type { Basis } from "../table/basis.js";
@@ -11,15 +13,20 @@ import { Conditions, RecordReader } from "../table/recordReader.js";
 import { NOW, standsAt } from "../table/temporal.js";
 import { unitTable, type UnitVersion } from "./table.js";
 
-export interface UnitFilter {
-  readonly kinds?: readonly UnitKind[] | null | undefined;
-  /** Only units that stand under this one on the day `today`. */
-  readonly parentId?: string | null | undefined;
-  /** Only units that exist on this day. */
-  readonly activeOn?: string | null | undefined;
+/** By what the list may be narrowed. */
+export const UNIT_FILTER = {
+  kinds: choices(UNIT_KINDS, say("loại", "kinds")),
+  parentId: ref(
+    "Unit",
+    say("đơn vị cấp trên", "parent unit"),
+    "Only units that stand under this one on the day of the answer's basis; see `parent`.",
+  ),
+  activeOn: day(say("hoạt động vào ngày", "active on"), "Only units that exist on this day."),
+};
+export type UnitFilter = FilterOf<typeof UNIT_FILTER> & {
   /** Only units that had begun by this day. */
   readonly begunBy?: LocalDate | undefined;
-}
+};
 
 /** A unit, the day from which and the day up to which (null: still) its children stand under another. */
 type Stretch = readonly [id: string, from: LocalDate, until: LocalDate | null];

@@ -93,8 +93,9 @@ const complained = (unitCode: string, acceptedOn: LocalDate): LocalDate => {
 };
 
 const returned = { ...caseFact(), minutesMadeOn: "2023-03-01", returnedOn: "2023-05-05" };
-const wide = { ground: "COMPLEX_OR_WIDE", resultOn: null } as const;
-const appraised = { ground: "APPRAISAL", resultOn: "2023-06-01" } as const;
+const usual = { minutesGround: null, minutesResultOn: null };
+const wide = { minutesGround: "COMPLEX_OR_WIDE", minutesResultOn: null } as const;
+const appraised = { minutesGround: "APPRAISAL", minutesResultOn: "2023-06-01" } as const;
 const postponed = { pauses: [{ kind: "POSTPONED", from: "2023-02-01", to: "2023-04-30" }] } as const;
 
 /** The cases that are tried here. */
@@ -165,10 +166,10 @@ const ANSWERS: Readonly<Record<string, () => string | null>> = {
   L32: () => limited("PRESS", "2023-02-05"),
   L34: () => last("COMPLAINT_LODGING", "2019-10-03"),
   L35: () => last("COURT_ACTION", "2024-02-29"),
-  L36: () => minutesDueOn({ detectedOn: "2022-01-28", minutesPeriod: null }, law),
-  L37: () => minutesDueOn({ detectedOn: "2024-02-06", minutesPeriod: null }, law),
-  L38: () => minutesDueOn({ detectedOn: "2022-01-28", minutesPeriod: wide }, law),
-  L39: () => minutesDueOn({ detectedOn: "2023-05-02", minutesPeriod: appraised }, law),
+  L36: () => minutesDueOn({ detectedOn: "2022-01-28", ...usual }, law),
+  L37: () => minutesDueOn({ detectedOn: "2024-02-06", ...usual }, law),
+  L38: () => minutesDueOn({ detectedOn: "2022-01-28", ...wide }, law),
+  L39: () => minutesDueOn({ detectedOn: "2023-05-02", ...appraised }, law),
   L41: () => inspected("2025-08-27"),
   L43: () => decisionDueOn(returned, law),
   L44: () => explanationPeriods("2023-03-01", "2023-03-06", law).dueOn,

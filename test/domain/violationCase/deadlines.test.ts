@@ -99,7 +99,8 @@ const minuted: CaseFact = {
 
 describe("the deadlines of a violation case", () => {
   it("the minutes: two working days after the detection", () => {
-    const due = (detectedOn: string): string => minutesDueOn({ detectedOn, minutesPeriod: null }, law);
+    const due = (detectedOn: string): string =>
+      minutesDueOn({ detectedOn, minutesGround: null, minutesResultOn: null }, law);
     expect(due("2019-08-30")).to.equal("2019-09-04");
     expect(due("2019-09-04")).to.equal("2019-09-06");
   });
@@ -126,9 +127,9 @@ describe("the deadlines of a violation case", () => {
   });
 
   it("the minutes: five in a case that is complex or wide, three from the result of an appraisal", () => {
-    const wide = { detectedOn: "2022-04-22", minutesPeriod: { ground: "COMPLEX_OR_WIDE", resultOn: null } } as const;
+    const wide = { detectedOn: "2022-04-22", minutesGround: "COMPLEX_OR_WIDE", minutesResultOn: null } as const;
     expect(minutesDueOn(wide, law)).to.equal("2022-04-29");
-    const appraised = { ...wide, minutesPeriod: { ground: "APPRAISAL", resultOn: "2022-06-01" } } as const;
+    const appraised = { ...wide, minutesGround: "APPRAISAL", minutesResultOn: "2022-06-01" } as const;
     expect(minutesDueOn(appraised, law)).to.equal("2022-06-06");
   });
 

@@ -124,7 +124,7 @@ describe("the documents that reporters show", () => {
     agencyId: "a-daily",
     issuedOn: "2019-09-01",
     validTo: "2019-09-30",
-    unitIds: ["u-health"],
+    units: [{ unitId: "u-health" }],
     content: "",
   };
 
@@ -182,7 +182,7 @@ describe("the documents that reporters show", () => {
   });
 
   it("a letter to another unit does not open this door", () => {
-    const reporters = withLetter([{ ...letter, unitIds: ["u-land"] }]);
+    const reporters = withLetter([{ ...letter, units: [{ unitId: "u-land" }] }]);
     nothing
       .when(v.registerVisit({ reporters, documents: [letterShown(null)] }))
       .thenRefused("LETTER_FOR_OTHER_UNIT", ["documents", 0]);
