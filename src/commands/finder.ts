@@ -21,8 +21,8 @@ export function refusalIn(error: unknown): Refusal {
 }
 
 /**
- * What is known of a record. One that is not there refuses the command as its kind declares, at the path of the command that
- * names it. Null names none.
+ * What is known of a record. One that is not there refuses the command as its kind declares, at the path at which it is
+ * named. Null names none.
  */
 interface Find<F> {
   (id: string, ...path: Path): F;
@@ -38,7 +38,7 @@ type ById = {
 
 /** How a look-up finds the records that a command names: `the.unit(toUnitId, "toUnitId")`. */
 export interface Finder extends ById {
-  /** The records of any kind, by their global ids, all of them in the ledger. One that is not is refused in the step's words. */
+  /** Records of any kind, by their global ids: all are in the ledger, or one that is not is refused in the step's words. */
   records<I extends readonly string[] | null>(ids: I, field: string, notFound: (path: Path) => Refusal): I;
   /** Which of the records of any kind is not in the ledger, the first of them; −1: all are there. */
   firstMissing(ids: readonly string[]): number;
