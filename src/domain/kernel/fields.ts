@@ -90,6 +90,8 @@ interface Told {
   readonly words: Bilingual;
   /** More for whoever calls the API, in English. */
   readonly note?: string | undefined;
+  /** Whom it may name: of a text, or of a part of which those who may not read names are shown nothing. */
+  readonly names?: Naming;
   /** What the API calls it where it shows it, if that is not what the record calls it. */
   readonly shown?: string;
   readonly optional?: boolean;
@@ -265,6 +267,9 @@ export const many = <F extends Fields>(
   note?: string,
 ): Field<readonly DataOf<F>[]> => ({ shape: "many", part: of, words, most, least, note });
 
+/** Those only who may read the names of offenders are shown it; of a part, any of it. */
+export const ofOffenders = <T>(field: Field<T>): Field<T> => ({ ...field, names: OFFENDERS });
+
 /** The API shows it under this name. */
 export const shownAs = <const F extends AnyField>(name: string, field: F): F => ({ ...field, shown: name });
 
@@ -303,6 +308,9 @@ export function eachOptional<const F extends Fields>(fields: F): EachOptional<F>
 export function eachOptional(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, { ...field, optional: true }]));
 }
+
+/** What is asked of these fields where a list is narrowed. */
+export type FilterOf<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> | null | undefined };
 
 /** A part of a record, of which what is said is corrected: what is left out stays. */
 export const fieldsOf = <const F extends Fields>(

@@ -1,13 +1,6 @@
 import { IsBoolean, IsEnum, IsISBN, IsOptional, IsUrl, IsUUID, Matches, Max, Min } from "class-validator";
 import { type ClassType, Field, InputType } from "type-graphql";
-import {
-  type AnyField,
-  type DataOf,
-  type EachOptional,
-  eachOptional,
-  type Fields,
-  type Part,
-} from "../../domain/kernel/fields.js";
+import { type AnyField, eachOptional, type Fields, type FilterOf, type Part } from "../../domain/kernel/fields.js";
 import { applyDecorators } from "../shared/decorators.js";
 import * as valid from "../shared/validation.js";
 import { described } from "./describe.js";
@@ -32,10 +25,7 @@ export function inputType(
 }
 
 /** What a list is filtered by: each field may be left out. */
-export function filterType<const F extends Fields>(
-  name: string,
-  fields: F,
-): ClassType<Partial<DataOf<EachOptional<F>>>>;
+export function filterType<const F extends Fields>(name: string, fields: F): ClassType<FilterOf<F>>;
 export function filterType(name: string, fields: Fields): ClassType {
   return inputType(name, eachOptional(fields), {});
 }

@@ -10,6 +10,7 @@ import { dayOfAct } from "../../domain/violationCase/deadlines.js";
 import type { RecordedParty, RecordedViolation } from "../../domain/violationCase/violationCase.js";
 import { TermField } from "../derive/enums.js";
 import { FiningPowerType, ViolationRuleType } from "../law/types.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { FineFrame } from "../sanction/parts.js";
 import { failureOf, UserError } from "../shared/failures.js";
 import { VndScalar } from "../shared/scalars.js";
@@ -69,6 +70,7 @@ export class ActFining {
     private readonly party: RecordedParty | undefined,
     private readonly asked: Fined,
     law: LawBook,
+    private readonly basis: Basis,
   ) {
     const { laterCode, signedOn, post } = asked;
     this.#rule =
@@ -91,9 +93,9 @@ export class ActFining {
   }
 
   @Field(() => FineFrame, { nullable: true, description: "Null: the act is not fined." })
-  get frame(): FineFrame | null {
+  get frame(): object | null {
     const frame = this.#frame;
-    return frame && asVnd(frame);
+    return frame && new FineFrame({ state: asVnd(frame), basis: this.basis });
   }
 
   get #frame(): { readonly min: bigint; readonly max: bigint } | null {

@@ -157,7 +157,7 @@ export class CaseViolation {
       ...{ signedOn, circumstances: circumstances ?? [] },
       ...{ post: post ?? undefined, laterCode: laterCode ?? undefined },
     };
-    return new ActFining(this.violation, party, asked, law);
+    return new ActFining(this.violation, party, asked, law, this.within.basis);
   }
 }
 
