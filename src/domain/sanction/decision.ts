@@ -66,7 +66,6 @@ export const SANCTION_ISSUER = part(
   },
   "The unit that issued the decision, under the name it had on the day of signing.",
 );
-export type Issuer = DataOf<typeof SANCTION_ISSUER.fields>;
 
 /** Who signed, in which post, on whose behalf (giao quyền). */
 export type Signer = DataOf<typeof SIGNER.fields>;

@@ -25,7 +25,7 @@ import { COERCIVE_MEASURES, FINE_STEPS, LAPSE_GROUNDS } from "./terms.js";
 
 /** The fine after it was decided: paid, late, postponed, in instalments, reduced, enforced, lapsed. */
 
-export const RECEIPT = part(
+const RECEIPT = part(
   "FineReceiptInput",
   {
     number: serialNumber(say("số biên lai", "number"), 100, NOBODY, "As printed, with the zeros before it."),
@@ -34,11 +34,8 @@ export const RECEIPT = part(
   },
   "Biên lai, chứng từ nộp tiền. One receipt may pay for several decisions.",
 );
-/** A receipt (biên lai, chứng từ): one may pay for several decisions. */
-export type Receipt = DataOf<typeof RECEIPT.fields>;
-
 /** Two receipts are the same paper when issuer and number are, however they are typed. */
-export const receiptKey = ({ number, issuedBy }: Pick<Receipt, "number" | "issuedBy">): string =>
+export const receiptKey = ({ number, issuedBy }: Pick<Payment["receipt"], "number" | "issuedBy">): string =>
   [nameKey(issuedBy), serialKey(number)].join(":");
 
 /** What other decisions hold of a receipt, and over how much they say it is. */
@@ -62,7 +59,7 @@ export interface OwedChange {
   readonly by: bigint;
 }
 
-export const INSTALMENT = part("FineInstalmentInput", {
+const INSTALMENT = part("FineInstalmentInput", {
   dueOn: day(say("hạn nộp", "due on")),
   amount: vnd(say("số tiền", "amount")),
 });
@@ -125,8 +122,6 @@ export const FINE_STEP = part(
 );
 export type FineStep = DataOf<typeof FINE_STEP.fields>;
 
-const ENTERED = { most: 1000, least: 0 };
-
 /** What the account adds up: fine and interest are two balances. decided = collected + outstanding + reduced + lapsed, always. */
 export const SUMS = {
   decided: vnd(say("tiền phạt theo quyết định", "fine decided"), "As the decision stands now; 0 once it is annulled."),
@@ -140,6 +135,7 @@ export const SUMS = {
   refundDue: vnd(say("tiền phải hoàn trả", "refund due"), "Owed back and not refunded yet."),
   refunded: vnd(say("tiền đã hoàn trả", "refunded")),
 };
+const ENTERED = { most: 1000, least: 0 };
 /** What was entered in it. */
 export const ENTRIES = {
   payments: many(PAYMENT, say("các lần nộp phạt", "payments"), ENTERED, "In the order in which they were entered."),
@@ -163,7 +159,6 @@ export interface FineAccount extends Reckoned<typeof SUMS>, DataOf<typeof ENTRIE
   /** From which day how much was owed, payments apart: what interest is reckoned on. */
   readonly owed: readonly OwedChange[];
   readonly pauses: readonly InterestPause[];
-  readonly instalments: readonly Instalment[];
   /** It was postponed once: there is no second time, and only then can it be reduced. */
   readonly postponed: boolean;
   readonly reductionRequestedOn: LocalDate | null;

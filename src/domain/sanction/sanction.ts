@@ -30,6 +30,7 @@ import { acts, LINES, measures, MEASURES, SIGNER, signer } from "./fields.js";
 import type { FineAccount } from "./fine.js";
 import { DECISION_KINDS, NO_FINE_GROUNDS, SANCTION_STATUSES, SERVICE_WAYS } from "./terms.js";
 
+/** Of what is added to a decision later: as many as there are. */
 const LATER = { most: 100, least: 0 };
 
 /**
