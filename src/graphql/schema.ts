@@ -34,9 +34,11 @@ import {
   RepresentativeOfficeMutationResolver,
   RepresentativeOfficeQueryResolver,
 } from "./representativeOffice/resolver.js";
+import { ComplaintResolver } from "./sanction/complaints.js";
 import { SanctionFeedResolver } from "./sanction/feed.js";
+import { FineAccountResolver } from "./sanction/fine.js";
 import { SanctionsOfCaseResolver } from "./sanction/ofCase.js";
-import { SanctionOfComplaintResolver } from "./sanction/ofComplaint.js";
+import { SanctionedPartyResolver } from "./sanction/parts.js";
 import { ComplaintQueryResolver, SanctionMutationResolver, SanctionQueryResolver } from "./sanction/resolver.js";
 import { SeizuresOfCaseResolver } from "./seizure/ofCase.js";
 import { CustodyStepResolver } from "./seizure/custody.js";
@@ -101,8 +103,10 @@ export const OF_RECORDS: Readonly<Record<RecordKind, Resolvers>> = {
     ComplaintQueryResolver,
     SanctionMutationResolver,
     SanctionFeedResolver,
-    SanctionOfComplaintResolver,
     SanctionsOfCaseResolver,
+    SanctionedPartyResolver,
+    FineAccountResolver,
+    ComplaintResolver,
   ],
   Seizure: [SeizureQueryResolver, SeizureMutationResolver, SeizuresOfCaseResolver, CustodyStepResolver],
   Spokesperson: [...spokespersonApi.resolvers, UnitsWithoutSpokespersonResolver],

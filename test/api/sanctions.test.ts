@@ -183,7 +183,10 @@ describe("sanction decisions through the API", function () {
       const lines = [
         { violationId: made.violationIds[0], amount: "21000000", circumstances: ["MITIGATING_COOPERATION"] },
       ];
-      changed(await tell(api, "amendSanction", { sanctionId: id, reason: "Giảm nhẹ", lines }));
+      const amendment = { sanctionId: id, reason: "Giảm nhẹ", lines };
+      changed(await tell(api, "amendSanction", amendment));
+      const again = await tell(api, "amendSanction", amendment);
+      expect(again).to.include({ __typename: "RuleRefused", code: "SANCTION_AMENDMENT_CHANGES_NOTHING" });
       const sanction = await ask(id);
       expect(sanction.papers.map((paper: Json) => [paper.kind, paper.fine, paper.lines?.length ?? null])).to.deep.equal(
         [
@@ -193,6 +196,7 @@ describe("sanction decisions through the API", function () {
         ],
       );
       expect(sanction.papers[1].slip).to.deep.equal({ what: "Sách Mốt" });
+      expect((await ask(id, {}, ANALYST)).papers[1].slip).to.equal(null);
       expect(sanction.fine).to.deep.include({ decided: "21000000", outstanding: "21000000" });
     });
 

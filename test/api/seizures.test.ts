@@ -84,6 +84,9 @@ describe("exhibits through the API", () => {
     });
     const measures = [{ kind: "CONFISCATION", seizureIds: [seizureId] }];
     const sanctionId = await act(api, "issueSanction", { ...decisionOn(world, partyCase), measures });
+    const ordered = `query ($id: SanctionId!) { sanction(id: $id) { measures { seizures { id } } } }`;
+    const { sanction } = await api.ask(ordered, { id: sanctionId }, INSPECTOR);
+    expect(sanction.measures).to.deep.equal([{ seizures: [{ id: seizureId }] }]);
     await act(api, "confiscateExhibits", {
       ...on,
       sanctionId,

@@ -7,6 +7,7 @@ import { OVERSIGHT } from "../../src/domain/oversight/oversight.js";
 import { PRESS_CONFERENCE } from "../../src/domain/pressConference/pressConference.js";
 import { PRESS_ITEM } from "../../src/domain/pressItem/pressItem.js";
 import { RECORDS } from "../../src/domain/records.js";
+import { SANCTION } from "../../src/domain/sanction/sanction.js";
 import { SPOKESPERSON } from "../../src/domain/spokesperson/spokesperson.js";
 import { STAFF_SNAPSHOT } from "../../src/domain/staff/snapshot.js";
 import { STATEMENT } from "../../src/domain/statement/statement.js";
@@ -18,7 +19,7 @@ import { UNIT_RULE } from "../../src/domain/unitRule/unitRule.js";
 const STATES: Readonly<Partial<Record<RecordKind, Fields>>> = {
   ...{ InformationRequest: INFORMATION_REQUEST, Oversight: OVERSIGHT, PressConference: PRESS_CONFERENCE },
   ...{ PressItem: PRESS_ITEM, Spokesperson: SPOKESPERSON, StaffSnapshot: STAFF_SNAPSHOT, Statement: STATEMENT },
-  ...{ StatementDuty: STATEMENT_DUTY, TrainingCourse: TRAINING_COURSE, UnitRule: UNIT_RULE },
+  ...{ Sanction: SANCTION, StatementDuty: STATEMENT_DUTY, TrainingCourse: TRAINING_COURSE, UnitRule: UNIT_RULE },
 };
 
 /** What a field takes and is called, whether or not it may be left out. */

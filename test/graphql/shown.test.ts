@@ -62,6 +62,20 @@ describe("texts that the API shows", () => {
     }
   });
 
+  it("are shown with the part in which they stand, or not at all", async () => {
+    const slip = new GraphQLObjectType({ name: "Slip", fields: { what: { type: GraphQLString } } });
+    const fields = { slip: { type: slip, extensions: { names: OFFENDERS } } };
+    const schema = new GraphQLSchema({ query: new GraphQLObjectType({ name: "Query", fields }) });
+    maskTexts(schema, ["Query"]);
+    const shown = async (role: Role): Promise<unknown> => {
+      const contextValue = { principal: { subject: "s", role, unitId: null } };
+      const rootValue = { slip: { what: SHOWN.note } };
+      return (await graphql({ schema, source: "{ slip { what } }", rootValue, contextValue })).data?.["slip"];
+    };
+    expect(await shown("INSPECTOR")).to.deep.equal({ what: SHOWN.note });
+    expect(await shown("ANALYST")).to.equal(null);
+  });
+
   it("keep the program from starting where one does not say whom it names", () => {
     expect(() => maskTexts(schemaOf({ open: NOBODY, note: undefined }), ["Query"])).to.throw("Query.note");
   });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { LawReference } from "../../src/domain/law/lawBook.js";
-import type { SanctionLine } from "../../src/domain/sanction/decision.js";
+import type { LineDecided } from "../../src/domain/sanction/decision.js";
 import type { SanctionEvent } from "../../src/domain/sanction/events.js";
 import { outstandingOf, payableUntil } from "../../src/domain/sanction/fine.js";
 import type { Sanction } from "../../src/domain/sanction/sanction.js";
@@ -22,7 +22,7 @@ const row: LawReference = {
   origin: "SHIPPED",
   confidence: "HIGH",
 };
-const line = (violationId: string, amount: string, more: Partial<SanctionLine> = {}): SanctionLine => ({
+const line = (violationId: string, amount: string, more: Partial<LineDecided> = {}): LineDecided => ({
   violationId,
   code: "159.27.5.a",
   actEndedOn: "2019-09-04",

@@ -9,6 +9,7 @@ import {
   NOBODY,
 } from "./fields.js";
 import { catalog, type Refusal } from "./refusal.js";
+import { sameData } from "./same.js";
 import { type Bilingual, say } from "./words.js";
 
 /**
@@ -116,5 +117,5 @@ function saidIn(fields: Fields, data: Values): Values {
 function isSame(field: AnyField | undefined, said: unknown, known: unknown): boolean {
   const sorted = (value: unknown): unknown =>
     field?.shape === "choices" && Array.isArray(value) ? [...(value as readonly unknown[])].sort() : value;
-  return JSON.stringify(sorted(said)) === JSON.stringify(sorted(known));
+  return sameData(sorted(said), sorted(known));
 }

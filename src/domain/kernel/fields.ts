@@ -95,6 +95,8 @@ interface Told {
   readonly words: Bilingual;
   /** More for whoever calls the API, in English. */
   readonly note?: string | undefined;
+  /** Whom it may name: of a text, or of a part of which those who may not read names are shown nothing. */
+  readonly names?: Naming;
   /** What the API calls it where it shows it, if that is not what the record calls it. */
   readonly shown?: string;
   readonly optional?: boolean;
@@ -269,6 +271,9 @@ export const many = <F extends Fields>(
   { most, least = 1 }: { readonly most: number; readonly least?: number },
   note?: string,
 ): Field<readonly DataOf<F>[]> => ({ shape: "many", part: of, words, most, least, note });
+
+/** Those only who may read the names of offenders are shown it; of a part, any of it. */
+export const ofOffenders = <T>(field: Field<T>): Field<T> => ({ ...field, names: OFFENDERS });
 
 /** The API shows it under this name. */
 export const shownAs = <const F extends AnyField>(name: string, field: F): F => ({ ...field, shown: name });

@@ -1,13 +1,21 @@
+import { count, type DataOf, NOBODY, part, text } from "./fields.js";
+import { say } from "./words.js";
+
 /** What a command takes beyond its own record: a number of a register, and what can be taken only once. */
 
-/** A number of a register on the paper that bears it, e.g. 12/QĐ-XPVPHC of 2019. `text` is how it is written. */
-export interface DecisionNumber {
+/** A number of a register as the paper that bears it shows it, e.g. 12/QĐ-XPVPHC of 2019. */
+export const DECISION_NUMBER = part(
+  "DecisionNumber",
+  {
+    text: text(say("số, ký hiệu", "number and symbol"), 100, NOBODY, "As it is written: `12/QĐ-XPVPHC`."),
+    number: text(say("số", "number"), 100, NOBODY, "`12`, or `12a` as old papers have it."),
+    symbol: text(say("ký hiệu", "symbol"), 40, NOBODY),
+    year: count(say("năm", "year")),
+  },
+  "A number of the issuer's register; an annulled decision keeps its own.",
+);
+export interface DecisionNumber extends DataOf<typeof DECISION_NUMBER.fields> {
   readonly registerId: string;
-  readonly year: number;
-  readonly symbol: string;
-  /** `12`, or `12a` as old papers have it. */
-  readonly number: string;
-  readonly text: string;
 }
 
 /** A number of which register, and for which paper. */

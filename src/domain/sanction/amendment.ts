@@ -22,7 +22,7 @@ export function refusalOfAmendment(sanction: Sanction, amendment: Amendment, on:
   const proposal = proposedAnew(sanction, amendment, on);
   const refusal = firstRefusal(contentRules, proposal);
   if (refusal) return refusal;
-  const same = sameContent(contentOf(proposal), sanction.content);
+  const same = sameContent(contentOf(proposal), sanction);
   return same ? sanctionRefusals.SANCTION_AMENDMENT_CHANGES_NOTHING([]) : undefined;
 }
 

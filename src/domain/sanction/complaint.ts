@@ -1,32 +1,62 @@
-import type { LocalDate } from "../kernel/time.js";
+import {
+  choice,
+  type DataOf,
+  day,
+  lines,
+  NOBODY,
+  noted,
+  OFFENDERS,
+  one,
+  optional,
+  part,
+  ref,
+  shownAs,
+  text,
+} from "../kernel/fields.js";
 import type { WorkCalendar } from "../kernel/workCalendar.js";
-import type { DeadlineRule, LawReference } from "../law/lawBook.js";
-import type { ComplaintRejection, ComplaintResult, ComplaintStage, ComplaintStatus } from "./terms.js";
+import { say } from "../kernel/words.js";
+import { type DeadlineRule, LAW_REFERENCE } from "../law/lawBook.js";
+import { complaintId, reason } from "./fields.js";
+import {
+  COMPLAINT_REJECTIONS,
+  COMPLAINT_RESULTS,
+  COMPLAINT_STAGES,
+  COMPLAINT_STATUSES,
+  type ComplaintStage,
+  type ComplaintStatus,
+} from "./terms.js";
 
 /**
  * A complaint about a decision, or a court action (khiếu nại, khởi kiện; Law on Complaints 2011). It lives with the
  * decision: what it leads to (amended, annulled, suspended) is told in the same breath.
  */
-export interface Complaint {
-  readonly complaintId: string;
-  readonly stage: ComplaintStage;
-  readonly status: ComplaintStatus;
-  readonly lodgedOn: LocalDate;
-  readonly lodgedBy: string;
-  readonly grounds: string;
-  readonly acceptedOn: LocalDate | null;
-  /** As notified when it was accepted; null: not accepted, or a court, which has its own times. */
-  readonly resolutionDueOn: LocalDate | null;
-  /** The period for its resolution. */
-  readonly law: LawReference | null;
-  readonly rejected: { readonly ground: ComplaintRejection; readonly on: LocalDate } | null;
-  readonly result: ComplaintResult | null;
-  readonly resolvedOn: LocalDate | null;
-  /** The resolution or the judgment. */
-  readonly document: string | null;
-  /** Why it was rejected, withdrawn or resolved so. */
-  readonly reason: string | null;
-}
+export const COMPLAINT = part(
+  "Complaint",
+  {
+    complaintId: shownAs("id", noted(complaintId, "Give it to the commands about the complaint.")),
+    sanctionId: ref("Sanction", say("quyết định xử phạt", "sanction decision")),
+    stage: choice(COMPLAINT_STAGES, say("cấp giải quyết", "stage")),
+    status: choice(COMPLAINT_STATUSES, say("trạng thái", "status")),
+    lodgedOn: day(say("ngày nộp", "lodged on")),
+    lodgedBy: text(say("người khiếu nại, khởi kiện", "lodged by"), 200, OFFENDERS),
+    grounds: lines(say("nội dung khiếu nại, khởi kiện", "grounds of the complaint"), 4000, OFFENDERS),
+    acceptedOn: optional(day(say("ngày thụ lý", "accepted on"))),
+    resolutionDueOn: optional(
+      day(say("hạn giải quyết", "resolution due on"), "As notified; null for a court, which has its times."),
+    ),
+    law: optional(one(LAW_REFERENCE, say("căn cứ của thời hạn giải quyết", "law of the time to resolve"))),
+    rejectedBecause: optional(choice(COMPLAINT_REJECTIONS, say("lý do không thụ lý", "why it was rejected"))),
+    rejectedOn: optional(day(say("ngày từ chối thụ lý", "rejected on"))),
+    result: optional(choice(COMPLAINT_RESULTS, say("kết quả", "result"))),
+    resolvedOn: optional(day(say("ngày giải quyết", "resolved on"))),
+    document: optional(
+      text(say("văn bản giải quyết, bản án", "resolution or judgment"), 200, NOBODY, "Its number and day."),
+    ),
+    reason: optional(noted(reason, "Why it was rejected, withdrawn or resolved so.")),
+  },
+  "Khiếu nại, khởi kiện about a decision.",
+);
+export type Complaint = DataOf<typeof COMPLAINT.fields>;
 
 export const OPEN_COMPLAINT: readonly ComplaintStatus[] = ["LODGED", "ACCEPTED", "IN_COURT"];
 

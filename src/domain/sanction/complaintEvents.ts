@@ -1,9 +1,9 @@
 import { eventsOf } from "../kernel/history.js";
+import { blankOf } from "../kernel/fields.js";
 import { termWords } from "../kernel/terms.js";
 import type { LocalDate } from "../kernel/time.js";
 import { enDay, say, viDay } from "../kernel/words.js";
-import type { LawReference } from "../law/lawBook.js";
-import type { Complaint } from "./complaint.js";
+import { COMPLAINT, type Complaint } from "./complaint.js";
 import type { Sanction } from "./sanction.js";
 import {
   COMPLAINT_REJECTIONS,
@@ -11,55 +11,27 @@ import {
   COMPLAINT_STAGES,
   type ComplaintRejection,
   type ComplaintResult,
-  type ComplaintStage,
 } from "./terms.js";
 
 const { happens } = eventsOf<Sanction, { readonly sanctionId: string }>();
 
 /** What can have happened to a complaint about a decision. What it leads to is told by the decision's own events. */
 export const complaintEvents = {
-  ComplaintLodged: happens<{
-    complaintId: string;
-    stage: ComplaintStage;
-    lodgedOn: LocalDate;
-    grounds: string;
-    lodgedBy: string;
-  }>({
+  ComplaintLodged: happens<Pick<Complaint, "complaintId" | "stage" | "lodgedOn" | "grounds" | "lodgedBy">>({
     touches: () => ["complaints", "service"],
     says({ stage, lodgedOn }) {
       const { vi, en } = termWords(COMPLAINT_STAGES, stage);
       return say(`Tiếp nhận ${vi} ngày ${viDay(lodgedOn)}.`, `A ${en} was lodged on ${enDay(lodgedOn)}.`);
     },
     on: "lodgedOn",
-    changes: ({ complaints }, { complaintId, stage, lodgedOn, grounds, lodgedBy }) => ({
-      complaints: [
-        ...complaints,
-        {
-          complaintId,
-          stage,
-          status: "LODGED",
-          lodgedOn,
-          lodgedBy,
-          grounds,
-          acceptedOn: null,
-          resolutionDueOn: null,
-          law: null,
-          rejected: null,
-          result: null,
-          resolvedOn: null,
-          document: null,
-          reason: null,
-        },
-      ],
+    changes: ({ complaints }, lodged) => ({
+      complaints: [...complaints, { ...blankOf(COMPLAINT.fields), ...lodged, status: "LODGED" }],
     }),
   }),
   /** Thụ lý. `resolutionDueOn` as notified to the complainant. */
-  ComplaintAccepted: happens<{
-    complaintId: string;
-    acceptedOn: LocalDate;
-    resolutionDueOn: LocalDate | null;
-    law: LawReference | null;
-  }>({
+  ComplaintAccepted: happens<
+    Pick<Complaint, "complaintId" | "resolutionDueOn" | "law"> & { readonly acceptedOn: LocalDate }
+  >({
     touches: () => ["complaints"],
     says: ({ acceptedOn, resolutionDueOn: due }) =>
       say(
@@ -85,11 +57,9 @@ export const complaintEvents = {
       );
     },
     on: "rejectedOn",
-    changes: (sanction, { complaintId, ground, rejectedOn: on }, { reason }) =>
+    changes: (sanction, { complaintId, ground: rejectedBecause, rejectedOn }, { reason }) =>
       changed(sanction, complaintId, () => ({
-        status: "REJECTED",
-        rejected: { ground, on },
-        reason: reason ?? null,
+        ...{ status: "REJECTED", rejectedBecause, rejectedOn, reason: reason ?? null },
       })),
   }),
   ComplaintWithdrawn: happens<{ complaintId: string; withdrawnOn: LocalDate }>({

@@ -1,12 +1,12 @@
 import { dueOn } from "../kernel/deadline.js";
-import { choice, day, id, lines, OFFENDERS, one, optional, text, yes } from "../kernel/fields.js";
+import { asIn, day, needed, one, optional, yes } from "../kernel/fields.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import { say } from "../kernel/words.js";
 import { referenceTo } from "../law/lawBook.js";
 import { amendedContent, refusalOfAmendment } from "./amendment.js";
 import { theActsOf } from "./taking.js";
-import { type ComplaintReckoning, OPEN_COMPLAINT } from "./complaint.js";
+import { COMPLAINT, type ComplaintReckoning, OPEN_COMPLAINT } from "./complaint.js";
 import { complaintRefusals } from "./complaintRefusals.js";
 import {
   complaintIs,
@@ -19,14 +19,11 @@ import {
 } from "./complaintRules.js";
 import type { Amendment } from "./decision.js";
 import type { SanctionEvent } from "./events.js";
-import { AMENDED_CONTENT, document, reason } from "./fields.js";
+import { AMENDED_CONTENT, complaintId, reason } from "./fields.js";
 import { happened, STANDING } from "./rules.js";
 import type { Sanction } from "./sanction.js";
-import { COMPLAINT_REJECTIONS, COMPLAINT_RESULTS, COMPLAINT_STAGES } from "./terms.js";
 
 const { step } = stepsOf<Sanction, SanctionEvent, "sanctionId">();
-
-const complaintId = id(say("khiếu nại, khởi kiện", "complaint"), "As the decision shows it.");
 
 const remote = optional(
   yes(
@@ -39,12 +36,7 @@ const remote = optional(
 export const complaintSteps = {
   LodgeComplaint: step({
     does: say("ghi nhận khiếu nại, khởi kiện", "record a complaint or a court action"),
-    fields: {
-      stage: choice(COMPLAINT_STAGES, say("cấp", "stage")),
-      lodgedOn: day(say("ngày nộp", "lodged on")),
-      lodgedBy: text(say("người khiếu nại, người khởi kiện", "lodged by"), 200, OFFENDERS),
-      grounds: lines(say("nội dung", "grounds"), 4000, OFFENDERS),
-    },
+    fields: asIn(COMPLAINT.fields, "stage", "lodgedOn", "lodgedBy", "grounds"),
     makes: { complaintId: "complaint" },
     from: STANDING,
     rules: [
@@ -73,7 +65,7 @@ export const complaintSteps = {
     settles: ["COMPLAINT_ACCEPTANCE"],
     fields: {
       complaintId,
-      acceptedOn: day(say("ngày thụ lý", "accepted on")),
+      ...needed(COMPLAINT.fields, "acceptedOn"),
       complex: optional(yes(say("vụ việc phức tạp", "complex"), "It has longer to be resolved.")),
       remote,
     },
@@ -108,8 +100,8 @@ export const complaintSteps = {
     settles: ["COMPLAINT_ACCEPTANCE"],
     fields: {
       complaintId,
-      ground: choice(COMPLAINT_REJECTIONS, say("lý do không thụ lý", "ground")),
-      rejectedOn: day(say("ngày trả lời", "rejected on")),
+      ground: needed(COMPLAINT.fields, "rejectedBecause").rejectedBecause,
+      ...needed(COMPLAINT.fields, "rejectedOn"),
       remote,
       reason,
     },
@@ -156,9 +148,7 @@ export const complaintSteps = {
     note: "The resolution or the judgment. The decision is amended or annulled by the same command.",
     fields: {
       complaintId,
-      result: choice(COMPLAINT_RESULTS, say("kết quả", "result")),
-      resolvedOn: day(say("ngày giải quyết", "resolved on")),
-      document: { ...document, note: "Number and day of the resolution or the judgment." },
+      ...needed(COMPLAINT.fields, "result", "resolvedOn", "document"),
       reason,
       amended: optional(
         one(

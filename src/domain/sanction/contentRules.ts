@@ -1,12 +1,20 @@
 import type { Policy } from "../kernel/decider.js";
 import { dong, sumOf, vnd } from "../kernel/money.js";
 import type { Path, Refusal } from "../kernel/refusal.js";
+import { sameData } from "../kernel/same.js";
 import type { LocalDate } from "../kernel/time.js";
 import { type FiningPower, stated, type StatedPower, type ViolationRule } from "../law/lawBook.js";
 import type { RemedyKind, SubjectKind } from "../law/terms.js";
 import { dayOfAct } from "../violationCase/deadlines.js";
 import type { CaseViolation } from "../violationCase/violationCase.js";
-import type { DecisionContent, JudgedAct, OrderedMeasure, ProposedLine } from "./decision.js";
+import {
+  type DecisionContent,
+  type JudgedAct,
+  lineIn,
+  orderedIn,
+  type OrderedMeasure,
+  type ProposedLine,
+} from "./decision.js";
 import type { Proposal } from "./decisionContent.js";
 import { amountIn, frameFor, frameForKind, liesIn, powerOver, rangeIn } from "./frame.js";
 import { sanctionRefusals } from "./refusals.js";
@@ -23,7 +31,7 @@ const actOf = (
   violationCase.violations.find((one) => one.violationId === violationId && one.partyId === party.partyId);
 
 const inDecisionAlready = ({ before }: Proposal, { violationId }: ProposedLine): boolean =>
-  before.content.lines.some((one) => one.violationId === violationId);
+  before.lines.some((one) => one.violationId === violationId);
 
 /** The first refusal among the lines, each with its place in the command. */
 function eachLine(
@@ -271,7 +279,7 @@ const ordered: readonly ContentRule[] = [
     return once ? undefined : sanctionRefusals.SANCTION_MEASURE_NAMED_TWICE(["measures"]);
   },
   function measuresDueLater({ measures, signedOn, before }) {
-    const known = before.content.measures.map((one) => one.measureId);
+    const known = before.measures.map((one) => one.measureId);
     const early = measures.some((one) => one.dueOn !== null && one.dueOn < signedOn && !known.includes(one.measureId));
     return early ? sanctionRefusals.SANCTION_MEASURE_DUE_BEFORE_SIGNING(["measures"]) : undefined;
   },
@@ -355,5 +363,6 @@ const ordered: readonly ContentRule[] = [
 /** All rules of the content, in the order in which they are asked. */
 export const contentRules: readonly ContentRule[] = [...acts, ...imposed, ...competence, ...ordered];
 
-export const sameContent = (one: DecisionContent, other: DecisionContent): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
+/** Whether the decision has this content. */
+export const sameContent = (content: DecisionContent, { lines, measures }: Proposal["before"]): boolean =>
+  sameData([content.lines.map(lineIn), content.measures], [lines, measures.map(orderedIn)]);

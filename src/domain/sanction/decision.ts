@@ -1,124 +1,210 @@
-import type { DataOf } from "../kernel/fields.js";
+import {
+  asIn,
+  choice,
+  count,
+  type DataOf,
+  day,
+  id,
+  lines,
+  many,
+  needed,
+  NOBODY,
+  noted,
+  OFFENDERS,
+  ofOffenders,
+  one,
+  optional,
+  part,
+  ref,
+  shownAs,
+  text,
+  vnd,
+  written,
+} from "../kernel/fields.js";
 import type { Vnd } from "../kernel/money.js";
-import type { DecisionNumber } from "../kernel/taking.js";
+import { DECISION_NUMBER } from "../kernel/taking.js";
 import { addDays, addMonths, type LocalDate } from "../kernel/time.js";
-import type { FiningPower, LawReference, ParameterRule, ViolationRule } from "../law/lawBook.js";
-import type { RemedyKind, SignerPost, SubjectBasis, SubjectKind } from "../law/terms.js";
+import { say } from "../kernel/words.js";
+import {
+  type FiningPower,
+  LAW_REFERENCE,
+  type LawReference,
+  type ParameterRule,
+  type ViolationRule,
+} from "../law/lawBook.js";
+import { type SignerPost, type SubjectBasis, SUBJECT_KINDS } from "../law/terms.js";
 import type { CaseFact } from "../violationCase/violationCase.js";
-import type { LINE, SIGNER } from "./fields.js";
-import type {
-  AnnulmentGround,
-  Circumstance,
-  DecisionPaperKind,
-  MeasureKind,
-  MeasureState,
-  SanctionStatus,
-  SubjectFactor,
+import { acts, complaintId, LINE, LINES, MEASURE, measures, MEASURES, reason, signer, SIGNER } from "./fields.js";
+import {
+  ANNULMENT_GROUNDS,
+  DECISION_PAPERS,
+  MEASURE_KINDS,
+  MEASURE_STATES,
+  type SanctionStatus,
+  SUBJECT_FACTORS,
 } from "./terms.js";
 
 /** The decision itself (quyết định xử phạt vi phạm hành chính): issued, served, corrected, amended, annulled, replaced. */
 
-/** Who is sanctioned, as named on the decision. */
-export interface SanctionedParty {
-  readonly partyId: string;
-  readonly kind: SubjectKind;
+export const SANCTIONED_PARTY = part(
+  "SanctionedParty",
+  {
+    partyId: shownAs("id", id(say("mã định danh", "identifier"), "As the case knows the party.")),
+    kind: choice(SUBJECT_KINDS, say("loại đối tượng", "kind of subject")),
+  },
+  "Who is sanctioned, as named on the decision.",
+);
+export interface SanctionedParty extends DataOf<typeof SANCTIONED_PARTY.fields> {
   readonly name: string;
 }
 
-/** The unit that issued it, under its name on the day. */
-export interface Issuer {
-  readonly unitId: string;
-  readonly name: string;
-}
+export const SANCTION_ISSUER = part(
+  "SanctionIssuer",
+  {
+    unitId: ref("Unit", say("đơn vị", "unit"), "The unit itself, as of the answer's basis."),
+    name: text(say("tên cơ quan", "name of the issuer"), 300, NOBODY),
+  },
+  "The unit that issued the decision, under the name it had on the day of signing.",
+);
 
 /** Who signed, in which post, on whose behalf (giao quyền). */
 export type Signer = DataOf<typeof SIGNER.fields>;
 
-/** One act of the decision: for publications without invoices, one title. */
-export interface SanctionLine {
-  readonly violationId: string;
-  readonly code: string;
-  readonly actEndedOn: LocalDate;
-  readonly title: string | null;
-  readonly copies: number | null;
-  /** The frame for this subject (halved or doubled already); null: no fine for this line. */
-  readonly frame: { readonly min: Vnd; readonly max: Vnd } | null;
-  readonly subjectFactor: SubjectFactor;
-  readonly circumstances: readonly Circumstance[];
-  /** Zero: a warning, or no fine. */
-  readonly amount: Vnd;
-  readonly warning: boolean;
-  readonly law: LawReference;
-  /** The law of the day of the act, where a later, more favourable one was applied instead. */
-  readonly lawOfAct?: LawReference;
-}
+export const FINE_FRAME = part(
+  "FineFrame",
+  { min: vnd(say("tối thiểu", "lowest")), max: vnd(say("tối đa", "highest")) },
+  "Khung tiền phạt, for this subject: halved or doubled already.",
+);
+
+export const SANCTION_LINE = part(
+  "SanctionLine",
+  {
+    violationId: noted(LINE.fields.violationId, "The act as the minutes of the case have it."),
+    code: text(say("mã hành vi", "code of the violation"), 40, NOBODY, "For example `119.29.2`."),
+    actEndedOn: day(say("ngày chấm dứt hành vi", "end of the act"), "The day by which the law of the act is chosen."),
+    title: optional(text(say("tên ấn phẩm", "title of the publication"), 300, NOBODY)),
+    copies: optional(count(say("số bản", "copies"))),
+    frame: optional(
+      one(FINE_FRAME, say("khung tiền phạt", "frame of the fine"), "Null: there is no fine for this line."),
+    ),
+    subjectFactor: choice(SUBJECT_FACTORS, say("hệ số theo đối tượng", "factor of the subject")),
+    ...needed(LINE.fields, "circumstances", "warning"),
+    amount: vnd(LINE.fields.amount.words, "Zero for a warning."),
+    law: one(LAW_REFERENCE, say("căn cứ pháp luật", "law"), "The row that was applied."),
+    lawOfAct: optional(
+      one(
+        LAW_REFERENCE,
+        say("quy định tại thời điểm vi phạm", "law of the day of the act"),
+        "Where a later, more favourable one was applied instead.",
+      ),
+    ),
+  },
+  "One act of a decision; of publications without invoices, one title.",
+);
+export type SanctionLine = DataOf<typeof SANCTION_LINE.fields>;
+/** As an event tells it: without a later law, nothing of the law of the day of the act. */
+export type LineDecided = Omit<SanctionLine, "lawOfAct"> & { readonly lawOfAct?: LawReference };
+export const lineIn = (decided: LineDecided): SanctionLine => ({ lawOfAct: null, ...decided });
 
 /** What is ordered besides the fine. */
-export interface OrderedMeasure {
-  readonly measureId: string;
-  readonly kind: MeasureKind;
-  readonly remedy: RemedyKind | null;
-  readonly months: number | null;
-  /** The seizures whose exhibits are confiscated. */
-  readonly seizureIds: readonly string[];
-  readonly description: string | null;
-  readonly dueOn: LocalDate | null;
-}
+const ORDERED = {
+  kind: choice(MEASURE_KINDS, MEASURE.fields.kind.words),
+  ...asIn(MEASURE.fields, "remedy", "months", "description", "dueOn"),
+};
+const measureId = id(say("biện pháp", "measure"));
 
-/** The content of a decision: what an amendment may change. */
+export const SANCTION_MEASURE = part(
+  "SanctionMeasure",
+  {
+    measureId: shownAs("id", noted(measureId, "Give it to `recordSanctionMeasure`.")),
+    ...ORDERED,
+    ...needed(MEASURE.fields, "seizureIds"),
+    state: choice(MEASURE_STATES, say("tình trạng thi hành", "state")),
+    doneOn: optional(day(say("ngày thi hành", "done on"))),
+    note: optional(lines(say("ghi chú", "note"), 1000, OFFENDERS)),
+  },
+  "What is ordered besides the fine, with its own state of execution.",
+);
+export type MeasureStanding = DataOf<typeof SANCTION_MEASURE.fields>;
+/** As the decision, or an amendment, orders it. */
+export type OrderedMeasure = Omit<MeasureStanding, "state" | "doneOn" | "note">;
+export const orderedIn = ({
+  state: _state,
+  doneOn: _doneOn,
+  note: _note,
+  ...ordered
+}: MeasureStanding): OrderedMeasure => ordered;
+
+/** The content of a decision, as events tell it: what an amendment may change. */
 export interface DecisionContent {
-  readonly lines: readonly SanctionLine[];
+  readonly lines: readonly LineDecided[];
   readonly measures: readonly OrderedMeasure[];
-}
-
-export interface MeasureStanding extends OrderedMeasure {
-  readonly state: MeasureState;
-  readonly doneOn: LocalDate | null;
-  /** What was last noted of it. */
-  readonly note: string | null;
 }
 
 /** A suspension runs at the earliest from the signing; the last day of its months is still suspended. */
 export const suspensionEndsOn = ({ signedOn }: { readonly signedOn: LocalDate }, months: number): LocalDate =>
   addDays(addMonths(signedOn, months), -1);
 
-/** The decision, or what was issued about it later. */
-export interface DecisionPaper {
-  readonly kind: DecisionPaperKind;
-  /** Null: it was drawn up without a number of its own. */
-  readonly number: DecisionNumber | null;
-  readonly on: LocalDate;
-  readonly reason: string | null;
-  /** Of the decision, and of an amendment where it was told. */
-  readonly signer: Signer | null;
-  /** Of a correction: the slip, and what it reads now. */
-  readonly slip: { readonly what: string; readonly corrected: string } | null;
-  /** Of an annulment. */
-  readonly ground: AnnulmentGround | null;
-  /** The complaint that led to it. */
-  readonly complaintId: string | null;
-  /** Of the decision and of an amendment: the content and the fine as from then on. */
-  readonly content: DecisionContent | null;
-  readonly fine: Vnd | null;
-}
+/** Who may not read the names of offenders is shown no slip at all, so nothing more is masked in it. */
+export const DECISION_SLIP = part(
+  "DecisionSlip",
+  {
+    what: lines(say("nội dung sai sót", "what was wrong"), 1000, NOBODY),
+    corrected: lines(say("đính chính thành", "how it reads now"), 1000, NOBODY),
+  },
+  "A slip of the pen and what it reads now (đính chính).",
+);
 
-export interface ExecutionSuspension {
-  readonly from: LocalDate;
-  /** The day from which execution goes on; null: it still stands still. */
-  readonly resumedFrom: LocalDate | null;
-  readonly ground: string;
-  readonly complaintId: string | null;
-}
+const PAPER_MEASURE = part(
+  "PaperMeasure",
+  { measureId, ...ORDERED },
+  "What a version of a decision orders besides the fine.",
+);
 
-// What is decided on --------------------------------------------------------------------------------------------------
+export const DECISION_PAPER = part(
+  "DecisionPaper",
+  {
+    kind: choice(DECISION_PAPERS, say("loại văn bản", "kind of paper")),
+    number: optional(one(DECISION_NUMBER, say("số", "number"), "Null: it was drawn up without a number of its own.")),
+    on: day(say("ngày ký", "signed on")),
+    reason: optional(reason),
+    signer: optional(one(SIGNER, signer, "Where it was told.")),
+    slip: optional(ofOffenders(one(DECISION_SLIP, say("nội dung đính chính", "slip corrected"), "Of a correction."))),
+    ground: optional(choice(ANNULMENT_GROUNDS, say("căn cứ hủy bỏ", "ground of the annulment"))),
+    complaintId: optional(noted(complaintId, "The complaint that led to it.")),
+    fine: optional(vnd(say("tiền phạt", "fine"), "As from then on, where the paper says it.")),
+    lines: optional(many(SANCTION_LINE, acts, LINES, "Null where the paper leaves the content as it is.")),
+    measures: optional(many(PAPER_MEASURE, measures, MEASURES)),
+  },
+  "A paper of a decision: itself, or what was issued about it. Every version of the content stays readable.",
+);
+export type DecisionPaper = DataOf<typeof DECISION_PAPER.fields>;
+
+export const EXECUTION_SUSPENSION = part(
+  "ExecutionSuspension",
+  {
+    from: day(say("từ ngày", "from")),
+    resumedFrom: optional(day(say("thi hành lại từ ngày", "resumed from"), "The day from which execution goes on.")),
+    ground: lines(say("căn cứ tạm đình chỉ", "ground"), 1000, OFFENDERS),
+    complaintId: optional(noted(complaintId, "The complaint for which it is.")),
+  },
+  "Tạm đình chỉ thi hành: while it lasts no interest runs.",
+);
 
 /** Where a decision was made public, in the media or on a page (công bố công khai việc xử phạt). */
-export interface SanctionPublication {
-  readonly publicationId: string;
-  readonly on: LocalDate;
-  readonly medium: string;
-  readonly address: string | null;
-}
+export const SANCTION_PUBLICATION = part(
+  "SanctionPublication",
+  {
+    publicationId: shownAs("id", id(say("lần công bố", "publication"), "Give it to `takeBackSanctionPublication`.")),
+    publishedOn: shownAs("on", day(say("ngày công bố", "made public on"))),
+    medium: text(say("nơi công bố", "where"), 200, NOBODY, "The page, newspaper or station."),
+    address: optional(written("URL", say("địa chỉ công bố", "address"), 500, NOBODY)),
+  },
+  "Công bố công khai việc xử phạt.",
+);
+export type Publication = DataOf<typeof SANCTION_PUBLICATION.fields>;
+
+// What is decided on --------------------------------------------------------------------------------------------------
 
 /** An act with the law that was found for it. */
 export interface JudgedAct {

@@ -3,15 +3,16 @@ import type { LocalDate } from "../kernel/time.js";
 import { type LawReference, referenceTo, stated } from "../law/lawBook.js";
 import { dayOfAct } from "../violationCase/deadlines.js";
 import type { CaseFact, CaseParty } from "../violationCase/violationCase.js";
-import type {
-  Amendment,
-  DecisionContent,
-  OrderedMeasure,
-  ProposedActs,
-  ProposedLine,
-  SanctionLine,
-  SeizureOfCase,
-  StandingDecision,
+import {
+  type Amendment,
+  type DecisionContent,
+  type LineDecided,
+  orderedIn,
+  type OrderedMeasure,
+  type ProposedActs,
+  type ProposedLine,
+  type SeizureOfCase,
+  type StandingDecision,
 } from "./decision.js";
 import { amountIn, asVnd, factorFor, type Frame, frameFor, frameForKind, rangeIn } from "./frame.js";
 import type { Sanction } from "./sanction.js";
@@ -29,10 +30,10 @@ export interface Proposal extends ProposedActs {
   /** The day of signing: of the decision, or of its amendment. */
   readonly signedOn: LocalDate;
   /** What the decision holds already; empty for a new one. */
-  readonly before: Pick<Sanction, "content" | "measures">;
+  readonly before: Pick<Sanction, "lines" | "measures">;
 }
 
-const NOTHING: Proposal["before"] = { content: { lines: [], measures: [] }, measures: [] };
+const NOTHING: Proposal["before"] = { lines: [], measures: [] };
 
 /** A decision to be issued, as far as its content is judged. */
 export type NewContent = Omit<Proposal, "signedOn" | "before">;
@@ -58,7 +59,7 @@ export function proposedAnew(sanction: Sanction, amendment: Amendment, on: Local
 
 /** The content as it will stand in the event. Asked only once the rules have let it pass. */
 export function contentOf(proposal: Proposal): DecisionContent {
-  const warned = proposal.before.content.measures.find((one) => one.kind === "WARNING");
+  const [warned] = proposal.before.measures.filter((one) => one.kind === "WARNING").map(orderedIn);
   return {
     lines: proposal.lines.map((line) => lineOf(line, proposal)),
     measures: proposal.measures.map((one) => (one.kind === "WARNING" && warned ? warned : one)),
@@ -68,7 +69,7 @@ export function contentOf(proposal: Proposal): DecisionContent {
 function lineOf(
   { violationId, circumstances, warning, rule, ruleOfAct, ...line }: ProposedLine,
   proposal: Proposal,
-): SanctionLine {
+): LineDecided {
   const { party, kind, violationCase } = proposal;
   const violation = violationCase.violations.find((one) => one.violationId === violationId);
   if (!violation || !rule) throw new Error("The rules let no line pass without its act and its law.");

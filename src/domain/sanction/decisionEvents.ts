@@ -1,3 +1,4 @@
+import { blankOf } from "../kernel/fields.js";
 import { eventsOf, type Occurrence } from "../kernel/history.js";
 import { type Links, some, type Subject, units, withinCase } from "../kernel/links.js";
 import { dong, type Vnd } from "../kernel/money.js";
@@ -6,7 +7,16 @@ import { termWords } from "../kernel/terms.js";
 import { type LocalDate, localDateOf } from "../kernel/time.js";
 import { type Bilingual, enDay, enVnd, say, viDay, viVnd } from "../kernel/words.js";
 import type { LawReference } from "../law/lawBook.js";
-import type { DecisionContent, DecisionPaper, Issuer, MeasureStanding, SanctionedParty, Signer } from "./decision.js";
+import {
+  DECISION_PAPER,
+  type DecisionContent,
+  type DecisionPaper,
+  lineIn,
+  type MeasureStanding,
+  type Publication,
+  type SanctionLine,
+  type Signer,
+} from "./decision.js";
 import { annulled, decidedAnew, openAccount, paused, resumed } from "./fineAccount.js";
 import { BLANK, type Sanction } from "./sanction.js";
 import {
@@ -14,10 +24,7 @@ import {
   type AnnulmentGround,
   DECISION_KINDS,
   DEEMED_SERVICE,
-  type DecisionKind,
   MEASURE_STATES,
-  type MeasureState,
-  type NoFineGround,
   SERVICE_WAYS,
   type ServiceWay,
 } from "./terms.js";
@@ -26,23 +33,17 @@ const { begins, happens, takesBack } = eventsOf<Sanction, { readonly sanctionId:
 
 /** What can have happened to the decision itself. Papers are of their own day: the days before stay as it was then. */
 export const decisionEvents = {
-  SanctionIssued: begins<{
-    caseId: string;
-    kind: DecisionKind;
-    number: DecisionNumber;
-    issuer: Issuer;
-    signer: Signer;
-    /** The power used; null for a decision without a fine. */
-    power: LawReference | null;
-    party: SanctionedParty;
-    content: DecisionContent;
-    /** Sum of the lines' amounts. */
-    fine: Vnd;
-    signedOn: LocalDate;
-    /** The annulled decision that this one replaces. */
-    replacesId: string | null;
-    noFineBecause: NoFineGround | null;
-  }>({
+  SanctionIssued: begins<
+    Pick<
+      Sanction,
+      "caseId" | "kind" | "issuer" | "signer" | "power" | "party" | "signedOn" | "replacesId" | "noFineBecause"
+    > & {
+      readonly number: DecisionNumber;
+      readonly content: DecisionContent;
+      /** Sum of the lines' amounts. */
+      readonly fine: Vnd;
+    }
+  >({
     stays: say(
       "Quyết định đã ban hành chỉ thay đổi bằng quyết định đính chính, sửa đổi hoặc hủy bỏ.",
       "What was issued is changed by another decision only, which corrects a slip, amends or annuls it.",
@@ -62,15 +63,15 @@ export const decisionEvents = {
       },
       ...withinCase(caseId),
     }),
-    begins: ({ fine, ...told }, { reason }) => ({
-      ...BLANK,
-      ...told,
-      status: "SIGNED",
-      lateEntryReason: reason ?? null,
-      measures: measuresOf(told.content, []),
-      papers: [paper("DECISION", told.signedOn, { ...told, fine })],
-      fine: openAccount(fine, told.signedOn),
-    }),
+    begins({ fine, content, ...told }, { reason }) {
+      const { number, signer, signedOn: on } = told;
+      const lines = linesOf(content);
+      return {
+        ...{ ...BLANK, ...told, status: "SIGNED", lateEntryReason: reason ?? null },
+        ...{ lines, measures: measuresOf(content, []), fine: openAccount(fine, on) },
+        papers: [{ ...NOTHING, kind: "DECISION", on, number, signer, lines, measures: content.measures, fine }],
+      };
+    },
   }),
   /** `executionDueOn` is the deadline as notified; it does not move with the calendar later. */
   SanctionServed: happens<{
@@ -135,21 +136,19 @@ export const decisionEvents = {
   }),
   SanctionEntryTakenBack: takesBack(),
   /** Công bố công khai việc xử phạt: the Law on Handling Administrative Violations, Article 72. */
-  SanctionPublished: happens<{ publicationId: string; publishedOn: LocalDate; medium: string; address: string | null }>(
-    {
-      stays: say("Việc công bố được hủy bằng lệnh riêng.", "A publication is taken back by a command of its own."),
-      says: ({ publishedOn, medium }) =>
-        say(
-          `Công bố công khai việc xử phạt ngày ${viDay(publishedOn)} (${medium}).`,
-          `The sanction was made public on ${enDay(publishedOn)} (${medium}).`,
-        ),
-      on: "publishedOn",
-      isPublic: "BY_LAW",
-      changes: ({ publications }, { publicationId, publishedOn: on, medium, address }) => ({
-        publications: [...publications, { publicationId, on, medium, address }],
-      }),
-    },
-  ),
+  SanctionPublished: happens<Publication>({
+    stays: say("Việc công bố được hủy bằng lệnh riêng.", "A publication is taken back by a command of its own."),
+    says: ({ publishedOn, medium }) =>
+      say(
+        `Công bố công khai việc xử phạt ngày ${viDay(publishedOn)} (${medium}).`,
+        `The sanction was made public on ${enDay(publishedOn)} (${medium}).`,
+      ),
+    on: "publishedOn",
+    isPublic: "BY_LAW",
+    changes: ({ publications }, { publicationId, publishedOn, medium, address }) => ({
+      publications: [...publications, { publicationId, publishedOn, medium, address }],
+    }),
+  }),
   /** It was recorded in error: the decision was not made public there. */
   SanctionPublicationTakenBack: happens<{ publicationId: string }>({
     stays: say("Nếu hủy nhầm thì ghi lại việc đó.", "If this was in error, enter it again."),
@@ -187,11 +186,13 @@ export const decisionEvents = {
     about: ({ content }) => ({ set: { seizures: confiscated(content) } }),
     isPublic: "ONCE_TOLD",
     changes(sanction, { content, fine, number, signer, complaintId }, event) {
+      const lines = linesOf(content);
+      const told = { number, lines, measures: content.measures, fine, signer, complaintId };
       return {
-        content,
+        lines,
         measures: measuresOf(content, sanction.measures),
         fine: decidedAnew(sanction.fine, fine, localDateOf(event.occurredAt)),
-        papers: [...sanction.papers, paperOf("AMENDMENT", event, { number, content, fine, signer, complaintId })],
+        papers: [...sanction.papers, paperOf("AMENDMENT", event, told)],
       };
     },
   }),
@@ -215,12 +216,7 @@ export const decisionEvents = {
       papers: [...sanction.papers, paperOf("ANNULMENT", event, { number, ground, complaintId })],
     }),
   }),
-  SanctionMeasureRecorded: happens<{
-    measureId: string;
-    state: MeasureState;
-    doneOn: LocalDate | null;
-    note: string | null;
-  }>({
+  SanctionMeasureRecorded: happens<Pick<MeasureStanding, "measureId" | "state" | "doneOn" | "note">>({
     touches: ({ measureId }) => [measureId],
     says({ state }) {
       const { vi, en } = termWords(MEASURE_STATES, state);
@@ -287,6 +283,8 @@ const numbered = (number: DecisionNumber | null): Bilingual =>
 const confiscated = ({ measures }: DecisionContent): readonly Subject[] =>
   some("Seizure", ...measures.flatMap(({ seizureIds }) => seizureIds));
 
+const linesOf = ({ lines }: DecisionContent): readonly SanctionLine[] => lines.map(lineIn);
+
 /** A measure that stays in the content keeps how far it has been carried out. */
 function measuresOf({ measures }: DecisionContent, before: readonly MeasureStanding[]): readonly MeasureStanding[] {
   return measures.map((ordered) => {
@@ -299,27 +297,10 @@ function measuresOf({ measures }: DecisionContent, before: readonly MeasureStand
   });
 }
 
-type Told = Partial<Omit<DecisionPaper, "kind" | "on">>;
+const NOTHING = blankOf(DECISION_PAPER.fields);
 
-/** What is not told of a paper is null; what else is told of the decision is not the paper's. */
-function paper(
+const paperOf = (
   kind: DecisionPaper["kind"],
-  on: LocalDate,
-  { number, reason, signer, slip, ground, complaintId, content, fine }: Told,
-): DecisionPaper {
-  return {
-    kind,
-    number: number ?? null,
-    on,
-    reason: reason ?? null,
-    signer: signer ?? null,
-    slip: slip ?? null,
-    ground: ground ?? null,
-    complaintId: complaintId ?? null,
-    content: content ?? null,
-    fine: fine ?? null,
-  };
-}
-
-const paperOf = (kind: DecisionPaper["kind"], { occurredAt, reason }: Occurrence, told: Told): DecisionPaper =>
-  paper(kind, localDateOf(occurredAt), { ...told, reason: reason ?? null });
+  { occurredAt, reason }: Occurrence,
+  told: Partial<DecisionPaper>,
+): DecisionPaper => ({ ...NOTHING, kind, on: localDateOf(occurredAt), reason: reason ?? null, ...told });

@@ -1,17 +1,4 @@
-import {
-  choice,
-  day,
-  id,
-  lines,
-  NOBODY,
-  OFFENDERS,
-  one,
-  optional,
-  orElse,
-  ref,
-  text,
-  written,
-} from "../kernel/fields.js";
+import { asIn, day, id, needed, noted, ofOffenders, one, optional, orElse, ref } from "../kernel/fields.js";
 import { sameName } from "../kernel/names.js";
 import { hasSome, type Asked, looked, stepsOf } from "../kernel/steps.js";
 import type { Refusal } from "../kernel/refusal.js";
@@ -21,21 +8,33 @@ import { type DeadlineRule, type ParameterRule, referenceTo } from "../law/lawBo
 import { unitExistsOn } from "../unit/rules.js";
 import type { UnitFact } from "../unit/unit.js";
 import { amendedContent, refusalOfAmendment } from "./amendment.js";
-import { type Amendment, type MeasureStanding, suspensionEndsOn } from "./decision.js";
+import {
+  type Amendment,
+  DECISION_PAPER,
+  DECISION_SLIP,
+  EXECUTION_SUSPENSION,
+  type MeasureStanding,
+  SANCTION_MEASURE,
+  SANCTION_PUBLICATION,
+  suspensionEndsOn,
+} from "./decision.js";
 import { contentOf, fineOf, powerUsed } from "./decisionContent.js";
 import type { SanctionEvent } from "./events.js";
-import { AMENDED, CONTENT, document, NUMBERED, PAPER, reason, SIGNER } from "./fields.js";
+import { AMENDED, CONTENT, document, NUMBERED, PAPER, reason, signer, SIGNER } from "./fields.js";
 import { issueRules, type LookedForIssue, proposalOf, signingDay } from "./issueRules.js";
 import { sanctionRefusals } from "./refusals.js";
 import { delegationFits, happened, STANDING } from "./rules.js";
-import type { Sanction } from "./sanction.js";
+import { SANCTION, type Sanction } from "./sanction.js";
 import { numberFor, numberOfPaper, theActsOf } from "./taking.js";
-import { ANNULMENT_GROUNDS, DECISION_KINDS, MEASURE_STATES, NO_FINE_GROUNDS, SERVICE_WAYS } from "./terms.js";
 
 const { begin, step } = stepsOf<Sanction, SanctionEvent, "sanctionId">();
 
-const signed = say("người ký", "signer");
-const complaintId = optional(id(say("khiếu nại, khởi kiện", "complaint"), "The complaint for which it is."));
+/** Of a suspension, and of its end. */
+const STANDSTILL = {
+  from: noted(EXECUTION_SUSPENSION.fields.from, "The first day."),
+  ...asIn(EXECUTION_SUSPENSION.fields, "complaintId"),
+  reason,
+};
 
 /** What may be done about the decision itself. */
 export const decisionSteps = {
@@ -48,20 +47,12 @@ export const decisionSteps = {
     begins: "sanction",
     fields: {
       ...NUMBERED,
-      caseId: ref("ViolationCase", say("vụ việc", "case")),
-      partyId: id(say("người bị xử phạt", "party"), "The party of the case that is sanctioned."),
-      issuerId: ref("Unit", say("cơ quan ban hành", "issuer")),
-      signer: one(SIGNER, signed),
-      kind: orElse(
-        optional(choice(DECISION_KINDS, say("loại quyết định", "kind"), "SANCTION when absent.")),
-        "SANCTION",
-      ),
-      noFineBecause: optional(
-        choice(NO_FINE_GROUNDS, say("lý do không phạt tiền", "why there is no fine"), "Of a REMEDY_ONLY decision."),
-      ),
-      replacesId: optional(
-        ref("Sanction", say("quyết định được thay thế", "replaces"), "The annulled decision that this one replaces."),
-      ),
+      caseId: SANCTION.caseId,
+      partyId: id(SANCTION.party.words, "The party of the case that is sanctioned."),
+      issuerId: ref("Unit", SANCTION.issuer.words),
+      signer: SANCTION.signer,
+      kind: orElse(optional(noted(SANCTION.kind, "SANCTION when absent.")), "SANCTION"),
+      ...asIn(SANCTION, "noFineBecause", "replacesId"),
       ...CONTENT,
     },
     looked: looked<LookedForIssue>(),
@@ -99,20 +90,15 @@ export const decisionSteps = {
       "It was handed over (giao, tống đạt), or counts as served (the Law, Art. 70): from that day the time of execution " +
       "runs.",
     fields: {
-      receivedOn: day(say("ngày nhận", "received on"), "Of a deemed service, the day on which it counts as served."),
-      way: orElse(
-        optional(choice(SERVICE_WAYS, say("hình thức giao", "way of service"), "HANDED_OVER when absent.")),
-        "HANDED_OVER",
-      ),
+      ...needed(SANCTION, "receivedOn"),
+      way: orElse(noted(SANCTION.servedBy, "HANDED_OVER when absent."), "HANDED_OVER"),
       thirdSentOn: optional(
         day(
           say("ngày gửi lần thứ ba", "sent for the third time on"),
           "Of RETURNED: it counts as served when ten days have passed since.",
         ),
       ),
-      executionDueOn: optional(
-        day(say("hạn thi hành", "to be complied with by"), "Where the decision gives longer than the law."),
-      ),
+      executionDueOn: optional(noted(SANCTION.executionDueOn, "Where the decision gives longer than the law.")),
     },
     looked: looked<{
       readonly executionDueOn: LocalDate;
@@ -198,11 +184,7 @@ export const decisionSteps = {
     note:
       "In the media or on an authority's page (the Law on Handling Administrative Violations, Article 72). From then on " +
       "`publicEvents` tells of the decision, by its number.",
-    fields: {
-      publishedOn: day(say("ngày công bố", "made public on")),
-      medium: text(say("nơi công bố", "where"), 200, NOBODY, "The page, newspaper or station."),
-      address: optional(written("URL", say("địa chỉ công bố", "address"), 500, NOBODY)),
-    },
+    fields: asIn(SANCTION_PUBLICATION.fields, "publishedOn", "medium", "address"),
     makes: { publicationId: "publication" },
     from: STANDING,
     rules: [
@@ -210,7 +192,7 @@ export const decisionSteps = {
         return happened(asked, asked.data.publishedOn, ["publishedOn"]);
       },
       function publishedOnceThere({ state, data: { publishedOn, medium } }) {
-        const known = state.publications.some((one) => one.on === publishedOn && sameName(one.medium, medium));
+        const known = state.publications.some((one) => one.publishedOn === publishedOn && sameName(one.medium, medium));
         return known ? sanctionRefusals.SANCTION_PUBLISHED_THERE(["medium"]) : undefined;
       },
     ],
@@ -219,7 +201,7 @@ export const decisionSteps = {
   TakeBackSanctionPublication: step({
     does: say("hủy ghi nhận việc công bố công khai", "take back that the sanction was made public"),
     note: "It was recorded in error. Who was told of it by `publicEvents` is told this, too.",
-    fields: { publicationId: id(say("lần công bố", "publication"), "As the decision shows it."), reason },
+    fields: { publicationId: noted(SANCTION_PUBLICATION.fields.publicationId, "As the decision shows it."), reason },
     corrects: true,
     when: [hasSome("publications", sanctionRefusals.SANCTION_NOT_PUBLISHED, "sanctionId")],
     rules: [
@@ -237,8 +219,8 @@ export const decisionSteps = {
     note: "A slip in the paper that does not touch the content. What corrects it has a number and a day of its own.",
     fields: {
       ...PAPER,
-      what: lines(say("nội dung sai", "what was written wrong"), 1000, OFFENDERS),
-      corrected: lines(say("đính chính thành", "how it reads now"), 1000, OFFENDERS),
+      what: ofOffenders(DECISION_SLIP.fields.what),
+      corrected: ofOffenders(DECISION_SLIP.fields.corrected),
     },
     looked: looked<{ readonly issuer: UnitFact }>(),
     makes: { paperId: "paper" },
@@ -263,7 +245,7 @@ export const decisionSteps = {
     fields: {
       ...PAPER,
       signer: optional(
-        one(SIGNER, signed, "Who signs the amendment; absent: who signed the decision, in the power of that day."),
+        one(SIGNER, signer, "Who signs the amendment; absent: who signed the decision, in the power of that day."),
       ),
       ...AMENDED,
     },
@@ -293,7 +275,7 @@ export const decisionSteps = {
   AnnulSanction: step({
     does: say("hủy bỏ quyết định", "annul the decision"),
     note: "The whole of it. Its number stays its own; what was paid is owed back.",
-    fields: { ...PAPER, ground: choice(ANNULMENT_GROUNDS, say("căn cứ hủy bỏ", "ground")) },
+    fields: { ...PAPER, ...needed(DECISION_PAPER.fields, "ground") },
     looked: looked<{ readonly issuer: UnitFact }>(),
     makes: { paperId: "paper" },
     from: STANDING,
@@ -308,10 +290,8 @@ export const decisionSteps = {
     settles: ["SANCTION_MEASURE"],
     note: "One besides the fine.",
     fields: {
-      measureId: id(say("biện pháp", "measure"), "As the decision shows it."),
-      state: choice(MEASURE_STATES, say("tình trạng thi hành", "state")),
-      doneOn: optional(day(say("ngày thi hành", "done on"))),
-      note: optional(lines(say("ghi chú", "note"), 1000, OFFENDERS)),
+      measureId: noted(SANCTION_MEASURE.fields.measureId, "As the decision shows it."),
+      ...asIn(SANCTION_MEASURE.fields, "state", "doneOn", "note"),
     },
     from: STANDING,
     rules: [
@@ -344,7 +324,7 @@ export const decisionSteps = {
   }),
   SuspendSanctionExecution: step({
     does: say("tạm đình chỉ thi hành quyết định", "suspend the execution"),
-    fields: { from: day(say("từ ngày", "from"), "The first day."), complaintId, reason },
+    fields: STANDSTILL,
     /** Whether late interest stands still meanwhile. */
     looked: looked<{ readonly pausesInterest: ParameterRule }>(),
     from: ["SIGNED", "SERVED"],
@@ -369,7 +349,7 @@ export const decisionSteps = {
   }),
   ResumeSanctionExecution: step({
     does: say("tiếp tục thi hành quyết định", "let the execution go on"),
-    fields: { from: day(say("từ ngày", "from"), "The first day."), complaintId, reason },
+    fields: STANDSTILL,
     from: STANDING,
     when: [
       function isSuspended({ state }) {

@@ -16,7 +16,6 @@ import {
   part,
   ref,
   refs,
-  serialNumber,
   text,
   vnd,
   written,
@@ -28,24 +27,29 @@ import { CIRCUMSTANCES, ORDERED_MEASURE_KINDS } from "./terms.js";
 
 // A paper and who signs it --------------------------------------------------------------------------------------------
 
-export const SIGNER = part("SignerInput", {
-  name: text(say("người ký", "signer"), 200, NOBODY),
-  post: choice(SIGNER_POSTS, say("chức danh", "post")),
-  delegation: optional(
-    one(
-      part(
-        "SigningDelegationInput",
-        {
-          number: paperNumber(say("số quyết định giao quyền", "number of the delegation"), 100, NOBODY),
-          decidedOn: day(say("ngày giao quyền", "decided on")),
-        },
-        "Quyết định giao quyền.",
+export const signer = say("người ký", "signer");
+export const SIGNER = part(
+  "SignerInput",
+  {
+    name: text(signer, 200, NOBODY),
+    post: choice(SIGNER_POSTS, say("chức danh", "post")),
+    delegation: optional(
+      one(
+        part(
+          "SigningDelegationInput",
+          {
+            number: paperNumber(say("số quyết định giao quyền", "number of the delegation"), 100, NOBODY),
+            decidedOn: day(say("ngày giao quyền", "decided on")),
+          },
+          "Quyết định giao quyền.",
+        ),
+        say("giao quyền", "delegation"),
+        "Absent: in the signer's own power.",
       ),
-      say("giao quyền", "delegation"),
-      "Absent: in the signer's own power.",
     ),
-  ),
-});
+  },
+  "Who signed, in which post.",
+);
 
 /** How a paper gets its number: the next one of the register, or the one it has on paper already. */
 export const NUMBERED = {
@@ -69,6 +73,9 @@ export const NUMBERED = {
   ),
 };
 export const reason = lines(say("lý do", "reason"), 1000, OFFENDERS);
+/** Which paper says it. */
+export const document = text(say("số, ngày của văn bản", "number and day of the paper"), 200, NOBODY);
+export const complaintId = id(say("khiếu nại, khởi kiện", "complaint"), "As the decision shows it.");
 /** Of a paper about a decision. */
 export const PAPER = {
   ...NUMBERED,
@@ -79,8 +86,8 @@ export const PAPER = {
 // The content of a decision -------------------------------------------------------------------------------------------
 
 /** A decision names at most so many acts: an inspection of a large store may find some hundred titles. */
-const LINES = { most: 500 };
-const MEASURES = { most: 50, least: 0 };
+export const LINES = { most: 500 };
+export const MEASURES = { most: 50, least: 0 };
 
 export const LINE = part(
   "SanctionLineInput",
@@ -118,7 +125,7 @@ export const LINE = part(
 );
 export type LineGiven = DataOf<typeof LINE.fields>;
 
-const MEASURE = part(
+export const MEASURE = part(
   "SanctionMeasureInput",
   {
     kind: choice(ORDERED_MEASURE_KINDS, say("loại", "kind")),
@@ -143,8 +150,8 @@ const AMENDED_MEASURE = part(
 );
 export type MeasureGiven = DataOf<typeof MEASURE.fields> & { readonly measureId?: string | null };
 
-const acts = say("các hành vi", "acts");
-const measures = say("hình thức xử phạt bổ sung, biện pháp khắc phục hậu quả", "measures");
+export const acts = say("các hành vi", "acts");
+export const measures = say("hình thức xử phạt bổ sung, biện pháp khắc phục hậu quả", "measures");
 
 /** Of a new decision. */
 export const CONTENT = {
@@ -158,21 +165,3 @@ export const AMENDED = {
 };
 export const AMENDED_CONTENT = part("AmendedContentInput", AMENDED, "The whole content as it is from now on.");
 export type ContentGiven = Readonly<{ lines: readonly LineGiven[]; measures: readonly MeasureGiven[] }>;
-
-// The fine ------------------------------------------------------------------------------------------------------------
-
-export const RECEIPT = part(
-  "FineReceiptInput",
-  {
-    number: serialNumber(say("số biên lai", "number"), 100, NOBODY, "As printed, with the zeros before it."),
-    issuedBy: text(say("nơi thu", "issued by"), 200, NOBODY),
-    total: vnd(say("tổng số tiền", "total"), "What the receipt is over, for all the decisions that it pays for."),
-  },
-  "Biên lai, chứng từ nộp tiền.",
-);
-export const INSTALMENT = part("FineInstalmentInput", {
-  dueOn: day(say("hạn nộp", "due on")),
-  amount: vnd(say("số tiền", "amount")),
-});
-/** Which paper says it. */
-export const document = text(say("số, ngày của văn bản", "number and day of the paper"), 200, NOBODY);

@@ -1,21 +1,41 @@
+import {
+  choice,
+  type DataOf,
+  day,
+  id,
+  lines,
+  many,
+  NOBODY,
+  OFFENDERS,
+  one,
+  optional,
+  part,
+  serialNumber,
+  shownAs,
+  text,
+  vnd,
+} from "../kernel/fields.js";
 import { dong, type Vnd } from "../kernel/money.js";
 import { nameKey } from "../kernel/names.js";
 import { serialKey } from "../kernel/paperNumber.js";
 import type { LocalDate } from "../kernel/time.js";
-import type { CoerciveMeasure, FineStepKind, LapseGround } from "./terms.js";
+import { say } from "../kernel/words.js";
+import { document } from "./fields.js";
+import { COERCIVE_MEASURES, FINE_STEPS, LAPSE_GROUNDS } from "./terms.js";
 
 /** The fine after it was decided: paid, late, postponed, in instalments, reduced, enforced, lapsed. */
 
-/** A receipt (biên lai, chứng từ): one may pay for several decisions. */
-export interface Receipt {
-  readonly number: string;
-  readonly issuedBy: string;
-  /** What the receipt is over, for all the decisions that it pays for. */
-  readonly total: Vnd;
-}
-
+const RECEIPT = part(
+  "FineReceiptInput",
+  {
+    number: serialNumber(say("số biên lai", "number"), 100, NOBODY, "As printed, with the zeros before it."),
+    issuedBy: text(say("nơi thu", "issued by"), 200, NOBODY),
+    total: vnd(say("tổng số tiền", "total"), "What the receipt is over, for all the decisions that it pays for."),
+  },
+  "Biên lai, chứng từ nộp tiền. One receipt may pay for several decisions.",
+);
 /** Two receipts are the same paper when issuer and number are, however they are typed. */
-export const receiptKey = ({ number, issuedBy }: Pick<Receipt, "number" | "issuedBy">): string =>
+export const receiptKey = ({ number, issuedBy }: Pick<Payment["receipt"], "number" | "issuedBy">): string =>
   [nameKey(issuedBy), serialKey(number)].join(":");
 
 /** What other decisions hold of a receipt, and over how much they say it is. */
@@ -39,69 +59,106 @@ export interface OwedChange {
   readonly by: bigint;
 }
 
-export interface Instalment {
-  readonly dueOn: LocalDate;
-  readonly amount: Vnd;
-}
+const INSTALMENT = part("FineInstalmentInput", {
+  dueOn: day(say("hạn nộp", "due on")),
+  amount: vnd(say("số tiền", "amount")),
+});
+export type Instalment = DataOf<typeof INSTALMENT.fields>;
 
-/** `amount` = `toFine` + `toInterest` + `excess`. */
-export interface Payment {
-  readonly paymentId: string;
-  readonly paidOn: LocalDate;
-  readonly amount: bigint;
-  readonly toFine: bigint;
-  readonly toInterest: bigint;
-  /** Owed back. */
-  readonly excess: bigint;
-  /** Interest of payments recorded before, which with this earlier one was never owed. */
-  readonly interestReturned: bigint;
-  readonly receipt: Receipt;
-  /** Who paid, when it was not the offender. */
-  readonly paidBy: string | null;
-}
+/** Where the money of a payment went. */
+export const SHARES = {
+  toFine: vnd(say("nộp vào tiền phạt", "paid on the fine")),
+  toInterest: vnd(say("nộp vào tiền chậm nộp", "paid on the interest")),
+  excess: vnd(say("tiền nộp thừa", "paid in excess"), "Beyond all that was owed: owed back."),
+  interestReturned: vnd(
+    say("tiền chậm nộp phải hoàn trả", "interest to be returned"),
+    "Interest of payments recorded before, which with this earlier one was never owed; it is owed back.",
+  ),
+};
+export const PAYMENT = part(
+  "FinePayment",
+  {
+    paymentId: shownAs("id", id(say("mã định danh", "identifier"))),
+    paidOn: day(say("ngày nộp", "paid on")),
+    amount: vnd(say("số tiền đã nộp", "amount paid")),
+    ...SHARES,
+    receipt: one(RECEIPT, say("biên lai, chứng từ", "receipt")),
+    paidBy: optional(text(say("người nộp thay", "paid by"), 200, OFFENDERS, "Who paid, if it was not the offender.")),
+  },
+  "amount = toFine + toInterest + excess; the excess is owed back.",
+);
+export type Payment = DataOf<typeof PAYMENT.fields>;
 
-export interface Refund {
-  readonly refundId: string;
-  readonly amount: Vnd;
-  readonly refundedOn: LocalDate;
-  readonly document: string;
-}
+export const REFUND = part(
+  "FineRefund",
+  {
+    refundId: shownAs("id", id(say("mã định danh", "identifier"))),
+    amount: vnd(say("số tiền hoàn trả", "amount refunded")),
+    refundedOn: day(say("ngày hoàn trả", "refunded on")),
+    document,
+  },
+  "Money given back.",
+);
+export type Refund = DataOf<typeof REFUND.fields>;
 
-/** What was asked, granted or done about a fine besides its payment. */
-export interface FineStep {
-  readonly kind: FineStepKind;
-  readonly on: LocalDate;
-  /** The last day of a postponement, a plan or an evasion; null: none, or not known yet. */
-  readonly to: LocalDate | null;
-  readonly amount: Vnd | null;
-  readonly document: string | null;
-  readonly note: string | null;
-  readonly measure: CoerciveMeasure | null;
-  readonly ground: LapseGround | null;
-}
+export const FINE_STEP = part(
+  "FineStep",
+  {
+    kind: choice(FINE_STEPS, say("việc xử lý tiền phạt", "kind of step")),
+    on: day(say("ngày", "on"), "The day, or the first day."),
+    to: optional(day(say("đến hết ngày", "to"), "The last day of a postponement, a plan or an evasion.")),
+    amount: optional(
+      vnd(
+        say("số tiền giảm, miễn, không còn thu", "amount reduced or lapsed"),
+        "By how much it was reduced, or how much lapsed.",
+      ),
+    ),
+    document: optional(document),
+    measure: optional(choice(COERCIVE_MEASURES, say("biện pháp cưỡng chế", "coercive measure"))),
+    ground: optional(choice(LAPSE_GROUNDS, say("lý do không còn phải thi hành", "why the fine lapsed"))),
+    note: optional(lines(say("ghi chú", "note"), 2000, OFFENDERS, "What was asked or noted.")),
+  },
+  "What was asked, granted or done about a fine besides its payment.",
+);
+export type FineStep = DataOf<typeof FINE_STEP.fields>;
 
-/** Fine and interest are two balances. decided = collected + outstanding + reduced + lapsed, always. */
-export interface FineAccount {
-  /** The decision's fine as it stands now; 0 once annulled. */
-  readonly decided: bigint;
-  /** Paid towards the fine and kept: never more than was decided. */
-  readonly collected: bigint;
-  readonly reduced: bigint;
-  readonly lapsed: bigint;
+/** What the account adds up: fine and interest are two balances. decided = collected + outstanding + reduced + lapsed, always. */
+export const SUMS = {
+  decided: vnd(say("tiền phạt theo quyết định", "fine decided"), "As the decision stands now; 0 once it is annulled."),
+  collected: vnd(
+    say("tiền phạt đã thu", "fine collected"),
+    "Paid towards the fine and kept: never more than was decided.",
+  ),
+  reduced: vnd(say("tiền phạt được giảm, miễn", "fine reduced")),
+  lapsed: vnd(say("tiền phạt không còn thu được", "fine lapsed")),
+  interestCollected: vnd(say("tiền chậm nộp đã thu", "interest collected")),
+  refundDue: vnd(say("tiền phải hoàn trả", "refund due"), "Owed back and not refunded yet."),
+  refunded: vnd(say("tiền đã hoàn trả", "refunded")),
+};
+const ENTERED = { most: 1000, least: 0 };
+/** What was entered in it. */
+export const ENTRIES = {
+  payments: many(PAYMENT, say("các lần nộp phạt", "payments"), ENTERED, "In the order in which they were entered."),
+  refunds: many(REFUND, say("các lần hoàn trả", "refunds"), ENTERED),
+  // More than any law allows; how many it does allow is the rules' to say.
+  instalments: many(
+    INSTALMENT,
+    say("các lần nộp", "instalments"),
+    { most: 12 },
+    "The plan that was granted; empty when there is none.",
+  ),
+  steps: many(FINE_STEP, say("các bước xử lý tiền phạt", "steps about the fine"), ENTERED),
+};
+
+/** Sums as they are reckoned with. */
+export type Reckoned<F> = { readonly [K in keyof F]: bigint };
+
+export interface FineAccount extends Reckoned<typeof SUMS>, DataOf<typeof ENTRIES> {
   /** When it lapsed; a payment made before that day and entered after it takes the lapse back. */
   readonly lapsedOn: LocalDate | null;
-  readonly interestCollected: bigint;
-  /** Received beyond what was owed, or owed back after an amendment or annulment, and not yet refunded. */
-  readonly refundDue: bigint;
-  readonly refunded: bigint;
-  /** In the order in which they were entered. */
-  readonly payments: readonly Payment[];
-  readonly refunds: readonly Refund[];
-  readonly steps: readonly FineStep[];
   /** From which day how much was owed, payments apart: what interest is reckoned on. */
   readonly owed: readonly OwedChange[];
   readonly pauses: readonly InterestPause[];
-  readonly instalments: readonly Instalment[];
   /** It was postponed once: there is no second time, and only then can it be reduced. */
   readonly postponed: boolean;
   readonly reductionRequestedOn: LocalDate | null;

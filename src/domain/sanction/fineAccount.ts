@@ -1,6 +1,7 @@
+import { blankOf, eachField } from "../kernel/fields.js";
 import { dong, type Vnd } from "../kernel/money.js";
 import { addDays, type LocalDate } from "../kernel/time.js";
-import { type FineAccount, type InterestPause, outstandingOf, type OwedChange } from "./fine.js";
+import { ENTRIES, type FineAccount, type InterestPause, outstandingOf, type OwedChange, SUMS } from "./fine.js";
 import { balanceOn } from "./interest.js";
 
 /**
@@ -14,20 +15,12 @@ const FAR = "9999-12-31";
 export function openAccount(fine: Vnd, signedOn: LocalDate): FineAccount {
   const decided = dong(fine);
   return {
+    ...eachField(SUMS, () => 0n),
+    ...blankOf(ENTRIES),
     decided,
-    collected: 0n,
-    reduced: 0n,
-    lapsed: 0n,
     lapsedOn: null,
-    interestCollected: 0n,
-    refundDue: 0n,
-    refunded: 0n,
-    payments: [],
-    refunds: [],
-    steps: [],
     owed: decided === 0n ? [] : [{ from: signedOn, by: decided }],
     pauses: [],
-    instalments: [],
     postponed: false,
     reductionRequestedOn: null,
     instalmentsRequestedOn: null,
@@ -98,11 +91,13 @@ export const resumed = (account: FineAccount, kind: InterestPause["kind"], from:
   ),
 });
 
-/** No balance is below nothing. @throws where one is: what led there is at fault. */
+/** No balance is below nothing. */
+export const addsUp = (account: FineAccount): boolean =>
+  [outstandingOf(account), ...Object.values(eachField(SUMS, (name) => account[name]))].every((sum) => sum >= 0n);
+
+/** @throws where the account does not add up: what led there is at fault. */
 export function accountHolds(account: FineAccount): void {
-  const { collected, reduced, lapsed, interestCollected, refundDue, refunded } = account;
-  const balances = [outstandingOf(account), collected, reduced, lapsed, interestCollected, refundDue, refunded];
-  if (balances.some((balance) => balance < 0n)) throw new Error("The account of a fine does not add up.");
+  if (!addsUp(account)) throw new Error("The account of a fine does not add up.");
 }
 
 /** The changes of what is owed, with one more. */

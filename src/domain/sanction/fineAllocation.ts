@@ -1,27 +1,15 @@
-import { vnd } from "../kernel/money.js";
-import type { LocalDate } from "../kernel/time.js";
+import { eachField } from "../kernel/fields.js";
+import { dong, vnd } from "../kernel/money.js";
 import { least, most } from "./fineAccount.js";
 import { interestAccrued } from "./interest.js";
-import { outstandingOf } from "./fine.js";
+import { outstandingOf, type Payment, type Reckoned, SHARES } from "./fine.js";
 import type { Sanction } from "./sanction.js";
 
-/** Where the money of one payment goes. Of the payment, `toFine` + `toInterest` + `excess`. */
-export interface Allocation {
-  readonly toFine: bigint;
-  readonly toInterest: bigint;
-  /** Beyond all that was owed: owed back. */
-  readonly excess: bigint;
-  /** Interest taken from payments recorded before, which with this one was never owed: owed back too. */
-  readonly interestReturned: bigint;
-}
+/** Where the money of one payment goes. The payment is `toFine` + `toInterest` + `excess`. */
+type Allocation = Reckoned<typeof SHARES>;
 
 /** As an event tells them. */
-export const sharesTold = ({ toFine, toInterest, excess, interestReturned }: Allocation) => ({
-  toFine: vnd(toFine),
-  toInterest: vnd(toInterest),
-  excess: vnd(excess),
-  interestReturned: vnd(interestReturned),
-});
+export const sharesTold = (shares: Allocation) => eachField(SHARES, (name) => vnd(shares[name]));
 
 /**
  * Money goes to the fine first, then to interest, and what is left is owed back (Circular 18/2023/TT-BTC: the fine
@@ -34,10 +22,11 @@ export const sharesTold = ({ toFine, toInterest, excess, interestReturned }: All
  */
 export function allocate(
   { fine, interestAfter }: Pick<Sanction, "fine" | "interestAfter">,
-  payment: { readonly paidOn: LocalDate; readonly amount: bigint },
+  payment: Pick<Payment, "paidOn" | "amount">,
   ratePerDay: bigint,
 ): Allocation {
-  const { paidOn, amount } = payment;
+  const { paidOn } = payment;
+  const amount = dong(payment.amount);
   const outstanding = outstandingOf(fine);
   const beforeLapse = fine.lapsedOn !== null && paidOn < fine.lapsedOn;
   const toFine = least(amount, beforeLapse ? outstanding + fine.lapsed : outstanding);

@@ -1,10 +1,20 @@
 import { eventsOf } from "../kernel/history.js";
+import { blankOf, eachField } from "../kernel/fields.js";
 import { dong, sumOf, vnd, type Vnd } from "../kernel/money.js";
 import { termWords } from "../kernel/terms.js";
 import type { LocalDate } from "../kernel/time.js";
 import { enCount, enDay, enVnd, say, viCount, viDay, viVnd } from "../kernel/words.js";
 import type { LawReference } from "../law/lawBook.js";
-import { type FineAccount, type FineStep, type Instalment, outstandingOf, type Receipt } from "./fine.js";
+import {
+  FINE_STEP,
+  type FineAccount,
+  type FineStep,
+  type Instalment,
+  outstandingOf,
+  type Payment,
+  type Refund,
+  SHARES,
+} from "./fine.js";
 import { allocate, sharesTold } from "./fineAllocation.js";
 import { most, owedFrom, paused, resumed } from "./fineAccount.js";
 import type { Sanction } from "./sanction.js";
@@ -34,7 +44,7 @@ export const fineEvents = {
     changes: ({ fine }, data) => ({ fine: paid(fine, data) }),
   }),
   /** Money given back: an excess, or what was paid on a decision later annulled or amended. */
-  FineRefunded: happens<{ refundId: string; amount: Vnd; refundedOn: LocalDate; document: string }>({
+  FineRefunded: happens<Refund>({
     says: ({ amount, refundedOn }) =>
       say(
         `Hoàn trả ${viVnd(amount)} ngày ${viDay(refundedOn)}.`,
@@ -225,33 +235,22 @@ export const fineEvents = {
 
 // How the account grows ---------------------------------------------------------------------------------------------
 
-interface PaymentRecorded {
-  readonly paymentId: string;
-  readonly paidOn: LocalDate;
-  readonly amount: Vnd;
-  readonly toFine: Vnd;
-  readonly toInterest: Vnd;
-  readonly excess: Vnd;
-  readonly interestReturned: Vnd;
+interface PaymentRecorded extends Payment {
   /** Ten-thousandths of the unpaid fine a day, as the law had it; absent in what was entered before it was told. */
   readonly interestPerDay?: Vnd;
-  readonly receipt: Receipt;
-  /** Who paid, when it was not the offender. */
-  readonly paidBy: string | null;
 }
 
 /** The rate of all years for which payments were entered without it: 0.05 % a day (Circulars 153/2013 and 18/2023). */
 const RATE_NOT_TOLD = "5";
 
 const allocated = (sanction: Sanction, { paidOn, amount, interestPerDay = RATE_NOT_TOLD }: PaymentRecorded) =>
-  sharesTold(allocate(sanction, { paidOn, amount: dong(amount) }, BigInt(interestPerDay)));
+  sharesTold(allocate(sanction, { paidOn, amount }, BigInt(interestPerDay)));
 
-function paid(account: FineAccount, { paymentId, paidOn, receipt, paidBy, ...sums }: PaymentRecorded): FineAccount {
-  const [amount, toFine, toInterest] = [dong(sums.amount), dong(sums.toFine), dong(sums.toInterest)];
-  const [excess, interestReturned] = [dong(sums.excess), dong(sums.interestReturned)];
+function paid(account: FineAccount, { paymentId, paidOn, amount, receipt, paidBy, ...told }: Payment): FineAccount {
+  const shares = eachField(SHARES, (name) => told[name]);
+  const { toFine, toInterest, excess, interestReturned } = eachField(SHARES, (name) => dong(shares[name]));
   const outOfLapse = most(toFine - outstandingOf(account), 0n);
   const stillLapsed = account.lapsed - outOfLapse;
-  const payment = { paymentId, paidOn, amount, toFine, toInterest, excess, interestReturned, receipt, paidBy };
   return {
     ...account,
     collected: account.collected + toFine,
@@ -259,7 +258,7 @@ function paid(account: FineAccount, { paymentId, paidOn, receipt, paidBy, ...sum
     lapsedOn: stillLapsed === 0n ? null : account.lapsedOn,
     interestCollected: account.interestCollected + toInterest - interestReturned,
     refundDue: account.refundDue + excess + interestReturned,
-    payments: [...account.payments, payment],
+    payments: [...account.payments, { paymentId, paidOn, amount, ...shares, receipt, paidBy }],
   };
 }
 
@@ -291,7 +290,7 @@ const answered = (account: FineAccount, on: LocalDate): FineAccount => ({
   reductionRequestedOn: null,
 });
 
-const NOTHING = { to: null, amount: null, document: null, note: null, measure: null, ground: null };
+const NOTHING = blankOf(FINE_STEP.fields);
 
 const withStep = (account: FineAccount, step: Pick<FineStep, "kind" | "on"> & Partial<FineStep>): FineAccount => ({
   ...account,

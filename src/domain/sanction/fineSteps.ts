@@ -1,5 +1,5 @@
 import { dueOn } from "../kernel/deadline.js";
-import { choice, day, lines, many, OFFENDERS, one, optional, text, vnd as sum } from "../kernel/fields.js";
+import { asIn, day, lines, needed, noted, OFFENDERS, optional, vnd as sum } from "../kernel/fields.js";
 import { dong, MOST_VND, sumOf, vnd } from "../kernel/money.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import type { LocalDate } from "../kernel/time.js";
@@ -7,8 +7,8 @@ import { say } from "../kernel/words.js";
 import type { WorkCalendar } from "../kernel/workCalendar.js";
 import { type DeadlineRule, type LawReference, type ParameterRule, referenceTo } from "../law/lawBook.js";
 import type { SanctionEvent } from "./events.js";
-import { document, INSTALMENT, RECEIPT } from "./fields.js";
-import { outstandingOf, receiptKey, type ReceiptElsewhere } from "./fine.js";
+import { document } from "./fields.js";
+import { ENTRIES, FINE_STEP, outstandingOf, PAYMENT, receiptKey, type ReceiptElsewhere, REFUND } from "./fine.js";
 import { allocate, sharesTold } from "./fineAllocation.js";
 import { fineRefusals } from "./fineRefusals.js";
 import {
@@ -22,14 +22,14 @@ import {
 } from "./fineRules.js";
 import { beforeSigning, happened, STANDING } from "./rules.js";
 import type { Sanction } from "./sanction.js";
-import { COERCIVE_MEASURES, LAPSE_GROUNDS } from "./terms.js";
 
 const { step } = stepsOf<Sanction, SanctionEvent, "sanctionId">();
 
-/** More than any law allows; how many it does allow is the rules' to say. */
-const INSTALMENTS = { most: 12 };
-
-const amount = sum(say("số tiền", "amount"));
+const REQUEST = {
+  requestedOn: day(say("ngày đề nghị", "requested on")),
+  requestText: lines(say("nội dung đề nghị", "request"), 2000, OFFENDERS),
+};
+const REFUSAL = { refusedOn: day(say("ngày trả lời", "refused on")), document };
 
 /** The money after the decision. Law on Handling Administrative Violations, Art. 73–79. */
 export const fineSteps = {
@@ -38,10 +38,9 @@ export const fineSteps = {
     settles: ["SANCTION_PAYMENT", "SANCTION_INSTALMENT"],
     note: "Money came in: to the fine first, then to its late interest; what is too much is owed back.",
     fields: {
-      paidOn: day(say("ngày nộp", "paid on")),
-      amount: { ...amount, note: "What of the receipt is paid on this decision: to the fine first." },
-      receipt: one(RECEIPT, say("biên lai", "receipt")),
-      paidBy: optional(text(say("người nộp thay", "paid by"), 200, OFFENDERS, "Who paid, if it was not the offender.")),
+      paidOn: PAYMENT.fields.paidOn,
+      amount: noted(PAYMENT.fields.amount, "What of the receipt is paid on this decision: to the fine first."),
+      ...asIn(PAYMENT.fields, "receipt", "paidBy"),
     },
     looked: looked<{
       /** What other decisions already hold of this receipt. */
@@ -52,9 +51,8 @@ export const fineSteps = {
     // One receipt may pay for several decisions: two at once must not both use the rest of it.
     claims: ({ data }) => [{ kind: "RECEIPT", key: receiptKey(data.receipt) }],
     when: [
-      function hadAFine({ state: { fine, content } }) {
-        const fined =
-          fine.decided > 0n || fine.payments.length > 0 || content.lines.some((line) => line.amount !== "0");
+      function hadAFine({ state: { fine, lines: acts } }) {
+        const fined = fine.decided > 0n || fine.payments.length > 0 || acts.some((line) => line.amount !== "0");
         return fined ? undefined : fineRefusals.FINE_NONE(["sanctionId"]);
       },
     ],
@@ -66,7 +64,7 @@ export const fineSteps = {
         return happened(asked, asked.data.paidOn, ["paidOn"]);
       },
       function accountHoldsIt({ state: { fine }, data }) {
-        const received = sumOf([...fine.payments.map((one) => one.amount), dong(data.amount)]);
+        const received = sumOf([...fine.payments, data].map((one) => dong(one.amount)));
         const beyond = received > MOST_VND;
         return beyond ? fineRefusals.FINE_PAID_BEYOND_REASON(["amount"], MOST_VND) : undefined;
       },
@@ -86,16 +84,16 @@ export const fineSteps = {
       },
     ],
     tells: {
-      FinePaymentRecorded({ state, data: { paymentId, paidOn, amount: paid, receipt, paidBy, interest } }) {
-        const shares = allocate(state, { paidOn, amount: dong(paid) }, interest.value);
+      FinePaymentRecorded({ state, data: { paymentId, paidOn, amount, receipt, paidBy, interest } }) {
+        const shares = allocate(state, { paidOn, amount }, interest.value);
         const interestPerDay = vnd(interest.value);
-        return { paymentId, paidOn, amount: paid, ...sharesTold(shares), interestPerDay, receipt, paidBy };
+        return { paymentId, paidOn, amount, ...sharesTold(shares), interestPerDay, receipt, paidBy };
       },
     },
   }),
   RecordFineRefund: step({
     does: say("hoàn trả tiền đã nộp", "record money given back"),
-    fields: { amount, refundedOn: day(say("ngày hoàn trả", "refunded on")), document },
+    fields: asIn(REFUND.fields, "amount", "refundedOn", "document"),
     makes: { refundId: "fineRefund" },
     when: [
       function somethingIsOwedBack({ state: { fine } }) {
@@ -155,10 +153,7 @@ export const fineSteps = {
   RequestFineInstalments: step({
     does: say("đề nghị nộp tiền phạt nhiều lần", "ask for payment in instalments"),
     note: "The offender asks; no late interest runs until the answer (Circular 18/2023, Art. 5.2).",
-    fields: {
-      requestedOn: day(say("ngày đề nghị", "requested on")),
-      requestText: lines(say("nội dung đề nghị", "request"), 2000, OFFENDERS),
-    },
+    fields: REQUEST,
     from: STANDING,
     when: [
       somethingOutstanding,
@@ -180,7 +175,7 @@ export const fineSteps = {
   }),
   RefuseFineInstalments: step({
     does: say("không cho nộp tiền phạt nhiều lần", "refuse payment in instalments"),
-    fields: { refusedOn: day(say("ngày trả lời", "refused on")), document },
+    fields: REFUSAL,
     from: STANDING,
     when: [instalmentsAreWanted],
     rules: [
@@ -196,12 +191,7 @@ export const fineSteps = {
     note: "Asked for or not; a request that is open is answered by it.",
     fields: {
       grantedOn: day(say("ngày cho phép", "granted on")),
-      instalments: many(
-        INSTALMENT,
-        say("các lần nộp", "instalments"),
-        INSTALMENTS,
-        "In the order in which they are due.",
-      ),
+      instalments: noted(ENTRIES.instalments, "In the order in which they are due."),
       document,
     },
     looked: looked<{
@@ -272,10 +262,7 @@ export const fineSteps = {
   RequestFineReduction: step({
     does: say("đề nghị giảm, miễn tiền phạt", "ask for a reduction or an exemption"),
     note: "The offender asks.",
-    fields: {
-      requestedOn: day(say("ngày đề nghị", "requested on")),
-      requestText: lines(say("nội dung đề nghị", "request"), 2000, OFFENDERS),
-    },
+    fields: REQUEST,
     from: STANDING,
     when: [
       somethingOutstanding,
@@ -298,7 +285,7 @@ export const fineSteps = {
   }),
   RefuseFineReduction: step({
     does: say("không chấp nhận giảm, miễn tiền phạt", "refuse the reduction"),
-    fields: { refusedOn: day(say("ngày trả lời", "refused on")), document },
+    fields: REFUSAL,
     from: STANDING,
     when: [requestIsOpen],
     rules: [
@@ -345,7 +332,7 @@ export const fineSteps = {
   StartFineEnforcement: step({
     does: say("cưỡng chế thi hành", "begin coercive enforcement"),
     fields: {
-      measure: choice(COERCIVE_MEASURES, say("biện pháp cưỡng chế", "measure")),
+      ...needed(FINE_STEP.fields, "measure"),
       startedOn: day(say("ngày bắt đầu", "started on")),
       document,
     },
@@ -403,7 +390,7 @@ export const fineSteps = {
     does: say("chấm dứt thi hành tiền phạt", "record that the fine has lapsed"),
     note: "What is outstanding is not collected any more (hết thời hiệu, chết, giải thể, phá sản).",
     fields: {
-      ground: choice(LAPSE_GROUNDS, say("căn cứ", "ground")),
+      ...needed(FINE_STEP.fields, "ground"),
       lapsedOn: day(say("từ ngày", "lapsed on")),
     },
     looked: looked<{

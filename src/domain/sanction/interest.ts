@@ -1,3 +1,4 @@
+import { dong } from "../kernel/money.js";
 import { addDays, daysBetween, type LocalDate } from "../kernel/time.js";
 import type { FineAccount, Payment } from "./fine.js";
 
@@ -34,7 +35,7 @@ export function unpaidOn(basis: InterestBasis, day: LocalDate): bigint {
 export function balanceOn({ owed, payments }: InterestBasis, day: LocalDate): bigint {
   let balance = 0n;
   for (const change of owed) if (change.from <= day) balance += change.by;
-  for (const payment of payments) if (payment.paidOn <= day) balance -= payment.amount;
+  for (const payment of payments) if (payment.paidOn <= day) balance -= dong(payment.amount);
   return balance;
 }
 

@@ -46,7 +46,7 @@ export const sanction = record(sanctionHistory, {
         function actsAreDecidedOnce({ data: { without, others } }) {
           if (without.status === "ANNULLED") return undefined;
           const decided = new Set(others.flatMap(({ violationIds }) => violationIds));
-          const twice = without.content.lines.some(({ violationId }) => decided.has(violationId));
+          const twice = without.lines.some(({ violationId }) => decided.has(violationId));
           return twice ? sanctionRefusals.SANCTION_ACT_ALREADY_DECIDED(["entryId"]) : undefined;
         },
       ],

@@ -37,7 +37,15 @@ const MASKS: Readonly<Partial<Record<Shown, string>>> = {
 };
 
 /** A field that shows text. One that may name offenders is null to those who may not read their names. */
-export function TextField(names: Shown, { description, list, ...options }: TextOptions = {}): FieldDecorator {
+export const TextField = (names: Shown, { list, ...options }: TextOptions = {}): FieldDecorator =>
+  NamingField(names, () => (list ? [String] : String), options);
+
+/** A field that shows text, or a part of which whoever may not read names is shown nothing. */
+export function NamingField(
+  names: Shown,
+  type: () => unknown,
+  { description, ...options }: Omit<TextOptions, "list">,
+): FieldDecorator {
   const said = [description, MASKS[names]].filter((one) => one !== undefined).join(" ");
   const declared = {
     ...options,
@@ -45,7 +53,7 @@ export function TextField(names: Shown, { description, list, ...options }: TextO
     ...(said === "" ? {} : { description: said }),
   };
   return (target, key, descriptor) => {
-    Field(() => (list ? [String] : String), declared)(target, key, descriptor as PropertyDescriptor);
+    Field(() => type() as never, declared)(target, key, descriptor as PropertyDescriptor);
     Extensions({ names })(target, key);
   };
 }

@@ -14,7 +14,7 @@ import { Node } from "../shared/node.js";
 import { described } from "./describe.js";
 import { typeOf } from "./fieldTypes.js";
 import { recordAt, shownAs } from "./registry.js";
-import { type JudgesNames, TextField } from "./shown.js";
+import { type JudgesNames, NamingField } from "./shown.js";
 import { Called } from "./words.js";
 
 /** What the API shows of a record or of its parts, made of declared fields by type-graphql's own decorators. */
@@ -135,12 +135,9 @@ function valueField<T>(target: object, key: string, field: Value, shownOf: (show
   const isName = "names" in field && field.names === SUBJECTS;
   if (!isName) Object.defineProperty(target, name, { get, configurable: true });
   const options = { description: described(field.words, field.note), nullable: field.optional ?? false };
-  if (field.shape === "text" || field.shape === "texts") {
-    TextField(field.names, { ...options, list: field.shape === "texts" })(target, name);
-  } else {
-    const type = typeOf(field, shownPart);
-    Field(() => type as never, options)(target, name);
-  }
+  const type = typeOf(field, shownPart);
+  const { names } = field;
+  (names ? NamingField(names, () => type, options) : Field(() => type as never, options))(target, name);
   Called(field.words)(target, name);
 }
 

@@ -14,6 +14,7 @@ import type { Basis } from "../../projections/table/basis.js";
 import { TermField } from "../derive/enums.js";
 import { shownPart, type Shows } from "../derive/shownFields.js";
 import { FiningPowerType, ViolationRuleType } from "../law/types.js";
+import type { Basis } from "../../projections/table/basis.js";
 import { FineFrame } from "../sanction/parts.js";
 import { failureOf, UserError } from "../shared/failures.js";
 import { VndScalar } from "../shared/scalars.js";
@@ -79,9 +80,9 @@ export class ActFining {
   }
 
   @Field(() => FineFrame, { nullable: true, description: "Null: the act is not fined." })
-  get frame(): FineFrame | null {
+  get frame(): object | null {
     const frame = this.#frame;
-    return frame && asVnd(frame);
+    return frame && new FineFrame({ state: asVnd(frame), basis: this.basis });
   }
 
   get #frame(): Frame | null {

@@ -22,7 +22,7 @@ const QUESTIONS = {
     FROM press_agency a WHERE ${standing("a")} AND (a.ends_on IS NULL OR a.ends_on > :today)`,
   act: `
     SELECT s.party_id || '|' || json_extract(line.value, '$.violationId') AS thing, 'Sanction:' || s.id AS record
-    FROM sanction s, json_each(s.state_json, '$.content.lines') line
+    FROM sanction s, json_each(s.state_json, '$.lines') line
     WHERE ${standing("s")} AND s.status <> 'ANNULLED'`,
 } as const;
 

@@ -1,22 +1,31 @@
 import type { Database } from "better-sqlite3";
-import type { ComplaintStage, ComplaintStatus } from "../../domain/sanction/terms.js";
+import { choices, day, type FilterOf, ref } from "../../domain/kernel/fields.js";
+import { say } from "../../domain/kernel/words.js";
+import { COMPLAINT } from "../../domain/sanction/complaint.js";
+import { SANCTION } from "../../domain/sanction/sanction.js";
+import { COMPLAINT_STAGES, COMPLAINT_STATUSES } from "../../domain/sanction/terms.js";
 import type { Position } from "../../eventstore/contract.js";
 import { type Direction, readPage, type Rows, type Window } from "../table/paging.js";
 import type { One } from "../table/ones.js";
 import type { ComplaintRow } from "./complaints.js";
 import { type SqlValue, standsAt } from "../table/temporal.js";
 
-export interface ComplaintFilter {
+/** By what the list may be narrowed. */
+export const COMPLAINT_FILTER = {
+  issuerId: ref("Unit", SANCTION.issuer.words, "The unit that issued the decision."),
+  sanctionId: COMPLAINT.fields.sanctionId,
+  stages: choices(COMPLAINT_STAGES, say("cấp giải quyết", "stages")),
+  statuses: choices(COMPLAINT_STATUSES, say("trạng thái", "statuses")),
+  lodgedFrom: day(say("nộp từ ngày", "lodged from"), "The first day of lodging."),
+  lodgedTo: day(say("nộp đến ngày", "lodged up to"), "The last day of lodging."),
+  overdueOn: day(
+    say("quá hạn vào ngày", "overdue on"),
+    "Accepted, not answered yet, and the last day for it lies before this day.",
+  ),
+};
+export type ComplaintFilter = Omit<FilterOf<typeof COMPLAINT_FILTER>, "issuerId"> & {
   readonly issuer?: One | undefined;
-  readonly sanctionId?: string | null | undefined;
-  readonly stages?: readonly ComplaintStage[] | null | undefined;
-  readonly statuses?: readonly ComplaintStatus[] | null | undefined;
-  /** Days of lodging, both included. */
-  readonly lodgedFrom?: string | null | undefined;
-  readonly lodgedTo?: string | null | undefined;
-  /** Not answered yet, though the last day for it lies before this one. */
-  readonly overdueOn?: string | null | undefined;
-}
+};
 
 export class ComplaintQueries {
   constructor(private readonly db: Database) {}

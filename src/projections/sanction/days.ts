@@ -1,7 +1,6 @@
 import { dong, vnd } from "../../domain/kernel/money.js";
 import type { SanctionEvent } from "../../domain/sanction/events.js";
-import { outstandingOf } from "../../domain/sanction/fine.js";
-import { least } from "../../domain/sanction/fineAccount.js";
+import { addsUp, least } from "../../domain/sanction/fineAccount.js";
 import type { Sanction } from "../../domain/sanction/sanction.js";
 import type { Recorded } from "../../eventstore/codec.js";
 import type { DayRules } from "../onDay/standing.js";
@@ -10,10 +9,7 @@ import type { DayRules } from "../onDay/standing.js";
 export const sanctionDays: DayRules<Sanction, SanctionEvent> = {
   bySteps: (event, { state }) => (event.type === "FinePaymentRecorded" && state ? withReturns(event, state) : event),
   // What was entered earlier, but happened later, may be what this rests on (a refund of what was not yet paid).
-  addsUp({ fine }) {
-    const { collected, reduced, lapsed, interestCollected, refundDue } = fine;
-    return [outstandingOf(fine), collected, reduced, lapsed, interestCollected, refundDue].every((sum) => sum >= 0n);
-  },
+  addsUp: ({ fine }) => addsUp(fine),
 };
 
 type Payment = Extract<Recorded<SanctionEvent>, { type: "FinePaymentRecorded" }>;

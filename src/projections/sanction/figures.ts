@@ -57,11 +57,11 @@ export const sanctionTally: Tally<Sanction, Recorded<SanctionEvent>, Entry> = {
   causes: { SanctionAmended: "CORRECTED", SanctionAnnulled: "ANNULLED" },
   idOf: ({ sanctionId }) => sanctionId,
   dayOf: (event) => dayToldBy(sanctionEvents, event) ?? localDateOf(event.occurredAt),
-  counts({ status, kind, content, fine, complaints, issuer, party }) {
+  counts({ status, kind, lines, measures, fine, complaints, issuer, party }) {
     const of = { UNIT: issuer.unitId, SUBJECT_KIND: party.kind };
-    const suspensions = content.measures.filter((measure) => measure.kind === "SUSPENSION");
+    const suspensions = measures.filter((measure) => measure.kind === "SUSPENSION");
     // Each line is a part of its own, so that an amendment shows which of them it changed.
-    const standing = content.lines.flatMap(({ violationId: part, code, amount, warning }): Entry[] => [
+    const standing = lines.flatMap(({ violationId: part, code, amount, warning }): Entry[] => [
       { measure: "WARNINGS", amount: warning ? 1 : 0, part, VIOLATION_CODE: code, ...of },
       { measure: "FINES_DECIDED", amount: dong(amount), part, VIOLATION_CODE: code, ...of },
     ]);

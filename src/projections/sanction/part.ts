@@ -15,13 +15,13 @@ export const sanctionsPart = recordPart({
   source: import.meta.url,
   table: sanctionTable,
   found: {
-    by: ({ number, signedOn, party, papers, content, fine }) => ({
+    by: ({ number, signedOn, party, papers, lines, fine }) => ({
       since: signedOn,
       texts: [
         ...foundNumber("DECISION_NUMBER", number.text, { day: signedOn }),
         ...papers.slice(1).flatMap(({ number: own, on }) => foundNumber("PAPER_NUMBER", own?.text, { day: on })),
         ...foundParty("PARTY", { as: "PARTY", ref: party.partyId }, party),
-        ...[...new Set(content.lines.map(({ title }) => title))].flatMap((title) => found("PUBLICATION", title)),
+        ...[...new Set(lines.map(({ title }) => title))].flatMap((title) => found("PUBLICATION", title)),
         ...[...new Set(fine.payments.map(({ receipt }) => receipt.number))].flatMap((receipt) =>
           found("RECEIPT_NUMBER", receipt, { sort: "SERIAL" }),
         ),

@@ -1,11 +1,13 @@
 import type { Database } from "better-sqlite3";
+import { choices, day, type FilterOf, NOBODY, ref, text, yes } from "../../domain/kernel/fields.js";
 import { sumOf, vnd } from "../../domain/kernel/money.js";
 import type { LocalDate } from "../../domain/kernel/time.js";
-import { basisOf, type SubjectKind } from "../../domain/law/terms.js";
+import { say } from "../../domain/kernel/words.js";
+import { basisOf, SUBJECT_KINDS } from "../../domain/law/terms.js";
 import type { SanctionFact } from "../../domain/sanction/decision.js";
 import { receiptKey, type ReceiptElsewhere } from "../../domain/sanction/fine.js";
-import type { Sanction } from "../../domain/sanction/sanction.js";
-import type { DecisionKind, SanctionStatus } from "../../domain/sanction/terms.js";
+import { SANCTION, type Sanction } from "../../domain/sanction/sanction.js";
+import { DECISION_KINDS, SANCTION_STATUSES } from "../../domain/sanction/terms.js";
 import type { Position } from "../../eventstore/contract.js";
 import { unpaddedPaperNumber } from "../../domain/kernel/paperNumber.js";
 import { fold } from "../table/fold.js";
@@ -15,26 +17,41 @@ import type { One } from "../table/ones.js";
 import { Conditions, RecordReader } from "../table/recordReader.js";
 import { NOW, OPEN, standsAt } from "../table/temporal.js";
 
-export interface SanctionFilter {
+/** By what the list may be narrowed. */
+export const SANCTION_FILTER = {
+  issuerId: ref("Unit", SANCTION.issuer.words),
+  caseId: SANCTION.caseId,
+  subjectKinds: choices(SUBJECT_KINDS, say("loại đối tượng", "kinds of subjects")),
+  statuses: choices(SANCTION_STATUSES, say("trạng thái", "statuses")),
+  kinds: choices(DECISION_KINDS, say("loại quyết định", "kinds of decisions")),
+  violationCode: text(
+    say("mã hành vi", "code of the violation"),
+    40,
+    NOBODY,
+    "The code of a violation that a line is about, e.g. `119.29.2`.",
+  ),
+  signedFrom: day(say("ký từ ngày", "signed from"), "The first day of signing."),
+  signedTo: day(say("ký đến ngày", "signed up to"), "The last day of signing."),
+  number: text(
+    say("số", "number"),
+    100,
+    NOBODY,
+    "The number as it is written, or its beginning, with or without marks: `12/QĐ`, `12/qd-xp`.",
+  ),
+  outstandingOnly: yes(
+    say("chỉ quyết định chưa nộp đủ", "outstanding only"),
+    "Only those of whose fine some is still owed.",
+  ),
+  overdueOn: day(
+    say("quá hạn vào ngày", "overdue on"),
+    "Only those of whose fine some is still owed though the last day for it lies before this day.",
+  ),
+};
+export type SanctionFilter = Omit<FilterOf<typeof SANCTION_FILTER>, "issuerId"> & {
   readonly issuer?: One | undefined;
-  readonly caseId?: string | null | undefined;
-  readonly subjectKinds?: readonly SubjectKind[] | null | undefined;
-  readonly statuses?: readonly SanctionStatus[] | null | undefined;
-  readonly kinds?: readonly DecisionKind[] | null | undefined;
-  /** A line of the decision is about it. */
-  readonly violationCode?: string | null | undefined;
-  /** Days of signing, both included. */
-  readonly signedFrom?: string | null | undefined;
-  readonly signedTo?: string | null | undefined;
-  /** The beginning of the number, in any form in which papers bear it. */
-  readonly number?: string | null | undefined;
-  /** Some of the fine is still owed. */
-  readonly outstandingOnly?: boolean | null | undefined;
-  /** Some of the fine is still owed, and the last day for it lies before this one. */
-  readonly overdueOn?: string | null | undefined;
   /** Only what may have begun by this day. */
   readonly begunBy?: LocalDate | undefined;
-}
+};
 
 const MAX_OF_CASE = 1_000;
 
@@ -109,8 +126,8 @@ export class SanctionQueries {
   }
 
   private factOf({ id, state }: SanctionVersion): SanctionFact {
-    const { party, status, issuer, signer, number, signedOn, annulledOn, content } = state;
-    const measures = status === "ANNULLED" ? [] : content.measures;
+    const { party, status, issuer, signer, number, signedOn, annulledOn, lines } = state;
+    const measures = status === "ANNULLED" ? [] : state.measures;
     return {
       sanctionId: id,
       caseId: state.caseId,
@@ -122,7 +139,7 @@ export class SanctionQueries {
       signedOn,
       annulledOn,
       replacedById: this.replacementOf(id, NOW)?.id ?? null,
-      violationIds: content.lines.map((line) => line.violationId),
+      violationIds: lines.map((line) => line.violationId),
       confiscates: measures.flatMap((measure) => (measure.kind === "CONFISCATION" ? measure.seizureIds : [])),
       ordersDestruction: measures.some((measure) => measure.remedy === "DESTROY"),
       basis: party.kind === "UNKNOWN" ? null : basisOf(party.kind),

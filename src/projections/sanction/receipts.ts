@@ -46,7 +46,7 @@ function rowsOf({ sanctionId: sanction_id, fine }: Sanction): readonly ReceiptRo
   const rows = new Map<string, ReceiptRow>();
   for (const { receipt: paper, amount } of fine.payments) {
     const receipt = receiptKey(paper);
-    const used = Number(amount) + (rows.get(receipt)?.used ?? 0);
+    const used = Number(dong(amount)) + (rows.get(receipt)?.used ?? 0);
     rows.set(receipt, { receipt, sanction_id, used, total: Number(dong(paper.total)) });
   }
   return [...rows.values()];

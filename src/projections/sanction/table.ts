@@ -33,8 +33,8 @@ export const sanctionTable = recordTable(sanctionHistory, {
   },
   links: {
     // An annulled decision is still found by what it was about.
-    kinds: { VIOLATION: ({ content }) => content.lines.map((line) => line.code) },
-    unchanged: (before, after) => before.content === after.content,
+    kinds: { VIOLATION: ({ lines }) => lines.map((line) => line.code) },
+    unchanged: (before, after) => before.lines === after.lines,
   },
   bigints: true,
 });

@@ -182,7 +182,7 @@ describe("a signed decision", () => {
     it("to another content from now on, and what was paid beyond the new fine is owed back", () => {
       const history = [...s.signed(), s.served(), s.paid("3750000")];
       const after = standing(...history, ...amended());
-      expect(after.content.lines[0]?.amount).to.equal("2500000");
+      expect(after.lines[0]?.amount).to.equal("2500000");
       expect(after.fine).to.deep.include({ decided: 2_500_000n, collected: 2_500_000n, refundDue: 1_250_000n });
     });
     it("and a measure that stays keeps how far it got", () => {
@@ -375,7 +375,7 @@ describe("a signed decision", () => {
         .then(published());
       const { publications } = standing(...s.signed(), published());
       expect(publications).to.deep.equal([
-        { publicationId: "p-1", on: s.TODAY, medium: "Báo Thanh Hóa", address: null },
+        { publicationId: "p-1", publishedOn: s.TODAY, medium: "Báo Thanh Hóa", address: null },
       ]);
     });
     it("on days that were and fit, once at each place, and no more when it is annulled", () => {

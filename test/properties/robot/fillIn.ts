@@ -208,8 +208,8 @@ export class FillIn {
   private free(names: Naming, max: number): string {
     const nth = (this.texts += 1);
     const ofSomebody = `Của ${SOMEBODY}`;
-    const texts = { NOBODY: `Việc ${nth}`, OFFENDERS: ofSomebody, NAMED: ofSomebody, PAPERS: `${MARK} ${nth} 000` };
-    const text = texts[names];
+    const texts = { NOBODY: `Việc ${nth}`, PAPERS: `${MARK} ${nth} 000` };
+    const text = names === "NOBODY" || names === "PAPERS" ? texts[names] : ofSomebody;
     return text.slice(0, max);
   }
 }

@@ -54,9 +54,9 @@ export const amendedAtFirst = ({ lines, measures }: Decision): Values => ({
   // A warning comes with its act.
   measures: measures
     .filter(({ kind }) => kind !== "WARNING")
-    .map(({ id, kind, remedy, months, seizureIds, description, dueOn }) => ({
-      ...{ measureId: id, kind, remedy, months, description, dueOn },
-      ...(seizureIds.length > 0 && { seizureIds }),
+    .map(({ id: measureId, kind, remedy, months, seizures, description, dueOn }) => ({
+      ...{ measureId, kind, remedy, months, description, dueOn },
+      ...(seizures.length > 0 && { seizureIds: seizures.map(({ id }) => id) }),
     })),
 });
 
