@@ -14,7 +14,6 @@ import type { Basis } from "../../projections/table/basis.js";
 import { TermField } from "../derive/enums.js";
 import { shownPart, type Shows } from "../derive/shownFields.js";
 import { FiningPowerType, ViolationRuleType } from "../law/types.js";
-import type { Basis } from "../../projections/table/basis.js";
 import { FineFrame } from "../sanction/parts.js";
 import { failureOf, UserError } from "../shared/failures.js";
 import { VndScalar } from "../shared/scalars.js";
