@@ -225,6 +225,74 @@ describe("inspections through the API", () => {
     expect(errors[0]?.code).to.equal("UNAUTHENTICATED");
   });
 
+  const READ = `query ($id: InspectionId!) { inspection(id: $id) { suspensions { reason } report { summary }
+    reservedOpinions { by opinion } conclusion { summary } cancelled { reason } lateEntryReason
+    findings { description target { name } } recommendations { nodes { what progress { note } } } } }`;
+
+  /** What a reader who may not read the names of offenders sees of an inspection of these, before and after it is public. */
+  async function readBy(principal: Principal, targets: readonly object[]): Promise<readonly Json[]> {
+    const id = await done(
+      "decideInspection",
+      decision({ decidedOn: "2019-09-09", lateEntryReason: "Nhập bù", targets }),
+    );
+    const step = (name: string, more: object = {}): Promise<string> => done(name, { inspectionId: id, ...more });
+    const read = async (): Promise<Json> => (await api.ask(READ, { id }, principal)).inspection;
+    for (const name of ["announceInspection", "startFieldwork"]) await step(name);
+    await step("suspendInspection", { reason: "Vắng mặt" });
+    await step("resumeInspection");
+    await step("recordFinding", { description: "Chung", isViolation: true });
+    for (const { id: targetId } of (await shown(id)).targets) {
+      await step("recordFinding", { targetId, description: "Riêng", isViolation: true });
+    }
+    await step("endFieldwork");
+    await step("reportInspection", { summary: "Báo cáo" });
+    await step("draftConclusion", { reservedOpinions: [{ by: "Trần Thị Bình", opinion: "Không đồng ý" }] });
+    await step("concludeInspection", { number: "9/KL", signedOn: "2019-09-10", summary: "Kết luận" });
+    await step("makeRecommendation", { addressee: { unitId: world.health }, what: "Chấn chỉnh" });
+    const [{ id: recommendationId }] = (await shown(id)).recommendations.nodes;
+    const assigned = { state: "ASSIGNED", assignee: { unitId: world.health }, note: "Giao ngay" };
+    await step("recordRecommendationProgress", { recommendationId, ...assigned });
+    const before = await read();
+    await step("publishConclusion", { forms: ["PORTAL"] });
+    return [before, await read()];
+  }
+
+  it("show each text to whom it may be shown: of organisations all, of persons none but a conclusion that is public", async () => {
+    const open = {
+      suspensions: [{ reason: "Vắng mặt" }],
+      report: { summary: "Báo cáo" },
+      reservedOpinions: [{ by: "Trần Thị Bình", opinion: "Không đồng ý" }],
+      conclusion: { summary: "Kết luận" },
+      cancelled: null,
+      lateEntryReason: "Nhập bù",
+      recommendations: { nodes: [{ what: "Chấn chỉnh", progress: [{ note: "Giao ngay" }] }] },
+    };
+    const masked = {
+      suspensions: [{ reason: null }],
+      report: { summary: null },
+      reservedOpinions: [{ by: null, opinion: null }],
+      conclusion: { summary: null },
+      cancelled: null,
+      lateEntryReason: null,
+      recommendations: { nodes: [{ what: null, progress: [{ note: null }] }] },
+    };
+    const organisation = { kind: "ORGANISATION", name: "Công ty in Lam Sơn" };
+    const person = { kind: "INDIVIDUAL", name: "Nguyễn Văn Sách" };
+    const findings = (all: string | null, ...named: readonly (readonly [string, string | null])[]): object => ({
+      findings: [
+        { description: all, target: null },
+        ...named.map(([name, description]) => ({ description, target: { name } })),
+      ],
+    });
+    const ofOrganisation = { ...open, ...findings("Chung", [organisation.name, "Riêng"]) };
+    expect(await readBy(ANALYST, [organisation])).to.deep.equal([ofOrganisation, ofOrganisation]);
+    const targets = [organisation, person];
+    const all = { ...open, ...findings("Chung", [organisation.name, "Riêng"], [person.name, "Riêng"]) };
+    expect(await readBy(INSPECTOR, targets)).to.deep.equal([all, all]);
+    const some = { ...masked, ...findings(null, [organisation.name, "Riêng"], ["N••• V••• S•••", null]) };
+    expect(await readBy(ANALYST, targets)).to.deep.equal([some, { ...some, conclusion: open.conclusion }]);
+  });
+
   it("are for inspectors to keep, and take no careless input", async () => {
     const denied = await api.command("decideInspection", decision(), OFFICER);
     expect(denied).to.include({ __typename: "NotAllowed", code: "NOT_ALLOWED" });
