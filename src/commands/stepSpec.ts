@@ -50,7 +50,7 @@ type AnyLookup = (said: never, context: never) => object;
 /** As much of a record as its steps need to be carried out. */
 type Own = Pick<
   RecordType<object, DomainEvent, Steps, string, unknown>,
-  "id" | "may" | "refusals" | "register" | "recordIn"
+  "id" | "may" | "refusals" | "register" | "recordIn" | "nextSteps"
 >;
 
 /** The steps of a record, ready for the bus. */
@@ -126,7 +126,10 @@ function specOf(
       try {
         return { data: Object.assign(data, lookup(data as never, known as never)) };
       } catch (error) {
-        return { refusal: refusalIn(error) };
+        const refusal = refusalIn(error);
+        // Where the record does not allow the step, what it names besides matters to nobody.
+        const forbidden = isNone(state) ? [] : record.nextSteps(state, meta).filter((next) => next.name === name);
+        return { refusal: forbidden[0]?.refusal ?? refusal };
       }
     },
     ...(hasDefaults(step.fields) && {

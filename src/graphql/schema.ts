@@ -158,6 +158,7 @@ export const buildLedgerSchema = (): Promise<GraphQLSchema> => (built ??= build(
 /** Inputs are validated where commands are carried out, so that every fault found is told as data. */
 async function build(): Promise<GraphQLSchema> {
   findExtensionsByClass();
+  noResolverBesidesGetters();
   const schema = await buildSchema({
     resolvers: RESOLVERS,
     validate: false,
@@ -206,6 +207,26 @@ function findExtensionsByClass(): void {
         .filter((one) => one.fieldName === fieldName)
         .map(({ extensions }) => extensions),
     );
+}
+
+/**
+ * A getter is read directly (below), so a resolver of the same field would be asked by nobody, and what it masks would be shown.
+ * @throws where there is one
+ */
+export function noResolverBesidesGetters(
+  { fieldResolvers, resolverClasses }: FieldResolvers = getMetadataStorage(),
+): void {
+  for (const { kind, target, methodName } of fieldResolvers) {
+    const found = resolverClasses.find((one) => one.target === target)?.getObjectType();
+    const type = kind === "external" && typeof found === "function" ? found : undefined;
+    if (type && isGetter(type.prototype as object, methodName)) {
+      throw new Error(`${type.name}.${methodName} is a getter: its resolver would not be asked.`);
+    }
+  }
+}
+interface FieldResolvers {
+  readonly fieldResolvers: readonly { readonly kind: string; readonly target: object; readonly methodName: string }[];
+  readonly resolverClasses: readonly { readonly target: object; readonly getObjectType: () => unknown }[];
 }
 
 /**

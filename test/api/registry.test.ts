@@ -308,6 +308,8 @@ describe("the registry of the press through the API", () => {
       await api.done("changeRepresentativeOfficeHead", { officeId, effectiveOn: "2019-12-01" });
       expect(await office(officeId)).to.deep.include({ status: "ACCEPTED", decidedOn: "2019-09-10" });
       expect((await office(officeId)).heads.at(-1)).to.deep.equal({ name: null, from: "2019-12-01" });
+      const again = await api.command("acceptRepresentativeOffice", { officeId });
+      expect(again, "nobody heads it, but it is at work").to.include({ code: "REPRESENTATIVE_OFFICE_STATUS_FORBIDS" });
       await api.done("closeRepresentativeOffice", { officeId, effectiveOn: "2020-01-01", reason: "Đề nghị" });
       const list = `{ representativeOffices(filter: { openOn: "2019-12-31" }) { nodes { id closedOn } } }`;
       expect((await api.ask(list)).representativeOffices.nodes).to.deep.equal([

@@ -14,6 +14,7 @@ import {
   validateSchema,
 } from "graphql";
 import { getMetadataStorage } from "class-validator";
+import { noResolverBesidesGetters } from "../../src/graphql/schema.js";
 import { sdlOf } from "../../src/graphql/sdl.js";
 import { RECORDS } from "../../src/domain/records.js";
 import { FIGURE_BOOKS } from "../../src/projections/readModel/figureBooks.js";
@@ -36,6 +37,22 @@ const LAW = [
 const MOVEMENTS = ["recordDifference", ...FIGURE_BOOKS.map(({ name }) => `${name}FigureMovement`)];
 
 describe("the schema", () => {
+  it("is not built where a resolver stands beside a getter of its field, and so would not be asked", () => {
+    class Party {
+      get name(): string {
+        return "Nguyễn Văn A";
+      }
+    }
+    class PartyResolver {}
+    const resolverClasses = [{ target: PartyResolver, getObjectType: () => Party }];
+    const resolving = (methodName: string) => () => {
+      const fieldResolvers = [{ kind: "external", target: PartyResolver, methodName }];
+      noResolverBesidesGetters({ fieldResolvers, resolverClasses });
+    };
+    expect(resolving("name")).to.throw("Party.name is a getter");
+    expect(resolving("initials")).not.to.throw();
+  });
+
   it("is the one that docs/schema.graphql shows (npm run sdl writes it)", async () => {
     const shown = readFileSync("docs/schema.graphql", "utf8");
     const schema = await ledgerSchema();

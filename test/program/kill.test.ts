@@ -13,10 +13,14 @@ const ANSWERS_BEFORE_KILL = [23, 90, 160];
 describe("a server that is killed in the middle of a load of mutations", function () {
   this.timeout(60_000);
   const folder = mkdtempSync(join(tmpdir(), "press-ledger-kill-"));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  let program: Program;
+  after(async () => {
+    await program.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it("has every acknowledged one, none half, and takes the unanswered ones again as once", async () => {
-    let program = await Program.start(folder, ONE_THREAD);
+    program = await Program.start(folder, ONE_THREAD);
     const input = await visitToRegister(program);
     const registered = new Registered(input);
     const { asked, acknowledged } = registered;

@@ -55,8 +55,9 @@ export class Program {
     return data;
   }
 
-  /** Without a word: as a power cut would. */
+  /** Without a word: as a power cut would. One that is gone stays gone. */
   async kill(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const gone = once(this.process, "exit");
     this.process.kill("SIGKILL");
     await gone;

@@ -125,7 +125,7 @@ describeInChromium("the records on the page", function () {
     const { page, wrong } = await scene.at("/records/Reporter?hasCardValidOn=2019-10-01", "PRESS_OFFICER");
     await page.locator("tbody a").first().click();
     await settled(page);
-    const number = await page.locator("dt:text-is('Số thẻ') + dd").first().innerText();
+    const number = await page.locator("dt:text-is('Số thẻ nhà báo') + dd").first().innerText();
     await page.locator("dl.mending").getByRole("link", { name: "Đính chính thông tin thẻ nhà báo" }).click();
     const form = page.locator("form.step");
     await form.getByText(`Đang ghi: ${number}, 2016-2020`).waitFor();
