@@ -68,7 +68,8 @@ import {
 import { ViolationCaseMutationResolver, ViolationCaseQueryResolver } from "./violationCase/resolver.js";
 import { VocabularyResolver } from "./vocabulary/resolver.js";
 import { VisitFeedResolver } from "./visit/feed.js";
-import { DuplicateQueryResolver, VisitMutationResolver, VisitQueryResolver } from "./visit/resolver.js";
+import { DuplicateQueryResolver } from "./visit/duplicates.js";
+import { VisitMutationResolver, VisitQueryResolver } from "./visit/resolver.js";
 
 type Resolvers = readonly (new () => object)[];
 

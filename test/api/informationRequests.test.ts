@@ -205,7 +205,7 @@ describe("requests for information", () => {
     });
     const promised = { visitId, what: "Số liệu mẫu kiểm nghiệm", dueOn: "2024-07-20" };
     await done("promiseInformation", { ...promised, occurredAt: "2024-06-03T03:00:00.000Z" });
-    const ofVisit = `query ($id: VisitId!) { visit(id: $id) { status informationRequests { id promiseId status } promises { id requestId fulfilment } } }`;
+    const ofVisit = `query ($id: VisitId!) { visit(id: $id) { status informationRequests { id promiseId status } promises { id request { id } fulfilment } } }`;
     const visit = async (): Promise<Json> => (await api.ask(ofVisit, { id: visitId })).visit;
     const [{ id: promiseId }] = (await visit()).promises;
     const from = { visitId, promiseId, agencyId: undefined, pressAsker: "REPORTER", reporterId: world.carded };
@@ -223,7 +223,7 @@ describe("requests for information", () => {
     await done("fulfilPromise", { ...keep, causedBy: commandId });
     expect(await visit()).to.deep.equal({
       ...{ status: "CLOSED", informationRequests: [{ id: requestId, promiseId, status: "ANSWERED" }] },
-      promises: [{ id: promiseId, requestId, fulfilment: "Công văn 20/SYT" }],
+      promises: [{ id: promiseId, request: { id: requestId }, fulfilment: "Công văn 20/SYT" }],
     });
     const { timeline } = await api.ask(`query ($id: ID!) { timeline(subjects: [$id]) { nodes { event { type } } } }`, {
       id: requestId,

@@ -144,10 +144,9 @@ describe("who is merged is one", () => {
       await merge();
       const documents = [{ reporterId: world.carded, kind: "PRESS_CARD", number: "IBT 00123" }];
       await api.done("checkDocuments", { visitId: other, documents });
-      const { visit: shown } = await api.ask(`query ($id: VisitId!) { visit(id: $id) { documents { reporterId } } }`, {
-        id: other,
-      });
-      expect(shown.documents).to.deep.equal([{ reporterId: world.uncarded }]);
+      const ofVisit = `query ($id: VisitId!) { visit(id: $id) { documents { reporter { id } } } }`;
+      const { visit: shown } = await api.ask(ofVisit, { id: other });
+      expect(shown.documents).to.deep.equal([{ reporter: { id: world.uncarded } }]);
     });
 
     it("a letter that came with a duplicate is recorded already", async () => {

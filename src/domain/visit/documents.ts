@@ -7,7 +7,7 @@ import { cardOn } from "../reporter/papers.js";
 import type { ReporterFact } from "../reporter/reporter.js";
 import { visitRefusals } from "./refusals.js";
 import type { DocumentGiven } from "./fields.js";
-import type { ShownDocument } from "./visit.js";
+import { KEPT_DIGITS, type ShownDocument } from "./visit.js";
 
 /** A reporter whose documents are checked. */
 export interface Bearer {
@@ -106,9 +106,7 @@ function letterHolds(
   return undefined;
 }
 
-const KEPT_DIGITS = 3;
-
-/** What is kept of the documents: the registry has the numbers, a visit needs only enough to recognise them. */
+/** What is kept of the documents. */
 export const toKeep = (documents: readonly DocumentGiven[]): ShownDocument[] =>
   documents.map(({ reporterId, kind, number, validTo }) => ({
     reporterId,

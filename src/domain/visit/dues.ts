@@ -6,7 +6,7 @@ import { type Visit, visitDay } from "./visit.js";
 export function visitOwes(visit: Visit): readonly Due[] {
   if (visit.status === "VOIDED") return [];
   const common = { kind: "PROMISED_INFORMATION", unitIds: idsOf(visit.hosts), since: visitDay(visit) } as const;
-  return visit.promises.flatMap(({ promiseId: partId, dueOn: by, fulfilled }) =>
-    fulfilled === null ? [{ ...common, partId, by, rule: null }] : [],
+  return visit.promises.flatMap(({ promiseId: partId, dueOn: by, fulfilledAt }) =>
+    fulfilledAt === null ? [{ ...common, partId, by, rule: null }] : [],
   );
 }

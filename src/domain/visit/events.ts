@@ -17,6 +17,7 @@ import {
   BLANK,
   hasOpenPromise,
   type Host,
+  OWED,
   type PressItemLink,
   type ShownDocument,
   type Visit,
@@ -56,17 +57,17 @@ export const visitEvents = {
     ),
     says: ({ subject }) => say(`Đăng ký lượt tác nghiệp: ${subject}.`, `A visit was registered: ${subject}.`),
     about: ({ hosts, reporters }) => ({ set: { hosts: units(hosts), reporters: visitors(reporters) } }),
-    // In this order, and without a leading spread: every visit passes here, and V8 adds a field after one slowly.
+    // In this order: every visit passes here, and V8 adds a field after a spread slowly, but not one that the spread has.
     begins: ({ visitId, hosts, reporters, topic, subject, appointmentAt, arrived }, { occurredAt, reason }) => ({
       status: arrived ? "ARRIVED" : "REGISTERED",
       visitId,
-      hosts,
-      reporters,
       topic,
       subject,
       registeredAt: occurredAt,
       lastStepAt: occurredAt,
       ...BLANK,
+      hosts,
+      reporters,
       appointmentAt,
       arrivedAt: arrived ? occurredAt : null,
       lateEntryReason: reason ?? null,
@@ -123,7 +124,7 @@ export const visitEvents = {
     leadsTo: ["IN_SESSION", "FOLLOW_UP_OPEN"],
     changes: ({ status, promises }, { promiseId, what, dueOn }) => ({
       status: status === "IN_SESSION" ? "IN_SESSION" : "FOLLOW_UP_OPEN",
-      promises: [...promises, { promiseId, what, dueOn, fulfilled: null }],
+      promises: [...promises, { promiseId, what, dueOn, ...OWED }],
     }),
   }),
   /** `requestId`: the request for information that was answered. */
@@ -131,9 +132,9 @@ export const visitEvents = {
     says: say("Đã cung cấp thông tin theo hẹn.", "Promised information was given."),
     about: ({ requestId }) => ({ once: some("InformationRequest", requestId ?? null) }),
     leadsTo: ["CLOSED"],
-    changes: ({ status, promises: before }, { promiseId, how, requestId }, { occurredAt }) => {
-      const fulfilled = { at: occurredAt, how, ...(requestId !== undefined && { requestId }) };
-      const promises = before.map((one) => (one.promiseId === promiseId ? { ...one, fulfilled } : one));
+    changes: ({ status, promises: before }, { promiseId, how, requestId = null }, { occurredAt: fulfilledAt }) => {
+      const kept = { fulfilledAt, how, requestId };
+      const promises = before.map((one) => (one.promiseId === promiseId ? { ...one, ...kept } : one));
       return { promises, status: status === "FOLLOW_UP_OPEN" && !hasOpenPromise(promises) ? "CLOSED" : status };
     },
   }),

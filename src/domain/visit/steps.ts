@@ -1,22 +1,6 @@
 import { type InformationRequestFact, wasAnswered } from "../informationRequest/informationRequest.js";
 import { actsForOneOf } from "../kernel/authority.js";
-import {
-  choice,
-  day,
-  id,
-  lines,
-  many,
-  meantEmpty,
-  moment,
-  NOBODY,
-  noted,
-  OFFENDERS,
-  one,
-  optional,
-  ref,
-  text,
-  written,
-} from "../kernel/fields.js";
+import { asIn, lines, many, needed, noted, OFFENDERS, one, optional, ref } from "../kernel/fields.js";
 import { byOurClock, occurrenceRefusals } from "../kernel/occurrence.js";
 import { looked, stepsOf } from "../kernel/steps.js";
 import { localDateOf } from "../kernel/time.js";
@@ -28,13 +12,23 @@ import { dayAsCorrected, hostOn, visitor } from "./changes.js";
 import { isGroundOf, restsOnTheLaw } from "./declineGrounds.js";
 import { type Checking, documentsSuffice, toKeep } from "./documents.js";
 import type { VisitEvent } from "./events.js";
-import { CORRECTED, DOCUMENT, documents, DOCUMENTS, hostIds, OUTCOME, reporterIds, subject, topic } from "./fields.js";
+import { CORRECTED, DOCUMENT_GIVEN, documents, hostIds, OUTCOME_GIVEN, reporterIds } from "./fields.js";
 import { visitRefusals } from "./refusals.js";
 import { allExistOn, hostsNamedOnce, idsOf, reportersNamedOnce } from "./rules.js";
-import { DECLINE_GROUNDS, DUPLICATE_VERDICTS, VISIT_STATUSES } from "./terms.js";
-import type { Visit, VisitFact, VisitorFact } from "./visit.js";
-
-const reason = lines(say("lý do", "reason"), 1000, NOBODY);
+import { VISIT_STATUSES } from "./terms.js";
+import {
+  DECLINE,
+  DOCUMENTS,
+  JUDGEMENT,
+  OBSTACLES,
+  PRESS_ITEM,
+  PROMISE,
+  reason,
+  VISIT,
+  type Visit,
+  type VisitFact,
+  type VisitorFact,
+} from "./visit.js";
 
 const NOT_VOIDED = VISIT_STATUSES.values.filter((status) => status !== "VOIDED");
 
@@ -56,16 +50,13 @@ export const visitSteps = {
         ),
       ),
       reporterIds: noted(reporterIds, "The leading one first."),
-      topic,
-      subject,
-      appointmentAt: optional(
-        moment(
-          say("lịch hẹn", "appointment"),
-          "Given: an appointment for then. Absent: the reporters are here, or came at `occurredAt`.",
-        ),
+      ...asIn(VISIT, "topic", "subject"),
+      appointmentAt: noted(
+        VISIT.appointmentAt,
+        "Given: an appointment for then. Absent: the reporters are here, or came at `occurredAt`.",
       ),
-      documents: optional(meantEmpty(many(DOCUMENT, documents, { ...DOCUMENTS, least: 0 }, "If they came already."))),
-      outcome: optional(one(OUTCOME, say("kết quả làm việc", "outcome"), "If the visit is over already.")),
+      documents: optional(noted(documents, "If they came already.")),
+      outcome: optional(one(OUTCOME_GIVEN, VISIT.outcome.words, "If the visit is over already.")),
     },
     /** `hosts`: those that are named, or else the clerk's own. */
     looked: looked<Checking & { readonly hosts: readonly UnitFact[]; readonly reporters: readonly VisitorFact[] }>(),
@@ -124,7 +115,7 @@ export const visitSteps = {
   DeclineVisit: step({
     does: say("từ chối tiếp phóng viên", "decline to receive the reporters"),
     note: "On a ground of the visit itself, or of the press law of the day.",
-    fields: { ground: choice(DECLINE_GROUNDS, say("căn cứ từ chối", "ground")), reason },
+    fields: DECLINE.fields,
     looked: looked<{ readonly pressLaw: PressLaw }>(),
     from: ["REGISTERED", "CONFIRMED", "ARRIVED"],
     rules: [
@@ -172,7 +163,7 @@ export const visitSteps = {
     note:
       "What the reporters showed: a press card, or else a letter of introduction, of the agency for which they work now; " +
       "a foreign reporter the permit of the Ministry of Foreign Affairs.",
-    fields: { documents: many(DOCUMENT, documents, DOCUMENTS) },
+    fields: { documents: many(DOCUMENT_GIVEN, VISIT.documents.words, DOCUMENTS) },
     looked: looked<Checking>(),
     from: ["ARRIVED"],
     rules: [
@@ -194,16 +185,13 @@ export const visitSteps = {
   RecordOutcome: step({
     mutation: "recordVisitOutcome",
     does: say("ghi nhận kết quả làm việc", "record the outcome"),
-    fields: { outcome: one(OUTCOME, say("kết quả làm việc", "outcome")) },
+    fields: { outcome: one(OUTCOME_GIVEN, VISIT.outcome.words) },
     from: ["DOCUMENTS_CHECKED", "IN_SESSION"],
     event: "VisitOutcomeRecorded",
   }),
   PromiseInformation: step({
     does: say("hẹn cung cấp thông tin", "promise information"),
-    fields: {
-      what: lines(say("thông tin hẹn cung cấp", "what is promised"), 1000, NOBODY),
-      dueOn: day(say("hạn cung cấp", "due on")),
-    },
+    fields: asIn(PROMISE.fields, "what", "dueOn"),
     makes: { promiseId: "promise" },
     from: ["IN_SESSION", "COMPLETED", "FOLLOW_UP_OPEN"],
     rules: [
@@ -219,11 +207,9 @@ export const visitSteps = {
     settles: ["PROMISED_INFORMATION"],
     note: "With the last promise kept the visit is closed.",
     fields: {
-      promiseId: id(say("thông tin đã hẹn", "promise"), "The id of the promise, as the visit shows it."),
-      how: lines(say("cách thức cung cấp", "how it was kept"), 1000, NOBODY),
-      requestId: optional(
-        ref("InformationRequest", say("yêu cầu đã trả lời", "request"), "The request by whose answer it was kept."),
-      ),
+      promiseId: noted(PROMISE.fields.promiseId, "The id of the promise, as the visit shows it."),
+      ...needed(PROMISE.fields, "how"),
+      ...asIn(PROMISE.fields, "requestId"),
     },
     looked: looked<{ readonly request: InformationRequestFact | null }>(),
     from: ["IN_SESSION", "FOLLOW_UP_OPEN", "CLOSED"],
@@ -231,7 +217,7 @@ export const visitSteps = {
       function promiseIsOpen({ state, data }) {
         const promise = state.promises.find((one) => one.promiseId === data.promiseId);
         if (!promise) return visitRefusals.PROMISE_NOT_FOUND(["promiseId"]);
-        return promise.fulfilled ? visitRefusals.PROMISE_FULFILLED(["promiseId"]) : undefined;
+        return promise.fulfilledAt ? visitRefusals.PROMISE_FULFILLED(["promiseId"]) : undefined;
       },
       function requestAnsweredIt({ state, data: { request, promiseId } }) {
         if (!request) return undefined;
@@ -333,12 +319,8 @@ export const visitSteps = {
     corrects: true,
     fields: {
       otherVisitId: ref("Visit", say("lượt kia", "the other visit")),
-      verdict: choice(
-        DUPLICATE_VERDICTS,
-        say("kết luận", "verdict"),
-        "DUPLICATE voids `visitId`; `otherVisitId` stands.",
-      ),
-      reason,
+      ...JUDGEMENT,
+      verdict: noted(JUDGEMENT.verdict, "DUPLICATE voids `visitId`; `otherVisitId` stands."),
     },
     /** All ids that are one with a host or a reporter of the other visit, on the day of the later one. */
     looked: looked<{
@@ -381,11 +363,7 @@ export const visitSteps = {
     does: say("gắn tin, bài", "link a press item"),
     note: "A press item that came of the visit.",
     corrects: true,
-    fields: {
-      url: written("URL", say("địa chỉ", "address"), 500, NOBODY),
-      title: text(say("tên tin, bài", "title"), 500, NOBODY),
-      publishedOn: day(say("ngày đăng", "published on")),
-    },
+    fields: PRESS_ITEM.fields,
     from: ["ARRIVED", "DOCUMENTS_CHECKED", "IN_SESSION", "COMPLETED", "FOLLOW_UP_OPEN", "CLOSED", "DECLINED"],
     rules: [
       function publishedAlready({ data, meta }) {
@@ -403,7 +381,7 @@ export const visitSteps = {
     does: say("phản ánh khó khăn khi tác nghiệp", "report an obstacle"),
     note: "A difficulty that the reporters met.",
     corrects: true,
-    fields: { description: lines(say("khó khăn, cản trở", "description"), 2000, OFFENDERS) },
+    fields: { description: lines(say("khó khăn, cản trở", "description"), OBSTACLES.max, OFFENDERS) },
     from: NOT_VOIDED,
     event: "VisitObstacleReported",
   }),

@@ -1,6 +1,8 @@
 import type { Database } from "better-sqlite3";
+import { choices, day, type FilterOf, ref } from "../../domain/kernel/fields.js";
 import { addDays, startOfDay } from "../../domain/kernel/time.js";
-import type { VisitStatus, VisitTopic } from "../../domain/visit/terms.js";
+import { say } from "../../domain/kernel/words.js";
+import { VISIT_STATUSES, VISIT_TOPICS } from "../../domain/visit/terms.js";
 import { type Visit, visitDay, type VisitFact } from "../../domain/visit/visit.js";
 import type { Position } from "../../eventstore/contract.js";
 import type { Direction, Rows, Window } from "../table/paging.js";
@@ -10,16 +12,21 @@ import { Conditions, type LinkedTo, RecordReader } from "../table/recordReader.j
 import { NOW } from "../table/temporal.js";
 import { type VisitVersion, visitTable } from "./table.js";
 
-export interface VisitFilter {
+/** By what the list may be narrowed. */
+export const VISIT_FILTER = {
+  hostId: ref("Unit", say("đơn vị tiếp", "host unit")),
+  reporterId: ref("Reporter", say("phóng viên", "reporter")),
+  agencyId: ref("PressAgency", say("cơ quan báo chí", "press agency")),
+  topics: choices(VISIT_TOPICS, say("lĩnh vực", "topics")),
+  statuses: choices(VISIT_STATUSES, say("trạng thái", "statuses")),
+  from: day(say("từ ngày", "from"), "The first day of visits."),
+  to: day(say("đến ngày", "to"), "The last day of visits."),
+};
+export type VisitFilter = Omit<FilterOf<typeof VISIT_FILTER>, "hostId" | "reporterId" | "agencyId"> & {
   readonly host?: One | undefined;
   readonly reporter?: One | undefined;
   readonly agency?: One | undefined;
-  readonly topics?: readonly VisitTopic[] | null | undefined;
-  readonly statuses?: readonly VisitStatus[] | null | undefined;
-  /** Days of the visit (or of its appointment), both included. */
-  readonly from?: string | null | undefined;
-  readonly to?: string | null | undefined;
-}
+};
 
 export class VisitQueries {
   private readonly reader: RecordReader<Visit>;
