@@ -89,7 +89,6 @@ export const WORDS_BY_NAME: Readonly<Partial<Record<string, Bilingual>>> = {
   growth: say("tốc độ tăng, giảm", "growth"),
   hasValidCard: say("có thẻ nhà báo còn hạn", "holds a valid card"),
   head: say("trưởng văn phòng đại diện", "head of the office"),
-  hostId: say("đơn vị tiếp", "host unit"),
   id: say("mã định danh", "identifier"),
   informationRequestFigures: say("số liệu yêu cầu cung cấp thông tin", "figures of requests for information"),
   informationRequests: say("yêu cầu cung cấp thông tin", "requests for information"),
