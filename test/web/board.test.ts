@@ -8,11 +8,14 @@ const OURS = { "x-ledger-page": "1" };
 const READ_ON = "2019-11-18";
 const AUTUMN = `from=2019-09-01&to=${READ_ON}`;
 
+const dayText = (day: string): string => day.split("-").reverse().join("/");
+
 const BOARD = `query ($unitId: UnitId!, $period: Period!, $asOf: AsOf) {
   unitBoard(unitId: $unitId, period: $period, asOf: $asOf) {
     spokespersons { name } due(first: 100) { nodes { isOverdue recordId by } }
     periodicDuties { standing to } recommendations { what response progress }
     statementFigures { rows { statements { value } urgentDuties { value } urgentDutiesLate { value } } }
+    daysToAnswer { answers medianWorkingDays slowest { on workingDays request { id } } }
     informationRequestFigures { rows { informationRequests { value } informationRequestsLate { value } } }
     pressItemFigures { rows { pressAssignments { value } pressHandledInTime { value } pressHandledLate { value } } } } }`;
 
@@ -29,6 +32,15 @@ interface Board {
   };
   readonly periodicDuties: readonly { readonly standing: string; readonly to: string }[];
   readonly recommendations: readonly { readonly what: string }[];
+  readonly daysToAnswer: {
+    readonly answers: number;
+    readonly medianWorkingDays: number | null;
+    readonly slowest: readonly {
+      readonly on: string;
+      readonly workingDays: number;
+      readonly request: { readonly id: string };
+    }[];
+  };
   readonly statementFigures: Row;
   readonly informationRequestFigures: Row;
   readonly pressItemFigures: Row;
@@ -110,10 +122,24 @@ describeInChromium("the board of a unit", function () {
     expect(await codesShown(page)).to.deep.equal([]);
     expect(await axeFinds(page)).to.deep.equal([]);
 
+    // How long the answers took, and which they were: each opens to its record.
+    const { answers, medianWorkingDays, slowest } = board.daysToAnswer;
+    expect(answers).to.equal(slowest.length).and.to.be.above(0);
+    const waited = page.locator("section[aria-labelledby=answers]");
+    expect(await waited.locator("p").innerText()).to.contain(`trung vị: ${medianWorkingDays}, của ${answers} lần`);
+    await waited.locator("summary").click();
+    const told = (await rowsOf(page, "answers")).map((row) => row.split("\t").slice(1));
+    expect(told).to.deep.equal(slowest.map(({ on, workingDays }) => [dayText(on), String(workingDays)]));
+    expect(
+      await waited.locator("tbody a").evaluateAll((all) => all.map((one) => one.getAttribute("href"))),
+    ).to.deep.equal(slowest.map(({ request: { id } }) => `/record/${id}?asof=${READ_ON}`));
+    expect(await axeFinds(page)).to.deep.equal([]);
+
     // As of a day before all that nothing was late yet.
     await page.goto(`${scene.server.url}/board/${unitId}?from=2019-09-01&to=2019-10-10&asof=2019-10-10`);
     await settled(page);
     expect((await tiles(page)).slice(0, 2)).to.deep.equal([0, 0]);
+    expect(await waited.innerText()).to.contain("Trong kỳ không trả lời");
     expect(await page.locator("section[aria-labelledby=late]").innerText()).to.contain("Không có việc nào");
     expect(wrong).to.deep.equal([]);
   });

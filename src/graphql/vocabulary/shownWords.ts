@@ -87,6 +87,7 @@ export const WORDS_BY_NAME: Readonly<Partial<Record<string, Bilingual>>> = {
   cutOff: say("cách chốt kỳ", "cut-off of the period"),
   damaged: say("hư hỏng", "damaged"),
   day: say("ngày", "day"),
+  daysToAnswer: say("thời gian trả lời yêu cầu cung cấp thông tin", "how long requests for information waited"),
   deadlines: say("các thời hạn", "deadlines"),
   decided: say("tiền phạt theo quyết định", "fine decided"),
   decidedFrom: say("quyết định từ ngày", "decided from"),

@@ -10,6 +10,7 @@ import { type Period, periodIn, periodParams, periodText } from "../../parts/per
 import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
 import { goTo, href, usePlace } from "../../place.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
+import { Answers } from "./answers.tsx";
 import { Coming } from "./coming.tsx";
 import { DoneInPeriod } from "./done.tsx";
 import type { Board as BoardOf } from "./duties.ts";
@@ -54,6 +55,7 @@ export function Board() {
                   {(data) => <DoneInPeriod figures={data} unitId={unitId} period={period} />}
                 </Answered>
               </section>
+              <Answers answers={board.daysToAnswer} />
               <Periodic duties={board.periodicDuties} />
               <Recommendations board={board} supervisions={supervisions.nodes} />
             </>
