@@ -25,6 +25,13 @@ interface Value {
 interface Row {
   readonly rows: readonly Readonly<Record<string, Value>>[];
 }
+/** As the page asks it. */
+interface DueNode {
+  readonly id: string;
+  readonly kind: string;
+  readonly recordId: string;
+  readonly record: { readonly id: string; readonly title: string } | null;
+}
 interface Board {
   readonly spokespersons: readonly { readonly name: string }[];
   readonly due: {
@@ -141,6 +148,36 @@ describeInChromium("the board of a unit", function () {
     expect((await tiles(page)).slice(0, 2)).to.deep.equal([0, 0]);
     expect(await waited.innerText()).to.contain("Trong kỳ không trả lời");
     expect(await page.locator("section[aria-labelledby=late]").innerText()).to.contain("Không có việc nào");
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("does not cut what is told once where more is due than it lists, and says that there is more", async () => {
+    const { page, wrong } = await scene.at("/", "INSPECTOR");
+    const unitId = await scene.unitId("Thành phố Thanh Hóa");
+    await page.route("**/graphql", async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as { data?: { unitBoard?: { due?: { nodes: DueNode[] } } } };
+      const due = answer.data?.unitBoard?.due;
+      if (due) {
+        const [one, ...pair] = ["SANCTION_PAYMENT", "SANCTION_MEASURE"].flatMap((kind) =>
+          due.nodes.filter((node) => node.kind === kind),
+        );
+        const others = (from: number, to: number): DueNode[] =>
+          Array.from({ length: to - from }, (_, at) => {
+            const id = `${one!.recordId}${from + at}`;
+            return { ...one!, id, recordId: id, record: { id, title: `Số ${from + at}` } };
+          });
+        due.nodes = [...others(0, 89), ...pair, ...others(89, 98)];
+      }
+      await route.fulfill({ response, json: answer });
+    });
+    await page.goto(`${scene.server.url}/board/${unitId}?${AUTUMN}&asof=${READ_ON}`);
+    await settled(page);
+    const overdue = (await rowsOf(page, "late")).filter((row) => row.includes("quá hạn"));
+    expect(overdue).to.have.length(90);
+    expect(overdue[89]).to.contain("2 × ");
+    expect((await tiles(page))[0]).to.equal(91);
+    expect(await page.locator("section[aria-labelledby=late]").innerText()).to.contain("Còn nữa, tất cả");
     expect(wrong).to.deep.equal([]);
   });
 

@@ -6,6 +6,7 @@ import { dayText } from "../../format.ts";
 import { Chooser } from "../../forms/chooser.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
+import { AHEAD, duesOfPage } from "../../parts/dues.tsx";
 import { type Period, periodIn, periodParams, periodText } from "../../parts/period.ts";
 import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
 import { goTo, href, usePlace } from "../../place.ts";
@@ -21,6 +22,9 @@ import { Periodic } from "./periodic.tsx";
 import { Recommendations } from "./recommendations.tsx";
 import { WORDS } from "./words.ts";
 
+/** With `AHEAD` as many as may be asked for at once. */
+const MOST_DUE = 90;
+
 /** What a unit owes and has done in a period, under all its duties. */
 export function Board() {
   const own = usePair(WORDS);
@@ -30,13 +34,14 @@ export function Board() {
   const { query } = usePlace();
   const asOf = useAsOf();
   const period = periodIn(query, useToday());
-  const answer = useAnswer(UnitBoardOf, { unitId, period, asOf }, { title: own.duties });
+  const answer = useAnswer(UnitBoardOf, { unitId, period, asOf, due: MOST_DUE + AHEAD }, { title: own.duties });
   const figures = useAnswer(UnitBoardFigures, { unitIds: [unitId], period, asOf }, { title: own.figures });
   return (
     <article class="board">
       <Answered answer={answer}>
-        {({ unitBoard: board, supervisions }) => {
-          if (!board?.unit) return <p class="notice">{own.notThere}</p>;
+        {({ unitBoard, supervisions }) => {
+          if (!unitBoard?.unit) return <p class="notice">{own.notThere}</p>;
+          const board = { ...unitBoard, due: duesOfPage(unitBoard.due, MOST_DUE, language) };
           const late = lateOf(board, figures.data, own, language);
           return (
             <>
