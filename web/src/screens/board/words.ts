@@ -6,6 +6,8 @@ export const WORDS = pair(
     ...PERIOD_WORDS.vi,
     duties: "Nghĩa vụ của đơn vị",
     another: "Đơn vị khác",
+    noneYet: (present: string, shown: string): string =>
+      `Kỳ hiện tại (${present}) chưa đơn vị nào có số liệu về các nghĩa vụ này. Đang hiện kỳ gần nhất có: ${shown}.`,
     judgedOn: (day: string): string => `Xét theo ngày ${day}`,
     unitRecord: "Hồ sơ đơn vị",
     allDue: "Việc đến hạn",
@@ -88,6 +90,8 @@ export const WORDS = pair(
     ...PERIOD_WORDS.en,
     duties: "A unit's duties",
     another: "Another unit",
+    noneYet: (present, shown) =>
+      `In the present period (${present}) no unit has any figures of these duties yet. Shown is the latest that has some: ${shown}.`,
     judgedOn: (day) => `Judged by ${day}`,
     unitRecord: "The unit's record",
     allDue: "What is due",
