@@ -1,4 +1,4 @@
-import { helpAsked } from "./cli/terminal.js";
+import { run } from "./cli/commandLine.js";
 import { loadConfig, WrongSetting } from "./config.js";
 import { StoreUnavailable } from "./eventstore/contract.js";
 import { DataFolderInUse } from "./eventstore/embedded/lock.js";
@@ -13,7 +13,7 @@ import { welcome } from "./server/welcome.js";
 
 /** Starts the ledger and its server, and ends both in order. Nothing else puts the parts together. */
 
-const USAGE = "Usage: npm start; its settings are environment variables, listed in README.md";
+const NOT_STARTED = "press-ledger does not start.";
 /** When the stop itself hangs, the process ends all the same: everything acknowledged is on disk. */
 const STOP_DEADLINE_MS = 20_000;
 const LOOK_MS = 1_000;
@@ -123,9 +123,17 @@ function explanation(error: unknown): string {
   }
 }
 
-if (!helpAsked(USAGE)) {
+const start = (): Promise<void> =>
   main().catch((error: unknown) => {
-    process.stderr.write(`press-ledger does not start. ${explanation(error)}\n`);
+    process.stderr.write(`${NOT_STARTED} ${explanation(error)}\n`);
+    // Parts of it may run already.
     process.exit(1);
   });
-}
+
+await run({
+  usage: "Usage: npm start; its settings are environment variables, listed in README.md",
+  flags: {},
+  asked: () => undefined,
+  does: () => Promise.resolve(start),
+  failing: NOT_STARTED,
+});

@@ -4,6 +4,7 @@ import { Api, type Json, OFFICER } from "../support/api.js";
 import { cast, type Cast, checkedWalkIn } from "../support/cast.js";
 
 const ANALYST: Principal = { subject: "analyst-1", role: "ANALYST", unitId: null };
+const ADMIN: Principal = { subject: "admin", role: "ADMIN", unitId: null };
 
 describe("requests for information", () => {
   let api: Api;
@@ -435,6 +436,32 @@ describe("requests for information", () => {
       expect(await days({ unitId: world.land })).to.deep.include({ answers: 1, medianWorkingDays: 3 });
       expect(await days({ unitId: world.health })).to.deep.include({ answers: 2, medianWorkingDays: 6 });
       expect(await days({ period: { from: "2024-06-06", to: "2024-06-17" } })).to.deep.include({ answers: 2 });
+    });
+
+    it("stands on the board of the unit too, with the answers of units that have become one with it", async () => {
+      for (const unitId of [world.health, world.land]) {
+        const answeredOn = unitId === world.health ? "2024-06-05" : "2024-06-07";
+        await done("answerInformationRequest", { ...ANSWER, requestId: await register(asked({ unitId })), answeredOn });
+      }
+      const onBoard = async (unitId: string): Promise<Json> => {
+        const board = `query ($period: Period!, $unitId: UnitId!) { unitBoard(period: $period, unitId: $unitId) {
+          daysToAnswer { answers medianWorkingDays slowest { workingDays on request { id subject } } basis { position } } } }`;
+        return (await api.ask(board, { period: JUNE, unitId }, ANALYST)).unitBoard.daysToAnswer;
+      };
+      expect(await onBoard(world.health)).to.deep.include({ answers: 1, medianWorkingDays: 2 });
+      const { entity } = await give(
+        "mergeUnits",
+        {
+          ...{ fromIds: [world.health, world.land], newUnit: { kind: "DEPARTMENT", name: "Sở Mới" } },
+          ...{ effectiveOn: "2024-07-01", legalBasis: "NQ 1" },
+        },
+        ADMIN,
+      );
+      for (const unitId of [entity.id, world.health]) {
+        const waited = await onBoard(unitId);
+        expect(waited).to.deep.include({ answers: 2, medianWorkingDays: 3 });
+        expect(waited).to.deep.equal(await days({ unitId }));
+      }
     });
 
     it("stays as it was as of then, whatever is corrected or void since; and is for who may read records", async () => {

@@ -8,11 +8,14 @@ const OURS = { "x-ledger-page": "1" };
 const READ_ON = "2019-11-18";
 const AUTUMN = `from=2019-09-01&to=${READ_ON}`;
 
+const dayText = (day: string): string => day.split("-").reverse().join("/");
+
 const BOARD = `query ($unitId: UnitId!, $period: Period!, $asOf: AsOf) {
   unitBoard(unitId: $unitId, period: $period, asOf: $asOf) {
     spokespersons { name } due(first: 100) { nodes { isOverdue recordId by } }
     periodicDuties { standing to } recommendations { what response progress }
     statementFigures { rows { statements { value } urgentDuties { value } urgentDutiesLate { value } } }
+    daysToAnswer { answers medianWorkingDays slowest { on workingDays request { id } } }
     informationRequestFigures { rows { informationRequests { value } informationRequestsLate { value } } }
     pressItemFigures { rows { pressAssignments { value } pressHandledInTime { value } pressHandledLate { value } } } } }`;
 
@@ -22,6 +25,13 @@ interface Value {
 interface Row {
   readonly rows: readonly Readonly<Record<string, Value>>[];
 }
+/** As the page asks it. */
+interface DueNode {
+  readonly id: string;
+  readonly kind: string;
+  readonly recordId: string;
+  readonly record: { readonly id: string; readonly title: string } | null;
+}
 interface Board {
   readonly spokespersons: readonly { readonly name: string }[];
   readonly due: {
@@ -29,6 +39,15 @@ interface Board {
   };
   readonly periodicDuties: readonly { readonly standing: string; readonly to: string }[];
   readonly recommendations: readonly { readonly what: string }[];
+  readonly daysToAnswer: {
+    readonly answers: number;
+    readonly medianWorkingDays: number | null;
+    readonly slowest: readonly {
+      readonly on: string;
+      readonly workingDays: number;
+      readonly request: { readonly id: string };
+    }[];
+  };
   readonly statementFigures: Row;
   readonly informationRequestFigures: Row;
   readonly pressItemFigures: Row;
@@ -110,11 +129,55 @@ describeInChromium("the board of a unit", function () {
     expect(await codesShown(page)).to.deep.equal([]);
     expect(await axeFinds(page)).to.deep.equal([]);
 
+    // How long the answers took, and which they were: each opens to its record.
+    const { answers, medianWorkingDays, slowest } = board.daysToAnswer;
+    expect(answers).to.equal(slowest.length).and.to.be.above(0);
+    const waited = page.locator("section[aria-labelledby=answers]");
+    expect(await waited.locator("p").innerText()).to.contain(`trung vị: ${medianWorkingDays}, của ${answers} lần`);
+    await waited.locator("summary").click();
+    const told = (await rowsOf(page, "answers")).map((row) => row.split("\t").slice(1));
+    expect(told).to.deep.equal(slowest.map(({ on, workingDays }) => [dayText(on), String(workingDays)]));
+    expect(
+      await waited.locator("tbody a").evaluateAll((all) => all.map((one) => one.getAttribute("href"))),
+    ).to.deep.equal(slowest.map(({ request: { id } }) => `/record/${id}?asof=${READ_ON}`));
+    expect(await axeFinds(page)).to.deep.equal([]);
+
     // As of a day before all that nothing was late yet.
     await page.goto(`${scene.server.url}/board/${unitId}?from=2019-09-01&to=2019-10-10&asof=2019-10-10`);
     await settled(page);
     expect((await tiles(page)).slice(0, 2)).to.deep.equal([0, 0]);
+    expect(await waited.innerText()).to.contain("Trong kỳ không trả lời");
     expect(await page.locator("section[aria-labelledby=late]").innerText()).to.contain("Không có việc nào");
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("does not cut what is told once where more is due than it lists, and says that there is more", async () => {
+    const { page, wrong } = await scene.at("/", "INSPECTOR");
+    const unitId = await scene.unitId("Thành phố Thanh Hóa");
+    await page.route("**/graphql", async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as { data?: { unitBoard?: { due?: { nodes: DueNode[] } } } };
+      const due = answer.data?.unitBoard?.due;
+      if (due) {
+        const [one, ...pair] = ["SANCTION_PAYMENT", "SANCTION_MEASURE"].flatMap((kind) =>
+          due.nodes.filter((node) => node.kind === kind),
+        );
+        const others = (from: number, to: number): DueNode[] =>
+          Array.from({ length: to - from }, (_, at) => {
+            const id = `${one!.recordId}${from + at}`;
+            return { ...one!, id, recordId: id, record: { id, title: `Số ${from + at}` } };
+          });
+        due.nodes = [...others(0, 89), ...pair, ...others(89, 98)];
+      }
+      await route.fulfill({ response, json: answer });
+    });
+    await page.goto(`${scene.server.url}/board/${unitId}?${AUTUMN}&asof=${READ_ON}`);
+    await settled(page);
+    const overdue = (await rowsOf(page, "late")).filter((row) => row.includes("quá hạn"));
+    expect(overdue).to.have.length(90);
+    expect(overdue[89]).to.contain("2 × ");
+    expect((await tiles(page))[0]).to.equal(91);
+    expect(await page.locator("section[aria-labelledby=late]").innerText()).to.contain("Còn nữa, tất cả");
     expect(wrong).to.deep.equal([]);
   });
 

@@ -14,6 +14,8 @@ const FIGURES = [
 const BUILDING = "Đánh giá đội ngũ công nghệ thông tin";
 const TRAINING = "Tham mưu chính sách đào tạo";
 
+const dueLink = (page: Page) => page.locator("section[aria-labelledby=due] .step-links a").first();
+
 describeInChromium("the council's dossier", function () {
   this.timeout(120_000);
   let scene: ScenePage;
@@ -123,6 +125,50 @@ describeInChromium("the council's dossier", function () {
     await count.click();
     expect(await committee.locator("#recommendations ~ ol > li").count()).to.equal(1);
     expect([...wrong, ...wrongToo]).to.deep.equal([]);
+  });
+
+  it("opens from what is due, with the form of what settles it; of several that owe the same, one is chosen in it", async () => {
+    const { page, wrong } = await scene.at("/today?days=any&kind=OVERSIGHT_RECOMMENDATION", "OVERSIGHT");
+    const [, ofOne = ""] = /&of=([0-9a-f-]+)/.exec((await dueLink(page).getAttribute("href")) ?? "") ?? [];
+    await dueLink(page).click();
+    await settled(page);
+    expect(new URL(page.url()).pathname).to.equal(dossier);
+    await page.locator(`[id="recommendation-${ofOne}"] form.step`).waitFor();
+
+    const unitId = await scene.unitId("Sở Y tế");
+    const whats = ["Đăng lịch họp báo", "Công bố số máy của người phát ngôn"];
+    for (const what of whats) {
+      const input = { commandId: crypto.randomUUID(), oversightId: dossier.slice("/dossier/".length) };
+      const made = await page.context().request.post(`${scene.server.url}/graphql`, {
+        headers: { "x-ledger-page": "1" },
+        data: {
+          query: `mutation ($input: MakeOversightRecommendationInput!) { makeOversightRecommendation(input: $input) { __typename } }`,
+          variables: { input: { ...input, unitId, what, dueOn: "2026-12-31" } },
+        },
+      });
+      expect(JSON.stringify(await made.json())).to.contain("OversightChanged");
+    }
+    await follow(page, `/today?days=any&kind=OVERSIGHT_RECOMMENDATION&unit=${unitId}`);
+    await page.locator("section[aria-labelledby=due]").getByText("2 × ").waitFor();
+    await dueLink(page).click();
+    await settled(page);
+    expect(new URL(page.url()).pathname).to.equal(dossier);
+    const form = page.locator("section[aria-labelledby=recommendations] > .doing form.step");
+    const choice = form.locator("select").first();
+    await choice.locator("option").nth(1).waitFor({ state: "attached" });
+    const offered = await choice.locator("option").allInnerTexts();
+    for (const what of whats) expect(offered.filter((text) => text.includes(what))).to.have.length(1);
+    expect(offered).to.have.length(1 + whats.length);
+    await form.getByRole("button", { name: "Thôi" }).click();
+    await form.waitFor({ state: "detached" });
+    expect(page.url()).to.equal(scene.server.url + dossier);
+
+    // Its record leads to it too.
+    await follow(page, dossier.replace("/dossier/", "/record/"));
+    await page.locator(`#main a[href="${dossier}"]`).click();
+    await settled(page);
+    expect(new URL(page.url()).pathname).to.equal(dossier);
+    expect(wrong).to.deep.equal([]);
   });
 
   it("says that a step was saved also where what it was about is gone by it", async () => {

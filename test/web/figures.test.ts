@@ -2,7 +2,17 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describeInChromium } from "./support/chromium.js";
-import { axeFinds, codesShown, DESK, type Opened, overflow, PHONE, ScenePage, settled } from "./support/scenePage.js";
+import {
+  axeFinds,
+  codesShown,
+  DESK,
+  follow,
+  type Opened,
+  overflow,
+  PHONE,
+  ScenePage,
+  settled,
+} from "./support/scenePage.js";
 
 /** The four figures of the report of 18 November 2019, as the scene has them. */
 const REPORT = [
@@ -42,21 +52,23 @@ describeInChromium("the figures on the page", function () {
     expect(wrong).to.deep.equal([]);
   });
 
+  /** A page that has just been opened at a moment, by its own clock and by the server's. */
+  const begun = async (now: string, path: string, role: string | null = null): Promise<Opened> => {
+    const opened = await scene.at("/live", role, { timezoneId: "America/Los_Angeles" });
+    const { page } = opened;
+    await page.clock.install({ time: now });
+    await page.route("**/graphql", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), date: new Date(now).toUTCString() } });
+    });
+    await page.goto(scene.server.url + path);
+    await settled(page);
+    return opened;
+  };
+  const heading = (page: Page): Promise<string> => page.locator("h1").innerText();
+
   it("begins with the present year, or says why not: as long as nothing counts in it, with the latest of the first figures", async () => {
     // The ledger's last figure is of June 2020; the first figures have none after 2019.
-    const begun = async (now: string, path: string): Promise<Opened> => {
-      const opened = await scene.at("/live", null, { timezoneId: "America/Los_Angeles" });
-      const { page } = opened;
-      await page.clock.install({ time: now });
-      await page.route("**/graphql", async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ response, headers: { ...response.headers(), date: new Date(now).toUTCString() } });
-      });
-      await page.goto(scene.server.url + path);
-      await settled(page);
-      return opened;
-    };
-    const heading = (page: Page): Promise<string> => page.locator("h1").innerText();
     const present = await begun("2020-07-01T03:00:00Z", "/");
     expect(await heading(present.page)).to.equal("Số liệu báo chí của tỉnh: 01/01/2020 – 01/07/2020");
     expect(await present.page.locator("main .notice").count()).to.equal(0);
@@ -97,6 +109,43 @@ describeInChromium("the figures on the page", function () {
     await page.goto(`${scene.server.url}/?asof=2019-11-18`);
     await settled(page);
     expect(await heading(page)).to.equal("Số liệu báo chí của tỉnh: 01/01/2019 – 18/11/2019");
+    expect(await notice.count()).to.equal(0);
+    expect(wrong).to.deep.equal([]);
+  });
+
+  it("begins a book, a figure of it and the board of a unit so too, each by what it counts itself", async () => {
+    // In 2020 supervisions count something, and nobody's visits, statements, answers or replies do.
+    const now = "2020-07-01T03:00:00Z";
+    const notYet = "Kỳ hiện tại (01/01/2020 – 01/07/2020) chưa";
+    const { page, wrong } = await begun(now, "/figures/oversight", "ANALYST");
+    const notice = page.locator("main .notice");
+    expect(await heading(page)).to.match(/: 01\/01\/2020 – 01\/07\/2020$/);
+    expect(await notice.count()).to.equal(0);
+    const unitId = await scene.unitId("Sở Y tế");
+    for (const [path, says] of [
+      ["/figures/visit", "có số liệu này"],
+      ["/figures/visit/reporterTurns", "có số liệu này"],
+      ["/board?all=1", "đơn vị nào có số liệu về các nghĩa vụ này"],
+      [`/board/${unitId}`, "đơn vị nào có số liệu về các nghĩa vụ này"],
+    ]) {
+      await follow(page, path!);
+      expect(await heading(page), path).to.match(/: Năm 2019$/);
+      expect(await notice.innerText(), path).to.equal(
+        `${notYet} ${says}. Đang hiện kỳ gần nhất có: năm 2019. Xem kỳ hiện tại`,
+      );
+      expect(await page.locator(".period select").first().inputValue(), path).to.equal("YEAR");
+      expect(await axeFinds(page)).to.deep.equal([]);
+    }
+    await notice.getByRole("link").click();
+    await settled(page);
+    expect(await heading(page)).to.equal("Sở Y tế: 01/01/2020 – 01/07/2020");
+    expect(await notice.count()).to.equal(0);
+    await follow(page, `/board/${unitId}?lang=en`);
+    expect(await notice.innerText()).to.contain("no unit has any figures of these duties yet");
+    await follow(page, "/figures/visit?lang=en");
+    expect(await notice.innerText()).to.contain("has none of these figures yet");
+    await follow(page, "/figures/visit?asof=2019-11-18");
+    expect(await heading(page)).to.match(/: 01\/01\/2019 – 18\/11\/2019$/);
     expect(await notice.count()).to.equal(0);
     expect(wrong).to.deep.equal([]);
   });

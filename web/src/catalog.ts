@@ -1,7 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { noteMissing } from "./parts/missing.ts";
 import { useWatched, Watched } from "./watching.ts";
-import type { CatalogIndex, KindEntry, ShownShape, Terms } from "../../src/server/page/sheets.ts";
+import type { FigureMeasure as MeasureCode } from "../generated/documents.ts";
+import type { CatalogIndex, FigureSheet, KindEntry, ShownShape, Terms } from "../../src/server/page/sheets.ts";
 import type { Language } from "./words/words.ts";
 
 /** What the page knows of the API without asking: made by the server from its declarations (src/server/page). */
@@ -64,6 +65,17 @@ export function useSheet<T>(address: string | undefined): T | undefined {
   return useWatched(arrivals, () => (address === undefined ? undefined : (arrived.get(address) as T | undefined)));
 }
 
+export const useFigureSheet = (book: string): FigureSheet | undefined =>
+  useSheet<FigureSheet>(catalog.figures.find((one) => one.book === book)?.sheet);
+
+/** All measures of these books; undefined until they are known. @param books as many each time */
+export function useMeasuresOf(books: readonly string[]): readonly MeasureCode[] | undefined {
+  const sheets = books.map(useFigureSheet);
+  const known = sheets.flatMap((sheet) => sheet ?? []);
+  if (known.length < sheets.length) return undefined;
+  return known.flatMap(({ measures }) => measures.map(({ name }) => measureCode(name)));
+}
+
 export const useTerms = (): Terms | undefined => useSheet<Terms>(catalog.terms);
 /** For where no component is: what is not there yet is shown by its code for the blink of an eye. */
 export const termWords = (list: string | undefined, value: string, language: Language): string => {
@@ -74,6 +86,10 @@ export const termWords = (list: string | undefined, value: string, language: Lan
 /** The field of a measure in a table of figures: `FINES_DECIDED` is shown as `finesDecided`. */
 export const measureName = (code: string): string =>
   code.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** The measure that is shown so. */
+export const measureCode = (name: string): MeasureCode =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase() as MeasureCode;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

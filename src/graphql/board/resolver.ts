@@ -12,6 +12,8 @@ import { Period, periodOf } from "../figures/period.js";
 import { TABLE_COST } from "../figures/question.js";
 import { tableAt, tableTypeOf } from "../figures/resolvers.js";
 import { needsToRead } from "../shared/access.js";
+import { LOOKING_COST } from "../informationRequest/askedBefore.js";
+import { DaysToAnswer, daysToAnswerOf } from "../informationRequest/daysToAnswer.js";
 import { AsOf, basisOf, BasisType } from "../shared/asOf.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
@@ -92,16 +94,25 @@ class UnitBoard {
     return found.map((duty) => new DutyInPeriodType(duty, basis));
   }
 
+  @Field(() => DaysToAnswer, {
+    description: "How long requests for information waited for the answers that it gave in the period.",
+    complexity: LOOKING_COST,
+  })
+  daysToAnswer(@Ctx() context: LedgerContext): DaysToAnswer {
+    const { unit, period, basis } = this.asked;
+    return daysToAnswerOf(context, { period, unitId: unit.id, basis });
+  }
+
   @Field(() => [shownPart(RECOMMENDATION)], {
     description: "What supervisions recommended to it, as each stands at the basis.",
   })
   recommendations(@Ctx() { reads }: LedgerContext): object[] {
     const { unit, basis } = this.asked;
-    const ids = reads.ones.of("Unit", unit.id, basis).ids;
+    const { ids } = reads.ones.of("Unit", unit.id, basis);
     const Shown = shownPart(RECOMMENDATION);
     return reads.records
       .of(supervisions)
-      .all({ addresseeId: unit.id }, { direction: "DESC", basis })
+      .all({ addresseeId: ids }, { direction: "DESC", basis })
       .flatMap(({ state }) =>
         state.status === "VOIDED" ? [] : state.recommendations.filter(({ unitId }) => ids.includes(unitId)),
       )

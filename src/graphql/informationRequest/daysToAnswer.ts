@@ -41,7 +41,7 @@ class AnswerInDaysType {
 @ObjectType("DaysToAnswer", {
   description: "How long requests for information waited for their answers of a period, and which they were.",
 })
-class DaysToAnswer {
+export class DaysToAnswer {
   constructor(
     private readonly found: readonly AnswerInDays[],
     private readonly asOf: Basis,
@@ -72,6 +72,17 @@ class DaysToAnswer {
   }
 }
 
+/** @throws BAD_USER_INPUT for what is no period */
+export function daysToAnswerOf(
+  context: LedgerContext,
+  { period, unitId, basis }: { readonly period: Period; readonly unitId: string | null; readonly basis: Basis },
+): DaysToAnswer {
+  const { reads, law } = context;
+  const { from, to } = periodOf(context, period);
+  const unit = reads.ones.of("Unit", unitId, basis);
+  return new DaysToAnswer(answersInDays(reads.records, { unit, from, to, calendar: law.calendar, basis }), basis);
+}
+
 @Resolver()
 export class DaysToAnswerResolver {
   @Query(() => DaysToAnswer, {
@@ -88,11 +99,7 @@ export class DaysToAnswerResolver {
     @Ctx() context: LedgerContext,
   ): Promise<DaysToAnswer> {
     needsToRead(context, "records");
-    const { reads, law } = context;
     const basis = await basisOf(context, asOf);
-    const { from, to } = periodOf(context, period);
-    const unit = reads.ones.of("Unit", unitId, basis);
-    const asked = { unit, from, to, calendar: law.calendar, basis };
-    return new DaysToAnswer(answersInDays(reads.records, asked), basis);
+    return daysToAnswerOf(context, { period, unitId: unitId ?? null, basis });
   }
 }

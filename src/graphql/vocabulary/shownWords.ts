@@ -50,6 +50,7 @@ export const WORDS_BY_NAME: Readonly<Partial<Record<string, Bilingual>>> = {
   custody: say("quá trình bảo quản, xử lý tang vật", "chain of custody"),
   cutOff: say("cách chốt kỳ", "cut-off of the period"),
   day: say("ngày", "day"),
+  daysToAnswer: say("thời gian trả lời yêu cầu cung cấp thông tin", "how long requests for information waited"),
   deadlines: say("các thời hạn", "deadlines"),
   decisionDueOn: say("hạn ra quyết định xử phạt", "decision due on"),
   decisionNumber: say("số quyết định", "number of the decision"),

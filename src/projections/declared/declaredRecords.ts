@@ -128,7 +128,7 @@ export class DeclaredReader<S extends object> {
     return this.begun.get(id) as Position | null;
   }
 
-  /** In the order of the table. */
+  /** In the order of the table. Where the filter names a record, it may name all that are one with it, if that is known. */
   list(filter: Readonly<Record<string, unknown>>, { direction, window, basis }: Page): Rows<Version<S>> {
     const asked = Object.assign(new Conditions(), { links: [] as LinkedTo[] });
     for (const [name, { field, to }] of Object.entries(this.records.filter)) {
@@ -147,9 +147,10 @@ export class DeclaredReader<S extends object> {
     return allRows((window) => this.list(filter, { direction, window, basis }));
   }
 
-  private oneWith(kind: RecordKind, id: unknown, basis: Page["basis"]): readonly string[] {
+  private oneWith(kind: RecordKind, asked: unknown, basis: Page["basis"]): readonly string[] {
+    if (Array.isArray(asked)) return asked.map(String);
     const oneKind = ONE_KINDS.find((one) => one === kind);
-    return oneKind ? this.ones.of(oneKind, String(id), basis).ids : [String(id)];
+    return oneKind ? this.ones.of(oneKind, String(asked), basis).ids : [String(asked)];
   }
 }
 

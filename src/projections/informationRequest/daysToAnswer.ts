@@ -30,7 +30,7 @@ interface Asked {
 export function answersInDays(records: DeclaredReaders, { unit, from, to, calendar, basis }: Asked): AnswerInDays[] {
   return records
     .of(informationRequests)
-    .all({ unitId: unit?.ids[0] }, { basis })
+    .all({ unitId: unit?.ids }, { basis })
     .filter(({ state }) => state.status !== "VOIDED")
     .flatMap((request) =>
       request.state.outcomes

@@ -115,13 +115,31 @@ function documentOf(number: number): MadeDocument {
   return `query RecordsDue($asOf: AsOf, ${all.map((at) => `$r${at}: ID!`).join(", ")}) { ${lists.join(" ")} } ${SHOWN}` as MadeDocument;
 }
 
+const says = (due: Due, language: Language): string => due.recordId + dueText(due, language);
+
 /** Several parts of a record, as its measures, may owe the same by the same day. */
 export function duesToldOnce<D extends Due>(due: readonly D[], language: Language): readonly (D & ToldOnce)[] {
-  const says = (one: D): string => one.recordId + dueText(one, language);
-  return toldOnce(due, says).map((one) => ({
+  return toldOnce(due, (one) => says(one, language)).map((one) => ({
     ...one,
-    partIds: due.flatMap((other) => (says(other) === says(one) ? (other.partId ?? []) : [])),
+    partIds: due.flatMap((other) => (says(other, language) === says(one, language) ? (other.partId ?? []) : [])),
   }));
+}
+
+/** So many are asked for beyond a page, that its end may cut nothing that is told once. */
+export const AHEAD = 10;
+
+interface Came {
+  readonly nodes: readonly Due[];
+  readonly pageInfo: { readonly hasNextPage: boolean };
+}
+
+/** Of those that came, `AHEAD` of them too many, what is on the page: those that say the same as its last are on it too. */
+export function duesOfPage<P extends Came>(due: P, page: number, language: Language): P {
+  const { nodes, pageInfo } = due;
+  const last = nodes[page - 1];
+  const next = nodes.findIndex((one, at) => last && at >= page && says(one, language) !== says(last, language));
+  if (next < 0) return due;
+  return { ...due, nodes: nodes.slice(0, next), pageInfo: { ...pageInfo, hasNextPage: true } };
 }
 
 /** What records still owe, the most urgent first; nothing where they owe nothing, unless that is to be said. */

@@ -1,4 +1,4 @@
-import { addDays, dayText, todayInVietnam } from "../format.ts";
+import { addDays, dayText } from "../format.ts";
 import type { Params } from "../place.ts";
 
 /** A period as the API takes it: by days, or as reports name it. */
@@ -43,13 +43,6 @@ export function periodNamed(query: URLSearchParams): Period | null {
 
 /** The year up to the day. */
 export const yearTo = (day: string): Period => ({ from: `${day.slice(0, 4)}-01-01`, to: day });
-
-/**
- * The period that the address names; the year to date if it names none.
- * @param today the last day of the ledger's time that is shown
- */
-export const periodIn = (query: URLSearchParams, today: string = todayInVietnam()): Period =>
-  periodNamed(query) ?? yearTo(today);
 
 /** The parameters of an address with this period. */
 export const periodParams = ({ from, to, kind, year, nth, cutOff }: Period): Params => ({

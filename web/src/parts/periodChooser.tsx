@@ -4,11 +4,11 @@ import { dayText, todayInVietnam } from "../format.ts";
 import { DayInput } from "../forms/dayInput.tsx";
 import { type Option, SelectInput } from "../forms/selectInput.tsx";
 import { useAnswer } from "../ledger/useAnswer.ts";
-import { goTo, hrefWith, usePlace } from "../place.ts";
+import { goTo, hrefWith } from "../place.ts";
 import { useViewer } from "../viewer.ts";
 import { usePair } from "../words/words.ts";
 import { isWide } from "./wide.ts";
-import { type Period, PER_YEAR, PERIOD_KINDS, periodIn, periodParams, periodText, presets } from "./period.ts";
+import { type Period, PER_YEAR, PERIOD_KINDS, periodParams, periodText, presets } from "./period.ts";
 import { PERIOD_WORDS } from "./periodWords.ts";
 
 const YEARS = 12;
@@ -24,22 +24,19 @@ export function useToday(): string {
 
 /** The period of the figures: usual ones by a click, those that reports name, or any days. */
 export function PeriodChooser({
+  shown: period,
   last,
-  shown,
   laidAs = "asof",
 }: {
+  readonly shown: Period;
   /** The last day of what is shown, where that is not the day that the page looks at. */
   readonly last?: string;
-  /** The period that is shown, where that is not what the address says or, without a word of it, the year to date. */
-  readonly shown?: Period;
   /** What the day of a period that was laid before the council is in the address: that of the look, or of the comparison. */
   readonly laidAs?: "asof" | "since";
 }) {
   const own = usePair(PERIOD_WORDS);
-  const { query } = usePlace();
   const looked = useToday();
   const today = last ?? looked;
-  const period = shown ?? periodIn(query, today);
   const set = (one: Period): void => goTo(hrefWith({ ...periodParams(one), after: null }));
   const isChosen = (one: Period): boolean => periodText(one, own) === periodText(period, own);
   const years = Array.from({ length: YEARS }, (_, at) => Number(today.slice(0, 4)) - at);

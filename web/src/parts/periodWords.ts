@@ -29,6 +29,7 @@ export const PERIOD_WORDS = pair(
     otherPeriod: "Kỳ khác",
     fromDay: "Từ ngày",
     toDay: "Đến ngày",
+    presentPeriod: "Xem kỳ hiện tại",
     reporting: "Chốt số theo kỳ báo cáo (ngày 15)",
   },
   {
@@ -57,6 +58,7 @@ export const PERIOD_WORDS = pair(
     otherPeriod: "Another period",
     fromDay: "From",
     toDay: "To",
+    presentPeriod: "Show the present period",
     reporting: "Cut off as reports are (on the 15th)",
   },
 );

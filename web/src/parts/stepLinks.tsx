@@ -13,10 +13,19 @@ export interface About {
   readonly partIds?: readonly string[];
 }
 
-/** Where one works on a record, with a form open or none: on what belongs to a case at the desk, where the whole case is. */
+/**
+ * Where one works on a record, with a form open or none: on what belongs to a case at the desk, where the whole case is, on
+ * a supervision in its dossier, where what is owed stands beside what was found and recommended.
+ */
 export function workHref({ recordId, caseId, partIds = [] }: About, mutation: string | null = null): string {
-  const step = { do: mutation, part: partIds };
-  const desk = kindOfId(recordId)?.kind === "ViolationCase" ? recordId : caseId;
+  const step = mutation === null ? {} : { do: mutation, part: partIds };
+  const kind = kindOfId(recordId)?.kind;
+  if (kind === "Oversight") {
+    const [part, ...others] = partIds;
+    const isOfOne = mutation !== null && part !== undefined && others.length === 0;
+    return href(`/dossier/${recordId}`, isOfOne ? { do: mutation, of: part } : step);
+  }
+  const desk = kind === "ViolationCase" ? recordId : caseId;
   if (!desk) return href(`/record/${recordId}`, step);
   return href(`/desk/${desk}`, mutation === null ? {} : { ...step, of: recordId });
 }

@@ -1,18 +1,21 @@
 import { UnitBoardFigures, UnitBoardOf } from "../../../generated/documents.ts";
 import { partOf } from "../../addresses.ts";
 import { useAsOf } from "../../asOf.ts";
-import { useTerms } from "../../catalog.ts";
+import { useMeasuresOf, useTerms } from "../../catalog.ts";
 import { dayText } from "../../format.ts";
 import { Chooser } from "../../forms/chooser.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
-import { type Period, periodIn, periodParams, periodText } from "../../parts/period.ts";
-import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
-import { goTo, href, usePlace } from "../../place.ts";
-import { useLanguage, usePair } from "../../words/words.ts";
+import { AHEAD, duesOfPage } from "../../parts/dues.tsx";
+import { type Period, periodParams, periodText } from "../../parts/period.ts";
+import { PeriodChooser } from "../../parts/periodChooser.tsx";
+import { InsteadOfPresent, type PeriodShown, usePeriodShown } from "../../parts/periodShown.tsx";
+import { goTo, href } from "../../place.ts";
+import { useLanguage, usePair, useWords } from "../../words/words.ts";
+import { Answers } from "./answers.tsx";
 import { Coming } from "./coming.tsx";
 import { DoneInPeriod } from "./done.tsx";
-import type { Board as BoardOf } from "./duties.ts";
+import { type Board as BoardOf, BOOKS } from "./duties.ts";
 import { Glance } from "./glance.tsx";
 import { hasMoreLate, lateOf } from "./late.ts";
 import { LateList } from "./lateList.tsx";
@@ -20,26 +23,33 @@ import { Periodic } from "./periodic.tsx";
 import { Recommendations } from "./recommendations.tsx";
 import { WORDS } from "./words.ts";
 
+/** With `AHEAD` as many as may be asked for at once. */
+const MOST_DUE = 90;
+
 /** What a unit owes and has done in a period, under all its duties. */
 export function Board() {
   const own = usePair(WORDS);
+  const words = useWords();
   const language = useLanguage();
   useTerms();
   const unitId = partOf("id");
-  const { query } = usePlace();
   const asOf = useAsOf();
-  const period = periodIn(query, useToday());
-  const answer = useAnswer(UnitBoardOf, { unitId, period, asOf }, { title: own.duties });
-  const figures = useAnswer(UnitBoardFigures, { unitIds: [unitId], period, asOf }, { title: own.figures });
+  const shown = usePeriodShown(useMeasuresOf(BOOKS));
+  const { period } = shown;
+  const asked = period && { unitId, period, asOf, due: MOST_DUE + AHEAD };
+  const answer = useAnswer(UnitBoardOf, asked, { title: own.duties });
+  const figures = useAnswer(UnitBoardFigures, period && { unitIds: [unitId], period, asOf }, { title: own.figures });
+  if (!period) return <p class="quiet waiting">{words.common.loading}</p>;
   return (
     <article class="board">
       <Answered answer={answer}>
-        {({ unitBoard: board, supervisions }) => {
-          if (!board?.unit) return <p class="notice">{own.notThere}</p>;
+        {({ unitBoard, supervisions }) => {
+          if (!unitBoard?.unit) return <p class="notice">{own.notThere}</p>;
+          const board = { ...unitBoard, due: duesOfPage(unitBoard.due, MOST_DUE, language) };
           const late = lateOf(board, figures.data, own, language);
           return (
             <>
-              <Head board={board} period={period} />
+              <Head board={board} shown={shown} period={period} />
               <Glance board={board} late={late} />
               <LateList
                 late={late}
@@ -54,6 +64,7 @@ export function Board() {
                   {(data) => <DoneInPeriod figures={data} unitId={unitId} period={period} />}
                 </Answered>
               </section>
+              <Answers answers={board.daysToAnswer} />
               <Periodic duties={board.periodicDuties} />
               <Recommendations board={board} supervisions={supervisions.nodes} />
             </>
@@ -64,7 +75,15 @@ export function Board() {
   );
 }
 
-function Head({ board, period }: { readonly board: BoardOf; readonly period: Period }) {
+function Head({
+  board,
+  shown,
+  period,
+}: {
+  readonly board: BoardOf;
+  readonly shown: PeriodShown;
+  readonly period: Period;
+}) {
   const own = usePair(WORDS);
   const { unit, on } = board;
   if (!unit) return null;
@@ -106,7 +125,8 @@ function Head({ board, period }: { readonly board: BoardOf; readonly period: Per
           )}
         </p>
       )}
-      <PeriodChooser />
+      <InsteadOfPresent shown={shown} says={own.noneYet} />
+      <PeriodChooser shown={period} />
       <p class="quiet links">
         <span>{own.judgedOn(dayText(on))}</span>
         <a href={href(`/record/${unit.id}`)}>{own.unitRecord}</a>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { UnitsToChoose, type UnitsToChooseQuery } from "../../../generated/documents.ts";
 import { useAsOf } from "../../asOf.ts";
-import { capital, termWords, useTerms } from "../../catalog.ts";
+import { capital, termWords, useMeasuresOf, useTerms } from "../../catalog.ts";
 import { numberText } from "../../format.ts";
 import { ChoiceInput } from "../../forms/inputs.tsx";
 import { Chooser } from "../../forms/chooser.tsx";
@@ -11,12 +11,13 @@ import { allRows } from "../../ledger/pages.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
-import { type Period, periodIn, periodParams, periodText } from "../../parts/period.ts";
+import { type Period, periodNamed, periodParams, periodText } from "../../parts/period.ts";
 import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
+import { InsteadOfPresent, usePeriodShown } from "../../parts/periodShown.tsx";
 import { goTo, href, hrefWith, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
-import { type Board, speaksAlways } from "./duties.ts";
+import { type Board, BOOKS, speaksAlways } from "./duties.ts";
 import { isDone } from "./recommendations.tsx";
 import { WORDS } from "./words.ts";
 
@@ -50,7 +51,7 @@ export function Choose() {
 }
 
 /** What the address says of a period; nothing where it says nothing. */
-const periodAsked = (query: URLSearchParams): Period => (query.has("to") || query.has("period") ? periodIn(query) : {});
+const periodAsked = (query: URLSearchParams): Period => periodNamed(query) ?? {};
 
 function AllUnits() {
   const own = usePair(WORDS);
@@ -59,14 +60,15 @@ function AllUnits() {
   const { query } = usePlace();
   const asOf = useAsOf();
   const today = useToday();
-  const period = periodIn(query, today);
+  const shown = usePeriodShown(useMeasuresOf(BOOKS));
+  const { period } = shown;
   const [after, kind] = [query.get("after"), query.get("kind")];
   useTerms();
   const chosen = { on: today, kinds: kind === null ? null : [kind as Unit["kind"]] };
   const answer = useAnswer(UnitsToChoose, { ...chosen, asOf, first: PAGE, after }, { title: own.choose });
   const units = answer.data?.units.nodes ?? [];
   const document = useMemo(() => shortDocument(units.length), [units.length]);
-  const asked = units.length > 0 ? { ...shortVariables(units), period, asOf } : null;
+  const asked = period && units.length > 0 ? { ...shortVariables(units), period, asOf } : null;
   const short = useAnswer(document, asked, { title: own.duties });
   const shortOf = (data: unknown, at: number): Short | undefined =>
     (data as Readonly<Record<string, Short>> | undefined)?.[`b${at}`];
@@ -77,13 +79,15 @@ function AllUnits() {
       const boards = await ask(shortDocument(page.nodes.length), { ...shortVariables(page.nodes), period, asOf });
       return { ...page, nodes: page.nodes.map((unit, at) => ({ unit, short: shortOf(boards, at) })) };
     });
+  if (!period) return <p class="quiet waiting">{words.common.loading}</p>;
   return (
     <article class="board">
       <h1>
         {own.duties}: {periodText(period, own)}
       </h1>
       <p class="quiet">{own.chooseLead}</p>
-      <PeriodChooser />
+      <InsteadOfPresent shown={shown} says={own.noneYet} />
+      <PeriodChooser shown={period} />
       <div class="choose-fields">
         <Chooser
           label={own.choose}

@@ -1,6 +1,7 @@
 import { capital } from "../../catalog.ts";
+import { timesText } from "../../parts/alike.ts";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
-import { dueState, lastDay } from "../../parts/dues.tsx";
+import { dueState, duesToldOnce, lastDay } from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { type Due, groupOf } from "./duties.ts";
@@ -10,10 +11,13 @@ import { WORDS } from "./words.ts";
 export function Coming({ due }: { readonly due: readonly Due[] }) {
   const own = usePair(WORDS);
   const language = useLanguage();
-  const rows = due.filter(({ isOverdue }) => !isOverdue);
-  const columns: readonly Column<Due>[] = [
+  const rows = duesToldOnce(
+    due.filter(({ isOverdue }) => !isOverdue),
+    language,
+  );
+  const columns: readonly Column<(typeof rows)[number]>[] = [
     { head: own.duty, text: (one) => own.groups[groupOf(one)] },
-    { head: own.what, text: ({ what }) => capital(what[language]) },
+    { head: own.what, text: ({ what, times }) => timesText(times) + capital(what[language]) },
     {
       head: own.record,
       text: ({ record }) => record?.title ?? "",

@@ -1,5 +1,5 @@
 import type { UnitBoardFiguresQuery } from "../../../generated/documents.ts";
-import { capital, catalog, type FigureSheet, useSheet } from "../../catalog.ts";
+import { capital, useFigureSheet } from "../../catalog.ts";
 import { dayText, numberText, signedText } from "../../format.ts";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
 import { type Period, periodParams } from "../../parts/period.ts";
@@ -36,7 +36,7 @@ const quietOf = ({ compared: { figure, before } }: Measure): string | undefined 
 function OneDuty({ done: { group, book, measures }, unitId, period }: Of & { readonly done: Done }) {
   const own = usePair(WORDS);
   const language = useLanguage();
-  const sheet = useSheet<FigureSheet>(catalog.figures.find((one) => one.book === book)?.sheet);
+  const sheet = useFigureSheet(book);
   // As the board counts them: with what units had that it has succeeded.
   const asked = { unitIds: [unitId], basis: "successor", ...periodParams(period) };
   const nameOf = ({ name }: Measure): string => {

@@ -13,6 +13,9 @@ export const speaksAlways = ({
   readonly spokespersons: readonly Pick<Board["spokespersons"][number], "role">[];
 }): boolean => spokespersons.some(({ role }) => role !== "AUTHORISED");
 
+/** The figures that tell what was done under them. */
+export const BOOKS = ["statement", "informationRequest", "pressItem"] as const;
+
 export const GROUPS = ["STATEMENTS", "INFORMATION", "PUBLISHING", "PRESS_ITEMS"] as const;
 export type Group = (typeof GROUPS)[number];
 
@@ -50,7 +53,7 @@ export interface Measure {
 /** The figures of a duty, and of which book they are. */
 export interface Done {
   readonly group: Group;
-  readonly book: "statement" | "informationRequest" | "pressItem";
+  readonly book: (typeof BOOKS)[number];
   readonly measures: readonly Measure[];
 }
 

@@ -8,7 +8,7 @@ import { hrefWith, usePlace } from "../../place.ts";
 import { useLanguage, usePair } from "../../words/words.ts";
 import { useViewer, type Viewer } from "../../viewer.ts";
 import type { Due, Oversight } from "./moved.ts";
-import { StepButtons } from "./steps.tsx";
+import { StepButtons, useOfSomePart } from "./steps.tsx";
 import { WORDS } from "./words.ts";
 
 export type Recommendation = Oversight["recommendations"][number];
@@ -31,6 +31,9 @@ function goOnAs(unit: NonNullable<Recommendation["unit"]>): readonly string[] {
   });
 }
 
+/** By which a recommendation is done with: what leads to the dossier by its address may leave open of which. */
+const FINISHING = ["reportOversightRecommendationDone", "confirmOversightRecommendation"];
+
 /** What may be done about a recommendation as it stands. */
 function stepsOf({ progress, response, unit }: Recommendation, viewer: Viewer): readonly string[] {
   const ofAddressee = mayActFor(viewer, unit);
@@ -50,6 +53,7 @@ export function Recommendations({ oversight, due }: { readonly oversight: Oversi
   const language = useLanguage();
   const { query } = usePlace();
   const { recommendations } = oversight;
+  const ofSome = useOfSomePart(FINISHING);
   const chosen = query.get("at");
   const shown = recommendations
     .map((recommendation, index) => ({ recommendation, at: index + 1 }))
@@ -101,7 +105,7 @@ export function Recommendations({ oversight, due }: { readonly oversight: Oversi
           </ol>
         </>
       )}
-      <StepButtons oversight={oversight} of={["makeOversightRecommendation"]} />
+      <StepButtons oversight={oversight} of={["makeOversightRecommendation", ...ofSome]} />
     </section>
   );
 }

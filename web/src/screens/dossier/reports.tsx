@@ -6,7 +6,7 @@ import { useLanguage, usePair } from "../../words/words.ts";
 import { useViewer } from "../../viewer.ts";
 import type { Due, Oversight } from "./moved.ts";
 import { mayActFor } from "./recommendations.tsx";
-import { StepButtons } from "./steps.tsx";
+import { StepButtons, useOfSomePart } from "./steps.tsx";
 import { WORDS } from "./words.ts";
 
 type Report = Oversight["reports"][number];
@@ -18,6 +18,7 @@ export function Reports({ oversight, due }: { readonly oversight: Oversight; rea
   const language = useLanguage();
   const viewer = useViewer();
   const { reports, fieldWork, comments } = oversight;
+  const ofSome = useOfSomePart(["receiveOversightReport"]);
   const dueOf = ({ reportId }: Report): Due | undefined => due.find(({ partId }) => partId === reportId);
   const isLate = ({ receivedOn, dueOn }: Report): boolean => receivedOn !== null && receivedOn > dueOn;
   const receivedText = (report: Report): string =>
@@ -69,7 +70,7 @@ export function Reports({ oversight, due }: { readonly oversight: Oversight; rea
         keyOf={({ reportId }) => reportId}
         rowClass={(report) => (dueOf(report)?.isOverdue ? "is-overdue" : undefined)}
       />
-      <StepButtons oversight={oversight} of={["requestOversightReport"]} />
+      <StepButtons oversight={oversight} of={["requestOversightReport", ...ofSome]} />
       <h3>{own.fieldWork}</h3>
       <SaidList said={fieldWork} />
       <StepButtons oversight={oversight} of={["recordOversightFieldWork"]} />

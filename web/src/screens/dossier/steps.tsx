@@ -4,6 +4,7 @@ import type { Values } from "../../forms/declared.tsx";
 import { NotNow, theirs } from "../../forms/notNow.tsx";
 import { type KnownOf, type Part, Steps } from "../../forms/steps.tsx";
 import { todayInVietnam } from "../../format.ts";
+import { usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
 import { usePair, useWords } from "../../words/words.ts";
 import type { Oversight } from "./moved.ts";
@@ -27,6 +28,12 @@ export function StepButtons({
     return { ...told, first: { ...told.first, ...first } };
   };
   return <Steps of={oversight} only={of} known={knownHere} {...(part && { part })} />;
+}
+
+/** Which of these steps about a part the address asks for without saying of which part: it is chosen in the form. */
+export function useOfSomePart(steps: readonly string[]): readonly string[] {
+  const { query } = usePlace();
+  return query.has("of") ? [] : steps.filter((one) => one === query.get("do"));
 }
 
 /** What is known here is not asked; a measure is chosen by its name, and filters are units. */

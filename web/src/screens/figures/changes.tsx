@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import { type AsOf, asOfIn } from "../../asOf.ts";
-import { capital, catalog, type FigureSheet, termWords, useSheet } from "../../catalog.ts";
+import { capital, catalog, type FigureSheet, termWords, useFigureSheet } from "../../catalog.ts";
 import { signedText } from "../../format.ts";
 import { DayInput } from "../../forms/dayInput.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
@@ -12,7 +12,7 @@ import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { filterOf, movedDocument, movementDocument, unitBasisOf } from "./asking.ts";
 import { figureText } from "./cells.tsx";
 import { type Entry, EntryTable } from "./entryTable.tsx";
-import { type Period, periodIn, periodText } from "../../parts/period.ts";
+import { type Period, periodNamed, periodText, yearTo } from "../../parts/period.ts";
 import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
 import { WORDS } from "./words.ts";
 
@@ -31,7 +31,7 @@ export function FigureChanges() {
   const today = useToday();
   const since = asOfIn({ query: new URLSearchParams({ asof: query.get("since") ?? "" }) });
   const last = since && "endOf" in since ? since.endOf : today;
-  const period = periodIn(query, last);
+  const period = periodNamed(query) ?? yearTo(last);
   return (
     <>
       <h1>
@@ -47,7 +47,7 @@ export function FigureChanges() {
           onDay={(day) => day && goTo(hrefWith({ since: day }))}
         />
       </div>
-      <PeriodChooser last={last} laidAs="since" />
+      <PeriodChooser shown={period} last={last} laidAs="since" />
       {since && catalog.figures.map(({ book }) => <BookChanges key={book} book={book} since={since} period={period} />)}
     </>
   );
@@ -66,7 +66,7 @@ function BookChanges({
   const language = useLanguage();
   const { query } = usePlace();
   const until = asOfIn(usePlace());
-  const sheet = useSheet<FigureSheet>(catalog.figures.find((one) => one.book === book)?.sheet);
+  const sheet = useFigureSheet(book);
   const document = useMemo(() => (sheet ? movementDocument(sheet) : null), [sheet]);
   const filter = sheet ? filterOf(sheet, query) : {};
   const variables = { period, filter, since, until, unitBasis: unitBasisOf(query) };

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
-import { capital, catalog, type FigureSheet, useSheet } from "../../catalog.ts";
+import { capital, catalog, measureCode, useFigureSheet } from "../../catalog.ts";
 import { dayText, numberText } from "../../format.ts";
 import { ask } from "../../ledger/ask.ts";
 import { allRows } from "../../ledger/pages.ts";
@@ -13,8 +13,9 @@ import { entriesDocument, type FigureTable, filterOf, variablesFor } from "./ask
 import { figureText } from "./cells.tsx";
 import { type Entry, EntryTable } from "./entryTable.tsx";
 import { Narrowing } from "./narrowing.tsx";
-import { periodIn, periodParams, periodText } from "../../parts/period.ts";
-import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
+import { periodParams, periodText } from "../../parts/period.ts";
+import { PeriodChooser } from "../../parts/periodChooser.tsx";
+import { InsteadOfPresent, usePeriodShown } from "../../parts/periodShown.tsx";
 import { WORDS } from "./words.ts";
 
 const PAGE = 50;
@@ -37,17 +38,18 @@ export function FigureEntries() {
   const language = useLanguage();
   const { query } = usePlace();
   const asOf = useAsOf();
-  const period = periodIn(query, useToday());
-  const sheet = useSheet<FigureSheet>(catalog.figures.find((one) => one.book === book)?.sheet);
+  const sheet = useFigureSheet(book);
   const told = sheet?.measures.find(({ name }) => name === measure);
+  const shown = usePeriodShown(told && [measureCode(told.name)]);
+  const { period } = shown;
   const document = useMemo(() => (sheet && told ? entriesDocument(sheet, measure) : null), [sheet, measure]);
   const after = query.get("after");
   const filter = sheet ? filterOf(sheet, query) : {};
-  const variables = sheet ? { ...variablesFor(sheet, [], period, asOf, query), first: PAGE, after } : null;
+  const variables = sheet && period ? { ...variablesFor(sheet, [], period, asOf, query), first: PAGE, after } : null;
   const answer = useAnswer(document, document && variables, { title: own.entries });
   if (!catalog.figures.some((one) => one.book === book) || (sheet && !told))
     return <p class="notice">{own.notThere}</p>;
-  if (!sheet || !told) return <p class="quiet waiting">{words.common.loading}</p>;
+  if (!sheet || !told || !period) return <p class="quiet waiting">{words.common.loading}</p>;
   const name = capital(told.words[language]);
   const openedIn = (data: unknown): Opened | undefined =>
     (data as Record<string, FigureTable>)[`${book}Figures`]?.rows[0]?.[measure] as Opened | undefined;
@@ -91,7 +93,8 @@ export function FigureEntries() {
           );
         }}
       </Answered>
-      <PeriodChooser />
+      <InsteadOfPresent shown={shown} says={own.noneYetHere} />
+      <PeriodChooser shown={period} />
       <Narrowing sheet={sheet} />
     </>
   );

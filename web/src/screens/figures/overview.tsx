@@ -1,16 +1,17 @@
-import { type FigureMeasure, LastFigureDays } from "../../../generated/documents.ts";
-import { capital, catalog, type FigureSheet, measureName, useSheet } from "../../catalog.ts";
+import type { FigureMeasure } from "../../../generated/documents.ts";
+import { capital, catalog, type FigureSheet, measureName, useFigureSheet } from "../../catalog.ts";
 import { useAsOf } from "../../asOf.ts";
 import { moneyText, numberText } from "../../format.ts";
 import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { DataTable } from "../../parts/dataTable.tsx";
-import { href, hrefWith, usePlace } from "../../place.ts";
+import { href, usePlace } from "../../place.ts";
 import { useViewer } from "../../viewer.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
 import { type Figure, type FigureTable, tableDocument, variablesFor } from "./asking.ts";
-import { type Period, periodNamed, periodParams, periodText, yearTo } from "../../parts/period.ts";
-import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
+import { type Period, periodParams, periodText } from "../../parts/period.ts";
+import { PeriodChooser } from "../../parts/periodChooser.tsx";
+import { InsteadOfPresent, usePeriodShown } from "../../parts/periodShown.tsx";
 import { WORDS } from "./words.ts";
 
 /** What a province's report begins with. */
@@ -20,12 +21,14 @@ const FIRST: readonly (readonly [book: string, measure: FigureMeasure])[] = [
   ["enforcement", "FINES_DECIDED"],
   ["enforcement", "COPIES_CONFISCATED"],
 ];
+const FIRST_MEASURES = FIRST.map(([, measure]) => measure);
 
 /** The first page: the figures of all subjects in a period; each opens to its entries. */
 export function Overview() {
   const own = usePair(WORDS);
   const words = useWords();
-  const { period, insteadOf } = usePeriodWithFigures();
+  const shown = usePeriodShown(null, FIRST_MEASURES);
+  const { period } = shown;
   if (!period) {
     return (
       <>
@@ -39,12 +42,7 @@ export function Overview() {
       <h1>
         {own.overview}: {periodText(period, own)}
       </h1>
-      {insteadOf && (
-        <p class="notice">
-          {own.noneYet(periodText(insteadOf, own), periodText(period, own))}{" "}
-          <a href={hrefWith(periodParams(insteadOf))}>{own.presentPeriod}</a>
-        </p>
-      )}
+      <InsteadOfPresent shown={shown} says={own.noneYet} />
       <PeriodChooser shown={period} />
       <ul class="first-figures">
         {FIRST.map(([book, measure]) => (
@@ -60,40 +58,11 @@ export function Overview() {
   );
 }
 
-interface Chosen {
-  /** Null: it is not known yet. */
-  readonly period: Period | null;
-  /** The present one, in which nothing counts yet. */
-  readonly insteadOf?: Period;
-}
-
-/**
- * The period that the address names. Else the present year, or, as long as nothing at all counts in that, the latest in which
- * the first figures have something, so that one does not meet zeros.
- */
-function usePeriodWithFigures(): Chosen {
-  const { query } = usePlace();
-  const asOf = useAsOf();
-  const present = yearTo(useToday());
-  const named = periodNamed(query);
-  const { data, error, loading } = useAnswer(
-    LastFigureDays,
-    named ? null : { asOf, first: FIRST.map(([, measure]) => measure) },
-    { noted: false },
-  );
-  if (named) return { period: named };
-  if (error !== undefined) return { period: present };
-  if (loading || !data) return { period: null };
-  const last = data.first ?? data.any;
-  if (last === null || (data.any ?? "") >= (present.from ?? "")) return { period: present };
-  return { period: { kind: "YEAR", year: Number(last.slice(0, 4)) }, insteadOf: present };
-}
-
 function useTable(
   book: string,
   period: Period,
 ): { readonly sheet: FigureSheet | undefined; readonly answer: ReturnType<typeof useAnswer> } {
-  const sheet = useSheet<FigureSheet>(catalog.figures.find((one) => one.book === book)?.sheet);
+  const sheet = useFigureSheet(book);
   const { query } = usePlace();
   const asOf = useAsOf();
   const language = useLanguage();

@@ -1,6 +1,13 @@
 import { useMemo } from "preact/hooks";
 import { useAsOf } from "../../asOf.ts";
-import { capital, catalog, type FigureDimension, type FigureSheet, useSheet } from "../../catalog.ts";
+import {
+  capital,
+  catalog,
+  type FigureDimension,
+  type FigureSheet,
+  useFigureSheet,
+  useMeasuresOf,
+} from "../../catalog.ts";
 import { dayText } from "../../format.ts";
 import { SelectInput } from "../../forms/selectInput.tsx";
 import { useAnswer } from "../../ledger/useAnswer.ts";
@@ -21,8 +28,9 @@ import {
 import { dimensionColumns, dimensionText, entriesHref, figureText } from "./cells.tsx";
 import { Comparison, MeasureChoice } from "./comparison.tsx";
 import { Narrowing } from "./narrowing.tsx";
-import { type Period, periodIn, periodParams, periodText } from "../../parts/period.ts";
-import { PeriodChooser, useToday } from "../../parts/periodChooser.tsx";
+import { type Period, periodParams, periodText } from "../../parts/period.ts";
+import { PeriodChooser } from "../../parts/periodChooser.tsx";
+import { InsteadOfPresent, usePeriodShown } from "../../parts/periodShown.tsx";
 import { WORDS } from "./words.ts";
 
 /** The figures of a book: grouped, narrowed, compared; each cell opens to its entries. */
@@ -32,11 +40,11 @@ export function FigureTable() {
   const words = useWords();
   const language = useLanguage();
   const { query } = usePlace();
-  const today = useToday();
-  const sheet = useSheet<FigureSheet>(catalog.figures.find((one) => one.book === book)?.sheet);
-  const period = periodIn(query, today);
+  const sheet = useFigureSheet(book);
+  const shown = usePeriodShown(useMeasuresOf([book]));
+  const { period } = shown;
   if (!catalog.figures.some((one) => one.book === book)) return <p class="notice">{own.notThere}</p>;
-  if (!sheet) return <p class="quiet waiting">{words.common.loading}</p>;
+  if (!sheet || !period) return <p class="quiet waiting">{words.common.loading}</p>;
   const dimensions = query.getAll("by").flatMap((name) => sheet.dimensions.find((one) => one.name === name) ?? []);
   const compares = query.get("compare") === "1";
   return (
@@ -47,7 +55,8 @@ export function FigureTable() {
       <h1>
         {capital(sheet.words[language])}: {periodText(period, own)}
       </h1>
-      <PeriodChooser />
+      <InsteadOfPresent shown={shown} says={own.noneYetHere} />
+      <PeriodChooser shown={period} />
       <Grouping sheet={sheet} dimensions={dimensions} />
       <Narrowing sheet={sheet} />
       {compares ? (

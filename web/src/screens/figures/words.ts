@@ -6,8 +6,9 @@ export const WORDS = pair(
     ...PERIOD_WORDS.vi,
     overview: "Số liệu báo chí của tỉnh",
     noneYet: (present: string, shown: string): string =>
-      `Kỳ hiện tại (${present}) chưa có số liệu nào. Đang hiện kỳ gần nhất có các số liệu chính: ${shown.toLowerCase()}.`,
-    presentPeriod: "Xem kỳ hiện tại",
+      `Kỳ hiện tại (${present}) chưa có số liệu nào. Đang hiện kỳ gần nhất có các số liệu chính: ${shown}.`,
+    noneYetHere: (present: string, shown: string): string =>
+      `Kỳ hiện tại (${present}) chưa có số liệu này. Đang hiện kỳ gần nhất có: ${shown}.`,
     figure: "Số liệu",
     inPeriod: "Trong kỳ",
     thenBy: "Rồi theo",
@@ -47,8 +48,9 @@ export const WORDS = pair(
     ...PERIOD_WORDS.en,
     overview: "The province's press figures",
     noneYet: (present, shown) =>
-      `The present period (${present}) has no figures yet. Shown is the latest with the main figures: ${shown.toLowerCase()}.`,
-    presentPeriod: "Show the present period",
+      `The present period (${present}) has no figures yet. Shown is the latest with the main figures: ${shown}.`,
+    noneYetHere: (present, shown) =>
+      `The present period (${present}) has none of these figures yet. Shown is the latest that has some: ${shown}.`,
     figure: "Figure",
     inPeriod: "In the period",
     thenBy: "Then by",

@@ -67,6 +67,11 @@ export function RecordPage() {
                   <a href={href(`/board/${id}`)}>{own.duties}</a>
                 </p>
               )}
+              {viewer.mayRead && kind.kind === "Oversight" && (
+                <p>
+                  <a href={href(`/dossier/${id}`)}>{own.dossier}</a>
+                </p>
+              )}
               {viewer.mayRead && <NextSteps record={record} isNow={asOf === null && validAt === null} />}
               {viewer.mayRead && <Dues of={[{ id }]} asOf={asOf} titled />}
               <section aria-labelledby="details">

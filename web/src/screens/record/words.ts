@@ -20,6 +20,7 @@ export const WORDS = pair(
     asOfThen: "Xem hồ sơ ngay sau việc này",
     timeline: "Xem trên dòng thời gian",
     duties: "Nghĩa vụ của đơn vị: đang nợ gì, đã làm gì",
+    dossier: "Hồ sơ giám sát: số liệu đã trình, kiến nghị và việc thực hiện",
     trueOn: "Đúng vào ngày",
   },
   {
@@ -41,6 +42,7 @@ export const WORDS = pair(
     asOfThen: "The record right after this",
     timeline: "See it on the timeline",
     duties: "The unit's duties: what it owes and has done",
+    dossier: "Its dossier: the figures as laid, what was recommended and what became of it",
     trueOn: "As true on",
   },
 );

@@ -8,7 +8,17 @@ import { useAnswer } from "../../ledger/useAnswer.ts";
 import { Answered } from "../../parts/answered.tsx";
 import { timesText } from "../../parts/alike.ts";
 import { type Column, DataTable } from "../../parts/dataTable.tsx";
-import { DUE_WORDS, DueRule, dueState, lastDay, ruleText, Settling, duesToldOnce } from "../../parts/dues.tsx";
+import {
+  AHEAD,
+  DUE_WORDS,
+  DueRule,
+  duesOfPage,
+  dueState,
+  duesToldOnce,
+  lastDay,
+  ruleText,
+  Settling,
+} from "../../parts/dues.tsx";
 import { RecordLink } from "../../parts/shown.tsx";
 import { hrefWith, usePlace } from "../../place.ts";
 import { useLanguage, usePair, useWords } from "../../words/words.ts";
@@ -37,7 +47,7 @@ export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly cho
   const filter = { unitId, withinDays, kinds: kind === null ? null : [kind as never] } as never;
   const answer = useAnswer(
     DueNow,
-    { filter, asOf: asOf as never, first: PAGE, after, steps: asOf === null },
+    { filter, asOf: asOf as never, first: PAGE + AHEAD, after, steps: asOf === null },
     { title: own.due },
   );
   const columns: readonly Column<Due>[] = [
@@ -77,10 +87,11 @@ export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly cho
     <section aria-labelledby="due">
       <h2 id="due">{own.due}</h2>
       <Answered answer={answer}>
-        {({ due: { nodes, totalCount, pageInfo } }) =>
-          nodes.length === 0 ? (
-            <p class="quiet">{own.noDue}</p>
-          ) : (
+        {({ due }) => {
+          const { nodes, edges, totalCount, pageInfo } = duesOfPage(due, PAGE, language);
+          if (nodes.length === 0) return <p class="quiet">{own.noDue}</p>;
+          const next = pageInfo.hasNextPage ? edges[nodes.length - 1]?.cursor : undefined;
+          return (
             <>
               <p class="quiet">
                 {totalCount.isExact
@@ -98,11 +109,11 @@ export function DueList({ chosen: { unitId, kind, withinDays } }: { readonly cho
               />
               <p class="pages">
                 {after !== null && <a href={hrefWith({ after: null })}>{words.common.first}</a>}
-                {pageInfo.hasNextPage && <a href={hrefWith({ after: pageInfo.endCursor })}>{words.common.next}</a>}
+                {next !== undefined && <a href={hrefWith({ after: next })}>{words.common.next}</a>}
               </p>
             </>
-          )
-        }
+          );
+        }}
       </Answered>
     </section>
   );
