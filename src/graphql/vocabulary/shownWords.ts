@@ -103,7 +103,6 @@ export const WORDS_BY_NAME: Readonly<Partial<Record<string, Bilingual>>> = {
   isTimeBarred: say("hết thời hiệu xử phạt", "time-barred"),
   isWhole: say("danh sách đầy đủ", "list is whole"),
   issueCount: say("số lỗi", "number of faults"),
-  issuerId: say("cơ quan ban hành", "issuer"),
   issues: say("các lỗi nhập liệu", "faults of the input"),
   item: say("sự việc", "item"),
   items: say("các sự việc", "items"),
