@@ -132,11 +132,10 @@ function valueField<T>(target: object, key: string, field: Value, shownOf: (show
     return shownValue(field, shown.state[key], shown);
   };
   // Whose name it is, and so who reads it, a resolver of the part says: without one nobody reads it.
-  const isName = "names" in field && field.names === SUBJECTS;
-  if (!isName) Object.defineProperty(target, name, { get, configurable: true });
+  const { names } = field;
+  if (names !== SUBJECTS) Object.defineProperty(target, name, { get, configurable: true });
   const options = { description: described(field.words, field.note), nullable: field.optional ?? false };
   const type = typeOf(field, shownPart);
-  const { names } = field;
   (names ? NamingField(names, () => type, options) : Field(() => type as never, options))(target, name);
   Called(field.words)(target, name);
 }

@@ -12,6 +12,7 @@ import { proceedings } from "../derive/lookups.js";
 import { withNextSteps } from "../derive/nextSteps.js";
 import { recordNode } from "../derive/recordNode.js";
 import { shownPart, type Shows, showState } from "../derive/shownFields.js";
+import { ByDay } from "../shared/byDay.js";
 import { CommandDone } from "../shared/command.js";
 import { connect, type ConnectionOf, PageArgs } from "../shared/connection.js";
 import type { LedgerContext } from "../shared/context.js";
@@ -37,10 +38,7 @@ export class SeizureType extends recordNode<SeizureVersion>(
   }
 
   @Field(() => Boolean, { description: "Copies are in custody and their time is over." })
-  isOverdue(
-    @Arg("on", () => GraphQLLocalDate, { nullable: true, description: "By this day; the basis's day if absent." })
-    on: string | undefined,
-  ): boolean {
+  isOverdue(@ByDay() on: string | undefined): boolean {
     return this.state.status === "IN_CUSTODY" && this.state.dueOn < (on ?? this.basis.today);
   }
 
